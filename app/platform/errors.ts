@@ -1,0 +1,49 @@
+/**
+ * What can be expected to go wrong, as one class with a code. Anything that is not an AppError is a bug: it is
+ * logged with a reference and the person sees the reference only, never the message.
+ */
+export const ERROR_STATUS = {
+  /** What was typed or uploaded cannot be used; the person can mend it. */
+  invalid: 400,
+  /** Nobody is signed in. */
+  "signed-out": 401,
+  /** Known to the person, but not theirs to do. */
+  forbidden: 403,
+  /** Not there, or not theirs to know about: the two are never told apart. */
+  "not-found": 404,
+  /** Something changed meanwhile, or the stage of the challenge does not allow it. */
+  conflict: 409,
+  /** More bytes than this page takes. */
+  "too-large": 413,
+  /** Tried too often; wait. */
+  "too-many": 429,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+export interface AppErrorOptions {
+  /** The form field the sentence belongs to, when there is one. */
+  field?: string;
+  /** A line for the log only: may name ids, never secrets. */
+  logMessage?: string;
+  cause?: unknown;
+}
+
+/** An expected refusal. `message` is a sentence for the person: what is wrong and what to do. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly logMessage: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.field = options.field;
+    this.logMessage = options.logMessage;
+  }
+
+  get status(): number {
+    return ERROR_STATUS[this.code];
+  }
+}
