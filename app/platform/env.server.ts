@@ -1,0 +1,104 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { AppError } from "./errors.ts";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** An unset variable and one set to nothing mean the same: use the default. */
+const unset = (value: unknown) => (value === "" ? undefined : value);
+
+const schema = z.object({
+  NODE_ENV: z.preprocess(
+    unset,
+    z
+      .enum(["development", "production", "test"], "must be development, production or test")
+      .default("development"),
+  ),
+  PORT: z.preprocess(
+    unset,
+    z.coerce
+      .number("must be a number from 0 to 65535")
+      .int("must be a whole number")
+      .min(0, "must be 0 or more")
+      .max(65535, "must be 65535 or less")
+      .default(3000),
+  ),
+  HOST: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^[\w.:-]+$/, "must be an address such as 127.0.0.1 or 0.0.0.0")
+      .default("127.0.0.1"),
+  ),
+  DATA_DIR: z.preprocess(unset, z.string().default("./data")),
+  DATABASE_URL: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must start with file: or postgres://")
+      .optional(),
+  ),
+  LOG_LEVEL: z.preprocess(unset, z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional()),
+  PUBLIC_URL: z.preprocess(
+    unset,
+    z
+      .url({ protocol: /^https?$/, error: "must be a full address such as https://challenges.example.org" })
+      .optional(),
+  ),
+  TRUST_PROXY: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^(\d{1,2}|[\w.:/, -]+)$/, "must be the number of proxies in front, or their addresses")
+      .optional(),
+  ),
+});
+
+/** What the process was told about its surroundings, checked once. */
+export interface Environment {
+  mode: "development" | "production" | "test";
+  port: number;
+  host: string;
+  /** Absolute path of the folder that holds the database and the files. */
+  dataDir: string;
+  /** `file:` for the built-in database, else `postgres://`. */
+  databaseUrl: string;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Origin people type, without a slash at the end, when it differs from host and port. */
+  publicUrl: string | null;
+  /** What Express calls "trust proxy": a number of hops, a list of addresses, or false. */
+  trustProxy: number | string[] | false;
+}
+
+const DEFAULT_LOG_LEVEL = { production: "info", development: "info", test: "silent" } as const;
+
+/** Reads and checks environment variables. Throws an AppError with one sentence per wrong value. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const parsed = schema.safeParse(variables);
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name} is "${variables[name] ?? ""}": it ${issue.message}.`;
+    });
+    throw new AppError("invalid", sentences.join(" "));
+  }
+  const values = parsed.data;
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    mode: values.NODE_ENV,
+    port: values.PORT,
+    host: values.HOST,
+    dataDir,
+    databaseUrl: values.DATABASE_URL ?? `file:${join(dataDir, "workspace.db")}`,
+    logLevel: values.LOG_LEVEL ?? DEFAULT_LOG_LEVEL[values.NODE_ENV],
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    trustProxy: readTrustProxy(values.TRUST_PROXY),
+  };
+}
+
+function readTrustProxy(value: string | undefined): Environment["trustProxy"] {
+  if (value === undefined || value === "0") return false;
+  return /^\d+$/.test(value) ? Number(value) : value.split(",").map((part) => part.trim());
+}
+
+export const env: Environment = readEnvironment(process.env);
