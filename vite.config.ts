@@ -1,6 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { NodePackageImporter } from "sass";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import remixOptions from "./remix.config.js";
 
 declare module "@remix-run/node" {
@@ -9,8 +9,28 @@ declare module "@remix-run/node" {
   }
 }
 
+/**
+ * Builds server/start.ts beside Remix's own server build, so that both share one copy of every module (one database
+ * client, one log). Remix's plugin sets a single entry; this runs after it and makes them two.
+ */
+function ownServer(): Plugin {
+  return {
+    name: "own-server",
+    enforce: "post",
+    config(config, { isSsrBuild }) {
+      if (!isSsrBuild) return;
+      config.build ??= {};
+      config.build.rollupOptions = {
+        ...config.build.rollupOptions,
+        input: { index: "virtual:remix/server-build", start: "server/start.ts" },
+        output: { ...config.build.rollupOptions?.output, entryFileNames: "[name].js" },
+      };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [remix(remixOptions)],
+  plugins: [remix(remixOptions), ownServer()],
   css: {
     preprocessorOptions: {
       scss: { importers: [new NodePackageImporter()], quietDeps: true },

@@ -1,0 +1,143 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { Logger } from "pino";
+import type { Environment } from "#app/platform/env.server.ts";
+import type { RequestContext } from "./load-context.ts";
+import { pathTemplates } from "./path-template.ts";
+import { plainPage } from "./plain-page.ts";
+import { limitBody } from "./request-limits.ts";
+import { requestLog } from "./request-log.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** What the application is made of; tests give their own. */
+export interface ApplicationParts {
+  env: Pick<Environment, "mode" | "publicUrl" | "trustProxy">;
+  log: Logger;
+  /** The Remix build; a function in development, where it changes under the server's feet. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the client build, absolute; null in development, where Vite serves it. */
+  clientFolder: string | null;
+  /** Vite's middleware, in development only. */
+  viteMiddleware?: RequestHandler;
+  /** Rejects when the database does not answer. */
+  checkDatabase: () => Promise<unknown>;
+}
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** The Express application round Remix's request handler. It does not listen; server/start.ts does. */
+export async function createApplication(parts: ApplicationParts): Promise<Express> {
+  const { env, log } = parts;
+  const development = parts.viteMiddleware !== undefined;
+  const firstBuild = typeof parts.build === "function" ? await parts.build() : parts.build;
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", env.trustProxy);
+  app.set("etag", false);
+
+  app.use(beginRequest(env.trustProxy !== false));
+  // Before the log: a probe every few seconds would drown what people do.
+  app.get("/healthz", health(parts.checkDatabase, log));
+  app.use(requestLog(log, pathTemplates(firstBuild.routes)));
+  app.use(securityHeaders({ development, servedOverTls: env.publicUrl?.startsWith("https:") ?? false }));
+  app.use(limitBody);
+  app.use(compression());
+  if (parts.viteMiddleware) app.use(parts.viteMiddleware);
+  if (parts.clientFolder) {
+    app.use("/assets", express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y" }));
+    app.use("/assets", (_request, response) => {
+      response.status(404).type("text/plain").set("Cache-Control", "no-store").send("Not found\n");
+    });
+    app.use(express.static(parts.clientFolder, { index: false, redirect: false, maxAge: "1h" }));
+  }
+  app.use(keepOutOfCaches);
+  app.all(
+    "*",
+    createRequestHandler({
+      build: parts.build,
+      mode: development ? "development" : "production",
+      getLoadContext: (_request, response) => response.locals.context as RequestContext,
+    }),
+  );
+  app.use(answerFailure(log));
+  return app;
+}
+
+/**
+ * Gives the request its id, nonce and address. What only a proxy should say (X-Forwarded-*, X-Request-Id) is
+ * believed only when a proxy is trusted; Remix's adapter reads X-Forwarded-Host by itself, so it is taken away.
+ */
+function beginRequest(behindProxy: boolean): RequestHandler {
+  return (request, response, next) => {
+    if (!behindProxy) {
+      delete request.headers["x-forwarded-host"];
+      delete request.headers["x-request-id"];
+    }
+    const given = request.get("x-request-id");
+    const context: RequestContext = {
+      cspNonce: randomBytes(16).toString("base64"),
+      requestId: given !== undefined && REQUEST_ID.test(given) ? given : randomUUID(),
+      clientAddress: request.ip ?? "",
+      accountId: null,
+    };
+    response.locals.context = context;
+    response.locals.cspNonce = context.cspNonce;
+    response.setHeader("X-Request-Id", context.requestId);
+    next();
+  };
+}
+
+/** For load balancers and service managers: 200 when the database answers, 503 when it does not. */
+function health(checkDatabase: () => Promise<unknown>, log: Logger): RequestHandler {
+  return (_request, response) => {
+    response.type("text/plain").set("Cache-Control", "no-store");
+    checkDatabase().then(
+      () => response.send("ok\n"),
+      (error: unknown) => {
+        log.error({ err: error }, "the database does not answer");
+        response.status(503).send("the database does not answer\n");
+      },
+    );
+  };
+}
+
+/** A page is never kept by a browser or proxy unless its route says otherwise: most show walled content. */
+const keepOutOfCaches: RequestHandler = (_request, response, next) => {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((...args: Parameters<typeof writeHead>) => {
+    if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+    return writeHead(...args);
+  }) as typeof response.writeHead;
+  next();
+};
+
+/** The last resort, for what fails before or outside Remix: an address that is no URL, a broken build. */
+function answerFailure(log: Logger): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, _request, response, _next) => {
+    const { requestId } = response.locals.context as RequestContext;
+    const badAddress =
+      error instanceof TypeError && (error as NodeJS.ErrnoException).code === "ERR_INVALID_URL";
+    if (!badAddress) log.error({ err: error, requestId }, "request failed outside the application");
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const page = badAddress
+      ? plainPage("Bad request", "The address that was asked for could not be read. Check it and try again.")
+      : plainPage(
+          "Sorry, there is a problem with the service",
+          `Try again later. If it goes on, tell the people who run this service and give them the reference ${requestId}.`,
+        );
+    response
+      .status(badAddress ? 400 : 500)
+      .type("html")
+      .set("Cache-Control", "no-store")
+      .send(page);
+  };
+}

@@ -1,0 +1,15 @@
+/** What the server tells every loader, action and entry.server.tsx about the request. */
+export interface RequestContext {
+  /** Goes on every inline script; a new one for each response. */
+  cspNonce: string;
+  /** Names the request in the log and on the page that says sorry. */
+  requestId: string;
+  /** The caller's network address, as far as trusted proxies tell it; for limits on sign-in, never shown. */
+  clientAddress: string;
+  /** Filled in by the guard once it knows, so that the log line names the account (an id, never an e-mail address). */
+  accountId: string | null;
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends RequestContext {}
+}

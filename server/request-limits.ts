@@ -1,0 +1,49 @@
+import type { Request, RequestHandler, Response } from "express";
+import { plainPage } from "./plain-page.ts";
+
+/** The largest body taken, in bytes: 64 MiB, room for a data pack's biggest file and its form. */
+export const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+/**
+ * What is still read and thrown away of a body that is refused, in bytes. A browser shows the answer only once it
+ * has sent everything; beyond this the connection is cut.
+ */
+const MAX_DRAIN_BYTES = 512 * 1024 * 1024;
+
+const TOO_LARGE = plainPage(
+  "That file is too large",
+  "What you sent is larger than 64 megabytes, which is the most that can be uploaded at once. Nothing was saved. Make the file smaller, or split it, and try again.",
+);
+
+const NO_LENGTH = plainPage(
+  "The upload could not be read",
+  "What you sent did not say how large it is. Nothing was saved. Try again, or use another browser.",
+);
+
+/** Refuses bodies that are too large, or that do not say how large they are, before anything reads them. */
+export const limitBody: RequestHandler = (request, response, next) => {
+  const length = request.headers["content-length"];
+  if (length !== undefined && Number(length) > MAX_BODY_BYTES) {
+    drainThenAnswer(request, response, 413, TOO_LARGE);
+  } else if (length === undefined && request.headers["transfer-encoding"] !== undefined) {
+    drainThenAnswer(request, response, 411, NO_LENGTH);
+  } else {
+    next();
+  }
+};
+
+function drainThenAnswer(request: Request, response: Response, status: number, page: string): void {
+  let drained = 0;
+  request.on("data", (chunk: Buffer) => {
+    drained += chunk.length;
+    if (drained > MAX_DRAIN_BYTES) request.destroy();
+  });
+  request.on("end", () => {
+    response
+      .status(status)
+      .type("html")
+      .set("Cache-Control", "no-store")
+      .set("Connection", "close")
+      .send(page);
+  });
+}

@@ -1,0 +1,103 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { ServerBuild } from "@remix-run/node";
+import type { RequestHandler } from "express";
+import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { log } from "#app/platform/log.server.ts";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import { applyMigrations } from "#prisma/migrate.ts";
+import { createApplication } from "./application.ts";
+import { closeServer } from "./shutdown.ts";
+
+/** A request's headers must arrive within this time, in milliseconds: slow-header attacks end here. */
+const HEADERS_TIMEOUT_MS = 20_000;
+
+/** A whole request, body included: 64 MiB over a poor line. */
+const REQUEST_TIMEOUT_MS = 5 * 60_000;
+
+/** Longer than the minute most reverse proxies keep an idle connection, so that it is they who close it. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+
+/** The development server's share; see bin/dev.mjs. */
+export interface Development {
+  build: () => Promise<ServerBuild>;
+  viteMiddleware: RequestHandler;
+}
+
+export interface RunningServer {
+  /** Where a person on this machine opens it. */
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Brings the database up to date, then listens. Resolves once the server answers. With `development`, pages come
+ * from the sources through Vite; without, from the build. `attach` sees the HTTP server before it listens.
+ */
+export async function start(
+  development?: Development,
+  attach?: (server: Server) => void,
+): Promise<RunningServer> {
+  const applied = await applyMigrations(env.databaseUrl);
+  if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
+
+  const app = await createApplication({
+    env,
+    log,
+    build: development?.build ?? (await import("virtual:remix/server-build")),
+    clientFolder: development ? null : join(projectRoot, "build", "client"),
+    viteMiddleware: development?.viteMiddleware,
+    checkDatabase: () => db.$queryRaw`SELECT 1`,
+  });
+  const server = createServer(app);
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+  attach?.(server);
+  await listen(server);
+  const { port } = server.address() as AddressInfo;
+  const everywhere = ["127.0.0.1", "localhost", "0.0.0.0", "::", "::1"].includes(env.host);
+  const url = `http://${everywhere ? "localhost" : env.host}:${port}`;
+  log.info({ host: env.host, port }, "listening");
+
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= closeServer(server, log).then(() => db.$disconnect());
+    return stopping;
+  };
+  stopOnSignals(stop);
+  return { url, stop };
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const sentence =
+        error.code === "EADDRINUSE"
+          ? `Port ${env.port} on ${env.host} is taken by another program: stop it, or set PORT to another number.`
+          : error.code === "EACCES" || error.code === "EADDRNOTAVAIL"
+            ? `This machine does not let the server listen on ${env.host}, port ${env.port}: set HOST or PORT to another.`
+            : `The server could not listen: ${error.message}`;
+      reject(new AppError("conflict", sentence, { cause: error }));
+    });
+    server.listen(env.port, env.host, resolve);
+  });
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, "stopping");
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, "could not stop cleanly");
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
