@@ -1,0 +1,40 @@
+import { Link, useInRouterContext } from "@remix-run/react";
+import type { AnchorHTMLAttributes } from "react";
+
+export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  href: string;
+  /** Ask the server for a whole new document: for files and for pages outside the application. */
+  reloadDocument?: boolean;
+}
+
+/** Addresses that answer with a file; following them inside the page would show nothing. */
+const FILE_ADDRESS = /\.(docx|pdf|ics|csv|xlsx|json|zip|txt|md)(\?|$)/;
+
+/**
+ * A link without any look. Addresses that start with "/" are followed without loading a new document; everything else
+ * (`#part`, `?filter`, other sites, `mailto:`, files) is a plain link. Outside a router it is always a plain link, so
+ * that published pages and error pages can use the same components.
+ */
+export function AppLink({ href, reloadDocument = false, children, ...rest }: AppLinkProps) {
+  const inRouter = useInRouterContext();
+  const followInPage =
+    inRouter &&
+    href.startsWith("/") &&
+    !href.startsWith("//") &&
+    !reloadDocument &&
+    rest.download === undefined &&
+    rest.target === undefined &&
+    !FILE_ADDRESS.test(href);
+  if (followInPage) {
+    return (
+      <Link to={href} {...rest}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <a href={href} {...rest}>
+      {children}
+    </a>
+  );
+}
