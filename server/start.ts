@@ -21,7 +21,7 @@ const REQUEST_TIMEOUT_MS = 5 * 60_000;
 /** Longer than the minute most reverse proxies keep an idle connection, so that it is they who close it. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 
-/** The development server's share; see bin/dev.mjs. */
+/** The development server's share; see server/development.ts. */
 export interface Development {
   build: () => Promise<ServerBuild>;
   viteMiddleware: RequestHandler;
@@ -35,12 +35,9 @@ export interface RunningServer {
 
 /**
  * Brings the database up to date, then listens. Resolves once the server answers. With `development`, pages come
- * from the sources through Vite; without, from the build. `attach` sees the HTTP server before it listens.
+ * from the sources through Vite; without, from the build.
  */
-export async function start(
-  development?: Development,
-  attach?: (server: Server) => void,
-): Promise<RunningServer> {
+export async function start(development?: Development): Promise<RunningServer> {
   const applied = await applyMigrations(env.databaseUrl);
   if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
 
@@ -56,7 +53,6 @@ export async function start(
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
-  attach?.(server);
   await listen(server);
   const { port } = server.address() as AddressInfo;
   const everywhere = ["127.0.0.1", "localhost", "0.0.0.0", "::", "::1"].includes(env.host);

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { AppError } from "#app/platform/errors.ts";
+
+/** One command: its usage line, whether it needs the database, and where its code is. */
+interface Command {
+  usage: string;
+  says: string;
+  usesDatabase: boolean;
+  load: () => Promise<{ run: (args: string[]) => Promise<unknown> }>;
+}
+
+const COMMANDS: Record<string, Command> = {
+  "import-scope": {
+    usage: "import-scope FILE [--mou FILE]",
+    says: "makes a challenge from a scope letter (.docx, .md, .txt) and prints it",
+    usesDatabase: true,
+    load: () => import("#app/cli/import-scope.server.ts"),
+  },
+  demo: {
+    usage: "demo [--if-empty]",
+    says: "makes the demonstration challenge if it is not there and prints its sign-ins",
+    usesDatabase: true,
+    load: () => import("#app/cli/demo.server.ts"),
+  },
+  document: {
+    usage: "document CHALLENGE KIND --out FILE",
+    says: "writes a Word file; KIND: scope, position-statement, timetable, report, action-plan, progress-review",
+    usesDatabase: true,
+    load: () => import("#app/cli/document.server.ts"),
+  },
+  "lint-docx": {
+    usage: "lint-docx FILE",
+    says: "prints structure and accessibility findings of a Word file; exit 1 when one is an error",
+    usesDatabase: false,
+    load: () => import("#app/cli/lint-docx.server.ts"),
+  },
+  "solve-timetable": {
+    usage: "solve-timetable INSTANCE --out FILE [--seconds N] [--seed N]",
+    says: "finds a timetable without clashes",
+    usesDatabase: false,
+    load: () => import("#app/cli/solve-timetable.server.ts"),
+  },
+};
+
+function usage(): string {
+  const lines = Object.values(COMMANDS).map((command) => `  ${command.usage}\n      ${command.says}`);
+  return `Usage: npm run --silent cpc -- COMMAND\n\n${lines.join("\n")}`;
+}
+
+async function main([name, ...args]: string[]): Promise<void> {
+  if (name === "--help" || name === "help") {
+    console.error(usage());
+    return;
+  }
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (!command) {
+    const complaint = name === undefined ? "Say which command." : `There is no command "${name}".`;
+    throw new AppError("invalid", `${complaint}\n\n${usage()}`);
+  }
+  if (command.usesDatabase) {
+    const { env } = await import("#app/platform/env.server.ts");
+    const { applyMigrations } = await import("#prisma/migrate.ts");
+    await applyMigrations(env.databaseUrl);
+  }
+  const { run } = await command.load();
+  const result = await run(args);
+  await print(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** Waits until the other end of a pipe has it all: a process that ends at once would cut a long result. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** A sentence for what a person can mend, a reference for anything else: its stack is in the log only. */
+async function complain(error: unknown): Promise<void> {
+  if (error instanceof AppError) {
+    console.error(error.message);
+    return;
+  }
+  // What node:util's parseArgs says of an unknown option is a sentence already.
+  if (
+    error instanceof TypeError &&
+    String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS")
+  ) {
+    console.error(error.message);
+    return;
+  }
+  const reference = randomUUID();
+  const { log } = await import("#app/platform/log.server.ts");
+  log.debug({ err: error, reference }, "command failed");
+  console.error(
+    `Something went wrong. Reference ${reference}; run again with LOG_LEVEL=debug to see what happened.`,
+  );
+}
+
+process.env.LOG_LEVEL ??= "warn";
+
+main(process.argv.slice(2)).then(
+  () => process.exit(process.exitCode ?? 0),
+  async (error: unknown) => {
+    await complain(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,50 @@
+// npm start: everything from a fresh clone to a page in the browser.
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { prepare } from "./prepare.mjs";
+import { fail, Refusal, root, run } from "./run.mjs";
+
+process.env.NODE_ENV ??= "production";
+
+/** The demonstration's sign-ins, or none when it is turned off or the database already has accounts of its own. */
+async function demonstrate() {
+  if (process.env.DEMO === "off") return [];
+  const { code, text } = await run(
+    process.execPath,
+    ["--import", "tsx", "bin/cpc.ts", "demo", "--if-empty"],
+    {
+      output: "result",
+    },
+  );
+  if (code !== 0) throw new Refusal("The demonstration could not be made; the reason is above.");
+  return JSON.parse(text).signIns ?? [];
+}
+
+function table(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column])).join("  ")}`.trimEnd())
+    .join("\n");
+}
+
+try {
+  await prepare();
+  const signIns = await demonstrate();
+  const server = fork(join(root, "bin", "serve.mjs"), { cwd: root });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    // A terminal sends Ctrl-C to the child as well; a second signal does no harm.
+    process.on(signal, () => server.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+  }
+  server.once("exit", (code) => process.exit(code ?? 1));
+  server.once("message", ({ url }) => {
+    console.log(`\nThe workspace is at ${url}\n`);
+    if (signIns.length > 0) {
+      console.log("Sign in to the demonstration as:\n");
+      const rows = signIns.map(({ role, email, password }) => [role, email, password]);
+      console.log(`${table([["Role", "E-mail address", "Password"], ...rows])}\n`);
+    }
+    console.log("Stop it with Ctrl-C.\n");
+  });
+} catch (error) {
+  fail(error);
+}
