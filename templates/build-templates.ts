@@ -1,0 +1,336 @@
+/**
+ * Builds the six Word templates afresh: `npx tsx templates/build-templates.ts`.
+ *
+ * The .docx files beside this script are kept in the repository, so that people may change their look in Word; running
+ * this throws such changes away. It exists to start from, and to say in a form that can be read what a template holds.
+ */
+import { writeFile } from "node:fs/promises";
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TabStopType,
+  TextRun,
+} from "docx";
+import JSZip from "jszip";
+import {
+  TEMPLATE_ORIENTATION,
+  WORD_CONTENTS_PLACEHOLDER,
+  WORD_KINDS,
+  WORD_SECTIONS,
+  type WordKind,
+} from "../app/word/document.ts";
+import { PAGE, textWidth, WORD_LANGUAGE, WORD_STYLE } from "../app/word/styles.ts";
+
+const FONT = "Arial";
+const NAVY = "12436D";
+const INK = "1A1A1A";
+const GREY = "484949";
+const RULE = "28A197";
+const PALE = "E8EEF4";
+
+const half = (points: number) => points * 2;
+const twips = (points: number) => points * 20;
+
+const heading = (points: number, before: number, after: number, color = NAVY) => ({
+  run: { font: FONT, size: half(points), bold: true, color },
+  paragraph: {
+    spacing: { before: twips(before), after: twips(after), line: 264 },
+    keepNext: true,
+    keepLines: true,
+  },
+});
+
+function styles(width: number) {
+  const body = { basedOn: "Normal", next: "Normal", quickFormat: true };
+  const contents = (level: number) => ({
+    id: `TOC${level}`,
+    name: `toc ${level}`,
+    basedOn: "Normal",
+    next: "Normal",
+    paragraph: {
+      indent: { left: (level - 1) * 340, right: 560 },
+      spacing: { before: level === 1 ? twips(6) : 0, after: twips(3) },
+      tabStops: [{ type: TabStopType.RIGHT, position: width, leader: "dot" as const }],
+    },
+  });
+  return {
+    default: {
+      document: {
+        run: {
+          font: FONT,
+          size: half(12),
+          color: INK,
+          language: { value: WORD_LANGUAGE, eastAsia: WORD_LANGUAGE },
+        },
+        paragraph: { spacing: { after: twips(9), line: 288 }, alignment: AlignmentType.LEFT },
+      },
+      title: {
+        run: { font: FONT, size: half(28), bold: true, color: NAVY },
+        paragraph: {
+          spacing: { before: twips(6), after: twips(10), line: 252 },
+          keepNext: true,
+          keepLines: true,
+        },
+      },
+      heading1: heading(20, 26, 10),
+      heading2: heading(16, 20, 8),
+      heading3: heading(13.5, 16, 6, INK),
+      heading4: heading(12, 12, 4, GREY),
+      listParagraph: { paragraph: { spacing: { after: twips(5) } } },
+      caption: {
+        run: { font: FONT, size: half(12), bold: true, italics: false, color: NAVY },
+        paragraph: { spacing: { before: twips(12), after: twips(5) }, keepNext: true, keepLines: true },
+      },
+      hyperlink: { run: { color: "1D4F91", underline: { type: "single" as const } } },
+      footnoteText: {
+        run: { font: FONT, size: half(12) },
+        paragraph: { spacing: { after: twips(3), line: 264 } },
+      },
+    },
+    paragraphStyles: [
+      {
+        id: WORD_STYLE.organisation,
+        name: "Cover Organisation",
+        ...body,
+        run: { bold: true, color: NAVY, size: half(12) },
+        paragraph: {
+          spacing: { before: 0, after: twips(16) },
+          border: { top: { style: BorderStyle.SINGLE, size: 48, color: RULE, space: 14 } },
+          keepNext: true,
+        },
+      },
+      {
+        id: WORD_STYLE.subtitle,
+        name: "Subtitle",
+        ...body,
+        run: { size: half(16), color: GREY },
+        paragraph: { spacing: { after: twips(12) }, keepNext: true },
+      },
+      {
+        id: WORD_STYLE.coverDetail,
+        name: "Cover Detail",
+        ...body,
+        run: { color: GREY },
+        paragraph: { spacing: { after: twips(3) } },
+      },
+      {
+        id: WORD_STYLE.contentsHeading,
+        name: "TOC Heading",
+        ...body,
+        run: { bold: true, size: half(16), color: NAVY },
+        paragraph: { spacing: { before: twips(30), after: twips(8) }, keepNext: true },
+      },
+      contents(1),
+      contents(2),
+      contents(3),
+      {
+        id: WORD_STYLE.lead,
+        name: "Lead",
+        ...body,
+        run: { size: half(14), color: INK },
+        paragraph: { spacing: { after: twips(12), line: 300 } },
+      },
+      {
+        id: WORD_STYLE.quote,
+        name: "Quote",
+        ...body,
+        run: { color: GREY },
+        paragraph: {
+          indent: { left: 397, right: 397 },
+          spacing: { before: twips(4), after: twips(9) },
+          border: { left: { style: BorderStyle.SINGLE, size: 24, color: RULE, space: 12 } },
+        },
+      },
+      {
+        id: WORD_STYLE.fact,
+        name: "Fact",
+        ...body,
+        paragraph: {
+          indent: { left: 3118, hanging: 3118 },
+          tabStops: [{ type: TabStopType.LEFT, position: 3118 }],
+          spacing: { after: twips(5) },
+        },
+      },
+      {
+        id: WORD_STYLE.code,
+        name: "Code Block",
+        ...body,
+        run: { font: "Consolas", size: half(12) },
+        paragraph: {
+          shading: { type: "clear" as const, fill: "F3F3F3", color: "auto" },
+          spacing: { before: twips(4), after: twips(9) },
+        },
+      },
+      {
+        id: WORD_STYLE.rule,
+        name: "Section Break Rule",
+        ...body,
+        paragraph: {
+          border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: "B1B4B6", space: 1 } },
+          spacing: { before: 0, after: twips(12) },
+        },
+      },
+      {
+        id: WORD_STYLE.tableText,
+        name: "Table Text",
+        ...body,
+        next: WORD_STYLE.tableText,
+        paragraph: { spacing: { after: twips(4), line: 264 } },
+      },
+      {
+        id: WORD_STYLE.tableHeading,
+        name: "Table Heading",
+        ...body,
+        next: WORD_STYLE.tableText,
+        run: { bold: true, color: NAVY },
+        paragraph: { spacing: { after: twips(4), line: 264 }, keepNext: true },
+      },
+      {
+        id: WORD_STYLE.tableList,
+        name: "Table List",
+        basedOn: WORD_STYLE.tableText,
+        next: WORD_STYLE.tableList,
+        quickFormat: true,
+        paragraph: { spacing: { after: twips(2), line: 264 } },
+      },
+      {
+        id: "Header",
+        name: "header",
+        basedOn: "Normal",
+        run: { size: half(10), color: GREY },
+        paragraph: { spacing: { after: 0 } },
+      },
+      {
+        id: "Footer",
+        name: "footer",
+        basedOn: "Normal",
+        run: { size: half(10), color: GREY },
+        paragraph: {
+          spacing: { before: 0, after: 0 },
+          tabStops: [{ type: TabStopType.RIGHT, position: width }],
+        },
+      },
+    ],
+    characterStyles: [
+      {
+        id: WORD_STYLE.inlineCode,
+        name: "Inline Code",
+        basedOn: "DefaultParagraphFont",
+        quickFormat: true,
+        run: { font: "Consolas", size: half(12) },
+      },
+    ],
+  };
+}
+
+/** docx cannot write a table style: this is the one all tables use. */
+const TABLE_STYLE = `<w:style w:type="table" w:customStyle="1" w:styleId="${WORD_STYLE.table}"><w:name w:val="Challenge Table"/><w:qFormat/><w:pPr><w:spacing w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${NAVY}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/></w:tblBorders><w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/></w:tcPr></w:tblStylePr></w:style>`;
+
+const NAMES: Record<WordKind, string> = {
+  scope: "Scope letter",
+  "position-statement": "Position statement",
+  timetable: "On-site timetable",
+  report: "Peer challenge report",
+  "action-plan": "Action plan",
+  "progress-review": "Progress review report",
+};
+
+const placeholder = (name: string, style?: string) =>
+  new Paragraph({ ...(style ? { style } : {}), children: [new TextRun(`{{${name}}}`)] });
+
+async function build(kind: WordKind): Promise<Uint8Array> {
+  const orientation = TEMPLATE_ORIENTATION[kind];
+  const width = textWidth(orientation);
+  const footer = () =>
+    new Footer({
+      children: [
+        new Paragraph({
+          style: "Footer",
+          border: { top: { style: BorderStyle.SINGLE, size: 4, color: "B1B4B6", space: 6 } },
+          children: [
+            new TextRun("{{organisation}}"),
+            new TextRun({ children: ["\tPage ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] }),
+          ],
+        }),
+      ],
+    });
+  const document = new Document({
+    title: NAMES[kind],
+    creator: "Peer Challenge Workspace",
+    lastModifiedBy: "Peer Challenge Workspace",
+    description: "Template",
+    compatabilityModeVersion: 15,
+    styles: styles(width),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: {
+              width: PAGE.shortSide,
+              height: PAGE.longSide,
+              orientation: orientation === "landscape" ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: {
+              top: PAGE.margin,
+              bottom: PAGE.margin,
+              left: PAGE.margin,
+              right: PAGE.margin,
+              header: 624,
+              footer: 567,
+            },
+          },
+        },
+        headers: {
+          default: new Header({
+            children: [new Paragraph({ style: "Header", children: [new TextRun("{{title}}")] })],
+          }),
+          first: new Header({ children: [new Paragraph({ style: "Header" })] }),
+        },
+        footers: { default: footer(), first: footer() },
+        children: [
+          placeholder("organisation", WORD_STYLE.organisation),
+          placeholder("title", WORD_STYLE.title),
+          placeholder("subtitle", WORD_STYLE.subtitle),
+          placeholder("statusText", WORD_STYLE.coverDetail),
+          placeholder("dateText", WORD_STYLE.coverDetail),
+          placeholder(WORD_CONTENTS_PLACEHOLDER),
+          ...WORD_SECTIONS[kind].map((name) => placeholder(name)),
+        ],
+      },
+    ],
+  });
+  return finish(await Packer.toBuffer(document));
+}
+
+/** Adds what docx has no words for: the language of the file, the language of the theme, the table style. */
+async function finish(bytes: Uint8Array): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes);
+  const change = async (path: string, edit: (xml: string) => string) => {
+    const before = await zip.file(path)!.async("string");
+    const after = edit(before);
+    if (after === before) throw new Error(`Nothing to change in ${path}: docx writes it differently now.`);
+    zip.file(path, after);
+  };
+  await change("docProps/core.xml", (xml) =>
+    xml
+      // The day the template was built says nothing about a document drawn into it.
+      .replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, "")
+      .replace("</cp:coreProperties>", `<dc:language>${WORD_LANGUAGE}</dc:language></cp:coreProperties>`),
+  );
+  await change("word/styles.xml", (xml) => xml.replace("</w:styles>", `${TABLE_STYLE}</w:styles>`));
+  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+}
+
+for (const kind of WORD_KINDS) {
+  const file = new URL(`./${kind}.docx`, import.meta.url);
+  await writeFile(file, await build(kind));
+  console.log(`templates/${kind}.docx`);
+}
