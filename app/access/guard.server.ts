@@ -1,0 +1,344 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  type TypedResponse,
+} from "@remix-run/node";
+import type { z } from "zod";
+import { recordOutsideChallenge } from "../audit/record.server.ts";
+import { db } from "../platform/db.server.ts";
+import { env } from "../platform/env.server.ts";
+import { AppError } from "../platform/errors.ts";
+import { isId } from "../platform/ids.ts";
+import { log } from "../platform/log.server.ts";
+import {
+  ACCOUNT_PERMISSIONS,
+  type AccountPermission,
+  accountCan,
+  PERMISSIONS,
+  type Permission,
+} from "./permissions.ts";
+import { isSameOrigin } from "./same-origin.ts";
+import { makeScope } from "./scope.server.ts";
+import { type Actor, type ChallengeScope, type ScopeOf, scopeFor } from "./scope.ts";
+import { type MembershipFacts, readMembership, readSession, type SignedIn } from "./session.server.ts";
+
+/**
+ * The one guard. Every loader and action is made by `guarded`, `guardedIntents` or `open`; a test over the
+ * route table and a check of the built server fail for one that is not. The order is fixed: origin, parameters,
+ * sign-in, membership, decision, handler. A refusal is audited.
+ */
+export const GUARD = Symbol.for("cpc.guard");
+
+/** What a builder writes on the function it makes. */
+export type GuardRule =
+  | { kind: "guarded"; permissions: readonly (Permission | AccountPermission)[] }
+  | { kind: "open"; why: string };
+
+/** The rule on a loader or action, or undefined when no builder made it. */
+export function guardRule(handler: unknown): GuardRule | undefined {
+  if (typeof handler !== "function") return undefined;
+  return (handler as { [GUARD]?: GuardRule })[GUARD];
+}
+
+type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** What every handler gets, guarded or open. */
+export interface Visit {
+  request: Request;
+  url: URL;
+  params: Record<string, string>;
+  now: Date;
+  requestId: string;
+  clientAddress: string;
+}
+
+/** What a handler of a challenge's page gets. The scope fits the space of the permission. */
+export interface ChallengeVisit<P extends Permission> extends Visit {
+  actor: Actor;
+  scope: ScopeOf<(typeof PERMISSIONS)[P]["space"]>;
+}
+
+/** What a handler of an account's page gets. */
+export interface AccountVisit extends Visit {
+  actor: Actor;
+  account: SignedIn["account"];
+}
+
+export type VisitFor<P extends Permission | AccountPermission> = P extends Permission
+  ? ChallengeVisit<P>
+  : AccountVisit;
+
+function isChallengePermission(permission: Permission | AccountPermission): permission is Permission {
+  return permission in PERMISSIONS;
+}
+
+// A page asks for its layout, its root and itself in one request: who is signed in is read once.
+const signedInByRequest = new WeakMap<object, Promise<SignedIn | null>>();
+const membershipByRequest = new WeakMap<object, Map<string, Promise<MembershipFacts | null>>>();
+
+function signedInOf(args: RouteArgs, now: Date): Promise<SignedIn | null> {
+  const known = signedInByRequest.get(args.context);
+  if (known !== undefined) return known;
+  const reading = readSession(args.request, now);
+  signedInByRequest.set(args.context, reading);
+  return reading;
+}
+
+function membershipOf(
+  args: RouteArgs,
+  accountId: string,
+  challengeId: string,
+): Promise<MembershipFacts | null> {
+  let known = membershipByRequest.get(args.context);
+  if (known === undefined) {
+    known = new Map();
+    membershipByRequest.set(args.context, known);
+  }
+  const key = `${accountId} ${challengeId}`;
+  const found = known.get(key) ?? readMembership(accountId, challengeId);
+  known.set(key, found);
+  return found;
+}
+
+/** Who is signed in, for the few open pages that look different then. */
+export async function whoIsSignedIn(args: RouteArgs): Promise<SignedIn["account"] | null> {
+  return (await signedInOf(args, new Date()))?.account ?? null;
+}
+
+function visitOf(args: RouteArgs, now: Date): Visit {
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries(args.params)) {
+    if (value === undefined) continue;
+    if (name.endsWith("Id") && !isId(value)) throw notFound();
+    params[name] = value;
+  }
+  return {
+    request: args.request,
+    url: new URL(args.request.url),
+    params,
+    now,
+    requestId: args.context.requestId,
+    clientAddress: args.context.clientAddress,
+  };
+}
+
+function notFound(): AppError {
+  return new AppError("not-found", "There is no page at this address, or it is not yours to see.");
+}
+
+function refuseOtherOrigins(request: Request): void {
+  const own = [
+    new URL(request.url).origin,
+    ...(env.publicUrl === null ? [] : [new URL(env.publicUrl).origin]),
+  ];
+  if (!isSameOrigin(request, own)) {
+    throw new AppError(
+      "forbidden",
+      "This form was sent from another site. Open the page here and send it again.",
+    );
+  }
+}
+
+/** Turns an expected refusal into the response that the root error page draws; a bug passes through. */
+function asResponse(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  if (error.logMessage !== undefined) log.info({ code: error.code }, error.logMessage);
+  return data({ code: error.code, message: error.message }, { status: error.status });
+}
+
+interface Person {
+  visit: Visit;
+  signedIn: SignedIn;
+  actor: Actor;
+}
+
+async function requirePerson(args: RouteArgs): Promise<Person> {
+  refuseOtherOrigins(args.request);
+  const now = new Date();
+  const visit = visitOf(args, now);
+  const signedIn = await signedInOf(args, now);
+  args.context.accountId = signedIn?.account.id ?? null;
+  if (signedIn === null) {
+    const target = visit.request.method === "GET" ? visit.url.pathname + visit.url.search : "";
+    throw redirect(target === "" ? "/sign-in" : `/sign-in?returnTo=${encodeURIComponent(target)}`);
+  }
+  return { visit, signedIn, actor: { accountId: signedIn.account.id, name: signedIn.account.name } };
+}
+
+async function requireMember(args: RouteArgs, person: Person): Promise<ChallengeScope> {
+  const challengeId = person.visit.params.challengeId;
+  // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
+  const membership =
+    challengeId === undefined ? null : await membershipOf(args, person.signedIn.account.id, challengeId);
+  if (membership === null) throw notFound();
+  return makeScope({ ...membership, actor: person.actor, requestId: person.visit.requestId });
+}
+
+async function refuse(person: Person, permission: string, challengeId: string | null): Promise<never> {
+  await recordOutsideChallenge(
+    db,
+    { actor: person.actor, challengeId, requestId: person.visit.requestId },
+    {
+      type: "refused",
+      data: { permission, path: person.visit.url.pathname, method: person.visit.request.method },
+    },
+    person.visit.now,
+  );
+  throw new AppError("forbidden", "You cannot do this in your role, or at this stage of the challenge.");
+}
+
+async function decide<P extends Permission | AccountPermission>(
+  args: RouteArgs,
+  person: Person,
+  permission: P,
+): Promise<VisitFor<P>> {
+  if (isChallengePermission(permission)) {
+    const scope = await requireMember(args, person);
+    if (!scope.may(permission)) await refuse(person, permission, scope.challengeId);
+    const narrow = scopeFor(scope, PERMISSIONS[permission].space);
+    return { ...person.visit, actor: person.actor, scope: narrow } as unknown as VisitFor<P>;
+  }
+  if (!accountCan(person.signedIn.account, permission as AccountPermission)) {
+    await refuse(person, permission, null);
+  }
+  return { ...person.visit, actor: person.actor, account: person.signedIn.account } as unknown as VisitFor<P>;
+}
+
+function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRule): F {
+  return Object.assign(handler, { [GUARD]: rule });
+}
+
+/**
+ * A loader or action for people with a permission. Nobody signed in: sent to the sign-in page and back. Not a
+ * member of the challenge: 404. A member without the permission: 403, and an audit event.
+ */
+export function guarded<P extends Permission | AccountPermission, R>(
+  rule: { permission: P },
+  handler: (visit: VisitFor<P>) => Promise<R> | R,
+): (args: RouteArgs) => Promise<R> {
+  return brand(
+    async (args) => {
+      try {
+        return await handler(await decide(args, await requirePerson(args), rule.permission));
+      } catch (error) {
+        throw asResponse(error);
+      }
+    },
+    { kind: "guarded", permissions: [rule.permission] },
+  );
+}
+
+/** A page or form for anybody, with the reason why. Writes must still come from our own pages. */
+export function open<R>(
+  rule: { why: string },
+  handler: (visit: Visit, args: RouteArgs) => Promise<R> | R,
+): (args: RouteArgs) => Promise<R> {
+  return brand(
+    async (args) => {
+      try {
+        refuseOtherOrigins(args.request);
+        return await handler(visitOf(args, new Date()), args);
+      } catch (error) {
+        throw asResponse(error);
+      }
+    },
+    { kind: "open", why: rule.why },
+  );
+}
+
+/** What a form gets back when it cannot be used: conform's reply, for `lastResult`. */
+export type FormReply = SubmissionResult<string[]>;
+
+/** What an action answers when a form has to be mended: the words typed, and what is wrong with them. */
+export interface RefusedForm {
+  intent: string;
+  lastResult: FormReply;
+}
+
+type IntentResult = Response | TypedResponse<never>;
+
+/** One button of a form: its own permission, its own fields, what it does. Ends in a redirect. */
+export interface Intent<P extends Permission | AccountPermission, S extends z.ZodType> {
+  permission: P;
+  form: S;
+  run: (visit: VisitFor<P> & { value: z.output<S> }) => Promise<IntentResult>;
+}
+
+/** Lets TypeScript tie an intent's permission and form to what its `run` is given. */
+export function intent<P extends Permission | AccountPermission, S extends z.ZodType>(
+  definition: Intent<P, S>,
+): Intent<P, S> {
+  return definition;
+}
+
+/**
+ * An action whose form has one or several buttons, told apart by the field `intent`. Each names its own
+ * permission; an unknown one is refused. A form that cannot be used comes back with status 400, everything
+ * typed kept. A rule refused inside `run` (AppError invalid or conflict) comes back the same way, at its field.
+ */
+export function guardedIntents(
+  // biome-ignore lint/suspicious/noExplicitAny: each intent has been checked against its own types by `intent`
+  intents: Record<string, Intent<any, any>>,
+): (args: RouteArgs) => Promise<IntentResult | ReturnType<typeof data<RefusedForm>>> {
+  const names = Object.keys(intents);
+  const permissions = [...new Set(names.map((name) => intents[name]?.permission as Permission))];
+  return brand(
+    async (args) => {
+      try {
+        const person = await requirePerson(args);
+        // A stranger learns nothing from a form: membership comes before the form is read.
+        if (isChallengePermission(permissions[0] as Permission)) await requireMember(args, person);
+        const form = await args.request.formData();
+        const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
+        const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
+        if (chosen === undefined || typeof name !== "string") {
+          throw new AppError(
+            "invalid",
+            "That button is not known here. Go back, reload the page and try again.",
+          );
+        }
+        const visit = await decide(args, person, chosen.permission as Permission);
+        return await answerForm(form, chosen.form, (value) => chosen.run({ ...visit, value }), name);
+      } catch (error) {
+        throw asResponse(error);
+      }
+    },
+    { kind: "guarded", permissions },
+  );
+}
+
+/**
+ * Reads a form and runs what it asks for; what cannot be used comes back as conform's reply, everything typed
+ * kept. `guardedIntents` uses it for every button; the few open forms (sign-in) call it themselves.
+ */
+export async function answerForm<S extends z.ZodType>(
+  form: FormData,
+  schema: S,
+  run: (value: z.output<S>) => Promise<IntentResult>,
+  intentName = "",
+): Promise<IntentResult | ReturnType<typeof data<RefusedForm>>> {
+  const submission = parseWithZod(form, { schema });
+  if (submission.status !== "success") {
+    return data<RefusedForm>({ intent: intentName, lastResult: submission.reply() }, { status: 400 });
+  }
+  try {
+    return await run(submission.value);
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.code !== "invalid" && error.code !== "conflict")) throw error;
+    const lastResult =
+      error.field === undefined
+        ? submission.reply({ formErrors: [error.message] })
+        : submission.reply({ fieldErrors: { [error.field]: [error.message] } });
+    return data<RefusedForm>({ intent: intentName, lastResult }, { status: error.status });
+  }
+}
+
+/** For the checks of the route table: every name a builder may state. */
+export const KNOWN_PERMISSIONS: readonly string[] = [
+  ...Object.keys(PERMISSIONS),
+  ...Object.keys(ACCOUNT_PERMISSIONS),
+];

@@ -1,0 +1,250 @@
+/**
+ * Who may do what, and when: the one table. A permission names the space its records lie in, the roles that
+ * have it and, where the work has a season, the stages in which it can be done. See docs/decisions/0002.
+ */
+
+/** The stages of a challenge, in the order it passes through them. */
+export const STAGES = [
+  "scoping",
+  "preparing",
+  "on-site",
+  "reporting",
+  "action-planning",
+  "reviewing",
+  "closed",
+] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** The roles a person can have in one challenge. Administrator is a right of the account, not a role. */
+export const ROLES = [
+  "challenge-manager",
+  "support-officer",
+  "peer",
+  "coordinator",
+  "council-reader",
+  "action-owner",
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** How a role is called on a page. */
+export const ROLE_NAMES = {
+  "challenge-manager": "Challenge manager",
+  "support-officer": "Support officer",
+  peer: "Peer",
+  coordinator: "Co-ordinator",
+  "council-reader": "Council reader",
+  "action-owner": "Action owner",
+} as const satisfies Record<Role, string>;
+
+/** The peer team's side of the wall. */
+export const PEER_TEAM_ROLES = ["challenge-manager", "support-officer", "peer"] as const satisfies Role[];
+
+/** The council's side of the wall; each belongs to one council. */
+export const COUNCIL_ROLES = ["coordinator", "council-reader", "action-owner"] as const satisfies Role[];
+
+export function isPeerTeamRole(role: Role): boolean {
+  return (PEER_TEAM_ROLES as readonly Role[]).includes(role);
+}
+
+export function isCouncilRole(role: Role): boolean {
+  return (COUNCIL_ROLES as readonly Role[]).includes(role);
+}
+
+/**
+ * Where a record lies. `peer-team`: never to a council. `council`: one council's own, walled from the peers and
+ * from the other council. `shared`: both sides. What a permission's space is decides the scope a handler gets.
+ */
+export type Space = "peer-team" | "council" | "shared";
+
+interface PermissionRule {
+  space: Space;
+  roles: readonly Role[];
+  /** Stages in which it can be done; absent means any. */
+  stages?: readonly Stage[];
+  /** What it allows, in words. */
+  means: string;
+}
+
+const EVERYBODY = ROLES;
+const BOTH_SIDES = [...PEER_TEAM_ROLES, "coordinator", "council-reader"] as const;
+const MANAGERS = ["challenge-manager", "support-officer"] as const;
+const DRAFTERS = ["challenge-manager", "peer"] as const;
+const LOGISTICS = ["challenge-manager", "support-officer", "coordinator"] as const;
+const COUNCIL_OFFICE = ["coordinator", "council-reader"] as const;
+const BEFORE_REPORT = ["scoping", "preparing", "on-site"] as const;
+const FIELDWORK = ["preparing", "on-site", "reporting"] as const;
+
+export const PERMISSIONS = {
+  "challenge.read": { space: "shared", roles: EVERYBODY, means: "open the home page of the challenge" },
+  "challenge.manage": {
+    space: "shared",
+    roles: ["challenge-manager"],
+    means: "change its stage and details",
+  },
+  "milestones.edit": { space: "shared", roles: LOGISTICS, means: "record planned and actual dates" },
+  "members.read": { space: "shared", roles: LOGISTICS, means: "see who is in the challenge" },
+  "members.edit": { space: "shared", roles: ["challenge-manager"], means: "add and remove people" },
+  "audit.read": { space: "peer-team", roles: ["challenge-manager"], means: "read who did what" },
+
+  "scope.read": { space: "shared", roles: BOTH_SIDES, means: "read themes, questions, prompts and clauses" },
+  "scope.edit": {
+    space: "shared",
+    roles: MANAGERS,
+    stages: BEFORE_REPORT,
+    means: "change the scope, trace prompts, answer warnings",
+  },
+
+  "team.read": { space: "shared", roles: BOTH_SIDES, means: "see the peer team" },
+  "team.edit": { space: "peer-team", roles: MANAGERS, means: "change the peer team" },
+  "conflicts.read": { space: "peer-team", roles: MANAGERS, means: "read declared conflicts of interest" },
+
+  "statement.read": { space: "shared", roles: BOTH_SIDES, means: "read the submitted position statement" },
+  "statement.draft": { space: "council", roles: COUNCIL_OFFICE, means: "read the statement in draft" },
+  "statement.write": {
+    space: "council",
+    roles: ["coordinator"],
+    stages: BEFORE_REPORT,
+    means: "write and submit the position statement",
+  },
+  "pack.read": { space: "shared", roles: BOTH_SIDES, means: "read the list of the data pack" },
+  "pack.edit": { space: "shared", roles: LOGISTICS, means: "change the list of the data pack" },
+
+  "timetable.read": { space: "shared", roles: BOTH_SIDES, means: "read the on-site timetable" },
+  "timetable.edit": {
+    space: "shared",
+    roles: LOGISTICS,
+    stages: BEFORE_REPORT,
+    means: "change sites, rooms, people and sessions",
+  },
+  "timetable.release": {
+    space: "shared",
+    roles: LOGISTICS,
+    stages: BEFORE_REPORT,
+    means: "release a version of the timetable",
+  },
+
+  "notes.read": { space: "peer-team", roles: PEER_TEAM_ROLES, means: "read the peers' notes" },
+  "notes.write": {
+    space: "peer-team",
+    roles: PEER_TEAM_ROLES,
+    stages: FIELDWORK,
+    means: "record notes and change one's own",
+  },
+  "findings.read": {
+    space: "peer-team",
+    roles: PEER_TEAM_ROLES,
+    means: "read findings before they are shared",
+  },
+  "findings.write": {
+    space: "peer-team",
+    roles: DRAFTERS,
+    stages: FIELDWORK,
+    means: "draft findings and recommendations",
+  },
+
+  "report.draft": { space: "peer-team", roles: PEER_TEAM_ROLES, means: "read the report in draft" },
+  "report.write": {
+    space: "peer-team",
+    roles: DRAFTERS,
+    stages: ["on-site", "reporting"],
+    means: "edit the report, answer accuracy comments",
+  },
+  "report.issue": {
+    space: "peer-team",
+    roles: ["challenge-manager"],
+    stages: ["reporting"],
+    means: "issue the report as draft or final",
+  },
+  "report.read": { space: "shared", roles: BOTH_SIDES, means: "read issued versions of the report" },
+  "report.comment": {
+    space: "council",
+    roles: COUNCIL_OFFICE,
+    stages: ["reporting"],
+    means: "ask for a correction of fact",
+  },
+
+  "plan.read": { space: "shared", roles: BOTH_SIDES, means: "read issued action plans" },
+  "plan.draft": { space: "council", roles: COUNCIL_OFFICE, means: "read one's own council's working plan" },
+  "plan.write": {
+    space: "council",
+    roles: ["coordinator"],
+    stages: ["reporting", "action-planning", "reviewing"],
+    means: "write responses and actions",
+  },
+  "plan.issue": {
+    space: "council",
+    roles: COUNCIL_OFFICE,
+    stages: ["action-planning", "reviewing"],
+    means: "approve a version of the plan",
+  },
+  "actions.own": { space: "council", roles: ["action-owner", "coordinator"], means: "see one's own actions" },
+  "actions.update": {
+    space: "council",
+    roles: ["action-owner", "coordinator"],
+    stages: ["action-planning", "reviewing"],
+    means: "report on an action",
+  },
+
+  "review.draft": { space: "peer-team", roles: PEER_TEAM_ROLES, means: "read the progress review in draft" },
+  "review.write": {
+    space: "peer-team",
+    roles: DRAFTERS,
+    stages: ["action-planning", "reviewing"],
+    means: "record judgements and good practice, issue the report",
+  },
+  "review.read": { space: "shared", roles: BOTH_SIDES, means: "read the issued progress review report" },
+
+  "publication.read": {
+    space: "shared",
+    roles: BOTH_SIDES,
+    means: "see what is published and what is ready",
+  },
+  "publication.release": {
+    space: "shared",
+    roles: ["challenge-manager", "coordinator"],
+    means: "publish a final document, or withdraw it",
+  },
+} as const satisfies Record<string, PermissionRule>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** What is asked about: the stage the challenge is in. */
+export interface Subject {
+  stage: Stage;
+}
+
+/** Whether a role may do something at a stage. Pure: the guard, the pages and the tests all ask here. */
+export function can(role: Role, permission: Permission, subject: Subject): boolean {
+  const rule: PermissionRule = PERMISSIONS[permission];
+  if (!rule.roles.includes(role)) return false;
+  return rule.stages === undefined || rule.stages.includes(subject.stage);
+}
+
+/** What an account may do outside any challenge. */
+export const ACCOUNT_PERMISSIONS = {
+  "account.self": { means: "see one's challenges and one's own account" },
+  "challenge.create": { means: "make a new challenge" },
+  "accounts.manage": { means: "add, disable and reset accounts" },
+} as const satisfies Record<string, { means: string }>;
+
+export type AccountPermission = keyof typeof ACCOUNT_PERMISSIONS;
+
+export interface AccountFacts {
+  isAdministrator: boolean;
+  /** Whether the account is the challenge manager of any challenge: such a person sets up the next one. */
+  managesAChallenge: boolean;
+}
+
+/** Whether an account may do something that belongs to no challenge. */
+export function accountCan(account: AccountFacts, permission: AccountPermission): boolean {
+  switch (permission) {
+    case "account.self":
+      return true;
+    case "challenge.create":
+      return account.isAdministrator || account.managesAChallenge;
+    case "accounts.manage":
+      return account.isAdministrator;
+  }
+}

@@ -1,0 +1,25 @@
+import { can, type Role, type Stage } from "./permissions.ts";
+import type { Actor, ChallengeScope } from "./scope.ts";
+
+/** What is known of one person in one challenge when a scope is made. */
+export interface ScopeFacts {
+  challengeId: string;
+  challengeTitle: string;
+  stage: Stage;
+  actor: Actor;
+  role: Role;
+  councilId: string | null;
+  peerId: string | null;
+  requestId: string | null;
+}
+
+/**
+ * Makes a scope. Called by the guard, after it has found the person's membership, and by the command line and
+ * the demonstration, which act as an administrator of the machine. An import rule keeps it to those.
+ */
+export function makeScope(facts: ScopeFacts): ChallengeScope {
+  return {
+    ...facts,
+    may: (permission) => can(facts.role, permission, { stage: facts.stage }),
+  } as ChallengeScope;
+}

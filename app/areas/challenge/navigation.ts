@@ -1,0 +1,39 @@
+import type { Permission } from "#app/access/permissions.ts";
+
+/** A part of a challenge in the navigation: who sees it is the permission of its page. */
+export interface Place {
+  text: string;
+  /** Below /challenges/:challengeId; empty for the home page. */
+  path: string;
+  /** Shown when the person has any of these. */
+  permissions: readonly Permission[];
+}
+
+/** The parts of a challenge in journey order, for every role. */
+export const PLACES: readonly Place[] = [
+  { text: "Home", path: "", permissions: ["challenge.read"] },
+  { text: "Scope", path: "scope", permissions: ["scope.read"] },
+  { text: "Peer team", path: "peer-team", permissions: ["team.read"] },
+  { text: "Preparation", path: "preparation", permissions: ["statement.read"] },
+  { text: "Timetable", path: "timetable", permissions: ["timetable.read"] },
+  { text: "Evidence", path: "evidence", permissions: ["notes.read"] },
+  { text: "Findings", path: "findings", permissions: ["findings.read"] },
+  { text: "Report", path: "report", permissions: ["report.read"] },
+  { text: "Action plan", path: "action-plan", permissions: ["plan.read"] },
+  { text: "My actions", path: "my-actions", permissions: ["actions.own"] },
+  { text: "Progress review", path: "progress-review", permissions: ["review.read"] },
+  { text: "Publication", path: "publication", permissions: ["publication.read"] },
+  { text: "People", path: "members", permissions: ["members.read"] },
+  { text: "Audit trail", path: "audit", permissions: ["audit.read"] },
+];
+
+/** The places one person sees, as addresses. `may` says what the person may do now. */
+export function placesFor(
+  challengeId: string,
+  may: (permission: Permission) => boolean,
+): { text: string; href: string }[] {
+  return PLACES.filter((place) => place.permissions.some(may)).map((place) => ({
+    text: place.text,
+    href: `/challenges/${challengeId}${place.path === "" ? "" : `/${place.path}`}`,
+  }));
+}

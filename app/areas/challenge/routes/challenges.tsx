@@ -1,0 +1,67 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { accountCan, ROLE_NAMES } from "#app/access/permissions.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { formatDayRange } from "#app/platform/days.ts";
+import { STAGE_NAMES } from "../stages.ts";
+import { listMyChallenges } from "../store.server.ts";
+
+export const loader = guarded({ permission: "account.self" }, async ({ account }) => ({
+  mayCreate: accountCan(account, "challenge.create"),
+  challenges: (await listMyChallenges(account)).map((challenge) => ({
+    id: challenge.id,
+    title: challenge.title,
+    stage: STAGE_NAMES[challenge.stage].name,
+    role: ROLE_NAMES[challenge.role],
+    onSite:
+      challenge.onSiteStart && challenge.onSiteEnd
+        ? formatDayRange(challenge.onSiteStart, challenge.onSiteEnd)
+        : "Not set",
+  })),
+}));
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Your challenges") }];
+
+export default function ChallengesPage() {
+  const { challenges, mayCreate } = useLoaderData<typeof loader>();
+  return (
+    <div className="govuk-width-container">
+      <main className="govuk-main-wrapper" id="main-content">
+        <PageHeading>Your challenges</PageHeading>
+        {challenges.length === 0 ? (
+          <EmptyState title="You are not in a challenge yet">
+            {mayCreate
+              ? "Make a challenge from its scope letter, or by hand."
+              : "The challenge manager adds you to a challenge. Ask them if you expected to see one here."}
+          </EmptyState>
+        ) : (
+          <Table
+            caption="The challenges you take part in"
+            captionHidden
+            columns={[
+              { header: "Challenge" },
+              { header: "Stage" },
+              { header: "On site" },
+              { header: "Your role" },
+            ]}
+            rowKeys={challenges.map((challenge) => challenge.id)}
+            rows={challenges.map((challenge) => [
+              <Link key="title" className="govuk-link" to={`/challenges/${challenge.id}`}>
+                {challenge.title}
+              </Link>,
+              challenge.stage,
+              challenge.onSite,
+              challenge.role,
+            ])}
+          />
+        )}
+        {mayCreate ? <Button href="/challenges/new">Make a challenge</Button> : null}
+      </main>
+    </div>
+  );
+}

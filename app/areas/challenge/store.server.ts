@@ -1,0 +1,117 @@
+import type { AccountFacts, Role, Stage } from "#app/access/permissions.ts";
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+
+/** A council of a challenge. */
+export interface Council {
+  id: string;
+  name: string;
+  shortName: string;
+  isCommissioning: boolean;
+}
+
+/** What every page of a challenge may need to know of it. */
+export interface ChallengeFacts {
+  id: string;
+  title: string;
+  stage: Stage;
+  isPartnership: boolean;
+  questionSet: string;
+  reportFormat: string;
+  onSiteStart: string | null;
+  onSiteEnd: string | null;
+  version: number;
+  councils: Council[];
+}
+
+/** The challenge of a scope, with its councils in order. */
+export async function readChallenge(scope: ChallengeScope, client: Db = db): Promise<ChallengeFacts> {
+  const row = await client.challenge.findUniqueOrThrow({
+    where: { id: scope.challengeId },
+    select: {
+      id: true,
+      title: true,
+      stage: true,
+      isPartnership: true,
+      questionSet: true,
+      reportFormat: true,
+      onSiteStart: true,
+      onSiteEnd: true,
+      version: true,
+      councils: {
+        orderBy: { position: "asc" },
+        select: { id: true, name: true, shortName: true, isCommissioning: true },
+      },
+    },
+  });
+  return { ...row, stage: row.stage as Stage };
+}
+
+/** The councils of a challenge in order; the commissioning council comes first. */
+export async function listCouncils(scope: ChallengeScope, client: Db = db): Promise<Council[]> {
+  return client.council.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: { position: "asc" },
+    select: { id: true, name: true, shortName: true, isCommissioning: true },
+  });
+}
+
+/** A date the challenge promises. Days are "YYYY-MM-DD". */
+export interface Milestone {
+  id: string;
+  key: string;
+  label: string;
+  rule: string;
+  isHouseRule: boolean;
+  notBefore: string | null;
+  dueOn: string | null;
+  doneOn: string | null;
+  lateReason: string | null;
+}
+
+/** The key dates in their order. */
+export async function listMilestones(scope: ChallengeScope, client: Db = db): Promise<Milestone[]> {
+  return client.milestone.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: { position: "asc" },
+    select: {
+      id: true,
+      key: true,
+      label: true,
+      rule: true,
+      isHouseRule: true,
+      notBefore: true,
+      dueOn: true,
+      doneOn: true,
+      lateReason: true,
+    },
+  });
+}
+
+/** A challenge in somebody's list. */
+export interface MyChallenge {
+  id: string;
+  title: string;
+  stage: Stage;
+  role: Role;
+  onSiteStart: string | null;
+  onSiteEnd: string | null;
+}
+
+/** The challenges an account is a member of, newest first; an administrator sees no other. At most 200. */
+export async function listMyChallenges(account: AccountFacts & { id: string }): Promise<MyChallenge[]> {
+  const rows = await db.membership.findMany({
+    where: { accountId: account.id },
+    orderBy: { challenge: { createdAt: "desc" } },
+    take: 200,
+    select: {
+      role: true,
+      challenge: { select: { id: true, title: true, stage: true, onSiteStart: true, onSiteEnd: true } },
+    },
+  });
+  return rows.map(({ role, challenge }) => ({
+    ...challenge,
+    stage: challenge.stage as Stage,
+    role: role as Role,
+  }));
+}

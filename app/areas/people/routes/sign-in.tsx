@@ -1,0 +1,62 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { answerForm, open, whoIsSignedIn } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { PasswordInput } from "#app/govuk/password-input.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { SignInForm } from "../forms.ts";
+import { safeReturnTo } from "../return-to.ts";
+import { signIn } from "../sign-in.server.ts";
+
+export const loader = open({ why: "Nobody is signed in before this page." }, async ({ url }, args) => {
+  const returnTo = safeReturnTo(url.searchParams.get("returnTo") ?? undefined);
+  if ((await whoIsSignedIn(args)) !== null) throw redirect(returnTo);
+  return { returnTo };
+});
+
+export const action = open({ why: "Signing in." }, async ({ request, requestId, now }) =>
+  answerForm(await request.formData(), SignInForm, async ({ email, password, returnTo }) => {
+    const cookie = await signIn({ email, password, requestId }, now);
+    return redirect(safeReturnTo(returnTo), { headers: { "Set-Cookie": cookie } });
+  }),
+);
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
+
+export default function SignInPage() {
+  const { returnTo } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof SignInForm>>({ id: "sign-in", lastResult: answer?.lastResult });
+  const { fields } = state;
+  return (
+    <div className="govuk-width-container">
+      <main className="govuk-main-wrapper" id="main-content">
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            <PageHeading>Sign in</PageHeading>
+            <PageForm state={state}>
+              <input type="hidden" name="returnTo" value={returnTo} />
+              <TextInput
+                {...fieldProps(fields.email)}
+                label="E-mail address"
+                type="email"
+                autoComplete="username"
+                spellCheck={false}
+              />
+              <PasswordInput
+                {...fieldWiring(fields.password)}
+                label="Password"
+                autoComplete="current-password"
+              />
+              <Button>Sign in</Button>
+            </PageForm>
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}

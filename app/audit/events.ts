@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+/**
+ * The vocabulary of the audit trail: every event, its meaning and its own data. Data names things by id and
+ * number and never carries what was written in confidence. A stored event is never rewritten, so a shape only
+ * ever grows by optional fields.
+ */
+const id = z.string();
+const version = z.object({ kind: z.string(), number: z.number(), sha256: z.string() });
+
+export const EVENT_SHAPES = {
+  // people
+  "signed-in": { means: "signed in", data: z.object({}) },
+  "sign-in-failed": { means: "failed to sign in", data: z.object({}) },
+  "signed-out": { means: "signed out", data: z.object({}) },
+  "account-made": { means: "added an account", data: z.object({ accountId: id }) },
+  "account-changed": { means: "changed an account", data: z.object({ accountId: id, what: z.string() }) },
+  "member-added": { means: "added a person", data: z.object({ accountId: id, role: z.string() }) },
+  "member-removed": { means: "removed a person", data: z.object({ accountId: id, role: z.string() }) },
+  refused: {
+    means: "was refused",
+    data: z.object({ permission: z.string(), path: z.string(), method: z.string() }),
+  },
+  // challenge
+  "challenge-made": { means: "made the challenge", data: z.object({ from: z.enum(["letter", "hand"]) }) },
+  "challenge-changed": {
+    means: "changed the details of the challenge",
+    data: z.object({ what: z.string() }),
+  },
+  "stage-changed": { means: "moved the challenge on", data: z.object({ from: z.string(), to: z.string() }) },
+  "milestone-changed": { means: "changed a key date", data: z.object({ key: z.string() }) },
+  // scope
+  "source-added": {
+    means: "added a source document",
+    data: z.object({ sourceDocumentId: id, clauses: z.number() }),
+  },
+  "scope-changed": { means: "changed the scope", data: z.object({ what: z.string(), id: id.optional() }) },
+  "prompt-traced": {
+    means: "changed what a prompt is drawn from",
+    data: z.object({ promptId: id, clauseId: id, change: z.enum(["added", "removed"]) }),
+  },
+  "warning-answered": { means: "answered a warning", data: z.object({ warningId: id, code: z.string() }) },
+  // peer team
+  "peer-changed": { means: "changed the peer team", data: z.object({ peerId: id, what: z.string() }) },
+  // preparation
+  "statement-saved": {
+    means: "saved a section of the position statement",
+    data: z.object({ sectionId: id }),
+  },
+  "statement-submitted": { means: "submitted the position statement", data: version },
+  "pack-changed": { means: "changed the data pack", data: z.object({ packItemId: id, what: z.string() }) },
+  // timetable
+  "timetable-changed": {
+    means: "changed the timetable",
+    data: z.object({ what: z.string(), id: id.optional() }),
+  },
+  "timetable-released": { means: "released the timetable", data: version },
+  // evidence
+  "note-recorded": { means: "recorded a note", data: z.object({ noteId: id }) },
+  "note-changed": { means: "changed a note", data: z.object({ noteId: id }) },
+  "note-deleted": { means: "deleted a note", data: z.object({ noteId: id }) },
+  // findings
+  "finding-changed": { means: "changed a finding", data: z.object({ findingId: id, what: z.string() }) },
+  "recommendation-changed": {
+    means: "changed a recommendation",
+    data: z.object({ recommendationId: id, what: z.string() }),
+  },
+  // report
+  "report-section-saved": { means: "saved a section of the report", data: z.object({ key: z.string() }) },
+  "report-issued": { means: "issued the report", data: version.extend({ status: z.string() }) },
+  "accuracy-comment-made": { means: "asked for a correction of fact", data: z.object({ commentId: id }) },
+  "accuracy-comment-answered": { means: "answered a correction", data: z.object({ commentId: id }) },
+  // action plan
+  "response-saved": { means: "saved a response", data: z.object({ responseId: id }) },
+  "action-changed": { means: "changed an action", data: z.object({ actionId: id, what: z.string() }) },
+  "action-updated": { means: "reported on an action", data: z.object({ actionId: id, rating: z.string() }) },
+  "reporting-route-changed": { means: "changed where the plan is reported", data: z.object({ routeId: id }) },
+  "plan-issued": { means: "approved the action plan", data: version },
+  // progress review
+  "review-saved": { means: "saved the progress review", data: z.object({ what: z.string() }) },
+  "judgement-saved": { means: "saved a judgement", data: z.object({ recommendationId: id }) },
+  "good-practice-changed": {
+    means: "changed an example of good practice",
+    data: z.object({ goodPracticeId: id }),
+  },
+  "review-issued": {
+    means: "issued the progress review report",
+    data: version.extend({ status: z.string() }),
+  },
+  // publication
+  published: { means: "published a document", data: z.object({ publicationId: id, slug: z.string() }) },
+  withdrawn: {
+    means: "withdrew a published document",
+    data: z.object({ publicationId: id, slug: z.string() }),
+  },
+  "file-downloaded": {
+    means: "downloaded a file",
+    data: z.object({ kind: z.string(), number: z.number().optional() }),
+  },
+} as const satisfies Record<string, { means: string; data: z.ZodType }>;
+
+export type EventType = keyof typeof EVENT_SHAPES;
+
+/** One event: its type and the data that type carries. */
+export type AuditEvent = {
+  [T in EventType]: { type: T; data: z.input<(typeof EVENT_SHAPES)[T]["data"]> };
+}[EventType];

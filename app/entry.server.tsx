@@ -1,0 +1,56 @@
+import { PassThrough } from "node:stream";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { CspNonceContext } from "./platform/csp-nonce.ts";
+import { log } from "./platform/log.server.ts";
+
+/** Milliseconds after which a page that still waits for something is cut off. */
+const ABORT_DELAY_MS = 10_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  const readyEvent = isbot(request.headers.get("User-Agent")) ? "onAllReady" : "onShellReady";
+  const nonce = loadContext.cspNonce;
+  return new Promise((resolve, reject) => {
+    let shellSent = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <CspNonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_DELAY_MS} nonce={nonce} />
+      </CspNonceContext.Provider>,
+      {
+        nonce,
+        [readyEvent]() {
+          shellSent = true;
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          if (shellSent) log.error({ err: error, requestId: loadContext.requestId }, "rendering failed");
+        },
+      },
+    );
+    setTimeout(abort, ABORT_DELAY_MS).unref();
+  });
+}
+
+/** Bugs in loaders and actions: logged with the reference that the error page shows. */
+export function handleError(error: unknown, args: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (args.request.signal.aborted) return;
+  log.error({ err: error, requestId: args.context.requestId }, "a request failed");
+}

@@ -1,0 +1,76 @@
+import { tz } from "@date-fns/tz";
+import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
+
+/** A calendar day in the place where people are, "YYYY-MM-DD". Never an instant. */
+export type Day = string;
+
+const LONDON = tz("Europe/London");
+
+/** The calendar day in London at an instant. */
+export function dayOf(instant: Date): Day {
+  return format(instant, "yyyy-MM-dd", { in: LONDON });
+}
+
+/** Whether a text is a day that exists in the calendar. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parseISO(text).getTime());
+}
+
+/** The day `count` days later (earlier when negative). */
+export function plusDays(day: Day, count: number): Day {
+  return format(addDays(parseISO(day), count), "yyyy-MM-dd");
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
+}
+
+/** "8 March 2024". */
+export function formatDay(day: Day): string {
+  return format(parseISO(day), "d MMMM yyyy");
+}
+
+/** "Friday 8 March 2024". */
+export function formatDayWithWeekday(day: Day): string {
+  return format(parseISO(day), "EEEE d MMMM yyyy");
+}
+
+/** "8 Mar 2024", for narrow columns. */
+export function formatShortDay(day: Day): string {
+  return format(parseISO(day), "d MMM yyyy");
+}
+
+/** "4 to 8 March 2024", "28 February to 1 March 2024": the months and years are said once where they agree. */
+export function formatDayRange(from: Day, to: Day): string {
+  if (from === to) return formatDay(from);
+  const first = parseISO(from);
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  const start = format(first, sameMonth ? "d" : sameYear ? "d MMMM" : "d MMMM yyyy");
+  return `${start} to ${formatDay(to)}`;
+}
+
+/** "22 November 2026, 3:05pm" in London, for an instant. */
+export function formatInstant(instant: Date): string {
+  return format(instant, "d MMMM yyyy, h:mmaaa", { in: LONDON });
+}
+
+/** Minutes after midnight of "HH:MM". */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** "HH:MM" of minutes after midnight. */
+export function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** "9:30am" of "09:30". */
+export function formatTime(time: string): string {
+  const minutes = minutesOf(time);
+  const hour = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const clock = `${((hour + 11) % 12) + 1}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
+  return `${clock}${hour < 12 ? "am" : "pm"}`;
+}

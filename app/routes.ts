@@ -1,0 +1,49 @@
+import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-run/route-config";
+
+/**
+ * The contents page: every URL in the order of a peer challenge, and the module that answers it. A page is a
+ * line here; what it may do is stated in the module by `guarded`, `guardedIntents` or `open`.
+ */
+
+// Signing in, and what belongs to the person.
+const person: RouteConfigEntry[] = [
+  route("sign-in", "areas/people/routes/sign-in.tsx"),
+  route("sign-out", "areas/people/routes/sign-out.tsx"),
+  route("challenges", "areas/challenge/routes/challenges.tsx"),
+];
+
+// For an administrator of the installation.
+const administration: RouteConfigEntry[] = [];
+
+// One challenge, in journey order. Each page is below the layout that draws the challenge's navigation.
+const challenge: RouteConfigEntry[] = [
+  index("areas/challenge/routes/home.tsx"),
+  // scope
+  // peer-team
+  // preparation
+  // timetable
+  // evidence
+  // findings
+  // report
+  // action-plan
+  // progress-review
+  // publication
+  // people
+  // audit
+];
+
+// Files to download: no page round them.
+const downloads: RouteConfigEntry[] = [
+  route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
+];
+
+// For anybody.
+const publicPages: RouteConfigEntry[] = [index("areas/publication/routes/welcome.tsx")];
+
+export default [
+  ...publicPages,
+  ...person,
+  ...administration,
+  route("challenges/:challengeId", "areas/challenge/routes/layout.tsx", challenge),
+  ...downloads,
+] satisfies RouteConfig;
