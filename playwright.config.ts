@@ -1,0 +1,30 @@
+import { defineConfig, devices } from "@playwright/test";
+import { CHROMIUM_ARGUMENTS, chromiumPath } from "./tests/support/browser.ts";
+
+process.env.TZ = "Europe/London";
+
+const NO_JAVASCRIPT = /.*\.no-js\.spec\.ts/;
+
+export default defineConfig({
+  testDir: "tests/journeys",
+  globalSetup: "./tests/support/journey-server.ts",
+  outputDir: "test-results",
+  forbidOnly: true,
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS },
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "journeys", testIgnore: NO_JAVASCRIPT },
+    { name: "no-javascript", testMatch: NO_JAVASCRIPT, use: { javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,90 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { createSession } from "#app/access/session.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import type { Demonstration } from "./running-server.ts";
+
+export { expect };
+
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** The demonstration the server under test was started with. */
+export const demonstration = JSON.parse(process.env.JOURNEY_DEMONSTRATION ?? "null") as Demonstration;
+
+/** Documents and the data of a page may answer 4xx on purpose; anything a page asks for besides may not. */
+const MAY_REFUSE = ["document", "fetch", "xhr"];
+
+interface JourneyFixtures {
+  /** Gives this page's browser a real session of the demonstration's account in that role, without the form. */
+  signInAs: (role: string) => Promise<void>;
+}
+
+/**
+ * Playwright's `test` for journeys: any error on the console, uncaught exception, failed file of a page or breach of
+ * the Content-Security-Policy fails the test at its end.
+ */
+export const test = base.extend<JourneyFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern.
+  baseURL: async ({}, use) => use(process.env.JOURNEY_URL),
+
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() !== "error") return;
+      // The browser's own words for an answer of 4xx or 5xx; the handler below decides on those.
+      if (message.text().startsWith("Failed to load resource")) return;
+      faults.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+    page.on("response", (response) => {
+      const kind = response.request().resourceType();
+      const status = response.status();
+      if (status >= 500 || (status >= 400 && !MAY_REFUSE.includes(kind))) {
+        faults.push(`${status} for ${kind} ${response.url()}`);
+      }
+    });
+    await use(page);
+    expect(faults, "pages may not complain while they are used").toEqual([]);
+  },
+
+  signInAs: async ({ context, baseURL }, use) => {
+    await use(async (role) => {
+      const found = demonstration.signIns.find((signIn) => signIn.role === role);
+      if (!found) {
+        const roles = demonstration.signIns.map((signIn) => signIn.role).join(", ");
+        throw new Error(`the demonstration has no "${role}", only: ${roles}`);
+      }
+      const account = await db.account.findUniqueOrThrow({
+        where: { email: found.email },
+        select: { id: true },
+      });
+      const header = await createSession(db, account.id, new Date());
+      const [pair = ""] = header.split(";");
+      const [name = "", ...value] = pair.split("=");
+      await context.addCookies([{ name, value: value.join("="), url: baseURL ?? "" }]);
+    });
+  },
+});
+
+/** Checks that the page that just arrived is the one meant, by its only level-one heading, and is accessible. */
+export async function arrive(page: Page, heading: string | RegExp): Promise<void> {
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveCount(1);
+  await expect(title).toHaveText(heading);
+  await expectAccessible(page);
+}
+
+/** Opens an address and checks what arrives. */
+export async function visit(page: Page, url: string, heading: string | RegExp): Promise<void> {
+  await page.goto(url);
+  await arrive(page, heading);
+}
+
+/** Runs axe with the rules of WCAG 2.2 A and AA on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+  const readable = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`,
+  );
+  expect(readable, `accessibility of ${page.url()}`).toEqual([]);
+}
