@@ -1,0 +1,179 @@
+// Who may import whom (docs/decisions; the table is in app/README.md's terms). Each comment says where to go instead.
+
+/** A rule file: in a room, the word or access area, not a component, route, store or use-case, and not a test. */
+const PURE =
+  "^app/(areas/[^/]+|access|audit|word)/(?!.*(components|routes)/)(?!.*\\.(server|client)\\.tsx?$)(?!.*\\.test\\.tsx?$).*\\.ts$";
+const STORE = "^app/areas/.*store\\.server\\.ts$";
+const TEST = "\\.test\\.tsx?$";
+
+export default {
+  forbidden: [
+    {
+      name: "no-circle",
+      severity: "error",
+      comment: "These files import each other in a circle. Move what both need into a third file.",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      comment: "This import leads nowhere: check the path, or ask for the package.",
+      from: {},
+      to: {
+        couldNotResolve: true,
+        pathNot: ["^virtual:", "build/server/"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "no-undeclared-package",
+      severity: "error",
+      comment: "This package is not in package.json; it is only there because another package needs it.",
+      from: { path: "^(app|server|prisma|bin|tests)/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "no-development-package-in-product",
+      severity: "error",
+      comment: "The product may not need a package of devDependencies when it runs.",
+      from: { path: "^(app|server|prisma)/", pathNot: [TEST, "^server/development\\.ts$"] },
+      to: {
+        dependencyTypes: ["npm-dev"],
+        dependencyTypesNot: ["type-only"],
+        pathNot: ["@types/", "\\.d\\.ts$"],
+      },
+    },
+    {
+      name: "pure-file-stays-pure",
+      severity: "error",
+      comment:
+        "A rule file imports no React, Prisma, server, environment or screen code: pass the value in, or put the work into a *.server.ts beside it.",
+      from: { path: PURE },
+      to: {
+        path: [
+          "\\.server\\.tsx?$",
+          "^app/govuk/",
+          "^app/platform/(?!(errors|days|ids)\\.ts$)",
+          "/components/",
+          "/routes/",
+          "node_modules/(react|react-dom|@remix-run|@prisma|@conform-to/react|express|pino)/",
+          "\\.tsx$",
+        ],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "pure-file-stays-off-node",
+      severity: "error",
+      comment:
+        "A rule file runs in the browser too, so it may not use Node's own modules: pass the bytes or the text in.",
+      from: { path: PURE },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "store-keeps-to-its-room",
+      severity: "error",
+      comment:
+        "A store reads its own room's tables. Call the other room's use-case or read function from a use-case of yours.",
+      from: { path: "^app/areas/([^/]+)/.*store\\.server\\.ts$" },
+      to: { path: STORE, pathNot: "^app/areas/$1/" },
+    },
+    {
+      name: "store-takes-a-scope",
+      severity: "error",
+      comment:
+        "A store is given a scope; it may not make one or ask who is signed in. Let the route's guard do that.",
+      from: { path: STORE },
+      to: { path: "^app/access/(guard|session)\\.server\\.ts$" },
+    },
+    {
+      name: "use-case-knows-no-screen",
+      severity: "error",
+      comment: "A use-case or store answers with a domain value; the route turns it into a page.",
+      from: { path: "^app/(areas|audit|word)/.*\\.server\\.ts$", pathNot: "/routes/" },
+      to: {
+        path: ["/components/", "/routes/", "node_modules/(@remix-run|react|react-dom)/"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "component-knows-no-server",
+      severity: "error",
+      comment: "A component draws what it is given: load it in the route and pass it as a prop.",
+      from: { path: "/components/.*\\.tsx?$", pathNot: TEST },
+      to: { path: "\\.server\\.tsx?$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "route-asks-a-store-or-use-case",
+      severity: "error",
+      comment:
+        "A route may not open the database: ask the room's store or use-case, with the scope the guard gave you.",
+      from: { path: "^app/(areas/[^/]+/|access/|audit/)routes/" },
+      to: { path: "^app/platform/db\\.server\\.ts$" },
+    },
+    {
+      name: "route-keeps-to-its-rooms-stores",
+      severity: "error",
+      comment:
+        "A route reads its own room's store. For another room, call that room's use-case or read function.",
+      from: { path: "^app/areas/([^/]+)/routes/" },
+      to: { path: STORE, pathNot: "^app/areas/$1/" },
+    },
+    {
+      name: "only-stores-and-use-cases-open-the-database",
+      severity: "error",
+      comment:
+        "Only server files of a room, access, audit and the command line may open the database: move the query into a store.",
+      from: {
+        path: "^app/",
+        pathNot: ["\\.server\\.tsx?$", TEST, "^app/platform/"],
+      },
+      to: { path: "^app/platform/db\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "platform-knows-no-room",
+      severity: "error",
+      comment: "platform/ and govuk/ hold no domain words: move this into the room, or pass the value in.",
+      from: { path: "^app/(platform|govuk)/" },
+      to: { path: "^app/(areas|access|audit|word|cli)/" },
+    },
+    {
+      name: "scope-comes-from-the-guard",
+      severity: "error",
+      comment:
+        "Only the guard and the command line may make a scope: otherwise a membership check could be skipped. Take the scope as an argument.",
+      from: {
+        path: "^(app|server|bin|prisma)/",
+        pathNot: ["^app/access/guard\\.server\\.ts$", "^app/cli/", "^prisma/demo/", TEST],
+      },
+      to: { path: "^app/access/scope\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "product-knows-no-test",
+      severity: "error",
+      comment: "The product may not import from tests/ or from a test file.",
+      from: { path: "^(app|server|prisma|bin)/", pathNot: TEST },
+      to: { path: ["^tests/", TEST] },
+    },
+    {
+      name: "app-knows-no-server-or-driver",
+      severity: "error",
+      comment: "server/ and bin/ start the product; app/ may not lean on them (its types aside).",
+      from: { path: "^app/", pathNot: TEST },
+      to: { path: "^(server|bin)/", dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^app/platform/generated/|^build/|^node_modules/\\.cache" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+    cache: { folder: ".cache/dependency-cruiser", strategy: "content" },
+  },
+};
