@@ -6,7 +6,7 @@ import {
   useForm,
 } from "@conform-to/react";
 import { Form, useInRouterContext } from "@remix-run/react";
-import { type ComponentProps, type ReactNode, useEffect } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
 import { withErrorPrefix, withoutErrorPrefix } from "./page-title.ts";
@@ -29,6 +29,8 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   form: FormMetadata<Schema>;
   fields: ReturnType<FormMetadata<Schema>["getFieldset"]>;
   fieldOrder: readonly string[];
+  /** Counts the answers of the server, so that a second failure is announced like the first. */
+  attempt: number;
 }
 
 /**
@@ -45,7 +47,6 @@ export function usePageForm<Schema extends Record<string, unknown>>({
   const result = isSubmissionResult(lastResult) ? lastResult : undefined;
   const [form, fields] = useForm<Schema>({
     id,
-    // exactOptionalPropertyTypes is off; conform treats undefined as "nothing sent yet"
     lastResult: result,
     defaultValue,
     shouldValidate: "onSubmit",
@@ -60,7 +61,12 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     };
   }, [failed]);
 
-  return { form, fields, fieldOrder };
+  const answers = useRef({ last: result, count: 0 });
+  if (answers.current.last !== result) {
+    answers.current = { last: result, count: answers.current.count + 1 };
+  }
+
+  return { form, fields, fieldOrder, attempt: answers.current.count };
 }
 
 /** Action data may also be something of the route's own; only conform's answer belongs to a form. */
@@ -114,8 +120,8 @@ export function FormErrorSummary<Schema extends Record<string, unknown>>({
   const errors = state.form.allErrors as FormErrors;
   const items = summaryItems(state.form.id, errors, state.fieldOrder);
   if (items.length === 0) return null;
-  // A new key for each different answer of the server: the summary appears afresh and takes focus again.
-  return <ErrorSummary key={items.map((item) => `${item.href} ${item.text}`).join()} errors={items} />;
+  // A new key for each answer of the server: the summary appears afresh and takes focus again.
+  return <ErrorSummary key={state.attempt} errors={items} />;
 }
 
 type AnyField = Pick<FieldMetadata<unknown>, "id" | "name" | "errors" | "initialValue" | "defaultOptions">;
