@@ -1,5 +1,6 @@
+// A type, not an interface: Remix's own is open to any key, and only a type fits into that.
 /** What the server tells every loader, action and entry.server.tsx about the request. */
-export interface RequestContext {
+export type RequestContext = {
   /** Goes on every inline script; a new one for each response. */
   cspNonce: string;
   /** Names the request in the log and on the page that says sorry. */
@@ -8,7 +9,7 @@ export interface RequestContext {
   clientAddress: string;
   /** Filled in by the guard once it knows, so that the log line names the account (an id, never an e-mail address). */
   accountId: string | null;
-}
+};
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends RequestContext {}

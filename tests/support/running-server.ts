@@ -29,7 +29,7 @@ export interface DemonstrationServer {
 /** Needs the build. The demonstration takes some seconds; nothing is shared with any other run. */
 export async function startDemonstrationServer(): Promise<DemonstrationServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "cpc-server-"));
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
     DATA_DIR: dataDir,

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import { filesBelow } from "#tests/support/files.ts";
+
+/** Files that may be longer than MOST_LINES, each with its reason. Empty, and meant to stay so. */
+const MAY_BE_LONG: Record<string, string> = {};
+const MOST_LINES = 400;
+const DRAWERS = /^(utils?|helpers?|common|misc|shared|lib)$/;
+
+const read = (path: string) => readFileSync(join(projectRoot, path), "utf8");
+const isGenerated = (path: string) => path.startsWith("app/platform/generated");
+const ours = ["app", "bin", "prisma", "server", "tests"].flatMap((folder) =>
+  filesBelow(projectRoot, folder, isGenerated),
+);
+
+describe("files", () => {
+  it(`in app/ have at most ${MOST_LINES} lines`, () => {
+    const long = ours
+      .filter((path) => /^app\/.*\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !MAY_BE_LONG[path])
+      .map((path) => [path, read(path).split("\n").length - 1] as const)
+      .filter(([, lines]) => lines > MOST_LINES);
+    expect(long, "split these by what they decide").toEqual([]);
+  });
+
+  it("are named by what they hold", () => {
+    const drawers = ours.filter((path) =>
+      path.split("/").some((part) => DRAWERS.test(part.split(".")[0] ?? "")),
+    );
+    expect(drawers, "a drawer for everything is found by nobody").toEqual([]);
+  });
+
+  it("have names in kebab-case", () => {
+    const odd = ours.filter(
+      (path) => /\.(ts|tsx|mjs)$/.test(path) && !/^[a-z0-9][a-z0-9.-]*$/.test(basename(path)),
+    );
+    expect(odd).toEqual([]);
+  });
+});
+
+describe("package-lock.json", () => {
+  it("names no registry", () => {
+    expect(read("package-lock.json")).not.toContain('"resolved"');
+  });
+});
+
+describe("app/README.md", () => {
+  it("names only paths that exist", () => {
+    const named = [...read("app/README.md").matchAll(/`([\w.-]+(?:\/[\w.-]*)*)`/g)]
+      .map((match) => match[1] ?? "")
+      .filter((path) => path.includes("/") || /\.(ts|tsx|md|prisma)$/.test(path));
+    expect(named.length).toBeGreaterThan(5);
+    const missing = named.filter(
+      (path) => !existsSync(join(projectRoot, "app", path)) && !existsSync(join(projectRoot, path)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("has a line for every room", () => {
+    const map = read("app/README.md");
+    const rooms = [...new Set(filesBelow(projectRoot, "app/areas").map((path) => path.split("/")[2] ?? ""))];
+    expect(rooms.filter((room) => !map.includes(`${room}/`))).toEqual([]);
+  });
+});
+
+describe("decision records", () => {
+  const records = filesBelow(projectRoot, "docs/decisions").filter((path) => /\/\d/.test(path));
+
+  it("have numbers of their own", () => {
+    const numbers = records.map((path) => basename(path).slice(0, 4));
+    expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+  });
+
+  it.each(records)("%s is whole", (path) => {
+    expect(basename(path)).toMatch(/^\d{4}-[a-z0-9-]+\.md$/);
+    const text = read(path);
+    const number = basename(path).slice(0, 4);
+    expect(text).toMatch(new RegExp(`^# ${number} \\S`));
+    expect(text).toMatch(/^- Status: (proposed|accepted|superseded by \d{4})$/m);
+    expect(text).toMatch(/^- Date: \d{4}-\d{2}-\d{2}$/m);
+    for (const section of ["Context", "Decision", "Consequences"]) {
+      const body =
+        text
+          .split(new RegExp(`^## ${section}\\s*$`, "m"))[1]
+          ?.split(/^## /m)[0]
+          ?.trim() ?? "";
+      expect(body, `the section ${section}`).toMatch(/\w{3}/);
+    }
+  });
+});
