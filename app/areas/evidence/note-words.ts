@@ -1,0 +1,36 @@
+/** The words of a note: what kind of source it came from, and which way it leans. DOMAIN.md, "note". */
+
+/** Somebody a peer heard. Only these can be identified by what they said. */
+export const SPOKEN_KINDS = ["councillor", "officer", "partner", "resident-or-community"] as const;
+
+/** Every kind of source a note may have: heard, read or seen. */
+export const SOURCE_KINDS = [...SPOKEN_KINDS, "document", "data", "observation"] as const;
+
+export type SpokenKind = (typeof SPOKEN_KINDS)[number];
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** How a kind is called on a page, alone and in a count. */
+export const SOURCE_KIND_NAMES = {
+  councillor: { one: "Councillor", many: "Councillors" },
+  officer: { one: "Officer", many: "Officers" },
+  partner: { one: "Partner", many: "Partners" },
+  "resident-or-community": { one: "Resident or community", many: "Residents or community" },
+  document: { one: "Document", many: "Documents" },
+  data: { one: "Data", many: "Data" },
+  observation: { one: "Observation", many: "Observations" },
+} as const satisfies Record<SourceKind, { one: string; many: string }>;
+
+export const LEANINGS = ["strength", "improvement", "neutral"] as const;
+
+export type Leaning = (typeof LEANINGS)[number];
+
+export const LEANING_NAMES = {
+  strength: "Strength",
+  improvement: "For improvement",
+  neutral: "Neutral",
+} as const satisfies Record<Leaning, string>;
+
+/** Whether a kind is of people, who have to be protected. */
+export function isSpoken(kind: SourceKind): kind is SpokenKind {
+  return (SPOKEN_KINDS as readonly SourceKind[]).includes(kind);
+}

@@ -1,0 +1,53 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import { db } from "#app/platform/db.server.ts";
+
+/** What the report says the team did: whole numbers, and how each was counted. */
+export interface ReportCounts {
+  /** Documents and data sets of the pack that were received, plus those a note cites that are not in the pack. */
+  documents: number;
+  /** Sessions that were not cancelled, without the team's own meetings and the feedback sessions. */
+  meetings: number;
+  /** Different people in those sessions, without anybody marked as absent. */
+  people: number;
+  /** Notes the team recorded. Not for the report; for the team's own pages. */
+  notes: number;
+}
+
+/** The team's own sessions: nobody is met in them. */
+export const OWN_SESSION_KINDS = ["team-meeting", "daily-feedback", "final-feedback"];
+
+/**
+ * Counts documents, meetings and people from the record, so that the report cannot state two different figures.
+ * For the peer team: the documents are partly known from notes.
+ */
+export async function countsForReport(scope: PeerTeamScope): Promise<ReportCounts> {
+  const { challengeId } = scope;
+  const meeting = { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } };
+  const [packItems, cited, meetings, people, notes] = await Promise.all([
+    db.packItem.findMany({
+      where: { challengeId, status: "received" },
+      take: 2_000,
+      select: { title: true },
+    }),
+    db.note.findMany({
+      where: { challengeId, sourceKind: { in: ["document", "data"] }, sourceTitle: { not: "" } },
+      distinct: ["sourceTitle"],
+      take: 2_000,
+      select: { sourceTitle: true },
+    }),
+    db.session.count({ where: meeting }),
+    db.person.count({
+      where: {
+        challengeId,
+        sessions: { some: { session: meeting, OR: [{ attended: null }, { attended: true }] } },
+      },
+    }),
+    db.note.count({ where: { challengeId } }),
+  ]);
+  const titles = new Set(
+    [...packItems.map((item) => item.title), ...cited.map((note) => note.sourceTitle)].map((title) =>
+      title.trim().toLowerCase(),
+    ),
+  );
+  return { documents: titles.size, meetings, people, notes };
+}

@@ -1,0 +1,63 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import { db } from "#app/platform/db.server.ts";
+import type { FindingKind, FindingStatus } from "./finding-words.ts";
+
+/** A finding as the report prints it. */
+export interface ReportFinding {
+  id: string;
+  kind: FindingKind;
+  status: FindingStatus;
+  headline: string;
+  /** Markdown. */
+  body: string;
+  /** Place among the findings of its theme and kind, from 1. */
+  order: number;
+}
+
+/** A theme with what the team found under it. */
+export interface ThemeFindings {
+  themeId: string;
+  number: number;
+  title: string;
+  /** Strengths first; within a kind the agreed ones first, then in the team's order. */
+  findings: ReportFinding[];
+}
+
+/** Every theme in order with its findings, for the report. Themes without a finding come with an empty list. */
+export async function readFindingsForReport(scope: PeerTeamScope): Promise<ThemeFindings[]> {
+  const { challengeId } = scope;
+  const themes = await db.theme.findMany({
+    where: { challengeId },
+    orderBy: { number: "asc" },
+    take: 50,
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      findings: {
+        where: { challengeId },
+        orderBy: [{ kind: "desc" }, { status: "asc" }, { position: "asc" }, { id: "asc" }],
+        take: 500,
+        select: { id: true, kind: true, status: true, headline: true, body: true },
+      },
+    },
+  });
+  return themes.map((theme) => {
+    const seen = new Map<string, number>();
+    return {
+      themeId: theme.id,
+      number: theme.number,
+      title: theme.title,
+      findings: theme.findings.map((finding) => {
+        const order = (seen.get(finding.kind) ?? 0) + 1;
+        seen.set(finding.kind, order);
+        return {
+          ...finding,
+          kind: finding.kind as FindingKind,
+          status: finding.status as FindingStatus,
+          order,
+        };
+      }),
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+
+/** Whether the report has left the peer team: what decides who sees recommendations and who may change them. */
+export interface ReportIssue {
+  /** When a version was last issued, draft or final; null before the first. */
+  lastIssuedAt: Date | null;
+  hasFinal: boolean;
+}
+
+/** Reads whether, and how, the report of a challenge has been issued. Says nothing of what is in it. */
+export async function readReportIssue(scope: ChallengeScope, client: Db = db): Promise<ReportIssue> {
+  const rows = await client.issuedVersion.findMany({
+    where: { challengeId: scope.challengeId, kind: "report" },
+    orderBy: { number: "desc" },
+    take: 100,
+    select: { issuedAt: true, status: true },
+  });
+  return {
+    lastIssuedAt: rows[0]?.issuedAt ?? null,
+    hasFinal: rows.some((row) => row.status === "final"),
+  };
+}
