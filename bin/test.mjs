@@ -1,0 +1,194 @@
+// npm test: installs what is missing, then every check, and at the end a table and the count.
+//   npm test                 everything
+//   npm test -- unit         one or more steps by name: format lint types imports dead-code unit build built access-matrix journeys
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findOrInstallBrowser } from "./browser.mjs";
+import { prepare } from "./prepare.mjs";
+import { fail, Refusal, root, run } from "./run.mjs";
+
+const RESULTS = join(root, ".cache", "test-results");
+const node = process.execPath;
+
+/** A step is one program. `report` names the file a test runner counts its tests in; the others count as one each. */
+const STEPS = {
+  format: { says: "formatting", args: ["node_modules/@biomejs/biome/bin/biome", "format", "--colors=off"] },
+  lint: {
+    says: "lint",
+    args: ["node_modules/@biomejs/biome/bin/biome", "lint", "--colors=off", "--error-on-warnings"],
+  },
+  types: { says: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit"] },
+  imports: {
+    says: "import rules",
+    args: [
+      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      "--config",
+      ".dependency-cruiser.mjs",
+      "--output-type",
+      "err-long",
+      ...["app", "server", "prisma", "bin", "tests"],
+    ],
+  },
+  "dead-code": { says: "dead code", args: ["node_modules/knip/bin/knip.js", "--no-progress"] },
+  build: { says: "build, every page guarded", work: () => prepare() },
+  unit: { says: "unit, store and architecture tests", ...vitest("unit") },
+  built: { says: "checks of the build", ...vitest("built"), needsBuild: true },
+  "access-matrix": { says: "access matrix", ...vitest("access-matrix"), needsBuild: true },
+  journeys: {
+    says: "journeys in a browser",
+    args: ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+    report: "journeys.json",
+    read: (report) => {
+      const { expected, unexpected, flaky, skipped } = report.stats;
+      return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+    },
+    needsBuild: true,
+    needsBrowser: true,
+  },
+};
+
+/** Steps side by side, two at a time; the test runners use both cores themselves, so each has them to itself. */
+const STAGES = [
+  ["build", "types", "lint", "format", "imports", "dead-code"],
+  ["unit"],
+  ["built"],
+  ["access-matrix"],
+  ["journeys"],
+];
+
+function vitest(project) {
+  return {
+    args: [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--project",
+      project,
+      "--passWithNoTests",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=.cache/test-results/${project}.json`,
+    ],
+    report: `${project}.json`,
+    read: (report) => {
+      // A file that could not even be loaded has no tests to count, so it counts as one failure itself.
+      const broken = report.testResults.filter(
+        (file) => file.status === "failed" && file.assertionResults.length === 0,
+      );
+      return {
+        passed: report.numPassedTests,
+        failed: report.numFailedTests + broken.length,
+        skipped: report.numPendingTests + report.numTodoTests,
+      };
+    },
+  };
+}
+
+async function takeStep(name, environment) {
+  const step = STEPS[name];
+  const start = performance.now();
+  let outcome;
+  try {
+    outcome = step.work ? await done(step.work()) : await runProgram(step, environment);
+  } catch (error) {
+    outcome = { code: 1, text: String(error.message ?? error) };
+  }
+  const counts = countsOf(step, outcome.code);
+  const seconds = (performance.now() - start) / 1000;
+  const word = counts.failed === 0 ? "ok    " : "FAILED";
+  console.log(`${word} ${step.says} (${seconds.toFixed(1)} s)`);
+  if (counts.failed > 0) console.log(`${outcome.text.trim()}\n`);
+  return { name, says: step.says, seconds, ...counts };
+}
+
+async function done(work) {
+  await work;
+  return { code: 0, text: "" };
+}
+
+function runProgram(step, environment) {
+  if (step.report) rmSync(join(RESULTS, step.report), { force: true });
+  return run(node, step.args, { output: "keep", env: environment });
+}
+
+function countsOf(step, code) {
+  if (!step.report)
+    return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  let counts;
+  try {
+    counts = step.read(JSON.parse(readFileSync(join(RESULTS, step.report), "utf8")));
+  } catch {
+    return code === 0 ? { passed: 0, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  }
+  // A runner may fail for something no single test is to blame for.
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+/** Runs the steps, never more than two at once. */
+async function inPairs(names, take) {
+  const waiting = [...names];
+  const results = [];
+  const lane = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+      results.push(await take(name));
+  };
+  await Promise.all([lane(), lane()]);
+  return results;
+}
+
+function summary(results) {
+  const rows = results.map(({ says, seconds, passed, failed, skipped }) => [
+    says,
+    String(passed),
+    String(failed),
+    String(skipped),
+    `${seconds.toFixed(1)} s`,
+  ]);
+  const all = [["step", "passed", "failed", "skipped", "time"], ...rows];
+  const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])))
+        .join("   "),
+    )
+    .join("\n");
+}
+
+async function main(asked) {
+  const unknown = asked.filter((name) => !STEPS[name]);
+  if (unknown.length > 0) {
+    throw new Refusal(`There is no step "${unknown[0]}"; the steps are: ${Object.keys(STEPS).join(", ")}.`);
+  }
+  const wanted = new Set(asked.length > 0 ? asked : Object.keys(STEPS));
+  if ([...wanted].some((name) => STEPS[name].needsBuild)) wanted.add("build");
+
+  await prepare({ build: false });
+  mkdirSync(RESULTS, { recursive: true });
+  const environment = {
+    TZ: "Europe/London",
+    NO_COLOR: "1",
+    FORCE_COLOR: undefined,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: join(RESULTS, "journeys.json"),
+  };
+  if ([...wanted].some((name) => STEPS[name].needsBrowser)) {
+    const browser = await findOrInstallBrowser();
+    if (browser) environment.CHROMIUM_PATH = browser;
+  }
+
+  const results = [];
+  for (const stage of STAGES) {
+    const names = stage.filter((name) => wanted.has(name));
+    results.push(...(await inPairs(names, (name) => takeStep(name, environment))));
+  }
+  const order = Object.keys(STEPS);
+  results.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const sum = (what) => results.reduce((total, result) => total + result[what], 0);
+  const skipped = sum("skipped");
+  console.log(`\n${summary(results)}\n`);
+  if (skipped > 0) console.log(`${skipped} skipped`);
+  console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("failed") === 0 ? 0 : 1;
+}
+
+await main(process.argv.slice(2)).catch(fail);
