@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { PassThrough, Transform } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -9,6 +9,7 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { withErrorInTitle } from "./govuk/error-title.ts";
 import { CspNonceContext } from "./platform/csp-nonce.ts";
 import { log } from "./platform/log.server.ts";
 
@@ -35,8 +36,9 @@ export default function handleRequest(
         [readyEvent]() {
           shellSent = true;
           const body = new PassThrough();
+          const page = status === 400 && request.method === "POST" ? body.pipe(titleWithError()) : body;
           headers.set("Content-Type", "text/html; charset=utf-8");
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          resolve(new Response(createReadableStreamFromReadable(page), { status, headers }));
           pipe(body);
         },
         onShellError: reject,
@@ -46,6 +48,17 @@ export default function handleRequest(
       },
     );
     setTimeout(abort, ABORT_DELAY_MS).unref();
+  });
+}
+
+/** Puts "Error: " into the title of a form that came back: React's `meta` does not know what an action said. */
+function titleWithError(): Transform {
+  let isFirst = true;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, isFirst ? withErrorInTitle(chunk.toString("utf8")) : chunk);
+      isFirst = false;
+    },
   });
 }
 

@@ -13,7 +13,9 @@ const person: RouteConfigEntry[] = [
 ];
 
 // For an administrator of the installation.
-const administration: RouteConfigEntry[] = [];
+const administration: RouteConfigEntry[] = [
+  route("administration/accounts", "areas/people/routes/accounts.tsx"),
+];
 
 // One challenge, in journey order. Each page is below the layout that draws the challenge's navigation.
 const challenge: RouteConfigEntry[] = [
@@ -29,7 +31,9 @@ const challenge: RouteConfigEntry[] = [
   // progress-review
   // publication
   // people
+  route("members", "areas/people/routes/members.tsx"),
   // audit
+  route("audit", "audit/routes/trail.tsx"),
 ];
 
 // Files to download: no page round them.

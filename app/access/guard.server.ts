@@ -268,6 +268,13 @@ export interface Intent<P extends Permission | AccountPermission, S extends z.Zo
   run: (visit: VisitFor<P> & { value: z.output<S> }) => Promise<IntentResult>;
 }
 
+/** An intent whose types `intent` has already checked against one another. */
+interface AnyIntent {
+  permission: Permission | AccountPermission;
+  form: z.ZodType;
+  run: (visit: never) => Promise<IntentResult>;
+}
+
 /** Lets TypeScript tie an intent's permission and form to what its `run` is given. */
 export function intent<P extends Permission | AccountPermission, S extends z.ZodType>(
   definition: Intent<P, S>,
@@ -281,17 +288,16 @@ export function intent<P extends Permission | AccountPermission, S extends z.Zod
  * typed kept. A rule refused inside `run` (AppError invalid or conflict) comes back the same way, at its field.
  */
 export function guardedIntents(
-  // biome-ignore lint/suspicious/noExplicitAny: each intent has been checked against its own types by `intent`
-  intents: Record<string, Intent<any, any>>,
+  intents: Record<string, AnyIntent>,
 ): (args: RouteArgs) => Promise<IntentResult | ReturnType<typeof data<RefusedForm>>> {
   const names = Object.keys(intents);
-  const permissions = [...new Set(names.map((name) => intents[name]?.permission as Permission))];
+  const permissions = [...new Set(names.map((name) => (intents[name] as AnyIntent).permission))];
   return brand(
     async (args) => {
       try {
         const person = await requirePerson(args);
         // A stranger learns nothing from a form: membership comes before the form is read.
-        if (isChallengePermission(permissions[0] as Permission)) await requireMember(args, person);
+        if (permissions.some(isChallengePermission)) await requireMember(args, person);
         const form = await args.request.formData();
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
         const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
@@ -301,8 +307,8 @@ export function guardedIntents(
             "That button is not known here. Go back, reload the page and try again.",
           );
         }
-        const visit = await decide(args, person, chosen.permission as Permission);
-        return await answerForm(form, chosen.form, (value) => chosen.run({ ...visit, value }), name);
+        const visit = await decide(args, person, chosen.permission);
+        return await answerForm(form, chosen.form, (value) => chosen.run({ ...visit, value } as never), name);
       } catch (error) {
         throw asResponse(error);
       }

@@ -3,9 +3,6 @@ import { hash, verify } from "@node-rs/argon2";
 // argon2id with the library's defaults meets OWASP's floor (19 MiB, two passes, one lane).
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Characters a password needs at least; length is what counts, so there is no rule about kinds of characters. */
-export const PASSWORD_MIN_LENGTH = 12;
-
 /** The stored form of a password. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, PARAMETERS);

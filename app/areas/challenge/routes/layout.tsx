@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES } from "#app/access/permissions.ts";
+import { PageLayout } from "#app/govuk/page-layout.tsx";
 import { SubNavigation } from "#app/govuk/sub-navigation.tsx";
 import { placesFor } from "../navigation.ts";
 
@@ -15,20 +16,31 @@ export default function ChallengeLayout() {
   const { title, role, places } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const home = places[0]?.href ?? "";
-  const isHere = (href: string) => pathname === href || (href !== home && pathname.startsWith(`${href}/`));
+  const items = places.map((place) => ({
+    ...place,
+    current: pathname === place.href,
+    active: place.href !== home && pathname.startsWith(`${place.href}/`),
+  }));
   return (
-    <>
-      <SubNavigation
-        label="Parts of this challenge"
-        title={title}
-        role={role}
-        items={places.map((place) => ({ ...place, current: isHere(place.href) }))}
-      />
-      <div className="govuk-width-container">
+    <div className="govuk-width-container">
+      <PageLayout
+        navigation={
+          <SubNavigation
+            label="Parts of this challenge"
+            heading={
+              <>
+                <strong className="cpc-subnav__challenge">{title}</strong>
+                <span className="cpc-subnav__role">You are here as {role.toLowerCase()}</span>
+              </>
+            }
+            items={items}
+          />
+        }
+      >
         <main className="govuk-main-wrapper" id="main-content">
           <Outlet />
         </main>
-      </div>
-    </>
+      </PageLayout>
+    </div>
   );
 }
