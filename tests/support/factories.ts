@@ -1,0 +1,264 @@
+import type { Role, Stage } from "#app/access/permissions.ts";
+import { makeScope } from "#app/access/scope.server.ts";
+import {
+  type ChallengeScope,
+  type CouncilScope,
+  councilScope,
+  type PeerTeamScope,
+  peerTeamScope,
+} from "#app/access/scope.ts";
+import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+
+/** The instant at which test challenges are made: a Monday in winter, so London and UTC agree. */
+export const TEST_NOW = new Date("2026-01-12T10:00:00Z");
+
+/** The official titles of the five themes. */
+const THEME_TITLES = [
+  "Local priorities and outcomes",
+  "Organisational and place leadership",
+  "Governance and culture",
+  "Financial planning and management",
+  "Capacity for improvement",
+];
+
+export interface TestChallengeOptions {
+  /** Two councils, Wexcombe and Harrowmere, instead of Wexcombe alone. */
+  partnership?: boolean;
+  /** Left out: on-site. */
+  stage?: Stage;
+  title?: string;
+}
+
+/** An account made for a test. */
+export interface TestAccount {
+  id: string;
+  name: string;
+  email: string;
+}
+
+export interface TestChallenge {
+  id: string;
+  title: string;
+  /** The commissioning council: Wexcombe Borough Council. */
+  council: { id: string; name: string };
+  /** The partner, Harrowmere District Council; only in a partnership. */
+  otherCouncil: { id: string; name: string } | null;
+  /** Five themes, each with one question and two prompts ("1.1", "1.2" …). */
+  themes: { id: string; number: number; title: string; promptIds: string[] }[];
+  /** Entries in the peer team of `scopes.peer` and `scopes.secondPeer`. */
+  peerIds: [string, string];
+  scopes: TestScopes;
+}
+
+/** One scope for each role; `other…` belong to the partner council and fail on a single-council challenge. */
+export interface TestScopes {
+  challengeManager: PeerTeamScope;
+  supportOfficer: PeerTeamScope;
+  peer: PeerTeamScope;
+  secondPeer: PeerTeamScope;
+  coordinator: CouncilScope;
+  councilReader: CouncilScope;
+  actionOwner: CouncilScope;
+  readonly otherCoordinator: CouncilScope;
+  readonly otherCouncilReader: CouncilScope;
+  readonly otherActionOwner: CouncilScope;
+}
+
+/** An account without a password; nobody can sign in with it, scopes and sessions are made directly. */
+export async function makeTestAccount(
+  name: string,
+  options: { isAdministrator?: boolean } = {},
+): Promise<TestAccount> {
+  const id = newId();
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${id.slice(-8).toLowerCase()}@example.org`;
+  await db.account.create({
+    data: { id, email, name, isAdministrator: options.isAdministrator ?? false, createdAt: TEST_NOW },
+    select: { id: true },
+  });
+  return { id, name, email };
+}
+
+export interface TestMember {
+  role: Role;
+  name: string;
+  councilId?: string | null;
+  peerId?: string | null;
+}
+
+/** Adds an account with a membership and returns what the guard would give that person. */
+export async function addTestMember(
+  challenge: { id: string; title: string; stage: Stage },
+  { role, name, councilId = null, peerId = null }: TestMember,
+): Promise<ChallengeScope> {
+  const account = await makeTestAccount(name);
+  await db.membership.create({
+    data: {
+      id: newId(),
+      accountId: account.id,
+      challengeId: challenge.id,
+      role,
+      councilId,
+      peerId,
+      createdAt: TEST_NOW,
+    },
+    select: { id: true },
+  });
+  return makeScope({
+    challengeId: challenge.id,
+    challengeTitle: challenge.title,
+    stage: challenge.stage,
+    actor: { accountId: account.id, name },
+    role,
+    councilId,
+    peerId,
+    requestId: null,
+  });
+}
+
+/** The same person as the challenge stands at another stage. Changes the scope only, not the record. */
+export function atStage<S extends ChallengeScope>(scope: S, stage: Stage): S {
+  return makeScope({
+    challengeId: scope.challengeId,
+    challengeTitle: scope.challengeTitle,
+    stage,
+    actor: scope.actor,
+    role: scope.role,
+    councilId: scope.councilId,
+    peerId: scope.peerId,
+    requestId: scope.requestId,
+  }) as S;
+}
+
+/**
+ * A small challenge with its councils, themes, questions, prompts, two peers and one person of every role. Made by
+ * writing rows, so that a room's tests do not depend on the rooms before it.
+ */
+export async function makeTestChallenge(options: TestChallengeOptions = {}): Promise<TestChallenge> {
+  const { partnership = false, stage = "on-site" } = options;
+  const title = options.title ?? (partnership ? "Wexcombe and Harrowmere Partnership" : "Wexcombe");
+  const id = newId();
+  const council = { id: newId(), name: "Wexcombe Borough Council" };
+  const otherCouncil = partnership ? { id: newId(), name: "Harrowmere District Council" } : null;
+  const themes = THEME_TITLES.map((themeTitle, index) => ({
+    id: newId(),
+    number: index + 1,
+    title: themeTitle,
+    promptIds: [newId(), newId()],
+  }));
+  const peerIds: [string, string] = [newId(), newId()];
+
+  await db.challenge.create({
+    data: {
+      id,
+      title,
+      stage,
+      isPartnership: partnership,
+      questionSet: "2024",
+      reportFormat: "2025",
+      onSiteStart: "2026-03-02",
+      onSiteEnd: "2026-03-05",
+      createdAt: TEST_NOW,
+    },
+    select: { id: true },
+  });
+  await db.council.createMany({
+    data: [
+      { ...council, challengeId: id, shortName: "Wexcombe", isCommissioning: true, position: 1 },
+      ...(otherCouncil === null
+        ? []
+        : [
+            {
+              ...otherCouncil,
+              challengeId: id,
+              shortName: "Harrowmere",
+              isCommissioning: false,
+              position: 2,
+            },
+          ]),
+    ],
+  });
+  await db.theme.createMany({
+    data: themes.map((theme) => ({
+      id: theme.id,
+      challengeId: id,
+      number: theme.number,
+      title: theme.title,
+    })),
+  });
+  await db.question.createMany({
+    data: themes.map((theme) => ({
+      id: newId(),
+      challengeId: id,
+      themeId: theme.id,
+      text: `How well is the council doing on ${theme.title.toLowerCase()}?`,
+      position: 1,
+    })),
+  });
+  await db.prompt.createMany({
+    data: themes.flatMap((theme) =>
+      theme.promptIds.map((promptId, index) => ({
+        id: promptId,
+        challengeId: id,
+        themeId: theme.id,
+        ref: `${theme.number}.${index + 1}`,
+        text: `Local point ${index + 1} to test under ${theme.title.toLowerCase()}.`,
+        position: index + 1,
+      })),
+    ),
+  });
+  await db.peer.createMany({
+    data: [
+      { id: peerIds[0], name: "Asha Peer", role: "leader-peer" },
+      { id: peerIds[1], name: "Ben Peer", role: "officer-peer" },
+    ].map((peer, index) => ({ ...peer, challengeId: id, status: "confirmed", position: index + 1 })),
+  });
+
+  const facts = { id, title, stage };
+  const peerTeam = async (role: Role, name: string, peerId: string | null = null) =>
+    peerTeamScope(await addTestMember(facts, { role, name, peerId }));
+  const ofCouncil = async (role: Role, name: string, councilId: string) =>
+    councilScope(await addTestMember(facts, { role, name, councilId }));
+
+  const scopes = {
+    challengeManager: await peerTeam("challenge-manager", "Mara Manager"),
+    supportOfficer: await peerTeam("support-officer", "Sol Support"),
+    peer: await peerTeam("peer", "Asha Peer", peerIds[0]),
+    secondPeer: await peerTeam("peer", "Ben Peer", peerIds[1]),
+    coordinator: await ofCouncil("coordinator", "Cora Coordinator", council.id),
+    councilReader: await ofCouncil("council-reader", "Rhys Reader", council.id),
+    actionOwner: await ofCouncil("action-owner", "Owen Owner", council.id),
+  };
+  const others =
+    otherCouncil === null
+      ? null
+      : {
+          coordinator: await ofCouncil("coordinator", "Hana Coordinator", otherCouncil.id),
+          councilReader: await ofCouncil("council-reader", "Hal Reader", otherCouncil.id),
+          actionOwner: await ofCouncil("action-owner", "Hope Owner", otherCouncil.id),
+        };
+  const otherRole = (role: "coordinator" | "councilReader" | "actionOwner"): CouncilScope => {
+    if (others === null) throw new Error("Only a partnership has a second council: partnership: true");
+    return others[role];
+  };
+  return {
+    id,
+    title,
+    council,
+    otherCouncil,
+    themes,
+    peerIds,
+    scopes: {
+      ...scopes,
+      get otherCoordinator() {
+        return otherRole("coordinator");
+      },
+      get otherCouncilReader() {
+        return otherRole("councilReader");
+      },
+      get otherActionOwner() {
+        return otherRole("actionOwner");
+      },
+    },
+  };
+}
