@@ -11,6 +11,7 @@ import {
   Document,
   Footer,
   Header,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -41,7 +42,7 @@ const twips = (points: number) => points * 20;
 const heading = (points: number, before: number, after: number, color = NAVY) => ({
   run: { font: FONT, size: half(points), bold: true, color },
   paragraph: {
-    spacing: { before: twips(before), after: twips(after), line: 264 },
+    spacing: { before: twips(before), after: twips(after), line: 264, lineRule: LineRuleType.AUTO },
     keepNext: true,
     keepLines: true,
   },
@@ -69,12 +70,15 @@ function styles(width: number) {
           color: INK,
           language: { value: WORD_LANGUAGE, eastAsia: WORD_LANGUAGE },
         },
-        paragraph: { spacing: { after: twips(9), line: 288 }, alignment: AlignmentType.LEFT },
+        paragraph: {
+          spacing: { after: twips(9), line: 288, lineRule: LineRuleType.AUTO },
+          alignment: AlignmentType.LEFT,
+        },
       },
       title: {
         run: { font: FONT, size: half(28), bold: true, color: NAVY },
         paragraph: {
-          spacing: { before: twips(6), after: twips(10), line: 252 },
+          spacing: { before: twips(6), after: twips(10), line: 252, lineRule: LineRuleType.AUTO },
           keepNext: true,
           keepLines: true,
         },
@@ -91,7 +95,7 @@ function styles(width: number) {
       hyperlink: { run: { color: "1D4F91", underline: { type: "single" as const } } },
       footnoteText: {
         run: { font: FONT, size: half(12) },
-        paragraph: { spacing: { after: twips(3), line: 264 } },
+        paragraph: { spacing: { after: twips(3), line: 264, lineRule: LineRuleType.AUTO } },
       },
     },
     paragraphStyles: [
@@ -135,7 +139,7 @@ function styles(width: number) {
         name: "Lead",
         ...body,
         run: { size: half(14), color: INK },
-        paragraph: { spacing: { after: twips(12), line: 300 } },
+        paragraph: { spacing: { after: twips(12), line: 300, lineRule: LineRuleType.AUTO } },
       },
       {
         id: WORD_STYLE.quote,
@@ -182,7 +186,7 @@ function styles(width: number) {
         name: "Table Text",
         ...body,
         next: WORD_STYLE.tableText,
-        paragraph: { spacing: { after: twips(4), line: 264 } },
+        paragraph: { spacing: { after: twips(4), line: 264, lineRule: LineRuleType.AUTO } },
       },
       {
         id: WORD_STYLE.tableHeading,
@@ -190,7 +194,7 @@ function styles(width: number) {
         ...body,
         next: WORD_STYLE.tableText,
         run: { bold: true, color: NAVY },
-        paragraph: { spacing: { after: twips(4), line: 264 }, keepNext: true },
+        paragraph: { spacing: { after: twips(4), line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
       },
       {
         id: WORD_STYLE.tableList,
@@ -198,7 +202,7 @@ function styles(width: number) {
         basedOn: WORD_STYLE.tableText,
         next: WORD_STYLE.tableList,
         quickFormat: true,
-        paragraph: { spacing: { after: twips(2), line: 264 } },
+        paragraph: { spacing: { after: twips(2), line: 264, lineRule: LineRuleType.AUTO } },
       },
       {
         id: "Header",

@@ -52,7 +52,7 @@ function blockToWord(block: WordBlock, drawing: Drawing): void {
         drawing.addParagraph({
           style: WORD_STYLE.fact,
           children: [
-            new TextRun({ text: runText(term), style: WORD_STYLE.strong }),
+            new TextRun({ text: runText(term), bold: true }),
             new TextRun({ children: [new Tab()] }),
             ...(words.length > 0 ? words : [new TextRun("–")]),
           ],

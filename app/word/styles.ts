@@ -21,7 +21,6 @@ export const WORD_STYLE = {
   tableList: "TableList",
   footnote: "FootnoteText",
   hyperlink: "Hyperlink",
-  strong: "Strong",
   inlineCode: "InlineCode",
 } as const;
 

@@ -1,0 +1,90 @@
+import { child, childValue, type XmlElement } from "./xml-tree.ts";
+
+/** The styles of a Word file, with what each takes over from the styles it is based on. */
+export class StyleSheet {
+  private readonly byId = new Map<string, XmlElement>();
+  private readonly defaults: XmlElement | undefined;
+  private readonly defaultParagraph: string | undefined;
+
+  constructor(styles: XmlElement | undefined) {
+    this.defaults = child(styles, "w:docDefaults");
+    for (const style of styles?.children ?? []) {
+      const id = style.name === "w:style" ? style.attributes.get("w:styleId") : undefined;
+      if (id !== undefined) this.byId.set(id, style);
+    }
+    this.defaultParagraph = [...this.byId].find(
+      ([, style]) =>
+        style.attributes.get("w:type") === "paragraph" &&
+        ["1", "true", "on"].includes(style.attributes.get("w:default") ?? ""),
+    )?.[0];
+  }
+
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  /** The name people see in Word, in lower case, such as `heading 1`. */
+  nameOf(id: string | undefined): string {
+    return (childValue(this.byId.get(id ?? this.defaultParagraph ?? ""), "w:name") ?? "").toLowerCase();
+  }
+
+  /** The style and those it is based on, nearest first. */
+  chain(id: string | undefined): XmlElement[] {
+    const chain: XmlElement[] = [];
+    for (let next = id; next !== undefined; ) {
+      const style = this.byId.get(next);
+      if (!style || chain.includes(style)) break;
+      chain.push(style);
+      next = childValue(style, "w:basedOn");
+    }
+    return chain;
+  }
+
+  /** 1 to 9 for a heading, by the style's name or its outline level; null for all else. */
+  headingLevel(paragraph: XmlElement): number | null {
+    const own = child(paragraph, "w:pPr");
+    for (const style of this.chain(childValue(own, "w:pStyle"))) {
+      const byName = /^heading ([1-9])$/.exec((childValue(style, "w:name") ?? "").toLowerCase());
+      if (byName) return Number(byName[1]);
+    }
+    const outline = childValue(own, "w:outlineLvl");
+    return outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : null;
+  }
+
+  /** A paragraph property as it takes effect: the paragraph's own, its style's, the defaults'. */
+  paragraphProperty(paragraph: XmlElement, name: string): XmlElement | undefined {
+    const own = child(paragraph, "w:pPr");
+    const styleId = childValue(own, "w:pStyle") ?? this.defaultParagraph;
+    return (
+      child(own, name) ??
+      this.chain(styleId)
+        .map((style) => child(child(style, "w:pPr"), name))
+        .find((found) => found !== undefined) ??
+      child(child(child(this.defaults, "w:pPrDefault"), "w:pPr"), name)
+    );
+  }
+
+  /** A run property as it takes effect: the run's own, its character style's, its paragraph's style's, the defaults'. */
+  runProperty(run: XmlElement, paragraph: XmlElement | undefined, name: string): XmlElement | undefined {
+    const own = child(run, "w:rPr");
+    const paragraphStyle = childValue(child(paragraph, "w:pPr"), "w:pStyle") ?? this.defaultParagraph;
+    return (
+      child(own, name) ??
+      [...this.chain(childValue(own, "w:rStyle")), ...this.chain(paragraphStyle)]
+        .map((style) => child(child(style, "w:rPr"), name))
+        .find((found) => found !== undefined) ??
+      child(child(child(this.defaults, "w:rPrDefault"), "w:rPr"), name)
+    );
+  }
+
+  /** The fill a table style gives to its first row. */
+  firstRowFill(tableStyle: string | undefined): string | undefined {
+    for (const style of this.chain(tableStyle))
+      for (const part of style.children)
+        if (part.name === "w:tblStylePr" && part.attributes.get("w:type") === "firstRow") {
+          const fill = childValue(child(part, "w:tcPr"), "w:shd", "w:fill");
+          if (fill !== undefined) return fill;
+        }
+    return undefined;
+  }
+}

@@ -1,0 +1,154 @@
+import { isBlank } from "../run-text.ts";
+import { contrast } from "./contrast.ts";
+import type { Rule } from "./finding.ts";
+import { place, type WordFile } from "./word-file.ts";
+import { ancestor, child, childValue, descendants, isOn, textOf, type XmlElement } from "./xml-tree.ts";
+
+const SANS_SERIF =
+  /^(arial|helvetica|calibri|verdana|tahoma|segoe ui|aptos|open sans|liberation sans|consolas|trebuchet ms|gill sans|franklin gothic|noto sans|source sans|lato|roboto|public sans|inter)\b/i;
+
+/** Points a text must have: in the body, and in headers and footers, which repeat on each page. */
+const LEAST_POINTS = { body: 12, notes: 12, margin: 9 } as const;
+
+interface VisibleRun {
+  path: string;
+  kind: "body" | "notes" | "margin";
+  run: XmlElement;
+  paragraph: XmlElement;
+}
+
+function visibleRuns(file: WordFile): VisibleRun[] {
+  return file.textParts.flatMap(({ path, root, kind }) =>
+    descendants(root, "w:r").flatMap((run): VisibleRun[] => {
+      const paragraph = ancestor(run, "w:p");
+      return paragraph && !isBlank(textOf(run)) ? [{ path, kind, run, paragraph }] : [];
+    }),
+  );
+}
+
+/** One finding for each paragraph at most: a paragraph has many runs and one thing wrong with it. */
+function perParagraph(file: WordFile, check: (one: VisibleRun) => string | null) {
+  const told = new Set<XmlElement>();
+  return visibleRuns(file).flatMap((one) => {
+    if (told.has(one.paragraph)) return [];
+    const message = check(one);
+    if (message === null) return [];
+    told.add(one.paragraph);
+    return [{ where: place(one.path, one.run), message }];
+  });
+}
+
+function points(file: WordFile, { run, paragraph }: VisibleRun): number {
+  return Number(file.styles.runProperty(run, paragraph, "w:sz")?.attributes.get("w:val") ?? 20) / 2;
+}
+
+function usable(colour: string | undefined): string | undefined {
+  return colour !== undefined && /^[0-9a-f]{6}$/i.test(colour) ? colour : undefined;
+}
+
+/** What a run stands on: its own shading, its paragraph's, its cell's, its table's header row's, or paper. */
+function background(file: WordFile, { run, paragraph }: VisibleRun): string {
+  const cell = ancestor(paragraph, "w:tc");
+  const row = cell && ancestor(cell, "w:tr");
+  const table = row && ancestor(row, "w:tbl");
+  const inHeaderRow = row !== undefined && isOn(child(child(row, "w:trPr"), "w:tblHeader"));
+  return (
+    usable(file.styles.runProperty(run, paragraph, "w:shd")?.attributes.get("w:fill")) ??
+    usable(file.styles.paragraphProperty(paragraph, "w:shd")?.attributes.get("w:fill")) ??
+    usable(childValue(child(cell, "w:tcPr"), "w:shd", "w:fill")) ??
+    (inHeaderRow
+      ? usable(file.styles.firstRowFill(childValue(child(table, "w:tblPr"), "w:tblStyle")))
+      : undefined) ??
+    "FFFFFF"
+  );
+}
+
+/** Rules about how text looks and what it says. */
+export const TEXT_RULES: Rule[] = [
+  {
+    name: "text/size",
+    severity: "warning",
+    check: (file) =>
+      perParagraph(file, (one) => {
+        const size = points(file, one);
+        return size >= LEAST_POINTS[one.kind]
+          ? null
+          : `This text is ${size} point; it should be at least ${LEAST_POINTS[one.kind]}.`;
+      }),
+  },
+  {
+    name: "text/font",
+    severity: "warning",
+    check: (file) =>
+      perParagraph(file, ({ run, paragraph }) => {
+        const font =
+          file.styles.runProperty(run, paragraph, "w:rFonts")?.attributes.get("w:ascii") ?? "Times New Roman";
+        return SANS_SERIF.test(font)
+          ? null
+          : `This text is set in ${font}, which is not a sans serif font we know.`;
+      }),
+  },
+  {
+    name: "text/aligned-left",
+    severity: "error",
+    check: (file) =>
+      perParagraph(file, ({ kind, paragraph }) => {
+        if (kind === "margin") return null;
+        const side = file.styles.paragraphProperty(paragraph, "w:jc")?.attributes.get("w:val") ?? "left";
+        return side === "left" || side === "start" ? null : `This text is not aligned left but ${side}.`;
+      }),
+  },
+  {
+    name: "text/contrast",
+    severity: "error",
+    check: (file) =>
+      perParagraph(file, (one) => {
+        const written = file.styles.runProperty(one.run, one.paragraph, "w:color")?.attributes.get("w:val");
+        const behind = background(file, one);
+        // Without a colour Word takes black or white, whichever can be read.
+        const colour = usable(written) ?? (contrast("000000", behind) >= 4.5 ? "000000" : "FFFFFF");
+        const bold = isOn(file.styles.runProperty(one.run, one.paragraph, "w:b"));
+        const size = points(file, one);
+        const needed = size >= 18 || (bold && size >= 14) ? 3 : 4.5;
+        const found = contrast(colour, behind);
+        return found >= needed
+          ? null
+          : `The contrast of ${colour} on ${behind} is ${found.toFixed(1)} to 1; it should be at least ${needed}.`;
+      }),
+  },
+  {
+    name: "text/placeholder",
+    severity: "error",
+    check: (file) =>
+      file.textParts.flatMap(({ path, root }) =>
+        descendants(root, "w:p").flatMap((paragraph) => {
+          const found = /\{\{[^{}]{1,80}\}\}/.exec(textOf(paragraph));
+          return found && !descendants(paragraph, "w:p").length
+            ? [{ where: place(path, paragraph), message: `The placeholder ${found[0]} was never filled.` }]
+            : [];
+        }),
+      ),
+  },
+  {
+    name: "text/typed-placeholder",
+    severity: "warning",
+    check: (file) =>
+      file.textParts.flatMap(({ path, root }) =>
+        descendants(root, "w:p").flatMap((paragraph) => {
+          const found = TYPED_PLACEHOLDER.exec(textOf(paragraph));
+          return found
+            ? [
+                {
+                  where: place(path, paragraph),
+                  message: `“${found[0]}” looks like something still to be filled in.`,
+                },
+              ]
+            : [];
+        }),
+      ),
+  },
+];
+
+// Text people typed: braces held apart by the joiner that drawing puts between them, or the marks of a draft.
+const TYPED_PLACEHOLDER =
+  /\{\u2060\{[^{}]{1,80}\}|\[(?:insert|name|date|tbc|to be confirmed)\b[^\]]{0,60}\]|\b(?:NAME IF KNOWN|TBC|XX+)\b/;
