@@ -35,7 +35,12 @@ export const GUARD = Symbol.for("cpc.guard");
 
 /** What a builder writes on the function it makes. */
 export type GuardRule =
-  | { kind: "guarded"; permissions: readonly (Permission | AccountPermission)[] }
+  | {
+      kind: "guarded";
+      permissions: readonly (Permission | AccountPermission)[];
+      /** The permission of each button of a form. */
+      intents?: Readonly<Record<string, Permission | AccountPermission>>;
+    }
   | { kind: "open"; why: string };
 
 /** The rule on a loader or action, or undefined when no builder made it. */
@@ -313,7 +318,11 @@ export function guardedIntents(
         throw asResponse(error);
       }
     },
-    { kind: "guarded", permissions },
+    {
+      kind: "guarded",
+      permissions,
+      intents: Object.fromEntries(names.map((name) => [name, (intents[name] as AnyIntent).permission])),
+    },
   );
 }
 

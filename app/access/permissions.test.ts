@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import {
+  accountCan,
+  COUNCIL_ROLES,
+  can,
+  isCouncilRole,
+  isPeerTeamRole,
+  PERMISSIONS,
+  type Permission,
+  ROLES,
+  type Role,
+  STAGES,
+  type Stage,
+} from "./permissions.ts";
+
+const names = Object.keys(PERMISSIONS) as Permission[];
+
+describe("the wall", () => {
+  it.each(names.filter((name) => PERMISSIONS[name].space === "peer-team"))(
+    "%s is for no council role",
+    (name) => {
+      for (const role of COUNCIL_ROLES) {
+        for (const stage of STAGES) expect(can(role, name, { stage })).toBe(false);
+      }
+    },
+  );
+
+  it.each(names.filter((name) => PERMISSIONS[name].space === "council"))("%s is for no peer", (name) => {
+    for (const role of ROLES.filter(isPeerTeamRole)) {
+      for (const stage of STAGES) expect(can(role, name, { stage })).toBe(false);
+    }
+  });
+
+  it("puts every role on one side", () => {
+    for (const role of ROLES) expect(isPeerTeamRole(role)).not.toBe(isCouncilRole(role));
+  });
+});
+
+it.each<[Role, Permission, Stage, boolean]>([
+  ["peer", "notes.write", "on-site", true],
+  ["peer", "notes.write", "scoping", false],
+  ["peer", "notes.write", "closed", false],
+  ["support-officer", "notes.write", "on-site", true],
+  ["support-officer", "findings.read", "reporting", true],
+  ["support-officer", "findings.write", "reporting", false],
+  ["coordinator", "notes.read", "on-site", false],
+  ["coordinator", "timetable.edit", "preparing", true],
+  ["coordinator", "timetable.edit", "reporting", false],
+  ["coordinator", "publication.release", "action-planning", true],
+  ["council-reader", "report.comment", "reporting", true],
+  ["council-reader", "report.comment", "action-planning", false],
+  ["council-reader", "plan.issue", "action-planning", true],
+  ["council-reader", "plan.write", "action-planning", false],
+  ["action-owner", "actions.update", "action-planning", true],
+  ["action-owner", "plan.read", "action-planning", false],
+  ["action-owner", "timetable.read", "on-site", false],
+  ["challenge-manager", "report.issue", "reporting", true],
+  ["challenge-manager", "report.issue", "on-site", false],
+  ["challenge-manager", "plan.draft", "action-planning", false],
+  ["peer", "report.issue", "reporting", false],
+  ["peer", "audit.read", "on-site", false],
+])("%s, %s, %s: %s", (role, permission, stage, allowed) => {
+  expect(can(role, permission, { stage })).toBe(allowed);
+});
+
+it.each([
+  [true, false, "challenge.create", true],
+  [false, true, "challenge.create", true],
+  [false, false, "challenge.create", false],
+  [true, false, "accounts.manage", true],
+  [false, true, "accounts.manage", false],
+  [false, false, "account.self", true],
+] as const)(
+  "administrator %s, manager %s: %s is %s",
+  (isAdministrator, managesAChallenge, permission, allowed) => {
+    expect(accountCan({ isAdministrator, managesAChallenge }, permission)).toBe(allowed);
+  },
+);

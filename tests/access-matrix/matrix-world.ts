@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { can, type Permission, type Role, type Stage } from "#app/access/permissions.ts";
+import { createSession } from "#app/access/session.server.ts";
+import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
+import { newId } from "#app/platform/ids.ts";
+import { startDemonstrationServer } from "#tests/support/running-server.ts";
+
+/** The demonstration, served for real, and somebody of every kind to ask it. */
+export interface MatrixWorld {
+  /** The status of a GET by a visitor; redirects are not followed. */
+  ask(visitor: string, path: string): Promise<number>;
+  /** The status of an empty form with one button, sent by a visitor from our own pages. */
+  send(visitor: string, path: string, intent: string): Promise<number>;
+  moveTo(stage: Stage): Promise<void>;
+  /** An address of the route table with ids that exist, as far as the demonstration has one. */
+  addressOf(url: string): string;
+  /** Whether the table of permissions lets a role do it at the present stage. */
+  roleMay(role: Role, permission: string): boolean;
+  stop(): Promise<void>;
+}
+
+const ABSENT = "0".repeat(26);
+
+export async function makeMatrixWorld(): Promise<MatrixWorld> {
+  const server = await startDemonstrationServer();
+  // A client of its own: the product's would open the database of this test file.
+  const db = new PrismaClient({
+    adapter: new PrismaLibSql({ url: `file:${join(server.dataDir, "workspace.db")}`, timeout: 5_000 }),
+  });
+
+  const challengeId = server.demonstration.challenge.id;
+  const cookies = new Map<string, string>();
+  const now = new Date();
+  const signIn = async (visitor: string, accountId: string) => {
+    cookies.set(visitor, (await createSession(db, accountId, now)).split(";")[0] ?? "");
+  };
+
+  const memberships = await db.membership.findMany({
+    where: { challengeId },
+    orderBy: { id: "asc" },
+    select: { role: true, accountId: true, council: { select: { isCommissioning: true } } },
+  });
+  for (const { role, accountId, council } of memberships) {
+    const visitor = council?.isCommissioning === false ? `other-${role}` : role;
+    if (!cookies.has(visitor)) await signIn(visitor, accountId);
+  }
+  const administrator = await db.account.findFirstOrThrow({
+    where: { isAdministrator: true },
+    select: { id: true },
+  });
+  await signIn("administrator", administrator.id);
+  const stranger = newId();
+  await db.account.create({
+    data: { id: stranger, email: "stranger@elsewhere.example", name: "A Stranger", createdAt: now },
+    select: { id: true },
+  });
+  await signIn("stranger", stranger);
+
+  const first = { where: { challengeId }, orderBy: { id: "asc" }, select: { id: true } } as const;
+  const idsByParam: Record<string, string | undefined> = {
+    challengeId,
+    sourceDocumentId: (await db.sourceDocument.findFirst(first))?.id,
+    promptId: (await db.prompt.findFirst(first))?.id,
+    questionId: (await db.question.findFirst(first))?.id,
+    warningId: (await db.scopeWarning.findFirst(first))?.id,
+    themeId: (await db.theme.findFirst(first))?.id,
+    peerId: (await db.peer.findFirst(first))?.id,
+    sectionId: (await db.statementSection.findFirst(first))?.id,
+    packItemId: (await db.packItem.findFirst(first))?.id,
+    siteId: (await db.site.findFirst(first))?.id,
+    roomId: (await db.room.findFirst(first))?.id,
+    personId: (await db.person.findFirst(first))?.id,
+    sessionId: (await db.session.findFirst(first))?.id,
+    noteId: (await db.note.findFirst(first))?.id,
+    findingId: (await db.finding.findFirst(first))?.id,
+    recommendationId: (await db.recommendation.findFirst(first))?.id,
+    observationId: (await db.softerObservation.findFirst(first))?.id,
+    councilId: (await db.council.findFirst({ ...first, where: { challengeId, isCommissioning: true } }))?.id,
+    actionId: (
+      await db.action.findFirst({ ...first, where: { challengeId, council: { isCommissioning: true } } })
+    )?.id,
+    versionId: (await db.issuedVersion.findFirst({ ...first, where: { challengeId, kind: "report" } }))?.id,
+    commentId: (await db.accuracyComment.findFirst(first))?.id,
+    goodPracticeId: (await db.goodPractice.findFirst(first))?.id,
+    milestoneId: (await db.milestone.findFirst(first))?.id,
+    publicationId: (await db.publication.findFirst(first))?.id,
+    slug: (await db.publication.findFirst({ where: { challengeId }, select: { slug: true } }))?.slug,
+  };
+
+  let present: Stage = "reviewing";
+  const headersOf = (visitor: string): Record<string, string> => {
+    const cookie = cookies.get(visitor);
+    if (cookie === undefined && visitor !== "nobody") throw new Error(`the demonstration has no ${visitor}`);
+    return cookie === undefined ? {} : { Cookie: cookie };
+  };
+  return {
+    async ask(visitor, path) {
+      const answer = await fetch(server.url + path, { headers: headersOf(visitor), redirect: "manual" });
+      await answer.arrayBuffer();
+      return answer.status;
+    },
+    async send(visitor, path, intent) {
+      const answer = await fetch(server.url + path, {
+        method: "POST",
+        headers: { ...headersOf(visitor), Origin: server.url, "Sec-Fetch-Site": "same-origin" },
+        body: new URLSearchParams({ intent }),
+        redirect: "manual",
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    },
+    async moveTo(stage) {
+      await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
+      present = stage;
+    },
+    addressOf: (url) => url.replaceAll(/:(\w+)/g, (_, name: string) => idsByParam[name] ?? ABSENT),
+    roleMay: (role, permission) => can(role, permission as Permission, { stage: present }),
+    async stop() {
+      await db.$disconnect();
+      await server.stop();
+    },
+  };
+}
