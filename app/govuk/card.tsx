@@ -9,7 +9,7 @@ export interface CardProps {
   headingLevel?: 2 | 3 | 4;
   /** Small print above the title: "Theme 2", "Recommendation 3". */
   kicker?: ReactNode;
-  /** A tag beside the title. */
+  /** A tag at the top right. */
   tag?: ReactNode;
   /** Links and buttons at the foot. */
   footer?: ReactNode;
@@ -22,24 +22,24 @@ export function Card({ title, href, headingLevel = 3, kicker, tag, footer, id, c
   const Heading = `h${headingLevel}` as "h2" | "h3" | "h4";
   return (
     <div id={id} className={classNames("cpc-card", href !== undefined && "cpc-card--link")}>
-      <div className="cpc-card__head">
-        <div>
+      {kicker === undefined && tag === undefined ? null : (
+        <div className="cpc-card__head">
           {kicker === undefined ? null : <p className="cpc-card__kicker">{kicker}</p>}
-          <Heading className="cpc-card__title">
-            {href === undefined ? (
-              title
-            ) : (
-              <AppLink
-                className="govuk-link govuk-link--no-visited-state govuk-link--no-underline cpc-card__link"
-                href={href}
-              >
-                {title}
-              </AppLink>
-            )}
-          </Heading>
+          {tag === undefined ? null : <div className="cpc-card__tag">{tag}</div>}
         </div>
-        {tag === undefined ? null : <div className="cpc-card__tag">{tag}</div>}
-      </div>
+      )}
+      <Heading className="cpc-card__title">
+        {href === undefined ? (
+          title
+        ) : (
+          <AppLink
+            className="govuk-link govuk-link--no-visited-state govuk-link--no-underline cpc-card__link"
+            href={href}
+          >
+            {title}
+          </AppLink>
+        )}
+      </Heading>
       {children === undefined ? null : <div className="cpc-card__body">{children}</div>}
       {footer === undefined ? null : <div className="cpc-card__footer">{footer}</div>}
     </div>

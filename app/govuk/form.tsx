@@ -7,6 +7,7 @@ import {
 } from "@conform-to/react";
 import { Form, useInRouterContext } from "@remix-run/react";
 import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { classNames } from "./class-names.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
 import { withErrorPrefix, withoutErrorPrefix } from "./page-title.ts";
@@ -91,6 +92,7 @@ export interface PageFormProps<Schema extends Record<string, unknown>>
 export function PageForm<Schema extends Record<string, unknown>>({
   state,
   withoutSummary,
+  className,
   children,
   ...rest
 }: PageFormProps<Schema>) {
@@ -101,7 +103,12 @@ export function PageForm<Schema extends Record<string, unknown>>({
       {children}
     </FormProvider>
   );
-  const attributes = { id: state.form.id, method: "post" as const, noValidate: true };
+  const attributes = {
+    id: state.form.id,
+    method: "post" as const,
+    noValidate: true,
+    className: classNames("cpc-form", className),
+  };
   // Outside a router (component tests, the gallery) a plain form is the same page.
   if (!inRouter) return <form {...attributes}>{content}</form>;
   return (

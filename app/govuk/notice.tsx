@@ -19,7 +19,7 @@ export interface NoticeProps {
 const TONE_WORDS = { problem: "Problem", warning: "Warning", settled: "Settled" } as const;
 
 /** Something the computer noticed and a person decides: a contradiction in a letter, a clash in a timetable. */
-export function Notice({ tone, title, headingLevel = 3, quote, source, children, actions, id }: NoticeProps) {
+export function Notice({ tone, title, headingLevel = 2, quote, source, children, actions, id }: NoticeProps) {
   const Heading = `h${headingLevel}` as "h2" | "h3" | "h4";
   return (
     <div id={id} className={`cpc-notice cpc-notice--${tone}`}>

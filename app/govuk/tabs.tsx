@@ -17,24 +17,21 @@ export interface TabsProps {
 }
 
 /**
- * Views of one thing, each at an address of its own. They look like GOV.UK's tabs and are links: they work without
- * JavaScript, can be bookmarked, and the server sends only the view that is asked for.
+ * Views of one thing, each at an address of its own. These are links and not GOV.UK's tabs, which hide parts of one page:
+ * they work without JavaScript, can be bookmarked, and the server sends only the view that is asked for.
  */
 export function Tabs({ title, items, children }: TabsProps) {
   return (
-    <div className="govuk-tabs cpc-tabs">
+    <div className="cpc-tabs">
       <nav aria-label={title}>
-        <ul className="govuk-tabs__list">
+        <ul className="cpc-tabs__list">
           {items.map((item) => (
             <li
               key={item.href}
-              className={classNames(
-                "govuk-tabs__list-item",
-                item.current && "govuk-tabs__list-item--selected",
-              )}
+              className={classNames("cpc-tabs__item", item.current && "cpc-tabs__item--current")}
             >
               <AppLink
-                className="govuk-tabs__tab"
+                className="cpc-tabs__link"
                 href={item.href}
                 aria-current={item.current ? "page" : undefined}
               >
@@ -44,7 +41,7 @@ export function Tabs({ title, items, children }: TabsProps) {
           ))}
         </ul>
       </nav>
-      <div className="govuk-tabs__panel">{children}</div>
+      {children}
     </div>
   );
 }
