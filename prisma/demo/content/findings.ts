@@ -294,7 +294,7 @@ export const findings: readonly DemoFinding[] = [
     theme: 5,
     kind: "improvement",
     headline: "The councils are attempting too much with too few people to lead it",
-    text: "The corporate list holds sixty-three live projects. Twenty-six have no end date, and half of them are led by the same nine people. Assistant directors carry between six and eleven each beside their services, and nobody could recall one that had been stopped. Directors answer to two sets of members and two sets of evening meetings. Three and a half people run the programme, two of them on contracts that end in March. Everyone we spoke with, members included, knows that the list is too long. What they lack is a plain choice put in front of both councils at once, with officers' advice on what to leave.",
+    text: "The corporate list holds sixty-three live projects. Twenty-six have no end date, and the same nine people lead about half of the list. Assistant directors carry between six and eleven each beside their services, and nobody could recall one that had been stopped. Directors answer to two sets of members and two sets of evening meetings. Three and a half people run the programme, two of them on contracts that end in March. Everyone we spoke with, members included, knows that the list is too long. What they lack is a plain choice put in front of both councils at once, with officers' advice on what to leave.",
     author: "peer-6",
     supporting: ["n-209", "n-210", "n-211", "n-212", "n-213", "n-214"],
     contradicting: [],
