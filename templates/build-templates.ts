@@ -39,12 +39,13 @@ const PALE = "E8EEF4";
 const half = (points: number) => points * 2;
 const twips = (points: number) => points * 20;
 
-const heading = (points: number, before: number, after: number, color = NAVY) => ({
+const heading = (level: number, points: number, before: number, after: number, color = NAVY) => ({
   run: { font: FONT, size: half(points), bold: true, color },
   paragraph: {
     spacing: { before: twips(before), after: twips(after), line: 264, lineRule: LineRuleType.AUTO },
     keepNext: true,
     keepLines: true,
+    outlineLevel: level - 1,
   },
 });
 
@@ -83,10 +84,10 @@ function styles(width: number) {
           keepLines: true,
         },
       },
-      heading1: heading(20, 26, 10),
-      heading2: heading(16, 20, 8),
-      heading3: heading(13.5, 16, 6, INK),
-      heading4: heading(12, 12, 4, GREY),
+      heading1: heading(1, 20, 26, 10),
+      heading2: heading(2, 16, 20, 8),
+      heading3: heading(3, 13.5, 16, 6, INK),
+      heading4: heading(4, 12, 12, 4, GREY),
       listParagraph: { paragraph: { spacing: { after: twips(5) } } },
       caption: {
         run: { font: FONT, size: half(12), bold: true, italics: false, color: NAVY },
@@ -148,7 +149,7 @@ function styles(width: number) {
         run: { color: GREY },
         paragraph: {
           indent: { left: 397, right: 397 },
-          spacing: { before: twips(4), after: twips(9) },
+          spacing: { before: twips(6), after: twips(12) },
           border: { left: { style: BorderStyle.SINGLE, size: 24, color: RULE, space: 12 } },
         },
       },
@@ -235,7 +236,7 @@ function styles(width: number) {
 }
 
 /** docx cannot write a table style: this is the one all tables use. */
-const TABLE_STYLE = `<w:style w:type="table" w:customStyle="1" w:styleId="${WORD_STYLE.table}"><w:name w:val="Challenge Table"/><w:qFormat/><w:pPr><w:spacing w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${NAVY}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/></w:tblBorders><w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/></w:tcPr></w:tblStylePr></w:style>`;
+const TABLE_STYLE = `<w:style w:type="table" w:customStyle="1" w:styleId="${WORD_STYLE.table}"><w:name w:val="Challenge Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:pPr><w:spacing w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${NAVY}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/></w:tblBorders><w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/></w:tcPr></w:tblStylePr></w:style>`;
 
 const NAMES: Record<WordKind, string> = {
   scope: "Scope letter",

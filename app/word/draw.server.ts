@@ -34,6 +34,7 @@ export async function drawWord(document: WordDocument): Promise<Uint8Array> {
   const template = await loadTemplate(document.kind, document.orientation);
   const drawing = new Drawing(textWidth(document.orientation));
   if (document.contentsList) drawing.startNewPage();
+  else drawing.standClearOfCover();
   const sections = template.placeholders
     .filter((name) => known.includes(name))
     .map((name): [string, FileChild[]] => {

@@ -21,6 +21,11 @@ export interface ListInstance {
   instance: number;
 }
 
+/** A table has no space after it of its own, and the items of a list stand closer than paragraphs do. In twips. */
+const GAP = { afterTable: 260, headingAfterTable: 560, afterList: 120, afterCover: 480 } as const;
+
+const isHeading = (options: IParagraphOptions) => /^Heading[1-4]$/.test(options.style ?? "");
+
 type Levels = INumberingOptions["config"][number]["levels"];
 
 const BULLETS = ["•", "–", "◦"];
@@ -56,6 +61,8 @@ export class Drawing {
   private notes = 0;
   private breakPage = false;
   private afterTable = false;
+  /** Space due before the next paragraph besides what its style gives it, in twips. */
+  private gap = 0;
   private readonly body: FileChild[] = [];
 
   /** @param textWidth width of the text in twips */
@@ -64,6 +71,11 @@ export class Drawing {
   /** The next paragraph starts a new page. */
   startNewPage(): void {
     this.breakPage = true;
+  }
+
+  /** Body text that opens the document stands clear of the cover block above it. */
+  standClearOfCover(): void {
+    this.gap = GAP.afterCover;
   }
 
   /** True when a table cannot follow as things stand: Word would join it to the table before, or lose the break. */
@@ -77,23 +89,24 @@ export class Drawing {
 
   /** Adds a paragraph to the flow, with the page break or the space that is due before it. */
   addParagraph(options: IParagraphOptions): void {
-    const { breakPage, afterTable } = this;
+    const { breakPage, gap } = this;
+    const inList = options.numbering !== undefined;
+    const before = isHeading(options) ? (this.afterTable ? GAP.headingAfterTable : 0) : gap;
     this.breakPage = false;
     this.afterTable = false;
+    this.gap = inList ? GAP.afterList : 0;
     this.body.push(
       new Paragraph({
         ...options,
         ...(breakPage ? { pageBreakBefore: true } : {}),
-        // A table has no space after it of its own.
-        ...(afterTable && !breakPage && options.heading === undefined
-          ? { spacing: { before: 240, ...options.spacing } }
-          : {}),
+        ...(before > 0 && !breakPage && !inList ? { spacing: { before } } : {}),
       }),
     );
   }
 
   addTable(table: Table): void {
     this.afterTable = true;
+    this.gap = GAP.afterTable;
     this.body.push(table);
   }
 

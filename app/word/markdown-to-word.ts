@@ -176,7 +176,6 @@ export function drawHeading(
   const { level, bookmark } = drawing.addHeading(wanted, text);
   drawing.addParagraph({
     style: `Heading${level}`,
-    heading: undefined,
     children: [new Bookmark({ id: bookmark, children })],
   });
 }
