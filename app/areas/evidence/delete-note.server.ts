@@ -1,0 +1,34 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { keptByFindings, mayDeleteNote } from "./own-notes.ts";
+import { readNote } from "./store.server.ts";
+
+/**
+ * Deletes a note: its writer may, and the challenge manager. Throws forbidden, conflict when a finding stands on
+ * it (naming the findings) or when it was changed since the page was opened.
+ */
+export async function deleteNote(
+  scope: PeerTeamScope,
+  noteId: string,
+  version: number,
+  now: Date,
+): Promise<void> {
+  demand(scope, "notes.write");
+  await transaction(async (tx) => {
+    const note = await readNote(scope, noteId, tx);
+    if (!mayDeleteNote(scope, note)) {
+      throw new AppError("forbidden", "Only the person who wrote a note, or the manager, can delete it.");
+    }
+    const kept = keptByFindings(note.findings);
+    if (kept !== null) throw new AppError("conflict", kept);
+    const deleted = await tx.note.deleteMany({
+      where: { id: noteId, challengeId: scope.challengeId, version },
+    });
+    if (deleted.count === 0) {
+      throw new AppError("conflict", "This note was changed since you opened it. Read it again first.");
+    }
+    await record(tx, scope, { type: "note-deleted", data: { noteId } }, now);
+  });
+}

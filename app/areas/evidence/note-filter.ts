@@ -1,0 +1,75 @@
+import { LEANINGS, type Leaning, SOURCE_KINDS, type SourceKind } from "./note-words.ts";
+
+/** Notes on one page of the list. */
+export const NOTES_PER_PAGE = 30;
+
+/** What the list of notes is narrowed to. Ids are as typed in the address: an unknown one finds nothing. */
+export interface NoteFilter {
+  themeId: string | null;
+  promptId: string | null;
+  sourceKind: SourceKind | null;
+  leaning: Leaning | null;
+  peerId: string | null;
+  sessionId: string | null;
+  /** Words to be found in the text or the title of the source. */
+  words: string;
+}
+
+export const NO_FILTER: NoteFilter = {
+  themeId: null,
+  promptId: null,
+  sourceKind: null,
+  leaning: null,
+  peerId: null,
+  sessionId: null,
+  words: "",
+};
+
+/** Reads the filter from an address. What is not a known word counts as not chosen. */
+export function readNoteFilter(query: URLSearchParams): NoteFilter {
+  const id = (name: string) => query.get(name)?.trim() || null;
+  return {
+    themeId: id("theme"),
+    promptId: id("prompt"),
+    sourceKind: oneOf(SOURCE_KINDS, query.get("source")),
+    leaning: oneOf(LEANINGS, query.get("leaning")),
+    peerId: id("peer"),
+    sessionId: id("session"),
+    words: (query.get("words") ?? "").trim().slice(0, 100),
+  };
+}
+
+function oneOf<T extends string>(known: readonly T[], value: string | null): T | null {
+  return known.find((each) => each === value) ?? null;
+}
+
+/** Whether anything was chosen. */
+export function isFiltered(filter: NoteFilter): boolean {
+  return Object.values(filter).some((value) => value !== null && value !== "");
+}
+
+/** The address of a page of the same list: the filter, then the page when it is not the first. */
+export function noteQuery(filter: NoteFilter, page = 1): string {
+  const query = new URLSearchParams();
+  const names = {
+    theme: filter.themeId,
+    prompt: filter.promptId,
+    source: filter.sourceKind,
+    leaning: filter.leaning,
+    peer: filter.peerId,
+    session: filter.sessionId,
+    words: filter.words,
+  };
+  for (const [name, value] of Object.entries(names)) if (value) query.set(name, value);
+  if (page > 1) query.set("page", String(page));
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** The page asked for, within what there is: 1 for anything that is not a page. */
+export function pageAsked(query: URLSearchParams, count: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(count / NOTES_PER_PAGE));
+  const asked = Number(query.get("page") ?? 1);
+  const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pages) : 1;
+  return { page, pages };
+}

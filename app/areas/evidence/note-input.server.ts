@@ -1,0 +1,57 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { isSpoken, type Leaning, SOURCE_KIND_NAMES, type SourceKind } from "./note-words.ts";
+import { readNoteChoices, readNoteSession } from "./read-choices.server.ts";
+import { resolveTags } from "./tagging.ts";
+
+/** What a peer writes down. */
+export interface NoteInput {
+  /** Null for something read or seen outside a session. */
+  sessionId: string | null;
+  /** Null: the theme of the first prompt, else the first theme of the session. */
+  themeId: string | null;
+  promptIds: readonly string[];
+  sourceKind: SourceKind;
+  /** The document or data set; needed when there was no session and nobody spoke. */
+  sourceTitle: string;
+  leaning: Leaning;
+  text: string;
+}
+
+/**
+ * Checks everything a note points at against the challenge of the scope, inside the transaction that writes it.
+ * Throws AppError("invalid") at the field that cannot be used.
+ */
+export async function checkNoteInput(tx: Tx, scope: PeerTeamScope, input: NoteInput) {
+  if (input.text.trim() === "") {
+    throw new AppError("invalid", "Write what you heard, read or saw.", { field: "text" });
+  }
+  const session = input.sessionId === null ? null : await readNoteSession(scope, input.sessionId, tx);
+  if (session === null && !isSpoken(input.sourceKind) && input.sourceTitle.trim() === "") {
+    const kind = SOURCE_KIND_NAMES[input.sourceKind].one.toLowerCase();
+    throw new AppError(
+      "invalid",
+      `Say which ${kind === "data" ? "data set" : kind} this is, so that others can find it.`,
+      { field: "sourceTitle" },
+    );
+  }
+  const choices = await readNoteChoices(scope, tx);
+  const tags = resolveTags(
+    input,
+    choices.prompts,
+    choices.themes.map((theme) => theme.id),
+    session?.themeIds,
+  );
+  return {
+    promptIds: tags.promptIds,
+    columns: {
+      sessionId: session?.id ?? null,
+      themeId: tags.themeId,
+      sourceKind: input.sourceKind,
+      sourceTitle: input.sourceTitle.trim(),
+      leaning: input.leaning,
+      text: input.text.trim(),
+    },
+  };
+}

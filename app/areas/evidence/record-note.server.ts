@@ -1,0 +1,59 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { isId } from "#app/platform/ids.ts";
+import { checkNoteInput, type NoteInput } from "./note-input.server.ts";
+import { retainUntil } from "./retention.ts";
+
+/**
+ * Records a note under an id made before it was sent (by the page, or on the device). Sent again by the same
+ * person it changes nothing and answers as the first time, so that a double tap or a replay makes one note.
+ * Throws forbidden, invalid (at a field), or conflict when the id is somebody else's.
+ */
+export async function recordNote(
+  scope: PeerTeamScope,
+  noteId: string,
+  input: NoteInput,
+  now: Date,
+): Promise<{ id: string; wasThere: boolean }> {
+  demand(scope, "notes.write");
+  if (!isId(noteId)) {
+    throw new AppError("invalid", "This form has lost its number. Open a new note and write it again.");
+  }
+  return transaction(async (tx) => {
+    const there = await tx.note.findUnique({
+      where: { id: noteId },
+      select: { challengeId: true, authorId: true },
+    });
+    if (there !== null) {
+      if (there.challengeId === scope.challengeId && there.authorId === scope.actor.accountId) {
+        return { id: noteId, wasThere: true };
+      }
+      // Says nothing about the other note: it may be of a challenge this person has no part in.
+      throw new AppError("conflict", "This form was used before. Open a new note and write it there.");
+    }
+    const { columns, promptIds } = await checkNoteInput(tx, scope, input);
+    const challenge = await tx.challenge.findUniqueOrThrow({
+      where: { id: scope.challengeId },
+      select: { onSiteEnd: true },
+    });
+    await tx.note.create({
+      data: {
+        id: noteId,
+        challengeId: scope.challengeId,
+        peerId: scope.peerId,
+        authorId: scope.actor.accountId,
+        ...columns,
+        recordedAt: now,
+        updatedAt: now,
+        retainUntil: retainUntil(challenge.onSiteEnd, dayOf(now)),
+        prompts: { create: promptIds.map((promptId) => ({ promptId })) },
+      },
+      select: { id: true },
+    });
+    await record(tx, scope, { type: "note-recorded", data: { noteId } }, now);
+    return { id: noteId, wasThere: false };
+  });
+}

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { dayToWriteUp } from "./session-day.ts";
+
+const days = ["2025-11-05", "2025-11-04", "2025-11-06"];
+
+it.each([
+  [days, "2025-11-05", null, "2025-11-05"],
+  [days, "2025-11-01", null, "2025-11-04"],
+  [days, "2025-12-01", null, "2025-11-06"],
+  [days, "2025-11-05", "2025-11-04", "2025-11-04"],
+  [days, "2025-11-05", "2030-01-01", "2025-11-05"],
+  [[], "2025-11-05", null, null],
+])("of %j on %s, asked %s: %s", (all, today, asked, expected) => {
+  expect(dayToWriteUp(all, today, asked)).toBe(expected);
+});
