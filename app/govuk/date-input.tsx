@@ -55,7 +55,6 @@ export function DateInput({
                   name={`${name}.${part}`}
                   type="text"
                   inputMode="numeric"
-                  autoComplete="off"
                   defaultValue={parts[part]}
                 />
               </div>
