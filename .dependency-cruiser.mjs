@@ -53,7 +53,7 @@ export default {
       to: {
         path: [
           "\\.server\\.tsx?$",
-          "^app/govuk/",
+          "^app/govuk/(?!date-(field|parts)\\.ts$)",
           "^app/platform/(?!(errors|days|ids)\\.ts$)",
           "/components/",
           "/routes/",
