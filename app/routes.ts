@@ -22,6 +22,9 @@ const challenge: RouteConfigEntry[] = [
   index("areas/challenge/routes/home.tsx"),
   // scope
   // peer-team
+  route("peer-team", "areas/peer-team/routes/peer-team.tsx"),
+  route("peer-team/new", "areas/peer-team/routes/new-peer.tsx"),
+  route("peer-team/:peerId", "areas/peer-team/routes/peer.tsx"),
   // preparation
   // timetable
   // evidence

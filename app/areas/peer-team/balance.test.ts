@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { type TeamMember, teamGaps } from "./balance.ts";
+import type { PeerRole, PeerStatus } from "./peer-words.ts";
+
+const member = (
+  role: PeerRole,
+  themeNumbers: number[] = [],
+  status: PeerStatus = "confirmed",
+): TeamMember => ({
+  role,
+  status,
+  themeNumbers,
+});
+const THEMES = [
+  { number: 1, title: "Priorities" },
+  { number: 2, title: "Leadership" },
+];
+const FULL = [
+  member("leader-peer", [1]),
+  member("chief-executive-peer", [2]),
+  member("member-peer"),
+  member("officer-peer"),
+  member("challenge-manager"),
+];
+
+it.each<[string, TeamMember[], string[]]>([
+  ["a full team", FULL, []],
+  ["nobody", [], ["no-leader", "no-chief-executive", "theme-without-lead", "theme-without-lead"]],
+  [
+    "councillors only",
+    [
+      member("leader-peer", [1, 2]),
+      member("member-peer"),
+      member("member-peer"),
+      member("challenge-manager"),
+    ],
+    ["no-chief-executive", "one-sided"],
+  ],
+  ["somebody approached", [...FULL, member("officer-peer", [], "approached")], ["not-confirmed"]],
+  [
+    "a withdrawn leader",
+    [...FULL.slice(1), member("leader-peer", [1], "withdrawn")],
+    ["no-leader", "theme-without-lead"],
+  ],
+  ["too many", [...FULL, ...Array.from({ length: 5 }, () => member("officer-peer"))], ["size"]],
+  [
+    "staff who lead nothing",
+    [...FULL.slice(1), member("leader-peer"), member("support-officer", [1])],
+    ["theme-without-lead"],
+  ],
+])("finds the gaps of %s", (_name, team, codes) => {
+  expect(teamGaps(team, THEMES).map((gap) => gap.code)).toEqual(codes);
+});

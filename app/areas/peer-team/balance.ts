@@ -1,0 +1,57 @@
+import { isElected, isStaff, type PeerRole, type PeerStatus } from "./peer-words.ts";
+
+/** What the balance of a team is judged by. */
+export interface TeamMember {
+  role: PeerRole;
+  status: PeerStatus;
+  themeNumbers: readonly number[];
+}
+
+/** A gap in the team, in words. People decide what to do about it; nothing is blocked. */
+export interface TeamGap {
+  code: "no-leader" | "no-chief-executive" | "one-sided" | "not-confirmed" | "theme-without-lead" | "size";
+  message: string;
+}
+
+/**
+ * What the team still lacks. Sources: the scope letter's team profile (a Leader, a chief executive, members and
+ * officers) and DOMAIN's "4 to 9 with the LGA's staff". That every theme has a lead is a house rule.
+ */
+export function teamGaps(
+  team: readonly TeamMember[],
+  themes: readonly { number: number; title: string }[],
+): TeamGap[] {
+  const here = team.filter((member) => member.status !== "withdrawn");
+  const peers = here.filter((member) => !isStaff(member.role));
+  const gaps: TeamGap[] = [];
+  if (!peers.some((member) => member.role === "leader-peer")) {
+    gaps.push({ code: "no-leader", message: "No Leader peer is named or wanted." });
+  }
+  if (!peers.some((member) => member.role === "chief-executive-peer")) {
+    gaps.push({ code: "no-chief-executive", message: "No chief executive peer is named or wanted." });
+  }
+  if (peers.length > 0 && (peers.every((p) => isElected(p.role)) || !peers.some((p) => isElected(p.role)))) {
+    gaps.push({ code: "one-sided", message: "The team has councillors only, or officers only." });
+  }
+  if (here.length > 0 && (here.length < 4 || here.length > 9)) {
+    gaps.push({
+      code: "size",
+      message: `The team has ${here.length} people with the LGA's staff; 4 to 9 is usual.`,
+    });
+  }
+  const open = here.filter((member) => member.status !== "confirmed").length;
+  if (open > 0) {
+    gaps.push({
+      code: "not-confirmed",
+      message: open === 1 ? "1 place is not confirmed yet." : `${open} places are not confirmed yet.`,
+    });
+  }
+  for (const theme of themes) {
+    if (peers.some((member) => member.themeNumbers.includes(theme.number))) continue;
+    gaps.push({
+      code: "theme-without-lead",
+      message: `Nobody leads on theme ${theme.number}, ${theme.title}.`,
+    });
+  }
+  return gaps;
+}

@@ -1,0 +1,73 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import type { PeerForm } from "../forms.ts";
+import { PEER_ROLE_NAMES, PEER_ROLES, PEER_STATUS_NAMES, PEER_STATUSES } from "../peer-words.ts";
+
+interface PeerFieldsProps {
+  lastResult: SubmissionResult<string[]> | undefined;
+  defaultValue: Record<string, unknown>;
+  themes: readonly { id: string; number: number; title: string }[];
+  cancelHref: string;
+}
+
+/** The form of one place in the team, for a new one and for changing one. */
+export function PeerFields({ lastResult, defaultValue, themes, cancelHref }: PeerFieldsProps) {
+  const state = usePageForm<z.input<typeof PeerForm>>({ id: "peer", lastResult, defaultValue });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "1")} />
+      <Radios
+        {...fieldProps(fields.role)}
+        legend="Part in the team"
+        items={PEER_ROLES.map((value) => ({ value, label: PEER_ROLE_NAMES[value] }))}
+      />
+      <Radios
+        {...fieldProps(fields.status)}
+        legend="How far is this place filled?"
+        items={PEER_STATUSES.map((value) => ({ value, label: PEER_STATUS_NAMES[value] }))}
+      />
+      <TextInput
+        {...fieldProps(fields.name)}
+        label="Name"
+        hint="Leave empty while somebody is still wanted."
+        width={20}
+      />
+      <TextInput {...fieldProps(fields.organisation)} label="Council or organisation" />
+      <TextInput
+        {...fieldProps(fields.email)}
+        label="E-mail address"
+        hint="Seen by the challenge manager and the support officer only."
+        type="email"
+        spellCheck={false}
+        width={30}
+      />
+      <Textarea {...fieldProps(fields.brief)} label="What the scope letter asks for" rows={3} />
+      <Textarea
+        {...fieldProps(fields.biography)}
+        label="A few words about this person"
+        hint="The council reads this, and so do the people the team meets."
+        rows={4}
+      />
+      <Checkboxes
+        {...checkboxesProps(fields.themeIds)}
+        legend="Themes this peer leads on"
+        items={themes.map((theme) => ({ value: theme.id, label: `${theme.number} ${theme.title}` }))}
+      />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save
+        </Button>
+        <TextLink href={cancelHref}>Cancel</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { PEER_ROLES, PEER_STATUSES } from "./peer-words.ts";
+
+const line = (what: string, length: number) =>
+  z.string().trim().max(length, `${what} has at most ${length} characters`).default("");
+
+/** A member of the peer team, or a place still wanted. */
+export const PeerForm = z
+  .object({
+    name: line("A name", 120),
+    role: z.enum(PEER_ROLES, "Choose the part this person plays"),
+    status: z.enum(PEER_STATUSES, "Choose how far this place is filled"),
+    organisation: line("An organisation", 200),
+    email: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.email("Enter an e-mail address in the form name@example.org"))
+      .optional(),
+    brief: line("What is asked for", 2000),
+    biography: line("A biography", 4000),
+    themeIds: z.array(z.string()).default([]),
+    version: z.coerce.number().int().default(1),
+  })
+  .check((context) => {
+    if (context.value.status !== "wanted" && context.value.name === "") {
+      context.issues.push({
+        code: "custom",
+        path: ["name"],
+        message: "Enter the name of the person who was approached",
+        input: context.value.name,
+      });
+    }
+  });
+
+export type PeerInput = z.output<typeof PeerForm>;
+
+export const ConflictForm = z.object({
+  description: z
+    .string("Say what the conflict might be")
+    .trim()
+    .max(2000, "A conflict has at most 2,000 characters"),
+});
+
+export const ConflictDecisionForm = z.object({
+  conflictId: z.string(),
+  decision: z.string("Say what was decided").trim().max(2000, "A decision has at most 2,000 characters"),
+});
+
+export const RemovePeerForm = z.object({ confirm: z.literal("yes", "Tick the box to remove this place") });

@@ -1,0 +1,42 @@
+/** The parts a member of the peer team can play. The LGA's staff are part of the team. */
+export const PEER_ROLES = [
+  "leader-peer",
+  "member-peer",
+  "chief-executive-peer",
+  "officer-peer",
+  "challenge-manager",
+  "support-officer",
+] as const;
+
+export type PeerRole = (typeof PEER_ROLES)[number];
+
+export const PEER_ROLE_NAMES = {
+  "leader-peer": "Leader peer",
+  "member-peer": "Member peer",
+  "chief-executive-peer": "Chief executive peer",
+  "officer-peer": "Officer peer",
+  "challenge-manager": "LGA peer challenge manager",
+  "support-officer": "LGA project support officer",
+} as const satisfies Record<PeerRole, string>;
+
+/** How far the search for a member of the team has come. */
+export const PEER_STATUSES = ["wanted", "approached", "confirmed", "withdrawn"] as const;
+
+export type PeerStatus = (typeof PEER_STATUSES)[number];
+
+export const PEER_STATUS_NAMES = {
+  wanted: "Wanted",
+  approached: "Approached",
+  confirmed: "Confirmed",
+  withdrawn: "Withdrawn",
+} as const satisfies Record<PeerStatus, string>;
+
+/** Whether a role is the LGA's staff: they arrange and advise, and lead on no theme. */
+export function isStaff(role: PeerRole): boolean {
+  return role === "challenge-manager" || role === "support-officer";
+}
+
+/** Whether a role is held by a councillor. */
+export function isElected(role: PeerRole): boolean {
+  return role === "leader-peer" || role === "member-peer";
+}

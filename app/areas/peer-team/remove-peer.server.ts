@@ -1,0 +1,31 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+
+/**
+ * Removes a place from the team. Somebody who is in the timetable, has recorded notes or can sign in as this
+ * peer stays on the record: mark them as withdrawn instead. Throws forbidden, not-found or invalid.
+ */
+export async function removePeer(scope: PeerTeamScope, peerId: string, now: Date): Promise<void> {
+  demand(scope, "team.edit");
+  await transaction(async (tx) => {
+    const peer = await tx.peer.findFirst({
+      where: { id: peerId, challengeId: scope.challengeId },
+      select: {
+        id: true,
+        _count: { select: { sessions: true, notes: true, memberships: true, reviews: true } },
+      },
+    });
+    if (peer === null) throw new AppError("not-found", "There is no such member of the peer team.");
+    const { sessions, notes, memberships, reviews } = peer._count;
+    if (sessions + notes + memberships + reviews > 0) {
+      throw new AppError(
+        "invalid",
+        "This person is in the timetable, has recorded notes or can sign in. Set the status to withdrawn instead.",
+      );
+    }
+    await tx.peer.delete({ where: { id: peerId }, select: { id: true } });
+    await record(tx, scope, { type: "peer-changed", data: { peerId, what: "removed" } }, now);
+  });
+}

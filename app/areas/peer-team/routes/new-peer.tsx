@@ -1,0 +1,47 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PeerFields } from "../components/peer-form.tsx";
+import { PeerForm } from "../forms.ts";
+import { savePeer } from "../save-peer.server.ts";
+import { listThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "team.edit" }, async ({ scope }) => ({
+  challenge: scope.challengeTitle,
+  base: `/challenges/${scope.challengeId}/peer-team`,
+  themes: await listThemes(scope),
+}));
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "team.edit",
+    form: PeerForm,
+    run: async ({ scope, value, now }) => {
+      await savePeer(scope, null, value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/peer-team`, "The place was added.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Add a place in the team", { challenge: data?.challenge }) },
+];
+
+export default function NewPeerPage() {
+  const { themes, base } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeading caption="Peer team">Add a place in the team</PageHeading>
+      <PeerFields
+        lastResult={answer?.lastResult}
+        defaultValue={{ status: "wanted", version: "1" }}
+        themes={themes}
+        cancelHref={base}
+      />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Card, CardGrid } from "#app/govuk/card.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Tag } from "#app/govuk/tag.tsx";
+import { teamGaps } from "../balance.ts";
+import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
+import { listPeers, listThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "team.read" }, async ({ scope }) => {
+  const [peers, themes] = [await listPeers(scope), await listThemes(scope)];
+  const mayEdit = scope.may("team.edit");
+  const gaps = mayEdit
+    ? teamGaps(
+        peers.map((peer) => ({ ...peer, themeNumbers: peer.themes.map((theme) => theme.number) })),
+        themes,
+      )
+    : [];
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/peer-team`,
+    mayEdit,
+    gaps,
+    // A council meets the team as it is agreed; a search that goes on is the LGA's business.
+    peers: peers.filter((peer) => mayEdit || peer.status === "confirmed" || peer.name !== ""),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Peer team", { challenge: data?.challenge }) },
+];
+
+const STATUS_COLOURS = {
+  wanted: "yellow",
+  approached: "blue",
+  confirmed: "green",
+  withdrawn: "grey",
+} as const satisfies Record<PeerStatus, string>;
+
+export default function PeerTeamPage() {
+  const { peers, gaps, mayEdit, base } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading
+        lead="Councillors and officers of other councils, and the LGA's staff who support them."
+        actions={mayEdit ? <Button href={`${base}/new`}>Add a place</Button> : undefined}
+      >
+        Peer team
+      </PageHeading>
+      {gaps.length === 0 ? null : (
+        <section aria-labelledby="gaps">
+          <h2 className="govuk-heading-m" id="gaps">
+            What the team still needs
+          </h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {gaps.map((gap) => (
+              <li key={gap.message}>{gap.message}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {peers.length === 0 ? (
+        <EmptyState title="Nobody is in the team yet">
+          {mayEdit
+            ? "Add the places the scope letter asks for, then fill them as people are confirmed."
+            : "The LGA finds the team with the council. You see each member here once confirmed."}
+        </EmptyState>
+      ) : (
+        <CardGrid>
+          {peers.map((peer) => (
+            <Card
+              key={peer.id}
+              title={peer.name === "" ? "To be found" : peer.name}
+              href={mayEdit ? `${base}/${peer.id}` : undefined}
+              headingLevel={2}
+              kicker={PEER_ROLE_NAMES[peer.role]}
+              tag={<Tag colour={STATUS_COLOURS[peer.status]}>{PEER_STATUS_NAMES[peer.status]}</Tag>}
+            >
+              {peer.organisation === "" ? null : <p className="govuk-body">{peer.organisation}</p>}
+              {peer.biography === "" ? null : <p className="govuk-body-s">{peer.biography}</p>}
+              {peer.name === "" && peer.brief !== "" ? (
+                <p className="govuk-body-s">Wanted: {peer.brief}</p>
+              ) : null}
+              {peer.themes.length === 0 ? null : (
+                <p className="govuk-body-s">
+                  Leads on {peer.themes.map((theme) => `theme ${theme.number}, ${theme.title}`).join("; ")}
+                </p>
+              )}
+            </Card>
+          ))}
+        </CardGrid>
+      )}
+    </>
+  );
+}

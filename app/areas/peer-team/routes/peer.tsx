@@ -1,0 +1,174 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PeerFields } from "../components/peer-form.tsx";
+import { decideConflict, declareConflict } from "../declare-conflict.server.ts";
+import { ConflictDecisionForm, ConflictForm, PeerForm, RemovePeerForm } from "../forms.ts";
+import { PEER_ROLE_NAMES } from "../peer-words.ts";
+import { removePeer } from "../remove-peer.server.ts";
+import { savePeer } from "../save-peer.server.ts";
+import { listConflicts, listThemes, readPeer } from "../store.server.ts";
+
+export const loader = guarded({ permission: "team.edit" }, async ({ scope, params }) => {
+  const peerId = params.peerId ?? "";
+  const peer = await readPeer(scope, peerId);
+  const conflicts = await listConflicts(scope, peerId);
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/peer-team`,
+    peer,
+    themes: await listThemes(scope),
+    conflicts: conflicts.map((conflict) => ({ ...conflict, declaredAt: formatInstant(conflict.declaredAt) })),
+  };
+});
+
+const teamPage = (challengeId: string) => `/challenges/${challengeId}/peer-team`;
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "team.edit",
+    form: PeerForm,
+    run: async ({ scope, params, value, now }) => {
+      await savePeer(scope, params.peerId ?? "", value, now);
+      return redirectWithNotice(teamPage(scope.challengeId), "The changes were saved.");
+    },
+  }),
+  remove: intent({
+    permission: "team.edit",
+    form: RemovePeerForm,
+    run: async ({ scope, params, now }) => {
+      await removePeer(scope, params.peerId ?? "", now);
+      return redirectWithNotice(teamPage(scope.challengeId), "The place was removed.");
+    },
+  }),
+  declare: intent({
+    permission: "conflicts.read",
+    form: ConflictForm,
+    run: async ({ scope, params, value, now }) => {
+      await declareConflict(scope, params.peerId ?? "", value.description, now);
+      return redirectWithNotice(
+        `${teamPage(scope.challengeId)}/${params.peerId}`,
+        "The declaration was recorded.",
+      );
+    },
+  }),
+  decide: intent({
+    permission: "conflicts.read",
+    form: ConflictDecisionForm,
+    run: async ({ scope, params, value, now }) => {
+      await decideConflict(scope, params.peerId ?? "", value.conflictId, value.decision, now);
+      return redirectWithNotice(
+        `${teamPage(scope.challengeId)}/${params.peerId}`,
+        "The decision was recorded.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.peer.name || "A place in the team", { challenge: data?.challenge }) },
+];
+
+export default function PeerPage() {
+  const { peer, themes, base, conflicts } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
+  const removal = usePageForm<z.input<typeof RemovePeerForm>>({
+    id: "remove-peer",
+    lastResult: resultOf("remove"),
+  });
+  const declaration = usePageForm<z.input<typeof ConflictForm>>({
+    id: "declare",
+    lastResult: resultOf("declare"),
+  });
+  return (
+    <>
+      <PageHeading caption={PEER_ROLE_NAMES[peer.role]}>
+        {peer.name === "" ? "To be found" : peer.name}
+      </PageHeading>
+      <PeerFields
+        lastResult={resultOf("save")}
+        defaultValue={{
+          ...peer,
+          email: peer.email ?? "",
+          version: String(peer.version),
+          themeIds: peer.themes.map((theme) => theme.id),
+        }}
+        themes={themes}
+        cancelHref={base}
+      />
+      <h2 className="govuk-heading-m">Conflicts of interest</h2>
+      <p className="govuk-body">Only the challenge manager and the support officer see these.</p>
+      {conflicts.length === 0 ? <p className="govuk-body">Nothing has been declared.</p> : null}
+      {conflicts.map((conflict) => (
+        <ConflictCard key={conflict.id} conflict={conflict} lastResult={resultOf("decide")} />
+      ))}
+      <PageForm state={declaration}>
+        <Textarea {...fieldProps(declaration.fields.description)} label="Record a declaration" rows={3} />
+        <Button variant="secondary" name="intent" value="declare">
+          Record declaration
+        </Button>
+      </PageForm>
+      <Details summary="Remove this place">
+        <PageForm state={removal}>
+          <Checkboxes
+            {...checkboxesProps(removal.fields.confirm)}
+            legend="Remove this place from the team?"
+            hint="This cannot be undone. Somebody who has taken part is set to withdrawn instead."
+            items={[{ value: "yes", label: "Yes, remove it" }]}
+          />
+          <Button variant="warning" name="intent" value="remove">
+            Remove
+          </Button>
+        </PageForm>
+      </Details>
+    </>
+  );
+}
+
+interface ConflictCardProps {
+  conflict: {
+    id: string;
+    description: string;
+    declaredAt: string;
+    decision: string | null;
+    decidedByName: string | null;
+  };
+  lastResult: Parameters<typeof usePageForm>[0]["lastResult"];
+}
+
+function ConflictCard({ conflict, lastResult }: ConflictCardProps) {
+  const state = usePageForm<z.input<typeof ConflictDecisionForm>>({
+    id: `decide-${conflict.id}`,
+    lastResult,
+  });
+  return (
+    <div className="govuk-inset-text">
+      <p className="govuk-body">{conflict.description}</p>
+      <p className="govuk-body-s">Declared {conflict.declaredAt}</p>
+      {conflict.decision === null ? (
+        <PageForm state={state}>
+          <input type="hidden" name="conflictId" value={conflict.id} />
+          <Textarea {...fieldProps(state.fields.decision)} label="What was decided" rows={2} />
+          <Button variant="secondary" name="intent" value="decide">
+            Record decision
+          </Button>
+        </PageForm>
+      ) : (
+        <p className="govuk-body">
+          Decided by {conflict.decidedByName}: {conflict.decision}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { PeerInput } from "./forms.ts";
+import { isStaff } from "./peer-words.ts";
+import { listThemes } from "./store.server.ts";
+
+/**
+ * Adds a member of the team (`peerId` null) or changes one. Returns the id. The LGA's staff lead on no theme.
+ * Throws forbidden, not-found, conflict when somebody saved meanwhile, or invalid for a theme of another
+ * challenge.
+ */
+export async function savePeer(
+  scope: PeerTeamScope,
+  peerId: string | null,
+  input: PeerInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "team.edit");
+  const { themeIds, version, email, ...facts } = input;
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const known = new Set((await listThemes(scope, tx)).map((theme) => theme.id));
+    const leads = isStaff(facts.role) ? [] : [...new Set(themeIds)];
+    if (leads.some((id) => !known.has(id))) {
+      throw new AppError("invalid", "Choose themes of this challenge.", { field: "themeIds" });
+    }
+    const values = { ...facts, email: email ?? null };
+    const id = peerId ?? newId();
+    if (peerId === null) {
+      const position = await tx.peer.count({ where: { challengeId } });
+      await tx.peer.create({ data: { id, challengeId, position, ...values }, select: { id: true } });
+    } else {
+      await changePeer(tx, { id, challengeId, version }, values);
+    }
+    await tx.peerTheme.deleteMany({ where: { peerId: id } });
+    await tx.peerTheme.createMany({ data: leads.map((themeId) => ({ peerId: id, themeId })) });
+    const what = peerId === null ? "added" : "changed";
+    await record(tx, scope, { type: "peer-changed", data: { peerId: id, what } }, now);
+    return id;
+  });
+}
+
+async function changePeer(
+  tx: Tx,
+  key: { id: string; challengeId: string; version: number },
+  values: Omit<PeerInput, "themeIds" | "version" | "email"> & { email: string | null },
+): Promise<void> {
+  const { count } = await tx.peer.updateMany({ where: key, data: { ...values, version: { increment: 1 } } });
+  if (count > 0) return;
+  const there = await tx.peer.count({ where: { id: key.id, challengeId: key.challengeId } });
+  if (there === 0) throw new AppError("not-found", "There is no such member of the peer team.");
+  throw new AppError(
+    "conflict",
+    "Somebody else saved this since you opened it. Open it again in another tab, compare, and save there.",
+  );
+}

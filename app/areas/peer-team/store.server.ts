@@ -1,0 +1,101 @@
+import type { ChallengeScope, PeerTeamScope } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { PeerRole, PeerStatus } from "./peer-words.ts";
+
+/** A member of the peer team, or a place still wanted. */
+export interface Peer {
+  id: string;
+  name: string;
+  role: PeerRole;
+  status: PeerStatus;
+  organisation: string;
+  brief: string;
+  biography: string;
+  version: number;
+  themes: { id: string; number: number; title: string }[];
+}
+
+const FACTS = {
+  id: true,
+  name: true,
+  role: true,
+  status: true,
+  organisation: true,
+  brief: true,
+  biography: true,
+  version: true,
+  themes: { select: { theme: { select: { id: true, number: true, title: true } } } },
+} as const;
+
+type PeerRow = Omit<Peer, "role" | "status" | "themes"> & {
+  role: string;
+  status: string;
+  themes: { theme: Peer["themes"][number] }[];
+};
+
+function fromRow(row: PeerRow): Peer {
+  return {
+    ...row,
+    role: row.role as PeerRole,
+    status: row.status as PeerStatus,
+    themes: row.themes.map(({ theme }) => theme).sort((a, b) => a.number - b.number),
+  };
+}
+
+/** The team in its order, places still wanted included. At most 30. */
+export async function listPeers(scope: ChallengeScope, client: Db = db): Promise<Peer[]> {
+  const rows = await client.peer.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 30,
+    select: FACTS,
+  });
+  return rows.map(fromRow);
+}
+
+/** One member with the e-mail address, which only those who arrange the visit need. Throws not-found. */
+export async function readPeer(
+  scope: PeerTeamScope,
+  peerId: string,
+  client: Db = db,
+): Promise<Peer & { email: string | null }> {
+  const row = await client.peer.findFirst({
+    where: { id: peerId, challengeId: scope.challengeId },
+    select: { ...FACTS, email: true },
+  });
+  if (row === null) throw new AppError("not-found", "There is no such member of the peer team.");
+  return { ...fromRow(row), email: row.email };
+}
+
+/** A declared conflict of interest and what was decided about it. */
+export interface Conflict {
+  id: string;
+  description: string;
+  declaredAt: Date;
+  decision: string | null;
+  decidedByName: string | null;
+}
+
+/** What one member declared, oldest first. Only for those with conflicts.read: the caller's permission. */
+export async function listConflicts(scope: PeerTeamScope, peerId: string): Promise<Conflict[]> {
+  if (!scope.may("conflicts.read")) return [];
+  return db.conflictOfInterest.findMany({
+    where: { peerId, peer: { challengeId: scope.challengeId } },
+    orderBy: { declaredAt: "asc" },
+    take: 50,
+    select: { id: true, description: true, declaredAt: true, decision: true, decidedByName: true },
+  });
+}
+
+/** The five themes, for choosing who leads on which. */
+export async function listThemes(
+  scope: ChallengeScope,
+  client: Db = db,
+): Promise<{ id: string; number: number; title: string }[]> {
+  return client.theme.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: { number: "asc" },
+    select: { id: true, number: true, title: true },
+  });
+}
