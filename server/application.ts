@@ -41,13 +41,14 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
   app.set("etag", false);
 
   app.use(beginRequest(env.trustProxy !== false));
+  // Before the log: a page in development is made of a hundred modules.
+  if (parts.viteMiddleware) app.use(parts.viteMiddleware);
   // Before the log: a probe every few seconds would drown what people do.
   app.get("/healthz", health(parts.checkDatabase, log));
   app.use(requestLog(log, pathTemplates(firstBuild.routes)));
   app.use(securityHeaders({ development, servedOverTls: env.publicUrl?.startsWith("https:") ?? false }));
   app.use(limitBody);
   app.use(compression());
-  if (parts.viteMiddleware) app.use(parts.viteMiddleware);
   if (parts.clientFolder) {
     app.use("/assets", express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y" }));
     app.use("/assets", (_request, response) => {
