@@ -1,0 +1,17 @@
+import { parseArgs } from "node:util";
+import { AppError } from "../platform/errors.ts";
+import type { Finding } from "../word/lint/finding.ts";
+import { lintDocx } from "../word/lint/lint-docx.ts";
+import { readInputFile } from "./input-file.server.ts";
+
+/** `cpc lint-docx FILE`: what is wrong with a Word file; the process ends with 1 when one finding is an error. */
+export async function run(args: string[]): Promise<Finding[]> {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) {
+    throw new AppError("invalid", "Say which Word file: lint-docx FILE.");
+  }
+  const findings = await lintDocx(await readInputFile(path));
+  if (findings.some((finding) => finding.severity === "error")) process.exitCode = 1;
+  return findings;
+}
