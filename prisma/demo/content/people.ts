@@ -193,7 +193,7 @@ const councillors: readonly DemoPerson[] = [
   councillor("p-023", "Celia Wragge", "Councillor, Mereside ward", "harrowmere"),
   councillor("p-024", "Owen Pritchard-Lane", "Councillor, Long Barrow ward", "harrowmere"),
   councillor("p-025", "Gwen Shaddock", "Councillor, Ottersby South ward", "harrowmere"),
-  councillor("p-026", "Nathan Ilsley", "Councillor, Sedge Fen ward", "harrowmere"),
+  councillor("p-026", "Nathan Ilsley", "Councillor, Hassock Fen ward", "harrowmere"),
 ];
 
 const officers: readonly DemoPerson[] = [
@@ -221,7 +221,7 @@ const officers: readonly DemoPerson[] = [
   officer("p-042", "Gemma Tollervey", "Democratic Services Manager", "harrowmere", "p-031"),
   officer("p-043", "Stuart Applegarth", "Democratic Services Manager", "wexcombe", "p-031"),
   officer("p-044", "Diane Pocklington", "Head of Internal Audit", "joint", "p-028"),
-  officer("p-045", "Robert Mellish", "Procurement and Contracts Manager", "joint", "p-032"),
+  officer("p-045", "Robert Thackery", "Procurement and Contracts Manager", "joint", "p-032"),
   officer("p-046", "Kavita Solanki", "Principal Accountant", "wexcombe", "p-032"),
   officer("p-047", "Graham Pinnock", "Principal Accountant", "harrowmere", "p-032"),
   officer("p-048", "Sophie Drewett", "HR Business Partner", "joint", "p-033"),

@@ -26,16 +26,16 @@ The challenge came at an unusual time. Proposals for new councils in Sallowshire
 
 There is much to be proud of. Homelessness is being prevented in both areas while it grows elsewhere in the county. Difficult regeneration schemes have been carried through in two towns. The finances are soundly managed, accounts are up to date, and joint bids have brought in £3.2 million. Staff are committed. More of them are staying, and they are gaining careers that one district could not have offered. The programme through which services have been brought together is careful and learns as it goes.
 
-The partnership now needs a second wind. The programme of 2022 is complete and people describe its purpose in different ways. The councils know what they have saved but cannot show what residents have gained. Scrutiny has not kept pace with what is now the largest undertaking of either council, and decisions that need both take more than three months. The formula by which costs are shared has fallen behind the work and feeds a doubt on each side that it is fair. Savings beyond 2026/27 are not planned jointly, although that is where most of the opportunity lies.
+The partnership has reached the end of its first plan and needs another. The programme of 2022 is complete and people describe its purpose in different ways. The councils know what they have saved but cannot show what residents have gained. Scrutiny has not kept pace with what is now the largest undertaking of either council, and decisions that need both take more than three months. The formula by which costs are shared has fallen behind the work and feeds a doubt on each side that it is fair. Savings beyond 2026/27 are not planned jointly, although that is where most of the opportunity lies.
 
 Two matters will not wait. The first is waste: Harrowmere's contract ends in March 2027, and members of neither council have seen costed options. The second is reorganisation. The councils may support different proposals and still prepare together, and we urge them to begin.
 
-Capacity is the thread that runs through all of this. Sixty-three projects are too many for two councils of this size. Our last recommendation, to do fewer things and do them well, is in some ways the one on which the others depend.`,
+All of this takes capacity. Sixty-three projects are too many for two councils of this size. Our last recommendation, to do fewer things and do them well, is in some ways the one on which the others depend.`,
   },
   {
     key: "approach",
     title: "The peer challenge approach",
-    text: `Peer challenges are improvement-focused. They are not inspections, and the team does not give a score. Peers use their experience and knowledge to reflect on what they read, hear and see.
+    text: `A peer challenge is there to help councils to improve. It is not an inspection and gives no score. The peers bring what they have learned in their own councils and test what they find against it.
 
 The scope was agreed in April 2025. It followed the five themes and drew most of its more detailed points from the partnership agreement, so that the councils could see how far they had done what they set out to do.
 
@@ -46,7 +46,7 @@ The team gave informal feedback each day to both Leaders and the Joint Chief Exe
   {
     key: "next-steps",
     title: "Next steps",
-    text: `We recognise that the Leaders, the Joint Chief Executive and members of both councils will wish to consider this report and decide how to respond. Each council is free to accept a recommendation, to accept it in part or not to accept it, and to say why.
+    text: `It is for the members of both councils, with their Leaders and the Joint Chief Executive, to decide what to do about this report. Each council is free to accept a recommendation, to accept it in part or not to accept it, and to say why.
 
 Both councils have undertaken to publish the report within three months of the challenge and an action plan within five. We suggest that the two prepare one plan, which shows clearly what each has agreed to do, and that each reports on it through its own committees.
 
@@ -107,7 +107,7 @@ export const accuracyComments: readonly DemoAccuracyComment[] = [
   {
     council: "harrowmere",
     section: "Theme 2",
-    text: "The draft says that Harrowmere has 40 parishes. There are 41 since the Sedge Fen grouping was dissolved in April 2025.",
+    text: "The draft says that Harrowmere has 40 parishes. There are 41 since the Hassock Fen grouping was dissolved in April 2025.",
     answer: "Corrected.",
     outcome: "corrected",
   },
@@ -115,7 +115,7 @@ export const accuracyComments: readonly DemoAccuracyComment[] = [
     council: "wexcombe",
     section: "Theme 5",
     text: "The programme office has three and a half posts, not four.",
-    answer: "Corrected in the finding and in the executive summary.",
+    answer: "Corrected.",
     outcome: "corrected",
   },
   {
