@@ -56,6 +56,7 @@ function styles(width: number) {
     name: `toc ${level}`,
     basedOn: "Normal",
     next: "Normal",
+    run: { color: "1D4F91" },
     paragraph: {
       indent: { left: (level - 1) * 340, right: 560 },
       spacing: { before: level === 1 ? twips(6) : 0, after: twips(3) },

@@ -1,13 +1,4 @@
-import {
-  BuilderElement,
-  InternalHyperlink,
-  PageReference,
-  Paragraph,
-  type ParagraphChild,
-  Run,
-  Tab,
-  TextRun,
-} from "docx";
+import { BuilderElement, InternalHyperlink, Paragraph, type ParagraphChild, Run, TextRun } from "docx";
 import type { DrawnHeading } from "./drawing.ts";
 import { WORD_STYLE } from "./styles.ts";
 
@@ -33,21 +24,15 @@ const fieldInstruction = (instruction: string) =>
 
 /**
  * The contents list: a heading of its own (not one of the listed headings) and a real TOC field that is already filled
- * in, each entry linked to its heading, so that it reads right before anyone updates it in Word.
+ * in, each entry linked to its heading, so that it reads right before anyone updates it in Word. It shows no page numbers
+ * until then: only a word processor knows where pages end, and a wrong number is worse than none.
  */
 export function contentsList(headings: readonly DrawnHeading[]): Paragraph[] {
   const listed = headings.filter((heading) => heading.level <= DEEPEST_LISTED);
   if (listed.length === 0) return [];
   const entries = listed.map((heading, index) => {
     const children: ParagraphChild[] = [
-      new InternalHyperlink({
-        anchor: heading.bookmark,
-        children: [
-          new TextRun(heading.text),
-          new TextRun({ children: [new Tab()] }),
-          new PageReference(heading.bookmark, { hyperlink: true }),
-        ],
-      }),
+      new InternalHyperlink({ anchor: heading.bookmark, children: [new TextRun(heading.text)] }),
     ];
     if (index === 0)
       children.unshift(

@@ -6,6 +6,7 @@ import {
   TextRun,
 } from "docx";
 import type { Definition, FootnoteDefinition, Nodes, PhrasingContent } from "mdast";
+import { htmlText, LINE_BREAK_TAG } from "#app/platform/markdown-tree.ts";
 import { isBlank, runText } from "./run-text.ts";
 import { WORD_STYLE } from "./styles.ts";
 
@@ -44,16 +45,6 @@ export function collectReferences(tree: Nodes, references: References): Referenc
   if ("children" in tree) for (const child of tree.children) collectReferences(child, references);
   return references;
 }
-
-/** The words of HTML without its tags; scripts, styles and comments go altogether. */
-export function htmlText(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?(-->|$)/g, "")
-    .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, "")
-    .replace(/<\/?[a-z!?/][^>]*>?/gi, " ");
-}
-
-const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 
 /** Draws inline nodes as runs and links. Images become their alternative text, HTML tags go, their words stay. */
 export function inlineToWord(

@@ -1,15 +1,14 @@
 import { Bookmark, type IParagraphOptions, Paragraph, type ParagraphChild, TextRun } from "docx";
 import type { BlockContent, DefinitionContent, FootnoteDefinition, List, RootContent, Table } from "mdast";
+import { htmlText, parseInlineMarkdown, parseMarkdown, taskWords } from "#app/platform/markdown-tree.ts";
 import { DEEPEST_LIST_LEVEL, type Drawing, type ListInstance } from "./drawing.ts";
 import {
   collectReferences,
-  htmlText,
   inlineText,
   inlineToWord,
   type References,
   showsSomething,
 } from "./inline-to-word.ts";
-import { parseInlineMarkdown, parseMarkdown } from "./markdown-tree.ts";
 import { isBlank, runText } from "./run-text.ts";
 import { LIST_INDENT, WORD_STYLE } from "./styles.ts";
 import { drawTable } from "./table-to-word.ts";
@@ -34,7 +33,7 @@ interface Surroundings {
   item: { list: ListInstance; level: number; marked: boolean } | null;
 }
 
-function referencesFor(root: AnyBlock[], drawing: Drawing): References {
+function referencesFor(root: readonly AnyBlock[], drawing: Drawing): References {
   const references: References = { definitions: new Map(), footnotes: new Map() };
   for (const node of root) collectReferences(node, references);
   references.drawFootnote = (note) => drawing.addFootnote(footnoteParagraphs(note, references, drawing));
@@ -202,9 +201,8 @@ function drawList(list: List, around: Surroundings, inherited: ListInstance | nu
       indent: LIST_INDENT.step * (Math.min(level, DEEPEST_LIST_LEVEL) + 1),
       item,
     };
-    if (typeof entry.checked === "boolean") prefixTask(entry, entry.checked);
     let innerLists = 0;
-    for (const child of entry.children) {
+    for (const child of contentOf(entry)) {
       if (child.type !== "list") {
         drawBlock(child, inside);
         continue;
@@ -218,11 +216,12 @@ function drawList(list: List, around: Surroundings, inherited: ListInstance | nu
   }
 }
 
-/** Says in words what a tick box shows. */
-function prefixTask(entry: List["children"][number], done: boolean): void {
-  const first = entry.children[0];
-  if (first?.type === "paragraph")
-    first.children.unshift({ type: "text", value: done ? "Done: " : "To do: " });
+/** The item with its tick box, if it has one, said in words. */
+function contentOf(entry: List["children"][number]): List["children"][number]["children"] {
+  const [first, ...rest] = entry.children;
+  if (typeof entry.checked !== "boolean" || first?.type !== "paragraph") return entry.children;
+  const words = { type: "text", value: taskWords(entry.checked) } as const;
+  return [{ ...first, children: [words, ...first.children] }, ...rest];
 }
 
 function drawMarkdownTable(table: Table, around: Surroundings): void {

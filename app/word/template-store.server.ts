@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { patchDetector } from "docx";
 import JSZip from "jszip";
+import { projectRoot } from "#app/platform/project-root.server.ts";
 import { placeholdersOf, type WordKind, type WordOrientation } from "./document.ts";
 
 /** A template made ready for patching again and again. */
@@ -14,9 +15,9 @@ export interface Template {
 
 const cache = new Map<string, Promise<Template>>();
 
-/** The folder of the templates: `templates/` where the program was started, which `npm start` and `cpc` make sure of. */
+/** Where the template of a kind lies. */
 export function templateFile(kind: WordKind): string {
-  return path.resolve("templates", `${kind}.docx`);
+  return path.join(projectRoot, "templates", `${kind}.docx`);
 }
 
 /**

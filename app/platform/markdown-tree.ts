@@ -2,6 +2,7 @@ import type { PhrasingContent, Root } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { BoundedCache } from "./bounded-cache.ts";
 
 const blocks = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -36,11 +37,14 @@ function plainParagraph(text: string): PhrasingContent[] | null {
   return PLAIN.test(text) && !text.endsWith(" ") ? [{ type: "text", value: text }] : null;
 }
 
-/** Reads Markdown (GitHub's flavour) into its syntax tree. */
-export function parseMarkdown(markdown: string): Root {
+// Reading takes longer than anything else that is done with Markdown, and the same sections are drawn again and again.
+const trees = new BoundedCache<Root>(2_000_000);
+
+/** Reads Markdown (GitHub's flavour) into its syntax tree. The tree is shared: never change it. */
+export function parseMarkdown(markdown: string): Readonly<Root> {
   const plain = plainParagraph(markdown);
   if (plain) return { type: "root", children: [{ type: "paragraph", children: plain }] };
-  return blocks.parse(markdown);
+  return trees.get(markdown, () => blocks.parse(markdown));
 }
 
 /** Reads one piece of inline Markdown: emphasis, links and code, but no lists, headings or tables. */
@@ -49,4 +53,20 @@ export function parseInlineMarkdown(markdown: string): PhrasingContent[] {
   const plain = plainParagraph(text);
   if (plain) return plain;
   return inline.parse(text).children.flatMap((node) => (node.type === "paragraph" ? node.children : []));
+}
+
+/** A line break written as HTML, as people do in the cells of tables. */
+export const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
+
+/** The words of HTML without its tags; scripts, styles and comments go altogether. */
+export function htmlText(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(-->|$)/g, "")
+    .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, "")
+    .replace(/<\/?[a-z!?/][^>]*>?/gi, " ");
+}
+
+/** What a tick box of a task list says in words. */
+export function taskWords(done: boolean): string {
+  return done ? "Done: " : "To do: ";
 }
