@@ -78,7 +78,9 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `${name} is "${variables[name] ?? ""}": it ${issue.message}.`;
+      // The address of a database holds its password.
+      const shown = name === "DATABASE_URL" ? "" : ` "${variables[name] ?? ""}"`;
+      return `${name} is${shown || " wrong"}: it ${issue.message}.`;
     });
     throw new AppError("invalid", sentences.join(" "));
   }

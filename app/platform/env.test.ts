@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { readEnvironment } from "./env.server.ts";
+
+it("has a default for everything", () => {
+  expect(readEnvironment({ DATA_DIR: "/srv/cpc" })).toEqual({
+    mode: "development",
+    port: 3000,
+    host: "127.0.0.1",
+    dataDir: "/srv/cpc",
+    databaseUrl: "file:/srv/cpc/workspace.db",
+    logLevel: "info",
+    publicUrl: null,
+    trustProxy: false,
+  });
+});
+
+it("takes a variable set to nothing as unset", () => {
+  expect(readEnvironment({ PORT: "", DATABASE_URL: "", PUBLIC_URL: "" })).toMatchObject({
+    port: 3000,
+    publicUrl: null,
+  });
+});
+
+it.each([
+  [{ TRUST_PROXY: "2" }, { trustProxy: 2 }],
+  [{ TRUST_PROXY: "0" }, { trustProxy: false }],
+  [{ TRUST_PROXY: "10.0.0.0/8, loopback" }, { trustProxy: ["10.0.0.0/8", "loopback"] }],
+  [{ PUBLIC_URL: "https://challenges.example.org/" }, { publicUrl: "https://challenges.example.org" }],
+  [{ NODE_ENV: "test" }, { mode: "test", logLevel: "silent" }],
+  [{ NODE_ENV: "test", LOG_LEVEL: "debug" }, { logLevel: "debug" }],
+  [{ DATABASE_URL: "file:/var/db/x.db" }, { databaseUrl: "file:/var/db/x.db" }],
+])("reads %j", (variables, expected) => {
+  expect(readEnvironment(variables)).toMatchObject(expected);
+});
+
+it.each([
+  [{ PORT: "abc" }, 'PORT is "abc": it must be a number from 0 to 65535.'],
+  [{ PORT: "70000" }, 'PORT is "70000": it must be 65535 or less.'],
+  [{ HOST: "a b" }, 'HOST is "a b": it must be an address such as 127.0.0.1 or 0.0.0.0.'],
+  [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL is wrong: it must start with file: or postgres://."],
+  [
+    { PUBLIC_URL: "challenges.example.org" },
+    'PUBLIC_URL is "challenges.example.org": it must be a full address such as https://challenges.example.org.',
+  ],
+  [{ NODE_ENV: "prod" }, 'NODE_ENV is "prod": it must be development, production or test.'],
+])("refuses %j with a sentence", (variables, sentence) => {
+  expect(() => readEnvironment(variables)).toThrow(sentence);
+});
+
+it("does not repeat a password in a wrong address of a database", () => {
+  expect(() => readEnvironment({ DATABASE_URL: "mysql://me:secret@host/x" })).toThrow(/^(?!.*secret)/);
+});

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { applyMigrations, type MigrationPlace, migrationStatus, writeMigration } from "./migrate.ts";
+
+const HEAD =
+  'generator client {\n  provider = "prisma-client"\n  output = "x"\n}\n\ndatasource db {\n  provider = "sqlite"\n}\n';
+const ROOM = "\nmodel Room {\n  id   String @id\n  name String\n}\n";
+const SEATS = ROOM.replace("name String\n", "name String\n  seats Int @default(0)\n");
+const NOW = new Date("2026-11-22T09:08:07Z");
+
+let folder: string;
+let place: MigrationPlace;
+let url: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "cpc-migrate-"));
+  place = { migrations: join(folder, "migrations"), schema: join(folder, "schema.prisma") };
+  url = `file:${join(folder, "data", "a.db")}`;
+  writeFileSync(place.schema, HEAD + ROOM);
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it("writes a migration named by the UTC time, and nothing when nothing changed", async () => {
+  expect(await writeMigration("rooms", NOW, place)).toBe("20261122090807_rooms");
+  const sql = readFileSync(join(place.migrations, "20261122090807_rooms", "migration.sql"), "utf8");
+  expect(sql).toContain('CREATE TABLE "Room"');
+  expect(await writeMigration("again", NOW, place)).toBeNull();
+});
+
+it("applies what is pending once, in order, and makes the folder of the file", async () => {
+  await writeMigration("rooms", NOW, place);
+  expect(await applyMigrations(url, place)).toEqual(["20261122090807_rooms"]);
+  expect(await applyMigrations(url, place)).toEqual([]);
+  writeFileSync(place.schema, HEAD + SEATS);
+  await writeMigration("seats", new Date("2026-11-23T09:08:07Z"), place);
+  expect((await migrationStatus(url, place)).history).toMatchObject({
+    unappliedMigrationNames: ["20261123090807_seats"],
+  });
+  expect(await applyMigrations(url, place)).toEqual(["20261123090807_seats"]);
+});
+
+it("keeps Prisma's own table of migrations, and the rows that were there", async () => {
+  await writeMigration("rooms", NOW, place);
+  await applyMigrations(url, place);
+  const database = await new PrismaLibSql({ url }).connect();
+  const ask = async (sql: string) => (await database.queryRaw({ sql, args: [], argTypes: [] })).rows;
+  await database.executeScript(`INSERT INTO "Room" ("id", "name") VALUES ('1', 'Committee room 2')`);
+  writeFileSync(place.schema, HEAD + SEATS);
+  await writeMigration("seats", new Date("2026-11-23T09:08:07Z"), place);
+  await applyMigrations(url, place);
+  expect(await ask(`SELECT "name", "seats" FROM "Room"`)).toEqual([["Committee room 2", 0]]);
+  expect(await ask(`SELECT "migration_name" FROM "_prisma_migrations" ORDER BY 1`)).toEqual([
+    ["20261122090807_rooms"],
+    ["20261123090807_seats"],
+  ]);
+  await database.dispose();
+});
+
+it("says which migration failed, in a sentence", async () => {
+  mkdirSync(join(place.migrations, "20261122000000_broken"), { recursive: true });
+  writeFileSync(join(place.migrations, "20261122000000_broken", "migration.sql"), "CREATE TABLE (;");
+  await expect(applyMigrations(url, place)).rejects.toThrow(
+    /^The database could not be brought up to date: /,
+  );
+  await expect(applyMigrations(url, place)).rejects.toThrow(/20261122000000_broken/);
+});
+
+it.each(["", "Add Rooms", "../up", "a".repeat(80)])("refuses the name %j", async (name) => {
+  await expect(writeMigration(name, NOW, place)).rejects.toThrow(/cannot name a migration/);
+});
+
+it("refuses a PostgreSQL address with a sentence", async () => {
+  await expect(applyMigrations("postgres://host/x", place)).rejects.toThrow(/leave DATABASE_URL unset/);
+});

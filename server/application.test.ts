@@ -1,0 +1,265 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { type ApplicationParts, createApplication } from "./application.ts";
+import { closeServer } from "./shutdown.ts";
+
+const LIMIT = 64 * 1024 * 1024;
+
+let clientFolder: string;
+const servers: Server[] = [];
+let lines: Record<string, unknown>[] = [];
+
+beforeAll(() => {
+  clientFolder = mkdtempSync(join(tmpdir(), "cpc-client-"));
+  mkdirSync(join(clientFolder, "assets"));
+  writeFileSync(join(clientFolder, "assets", "page-1a2b.js"), "export {};\n");
+  writeFileSync(join(clientFolder, "favicon.svg"), "<svg/>\n");
+});
+
+afterAll(() => rmSync(clientFolder, { recursive: true, force: true }));
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => closeServer(server, log, 10)));
+  lines = [];
+});
+
+const log = pino({ level: "info" }, { write: (line: string) => lines.push(JSON.parse(line)) });
+
+type Answer = (args: LoaderFunctionArgs) => Response | Promise<Response>;
+
+/** A Remix build of nothing but routes that answer without a page. */
+function buildOf(answers: Record<string, Answer>): ServerBuild {
+  const routes = Object.fromEntries(
+    Object.entries(answers).map(([path, answer]) => [
+      path,
+      { id: path, path, module: { loader: answer, action: answer } },
+    ]),
+  );
+  return {
+    entry: { module: { default: () => new Response("page") } },
+    routes,
+    assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "1" },
+    publicPath: "/",
+    assetsBuildDirectory: "",
+    future: { v3_singleFetch: true },
+    isSpaMode: false,
+    mode: "production",
+  } as unknown as ServerBuild;
+}
+
+async function listen(
+  answers: Record<string, Answer>,
+  parts: Partial<ApplicationParts> = {},
+): Promise<string> {
+  const app = await createApplication({
+    env: { mode: "production", publicUrl: null, trustProxy: false },
+    log,
+    build: buildOf(answers),
+    clientFolder,
+    checkDatabase: () => Promise.resolve(),
+    ...parts,
+  });
+  const server = createServer(app);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** What fetch would not send: a Host or a length of our own. */
+function send(
+  url: string,
+  headers: Record<string, string>,
+  body: Buffer[] = [],
+  method = "POST",
+): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { method, headers }, (incoming) => {
+      let text = "";
+      incoming.setEncoding("utf8");
+      incoming.on("data", (part: string) => {
+        text += part;
+      });
+      incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, text }));
+    });
+    outgoing.on("error", reject);
+    for (const part of body) outgoing.write(part);
+    outgoing.end();
+  });
+}
+
+it("gives every response its own nonce and the strict headers", async () => {
+  const nonces: unknown[] = [];
+  const url = await listen({
+    page: ({ context }) => {
+      nonces.push(context.cspNonce);
+      return new Response("hello");
+    },
+  });
+  const [first, second] = await Promise.all([fetch(`${url}/page`), fetch(`${url}/page`)]);
+  const policies = [first, second].map((response) => response.headers.get("Content-Security-Policy") ?? "");
+  expect(new Set(nonces).size).toBe(2);
+  for (const policy of policies) {
+    expect(policy).not.toMatch(/unsafe-/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("base-uri 'none'");
+    expect(nonces.some((nonce) => policy.includes(`script-src 'self' 'nonce-${nonce}'`))).toBe(true);
+  }
+  expect(first.headers.get("Referrer-Policy")).toBe("same-origin");
+  expect(first.headers.get("X-Content-Type-Options")).toBe("nosniff");
+  expect(first.headers.get("Cross-Origin-Opener-Policy")).toBe("same-origin");
+  expect(first.headers.get("Strict-Transport-Security")).toBeNull();
+  expect(first.headers.get("X-Powered-By")).toBeNull();
+});
+
+it("tells browsers to stay on TLS when it is served that way", async () => {
+  const url = await listen(
+    { page: () => new Response("hello") },
+    { env: { mode: "production", publicUrl: "https://challenges.example.org", trustProxy: false } },
+  );
+  const response = await fetch(`${url}/page`);
+  expect(response.headers.get("Strict-Transport-Security")).toMatch(/^max-age=\d{8}/);
+  expect(response.headers.get("Content-Security-Policy")).toContain("upgrade-insecure-requests");
+});
+
+it("keeps pages out of caches unless the route says otherwise", async () => {
+  const url = await listen({
+    walled: () => new Response("walled"),
+    published: () => new Response("published", { headers: { "Cache-Control": "public, max-age=60" } }),
+  });
+  expect((await fetch(`${url}/walled`)).headers.get("Cache-Control")).toBe("no-store");
+  expect((await fetch(`${url}/published`)).headers.get("Cache-Control")).toBe("public, max-age=60");
+});
+
+it("lets browsers keep fingerprinted assets for a year and other files for an hour", async () => {
+  const url = await listen({});
+  const asset = await fetch(`${url}/assets/page-1a2b.js`);
+  expect(asset.headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
+  const icon = await fetch(`${url}/favicon.svg`);
+  expect(icon.headers.get("Cache-Control")).toBe("public, max-age=3600");
+  const missing = await fetch(`${url}/assets/page-gone.js`);
+  expect([missing.status, missing.headers.get("Cache-Control")]).toEqual([404, "no-store"]);
+});
+
+it("answers /healthz by what the database says", async () => {
+  const well = await listen({});
+  const ill = await listen({}, { checkDatabase: () => Promise.reject(new Error("gone")) });
+  expect((await fetch(`${well}/healthz`)).status).toBe(200);
+  expect((await fetch(`${ill}/healthz`)).status).toBe(503);
+});
+
+it("refuses a body that is too large with a page, after reading it", async () => {
+  const url = await listen({ upload: () => new Response("taken") });
+  const part = Buffer.alloc(1024 * 1024);
+  const body = Array.from({ length: 65 }, () => part);
+  const answer = await send(`${url}/upload`, { "Content-Length": String(65 * part.length) }, body);
+  expect(answer.status).toBe(413);
+  expect(answer.text).toContain("<h1>That file is too large</h1>");
+  expect(answer.text).toContain('lang="en-GB"');
+});
+
+it("takes a body of exactly the limit's size to the route", async () => {
+  let length = 0;
+  const url = await listen({
+    upload: async ({ request: incoming }) => {
+      length = (await incoming.arrayBuffer()).byteLength;
+      return new Response("taken");
+    },
+  });
+  const body = Array.from({ length: 64 }, () => Buffer.alloc(1024 * 1024));
+  const answer = await send(`${url}/upload`, { "Content-Length": String(LIMIT) }, body);
+  expect([answer.status, length]).toEqual([200, LIMIT]);
+});
+
+it("refuses a body that does not say how large it is", async () => {
+  const url = await listen({ upload: () => new Response("taken") });
+  const answer = await send(`${url}/upload`, { "Transfer-Encoding": "chunked" }, [Buffer.from("a=b")]);
+  expect(answer.status).toBe(411);
+});
+
+it("answers an address it cannot read with a page that says so", async () => {
+  const url = await listen({});
+  const answer = await send(`${url}/`, { Host: "a b" }, [], "GET");
+  expect(answer.status).toBe(400);
+  expect(answer.text).toContain("<h1>Bad request</h1>");
+});
+
+it.each([
+  ["believes", 1, "given-by-proxy-1"],
+  ["does not believe", false as const, undefined],
+])("%s a request id and an address when the trusted proxies are %s", async (_, trustProxy, expected) => {
+  let address: unknown;
+  const url = await listen(
+    {
+      page: ({ context }) => {
+        address = context.clientAddress;
+        return new Response("hello");
+      },
+    },
+    { env: { mode: "production", publicUrl: null, trustProxy } },
+  );
+  const headers = { "X-Request-Id": "given-by-proxy-1", "X-Forwarded-For": "203.0.113.7" };
+  const id = (await fetch(`${url}/page`, { headers })).headers.get("X-Request-Id");
+  if (expected) expect([id, address]).toEqual([expected, "203.0.113.7"]);
+  else {
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(address).toBe("127.0.0.1");
+  }
+});
+
+it("writes one line a request, with the template of the path and never the query", async () => {
+  const url = await listen({
+    "invitation/:token": ({ context }) => {
+      context.accountId = "01J8ACCOUNT";
+      return new Response("hello");
+    },
+  });
+  await (await fetch(`${url}/invitation/secret-token?email=someone@example.org`)).text();
+  await expect.poll(() => lines.length).toBe(1);
+  expect(lines[0]).toMatchObject({
+    method: "GET",
+    route: "/invitation/:token",
+    status: 200,
+    accountId: "01J8ACCOUNT",
+    msg: "request",
+  });
+  expect(JSON.stringify(lines)).not.toMatch(/secret-token|example\.org/);
+});
+
+it("lets requests under way finish when it is told to stop, and takes no more", async () => {
+  let begun = () => {};
+  const underWay = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const url = await listen({
+    slow: async () => {
+      begun();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return new Response("finished");
+    },
+  });
+  const answer = fetch(`${url}/slow`).then((response) => response.text());
+  await underWay;
+  const [server] = servers.splice(0);
+  const closed = closeServer(server as Server, log, 5_000);
+  await expect(fetch(`${url}/slow`)).rejects.toThrow();
+  expect(await answer).toBe("finished");
+  await closed;
+});
+
+it("cuts what is still under way after the time it was given", async () => {
+  const url = await listen({ stuck: () => new Promise(() => {}) });
+  const answer = fetch(`${url}/stuck`).then(
+    () => "answered",
+    () => "cut",
+  );
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const [server] = servers.splice(0);
+  await closeServer(server as Server, log, 100);
+  expect(await answer).toBe("cut");
+});
