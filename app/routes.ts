@@ -28,6 +28,13 @@ const challenge: RouteConfigEntry[] = [
   // preparation
   // timetable
   // evidence
+  route("evidence", "areas/evidence/routes/evidence.tsx"),
+  route("evidence/sessions", "areas/evidence/routes/sessions.tsx"),
+  route("evidence/new", "areas/evidence/routes/new-note.tsx"),
+  route("evidence/coverage", "areas/evidence/routes/coverage.tsx"),
+  route("evidence/:noteId", "areas/evidence/routes/note.tsx"),
+  route("evidence/:noteId/change", "areas/evidence/routes/change-note.tsx"),
+  route("evidence/:noteId/delete", "areas/evidence/routes/delete-note.tsx"),
   // findings
   // report
   // action-plan

@@ -131,3 +131,15 @@ export async function readNoteSession(
     attendingKinds: people.map(({ person }) => person.kind),
   };
 }
+
+/** The sessions for the filter, in order of time. At most 300. */
+export function listSessionTitles(
+  scope: PeerTeamScope,
+): Promise<{ id: string; title: string; date: string | null; start: string | null }[]> {
+  return db.session.findMany({
+    where: { challengeId: scope.challengeId, kind: { notIn: OWN_SESSION_KINDS } },
+    orderBy: [{ date: "asc" }, { start: "asc" }, { id: "asc" }],
+    take: 300,
+    select: { id: true, title: true, date: true, start: true },
+  });
+}

@@ -1,3 +1,5 @@
+import { tz } from "@date-fns/tz";
+import { format } from "date-fns";
 import type { Day } from "#app/platform/days.ts";
 
 /**
@@ -8,4 +10,9 @@ export function dayToWriteUp(days: readonly Day[], today: Day, asked: string | n
   const sorted = [...new Set(days)].sort();
   if (asked !== null && sorted.includes(asked)) return asked;
   return sorted.find((day) => day >= today) ?? sorted.at(-1) ?? null;
+}
+
+/** The time of day in London at an instant, HH:MM. */
+export function londonTime(instant: Date): string {
+  return format(instant, "HH:mm", { in: tz("Europe/London") });
 }

@@ -1,0 +1,81 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { changeNote } from "../change-note.server.ts";
+import { NoteFields } from "../components/note-form.tsx";
+import { NoteForm } from "../forms.ts";
+import { sessionLabel } from "../note-view.ts";
+import { mayChangeNote } from "../own-notes.ts";
+import { readNoteChoices, readNoteSession } from "../read-choices.server.ts";
+import { readNote } from "../store.server.ts";
+
+export const loader = guarded({ permission: "notes.write" }, async ({ scope, params }) => {
+  const note = await readNote(scope, params.noteId ?? "");
+  if (!mayChangeNote(scope, note)) {
+    throw new AppError("forbidden", "Only the person who wrote a note can change it.");
+  }
+  const [choices, session] = await Promise.all([
+    readNoteChoices(scope),
+    note.session === null ? null : readNoteSession(scope, note.session.id),
+  ]);
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    noteId: note.id,
+    version: note.version,
+    choices,
+    session: session && { id: session.id, label: sessionLabel(session), promptIds: session.promptIds },
+    defaultValue: {
+      text: note.text,
+      leaning: note.leaning,
+      sourceKind: note.sourceKind,
+      sourceTitle: note.sourceTitle,
+      themeId: note.theme?.id,
+      promptIds: note.prompts.map((prompt) => prompt.id),
+    },
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "notes.write",
+    form: NoteForm,
+    run: async ({ scope, value, params, now }) => {
+      const { noteId: _, version, ...input } = value;
+      const noteId = params.noteId ?? "";
+      await changeNote(scope, noteId, version ?? 0, input, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/evidence/${noteId}`, "Note changed.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Change note", { challenge: data?.title }) },
+];
+
+export default function ChangeNotePage() {
+  const { challengeId, noteId, version, choices, session, defaultValue } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const here = `/challenges/${challengeId}/evidence/${noteId}`;
+  return (
+    <>
+      <BackLink href={here} />
+      <PageHeading caption={session === null ? undefined : session.label}>Change note</PageHeading>
+      <NoteFields
+        noteId={noteId}
+        version={version}
+        choices={choices}
+        session={session}
+        defaultValue={defaultValue}
+        lastResult={answer?.lastResult}
+        submitText="Save changes"
+        cancelHref={here}
+      />
+    </>
+  );
+}

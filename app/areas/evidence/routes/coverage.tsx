@@ -1,0 +1,164 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { Callout } from "#app/govuk/callout.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { dayOf, formatInstant, formatShortDay, formatTime } from "#app/platform/days.ts";
+import { EvidenceTabs } from "../components/evidence-tabs.tsx";
+import { COVERAGE_RULE, coverageTable, promptsWithoutNote, sessionsWithoutNote } from "../coverage.ts";
+import { SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
+import { listSessionsToWriteUp, readNoteChoices } from "../read-choices.server.ts";
+import { londonTime } from "../session-day.ts";
+import { countByThemeAndKind, listTaggedPromptIds } from "../store.server.ts";
+
+export const loader = guarded({ permission: "notes.read" }, async ({ scope, now }) => {
+  const [choices, counts, tagged, sessions] = await Promise.all([
+    readNoteChoices(scope),
+    countByThemeAndKind(scope),
+    listTaggedPromptIds(scope),
+    listSessionsToWriteUp(scope),
+  ]);
+  const gaps = promptsWithoutNote(choices.prompts, tagged);
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    mayWrite: scope.may("notes.write"),
+    table: coverageTable(choices.themes, counts),
+    promptCount: choices.prompts.length,
+    promptGaps: choices.themes
+      .map((theme) => ({
+        theme: `${theme.number} ${theme.title}`,
+        prompts: gaps
+          .filter((prompt) => prompt.themeId === theme.id)
+          .map(({ id, ref, text }) => ({ id, ref, text })),
+      }))
+      .filter((group) => group.prompts.length > 0),
+    sessionCount: sessions.length,
+    sessionGaps: sessionsWithoutNote(sessions, dayOf(now), londonTime(now)).map((session) => ({
+      id: session.id,
+      title: session.title,
+      isMine: session.isMine,
+      when: [
+        session.date === null ? "" : formatShortDay(session.date),
+        session.start === null ? "" : formatTime(session.start),
+      ].join(", "),
+    })),
+    asOf: formatInstant(now),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Coverage of the evidence", { challenge: data?.title }) },
+];
+
+export default function CoveragePage() {
+  const data = useLoaderData<typeof loader>();
+  const { challengeId, mayWrite, table, promptCount, promptGaps, sessionCount, sessionGaps, asOf } = data;
+  const base = `/challenges/${challengeId}/evidence`;
+  return (
+    <>
+      <PageHeading lead="Where the team has heard enough, and where it has not. Look before the last day.">
+        Coverage of the evidence
+      </PageHeading>
+      <EvidenceTabs challengeId={challengeId} current="coverage">
+        <Table
+          caption="Notes by theme and kind of source"
+          captionSize="m"
+          scrollable
+          dense
+          firstCellIsHeader
+          columns={[
+            { header: "Theme" },
+            ...SOURCE_KINDS.map((kind) => ({ header: SOURCE_KIND_NAMES[kind].one, numeric: true })),
+            { header: "All", numeric: true },
+            { header: "Gap" },
+          ]}
+          rowKeys={[...table.rows.map((row) => row.theme.id), "all"]}
+          rows={[
+            ...table.rows.map((row) => [
+              `${row.theme.number} ${row.theme.title}`,
+              ...SOURCE_KINDS.map((kind) =>
+                row.counts[kind] === 0 ? (
+                  "None"
+                ) : (
+                  <TextLink
+                    key={kind}
+                    href={`${base}?theme=${row.theme.id}&source=${kind}`}
+                    noVisitedState
+                    aria-label={`${row.counts[kind]}, theme ${row.theme.number}, ${SOURCE_KIND_NAMES[kind].one}`}
+                  >
+                    {row.counts[kind]}
+                  </TextLink>
+                ),
+              ),
+              row.total,
+              row.gap ?? "No gap",
+            ]),
+            [
+              "All themes",
+              ...SOURCE_KINDS.map((kind) => table.totals[kind]),
+              SOURCE_KINDS.reduce((sum, kind) => sum + table.totals[kind], 0),
+              table.withoutTheme === 0 ? "" : `${table.withoutTheme} with no theme`,
+            ],
+          ]}
+        />
+        <Callout label="House rule">{COVERAGE_RULE}</Callout>
+
+        <h2 className="govuk-heading-m" id="prompts">
+          Prompts with no note
+        </h2>
+        {promptGaps.length === 0 ? (
+          <p className="govuk-body">
+            {promptCount === 0 ? "The scope has no prompts yet." : "Every prompt has at least one note."}
+          </p>
+        ) : (
+          promptGaps.map((group) => (
+            <div key={group.theme}>
+              <h3 className="govuk-heading-s">{group.theme}</h3>
+              <ul className="govuk-list govuk-list--bullet">
+                {group.prompts.map((prompt) => (
+                  <li key={prompt.id}>
+                    {prompt.ref} {prompt.text}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))
+        )}
+
+        <h2 className="govuk-heading-m" id="sessions">
+          Sessions with no note
+        </h2>
+        <p className="govuk-body">
+          Sessions that had begun by {asOf}. Two peers may write up the same session.
+        </p>
+        {sessionGaps.length === 0 ? (
+          <p className="govuk-body">
+            {sessionCount === 0
+              ? "The timetable has no sessions yet."
+              : "Every session that has begun has at least one note."}
+          </p>
+        ) : (
+          <ul className="govuk-list govuk-list--bullet">
+            {sessionGaps.map((session) => (
+              <li key={session.id}>
+                {mayWrite ? (
+                  <TextLink href={`${base}/new?session=${session.id}`} noVisitedState>
+                    {session.title}
+                  </TextLink>
+                ) : (
+                  session.title
+                )}
+                , {session.when}
+                {session.isMine ? " (yours)" : ""}
+              </li>
+            ))}
+          </ul>
+        )}
+      </EvidenceTabs>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Notice } from "#app/govuk/notice.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { AppError } from "#app/platform/errors.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { NoteCard } from "../components/note-card.tsx";
+import { deleteNote } from "../delete-note.server.ts";
+import { DeleteNoteForm } from "../forms.ts";
+import { noteView } from "../note-view.ts";
+import { keptByFindings, mayDeleteNote } from "../own-notes.ts";
+import { readNote } from "../store.server.ts";
+
+export const loader = guarded({ permission: "notes.write" }, async ({ scope, params }) => {
+  const note = await readNote(scope, params.noteId ?? "");
+  if (!mayDeleteNote(scope, note)) {
+    throw new AppError("forbidden", "Only the person who wrote a note, or the manager, can delete it.");
+  }
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    note: noteView(note),
+    version: note.version,
+    kept: keptByFindings(note.findings),
+    isOwn: note.authorId === scope.actor.accountId,
+  };
+});
+
+export const action = guardedIntents({
+  delete: intent({
+    permission: "notes.write",
+    form: DeleteNoteForm,
+    run: async ({ scope, value, params, now }) => {
+      await deleteNote(scope, params.noteId ?? "", value.version, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/evidence`, "Note deleted.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Delete note", { challenge: data?.title }) },
+];
+
+export default function DeleteNotePage() {
+  const { challengeId, note, version, kept, isOwn } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm({ id: "delete-note", lastResult: answer?.lastResult });
+  const here = `/challenges/${challengeId}/evidence/${note.id}`;
+  return (
+    <>
+      <BackLink href={here} />
+      <PageHeading>Delete this note?</PageHeading>
+      {kept === null ? (
+        <WarningText>
+          {isOwn
+            ? "The note is gone for good: it cannot be brought back."
+            : `${note.writtenBy} wrote this note. It is gone for good: it cannot be brought back.`}
+        </WarningText>
+      ) : (
+        <Notice tone="problem" title={kept} headingLevel={2} />
+      )}
+      <NoteCard note={note} full />
+      {kept === null ? (
+        <PageForm state={state}>
+          <input type="hidden" name="version" value={version} />
+          <ButtonGroup>
+            <Button variant="warning" name="intent" value="delete" preventDoubleClick>
+              Delete note
+            </Button>
+            <TextLink href={here} noVisitedState>
+              Keep it
+            </TextLink>
+          </ButtonGroup>
+        </PageForm>
+      ) : (
+        <p className="govuk-body">
+          <TextLink href={here} noVisitedState>
+            Back to the note
+          </TextLink>
+        </p>
+      )}
+    </>
+  );
+}

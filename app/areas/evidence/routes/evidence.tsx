@@ -1,0 +1,103 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Pagination } from "#app/govuk/pagination.tsx";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { EvidenceTabs } from "../components/evidence-tabs.tsx";
+import { NoteCard } from "../components/note-card.tsx";
+import { NoteFilterBar } from "../components/note-filter-bar.tsx";
+import { isFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter.ts";
+import { noteView, sessionLabel } from "../note-view.ts";
+import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
+import { pageLinks } from "../page-links.ts";
+import { listNoteWriters, listSessionTitles, readNoteChoices } from "../read-choices.server.ts";
+import { countByLeaning, listNotes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "notes.read" }, async ({ scope, url }) => {
+  const filter = readNoteFilter(url.searchParams);
+  const counts = await countByLeaning(scope, filter);
+  const count = LEANINGS.reduce((sum, leaning) => sum + counts[leaning], 0);
+  const { page, pages } = pageAsked(url.searchParams, count);
+  const [notes, choices, peers, sessions] = await Promise.all([
+    listNotes(scope, filter, page),
+    readNoteChoices(scope),
+    listNoteWriters(scope),
+    listSessionTitles(scope),
+  ]);
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    mayWrite: scope.may("notes.write"),
+    notes: notes.map(noteView),
+    count,
+    counts,
+    filter,
+    filtered: isFiltered(filter),
+    links: pageLinks(
+      page,
+      pages,
+      (number) => `/challenges/${scope.challengeId}/evidence${noteQuery(filter, number)}`,
+    ),
+    page,
+    pages,
+    choices,
+    peers,
+    sessions: sessions.map((session) => ({ id: session.id, text: sessionLabel(session) })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Evidence", { challenge: data?.title }) },
+];
+
+export default function EvidencePage() {
+  const { challengeId, mayWrite, notes, count, counts, filter, filtered, links, page, pages, ...lists } =
+    useLoaderData<typeof loader>();
+  const base = `/challenges/${challengeId}/evidence`;
+  return (
+    <>
+      <PageHeading
+        lead="What the team heard, read and saw. Notes belong to the peer team and never say who said what."
+        actions={mayWrite ? <Button href={`${base}/sessions`}>Write a note</Button> : undefined}
+      >
+        Evidence
+      </PageHeading>
+      <EvidenceTabs challengeId={challengeId} current="notes">
+        {count === 0 && !filtered ? (
+          <EmptyState
+            title="No notes yet"
+            action={mayWrite ? <Button href={`${base}/sessions`}>Write up a session</Button> : undefined}
+          >
+            Notes start with a session: tap it, write what was said, say which way it points, save. Documents
+            and data can be noted before the visit.
+          </EmptyState>
+        ) : (
+          <>
+            <NoteFilterBar filter={filter} {...lists} clearHref={filtered ? base : undefined} />
+            <StatStrip
+              stats={[
+                { label: filtered ? "Notes found" : "Notes", value: count },
+                ...LEANINGS.map((leaning) => ({ label: LEANING_NAMES[leaning], value: counts[leaning] })),
+              ]}
+            />
+            {notes.length === 0 ? (
+              <p className="govuk-body">No note fits all of these. Clear the filter or choose fewer.</p>
+            ) : (
+              <h2 className="govuk-visually-hidden">
+                Notes, newest first, page {page} of {pages}
+              </h2>
+            )}
+            {notes.map((note) => (
+              <NoteCard key={note.id} note={note} href={`${base}/${note.id}`} />
+            ))}
+            {links === null ? null : <Pagination landmarkLabel="Pages of notes" {...links} />}
+          </>
+        )}
+      </EvidenceTabs>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Callout } from "#app/govuk/callout.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { isId, newId } from "#app/platform/ids.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { NoteFields } from "../components/note-form.tsx";
+import { NoteForm } from "../forms.ts";
+import { sessionLabel } from "../note-view.ts";
+import { SOURCE_KINDS } from "../note-words.ts";
+import { readNoteChoices, readNoteSession } from "../read-choices.server.ts";
+import { recordNote } from "../record-note.server.ts";
+import { RETENTION_RULE } from "../retention.ts";
+import { defaultsFromSession } from "../tagging.ts";
+
+export const loader = guarded({ permission: "notes.write" }, async ({ scope, url }) => {
+  const sessionId = url.searchParams.get("session");
+  const asked = SOURCE_KINDS.find((kind) => kind === url.searchParams.get("source")) ?? null;
+  const session = sessionId === null ? null : await sessionAsked(scope, sessionId);
+  const choices = await readNoteChoices(scope);
+  const defaults =
+    session === null ? { themeId: null, promptIds: [], sourceKind: null } : defaultsFromSession(session);
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    noteId: newId(),
+    session: session && { id: session.id, label: sessionLabel(session), promptIds: session.promptIds },
+    choices,
+    defaultValue: {
+      leaning: "neutral" as const,
+      sourceKind: asked ?? defaults.sourceKind ?? undefined,
+      themeId: defaults.themeId ?? undefined,
+      promptIds: defaults.promptIds,
+    },
+  };
+});
+
+// A session in the address that is not there is a page that is not there, not a form to mend.
+async function sessionAsked(scope: Parameters<typeof readNoteSession>[0], sessionId: string) {
+  try {
+    return await readNoteSession(scope, sessionId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError("not-found", error.message);
+  }
+}
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "notes.write",
+    form: NoteForm,
+    run: async ({ scope, value, now }) => {
+      const { noteId, version: _, ...input } = value;
+      await recordNote(scope, noteId, input, now);
+      const base = `/challenges/${scope.challengeId}/evidence/new`;
+      return value.sessionId === null
+        ? redirectWithNotice(`${base}?source=${value.sourceKind}`, "Note saved. You can add another.")
+        : redirectWithNotice(
+            `${base}?session=${value.sessionId}&source=${value.sourceKind}`,
+            "Note saved. You can add another from this session.",
+          );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("New note", { challenge: data?.title }) },
+];
+
+export default function NewNotePage() {
+  const { challengeId, noteId, session, choices, defaultValue } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const typed = answer?.lastResult.initialValue?.noteId;
+  // The id stays with what was typed: a form sent back is the same note, a saved one makes room for the next.
+  const formNoteId = typeof typed === "string" && isId(typed) ? typed : noteId;
+  const base = `/challenges/${challengeId}/evidence`;
+  return (
+    <>
+      <BackLink href={`${base}/sessions`}>All sessions</BackLink>
+      <PageHeading caption={session === null ? undefined : session.label}>
+        {session === null ? "New note" : "Note from this session"}
+      </PageHeading>
+      <NoteFields
+        key={formNoteId}
+        noteId={formNoteId}
+        choices={choices}
+        session={session}
+        defaultValue={defaultValue}
+        lastResult={answer?.lastResult}
+        submitText="Save note"
+        cancelHref={`${base}/sessions`}
+      />
+      <Callout label="In confidence">
+        Notes stay inside the peer team. They say what was said, not who said it. {RETENTION_RULE} The twelve
+        months are a house rule.
+      </Callout>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { StandsOn } from "#app/govuk/stands-on.tsx";
+import { formatDay } from "#app/platform/days.ts";
+import { NoteCard } from "../components/note-card.tsx";
+import { noteView } from "../note-view.ts";
+import { mayChangeNote, mayDeleteNote } from "../own-notes.ts";
+import { readNote } from "../store.server.ts";
+
+const RELATIONS: Record<string, string> = {
+  supporting: "Supports",
+  contradicting: "Contradicts",
+  context: "Context of",
+};
+
+export const loader = guarded({ permission: "notes.read" }, async ({ scope, params }) => {
+  const note = await readNote(scope, params.noteId ?? "");
+  const mayWrite = scope.may("notes.write");
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    note: noteView(note),
+    session: note.session === null ? null : note.session.id,
+    retainUntil: formatDay(note.retainUntil),
+    findings: note.findings.map(({ id, headline, relation }) => ({
+      id,
+      headline,
+      relation: RELATIONS[relation] ?? relation,
+    })),
+    mayChange: mayWrite && mayChangeNote(scope, note),
+    mayDelete: mayWrite && mayDeleteNote(scope, note),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Note", { challenge: data?.title }) },
+];
+
+export default function NotePage() {
+  const { challengeId, note, session, retainUntil, findings, mayChange, mayDelete } =
+    useLoaderData<typeof loader>();
+  const base = `/challenges/${challengeId}`;
+  return (
+    <>
+      <BackLink href={`${base}/evidence`}>All notes</BackLink>
+      <PageHeading caption={note.theme}>Note</PageHeading>
+      <NoteCard note={note} full />
+      {mayChange || mayDelete ? (
+        <ButtonGroup>
+          {mayChange ? (
+            <Button variant="secondary" href={`${base}/evidence/${note.id}/change`}>
+              Change
+            </Button>
+          ) : null}
+          {mayDelete ? (
+            <Button variant="secondary" href={`${base}/evidence/${note.id}/delete`}>
+              Delete
+            </Button>
+          ) : null}
+          {session === null || !mayChange ? null : (
+            <Button variant="secondary" href={`${base}/evidence/new?session=${session}`}>
+              Another from this session
+            </Button>
+          )}
+        </ButtonGroup>
+      ) : null}
+      <StandsOn
+        heading="Findings that stand on this note"
+        headingLevel={2}
+        emptyText="No finding stands on this note yet."
+        items={findings.map((finding) => ({
+          kind: finding.relation,
+          text: finding.headline,
+          href: `${base}/findings/${finding.id}`,
+        }))}
+      />
+      <p className="govuk-body">Kept until {retainUntil}, then destroyed (house rule).</p>
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Card, CardGrid } from "#app/govuk/card.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Pagination } from "#app/govuk/pagination.tsx";
+import { dayOf, formatDayWithWeekday, formatTime, minutesOf, timeOf } from "#app/platform/days.ts";
+import { EvidenceTabs } from "../components/evidence-tabs.tsx";
+import { listSessionsToWriteUp, type SessionToWriteUp } from "../read-choices.server.ts";
+import { dayToWriteUp } from "../session-day.ts";
+
+export const loader = guarded({ permission: "notes.write" }, async ({ scope, url, now }) => {
+  const sessions = await listSessionsToWriteUp(scope);
+  const days = [...new Set(sessions.flatMap((session) => session.date ?? []))];
+  const today = dayOf(now);
+  const day = dayToWriteUp(days, today, url.searchParams.get("day"));
+  const here = sessions.filter((session) => session.date === day);
+  const at = day === null ? -1 : days.indexOf(day);
+  const link = (index: number) => {
+    const other = days[index];
+    return other === undefined ? null : { day: other, text: formatDayWithWeekday(other) };
+  };
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    day: day === null ? null : formatDayWithWeekday(day),
+    isToday: day === today,
+    mine: here.filter((session) => session.isMine).map(asCard),
+    others: here.filter((session) => !session.isMine).map(asCard),
+    undated: day === null ? sessions.map(asCard) : [],
+    previous: link(at - 1),
+    next: at === -1 ? null : link(at + 1),
+  };
+});
+
+function asCard(session: SessionToWriteUp) {
+  const { id, title, start, minutes, track, siteName, noteCount } = session;
+  return {
+    id,
+    title,
+    when: start === null ? null : `${formatTime(start)} to ${formatTime(timeOf(minutesOf(start) + minutes))}`,
+    where: [track === null ? null : `Track ${track}`, siteName].filter((part) => part !== null).join(", "),
+    notes: noteCount === 0 ? "No note yet" : noteCount === 1 ? "1 note" : `${noteCount} notes`,
+  };
+}
+
+type SessionCard = ReturnType<typeof asCard>;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Write up a session", { challenge: data?.title }) },
+];
+
+function Sessions({ base, sessions }: { base: string; sessions: SessionCard[] }) {
+  return (
+    <CardGrid>
+      {sessions.map((session) => (
+        <Card
+          key={session.id}
+          title={session.title}
+          href={`${base}/new?session=${session.id}`}
+          kicker={session.when}
+        >
+          {session.where === "" ? session.notes : `${session.where}. ${session.notes}.`}
+        </Card>
+      ))}
+    </CardGrid>
+  );
+}
+
+export default function SessionsPage() {
+  const { challengeId, day, isToday, mine, others, undated, previous, next } = useLoaderData<typeof loader>();
+  const base = `/challenges/${challengeId}/evidence`;
+  const dayHref = (to: string) => `${base}/sessions?day=${to}`;
+  return (
+    <>
+      <PageHeading lead="Tap the session you come from. Two peers may write up the same session.">
+        Write up a session
+      </PageHeading>
+      <EvidenceTabs challengeId={challengeId} current="sessions">
+        {mine.length + others.length + undated.length === 0 ? (
+          <EmptyState title="No sessions in the timetable yet">
+            Sessions appear here as soon as the timetable has them. Documents and data can be noted already.
+          </EmptyState>
+        ) : (
+          <h2 className="govuk-heading-m">
+            {day === null ? "Sessions without a day" : isToday ? `Today, ${day}` : day}
+          </h2>
+        )}
+        {mine.length === 0 ? null : (
+          <>
+            <h3 className="govuk-heading-s">Your sessions</h3>
+            <Sessions base={base} sessions={mine} />
+          </>
+        )}
+        {others.length === 0 ? null : (
+          <>
+            <h3 className="govuk-heading-s">{mine.length === 0 ? "Sessions" : "Other sessions that day"}</h3>
+            <Sessions base={base} sessions={others} />
+          </>
+        )}
+        {undated.length === 0 ? null : <Sessions base={base} sessions={undated} />}
+        {previous === null && next === null ? null : (
+          <Pagination
+            landmarkLabel="Days"
+            previous={
+              previous === null
+                ? undefined
+                : { href: dayHref(previous.day), text: "Day before", labelText: previous.text }
+            }
+            next={
+              next === null ? undefined : { href: dayHref(next.day), text: "Day after", labelText: next.text }
+            }
+          />
+        )}
+        <h2 className="govuk-heading-m">Something you read or saw</h2>
+        <p className="govuk-body">For the pack before the visit, or for what no session covers.</p>
+        <ButtonGroup>
+          <Button variant="secondary" href={`${base}/new?source=document`}>
+            Note on a document
+          </Button>
+          <Button variant="secondary" href={`${base}/new?source=data`}>
+            Note on data
+          </Button>
+          <Button variant="secondary" href={`${base}/new?source=observation`}>
+            Something you saw
+          </Button>
+        </ButtonGroup>
+      </EvidenceTabs>
+    </>
+  );
+}
