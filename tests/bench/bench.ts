@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pageWeights } from "#tests/support/page-weight.ts";
+import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { measurePages, median } from "./request-rate.ts";
+
+const KINDS = ["scope", "position-statement", "timetable", "report", "action-plan", "progress-review"];
+const DOCUMENTS_OF_A_KIND = 15;
+
+/** The one public page with nothing of its own to load: what the server and the frame cost by themselves. */
+const BARE_PAGE = "/accessibility";
+
+console.error("Making the demonstration and starting the server ...");
+const server = await startDemonstrationServer();
+try {
+  // What is imported of the product from here on works on the same database as the server.
+  process.env.DATA_DIR = server.dataDir;
+  process.env.DATABASE_URL = "";
+  const documents = await measureDocuments(server);
+  const pages = await measurePages(await pagesOf(server));
+  const weights = await pageWeights();
+
+  print(
+    "Documents",
+    ["kind", "median"],
+    documents.map(({ kind, ms }) => [kind, `${ms.toFixed(0)} ms`]),
+  );
+  const all = documents.reduce((sum, { totalMs }) => sum + totalMs, 0);
+  const count = documents.length * DOCUMENTS_OF_A_KIND;
+  console.log(`${(count / (all / 1000)).toFixed(1)} documents per second over all kinds\n`);
+  print(
+    "Pages, as the challenge manager",
+    ["page", "requests/s", "of the bare page"],
+    pages.map(({ name, perSecond, ratio }) => [name, perSecond.toFixed(0), `${(ratio * 100).toFixed(0)} %`]),
+  );
+  console.log();
+  print(
+    "JavaScript of each page",
+    ["page", "gzip"],
+    weights.map(({ url, gzipBytes }) => [url, `${(gzipBytes / 1000).toFixed(1)} kB`]),
+  );
+} finally {
+  await server.stop();
+}
+process.exit(0);
+
+async function measureDocuments({ demonstration }: DemonstrationServer) {
+  const { run } = (await import("#app/cli/document.server.ts")) as {
+    run: (args: string[]) => Promise<unknown>;
+  };
+  const folder = mkdtempSync(join(tmpdir(), "cpc-bench-"));
+  try {
+    const results: { kind: string; ms: number; totalMs: number }[] = [];
+    for (const kind of KINDS) {
+      const write = () => run([demonstration.challenge.id, kind, "--out", join(folder, `${kind}.docx`)]);
+      // The first ones pay for loading and compiling.
+      for (let warm = 0; warm < 3; warm += 1) await write();
+      const times: number[] = [];
+      for (let index = 0; index < DOCUMENTS_OF_A_KIND; index += 1) {
+        const start = performance.now();
+        await write();
+        times.push(performance.now() - start);
+      }
+      results.push({ kind, ms: median(times), totalMs: times.reduce((sum, time) => sum + time, 0) });
+    }
+    return results;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function pagesOf({ url, demonstration }: DemonstrationServer) {
+  const { createSession } = await import("#app/access/session.server.ts");
+  const { db } = await import("#app/platform/db.server.ts");
+  const manager = demonstration.signIns.find(({ role }) => role.replace("-", " ") === "challenge manager");
+  if (!manager) throw new Error("the demonstration has no challenge manager");
+  const account = await db.account.findUniqueOrThrow({
+    where: { email: manager.email },
+    select: { id: true },
+  });
+  const [cookie = ""] = (await createSession(db, account.id, new Date())).split(";");
+  const challenge = `${url}/challenges/${demonstration.challenge.id}`;
+  return [
+    { name: `bare page (${BARE_PAGE})`, url: `${url}${BARE_PAGE}`, cookie },
+    { name: "home of the challenge", url: challenge, cookie },
+    { name: "evidence", url: `${challenge}/evidence`, cookie },
+  ];
+}
+
+function print(title: string, heads: string[], rows: string[][]): void {
+  const all = [heads, ...rows];
+  const widths = heads.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ");
+  console.log(`${title}\n${all.map((row) => `  ${line(row)}`).join("\n")}`);
+}
