@@ -1,0 +1,268 @@
+/**
+ * What makes a timetable problem impossible whatever the solver tries, said by name before it starts: references
+ * to things that are not there, a session longer than every day, a required peer who is never free, two fixed
+ * sessions of one person at one time, circles of `after`, rooms that are too small everywhere.
+ */
+import { AppError } from "#app/platform/errors.ts";
+import { type InstanceSession, minutesOf, type TimetableInstance, timeOf } from "./instance.ts";
+
+/**
+ * `unusable`: the problem does not make sense as it stands and is refused. `unplaceable`: the session named can
+ * never be placed; everything else can still be solved around it.
+ */
+export interface Contradiction {
+  kind: "unusable" | "unplaceable";
+  /** A full sentence: what contradicts what. */
+  text: string;
+  /** Ids of the sessions concerned. */
+  sessions: string[];
+}
+
+/** Every contradiction that can be seen without searching; an empty list does not promise that all will fit. */
+export function findContradictions(instance: TimetableInstance): Contradiction[] {
+  const found = [...references(instance), ...frame(instance)];
+  // The rest looks things up by id and reckons with the grid.
+  if (found.length) return found;
+  return [
+    ...afterCircles(instance),
+    ...instance.sessions.flatMap((s) => sessionAlone(instance, s)),
+    ...fixedPairs(instance),
+  ];
+}
+
+/** Throws an `AppError` ("invalid") that names every contradiction which makes the problem unusable. */
+export function assertConsistent(instance: TimetableInstance): void {
+  const texts = findContradictions(instance)
+    .filter((c) => c.kind === "unusable")
+    .map((c) => c.text);
+  if (texts.length === 0) return;
+  const rest = texts.length > 5 ? ` And ${texts.length - 5} more.` : "";
+  throw new AppError("invalid", `This timetable contradicts itself. ${texts.slice(0, 5).join(" ")}${rest}`);
+}
+
+function unusable(text: string, ...sessions: string[]): Contradiction {
+  return { kind: "unusable", text, sessions };
+}
+
+function unplaceable(text: string, ...sessions: string[]): Contradiction {
+  return { kind: "unplaceable", text, sessions };
+}
+
+const nameOf = (s: InstanceSession) => (s.title ? `${s.id} (${s.title})` : s.id);
+
+function references(instance: TimetableInstance): Contradiction[] {
+  const found: Contradiction[] = [];
+  const lists = {
+    room: instance.rooms,
+    peer: instance.peers,
+    person: instance.people,
+    session: instance.sessions,
+  };
+  for (const [what, list] of Object.entries(lists)) {
+    const seen = new Set<string>();
+    for (const { id } of list) {
+      if (seen.has(id)) found.push(unusable(`The ${what} ${id} is listed twice.`));
+      seen.add(id);
+    }
+  }
+  const ids = (list: { id: string }[]) => new Set(list.map((x) => x.id));
+  const [peers, people, sessions] = [ids(instance.peers), ids(instance.people), ids(instance.sessions)];
+  const sites = new Set([...ids(instance.sites), ...instance.rooms.map((r) => r.site), "online"]);
+  const dates = new Set(instance.days.map((d) => d.date));
+  for (const s of instance.sessions) {
+    const missing = (list: string[], known: Set<string>, what: string) => {
+      for (const x of list) {
+        if (!known.has(x))
+          found.push(unusable(`Session ${nameOf(s)} names the ${what} ${x}, which is not listed.`, s.id));
+      }
+    };
+    missing(s.people, people, "person");
+    missing(s.requiredPeers, peers, "peer");
+    missing(s.after, sessions, "earlier session");
+    missing(s.sites, sites, "site");
+    if (s.fixed?.site) missing([s.fixed.site], sites, "site");
+    if (s.fixed) missing([s.fixed.date], dates, "day");
+    if (new Set(s.people).size !== s.people.length) {
+      found.push(unusable(`Session ${nameOf(s)} lists the same person twice.`, s.id));
+    }
+  }
+  return found;
+}
+
+function frame(instance: TimetableInstance): Contradiction[] {
+  const found: Contradiction[] = [];
+  const seen = new Set<string>();
+  for (const d of instance.days) {
+    if (seen.has(d.date)) found.push(unusable(`The day ${d.date} is listed twice.`));
+    seen.add(d.date);
+    if (d.start >= d.end)
+      found.push(unusable(`The day ${d.date} ends at ${d.end}, which is not after its start at ${d.start}.`));
+  }
+  const { lunch } = instance.rules;
+  if (minutesOf(lunch.to) - minutesOf(lunch.from) < lunch.minutes) {
+    found.push(
+      unusable(`A lunch of ${lunch.minutes} minutes does not fit between ${lunch.from} and ${lunch.to}.`),
+    );
+  }
+  if (instance.peers.length > 31) {
+    found.push(unusable(`There are ${instance.peers.length} peers; at most 31 can be planned.`));
+  }
+  return found;
+}
+
+function afterCircles(instance: TimetableInstance): Contradiction[] {
+  const byId = new Map(instance.sessions.map((s) => [s.id, s]));
+  const state = new Map<string, "open" | "done">();
+  const found: Contradiction[] = [];
+  const visit = (id: string, path: string[]): void => {
+    if (state.get(id) === "done") return;
+    if (state.get(id) === "open") {
+      const circle = path.slice(path.indexOf(id));
+      const text = `These sessions wait for each other in a circle: ${[...circle, id].join(" after ")}.`;
+      found.push(unusable(text, ...circle));
+      return;
+    }
+    state.set(id, "open");
+    for (const x of byId.get(id)?.after ?? []) visit(x, [...path, id]);
+    state.set(id, "done");
+  };
+  for (const s of instance.sessions) visit(s.id, []);
+  return found;
+}
+
+function sessionAlone(instance: TimetableInstance, s: InstanceSession): Contradiction[] {
+  const name = nameOf(s);
+  const found: Contradiction[] = [];
+  const longest = Math.max(...instance.days.map((d) => minutesOf(d.end) - minutesOf(d.start)));
+  if (s.minutes > longest) {
+    return [
+      unusable(`Session ${name} takes ${s.minutes} minutes, and the longest day has ${longest}.`, s.id),
+    ];
+  }
+  const wanted = s.allPeers ? instance.peers.length : s.peersNeeded;
+  const required = new Set(s.requiredPeers);
+  if (wanted > instance.peers.length) {
+    found.push(
+      unusable(`Session ${name} needs ${wanted} peers, and there are ${instance.peers.length}.`, s.id),
+    );
+  }
+  if (!s.allPeers && required.size > wanted) {
+    found.push(
+      unusable(`Session ${name} requires ${required.size} peers by name and has ${wanted} places.`, s.id),
+    );
+  }
+  for (const role of s.requiredRoles) {
+    if (!instance.peers.some((p) => p.role === role)) {
+      found.push(unusable(`Session ${name} requires a ${role}, and no peer is one.`, s.id));
+    }
+  }
+  found.push(...roomAndFixed(instance, s, wanted));
+  if (found.length) return found;
+  found.push(...neverFree(instance, s));
+  return found;
+}
+
+function roomAndFixed(instance: TimetableInstance, s: InstanceSession, wanted: number): Contradiction[] {
+  const found: Contradiction[] = [];
+  const { fixed } = s;
+  const needs = s.people.length + wanted;
+  const allowed = instance.rooms.filter((r) => s.sites.length === 0 || s.sites.includes(r.site));
+  const site = fixed?.site;
+  const rooms = site ? allowed.filter((r) => r.site === site) : allowed;
+  if (site && s.sites.length > 0 && !s.sites.includes(site)) {
+    found.push(unusable(`Session ${nameOf(s)} is fixed at ${site}, where it may not be held.`, s.id));
+  } else if (rooms.length === 0) {
+    found.push(unusable(`Session ${nameOf(s)} has no room at the sites where it may be held.`, s.id));
+  } else if (rooms.every((r) => r.capacity < needs)) {
+    const most = Math.max(...rooms.map((r) => r.capacity));
+    found.push(
+      unusable(
+        `Session ${nameOf(s)} brings ${needs} people together, and the largest room it may use holds ${most}.`,
+        s.id,
+      ),
+    );
+  }
+  const day = instance.days.find((d) => d.date === fixed?.date);
+  if (fixed && day) {
+    const start = minutesOf(fixed.start);
+    if (start < minutesOf(day.start) || start + s.minutes > minutesOf(day.end)) {
+      const text = `Session ${nameOf(s)} is fixed at ${fixed.start} on ${fixed.date}, outside the day (${day.start} to ${day.end}).`;
+      found.push(unusable(text, s.id));
+    } else if ((start - minutesOf(day.start)) % instance.slotMinutes) {
+      const text = `Session ${nameOf(s)} is fixed at ${fixed.start}, which is not on the grid of ${instance.slotMinutes} minutes from ${day.start}.`;
+      found.push(unusable(text, s.id));
+    }
+  }
+  return found;
+}
+
+/** Is there a start that suits everybody who must be there? Names those who between them leave none. */
+function neverFree(instance: TimetableInstance, s: InstanceSession): Contradiction[] {
+  const required = instance.peers.filter((p) => s.allPeers || s.requiredPeers.includes(p.id));
+  const people = instance.people.filter((p) => s.people.includes(p.id));
+  const starts = instance.days.flatMap((d) => {
+    const list: { date: string; start: number }[] = [];
+    for (let t = minutesOf(d.start); t + s.minutes <= minutesOf(d.end); t += instance.slotMinutes) {
+      if (!s.fixed || (s.fixed.date === d.date && s.fixed.start === timeOf(t)))
+        list.push({ date: d.date, start: t });
+    }
+    return list;
+  });
+  const peerFree = (p: (typeof required)[number], at: { date: string; start: number }) =>
+    !p.unavailable.some(
+      (u) => u.date === at.date && at.start < minutesOf(u.end) && at.start + s.minutes > minutesOf(u.start),
+    );
+  const personFree = (p: (typeof people)[number], at: { date: string; start: number }) =>
+    p.available.length === 0 ||
+    p.available.some(
+      (w) => w.date === at.date && at.start >= minutesOf(w.start) && at.start + s.minutes <= minutesOf(w.end),
+    );
+  const at = s.fixed ? "at its fixed time" : `for ${s.minutes} minutes on any day`;
+  const single = [
+    ...required.filter((p) => !starts.some((x) => peerFree(p, x))).map((p) => `the required peer ${p.id}`),
+    ...people.filter((p) => !starts.some((x) => personFree(p, x))).map((p) => `${p.id}, who must be there,`),
+  ];
+  if (single.length) {
+    return single.map((who) =>
+      unplaceable(`Session ${nameOf(s)} cannot be placed: ${who} is not free ${at}.`, s.id),
+    );
+  }
+  if (!starts.some((x) => required.every((p) => peerFree(p, x)) && people.every((p) => personFree(p, x)))) {
+    const names = [
+      ...required.filter((p) => p.unavailable.length),
+      ...people.filter((p) => p.available.length),
+    ];
+    const who = names.map((p) => p.id).join(", ");
+    return [
+      unplaceable(`Session ${nameOf(s)} cannot be placed: ${who} are never free together ${at}.`, s.id),
+    ];
+  }
+  return [];
+}
+
+/** Fixed sessions that share a person or a peer who must be at both, and overlap. */
+function fixedPairs(instance: TimetableInstance): Contradiction[] {
+  const fixed = instance.sessions.filter((s) => s.fixed);
+  return fixed.flatMap((a, i) =>
+    fixed.slice(i + 1).flatMap((b) => {
+      if (a.fixed?.date !== b.fixed?.date) return [];
+      const [startA, startB] = [minutesOf(a.fixed?.start ?? ""), minutesOf(b.fixed?.start ?? "")];
+      const peersOf = (s: InstanceSession) =>
+        s.allPeers ? instance.peers.map((p) => p.id) : s.requiredPeers;
+      const pause = Math.max(startA, startB) - (startA <= startB ? startA + a.minutes : startB + b.minutes);
+      const person = pause < 0 ? a.people.find((x) => b.people.includes(x)) : undefined;
+      const peer =
+        pause < instance.rules.gapMinutes ? peersOf(a).find((x) => peersOf(b).includes(x)) : undefined;
+      const who = person ?? peer;
+      if (!who) return [];
+      const at = `${a.fixed?.date}, ${a.fixed?.start} and ${b.fixed?.start}`;
+      return [
+        unusable(
+          `${who} must be at both ${nameOf(a)} and ${nameOf(b)}, which are fixed too close (${at}).`,
+          a.id,
+          b.id,
+        ),
+      ];
+    }),
+  );
+}

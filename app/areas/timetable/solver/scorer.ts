@@ -1,0 +1,343 @@
+/**
+ * The incremental scorer: holds a timetable (every session placed or not), its breaches of H1 to H9 and its costs
+ * S1 to S6, and keeps both right while single sessions are placed, moved and taken out. `moveDelta` prices a move
+ * without making it. `recount.ts` counts the same from nothing and is what this one is tested against.
+ */
+import type { Compiled } from "./compile.ts";
+import { DayChain } from "./day-chain.ts";
+import { PairLoad } from "./pair-load.ts";
+import { countOwnBreaches } from "./placement-breaches.ts";
+import { SharedUse } from "./shared-use.ts";
+import { DEFAULT_SOFT_RULES, HARD_RULES, SOFT_COSTS, type SoftRules, type Verdict } from "./weights.ts";
+
+/** What a session costs when it leaves the place it was promised (released, pinned); whole numbers. */
+export interface Anchor {
+  slot: number;
+  room: number;
+  mask: number;
+  timePrice: number;
+  roomPrice: number;
+  /** Per peer who joins or leaves. */
+  peerPrice: number;
+}
+
+export interface ScorerOptions {
+  rules?: SoftRules;
+  /** Penalty of a broken hard rule in the search's objective. */
+  hardWeight?: number;
+  /** Penalty of a session left out, by session. */
+  unplacedWeight?: ArrayLike<number>;
+  anchors?: (Anchor | undefined)[];
+}
+
+export class Scorer {
+  /** Where each session stands: slot (-1 = not placed), room and peers' mask. Read only for callers. */
+  readonly slotOf: Int32Array;
+  readonly roomOf: Int32Array;
+  readonly maskOf: Int32Array;
+  readonly dayOf: Int32Array;
+  readonly startOf: Int32Array;
+  readonly endOf: Int32Array;
+  readonly siteOf: Int32Array;
+  /** Sessions of peer p on day d, by start: `chains[(p * days + d) * sessions + i]`, i below `chainLength`. */
+  readonly chains: Int32Array;
+  readonly chainLength: Int32Array;
+  /** Weighted breaches and costs of each peer and day. */
+  readonly chainCost: Float64Array;
+  /** Breaches by rule (index 1 to 9) and cost units by cost (index 1 to 6). */
+  readonly broken = new Int32Array(10);
+  readonly units = new Int32Array(7);
+  readonly pairs: PairLoad;
+  /** Penalty of one breach. */
+  readonly hardWeight: number;
+  readonly weights: Float64Array;
+  private readonly unplaced: Float64Array;
+  private unplacedPenalty = 0;
+  private disturbancePaid = 0;
+  private readonly anchors: (Anchor | undefined)[];
+  private readonly stride: number;
+  /** Per peer and day: h2, h6, s1, s2, s5. */
+  private readonly chainParts: Int32Array;
+  private readonly day: DayChain;
+  private readonly shared: SharedUse;
+
+  constructor(
+    readonly compiled: Compiled,
+    options: ScorerOptions = {},
+  ) {
+    const c = compiled;
+    const n = c.sessions.length;
+    const r = options.rules ?? DEFAULT_SOFT_RULES;
+    this.weights = Float64Array.of(0, r.siteChange, r.longRun, r.uneven, r.offTheme, r.idle, r.together);
+    this.hardWeight = options.hardWeight ?? 1000;
+    this.unplaced = Float64Array.from({ length: n }, (_, i) => options.unplacedWeight?.[i] ?? 1000);
+    this.anchors = options.anchors ?? [];
+    this.slotOf = new Int32Array(n).fill(-1);
+    this.roomOf = new Int32Array(n).fill(-1);
+    this.maskOf = new Int32Array(n);
+    this.dayOf = new Int32Array(n).fill(-1);
+    this.startOf = new Int32Array(n);
+    this.endOf = new Int32Array(n);
+    this.siteOf = new Int32Array(n).fill(-1);
+    this.stride = n;
+    this.chains = new Int32Array(c.peerCount * c.dayCount * n);
+    this.chainLength = new Int32Array(c.peerCount * c.dayCount);
+    this.chainParts = new Int32Array(c.peerCount * c.dayCount * 5);
+    this.chainCost = new Float64Array(c.peerCount * c.dayCount);
+    this.day = new DayChain(c, r);
+    this.pairs = new PairLoad(c, r);
+    this.shared = new SharedUse(c, this);
+    this.broken[1] = n;
+    for (let s = 0; s < n; s++) this.unplacedPenalty += this.unplaced[s]!;
+  }
+
+  /** Breaches of every rule together, sessions not placed included. */
+  get hard(): number {
+    let n = 0;
+    for (let i = 1; i <= 9; i++) n += this.broken[i]!;
+    return n;
+  }
+
+  /** Breaches other than sessions not placed. */
+  get clashes(): number {
+    return this.hard - this.broken[1]!;
+  }
+
+  get soft(): number {
+    let n = 0;
+    for (let i = 1; i <= 6; i++) n += this.weights[i]! * this.units[i]!;
+    return n;
+  }
+
+  /** Paid for leaving promised places. */
+  get disturbance(): number {
+    return this.disturbancePaid;
+  }
+
+  /** What the search lowers: breaches, sessions left out, soft cost and disturbance. */
+  get penalty(): number {
+    return this.clashes * this.hardWeight + this.unplacedPenalty + this.soft + this.disturbancePaid;
+  }
+
+  /** Penalty of leaving this session out. */
+  unplacedWeight(s: number): number {
+    return this.unplaced[s]!;
+  }
+
+  verdict(): Verdict {
+    const broken = Object.fromEntries(
+      HARD_RULES.map((r, i) => [r, this.broken[i + 1]!]),
+    ) as Verdict["broken"];
+    const cost = Object.fromEntries(
+      SOFT_COSTS.map((s, i) => [s, this.units[i + 1]! * this.weights[i + 1]!]),
+    ) as Verdict["cost"];
+    return { hard: this.hard, soft: this.soft, broken, cost };
+  }
+
+  /**
+   * Puts a session at a slot, in a room, with the peers of a mask; moves it there when it stands elsewhere; slot
+   * -1 takes it out. The slot must keep the session inside its day (`outside[slot]` below 255). A few microseconds.
+   */
+  set(s: number, slot: number, room: number, mask: number): void {
+    if (this.slotOf[s]! >= 0) this.account(s, -1);
+    this.slotOf[s] = slot;
+    if (slot < 0) {
+      this.roomOf[s] = -1;
+      this.maskOf[s] = 0;
+      this.dayOf[s] = -1;
+      this.siteOf[s] = -1;
+      return;
+    }
+    const c = this.compiled;
+    this.roomOf[s] = room;
+    this.maskOf[s] = mask;
+    this.dayOf[s] = c.slotDay[slot]!;
+    this.startOf[s] = c.slotMinute[slot]!;
+    this.endOf[s] = this.startOf[s]! + c.sessions[s]!.minutes;
+    this.siteOf[s] = c.roomSite[room]!;
+    this.account(s, 1);
+  }
+
+  /** Is nobody but session `s` in this room on this day from start to end (minutes after midnight)? */
+  isRoomFree(room: number, day: number, start: number, end: number, s: number): boolean {
+    return this.shared.isRoomFree(room, day, start, end, s);
+  }
+
+  /** Books a placed session in (sign 1) or out (sign -1) of every count. */
+  private account(s: number, sign: 1 | -1): void {
+    const c = this.compiled;
+    const session = c.sessions[s]!;
+    const [slot, room, mask, day] = [this.slotOf[s]!, this.roomOf[s]!, this.maskOf[s]!, this.dayOf[s]!];
+    const { broken, units } = this;
+    broken[1]! -= sign;
+    this.unplacedPenalty -= sign * this.unplaced[s]!;
+    this.disturbancePaid += sign * this.anchorPrice(s, slot, room, mask);
+    countOwnBreaches(c, session, slot, room, mask, broken, sign);
+    if (session.leadMask !== -1 && (session.leadMask & mask) === 0) units[4]! += sign;
+    broken[8]! += sign * this.shared.orderBreaches(session, day, this.startOf[s]!, this.endOf[s]!);
+    broken[4]! += this.shared.bookRoom(s, room, day, sign);
+    broken[3]! += this.shared.bookPeople(session, day, sign);
+    for (let m = mask; m; m &= m - 1) {
+      const chain = (31 - Math.clz32(m & -m)) * c.dayCount + day;
+      if (sign > 0) this.enlist(chain, s);
+      else this.delist(chain, s);
+      this.recountChain(chain);
+    }
+    if (sign > 0) this.pairs.change(session, 0, mask, units);
+    else this.pairs.change(session, mask, 0, units);
+  }
+
+  /**
+   * The change of `penalty` were session `s` to stand at a slot (-1 = taken out), room and mask; nothing changes.
+   * As soon as the change is certain to be above `limit`, it stops counting and returns Infinity.
+   */
+  moveDelta(s: number, slot: number, room: number, peers: number, limit = Number.POSITIVE_INFINITY): number {
+    const mask = slot < 0 ? 0 : peers;
+    const c = this.compiled;
+    const session = c.sessions[s]!;
+    const [oldSlot, oldRoom] = [this.slotOf[s]!, this.roomOf[s]!];
+    const oldMask = this.maskOf[s]!;
+    const oldDay = this.dayOf[s]!;
+    const [w, hw] = [this.weights, this.hardWeight];
+    let delta = 0;
+    let hard = 0;
+    let day = -1;
+    let start = 0;
+    let end = 0;
+    let site = -1;
+    if (slot >= 0) {
+      day = c.slotDay[slot]!;
+      start = c.slotMinute[slot]!;
+      end = start + session.minutes;
+      site = c.roomSite[room]!;
+      hard += countOwnBreaches(c, session, slot, room, mask, undefined, 1);
+      hard += this.shared.orderBreaches(session, day, start, end);
+      if (session.leadMask !== -1 && (session.leadMask & mask) === 0) delta += w[4]!;
+      delta += this.anchorPrice(s, slot, room, mask);
+    } else delta += this.unplaced[s]!;
+    if (oldSlot >= 0) {
+      hard -= countOwnBreaches(c, session, oldSlot, oldRoom, oldMask, undefined, 1);
+      hard -= this.shared.orderBreaches(session, oldDay, this.startOf[s]!, this.endOf[s]!);
+      if (session.leadMask !== -1 && (session.leadMask & oldMask) === 0) delta -= w[4]!;
+      delta -= this.anchorPrice(s, oldSlot, oldRoom, oldMask);
+    } else delta -= this.unplaced[s]!;
+    hard += this.shared.roomDelta(s, oldRoom, oldDay, room, day, start, end);
+    hard += this.shared.peopleDelta(session, oldDay, day, start, end, site);
+    delta += hard * hw;
+    if (session.counted && mask !== oldMask) {
+      delta += w[3]! * (this.pairs.unevenUnits(oldMask, mask, session.minutes) - this.units[3]!);
+      delta += w[6]! * this.pairs.togetherDelta(oldMask, mask, this.units[6]!);
+    }
+    // What the chains still to be counted could at most give back.
+    let gain = 0;
+    const days = c.dayCount;
+    if (oldDay >= 0) {
+      for (let m = oldMask; m; m &= m - 1) gain += this.chainCost[(31 - Math.clz32(m & -m)) * days + oldDay]!;
+    }
+    if (slot >= 0) {
+      for (let m = day === oldDay ? mask & ~oldMask : mask; m; m &= m - 1) {
+        gain += this.chainCost[(31 - Math.clz32(m & -m)) * days + day]!;
+      }
+    }
+    if (delta - gain > limit) return Number.POSITIVE_INFINITY;
+    if (slot >= 0) {
+      for (let m = mask; m; m &= m - 1) {
+        const bit = m & -m;
+        const chain = (31 - Math.clz32(bit)) * days + day;
+        const before = this.chainCost[chain]!;
+        delta += this.trialCost(chain, s, start, end, site) - before;
+        gain -= before;
+        if (delta - gain > limit) return Number.POSITIVE_INFINITY;
+      }
+    }
+    for (let m = slot >= 0 && day === oldDay ? oldMask & ~mask : oldMask; m; m &= m - 1) {
+      const chain = (31 - Math.clz32(m & -m)) * days + oldDay;
+      const before = this.chainCost[chain]!;
+      delta += this.trialCost(chain, s, -1, -1, -1) - before;
+      gain -= before;
+      if (delta - gain > limit) return Number.POSITIVE_INFINITY;
+    }
+    return delta;
+  }
+
+  /** Cost of a peer's day without session `s`, or with it at a start (-1 = without). */
+  private trialCost(chain: number, s: number, start: number, end: number, site: number): number {
+    const { day, startOf, endOf, siteOf } = this;
+    const online = this.compiled.online;
+    const from = chain * this.stride;
+    const length = this.chainLength[chain]!;
+    let waiting = start >= 0;
+    let n = 0;
+    let anyOnline = waiting && site === online;
+    for (let i = 0; i < length; i++) {
+      const x = this.chains[from + i]!;
+      if (x === s) continue;
+      const xs = startOf[x]!;
+      if (waiting && (start < xs || (start === xs && (end < endOf[x]! || (end === endOf[x]! && s < x))))) {
+        day.start[n] = start;
+        day.end[n] = end;
+        day.site[n++] = site;
+        waiting = false;
+      }
+      day.start[n] = xs;
+      day.end[n] = endOf[x]!;
+      const at = siteOf[x]!;
+      if (at === online) anyOnline = true;
+      day.site[n++] = at;
+    }
+    if (waiting) {
+      day.start[n] = start;
+      day.end[n] = end;
+      day.site[n++] = site;
+    }
+    day.count(n, anyOnline);
+    return this.dayCost();
+  }
+
+  private dayCost(): number {
+    const { day, weights: w } = this;
+    return (day.h2 + day.h6) * this.hardWeight + w[1]! * day.s1 + w[2]! * day.s2 + w[5]! * day.s5;
+  }
+
+  private recountChain(chain: number): void {
+    const cost = this.trialCost(chain, -1, -1, -1, -1);
+    const { day, chainParts: parts, broken, units } = this;
+    const at = chain * 5;
+    broken[2]! += day.h2 - parts[at]!;
+    broken[6]! += day.h6 - parts[at + 1]!;
+    units[1]! += day.s1 - parts[at + 2]!;
+    units[2]! += day.s2 - parts[at + 3]!;
+    units[5]! += day.s5 - parts[at + 4]!;
+    parts[at] = day.h2;
+    parts[at + 1] = day.h6;
+    parts[at + 2] = day.s1;
+    parts[at + 3] = day.s2;
+    parts[at + 4] = day.s5;
+    this.chainCost[chain] = cost;
+  }
+
+  private enlist(chain: number, s: number): void {
+    const from = chain * this.stride;
+    let i = from + this.chainLength[chain]!++;
+    for (; i > from && this.shared.isBefore(s, this.chains[i - 1]!); i--)
+      this.chains[i] = this.chains[i - 1]!;
+    this.chains[i] = s;
+  }
+
+  private delist(chain: number, s: number): void {
+    const from = chain * this.stride;
+    const last = from + --this.chainLength[chain]!;
+    let i = from;
+    while (this.chains[i] !== s) i++;
+    for (; i < last; i++) this.chains[i] = this.chains[i + 1]!;
+  }
+
+  private anchorPrice(s: number, slot: number, room: number, mask: number): number {
+    const a = this.anchors[s];
+    if (!a) return 0;
+    let price = slot === a.slot ? 0 : a.timePrice;
+    if (room !== a.room) price += a.roomPrice;
+    for (let m = mask ^ a.mask; m; m &= m - 1) price += a.peerPrice;
+    return price;
+  }
+}

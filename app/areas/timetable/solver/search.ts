@@ -1,0 +1,152 @@
+/**
+ * Any-time local search: a constructed timetable, then simulated annealing in cycles that double in length, each
+ * from the best answer so far. It has no clock: the caller asks for a number of iterations and measures time.
+ * The same problem, seed and number of iterations give the same answer, however they are split into steps.
+ */
+import { type Compiled, compile } from "./compile.ts";
+import { construct } from "./construct.ts";
+import type { Solution, TimetableInstance } from "./instance.ts";
+import { Neighbourhood } from "./neighbourhood.ts";
+import { createRandom } from "./random.ts";
+import { Scorer, type ScorerOptions } from "./scorer.ts";
+import { toSolution, unplacedOf } from "./solution.ts";
+import type { Verdict } from "./weights.ts";
+
+export interface SearchOptions extends ScorerOptions {
+  seed: number;
+  tune?: Partial<Tuning>;
+  frozen?: ReadonlySet<number>;
+}
+
+export interface Tuning {
+  firstCycle: number;
+  growth: number;
+  hot: number;
+  cold: number;
+  hardWeight: number;
+  unplacedWeight: number;
+}
+
+const TUNING: Tuning = {
+  firstCycle: 100_000,
+  growth: 2,
+  hot: 3,
+  cold: 0.3,
+  hardWeight: 60,
+  unplacedWeight: 120,
+};
+
+export interface Search {
+  step(iterations: number): void;
+  readonly iterations: number;
+  readonly best: { clashes: number; unplaced: number; soft: number; penalty: number };
+  readonly feasible: boolean;
+  /** Nothing can get better: no session can move, or the answer costs nothing. */
+  readonly finished: boolean;
+  solution(): Solution;
+  unplaced(): string[];
+  verdict(): Verdict;
+}
+
+export function createSearch(instance: TimetableInstance | Compiled, options: SearchOptions): Search {
+  const c = "slotDay" in instance ? instance : compile(instance);
+  const tune = { ...TUNING, ...options.tune };
+  const random = createRandom(options.seed);
+  const scorer = new Scorer(c, {
+    hardWeight: tune.hardWeight,
+    unplacedWeight: c.sessions.map(() => tune.unplacedWeight),
+    ...options,
+  });
+  construct(c, scorer, random);
+  const moves = new Neighbourhood(c, scorer, random, options.frozen);
+  const n = c.sessions.length;
+  const bestSlot = scorer.slotOf.slice();
+  const bestRoom = scorer.roomOf.slice();
+  const bestMask = scorer.maskOf.slice();
+  const rank = () => ({
+    clashes: scorer.clashes,
+    unplaced: scorer.broken[1]!,
+    soft: scorer.soft,
+    penalty: scorer.penalty,
+  });
+  let best = rank();
+  let penalty = scorer.penalty;
+  let bestPenalty = penalty;
+  let iterations = 0;
+  let cycleStart = 0;
+  let cycleLength = tune.firstCycle;
+  let temperature = tune.hot;
+
+  const keep = () => {
+    best = rank();
+    bestPenalty = scorer.penalty;
+    bestSlot.set(scorer.slotOf);
+    bestRoom.set(scorer.roomOf);
+    bestMask.set(scorer.maskOf);
+  };
+  const restore = () => {
+    for (let s = 0; s < n; s++) {
+      if (
+        scorer.slotOf[s] !== bestSlot[s] ||
+        scorer.roomOf[s] !== bestRoom[s] ||
+        scorer.maskOf[s] !== bestMask[s]
+      ) {
+        scorer.set(s, bestSlot[s]!, bestRoom[s]!, bestMask[s]!);
+      }
+    }
+    penalty = scorer.penalty;
+  };
+  const isBetter = () => {
+    if (scorer.penalty >= bestPenalty) return false;
+    return scorer.clashes <= best.clashes;
+  };
+
+  function step(count: number): void {
+    if (moves.empty) {
+      iterations += count;
+      return;
+    }
+    for (let i = 0; i < count; i++) {
+      if (iterations - cycleStart >= cycleLength) {
+        cycleStart = iterations;
+        cycleLength = Math.round(cycleLength * tune.growth);
+        restore();
+      }
+      if ((iterations & 127) === 0) {
+        const progress = (iterations - cycleStart) / cycleLength;
+        temperature = tune.hot * (tune.cold / tune.hot) ** progress;
+      }
+      iterations++;
+      const delta = moves.tryMove(-temperature * Math.log(random.unit() || 1e-12));
+      if (delta !== 0) {
+        penalty += delta;
+        if (penalty < bestPenalty && isBetter()) keep();
+      }
+    }
+  }
+
+  const at = { slotOf: bestSlot, roomOf: bestRoom, maskOf: bestMask };
+  return {
+    step,
+    get iterations() {
+      return iterations;
+    },
+    get best() {
+      return best;
+    },
+    get feasible() {
+      return best.clashes === 0 && best.unplaced === 0;
+    },
+    get finished() {
+      return moves.empty || (best.penalty === 0 && best.clashes === 0 && best.unplaced === 0);
+    },
+    solution: () => toSolution(c, at),
+    unplaced: () => unplacedOf(c, at),
+    verdict: () => {
+      const judge = new Scorer(c, { rules: options.rules });
+      for (let s = 0; s < n; s++)
+        if (bestSlot[s]! >= 0) judge.set(s, bestSlot[s]!, bestRoom[s]!, bestMask[s]!);
+      return judge.verdict();
+    },
+  };
+}

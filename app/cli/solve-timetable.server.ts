@@ -1,0 +1,131 @@
+/**
+ * `solve-timetable INSTANCE --out FILE [--seconds N] [--seed N] [--iterations N]`: solves an on-site timetable
+ * problem in the exchange format and writes the best timetable found. With `--iterations` no clock is used, so the
+ * same seed and iterations give the same file.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { assertConsistent } from "#app/areas/timetable/solver/contradictions.ts";
+import { parseInstance } from "#app/areas/timetable/solver/instance.ts";
+import { lowerBound } from "#app/areas/timetable/solver/lower-bound.ts";
+import { createSearch } from "#app/areas/timetable/solver/search.ts";
+import type { HardRule, SoftCost } from "#app/areas/timetable/solver/weights.ts";
+import { AppError } from "#app/platform/errors.ts";
+
+/** Iterations between two looks at the clock: a few milliseconds. */
+const CHUNK = 500;
+const DEFAULT_SECONDS = 10;
+const USAGE = "solve-timetable INSTANCE --out FILE [--seconds N] [--seed N] [--iterations N]";
+
+/** What the command prints: what is broken and costs, how long it took, and what did not fit. */
+export interface SolveSummary {
+  name: string;
+  out: string;
+  hard: number;
+  soft: number;
+  broken: Record<HardRule, number>;
+  cost: Record<SoftCost, number>;
+  /** No timetable without broken rules costs less than this. */
+  lowerBound: number;
+  unplaced: string[];
+  /** Seconds until nothing was broken; null when it never was so. */
+  firstFeasibleSeconds: number | null;
+  seconds: number;
+  iterations: number;
+  seed: number;
+}
+
+/** Runs the command. Throws an `AppError` with a sentence for the person when the input cannot be used. */
+export async function run(args: string[]): Promise<SolveSummary> {
+  const { file, out, seconds, seed, iterations } = readArguments(args);
+  const json = await readJson(file);
+  const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  const instance = parseInstance(json);
+  assertConsistent(instance);
+  const search = createSearch(instance, { seed });
+  let firstFeasibleSeconds = search.feasible ? elapsed() : null;
+  while (iterations === undefined ? elapsed() < seconds : search.iterations < iterations) {
+    search.step(iterations === undefined ? CHUNK : Math.min(CHUNK, iterations - search.iterations));
+    if (firstFeasibleSeconds === null && search.feasible) firstFeasibleSeconds = elapsed();
+    if (search.finished) break;
+  }
+  const taken = elapsed();
+  await write(out, `${JSON.stringify(search.solution(), null, 1)}\n`);
+  const verdict = search.verdict();
+  return {
+    name: instance.name,
+    out,
+    ...verdict,
+    lowerBound: lowerBound(instance).total,
+    unplaced: search.unplaced(),
+    firstFeasibleSeconds:
+      firstFeasibleSeconds === null ? null : Math.round(firstFeasibleSeconds * 1000) / 1000,
+    seconds: Math.round(taken * 1000) / 1000,
+    iterations: search.iterations,
+    seed,
+  };
+}
+
+function readArguments(args: string[]) {
+  let parsed: { values: Record<string, string | undefined>; positionals: string[] };
+  try {
+    const one = { type: "string" } as const;
+    parsed = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { out: one, seconds: one, seed: one, iterations: one },
+    });
+  } catch (cause) {
+    throw new AppError("invalid", `The command was not understood. Use: ${USAGE}`, { cause });
+  }
+  const { values, positionals } = parsed;
+  const [file, ...others] = positionals;
+  if (!file || others.length) throw new AppError("invalid", `Name one instance file. Use: ${USAGE}`);
+  if (!values.out)
+    throw new AppError("invalid", `Say where to write the timetable with --out FILE. Use: ${USAGE}`);
+  const seconds = numberOf(values.seconds, "--seconds", DEFAULT_SECONDS);
+  if (seconds <= 0) throw new AppError("invalid", "--seconds must be more than 0.");
+  const seed = numberOf(values.seed, "--seed", 1);
+  if (!Number.isSafeInteger(seed)) throw new AppError("invalid", "--seed must be a whole number.");
+  const iterations =
+    values.iterations === undefined ? undefined : numberOf(values.iterations, "--iterations", 0);
+  if (iterations !== undefined && !(Number.isSafeInteger(iterations) && iterations >= 0)) {
+    throw new AppError("invalid", "--iterations must be a whole number, 0 or more.");
+  }
+  return { file, out: values.out, seconds, seed, iterations };
+}
+
+function numberOf(text: string | undefined, option: string, fallback: number): number {
+  if (text === undefined) return fallback;
+  const n = Number(text);
+  if (text.trim() === "" || !Number.isFinite(n))
+    throw new AppError("invalid", `${option} must be a number, not “${text}”.`);
+  return n;
+}
+
+async function readJson(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (cause) {
+    throw new AppError("not-found", `The file ${file} cannot be opened. Check its name and place.`, {
+      cause,
+    });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("invalid", `The file ${file} is not JSON: ${(cause as Error).message}.`, { cause });
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    throw new AppError("invalid", `The file ${file} cannot be written. Check that its folder is there.`, {
+      cause,
+    });
+  }
+}
