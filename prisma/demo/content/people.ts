@@ -305,20 +305,14 @@ export const accounts: readonly DemoAccount[] = [
     peer: "peer-1",
   }),
   account("finance-peer", "Shirin Kazemi", "shirin.kazemi@peer.example", "peer", { peer: "peer-4" }),
-  account("co-ordinator-wexcombe", "Lindsey Farrow", "lindsey.farrow@wexcombe.example", "co-ordinator", {
+  account("coordinator-wexcombe", "Lindsey Farrow", "lindsey.farrow@wexcombe.example", "coordinator", {
     council: "wexcombe",
     person: "p-041",
   }),
-  account(
-    "co-ordinator-harrowmere",
-    "Gemma Tollervey",
-    "gemma.tollervey@harrowmere.example",
-    "co-ordinator",
-    {
-      council: "harrowmere",
-      person: "p-042",
-    },
-  ),
+  account("coordinator-harrowmere", "Gemma Tollervey", "gemma.tollervey@harrowmere.example", "coordinator", {
+    council: "harrowmere",
+    person: "p-042",
+  }),
   account(
     "reader-wexcombe",
     "Councillor Marian Thistlewood",

@@ -23,7 +23,7 @@ Above all the councils have shown that one can prepare for an ending and go on i
   judgements: [
     {
       recommendation: 1,
-      judgement: "delivered",
+      judgement: "complete",
       author: "peer-1",
       text: "Four sentences, approved by both Councils, and known to everyone we met. Two proposals have been withdrawn because they did not fit. The revised agreement follows in December. Staff understanding has risen from 48 to 63 per cent, with planning still behind.",
     },
@@ -41,7 +41,7 @@ Above all the councils have shown that one can prepare for an ending and go on i
     },
     {
       recommendation: 4,
-      judgement: "delivered",
+      judgement: "complete",
       author: "peer-3",
       text: "Harrowmere's wish to hold a plan of its own until July proved no obstacle, because the tasks were common from the start. The protocol has been used and works. Monthly briefings for staff, with a union officer on the panel, are as good as we have seen. The map of data should be finished by March.",
     },
@@ -59,7 +59,7 @@ Above all the councils have shown that one can prepare for an ending and go on i
     },
     {
       recommendation: 7,
-      judgement: "delivered",
+      judgement: "complete",
       author: "peer-1",
       text: "Sixty-four of seventy-one councillors have been introduced to the agreement, and those we met could tell us what their council may decline. The quarterly note is read. The protocol on conflicts of interest has been adopted into both constitutions.",
     },

@@ -109,14 +109,14 @@ export const accuracyComments: readonly DemoAccuracyComment[] = [
     section: "Theme 2",
     text: "The draft says that Harrowmere has 40 parishes. There are 41 since the Hassock Fen grouping was dissolved in April 2025.",
     answer: "Corrected.",
-    outcome: "corrected",
+    decision: "accepted",
   },
   {
     council: "wexcombe",
     section: "Theme 5",
     text: "The programme office has three and a half posts, not four.",
     answer: "Corrected.",
-    outcome: "corrected",
+    decision: "accepted",
   },
   {
     council: "harrowmere",
@@ -124,13 +124,13 @@ export const accuracyComments: readonly DemoAccuracyComment[] = [
     text: "We suggest that 'thin, late and done by each council alone' be replaced by 'developing', as committees examine matters while they are being decided.",
     answer:
       "This is the team's judgement. The following sentences describe how committees work and have been left as they are.",
-    outcome: "not-a-fact",
+    decision: "not-accepted",
   },
   {
     council: "wexcombe",
     section: "Theme 4",
     text: "The housing repairs overspend was £610,000. The draft has £601,000.",
     answer: "Corrected.",
-    outcome: "corrected",
+    decision: "accepted",
   },
 ];

@@ -49,17 +49,16 @@ export interface DemoCouncil {
   readonly summary: string;
 }
 
+/** The keys of the milestone templates in app/areas/challenge/deadlines.ts. */
 export type MilestoneKey =
   | "scope-agreed"
-  | "pack-to-peers"
+  | "pack-sent"
   | "team-call"
-  | "on-site-end"
   | "draft-report"
-  | "accuracy-check-returned"
   | "report-published"
   | "action-plan-published"
-  | "progress-review-held"
-  | "progress-review-report-published";
+  | "progress-review"
+  | "progress-review-report";
 
 export interface DemoMilestone {
   readonly key: MilestoneKey;
@@ -109,6 +108,7 @@ export interface DemoChallenge {
     | "action-planning"
     | "reviewing"
     | "closed";
+  readonly questionSet: "2024";
   readonly reportFormat: "2025";
   /** The day the demonstration stands at. */
   readonly today: string;
@@ -158,7 +158,7 @@ export type AccountRole =
   | "challenge-manager"
   | "support-officer"
   | "peer"
-  | "co-ordinator"
+  | "coordinator"
   | "council-reader"
   | "action-owner"
   | "administrator";
@@ -229,7 +229,7 @@ export interface DemoDataPackItem {
   readonly title: string;
   readonly council: CouncilScope;
   readonly themes: readonly ThemeNumber[];
-  readonly status: "not-started" | "requested" | "received" | "not-available";
+  readonly status: "wanted" | "promised" | "received" | "not-available";
   readonly owner: PersonKey;
   readonly received: string | null;
   readonly comment: string | null;
@@ -310,7 +310,7 @@ export interface DemoAccuracyComment {
   readonly section: string;
   readonly text: string;
   readonly answer: string;
-  readonly outcome: "corrected" | "not-a-fact";
+  readonly decision: "accepted" | "not-accepted";
 }
 
 export type ResponsePosition = "accept" | "accept-in-part" | "not-accept";
@@ -340,7 +340,10 @@ export interface DemoAction {
   /** `3.2`: the second action under recommendation 3. */
   readonly number: string;
   readonly recommendation: number;
+  /** Who carries it out. */
   readonly council: CouncilScope;
+  /** The council in whose plan the action is kept and reported; for a joint action, the one that leads. */
+  readonly lead: CouncilKey;
   readonly title: string;
   readonly owner: PersonKey;
   readonly accountable: PersonKey;
@@ -362,7 +365,12 @@ export interface DemoRoute {
   readonly meetings: readonly { readonly date: string; readonly outcome: string }[];
 }
 
-export type ReviewJudgement = "delivered" | "good-progress" | "some-progress" | "limited-progress";
+export type ReviewJudgement =
+  | "complete"
+  | "good-progress"
+  | "some-progress"
+  | "limited-progress"
+  | "no-progress";
 
 export interface DemoReviewJudgement {
   readonly recommendation: number;
