@@ -39,7 +39,15 @@ export function Button(props: ButtonProps) {
   return props.href === undefined ? <SubmitButton {...props} /> : <LinkButton {...props} />;
 }
 
-function SubmitButton({ variant, start, preventDoubleClick, className, children, ...rest }: ButtonAsButton) {
+function SubmitButton({
+  variant,
+  start,
+  preventDoubleClick,
+  className,
+  children,
+  type = "submit",
+  ...rest
+}: ButtonAsButton) {
   const lastClick = useRef(0);
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (preventDoubleClick) {
@@ -53,11 +61,11 @@ function SubmitButton({ variant, start, preventDoubleClick, className, children,
   };
   return (
     <button
-      type="submit"
       data-module="govuk-button"
       data-prevent-double-click={preventDoubleClick}
       aria-disabled={rest.disabled ? true : undefined}
       {...rest}
+      type={type}
       onClick={onClick}
       className={buttonClass(variant, start, className)}
     >

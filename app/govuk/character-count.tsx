@@ -1,8 +1,8 @@
 import { type FormEvent, type TextareaHTMLAttributes, useEffect, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
+import { countMessage, countWords } from "./count-words.ts";
 import { type ControlAttributes, FieldFrame, type FieldProps, splitFieldProps } from "./field.tsx";
 import { useHydrated } from "./use-hydrated.ts";
-import { countMessage, countWords } from "./word-count.ts";
 
 interface CharacterCountLimits {
   /** At most so many words. */
@@ -28,7 +28,7 @@ const SETTLED_MILLISECONDS = 1000;
  */
 export function CharacterCount(props: CharacterCountProps) {
   const { frame, control } = splitFieldProps(props);
-  const { maxWords, maxLength, threshold, className, onInput, ...attributes } = control;
+  const { maxWords, maxLength, threshold, className, onInput, rows = 5, ...attributes } = control;
   const id = frame.id ?? frame.name;
   const unit = maxWords === undefined ? "characters" : "words";
   const limit = maxWords ?? maxLength ?? 0;
@@ -66,8 +66,8 @@ export function CharacterCount(props: CharacterCountProps) {
       control={({ describedBy, hasError }) => (
         <>
           <textarea
-            rows={5}
             {...attributes}
+            rows={rows}
             ref={textarea}
             className={classNames(
               "govuk-textarea",

@@ -38,7 +38,7 @@ export function DateInput({
       <div className={classNames("govuk-date-input", className)} id={`${id}-date`}>
         {PARTS.map(({ part, label, width }) => {
           const partId = part === "day" ? id : `${id}-${part}`;
-          const marked = hasError && (errorParts === undefined || errorParts.includes(part));
+          const marked = errorParts?.includes(part) ?? hasError;
           return (
             <div key={part} className="govuk-date-input__item">
               <div className="govuk-form-group">

@@ -31,6 +31,8 @@ export interface Adapter {
   render: (options: Options) => ReactElement;
   /** Options we do not offer, and why; a fixture that uses one is not compared. */
   unsupported: Record<string, string>;
+  /** The same for what cannot be said with one option: the reason, or undefined. */
+  notOffered?: (options: Options) => string | undefined;
   /** What our markup does otherwise on purpose: turns the official HTML into what we mean to write. */
   expected?: (html: string, options: Options) => string;
 }
@@ -85,9 +87,14 @@ export const adapters: Record<string, Adapter> = {
         className: o.classes,
         id: o.id,
         ...(o.href === undefined
-          ? { type: o.type, name: o.name, value: o.value, disabled: o.disabled }
+          ? {
+              type: o.type,
+              name: o.name,
+              value: o.value,
+              disabled: o.disabled,
+              preventDoubleClick: o.preventDoubleClick,
+            }
           : undefined),
-        preventDoubleClick: o.preventDoubleClick,
         ...o.attributes,
         children: o.html && o.isStartButton ? <span>{content(o)}</span> : content(o),
       } as ButtonProps;
@@ -214,6 +221,7 @@ export const adapters: Record<string, Adapter> = {
       "rows.actions.classes": NO_CLASSES,
       "rows.actions.items.attributes": NO_ATTRIBUTES,
     },
+    notOffered: (o) => (o.card && !o.card.title ? "a card always has a title" : undefined),
   },
   "task-list": {
     render: (o) => (
@@ -237,8 +245,9 @@ export const adapters: Record<string, Adapter> = {
     unsupported: {
       attributes: NO_ATTRIBUTES,
       "items.status.tag.attributes": NO_ATTRIBUTES,
-      "items.status.tag.html": NO_CLASSES,
     },
+    notOffered: (o) =>
+      o.items.some((item: Options) => item?.status?.classes?.includes("custom")) ? NO_CLASSES : undefined,
   },
   tag: {
     render: (o) => (
@@ -292,9 +301,11 @@ export const adapters: Record<string, Adapter> = {
     ),
     unsupported: {
       attributes: NO_ATTRIBUTES,
-      actions: "the interruption variant is not used: no page here stands in anybody's way",
-      "actions.items": "the interruption variant is not used: no page here stands in anybody's way",
     },
+    notOffered: (o) =>
+      o.classes?.includes("govuk-panel--interruption") || o.actions
+        ? "the interruption variant: no page here stands in anybody's way"
+        : undefined,
   },
   breadcrumbs: {
     render: (o) => (

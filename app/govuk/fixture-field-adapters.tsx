@@ -57,6 +57,10 @@ const choice = (item: Options) =>
         exclusive: item.behaviour === "exclusive",
       };
 
+/** A group of controls without a legend has no name, so ours cannot be made without one. */
+const withoutLegend = (o: Options) =>
+  o.fieldset?.legend ? undefined : "always in a fieldset with a legend: a group needs a name";
+
 const IN_FIELDSET = "the fieldset is ours: one look for all groups";
 
 export const fieldAdapters: Record<string, Adapter> = {
@@ -86,6 +90,10 @@ export const fieldAdapters: Record<string, Adapter> = {
     unsupported: {},
   },
   "character-count": {
+    notOffered: (o) =>
+      !o.maxlength && !o.maxwords
+        ? "a count needs a limit"
+        : o.attributes?.maxlength && "the limit never stops anybody from typing",
     render: (o) => (
       <CharacterCount
         {...field(o)}
@@ -118,6 +126,12 @@ export const fieldAdapters: Record<string, Adapter> = {
       />
     ),
     unsupported: { "items.attributes": NO_ATTRIBUTES },
+    notOffered: (o) =>
+      !o.items
+        ? "a list of answers is required"
+        : o.value && o.items.some((item: Options) => item?.selected === false)
+          ? "defaultValue alone says what is chosen"
+          : undefined,
   },
   radios: {
     render: (o) => (
@@ -134,6 +148,7 @@ export const fieldAdapters: Record<string, Adapter> = {
       "fieldset.classes": IN_FIELDSET,
       "fieldset.attributes": IN_FIELDSET,
     },
+    notOffered: withoutLegend,
   },
   checkboxes: {
     render: (o) => (
@@ -154,6 +169,7 @@ export const fieldAdapters: Record<string, Adapter> = {
       "fieldset.classes": IN_FIELDSET,
       "fieldset.attributes": IN_FIELDSET,
     },
+    notOffered: withoutLegend,
   },
   "date-input": {
     render: (o) => (
@@ -174,7 +190,8 @@ export const fieldAdapters: Record<string, Adapter> = {
     expected: (html, o) =>
       html
         .replaceAll(`id="${o.id}"`, `id="${o.id}-date"`)
-        .replaceAll(`"${o.id}-day"`, `"${o.id}"`)
+        .replaceAll(`id="${o.id}-day"`, `id="${o.id}"`)
+        .replaceAll(`for="${o.id}-day"`, `for="${o.id}"`)
         .replace(
           /name="(?:[\w-]*-)?(day|month|year)"/g,
           (_match, part) => `name="${o.namePrefix ?? "date"}.${part}"`,
@@ -194,6 +211,14 @@ export const fieldAdapters: Record<string, Adapter> = {
       "values.dob-day": "values by part only",
       "values.dob-user1-day": "values by part only",
     },
+    notOffered: (o) =>
+      withoutLegend(o) ??
+      (o.day === null || o.day === false || o.year === false || o.year === null
+        ? "always day, month and year"
+        : undefined) ??
+      ([o.day, o.month, o.year].some((part) => part?.error === false)
+        ? "errorParts names the boxes that are wrong"
+        : undefined),
   },
   "file-upload": {
     render: (o) => <FileUpload {...field(o)} {...native(o)} defaultValue={undefined} multiple={o.multiple} />,

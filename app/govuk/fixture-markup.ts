@@ -12,7 +12,7 @@ export function normaliseMarkup(html: string): string[] {
       depth -= 1;
     } else if (token.startsWith("<")) {
       const name = /^<([\w-]+)/.exec(token)?.[1]?.toLowerCase() ?? "";
-      lines.push("  ".repeat(depth) + `<${[name, ...attributesOf(token)].join(" ")}>`);
+      lines.push(`${"  ".repeat(depth)}<${[name, ...attributesOf(token)].join(" ")}>`);
       if (!VOID_ELEMENTS.has(name) && !token.endsWith("/>")) depth += 1;
     } else {
       const text = decode(token).replace(/\s+/g, " ").trim();
@@ -27,7 +27,8 @@ const VOID_ELEMENTS = new Set(["br", "hr", "img", "input", "link", "meta", "area
 function attributesOf(tag: string): string[] {
   const inside = tag.replace(/^<[\w-]+/, "").replace(/\/?>$/, "");
   return [...inside.matchAll(/([^\s"=]+)(?:="([^"]*)")?/g)]
-    .map(([, name = "", value = ""]) => {
+    .map(([, writtenName = "", value = ""]) => {
+      const name = writtenName.toLowerCase(); // React writes some names in camel case; HTML does not mind
       const plain = decode(value).trim();
       if (name === "class") return `class="${plain.split(/\s+/).sort().join(" ")}"`;
       return plain === "" ? name : `${name}="${plain}"`;

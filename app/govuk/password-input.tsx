@@ -14,7 +14,7 @@ export interface PasswordInputProps
  */
 export function PasswordInput(props: PasswordInputProps) {
   const { frame, control } = splitFieldProps(props);
-  const { className, ...attributes } = control;
+  const { className, autoComplete = "current-password", ...attributes } = control;
   const hydrated = useHydrated();
   const input = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(false);
@@ -44,8 +44,8 @@ export function PasswordInput(props: PasswordInputProps) {
       control={({ id, describedBy, hasError }) => (
         <div className="govuk-input__wrapper govuk-password-input__wrapper">
           <input
-            autoComplete="current-password"
             {...attributes}
+            autoComplete={autoComplete}
             ref={input}
             className={classNames(
               "govuk-input govuk-password-input__input govuk-js-password-input-input",

@@ -14,15 +14,15 @@ export interface TextInputProps
 /** One line of text. `<TextInput {...fieldProps(fields.title)} label="Title" />` */
 export function TextInput(props: TextInputProps) {
   const { frame, control } = splitFieldProps(props);
-  const { prefix, suffix, width, className, ...attributes } = control;
+  const { prefix, suffix, width, className, type = "text", ...attributes } = control;
   return (
     <FieldFrame
       {...frame}
       control={({ id, describedBy, hasError }) => {
         const input = (
           <input
-            type="text"
             {...attributes}
+            type={type}
             className={classNames(
               "govuk-input",
               width && `govuk-input--width-${width}`,

@@ -9,14 +9,14 @@ export interface TextareaProps
 /** Several lines of text. */
 export function Textarea(props: TextareaProps) {
   const { frame, control } = splitFieldProps(props);
-  const { className, ...attributes } = control;
+  const { className, rows = 5, ...attributes } = control;
   return (
     <FieldFrame
       {...frame}
       control={({ id, describedBy, hasError }) => (
         <textarea
-          rows={5}
           {...attributes}
+          rows={rows}
           className={classNames("govuk-textarea", hasError && "govuk-textarea--error", className)}
           id={id}
           name={frame.name}
