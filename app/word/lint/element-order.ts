@@ -42,8 +42,8 @@ export const FIRST_IN: Record<string, string> = {
   "w:tbl": "w:tblPr",
 };
 
-/** Pairs that may stand in either order: the schema lets headers and footers mix. */
-const EITHER_WAY = new Set(["w:headerReference w:footerReference", "w:footerReference w:headerReference"]);
+/** The schema lets references to headers and to footers mix. */
+const sameAs = (name: string) => (name === "w:footerReference" ? "w:headerReference" : name);
 
 /** The first child out of order or out of place, or null. */
 export function misplaced(parent: string, children: readonly string[]): string | null {
@@ -52,13 +52,10 @@ export function misplaced(parent: string, children: readonly string[]): string |
   const order = ELEMENT_ORDER[parent];
   if (!order) return null;
   let before = -1;
-  let last = "";
   for (const name of children.filter((one) => one.startsWith("w:"))) {
-    const at = order.indexOf(name);
-    if (at === -1) return name;
-    if (at < before && !EITHER_WAY.has(`${last} ${name}`)) return name;
-    before = Math.max(before, at);
-    last = name;
+    const at = order.indexOf(sameAs(name));
+    if (at === -1 || at < before) return name;
+    before = at;
   }
   return null;
 }

@@ -43,6 +43,8 @@ const report = (file: WordFile, paragraphs: XmlElement[], message: string) =>
 function isGap(file: WordFile, paragraph: XmlElement): boolean {
   if (!isBlank(textOf(paragraph)) || descendants(paragraph, ...HOLDS_SOMETHING).length > 0) return false;
   if (file.styles.paragraphProperty(paragraph, "w:pBdr") !== undefined) return false;
+  // An empty heading is a fault of its own.
+  if (file.styles.headingLevel(paragraph) !== null) return false;
   // Word itself needs an empty paragraph after a table that ends the document.
   const siblings = file.body.children;
   const at = siblings.indexOf(paragraph);

@@ -1,0 +1,463 @@
+import JSZip from "jszip";
+import { beforeAll, describe, expect, it } from "vitest";
+import { drawWord } from "../draw.server.ts";
+import { exampleDocument } from "../example-documents.ts";
+import { LINT_RULES, lintDocx } from "./lint-docx.ts";
+
+let good: Uint8Array;
+beforeAll(async () => {
+  good = await drawWord(exampleDocument("report"));
+});
+
+type Edit = (xml: string) => string;
+const DOCUMENT = "word/document.xml";
+
+/** The good document with one part changed; fails when the change changes nothing. */
+async function broken(edits: Record<string, Edit | null>): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(good);
+  for (const [path, edit] of Object.entries(edits)) {
+    if (edit === null) {
+      expect(zip.file(path), path).not.toBeNull();
+      zip.remove(path);
+      continue;
+    }
+    const before = (await zip.file(path)?.async("string")) ?? "";
+    const after = edit(before);
+    expect(after, `the change to ${path}`).not.toBe(before);
+    zip.file(path, after);
+  }
+  return zip.generateAsync({ type: "uint8array" });
+}
+
+const replace =
+  (what: string | RegExp, by: string): Edit =>
+  (xml) =>
+    xml.replace(what, by);
+/** Puts XML just before the heading "Next steps", among the paragraphs of the body. */
+const insert =
+  (paragraphs: string): Edit =>
+  (xml) => {
+    const at = xml.lastIndexOf("<w:p>", xml.lastIndexOf(">Next steps<"));
+    return xml.slice(0, at) + paragraphs + xml.slice(at);
+  };
+const paragraph = (words: string, properties = "", run = "") =>
+  `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}<w:r>${run && `<w:rPr>${run}</w:rPr>`}<w:t>${words}</w:t></w:r></w:p>`;
+const heading = (level: number, words: string) => paragraph(words, `<w:pStyle w:val="Heading${level}"/>`);
+
+const cell = (content: string, properties = "") =>
+  `<w:tc>${properties && `<w:tcPr>${properties}</w:tcPr>`}${content}</w:tc>`;
+const row = (cells: string, header = false) =>
+  `<w:tr><w:trPr><w:cantSplit/>${header ? "<w:tblHeader/>" : ""}</w:trPr>${cells}</w:tr>`;
+const table = (rows: string, { columns = 2, caption = true } = {}) =>
+  `<w:tbl><w:tblPr><w:tblStyle w:val="ChallengeTable"/><w:tblW w:w="5000" w:type="pct"/>${caption ? '<w:tblCaption w:val="Data"/>' : ""}</w:tblPr><w:tblGrid>${'<w:gridCol w:w="100"/>'.repeat(columns)}</w:tblGrid>${rows}</w:tbl>`;
+const twoCells = cell(paragraph("a")) + cell(paragraph("b"));
+const goodTable = table(row(twoCells, true) + row(twoCells));
+const after = paragraph("After.");
+
+const picture = (id: number, description: string) =>
+  `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="${id}" name="p" descr="${description}"/></wp:inline></w:drawing></w:r></w:p>`;
+
+const bookmark = (id: number, name: string) =>
+  `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:bookmarkEnd w:id="${id}"/>`;
+const inParagraph = (xml: string) => `<w:p>${xml}<w:r><w:t>Words.</w:t></w:r></w:p>`;
+
+/** For each rule, changes to a good document that break it and nothing else. */
+const BROKEN: [rule: string, what: string, edits: Record<string, Edit | null>][] = [
+  ["package/well-formed", "a part cut short", { "word/settings.xml": (xml) => xml.slice(0, -12) }],
+  ["package/content-type", "a part of no known type", { "word/extra.bin": () => "x" }],
+  [
+    "package/content-type",
+    "a type for a part that is not there",
+    {
+      "[Content_Types].xml": replace(
+        "</Types>",
+        '<Override PartName="/word/ghost.xml" ContentType="a/b"/></Types>',
+      ),
+    },
+  ],
+  [
+    "package/relationship-target",
+    "a relationship to nothing",
+    {
+      "word/_rels/document.xml.rels": replace(
+        "</Relationships>",
+        '<Relationship Id="rX" Type="http://x/y" Target="ghost.xml"/></Relationships>',
+      ),
+    },
+  ],
+  [
+    "package/relationship-unique",
+    "one id for two relationships",
+    {
+      "word/_rels/document.xml.rels": replace(
+        "</Relationships>",
+        '<Relationship Id="rX" Type="x" Target="https://e.org" TargetMode="External"/><Relationship Id="rX" Type="x" Target="https://e.org" TargetMode="External"/></Relationships>',
+      ),
+    },
+  ],
+  [
+    "package/relationship-missing",
+    "a link with an id nobody defined",
+    {
+      [DOCUMENT]: insert(
+        inParagraph('<w:hyperlink r:id="rGhost"><w:r><w:t>the annual report</w:t></w:r></w:hyperlink>'),
+      ),
+    },
+  ],
+  [
+    "ids/bookmark",
+    "two bookmarks of one id",
+    { [DOCUMENT]: insert(inParagraph(bookmark(9001, "x1") + bookmark(9001, "x2"))) },
+  ],
+  [
+    "ids/bookmark",
+    "two bookmarks of one name",
+    { [DOCUMENT]: insert(inParagraph(bookmark(9001, "x1") + bookmark(9002, "x1"))) },
+  ],
+  [
+    "ids/bookmark-pair",
+    "a bookmark never closed",
+    { [DOCUMENT]: insert(inParagraph('<w:bookmarkStart w:id="9001" w:name="x1"/>')) },
+  ],
+  [
+    "ids/bookmark-pair",
+    "a bookmark never opened",
+    { [DOCUMENT]: insert(inParagraph('<w:bookmarkEnd w:id="9001"/>')) },
+  ],
+  [
+    "ids/drawing",
+    "two pictures of one id",
+    { [DOCUMENT]: insert(picture(9001, "A chart") + picture(9001, "A map")) },
+  ],
+  [
+    "ids/paragraph",
+    "two paragraphs of one id",
+    { [DOCUMENT]: insert(paragraph("One.").replace("<w:p>", '<w:p w14:paraId="0000000A">').repeat(2)) },
+  ],
+  [
+    "references/anchor",
+    "a link to a bookmark that is not there",
+    {
+      [DOCUMENT]: insert(
+        inParagraph('<w:hyperlink w:anchor="ghost"><w:r><w:t>the next chapter</w:t></w:r></w:hyperlink>'),
+      ),
+    },
+  ],
+  [
+    "references/style",
+    "a style nobody defined",
+    { [DOCUMENT]: insert(paragraph("Words.", '<w:pStyle w:val="Ghost"/>')) },
+  ],
+  [
+    "references/numbering",
+    "a list nobody defined",
+    {
+      [DOCUMENT]: insert(
+        paragraph("Words.", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="9001"/></w:numPr>'),
+      ),
+    },
+  ],
+  [
+    "references/numbering",
+    "a list without its definition",
+    {
+      "word/numbering.xml": replace(
+        "</w:numbering>",
+        '<w:num w:numId="9001"><w:abstractNumId w:val="9001"/></w:num></w:numbering>',
+      ),
+    },
+  ],
+  [
+    "references/note",
+    "a footnote that is not there",
+    {
+      [DOCUMENT]: insert(
+        paragraph("Words.").replace("</w:p>", '<w:r><w:footnoteReference w:id="9001"/></w:r></w:p>'),
+      ),
+    },
+  ],
+  [
+    "body/section",
+    "no settings of the last section",
+    { [DOCUMENT]: replace(/<w:sectPr>.*<\/w:sectPr>/, "") },
+  ],
+  ["body/ends-with-table", "a table at the very end", { [DOCUMENT]: replace(/(?=<w:sectPr>)/, goodTable) }],
+  [
+    "body/cell-ends-with-paragraph",
+    "a cell with nothing in it",
+    { [DOCUMENT]: insert(table(row(twoCells, true) + row(cell(paragraph("a")) + cell(""))) + after) },
+  ],
+  [
+    "body/adjacent-tables",
+    "two tables with nothing between",
+    { [DOCUMENT]: insert(goodTable + goodTable + after) },
+  ],
+  [
+    "body/row-cells",
+    "a row with a cell too few",
+    { [DOCUMENT]: insert(table(row(twoCells, true) + row(cell(paragraph("a")))) + after) },
+  ],
+  [
+    "body/empty-element",
+    "a row without cells",
+    { [DOCUMENT]: insert(table(row(twoCells, true) + row(twoCells) + row("")) + after) },
+  ],
+  [
+    "body/element-order",
+    "paragraph properties in the wrong order",
+    { [DOCUMENT]: insert(paragraph("Words.", '<w:spacing w:before="1"/><w:keepNext/>')) },
+  ],
+  [
+    "body/element-order",
+    "a property that does not exist",
+    { [DOCUMENT]: insert(paragraph("Words.", "<w:ghost/>")) },
+  ],
+  [
+    "body/element-order",
+    "properties after the text",
+    { [DOCUMENT]: insert("<w:p><w:r><w:t>Words.</w:t></w:r><w:pPr><w:keepNext/></w:pPr></w:p>") },
+  ],
+  ["body/block-content", "a run outside any paragraph", { [DOCUMENT]: insert("<w:r><w:tab/></w:r>") }],
+  [
+    "document/title",
+    "no title in the properties",
+    { "docProps/core.xml": replace(/<dc:title>.*?<\/dc:title>/, "") },
+  ],
+  [
+    "document/language",
+    "no language in the properties",
+    { "docProps/core.xml": replace(/<dc:language>.*?<\/dc:language>/, "") },
+  ],
+  [
+    "document/text-language",
+    "text said to be American",
+    { "word/styles.xml": replace('<w:lang w:val="en-GB"', '<w:lang w:val="en-US"') },
+  ],
+  [
+    "document/page-numbers",
+    "footers without the page",
+    {
+      "word/footer1.xml": replace(/PAGE|NUMPAGES/g, "DATE"),
+      "word/footer2.xml": replace(/PAGE|NUMPAGES/g, "DATE"),
+    },
+  ],
+  [
+    "document/header-title",
+    "headers without the title",
+    { "word/header1.xml": replace(/feedback report/, "") },
+  ],
+  [
+    "title/one",
+    "no title",
+    { [DOCUMENT]: replace('<w:pStyle w:val="Title"/>', '<w:pStyle w:val="Subtitle"/>') },
+  ],
+  ["title/one", "two titles", { [DOCUMENT]: insert(paragraph("Another", '<w:pStyle w:val="Title"/>')) }],
+  [
+    "headings/present",
+    "no heading at all",
+    { [DOCUMENT]: replace(/<w:pStyle w:val="Heading\d"\/>/g, '<w:pStyle w:val="Lead"/>') },
+  ],
+  [
+    "headings/empty",
+    "a heading without words",
+    { [DOCUMENT]: insert(heading(1, "").replace("<w:t></w:t>", "<w:t> </w:t>")) },
+  ],
+  ["headings/order", "a level left out", { [DOCUMENT]: insert(heading(1, "One") + heading(3, "Three")) }],
+  [
+    "headings/order",
+    "a first heading of level 2",
+    { [DOCUMENT]: replace('<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Heading2"/>') },
+  ],
+  [
+    "tables/header-row",
+    "a first row not marked",
+    { [DOCUMENT]: insert(table(row(twoCells) + row(twoCells)) + after) },
+  ],
+  [
+    "tables/header-words",
+    "a column without a heading",
+    {
+      [DOCUMENT]: insert(
+        table(row(cell(paragraph("a")) + cell(paragraph("")), true) + row(twoCells)) + after,
+      ),
+    },
+  ],
+  [
+    "tables/merged-cells",
+    "cells merged across",
+    {
+      [DOCUMENT]: insert(
+        table(row(twoCells, true) + row(cell(paragraph("a"), '<w:gridSpan w:val="2"/>'))) + after,
+      ),
+    },
+  ],
+  [
+    "tables/merged-cells",
+    "cells merged down",
+    {
+      [DOCUMENT]: insert(
+        table(
+          row(twoCells, true) +
+            row(cell(paragraph("a"), '<w:vMerge w:val="restart"/>') + cell(paragraph("b"))),
+        ) + after,
+      ),
+    },
+  ],
+  [
+    "tables/nested",
+    "a table within a table",
+    {
+      [DOCUMENT]: insert(
+        table(row(twoCells, true) + row(cell(goodTable + paragraph("a")) + cell(paragraph("b")))) + after,
+      ),
+    },
+  ],
+  [
+    "tables/layout",
+    "a frame of one column",
+    {
+      [DOCUMENT]: insert(
+        table(row(cell(paragraph("a")), true) + row(cell(paragraph("b"))), { columns: 1 }) + after,
+      ),
+    },
+  ],
+  [
+    "tables/rows-whole",
+    "rows that may break",
+    { [DOCUMENT]: insert(goodTable.replace("<w:cantSplit/>", "") + after) },
+  ],
+  [
+    "tables/description",
+    "a table that does not say what it is",
+    { [DOCUMENT]: insert(table(row(twoCells, true) + row(twoCells), { caption: false }) + after) },
+  ],
+  ["paragraphs/blank", "an empty line for a gap", { [DOCUMENT]: insert("<w:p/>") }],
+  ["paragraphs/blank", "a line of spaces for a gap", { [DOCUMENT]: insert(paragraph("\u00a0")) }],
+  [
+    "paragraphs/fake-heading",
+    "a line in bold",
+    { [DOCUMENT]: insert(paragraph("What we heard", "", "<w:b/>")) },
+  ],
+  ["paragraphs/fake-list", "typed bullets", { [DOCUMENT]: insert(paragraph("- one thing")) }],
+  ["paragraphs/fake-list", "typed numbers", { [DOCUMENT]: insert(paragraph("2) another thing")) }],
+  [
+    "links/words",
+    "a link without words",
+    {
+      [DOCUMENT]: insert(
+        inParagraph('<w:hyperlink w:anchor="_Toc100000"><w:r><w:t> </w:t></w:r></w:hyperlink>'),
+      ),
+    },
+  ],
+  [
+    "links/meaning",
+    "a link that says click here",
+    {
+      [DOCUMENT]: insert(
+        inParagraph('<w:hyperlink w:anchor="_Toc100000"><w:r><w:t>Click here.</w:t></w:r></w:hyperlink>'),
+      ),
+    },
+  ],
+  [
+    "links/bare-address",
+    "a link that is its address",
+    {
+      [DOCUMENT]: insert(
+        inParagraph(
+          '<w:hyperlink w:anchor="_Toc100000"><w:r><w:t>https://example.org/a</w:t></w:r></w:hyperlink>',
+        ),
+      ),
+    },
+  ],
+  ["images/alternative-text", "a picture without words", { [DOCUMENT]: insert(picture(9001, "")) }],
+  ["text/size", "small print", { [DOCUMENT]: insert(paragraph("Small.", "", '<w:sz w:val="18"/>')) }],
+  [
+    "text/font",
+    "a font with serifs",
+    { [DOCUMENT]: insert(paragraph("Serif.", "", '<w:rFonts w:ascii="Times New Roman"/>')) },
+  ],
+  ["text/aligned-left", "justified text", { [DOCUMENT]: insert(paragraph("Wide.", '<w:jc w:val="both"/>')) }],
+  [
+    "text/aligned-left",
+    "centred text",
+    { [DOCUMENT]: insert(paragraph("Middle.", '<w:jc w:val="center"/>')) },
+  ],
+  [
+    "text/contrast",
+    "pale text on paper",
+    { [DOCUMENT]: insert(paragraph("Pale.", "", '<w:color w:val="BBBBBB"/>')) },
+  ],
+  [
+    "text/contrast",
+    "dark text on a dark cell",
+    {
+      [DOCUMENT]: insert(
+        table(
+          row(twoCells, true) +
+            row(cell(paragraph("a"), '<w:shd w:val="clear" w:fill="333333"/>') + cell(paragraph("b"))),
+        ) + after,
+      ),
+    },
+  ],
+  ["text/placeholder", "a placeholder nobody filled", { [DOCUMENT]: insert(paragraph("By {{author}}.")) }],
+  [
+    "text/typed-placeholder",
+    "a name to come",
+    { [DOCUMENT]: insert(paragraph("Lead peer: NAME IF KNOWN.")) },
+  ],
+];
+
+describe("lintDocx", () => {
+  it("finds nothing in a good document", async () => {
+    expect(await lintDocx(good)).toEqual([]);
+  });
+
+  it.each(BROKEN)("%s: %s", async (rule, _what, edits) => {
+    const findings = await lintDocx(await broken(edits));
+    expect(findings.length).toBeGreaterThan(0);
+    expect([...new Set(findings.map((finding) => finding.rule))]).toEqual([rule]);
+    for (const finding of findings) {
+      expect(finding.message).toMatch(/[.:]/);
+      expect(finding.where).not.toBe("");
+    }
+  });
+
+  it("has a broken document for every rule", () => {
+    const tried = new Set(BROKEN.map(([rule]) => rule));
+    expect(LINT_RULES.map((rule) => rule.name).filter((name) => !tried.has(name))).toEqual([]);
+  });
+
+  it("names the paragraph", async () => {
+    const [finding] = await lintDocx(
+      await broken({ [DOCUMENT]: insert(paragraph("Wide words.", '<w:jc w:val="both"/>')) }),
+    );
+    expect(finding).toMatchObject({
+      severity: "error",
+      where: expect.stringMatching(/^word\/document\.xml, paragraph \d+ “Wide words\.”$/),
+    });
+  });
+
+  it("keeps what people may have meant to a warning", async () => {
+    const findings = await lintDocx(await broken({ [DOCUMENT]: insert(paragraph("- one thing")) }));
+    expect(findings[0]?.severity).toBe("warning");
+  });
+
+  it.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
+    ["nothing", () => new Uint8Array()],
+    ["a PDF", () => new TextEncoder().encode("%PDF-1.7 ...")],
+    ["some other zip", () => new JSZip().file("a.txt", "b").generateAsync({ type: "uint8array" })],
+    ["half a Word file", () => good.slice(0, good.length / 2)],
+    ["a file whose main document is gone", () => broken({ [DOCUMENT]: null })],
+    ["a file whose main document is cut short", () => broken({ [DOCUMENT]: (xml) => xml.slice(0, 5000) })],
+    [
+      "a file whose main document declares entities",
+      () =>
+        broken({ [DOCUMENT]: (xml) => `<!DOCTYPE a [<!ENTITY b "c">]>${xml.replace(/^<\?xml.*?\?>/, "")}` }),
+    ],
+  ])("says of %s that it is no Word file, in one finding", async (_what, bytes) => {
+    const findings = await lintDocx(await bytes());
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ rule: "package/not-a-docx", severity: "error" });
+    expect(findings[0]!.message).toMatch(/Word file.*\.?/);
+  });
+});
