@@ -45,6 +45,29 @@ describe("package-lock.json", () => {
   });
 });
 
+describe("dependencies", () => {
+  it("stand in decision 0109 with their licence, each of them and no others", () => {
+    const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, object>;
+    const needed = [...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})].sort();
+    const rows = read("docs/decisions/0109-dependencies.md").matchAll(
+      /^\| (`[^|]+) \| ([^|]+) \| [^|]+ \|$/gm,
+    );
+    const listed: string[] = [];
+    for (const [, names = "", licence = ""] of rows) {
+      for (const [, name = ""] of names.matchAll(/`([^`]+)`/g)) {
+        listed.push(name);
+        const stated = (JSON.parse(read(`node_modules/${name}/package.json`)) as { license: string }).license;
+        const words = licence.split(" or ");
+        expect(
+          words.every((word) => stated.includes(word)),
+          `${name} is ${stated}`,
+        ).toBe(true);
+      }
+    }
+    expect(listed.sort()).toEqual(needed);
+  });
+});
+
 describe("app/README.md", () => {
   it("names only paths that exist", () => {
     const named = [...read("app/README.md").matchAll(/`([\w.-]+(?:\/[\w.-]*)*)`/g)]
