@@ -45,6 +45,9 @@ export const loader = open(
   },
 );
 
+// Parts that fold are folded only where scripts run, and before the page is drawn, so that nothing jumps.
+const SUPPORTED = 'document.body.className += " js-enabled govuk-frontend-supported"';
+
 interface DocumentProps {
   signedIn: { name: string; isAdministrator: boolean } | null;
   children: ReactNode;
@@ -57,11 +60,17 @@ function Document({ signedIn, children }: DocumentProps) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="theme-color" content="#12464f" />
+        <meta name="theme-color" content="#0f4c5c" />
         <Meta />
         <Links />
       </head>
-      <body className="govuk-template__body">
+      <body className="govuk-template__body" suppressHydrationWarning>
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, carrying the nonce
+          dangerouslySetInnerHTML={{ __html: SUPPORTED }}
+        />
         <SkipLink />
         <header>
           <GenericHeader

@@ -10,6 +10,9 @@ const person: RouteConfigEntry[] = [
   route("sign-in", "areas/people/routes/sign-in.tsx"),
   route("sign-out", "areas/people/routes/sign-out.tsx"),
   route("challenges", "areas/challenge/routes/challenges.tsx"),
+  route("challenges/new", "areas/challenge/routes/new.tsx"),
+  route("challenges/new/letter", "areas/scope/routes/new-from-letter.tsx"),
+  route("challenges/new/by-hand", "areas/challenge/routes/new-by-hand.tsx"),
 ];
 
 // For an administrator of the installation.
@@ -20,12 +23,33 @@ const administration: RouteConfigEntry[] = [
 // One challenge, in journey order. Each page is below the layout that draws the challenge's navigation.
 const challenge: RouteConfigEntry[] = [
   index("areas/challenge/routes/home.tsx"),
+  route("stage", "areas/challenge/routes/stage.tsx"),
+  route("details", "areas/challenge/routes/details.tsx"),
+  route("key-dates", "areas/challenge/routes/key-dates.tsx"),
+  route("key-dates/:milestoneId", "areas/challenge/routes/key-date.tsx"),
   // scope
+  route("scope", "areas/scope/routes/scope.tsx"),
+  route("scope/imported", "areas/scope/routes/imported.tsx"),
+  route("scope/warnings/:warningId", "areas/scope/routes/warning.tsx"),
+  route("scope/questions/:questionId", "areas/scope/routes/question.tsx"),
+  route("scope/themes/:themeId/question", "areas/scope/routes/question-new.tsx"),
+  route("scope/prompts/:promptId", "areas/scope/routes/prompt.tsx"),
+  route("scope/themes/:themeId/prompt", "areas/scope/routes/prompt-new.tsx"),
+  route("scope/sources", "areas/scope/routes/sources.tsx"),
+  route("scope/sources/:sourceDocumentId", "areas/scope/routes/source.tsx"),
+  route("scope/traceability", "areas/scope/routes/traceability.tsx"),
+  route("scope/agree", "areas/scope/routes/agree.tsx"),
   // peer-team
   route("peer-team", "areas/peer-team/routes/peer-team.tsx"),
   route("peer-team/new", "areas/peer-team/routes/new-peer.tsx"),
   route("peer-team/:peerId", "areas/peer-team/routes/peer.tsx"),
   // preparation
+  route("preparation", "areas/preparation/routes/preparation.tsx"),
+  route("preparation/sections/:sectionId", "areas/preparation/routes/section.tsx"),
+  route("preparation/statement/:versionId", "areas/preparation/routes/statement.tsx"),
+  route("preparation/pack", "areas/preparation/routes/pack.tsx"),
+  route("preparation/pack/new", "areas/preparation/routes/new-pack-item.tsx"),
+  route("preparation/pack/:packItemId", "areas/preparation/routes/pack-item.tsx"),
   // timetable
   // evidence
   route("evidence", "areas/evidence/routes/evidence.tsx"),
@@ -49,6 +73,8 @@ const challenge: RouteConfigEntry[] = [
 // Files to download: no page round them.
 const downloads: RouteConfigEntry[] = [
   route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
+  route("challenges/:challengeId/scope/traceability.csv", "areas/scope/routes/traceability-csv.tsx"),
+  route("challenges/:challengeId/scope/sources/:sourceDocumentId/file", "areas/scope/routes/source-file.tsx"),
 ];
 
 // For anybody.

@@ -1,0 +1,92 @@
+import { expect, it } from "vitest";
+import { db } from "#app/platform/db.server.ts";
+import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { decideConflict, declareConflict } from "./declare-conflict.server.ts";
+import type { PeerInput } from "./forms.ts";
+import { removePeer } from "./remove-peer.server.ts";
+import { savePeer } from "./save-peer.server.ts";
+import { listConflicts, listPeers, readPeer } from "./store.server.ts";
+
+const input: PeerInput = {
+  name: "Ada Fenwick",
+  role: "officer-peer",
+  status: "confirmed",
+  organisation: "Saltmere City Council",
+  email: "ada@peer.example",
+  brief: "",
+  biography: "",
+  themeIds: [],
+  version: 1,
+};
+
+it("adds a member who leads on themes, and changes them once for each version", async () => {
+  const { scopes, themes } = await makeTestChallenge();
+  const { challengeManager } = scopes;
+  const themeIds = [themes[3]?.id ?? "", themes[0]?.id ?? ""];
+  const id = await savePeer(challengeManager, null, { ...input, themeIds }, TEST_NOW);
+  expect((await readPeer(challengeManager, id)).themes.map((theme) => theme.number)).toEqual([1, 4]);
+  await savePeer(challengeManager, id, { ...input, name: "Ada Marlow" }, TEST_NOW);
+  expect(await readPeer(challengeManager, id)).toMatchObject({ name: "Ada Marlow", themes: [], version: 2 });
+  await expect(savePeer(challengeManager, id, input, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+});
+
+it("lets the LGA's staff lead on nothing", async () => {
+  const { scopes, themes } = await makeTestChallenge();
+  const themeIds = [themes[0]?.id ?? ""];
+  const id = await savePeer(
+    scopes.challengeManager,
+    null,
+    { ...input, role: "support-officer", themeIds },
+    TEST_NOW,
+  );
+  expect((await readPeer(scopes.challengeManager, id)).themes).toEqual([]);
+});
+
+it("refuses peers, other challenges and their themes", async () => {
+  const here = await makeTestChallenge();
+  const there = await makeTestChallenge();
+  const manager = here.scopes.challengeManager;
+  const id = await savePeer(manager, null, input, TEST_NOW);
+  const foreign = { ...input, themeIds: [there.themes[0]?.id ?? ""] };
+  await expect(savePeer(manager, null, foreign, TEST_NOW)).rejects.toMatchObject({
+    code: "invalid",
+    field: "themeIds",
+  });
+  await expect(savePeer(here.scopes.peer, null, input, TEST_NOW)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(savePeer(there.scopes.challengeManager, id, input, TEST_NOW)).rejects.toMatchObject({
+    code: "not-found",
+  });
+  await expect(removePeer(there.scopes.challengeManager, id, TEST_NOW)).rejects.toMatchObject({
+    code: "not-found",
+  });
+});
+
+it("keeps conflicts of interest from peers and councils", async () => {
+  const { scopes, id: challengeId } = await makeTestChallenge();
+  const { challengeManager, peer, coordinator } = scopes;
+  const id = await savePeer(challengeManager, null, input, TEST_NOW);
+  const conflictId = await declareConflict(challengeManager, id, "A cousin works there", TEST_NOW);
+  await decideConflict(challengeManager, id, conflictId, "Stays out of theme 4", TEST_NOW);
+  expect(await listConflicts(challengeManager, id)).toMatchObject([{ decision: "Stays out of theme 4" }]);
+  expect(await listConflicts(peer, id)).toEqual([]);
+  expect(JSON.stringify(await listPeers(coordinator))).not.toContain("cousin");
+  const trail = await db.auditEvent.findMany({ where: { challengeId }, select: { data: true } });
+  expect(JSON.stringify(trail)).not.toContain("cousin");
+});
+
+it("removes a place nobody has taken, and keeps one that has taken part", async () => {
+  const { scopes, peerIds } = await makeTestChallenge();
+  const id = await savePeer(
+    scopes.challengeManager,
+    null,
+    { ...input, name: "", status: "wanted" },
+    TEST_NOW,
+  );
+  await removePeer(scopes.challengeManager, id, TEST_NOW);
+  await expect(readPeer(scopes.challengeManager, id)).rejects.toMatchObject({ code: "not-found" });
+  await expect(removePeer(scopes.challengeManager, peerIds[0], TEST_NOW)).rejects.toMatchObject({
+    code: "invalid",
+  });
+});

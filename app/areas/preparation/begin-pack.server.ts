@@ -1,0 +1,22 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { USUAL_PACK } from "./pack.ts";
+
+/** Puts the usual documents on an empty list, to change from there. Does nothing when the list has begun. */
+export async function beginPack(scope: ChallengeScope, now: Date): Promise<void> {
+  demand(scope, "pack.edit");
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    if ((await tx.packItem.count({ where: { challengeId } })) > 0) return;
+    for (const [position, item] of USUAL_PACK.entries()) {
+      const id = newId();
+      await tx.packItem.create({
+        data: { id, challengeId, position, ...item, status: "wanted" },
+        select: { id: true },
+      });
+      await record(tx, scope, { type: "pack-changed", data: { packItemId: id, what: "added" } }, now);
+    }
+  });
+}

@@ -1,0 +1,31 @@
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+
+interface IssuedVersionsProps {
+  versions: readonly { id: string; number: number; issued: string; wordHref: string }[];
+  /** The page that shows a version, its id to be added. */
+  readBase: string;
+}
+
+/** The submitted versions, newest first, to read or to take away as Word. */
+export function IssuedVersions({ versions, readBase }: IssuedVersionsProps) {
+  return (
+    <Table
+      caption="Submitted versions"
+      captionSize="s"
+      columns={[{ header: "Version" }, { header: "Submitted" }, { header: "Read" }]}
+      rowKeys={versions.map((version) => version.id)}
+      rows={versions.map((version) => [
+        `Version ${version.number}`,
+        version.issued,
+        <span key="links">
+          <TextLink href={`${readBase}/${version.id}`}>Read version {version.number}</TextLink>
+          {" or "}
+          <TextLink href={version.wordHref} reloadDocument>
+            download it as Word
+          </TextLink>
+        </span>,
+      ])}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { DateInput } from "#app/govuk/date-input.tsx";
+import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import type { PackItemForm } from "../forms.ts";
+import { PACK_STATUS_NAMES, PACK_STATUSES } from "../pack.ts";
+
+interface PackItemFieldsProps {
+  heading: string;
+  lastResult: SubmissionResult<string[]> | undefined;
+  defaultValue: Record<string, unknown>;
+  cancelHref: string;
+}
+
+/** The form of one document of the pack, for a new one and for changing one. */
+export function PackItemFields({ heading, lastResult, defaultValue, cancelHref }: PackItemFieldsProps) {
+  const state = usePageForm<z.input<typeof PackItemForm>>({ id: "pack-item", lastResult, defaultValue });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <PageHeading caption="Information and data pack">{heading}</PageHeading>
+      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "1")} />
+      <TextInput {...fieldProps(fields.title)} label="Document or data set" />
+      <Textarea {...fieldProps(fields.description)} label="What it is" rows={3} />
+      <TextInput {...fieldProps(fields.ownerName)} label="Who sends it" width={20} />
+      <DateInput {...dateProps(fields.dueOn)} legend="When it is due" hint="For example, 27 3 2027" />
+      <TextInput
+        {...fieldProps(fields.location)}
+        label="Where it is"
+        hint="A web address, or the folder it was put in."
+      />
+      <Radios
+        {...fieldProps(fields.status)}
+        legend="Where it stands"
+        items={PACK_STATUSES.map((value) => ({ value, label: PACK_STATUS_NAMES[value] }))}
+      />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save
+        </Button>
+        <TextLink href={cancelHref}>Cancel</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

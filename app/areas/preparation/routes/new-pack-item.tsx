@@ -1,0 +1,44 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PackItemFields } from "../components/pack-item-form.tsx";
+import { PackItemForm } from "../forms.ts";
+import { savePackItem } from "../save-pack-item.server.ts";
+
+export const loader = guarded({ permission: "pack.edit" }, ({ scope }) => ({
+  challenge: scope.challengeTitle,
+  back: `/challenges/${scope.challengeId}/preparation/pack`,
+}));
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "pack.edit",
+    form: PackItemForm,
+    run: async ({ scope, value, now }) => {
+      await savePackItem(scope, null, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/preparation/pack`,
+        "The document is on the list.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Add a document", { challenge: data?.challenge }) },
+];
+
+export default function NewPackItemPage() {
+  const { back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <PackItemFields
+      heading="Add a document"
+      lastResult={answer?.lastResult}
+      defaultValue={{ status: "wanted" }}
+      cancelHref={back}
+    />
+  );
+}

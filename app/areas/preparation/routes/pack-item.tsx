@@ -1,0 +1,69 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PackItemFields } from "../components/pack-item-form.tsx";
+import { NoFields, PackItemForm } from "../forms.ts";
+import { removePackItem, savePackItem } from "../save-pack-item.server.ts";
+import { readPackItem } from "../store.server.ts";
+
+export const loader = guarded({ permission: "pack.edit" }, async ({ scope, params }) => ({
+  challenge: scope.challengeTitle,
+  back: `/challenges/${scope.challengeId}/preparation/pack`,
+  item: await readPackItem(scope, params.packItemId ?? ""),
+}));
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "pack.edit",
+    form: PackItemForm,
+    run: async ({ scope, params, value, now }) => {
+      await savePackItem(scope, params.packItemId ?? "", value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/preparation/pack`,
+        "The document was saved.",
+      );
+    },
+  }),
+  remove: intent({
+    permission: "pack.edit",
+    form: NoFields,
+    run: async ({ scope, params, now }) => {
+      await removePackItem(scope, params.packItemId ?? "", now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/preparation/pack`,
+        "The document is off the list.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.item.title ?? "Document", { challenge: data?.challenge }) },
+];
+
+export default function PackItemPage() {
+  const { item, back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PackItemFields
+        heading={item.title}
+        lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
+        defaultValue={{ ...item, version: String(item.version) }}
+        cancelHref={back}
+      />
+      <Details summary="Take this document off the list">
+        <p className="govuk-body">The line is removed. Nothing happens to the document itself.</p>
+        <Form method="post">
+          <Button variant="warning" name="intent" value="remove">
+            Take off the list
+          </Button>
+        </Form>
+      </Details>
+    </>
+  );
+}

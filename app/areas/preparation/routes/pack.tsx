@@ -1,0 +1,114 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { Tag } from "#app/govuk/tag.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { dayOf, formatShortDay } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { beginPack } from "../begin-pack.server.ts";
+import { NoFields } from "../forms.ts";
+import { PACK_STATUS_NAMES, type PackStatus } from "../pack.ts";
+import { listPack } from "../store.server.ts";
+
+export const loader = guarded({ permission: "pack.read" }, async ({ scope, now }) => {
+  const today = dayOf(now);
+  const items = await listPack(scope);
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/preparation/pack`,
+    mayEdit: scope.may("pack.edit"),
+    items: items.map((item) => ({
+      ...item,
+      due: item.dueOn === null ? "" : formatShortDay(item.dueOn),
+      isLate:
+        item.dueOn !== null && item.dueOn < today && (item.status === "wanted" || item.status === "promised"),
+    })),
+  };
+});
+
+export const action = guardedIntents({
+  begin: intent({
+    permission: "pack.edit",
+    form: NoFields,
+    run: async ({ scope, now }) => {
+      await beginPack(scope, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/preparation/pack`,
+        "The usual documents are on the list. Change it to fit this challenge.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Data pack", { challenge: data?.challenge }) },
+];
+
+const COLOURS = {
+  wanted: "yellow",
+  promised: "blue",
+  received: "green",
+  "not-available": "grey",
+} as const satisfies Record<PackStatus, string>;
+
+export default function PackPage() {
+  const { items, mayEdit, base } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading
+        caption="Preparation"
+        lead="The documents and data the peers read beside the position statement."
+        actions={mayEdit ? <Button href={`${base}/new`}>Add a document</Button> : undefined}
+      >
+        Information and data pack
+      </PageHeading>
+      {items.length === 0 ? (
+        <EmptyState
+          title="The list is empty"
+          action={
+            mayEdit ? (
+              <Form method="post">
+                <Button name="intent" value="begin" variant="secondary">
+                  Begin with the usual documents
+                </Button>
+              </Form>
+            ) : undefined
+          }
+        >
+          {mayEdit
+            ? "Add documents one by one, or begin with a list of what councils usually send and change it."
+            : "The council has not listed any documents yet."}
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Documents and data of the pack"
+          captionHidden
+          scrollable
+          columns={["Document", "From", "Due", "Status", "Where it is"].map((header) => ({ header }))}
+          rowKeys={items.map((item) => item.id)}
+          rows={items.map((item) => [
+            <div key="title">
+              {mayEdit ? (
+                <TextLink href={`${base}/${item.id}`}>{item.title}</TextLink>
+              ) : (
+                <strong>{item.title}</strong>
+              )}
+              {item.description === "" ? null : <div className="govuk-hint">{item.description}</div>}
+            </div>,
+            item.ownerName,
+            item.isLate ? <strong key="due">{item.due}, late</strong> : item.due,
+            <Tag key="status" colour={COLOURS[item.status]}>
+              {PACK_STATUS_NAMES[item.status]}
+            </Tag>,
+            item.location,
+          ])}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { councilScope } from "#app/access/scope.ts";
+import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { TaskList } from "#app/govuk/task-list.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
+import { countWords } from "#app/platform/markdown.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { IssuedVersions } from "../components/issued-versions.tsx";
+import { NoFields, SubmitStatementForm } from "../forms.ts";
+import { packGaps } from "../pack.ts";
+import { reopenStatement } from "../reopen-statement.server.ts";
+import { SECTION_STATUS_NAMES, submissionWarnings } from "../statement.ts";
+import { listPack, listSections, readSubmittedAt } from "../store.server.ts";
+import { submitStatement } from "../submit-statement.server.ts";
+
+export const loader = guarded({ permission: "statement.read" }, async ({ scope, now }) => {
+  const versions = await listIssuedVersions(scope, "position-statement");
+  const pack = packGaps(await listPack(scope), dayOf(now));
+  const submittedAt = await readSubmittedAt(scope);
+  const draft = scope.may("statement.draft")
+    ? (await listSections(councilScope(scope))).map((section) => ({
+        id: section.id,
+        title: section.title,
+        status: section.status,
+        words: countWords(section.body),
+        saved:
+          section.updatedByName === null
+            ? null
+            : `${section.updatedByName}, ${formatInstant(section.updatedAt)}`,
+      }))
+    : null;
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/preparation`,
+    mayWrite: scope.may("statement.write"),
+    submittedAt: submittedAt === null ? null : formatInstant(submittedAt),
+    draft,
+    warnings: draft === null ? [] : submissionWarnings(draft),
+    pack,
+    versions: versions.map((version) => ({
+      id: version.id,
+      number: version.number,
+      issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
+      wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+    })),
+  };
+});
+
+export const action = guardedIntents({
+  submit: intent({
+    permission: "statement.write",
+    form: SubmitStatementForm,
+    run: async ({ scope, now }) => {
+      await submitStatement(scope, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/preparation`,
+        "The position statement was submitted. The peer team can read it now.",
+      );
+    },
+  }),
+  reopen: intent({
+    permission: "statement.write",
+    form: NoFields,
+    run: async ({ scope, now }) => {
+      await reopenStatement(scope, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/preparation`,
+        "The statement can be changed again. The peers keep the version that was submitted.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Preparation", { challenge: data?.challenge }) },
+];
+
+export default function PreparationPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const submission = usePageForm<z.input<typeof SubmitStatementForm>>({
+    id: "submit-statement",
+    lastResult: answer?.intent === "submit" ? answer.lastResult : undefined,
+  });
+  const reopening = usePageForm<z.input<typeof NoFields>>({
+    id: "reopen-statement",
+    lastResult: answer?.intent === "reopen" ? answer.lastResult : undefined,
+  });
+  const isOpen = page.submittedAt === null;
+  return (
+    <>
+      <PageHeading lead="What the peers read before they come: the council's own account, and the documents and data behind it.">
+        Preparation
+      </PageHeading>
+      <h2 className="govuk-heading-m">Position statement</h2>
+      {page.draft === null ? null : (
+        <TaskList
+          items={page.draft.map((section) => ({
+            title: section.title,
+            href: `${page.base}/sections/${section.id}`,
+            hint:
+              section.saved === null
+                ? "Not written yet"
+                : `${section.words} words. Last saved by ${section.saved}`,
+            status: {
+              text: SECTION_STATUS_NAMES[section.status],
+              tag: section.status === "ready" ? undefined : section.status === "drafting" ? "blue" : "grey",
+            },
+          }))}
+        />
+      )}
+      {page.draft !== null && page.mayWrite && isOpen ? (
+        <PageForm state={submission}>
+          <h3 className="govuk-heading-s">Submit to the peer team</h3>
+          {page.warnings.length === 0 ? null : (
+            <>
+              <p className="govuk-body">Look at these first:</p>
+              <ul className="govuk-list govuk-list--bullet">
+                {page.warnings.map((warning) => (
+                  <li key={warning}>{warning}</li>
+                ))}
+              </ul>
+            </>
+          )}
+          <WarningText>
+            What you submit is kept as it is. You can reopen it and submit a new version.
+          </WarningText>
+          <Checkboxes
+            {...checkboxesProps(submission.fields.confirm)}
+            legend="Submit the position statement?"
+            items={[{ value: "yes", label: "Yes, the peer team may read it now" }]}
+          />
+          <Button name="intent" value="submit" preventDoubleClick>
+            Submit position statement
+          </Button>
+        </PageForm>
+      ) : null}
+      {page.submittedAt !== null && page.draft !== null ? (
+        <p className="govuk-body">
+          Submitted {page.submittedAt}. Sections cannot be changed while it is submitted.
+        </p>
+      ) : null}
+      {page.mayWrite && !isOpen ? (
+        <PageForm state={reopening}>
+          <Button variant="secondary" name="intent" value="reopen">
+            Reopen for changes
+          </Button>
+        </PageForm>
+      ) : null}
+      {page.versions.length === 0 ? (
+        page.draft === null ? (
+          <EmptyState title="Not submitted yet" headingLevel={3}>
+            The council is writing its position statement. You can read it here once it is submitted.
+          </EmptyState>
+        ) : null
+      ) : (
+        <IssuedVersions versions={page.versions} readBase={`${page.base}/statement`} />
+      )}
+      <h2 className="govuk-heading-m">Information and data pack</h2>
+      <StatStrip
+        stats={[
+          { label: "In the pack", value: page.pack.received },
+          { label: "Still to come", value: page.pack.open },
+          { label: "Late", value: page.pack.late },
+        ]}
+      />
+      <Button href={`${page.base}/pack`} variant="secondary">
+        Open the list of the pack
+      </Button>
+    </>
+  );
+}

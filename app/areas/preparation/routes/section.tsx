@@ -1,0 +1,144 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { CharacterCount } from "#app/govuk/character-count.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { renderMarkdown } from "#app/platform/markdown.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { SectionForm } from "../forms.ts";
+import { saveSection } from "../save-section.server.ts";
+import { SECTION_STATUS_NAMES, SECTION_STATUSES, SECTION_WORD_LIMIT } from "../statement.ts";
+import { readSection, readSubmittedAt, readTheme } from "../store.server.ts";
+
+export const loader = guarded({ permission: "statement.draft" }, async ({ scope, params }) => {
+  const section = await readSection(scope, params.sectionId ?? "");
+  const isOpen = (await readSubmittedAt(scope)) === null;
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/preparation`,
+    section: {
+      title: section.title,
+      body: section.body,
+      status: section.status,
+      version: section.version,
+      html: renderMarkdown(section.body, { headingBase: 2 }),
+    },
+    mayWrite: scope.may("statement.write") && isOpen,
+    isOpen,
+    theme: section.themeId === null ? null : await readTheme(scope, section.themeId),
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "statement.write",
+    form: SectionForm,
+    run: async ({ scope, params, value, now }) => {
+      await saveSection(scope, params.sectionId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/preparation`, "The section was saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.section.title ?? "Section", { challenge: data?.challenge }) },
+];
+
+export default function SectionPage() {
+  const { section, theme, mayWrite, isOpen, back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof SectionForm>>({
+    id: "section",
+    lastResult: answer?.lastResult,
+    defaultValue: { body: section.body, status: section.status, version: String(section.version) },
+  });
+  const { fields } = state;
+  const writing = mayWrite ? (
+    <PageForm state={state}>
+      <PageHeading caption="Position statement">{section.title}</PageHeading>
+      <input type="hidden" name="version" value={section.version} />
+      <CharacterCount
+        {...fieldProps(fields.body)}
+        label="Text"
+        hint="You can use Markdown: # for a heading, - for a list, **bold**. Leave a line empty between paragraphs."
+        rows={22}
+        maxWords={SECTION_WORD_LIMIT}
+      />
+      <Radios
+        {...fieldProps(fields.status)}
+        legend="How far is this section?"
+        items={SECTION_STATUSES.map((value) => ({ value, label: SECTION_STATUS_NAMES[value] }))}
+      />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save section
+        </Button>
+        <TextLink href={back}>Back to preparation</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  ) : (
+    <>
+      <PageHeading caption="Position statement">{section.title}</PageHeading>
+      {isOpen ? null : (
+        <InsetText>The statement has been submitted. Reopen it to change this section.</InsetText>
+      )}
+      <MarkdownBody html={section.html} />
+      <p className="govuk-body">
+        <TextLink href={back}>Back to preparation</TextLink>
+      </p>
+    </>
+  );
+  if (theme === null) return writing;
+  return (
+    <div className="govuk-grid-row">
+      <div className="govuk-grid-column-two-thirds">{writing}</div>
+      <div className="govuk-grid-column-one-third">
+        <ThemeInView theme={theme} />
+      </div>
+    </div>
+  );
+}
+
+interface ThemeInViewProps {
+  theme: {
+    number: number;
+    questions: { id: string; text: string }[];
+    prompts: { id: string; ref: string; text: string }[];
+  };
+}
+
+function ThemeInView({ theme }: ThemeInViewProps) {
+  return (
+    <aside aria-labelledby="theme-in-view">
+      <h2 className="govuk-heading-s" id="theme-in-view">
+        What the peers will ask under theme {theme.number}
+      </h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {theme.questions.map((question) => (
+          <li key={question.id}>{question.text}</li>
+        ))}
+      </ul>
+      {theme.prompts.length === 0 ? null : (
+        <>
+          <h2 className="govuk-heading-s">Prompts agreed in the scope</h2>
+          <ul className="govuk-list">
+            {theme.prompts.map((prompt) => (
+              <li key={prompt.id}>
+                <strong>{prompt.ref}</strong> {prompt.text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  );
+}

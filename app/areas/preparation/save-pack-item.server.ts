@@ -1,0 +1,55 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { PackItemInput } from "./forms.ts";
+
+/**
+ * Adds an item to the pack (`itemId` null) or changes one; returns its id. Throws forbidden, not-found, or
+ * conflict when somebody else saved meanwhile.
+ */
+export async function savePackItem(
+  scope: ChallengeScope,
+  itemId: string | null,
+  input: PackItemInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "pack.edit");
+  const { challengeId } = scope;
+  const { version, ...values } = input;
+  return transaction(async (tx) => {
+    const id = itemId ?? newId();
+    if (itemId === null) {
+      const position = await tx.packItem.count({ where: { challengeId } });
+      await tx.packItem.create({ data: { id, challengeId, position, ...values }, select: { id: true } });
+    } else {
+      const { count } = await tx.packItem.updateMany({
+        where: { id, challengeId, version },
+        data: { ...values, version: { increment: 1 } },
+      });
+      if (count === 0) {
+        if ((await tx.packItem.count({ where: { id, challengeId } })) === 0) {
+          throw new AppError("not-found", "There is no such item in the pack.");
+        }
+        throw new AppError(
+          "conflict",
+          "Somebody else saved this item since you opened it. Reload it and try again.",
+        );
+      }
+    }
+    const what = itemId === null ? "added" : "changed";
+    await record(tx, scope, { type: "pack-changed", data: { packItemId: id, what } }, now);
+    return id;
+  });
+}
+
+/** Takes an item off the list. Throws forbidden or not-found. */
+export async function removePackItem(scope: ChallengeScope, itemId: string, now: Date): Promise<void> {
+  demand(scope, "pack.edit");
+  await transaction(async (tx) => {
+    const { count } = await tx.packItem.deleteMany({ where: { id: itemId, challengeId: scope.challengeId } });
+    if (count === 0) throw new AppError("not-found", "There is no such item in the pack.");
+    await record(tx, scope, { type: "pack-changed", data: { packItemId: itemId, what: "removed" } }, now);
+  });
+}

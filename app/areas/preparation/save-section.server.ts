@@ -1,0 +1,54 @@
+import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { SectionStatus } from "./statement.ts";
+import { readSection, readSubmittedAt } from "./store.server.ts";
+
+export interface SectionInput {
+  body: string;
+  status: SectionStatus;
+  version: number;
+}
+
+/**
+ * Saves a section. Text without a status goes from "not started" to "being written" by itself. Throws
+ * forbidden; conflict once the statement is submitted, or when somebody else saved meanwhile; not-found.
+ */
+export async function saveSection(
+  scope: CouncilScope,
+  sectionId: string,
+  input: SectionInput,
+  now: Date,
+): Promise<void> {
+  demand(scope, "statement.write");
+  await transaction(async (tx) => {
+    if ((await readSubmittedAt(scope, tx)) !== null) {
+      throw new AppError(
+        "conflict",
+        "The statement has been submitted. Reopen it before you change a section.",
+      );
+    }
+    const begun = input.status === "not-started" && input.body.trim() !== "";
+    // Refuses a section that is not there, or is another council's own.
+    await readSection(scope, sectionId, tx);
+    const key = { id: sectionId, challengeId: scope.challengeId };
+    const { count } = await tx.statementSection.updateMany({
+      where: { ...key, version: input.version },
+      data: {
+        body: input.body,
+        status: begun ? "drafting" : input.status,
+        updatedAt: now,
+        updatedByName: scope.actor.name,
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) {
+      throw new AppError(
+        "conflict",
+        "Somebody else saved this section since you opened it. Your words are still below: open the section in another tab, compare, and save there.",
+      );
+    }
+    await record(tx, scope, { type: "statement-saved", data: { sectionId } }, now);
+  });
+}

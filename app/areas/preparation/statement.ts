@@ -1,0 +1,43 @@
+/** How far a section of the position statement has come. */
+export const SECTION_STATUSES = ["not-started", "drafting", "ready"] as const;
+
+export type SectionStatus = (typeof SECTION_STATUSES)[number];
+
+export const SECTION_STATUS_NAMES = {
+  "not-started": "Not started",
+  drafting: "Being written",
+  ready: "Ready",
+} as const satisfies Record<SectionStatus, string>;
+
+/** Words a section may have before it is marked as long. House rule: peers read it on the train. */
+export const SECTION_WORD_LIMIT = 800;
+
+/** What a section is judged by before the statement is submitted. */
+export interface SectionFacts {
+  title: string;
+  status: SectionStatus;
+  words: number;
+}
+
+/**
+ * What stands in the way of a good statement, in words. Only an empty statement blocks; the rest is shown to
+ * the person who submits, who decides.
+ */
+export function submissionWarnings(sections: readonly SectionFacts[]): string[] {
+  const warnings: string[] = [];
+  for (const section of sections) {
+    if (section.words === 0) warnings.push(`“${section.title}” is empty.`);
+    else if (section.status !== "ready") warnings.push(`“${section.title}” is not marked as ready.`);
+    if (section.words > SECTION_WORD_LIMIT) {
+      warnings.push(
+        `“${section.title}” has ${section.words} words; ${SECTION_WORD_LIMIT} is plenty for a reader.`,
+      );
+    }
+  }
+  return warnings;
+}
+
+/** Whether there is anything to submit. */
+export function isEmptyStatement(sections: readonly SectionFacts[]): boolean {
+  return sections.every((section) => section.words === 0);
+}

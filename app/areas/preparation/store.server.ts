@@ -1,0 +1,135 @@
+import type { ChallengeScope, CouncilScope } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { PackStatus } from "./pack.ts";
+import type { SectionStatus } from "./statement.ts";
+
+/** A section of the position statement as the council is writing it. */
+export interface StatementSection {
+  id: string;
+  title: string;
+  status: SectionStatus;
+  body: string;
+  themeId: string | null;
+  updatedAt: Date;
+  updatedByName: string | null;
+  version: number;
+}
+
+const SECTION = {
+  id: true,
+  title: true,
+  status: true,
+  body: true,
+  themeId: true,
+  updatedAt: true,
+  updatedByName: true,
+  version: true,
+} as const;
+
+/** The councils of a partnership write one statement together; a section of one council alone is its own. */
+const ownOrJoint = (scope: CouncilScope) => ({
+  challengeId: scope.challengeId,
+  OR: [{ councilId: null }, { councilId: scope.councilId }],
+});
+
+/** The statement in draft, in order: the council's own until it is submitted, so it takes a council's scope. */
+export async function listSections(scope: CouncilScope, client: Db = db): Promise<StatementSection[]> {
+  const rows = await client.statementSection.findMany({
+    where: ownOrJoint(scope),
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 30,
+    select: SECTION,
+  });
+  return rows as StatementSection[];
+}
+
+/** One section in draft. Throws not-found. */
+export async function readSection(
+  scope: CouncilScope,
+  id: string,
+  client: Db = db,
+): Promise<StatementSection> {
+  const row = await client.statementSection.findFirst({
+    where: { id, ...ownOrJoint(scope) },
+    select: SECTION,
+  });
+  if (row === null) throw new AppError("not-found", "There is no such section of the position statement.");
+  return row as StatementSection;
+}
+
+/** When the statement was submitted, or null while it is being written. Both sides may know. */
+export async function readSubmittedAt(scope: ChallengeScope, client: Db = db): Promise<Date | null> {
+  const { statementSubmittedAt } = await client.challenge.findUniqueOrThrow({
+    where: { id: scope.challengeId },
+    select: { statementSubmittedAt: true },
+  });
+  return statementSubmittedAt;
+}
+
+/** A theme with what the peers will ask, to have in view while writing. */
+export interface ThemeInView {
+  number: number;
+  title: string;
+  questions: { id: string; text: string }[];
+  prompts: { id: string; ref: string; text: string }[];
+}
+
+/** The questions and prompts of one theme. Throws not-found. */
+export async function readTheme(scope: ChallengeScope, themeId: string): Promise<ThemeInView> {
+  const theme = await db.theme.findFirst({
+    where: { id: themeId, challengeId: scope.challengeId },
+    select: {
+      number: true,
+      title: true,
+      questions: { orderBy: { position: "asc" }, select: { id: true, text: true } },
+      prompts: { orderBy: { position: "asc" }, select: { id: true, ref: true, text: true } },
+    },
+  });
+  if (theme === null) throw new AppError("not-found", "There is no such theme.");
+  return theme;
+}
+
+/** A document or data set of the pack. */
+export interface PackItem {
+  id: string;
+  title: string;
+  description: string;
+  ownerName: string;
+  location: string;
+  dueOn: string | null;
+  status: PackStatus;
+  version: number;
+}
+
+const PACK_ITEM = {
+  id: true,
+  title: true,
+  description: true,
+  ownerName: true,
+  location: true,
+  dueOn: true,
+  status: true,
+  version: true,
+} as const;
+
+/** The list of the pack in its order, at most 300. */
+export async function listPack(scope: ChallengeScope, client: Db = db): Promise<PackItem[]> {
+  const rows = await client.packItem.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 300,
+    select: PACK_ITEM,
+  });
+  return rows as PackItem[];
+}
+
+/** One item of the pack. Throws not-found. */
+export async function readPackItem(scope: ChallengeScope, id: string): Promise<PackItem> {
+  const row = await db.packItem.findFirst({
+    where: { id, challengeId: scope.challengeId },
+    select: PACK_ITEM,
+  });
+  if (row === null) throw new AppError("not-found", "There is no such item in the pack.");
+  return row as PackItem;
+}
