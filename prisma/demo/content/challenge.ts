@@ -127,7 +127,7 @@ const themes: readonly DemoTheme[] = [
       prompt(
         "3.4",
         "Led by two Leaders who meet often, speak plainly and stand by joint decisions in public once made.",
-        ["7.1(a)", "7.1(c)"],
+        ["7.1(c)", "7.1(a)"],
       ),
     ],
   },

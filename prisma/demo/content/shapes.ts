@@ -75,7 +75,10 @@ export interface DemoMilestone {
 export interface DemoPrompt {
   readonly key: PromptKey;
   readonly text: string;
-  /** References into partnership-agreement.md, such as `2.2(d)`; empty when no clause stands behind it. */
+  /**
+   * References into partnership-agreement.md, such as `2.2(d)`; empty when no clause stands behind it. The first is
+   * the one its words lead to; a second is for a person to add by hand.
+   */
   readonly clauses: readonly string[];
   readonly children?: readonly DemoPrompt[];
 }
