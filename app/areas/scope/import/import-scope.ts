@@ -1,0 +1,158 @@
+import type { Milestone } from "#app/areas/challenge/deadlines.ts";
+import { type Clause, flattenClauses } from "./clause-tree.ts";
+import { distinctCouncils } from "./councils.ts";
+import type { ImportWarning } from "./import-warning.ts";
+import { type LetterReading, readLetter } from "./letter.ts";
+import { mouCouncils, speaksOfSeveral } from "./letter-councils.ts";
+import { readMou } from "./mou.ts";
+import type { SourceText } from "./source-text.ts";
+import type { TeamEntry } from "./team.ts";
+import type { LetterPrompt } from "./themes.ts";
+import { type TracedClause, type TracedPrompt, tracePrompts } from "./trace-prompts.ts";
+import { letterWarnings } from "./warnings.ts";
+
+/** A prompt with the references of the clauses it is drawn from. */
+export interface ImportedPrompt {
+  text: string;
+  /** References such as `2.2(d)`; empty when no clause says the same. */
+  clauses: string[];
+  /** Why, or why not, in words. */
+  reason: string;
+  /** The same clauses with the reason and the score of each, for storing. */
+  traces: TracedClause[];
+  children: ImportedPrompt[];
+}
+
+export interface ImportedTheme {
+  /** Its place in the letter, from 1. */
+  number: number;
+  title: string;
+  questions: string[];
+  /** What the prompts complete, such as "Are the councils..."; "" when there is none. */
+  leadIn: string;
+  prompts: ImportedPrompt[];
+}
+
+export interface ImportedSource {
+  title: string;
+  kind: "mou";
+  fileName: string;
+  clauses: Clause[];
+}
+
+export interface ScopeImport {
+  challenge: {
+    title: string;
+    /** The commissioning council first. */
+    councils: string[];
+    commissioningCouncil: string | null;
+    /** YYYY-MM-DD or null. */
+    letterDate: string | null;
+    onSite: { start: string | null; end: string | null };
+  };
+  themes: ImportedTheme[];
+  sources: ImportedSource[];
+  team: TeamEntry[];
+  milestones: Milestone[];
+  /** `quote` is all quotes in one text, for places that hold one. */
+  warnings: (ImportWarning & { quote: string })[];
+}
+
+/**
+ * What a scope letter, and the memorandum it rests on, say: everything an import stores except ids. Pure: reading the
+ * same documents twice gives the same result.
+ * @throws AppError `invalid` when the letter has no five themes or the memorandum no clauses.
+ */
+export function interpretScope(letterSource: SourceText, mouSource?: SourceText): ScopeImport {
+  const letter = readLetter(letterSource);
+  const mou = mouSource ? readMou(mouSource) : null;
+  const councils = allCouncils(letter, mouSource);
+  const clauses = flattenClauses(mou?.clauses ?? []);
+  const isPartnership = speaksOfSeveral(letterSource);
+  const warnings = [...letterWarnings(letter, { councils, isPartnership }), ...(mou?.warnings ?? [])];
+  return {
+    challenge: {
+      title: letter.title,
+      councils,
+      commissioningCouncil: councils[0] ?? null,
+      letterDate: letter.letterDate,
+      onSite: letter.onSite,
+    },
+    themes: letter.themes.map((theme, index) => ({
+      number: index + 1,
+      title: theme.title,
+      questions: theme.questions,
+      leadIn: theme.leadIn,
+      prompts: mou ? tracePrompts(theme.prompts, clauses).map(traced) : theme.prompts.map(untraced),
+    })),
+    sources:
+      mou && mouSource
+        ? [{ title: mou.title, kind: "mou", fileName: mouSource.name, clauses: mou.clauses }]
+        : [],
+    team: letter.team,
+    milestones: letter.milestones,
+    warnings: warnings.map((warning) => ({ ...warning, quote: warning.quotes.join("\n") })),
+  };
+}
+
+/** The letter's first council commissions; the parties to the memorandum take part, in its order. */
+function allCouncils(letter: LetterReading, mou: SourceText | undefined): string[] {
+  return distinctCouncils([...letter.councils, ...(mou ? mouCouncils(mou) : [])]);
+}
+
+function traced(prompt: TracedPrompt): ImportedPrompt {
+  return {
+    text: prompt.text,
+    clauses: prompt.clauses.map((clause) => clause.ref),
+    reason: prompt.reason,
+    traces: prompt.clauses,
+    children: prompt.children.map(traced),
+  };
+}
+
+function untraced(prompt: LetterPrompt): ImportedPrompt {
+  const reason = "no memorandum was imported";
+  return { text: prompt.text, clauses: [], reason, traces: [], children: prompt.children.map(untraced) };
+}
+
+interface PrintedClause {
+  ref: string;
+  text: string;
+  children: PrintedClause[];
+}
+
+interface PrintedPrompt {
+  text: string;
+  clauses: string[];
+  reason: string;
+  children: PrintedPrompt[];
+}
+
+/** The import as `cpc import-scope` prints it. */
+export function printedScope(scope: ScopeImport, challengeId: string) {
+  const { title, councils, onSite } = scope.challenge;
+  return {
+    challenge: { id: challengeId, title, councils, onSite },
+    themes: scope.themes.map(({ number, title, questions, prompts }) => ({
+      number,
+      title,
+      questions,
+      prompts: prompts.map(printedPrompt),
+    })),
+    sources: scope.sources.map((source) => ({
+      title: source.title,
+      clauses: source.clauses.map(printedClause),
+    })),
+    team: scope.team.map(({ role, brief }) => ({ role, brief })),
+    milestones: scope.milestones.map(({ key, due, notBefore, rule }) => ({ key, due, notBefore, rule })),
+    warnings: scope.warnings.map(({ code, message, quote }) => ({ code, message, quote })),
+  };
+}
+
+function printedClause(clause: Clause): PrintedClause {
+  return { ref: clause.ref, text: clause.text, children: clause.children.map(printedClause) };
+}
+
+function printedPrompt({ text, clauses, reason, children }: ImportedPrompt): PrintedPrompt {
+  return { text, clauses, reason, children: children.map(printedPrompt) };
+}

@@ -1,0 +1,27 @@
+/** A slip or contradiction found while importing: shown to people, kept until someone answers it. */
+export interface ImportWarning {
+  code: WarningCode;
+  /** One or two sentences for someone who has not read the letter closely. */
+  message: string;
+  /** The exact words it rests on. */
+  quotes: string[];
+}
+
+/** Every warning the import can give, with what it means. */
+export const WARNING_CODES = {
+  "progress-review-conditions-conflict": "Two conditions on the progress review cannot both hold",
+  "unfilled-placeholder": "A blank was never filled in",
+  "due-on-bank-holiday": "A milestone falls on a bank holiday",
+  "duty-names-one-council": "A duty names one council of a partnership",
+  "onsite-dates-missing": "No dates on site were found",
+  "onsite-dates-reversed": "The visit ends before it starts",
+  "onsite-at-weekend": "The visit starts or ends at a weekend",
+  "onsite-on-bank-holiday": "A bank holiday falls into the visit",
+  "onsite-dates-disagree": "Two different ranges of dates on site",
+  "theme-count": "Not five themes",
+  "theme-numbers": "The themes are not numbered one after the other",
+  "partner-council-not-named": "The letter is about more than one council and names one",
+  "clause-number-repeated": "A clause number is used twice",
+} as const satisfies Record<string, string>;
+
+export type WarningCode = keyof typeof WARNING_CODES;
