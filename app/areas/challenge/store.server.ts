@@ -1,6 +1,7 @@
 import type { AccountFacts, Role, Stage } from "#app/access/permissions.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 
 /** A council of a challenge. */
 export interface Council {
@@ -69,23 +70,36 @@ export interface Milestone {
   lateReason: string | null;
 }
 
-/** The key dates in their order. */
+const MILESTONE = {
+  id: true,
+  key: true,
+  label: true,
+  rule: true,
+  isHouseRule: true,
+  notBefore: true,
+  dueOn: true,
+  doneOn: true,
+  lateReason: true,
+} as const;
+
+/** The key dates in their order. At most 100. */
 export async function listMilestones(scope: ChallengeScope, client: Db = db): Promise<Milestone[]> {
   return client.milestone.findMany({
     where: { challengeId: scope.challengeId },
     orderBy: { position: "asc" },
-    select: {
-      id: true,
-      key: true,
-      label: true,
-      rule: true,
-      isHouseRule: true,
-      notBefore: true,
-      dueOn: true,
-      doneOn: true,
-      lateReason: true,
-    },
+    take: 100,
+    select: MILESTONE,
   });
+}
+
+/** One key date. Throws not-found. */
+export async function readMilestone(scope: ChallengeScope, id: string, client: Db = db): Promise<Milestone> {
+  const row = await client.milestone.findFirst({
+    where: { id, challengeId: scope.challengeId },
+    select: MILESTONE,
+  });
+  if (row === null) throw new AppError("not-found", "There is no such key date in this challenge.");
+  return row;
 }
 
 /** A challenge in somebody's list. */

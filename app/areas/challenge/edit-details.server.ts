@@ -1,0 +1,91 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import type { Day } from "#app/platform/days.ts";
+import { type Db, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { type MovedMilestone, movedMilestones, type OnSite } from "./milestone-plan.ts";
+import { onSiteProblem } from "./new-challenge.ts";
+import type { QuestionSet, ReportFormat } from "./question-sets.ts";
+import { listMilestones, readChallenge } from "./store.server.ts";
+
+/** The details of a challenge as somebody typed them. */
+export interface DetailsInput {
+  version: number;
+  title: string;
+  councils: readonly { id: string; name: string; shortName: string }[];
+  onSiteStart: Day | null;
+  onSiteEnd: Day | null;
+  reportFormat: ReportFormat;
+  /** Whether the dates that follow from the days on site move with them; needed when some would. */
+  moveDates?: "move" | "keep" | undefined;
+}
+
+/** The key dates that would move with new days on site. */
+export async function datesThatMove(
+  scope: ChallengeScope,
+  after: OnSite,
+  client?: Db,
+): Promise<MovedMilestone[]> {
+  const challenge = await readChallenge(scope, client);
+  const before = { start: challenge.onSiteStart, end: challenge.onSiteEnd };
+  if (before.start === after.start && before.end === after.end) return [];
+  const milestones = await listMilestones(scope, client);
+  return movedMilestones(milestones, before, after, challenge.questionSet as QuestionSet["key"]);
+}
+
+/**
+ * Saves title, councils' names, days on site and report format. When key dates follow from the days on site the
+ * person has to say whether they move: the refusal at `moveDates` asks. Throws forbidden, invalid or conflict.
+ */
+export async function editDetails(scope: ChallengeScope, input: DetailsInput, now: Date): Promise<void> {
+  demand(scope, "challenge.manage");
+  const problem = onSiteProblem(input.onSiteStart, input.onSiteEnd);
+  if (problem !== null) throw new AppError("invalid", problem, { field: "onSiteEnd" });
+  const names = input.councils.map((council) => council.name.toLowerCase());
+  if (new Set(names).size < names.length) {
+    throw new AppError("invalid", "Two councils cannot have the same name.", {
+      field: `councils[${names.findIndex((name, index) => names.indexOf(name) !== index)}].name`,
+    });
+  }
+  await transaction(async (tx) => {
+    const moved = await datesThatMove(scope, { start: input.onSiteStart, end: input.onSiteEnd }, tx);
+    if (moved.length > 0 && input.moveDates === undefined) {
+      throw new AppError("invalid", "Choose whether the dates that follow from the visit move with it.", {
+        field: "moveDates",
+      });
+    }
+    const { count } = await tx.challenge.updateMany({
+      where: { id: scope.challengeId, version: input.version },
+      data: {
+        title: input.title,
+        onSiteStart: input.onSiteStart,
+        onSiteEnd: input.onSiteEnd,
+        reportFormat: input.reportFormat,
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) {
+      throw new AppError(
+        "conflict",
+        "Somebody else saved this since you opened it. What you typed is still here: open the page again to see what changed.",
+      );
+    }
+    for (const council of input.councils) {
+      await tx.council.updateMany({
+        where: { id: council.id, challengeId: scope.challengeId },
+        data: { name: council.name, shortName: council.shortName },
+      });
+    }
+    if (input.moveDates === "move") {
+      for (const { id, dueOn, notBefore } of moved) {
+        await tx.milestone.updateMany({
+          where: { id, challengeId: scope.challengeId },
+          data: { dueOn, notBefore },
+        });
+      }
+    }
+    const what =
+      moved.length > 0 ? `details; key dates ${input.moveDates === "move" ? "moved" : "kept"}` : "details";
+    await record(tx, scope, { type: "challenge-changed", data: { what } }, now);
+  });
+}

@@ -1,0 +1,122 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { planMilestones } from "./milestone-plan.ts";
+import type { QuestionSet } from "./question-sets.ts";
+
+/** What people record of a key date: planned, actual and the reason are kept apart. */
+export interface MilestoneInput {
+  dueOn: Day | null;
+  doneOn: Day | null;
+  lateReason: string | null;
+}
+
+/** Saves a key date. Throws forbidden, not-found, or invalid at the field that is wrong. */
+export async function editMilestone(
+  scope: ChallengeScope,
+  milestoneId: string,
+  input: MilestoneInput,
+  now: Date,
+): Promise<void> {
+  demand(scope, "milestones.edit");
+  const today = dayOf(now);
+  if (input.doneOn !== null && input.doneOn > today) {
+    throw new AppError("invalid", `The day it was done cannot be after today, ${formatDay(today)}.`, {
+      field: "doneOn",
+    });
+  }
+  await transaction(async (tx) => {
+    const row = await tx.milestone.findFirst({
+      where: { id: milestoneId, challengeId: scope.challengeId },
+      select: { key: true },
+    });
+    if (row === null) throw new AppError("not-found", "There is no such key date in this challenge.");
+    await tx.milestone.updateMany({
+      where: { id: milestoneId, challengeId: scope.challengeId },
+      data: { dueOn: input.dueOn, doneOn: input.doneOn, lateReason: input.lateReason },
+    });
+    await record(tx, scope, { type: "milestone-changed", data: { key: row.key } }, now);
+  });
+}
+
+async function lastPosition(tx: Tx, scope: ChallengeScope): Promise<number> {
+  const last = await tx.milestone.findFirst({
+    where: { challengeId: scope.challengeId },
+    orderBy: { position: "desc" },
+    select: { position: true },
+  });
+  return last?.position ?? 0;
+}
+
+/** Adds a key date of the challenge's own. At most 40 in all. */
+export async function addMilestone(
+  scope: ChallengeScope,
+  input: { label: string; dueOn: Day },
+  now: Date,
+): Promise<void> {
+  demand(scope, "milestones.edit");
+  await transaction(async (tx) => {
+    const position = (await lastPosition(tx, scope)) + 1;
+    if (position > 40) {
+      throw new AppError("invalid", "There are 40 key dates already. Use the ones that are there.", {
+        field: "label",
+      });
+    }
+    const id = newId();
+    const key = `own-${id}`;
+    await tx.milestone.create({
+      data: {
+        id,
+        challengeId: scope.challengeId,
+        key,
+        label: input.label,
+        rule: `set by ${scope.actor.name}`,
+        isHouseRule: true,
+        dueOn: input.dueOn,
+        position,
+      },
+      select: { id: true },
+    });
+    await record(tx, scope, { type: "milestone-changed", data: { key } }, now);
+  });
+}
+
+/**
+ * Adds the usual dates that the challenge does not have, worked out from its days on site: a letter names only some
+ * of them. Returns how many were added.
+ */
+export async function addUsualMilestones(scope: ChallengeScope, now: Date): Promise<number> {
+  demand(scope, "milestones.edit");
+  return transaction(async (tx) => {
+    const challenge = await tx.challenge.findUniqueOrThrow({
+      where: { id: scope.challengeId },
+      select: {
+        questionSet: true,
+        onSiteStart: true,
+        onSiteEnd: true,
+        milestones: { select: { key: true } },
+      },
+    });
+    const known = new Set(challenge.milestones.map((milestone) => milestone.key));
+    const onSite = { start: challenge.onSiteStart, end: challenge.onSiteEnd };
+    const missing = planMilestones(challenge.questionSet as QuestionSet["key"], onSite).filter(
+      (milestone) => !known.has(milestone.key),
+    );
+    const position = (await lastPosition(tx, scope)) + 1;
+    await tx.milestone.createMany({
+      data: missing.map((milestone, index) => ({
+        id: newId(),
+        challengeId: scope.challengeId,
+        ...milestone,
+        position: position + index,
+      })),
+    });
+    for (const { key } of missing) {
+      await record(tx, scope, { type: "milestone-changed", data: { key } }, now);
+    }
+    return missing.length;
+  });
+}

@@ -1,0 +1,58 @@
+import { type AccountFacts, accountCan } from "#app/access/permissions.ts";
+import type { Actor } from "#app/access/scope.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { makeChallenge } from "./make-challenge.server.ts";
+import { planMilestones } from "./milestone-plan.ts";
+import { onSiteProblem, shortNameOf } from "./new-challenge.ts";
+import { QUESTION_SETS, type QuestionSet, type ReportFormat, reportFormatFor } from "./question-sets.ts";
+
+/** What somebody types to make a challenge without a scope letter. */
+export interface ByHand {
+  title: string;
+  commissioning: string;
+  /** Further councils of a partnership; empty for a single council. */
+  further: readonly string[];
+  onSiteStart: string | null;
+  onSiteEnd: string | null;
+  questionSet: QuestionSet["key"];
+  reportFormat: ReportFormat | "by-date";
+}
+
+/**
+ * Makes a challenge with our own questions under the five themes and no prompts yet; its maker is its challenge
+ * manager. Throws forbidden, or invalid at the field that is wrong. Returns the id.
+ */
+export async function makeChallengeByHand(
+  maker: { actor: Actor; account: AccountFacts; requestId: string | null },
+  input: ByHand,
+  now: Date,
+): Promise<string> {
+  if (!accountCan(maker.account, "challenge.create")) {
+    throw new AppError("forbidden", "Only administrators and challenge managers make challenges.");
+  }
+  const problem = onSiteProblem(input.onSiteStart, input.onSiteEnd);
+  if (problem !== null) throw new AppError("invalid", problem, { field: "onSiteEnd" });
+  const onSite = { start: input.onSiteStart, end: input.onSiteEnd };
+  const names = [input.commissioning, ...input.further];
+  return transaction((tx) =>
+    makeChallenge(
+      tx,
+      {
+        from: "hand",
+        title: input.title,
+        councils: names.map((name) => ({ name, shortName: shortNameOf(name) })),
+        onSite,
+        questionSet: input.questionSet,
+        reportFormat: input.reportFormat === "by-date" ? reportFormatFor(onSite.start) : input.reportFormat,
+        themes: QUESTION_SETS[input.questionSet].themes.map((theme) => ({ ...theme, prompts: [] })),
+        milestones: planMilestones(input.questionSet, onSite),
+        sources: [],
+        warnings: [],
+        team: [],
+      },
+      { actor: maker.actor, becomesManager: true, requestId: maker.requestId },
+      now,
+    ),
+  );
+}

@@ -1,0 +1,65 @@
+/** What both sides of the wall may know: nothing here tells how much the peer team has written. */
+export interface SharedProgress {
+  prompts: number;
+  clauses: number;
+  untracedPrompts: number;
+  warnings: number;
+  openWarnings: number;
+  scopeVersions: number;
+  peers: number;
+  peersConfirmed: number;
+  members: number;
+  statementsSubmitted: number;
+  packItems: number;
+  packReceived: number;
+  sessions: number;
+  sessionsUnplaced: number;
+  timetableVersions: number;
+  reportDrafts: number;
+  reportFinals: number;
+  reportsPublished: number;
+  plansIssued: number;
+  plansPublished: number;
+  reviewFinals: number;
+  reviewsPublished: number;
+}
+
+/** What only the peer team may know. */
+export interface TeamProgress {
+  notes: number;
+  ownNotes: number;
+  findings: number;
+  findingsAgreed: number;
+  recommendations: number;
+  reportSections: number;
+  openAccuracyComments: number;
+  judgements: number;
+}
+
+/** What only one council's office may know: its own drafts, and what it has been sent. */
+export interface CouncilProgress {
+  statementSections: number;
+  statementReady: number;
+  statementStarted: number;
+  ownComments: number;
+  responses: number;
+  actions: number;
+  ownPlanFinals: number;
+  ownPlansPublished: number;
+}
+
+/** The actions somebody answers for: their own, or all of the council's for its co-ordinator. */
+export interface ActionProgress {
+  actionsHeld: number;
+  actionsFinished: number;
+  actionsWithoutUpdate: number;
+  actionsOverdue: number;
+}
+
+/** How far a challenge is, as one role may know it; null is what the role may not know. */
+export interface Progress {
+  shared: SharedProgress | null;
+  team: TeamProgress | null;
+  council: CouncilProgress | null;
+  actions: ActionProgress | null;
+}

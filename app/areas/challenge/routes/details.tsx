@@ -1,0 +1,117 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { DateInput } from "#app/govuk/date-input.tsx";
+import { Fieldset } from "#app/govuk/fieldset.tsx";
+import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { editDetails } from "../edit-details.server.ts";
+import { DetailsForm } from "../forms.ts";
+import { REPORT_FORMATS } from "../question-sets.ts";
+import { readChallenge } from "../store.server.ts";
+
+export const loader = guarded({ permission: "challenge.manage" }, async ({ scope }) => readChallenge(scope));
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "challenge.manage",
+    form: DetailsForm,
+    run: async ({ scope, value, now }) => {
+      await editDetails(scope, value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}`, "The details are saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Details", { challenge: data?.title }) },
+];
+
+export default function DetailsPage() {
+  const challenge = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof DetailsForm>>({
+    id: "details",
+    lastResult: answer?.lastResult,
+    defaultValue: {
+      title: challenge.title,
+      councils: challenge.councils.map(({ id, name, shortName }) => ({ id, name, shortName })),
+      onSiteStart: challenge.onSiteStart ?? undefined,
+      onSiteEnd: challenge.onSiteEnd ?? undefined,
+      reportFormat: challenge.reportFormat,
+    } as never,
+  });
+  const { fields } = state;
+  const councils = fields.councils.getFieldList();
+  const asksAboutDates = (fields.moveDates.errors?.length ?? 0) > 0;
+  return (
+    <>
+      <BackLink href={`/challenges/${challenge.id}`}>Home</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageForm state={state}>
+            <PageHeading>Details of the challenge</PageHeading>
+            <input type="hidden" name="version" value={challenge.version} />
+            <TextInput {...fieldProps(fields.title)} label="Title" />
+            {councils.map((field, index) => {
+              const council = field.getFieldset();
+              const stored = challenge.councils[index];
+              return (
+                <Fieldset
+                  key={field.key}
+                  legend={stored?.isCommissioning ? "Commissioning council" : "Partner council"}
+                  legendSize="s"
+                >
+                  <input type="hidden" name={council.id.name} value={stored?.id} />
+                  <TextInput {...fieldProps(council.name)} label="Name" />
+                  <TextInput
+                    {...fieldProps(council.shortName)}
+                    label="Short name"
+                    hint="For tables and columns."
+                    width={20}
+                  />
+                </Fieldset>
+              );
+            })}
+            <DateInput {...dateProps(fields.onSiteStart)} legend="First day on site" />
+            <DateInput {...dateProps(fields.onSiteEnd)} legend="Last day on site" />
+            {asksAboutDates ? (
+              <Radios
+                {...fieldProps(fields.moveDates)}
+                legend="Some key dates follow from the visit. Do they move with it?"
+                hint="Dates that somebody set by hand, or that are done, stay where they are either way."
+                items={[
+                  { value: "move", label: "Move them with the visit" },
+                  { value: "keep", label: "Leave them where they are" },
+                ]}
+              />
+            ) : null}
+            <Radios
+              {...fieldProps(fields.reportFormat)}
+              legend="Layout of the report"
+              items={[
+                { value: "2021", label: REPORT_FORMATS["2021"] },
+                { value: "2025", label: REPORT_FORMATS["2025"] },
+              ]}
+            />
+            <ButtonGroup>
+              <Button name="intent" value="save" preventDoubleClick>
+                Save
+              </Button>
+              <TextLink href={`/challenges/${challenge.id}`}>Cancel</TextLink>
+            </ButtonGroup>
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { DateInput } from "#app/govuk/date-input.tsx";
+import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { formatDay } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { noteOnDay } from "../day-notes.ts";
+import { editMilestone } from "../edit-milestone.server.ts";
+import { MilestoneForm } from "../forms.ts";
+import { readMilestone } from "../store.server.ts";
+
+export const loader = guarded({ permission: "milestones.edit" }, async ({ scope, params }) => {
+  const date = await readMilestone(scope, params.milestoneId ?? "");
+  return {
+    id: scope.challengeId,
+    challenge: scope.challengeTitle,
+    date,
+    dayNote: date.dueOn === null ? null : noteOnDay(date.dueOn),
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "milestones.edit",
+    form: MilestoneForm,
+    run: async ({ scope, params, value, now }) => {
+      await editMilestone(scope, params.milestoneId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/key-dates`, "The key date is saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.date.label ?? "Key date", { challenge: data?.challenge }) },
+];
+
+export default function KeyDatePage() {
+  const { id, date, dayNote } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof MilestoneForm>>({
+    id: "key-date",
+    lastResult: answer?.lastResult,
+    defaultValue: {
+      dueOn: date.dueOn ?? undefined,
+      doneOn: date.doneOn ?? undefined,
+      lateReason: date.lateReason ?? "",
+    } as never,
+  });
+  return (
+    <>
+      <BackLink href={`/challenges/${id}/key-dates`}>Key dates</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageForm state={state}>
+            <PageHeading lead={`Rule: ${date.rule}${date.isHouseRule ? " (house rule)" : ""}.`}>
+              {date.label}
+            </PageHeading>
+            {date.notBefore === null ? null : (
+              <p className="govuk-body">Not before {formatDay(date.notBefore)}.</p>
+            )}
+            <DateInput
+              {...dateProps(state.fields.dueOn)}
+              legend="Planned for"
+              hint={dayNote ?? "When you plan another day than the rule gives, say why below."}
+            />
+            <DateInput
+              {...dateProps(state.fields.doneOn)}
+              legend="Done on"
+              hint="Leave empty while it has not happened."
+            />
+            <Textarea
+              {...fieldProps(state.fields.lateReason)}
+              label="Reason for a delay (optional)"
+              hint="Everybody in the challenge can read it."
+              rows={3}
+            />
+            <Button name="intent" value="save" preventDoubleClick>
+              Save
+            </Button>
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

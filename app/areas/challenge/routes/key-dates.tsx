@@ -1,0 +1,155 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { DateInput } from "#app/govuk/date-input.tsx";
+import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { Tag } from "#app/govuk/tag.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { dayOf, formatDay, formatDayWithWeekday } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { DateState } from "../components/date-list.tsx";
+import { noteOnDay } from "../day-notes.ts";
+import { addMilestone, addUsualMilestones } from "../edit-milestone.server.ts";
+import { NewMilestoneForm } from "../forms.ts";
+import { contradiction } from "../key-dates.ts";
+import { listMilestones } from "../store.server.ts";
+
+export const loader = guarded({ permission: "challenge.read" }, async ({ scope, now }) => ({
+  id: scope.challengeId,
+  challenge: scope.challengeTitle,
+  today: dayOf(now),
+  mayEdit: scope.may("milestones.edit"),
+  dates: (await listMilestones(scope)).map((date) => ({
+    ...date,
+    contradiction: contradiction(date),
+    dayNote: date.dueOn === null || date.doneOn !== null ? null : noteOnDay(date.dueOn),
+  })),
+}));
+
+export const action = guardedIntents({
+  add: intent({
+    permission: "milestones.edit",
+    form: NewMilestoneForm,
+    run: async ({ scope, value, now }) => {
+      await addMilestone(scope, value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/key-dates`, "The key date is added.");
+    },
+  }),
+  usual: intent({
+    permission: "milestones.edit",
+    form: z.object({}),
+    run: async ({ scope, now }) => {
+      const added = await addUsualMilestones(scope, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/key-dates`,
+        added === 0 ? "All the usual dates are here already." : `${added} usual dates are added.`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Key dates", { challenge: data?.challenge }) },
+];
+
+export default function KeyDatesPage() {
+  const { id, dates, today, mayEdit } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof NewMilestoneForm>>({
+    id: "new-date",
+    lastResult: answer?.intent === "add" ? answer.lastResult : undefined,
+  });
+  const usual = usePageForm({ id: "usual" });
+  type Row = (typeof dates)[number];
+  const planned = (date: Row) => (
+    <>
+      {date.notBefore === null ? null : (
+        <>
+          Not before {formatDay(date.notBefore)}
+          <br />
+        </>
+      )}
+      {date.dueOn === null ? (date.notBefore === null ? "Not set" : null) : formatDayWithWeekday(date.dueOn)}
+      {date.dayNote === null ? null : (
+        <span className="govuk-hint govuk-!-margin-bottom-0">{date.dayNote}</span>
+      )}
+      {date.contradiction === null ? null : (
+        <strong className="govuk-error-message govuk-!-margin-bottom-0">{date.contradiction}</strong>
+      )}
+    </>
+  );
+  return (
+    <>
+      <PageHeading lead="What was promised, what happened, and why a date slipped. Each date says which rule it comes from.">
+        Key dates
+      </PageHeading>
+      <Table
+        caption="Key dates of the challenge"
+        captionHidden
+        scrollable
+        firstCellIsHeader
+        columns={[
+          { header: "What" },
+          { header: "Planned" },
+          { header: "Done" },
+          { header: "How it stands" },
+          ...(mayEdit ? [{ header: "Change" }] : []),
+        ]}
+        rowKeys={dates.map((date) => date.id)}
+        rows={dates.map((date) => [
+          <div key="what">
+            {date.label}
+            <span className="govuk-hint govuk-!-margin-bottom-0">
+              {date.rule} {date.isHouseRule ? <Tag colour="grey">House rule</Tag> : null}
+            </span>
+          </div>,
+          planned(date),
+          date.doneOn === null ? "Not yet" : formatDay(date.doneOn),
+          <div key="state">
+            <DateState date={date} today={today} />
+            {date.lateReason === null ? null : (
+              <span className="govuk-hint govuk-!-margin-bottom-0">Reason: {date.lateReason}</span>
+            )}
+          </div>,
+          ...(mayEdit
+            ? [
+                <TextLink key="change" href={`/challenges/${id}/key-dates/${date.id}`} noVisitedState>
+                  Change<VisuallyHidden> {date.label}</VisuallyHidden>
+                </TextLink>,
+              ]
+            : []),
+        ])}
+      />
+      {mayEdit ? (
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            <h2 className="govuk-heading-m">Add a date</h2>
+            <PageForm state={state}>
+              <TextInput {...fieldProps(state.fields.label)} label="What is to happen" />
+              <DateInput {...dateProps(state.fields.dueOn)} legend="Day it is due" />
+              <Button name="intent" value="add" preventDoubleClick>
+                Add the date
+              </Button>
+            </PageForm>
+            <h2 className="govuk-heading-m">The usual dates</h2>
+            <p className="govuk-body">
+              A scope letter names only some dates. This adds the others, worked out from the days on site.
+            </p>
+            <PageForm state={usual}>
+              <Button name="intent" value="usual" variant="secondary" preventDoubleClick>
+                Add the usual dates that are missing
+              </Button>
+            </PageForm>
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { DateInput } from "#app/govuk/date-input.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ByHandForm } from "../forms.ts";
+import { makeChallengeByHand } from "../make-challenge-by-hand.server.ts";
+import { QUESTION_SETS, REPORT_FORMATS } from "../question-sets.ts";
+
+export const loader = guarded({ permission: "challenge.create" }, () => null);
+
+export const action = guardedIntents({
+  make: intent({
+    permission: "challenge.create",
+    form: ByHandForm,
+    run: async ({ actor, account, requestId, value, now }) => {
+      const id = await makeChallengeByHand({ actor, account, requestId }, value, now);
+      return redirectWithNotice(`/challenges/${id}`, "The challenge is made. You are its challenge manager.");
+    },
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge by hand") }];
+
+export default function NewByHandPage() {
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ByHandForm>>({
+    id: "by-hand",
+    lastResult: answer?.lastResult,
+    defaultValue: { questionSet: "2024", reportFormat: "by-date" },
+  });
+  const { fields } = state;
+  return (
+    <div className="govuk-width-container">
+      <BackLink href="/challenges/new">Back</BackLink>
+      <main className="govuk-main-wrapper" id="main-content">
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            <PageForm state={state}>
+              <PageHeading lead="You will be its challenge manager. Everything here can be changed later.">
+                Make a challenge by hand
+              </PageHeading>
+              <TextInput
+                {...fieldProps(fields.title)}
+                label="Title"
+                hint="For example, Wexcombe corporate peer challenge 2027."
+              />
+              <TextInput
+                {...fieldProps(fields.commissioning)}
+                label="Commissioning council"
+                hint="The full name of the council that has asked for the challenge."
+              />
+              <Textarea
+                {...fieldProps(fields.further)}
+                label="Further councils, in a partnership (optional)"
+                hint="One a line. Leave empty when one council is challenged. Each council answers the recommendations for itself."
+                rows={3}
+              />
+              <DateInput
+                {...dateProps(fields.onSiteStart)}
+                legend="First day on site (optional)"
+                hint="For example, 8 3 2027"
+              />
+              <DateInput
+                {...dateProps(fields.onSiteEnd)}
+                legend="Last day on site (optional)"
+                hint="The key dates are worked out from this day."
+              />
+              <Radios
+                {...fieldProps(fields.questionSet)}
+                legend="Questions and key dates"
+                hint="The questions are our own wording under the five themes; change them on the scope page."
+                items={Object.values(QUESTION_SETS).map((set) => ({
+                  value: set.key,
+                  label: set.name,
+                  hint: `${set.themes.reduce((sum, theme) => sum + theme.questions.length, 0)} questions under five themes`,
+                }))}
+              />
+              <QuestionPreview />
+              <Radios
+                {...fieldProps(fields.reportFormat)}
+                legend="Layout of the report"
+                items={[
+                  { value: "by-date", label: "As usual for the date of the visit" },
+                  { value: "2021", label: REPORT_FORMATS["2021"] },
+                  { value: "2025", label: REPORT_FORMATS["2025"] },
+                ]}
+              />
+              <Button name="intent" value="make" preventDoubleClick>
+                Make the challenge
+              </Button>
+            </PageForm>
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function QuestionPreview() {
+  return (
+    <Details summary="See the questions">
+      {Object.values(QUESTION_SETS).map((set) => (
+        <div key={set.key}>
+          <h2 className="govuk-heading-s">{set.name}</h2>
+          {set.themes.map((theme) => (
+            <div key={theme.number}>
+              <h3 className="govuk-heading-s">
+                {theme.number}. {theme.title}
+              </h3>
+              <ul className="govuk-list govuk-list--bullet">
+                {theme.questions.map((question) => (
+                  <li key={question}>{question}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      ))}
+    </Details>
+  );
+}

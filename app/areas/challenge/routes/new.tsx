@@ -1,0 +1,62 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { WayForm } from "../forms.ts";
+
+export const loader = guarded({ permission: "challenge.create" }, () => null);
+
+export const action = guardedIntents({
+  choose: intent({
+    permission: "challenge.create",
+    form: WayForm,
+    run: async ({ value }) =>
+      redirect(value.way === "letter" ? "/challenges/new/letter" : "/challenges/new/by-hand"),
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge") }];
+
+export default function NewChallengePage() {
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof WayForm>>({ id: "way", lastResult: answer?.lastResult });
+  return (
+    <div className="govuk-width-container">
+      <BackLink href="/challenges">Your challenges</BackLink>
+      <main className="govuk-main-wrapper" id="main-content">
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            <PageForm state={state}>
+              <Radios
+                {...fieldProps(state.fields.way)}
+                legend="How do you want to make the challenge?"
+                legendSize="l"
+                legendIsPageHeading
+                items={[
+                  {
+                    value: "letter",
+                    label: "From a scope letter",
+                    hint: "Reads the letter, and the memorandum of understanding if there is one. Councils, dates, themes, questions and prompts are filled in for you to check.",
+                  },
+                  {
+                    value: "hand",
+                    label: "By hand",
+                    hint: "You enter the councils and dates, and start from a set of questions that you can change.",
+                  },
+                ]}
+              />
+              <Button name="intent" value="choose">
+                Continue
+              </Button>
+            </PageForm>
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
