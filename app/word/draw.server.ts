@@ -53,6 +53,8 @@ export async function drawWord(document: WordDocument): Promise<Uint8Array> {
   patches[WORD_CONTENTS_PLACEHOLDER] = paragraphs(
     document.contentsList ? contentsList(drawing.headings) : [],
   );
+  // docx looks through the whole document again for every patch, so the longest goes in last.
+  sections.sort(([, one], [, other]) => one.length - other.length);
   for (const [name, children] of sections) patches[name] = paragraphs(children);
 
   return patchDocument({
