@@ -17,6 +17,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal, root, run } from "./run.mjs";
 
 const NEEDED_NODE = [20, 19];
+const MOST_LINES = 40;
 const LOCK = join(root, ".cache", "prepare.lock");
 const GENERATED = join(root, "app", "platform", "generated");
 const BUILD = join(root, "build");
@@ -119,7 +120,13 @@ async function step(what, program, args, env) {
   const { code, text } = await run(program, args, { output: "keep", env });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stderr.write(code === 0 ? ` done (${seconds} s)\n` : ` failed (${seconds} s)\n`);
-  if (code !== 0) throw new Refusal(`${text.trim()}\n\n${what} failed; the reason is above.`);
+  if (code !== 0) throw new Refusal(`${shorten(text)}\n\n${what} failed; the reason is above.`);
+}
+
+/** npm explains itself at such length that the reason scrolls away. */
+function shorten(text) {
+  const lines = text.trim().split("\n");
+  return lines.length <= MOST_LINES ? lines.join("\n") : [...lines.slice(0, MOST_LINES), "..."].join("\n");
 }
 
 /** A stamp lies inside what it vouches for, so that it goes when that is deleted. */

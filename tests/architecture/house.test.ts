@@ -15,6 +15,14 @@ const ours = ["app", "bin", "prisma", "server", "tests"].flatMap((folder) =>
   filesBelow(projectRoot, folder, isGenerated),
 );
 
+/** Whether a package finds another in the lock file, looking upwards as Node does. */
+function isLocked(packages: Record<string, unknown>, from: string, name: string): boolean {
+  for (let base = from; ; base = base.slice(0, Math.max(0, base.lastIndexOf("node_modules/") - 1))) {
+    if (`${base ? `${base}/` : ""}node_modules/${name}` in packages) return true;
+    if (base === "") return false;
+  }
+}
+
 describe("files", () => {
   it(`in app/ have at most ${MOST_LINES} lines`, () => {
     const long = ours
@@ -42,6 +50,17 @@ describe("files", () => {
 describe("package-lock.json", () => {
   it("names no registry", () => {
     expect(read("package-lock.json")).not.toContain('"resolved"');
+  });
+
+  // npm writes only what it could fetch; with a gap here `npm ci` refuses the whole file on every machine.
+  it("has an entry for the packages of every system", () => {
+    const { packages } = JSON.parse(read("package-lock.json")) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !isLocked(packages, path, name)),
+    );
+    expect(missing).toEqual([]);
   });
 });
 
