@@ -1,4 +1,4 @@
-import { Link, useInRouterContext } from "@remix-run/react";
+import { Link, useInRouterContext, useLocation } from "@remix-run/react";
 import type { AnchorHTMLAttributes } from "react";
 
 export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -11,15 +11,15 @@ export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 const FILE_ADDRESS = /\.(docx|pdf|ics|csv|xlsx|json|zip|txt|md)(\?|$)/;
 
 /**
- * A link without any look. Addresses that start with "/" are followed without loading a new document; everything else
- * (`#part`, `?filter`, other sites, `mailto:`, files) is a plain link. Outside a router it is always a plain link, so
- * that published pages and error pages can use the same components.
+ * A link without any look. Addresses that start with "/" or "?" are followed without loading a new document; everything
+ * else (`#part`, other sites, `mailto:`, files) is a plain link. Outside a router it is always a plain link, so that
+ * published pages and error pages can use the same components.
  */
 export function AppLink({ href, reloadDocument = false, children, ...rest }: AppLinkProps) {
   const inRouter = useInRouterContext();
   const followInPage =
     inRouter &&
-    href.startsWith("/") &&
+    (href.startsWith("/") || href.startsWith("?")) &&
     !href.startsWith("//") &&
     !reloadDocument &&
     rest.download === undefined &&
@@ -27,14 +27,24 @@ export function AppLink({ href, reloadDocument = false, children, ...rest }: App
     !FILE_ADDRESS.test(href);
   if (followInPage) {
     return (
-      <Link to={href} {...rest}>
+      <RouterLink href={href} {...rest}>
         {children}
-      </Link>
+      </RouterLink>
     );
   }
   return (
     <a href={href} {...rest}>
       {children}
     </a>
+  );
+}
+
+function RouterLink({ href, children, ...rest }: AppLinkProps) {
+  const { pathname } = useLocation();
+  // A bare "?…" means this page; the router would take it as relative to the route, which may be a layout.
+  return (
+    <Link to={href.startsWith("?") ? pathname + href : href} {...rest}>
+      {children}
+    </Link>
   );
 }
