@@ -65,6 +65,10 @@ export const EVENT_SHAPES = {
     means: "changed a recommendation",
     data: z.object({ recommendationId: id, what: z.string() }),
   },
+  "observation-changed": {
+    means: "changed a softer observation",
+    data: z.object({ observationId: id, what: z.string() }),
+  },
   // report
   "report-section-saved": { means: "saved a section of the report", data: z.object({ key: z.string() }) },
   "report-issued": { means: "issued the report", data: version.extend({ status: z.string() }) },

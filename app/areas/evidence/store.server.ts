@@ -146,3 +146,25 @@ export async function listTaggedPromptIds(scope: PeerTeamScope): Promise<Set<str
   });
   return new Set(rows.map((row) => row.id));
 }
+
+/** Notes for choosing what a finding stands on, oldest first. At most 300. */
+export async function listNotesForChoice(scope: PeerTeamScope, filter: NoteFilter): Promise<Note[]> {
+  const rows = await db.note.findMany({
+    where: whereOf(scope, filter),
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    take: 300,
+    select: NOTE,
+  });
+  return rows.map(asNote);
+}
+
+/** The notes with these ids, oldest first. At most 500. */
+export async function listNotesByIds(scope: PeerTeamScope, noteIds: readonly string[]): Promise<Note[]> {
+  const rows = await db.note.findMany({
+    where: { challengeId: scope.challengeId, id: { in: [...noteIds] } },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    take: 500,
+    select: NOTE,
+  });
+  return rows.map(asNote);
+}

@@ -1,0 +1,88 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import type { AttributableNote } from "./attribution.ts";
+import type { NoteFilter } from "./note-filter.ts";
+import type { Leaning, SourceKind } from "./note-words.ts";
+import { listNotesByIds, listNotesForChoice, type Note } from "./store.server.ts";
+
+export type { Note } from "./store.server.ts";
+
+/** A note without its words: what the weighing of findings needs. */
+export interface NoteFacts extends AttributableNote {
+  id: string;
+  leaning: Leaning;
+  writerId: string;
+}
+
+/**
+ * The facts of the notes that findings stand on, by id; with `noteIds`, of those alone. Who attended is used here
+ * to count how many people could have said it, and goes no further than their ids. At most 3,000.
+ */
+export async function readNoteFacts(
+  scope: PeerTeamScope,
+  noteIds?: readonly string[],
+): Promise<Map<string, NoteFacts>> {
+  const { challengeId } = scope;
+  const used = noteIds === undefined ? { findings: { some: {} } } : { id: { in: [...noteIds] } };
+  const [notes, attendances] = await Promise.all([
+    db.note.findMany({
+      where: { challengeId, ...used },
+      take: 3_000,
+      select: {
+        id: true,
+        sourceKind: true,
+        leaning: true,
+        peerId: true,
+        authorId: true,
+        sessionId: true,
+      },
+    }),
+    db.sessionPerson.findMany({
+      where: { session: { challengeId, notes: { some: used } }, NOT: { attended: false } },
+      take: 5_000,
+      select: { sessionId: true, person: { select: { id: true, kind: true } } },
+    }),
+  ]);
+  const attending = new Map<string, string[]>();
+  for (const { sessionId, person } of attendances) {
+    const key = `${sessionId} ${person.kind}`;
+    attending.set(key, [...(attending.get(key) ?? []), person.id]);
+  }
+  return new Map(
+    notes.map((note) => [
+      note.id,
+      {
+        id: note.id,
+        sourceKind: note.sourceKind as SourceKind,
+        leaning: note.leaning as Leaning,
+        writerId: note.peerId ?? note.authorId,
+        sessionId: note.sessionId,
+        possibleSpeakerIds: attending.get(`${note.sessionId} ${note.sourceKind}`) ?? [],
+      },
+    ]),
+  );
+}
+
+/** Notes in the order of their prompts, to choose from for a finding. At most 300. */
+export function readNotesToChoose(scope: PeerTeamScope, filter: NoteFilter): Promise<Note[]> {
+  return listNotesForChoice(scope, filter);
+}
+
+/** The notes with these ids; an unknown one, or one of another challenge, is left out. At most 500. */
+export function readNotes(scope: PeerTeamScope, noteIds: readonly string[]): Promise<Note[]> {
+  return listNotesByIds(scope, noteIds);
+}
+
+/** Which of these ids are notes of the challenge: asked again inside the transaction that links them. */
+export async function keepNotesOfChallenge(
+  scope: PeerTeamScope,
+  noteIds: readonly string[],
+  client: Db,
+): Promise<Set<string>> {
+  const rows = await client.note.findMany({
+    where: { challengeId: scope.challengeId, id: { in: [...noteIds] } },
+    take: 1_000,
+    select: { id: true },
+  });
+  return new Set(rows.map((row) => row.id));
+}

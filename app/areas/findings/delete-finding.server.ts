@@ -1,0 +1,33 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { FINDING_CONFLICT } from "./save-finding.server.ts";
+import { readFinding } from "./store.server.ts";
+
+/** Why a finding that recommendations stand on stays, naming them; null when none does. */
+export function keptByRecommendations(recommendations: readonly { number: number }[]): string | null {
+  if (recommendations.length === 0) return null;
+  const numbers = recommendations.map((each) => each.number).join(", ");
+  return recommendations.length === 1
+    ? `This finding cannot be deleted: recommendation ${numbers} stands on it. Take it off there first.`
+    : `This finding cannot be deleted: recommendations ${numbers} stand on it. Take it off there first.`;
+}
+
+/** Deletes a finding; its notes stay. Throws forbidden, not-found, or conflict while a recommendation stands on it. */
+export async function deleteFinding(
+  scope: PeerTeamScope,
+  id: string,
+  version: number,
+  now: Date,
+): Promise<void> {
+  demand(scope, "findings.write");
+  await transaction(async (tx) => {
+    const finding = await readFinding(scope, id, tx);
+    const kept = keptByRecommendations(finding.recommendations);
+    if (kept !== null) throw new AppError("conflict", kept);
+    const deleted = await tx.finding.deleteMany({ where: { id, challengeId: scope.challengeId, version } });
+    if (deleted.count === 0) throw new AppError("conflict", FINDING_CONFLICT);
+    await record(tx, scope, { type: "finding-changed", data: { findingId: id, what: "deleted" } }, now);
+  });
+}

@@ -1,0 +1,45 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { recommendationLocks } from "./freeze.ts";
+import { readReportIssue } from "./report-issue.server.ts";
+import { listNumbers, readRecommendation } from "./store.server.ts";
+
+/**
+ * Deletes a recommendation and closes the gap in the numbers. Throws forbidden, not-found, or conflict: changed
+ * meanwhile, or the report was issued with it.
+ */
+export async function deleteRecommendation(
+  scope: PeerTeamScope,
+  id: string,
+  version: number,
+  now: Date,
+): Promise<void> {
+  demand(scope, "findings.write");
+  await transaction(async (tx) => {
+    await readRecommendation(scope, id, tx);
+    const lock = recommendationLocks(await readReportIssue(scope, tx)).remove;
+    if (lock !== null) throw new AppError("conflict", lock);
+    const deleted = await tx.recommendation.deleteMany({
+      where: { id, challengeId: scope.challengeId, version },
+    });
+    if (deleted.count === 0) {
+      throw new AppError("conflict", "Somebody else changed this recommendation. Read it again first.");
+    }
+    // One by one from the top: numbers are unique, so each has to find its new one free.
+    for (const [index, each] of (await listNumbers(scope, tx)).entries()) {
+      if (each.number === index + 1) continue;
+      await tx.recommendation.updateMany({
+        where: { id: each.id, challengeId: scope.challengeId },
+        data: { number: index + 1 },
+      });
+    }
+    await record(
+      tx,
+      scope,
+      { type: "recommendation-changed", data: { recommendationId: id, what: "deleted" } },
+      now,
+    );
+  });
+}

@@ -1,0 +1,118 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { RecommendationKind } from "./finding-words.ts";
+import { recommendationLocks } from "./freeze.ts";
+import { readReportIssue } from "./report-issue.server.ts";
+import { demandTheme, listNumbers, readRecommendation } from "./store.server.ts";
+
+export interface RecommendationInput {
+  kind: RecommendationKind;
+  /** Needed for a further recommendation, which lies within a theme. */
+  themeId: string | null;
+  title: string;
+  /** The peers' exact words, Markdown. */
+  text: string;
+  findingIds: readonly string[];
+}
+
+async function check(tx: Tx, scope: PeerTeamScope, input: RecommendationInput): Promise<string[]> {
+  const lock = recommendationLocks(await readReportIssue(scope, tx)).reword;
+  if (lock !== null) throw new AppError("conflict", lock);
+  if (input.themeId !== null) await demandTheme(scope, input.themeId, tx);
+  else if (input.kind === "further") {
+    throw new AppError("invalid", "Choose the theme: a further recommendation lies within one.", {
+      field: "themeId",
+    });
+  }
+  const findingIds = [...new Set(input.findingIds)];
+  const known = await tx.finding.count({
+    where: { challengeId: scope.challengeId, id: { in: findingIds } },
+  });
+  if (known !== findingIds.length) {
+    throw new AppError("invalid", "One of these findings was deleted meanwhile. Choose again.", {
+      field: "findingIds",
+    });
+  }
+  return findingIds;
+}
+
+function columnsOf(scope: PeerTeamScope, { findingIds: _, ...words }: RecommendationInput, now: Date) {
+  return { ...words, updatedAt: now, updatedByName: scope.actor.name };
+}
+
+/**
+ * Adds a recommendation with the next number; answers with its id. Throws forbidden, invalid (at a field), or
+ * conflict once the final report is issued.
+ */
+export async function addRecommendation(
+  scope: PeerTeamScope,
+  input: RecommendationInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "findings.write");
+  return transaction(async (tx) => {
+    const findingIds = await check(tx, scope, input);
+    const number = ((await listNumbers(scope, tx)).at(-1)?.number ?? 0) + 1;
+    const id = newId();
+    await tx.recommendation.create({
+      data: {
+        id,
+        challengeId: scope.challengeId,
+        number,
+        ...columnsOf(scope, input, now),
+        findings: { create: findingIds.map((findingId) => ({ findingId })) },
+      },
+      select: { id: true },
+    });
+    await record(
+      tx,
+      scope,
+      { type: "recommendation-changed", data: { recommendationId: id, what: "added" } },
+      now,
+    );
+    return id;
+  });
+}
+
+/**
+ * Changes a recommendation. `version` is that of the recommendation when the form was opened. Throws forbidden,
+ * not-found, invalid (at a field), or conflict: saved meanwhile, or the final report is issued.
+ */
+export async function changeRecommendation(
+  scope: PeerTeamScope,
+  id: string,
+  version: number,
+  input: RecommendationInput,
+  now: Date,
+): Promise<void> {
+  demand(scope, "findings.write");
+  await transaction(async (tx) => {
+    await readRecommendation(scope, id, tx);
+    const findingIds = await check(tx, scope, input);
+    const saved = await tx.recommendation.updateMany({
+      where: { id, challengeId: scope.challengeId, version },
+      data: { ...columnsOf(scope, input, now), version: { increment: 1 } },
+    });
+    if (saved.count === 0) {
+      throw new AppError(
+        "conflict",
+        "Somebody else saved this recommendation since you opened it. Copy your words, open it again and put them in.",
+      );
+    }
+    await tx.recommendationFinding.deleteMany({
+      where: { recommendationId: id, recommendation: { challengeId: scope.challengeId } },
+    });
+    await tx.recommendationFinding.createMany({
+      data: findingIds.map((findingId) => ({ recommendationId: id, findingId })),
+    });
+    await record(
+      tx,
+      scope,
+      { type: "recommendation-changed", data: { recommendationId: id, what: "changed" } },
+      now,
+    );
+  });
+}
