@@ -1,51 +1,22 @@
-import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
-import { BackLink } from "./back-link.tsx";
-import { Breadcrumbs } from "./breadcrumbs.tsx";
+import { Fragment, type ReactElement } from "react";
 import { Button, type ButtonProps } from "./button.tsx";
 import { Details } from "./details.tsx";
 import { ErrorMessage } from "./error-message.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { Fieldset } from "./fieldset.tsx";
 import { fieldAdapters } from "./fixture-field-adapters.tsx";
-import { GenericHeader } from "./generic-header.tsx";
+import { navigationAdapters } from "./fixture-navigation-adapters.tsx";
+import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-options.ts";
 import { Hint } from "./hint.tsx";
 import { InsetText } from "./inset-text.tsx";
 import { Label } from "./label.tsx";
 import { NotificationBanner } from "./notification-banner.tsx";
-import { Pagination } from "./pagination.tsx";
 import { Panel } from "./panel.tsx";
-import { PhaseBanner } from "./phase-banner.tsx";
-import { ServiceNavigation } from "./service-navigation.tsx";
-import { SkipLink } from "./skip-link.tsx";
 import { SummaryCard, SummaryList } from "./summary-list.tsx";
 import { Table } from "./table.tsx";
 import { Tag } from "./tag.tsx";
 import { TaskList } from "./task-list.tsx";
 import { WarningText } from "./warning-text.tsx";
-
-/** The options of a fixture, as the JSON file has them. */
-export type Options = ReturnType<typeof JSON.parse>;
-
-export interface Adapter {
-  /** Our component with the official options. */
-  render: (options: Options) => ReactElement;
-  /** Options we do not offer, and why; a fixture that uses one is not compared. */
-  unsupported: Record<string, string>;
-  /** The same for what cannot be said with one option: the reason, or undefined. */
-  notOffered?: (options: Options) => string | undefined;
-  /** What our markup does otherwise on purpose: turns the official HTML into what we mean to write. */
-  expected?: (html: string, options: Options) => string;
-}
-
-/** Raw HTML of a fixture, put in place of this marker after rendering (fixtures.test.tsx). */
-export function content(options: Options): ReactNode {
-  if (!options) return undefined;
-  if (options.html === undefined) return options.text;
-  return createElement("x-html", { "data-html": Buffer.from(options.html).toString("base64") });
-}
-
-export const NO_ATTRIBUTES = "no free attributes here: nothing in this service needs them";
-export const NO_CLASSES = "no free classes on this part: one look for all pages";
 
 const inCard = (options: Options, list: ReactElement) =>
   options.card ? (
@@ -78,6 +49,7 @@ const cell = (item: Options) => ({
 
 export const adapters: Record<string, Adapter> = {
   ...fieldAdapters,
+  ...navigationAdapters,
   button: {
     render: (o) => {
       // The union of link and button cannot be told apart in a fixture's options.
@@ -306,88 +278,5 @@ export const adapters: Record<string, Adapter> = {
       o.classes?.includes("govuk-panel--interruption") || o.actions
         ? "the interruption variant: no page here stands in anybody's way"
         : undefined,
-  },
-  breadcrumbs: {
-    render: (o) => (
-      <Breadcrumbs
-        items={o.items.map((item: Options) => ({ text: content(item), href: item.href }))}
-        collapseOnMobile={o.collapseOnMobile}
-        labelText={o.labelText}
-        className={o.classes}
-      />
-    ),
-    unsupported: { attributes: NO_ATTRIBUTES, "items.attributes": NO_ATTRIBUTES },
-  },
-  "back-link": {
-    render: (o) => (
-      <BackLink href={o.href ?? "#"} className={o.classes} {...o.attributes}>
-        {content(o)}
-      </BackLink>
-    ),
-    unsupported: {},
-  },
-  pagination: {
-    render: (o) => (
-      <Pagination
-        previous={o.previous}
-        next={o.next}
-        items={o.items}
-        landmarkLabel={o.landmarkLabel}
-        className={o.classes}
-      />
-    ),
-    unsupported: { attributes: NO_ATTRIBUTES },
-  },
-  "service-navigation": {
-    render: (o) => (
-      <ServiceNavigation
-        items={o.navigation?.map((item: Options) => ({ ...item, text: content(item) }))}
-        serviceName={o.serviceName}
-        serviceUrl={o.serviceUrl}
-        navigationId={o.navigationId}
-        navigationLabel={o.navigationLabel}
-        menuButtonText={o.menuButtonText}
-        collapseOnMobile={o.collapseNavigationOnMobile}
-        className={o.classes}
-        end={o.slots?.end === undefined ? undefined : content({ html: o.slots.end.html })}
-      />
-    ),
-    unsupported: {
-      attributes: NO_ATTRIBUTES,
-      ariaLabel: "one service, one name for the landmark",
-      menuButtonLabel: "the visible word is the name (WCAG 2.5.3)",
-      navigationClasses: NO_CLASSES,
-      "slots.start": "not used",
-      "slots.navigationStart": "not used",
-      "slots.navigationEnd": "not used",
-      "slots.end": "only in line with the navigation",
-    },
-  },
-  "generic-header": {
-    render: (o) => (
-      <GenericHeader
-        logo={content({ html: o.logoHtml, text: o.logoText })}
-        url={o.url}
-        containerClassName={o.containerClasses}
-        className={o.classes}
-      />
-    ),
-    unsupported: { attributes: NO_ATTRIBUTES },
-  },
-  "phase-banner": {
-    render: (o) => (
-      <PhaseBanner tag={content(o.tag)} className={o.classes}>
-        {content(o)}
-      </PhaseBanner>
-    ),
-    unsupported: { attributes: NO_ATTRIBUTES, "tag.classes": NO_CLASSES },
-  },
-  "skip-link": {
-    render: (o) => (
-      <SkipLink href={o.href ?? "#content"} className={o.classes} {...o.attributes}>
-        {content(o)}
-      </SkipLink>
-    ),
-    unsupported: {},
   },
 };

@@ -2,7 +2,7 @@ import { CharacterCount } from "./character-count.tsx";
 import { Checkboxes } from "./checkboxes.tsx";
 import { DateInput } from "./date-input.tsx";
 import { FileUpload } from "./file-upload.tsx";
-import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-adapters.tsx";
+import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-options.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { Radios } from "./radios.tsx";
 import { Select } from "./select.tsx";
