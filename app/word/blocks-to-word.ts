@@ -47,10 +47,12 @@ function blockToWord(block: WordBlock, drawing: Drawing): void {
       captionedTable(block, drawing);
       return;
     case "facts":
-      for (const { term, detail } of block.rows) {
+      for (const [index, { term, detail }] of block.rows.entries()) {
         const words = lineToWord(detail);
         drawing.addParagraph({
           style: WORD_STYLE.fact,
+          // A short group stays on one page.
+          ...(block.rows.length <= 8 && index < block.rows.length - 1 ? { keepNext: true } : {}),
           children: [
             new TextRun({ text: runText(term), bold: true }),
             new TextRun({ children: [new Tab()] }),

@@ -66,6 +66,11 @@ const BROKEN: [rule: string, what: string, edits: Record<string, Edit | null>][]
   ["package/well-formed", "a part cut short", { "word/settings.xml": (xml) => xml.slice(0, -12) }],
   ["package/content-type", "a part of no known type", { "word/extra.bin": () => "x" }],
   [
+    "package/namespaces",
+    "a part that ignores what it does not know",
+    { "word/settings.xml": replace('mc:Ignorable="', 'mc:Ignorable="w99 ') },
+  ],
+  [
     "package/content-type",
     "a type for a part that is not there",
     {

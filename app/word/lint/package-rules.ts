@@ -1,6 +1,6 @@
 import type { Rule } from "./finding.ts";
 import { resolveTarget } from "./word-file.ts";
-import { descendants } from "./xml-tree.ts";
+import { descendants, type XmlElement } from "./xml-tree.ts";
 
 /** Rules about the package: the parts of the zip and how they hang together. */
 export const PACKAGE_RULES: Rule[] = [
@@ -12,6 +12,17 @@ export const PACKAGE_RULES: Rule[] = [
         where: path,
         message: `This part is not well-formed XML: ${complaint}`,
       })),
+  },
+  {
+    name: "package/namespaces",
+    severity: "error",
+    check: (file) =>
+      [...file.parts].flatMap(([path, root]) =>
+        unboundPrefixes(root).map((prefix) => ({
+          where: path,
+          message: `The prefix ${prefix} stands for no namespace.`,
+        })),
+      ),
   },
   {
     name: "package/content-type",
@@ -83,6 +94,15 @@ export const PACKAGE_RULES: Rule[] = [
         }),
   },
 ];
+
+/**
+ * Prefixes in `mc:Ignorable` that no `xmlns:` explains: Word refuses such a part. (Prefixes of elements and attributes are
+ * the XML parser's business.)
+ */
+function unboundPrefixes(root: XmlElement): string[] {
+  const ignorable = root.attributes.get("mc:Ignorable")?.split(/\s+/) ?? [];
+  return ignorable.filter((prefix) => prefix !== "" && !root.attributes.has(`xmlns:${prefix}`));
+}
 
 /** The values that occur more than once, each once. */
 export function repeated(values: readonly string[]): string[] {
