@@ -1,8 +1,8 @@
-import { type AccountFacts, accountCan } from "#app/access/permissions.ts";
+import type { AccountFacts } from "#app/access/permissions.ts";
 import type { Actor } from "#app/access/scope.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { makeChallenge } from "./make-challenge.server.ts";
+import { makeChallenge, makerOf } from "./make-challenge.server.ts";
 import { planMilestones } from "./milestone-plan.ts";
 import { onSiteProblem, shortNameOf } from "./new-challenge.ts";
 import { QUESTION_SETS, type QuestionSet, type ReportFormat, reportFormatFor } from "./question-sets.ts";
@@ -24,13 +24,11 @@ export interface ByHand {
  * manager. Throws forbidden, or invalid at the field that is wrong. Returns the id.
  */
 export async function makeChallengeByHand(
-  maker: { actor: Actor; account: AccountFacts; requestId: string | null },
+  person: { actor: Actor; account: AccountFacts; requestId: string | null },
   input: ByHand,
   now: Date,
 ): Promise<string> {
-  if (!accountCan(maker.account, "challenge.create")) {
-    throw new AppError("forbidden", "Only administrators and challenge managers make challenges.");
-  }
+  const maker = makerOf(person);
   const problem = onSiteProblem(input.onSiteStart, input.onSiteEnd);
   if (problem !== null) throw new AppError("invalid", problem, { field: "onSiteEnd" });
   const onSite = { start: input.onSiteStart, end: input.onSiteEnd };
@@ -51,7 +49,7 @@ export async function makeChallengeByHand(
         warnings: [],
         team: [],
       },
-      { actor: maker.actor, becomesManager: true, requestId: maker.requestId },
+      maker,
       now,
     ),
   );

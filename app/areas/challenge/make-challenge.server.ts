@@ -1,6 +1,8 @@
+import { type AccountFacts, accountCan } from "#app/access/permissions.ts";
 import type { Actor } from "#app/access/scope.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type NewChallenge, numberPrompts, statementTitles, TIMETABLE_RULES } from "./new-challenge.ts";
 
@@ -13,6 +15,17 @@ export interface Maker {
    */
   becomesManager: boolean;
   requestId: string | null;
+}
+
+/** An administrator of the machine, as the command line acts: not a person with an account. */
+export const MACHINE: Actor = { accountId: "machine", name: "Administrator of the machine" };
+
+/** A signed-in person as maker of a challenge. Throws forbidden unless the account may make one. */
+export function makerOf(person: { actor: Actor; account: AccountFacts; requestId: string | null }): Maker {
+  if (!accountCan(person.account, "challenge.create")) {
+    throw new AppError("forbidden", "Only administrators and challenge managers make challenges.");
+  }
+  return { actor: person.actor, becomesManager: true, requestId: person.requestId };
 }
 
 /**

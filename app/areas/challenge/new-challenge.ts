@@ -72,13 +72,6 @@ export function listNames(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** The title a challenge gets when nobody types one. `year` is that of the visit, when it is known. */
-export function titleOf(shortNames: readonly string[], year: string | null): string {
-  const what =
-    shortNames.length > 1 ? "strategic partnership: corporate peer challenge" : "corporate peer challenge";
-  return [listNames(shortNames), what, year].filter((part) => part !== null && part !== "").join(" ");
-}
-
 /** A prompt with its reference: "4.6", nested "1.5.2". Counted within theme and parent, from 1. */
 export interface NumberedPrompt {
   ref: string;

@@ -1,0 +1,29 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+
+/**
+ * Writes what was decided about a warning, with who and when. An answer can be changed; the warning and the words it
+ * rests on are kept. Throws forbidden or not-found.
+ */
+export async function answerWarning(
+  scope: ChallengeScope,
+  warningId: string,
+  answer: string,
+  now: Date,
+): Promise<void> {
+  demand(scope, "scope.edit");
+  await transaction(async (tx) => {
+    const warning = await tx.scopeWarning.findFirst({
+      where: { id: warningId, challengeId: scope.challengeId },
+      select: { code: true },
+    });
+    if (warning === null) throw new AppError("not-found", "There is no such warning in this challenge.");
+    await tx.scopeWarning.updateMany({
+      where: { id: warningId, challengeId: scope.challengeId },
+      data: { answer, answeredAt: now, answeredByName: scope.actor.name },
+    });
+    await record(tx, scope, { type: "warning-answered", data: { warningId, code: warning.code } }, now);
+  });
+}

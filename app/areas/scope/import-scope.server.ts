@@ -1,0 +1,67 @@
+import { type Maker, makeChallenge } from "#app/areas/challenge/make-challenge.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { keepFile } from "#app/platform/files.server.ts";
+import { interpretScope, type ScopeImport } from "./import/import-scope.ts";
+import { readDocument } from "./import/read-document.server.ts";
+import { type KeptSource, planOf } from "./import-plan.ts";
+
+/** A file as it was uploaded, or read from the disk of the machine. */
+export interface GivenFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Says at which field of the form a refusal belongs. */
+async function atField<T>(field: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError && error.field === undefined) {
+      throw new AppError(error.code, error.message, { field, cause: error });
+    }
+    throw error;
+  }
+}
+
+async function kept(file: GivenFile): Promise<KeptSource> {
+  const { key, sha256 } = await keepFile(file.bytes);
+  return { fileName: lastPart(file.name), sha256, fileKey: key };
+}
+
+function lastPart(name: string): string {
+  return (name.split(/[\\/]/).at(-1) ?? name).slice(0, 200);
+}
+
+/**
+ * Makes a challenge from a scope letter and, when there is one, the memorandum it rests on. Both files are read and
+ * understood before anything is kept; then the challenge and its audit trail are written in one transaction, so that
+ * nothing half-made is left behind. `councils` take the place of the letter's, the commissioning council first.
+ * Throws invalid at the field `letter`, `mou` or `councils`.
+ */
+export async function importScope(
+  files: { letter: GivenFile; mou: GivenFile | null },
+  councils: readonly string[] | null,
+  maker: Maker,
+  now: Date,
+): Promise<{ challengeId: string; found: ScopeImport }> {
+  const letter = await atField("letter", () => readDocument(files.letter));
+  const { mou: mouFile } = files;
+  const mou = mouFile === null ? null : await atField("mou", () => readDocument(mouFile));
+  const alone = await atField("letter", () => interpretScope(letter));
+  const found = mou === null ? alone : await atField("mou", () => interpretScope(letter, mou));
+  if (councils === null && found.challenge.councils.length === 0) {
+    throw new AppError(
+      "invalid",
+      `No council is named in “${lastPart(files.letter.name)}”. Enter the names of the councils, the commissioning council first.`,
+      { field: "councils" },
+    );
+  }
+  const sources = {
+    letter: await kept(files.letter),
+    mou: mouFile === null ? null : await kept(mouFile),
+  };
+  const plan = planOf(found, sources, councils);
+  const challengeId = await transaction((tx) => makeChallenge(tx, plan, maker, now));
+  return { challengeId, found };
+}
