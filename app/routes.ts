@@ -60,6 +60,19 @@ const challenge: RouteConfigEntry[] = [
   route("evidence/:noteId/change", "areas/evidence/routes/change-note.tsx"),
   route("evidence/:noteId/delete", "areas/evidence/routes/delete-note.tsx"),
   // findings
+  route("findings", "areas/findings/routes/findings.tsx"),
+  route("findings/new", "areas/findings/routes/new-finding.tsx"),
+  route("findings/:findingId", "areas/findings/routes/finding.tsx"),
+  route("findings/:findingId/change", "areas/findings/routes/change-finding.tsx"),
+  route("findings/:findingId/notes", "areas/findings/routes/finding-notes.tsx"),
+  route("findings/:findingId/delete", "areas/findings/routes/delete-finding.tsx"),
+  route("recommendations", "areas/findings/routes/recommendations.tsx"),
+  route("recommendations/new", "areas/findings/routes/new-recommendation.tsx"),
+  route("recommendations/:recommendationId", "areas/findings/routes/recommendation.tsx"),
+  route("recommendations/:recommendationId/change", "areas/findings/routes/change-recommendation.tsx"),
+  route("recommendations/:recommendationId/delete", "areas/findings/routes/delete-recommendation.tsx"),
+  route("observations/new", "areas/findings/routes/new-observation.tsx"),
+  route("observations/:observationId", "areas/findings/routes/observation.tsx"),
   // report
   // action-plan
   // progress-review

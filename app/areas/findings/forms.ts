@@ -67,3 +67,8 @@ export const ObservationForm = z.object({
     .min(1, "Write the observation")
     .max(5_000, "An observation can have 5,000 characters at most"),
 });
+
+/** Deleting a softer observation: the tick is the confirmation. */
+export const DeleteObservationForm = z.object({
+  confirmed: z.literal("yes", "Tick to confirm that you want to delete it"),
+});

@@ -1,0 +1,52 @@
+import { useActionData } from "@remix-run/react";
+import type { RefusedForm } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { Notice } from "#app/govuk/notice.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+
+interface ConfirmDeleteProps {
+  heading: string;
+  /** Its own words, so that the right one is deleted. */
+  words: string;
+  warning: string;
+  /** Why it stays; null when it may go. */
+  kept: string | null;
+  version: number;
+  submitText: string;
+  backHref: string;
+}
+
+/** The page between "Delete" and deleting. */
+export function ConfirmDelete(props: ConfirmDeleteProps) {
+  const answer = useActionData<RefusedForm>();
+  const state = usePageForm({ id: "delete", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={props.backHref} />
+      <PageHeading>{props.heading}</PageHeading>
+      <InsetText>{props.words}</InsetText>
+      {props.kept === null ? (
+        <PageForm state={state}>
+          <WarningText>{props.warning}</WarningText>
+          <input type="hidden" name="version" value={props.version} />
+          <ButtonGroup>
+            <Button variant="warning" name="intent" value="delete" preventDoubleClick>
+              {props.submitText}
+            </Button>
+            <TextLink href={props.backHref} noVisitedState>
+              Keep it
+            </TextLink>
+          </ButtonGroup>
+        </PageForm>
+      ) : (
+        <Notice tone="problem" headingLevel={2} title={props.kept} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import type { RefusedForm } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Select } from "#app/govuk/select.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import type { ObservationForm } from "../forms.ts";
+
+interface ObservationFieldsProps {
+  themes: { id: string; number: number; title: string }[];
+  defaultValue: { themeId?: string; text?: string };
+  lastResult: RefusedForm["lastResult"] | undefined;
+  cancelHref: string;
+}
+
+/** The fields of a softer observation. */
+export function ObservationFields({ themes, defaultValue, lastResult, cancelHref }: ObservationFieldsProps) {
+  const state = usePageForm<z.input<typeof ObservationForm>>({
+    id: "observation",
+    lastResult,
+    defaultValue,
+    fieldOrder: ["themeId", "text"],
+  });
+  return (
+    <PageForm state={state} className="cpc-form">
+      <Select
+        {...fieldProps(state.fields.themeId)}
+        label="Theme"
+        items={[
+          { value: "", text: "No theme" },
+          ...themes.map(({ id, number, title }) => ({ value: id, text: `${number} ${title}` })),
+        ]}
+      />
+      <Textarea {...fieldProps(state.fields.text)} label="Observation" rows={6} />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save observation
+        </Button>
+        <TextLink href={cancelHref} noVisitedState>
+          Cancel
+        </TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

@@ -1,0 +1,56 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import { type Note, readNotes } from "#app/areas/evidence/read-notes.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import type { NoteRelation } from "./finding-words.ts";
+import type { Finding } from "./store.server.ts";
+
+/** A clause of a source document that a prompt is drawn from. */
+export interface ChainClause {
+  id: string;
+  ref: string;
+  text: string;
+  source: string;
+}
+
+/** One finding with its notes, each with its session and prompts; and the clauses behind the prompts. */
+export interface Chain {
+  findings: { id: string; notes: { relation: NoteRelation; note: Note }[] }[];
+  /** By prompt id; a prompt drawn from no clause is not in it. */
+  clauses: Map<string, ChainClause[]>;
+}
+
+/**
+ * Follows findings down to the clauses: finding → note → session and prompt → clause. Two queries of its own
+ * whatever the number of findings.
+ */
+export async function readChain(scope: PeerTeamScope, findings: readonly Finding[]): Promise<Chain> {
+  const noteIds = [...new Set(findings.flatMap((finding) => finding.notes.map((link) => link.noteId)))];
+  const notes = new Map((await readNotes(scope, noteIds)).map((note) => [note.id, note]));
+  const promptIds = [...new Set([...notes.values()].flatMap((note) => note.prompts.map(({ id }) => id)))];
+  const traces = await db.promptClause.findMany({
+    where: { challengeId: scope.challengeId, promptId: { in: promptIds } },
+    orderBy: { clause: { position: "asc" } },
+    take: 500,
+    select: {
+      promptId: true,
+      clause: {
+        select: { id: true, ref: true, text: true, sourceDocument: { select: { title: true } } },
+      },
+    },
+  });
+  const clauses = new Map<string, ChainClause[]>();
+  for (const { promptId, clause } of traces) {
+    const { sourceDocument, ...rest } = clause;
+    clauses.set(promptId, [...(clauses.get(promptId) ?? []), { ...rest, source: sourceDocument.title }]);
+  }
+  return {
+    findings: findings.map((finding) => ({
+      id: finding.id,
+      notes: finding.notes.flatMap(({ noteId, relation }) => {
+        const note = notes.get(noteId);
+        return note === undefined ? [] : [{ relation, note }];
+      }),
+    })),
+    clauses,
+  };
+}

@@ -1,0 +1,67 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { countWords } from "#app/platform/markdown.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { FindingFields } from "../components/finding-form.tsx";
+import { FindingForm } from "../forms.ts";
+import { changeFinding } from "../save-finding.server.ts";
+import { listThemes, readFinding } from "../store.server.ts";
+
+export const loader = guarded({ permission: "findings.write" }, async ({ scope, params }) => {
+  const [finding, themes] = await Promise.all([
+    readFinding(scope, params.findingId ?? ""),
+    listThemes(scope),
+  ]);
+  const { themeId, kind, headline, body, status } = finding;
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    findingId: finding.id,
+    version: finding.version,
+    words: countWords(body),
+    themes,
+    defaultValue: { themeId, kind, headline, body, status },
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "findings.write",
+    form: FindingForm,
+    run: async ({ scope, value, params, now }) => {
+      const { version, ...input } = value;
+      const id = params.findingId ?? "";
+      await changeFinding(scope, id, version ?? 0, input, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/findings/${id}`, "Finding saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Change finding", { challenge: data?.title }) },
+];
+
+export default function ChangeFindingPage() {
+  const { challengeId, findingId, version, words, themes, defaultValue } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const here = `/challenges/${challengeId}/findings/${findingId}`;
+  return (
+    <>
+      <BackLink href={here} />
+      <PageHeading>Change finding</PageHeading>
+      <FindingFields
+        themes={themes}
+        defaultValue={defaultValue}
+        version={version}
+        words={words}
+        lastResult={answer?.lastResult}
+        submitText="Save finding"
+        cancelHref={here}
+      />
+    </>
+  );
+}

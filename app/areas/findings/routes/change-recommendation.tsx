@@ -1,0 +1,95 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Notice } from "#app/govuk/notice.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { RecommendationFields } from "../components/recommendation-form.tsx";
+import { RecommendationForm } from "../forms.ts";
+import { recommendationLocks } from "../freeze.ts";
+import { readReportIssue } from "../report-issue.server.ts";
+import { changeRecommendation } from "../save-recommendation.server.ts";
+import { listFindings, listThemes, readRecommendation } from "../store.server.ts";
+
+export const loader = guarded({ permission: "findings.write" }, async ({ scope, params }) => {
+  const [recommendation, themes, findings, issue] = await Promise.all([
+    readRecommendation(scope, params.recommendationId ?? ""),
+    listThemes(scope),
+    listFindings(scope),
+    readReportIssue(scope),
+  ]);
+  const { kind, themeId, title, text, findingIds } = recommendation;
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    id: recommendation.id,
+    number: recommendation.number,
+    version: recommendation.version,
+    lock: recommendationLocks(issue).reword,
+    isIssued: issue.lastIssuedAt !== null,
+    themes,
+    findings: findings.map((finding) => ({
+      id: finding.id,
+      themeId: finding.themeId,
+      kind: finding.kind,
+      headline: finding.headline,
+    })),
+    defaultValue: { kind, themeId: themeId ?? "", title, text, findingIds },
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "findings.write",
+    form: RecommendationForm,
+    run: async ({ scope, value, params, now }) => {
+      const { version, ...input } = value;
+      const id = params.recommendationId ?? "";
+      await changeRecommendation(scope, id, version ?? 0, input, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/recommendations/${id}`,
+        "Recommendation saved.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Change recommendation", { challenge: data?.title }) },
+];
+
+export default function ChangeRecommendationPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const here = `/challenges/${page.challengeId}/recommendations/${page.id}`;
+  return (
+    <>
+      <BackLink href={here} />
+      <PageHeading>Change recommendation {page.number}</PageHeading>
+      {page.lock !== null ? (
+        <Notice tone="settled" headingLevel={2} title={page.lock} />
+      ) : (
+        <>
+          {page.isIssued ? (
+            <Notice
+              tone="warning"
+              headingLevel={2}
+              title="A draft report with these words has been issued. The council sees new words only when you issue the next version."
+            />
+          ) : null}
+          <RecommendationFields
+            themes={page.themes}
+            findings={page.findings}
+            defaultValue={page.defaultValue}
+            version={page.version}
+            lastResult={answer?.lastResult}
+            submitText="Save recommendation"
+            cancelHref={here}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { ATTRIBUTION_RULE } from "#app/areas/evidence/attribution.ts";
+import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { Notice } from "#app/govuk/notice.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { StandsOn } from "#app/govuk/stands-on.tsx";
+import { WordCount } from "#app/govuk/word-count.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { countWords, renderMarkdown } from "#app/platform/markdown.server.ts";
+import { chainView } from "../chain-view.ts";
+import { Chain } from "../components/chain.tsx";
+import { FindingKindTag, FindingStatusTag } from "../components/finding-tags.tsx";
+import { AttributionRule } from "../components/weight-notes.tsx";
+import { readChain } from "../read-chain.server.ts";
+import { readFinding } from "../store.server.ts";
+import { weighFinding } from "../weigh-finding.ts";
+
+export const loader = guarded({ permission: "findings.read" }, async ({ scope, params }) => {
+  const finding = await readFinding(scope, params.findingId ?? "");
+  const noteIds = finding.notes.map((link) => link.noteId);
+  const [facts, chain] = await Promise.all([readNoteFacts(scope, noteIds), readChain(scope, [finding])]);
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    mayWrite: scope.may("findings.write"),
+    finding: {
+      id: finding.id,
+      headline: finding.headline,
+      kind: finding.kind,
+      status: finding.status,
+      theme: `${finding.theme.number} ${finding.theme.title}`,
+      html: renderMarkdown(finding.body, { headingBase: 3 }),
+      words: countWords(finding.body),
+      saved: `${finding.updatedByName ?? "Somebody"}, ${formatInstant(finding.updatedAt)}`,
+      recommendations: finding.recommendations,
+    },
+    weight: weighFinding(finding, facts),
+    chain: chainView(chain),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.finding.headline ?? "Finding", { challenge: data?.title }) },
+];
+
+export default function FindingPage() {
+  const { challengeId, mayWrite, finding, weight, chain } = useLoaderData<typeof loader>();
+  const base = `/challenges/${challengeId}`;
+  const here = `${base}/findings/${finding.id}`;
+  return (
+    <>
+      <BackLink href={`${base}/findings`}>All findings</BackLink>
+      <PageHeading caption={finding.theme}>{finding.headline}</PageHeading>
+      <p className="govuk-body">
+        <FindingKindTag kind={finding.kind} /> <FindingStatusTag status={finding.status} />
+      </p>
+      {mayWrite ? (
+        <ButtonGroup>
+          <Button variant="secondary" href={`${here}/change`}>
+            Change words
+          </Button>
+          <Button variant="secondary" href={`${here}/notes`}>
+            Choose notes
+          </Button>
+          <Button variant="secondary" href={`${here}/delete`}>
+            Delete
+          </Button>
+        </ButtonGroup>
+      ) : null}
+      {finding.html === "" ? (
+        <p className="govuk-body">No text written yet.</p>
+      ) : (
+        <MarkdownBody html={finding.html} />
+      )}
+      <p className="govuk-body-s">
+        <WordCount words={finding.words} />. Saved by {finding.saved}.
+      </p>
+
+      {weight.flags.length + weight.warnings.length === 0 ? null : (
+        <>
+          <h2 className="govuk-heading-m">Check before it leaves the team</h2>
+          {weight.flags.map((flag) => (
+            <Notice key={flag.kind} tone="warning" headingLevel={3} title={flag.message}>
+              Say it so that no single person can be made out, or find others who say the same.
+            </Notice>
+          ))}
+          {weight.warnings.map((warning) => (
+            <Notice key={warning.code} tone="warning" headingLevel={3} title={warning.message} />
+          ))}
+        </>
+      )}
+
+      <StandsOn
+        heading="Recommendations that stand on it"
+        headingLevel={2}
+        emptyText={
+          finding.kind === "improvement"
+            ? "No recommendation addresses it yet."
+            : "None. A strength needs no recommendation."
+        }
+        items={finding.recommendations.map(({ id, number, title }) => ({
+          kind: `Recommendation ${number}`,
+          text: title,
+          href: `${base}/recommendations/${id}`,
+        }))}
+      />
+
+      <h2 className="govuk-heading-m">What this stands on</h2>
+      <p className="govuk-body">
+        <strong>{weight.breadth}.</strong> {weight.words}
+        {weight.byKind === "" ? "" : ` (${weight.byKind})`}.
+        {weight.againstWords === null ? "" : ` ${weight.againstWords}.`}
+      </p>
+      <Chain base={base} chain={chain} />
+      <AttributionRule rule={ATTRIBUTION_RULE} />
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { ATTRIBUTION_RULE } from "#app/areas/evidence/attribution.ts";
+import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Card } from "#app/govuk/card.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { FindingStatusTag } from "../components/finding-tags.tsx";
+import { FindingsTabs } from "../components/findings-tabs.tsx";
+import { MoveButtons } from "../components/move-buttons.tsx";
+import { AttributionRule, WeightLines } from "../components/weight-notes.tsx";
+import { FINDING_KIND_NAMES, FINDING_KINDS } from "../finding-words.ts";
+import { MoveForm } from "../forms.ts";
+import { moveFinding } from "../move-finding.server.ts";
+import { listFindings, listThemes } from "../store.server.ts";
+import { weighFinding } from "../weigh-finding.ts";
+
+export const loader = guarded({ permission: "findings.read" }, async ({ scope }) => {
+  const [themes, findings, facts] = await Promise.all([
+    listThemes(scope),
+    listFindings(scope),
+    readNoteFacts(scope),
+  ]);
+  const views = findings.map((finding) => ({
+    id: finding.id,
+    themeId: finding.themeId,
+    kind: finding.kind,
+    status: finding.status,
+    headline: finding.headline,
+    recommendations: finding.recommendations.map(({ id, number }) => ({ id, number })),
+    weight: weighFinding(finding, facts),
+  }));
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    mayWrite: scope.may("findings.write"),
+    total: findings.length,
+    agreed: findings.filter((finding) => finding.status === "agreed").length,
+    counts: FINDING_KINDS.map((kind) => findings.filter((finding) => finding.kind === kind).length),
+    toCheck: views.filter(({ weight }) => weight.warnings.length + weight.flags.length > 0).length,
+    themes: themes.map((theme) => ({
+      ...theme,
+      groups: FINDING_KINDS.map((kind) => ({
+        kind,
+        findings: views.filter((view) => view.themeId === theme.id && view.kind === kind),
+      })),
+    })),
+  };
+});
+
+export const action = guardedIntents({
+  move: intent({
+    permission: "findings.write",
+    form: MoveForm,
+    run: async ({ scope, value, now }) => {
+      await moveFinding(scope, value.id, value.direction, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/findings`, "Order changed.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Findings", { challenge: data?.title }) },
+];
+
+export default function FindingsPage() {
+  const { challengeId, mayWrite, total, agreed, counts, toCheck, themes } = useLoaderData<typeof loader>();
+  const base = `/challenges/${challengeId}`;
+  return (
+    <>
+      <PageHeading
+        lead="What the team judges, under each theme, and what each judgement stands on. Only the peer team sees this."
+        actions={mayWrite ? <Button href={`${base}/findings/new`}>Add a finding</Button> : undefined}
+      >
+        Findings
+      </PageHeading>
+      <FindingsTabs challengeId={challengeId} current="findings">
+        {total === 0 ? (
+          <EmptyState
+            title="No findings yet"
+            action={
+              mayWrite ? <Button href={`${base}/findings/new`}>Add the first finding</Button> : undefined
+            }
+          >
+            A finding is a judgement of the team under a theme: a strength or an area for improvement. Write
+            its headline, then tick the notes it stands on.
+          </EmptyState>
+        ) : (
+          <StatStrip
+            stats={[
+              { label: FINDING_KIND_NAMES.strength.many, value: counts[0] },
+              { label: FINDING_KIND_NAMES.improvement.many, value: counts[1] },
+              { label: "Agreed by the team", value: agreed, note: `of ${total}` },
+              { label: "With something to check", value: toCheck },
+            ]}
+          />
+        )}
+        {themes.map((theme) => (
+          <section key={theme.id} aria-labelledby={`theme-${theme.number}`}>
+            <h2 className="govuk-heading-l" id={`theme-${theme.number}`}>
+              {theme.number} {theme.title}
+            </h2>
+            {theme.groups.map(({ kind, findings }) => (
+              <div key={kind}>
+                <h3 className="govuk-heading-m">{FINDING_KIND_NAMES[kind].many}</h3>
+                {findings.length === 0 ? (
+                  <p className="govuk-body">None written yet.</p>
+                ) : (
+                  findings.map((finding, index) => (
+                    <Card
+                      key={finding.id}
+                      headingLevel={4}
+                      title={
+                        <TextLink href={`${base}/findings/${finding.id}`} noVisitedState>
+                          {finding.headline}
+                        </TextLink>
+                      }
+                      tag={<FindingStatusTag status={finding.status} />}
+                      footer={
+                        mayWrite ? (
+                          <MoveButtons
+                            id={finding.id}
+                            what={`“${finding.headline}”`}
+                            isFirst={index === 0}
+                            isLast={index === findings.length - 1}
+                          />
+                        ) : undefined
+                      }
+                    >
+                      <WeightLines weight={finding.weight} />
+                      {finding.recommendations.length === 0 ? null : (
+                        <p>
+                          Addressed by{" "}
+                          {finding.recommendations.map(({ id, number }, place) => (
+                            <span key={id}>
+                              {place > 0 ? ", " : ""}
+                              <TextLink href={`${base}/recommendations/${id}`} noVisitedState>
+                                recommendation {number}
+                              </TextLink>
+                            </span>
+                          ))}
+                          .
+                        </p>
+                      )}
+                    </Card>
+                  ))
+                )}
+              </div>
+            ))}
+            {mayWrite ? (
+              <p className="govuk-body">
+                <TextLink href={`${base}/findings/new?theme=${theme.id}`} noVisitedState>
+                  Add a finding<span className="govuk-visually-hidden"> under theme {theme.number}</span>
+                </TextLink>
+              </p>
+            ) : null}
+          </section>
+        ))}
+        {total === 0 ? null : <AttributionRule rule={ATTRIBUTION_RULE} />}
+      </FindingsTabs>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { FindingFields } from "../components/finding-form.tsx";
+import { FindingForm } from "../forms.ts";
+import { addFinding } from "../save-finding.server.ts";
+import { listThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "findings.write" }, async ({ scope, url }) => {
+  const themes = await listThemes(scope);
+  const asked = url.searchParams.get("theme");
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    themes,
+    themeId: themes.find((theme) => theme.id === asked)?.id,
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "findings.write",
+    form: FindingForm,
+    run: async ({ scope, value, now }) => {
+      const { version: _, ...input } = value;
+      const id = await addFinding(scope, input, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/findings/${id}/notes`,
+        "Finding added. Now tick the notes it stands on.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("New finding", { challenge: data?.title }) },
+];
+
+export default function NewFindingPage() {
+  const { challengeId, themes, themeId } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const list = `/challenges/${challengeId}/findings`;
+  return (
+    <>
+      <BackLink href={list}>All findings</BackLink>
+      <PageHeading lead="Write the judgement first. On the next page you tick the notes it stands on.">
+        New finding
+      </PageHeading>
+      <FindingFields
+        themes={themes}
+        defaultValue={{ themeId, status: "draft" }}
+        lastResult={answer?.lastResult}
+        submitText="Save and choose notes"
+        cancelHref={list}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ObservationFields } from "../components/observation-form.tsx";
+import { ObservationForm } from "../forms.ts";
+import { saveObservation } from "../save-observation.server.ts";
+import { listThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "findings.write" }, async ({ scope }) => ({
+  challengeId: scope.challengeId,
+  title: scope.challengeTitle,
+  themes: await listThemes(scope),
+}));
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "findings.write",
+    form: ObservationForm,
+    run: async ({ scope, value, now }) => {
+      await saveObservation(scope, null, value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/recommendations`, "Observation added.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("New observation", { challenge: data?.title }) },
+];
+
+export default function NewObservationPage() {
+  const { challengeId, themes } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const list = `/challenges/${challengeId}/recommendations`;
+  return (
+    <>
+      <BackLink href={list}>All recommendations</BackLink>
+      <PageHeading lead="A remark worth passing on that no council has to answer.">
+        New softer observation
+      </PageHeading>
+      <ObservationFields
+        themes={themes}
+        defaultValue={{}}
+        lastResult={answer?.lastResult}
+        cancelHref={list}
+      />
+    </>
+  );
+}

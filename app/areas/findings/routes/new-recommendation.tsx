@@ -1,0 +1,62 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { RecommendationFields } from "../components/recommendation-form.tsx";
+import { RecommendationForm } from "../forms.ts";
+import { addRecommendation } from "../save-recommendation.server.ts";
+import { listFindings, listThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "findings.write" }, async ({ scope }) => {
+  const [themes, findings] = await Promise.all([listThemes(scope), listFindings(scope)]);
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    themes,
+    findings: findings.map(({ id, themeId, kind, headline }) => ({ id, themeId, kind, headline })),
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "findings.write",
+    form: RecommendationForm,
+    run: async ({ scope, value, now }) => {
+      const { version: _, ...input } = value;
+      const id = await addRecommendation(scope, input, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/recommendations/${id}`,
+        "Recommendation added.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("New recommendation", { challenge: data?.title }) },
+];
+
+export default function NewRecommendationPage() {
+  const { challengeId, themes, findings } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const list = `/challenges/${challengeId}/recommendations`;
+  return (
+    <>
+      <BackLink href={list}>All recommendations</BackLink>
+      <PageHeading lead="It gets the next number; you can move it afterwards.">
+        New recommendation
+      </PageHeading>
+      <RecommendationFields
+        themes={themes}
+        findings={findings}
+        defaultValue={{}}
+        lastResult={answer?.lastResult}
+        submitText="Save recommendation"
+        cancelHref={list}
+      />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ObservationFields } from "../components/observation-form.tsx";
+import { DeleteObservationForm, ObservationForm } from "../forms.ts";
+import { deleteObservation, saveObservation } from "../save-observation.server.ts";
+import { listThemes, readObservation } from "../store.server.ts";
+
+export const loader = guarded({ permission: "findings.write" }, async ({ scope, params }) => {
+  const [observation, themes] = await Promise.all([
+    readObservation(scope, params.observationId ?? ""),
+    listThemes(scope),
+  ]);
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    themes,
+    defaultValue: { themeId: observation.themeId ?? "", text: observation.text },
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "findings.write",
+    form: ObservationForm,
+    run: async ({ scope, value, params, now }) => {
+      await saveObservation(scope, params.observationId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/recommendations`, "Observation saved.");
+    },
+  }),
+  delete: intent({
+    permission: "findings.write",
+    form: DeleteObservationForm,
+    run: async ({ scope, params, now }) => {
+      await deleteObservation(scope, params.observationId ?? "", now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/recommendations`, "Observation deleted.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Change observation", { challenge: data?.title }) },
+];
+
+export default function ObservationPage() {
+  const { challengeId, themes, defaultValue } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const list = `/challenges/${challengeId}/recommendations`;
+  const wrong = answer?.intent === "delete" ? answer.lastResult.error?.confirmed : undefined;
+  return (
+    <>
+      <BackLink href={list}>All recommendations</BackLink>
+      <PageHeading>Change observation</PageHeading>
+      <ObservationFields
+        themes={themes}
+        defaultValue={defaultValue}
+        lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
+        cancelHref={list}
+      />
+      <Details summary="Delete this observation" open={wrong ? true : undefined}>
+        <Form method="post">
+          <Checkboxes
+            name="confirmed"
+            legend="It cannot be brought back"
+            errors={wrong ?? undefined}
+            items={[{ value: "yes", label: "Yes, delete it" }]}
+          />
+          <Button variant="warning" name="intent" value="delete" preventDoubleClick>
+            Delete observation
+          </Button>
+        </Form>
+      </Details>
+    </>
+  );
+}

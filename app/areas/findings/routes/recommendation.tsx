@@ -1,0 +1,93 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { Notice } from "#app/govuk/notice.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { renderMarkdown } from "#app/platform/markdown.server.ts";
+import { chainView } from "../chain-view.ts";
+import { Chain } from "../components/chain.tsx";
+import { RECOMMENDATION_KIND_NAMES } from "../finding-words.ts";
+import { recommendationLocks } from "../freeze.ts";
+import { readChain } from "../read-chain.server.ts";
+import { readReportIssue } from "../report-issue.server.ts";
+import { listFindings, readRecommendation } from "../store.server.ts";
+import { recommendationWarnings } from "../support.ts";
+
+export const loader = guarded({ permission: "findings.read" }, async ({ scope, params }) => {
+  const [recommendation, all, issue] = await Promise.all([
+    readRecommendation(scope, params.recommendationId ?? ""),
+    listFindings(scope),
+    readReportIssue(scope),
+  ]);
+  const findings = all.filter((finding) => recommendation.findingIds.includes(finding.id));
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    mayWrite: scope.may("findings.write"),
+    locks: recommendationLocks(issue),
+    recommendation: {
+      id: recommendation.id,
+      number: recommendation.number,
+      kind: RECOMMENDATION_KIND_NAMES[recommendation.kind],
+      title: recommendation.title,
+      html: renderMarkdown(recommendation.text, { headingBase: 2 }),
+      theme:
+        recommendation.theme === null
+          ? "across themes"
+          : `theme ${recommendation.theme.number} ${recommendation.theme.title}`,
+    },
+    findings: findings.map(({ id, headline }) => ({ id, headline })),
+    warnings: recommendationWarnings({ findings }),
+    chain: chainView(await readChain(scope, findings)),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Recommendation ${data?.recommendation.number ?? ""}`, { challenge: data?.title }) },
+];
+
+export default function RecommendationPage() {
+  const { challengeId, mayWrite, locks, recommendation, findings, warnings, chain } =
+    useLoaderData<typeof loader>();
+  const base = `/challenges/${challengeId}`;
+  const here = `${base}/recommendations/${recommendation.id}`;
+  return (
+    <>
+      <BackLink href={`${base}/recommendations`}>All recommendations</BackLink>
+      <PageHeading
+        caption={`Recommendation ${recommendation.number}: ${recommendation.kind.toLowerCase()}, ${recommendation.theme}`}
+      >
+        {recommendation.title}
+      </PageHeading>
+      <MarkdownBody html={recommendation.html} />
+      {mayWrite && locks.reword === null ? (
+        <ButtonGroup>
+          <Button variant="secondary" href={`${here}/change`}>
+            Change
+          </Button>
+          {locks.remove === null ? (
+            <Button variant="secondary" href={`${here}/delete`}>
+              Delete
+            </Button>
+          ) : null}
+        </ButtonGroup>
+      ) : null}
+      {mayWrite && locks.reword !== null ? <InsetText>{locks.reword}</InsetText> : null}
+      {warnings.map((warning) => (
+        <Notice key={warning.code} tone="warning" headingLevel={2} title={warning.message} />
+      ))}
+      <h2 className="govuk-heading-m">What this stands on</h2>
+      {findings.length === 0 ? (
+        <p className="govuk-body">Nothing yet. Change the recommendation and tick the findings it answers.</p>
+      ) : (
+        <Chain base={base} chain={chain} findings={findings} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Card } from "#app/govuk/card.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { StandsOn } from "#app/govuk/stands-on.tsx";
+import { Tag } from "#app/govuk/tag.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { renderMarkdown } from "#app/platform/markdown.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { FindingsTabs } from "../components/findings-tabs.tsx";
+import { MoveButtons } from "../components/move-buttons.tsx";
+import { FINDING_KIND_NAMES, RECOMMENDATION_KIND_NAMES } from "../finding-words.ts";
+import { MoveForm } from "../forms.ts";
+import { recommendationLocks } from "../freeze.ts";
+import { moveRecommendation } from "../move-recommendation.server.ts";
+import { listObservations, listRecommendations } from "../read-recommendations.server.ts";
+import { readReportIssue } from "../report-issue.server.ts";
+import { recommendationWarnings } from "../support.ts";
+
+export const loader = guarded({ permission: "findings.read" }, async ({ scope }) => {
+  const [recommendations, observations, issue] = await Promise.all([
+    listRecommendations(scope),
+    listObservations(scope),
+    readReportIssue(scope),
+  ]);
+  return {
+    challengeId: scope.challengeId,
+    title: scope.challengeTitle,
+    mayWrite: scope.may("findings.write"),
+    locks: recommendationLocks(issue),
+    recommendations: recommendations.map((each) => ({
+      ...each,
+      html: renderMarkdown(each.text, { headingBase: 4 }),
+      warnings: recommendationWarnings(each),
+    })),
+    observations: observations.map((each) => ({
+      ...each,
+      html: renderMarkdown(each.text, { headingBase: 4 }),
+    })),
+  };
+});
+
+export const action = guardedIntents({
+  move: intent({
+    permission: "findings.write",
+    form: MoveForm,
+    run: async ({ scope, value, now }) => {
+      await moveRecommendation(scope, value.id, value.direction, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/recommendations`,
+        "Recommendations renumbered.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Recommendations", { challenge: data?.title }) },
+];
+
+export default function RecommendationsPage() {
+  const { challengeId, mayWrite, locks, recommendations, observations } = useLoaderData<typeof loader>();
+  const base = `/challenges/${challengeId}`;
+  const mayReword = mayWrite && locks.reword === null;
+  const add = mayReword ? (
+    <Button href={`${base}/recommendations/new`}>Add a recommendation</Button>
+  ) : undefined;
+  return (
+    <>
+      <PageHeading
+        lead="In the team's exact words, numbered as the report prints them. A council sees them when the report is issued."
+        actions={add}
+      >
+        Recommendations
+      </PageHeading>
+      <FindingsTabs challengeId={challengeId} current="recommendations">
+        {mayWrite && locks.reword !== null ? <InsetText>{locks.reword}</InsetText> : null}
+        {recommendations.length === 0 ? (
+          <EmptyState title="No recommendations yet" action={add}>
+            A recommendation answers one or more findings. Four to eighteen is what reports usually have.
+          </EmptyState>
+        ) : (
+          recommendations.map((each, index) => (
+            <Card
+              key={each.id}
+              headingLevel={2}
+              kicker={
+                each.themeNumber === null
+                  ? `Recommendation ${each.number}`
+                  : `Recommendation ${each.number}, theme ${each.themeNumber} ${each.themeTitle}`
+              }
+              title={
+                <TextLink href={`${base}/recommendations/${each.id}`} noVisitedState>
+                  {each.title}
+                </TextLink>
+              }
+              tag={
+                <Tag colour={each.kind === "key" ? "blue" : "grey"}>
+                  {RECOMMENDATION_KIND_NAMES[each.kind]}
+                </Tag>
+              }
+              footer={
+                mayWrite && locks.renumber === null ? (
+                  <MoveButtons
+                    id={each.id}
+                    what={`recommendation ${each.number}`}
+                    isFirst={index === 0}
+                    isLast={index === recommendations.length - 1}
+                  />
+                ) : undefined
+              }
+            >
+              <MarkdownBody html={each.html} size="compact" />
+              {each.warnings.map((warning) => (
+                <p key={warning.code}>
+                  <strong>Check:</strong> {warning.message}
+                </p>
+              ))}
+              <StandsOn
+                heading="Stands on"
+                headingLevel={3}
+                emptyText="No finding."
+                items={each.findings.map((finding) => ({
+                  kind: `Theme ${finding.themeNumber}, ${FINDING_KIND_NAMES[finding.kind].one.toLowerCase()}`,
+                  text: finding.headline,
+                  href: `${base}/findings/${finding.id}`,
+                }))}
+              />
+            </Card>
+          ))
+        )}
+        <h2 className="govuk-heading-m">Softer observations</h2>
+        <p className="govuk-body">
+          Kept and reported with their theme, but not numbered, and no council has to answer them.
+        </p>
+        {observations.length === 0 ? <p className="govuk-body">None written yet.</p> : null}
+        {observations.map((each) => (
+          <Card
+            key={each.id}
+            headingLevel={3}
+            title={each.themeNumber === null ? "Observation" : `Observation, theme ${each.themeNumber}`}
+            footer={
+              mayReword ? (
+                <TextLink href={`${base}/observations/${each.id}`} noVisitedState>
+                  Change<span className="govuk-visually-hidden"> this observation</span>
+                </TextLink>
+              ) : undefined
+            }
+          >
+            <MarkdownBody html={each.html} size="compact" />
+          </Card>
+        ))}
+        {mayReword ? (
+          <Button variant="secondary" href={`${base}/observations/new`}>
+            Add an observation
+          </Button>
+        ) : null}
+      </FindingsTabs>
+    </>
+  );
+}
