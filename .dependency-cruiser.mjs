@@ -22,7 +22,8 @@ export default {
       from: {},
       to: {
         couldNotResolve: true,
-        pathNot: ["^virtual:", "build/server/"],
+        // mdast and its like are packages of nothing but types.
+        pathNot: ["^virtual:", "build/server/", "^(mdast|hast|unist)$"],
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -54,7 +55,6 @@ export default {
         path: [
           "\\.server\\.tsx?$",
           "^app/govuk/(?!date-(field|parts)\\.ts$)",
-          "^app/platform/(?!(errors|days|ids)\\.ts$)",
           "/components/",
           "/routes/",
           "node_modules/(react|react-dom|@remix-run|@prisma|@conform-to/react|express|pino)/",

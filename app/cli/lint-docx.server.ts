@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { AppError } from "../platform/errors.ts";
 import type { Finding } from "../word/lint/finding.ts";
 import { lintDocx } from "../word/lint/lint-docx.ts";
-import { readInputFile } from "./input-file.server.ts";
+import { readGivenFile } from "./read-given-file.server.ts";
 
 /** `cpc lint-docx FILE`: what is wrong with a Word file; the process ends with 1 when one finding is an error. */
 export async function run(args: string[]): Promise<Finding[]> {
@@ -11,7 +11,8 @@ export async function run(args: string[]): Promise<Finding[]> {
   if (path === undefined || more.length > 0) {
     throw new AppError("invalid", "Say which Word file: lint-docx FILE.");
   }
-  const findings = await lintDocx(await readInputFile(path));
+  const { bytes } = await readGivenFile(path);
+  const findings = await lintDocx(bytes);
   if (findings.some((finding) => finding.severity === "error")) process.exitCode = 1;
   return findings;
 }
