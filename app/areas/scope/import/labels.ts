@@ -109,15 +109,3 @@ export function toLetters(value: number): string {
   const times = Math.min(Math.ceil(value / 26), 50);
   return String.fromCharCode(97 + ((value - 1) % 26)).repeat(times);
 }
-
-/** True when the label can follow directly on the one before it in the same list; used to mend lists. */
-export function follows(before: string, after: string): boolean {
-  const first = labelParts(before);
-  const second = labelParts(after);
-  if (first.letter !== null && second.letter !== null) return second.letter === first.letter + 1;
-  if (first.roman !== null && second.roman !== null) return second.roman === first.roman + 1;
-  if (first.numbers.length === 0 || first.numbers.length !== second.numbers.length) return false;
-  const last = first.numbers.length - 1;
-  const sameFront = first.numbers.slice(0, last).every((part, index) => part === second.numbers[index]);
-  return sameFront && second.numbers[last] === (first.numbers[last] ?? 0) + 1;
-}

@@ -28,6 +28,8 @@ const MENTION = new RegExp(
     "\\b(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})\\b",
     `\\b${DAY}(?:\\s+(?:of\\s+)?|-)${MONTH}(?:,?[\\s-]+(\\d{4})\\b)?`,
     `\\b${MONTH}\\s+${DAY}(?!\\d)(?:,?\\s+(\\d{4})\\b)?`,
+    // "March 4 to 8, 2024": the month stands before the first day.
+    `(?<=(?:[-–—]|\\bto|\\band|\\buntil)\\s{0,2})${DAY},?\\s+(\\d{4})\\b`,
     `(?<![\\d.£/-])\\b${DAY}(?=\\s*(?:[-–—]|to\\b|and\\b|until\\b|till\\b|through\\b|,)\\s*(?:the\\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?\\d{1,2})`,
   ].join("|"),
   "gi",
@@ -53,7 +55,8 @@ function mentionParts(match: RegExpMatchArray): Pick<DayMention, "day" | "month"
   }
   if (match[7]) return { day: Number(match[7]), month: monthNumber(match[8] ?? ""), year: number(9) };
   if (match[10]) return { day: Number(match[11]), month: monthNumber(match[10]), year: number(12) };
-  if (match[13]) return { day: Number(match[13]), month: null, year: null };
+  if (match[13]) return { day: Number(match[13]), month: null, year: number(14) };
+  if (match[15]) return { day: Number(match[15]), month: null, year: null };
   return null;
 }
 

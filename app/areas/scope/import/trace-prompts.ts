@@ -36,6 +36,9 @@ const MIN_SCORE = 0.46;
 const MIN_REST_SHARE = 0.3;
 const MIN_REST_COVERED = 0.65;
 const MIN_REST_WORDS = 3;
+/** Two clauses may share a prompt between them when together they account for nearly all of it. */
+const MIN_HALF_SCORE = 0.25;
+const MIN_TOGETHER = 0.7;
 /** A nested prompt is likely to come from below the clause its parent comes from. */
 const FAMILY_BONUS = 0.08;
 
@@ -106,11 +109,10 @@ class ClauseIndex {
   match(text: string, family: readonly string[]): TracedClause[] {
     const prompt = this.promptWords(text);
     const first = this.ranked(prompt, family)[0];
-    if (!first || first.score < MIN_SCORE) return [];
-    const found = [this.traced(text, first.clause, first.score)];
+    if (!first || first.score < MIN_HALF_SCORE) return [];
     const second = this.complement(prompt, first.clause);
-    if (second) found.push(this.traced(text, second.clause, second.score));
-    return found;
+    if (first.score < MIN_SCORE && (second === null || second.together < MIN_TOGETHER)) return [];
+    return [first, ...(second ? [second] : [])].map((found) => this.traced(text, found.clause, found.score));
   }
 
   /** In words, for a prompt without a clause: the nearest, so that a person can judge. */
@@ -164,15 +166,32 @@ class ClauseIndex {
     const share = sum(covered.map(([, weight]) => weight)) / restTotal;
     const isOrdered = pairs.some((pair) => best.clause.pairs.has(pair));
     if (covered.length < MIN_REST_WORDS || share < MIN_REST_COVERED || !isOrdered) return null;
-    return { clause: best.clause, score: (share * restTotal) / prompt.total };
+    const score = (share * restTotal) / prompt.total;
+    return { clause: best.clause, score, together: 1 - restTotal / prompt.total + score };
   }
 
   private traced(text: string, clause: IndexedClause, score: number): TracedClause {
+    return {
+      ref: clause.ref,
+      score: Math.round(score * 100) / 100,
+      reason: `shares the words ${this.sharedWords(text, clause)} with ${clause.ref}`,
+    };
+  }
+
+  /** The longest phrase in common; when that is short, the telling words one by one, the rarest first. */
+  private sharedWords(text: string, clause: IndexedClause): string {
     const phrase = sharedPhrase(text, clause.text);
-    const reason = phrase
-      ? `shares the words “${phrase}” with ${clause.ref}`
-      : `shares words with ${clause.ref}`;
-    return { ref: clause.ref, score: Math.round(score * 100) / 100, reason };
+    if (phrase !== null && stemsOf(wordsOf(phrase)).length >= 3) return `“${phrase}”`;
+    const shared = new Map(
+      wordsOf(text)
+        .filter((word) => word.stem !== "" && clause.stems.has(word.stem))
+        .map((word) => [word.stem, word.shown]),
+    );
+    return [...shared]
+      .sort(([a], [b]) => this.weight(b) - this.weight(a))
+      .slice(0, 6)
+      .map(([, shown]) => `“${shown}”`)
+      .join(", ");
   }
 }
 
