@@ -100,6 +100,11 @@ async function takeStep(name, environment) {
   return { name, says: step.says, seconds, ...counts };
 }
 
+function notTaken(name) {
+  console.log(`FAILED ${STEPS[name].says}: not run, since the build failed`);
+  return { name, says: STEPS[name].says, seconds: 0, passed: 0, failed: 1, skipped: 0 };
+}
+
 async function done(work) {
   await work;
   return { code: 0, text: "" };
@@ -179,7 +184,12 @@ async function main(asked) {
   const results = [];
   for (const stage of STAGES) {
     const names = stage.filter((name) => wanted.has(name));
-    results.push(...(await inPairs(names, (name) => takeStep(name, environment))));
+    const noBuild = results.some(({ name, failed }) => name === "build" && failed > 0);
+    results.push(
+      ...(await inPairs(names, (name) =>
+        noBuild && STEPS[name].needsBuild ? notTaken(name) : takeStep(name, environment),
+      )),
+    );
   }
   const order = Object.keys(STEPS);
   results.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
