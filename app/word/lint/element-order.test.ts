@@ -5,7 +5,7 @@ it.each([
   ["w:pPr", "pStyle keepNext numPr spacing ind jc", null],
   ["w:pPr", "keepNext pStyle", "w:pStyle"],
   ["w:rPr", "rFonts b color sz lang", null],
-  ["w:rPr", "b rStyle", "w:rStyle"],
+  ["w:rPr", "b rStyle", null],
   ["w:rPr", "bold", "w:bold"],
   ["w:tblPr", "tblStyle tblW tblLayout tblLook tblCaption", null],
   ["w:tblPr", "tblCaption tblLook", "w:tblLook"],

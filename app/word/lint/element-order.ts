@@ -42,6 +42,9 @@ export const FIRST_IN: Record<string, string> = {
   "w:tbl": "w:tblPr",
 };
 
+/** The transitional schema lets the properties of a run stand in any order, and LibreOffice makes use of that. */
+const ANY_ORDER = new Set(["w:rPr"]);
+
 /** The schema lets references to headers and to footers mix. */
 const sameAs = (name: string) => (name === "w:footerReference" ? "w:headerReference" : name);
 
@@ -54,7 +57,7 @@ export function misplaced(parent: string, children: readonly string[]): string |
   let before = -1;
   for (const name of children.filter((one) => one.startsWith("w:"))) {
     const at = order.indexOf(sameAs(name));
-    if (at === -1 || at < before) return name;
+    if (at === -1 || (at < before && !ANY_ORDER.has(parent))) return name;
     before = at;
   }
   return null;

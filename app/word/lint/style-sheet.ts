@@ -64,17 +64,23 @@ export class StyleSheet {
     );
   }
 
-  /** A run property as it takes effect: the run's own, its character style's, its paragraph's style's, the defaults'. */
-  runProperty(run: XmlElement, paragraph: XmlElement | undefined, name: string): XmlElement | undefined {
+  /**
+   * A run property as it takes effect: the run's own, its character style's, its paragraph's style's, the defaults'. One that
+   * does not count, since it lacks the attribute asked for, is passed over.
+   */
+  runProperty(
+    run: XmlElement,
+    paragraph: XmlElement | undefined,
+    name: string,
+    counts: (property: XmlElement) => boolean = () => true,
+  ): XmlElement | undefined {
     const own = child(run, "w:rPr");
     const paragraphStyle = childValue(child(paragraph, "w:pPr"), "w:pStyle") ?? this.defaultParagraph;
-    return (
-      child(own, name) ??
-      [...this.chain(childValue(own, "w:rStyle")), ...this.chain(paragraphStyle)]
-        .map((style) => child(child(style, "w:rPr"), name))
-        .find((found) => found !== undefined) ??
-      child(child(child(this.defaults, "w:rPrDefault"), "w:rPr"), name)
-    );
+    const styles = [...this.chain(childValue(own, "w:rStyle")), ...this.chain(paragraphStyle)];
+    const defaults = child(child(this.defaults, "w:rPrDefault"), "w:rPr");
+    return [own, ...styles.map((style) => child(style, "w:rPr")), defaults]
+      .map((properties) => child(properties, name))
+      .find((property) => property !== undefined && counts(property));
   }
 
   /** The fill a table style gives to its first row. */

@@ -1,7 +1,7 @@
 import { isBlank } from "../run-text.ts";
 import { contrast } from "./contrast.ts";
 import type { Rule } from "./finding.ts";
-import { place, type WordFile } from "./word-file.ts";
+import { place, themeFont, type WordFile } from "./word-file.ts";
 import { ancestor, child, childValue, descendants, isOn, textOf, type XmlElement } from "./xml-tree.ts";
 
 const SANS_SERIF =
@@ -81,8 +81,11 @@ export const TEXT_RULES: Rule[] = [
     severity: "warning",
     check: (file) =>
       perParagraph(file, ({ run, paragraph }) => {
+        const named = (one: XmlElement) =>
+          one.attributes.has("w:ascii") || one.attributes.has("w:asciiTheme");
+        const fonts = file.styles.runProperty(run, paragraph, "w:rFonts", named)?.attributes;
         const font =
-          file.styles.runProperty(run, paragraph, "w:rFonts")?.attributes.get("w:ascii") ?? "Times New Roman";
+          themeFont(file, fonts?.get("w:asciiTheme")) ?? fonts?.get("w:ascii") ?? "Times New Roman";
         return SANS_SERIF.test(font)
           ? null
           : `This text is set in ${font}, which is not a sans serif font we know.`;

@@ -140,6 +140,14 @@ export function relatedPart(file: WordFile, type: string): XmlElement | undefine
   return partOfType(file.relationships.get(file.main), file.main, type, file.parts);
 }
 
+/** The font that stands for `minorHAnsi`, `majorAscii` and their like in the theme. */
+export function themeFont(file: WordFile, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const theme = relatedPart(file, "theme");
+  const scheme = theme && descendants(theme, name.startsWith("major") ? "a:majorFont" : "a:minorFont")[0];
+  return child(scheme, "a:latin")?.attributes.get("typeface");
+}
+
 /** Names a place for people: the part, which paragraph of it, and its first words. */
 export function place(path: string, element: XmlElement): string {
   const paragraph = element.name === "w:p" ? element : (ancestor(element, "w:p") ?? firstParagraph(element));

@@ -58,6 +58,8 @@ function convert(node: DomNode, parent: XmlElement | null): XmlElement {
   const element: XmlElement = { name: node.nodeName, attributes, content: [], children: [], parent };
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === ELEMENT) {
+      // The same content once more, for programs that cannot read the first form.
+      if (child.nodeName === "mc:Fallback") continue;
       const converted = convert(child, element);
       element.content.push(converted);
       element.children.push(converted);
@@ -109,6 +111,6 @@ export function isOn(element: XmlElement | undefined): boolean {
 export function textOf(element: XmlElement): string {
   if (element.name === "w:t") return element.content.filter((one) => typeof one === "string").join("");
   if (element.name === "w:tab" || element.name === "w:br" || element.name === "w:cr") return " ";
-  if (element.name === "w:pPr" || element.name === "w:rPr" || element.name === "mc:Fallback") return "";
+  if (element.name === "w:pPr" || element.name === "w:rPr") return "";
   return element.children.map(textOf).join("");
 }
