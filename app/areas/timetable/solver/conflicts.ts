@@ -53,3 +53,34 @@ export function collision(
   }
   return found;
 }
+
+/** Every session a place for `s` collides with through its peers (gap and journey kept) or interviewees. */
+export function colliders(
+  c: Compiled,
+  scorer: Scorer,
+  s: number,
+  slot: number,
+  site: number,
+  mask: number,
+): Set<number> {
+  const session = c.sessions[s]!;
+  const day = c.slotDay[slot]!;
+  const start = c.slotMinute[slot]!;
+  const end = start + session.minutes;
+  const found = new Set<number>();
+  const look = (x: number, gap: number) => {
+    const need = Math.max(gap, c.travel[scorer.siteOf[x]! * c.siteCount + site]!);
+    if (scorer.startOf[x]! < end + need && scorer.endOf[x]! + need > start) found.add(x);
+  };
+  for (let m = mask; m; m &= m - 1) {
+    const chain = (31 - Math.clz32(m & -m)) * c.dayCount + day;
+    const from = chain * c.sessions.length;
+    for (let i = from; i < from + scorer.chainLength[chain]!; i++) {
+      if (scorer.chains[i] !== s) look(scorer.chains[i]!, c.gap);
+    }
+  }
+  for (const person of session.sharedPeople) {
+    for (const x of c.personSessions[person]!) if (x !== s && scorer.dayOf[x] === day) look(x, 0);
+  }
+  return found;
+}

@@ -5,7 +5,7 @@ import { smallestRoom } from "./rooms.ts";
 import { Scorer } from "./scorer.ts";
 
 /** Places looked at per session. */
-const TRIES = 240;
+const TRIES = 90;
 
 /**
  * Places every session that is not yet placed where it breaks nothing, if one of the tried places allows it; sets
@@ -27,8 +27,22 @@ export function construct(c: Compiled, target: Scorer, random: Random): void {
       freedom: (s.slots.length * s.peerSets.length * s.sites.length) / s.minutes / s.wanted ** 2,
     }))
     .sort((a, b) => Number(b.s.isFixed) - Number(a.s.isFixed) || a.freedom - b.freedom);
-  for (const { s } of order) placeBest(c, strict, random, s.index, TRIES);
+  const crowding = demandOf(c);
+  for (const { s } of order) placeBest(c, strict, random, s.index, TRIES, crowding);
   copy(strict, target);
+}
+
+/** How much each slot is wanted: every session spreads its minutes evenly over the times it could be held. */
+function demandOf(c: Compiled): Float64Array {
+  const demand = new Float64Array(c.slotCount);
+  const unit = c.instance.slotMinutes;
+  for (const s of c.sessions) {
+    const length = Math.ceil(s.minutes / unit);
+    for (const slot of s.slots) {
+      for (let i = slot; i < slot + length; i++) demand[i]! += s.wanted / s.slots.length;
+    }
+  }
+  return demand;
 }
 
 /** Tries `tries` random places for a session and takes the cheapest that lowers the penalty; false when none does. */
@@ -38,6 +52,7 @@ export function placeBest(
   random: Random,
   index: number,
   tries: number,
+  crowding?: Float64Array,
 ): boolean {
   const s = c.sessions[index]!;
   let best = 0;
@@ -53,7 +68,12 @@ export function placeBest(
     if (s.awayMask[at]! & peers) continue;
     const where = smallestRoom(c, scorer, index, at, site);
     if (where < 0) continue;
-    const delta = scorer.moveDelta(index, at, where, peers, best);
+    let others = 0;
+    if (crowding) {
+      const length = Math.ceil(s.minutes / c.instance.slotMinutes);
+      for (let k = at; k < at + length; k++) others += crowding[k]! * s.wanted;
+    }
+    const delta = others + scorer.moveDelta(index, at, where, peers, best - others);
     if (delta < best) {
       best = delta;
       [slot, room, mask] = [at, where, peers];

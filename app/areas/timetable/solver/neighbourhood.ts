@@ -12,12 +12,15 @@ import type { Scorer } from "./scorer.ts";
 
 /** How often a place is drawn before a try is given up. */
 const DRAWS = 6;
+/** In how many of a thousand single collisions the other session is asked to make way. */
+const MAKE_WAY = 150;
 /** Places looked at for a session that had to make way. */
 const NEW_PLACES = 10;
 
 export class Neighbourhood {
   private readonly movable: Int32Array;
-  private readonly isMovable: Uint8Array;
+  /** 1 for each session that may move. */
+  readonly isMovable: Uint8Array;
   private readonly places: PlaceDrawer;
   /** What to undo: sessions with their former places. */
   private readonly undo: { s: number; slot: number; room: number; mask: number }[] = [];
@@ -49,15 +52,27 @@ export class Neighbourhood {
   /** Tries one move; returns the change of penalty when it was kept, 0 otherwise. */
   tryMove(limit: number): number {
     const kind = this.random.below(200);
-    if (kind < EJECT.r) return this.relocate(limit);
-    if (kind < EJECT.x) return this.exchangePeers(limit);
+    if (kind < 176) return this.relocate(limit);
+    if (kind < 196) return this.exchangePeers(limit);
     return this.exchangeStretch(limit);
+  }
+
+  /** A session at random; while some are not placed, one of those every other time. */
+  private pick(): number {
+    const { movable, random, scorer } = this;
+    const from = random.below(movable.length);
+    if (scorer.broken[1]! > 0 && random.below(2)) {
+      for (let i = 0; i < movable.length; i++) {
+        const s = movable[(from + i) % movable.length]!;
+        if (scorer.slotOf[s]! < 0) return s;
+      }
+    }
+    return movable[from]!;
   }
 
   private relocate(limit: number): number {
     const { compiled: c, scorer, random, places } = this;
-    const s = this.movable[random.below(this.movable.length)]!;
-    // While something is broken, collisions are allowed: the penalty decides.
+    const s = this.pick();
     for (let i = 0; i < DRAWS; i++) {
       if (!places.draw(s)) continue;
       const { slot, site, mask } = places;
@@ -71,7 +86,7 @@ export class Neighbourhood {
         scorer.set(s, slot, room, mask);
         return delta;
       }
-      if (this.isMovable[x] && random.below(1000) < EJECT.p)
+      if (this.isMovable[x] && (scorer.slotOf[s]! < 0 || random.below(1000) < MAKE_WAY))
         return this.makeWay(s, x, slot, site, mask, limit);
     }
     return 0;
@@ -198,5 +213,3 @@ export class Neighbourhood {
     return 0;
   }
 }
-
-export const EJECT = { p: 330, r: 176, x: 196 };

@@ -32,13 +32,15 @@ export class PairLoad {
   /** Replaces a session's peers (mask 0 = not placed) and writes the new S3 and S6 units. */
   change(session: CompiledSession, from: number, to: number, units: Int32Array): void {
     if (!session.counted || from === to) return;
+    const sameMean = pairsIn(from) === pairsIn(to);
+    if (sameMean) units[6]! += this.togetherDelta(from, to, units[6]!);
     for (let m = from & ~to; m; m &= m - 1) this.load[31 - Math.clz32(m & -m)]! -= session.minutes;
     for (let m = to & ~from; m; m &= m - 1) this.load[31 - Math.clz32(m & -m)]! += session.minutes;
     this.addPairs(this.together, from, -1);
     this.addPairs(this.together, to, 1);
     this.total += pairsIn(to) - pairsIn(from);
     units[3] = this.unevenUnits(0, 0, 0);
-    units[6] = this.sumTogether(this.together, this.total);
+    if (!sameMean) units[6] = this.sumTogether(this.together, this.total);
   }
 
   /** S3 units were these minutes taken from and given to the peers of two masks. */

@@ -140,6 +140,7 @@ export class Scorer {
    */
   set(s: number, slot: number, room: number, mask: number): void {
     if (this.slotOf[s]! >= 0) this.account(s, -1);
+    this.pairs.change(this.compiled.sessions[s]!, this.maskOf[s]!, slot < 0 ? 0 : mask, this.units);
     this.slotOf[s] = slot;
     if (slot < 0) {
       this.roomOf[s] = -1;
@@ -183,8 +184,6 @@ export class Scorer {
       else this.delist(chain, s);
       this.recountChain(chain);
     }
-    if (sign > 0) this.pairs.change(session, 0, mask, units);
-    else this.pairs.change(session, mask, 0, units);
   }
 
   /**

@@ -9,6 +9,7 @@ import type { Solution, TimetableInstance } from "./instance.ts";
 import { Neighbourhood } from "./neighbourhood.ts";
 import { createRandom } from "./random.ts";
 import { Scorer, type ScorerOptions } from "./scorer.ts";
+import { Settler } from "./settle.ts";
 import { toSolution, unplacedOf } from "./solution.ts";
 import type { Verdict } from "./weights.ts";
 
@@ -19,8 +20,11 @@ export interface SearchOptions extends ScorerOptions {
 }
 
 export interface Tuning {
+  /** Iterations of the first cycle, and how much longer each next one is. */
   firstCycle: number;
   growth: number;
+  /** Temperature while sessions are still to be placed, and at the start and end of a cycle. */
+  settling: number;
   hot: number;
   cold: number;
   hardWeight: number;
@@ -28,13 +32,17 @@ export interface Tuning {
 }
 
 const TUNING: Tuning = {
-  firstCycle: 100_000,
+  firstCycle: 200_000,
   growth: 2,
+  settling: 1,
   hot: 3,
   cold: 0.3,
   hardWeight: 60,
   unplacedWeight: 120,
 };
+
+/** While sessions are still to be placed: how often one is given a place at the expense of others. */
+const MAKE_ROOM_EVERY = 100;
 
 export interface Search {
   step(iterations: number): void;
@@ -59,6 +67,7 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
   });
   construct(c, scorer, random);
   const moves = new Neighbourhood(c, scorer, random, options.frozen);
+  const settler = new Settler(c, scorer, random, moves.isMovable);
   const n = c.sessions.length;
   const bestSlot = scorer.slotOf.slice();
   const bestRoom = scorer.roomOf.slice();
@@ -70,10 +79,11 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
     penalty: scorer.penalty,
   });
   let best = rank();
+  const isFeasible = () => best.clashes === 0 && best.unplaced === 0;
   let penalty = scorer.penalty;
   let bestPenalty = penalty;
   let iterations = 0;
-  let cycleStart = 0;
+  let cycleStart = -1;
   let cycleLength = tune.firstCycle;
   let temperature = tune.hot;
 
@@ -107,22 +117,32 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
       return;
     }
     for (let i = 0; i < count; i++) {
-      if (iterations - cycleStart >= cycleLength) {
-        cycleStart = iterations;
-        cycleLength = Math.round(cycleLength * tune.growth);
-        restore();
-      }
-      if ((iterations & 127) === 0) {
-        const progress = (iterations - cycleStart) / cycleLength;
-        temperature = tune.hot * (tune.cold / tune.hot) ** progress;
-      }
+      if ((iterations & 127) === 0) temperature = nextTemperature();
       iterations++;
+      if (cycleStart < 0 && iterations % MAKE_ROOM_EVERY === 0 && settler.makeRoom()) {
+        penalty = scorer.penalty;
+        if (penalty < bestPenalty && isBetter()) keep();
+      }
       const delta = moves.tryMove(-temperature * Math.log(random.unit() || 1e-12));
       if (delta !== 0) {
         penalty += delta;
         if (penalty < bestPenalty && isBetter()) keep();
       }
     }
+  }
+
+  /** Cool until everything is placed (or does not seem to fit); then annealing, cycle after cycle. */
+  function nextTemperature(): number {
+    if (cycleStart < 0) {
+      if (!isFeasible() && iterations < tune.firstCycle / 4) return tune.settling;
+      cycleStart = iterations;
+    }
+    if (iterations - cycleStart >= cycleLength) {
+      cycleStart = iterations;
+      cycleLength = Math.round(cycleLength * tune.growth);
+      restore();
+    }
+    return tune.hot * (tune.cold / tune.hot) ** ((iterations - cycleStart) / cycleLength);
   }
 
   const at = { slotOf: bestSlot, roomOf: bestRoom, maskOf: bestMask };
@@ -135,10 +155,10 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
       return best;
     },
     get feasible() {
-      return best.clashes === 0 && best.unplaced === 0;
+      return isFeasible();
     },
     get finished() {
-      return moves.empty || (best.penalty === 0 && best.clashes === 0 && best.unplaced === 0);
+      return moves.empty || (best.penalty === 0 && isFeasible());
     },
     solution: () => toSolution(c, at),
     unplaced: () => unplacedOf(c, at),
