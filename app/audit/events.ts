@@ -35,6 +35,7 @@ export const EVENT_SHAPES = {
     data: z.object({ sourceDocumentId: id, clauses: z.number() }),
   },
   "scope-changed": { means: "changed the scope", data: z.object({ what: z.string(), id: id.optional() }) },
+  "scope-agreed": { means: "agreed the scope", data: version },
   "prompt-traced": {
     means: "changed what a prompt is drawn from",
     data: z.object({ promptId: id, clauseId: id, change: z.enum(["added", "removed"]) }),

@@ -1,0 +1,67 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { writeSource } from "#app/areas/challenge/make-challenge.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { keepFile } from "#app/platform/files.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { readMou } from "./import/mou.ts";
+import { readDocument } from "./import/read-document.server.ts";
+import { plannedClauses } from "./import-plan.ts";
+
+/**
+ * Adds a document with clauses (a memorandum, a partnership agreement, a strategy) to a challenge. Its bytes are kept
+ * and its clauses can be traced to by hand. Throws forbidden, or invalid at the field `file`. Returns its id.
+ */
+export async function addSource(
+  scope: ChallengeScope,
+  input: { file: { name: string; bytes: Uint8Array }; title: string | null },
+  now: Date,
+): Promise<string> {
+  demand(scope, "scope.edit");
+  const reading = await read(input.file);
+  const { key, sha256 } = await keepFile(input.file.bytes);
+  return transaction(async (tx) => {
+    const others = await tx.sourceDocument.findMany({
+      where: { challengeId: scope.challengeId },
+      take: 50,
+      select: { sha256: true, kind: true, title: true },
+    });
+    const same = others.find((other) => other.sha256 === sha256);
+    if (same !== undefined) {
+      throw new AppError("invalid", `This very file is here already, as “${same.title}”.`, { field: "file" });
+    }
+    if (others.length >= 50) {
+      throw new AppError("invalid", "There are 50 documents already, which is the most a challenge keeps.", {
+        field: "file",
+      });
+    }
+    const id = newId();
+    const source = {
+      id,
+      kind: others.some((other) => other.kind === "mou") ? ("other" as const) : ("mou" as const),
+      title: input.title ?? reading.title,
+      fileName: input.file.name.slice(0, 200),
+      sha256,
+      fileKey: key,
+    };
+    const clauses = plannedClauses(reading.clauses);
+    await writeSource(tx, scope.challengeId, source, clauses, now);
+    await record(
+      tx,
+      scope,
+      { type: "source-added", data: { sourceDocumentId: id, clauses: clauses.length } },
+      now,
+    );
+    return id;
+  });
+}
+
+async function read(file: { name: string; bytes: Uint8Array }) {
+  try {
+    return readMou(await readDocument(file));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, error.message, { field: "file", cause: error });
+  }
+}

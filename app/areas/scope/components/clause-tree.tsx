@@ -1,0 +1,47 @@
+import { Tag } from "#app/govuk/tag.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import type { ClauseRow } from "../traceability.ts";
+
+export interface ClauseTreeProps {
+  /** /challenges/:challengeId */
+  base: string;
+  /** In the order of the document, each with its depth. */
+  rows: readonly ClauseRow[];
+}
+
+/** A document in its own order: each clause with its reference, and the prompts drawn from it. */
+export function ClauseTree({ base, rows }: ClauseTreeProps) {
+  return (
+    <ol className="govuk-list cpc-clauses">
+      {rows.map(({ clause, depth, prompts }) => (
+        <li
+          key={clause.id}
+          id={`clause-${clause.id}`}
+          className={`cpc-clauses__clause cpc-clauses__clause--${Math.min(depth, 4)}`}
+        >
+          <strong className="cpc-clauses__ref">{clause.ref}</strong>{" "}
+          {clause.heading === null ? null : <strong>{clause.heading} </strong>}
+          {clause.text === clause.heading ? null : clause.text}{" "}
+          {clause.isRedLine ? <Tag colour="red">Red line</Tag> : null}
+          {prompts.length === 0 ? (
+            clause.isTestable ? (
+              <span className="govuk-hint govuk-!-margin-bottom-0">No prompt uses it.</span>
+            ) : null
+          ) : (
+            <span className="govuk-hint govuk-!-margin-bottom-0">
+              Used by{" "}
+              {prompts.map((prompt, index) => (
+                <span key={prompt.id}>
+                  {index === 0 ? null : ", "}
+                  <TextLink href={`${base}/scope#prompt-${prompt.id}`} noVisitedState>
+                    prompt {prompt.ref}
+                  </TextLink>
+                </span>
+              ))}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,25 @@
+import { Form } from "@remix-run/react";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+
+/** Buttons that move a thing up or down by one place among its neighbours. */
+export function PlaceForm({ isFirst, isLast }: { isFirst: boolean; isLast: boolean }) {
+  if (isFirst && isLast) return null;
+  return (
+    <Form method="post">
+      <input type="hidden" name="intent" value="move" />
+      <ButtonGroup>
+        {isFirst ? null : (
+          <Button variant="secondary" name="direction" value="up">
+            Move up
+          </Button>
+        )}
+        {isLast ? null : (
+          <Button variant="secondary" name="direction" value="down">
+            Move down
+          </Button>
+        )}
+      </ButtonGroup>
+    </Form>
+  );
+}

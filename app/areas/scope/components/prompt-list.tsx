@@ -1,0 +1,40 @@
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import type { Prompt } from "../scope-record.ts";
+import { ClauseLinks } from "./trace-list.tsx";
+
+export interface PromptListProps {
+  /** /challenges/:challengeId */
+  base: string;
+  prompts: readonly Prompt[];
+  mayEdit: boolean;
+  /** Whether there is a document whose clauses prompts could be drawn from. */
+  hasClauses: boolean;
+}
+
+/** Prompts with their references and clauses; nested ones are nested lists. */
+export function PromptList({ base, prompts, mayEdit, hasClauses }: PromptListProps) {
+  return (
+    <ul className="govuk-list cpc-prompts">
+      {prompts.map((prompt) => (
+        <li key={prompt.id} id={`prompt-${prompt.id}`}>
+          <strong>{prompt.ref}</strong> {prompt.text}{" "}
+          <span className="cpc-prompts__links">
+            {hasClauses ? <ClauseLinks base={base} traces={prompt.traces} /> : null}
+            {mayEdit ? (
+              <>
+                {" "}
+                <TextLink href={`${base}/scope/prompts/${prompt.id}`} noVisitedState>
+                  Change<VisuallyHidden> prompt {prompt.ref}</VisuallyHidden>
+                </TextLink>
+              </>
+            ) : null}
+          </span>
+          {prompt.children.length === 0 ? null : (
+            <PromptList base={base} prompts={prompt.children} mayEdit={mayEdit} hasClauses={hasClauses} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,106 @@
+import { Table } from "#app/govuk/table.tsx";
+import { Tag } from "#app/govuk/tag.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import type { ClauseRow, PromptRow } from "../traceability.ts";
+import { clauseHref } from "./trace-list.tsx";
+
+interface TraceTableProps {
+  /** /challenges/:challengeId */
+  base: string;
+  mayEdit: boolean;
+}
+
+/** Prompt → clauses, with the reason of each. */
+export function PromptTable({ base, mayEdit, rows }: TraceTableProps & { rows: readonly PromptRow[] }) {
+  if (rows.length === 0) return <p className="govuk-body">No prompt fits.</p>;
+  return (
+    <Table
+      caption="Prompts and the clauses they are drawn from"
+      captionHidden
+      firstCellIsHeader
+      scrollable
+      columns={[
+        { header: "Prompt", className: "govuk-!-width-one-half" },
+        { header: "Drawn from" },
+        ...(mayEdit ? [{ header: "Correct" }] : []),
+      ]}
+      rowKeys={rows.map(({ prompt }) => prompt.id)}
+      rows={rows.map(({ prompt }) => [
+        <span key="prompt" className="govuk-!-font-weight-regular">
+          <strong>{prompt.ref}</strong> {prompt.text}
+        </span>,
+        prompt.traces.length === 0 ? (
+          <Tag key="none" colour="yellow">
+            No clause
+          </Tag>
+        ) : (
+          <ul key="traces" className="govuk-list govuk-!-margin-bottom-0">
+            {prompt.traces.map((trace) => (
+              <li key={trace.clauseId}>
+                <TextLink href={clauseHref(base, trace)} noVisitedState>
+                  Clause {trace.ref}
+                </TextLink>
+                <span className="govuk-hint govuk-!-margin-bottom-0">
+                  {trace.madeBy === "import" ? "Import" : "By hand"}: {trace.reason}
+                </span>
+              </li>
+            ))}
+          </ul>
+        ),
+        ...(mayEdit
+          ? [
+              <TextLink key="edit" href={`${base}/scope/prompts/${prompt.id}`} noVisitedState>
+                Correct<VisuallyHidden> prompt {prompt.ref}</VisuallyHidden>
+              </TextLink>,
+            ]
+          : []),
+      ])}
+    />
+  );
+}
+
+/** Clause → prompts. */
+export function ClauseTable({ base, rows }: { base: string; rows: readonly ClauseRow[] }) {
+  if (rows.length === 0) return <p className="govuk-body">No clause fits.</p>;
+  return (
+    <Table
+      caption="Clauses and the prompts drawn from them"
+      captionHidden
+      firstCellIsHeader
+      scrollable
+      columns={[{ header: "Clause", className: "govuk-!-width-two-thirds" }, { header: "Used by" }]}
+      rowKeys={rows.map(({ clause }) => clause.id)}
+      rows={rows.map(({ clause, prompts }) => [
+        <span key="clause" className="govuk-!-font-weight-regular">
+          <TextLink href={clauseHref(base, { ...clause, clauseId: clause.id })} noVisitedState>
+            {clause.ref}
+          </TextLink>{" "}
+          {clause.heading === null ? null : <strong>{clause.heading} </strong>}
+          {clause.text === clause.heading ? null : clause.text}{" "}
+          {clause.isRedLine ? <Tag colour="red">Red line</Tag> : null}
+        </span>,
+        prompts.length === 0 ? (
+          clause.isTestable ? (
+            <Tag key="none" colour="yellow">
+              No prompt
+            </Tag>
+          ) : (
+            "Background"
+          )
+        ) : (
+          <ul key="prompts" className="govuk-list govuk-!-margin-bottom-0">
+            {prompts.map((prompt) => (
+              <li key={prompt.id}>
+                <TextLink href={`${base}/scope#prompt-${prompt.id}`} noVisitedState>
+                  Prompt {prompt.ref}
+                </TextLink>
+                <span className="govuk-hint govuk-!-margin-bottom-0">{prompt.text}</span>
+              </li>
+            ))}
+          </ul>
+        ),
+      ])}
+    />
+  );
+}

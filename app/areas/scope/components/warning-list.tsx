@@ -1,0 +1,74 @@
+import { Button } from "#app/govuk/button.tsx";
+import { Notice } from "#app/govuk/notice.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+
+/** A warning as a page draws it. */
+export interface ShownWarning {
+  id: string;
+  message: string;
+  quote: string;
+  answer: string | null;
+  /** "22 November 2026, 3:05pm"; null while nobody has answered. */
+  answeredAt: string | null;
+  answeredByName: string | null;
+}
+
+export interface WarningListProps {
+  /** /challenges/:challengeId */
+  base: string;
+  warnings: readonly ShownWarning[];
+  mayAnswer: boolean;
+}
+
+/** What the import noticed, with the words it rests on and what people decided. */
+export function WarningList({ base, warnings, mayAnswer }: WarningListProps) {
+  return (
+    <>
+      {warnings.map((warning) => {
+        const href = `${base}/scope/warnings/${warning.id}`;
+        return (
+          <Notice
+            key={warning.id}
+            id={`warning-${warning.id}`}
+            tone={warning.answeredAt === null ? "warning" : "settled"}
+            title={warning.message}
+            quote={<Quote text={warning.quote} />}
+            source="The words it rests on"
+            actions={
+              !mayAnswer ? undefined : warning.answeredAt === null ? (
+                <Button href={href} variant="secondary">
+                  Answer this warning
+                </Button>
+              ) : (
+                <TextLink href={href} noVisitedState>
+                  Change the answer
+                </TextLink>
+              )
+            }
+          >
+            {warning.answer === null ? undefined : (
+              <p className="govuk-body">
+                {warning.answer}
+                <span className="govuk-hint govuk-!-margin-bottom-0">
+                  {warning.answeredByName}, {warning.answeredAt}
+                </span>
+              </p>
+            )}
+          </Notice>
+        );
+      })}
+    </>
+  );
+}
+
+function Quote({ text }: { text: string }) {
+  return (
+    <>
+      {text.split("\n").map((line, index) => (
+        <p key={index} className="govuk-body govuk-!-margin-bottom-1">
+          “{line}”
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,248 @@
+import { type Day, formatDay, formatDayRange } from "#app/platform/days.ts";
+import type { WordBlock, WordDocument } from "#app/word/document.ts";
+import { escapeInline } from "./import/source-text.ts";
+import { flatPrompts, type Prompt, type Theme } from "./scope-record.ts";
+
+/** All the scope letter is made of, as it stands. */
+export interface ScopeRecord {
+  title: string;
+  councils: readonly { name: string; isCommissioning: boolean }[];
+  onSiteStart: Day | null;
+  onSiteEnd: Day | null;
+  themes: readonly Theme[];
+  milestones: readonly {
+    label: string;
+    rule: string;
+    isHouseRule: boolean;
+    notBefore: Day | null;
+    dueOn: Day | null;
+  }[];
+  team: readonly { name: string; role: string; brief: string; organisation: string }[];
+  sources: readonly { title: string; kindName: string; fileName: string; clauses: number }[];
+  openWarnings: number;
+}
+
+/** Names of the roles in a peer team, as the letter prints them. */
+const TEAM_ROLE_NAMES: Record<string, string> = {
+  "leader-peer": "Leader peer",
+  "member-peer": "Member peer",
+  "chief-executive-peer": "Chief executive peer",
+  "officer-peer": "Officer peer",
+  "challenge-manager": "LGA peer challenge manager",
+  "support-officer": "LGA project support officer",
+};
+
+const plain = (text: string) => escapeInline(text);
+const heading = (level: 1 | 2 | 3, text: string): WordBlock => ({ kind: "heading", level, text });
+const paragraph = (text: string): WordBlock => ({ kind: "paragraph", text });
+
+/**
+ * The scope of a challenge as a Word letter, from the record as it stands. `status` says what it is: "Working copy" or
+ * "Agreed, version 2, 22 November 2026".
+ */
+export function composeScope(record: ScopeRecord, status: string): WordDocument {
+  const names = record.councils.map((council) => council.name);
+  const commissioning = record.councils.find((council) => council.isCommissioning)?.name ?? names[0] ?? "";
+  return {
+    kind: "scope",
+    title: record.title,
+    subtitle: "Scope of the peer challenge",
+    organisation: "Local Government Association",
+    dateText:
+      record.onSiteStart === null || record.onSiteEnd === null
+        ? "Days on site to be agreed"
+        : `On site ${formatDayRange(record.onSiteStart, record.onSiteEnd)}`,
+    statusText: status,
+    description: `What the peer challenge of ${names.join(", ")} will test, when, and who takes part.`,
+    contentsList: true,
+    orientation: "portrait",
+    sections: {
+      introduction: introduction(names, commissioning),
+      themes: themesSection(record.themes),
+      timing: timing(record),
+      team: teamSection(record),
+      process: process(),
+      sources: sourcesSection(record),
+      appendices: traceSection(record),
+    },
+  };
+}
+
+function introduction(names: readonly string[], commissioning: string): WordBlock[] {
+  const others = names.filter((name) => name !== commissioning);
+  return [
+    heading(1, "Scope and focus"),
+    paragraph(
+      others.length === 0
+        ? `${plain(commissioning)} has asked for a corporate peer challenge. Peers from other councils will spend time with it, test five themes, and report what they find.`
+        : `${plain(commissioning)} has asked for a corporate peer challenge of its partnership with ${plain(others.join(" and "))}. Each council is sovereign and answers the recommendations for itself. Peers from other councils will spend time with them, test five themes, and report what they find.`,
+    ),
+    paragraph(
+      "The challenge is not an inspection: it gives no score and no grade. Under each theme are the questions of the method and the local points, called prompts, that the peers will test. Each prompt has a number that stays the same throughout the challenge.",
+    ),
+  ];
+}
+
+function themesSection(themes: readonly Theme[]): WordBlock[] {
+  return themes.flatMap((theme): WordBlock[] => [
+    heading(1, `Theme ${theme.number}: ${theme.title}`),
+    ...(theme.questions.length === 0
+      ? []
+      : [
+          heading(2, `Questions for theme ${theme.number}`),
+          {
+            kind: "list" as const,
+            ordered: false,
+            items: theme.questions.map((question) => plain(question.text)),
+          },
+        ]),
+    ...(theme.prompts.length === 0
+      ? []
+      : [
+          heading(2, `Prompts for theme ${theme.number}`),
+          { kind: "facts" as const, rows: flatPrompts(theme.prompts).map(promptRow) },
+        ]),
+  ]);
+}
+
+function promptRow(prompt: Prompt): { term: string; detail: string } {
+  const refs = prompt.traces.map((trace) => trace.ref);
+  const source = refs.length === 0 ? "" : ` (clause ${refs.join(", ")})`;
+  return { term: prompt.ref, detail: `${plain(prompt.text)}${plain(source)}` };
+}
+
+function timing(record: ScopeRecord): WordBlock[] {
+  const day = ({ notBefore, dueOn }: ScopeRecord["milestones"][number]) =>
+    [
+      notBefore === null ? null : `not before ${formatDay(notBefore)}`,
+      dueOn === null ? null : formatDay(dueOn),
+    ]
+      .filter((part) => part !== null)
+      .join("; ") || "to be agreed";
+  return [
+    heading(1, "Timing and key dates"),
+    paragraph(
+      record.onSiteStart === null || record.onSiteEnd === null
+        ? "The days on site are to be agreed."
+        : `The peer team will be on site from ${formatDayRange(record.onSiteStart, record.onSiteEnd)}.`,
+    ),
+    ...(record.milestones.length === 0
+      ? []
+      : [
+          {
+            kind: "table" as const,
+            caption: "Key dates and the rule each comes from",
+            columns: [
+              { heading: "What", widthPercent: 30 },
+              { heading: "When", widthPercent: 26 },
+              { heading: "Rule", widthPercent: 44 },
+            ],
+            rows: record.milestones.map((milestone) => [
+              plain(milestone.label),
+              day(milestone),
+              plain(`${milestone.rule}${milestone.isHouseRule ? " (house rule)" : ""}`),
+            ]),
+          },
+        ]),
+  ];
+}
+
+function teamSection(record: ScopeRecord): WordBlock[] {
+  if (record.team.length === 0) {
+    return [heading(1, "Peer team"), paragraph("The peer team is to be agreed.")];
+  }
+  return [
+    heading(1, "Peer team"),
+    {
+      kind: "table",
+      caption: "The team the challenge asks for",
+      columns: [
+        { heading: "Role", widthPercent: 26 },
+        { heading: "Who", widthPercent: 28 },
+        { heading: "What is asked", widthPercent: 46 },
+      ],
+      rows: record.team.map((peer) => [
+        TEAM_ROLE_NAMES[peer.role] ?? plain(peer.role),
+        peer.name === "" ? "To be found" : plain([peer.name, peer.organisation].filter(Boolean).join(", ")),
+        plain(peer.brief) || "As the role",
+      ]),
+    },
+  ];
+}
+
+function process(): WordBlock[] {
+  return [
+    heading(1, "Process"),
+    {
+      kind: "list",
+      ordered: true,
+      items: [
+        "The council writes a position statement and gathers an information and data pack for the peers.",
+        "The peers meet members, officers and partners, and give informal feedback at the end of each day.",
+        "On the last day the team gives its headline feedback and recommendations to an invited audience.",
+        "The council receives a draft report and checks it for errors of fact; it cannot reword findings or recommendations.",
+        "The council publishes the report and answers it with an action plan.",
+        "Some of the peers come back for a progress review and report on it.",
+      ],
+    },
+    paragraph(
+      "What people say to the peers is not attributed to them. Notes belong to the peer team and are not shared with the council.",
+    ),
+  ];
+}
+
+function sourcesSection(record: ScopeRecord): WordBlock[] {
+  if (record.sources.length === 0) return [];
+  return [
+    heading(1, "Source documents"),
+    {
+      kind: "table",
+      caption: "Documents the scope rests on",
+      columns: [
+        { heading: "Document", widthPercent: 50 },
+        { heading: "Kind", widthPercent: 30 },
+        { heading: "Clauses", widthPercent: 20 },
+      ],
+      rows: record.sources.map((source) => [plain(source.title), source.kindName, String(source.clauses)]),
+    },
+    ...(record.openWarnings === 0
+      ? []
+      : [
+          paragraph(
+            record.openWarnings === 1
+              ? "One warning about the letter has not been answered yet."
+              : `${record.openWarnings} warnings about the letter have not been answered yet.`,
+          ),
+        ]),
+  ];
+}
+
+function traceSection(record: ScopeRecord): WordBlock[] {
+  const prompts = record.themes.flatMap((theme) => flatPrompts(theme.prompts));
+  const rows = prompts.flatMap((prompt) =>
+    prompt.traces.map((trace) => [prompt.ref, plain(trace.ref), plain(trace.text), plain(trace.reason)]),
+  );
+  if (rows.length === 0) return [];
+  const untraced = prompts.filter((prompt) => prompt.traces.length === 0).map((prompt) => prompt.ref);
+  return [
+    heading(1, "Appendix: where the prompts come from"),
+    {
+      kind: "table",
+      caption: "Prompts and the clauses they are drawn from",
+      columns: [
+        { heading: "Prompt", widthPercent: 10 },
+        { heading: "Clause", widthPercent: 12 },
+        { heading: "Words of the clause", widthPercent: 48 },
+        { heading: "Why", widthPercent: 30 },
+      ],
+      rows,
+    },
+    ...(untraced.length === 0
+      ? []
+      : [
+          paragraph(
+            `No clause stands behind ${untraced.length === 1 ? "prompt" : "prompts"} ${untraced.join(", ")}.`,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,104 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Notice } from "#app/govuk/notice.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { agreeScope } from "../agree-scope.server.ts";
+import { AgreeForm } from "../forms.ts";
+import { flatPrompts } from "../scope-record.ts";
+import { listWarnings, readThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "scope.edit" }, async ({ scope }) => {
+  const [themes, warnings, versions] = await Promise.all([
+    readThemes(scope),
+    listWarnings(scope),
+    listIssuedVersions(scope, "scope"),
+  ]);
+  return {
+    base: `/challenges/${scope.challengeId}`,
+    challenge: scope.challengeTitle,
+    next: (versions[0]?.number ?? 0) + 1,
+    open: warnings
+      .filter((warning) => warning.answeredAt === null)
+      .map(({ id, message }) => ({ id, message })),
+    prompts: themes.reduce((sum, theme) => sum + flatPrompts(theme.prompts).length, 0),
+    themes: themes.length,
+  };
+});
+
+export const action = guardedIntents({
+  agree: intent({
+    permission: "scope.edit",
+    form: AgreeForm,
+    run: async ({ scope, now }) => {
+      const version = await agreeScope(scope, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/scope`,
+        `Version ${version.number} of the scope is agreed and kept.`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Agree the scope", { challenge: data?.challenge }) },
+];
+
+export default function AgreePage() {
+  const { base, open, next, prompts, themes } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof AgreeForm>>({ id: "agree", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={`${base}/scope`}>Scope</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageForm state={state}>
+            <PageHeading
+              lead={`Keeps the scope as it stands, ${themes} themes and ${prompts} prompts, as version ${next} with its Word letter. It can still be changed and agreed again; version ${next} stays as it is.`}
+            >
+              Agree the scope
+            </PageHeading>
+            {open.length === 0 ? null : (
+              <Notice
+                tone="warning"
+                headingLevel={2}
+                title={
+                  open.length === 1
+                    ? "One warning is not answered"
+                    : `${open.length} warnings are not answered`
+                }
+              >
+                <ul className="govuk-list govuk-list--bullet">
+                  {open.map((warning) => (
+                    <li key={warning.id}>
+                      <TextLink href={`${base}/scope/warnings/${warning.id}`}>{warning.message}</TextLink>
+                    </li>
+                  ))}
+                </ul>
+                <p className="govuk-body">You can agree the scope all the same.</p>
+              </Notice>
+            )}
+            <Checkboxes
+              {...checkboxesProps(state.fields.sure)}
+              legend="Confirm"
+              items={[{ value: "yes", label: "The council has agreed this scope" }]}
+            />
+            <Button name="intent" value="agree" preventDoubleClick>
+              Agree the scope
+            </Button>
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

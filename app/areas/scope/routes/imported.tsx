@@ -1,0 +1,193 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatDay, formatDayRange } from "#app/platform/days.ts";
+import { WarningList } from "../components/warning-list.tsx";
+import { flatPrompts, SOURCE_KIND_NAMES } from "../scope-record.ts";
+import { shownWarning } from "../shown-warning.ts";
+import { listSources, listTeamWanted, listWarnings, readThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "scope.read" }, async ({ scope }) => {
+  const [challenge, milestones, themes, warnings, sources, team] = await Promise.all([
+    readChallenge(scope),
+    listMilestones(scope),
+    readThemes(scope),
+    listWarnings(scope),
+    listSources(scope),
+    listTeamWanted(scope),
+  ]);
+  return {
+    base: `/challenges/${scope.challengeId}`,
+    challenge: scope.challengeTitle,
+    mayManage: scope.may("challenge.manage"),
+    mayEdit: scope.may("scope.edit"),
+    councils: challenge.councils.map((council) => council.name),
+    onSite:
+      challenge.onSiteStart === null || challenge.onSiteEnd === null
+        ? "Not found in the letter"
+        : formatDayRange(challenge.onSiteStart, challenge.onSiteEnd),
+    milestones: milestones.map(({ id, label, dueOn, notBefore, rule }) => ({
+      id,
+      label,
+      dueOn,
+      notBefore,
+      rule,
+    })),
+    themes: themes.map((theme) => {
+      const prompts = flatPrompts(theme.prompts);
+      return {
+        title: `${theme.number}. ${theme.title}`,
+        number: theme.number,
+        questions: theme.questions.length,
+        prompts: theme.prompts.length,
+        nested: prompts.length - theme.prompts.length,
+        untraced: prompts.filter((prompt) => prompt.traces.length === 0).length,
+      };
+    }),
+    warnings: warnings.map(shownWarning),
+    sources: sources.map(({ id, title, kind, clauses }) => ({
+      id,
+      title,
+      kind: SOURCE_KIND_NAMES[kind],
+      clauses,
+    })),
+    team: team.length,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("What was found in the letter", { challenge: data?.challenge }) },
+];
+
+export default function ImportedPage() {
+  const page = useLoaderData<typeof loader>();
+  const { base, warnings, themes } = page;
+  const change = (href: string, what: string, may: boolean) =>
+    may ? [{ href, text: "Change", visuallyHiddenText: what }] : [];
+  const total = (pick: (theme: (typeof themes)[number]) => number) =>
+    themes.reduce((sum, theme) => sum + pick(theme), 0);
+  return (
+    <>
+      <PageHeading lead="Check it against the letter. Nothing is sent to anybody, and everything can be corrected here.">
+        What was found in the letter
+      </PageHeading>
+      {warnings.length === 0 ? (
+        <p className="govuk-body">The letter holds no contradictions or blanks that a computer can see.</p>
+      ) : (
+        <>
+          <h2 className="govuk-heading-m">
+            {warnings.length === 1 ? "One thing to look at" : `${warnings.length} things to look at`}
+          </h2>
+          <WarningList base={base} warnings={warnings} mayAnswer={page.mayEdit} />
+        </>
+      )}
+      <h2 className="govuk-heading-m">The challenge</h2>
+      <SummaryList
+        rows={[
+          {
+            key: page.councils.length > 1 ? "Councils" : "Council",
+            value: (
+              <ul className="govuk-list">
+                {page.councils.map((council, index) => (
+                  <li key={council}>
+                    {council}
+                    {index === 0 ? " (commissioning)" : ""}
+                  </li>
+                ))}
+              </ul>
+            ),
+            actions: change(`${base}/details`, "councils", page.mayManage),
+          },
+          {
+            key: "On site",
+            value: page.onSite,
+            actions: change(`${base}/details`, "days on site", page.mayManage),
+          },
+          {
+            key: "Peers asked for",
+            value: `${page.team} in the team profile`,
+            actions: change(`${base}/peer-team`, "peer team", page.mayEdit),
+          },
+          {
+            key: "Documents",
+            value: (
+              <ul className="govuk-list">
+                {page.sources.map((source) => (
+                  <li key={source.id}>
+                    <TextLink href={`${base}/scope/sources/${source.id}`}>{source.title}</TextLink> (
+                    {source.kind}
+                    {source.clauses === 0 ? "" : `, ${source.clauses} clauses`})
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+      <Table
+        caption="Themes"
+        captionSize="m"
+        scrollable
+        firstCellIsHeader
+        columns={[
+          { header: "Theme" },
+          { header: "Questions", numeric: true },
+          { header: "Prompts", numeric: true },
+          { header: "Nested", numeric: true },
+          { header: "Traced to no clause", numeric: true },
+        ]}
+        rows={[
+          ...themes.map((theme) => [
+            <TextLink key="title" href={`${base}/scope#theme-${theme.number}`} noVisitedState>
+              {theme.title}
+            </TextLink>,
+            theme.questions,
+            theme.prompts,
+            theme.nested,
+            theme.untraced,
+          ]),
+          [
+            "All themes",
+            total((theme) => theme.questions),
+            total((theme) => theme.prompts),
+            total((theme) => theme.nested),
+            total((theme) => theme.untraced),
+          ],
+        ]}
+      />
+      <Table
+        caption="Key dates"
+        captionSize="m"
+        scrollable
+        firstCellIsHeader
+        columns={[{ header: "What" }, { header: "Date" }, { header: "Rule" }]}
+        rowKeys={page.milestones.map((milestone) => milestone.id)}
+        rows={page.milestones.map((milestone) => [
+          milestone.label,
+          [
+            milestone.notBefore === null ? null : `not before ${formatDay(milestone.notBefore)}`,
+            milestone.dueOn === null ? null : formatDay(milestone.dueOn),
+          ]
+            .filter((part) => part !== null)
+            .join("; ") || "Not set",
+          milestone.rule,
+        ])}
+      />
+      <ButtonGroup>
+        <Button href={base}>Go to the challenge</Button>
+        <Button href={`${base}/scope/traceability`} variant="secondary">
+          Check the clauses
+        </Button>
+        <TextLink href={`${base}/key-dates`}>Change key dates</TextLink>
+      </ButtonGroup>
+    </>
+  );
+}

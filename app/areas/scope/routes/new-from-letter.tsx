@@ -1,0 +1,93 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { listOfCouncils } from "#app/areas/challenge/council-names.ts";
+import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { FileUpload } from "#app/govuk/file-upload.tsx";
+import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { AppError } from "#app/platform/errors.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ImportForm } from "../forms.ts";
+import { givenFile } from "../given-file.ts";
+import { importScope } from "../import-scope.server.ts";
+
+export const loader = guarded({ permission: "challenge.create" }, () => null);
+
+export const action = guardedIntents({
+  import: intent({
+    permission: "challenge.create",
+    form: ImportForm,
+    run: async ({ actor, account, requestId, value, now }) => {
+      const maker = makerOf({ actor, account, requestId });
+      const councils = listOfCouncils(value.councils ?? "");
+      if (councils.problem !== null) throw new AppError("invalid", councils.problem, { field: "councils" });
+      const files = {
+        letter: await givenFile(value.letter),
+        mou: value.mou === undefined ? null : await givenFile(value.mou),
+      };
+      const { challengeId } = await importScope(
+        files,
+        councils.names.length === 0 ? null : councils.names,
+        maker,
+        now,
+      );
+      return redirectWithNotice(
+        `/challenges/${challengeId}/scope/imported`,
+        "The challenge is made. You are its challenge manager.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge from a scope letter") }];
+
+const ACCEPT = ".docx,.md,.markdown,.txt";
+
+export default function NewFromLetterPage() {
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ImportForm>>({ id: "import", lastResult: answer?.lastResult });
+  const { fields } = state;
+  return (
+    <div className="govuk-width-container">
+      <BackLink href="/challenges/new">Back</BackLink>
+      <main className="govuk-main-wrapper" id="main-content">
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            <PageForm state={state} encType="multipart/form-data">
+              <PageHeading lead="The letter is read for councils, dates, themes, questions, prompts, the team and the key dates. You check what was found on the next page, and will be the challenge manager.">
+                Make a challenge from a scope letter
+              </PageHeading>
+              <FileUpload
+                {...fieldWiring(fields.letter)}
+                label="Scope letter"
+                hint="A Word (.docx), Markdown or text file of at most 10 MB. A PDF cannot be read: use the Word file it was made from."
+                accept={ACCEPT}
+              />
+              <FileUpload
+                {...fieldWiring(fields.mou)}
+                label="Memorandum of understanding (optional)"
+                hint="In a partnership, the agreement the prompts are drawn from. Each prompt is traced to its clause."
+                accept={ACCEPT}
+              />
+              <Textarea
+                {...fieldProps(fields.councils)}
+                label="Councils (optional)"
+                hint="Leave empty to take them from the letter. Otherwise one a line, the commissioning council first."
+                rows={3}
+              />
+              <Button name="intent" value="import" preventDoubleClick>
+                Read the letter and make the challenge
+              </Button>
+            </PageForm>
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}

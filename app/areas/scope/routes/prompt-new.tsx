@@ -1,0 +1,80 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Select } from "#app/govuk/select.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { addPrompt } from "../edit-prompts.server.ts";
+import { findTheme } from "../find-in-scope.ts";
+import { NewPromptForm } from "../forms.ts";
+import { readThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => {
+  const { number, title, prompts } = findTheme(await readThemes(scope), params.themeId ?? "");
+  return {
+    base: `/challenges/${scope.challengeId}`,
+    challenge: scope.challengeTitle,
+    theme: { number, title },
+    parents: prompts.map(({ id, ref, text }) => ({ id, ref, text: text.slice(0, 90) })),
+  };
+});
+
+export const action = guardedIntents({
+  add: intent({
+    permission: "scope.edit",
+    form: NewPromptForm,
+    run: async ({ scope, params, value, now }) => {
+      const id = await addPrompt(scope, { themeId: params.themeId ?? "", ...value }, now);
+      return redirect(`/challenges/${scope.challengeId}/scope/prompts/${id}`);
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Add a prompt", { challenge: data?.challenge }) },
+];
+
+export default function NewPromptPage() {
+  const { base, theme, parents } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof NewPromptForm>>({ id: "prompt", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={`${base}/scope#theme-${theme.number}`}>Scope</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageForm state={state}>
+            <PageHeading
+              caption={`${theme.number}. ${theme.title}`}
+              lead="On the next page you can say which clause it is drawn from."
+            >
+              Add a prompt
+            </PageHeading>
+            <Textarea
+              {...fieldProps(state.fields.text)}
+              label="Prompt"
+              hint="A local point for the peers to test."
+              rows={3}
+            />
+            <Select
+              {...fieldProps(state.fields.parentId)}
+              label="Nested under"
+              items={[
+                { value: "", text: "Nothing: a prompt of its own" },
+                ...parents.map((parent) => ({ value: parent.id, text: `${parent.ref} ${parent.text}` })),
+              ]}
+            />
+            <Button name="intent" value="add" preventDoubleClick>
+              Add the prompt
+            </Button>
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

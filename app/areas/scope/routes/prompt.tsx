@@ -1,0 +1,182 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Select } from "#app/govuk/select.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PlaceForm } from "../components/place-form.tsx";
+import { TraceList } from "../components/trace-list.tsx";
+import { editPrompt, movePrompt, removePrompt } from "../edit-prompts.server.ts";
+import { findPrompt } from "../find-in-scope.ts";
+import { MoveForm, PromptForm, RemoveForm, TraceForm, UntraceForm } from "../forms.ts";
+import { listClauses, readThemes } from "../store.server.ts";
+import { tracePrompt, untracePrompt } from "../trace-prompt.server.ts";
+
+export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => {
+  const [themes, clauses] = await Promise.all([readThemes(scope), listClauses(scope)]);
+  const { prompt, theme, isFirst, isLast } = findPrompt(themes, params.promptId ?? "");
+  const traced = new Set(prompt.traces.map((trace) => trace.clauseId));
+  const severalSources = new Set(clauses.map((clause) => clause.sourceDocumentId)).size > 1;
+  return {
+    base: `/challenges/${scope.challengeId}`,
+    challenge: scope.challengeTitle,
+    theme: { number: theme.number, title: theme.title },
+    prompt: { id: prompt.id, ref: prompt.ref, text: prompt.text, traces: prompt.traces },
+    isFirst,
+    isLast,
+    hasClauses: clauses.length > 0,
+    clauses: clauses
+      .filter((clause) => !traced.has(clause.id))
+      .map((clause) => ({
+        id: clause.id,
+        text: `${severalSources ? `${clause.sourceTitle}, ` : ""}${clause.ref} ${clause.isRedLine ? "(red line) " : ""}${(clause.text || clause.heading || "").slice(0, 90)}`,
+      })),
+  };
+});
+
+const promptAddress = (challengeId: string, promptId: string | undefined) =>
+  `/challenges/${challengeId}/scope/prompts/${promptId ?? ""}`;
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "scope.edit",
+    form: PromptForm,
+    run: async ({ scope, params, value, now }) => {
+      await editPrompt(scope, params.promptId ?? "", value, now);
+      return redirectWithNotice(promptAddress(scope.challengeId, params.promptId), "The prompt is saved.");
+    },
+  }),
+  trace: intent({
+    permission: "scope.edit",
+    form: TraceForm,
+    run: async ({ scope, params, value, now }) => {
+      await tracePrompt(scope, { promptId: params.promptId ?? "", ...value }, now);
+      return redirectWithNotice(
+        promptAddress(scope.challengeId, params.promptId),
+        "The prompt is traced to the clause.",
+      );
+    },
+  }),
+  untrace: intent({
+    permission: "scope.edit",
+    form: UntraceForm,
+    run: async ({ scope, params, value, now }) => {
+      await untracePrompt(scope, { promptId: params.promptId ?? "", ...value }, now);
+      return redirectWithNotice(
+        promptAddress(scope.challengeId, params.promptId),
+        "The prompt is no longer traced to that clause.",
+      );
+    },
+  }),
+  move: intent({
+    permission: "scope.edit",
+    form: MoveForm,
+    run: async ({ scope, params, value, now }) => {
+      await movePrompt(scope, params.promptId ?? "", value.direction === "up" ? -1 : 1, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/scope`,
+        `The prompt is moved ${value.direction}.`,
+      );
+    },
+  }),
+  remove: intent({
+    permission: "scope.edit",
+    form: RemoveForm,
+    run: async ({ scope, params, now }) => {
+      await removePrompt(scope, params.promptId ?? "", now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/scope`, "The prompt is removed.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Prompt ${data?.prompt.ref ?? ""}`, { challenge: data?.challenge }) },
+];
+
+export default function PromptPage() {
+  const { base, theme, prompt, isFirst, isLast, clauses, hasClauses } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
+  const state = usePageForm<z.input<typeof PromptForm>>({
+    id: "prompt",
+    lastResult: resultOf("save"),
+    defaultValue: { text: prompt.text },
+  });
+  const tracing = usePageForm<z.input<typeof TraceForm>>({ id: "trace", lastResult: resultOf("trace") });
+  const removal = usePageForm<z.input<typeof RemoveForm>>({ id: "remove", lastResult: resultOf("remove") });
+  return (
+    <>
+      <BackLink href={`${base}/scope#prompt-${prompt.id}`}>Scope</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageForm state={state}>
+            <PageHeading caption={`${theme.number}. ${theme.title}`}>Prompt {prompt.ref}</PageHeading>
+            <input type="hidden" name="was" value={prompt.text} />
+            <Textarea {...fieldProps(state.fields.text)} label="Prompt" rows={4} />
+            <Button name="intent" value="save" preventDoubleClick>
+              Save
+            </Button>
+          </PageForm>
+          <PlaceForm isFirst={isFirst} isLast={isLast} />
+
+          <h2 className="govuk-heading-m">Where it comes from</h2>
+          <TraceList base={base} traces={prompt.traces} />
+          {prompt.traces.map((trace) => (
+            <Form method="post" key={trace.clauseId}>
+              <input type="hidden" name="intent" value="untrace" />
+              <Button variant="secondary" name="clauseId" value={trace.clauseId}>
+                Not drawn from clause {trace.ref}
+                <VisuallyHidden> after all</VisuallyHidden>
+              </Button>
+            </Form>
+          ))}
+          {hasClauses ? (
+            <PageForm state={tracing}>
+              <h3 className="govuk-heading-s">
+                Trace it to {prompt.traces.length === 0 ? "a" : "another"} clause
+              </h3>
+              <Select
+                {...fieldProps(tracing.fields.clauseId)}
+                label="Clause"
+                items={[
+                  { value: "", text: "Choose a clause" },
+                  ...clauses.map((clause) => ({ value: clause.id, text: clause.text })),
+                ]}
+              />
+              <TextInput {...fieldProps(tracing.fields.reason)} label="Why is the prompt drawn from it?" />
+              <Button name="intent" value="trace" variant="secondary" preventDoubleClick>
+                Trace the prompt
+              </Button>
+            </PageForm>
+          ) : (
+            <p className="govuk-body">
+              There is no document with clauses yet. Add one under source documents to trace prompts.
+            </p>
+          )}
+
+          <h2 className="govuk-heading-m">Remove the prompt</h2>
+          <PageForm state={removal}>
+            <Checkboxes
+              {...checkboxesProps(removal.fields.sure)}
+              legend="Are you sure?"
+              legendSize="s"
+              items={[{ value: "yes", label: `Yes, remove prompt ${prompt.ref} from the scope` }]}
+            />
+            <Button name="intent" value="remove" variant="warning">
+              Remove
+            </Button>
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

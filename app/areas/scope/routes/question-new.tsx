@@ -1,0 +1,64 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { addQuestion } from "../edit-questions.server.ts";
+import { findTheme } from "../find-in-scope.ts";
+import { QuestionForm } from "../forms.ts";
+import { readThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => {
+  const { id, number, title } = findTheme(await readThemes(scope), params.themeId ?? "");
+  return {
+    base: `/challenges/${scope.challengeId}`,
+    challenge: scope.challengeTitle,
+    theme: { id, number, title },
+  };
+});
+
+export const action = guardedIntents({
+  add: intent({
+    permission: "scope.edit",
+    form: QuestionForm,
+    run: async ({ scope, params, value, now }) => {
+      await addQuestion(scope, { themeId: params.themeId ?? "", text: value.text }, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/scope`, "The question is added.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Add a question", { challenge: data?.challenge }) },
+];
+
+export default function NewQuestionPage() {
+  const { base, theme } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof QuestionForm>>({
+    id: "question",
+    lastResult: answer?.lastResult,
+  });
+  return (
+    <>
+      <BackLink href={`${base}/scope#theme-${theme.number}`}>Scope</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageForm state={state}>
+            <PageHeading caption={`${theme.number}. ${theme.title}`}>Add a question</PageHeading>
+            <Textarea {...fieldProps(state.fields.text)} label="Question" rows={3} />
+            <Button name="intent" value="add" preventDoubleClick>
+              Add the question
+            </Button>
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

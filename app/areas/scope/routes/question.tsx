@@ -1,0 +1,107 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PlaceForm } from "../components/place-form.tsx";
+import { editQuestion, moveQuestion, removeQuestion } from "../edit-questions.server.ts";
+import { findQuestion } from "../find-in-scope.ts";
+import { MoveForm, QuestionForm, RemoveForm } from "../forms.ts";
+import { readThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => {
+  const { question, theme, isFirst, isLast } = findQuestion(await readThemes(scope), params.questionId ?? "");
+  return {
+    base: `/challenges/${scope.challengeId}`,
+    challenge: scope.challengeTitle,
+    theme: { number: theme.number, title: theme.title },
+    question,
+    isFirst,
+    isLast,
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "scope.edit",
+    form: QuestionForm,
+    run: async ({ scope, params, value, now }) => {
+      await editQuestion(scope, params.questionId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/scope`, "The question is saved.");
+    },
+  }),
+  move: intent({
+    permission: "scope.edit",
+    form: MoveForm,
+    run: async ({ scope, params, value, now }) => {
+      await moveQuestion(scope, params.questionId ?? "", value.direction === "up" ? -1 : 1, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/scope`,
+        `The question is moved ${value.direction}.`,
+      );
+    },
+  }),
+  remove: intent({
+    permission: "scope.edit",
+    form: RemoveForm,
+    run: async ({ scope, params, now }) => {
+      await removeQuestion(scope, params.questionId ?? "", now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/scope`, "The question is removed.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Change a question", { challenge: data?.challenge }) },
+];
+
+export default function QuestionPage() {
+  const { base, theme, question, isFirst, isLast } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof QuestionForm>>({
+    id: "question",
+    lastResult: answer?.intent === "save" ? answer.lastResult : undefined,
+    defaultValue: { text: question.text },
+  });
+  const removal = usePageForm<z.input<typeof RemoveForm>>({
+    id: "remove",
+    lastResult: answer?.intent === "remove" ? answer.lastResult : undefined,
+  });
+  return (
+    <>
+      <BackLink href={`${base}/scope#theme-${theme.number}`}>Scope</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageForm state={state}>
+            <PageHeading caption={`${theme.number}. ${theme.title}`}>Change a question</PageHeading>
+            <input type="hidden" name="was" value={question.text} />
+            <Textarea {...fieldProps(state.fields.text)} label="Question" rows={3} />
+            <Button name="intent" value="save" preventDoubleClick>
+              Save
+            </Button>
+          </PageForm>
+          <PlaceForm isFirst={isFirst} isLast={isLast} />
+          <h2 className="govuk-heading-m">Remove the question</h2>
+          <PageForm state={removal}>
+            <Checkboxes
+              {...checkboxesProps(removal.fields.sure)}
+              legend="Are you sure?"
+              legendSize="s"
+              items={[{ value: "yes", label: "Yes, remove this question from the scope" }]}
+            />
+            <Button name="intent" value="remove" variant="warning">
+              Remove
+            </Button>
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { PromptList } from "../components/prompt-list.tsx";
+import { WarningList } from "../components/warning-list.tsx";
+import { flatPrompts } from "../scope-record.ts";
+import { shownWarning } from "../shown-warning.ts";
+import { listSources, listWarnings, readThemes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "scope.read" }, async ({ scope }) => {
+  const [themes, warnings, sources, versions] = await Promise.all([
+    readThemes(scope),
+    listWarnings(scope),
+    listSources(scope),
+    listIssuedVersions(scope, "scope"),
+  ]);
+  const prompts = themes.flatMap((theme) => flatPrompts(theme.prompts));
+  return {
+    base: `/challenges/${scope.challengeId}`,
+    challenge: scope.challengeTitle,
+    mayEdit: scope.may("scope.edit"),
+    themes,
+    warnings: warnings.map(shownWarning),
+    sources: sources.length,
+    hasClauses: sources.some((source) => source.clauses > 0),
+    prompts: prompts.length,
+    untraced: prompts.filter((prompt) => prompt.traces.length === 0).length,
+    agreed: versions.map((version) => ({
+      id: version.id,
+      number: version.number,
+      by: version.issuedByName,
+      at: formatInstant(version.issuedAt),
+    })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Scope", { challenge: data?.challenge }) },
+];
+
+export default function ScopePage() {
+  const page = useLoaderData<typeof loader>();
+  const { base, themes, warnings, mayEdit, hasClauses } = page;
+  const open = warnings.filter((warning) => warning.answeredAt === null);
+  const settled = warnings.filter((warning) => warning.answeredAt !== null);
+  const latest = page.agreed[0];
+  return (
+    <>
+      <PageHeading
+        lead="What the peers will test: five themes, the questions of the method, and the local points under each."
+        actions={
+          mayEdit ? (
+            <Button href={`${base}/scope/agree`}>
+              {latest === undefined ? "Agree the scope" : "Agree a new version"}
+            </Button>
+          ) : undefined
+        }
+      >
+        Scope
+      </PageHeading>
+      {latest === undefined ? (
+        <p className="govuk-body">The scope is not agreed yet.</p>
+      ) : (
+        <p className="govuk-body">
+          Version {latest.number} was agreed on {latest.at} by {latest.by}.{" "}
+          <TextLink href={`${base}/issued/${latest.id}/word`} reloadDocument>
+            Download version {latest.number} as a Word file
+          </TextLink>
+        </p>
+      )}
+      <StatStrip
+        stats={[
+          { label: "Prompts", value: page.prompts },
+          ...(hasClauses
+            ? [
+                {
+                  label: "Traced to no clause",
+                  value: page.untraced,
+                  href: `${base}/scope/traceability?view=gaps`,
+                },
+              ]
+            : []),
+          { label: "Source documents", value: page.sources, href: `${base}/scope/sources` },
+          { label: "Warnings to answer", value: open.length, note: `of ${warnings.length}` },
+        ]}
+      />
+      <p className="govuk-body">
+        <TextLink href={`${base}/scope/traceability`} noVisitedState>
+          Traceability: prompts and clauses
+        </TextLink>
+        {" | "}
+        <TextLink href={`${base}/scope/sources`} noVisitedState>
+          Source documents
+        </TextLink>
+      </p>
+      {open.length === 0 ? null : (
+        <section aria-labelledby="warnings">
+          <h2 className="govuk-heading-m" id="warnings">
+            {open.length === 1 ? "One warning to answer" : `${open.length} warnings to answer`}
+          </h2>
+          <WarningList base={base} warnings={open} mayAnswer={mayEdit} />
+        </section>
+      )}
+      {themes.map((theme) => (
+        <section key={theme.id} id={`theme-${theme.number}`} aria-labelledby={`theme-${theme.number}-title`}>
+          <h2 className="govuk-heading-m" id={`theme-${theme.number}-title`}>
+            {theme.number}. {theme.title}
+          </h2>
+          <h3 className="govuk-heading-s">Questions</h3>
+          <ul className="govuk-list govuk-list--bullet">
+            {theme.questions.map((question) => (
+              <li key={question.id}>
+                {question.text}{" "}
+                {mayEdit ? (
+                  <TextLink href={`${base}/scope/questions/${question.id}`} noVisitedState>
+                    Change<VisuallyHidden> question: {question.text}</VisuallyHidden>
+                  </TextLink>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+          <h3 className="govuk-heading-s">Prompts</h3>
+          {theme.prompts.length === 0 ? (
+            <p className="govuk-body">No local points under this theme yet.</p>
+          ) : (
+            <PromptList base={base} prompts={theme.prompts} mayEdit={mayEdit} hasClauses={hasClauses} />
+          )}
+          {mayEdit ? (
+            <p className="govuk-body">
+              <TextLink href={`${base}/scope/themes/${theme.id}/question`} noVisitedState>
+                Add a question<VisuallyHidden> to theme {theme.number}</VisuallyHidden>
+              </TextLink>
+              {" | "}
+              <TextLink href={`${base}/scope/themes/${theme.id}/prompt`} noVisitedState>
+                Add a prompt<VisuallyHidden> to theme {theme.number}</VisuallyHidden>
+              </TextLink>
+            </p>
+          ) : null}
+        </section>
+      ))}
+      {themes.length === 0 ? (
+        <EmptyState title="No themes">
+          The challenge has no themes. Make it again from its letter or by hand.
+        </EmptyState>
+      ) : null}
+      {settled.length === 0 ? null : (
+        <section aria-labelledby="settled">
+          <h2 className="govuk-heading-m" id="settled">
+            Warnings that have been answered
+          </h2>
+          <WarningList base={base} warnings={settled} mayAnswer={mayEdit} />
+        </section>
+      )}
+      {page.agreed.length < 2 ? null : (
+        <section aria-labelledby="versions">
+          <h2 className="govuk-heading-m" id="versions">
+            Agreed versions
+          </h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {page.agreed.map((version) => (
+              <li key={version.id}>
+                <TextLink href={`${base}/issued/${version.id}/word`} reloadDocument>
+                  Version {version.number}
+                </TextLink>
+                , {version.at}, {version.by}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { ClauseTree } from "../components/clause-tree.tsx";
+import { SOURCE_KIND_NAMES } from "../scope-record.ts";
+import { listClauses, listSources, readThemes } from "../store.server.ts";
+import { traceability } from "../traceability.ts";
+
+export const loader = guarded({ permission: "scope.read" }, async ({ scope, params }) => {
+  const id = params.sourceDocumentId ?? "";
+  const [sources, themes, clauses] = await Promise.all([
+    listSources(scope),
+    readThemes(scope),
+    listClauses(scope, id),
+  ]);
+  const source = sources.find((candidate) => candidate.id === id);
+  if (source === undefined) throw new AppError("not-found", "There is no such document in this challenge.");
+  return {
+    base: `/challenges/${scope.challengeId}`,
+    challenge: scope.challengeTitle,
+    source: { ...source, kind: SOURCE_KIND_NAMES[source.kind], addedAt: formatInstant(source.addedAt) },
+    rows: traceability(themes, clauses).clauses,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.source.title ?? "Source document", { challenge: data?.challenge }) },
+];
+
+export default function SourcePage() {
+  const { base, source, rows } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink href={`${base}/scope/sources`}>Source documents</BackLink>
+      <PageHeading caption={source.kind}>{source.title}</PageHeading>
+      <p className="govuk-body">
+        Added {source.addedAt}.{" "}
+        {source.hasFile ? (
+          <TextLink href={`${base}/scope/sources/${source.id}/file`} reloadDocument>
+            Download {source.fileName}
+          </TextLink>
+        ) : null}
+      </p>
+      {rows.length === 0 ? (
+        <p className="govuk-body">
+          What the letter says is in the scope, the peer team and the key dates. It has no clauses to trace
+          to.
+        </p>
+      ) : (
+        <ClauseTree base={base} rows={rows} />
+      )}
+    </>
+  );
+}

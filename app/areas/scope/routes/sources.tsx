@@ -1,0 +1,116 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { FileUpload } from "#app/govuk/file-upload.tsx";
+import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { addSource } from "../add-source.server.ts";
+import { SourceForm } from "../forms.ts";
+import { givenFile } from "../given-file.ts";
+import { SOURCE_KIND_NAMES } from "../scope-record.ts";
+import { listSources } from "../store.server.ts";
+
+export const loader = guarded({ permission: "scope.read" }, async ({ scope }) => ({
+  base: `/challenges/${scope.challengeId}`,
+  challenge: scope.challengeTitle,
+  mayEdit: scope.may("scope.edit"),
+  sources: (await listSources(scope)).map(({ kind, addedAt, ...source }) => ({
+    ...source,
+    kind: SOURCE_KIND_NAMES[kind],
+    addedAt: formatInstant(addedAt),
+  })),
+}));
+
+export const action = guardedIntents({
+  add: intent({
+    permission: "scope.edit",
+    form: SourceForm,
+    run: async ({ scope, value, now }) => {
+      const id = await addSource(scope, { file: await givenFile(value.file), title: value.title }, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/scope/sources/${id}`,
+        "The document is read. Check its clauses below.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Source documents", { challenge: data?.challenge }) },
+];
+
+export default function SourcesPage() {
+  const { base, sources, mayEdit } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof SourceForm>>({ id: "source", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={`${base}/scope`}>Scope</BackLink>
+      <PageHeading lead="What the scope rests on. The files are kept as they were given.">
+        Source documents
+      </PageHeading>
+      {sources.length === 0 ? (
+        <EmptyState title="No documents yet">
+          {mayEdit
+            ? "Add the memorandum or another document with numbered clauses; prompts can then be traced to it."
+            : "The challenge manager has not added a document."}
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Source documents"
+          captionHidden
+          scrollable
+          firstCellIsHeader
+          columns={[
+            { header: "Document" },
+            { header: "Kind" },
+            { header: "Clauses", numeric: true },
+            { header: "Added" },
+          ]}
+          rowKeys={sources.map((source) => source.id)}
+          rows={sources.map((source) => [
+            <TextLink key="title" href={`${base}/scope/sources/${source.id}`} noVisitedState>
+              {source.title}
+            </TextLink>,
+            source.kind,
+            source.clauses,
+            source.addedAt,
+          ])}
+        />
+      )}
+      {mayEdit ? (
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            <PageForm state={state} encType="multipart/form-data">
+              <h2 className="govuk-heading-m">Add a document</h2>
+              <FileUpload
+                {...fieldWiring(state.fields.file)}
+                label="Document"
+                hint="A Word (.docx), Markdown or text file with numbered clauses, at most 10 MB."
+                accept=".docx,.md,.markdown,.txt"
+              />
+              <TextInput
+                {...fieldProps(state.fields.title)}
+                label="Title (optional)"
+                hint="Leave empty to take it from the document."
+              />
+              <Button name="intent" value="add" preventDoubleClick>
+                Add the document
+              </Button>
+            </PageForm>
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}

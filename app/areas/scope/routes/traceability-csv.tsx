@@ -1,0 +1,13 @@
+import { guarded } from "#app/access/guard.server.ts";
+import { download } from "#app/platform/download.server.ts";
+import { downloadTraceability } from "../download-traceability.server.ts";
+
+/** The chain between prompts and clauses as a file for a spreadsheet. */
+export const loader = guarded({ permission: "scope.read" }, async ({ scope, now }) => {
+  const text = await downloadTraceability(scope, now);
+  return download(
+    new TextEncoder().encode(text),
+    `${scope.challengeTitle}, traceability.csv`,
+    "text/csv; charset=utf-8",
+  );
+});

@@ -1,0 +1,83 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { answerWarning } from "../answer-warning.server.ts";
+import { AnswerForm } from "../forms.ts";
+import { shownWarning } from "../shown-warning.ts";
+import { readWarning } from "../store.server.ts";
+
+export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => ({
+  base: `/challenges/${scope.challengeId}`,
+  challenge: scope.challengeTitle,
+  warning: shownWarning(await readWarning(scope, params.warningId ?? "")),
+}));
+
+export const action = guardedIntents({
+  answer: intent({
+    permission: "scope.edit",
+    form: AnswerForm,
+    run: async ({ scope, params, value, now }) => {
+      await answerWarning(scope, params.warningId ?? "", value.answer, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/scope`,
+        "Your answer is kept with the warning.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Answer a warning", { challenge: data?.challenge }) },
+];
+
+export default function WarningPage() {
+  const { base, warning } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof AnswerForm>>({
+    id: "answer",
+    lastResult: answer?.lastResult,
+    defaultValue: { answer: warning.answer ?? "" },
+  });
+  return (
+    <>
+      <BackLink href={`${base}/scope`}>Scope</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageForm state={state}>
+            <PageHeading caption="Answer a warning" size="l">
+              {warning.message}
+            </PageHeading>
+            <InsetText>
+              {warning.quote.split("\n").map((line, index) => (
+                <p key={index}>“{line}”</p>
+              ))}
+            </InsetText>
+            {warning.answeredAt === null ? null : (
+              <p className="govuk-body">
+                Answered by {warning.answeredByName} on {warning.answeredAt}.
+              </p>
+            )}
+            <Textarea
+              {...fieldProps(state.fields.answer)}
+              label="What was decided?"
+              hint="For example, who was asked and what they said. The warning and its words stay on record; your name and the time are kept with the answer."
+              rows={5}
+            />
+            <Button name="intent" value="answer" preventDoubleClick>
+              Keep the answer
+            </Button>
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { formatInstant } from "#app/platform/days.ts";
+import type { Warning } from "./scope-record.ts";
+
+/** A warning with the instant of its answer in words. */
+export function shownWarning(warning: Warning) {
+  const { id, message, quote, answer, answeredAt, answeredByName } = warning;
+  return {
+    id,
+    message,
+    quote,
+    answer,
+    answeredAt: answeredAt === null ? null : formatInstant(answeredAt),
+    answeredByName,
+  };
+}

@@ -1,0 +1,152 @@
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import type { Role, Stage } from "#app/access/permissions.ts";
+import { makeScope } from "#app/access/scope.server.ts";
+import { type CouncilScope, councilScope, type PeerTeamScope, peerTeamScope } from "#app/access/scope.ts";
+import { MACHINE } from "#app/areas/challenge/make-challenge.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { sha256 } from "#app/platform/files.server.ts";
+import { WORD_KINDS, type WordDocument, type WordKind } from "#app/word/document.ts";
+import { drawWord } from "#app/word/draw.server.ts";
+
+interface FoundChallenge {
+  id: string;
+  title: string;
+  stage: Stage;
+  councils: { id: string; name: string; shortName: string }[];
+}
+
+type Compose = (challenge: FoundChallenge, councilId: string) => Promise<WordDocument>;
+
+/** The scope of an administrator of the machine, in the role whose documents these are. */
+function scopeAs(role: Role, challenge: FoundChallenge, councilId: string | null) {
+  return makeScope({
+    challengeId: challenge.id,
+    challengeTitle: challenge.title,
+    stage: challenge.stage,
+    actor: MACHINE,
+    role,
+    councilId,
+    peerId: null,
+    requestId: null,
+  });
+}
+
+const asManager = (challenge: FoundChallenge): PeerTeamScope =>
+  peerTeamScope(scopeAs("challenge-manager", challenge, null));
+const asCoordinator = (challenge: FoundChallenge, councilId: string): CouncilScope =>
+  councilScope(scopeAs("coordinator", challenge, councilId));
+
+// Loaded one at a time: a document of one room does not wait for the code of the others.
+const KINDS: Record<WordKind, Compose> = {
+  scope: async (challenge) =>
+    (await import("#app/areas/scope/document.server.ts")).composeScopeDocument(asManager(challenge)),
+  "position-statement": async (challenge, councilId) =>
+    (await import("#app/areas/preparation/document.server.ts")).composePositionStatementDocument(
+      asCoordinator(challenge, councilId),
+    ),
+  timetable: async (challenge) =>
+    (await import("#app/areas/timetable/document.server.ts")).composeTimetableDocument(asManager(challenge)),
+  report: async (challenge) =>
+    (await import("#app/areas/report/document.server.ts")).composeReportDocument(asManager(challenge)),
+  "action-plan": async (challenge, councilId) =>
+    (await import("#app/areas/action-plan/document.server.ts")).composeActionPlanDocument(
+      asCoordinator(challenge, councilId),
+      councilId,
+    ),
+  "progress-review": async (challenge) =>
+    (await import("#app/areas/progress-review/document.server.ts")).composeProgressReviewDocument(
+      asManager(challenge),
+    ),
+};
+
+/** A challenge by its id, in any case, or by the beginning of it when that names one only. */
+async function findChallenge(given: string): Promise<FoundChallenge> {
+  const rows = await db.challenge.findMany({
+    where: { id: { startsWith: given.trim().toUpperCase() } },
+    take: 2,
+    select: {
+      id: true,
+      title: true,
+      stage: true,
+      councils: { orderBy: { position: "asc" }, select: { id: true, name: true, shortName: true } },
+    },
+  });
+  const [found, another] = rows;
+  if (given.trim() === "" || found === undefined) {
+    throw new AppError(
+      "invalid",
+      `There is no challenge “${given}”. Give its id, as import-scope and demo print it.`,
+    );
+  }
+  if (another !== undefined) {
+    throw new AppError("invalid", `More than one challenge begins with “${given}”. Give the whole id.`);
+  }
+  return { ...found, stage: found.stage as Stage };
+}
+
+/** The commissioning council, or the one that was named. */
+function councilOf(challenge: FoundChallenge, name: string | undefined): string {
+  const wanted = name?.trim().toLowerCase();
+  const council =
+    wanted === undefined
+      ? challenge.councils[0]
+      : challenge.councils.find((one) =>
+          [one.name, one.shortName].some((known) => known.toLowerCase() === wanted),
+        );
+  if (council === undefined) {
+    const names = challenge.councils.map((one) => one.name).join(", ");
+    throw new AppError(
+      "invalid",
+      `There is no council “${name ?? ""}” in this challenge. Its councils are: ${names}.`,
+    );
+  }
+  return council.id;
+}
+
+function readKind(given: string): WordKind {
+  const kind = WORD_KINDS.find((known) => known === given);
+  if (kind === undefined) {
+    throw new AppError(
+      "invalid",
+      `There is no document “${given}”. KIND is one of: ${WORD_KINDS.join(", ")}.`,
+    );
+  }
+  return kind;
+}
+
+/**
+ * `cpc document CHALLENGE KIND --out FILE [--council NAME]`: writes the Word file of the record as it stands, as an
+ * administrator of the machine. Council documents are those of the commissioning council unless another is named.
+ */
+export async function run(args: string[]): Promise<unknown> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { out: { type: "string" }, council: { type: "string" } },
+  });
+  const [given, kindGiven, ...more] = positionals;
+  if (given === undefined || kindGiven === undefined || more.length > 0 || values.out === undefined) {
+    throw new AppError(
+      "invalid",
+      "Say which challenge, which document and where: cpc document CHALLENGE KIND --out FILE",
+    );
+  }
+  const kind = readKind(kindGiven);
+  const challenge = await findChallenge(given);
+  const document = await KINDS[kind](challenge, councilOf(challenge, values.council));
+  const bytes = await drawWord(document);
+  try {
+    await writeFile(values.out, bytes);
+  } catch (cause) {
+    throw new AppError(
+      "invalid",
+      `“${values.out}” could not be written. Check the folder and that you may write there.`,
+      {
+        cause,
+      },
+    );
+  }
+  return { file: values.out, bytes: bytes.byteLength, sha256: sha256(bytes), kind, title: document.title };
+}
