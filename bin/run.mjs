@@ -32,10 +32,26 @@ export function run(program, args, { output = "stderr", env = {}, cwd = root } =
   });
 }
 
+/**
+ * npm puts a shell between itself and the script, and a signal to npm ends the shell only. `whenLeft` is called once that
+ * shell is gone, so that stopping npm stops the program.
+ */
+export function watchForNpm(whenLeft) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    whenLeft();
+  }, 500);
+  watch.unref();
+}
+
 /** Ends the process with the code of a child that is the real program: signals go on to the child. */
 export function become(program, args, env = {}) {
   const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  watchForNpm(() => child.kill("SIGTERM"));
   child.once("error", (error) => fail(error));
   child.once("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
   return child;

@@ -7,6 +7,8 @@ try {
   const { url } = await start();
   // To the parent, when there is one that listens: bin/start.mjs, the journeys and the bench.
   process.send?.({ url });
+  // A parent that was killed cannot pass the signal on.
+  process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
 } catch (error) {
   // An AppError is a sentence for people; anything else is a bug, and its stack is what helps.
   console.error(error?.name === "AppError" ? error.message : error);

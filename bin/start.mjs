@@ -2,7 +2,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { prepare } from "./prepare.mjs";
-import { fail, Refusal, root, run } from "./run.mjs";
+import { fail, Refusal, root, run, watchForNpm } from "./run.mjs";
 
 process.env.NODE_ENV ??= "production";
 
@@ -35,6 +35,7 @@ try {
     // A terminal sends Ctrl-C to the child as well; a second signal does no harm.
     process.on(signal, () => server.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
   }
+  watchForNpm(() => server.kill("SIGTERM"));
   server.once("exit", (code) => process.exit(code ?? 1));
   server.once("message", ({ url }) => {
     console.log(`\nThe workspace is at ${url}\n`);
