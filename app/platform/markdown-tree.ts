@@ -37,6 +37,21 @@ function plainParagraph(text: string): PhrasingContent[] | null {
   return PLAIN.test(text) && !text.endsWith(" ") ? [{ type: "text", value: text }] : null;
 }
 
+// Deeper than anybody writes, and shallow enough that neither the parser nor what walks its tree runs out of room.
+const DEEPEST = 20;
+const marker = "[ \\t]*(?:[-*+>]|\\d{1,9}[.)])(?=[ \\t>])";
+const TOO_MANY_MARKERS = new RegExp(`^((?:${marker}){${DEEPEST}})(?:${marker})+`, "gm");
+const TOO_FAR_IN = new RegExp(`^([ ]{${DEEPEST * 4}}|\\t{${DEEPEST}})[ \\t]+`, "gm");
+const TOO_MANY_STARS = /([*_~])\1{40,}/g;
+
+/** The text with quotations, lists and emphasis nested no deeper than twenty. */
+function levelled(markdown: string): string {
+  return markdown
+    .replace(TOO_MANY_MARKERS, "$1")
+    .replace(TOO_FAR_IN, "$1")
+    .replace(TOO_MANY_STARS, (run, mark: string) => mark.repeat(Math.min(run.length, DEEPEST * 2)));
+}
+
 // Reading takes longer than anything else that is done with Markdown, and the same sections are drawn again and again.
 const trees = new BoundedCache<Root>(2_000_000);
 
@@ -44,7 +59,7 @@ const trees = new BoundedCache<Root>(2_000_000);
 export function parseMarkdown(markdown: string): Readonly<Root> {
   const plain = plainParagraph(markdown);
   if (plain) return { type: "root", children: [{ type: "paragraph", children: plain }] };
-  return trees.get(markdown, () => blocks.parse(markdown));
+  return trees.get(markdown, () => blocks.parse(levelled(markdown)));
 }
 
 /** Reads one piece of inline Markdown: emphasis, links and code, but no lists, headings or tables. */
@@ -52,7 +67,9 @@ export function parseInlineMarkdown(markdown: string): PhrasingContent[] {
   const text = markdown.trim().replace(/\s*\r?\n\s*/g, " ");
   const plain = plainParagraph(text);
   if (plain) return plain;
-  return inline.parse(text).children.flatMap((node) => (node.type === "paragraph" ? node.children : []));
+  return inline
+    .parse(levelled(text))
+    .children.flatMap((node) => (node.type === "paragraph" ? node.children : []));
 }
 
 /** A line break written as HTML, as people do in the cells of tables. */
@@ -63,7 +80,8 @@ export function htmlText(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(-->|$)/g, "")
     .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, "")
-    .replace(/<\/?[a-z!?/][^>]*>?/gi, " ");
+    .replace(/<\/?[a-z!?/][^>]*>?/gi, " ")
+    .replace(/\s+/g, " ");
 }
 
 /** What a tick box of a task list says in words. */

@@ -100,16 +100,21 @@ describe("renderMarkdown", () => {
     fc.assert(
       fc.property(nasty, (markdown) => {
         const html = renderMarkdown(markdown);
-        for (const [, tag, rest] of html.matchAll(/<([a-z0-9]+)((?:\s[^>]*)?)>/gi)) {
+        const outside = html.replace(TAG, (_whole, tag: string, rest: string | undefined) => {
           expect(tags).toContain(tag);
-          for (const [, name] of rest!.matchAll(/\s([a-z-]+)(?==|\s|$)(?:="[^"]*")?/g))
+          for (const [, name] of (rest ?? "").matchAll(/\s([a-z-]+)(?:="[^"]*")?/g))
             expect(attributes).toContain(name);
-        }
+          return "";
+        });
+        expect(outside).not.toContain("<");
       }),
       { numRuns: 300 },
     );
   });
 });
+
+/** A whole tag with its attributes, the values of which may hold anything but a double quote. */
+const TAG = /<\/?([a-z0-9]+)((?:\s+[a-z-]+(?:="[^"]*")?)*)>/g;
 
 /** Strings rich in what Markdown and HTML give meaning to. */
 const nasty = fc
@@ -177,4 +182,20 @@ describe("plainText", () => {
   ])("reads %j", (markdown, text) => {
     expect(plainText(markdown)).toBe(text);
   });
+});
+
+it.each<[string, string]>([
+  ["quotations", `${">".repeat(20_000)} a`],
+  ["lists on one line", `${"- 1. + ".repeat(3000)}a`],
+  ["lists by indentation", Array.from({ length: 300 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n")],
+  ["stars", `${"*".repeat(20_000)}a${"*".repeat(20_000)}`],
+])("does not run out of room on %s nested by the thousand", (_what, markdown) => {
+  expect(renderMarkdown(markdown)).toContain("a");
+  expect(countWords(markdown)).toBeGreaterThan(0);
+});
+
+it("leaves rules, fill-in lines and indented code as they are", () => {
+  expect(renderMarkdown("- - - - - -")).toContain("<hr");
+  expect(plainText("Name: ____________")).toBe("Name: ____________");
+  expect(renderMarkdown(`    ${" ".repeat(30)}x`)).toContain(" ".repeat(30));
 });

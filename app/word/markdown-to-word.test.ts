@@ -48,7 +48,7 @@ describe("markdownToWord", () => {
     ["tick boxes in words", "- [ ] a\n- [x] b", ["ListParagraph 0: To do: a", "ListParagraph 0: Done: b"]],
     ["quotations", "> a\n>\n> - b", ["Quote: a", "ListParagraph 0: b"]],
     ["code", "```\na\n  b\n```", ["CodeBlock: a   b"]],
-    ["HTML as its words", "<div>a <b>b</b></div>\n\nc<br>d", ["a  b", "c d"]],
+    ["HTML as its words", "<div>a <b>b</b></div>\n\nc<br>d", ["a b", "c d"]],
     ["scripts, not at all", "<script>alert(1)</script>\n\na", ["a"]],
     ["pictures as their alternative text", "![A chart](x.png)\n\n![](y.png)", ["A chart"]],
     [

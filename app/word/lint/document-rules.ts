@@ -78,9 +78,15 @@ export const DOCUMENT_RULES: Rule[] = [
     name: "document/header-title",
     severity: "warning",
     check: (file) => {
-      const title = property(file, "dc:title").trim();
+      // Spaces and invisible joiners may differ between the properties and the page.
+      const bare = (text: string) =>
+        text
+          .replace(/\u2060/g, "")
+          .replace(/\s+/g, " ")
+          .trim();
+      const title = bare(property(file, "dc:title"));
       const shown = file.textParts.some(
-        ({ root, kind }) => kind === "margin" && textOf(root).includes(title),
+        ({ root, kind }) => kind === "margin" && bare(textOf(root)).includes(title),
       );
       return shown || title === ""
         ? []
