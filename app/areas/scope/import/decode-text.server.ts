@@ -22,8 +22,17 @@ function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return bytes.includes(0) ? null : new TextDecoder("windows-1252").decode(bytes);
+    return bytes.includes(0) ? null : decodeWindows1252(bytes);
   }
+}
+
+/** What windows-1252 has in the place of the control characters 0x80 to 0x9f. */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Written out because TextDecoder in Node 20 leaves these characters as they are. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return latin.replace(/[\u0080-\u009f]/g, (mark) => WINDOWS_1252[mark.charCodeAt(0) - 0x80] ?? mark);
 }
 
 /** Control characters other than tab, line ends and form feed are never part of a letter. */

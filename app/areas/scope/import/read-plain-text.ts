@@ -36,13 +36,25 @@ const ENTITIES: Record<string, string> = {
 };
 
 function prepare(text: string): string[] {
-  const cleaned = text
+  const cleaned = withoutComments(text)
     .replace(/\r\n?|\v/g, "\n")
     .replace(/\f/g, "\n\n")
-    .replace(/<!--(?:(?!-->)[\s\S]){0,5000}-->/g, "")
     .replace(TAGS, "")
     .replace(/&(#\d{1,6}|[a-z]{2,6});/gi, (whole, name: string) => decodeEntity(whole, name));
   return tidyCharacters(cleaned).split("\n");
+}
+
+/** Takes out `<!-- … -->`; one that is never closed is left as it is. */
+function withoutComments(text: string): string {
+  let kept = "";
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf("<!--", from);
+    const close = open < 0 ? -1 : text.indexOf("-->", open);
+    if (close < 0) return kept + text.slice(from);
+    kept += text.slice(from, open);
+    from = close + 3;
+  }
 }
 
 function decodeEntity(whole: string, name: string): string {

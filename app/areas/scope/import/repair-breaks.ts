@@ -7,19 +7,25 @@ import { type Block, type ParagraphBlock, plain } from "./source-text.ts";
  */
 export function repairBreaks(blocks: readonly Block[]): Block[] {
   const mended: Block[] = [];
+  let joins = 0;
   for (const block of blocks) {
     if (block.kind === "paragraph" && isPageFurniture(block)) continue;
     const previous = mended.at(-1);
     const canJoin = previous && (previous.kind === "item" || previous.kind === "paragraph");
-    if (block.kind === "paragraph" && canJoin && isCutSentence(previous.text, block.text)) {
+    const isRest = block.kind === "paragraph" && canJoin && joins < MAX_JOINS;
+    if (isRest && isCutSentence(previous.text, block.text)) {
+      joins += 1;
       mended[mended.length - 1] = { ...previous, text: joinHalves(previous.text, block.text) };
     } else {
+      joins = 0;
       mended.push(block);
     }
   }
   return mended;
 }
 
+/** A sentence does not run over more pages than this; a page of verse must not become one block. */
+const MAX_JOINS = 3;
 const PAGE_FURNITURE =
   /^(?:page\s+\d{1,3}(?:\s+of\s+\d{1,3})?|\d{1,3}(?:\s*\/\s*\d{1,3})?|-\s*\d{1,3}\s*-)$/i;
 /** Words that need another word after them. */

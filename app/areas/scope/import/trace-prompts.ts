@@ -152,10 +152,11 @@ class ClauseIndex {
     return 0.65 * ofPrompt + 0.15 * ofClause + 0.2 * inOrder;
   }
 
+  /** A second clause that accounts for what the first leaves over; `together` is what both account for, 0 to 1. */
   private complement(
     prompt: PromptWords,
     taken: IndexedClause,
-  ): { clause: IndexedClause; score: number } | null {
+  ): { clause: IndexedClause; score: number; together: number } | null {
     const rest = new Map([...prompt.weights].filter(([stem]) => !taken.stems.has(stem)));
     const restTotal = sum([...rest.values()]);
     if (rest.size < MIN_REST_WORDS || restTotal < MIN_REST_SHARE * prompt.total) return null;

@@ -4,7 +4,8 @@ import { AppError } from "#app/platform/errors.ts";
 
 /** A .docx of a letter has some twenty parts and unpacks to a megabyte or two; these stop a zip bomb. */
 export const MAX_ENTRIES = 2_000;
-export const MAX_UNPACKED_BYTES = 40 * 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 10 * 1024 * 1024;
+export const MAX_NESTING = 256;
 
 /** Opens the zip of a .docx and hands out its XML parts, counting what has been unpacked. */
 export class WordPackage {
@@ -87,6 +88,7 @@ function parseXml(name: string, bytes: Uint8Array): Element {
   );
   // Word never writes a document type; one here can only be an attempt to expand entities.
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw damaged(name, new Error("document type in a part"));
+  if (nestsDeeper(text, MAX_NESTING)) throw damaged(name, new Error("parts nested too deeply"));
   let document: Document;
   try {
     document = new DOMParser({
@@ -100,6 +102,26 @@ function parseXml(name: string, bytes: Uint8Array): Element {
   if (!document.documentElement) throw damaged(name, new Error("empty part"));
   return document.documentElement;
 }
+
+/** Word nests some forty levels; thousands would exhaust the parser, so they are counted before it sees them. */
+function nestsDeeper(xml: string, limit: number): boolean {
+  let depth = 0;
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at + 1)) {
+    const next = xml.charCodeAt(at + 1);
+    if (next === SLASH) depth -= 1;
+    else if (next !== EXCLAMATION && next !== QUESTION) {
+      const end = xml.indexOf(">", at);
+      if (end < 0) return false;
+      if (xml.charCodeAt(end - 1) !== SLASH) depth += 1;
+      if (depth > limit) return true;
+    }
+  }
+  return false;
+}
+
+const SLASH = 47;
+const EXCLAMATION = 33;
+const QUESTION = 63;
 
 function notWordSentence(name: string, zip: JSZip): string {
   const other = zip.file("xl/workbook.xml")
