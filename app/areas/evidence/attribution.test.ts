@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AttributableNote, attributionFlags, FEWEST_PEOPLE } from "./attribution.ts";
+import { type AttributableNote, attributionFlags, FEWEST_PEOPLE, mentionCaution } from "./attribution.ts";
 import { isSpoken, SOURCE_KINDS, type SourceKind } from "./note-words.ts";
 
 function note(sourceKind: SourceKind, sessionId: string | null, ...speakers: string[]): AttributableNote {
@@ -42,6 +42,29 @@ describe("attributionFlags", () => {
     ["a session whose list names none", [note("councillor", "s1")], [["councillor", 1]]],
   ])("%s", (_, notes, expected) => {
     expect(attributionFlags(notes).map(({ kind, people }) => [kind, people])).toEqual(expected);
+  });
+
+  it.each<[string, AttributableNote[], boolean[]]>([
+    ["the only one who said it", [note("officer", "s1", "a")], [true]],
+    ["one of two", [note("officer", "s1", "a"), note("partner", "s2", "p", "q", "r")], [false]],
+    [
+      "two notes of one person against one of many",
+      [note("officer", "s1", "a"), note("officer", "s1", "a"), note("partner", "s2", "p", "q", "r")],
+      [true],
+    ],
+    ["a document beside it", [note("officer", "s1", "a"), note("document", null)], [true]],
+  ])("exposes %s", (_, notes, expected) => {
+    expect(attributionFlags(notes).map((flag) => flag.isExposed)).toEqual(expected);
+  });
+
+  it.each<[AttributableNote[], string | null]>([
+    [[note("officer", "s1", "a")], null],
+    [
+      [note("officer", "s1", "a"), note("councillor", "s2", "b", "c"), note("partner", "s3", "p", "q", "r")],
+      "Do not say which kind of people told you: only 2 councillors and one officer could have.",
+    ],
+  ])("cautions against saying who %#", (notes, expected) => {
+    expect(mentionCaution(attributionFlags(notes))).toBe(expected);
   });
 
   it("says how many in words", () => {

@@ -2,6 +2,7 @@ import {
   type AttributableNote,
   type AttributionFlag,
   attributionFlags,
+  mentionCaution,
 } from "#app/areas/evidence/attribution.ts";
 import { type Leaning, SOURCE_KIND_NAMES, type SourceKind } from "#app/areas/evidence/note-words.ts";
 import { BREADTH_NAMES, triangulate } from "#app/areas/evidence/triangulation.ts";
@@ -24,7 +25,10 @@ export interface Weight {
   /** "Officer 3, councillor 2": the supporting notes by kind; empty when there is none. */
   byKind: string;
   againstWords: string | null;
+  /** People who could be made out from the finding itself. */
   flags: AttributionFlag[];
+  /** Which kinds of people not to mention, or null. */
+  mention: string | null;
   warnings: SupportWarning[];
 }
 
@@ -35,6 +39,7 @@ export function weighFinding(finding: FindingToWeigh, facts: ReadonlyMap<string,
     return fact === undefined ? [] : [{ ...fact, relation }];
   });
   const triangulation = triangulate(notes);
+  const flags = attributionFlags(notes.filter((note) => note.relation !== "context"));
   return {
     words: triangulation.words,
     breadth: BREADTH_NAMES[triangulation.breadth],
@@ -43,7 +48,8 @@ export function weighFinding(finding: FindingToWeigh, facts: ReadonlyMap<string,
       (kind) => SOURCE_KIND_NAMES[kind as SourceKind].one,
     ),
     againstWords: triangulation.againstWords,
-    flags: attributionFlags(notes.filter((note) => note.relation !== "context")),
+    flags: flags.filter((flag) => flag.isExposed),
+    mention: mentionCaution(flags),
     warnings: findingWarnings({
       kind: finding.kind,
       status: finding.status,

@@ -1,3 +1,4 @@
+import { Details } from "#app/govuk/details.tsx";
 import { FilterBar } from "#app/govuk/filter-bar.tsx";
 import { Select } from "#app/govuk/select.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
@@ -31,15 +32,6 @@ export function NoteFilterBar({ filter, clearHref, choices, peers, sessions }: N
         ]}
       />
       <Select
-        name="prompt"
-        label="Prompt"
-        defaultValue={filter.promptId ?? ""}
-        items={[
-          all("All prompts"),
-          ...choices.prompts.map(({ id, ref, text }) => ({ value: id, text: `${ref} ${shortened(text)}` })),
-        ]}
-      />
-      <Select
         name="source"
         label="Kind of source"
         defaultValue={filter.sourceKind ?? ""}
@@ -48,25 +40,45 @@ export function NoteFilterBar({ filter, clearHref, choices, peers, sessions }: N
           ...SOURCE_KINDS.map((value) => ({ value, text: SOURCE_KIND_NAMES[value].one })),
         ]}
       />
-      <Select
-        name="leaning"
-        label="Points to"
-        defaultValue={filter.leaning ?? ""}
-        items={[all("Either way"), ...LEANINGS.map((value) => ({ value, text: LEANING_NAMES[value] }))]}
-      />
-      <Select
-        name="peer"
-        label="Written by"
-        defaultValue={filter.peerId ?? ""}
-        items={[all("Everybody"), ...peers.map(({ id, name }) => ({ value: id, text: name }))]}
-      />
-      <Select
-        name="session"
-        label="Session"
-        defaultValue={filter.sessionId ?? ""}
-        items={[all("All sessions"), ...sessions.map(({ id, text }) => ({ value: id, text }))]}
-      />
       <TextInput name="words" label="Words in the note" type="search" defaultValue={filter.words} />
+      <Details
+        className="cpc-filter-more"
+        summary="More to filter by"
+        open={[filter.promptId, filter.leaning, filter.peerId, filter.sessionId].some(Boolean) || undefined}
+      >
+        <div className="cpc-filter__fields">
+          <Select
+            name="prompt"
+            label="Prompt"
+            defaultValue={filter.promptId ?? ""}
+            items={[
+              all("All prompts"),
+              ...choices.prompts.map(({ id, ref, text }) => ({
+                value: id,
+                text: `${ref} ${shortened(text)}`,
+              })),
+            ]}
+          />
+          <Select
+            name="leaning"
+            label="Points to"
+            defaultValue={filter.leaning ?? ""}
+            items={[all("Either way"), ...LEANINGS.map((value) => ({ value, text: LEANING_NAMES[value] }))]}
+          />
+          <Select
+            name="peer"
+            label="Written by"
+            defaultValue={filter.peerId ?? ""}
+            items={[all("Everybody"), ...peers.map(({ id, name }) => ({ value: id, text: name }))]}
+          />
+          <Select
+            name="session"
+            label="Session"
+            defaultValue={filter.sessionId ?? ""}
+            items={[all("All sessions"), ...sessions.map(({ id, text }) => ({ value: id, text }))]}
+          />
+        </div>
+      </Details>
     </FilterBar>
   );
 }

@@ -59,12 +59,14 @@ export function NoteFields(props: NoteFormProps) {
           <Textarea
             {...fieldProps(fields.text)}
             label="Your note"
+            labelSize="s"
             hint="What was said, read or seen. Leave out who said it."
             rows={9}
           />
           <Chips
             {...fieldWiring(fields.leaning)}
             kind="radio"
+            legendSize="s"
             legend="It points to"
             items={LEANINGS.map((value) => ({ value, label: LEANING_NAMES[value] }))}
             defaultValues={one(fields.leaning.initialValue)}
@@ -74,6 +76,7 @@ export function NoteFields(props: NoteFormProps) {
           <Chips
             {...fieldWiring(fields.sourceKind)}
             kind="radio"
+            legendSize="s"
             legend="Kind of source"
             items={SOURCE_KINDS.map((value) => ({ value, label: SOURCE_KIND_NAMES[value].one }))}
             defaultValues={one(fields.sourceKind.initialValue)}
@@ -82,6 +85,7 @@ export function NoteFields(props: NoteFormProps) {
             <TextInput
               {...fieldProps(fields.sourceTitle)}
               label="Document, data set or place"
+              labelSize="s"
               hint="Its title, so that others can find it. Not the name of a person."
             />
           ) : null}
@@ -89,6 +93,7 @@ export function NoteFields(props: NoteFormProps) {
             {...fieldWiring(fields.themeId)}
             kind="radio"
             stacked
+            legendSize="s"
             legend="Theme"
             hint={
               session === null
@@ -106,6 +111,7 @@ export function NoteFields(props: NoteFormProps) {
               {...promptProps}
               kind="checkbox"
               stacked
+              legendSize="s"
               legend="Prompts of this session"
               items={nearBy.map(asChip)}
             />
@@ -121,6 +127,7 @@ export function NoteFields(props: NoteFormProps) {
                 errors={nearBy.length === 0 ? promptProps.errors : undefined}
                 kind="checkbox"
                 stacked
+                legendSize="s"
                 legend={nearBy.length === 0 ? "Prompts this note answers" : "Other prompts"}
                 items={further.map(asChip)}
               />

@@ -71,15 +71,16 @@ export default function CoveragePage() {
           dense
           firstCellIsHeader
           columns={[
-            { header: "Theme" },
+            { header: "Theme", className: "cpc-coverage__words" },
+            { header: "Gap", className: "cpc-coverage__words" },
             ...SOURCE_KINDS.map((kind) => ({ header: SOURCE_KIND_NAMES[kind].one, numeric: true })),
             { header: "All", numeric: true },
-            { header: "Gap" },
           ]}
           rowKeys={[...table.rows.map((row) => row.theme.id), "all"]}
           rows={[
             ...table.rows.map((row) => [
               `${row.theme.number} ${row.theme.title}`,
+              row.gap ?? "No gap",
               ...SOURCE_KINDS.map((kind) =>
                 row.counts[kind] === 0 ? (
                   "None"
@@ -95,13 +96,12 @@ export default function CoveragePage() {
                 ),
               ),
               row.total,
-              row.gap ?? "No gap",
             ]),
             [
               "All themes",
+              table.withoutTheme === 0 ? "" : `${table.withoutTheme} with no theme`,
               ...SOURCE_KINDS.map((kind) => table.totals[kind]),
               SOURCE_KINDS.reduce((sum, kind) => sum + table.totals[kind], 0),
-              table.withoutTheme === 0 ? "" : `${table.withoutTheme} with no theme`,
             ],
           ]}
         />

@@ -7,7 +7,6 @@ import { LEANING_NAMES, SOURCE_KIND_NAMES, SOURCE_KINDS } from "#app/areas/evide
 import { readNotesToChoose } from "#app/areas/evidence/read-notes.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
 import { FilterBar } from "#app/govuk/filter-bar.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { InsetText } from "#app/govuk/inset-text.tsx";
@@ -86,7 +85,7 @@ export default function FindingNotesPage() {
       >
         Choose notes
       </PageHeading>
-      <FilterBar key={JSON.stringify(filter)} label="Filter notes" submitText="Show">
+      <FilterBar key={`filter ${JSON.stringify(filter)}`} label="Filter notes" submitText="Show">
         <Select
           name="theme"
           label="Theme"
@@ -120,7 +119,7 @@ export default function FindingNotesPage() {
           No note fits. <TextLink href={`${here}/notes?theme=all`}>Show the notes of all themes</TextLink>.
         </p>
       ) : (
-        <PageForm state={state} key={JSON.stringify(filter)}>
+        <PageForm state={state} key={`notes ${JSON.stringify(filter)}`}>
           <input type="hidden" name="version" value={version} />
           {groups.map((group) => (
             <fieldset className="govuk-fieldset cpc-pick-group" key={group.heading}>
@@ -137,14 +136,12 @@ export default function FindingNotesPage() {
             </fieldset>
           ))}
           <div className="cpc-note-form__save">
-            <ButtonGroup>
-              <Button name="intent" value="save" preventDoubleClick>
-                Save chosen notes
-              </Button>
-              <TextLink href={here} noVisitedState>
-                Cancel
-              </TextLink>
-            </ButtonGroup>
+            <Button name="intent" value="save" preventDoubleClick>
+              Save chosen notes
+            </Button>
+            <TextLink href={here} noVisitedState>
+              Cancel
+            </TextLink>
           </div>
         </PageForm>
       )}

@@ -6,6 +6,7 @@ import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
 import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
 import { Notice } from "#app/govuk/notice.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -119,6 +120,7 @@ export default function FindingPage() {
         {weight.againstWords === null ? "" : ` ${weight.againstWords}.`}
       </p>
       <Chain base={base} chain={chain} />
+      {weight.mention === null ? null : <InsetText>{weight.mention}</InsetText>}
       <AttributionRule rule={ATTRIBUTION_RULE} />
     </>
   );
