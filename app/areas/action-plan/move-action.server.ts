@@ -1,0 +1,42 @@
+import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { hasIssuedPlan } from "./issued-numbers.server.ts";
+import { movedAction } from "./numbering.ts";
+import { listActions, readAction } from "./store.server.ts";
+
+/**
+ * Moves an action up or down under its recommendation and numbers its neighbours again. Refused once a plan was
+ * approved: numbers that people know stay. Throws forbidden, not-found or invalid.
+ */
+export async function moveAction(
+  scope: CouncilScope,
+  actionId: string,
+  by: -1 | 1,
+  now: Date,
+): Promise<void> {
+  demand(scope, "plan.write");
+  await transaction(async (tx) => {
+    const { recommendationId } = await readAction(scope, actionId, tx);
+    if (await hasIssuedPlan(scope, tx)) {
+      throw new AppError("invalid", "The plan was approved with these numbers, so they stay as they are.");
+    }
+    const actions = await listActions(scope, { recommendationId }, tx);
+    const order = movedAction(
+      actions.map((action) => action.id),
+      actionId,
+      by,
+    );
+    const { challengeId, councilId } = scope;
+    // Numbers are unique: they pass through numbers that nothing has, so that two never meet.
+    const aside = Math.max(...actions.map((action) => action.number)) + 1;
+    for (const [index, id] of order.entries()) {
+      await tx.action.updateMany({ where: { id, challengeId, councilId }, data: { number: aside + index } });
+    }
+    for (const [index, id] of order.entries()) {
+      await tx.action.updateMany({ where: { id, challengeId, councilId }, data: { number: index + 1 } });
+    }
+    await record(tx, scope, { type: "action-changed", data: { actionId, what: "moved" } }, now);
+  });
+}

@@ -1,0 +1,116 @@
+import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { readDueDate } from "./due-date.ts";
+import { nextActionNumber } from "./numbering.ts";
+import { demandSharedRecommendation } from "./save-response.server.ts";
+import { listPossibleOwners, readAction } from "./store.server.ts";
+
+export interface ActionInput {
+  recommendationId: string;
+  text: string;
+  ownerName: string;
+  /** The account that reports on it, of the same council; null when nobody signs in for it. */
+  ownerAccountId: string | null;
+  accountableName: string;
+  /** As people write it: "31 March 2027", "Oct 2026", "Q2 2026/27"; empty while it is not known. */
+  dueText: string;
+  successMeasure: string;
+  /** Of the action when the form was opened; any number for a new one. */
+  version: number;
+}
+
+/**
+ * Adds an action under a recommendation (`actionId` null: it gets the next number, and never that of one that
+ * was there before) or changes one. Returns the id. Throws forbidden, not-found, invalid at the field, or
+ * conflict when somebody else saved meanwhile.
+ */
+export async function saveAction(
+  scope: CouncilScope,
+  actionId: string | null,
+  input: ActionInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "plan.write");
+  const due = input.dueText.trim() === "" ? null : readDueDate(input.dueText);
+  if (due === null && input.dueText.trim() !== "") {
+    throw new AppError(
+      "invalid",
+      "Enter a day, a month or a quarter, such as 31 March 2027, Oct 2026 or Q2 2026/27.",
+      { field: "dueText" },
+    );
+  }
+  await demandSharedRecommendation(scope, input.recommendationId);
+  return transaction(async (tx) => {
+    await checkOwner(tx, scope, input.ownerAccountId);
+    const values = {
+      text: input.text.trim(),
+      ownerName: input.ownerName.trim(),
+      ownerAccountId: input.ownerAccountId,
+      accountableName: input.accountableName.trim(),
+      dueOn: due?.lastDay ?? null,
+      dueText: due?.text ?? "",
+      successMeasure: input.successMeasure.trim(),
+      updatedAt: now,
+    };
+    const id = actionId ?? newId();
+    if (actionId === null) await addAction(tx, scope, id, input.recommendationId, values);
+    else await changeAction(tx, scope, id, input.version, values);
+    const what = actionId === null ? "added" : "changed";
+    await record(tx, scope, { type: "action-changed", data: { actionId: id, what } }, now);
+    return id;
+  });
+}
+
+async function checkOwner(tx: Tx, scope: CouncilScope, ownerAccountId: string | null): Promise<void> {
+  if (ownerAccountId === null) return;
+  const owners = await listPossibleOwners(scope, tx);
+  if (owners.some((owner) => owner.accountId === ownerAccountId)) return;
+  throw new AppError("invalid", "Choose somebody of your own council.", { field: "ownerAccountId" });
+}
+
+type ActionValues = Omit<ActionInput, "recommendationId" | "version"> & {
+  dueOn: string | null;
+  updatedAt: Date;
+};
+
+async function addAction(
+  tx: Tx,
+  scope: CouncilScope,
+  id: string,
+  recommendationId: string,
+  values: ActionValues,
+): Promise<void> {
+  const { challengeId, councilId } = scope;
+  const there = await tx.action.findMany({
+    where: { challengeId, councilId, recommendationId },
+    select: { number: true },
+  });
+  const number = nextActionNumber(there.map((action) => action.number));
+  await tx.action.create({
+    data: { id, challengeId, councilId, recommendationId, number, ...values },
+    select: { id: true },
+  });
+}
+
+async function changeAction(
+  tx: Tx,
+  scope: CouncilScope,
+  id: string,
+  version: number,
+  values: ActionValues,
+): Promise<void> {
+  await readAction(scope, id, tx);
+  const { challengeId, councilId } = scope;
+  const { count } = await tx.action.updateMany({
+    where: { id, challengeId, councilId, version },
+    data: { ...values, version: { increment: 1 } },
+  });
+  if (count > 0) return;
+  throw new AppError(
+    "conflict",
+    "Somebody else saved this action since you opened it. Open it again in another tab, compare, and save there.",
+  );
+}

@@ -1,0 +1,52 @@
+import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Frequency } from "./reporting.ts";
+
+export interface RouteInput {
+  body: string;
+  purpose: string;
+  frequency: Frequency;
+}
+
+/** Adds a body the plan is reported to (`routeId` null) or changes one. Throws forbidden or not-found. */
+export async function saveReportingRoute(
+  scope: CouncilScope,
+  routeId: string | null,
+  input: RouteInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "plan.write");
+  const { challengeId, councilId } = scope;
+  return transaction(async (tx) => {
+    const id = routeId ?? newId();
+    if (routeId === null) {
+      const position = await tx.reportingRoute.count({ where: { challengeId, councilId } });
+      await tx.reportingRoute.create({
+        data: { id, challengeId, councilId, position, ...input },
+        select: { id: true },
+      });
+    } else {
+      const { count } = await tx.reportingRoute.updateMany({
+        where: { id, challengeId, councilId },
+        data: input,
+      });
+      if (count === 0) throw new AppError("not-found", "There is no such body.");
+    }
+    await record(tx, scope, { type: "reporting-route-changed", data: { routeId: id } }, now);
+    return id;
+  });
+}
+
+/** Takes a body off the list. Throws forbidden or not-found. */
+export async function removeReportingRoute(scope: CouncilScope, routeId: string, now: Date): Promise<void> {
+  demand(scope, "plan.write");
+  const { challengeId, councilId } = scope;
+  await transaction(async (tx) => {
+    const { count } = await tx.reportingRoute.deleteMany({ where: { id: routeId, challengeId, councilId } });
+    if (count === 0) throw new AppError("not-found", "There is no such body.");
+    await record(tx, scope, { type: "reporting-route-changed", data: { routeId } }, now);
+  });
+}

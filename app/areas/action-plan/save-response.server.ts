@@ -1,0 +1,77 @@
+import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Position } from "./coverage.ts";
+
+export interface ResponseInput {
+  position: Position;
+  reason: string;
+  /** Of the response when the form was opened; 0 when there was none. */
+  version: number;
+}
+
+/** The recommendation, if it has been shared with the council. Throws not-found otherwise. */
+export async function demandSharedRecommendation(
+  scope: CouncilScope,
+  recommendationId: string,
+): Promise<number> {
+  const shared = await listSharedRecommendations(scope);
+  const found = shared.find((recommendation) => recommendation.id === recommendationId);
+  if (found === undefined) throw new AppError("not-found", "There is no such recommendation.");
+  return found.number;
+}
+
+/**
+ * Saves a council's position on a recommendation. Anything but a plain acceptance says why. Returns the id.
+ * Throws forbidden, not-found, invalid at the field, or conflict when somebody else saved meanwhile.
+ */
+export async function saveResponse(
+  scope: CouncilScope,
+  recommendationId: string,
+  input: ResponseInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "plan.write");
+  if (input.position !== "accept" && input.reason.trim() === "") {
+    throw new AppError("invalid", "Say why the recommendation is not accepted, or only in part.", {
+      field: "reason",
+    });
+  }
+  await demandSharedRecommendation(scope, recommendationId);
+  const { challengeId, councilId } = scope;
+  const conflict = new AppError(
+    "conflict",
+    "Somebody else saved this response since you opened it. Open it again in another tab, compare, and save there.",
+  );
+  return transaction(async (tx) => {
+    const there = await tx.response.findFirst({
+      where: { challengeId, councilId, recommendationId },
+      select: { id: true, version: true },
+    });
+    if ((there?.version ?? 0) !== input.version) throw conflict;
+    const values = {
+      position: input.position,
+      reason: input.reason.trim(),
+      updatedAt: now,
+      updatedByName: scope.actor.name,
+    };
+    const id = there?.id ?? newId();
+    if (there === null) {
+      await tx.response.create({
+        data: { id, challengeId, councilId, recommendationId, ...values },
+        select: { id: true },
+      });
+    } else {
+      const { count } = await tx.response.updateMany({
+        where: { id, challengeId, councilId, version: input.version },
+        data: { ...values, version: { increment: 1 } },
+      });
+      if (count === 0) throw conflict;
+    }
+    await record(tx, scope, { type: "response-saved", data: { responseId: id } }, now);
+    return id;
+  });
+}

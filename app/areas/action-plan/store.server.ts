@@ -1,0 +1,194 @@
+import type { ChallengeScope, CouncilScope } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { Position } from "./coverage.ts";
+import { actionRef } from "./numbering.ts";
+import type { Rating } from "./ratings.ts";
+import type { Frequency } from "./reporting.ts";
+
+/** One council's position on one recommendation. */
+export interface Response {
+  id: string;
+  recommendationId: string;
+  position: Position;
+  reason: string;
+  version: number;
+}
+
+/** What a council will do, with where it stands now. */
+export interface Action {
+  id: string;
+  recommendationId: string;
+  /** "3.1". */
+  ref: string;
+  number: number;
+  text: string;
+  ownerName: string;
+  ownerAccountId: string | null;
+  accountableName: string;
+  dueOn: string | null;
+  dueText: string;
+  successMeasure: string;
+  version: number;
+  /** The rating of the last update; not started before there is one. */
+  rating: Rating;
+  lastUpdate: { text: string; madeAt: Date; madeByName: string } | null;
+}
+
+/** A report on an action. */
+export interface ActionUpdate {
+  id: string;
+  rating: Rating;
+  text: string;
+  madeAt: Date;
+  madeByName: string;
+}
+
+/** Where and how often a council reports on its plan. */
+export interface ReportingRoute {
+  id: string;
+  body: string;
+  purpose: string;
+  frequency: Frequency;
+}
+
+const own = (scope: CouncilScope) => ({ challengeId: scope.challengeId, councilId: scope.councilId });
+
+/** A council's responses, in no order. At most 200. */
+export async function listResponses(scope: CouncilScope, client: Db = db): Promise<Response[]> {
+  const rows = await client.response.findMany({
+    where: own(scope),
+    take: 200,
+    select: { id: true, recommendationId: true, position: true, reason: true, version: true },
+  });
+  return rows as Response[];
+}
+
+const UPDATE = { id: true, rating: true, text: true, madeAt: true, madeByName: true } as const;
+
+const ACTION = {
+  id: true,
+  recommendationId: true,
+  number: true,
+  text: true,
+  ownerName: true,
+  ownerAccountId: true,
+  accountableName: true,
+  dueOn: true,
+  dueText: true,
+  successMeasure: true,
+  version: true,
+  recommendation: { select: { number: true } },
+  updates: { orderBy: [{ madeAt: "desc" }, { id: "desc" }], take: 1, select: UPDATE },
+} as const satisfies Record<string, unknown>;
+
+type ActionRow = Omit<Action, "ref" | "rating" | "lastUpdate"> & {
+  recommendation: { number: number };
+  updates: { rating: string; text: string; madeAt: Date; madeByName: string }[];
+};
+
+function fromRow({ recommendation, updates, ...row }: ActionRow): Action {
+  const last = updates[0];
+  return {
+    ...row,
+    ref: actionRef(recommendation.number, row.number),
+    rating: (last?.rating ?? "not-started") as Rating,
+    lastUpdate:
+      last === undefined ? null : { text: last.text, madeAt: last.madeAt, madeByName: last.madeByName },
+  };
+}
+
+/** A council's actions by number, each with its last update. At most 500. */
+export async function listActions(
+  scope: CouncilScope,
+  filter: { ownerAccountId?: string; recommendationId?: string } = {},
+  client: Db = db,
+): Promise<Action[]> {
+  const rows = await client.action.findMany({
+    where: { ...own(scope), ...filter },
+    orderBy: [{ recommendation: { number: "asc" } }, { number: "asc" }],
+    take: 500,
+    select: ACTION,
+  });
+  return rows.map(fromRow);
+}
+
+/** One action of one's own council. An action owner reaches only what they own. Throws not-found. */
+export async function readAction(scope: CouncilScope, id: string, client: Db = db): Promise<Action> {
+  const onlyOwned = scope.role === "action-owner" ? { ownerAccountId: scope.actor.accountId } : {};
+  const row = await client.action.findFirst({ where: { id, ...own(scope), ...onlyOwned }, select: ACTION });
+  if (row === null) throw new AppError("not-found", "There is no such action, or it is not yours to see.");
+  return fromRow(row);
+}
+
+/** The reports on an action that the scope may read, newest first. At most 200. */
+export async function listUpdates(scope: CouncilScope, action: Action): Promise<ActionUpdate[]> {
+  const rows = await db.actionUpdate.findMany({
+    where: { actionId: action.id, challengeId: scope.challengeId, action: own(scope) },
+    orderBy: [{ madeAt: "desc" }, { id: "desc" }],
+    take: 200,
+    select: UPDATE,
+  });
+  return rows as ActionUpdate[];
+}
+
+/** A council's reporting routes in order. At most 50. */
+export async function listRoutes(scope: CouncilScope, client: Db = db): Promise<ReportingRoute[]> {
+  const rows = await client.reportingRoute.findMany({
+    where: own(scope),
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 50,
+    select: { id: true, body: true, purpose: true, frequency: true },
+  });
+  return rows as ReportingRoute[];
+}
+
+/** People of the council who can be linked to an action: they see it among their own and report on it. */
+export async function listPossibleOwners(
+  scope: CouncilScope,
+  client: Db = db,
+): Promise<{ accountId: string; name: string }[]> {
+  const rows = await client.membership.findMany({
+    where: { ...own(scope), role: { in: ["action-owner", "coordinator"] } },
+    orderBy: { account: { name: "asc" } },
+    take: 200,
+    select: { accountId: true, account: { select: { name: true } } },
+  });
+  return rows.map((row) => ({ accountId: row.accountId, name: row.account.name }));
+}
+
+/** Actions by their present rating. */
+export interface CouncilRatings {
+  councilId: string;
+  councilName: string;
+  ratings: Rating[];
+}
+
+/**
+ * The present ratings of the councils that have approved a plan, for the progress review. A council whose plan is
+ * still a draft is left out: until it is approved it is that council's own.
+ */
+export async function readIssuedRatings(scope: ChallengeScope): Promise<CouncilRatings[]> {
+  const councils = await db.council.findMany({
+    where: {
+      challengeId: scope.challengeId,
+      issuedVersions: { some: { kind: "action-plan", status: "final" } },
+    },
+    orderBy: { position: "asc" },
+    select: {
+      id: true,
+      name: true,
+      actions: {
+        take: 500,
+        select: {
+          updates: { orderBy: [{ madeAt: "desc" }, { id: "desc" }], take: 1, select: { rating: true } },
+        },
+      },
+    },
+  });
+  return councils.map((council) => ({
+    councilId: council.id,
+    councilName: council.name,
+    ratings: council.actions.map((action) => (action.updates[0]?.rating ?? "not-started") as Rating),
+  }));
+}

@@ -1,0 +1,42 @@
+import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Rating } from "./ratings.ts";
+import { readAction } from "./store.server.ts";
+
+/**
+ * Adds a report on an action: its rating and what was done. Reports are never changed; a slip is put right by
+ * the next one. An action owner reports on their own only. Throws forbidden, not-found or invalid.
+ */
+export async function updateAction(
+  scope: CouncilScope,
+  actionId: string,
+  input: { rating: Rating; text: string },
+  now: Date,
+): Promise<string> {
+  demand(scope, "actions.update");
+  if (input.text.trim() === "") {
+    throw new AppError("invalid", "Say in a sentence or two what was done.", { field: "text" });
+  }
+  return transaction(async (tx) => {
+    await readAction(scope, actionId, tx);
+    const id = newId();
+    await tx.actionUpdate.create({
+      data: {
+        id,
+        challengeId: scope.challengeId,
+        actionId,
+        rating: input.rating,
+        text: input.text.trim(),
+        madeAt: now,
+        madeById: scope.actor.accountId,
+        madeByName: scope.actor.name,
+      },
+      select: { id: true },
+    });
+    await record(tx, scope, { type: "action-updated", data: { actionId, rating: input.rating } }, now);
+    return id;
+  });
+}
