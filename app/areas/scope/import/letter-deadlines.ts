@@ -91,13 +91,19 @@ function subjectOf(text: string, start: number, end: number, section: string): M
       end: match.index + match[0].length,
     })),
   ).sort((a, b) => a.at - b.at || b.end - a.end);
-  const before = named.filter((subject) => subject.end <= start).at(-1);
-  const chosen = before ?? named.find((subject) => subject.at >= end);
+  // "report of the progress review" is one subject, not three.
+  const whole = named.filter((one) => !named.some((other) => contains(other, one)));
+  const before = whole.filter((subject) => subject.end <= start).at(-1);
+  const chosen = before ?? whole.find((subject) => subject.at >= end);
   if (chosen?.key === "report-published") {
     if (/progress review/i.test(section)) return "progress-review-report";
     return /publi(?:sh|c)/i.test(text) || /publication/i.test(section) ? "report-published" : null;
   }
   return chosen?.key ?? null;
+}
+
+function contains(outer: { at: number; end: number }, inner: { at: number; end: number }): boolean {
+  return outer.at <= inner.at && outer.end >= inner.end && outer.end - outer.at > inner.end - inner.at;
 }
 
 function offsetOf(number: string, unit: string): Offset | null {
