@@ -90,11 +90,17 @@ export async function changeRecommendation(
 ): Promise<void> {
   demand(scope, "findings.write");
   await transaction(async (tx) => {
-    await readRecommendation(scope, id, tx);
+    const before = await readRecommendation(scope, id, tx);
     const findingIds = await check(tx, scope, input);
+    // The instant of the last change of words decides what a council sees: other findings below it change none.
+    const sameWords =
+      before.kind === input.kind &&
+      before.themeId === input.themeId &&
+      before.title === input.title &&
+      before.text === input.text;
     const saved = await tx.recommendation.updateMany({
       where: { id, challengeId: scope.challengeId, version },
-      data: { ...columnsOf(scope, input, now), version: { increment: 1 } },
+      data: { ...(sameWords ? {} : columnsOf(scope, input, now)), version: { increment: 1 } },
     });
     if (saved.count === 0) {
       throw new AppError(
