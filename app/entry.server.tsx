@@ -6,7 +6,7 @@ import {
   type EntryContext,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { withErrorInTitle } from "./govuk/error-title.ts";
@@ -65,5 +65,7 @@ function titleWithError(): Transform {
 /** Bugs in loaders and actions: logged with the reference that the error page shows. */
 export function handleError(error: unknown, args: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (args.request.signal.aborted) return;
+  // An address that no route answers is the visitor's slip, not ours.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   log.error({ err: error, requestId: args.context.requestId }, "a request failed");
 }

@@ -107,7 +107,7 @@ function HeaderEnd({ signedIn }: Pick<DocumentProps, "signedIn">) {
   }
   return (
     <>
-      <span className="cpc-header__name">{signedIn.name}</span>
+      <span>{signedIn.name}</span>
       {signedIn.isAdministrator ? (
         <a className="cpc-header__link" href="/administration/accounts">
           Accounts

@@ -211,7 +211,7 @@ function scrollable(table: Element): Element {
     type: "element",
     tagName: "div",
     properties: {
-      className: ["app-table-scroll"],
+      className: ["cpc-table-scroll"],
       role: "region",
       tabIndex: 0,
       ariaLabel: headings.length > 0 ? `Table of ${headings.join(", ")}` : "Table",

@@ -44,7 +44,7 @@ describe("renderMarkdown", () => {
   it("draws a table that can scroll, with headings that say they are", () => {
     const html = renderMarkdown("| A | B |\n|---|---|\n| 1 | 2<br>3 |");
     expect(html).toContain(
-      '<div class="app-table-scroll" role="region" tabindex="0" aria-label="Table of A, B">',
+      '<div class="cpc-table-scroll" role="region" tabindex="0" aria-label="Table of A, B">',
     );
     expect(html).toContain('<th scope="col" class="govuk-table__header">A</th>');
     expect(html).toContain('<td class="govuk-table__cell">2<br>\n3</td>');

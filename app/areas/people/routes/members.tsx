@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { ROLE_NAMES, ROLES } from "#app/access/permissions.ts";
-import { listCouncils } from "#app/areas/challenge/store.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -16,15 +15,14 @@ import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { addMember } from "../add-member.server.ts";
 import { MemberForm, RemoveMemberForm } from "../forms.ts";
+import { readMembers } from "../read-members.server.ts";
 import { removeMember } from "../remove-member.server.ts";
-import { listMembers } from "../store.server.ts";
 
 export const loader = guarded({ permission: "members.read" }, async ({ scope }) => ({
   challenge: scope.challengeTitle,
   mayEdit: scope.may("members.edit"),
   ownAccountId: scope.actor.accountId,
-  members: await listMembers(scope),
-  councils: await listCouncils(scope),
+  ...(await readMembers(scope)),
 }));
 
 export const action = guardedIntents({
