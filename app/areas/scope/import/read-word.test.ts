@@ -142,6 +142,16 @@ describe("Word's own automatic numbering", () => {
     expect(blocks[0]).toMatchObject({ kind: "heading", level: 1 });
   });
 
+  it("goes deeper where another list is set further in, as the second list style of Word is", async () => {
+    const bullets = (id: number, left: number) =>
+      abstract(id, lvl(0, "bullet", "•", `<w:pPr><w:ind w:left="${left}" w:hanging="360"/></w:pPr>`)) +
+      list(id, id);
+    const numbering = bullets(1, 360) + bullets(2, 643);
+    const body = item(1, 0) + item(2, 0) + item(2, 0) + item(1, 0);
+    const blocks = await blocksOf({ body, numbering });
+    expect(blocks.map((block) => (block.kind === "item" ? block.depth : null))).toEqual([0, 1, 1, 0]);
+  });
+
   it("follows a list style to its definition", async () => {
     const numbering = `<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Legal"/></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Legal"/>${LEGAL}</w:abstractNum>${list(1, 0)}`;
     expect(labels(await blocksOf({ body: item(1, 0) + item(1, 1), numbering }))).toEqual(["1.", "1.1"]);

@@ -38,7 +38,7 @@ export function readThemes(name: string, blocks: readonly Block[]): ThemesReadin
   const heads = findThemeHeads(blocks);
   const bodies = heads.map((head, index) => bodyOf(blocks, head, heads[index + 1]?.at ?? blocks.length));
   const themes = heads.map((head, index) => readTheme(head, index, bodies[index] ?? []));
-  refuseByCount(name, themes);
+  refuseByCount(name, themes, blocks);
   const prompts = themes.reduce((sum, theme) => sum + countPrompts(theme.prompts), 0);
   if (prompts > MAX_PROMPTS) {
     throw new AppError(
@@ -55,11 +55,11 @@ export function countPrompts(prompts: readonly LetterPrompt[]): number {
   return prompts.reduce((sum, prompt) => sum + 1 + countPrompts(prompt.children), 0);
 }
 
-function refuseByCount(name: string, themes: readonly LetterTheme[]): void {
+function refuseByCount(name: string, themes: readonly LetterTheme[], blocks: readonly Block[]): void {
   if (themes.length === 0) {
     throw new AppError(
       "invalid",
-      `No themes were found in “${name}”. A scope letter has five themes, each with a number or a heading and its questions, such as “1. Local priorities and outcomes: Are the council’s priorities clear?”: check that it is the right file.`,
+      `No themes were found in “${name}”. A scope letter has five themes, each with a number or a heading and its questions, such as “1. Local priorities and outcomes: Are the council’s priorities clear?”: check that it is the right file.${headingsFound(blocks)}`,
     );
   }
   if (themes.length >= MIN_THEMES && themes.length <= MAX_THEMES) return;
@@ -73,6 +73,14 @@ function refuseByCount(name: string, themes: readonly LetterTheme[]): void {
     "invalid",
     `${count} ${noun} found in “${name}”, but a peer challenge has five. Found: ${found}. Correct the numbering of the themes in the letter and try again.`,
   );
+}
+
+/** What the file does have, so that a person can see which file it is. */
+function headingsFound(blocks: readonly Block[]): string {
+  const titles = blocks.flatMap((block) => headingText(block) ?? []).slice(0, 8);
+  return titles.length === 0
+    ? ""
+    : ` Its headings are: ${titles.map((title) => title.slice(0, 60)).join("; ")}.`;
 }
 
 const COUNT_WORDS: Record<number, string> = {

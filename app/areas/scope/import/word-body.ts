@@ -4,16 +4,22 @@ import { type Block, BULLET, plain, tidyCharacters } from "./source-text.ts";
 import type { ListCounter, Numbering } from "./word-numbering.ts";
 import { RunWriter } from "./word-runs.ts";
 import type { Style, Styles } from "./word-styles.ts";
-import { attribute, child, childElements, numberAttribute } from "./word-xml.ts";
+import { attribute, child, childElements, leftIndent, numberAttribute } from "./word-xml.ts";
 
 /** Wrappers whose content is the document's own. */
 const TRANSPARENT = new Set(["ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag"]);
+
+/** Indentations closer than this (a sixth of an inch is 240) are the same column. */
+const SAME_COLUMN = 120;
+/** A deeper level of the same list is deeper even where it is not set further in. */
+const LEVEL_STEP = 130;
 
 /** Walks the body of a Word document and makes blocks of its paragraphs and tables. */
 export class WordBody {
   private readonly blocks: Block[] = [];
   /** The words of a paragraph whose end mark was deleted with tracked changes: they run on into the next one. */
   private carried = "";
+  private columns: number[] = [];
 
   constructor(
     private readonly styles: Styles,
@@ -54,8 +60,11 @@ export class WordBody {
       const number = this.numberOf(properties, style);
       // Word counts an empty numbered paragraph too, so the counter moves before the text is looked at.
       const label = number === null ? null : this.counter.next(number.numId, number.level);
-      if (plain(text) !== "")
-        this.push(text, label, number?.level ?? 0, this.headingLevel(properties, style));
+      if (plain(text) !== "") {
+        const heading = this.headingLevel(properties, style);
+        const isListed = label !== null && heading === null;
+        this.push(text, label, isListed && number ? this.depth(number, properties, style) : 0, heading);
+      }
     }
     for (const box of writer.textBoxes) this.read(box);
   }
@@ -71,6 +80,20 @@ export class WordBody {
     return { numId, level: directLevel ?? ofStyle ?? style.numLevel ?? 0 };
   }
 
+  /**
+   * How deep a list item stands. Its level in the list is not enough: the inner bullets of many letters are another
+   * list at its first level, set further in.
+   */
+  private depth(number: { numId: string; level: number }, properties: Element | null, style: Style): number {
+    const own =
+      leftIndent(properties) ?? this.numbering.indent(number.numId, number.level) ?? style.indent ?? 0;
+    const column = own + number.level * LEVEL_STEP;
+    while (this.columns.length > 0 && column < (this.columns.at(-1) ?? 0) - SAME_COLUMN) this.columns.pop();
+    const top = this.columns.at(-1);
+    if (top === undefined || column > top + SAME_COLUMN) this.columns.push(column);
+    return this.columns.length - 1;
+  }
+
   private headingLevel(properties: Element | null, style: Style): number | null {
     const outline = numberAttribute(child(properties, "outlineLvl"), "val");
     return outline !== null && outline < 9 ? outline + 1 : style.headingLevel;
@@ -83,6 +106,7 @@ export class WordBody {
     const shown = isAuto ? label : (typed.label ?? label);
     const words = isAuto ? text : typed.text;
     if (headingLevel !== null) {
+      this.columns = [];
       const bare = /^(\d{1,2})\s+(?=[A-Z])/.exec(words);
       const heading = shown === BULLET ? null : (shown ?? bare?.[1] ?? null);
       const title = shown === null && bare ? words.slice(bare[0].length) : words;

@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { toLetters, toRoman } from "./labels.ts";
 import { BULLET } from "./source-text.ts";
-import { attribute, child, children, isOn, numberAttribute } from "./word-xml.ts";
+import { attribute, child, children, isOn, leftIndent, numberAttribute } from "./word-xml.ts";
 
 /** One level of a Word list: how its number looks and when it starts again. */
 interface Level {
@@ -13,6 +13,8 @@ interface Level {
   /** Word's lvlRestart: 0 never, n after a level above n was used; null is the rule "after any higher level". */
   restartAfter: number | null;
   paragraphStyle: string | null;
+  /** Left indentation in twentieths of a point; null when the level sets none. */
+  indent: number | null;
 }
 
 interface NumberedList {
@@ -49,6 +51,10 @@ export class Numbering {
     return this.lists.get(numId) ?? null;
   }
 
+  indent(numId: string, level: number): number | null {
+    return this.lists.get(numId)?.levels.get(level)?.indent ?? null;
+  }
+
   /** The level whose `pStyle` names this style: how a heading style says which level of its list it is. */
   levelOfStyle(numId: string, style: string): number | null {
     for (const [index, level] of this.lists.get(numId)?.levels ?? []) {
@@ -81,6 +87,7 @@ function readLevel(element: Element): Level {
     isLegal: isOn(element, "isLgl") ?? false,
     restartAfter: numberAttribute(child(element, "lvlRestart"), "val"),
     paragraphStyle: attribute(child(element, "pStyle"), "val"),
+    indent: leftIndent(child(element, "pPr")),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { attribute, child, children, isOn, numberAttribute } from "./word-xml.ts";
+import { attribute, child, children, isOn, leftIndent, numberAttribute } from "./word-xml.ts";
 
 /** What a paragraph or character style gives to the text set in it, with what it inherits. */
 export interface Style {
@@ -11,6 +11,8 @@ export interface Style {
   numLevel: number | null;
   /** The style in the chain that holds the numbering; its name chooses the level. */
   numStyle: string | null;
+  /** Left indentation in twentieths of a point; null when no style in the chain sets one. */
+  indent: number | null;
 }
 
 const PLAIN: Style = {
@@ -20,6 +22,7 @@ const PLAIN: Style = {
   numId: null,
   numLevel: null,
   numStyle: null,
+  indent: null,
 };
 
 export class Styles {
@@ -70,6 +73,7 @@ export class Styles {
       hidden: isOn(run, "vanish") ?? base.hidden,
       numId: numId ?? base.numId,
       numLevel: numberAttribute(child(numbering, "ilvl"), "val") ?? (numId === null ? base.numLevel : null),
+      indent: leftIndent(paragraph) ?? base.indent,
       numStyle: numId === null && base.numId !== null ? base.numStyle : numId === null ? null : id,
     };
   }

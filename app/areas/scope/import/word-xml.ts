@@ -46,3 +46,9 @@ export function isOn(properties: Element | null, name: string): boolean | null {
   if (!element) return null;
   return !["0", "false", "off", "none"].includes((attribute(element, "val") ?? "1").toLowerCase());
 }
+
+/** Left indentation of paragraph properties in twentieths of a point; null when they set none. */
+export function leftIndent(properties: Element | null): number | null {
+  const indent = child(properties, "ind");
+  return numberAttribute(indent, "left") ?? numberAttribute(indent, "start");
+}
