@@ -37,7 +37,7 @@ export async function makeScoping(world: DemonstrationWorld): Promise<void> {
   await fillTeam(world, at("2025-05-12"));
   await addMembers(world, at("2025-05-14"));
   await traceByHand(world, at("2025-05-15"));
-  await agreeScope(world.manager, { acknowledged: true }, at("2025-05-16"));
+  await agreeScope(world.manager, at("2025-05-16"));
 }
 
 async function fileOf(name: string) {

@@ -1,0 +1,33 @@
+import { withRepeatableIds } from "#app/platform/ids.ts";
+import { challenge } from "./content/challenge.ts";
+import { at, DemonstrationWorld } from "./demonstration-world.server.ts";
+import { makeEvidence } from "./make-evidence.server.ts";
+import { makeFindings } from "./make-findings.server.ts";
+import { makePreparing } from "./make-preparing.server.ts";
+import { keepDates, makeAccounts, makeScoping, moveOn } from "./make-scoping.server.ts";
+import { makeTimetable } from "./make-timetable.server.ts";
+
+/** Ids of the demonstration are the same every time it is made. */
+const ID_SEED_MS = Date.UTC(2025, 2, 3);
+
+/**
+ * Makes the demonstration: an invented partnership of two councils and its challenge, from the scope letter to the
+ * progress review, through the use-cases, as the people who would have done it. The same every time but for
+ * passwords' hashes and the bytes of Word files. Stops at the first failure.
+ */
+export function makeDemonstration(): Promise<DemonstrationWorld> {
+  return withRepeatableIds(ID_SEED_MS, async () => {
+    const world = new DemonstrationWorld();
+    await makeAccounts(world);
+    await makeScoping(world);
+    await moveOn(world, at("2025-05-19"));
+    await makePreparing(world);
+    await makeTimetable(world);
+    await moveOn(world, at("2025-10-06", "08:00"));
+    await makeEvidence(world);
+    await makeFindings(world);
+    await moveOn(world, at("2025-10-13"));
+    await keepDates(world, at(challenge.today));
+    return world;
+  });
+}
