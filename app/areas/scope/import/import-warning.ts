@@ -8,7 +8,7 @@ export interface ImportWarning {
 }
 
 /** Every warning the import can give, with what it means. */
-export const WARNING_CODES = {
+const WARNING_CODES = {
   "progress-review-conditions-conflict": "Two conditions on the progress review cannot both hold",
   "unfilled-placeholder": "A blank was never filled in",
   "due-on-bank-holiday": "A milestone falls on a bank holiday",

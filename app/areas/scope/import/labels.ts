@@ -64,7 +64,7 @@ export function labelParts(label: string): LabelParts {
 const ROMAN_DIGITS: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 /** `iv` → 4; null for anything that is not a well-formed small Roman numeral. */
-export function romanValue(text: string): number | null {
+function romanValue(text: string): number | null {
   const bare = text.toLowerCase();
   if (!/^(?=.)(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/.test(bare)) return null;
   let total = 0;

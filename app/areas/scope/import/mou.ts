@@ -1,11 +1,11 @@
 import { AppError } from "#app/platform/errors.ts";
 import { ClauseReader } from "./clause-reader.ts";
-import { type Clause, flattenClauses } from "./clause-tree.ts";
+import type { Clause } from "./clause-tree.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import { type Block, plain, plainLines, type SourceText } from "./source-text.ts";
 
 /** More clauses than this is not a memorandum but a law book; it also bounds the work of tracing. */
-export const MAX_CLAUSES = 3_000;
+const MAX_CLAUSES = 3_000;
 
 export interface MouReading {
   title: string;
@@ -69,9 +69,4 @@ function frontLines(block: Block): string[] {
     .split("\n")
     .map((line) => plain(line))
     .filter((line) => line !== "");
-}
-
-/** How many clauses of the tree can be tested. */
-export function testableClauses(clauses: readonly Clause[]): Clause[] {
-  return flattenClauses(clauses).filter((clause) => clause.isTestable);
 }

@@ -8,7 +8,7 @@ import { blockTexts, plain, type SourceText } from "./source-text.ts";
 /** A scope letter or a memorandum is a few pages: ten megabytes leaves room for a crest and a signature. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Characters of text, about 300 pages: more than that is not a letter or a memorandum. */
-export const MAX_CHARACTERS = 1_000_000;
+const MAX_CHARACTERS = 1_000_000;
 
 const KINDS = "Word (.docx), Markdown (.md) or plain text (.txt)";
 

@@ -26,9 +26,9 @@ export interface ThemesReading {
 }
 
 /** A challenge has five themes. One more or fewer is let through with a warning; anything else is another document. */
-export const MIN_THEMES = 4;
-export const MAX_THEMES = 6;
-export const MAX_PROMPTS = 500;
+const MIN_THEMES = 4;
+const MAX_THEMES = 6;
+const MAX_PROMPTS = 500;
 
 /**
  * The themes of a scope letter with their questions and prompts.
@@ -51,7 +51,7 @@ export function readThemes(name: string, blocks: readonly Block[]): ThemesReadin
 }
 
 /** Prompts with the ones nested in them. */
-export function countPrompts(prompts: readonly LetterPrompt[]): number {
+function countPrompts(prompts: readonly LetterPrompt[]): number {
   return prompts.reduce((sum, prompt) => sum + 1 + countPrompts(prompt.children), 0);
 }
 

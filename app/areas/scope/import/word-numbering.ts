@@ -23,7 +23,7 @@ interface NumberedList {
   startOverrides: Map<number, number>;
 }
 
-export const MAX_LEVEL = 8;
+const MAX_LEVEL = 8;
 
 /** The lists of `numbering.xml`, by the id that paragraphs use. */
 export class Numbering {

@@ -3,9 +3,9 @@ import JSZip from "jszip";
 import { AppError } from "#app/platform/errors.ts";
 
 /** A .docx of a letter has some twenty parts and unpacks to a megabyte or two; these stop a zip bomb. */
-export const MAX_ENTRIES = 2_000;
-export const MAX_UNPACKED_BYTES = 10 * 1024 * 1024;
-export const MAX_NESTING = 256;
+const MAX_ENTRIES = 2_000;
+const MAX_UNPACKED_BYTES = 10 * 1024 * 1024;
+const MAX_NESTING = 256;
 
 /** Opens the zip of a .docx and hands out its XML parts, counting what has been unpacked. */
 export class WordPackage {
