@@ -5,11 +5,18 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { assertConsistent } from "#app/areas/timetable/solver/contradictions.ts";
-import { parseInstance } from "#app/areas/timetable/solver/instance.ts";
+import { compile } from "#app/areas/timetable/solver/compile.ts";
+import { assertConsistent, findContradictions } from "#app/areas/timetable/solver/contradictions.ts";
+import {
+  parseInstance,
+  type Solution,
+  type TimetableInstance,
+} from "#app/areas/timetable/solver/instance.ts";
 import { lowerBound } from "#app/areas/timetable/solver/lower-bound.ts";
 import { createSearch } from "#app/areas/timetable/solver/search.ts";
+import { scorerOf } from "#app/areas/timetable/solver/solution.ts";
 import type { HardRule, SoftCost } from "#app/areas/timetable/solver/weights.ts";
+import { whyNot } from "#app/areas/timetable/solver/why-not.ts";
 import { AppError } from "#app/platform/errors.ts";
 
 /** Iterations between two looks at the clock: a few milliseconds. */
@@ -28,6 +35,8 @@ export interface SolveSummary {
   /** No timetable without broken rules costs less than this. */
   lowerBound: number;
   unplaced: string[];
+  /** Why sessions that are not placed have no place, as far as can be said in a sentence each. */
+  explanations: { session: string; text: string }[];
   /** Seconds until nothing was broken; null when it never was so. */
   firstFeasibleSeconds: number | null;
   seconds: number;
@@ -59,12 +68,39 @@ export async function run(args: string[]): Promise<SolveSummary> {
     ...verdict,
     lowerBound: lowerBound(instance).total,
     unplaced: search.unplaced(),
+    explanations: explain(instance, search.solution(), search.unplaced()),
     firstFeasibleSeconds:
       firstFeasibleSeconds === null ? null : Math.round(firstFeasibleSeconds * 1000) / 1000,
     seconds: Math.round(taken * 1000) / 1000,
     iterations: search.iterations,
     seed,
   };
+}
+
+/** At most this many sessions are explained: the first tell what is wrong. */
+const MOST_EXPLAINED = 10;
+
+function explain(
+  instance: TimetableInstance,
+  solution: Solution,
+  unplaced: string[],
+): SolveSummary["explanations"] {
+  if (unplaced.length === 0) return [];
+  const plain = findContradictions(instance);
+  const c = compile(instance);
+  const scorer = scorerOf(c, solution);
+  return unplaced.slice(0, MOST_EXPLAINED).map((session) => {
+    const known = plain.find((x) => x.sessions.includes(session));
+    if (known) return { session, text: known.text };
+    const { conflict, waysOut } = whyNot(
+      c,
+      scorer,
+      instance.sessions.findIndex((s) => s.id === session),
+    );
+    const reasons = conflict.map((x) => x.text).join(" ");
+    const way = waysOut[0] ? ` Cheapest way out: ${waysOut[0].text}` : "";
+    return { session, text: `${reasons || "A place was not found in the time given; try longer."}${way}` };
+  });
 }
 
 function readArguments(args: string[]) {

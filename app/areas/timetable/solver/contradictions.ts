@@ -153,7 +153,7 @@ function sessionAlone(instance: TimetableInstance, s: InstanceSession): Contradi
   }
   for (const role of s.requiredRoles) {
     if (!instance.peers.some((p) => p.role === role)) {
-      found.push(unusable(`Session ${name} requires a ${role}, and no peer is one.`, s.id));
+      found.push(unusable(`Session ${name} requires the role ${role}, and no peer has it.`, s.id));
     }
   }
   found.push(...roomAndFixed(instance, s, wanted));

@@ -10,13 +10,15 @@ import { Neighbourhood } from "./neighbourhood.ts";
 import { createRandom } from "./random.ts";
 import { Scorer, type ScorerOptions } from "./scorer.ts";
 import { Settler } from "./settle.ts";
-import { toSolution, unplacedOf } from "./solution.ts";
+import { type Placements, toSolution, unplacedOf } from "./solution.ts";
 import type { Verdict } from "./weights.ts";
 
 export interface SearchOptions extends ScorerOptions {
   seed: number;
   tune?: Partial<Tuning>;
   frozen?: ReadonlySet<number>;
+  /** A timetable to start from; sessions it leaves out are placed first. */
+  start?: Placements;
 }
 
 export interface Tuning {
@@ -65,6 +67,12 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
     unplacedWeight: c.sessions.map(() => tune.unplacedWeight),
     ...options,
   });
+  if (options.start) {
+    const { slotOf, roomOf, maskOf } = options.start;
+    for (let s = 0; s < c.sessions.length; s++) {
+      if (slotOf[s]! >= 0) scorer.set(s, slotOf[s]!, roomOf[s]!, maskOf[s]!);
+    }
+  }
   construct(c, scorer, random);
   const moves = new Neighbourhood(c, scorer, random, options.frozen);
   const settler = new Settler(c, scorer, random, moves.isMovable);

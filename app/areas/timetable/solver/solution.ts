@@ -2,6 +2,7 @@
 import { AppError } from "#app/platform/errors.ts";
 import type { Compiled } from "./compile.ts";
 import { minutesOf, type Solution, timeOf } from "./instance.ts";
+import { Scorer, type ScorerOptions } from "./scorer.ts";
 
 /** Where every session stands, as arrays by session: slot (-1 = not placed), room and peers' mask. */
 export interface Placements {
@@ -73,4 +74,14 @@ export function slotAt(c: Compiled, date: string, start: string): number {
   const step = (minutesOf(start) - c.dayStart[day]!) / c.instance.slotMinutes;
   const slot = c.firstSlotOfDay[day]! + step;
   return Number.isInteger(step) && step >= 0 && slot < c.firstSlotOfDay[day + 1]! ? slot : -1;
+}
+
+/** A scorer that holds a solution; throws as `toPlacements` does. */
+export function scorerOf(c: Compiled, solution: Solution, options: ScorerOptions = {}): Scorer {
+  const at = toPlacements(c, solution);
+  const scorer = new Scorer(c, options);
+  for (const { index: s } of c.sessions) {
+    if (at.slotOf[s]! >= 0) scorer.set(s, at.slotOf[s]!, at.roomOf[s]!, at.maskOf[s]!);
+  }
+  return scorer;
 }

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
+import { bestPlaces } from "./best-places.ts";
+import { compile } from "./compile.ts";
+import type { TimetableInstance } from "./instance.ts";
+import { withoutPeer, withoutPerson, withoutRoom } from "./late-change.ts";
+import { recount } from "./recount.ts";
+import { repair } from "./repair.ts";
+import { createSearch } from "./search.ts";
+import { scorerOf } from "./solution.ts";
+import { whyNot } from "./why-not.ts";
+
+const instance = makeInstance({ seed: 21, peers: 6, days: 4, secondSite: true, thin: 0.35 });
+const search = createSearch(instance, { seed: 1 });
+search.step(40_000);
+const before = search.solution();
+
+describe("repair", () => {
+  it.each([
+    ["a peer loses a day", withoutPeer(instance, "peer-2", instance.days[1]!.date)],
+    ["another peer loses another day", withoutPeer(instance, "peer-4", instance.days[2]!.date)],
+    ["a room is lost", withoutRoom(instance, "wexcombe-hall-2")],
+    [
+      "a person cancels",
+      withoutPerson(instance, instance.sessions.find((s) => s.people.length === 1)!.people[0]!),
+    ],
+  ])("mends without a broken rule and moves few: %s", (_, change) => {
+    const result = repair(change.instance, before, { seed: 1, iterations: 30_000 });
+    expect(recount(change.instance, result.solution).breaches).toEqual([]);
+    expect(result.movedShare).toBeLessThanOrEqual(0.2);
+    for (const x of result.changes) expect(x.time || x.room || x.peers).toBe(true);
+  });
+
+  it("changes nothing when nothing has changed and the prices are high", () => {
+    const result = repair(instance, before, {
+      seed: 1,
+      iterations: 5000,
+      prices: { time: 500, room: 500, peer: 500 },
+    });
+    expect(result.changes).toEqual([]);
+    expect(result.solution).toEqual(before);
+  });
+
+  it("says what goes on without the peer", () => {
+    const change = withoutPeer(instance, "peer-1", instance.days[0]!.date);
+    expect(change.notes.map((n) => n.text)).toContain("m1 goes on without peer-1.");
+    const briefing = change.instance.sessions.find((s) => s.id === "m1");
+    expect(briefing).toMatchObject({ allPeers: false, peersNeeded: 5 });
+  });
+});
+
+describe("where could this go", () => {
+  const c = compile(instance);
+  const scorer = scorerOf(c, before);
+  const interview = c.sessions.find((s) => s.counted && s.slots.length > 40)!;
+
+  it("prices each place as the scorer does and leaves the timetable alone", () => {
+    const places = bestPlaces(c, scorer, interview.index);
+    expect(places.length).toBeGreaterThan(0);
+    expect(places.length).toBeLessThanOrEqual(5);
+    const was = [interview.index, scorer.slotOf, scorer.roomOf, scorer.maskOf] as const;
+    const now = was.slice(1).map((x) => (x as Int32Array)[interview.index]!) as [number, number, number];
+    const soft = scorer.soft;
+    for (const p of places) {
+      scorer.set(interview.index, p.slot, p.roomIndex, p.mask);
+      expect(scorer.hard).toBe(0);
+      expect(scorer.soft - soft).toBe(p.change);
+      expect(Object.values(p.parts).reduce((a, b) => a + b, 0)).toBe(p.change);
+    }
+    scorer.set(interview.index, ...now);
+    expect(places.map((p) => p.change)).toEqual(places.map((p) => p.change).sort((a, b) => a - b));
+    expect(scorer.verdict()).toEqual(recountOf(instance));
+  });
+
+  it("gives no place when there is none", () => {
+    const fixed = c.sessions.find((s) => s.isFixed && s.peerSets.length === 1)!;
+    expect(bestPlaces(c, scorer, fixed.index)).toEqual([]);
+  });
+
+  function recountOf(x: TimetableInstance) {
+    const { breaches: _, ...verdict } = recount(x, before);
+    return verdict;
+  }
+});
+
+describe("why not", () => {
+  /** One more interview, of a person who is free only while everybody is at the briefing on the first day. */
+  function withWish(available: { date: string; start: string; end: string }[]) {
+    const person = { id: "guest", role: "partner", council: "", available };
+    const like = instance.sessions.find((s) => s.kind === "interview")!;
+    const wish = {
+      ...like,
+      id: "wish",
+      title: "Guest",
+      minutes: 30,
+      people: ["guest"],
+      requiredPeers: [],
+      sites: [],
+      themes: [],
+    };
+    return { ...instance, people: [...instance.people, person], sessions: [...instance.sessions, wish] };
+  }
+
+  it("names the smallest conflict and three ways out", () => {
+    const date = instance.days[0]!.date;
+    const crowded = withWish([{ date, start: "08:30", end: "09:30" }]);
+    const c = compile(crowded);
+    const scorer = scorerOf(c, before);
+    const answer = whyNot(c, scorer, c.sessions.length - 1);
+    expect(answer.conflict.map((x) => x.text)).toEqual(
+      expect.arrayContaining([
+        `guest is free only ${date} 08:30 to 09:30.`,
+        `m1 (Arrival and briefing) stands on ${date} at 08:30, where it is fixed.`,
+      ]),
+    );
+    expect(answer.conflict).toHaveLength(2);
+    expect(answer.waysOut[0]?.text).toMatch(/^Ask guest for another time; then wish can be held on /);
+    expect(answer.waysOut.length).toBeLessThanOrEqual(3);
+    expect(scorer.verdict().broken.H1).toBe(1);
+  });
+
+  it("has nothing to explain when there is a place", () => {
+    const c = compile(withWish([]));
+    expect(whyNot(c, scorerOf(c, before), c.sessions.length - 1).conflict).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseSolution } from "#app/areas/timetable/solver/instance.ts";
+import { recount } from "#app/areas/timetable/solver/recount.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
+import { run } from "./solve-timetable.server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "solve-timetable-"));
+const write = (name: string, content: unknown) => {
+  const file = join(folder, name);
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+};
+const instance = makeInstance({ seed: 31 });
+const file = write("made.json", instance);
+const out = join(folder, "solution.json");
+
+describe("solve-timetable", () => {
+  it("writes a timetable without broken rules and says what it costs", async () => {
+    const summary = await run([file, "--out", out, "--seconds", "0.5", "--seed", "3"]);
+    const count = recount(instance, parseSolution(JSON.parse(readFileSync(out, "utf8"))));
+    expect(summary).toMatchObject({ hard: 0, soft: count.soft, cost: count.cost, unplaced: [], seed: 3 });
+    expect(summary.firstFeasibleSeconds).not.toBeNull();
+    expect(count.hard).toBe(0);
+  });
+
+  it("gives the same file for the same seed and iterations", async () => {
+    await run([file, "--out", out, "--iterations", "4000"]);
+    const first = readFileSync(out, "utf8");
+    await run([file, "--out", out, "--iterations", "4000"]);
+    expect(readFileSync(out, "utf8")).toBe(first);
+  });
+
+  it("names what cannot be placed and why", async () => {
+    const [day] = instance.days;
+    const never = [{ date: day!.date, start: "08:30", end: "08:45" }];
+    const people = instance.people.map((p) => (p.id === "person-3" ? { ...p, available: never } : p));
+    const summary = await run([
+      write("odd.json", { ...instance, people }),
+      "--out",
+      out,
+      "--iterations",
+      "3000",
+    ]);
+    expect(summary.unplaced).toHaveLength(1);
+    expect(summary.explanations[0]?.text).toMatch(/person-3, who must be there, is not free/);
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ["no file", [], /Name one instance file/],
+    ["no --out", [file], /Say where to write the timetable/],
+    ["an unknown option", [file, "--out", out, "--fast"], /was not understood/],
+    ["a file that is not there", [join(folder, "none.json"), "--out", out], /cannot be opened/],
+    ["a file that is not JSON", [write("text.json", "{"), "--out", out], /is not JSON/],
+    ["seconds that are no number", [file, "--out", out, "--seconds", "soon"], /--seconds must be a number/],
+    ["no seconds", [file, "--out", out, "--seconds", "0"], /more than 0/],
+    ["a broken seed", [file, "--out", out, "--seed", "1.5"], /whole number/],
+    [
+      "a folder that is not there",
+      [file, "--out", join(folder, "no", "x.json"), "--iterations", "10"],
+      /cannot be written/,
+    ],
+    ["another kind of file", [write("list.json", []), "--out", out], /The timetable problem cannot be read/],
+  ])("refuses with a sentence: %s", async (_, args, sentence) => {
+    await expect(run(args)).rejects.toThrow(AppError);
+    await expect(run(args)).rejects.toThrow(sentence);
+  });
+});
