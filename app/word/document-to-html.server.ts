@@ -42,11 +42,11 @@ function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
-/** Inline Markdown without the paragraph that would stand round it. */
+/** Inline Markdown without the paragraph that would stand round it; several blocks (in a cell) stay as they are. */
 function inline(markdown: string): string {
-  return renderMarkdown(markdown)
-    .replace(/^<p[^>]*>/, "")
-    .replace(/<\/p>\s*$/, "");
+  const html = renderMarkdown(markdown);
+  const only = /^<p[^>]*>((?:(?!<p[ >]).)*)<\/p>\s*$/s.exec(html);
+  return only?.[1] ?? html;
 }
 
 function idFor(text: string, headings: readonly RenderedHeading[]): string {

@@ -1,6 +1,7 @@
 import type { ChallengeScope, CouncilScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import type { Position } from "./coverage.ts";
 import { actionRef } from "./numbering.ts";
 import type { Rating } from "./ratings.ts";
@@ -80,7 +81,7 @@ const ACTION = {
   version: true,
   recommendation: { select: { number: true } },
   updates: { orderBy: [{ madeAt: "desc" }, { id: "desc" }], take: 1, select: UPDATE },
-} as const satisfies Record<string, unknown>;
+} satisfies Prisma.ActionSelect;
 
 type ActionRow = Omit<Action, "ref" | "rating" | "lastUpdate"> & {
   recommendation: { number: number };

@@ -1,0 +1,51 @@
+import { type ChallengeScope, type CouncilScope, councilScope } from "#app/access/scope.ts";
+import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { WordDocument } from "#app/word/document.ts";
+import { composeActionPlan } from "./compose-action-plan.ts";
+import { type Plan, readPlan } from "./read-plan.server.ts";
+
+/** A plan that was read, as a document. `version` is the number it will be approved under, or null. */
+export async function composePlan(
+  scope: CouncilScope,
+  plan: Plan,
+  version: number | null,
+  now: Date,
+): Promise<WordDocument> {
+  const challenge = await readChallenge(scope);
+  const council = challenge.councils.find((each) => each.id === scope.councilId);
+  return composeActionPlan({
+    challengeTitle: challenge.title,
+    councilName: council?.name ?? "",
+    today: dayOf(now),
+    version,
+    answers: plan.answers.map(({ recommendation, response, actions }) => ({
+      number: recommendation.number,
+      title: recommendation.title,
+      text: recommendation.text,
+      position: response?.position ?? null,
+      reason: response?.reason ?? "",
+      actions: actions.map(({ lastUpdate, ...action }) => ({
+        ...action,
+        lastUpdate: lastUpdate === null ? null : { text: lastUpdate.text, madeOn: dayOf(lastUpdate.madeAt) },
+      })),
+    })),
+    routes: plan.routes,
+  });
+}
+
+/**
+ * For the command line and the working copy: the plan of one council as it stands today. Throws forbidden for a
+ * scope without a council, not-found when `councilId` is not the council of the scope.
+ */
+export async function composeActionPlanDocument(
+  scope: ChallengeScope,
+  councilId: string,
+): Promise<WordDocument> {
+  const own = councilScope(scope);
+  if (own.councilId !== councilId) {
+    throw new AppError("not-found", "There is no such plan, or it is another council's own.");
+  }
+  return composePlan(own, await readPlan(own), null, new Date());
+}

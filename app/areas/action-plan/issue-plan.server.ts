@@ -1,0 +1,52 @@
+import { type CouncilScope, demand } from "#app/access/scope.ts";
+import {
+  type IssuedVersion,
+  prepareIssue,
+  writeIssuedVersion,
+} from "#app/areas/challenge/issued-versions.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { composePlan } from "./document.server.ts";
+import { readPlan, readPlanRecords, warningsOf } from "./read-plan.server.ts";
+
+/**
+ * Approves the council's plan as it stands: its words and ratings are frozen as the next version, which the peer
+ * team and the other council may read, and the numbers of its actions stay from now on. `acknowledged` says that
+ * the warnings of the plan were seen; without warnings it may be false.
+ *
+ * Throws forbidden, invalid (nothing is answered yet; warnings not acknowledged), or conflict when the plan was
+ * changed while it was drawn.
+ */
+export async function issuePlan(
+  scope: CouncilScope,
+  { acknowledged }: { acknowledged: boolean },
+  now: Date,
+): Promise<IssuedVersion> {
+  demand(scope, "plan.issue");
+  const before = await readPlanRecords(scope, db);
+  const plan = await readPlan(scope);
+  if (plan.answers.every(({ response, actions }) => response === null && actions.length === 0)) {
+    throw new AppError("invalid", "The plan is empty. Answer at least one recommendation first.");
+  }
+  const warnings = warningsOf(plan, dayOf(now));
+  if (warnings.length > 0 && !acknowledged) {
+    throw new AppError("invalid", "Tick the box to say that you have seen what the plan still lacks.", {
+      field: "acknowledged",
+    });
+  }
+  const prepared = await prepareIssue(scope, "action-plan", scope.councilId, (number) =>
+    composePlan(scope, plan, number, now),
+  );
+  return transaction(async (tx) => {
+    const current = await readPlanRecords(scope, tx);
+    if (JSON.stringify(current) !== JSON.stringify(before)) {
+      throw new AppError("conflict", "The plan was changed while it was being drawn. Approve it again.");
+    }
+    const version = await writeIssuedVersion(tx, scope, prepared, "final", now);
+    const { kind, number, sha256 } = version;
+    await record(tx, scope, { type: "plan-issued", data: { kind, number, sha256 } }, now);
+    return version;
+  });
+}

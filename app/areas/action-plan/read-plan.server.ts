@@ -1,0 +1,70 @@
+import type { CouncilScope } from "#app/access/scope.ts";
+import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
+import type { SharedRecommendation } from "#app/areas/findings/shared-recommendations.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { type PlannedRecommendation, planWarnings } from "./coverage.ts";
+import {
+  type Action,
+  listActions,
+  listResponses,
+  listRoutes,
+  type ReportingRoute,
+  type Response,
+} from "./store.server.ts";
+
+/** A recommendation with what one council answers and does about it. */
+export interface PlannedAnswer {
+  recommendation: SharedRecommendation;
+  response: Response | null;
+  actions: Action[];
+}
+
+/** One council's working plan. */
+export interface Plan {
+  answers: PlannedAnswer[];
+  routes: ReportingRoute[];
+}
+
+/**
+ * The council's own working plan: every recommendation that has been shared with its response, its actions, and
+ * where the plan is reported. No answers before the report has been issued.
+ */
+export async function readPlan(scope: CouncilScope): Promise<Plan> {
+  const shared = await listSharedRecommendations(scope);
+  const { responses, actions, routes } = await readPlanRecords(scope, db);
+  return {
+    answers: shared.map((recommendation) => ({
+      recommendation,
+      response: responses.find((each) => each.recommendationId === recommendation.id) ?? null,
+      actions: actions.filter((each) => each.recommendationId === recommendation.id),
+    })),
+    routes,
+  };
+}
+
+/** The council's own records alone, to see inside a transaction that nothing changed meanwhile. */
+export async function readPlanRecords(scope: CouncilScope, client: Db) {
+  return {
+    responses: await listResponses(scope, client),
+    actions: await listActions(scope, {}, client),
+    routes: await listRoutes(scope, client),
+  };
+}
+
+/** What the plan still lacks, in words. `today` is "YYYY-MM-DD". */
+export function warningsOf(plan: Plan, today: string): string[] {
+  const planned = plan.answers.map(
+    ({ recommendation, response, actions }): PlannedRecommendation => ({
+      number: recommendation.number,
+      position: response?.position ?? null,
+      actions,
+    }),
+  );
+  const reworded = plan.answers
+    .filter(({ recommendation }) => recommendation.isBeingReworded)
+    .map(
+      ({ recommendation }) =>
+        `The peer team is rewording recommendation ${recommendation.number}: the plan would not show its words.`,
+    );
+  return [...reworded, ...planWarnings(planned, today)];
+}

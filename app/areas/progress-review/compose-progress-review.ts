@@ -1,0 +1,169 @@
+import { countByRating, RATING_RULES, type Rating, sharePercent } from "#app/areas/action-plan/ratings.ts";
+import { formatDay } from "#app/platform/days.ts";
+import type { WordBlock, WordDocument } from "#app/word/document.ts";
+import { JUDGEMENT_RULES, type Judgement } from "./judgements.ts";
+
+/** What the progress review report is composed from. Text is Markdown; days are "YYYY-MM-DD". */
+export interface ProgressReviewRecord {
+  challengeTitle: string;
+  councilNames: string[];
+  today: string;
+  /** The version it will be and how it is issued, or null for a working copy. */
+  issue: { number: number; status: "draft" | "final" } | null;
+  heldOn: string | null;
+  introduction: string;
+  conclusion: string;
+  peers: { name: string; role: string; organisation: string }[];
+  recommendations: {
+    number: number;
+    title: string;
+    text: string;
+    judgement: Judgement | null;
+    comment: string;
+  }[];
+  /** Where each council's actions stand, for councils that have approved a plan. */
+  ratings: { councilName: string; ratings: Rating[] }[];
+  goodPractice: { title: string; councilName: string; body: string; contact: string }[];
+}
+
+/** The report of a progress review: introduction, approach, feedback opening with the ratings, good practice. */
+export function composeProgressReview(record: ProgressReviewRecord): WordDocument {
+  return {
+    kind: "progress-review",
+    title: "Progress review report",
+    subtitle: record.challengeTitle,
+    organisation: record.councilNames.join(" and "),
+    dateText: record.heldOn === null ? "" : `Review held on ${formatDay(record.heldOn)}`,
+    statusText: `${statusWords(record.issue)}, ${formatDay(record.today)}`,
+    description: `Report of the progress review of ${record.challengeTitle}`,
+    contentsList: true,
+    orientation: "portrait",
+    sections: {
+      introduction: written("Introduction", record.introduction),
+      approach: approach(record),
+      feedback: feedback(record),
+      goodPractice: goodPractice(record),
+      nextSteps: record.conclusion.trim() === "" ? [] : written("Conclusion", record.conclusion),
+    },
+  };
+}
+
+function statusWords(issue: ProgressReviewRecord["issue"]): string {
+  if (issue === null) return "Working copy";
+  return `${issue.status === "draft" ? "Draft" : "Final"}, version ${issue.number}`;
+}
+
+function written(title: string, markdown: string): WordBlock[] {
+  return [
+    { kind: "heading", level: 1, text: title },
+    markdown.trim() === ""
+      ? { kind: "paragraph", text: "This part has not been written yet." }
+      : { kind: "markdown", markdown, headingBase: 2 },
+  ];
+}
+
+function approach(record: ProgressReviewRecord): WordBlock[] {
+  const when =
+    record.heldOn === null
+      ? "The day of the review has not been recorded yet."
+      : `The review was held on ${formatDay(record.heldOn)}.`;
+  const what =
+    "The team read the action plan with its ratings and what had been sent with it, and looked again at each recommendation of its report. A progress review is not an inspection: it gives no score.";
+  const blocks: WordBlock[] = [
+    { kind: "heading", level: 1, text: "Summary of the approach" },
+    { kind: "paragraph", text: `${when} ${what}` },
+  ];
+  if (record.peers.length === 0) return blocks;
+  return [
+    ...blocks,
+    {
+      kind: "table",
+      caption: "Who came back",
+      columns: [
+        { heading: "Name", widthPercent: 30 },
+        { heading: "Part in the team", widthPercent: 35 },
+        { heading: "From", widthPercent: 35 },
+      ],
+      rows: record.peers.map((peer) => [peer.name, peer.role, peer.organisation]),
+    },
+  ];
+}
+
+function feedback(record: ProgressReviewRecord): WordBlock[] {
+  return [
+    { kind: "heading", level: 1, text: "Feedback" },
+    ...shares(record),
+    ...overview(record),
+    ...record.recommendations.flatMap((each): WordBlock[] => [
+      { kind: "heading", level: 2, text: `${each.number} ${each.title}` },
+      { kind: "markdown", markdown: each.text, headingBase: 3 },
+      { kind: "paragraph", text: `**Progress:** ${judgementText(each.judgement)}` },
+      ...(each.comment.trim() === ""
+        ? []
+        : [{ kind: "markdown" as const, markdown: each.comment, headingBase: 3 as const }]),
+    ]),
+  ];
+}
+
+function shares(record: ProgressReviewRecord): WordBlock[] {
+  const councils = record.ratings.filter(({ ratings }) => ratings.length > 0);
+  if (councils.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: "Where the actions stand" },
+    ...councils.map(({ councilName, ratings }): WordBlock => {
+      const rated = ratings.map((rating) => ({ rating }));
+      return {
+        kind: "table",
+        caption: `${councilName}: ${ratings.length} ${ratings.length === 1 ? "action" : "actions"} by the council's own rating`,
+        columns: [
+          { heading: "Rating", widthPercent: 50 },
+          { heading: "Actions", widthPercent: 25 },
+          { heading: "Share", widthPercent: 25 },
+        ],
+        rows: countByRating(rated).map(({ rating, count }) => [
+          RATING_RULES[rating].name,
+          String(count),
+          `${sharePercent(count, ratings.length)}%`,
+        ]),
+      };
+    }),
+  ];
+}
+
+function overview(record: ProgressReviewRecord): WordBlock[] {
+  if (record.recommendations.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: "Progress on the recommendations" },
+    {
+      kind: "table",
+      caption: "What the team says of each recommendation",
+      columns: [
+        { heading: "No.", widthPercent: 10 },
+        { heading: "Recommendation", widthPercent: 60 },
+        { heading: "Progress", widthPercent: 30 },
+      ],
+      rows: record.recommendations.map((each) => [
+        String(each.number),
+        each.title,
+        judgementText(each.judgement),
+      ]),
+    },
+  ];
+}
+
+function goodPractice(record: ProgressReviewRecord): WordBlock[] {
+  if (record.goodPractice.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: "Examples of good practice" },
+    ...record.goodPractice.flatMap((each): WordBlock[] => [
+      { kind: "heading", level: 2, text: each.title },
+      { kind: "paragraph", text: `**Council:** ${each.councilName}` },
+      { kind: "markdown", markdown: each.body, headingBase: 3 },
+      ...(each.contact === "" ? [] : [{ kind: "paragraph" as const, text: `**Contact:** ${each.contact}` }]),
+    ]),
+  ];
+}
+
+function judgementText(judgement: Judgement | null): string {
+  return judgement === null ? "Not judged yet" : JUDGEMENT_RULES[judgement].name;
+}

@@ -1,0 +1,46 @@
+import { type ChallengeScope, type PeerTeamScope, peerTeamScope } from "#app/access/scope.ts";
+import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
+import { dayOf } from "#app/platform/days.ts";
+import type { WordDocument } from "#app/word/document.ts";
+import { composeProgressReview, type ProgressReviewRecord } from "./compose-progress-review.ts";
+import { readWholeReview, type WholeReview } from "./read-review.server.ts";
+
+/** A review that was read, as a document. `issue` is the version it will be, or null for a working copy. */
+export function composeReview(
+  scope: PeerTeamScope,
+  whole: WholeReview,
+  issue: ProgressReviewRecord["issue"],
+  now: Date,
+): WordDocument {
+  const { review, team, judged, goodPractice, councils, ratings } = whole;
+  const nameOf = (councilId: string | null) =>
+    councils.find((council) => council.id === councilId)?.name ??
+    councils.map((council) => council.name).join(" and ");
+  return composeProgressReview({
+    challengeTitle: scope.challengeTitle,
+    councilNames: councils.map((council) => council.name),
+    today: dayOf(now),
+    issue,
+    heldOn: review.heldOn,
+    introduction: review.introduction,
+    conclusion: review.conclusion,
+    peers: team
+      .filter((peer) => review.peerIds.includes(peer.id))
+      .map(({ name, role, organisation }) => ({ name, role: PEER_ROLE_NAMES[role], organisation })),
+    recommendations: judged.map(({ recommendation, judgement }) => ({
+      number: recommendation.number,
+      title: recommendation.title,
+      text: recommendation.text,
+      judgement: judgement?.judgement ?? null,
+      comment: judgement?.text ?? "",
+    })),
+    ratings,
+    goodPractice: goodPractice.map((each) => ({ ...each, councilName: nameOf(each.councilId) })),
+  });
+}
+
+/** For the command line and the working copy: the report as it stands today. Throws forbidden for a council. */
+export async function composeProgressReviewDocument(scope: ChallengeScope): Promise<WordDocument> {
+  const own = peerTeamScope(scope);
+  return composeReview(own, await readWholeReview(own), null, new Date());
+}

@@ -1,0 +1,78 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import { type CouncilRatings, readIssuedRatings } from "#app/areas/action-plan/store.server.ts";
+import { type Council, listCouncils } from "#app/areas/challenge/store.server.ts";
+import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
+import type { SharedRecommendation } from "#app/areas/findings/shared-recommendations.ts";
+import { listPeers, type Peer } from "#app/areas/peer-team/store.server.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { reviewWarnings } from "./judgements.ts";
+import {
+  type GoodPractice,
+  listGoodPractice,
+  listJudgements,
+  type RecordedJudgement,
+  type Review,
+  readReview,
+} from "./store.server.ts";
+
+/** A recommendation with what the team says of progress on it. */
+export interface JudgedRecommendation {
+  recommendation: SharedRecommendation;
+  judgement: RecordedJudgement | null;
+}
+
+/** The whole review as the peer team works on it. */
+export interface WholeReview {
+  review: Review;
+  /** The team of the challenge, whether they came back or not; places without a name left out. */
+  team: Peer[];
+  judged: JudgedRecommendation[];
+  goodPractice: GoodPractice[];
+  councils: Council[];
+  /** Of the councils that have approved their plan. */
+  ratings: CouncilRatings[];
+}
+
+/** Gathers the review. For the peer team's eyes: a council sees issued versions only. */
+export async function readWholeReview(scope: PeerTeamScope): Promise<WholeReview> {
+  const { review, judgements, goodPractice } = await readReviewRecords(scope, db);
+  const shared = await listSharedRecommendations(scope);
+  const team = await listPeers(scope);
+  return {
+    review,
+    team: team.filter((peer) => peer.name.trim() !== ""),
+    judged: shared.map((recommendation) => ({
+      recommendation,
+      judgement: judgements.find((each) => each.recommendationId === recommendation.id) ?? null,
+    })),
+    goodPractice,
+    councils: await listCouncils(scope),
+    ratings: await readIssuedRatings(scope),
+  };
+}
+
+/** The review's own records alone, to see inside a transaction that nothing changed meanwhile. */
+export async function readReviewRecords(scope: PeerTeamScope, client: Db) {
+  return {
+    review: await readReview(scope, client),
+    judgements: await listJudgements(scope, client),
+    goodPractice: await listGoodPractice(scope, client),
+  };
+}
+
+/** What the report still lacks, in words. `today` is "YYYY-MM-DD". */
+export function warningsOf({ review, judged, goodPractice }: WholeReview, today: string): string[] {
+  return reviewWarnings(
+    {
+      ...review,
+      peerCount: review.peerIds.length,
+      goodPracticeCount: goodPractice.length,
+      recommendations: judged.map(({ recommendation, judgement }) => ({
+        number: recommendation.number,
+        judgement: judgement?.judgement ?? null,
+        text: judgement?.text ?? "",
+      })),
+    },
+    today,
+  );
+}

@@ -1,0 +1,61 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { listPeers } from "#app/areas/peer-team/store.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { readReview } from "./store.server.ts";
+
+export interface ReviewInput {
+  /** "YYYY-MM-DD"; null while it is not known. */
+  heldOn: string | null;
+  /** Markdown. */
+  introduction: string;
+  /** Markdown. */
+  conclusion: string;
+  /** Entries in the peer team of this challenge: those who came back. */
+  peerIds: readonly string[];
+  /** Of the review when the form was opened; 0 when nothing had been saved. */
+  version: number;
+}
+
+/**
+ * Saves the day, the peers who came back, the introduction and the conclusion. Throws forbidden, invalid when a peer
+ * is not of this challenge, or conflict when somebody else saved meanwhile.
+ */
+export async function saveReview(scope: PeerTeamScope, input: ReviewInput, now: Date): Promise<void> {
+  demand(scope, "review.write");
+  const { challengeId } = scope;
+  const peerIds = [...new Set(input.peerIds)];
+  const conflict = new AppError(
+    "conflict",
+    "Somebody else saved the review since you opened it. Your words are still below: open the page in another tab, compare, and save there.",
+  );
+  await transaction(async (tx) => {
+    const team = new Set((await listPeers(scope, tx)).map((peer) => peer.id));
+    if (peerIds.some((id) => !team.has(id))) {
+      throw new AppError("invalid", "Choose people of the peer team of this challenge.", {
+        field: "peerIds",
+      });
+    }
+    const there = await readReview(scope, tx);
+    if (there.version !== input.version) throw conflict;
+    const values = {
+      heldOn: input.heldOn,
+      introduction: input.introduction.trim(),
+      conclusion: input.conclusion.trim(),
+      updatedAt: now,
+    };
+    if (there.version === 0) {
+      await tx.progressReview.create({ data: { challengeId, ...values }, select: { challengeId: true } });
+    } else {
+      const { count } = await tx.progressReview.updateMany({
+        where: { challengeId, version: input.version },
+        data: { ...values, version: { increment: 1 } },
+      });
+      if (count === 0) throw conflict;
+    }
+    await tx.reviewPeer.deleteMany({ where: { challengeId } });
+    await tx.reviewPeer.createMany({ data: peerIds.map((peerId) => ({ challengeId, peerId })) });
+    await record(tx, scope, { type: "review-saved", data: { what: "visit" } }, now);
+  });
+}
