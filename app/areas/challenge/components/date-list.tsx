@@ -47,12 +47,7 @@ export function DateList({ dates, today, hrefOf }: DateListProps) {
             : formatDayWithWeekday(date.dueOn)}
           <br />
           <DateState date={date} today={today} />
-          {date.lateReason === null ? null : (
-            <>
-              <br />
-              <span className="govuk-hint">Reason: {date.lateReason}</span>
-            </>
-          )}
+          {date.lateReason === null ? null : <div className="govuk-hint">Reason: {date.lateReason}</div>}
         </li>
       ))}
     </ul>

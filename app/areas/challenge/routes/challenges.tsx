@@ -1,12 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { accountCan, ROLE_NAMES } from "#app/access/permissions.ts";
 import { Button } from "#app/govuk/button.tsx";
+import { Card, CardGrid } from "#app/govuk/card.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
-import { Table } from "#app/govuk/table.tsx";
 import { formatDayRange } from "#app/platform/days.ts";
 import { STAGE_NAMES } from "../stages.ts";
 import { listMyChallenges } from "../store.server.ts";
@@ -40,25 +40,20 @@ export default function ChallengesPage() {
               : "The challenge manager adds you to a challenge. Ask them if you expected to see one here."}
           </EmptyState>
         ) : (
-          <Table
-            caption="The challenges you take part in"
-            captionHidden
-            columns={[
-              { header: "Challenge" },
-              { header: "Stage" },
-              { header: "On site" },
-              { header: "Your role" },
-            ]}
-            rowKeys={challenges.map((challenge) => challenge.id)}
-            rows={challenges.map((challenge) => [
-              <Link key="title" className="govuk-link" to={`/challenges/${challenge.id}`}>
-                {challenge.title}
-              </Link>,
-              challenge.stage,
-              challenge.onSite,
-              challenge.role,
-            ])}
-          />
+          <CardGrid>
+            {challenges.map((challenge) => (
+              <Card
+                key={challenge.id}
+                title={challenge.title}
+                href={`/challenges/${challenge.id}`}
+                headingLevel={2}
+                kicker={`Stage: ${challenge.stage}`}
+              >
+                <p className="govuk-body">On site: {challenge.onSite}</p>
+                <p className="govuk-body">Your role: {challenge.role}</p>
+              </Card>
+            ))}
+          </CardGrid>
         )}
         {mayCreate ? <Button href="/challenges/new">Make a challenge</Button> : null}
       </main>

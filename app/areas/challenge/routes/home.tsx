@@ -38,7 +38,8 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ scope, 
         : formatDayRange(challenge.onSiteStart, challenge.onSiteEnd),
     role: ROLE_NAMES[scope.role],
     today,
-    late,
+    late: late.slice(0, 4),
+    moreLate: Math.max(0, late.length - 4),
     next: next.slice(0, 3),
     figures: figuresFor(challenge.stage, progress),
     tasks: tasksFor(scope.role, challenge.stage, progress),
@@ -104,6 +105,11 @@ export default function HomePage() {
             <>
               <h2 className="govuk-heading-m">Late</h2>
               <DateList dates={home.late} today={home.today} hrefOf={hrefOf} />
+              {home.moreLate === 0 ? null : (
+                <p className="govuk-body">
+                  {home.moreLate === 1 ? "One more date is late." : `${home.moreLate} more dates are late.`}
+                </p>
+              )}
             </>
           )}
           <h2 className="govuk-heading-m">Due next</h2>

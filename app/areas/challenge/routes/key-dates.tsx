@@ -78,7 +78,7 @@ export default function KeyDatesPage() {
       )}
       {date.dueOn === null ? (date.notBefore === null ? "Not set" : null) : formatDayWithWeekday(date.dueOn)}
       {date.dayNote === null ? null : (
-        <span className="govuk-hint govuk-!-margin-bottom-0">{date.dayNote}</span>
+        <div className="govuk-hint govuk-!-margin-bottom-0">{date.dayNote}</div>
       )}
       {date.contradiction === null ? null : (
         <strong className="govuk-error-message govuk-!-margin-bottom-0">{date.contradiction}</strong>
@@ -106,16 +106,16 @@ export default function KeyDatesPage() {
         rows={dates.map((date) => [
           <div key="what">
             {date.label}
-            <span className="govuk-hint govuk-!-margin-bottom-0">
+            <div className="govuk-hint govuk-!-margin-bottom-0">
               {date.rule} {date.isHouseRule ? <Tag colour="grey">House rule</Tag> : null}
-            </span>
+            </div>
           </div>,
           planned(date),
           date.doneOn === null ? "Not yet" : formatDay(date.doneOn),
           <div key="state">
             <DateState date={date} today={today} />
             {date.lateReason === null ? null : (
-              <span className="govuk-hint govuk-!-margin-bottom-0">Reason: {date.lateReason}</span>
+              <div className="govuk-hint govuk-!-margin-bottom-0">Reason: {date.lateReason}</div>
             )}
           </div>,
           ...(mayEdit

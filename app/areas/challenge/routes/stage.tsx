@@ -121,7 +121,7 @@ export default function StagePage() {
 /** What people can and can no longer do, from the seasons of permissions.ts, in words. */
 const FOLLOWS = {
   scoping: "The scope can be changed and agreed.",
-  preparing: "The council writes its statement; notes can be recorded from early conversations.",
+  preparing: "Peers can record notes of early conversations. The scope can still be changed.",
   "on-site": "Peers record notes, draft findings and begin the report.",
   reporting: "The scope, the statement and the timetable can no longer be changed. The report can be issued.",
   "action-planning":

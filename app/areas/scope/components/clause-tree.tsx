@@ -25,10 +25,10 @@ export function ClauseTree({ base, rows }: ClauseTreeProps) {
           {clause.isRedLine ? <Tag colour="red">Red line</Tag> : null}
           {prompts.length === 0 ? (
             clause.isTestable ? (
-              <span className="govuk-hint govuk-!-margin-bottom-0">No prompt uses it.</span>
+              <div className="govuk-hint govuk-!-margin-bottom-0">No prompt uses it.</div>
             ) : null
           ) : (
-            <span className="govuk-hint govuk-!-margin-bottom-0">
+            <div className="govuk-hint govuk-!-margin-bottom-0">
               Used by{" "}
               {prompts.map((prompt, index) => (
                 <span key={prompt.id}>
@@ -38,7 +38,7 @@ export function ClauseTree({ base, rows }: ClauseTreeProps) {
                   </TextLink>
                 </span>
               ))}
-            </span>
+            </div>
           )}
         </li>
       ))}

@@ -41,9 +41,9 @@ export function PromptTable({ base, mayEdit, rows }: TraceTableProps & { rows: r
                 <TextLink href={clauseHref(base, trace)} noVisitedState>
                   Clause {trace.ref}
                 </TextLink>
-                <span className="govuk-hint govuk-!-margin-bottom-0">
+                <div className="govuk-hint govuk-!-margin-bottom-0">
                   {trace.madeBy === "import" ? "Import" : "By hand"}: {trace.reason}
-                </span>
+                </div>
               </li>
             ))}
           </ul>
@@ -95,7 +95,7 @@ export function ClauseTable({ base, rows }: { base: string; rows: readonly Claus
                 <TextLink href={`${base}/scope#prompt-${prompt.id}`} noVisitedState>
                   Prompt {prompt.ref}
                 </TextLink>
-                <span className="govuk-hint govuk-!-margin-bottom-0">{prompt.text}</span>
+                <div className="govuk-hint govuk-!-margin-bottom-0">{prompt.text}</div>
               </li>
             ))}
           </ul>

@@ -47,12 +47,12 @@ export function WarningList({ base, warnings, mayAnswer }: WarningListProps) {
             }
           >
             {warning.answer === null ? undefined : (
-              <p className="govuk-body">
-                {warning.answer}
-                <span className="govuk-hint govuk-!-margin-bottom-0">
+              <>
+                <p className="govuk-body govuk-!-margin-bottom-1">{warning.answer}</p>
+                <p className="govuk-hint govuk-!-margin-bottom-0">
                   {warning.answeredByName}, {warning.answeredAt}
-                </span>
-              </p>
+                </p>
+              </>
             )}
           </Notice>
         );

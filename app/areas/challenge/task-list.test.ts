@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { can, ROLES, type Role, STAGES } from "#app/access/permissions.ts";
+import { PLACES } from "./navigation.ts";
+import type { Progress } from "./progress.ts";
+import { openTasks, tasksFor } from "./task-list.ts";
+
+const SHARED = {
+  prompts: 28,
+  clauses: 69,
+  untracedPrompts: 1,
+  warnings: 5,
+  openWarnings: 5,
+  scopeVersions: 0,
+  peers: 8,
+  peersConfirmed: 0,
+  members: 1,
+  statementsSubmitted: 0,
+  packItems: 0,
+  packReceived: 0,
+  sessions: 0,
+  sessionsUnplaced: 0,
+  timetableVersions: 0,
+  reportDrafts: 0,
+  reportFinals: 0,
+  reportsPublished: 0,
+  plansIssued: 0,
+  plansPublished: 0,
+  reviewFinals: 0,
+  reviewsPublished: 0,
+};
+const TEAM = {
+  notes: 0,
+  ownNotes: 0,
+  findings: 0,
+  findingsAgreed: 0,
+  recommendations: 0,
+  reportSections: 0,
+  openAccuracyComments: 0,
+  judgements: 0,
+};
+const COUNCIL = {
+  statementSections: 6,
+  statementReady: 0,
+  statementStarted: 0,
+  ownComments: 0,
+  responses: 0,
+  actions: 0,
+  ownPlanFinals: 0,
+  ownPlansPublished: 0,
+};
+const ACTIONS = { actionsHeld: 0, actionsFinished: 0, actionsWithoutUpdate: 0, actionsOverdue: 0 };
+
+/** What each role is told at all, as the store gives it. */
+function progressOf(role: Role, changes: Partial<Record<string, number>> = {}): Progress {
+  const change = <T extends object>(counts: T): T =>
+    Object.fromEntries(Object.entries(counts).map(([key, value]) => [key, changes[key] ?? value])) as T;
+  const team = ["challenge-manager", "support-officer", "peer"].includes(role);
+  const office = ["coordinator", "council-reader"].includes(role);
+  return {
+    shared: role === "action-owner" ? null : change(SHARED),
+    team: team ? change(TEAM) : null,
+    council: office ? change(COUNCIL) : null,
+    actions: role === "coordinator" || role === "action-owner" ? change(ACTIONS) : null,
+  };
+}
+
+const statusOf = (role: Role, stage: (typeof STAGES)[number], title: string, changes = {}) =>
+  tasksFor(role, stage, progressOf(role, changes)).find((task) => task.title === title)?.status;
+
+describe("the task list of a role", () => {
+  it.each([
+    ["challenge-manager", "scoping", "Answer the warnings in the scope letter", {}, "to-do"],
+    [
+      "challenge-manager",
+      "scoping",
+      "Answer the warnings in the scope letter",
+      { openWarnings: 2 },
+      "in-progress",
+    ],
+    ["challenge-manager", "scoping", "Answer the warnings in the scope letter", { openWarnings: 0 }, "done"],
+    ["challenge-manager", "scoping", "Agree the scope with the council", { scopeVersions: 1 }, "done"],
+    ["challenge-manager", "scoping", "Find the peers", { peersConfirmed: 8 }, "done"],
+    ["challenge-manager", "scoping", "Issue the draft to the council", {}, "later"],
+    [
+      "challenge-manager",
+      "scoping",
+      "Build the timetable",
+      { sessions: 3, sessionsUnplaced: 3 },
+      "in-progress",
+    ],
+    ["challenge-manager", "on-site", "Follow the team's notes", { notes: 12 }, "in-progress"],
+    ["challenge-manager", "reporting", "Follow the team's notes", { notes: 12 }, "done"],
+    [
+      "challenge-manager",
+      "reporting",
+      "Answer the council's corrections of fact",
+      { reportDrafts: 1, openAccuracyComments: 2 },
+      "in-progress",
+    ],
+    [
+      "challenge-manager",
+      "reporting",
+      "Answer the council's corrections of fact",
+      { reportDrafts: 1 },
+      "done",
+    ],
+    ["challenge-manager", "reviewing", "Publish the report", {}, "to-do"],
+    ["peer", "on-site", "Record your notes", { ownNotes: 0 }, "to-do"],
+    ["peer", "on-site", "Record your notes", { ownNotes: 4 }, "in-progress"],
+    ["peer", "on-site", "Draft the findings with the team", { findings: 4, findingsAgreed: 4 }, "done"],
+    ["coordinator", "preparing", "Write the position statement", { statementStarted: 2 }, "in-progress"],
+    ["coordinator", "preparing", "Write the position statement", { statementsSubmitted: 1 }, "done"],
+    ["coordinator", "preparing", "Gather the data pack", { packItems: 4, packReceived: 4 }, "done"],
+    ["coordinator", "action-planning", "Answer the recommendations", { responses: 3 }, "in-progress"],
+    ["coordinator", "action-planning", "Have the action plan approved", { ownPlanFinals: 1 }, "done"],
+    [
+      "coordinator",
+      "action-planning",
+      "Report on the council's actions",
+      { actionsHeld: 4, actionsWithoutUpdate: 4 },
+      "to-do",
+    ],
+    ["council-reader", "scoping", "Read the scope", {}, "to-do"],
+    ["council-reader", "action-planning", "Read and approve the action plan", { actions: 3 }, "in-progress"],
+    ["support-officer", "preparing", "Release the timetable", { timetableVersions: 1 }, "done"],
+    [
+      "action-owner",
+      "action-planning",
+      "Report on your actions",
+      { actionsHeld: 3, actionsFinished: 3 },
+      "done",
+    ],
+    [
+      "action-owner",
+      "action-planning",
+      "Report on your actions",
+      { actionsHeld: 3, actionsWithoutUpdate: 2 },
+      "in-progress",
+    ],
+    ["action-owner", "scoping", "Report on your actions", {}, "later"],
+  ] as const)("%s at %s: %s with %o is %s", (role, stage, title, changes, expected) => {
+    expect(statusOf(role, stage, title, changes)).toBe(expected);
+  });
+
+  it("leads only to places the role may open", () => {
+    const strange = ROLES.flatMap((role) =>
+      tasksFor(role, "reporting", progressOf(role)).filter((task) => {
+        const place = PLACES.find(({ path }) => path !== "" && task.path.startsWith(path));
+        return (
+          place === undefined || !place.permissions.some((name) => can(role, name, { stage: "reporting" }))
+        );
+      }),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it("tells a council nothing about the team's notes, findings or recommendations", () => {
+    const words = (["coordinator", "council-reader", "action-owner"] as const).flatMap((role) =>
+      STAGES.flatMap((stage) => tasksFor(role, stage, progressOf(role, TEAM))).flatMap((task) => [
+        task.hint ?? "",
+      ]),
+    );
+    expect(words.filter((hint) => /\bnotes?\b|finding/i.test(hint))).toEqual([]);
+  });
+
+  it("says what is open at a stage", () => {
+    const tasks = tasksFor(
+      "challenge-manager",
+      "scoping",
+      progressOf("challenge-manager", { openWarnings: 0 }),
+    );
+    expect(openTasks(tasks, "scoping").map((task) => task.title)).toEqual([
+      "Check which clause each prompt is drawn from",
+      "Agree the scope with the council",
+      "Find the peers",
+      "Let people into the challenge",
+    ]);
+  });
+});
