@@ -22,7 +22,7 @@ export function MoveButtons({ id, what, isFirst, isLast }: MoveButtonsProps) {
 function MoveButton(props: { id: string; what: string; direction: "up" | "down"; text: string }) {
   return (
     <Form method="post" preventScrollReset>
-      <input type="hidden" name="id" value={props.id} />
+      <input type="hidden" name="itemId" value={props.id} />
       <input type="hidden" name="direction" value={props.direction} />
       <Button variant="secondary" name="intent" value="move">
         {props.text}

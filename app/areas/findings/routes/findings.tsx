@@ -59,7 +59,7 @@ export const action = guardedIntents({
     permission: "findings.write",
     form: MoveForm,
     run: async ({ scope, value, now }) => {
-      await moveFinding(scope, value.id, value.direction, now);
+      await moveFinding(scope, value.itemId, value.direction, now);
       return redirectWithNotice(`/challenges/${scope.challengeId}/findings`, "Order changed.");
     },
   }),

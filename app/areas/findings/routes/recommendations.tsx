@@ -51,7 +51,7 @@ export const action = guardedIntents({
     permission: "findings.write",
     form: MoveForm,
     run: async ({ scope, value, now }) => {
-      await moveRecommendation(scope, value.id, value.direction, now);
+      await moveRecommendation(scope, value.itemId, value.direction, now);
       return redirectWithNotice(
         `/challenges/${scope.challengeId}/recommendations`,
         "Recommendations renumbered.",
