@@ -1,0 +1,297 @@
+import { describe, expect, it } from "vitest";
+import { db } from "#app/platform/db.server.ts";
+import { makeTestAccount, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { datesThatMove, editDetails } from "./edit-details.server.ts";
+import { addMilestone, addUsualMilestones, editMilestone } from "./edit-milestone.server.ts";
+import { makeChallengeByHand } from "./make-challenge-by-hand.server.ts";
+import { moveStage } from "./move-stage.server.ts";
+import { readProgress } from "./progress-store.server.ts";
+import { listMilestones, readChallenge } from "./store.server.ts";
+
+const BY_HAND = {
+  title: "Wexcombe 2027",
+  commissioning: "Wexcombe Borough Council",
+  further: ["Harrowmere District Council"],
+  onSiteStart: "2027-03-08",
+  onSiteEnd: "2027-03-11",
+  questionSet: "2024",
+  reportFormat: "by-date",
+} as const;
+
+async function makerWith(rights: { isAdministrator: boolean; managesAChallenge: boolean }) {
+  const account = await makeTestAccount("Mara Maker", rights);
+  return { actor: { accountId: account.id, name: account.name }, account: rights, requestId: null };
+}
+
+describe("making a challenge by hand", () => {
+  it("writes councils, themes, dates, sections, rules and a membership, with their trail", async () => {
+    const maker = await makerWith({ isAdministrator: false, managesAChallenge: true });
+    const id = await makeChallengeByHand(maker, BY_HAND, TEST_NOW);
+    const made = await db.challenge.findUniqueOrThrow({
+      where: { id },
+      include: {
+        councils: { orderBy: { position: "asc" } },
+        themes: { include: { questions: true } },
+        milestones: true,
+        statementSections: true,
+        timetableRules: true,
+        memberships: true,
+        auditEvents: true,
+      },
+    });
+    expect(made).toMatchObject({
+      stage: "scoping",
+      isPartnership: true,
+      reportFormat: "2025",
+      questionSet: "2024",
+    });
+    expect(made.councils.map(({ shortName, isCommissioning }) => [shortName, isCommissioning])).toEqual([
+      ["Wexcombe", true],
+      ["Harrowmere", false],
+    ]);
+    expect(made.themes).toHaveLength(5);
+    expect(made.themes.every((theme) => theme.questions.length >= 3)).toBe(true);
+    expect(made.milestones.find(({ key }) => key === "draft-report")?.dueOn).toBe("2027-04-01");
+    expect(made.statementSections).toHaveLength(6);
+    expect(made.timetableRules).toHaveLength(5);
+    expect(made.memberships.map(({ accountId, role }) => [accountId, role])).toEqual([
+      [maker.actor.accountId, "challenge-manager"],
+    ]);
+    expect(made.auditEvents.map(({ type }) => type).sort()).toEqual(["challenge-made", "member-added"]);
+  });
+
+  it("is for administrators and challenge managers", async () => {
+    const maker = await makerWith({ isAdministrator: false, managesAChallenge: false });
+    await expect(makeChallengeByHand(maker, BY_HAND, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("leaves nothing behind when it fails half way", async () => {
+    const before = await db.challenge.count();
+    const maker = await makerWith({ isAdministrator: true, managesAChallenge: false });
+    // The second council breaks the rule of one name each, after the challenge itself is written.
+    const twice = { ...BY_HAND, further: [BY_HAND.commissioning] };
+    await expect(makeChallengeByHand(maker, twice, TEST_NOW)).rejects.toThrow();
+    expect(await db.challenge.count()).toBe(before);
+    expect(await db.membership.count({ where: { accountId: maker.actor.accountId } })).toBe(0);
+  });
+});
+
+describe("the stage", () => {
+  it("moves one step, once, with a trace", async () => {
+    const { scopes, id } = await makeTestChallenge({ stage: "preparing" });
+    const step = { from: "preparing", to: "on-site" } as const;
+    await moveStage(scopes.challengeManager, step, TEST_NOW);
+    expect((await readChallenge(scopes.challengeManager)).stage).toBe("on-site");
+    expect(await db.auditEvent.count({ where: { challengeId: id, type: "stage-changed" } })).toBe(1);
+    await expect(moveStage(scopes.challengeManager, step, TEST_NOW)).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  it("does not leap", async () => {
+    const { scopes } = await makeTestChallenge({ stage: "preparing" });
+    const leap = { from: "preparing", to: "reporting" } as const;
+    await expect(moveStage(scopes.challengeManager, leap, TEST_NOW)).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+
+  it("is moved by the challenge manager only", async () => {
+    const { scopes } = await makeTestChallenge({ stage: "preparing" });
+    for (const scope of [scopes.peer, scopes.supportOfficer, scopes.coordinator, scopes.actionOwner]) {
+      await expect(moveStage(scope, { from: "preparing", to: "on-site" }, TEST_NOW)).rejects.toMatchObject({
+        code: "forbidden",
+      });
+    }
+  });
+});
+
+describe("key dates", () => {
+  it("keep planned, actual and reason apart", async () => {
+    const { scopes } = await makeTestChallenge();
+    await addUsualMilestones(scopes.supportOfficer, TEST_NOW);
+    const draft = (await listMilestones(scopes.peer)).find(({ key }) => key === "draft-report");
+    const input = { dueOn: "2026-01-05", doneOn: "2026-01-10", lateReason: "Peers were ill." };
+    await editMilestone(scopes.coordinator, draft?.id ?? "", input, TEST_NOW);
+    const saved = (await listMilestones(scopes.peer)).find(({ key }) => key === "draft-report");
+    expect(saved).toMatchObject(input);
+  });
+
+  it("adds the usual dates once", async () => {
+    const { scopes } = await makeTestChallenge();
+    const added = await addUsualMilestones(scopes.supportOfficer, TEST_NOW);
+    expect(added).toBeGreaterThan(5);
+    expect(await addUsualMilestones(scopes.supportOfficer, TEST_NOW)).toBe(0);
+  });
+
+  it("cannot have been done tomorrow", async () => {
+    const { scopes } = await makeTestChallenge();
+    await addMilestone(scopes.coordinator, { label: "Cabinet", dueOn: "2026-02-01" }, TEST_NOW);
+    const [own] = await listMilestones(scopes.coordinator);
+    const tomorrow = { dueOn: "2026-02-01", doneOn: "2026-01-13", lateReason: null };
+    await expect(editMilestone(scopes.coordinator, own?.id ?? "", tomorrow, TEST_NOW)).rejects.toMatchObject({
+      code: "invalid",
+      field: "doneOn",
+    });
+  });
+
+  it("are out of reach from another challenge, and for readers", async () => {
+    const [here, there] = [await makeTestChallenge(), await makeTestChallenge()];
+    await addMilestone(there.scopes.coordinator, { label: "Cabinet", dueOn: "2026-02-01" }, TEST_NOW);
+    const [theirs] = await listMilestones(there.scopes.coordinator);
+    const input = { dueOn: null, doneOn: null, lateReason: null };
+    await expect(
+      editMilestone(here.scopes.coordinator, theirs?.id ?? "", input, TEST_NOW),
+    ).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      editMilestone(there.scopes.councilReader, theirs?.id ?? "", input, TEST_NOW),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("the details", () => {
+  const moved = { onSiteStart: "2026-04-13", onSiteEnd: "2026-04-16" };
+
+  it("asks before dates that follow from the visit move, then moves only those", async () => {
+    const { scopes } = await makeTestChallenge({ partnership: true });
+    const scope = scopes.challengeManager;
+    await addUsualMilestones(scope, TEST_NOW);
+    const before = await readChallenge(scope);
+    const input = {
+      version: before.version,
+      title: "Another title",
+      councils: before.councils,
+      ...moved,
+      reportFormat: "2021",
+    } as const;
+    expect(
+      (await datesThatMove(scope, { start: moved.onSiteStart, end: moved.onSiteEnd })).length,
+    ).toBeGreaterThan(3);
+    await expect(editDetails(scope, input, TEST_NOW)).rejects.toMatchObject({ field: "moveDates" });
+    expect((await readChallenge(scope)).title).toBe(before.title);
+
+    await editDetails(scope, { ...input, moveDates: "move" }, TEST_NOW);
+    const dates = await listMilestones(scope);
+    expect(dates.find(({ key }) => key === "draft-report")?.dueOn).toBe("2026-05-07");
+    expect(await readChallenge(scope)).toMatchObject({ title: "Another title", reportFormat: "2021" });
+  });
+
+  it("refuses a stale form", async () => {
+    const { scopes } = await makeTestChallenge();
+    const scope = scopes.challengeManager;
+    const { councils, version } = await readChallenge(scope);
+    const input = {
+      version,
+      title: "One",
+      councils,
+      onSiteStart: "2026-03-02",
+      onSiteEnd: "2026-03-05",
+      reportFormat: "2025",
+    } as const;
+    await editDetails(scope, input, TEST_NOW);
+    await expect(editDetails(scope, { ...input, title: "Two" }, TEST_NOW)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(editDetails(scopes.coordinator, input, TEST_NOW)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("cannot rename a council of another challenge", async () => {
+    const [here, there] = [await makeTestChallenge(), await makeTestChallenge()];
+    const scope = here.scopes.challengeManager;
+    const { version } = await readChallenge(scope);
+    const councils = [{ id: there.council.id, name: "Taken over", shortName: "Taken" }];
+    await editDetails(
+      scope,
+      {
+        version,
+        title: "T",
+        councils,
+        onSiteStart: "2026-03-02",
+        onSiteEnd: "2026-03-05",
+        reportFormat: "2025",
+      },
+      TEST_NOW,
+    );
+    expect((await readChallenge(there.scopes.peer)).councils[0]?.name).toBe(there.council.name);
+  });
+});
+
+describe("how far a challenge is", () => {
+  it("tells a council nothing about notes, findings and recommendations, and counts its own drafts only", async () => {
+    const challenge = await makeTestChallenge({ partnership: true, stage: "reporting" });
+    const { id, themes, scopes, council, otherCouncil } = challenge;
+    const theme = themes[0] as (typeof themes)[number];
+    await db.note.create({
+      data: {
+        id: "note-1",
+        challengeId: id,
+        authorId: scopes.peer.actor.accountId,
+        themeId: theme.id,
+        sourceKind: "officer",
+        leaning: "strength",
+        text: "Planted",
+        recordedAt: TEST_NOW,
+        updatedAt: TEST_NOW,
+        retainUntil: "2027-01-01",
+      },
+    });
+    const finding = {
+      challengeId: id,
+      themeId: theme.id,
+      kind: "strength",
+      headline: "Planted",
+      updatedAt: TEST_NOW,
+    };
+    await db.finding.create({ data: { ...finding, id: "finding-1", status: "agreed", position: 1 } });
+    const recommendation = await db.recommendation.create({
+      data: {
+        id: "rec-1",
+        challengeId: id,
+        number: 1,
+        kind: "key",
+        title: "Planted",
+        text: "",
+        updatedAt: TEST_NOW,
+      },
+    });
+    for (const [index, councilId] of [council.id, otherCouncil?.id ?? "", otherCouncil?.id ?? ""].entries()) {
+      await db.action.create({
+        data: {
+          id: `action-${index}`,
+          challengeId: id,
+          councilId,
+          recommendationId: recommendation.id,
+          number: index + 1,
+          text: "Do it",
+          dueOn: "2025-12-31",
+          ownerAccountId: index === 0 ? scopes.actionOwner.actor.accountId : null,
+          updatedAt: TEST_NOW,
+        },
+      });
+    }
+
+    const team = await readProgress(scopes.peer, "2026-01-12");
+    expect(team.team).toMatchObject({
+      notes: 1,
+      ownNotes: 1,
+      findings: 1,
+      findingsAgreed: 1,
+      recommendations: 1,
+    });
+    expect(team.council).toBeNull();
+
+    const office = await readProgress(scopes.coordinator, "2026-01-12");
+    expect(office.team).toBeNull();
+    expect(office.council?.actions).toBe(1);
+    expect(office.actions).toMatchObject({ actionsHeld: 1, actionsOverdue: 1, actionsWithoutUpdate: 1 });
+    expect(Object.keys({ ...office.shared, ...office.council })).not.toContain("recommendations");
+
+    const other = await readProgress(scopes.otherCoordinator, "2026-01-12");
+    expect(other.council?.actions).toBe(2);
+
+    const owner = await readProgress(scopes.actionOwner, "2026-01-12");
+    expect(owner).toMatchObject({ shared: null, team: null, council: null, actions: { actionsHeld: 1 } });
+  });
+});

@@ -1,0 +1,245 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { listIssuedVersions, readIssuedBytes } from "#app/areas/challenge/issued-versions.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { addSource } from "./add-source.server.ts";
+import { agreeScope } from "./agree-scope.server.ts";
+import { answerWarning } from "./answer-warning.server.ts";
+import { composeScopeDocument } from "./document.server.ts";
+import { downloadSource } from "./download-source.server.ts";
+import { downloadTraceability } from "./download-traceability.server.ts";
+import { addPrompt, editPrompt, movePrompt, removePrompt } from "./edit-prompts.server.ts";
+import { addQuestion, editQuestion, moveQuestion, removeQuestion } from "./edit-questions.server.ts";
+import { flatPrompts } from "./scope-record.ts";
+import { listClauses, listWarnings, readThemes } from "./store.server.ts";
+import { tracePrompt, untracePrompt } from "./trace-prompt.server.ts";
+
+const AGREEMENT = `# Partnership agreement
+
+## 1. Aims
+
+1.1 The councils will share one officer team.
+
+1.2 The councils will publish what the partnership saves each year.
+`;
+
+const file = (text: string, name = "agreement.md") => ({ name, bytes: new TextEncoder().encode(text) });
+
+let here: TestChallenge;
+let there: TestChallenge;
+const themeOf = (challenge: TestChallenge, number: number) =>
+  challenge.themes[number - 1] as TestChallenge["themes"][number];
+const firstPrompt = (challenge: TestChallenge) => themeOf(challenge, 1).promptIds[0] as string;
+
+beforeAll(async () => {
+  here = await makeTestChallenge({ partnership: true, stage: "scoping" });
+  there = await makeTestChallenge({ stage: "scoping" });
+});
+
+async function warningOf(challenge: TestChallenge): Promise<string> {
+  const id = newId();
+  await db.scopeWarning.create({
+    data: {
+      id,
+      challengeId: challenge.id,
+      code: "unfilled-placeholder",
+      message: "A blank",
+      quote: "NAME",
+      position: 1,
+    },
+  });
+  return id;
+}
+
+describe("questions", () => {
+  it("are added, reworded, moved and removed", async () => {
+    const scope = here.scopes.supportOfficer;
+    const themeId = themeOf(here, 2).id;
+    const id = await addQuestion(scope, { themeId, text: "New?" }, TEST_NOW);
+    await editQuestion(scope, id, { text: "Newer?", was: "New?" }, TEST_NOW);
+    await moveQuestion(scope, id, -1, TEST_NOW);
+    const theme = (await readThemes(scope)).find((one) => one.id === themeId);
+    expect(theme?.questions[0]).toEqual({ id, text: "Newer?" });
+    await expect(editQuestion(scope, id, { text: "Stale?", was: "New?" }, TEST_NOW)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await removeQuestion(scope, id, TEST_NOW);
+    expect((await readThemes(scope)).find((one) => one.id === themeId)?.questions).toHaveLength(1);
+  });
+});
+
+describe("prompts", () => {
+  it("keep their reference when they are moved or reworded", async () => {
+    const scope = here.scopes.challengeManager;
+    const themeId = themeOf(here, 3).id;
+    const id = await addPrompt(scope, { themeId, parentId: null, text: "Third" }, TEST_NOW);
+    const nested = await addPrompt(scope, { themeId, parentId: id, text: "Nested" }, TEST_NOW);
+    await movePrompt(scope, id, -1, TEST_NOW);
+    await editPrompt(scope, id, { text: "Third, reworded", was: "Third" }, TEST_NOW);
+    const theme = (await readThemes(scope)).find((one) => one.id === themeId);
+    expect(flatPrompts(theme?.prompts ?? []).map((prompt) => prompt.ref)).toEqual([
+      "3.1",
+      "3.3",
+      "3.3.1",
+      "3.2",
+    ]);
+    await expect(removePrompt(scope, id, TEST_NOW)).rejects.toThrow("nested");
+    await removePrompt(scope, nested, TEST_NOW);
+    await removePrompt(scope, id, TEST_NOW);
+    await expect(editPrompt(scope, id, { text: "x", was: "y" }, TEST_NOW)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  it("stay while a note or a session uses them, and the sentence gives no count", async () => {
+    const [used] = themeOf(here, 5).promptIds;
+    const noteId = newId();
+    await db.note.create({
+      data: {
+        id: noteId,
+        challengeId: here.id,
+        authorId: here.scopes.peer.actor.accountId,
+        sourceKind: "officer",
+        leaning: "neutral",
+        text: "Planted",
+        recordedAt: TEST_NOW,
+        updatedAt: TEST_NOW,
+        retainUntil: "2027-01-01",
+        prompts: { create: { promptId: used as string } },
+      },
+    });
+    const refusal = removePrompt(here.scopes.challengeManager, used as string, TEST_NOW);
+    await expect(refusal).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.not.stringMatching(/note/),
+    });
+  });
+
+  it("cannot be nested under a prompt of another theme or challenge", async () => {
+    const scope = here.scopes.challengeManager;
+    const input = { themeId: themeOf(here, 1).id, text: "x" };
+    await expect(
+      addPrompt(scope, { ...input, parentId: themeOf(here, 2).promptIds[0] as string }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "invalid" });
+    await expect(
+      addPrompt(scope, { ...input, parentId: firstPrompt(there) }, TEST_NOW),
+    ).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(
+      addPrompt(scope, { themeId: themeOf(there, 1).id, parentId: null, text: "x" }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("source documents and tracing", () => {
+  it("reads clauses, links and unlinks them with a reason, and shows them both ways", async () => {
+    const scope = here.scopes.challengeManager;
+    const sourceId = await addSource(scope, { file: file(AGREEMENT), title: null }, TEST_NOW);
+    const clauses = await listClauses(scope, sourceId);
+    const clause = clauses.find(({ ref }) => ref === "1.1");
+    const link = { promptId: firstPrompt(here), clauseId: clause?.id ?? "" };
+    await tracePrompt(scope, { ...link, reason: "Both are about officers" }, TEST_NOW);
+    const [prompt] = (await readThemes(here.scopes.councilReader))[0]?.prompts ?? [];
+    expect(prompt?.traces).toMatchObject([
+      { ref: "1.1", reason: "Both are about officers", madeBy: "person" },
+    ]);
+    expect(await downloadTraceability(scope, TEST_NOW)).toContain("Both are about officers");
+    await untracePrompt(scope, link, TEST_NOW);
+    await expect(untracePrompt(scope, link, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
+    const { bytes } = await downloadSource(scope, sourceId, TEST_NOW);
+    expect(new TextDecoder().decode(bytes)).toBe(AGREEMENT);
+    const events = await db.auditEvent.findMany({ where: { challengeId: here.id, type: "prompt-traced" } });
+    expect(events).toHaveLength(2);
+  });
+
+  it("refuses the same file twice, and a clause or a document of another challenge", async () => {
+    const scope = there.scopes.challengeManager;
+    const text = `${AGREEMENT}\n1.3 Each council keeps its own name.\n`;
+    const sourceId = await addSource(scope, { file: file(text), title: "Agreement" }, TEST_NOW);
+    await expect(addSource(scope, { file: file(text), title: null }, TEST_NOW)).rejects.toMatchObject({
+      field: "file",
+    });
+    const [clause] = await listClauses(scope, sourceId);
+    await expect(
+      tracePrompt(
+        here.scopes.challengeManager,
+        { promptId: firstPrompt(here), clauseId: clause?.id ?? "", reason: "x" },
+        TEST_NOW,
+      ),
+    ).rejects.toMatchObject({ code: "invalid", field: "clauseId" });
+    await expect(downloadSource(here.scopes.challengeManager, sourceId, TEST_NOW)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    expect(await listClauses(here.scopes.challengeManager, sourceId)).toEqual([]);
+  });
+
+  it("keeps no row of a document that cannot be read", async () => {
+    const before = await db.sourceDocument.count();
+    const bad = { file: file("", "empty.md"), title: null };
+    await expect(addSource(here.scopes.challengeManager, bad, TEST_NOW)).rejects.toMatchObject({
+      field: "file",
+    });
+    expect(await db.sourceDocument.count()).toBe(before);
+  });
+});
+
+describe("warnings", () => {
+  it("keep who answered and when, and the answer can be changed", async () => {
+    const id = await warningOf(here);
+    await answerWarning(here.scopes.supportOfficer, id, "Asked the council.", TEST_NOW);
+    await answerWarning(here.scopes.challengeManager, id, "It is Priya.", TEST_NOW);
+    const warning = (await listWarnings(here.scopes.coordinator)).find((one) => one.id === id);
+    expect(warning).toMatchObject({
+      answer: "It is Priya.",
+      answeredByName: "Mara Manager",
+      answeredAt: TEST_NOW,
+    });
+    await expect(answerWarning(there.scopes.challengeManager, id, "x", TEST_NOW)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});
+
+describe("agreeing the scope", () => {
+  it("freezes the words and the bytes; later changes do not touch them", async () => {
+    const scope = here.scopes.challengeManager;
+    const version = await agreeScope(scope, TEST_NOW);
+    expect(version).toMatchObject({ kind: "scope", number: 1, status: "final" });
+    await addQuestion(scope, { themeId: themeOf(here, 1).id, text: "Added after it was agreed?" }, TEST_NOW);
+    const second = await agreeScope(scope, TEST_NOW);
+    expect(second.number).toBe(2);
+    const [latest, first] = await listIssuedVersions(here.scopes.councilReader, "scope");
+    expect([latest?.number, first?.sha256]).toEqual([2, version.sha256]);
+    expect((await readIssuedBytes(here.scopes.councilReader, version)).byteLength).toBe(version.byteLength);
+    const document = await composeScopeDocument(scope);
+    expect(JSON.stringify(document.sections.themes)).toContain("Added after it was agreed?");
+  });
+});
+
+describe("who may change the scope", () => {
+  const attempts: [
+    string,
+    (challenge: TestChallenge, role: keyof TestChallenge["scopes"]) => Promise<unknown>,
+  ][] = [
+    ["question", (c, r) => addQuestion(c.scopes[r], { themeId: themeOf(c, 1).id, text: "x" }, TEST_NOW)],
+    ["prompt", (c, r) => removePrompt(c.scopes[r], firstPrompt(c), TEST_NOW)],
+    ["source", (c, r) => addSource(c.scopes[r], { file: file(AGREEMENT), title: null }, TEST_NOW)],
+    ["agreement", (c, r) => agreeScope(c.scopes[r], TEST_NOW)],
+    ["warning", (c, r) => answerWarning(c.scopes[r], newId(), "x", TEST_NOW)],
+  ];
+  for (const [name, attempt] of attempts) {
+    it.each(["peer", "coordinator", "councilReader", "actionOwner", "otherCoordinator"] as const)(
+      `${name}: not the %s`,
+      async (role) => {
+        await expect(attempt(here, role)).rejects.toMatchObject({ code: "forbidden" });
+      },
+    );
+  }
+
+  it("nobody, once the report is being written", async () => {
+    const late = atStage(here.scopes.challengeManager, "reporting");
+    await expect(agreeScope(late, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
