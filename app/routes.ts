@@ -51,6 +51,19 @@ const challenge: RouteConfigEntry[] = [
   route("preparation/pack/new", "areas/preparation/routes/new-pack-item.tsx"),
   route("preparation/pack/:packItemId", "areas/preparation/routes/pack-item.tsx"),
   // timetable
+  route("timetable", "areas/timetable/routes/timetable.tsx"),
+  route("timetable/sites", "areas/timetable/routes/sites.tsx"),
+  route("timetable/sites/:siteId", "areas/timetable/routes/site.tsx"),
+  route("timetable/sites/:siteId/rooms/:roomId", "areas/timetable/routes/room.tsx"),
+  route("timetable/people", "areas/timetable/routes/people.tsx"),
+  route("timetable/people/new", "areas/timetable/routes/new-person.tsx"),
+  route("timetable/people/:personId", "areas/timetable/routes/person.tsx"),
+  route("timetable/sessions/new", "areas/timetable/routes/new-session.tsx"),
+  route("timetable/sessions/:sessionId", "areas/timetable/routes/session.tsx"),
+  route("timetable/coverage", "areas/timetable/routes/coverage.tsx"),
+  route("timetable/rules", "areas/timetable/routes/rules.tsx"),
+  route("timetable/releases", "areas/timetable/routes/releases.tsx"),
+  route("timetable/releases/:versionId", "areas/timetable/routes/release.tsx"),
   // evidence
   route("evidence", "areas/evidence/routes/evidence.tsx"),
   route("evidence/sessions", "areas/evidence/routes/sessions.tsx"),
@@ -93,10 +106,14 @@ const downloads: RouteConfigEntry[] = [
 // For anybody.
 const publicPages: RouteConfigEntry[] = [index("areas/publication/routes/welcome.tsx")];
 
+// Whatever no line above answers.
+const notFound = route("*", "access/not-found.tsx");
+
 export default [
   ...publicPages,
   ...person,
   ...administration,
   route("challenges/:challengeId", "areas/challenge/routes/layout.tsx", challenge),
   ...downloads,
+  notFound,
 ] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
 import { addUsualMilestones, editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
 import { moveStage } from "#app/areas/challenge/move-stage.server.ts";
 import { stageAfter } from "#app/areas/challenge/stages.ts";
@@ -60,11 +61,11 @@ async function importFromLetter(world: DemonstrationWorld, now: Date): Promise<v
   // The manager's place in the team is made below; nothing before that asks for it.
   for (const member of team) world.peerIds.set(member.key, "");
   for (const council of challenge.councils) world.councilIds.set(council.key, "");
-  world.challengeTitle = (await readChallenge(world.manager)).title;
   for (const council of await listCouncils(world.manager)) {
     const key = challenge.councils.find((each) => each.name === council.name)?.key;
     if (key !== undefined) world.councilIds.set(key, council.id);
   }
+  await giveTitle(world, now);
   const remember = (prompts: readonly Prompt[]) => {
     for (const prompt of prompts) {
       world.promptIds.set(prompt.ref, prompt.id);
@@ -75,6 +76,24 @@ async function importFromLetter(world: DemonstrationWorld, now: Date): Promise<v
     world.themeIds.set(theme.number, theme.id);
     remember(theme.prompts);
   }
+}
+
+/** The letter's own title is long; the manager gives the challenge the name that people use. */
+async function giveTitle(world: DemonstrationWorld, now: Date): Promise<void> {
+  const { version, councils, onSiteStart, onSiteEnd, reportFormat } = await readChallenge(world.manager);
+  await editDetails(
+    world.manager,
+    {
+      version,
+      title: challenge.title,
+      councils,
+      onSiteStart,
+      onSiteEnd,
+      reportFormat: reportFormat as typeof challenge.reportFormat,
+    },
+    now,
+  );
+  world.challengeTitle = challenge.title;
 }
 
 /** Fills the places the letter asks for, by role, and takes away those that nobody fills. */

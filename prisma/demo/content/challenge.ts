@@ -182,7 +182,7 @@ const themes: readonly DemoTheme[] = [
 ];
 
 export const challenge: DemoChallenge = {
-  title: "Wexcombe and Harrowmere strategic partnership: corporate peer challenge 2025",
+  title: "Wexcombe and Harrowmere strategic partnership",
   county: "Sallowshire",
   letterDate: "2025-04-14",
   onSiteStart: "2025-10-06",
