@@ -1,0 +1,49 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { COMMENT_LIMIT, type CommentDecision } from "./comment-words.ts";
+
+export interface AnswerInput {
+  commentId: string;
+  decision: CommentDecision;
+  answer: string;
+  /** When the answer the person saw was given, ISO; left out when there was none. Guards against two answers at once. */
+  answeredAt?: string | undefined;
+}
+
+/**
+ * Answers a comment of the accuracy check, or changes the answer until the final report is out. The council sees it
+ * at once. Throws forbidden, invalid, not-found, or conflict.
+ */
+export async function answerComment(scope: PeerTeamScope, input: AnswerInput, now: Date): Promise<void> {
+  demand(scope, "report.write");
+  const answer = input.answer.trim();
+  if (answer === "" || answer.length > COMMENT_LIMIT) {
+    throw new AppError("invalid", "Write an answer for the council, in at most 4,000 characters.", {
+      field: "answer",
+    });
+  }
+  const where = { id: input.commentId, challengeId: scope.challengeId };
+  await transaction(async (tx) => {
+    if ((await tx.accuracyComment.count({ where })) === 0) {
+      throw new AppError("not-found", "There is no such comment in this challenge.");
+    }
+    if ((await readReportIssue(scope, tx)).hasFinal) {
+      throw new AppError("conflict", "The final report has been issued, so answers stay as they are.");
+    }
+    const seen = input.answeredAt === undefined ? null : new Date(input.answeredAt);
+    const { count } = await tx.accuracyComment.updateMany({
+      where: { ...where, answeredAt: seen },
+      data: { decision: input.decision, answer, answeredAt: now, answeredByName: scope.actor.name },
+    });
+    if (count === 0) {
+      throw new AppError(
+        "conflict",
+        "Somebody else answered this comment since you opened it. Reload the page and look at that answer.",
+      );
+    }
+    await record(tx, scope, { type: "accuracy-comment-answered", data: { commentId: input.commentId } }, now);
+  });
+}

@@ -1,0 +1,50 @@
+import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { outlineOf, reportFormat } from "./outline.ts";
+import { startingText } from "./starting-text.ts";
+import { listSections, readShape } from "./store.server.ts";
+
+/**
+ * Puts a first text into every part of the report that has none yet, computed from the record. Optional parts are
+ * left alone. May be repeated: a text that exists is never touched. Throws forbidden.
+ */
+export async function beginReport(scope: PeerTeamScope, now: Date): Promise<void> {
+  demand(scope, "report.write");
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    const challenge = await readChallenge(scope, tx);
+    const { themes } = await readShape(scope, tx);
+    const milestones = await listMilestones(scope, tx);
+    const dueOn = (key: string) => milestones.find((one) => one.key === key)?.dueOn ?? null;
+    const begun = new Set((await listSections(scope, tx)).map((section) => section.key));
+    const facts = {
+      councils: challenge.councils.map((council) => council.name),
+      isPartnership: challenge.isPartnership,
+      onSiteStart: challenge.onSiteStart,
+      onSiteEnd: challenge.onSiteEnd,
+      themeTitles: themes.map((theme) => theme.title),
+      reportDueOn: dueOn("report-published"),
+      planDueOn: dueOn("action-plan-published"),
+      reviewDueOn: dueOn("progress-review"),
+    };
+    for (const [position, part] of outlineOf(reportFormat(challenge.reportFormat)).entries()) {
+      if (part.text === undefined || part.isOptional || begun.has(part.text)) continue;
+      await tx.reportSection.create({
+        data: {
+          id: newId(),
+          challengeId,
+          key: part.text,
+          title: part.title,
+          body: startingText(part.text, facts),
+          position: position * 100,
+          updatedAt: now,
+        },
+        select: { id: true },
+      });
+      await record(tx, scope, { type: "report-section-saved", data: { key: part.text } }, now);
+    }
+  });
+}

@@ -1,0 +1,27 @@
+/** A piece of the report as people wrote it, and where it stands. */
+export interface Passage {
+  /** "Executive summary", "Recommendation 3", "Theme 2: Residents trust their council". */
+  where: string;
+  /** Markdown. */
+  text: string;
+  /** Where to mend it, below the challenge's address; null when there is no such page. */
+  path: string | null;
+}
+
+/** Sentences and lines, marks taken out: what a rule looks at one at a time. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .replace(/[*_`#>]+/g, "")
+    .split(/\n+|(?<=[.!?][”"')]?)\s+(?=[“"'(]?[A-Z0-9[])/)
+    .map((sentence) => sentence.replace(/\s+/g, " ").trim())
+    .filter((sentence) => sentence !== "");
+}
+
+/** The words round a place, to show what a slip rests on. */
+export function shortQuote(sentence: string, at = 0, length = 0): string {
+  const most = 160;
+  if (sentence.length <= most) return sentence;
+  const start = Math.max(0, Math.min(at - Math.floor((most - length) / 2), sentence.length - most));
+  const cut = sentence.slice(start, start + most).trim();
+  return `${start > 0 ? "…" : ""}${cut}${start + most < sentence.length ? "…" : ""}`;
+}

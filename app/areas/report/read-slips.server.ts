@@ -1,0 +1,81 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
+import { listFindings } from "#app/areas/findings/store.server.ts";
+import { weighFinding } from "#app/areas/findings/weigh-finding.ts";
+import { db } from "#app/platform/db.server.ts";
+import { reportFormat, writableTexts } from "./outline.ts";
+import type { Passage } from "./passage.ts";
+import type { ReportSources } from "./read-report.server.ts";
+import { findSlips, type Slip } from "./slips.ts";
+
+async function peopleInTimetable(scope: PeerTeamScope): Promise<string[]> {
+  const rows = await db.person.findMany({
+    where: { challengeId: scope.challengeId },
+    take: 1_000,
+    select: { name: true },
+  });
+  return rows.map((row) => row.name);
+}
+
+/** What should be looked at before the report goes out. For the peer team: it speaks of findings and notes. */
+export async function readSlips(scope: PeerTeamScope, sources: ReportSources): Promise<Slip[]> {
+  const [findings, facts, people] = await Promise.all([
+    listFindings(scope),
+    readNoteFacts(scope),
+    peopleInTimetable(scope),
+  ]);
+  const { challenge } = sources;
+  const texts = writableTexts(reportFormat(challenge.reportFormat), sources.findings);
+  const bodies = new Map(sources.sections.map((section) => [section.key, section.body]));
+  const asPassage = (text: (typeof texts)[number]): Passage => ({
+    where: text.title,
+    text: bodies.get(text.key) ?? "",
+    path: `report/sections/${text.key}`,
+  });
+  return findSlips({
+    onSite:
+      challenge.onSiteStart === null || challenge.onSiteEnd === null
+        ? null
+        : { start: challenge.onSiteStart, end: challenge.onSiteEnd },
+    counts: sources.counts,
+    required: texts.filter((text) => !text.isOptional).map(asPassage),
+    passages: [
+      ...texts.map(asPassage),
+      ...findings
+        .filter((finding) => finding.status === "agreed")
+        .map((finding) => ({
+          where: `Theme ${finding.theme.number}: ${finding.headline}`,
+          text: `${finding.headline}\n\n${finding.body}`,
+          path: `findings/${finding.id}/change`,
+        })),
+      ...sources.recommendations.map((each) => ({
+        where: `Recommendation ${each.number}`,
+        text: `${each.title}\n\n${each.text}`,
+        path: `recommendations/${each.id}/change`,
+      })),
+      ...sources.observations.map((each) => ({
+        where: "Softer observation",
+        text: each.text,
+        path: `observations/${each.id}`,
+      })),
+    ],
+    recommendations: sources.recommendations.map((each) => ({
+      number: each.number,
+      title: each.title,
+      text: each.text,
+      path: `recommendations/${each.id}`,
+      standsOn: each.findings.length,
+    })),
+    findings: findings.map((finding) => ({
+      where: `Theme ${finding.theme.number}`,
+      headline: finding.headline,
+      path: `findings/${finding.id}`,
+      isAgreed: finding.status === "agreed",
+      supportingNotes: finding.notes.filter((note) => note.relation === "supporting").length,
+      exposed: weighFinding(finding, facts).flags.map((flag) => flag.message),
+    })),
+    peopleMet: people,
+    unconfirmedPeers: sources.peers.filter((peer) => peer.status === "wanted" || peer.status === "approached")
+      .length,
+  });
+}

@@ -1,0 +1,216 @@
+import { placeholdersIn } from "#app/areas/scope/import/placeholders.ts";
+import { type Counts, countSlips } from "./count-slips.ts";
+import { dateSlips } from "./date-slips.ts";
+import { type Passage, sentencesOf, shortQuote } from "./passage.ts";
+import { type QuotedRecommendation, quoteSlips } from "./quote-slips.ts";
+
+export const SLIP_NAMES = {
+  "empty-section": "Empty section",
+  placeholder: "Placeholder left in",
+  "date-disagrees": "Date that disagrees",
+  "count-disagrees": "Number that disagrees",
+  "recommendation-reworded": "Recommendation in other words",
+  "finding-without-note": "Finding that stands on no note",
+  "finding-not-agreed": "Finding not agreed",
+  "could-be-identified": "Somebody could be identified",
+  "person-named": "Somebody the team met is named",
+  "recommendation-without-finding": "Recommendation that stands on no finding",
+  "team-incomplete": "Team not complete",
+} as const;
+
+export type SlipCode = keyof typeof SLIP_NAMES;
+
+/** Something to look at before the report goes out. Nothing here is certain: a person decides. */
+export interface Slip {
+  code: SlipCode;
+  where: string;
+  /** The words it rests on; empty when there are none. */
+  quote: string;
+  message: string;
+  /** Where to mend it, below the challenge's address; null when there is no such page. */
+  path: string | null;
+}
+
+/** A finding as far as the slips need it. */
+export interface FindingFacts {
+  where: string;
+  headline: string;
+  path: string;
+  isAgreed: boolean;
+  supportingNotes: number;
+  /** Sentences of the evidence room that say who could be identified. */
+  exposed: readonly string[];
+}
+
+/** Everything that is looked over before the report is issued. */
+export interface SlipInput {
+  onSite: { start: string; end: string } | null;
+  counts: Counts;
+  /** Texts that must not be empty. */
+  required: readonly Passage[];
+  /** Every text that is printed, the required ones too. */
+  passages: readonly Passage[];
+  recommendations: readonly (QuotedRecommendation & { path: string; standsOn: number })[];
+  findings: readonly FindingFacts[];
+  /** Names of people in the timetable. */
+  peopleMet: readonly string[];
+  /** Members of the team who are not confirmed yet. */
+  unconfirmedPeers: number;
+}
+
+/** The slips of a report in the order it is read, by kind within a text. DOMAIN.md, "Real slips to catch". */
+export function findSlips(input: SlipInput): Slip[] {
+  return [
+    ...input.required
+      .filter((passage) => passage.text.trim() === "")
+      .map(
+        ({ where, path }): Slip => ({
+          code: "empty-section",
+          where,
+          quote: "",
+          message: "This section is empty. Write it before the report goes out.",
+          path,
+        }),
+      ),
+    ...teamSlips(input.unconfirmedPeers),
+    ...input.passages.flatMap((passage) => passageSlips(passage, input)),
+    ...input.findings.flatMap(findingSlips),
+    ...input.recommendations
+      .filter((each) => each.standsOn === 0)
+      .map(
+        ({ number, title, path }): Slip => ({
+          code: "recommendation-without-finding",
+          where: `Recommendation ${number}`,
+          quote: title,
+          message: "No finding leads to this recommendation. Link it to what it stands on.",
+          path,
+        }),
+      ),
+  ];
+}
+
+function teamSlips(unconfirmed: number): Slip[] {
+  if (unconfirmed === 0) return [];
+  return [
+    {
+      code: "team-incomplete",
+      where: "The peer team",
+      quote: "",
+      message:
+        unconfirmed === 1
+          ? "One member of the team is not marked as confirmed and is left out of the report."
+          : `${unconfirmed} members of the team are not marked as confirmed and are left out of the report.`,
+      path: "peer-team",
+    },
+  ];
+}
+
+function passageSlips(passage: Passage, input: SlipInput): Slip[] {
+  const { where, path, text } = passage;
+  const slip = (code: SlipCode, quote: string, message: string): Slip => ({
+    code,
+    where,
+    quote,
+    message,
+    path,
+  });
+  const dates = input.onSite === null ? [] : dateSlips(text, input.onSite);
+  return [
+    ...placeholderSlips(text).map((quote) => slip("placeholder", quote, "Fill this in, or take it out.")),
+    ...dates.map(({ quote, said }) =>
+      slip(
+        "date-disagrees",
+        quote,
+        `“${said}” does not agree with the days on site in the record. Mend one of the two.`,
+      ),
+    ),
+    ...countSlips(text, input.counts).map(({ quote, said, counted, what }) =>
+      slip(
+        "count-disagrees",
+        quote,
+        `The text says ${said} ${what}; the record counts ${counted}. The report prints the count by itself, so the figure can be left out here.`,
+      ),
+    ),
+    ...quoteSlips(text, input.recommendations).map(({ number, said, isUnknown }) =>
+      slip(
+        "recommendation-reworded",
+        said,
+        isUnknown
+          ? `There is no recommendation ${number}.`
+          : `These are not the words of recommendation ${number} in the record.`,
+      ),
+    ),
+    ...namesIn(text, input.peopleMet).map((name) =>
+      slip(
+        "person-named",
+        name,
+        "This person is in the timetable. Published reports name peers and staff of the Local Government Association, not the people they met.",
+      ),
+    ),
+  ];
+}
+
+const TEMPLATE_FIELD = /\{\{[^{}]*\}\}/g;
+/** Any other note to oneself in square brackets: not a link, a footnote or a tick box. */
+const BRACKETS = /\[(?!\^|[ xX]?\])([^\][]{2,300})\](?![[(:])/g;
+const MARKS = /\b(?:lorem ipsum|TODO|FIXME)\b|\?{2,}/gi;
+
+function placeholderSlips(text: string): string[] {
+  return text.split("\n").flatMap((line) => {
+    const found = [
+      ...placeholdersIn(line).map((one) => ({ words: one.words, at: one.at })),
+      ...[TEMPLATE_FIELD, BRACKETS, MARKS].flatMap((pattern) =>
+        [...line.matchAll(pattern)].map((match) => ({ words: match[0], at: match.index })),
+      ),
+    ].sort((a, b) => a.at - b.at || b.words.length - a.words.length);
+    let reached = 0;
+    return found.flatMap(({ words, at }) => {
+      if (at < reached) return [];
+      reached = at + words.length;
+      return [shortQuote(line.trim(), at, words.length) || words];
+    });
+  });
+}
+
+function namesIn(text: string, names: readonly string[]): string[] {
+  const sentences = sentencesOf(text).join(" ");
+  return names.filter((name) => {
+    // One word alone ("May", "Green") is too often not a name.
+    if (!/\S\s+\S/.test(name)) return false;
+    const at = sentences.indexOf(name);
+    return (
+      at !== -1 &&
+      !/\p{L}/u.test(sentences.charAt(at + name.length)) &&
+      !/\p{L}/u.test(sentences.charAt(at - 1))
+    );
+  });
+}
+
+function findingSlips(finding: FindingFacts): Slip[] {
+  const { where, path, headline: quote } = finding;
+  if (!finding.isAgreed) {
+    return [
+      {
+        code: "finding-not-agreed",
+        where,
+        quote,
+        path,
+        message: "The team has not agreed this finding, so the report leaves it out. Agree it, or remove it.",
+      },
+    ];
+  }
+  return [
+    ...(finding.supportingNotes > 0
+      ? []
+      : [
+          {
+            code: "finding-without-note" as const,
+            where,
+            quote,
+            path,
+            message: "No note supports this finding. Link what it stands on, or take it out.",
+          },
+        ]),
+    ...finding.exposed.map((message): Slip => ({ code: "could-be-identified", where, quote, path, message })),
+  ];
+}
