@@ -1,0 +1,121 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { MILESTONE_OF, PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
+import { mayRelease, readCandidate } from "./read-readiness.server.ts";
+import { isReady } from "./readiness.ts";
+import { freeSlug, slugFor } from "./slug.ts";
+import { listPublications } from "./store.server.ts";
+
+/** Where a document was published. */
+export interface Released {
+  publicationId: string;
+  slug: string;
+}
+
+/**
+ * Publishes a final version: from now on anybody can read it at its address, which stays. A later final version of the
+ * same document takes the place of the one before at the same address. Fills in the key date where it is empty. Throws
+ * forbidden, not-found, or conflict with the reason when it is not ready or is published already.
+ */
+export async function releasePublication(
+  scope: ChallengeScope,
+  issuedVersionId: string,
+  now: Date,
+): Promise<Released> {
+  demand(scope, "publication.release");
+  const { version, checks } = await readCandidate(scope, issuedVersionId, now);
+  if (!mayRelease(scope, version.councilId)) {
+    throw new AppError("forbidden", "This is the other council's document: that council publishes it.");
+  }
+  const obstacle = checks.find((check) => check.outcome === "no");
+  if (obstacle !== undefined || !isReady(checks)) {
+    throw new AppError("conflict", `This cannot be published yet. ${obstacle?.text ?? ""}`.trim());
+  }
+  const { kind, councilId } = version;
+  return transaction(async (tx) => {
+    const challenge = await readChallenge(scope, tx);
+    const councils = challenge.councils.filter((each) => councilId === null || each.id === councilId);
+    const year = (challenge.onSiteEnd ?? dayOf(now)).slice(0, 4);
+    const title = titleFor(
+      kind,
+      councils.map((each) => each.shortName),
+      year,
+    );
+    const live = (await listPublications(scope, tx)).find(
+      (each) => each.withdrawnAt === null && each.kind === kind && each.councilId === councilId,
+    );
+    if (live !== undefined && live.versionNumber >= version.number) {
+      throw new AppError(
+        "conflict",
+        live.issuedVersionId === version.id
+          ? "This version is published already."
+          : "A later version of this document is published already.",
+      );
+    }
+    const publicationId = live?.id ?? newId();
+    const released = { issuedVersionId, title, releasedAt: now, releasedByName: scope.actor.name };
+    const slug =
+      live?.slug ?? (await unusedSlug(tx, slugFor({ councils: shortNames(councils), year, kind })));
+    if (live === undefined) {
+      await tx.publication.create({
+        data: { id: publicationId, challengeId: scope.challengeId, slug, kind, ...released },
+        select: { id: true },
+      });
+    } else {
+      await tx.publication.updateMany({
+        where: { id: publicationId, challengeId: scope.challengeId, withdrawnAt: null },
+        data: released,
+      });
+    }
+    await fillMilestone(tx, scope, kind, challenge.councils.length, now);
+    await record(tx, scope, { type: "published", data: { publicationId, slug } }, now);
+    return { publicationId, slug };
+  });
+}
+
+const shortNames = (councils: readonly { shortName: string }[]) => councils.map((each) => each.shortName);
+
+/** "Wexcombe and Harrowmere: peer challenge report, 2025". */
+function titleFor(kind: PublicKind, councils: readonly string[], year: string): string {
+  const names =
+    councils.length > 1 ? `${councils.slice(0, -1).join(", ")} and ${councils.at(-1)}` : (councils[0] ?? "");
+  return `${names}: ${PUBLIC_KIND_NAMES[kind].toLowerCase()}, ${year}`;
+}
+
+/** Addresses are unique over all challenges and are never used again, also after a withdrawal. */
+async function unusedSlug(tx: Tx, wanted: string): Promise<string> {
+  const rows = await tx.publication.findMany({
+    where: { slug: { startsWith: wanted } },
+    take: 1_000,
+    select: { slug: true },
+  });
+  return freeSlug(wanted, new Set(rows.map((row) => row.slug)));
+}
+
+/** The day a key date was met, where nobody has written it. Action plans count once every council's is out. */
+async function fillMilestone(
+  tx: Tx,
+  scope: ChallengeScope,
+  kind: PublicKind,
+  councilCount: number,
+  now: Date,
+): Promise<void> {
+  if (kind === "action-plan") {
+    const plans = (await listPublications(scope, tx)).filter(
+      (each) => each.kind === kind && each.withdrawnAt === null,
+    );
+    const isJoint = plans.some((plan) => plan.councilId === null);
+    if (!isJoint && new Set(plans.map((plan) => plan.councilId)).size < councilCount) return;
+  }
+  const key = MILESTONE_OF[kind];
+  const { count } = await tx.milestone.updateMany({
+    where: { challengeId: scope.challengeId, key, doneOn: null },
+    data: { doneOn: dayOf(now) },
+  });
+  if (count > 0) await record(tx, scope, { type: "milestone-changed", data: { key } }, now);
+}
