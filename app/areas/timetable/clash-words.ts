@@ -1,0 +1,40 @@
+import { timeOf } from "#app/platform/days.ts";
+
+/** What can be wrong in a timetable, with the few words that mark it on the grid. */
+export const CLASH_LABELS = {
+  "peer-double-booked": "Peer double-booked",
+  "person-double-booked": "Person double-booked",
+  "room-double-booked": "Room double-booked",
+  "gap-too-short": "Too little time before or after",
+  "journey-too-short": "Too little time for the journey",
+  "journey-unknown": "Journey not known",
+  "room-too-small": "Room too small",
+  "no-room": "No room",
+  "access-needs": "Check access",
+  "no-peers": "No peers",
+  "line-manager": "With their line manager",
+  "lunch-missing": "No lunch",
+  "run-too-long": "Too long without a pause",
+  "outside-hours": "Outside the day's hours",
+  "outside-days": "Not a day on site",
+} as const;
+
+export type ClashCode = keyof typeof CLASH_LABELS;
+
+/** Something wrong, in words with names and times. People decide what to do about it; nothing is blocked. */
+export interface Clash {
+  code: ClashCode;
+  /** The sessions it is about, in order of time. */
+  sessionIds: string[];
+  message: string;
+}
+
+/** "10:15 to 11:00". */
+export function timesOf(session: { start: string; to: number }): string {
+  return `${session.start} to ${timeOf(session.to)}`;
+}
+
+/** "Leader, Wexcombe (10:15 to 11:00)". */
+export function sessionWords(session: { title: string; start: string; to: number }): string {
+  return `${session.title} (${timesOf(session)})`;
+}

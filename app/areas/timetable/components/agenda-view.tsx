@@ -1,0 +1,60 @@
+import { FilterBar } from "#app/govuk/filter-bar.tsx";
+import { Select } from "#app/govuk/select.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import type { AgendaPage } from "../timetable-page.ts";
+
+/** The own days of one peer or one person. */
+export function AgendaView({ view, base }: { view: AgendaPage; base: string }) {
+  const isPeer = view.kind === "peer";
+  if (view.choices.length === 0) {
+    return (
+      <p className="govuk-body">
+        {isPeer ? "Nobody is in the peer team yet." : "Nobody is on the list yet."}
+      </p>
+    );
+  }
+  return (
+    <>
+      <FilterBar label={isPeer ? "Choose a peer" : "Choose a person"} action={base} submitText="Show">
+        <input type="hidden" name="view" value={view.kind} />
+        <Select
+          key={view.kind}
+          id={`who-${view.kind}`}
+          name="who"
+          label={isPeer ? "Peer" : "Person"}
+          defaultValue={view.chosen?.id ?? ""}
+          items={[{ value: "", text: "Choose" }, ...view.choices]}
+        />
+      </FilterBar>
+      {view.chosen === null ? null : <h2 className="govuk-heading-m">{view.chosen.name}</h2>}
+      {view.chosen !== null && view.days.length === 0 ? (
+        <p className="govuk-body">{view.chosen.name} is in no session that has a day and a time.</p>
+      ) : null}
+      {view.days.map((day) => (
+        <Table
+          key={day.label}
+          caption={day.label}
+          captionSize="s"
+          scrollable
+          columns={[
+            { header: "Time", className: "govuk-!-width-one-quarter" },
+            { header: "Session" },
+            { header: "Where" },
+            { header: isPeer ? "Whom" : "Peers" },
+          ]}
+          rowKeys={day.lines.map((line) => line.id)}
+          rows={day.lines.map((line) => [
+            line.times,
+            <span key="title">
+              <TextLink href={line.href}>{line.title}</TextLink>
+              <span className="govuk-hint govuk-!-margin-bottom-0"> {line.kind}</span>
+            </span>,
+            line.room,
+            line.withWhom,
+          ])}
+        />
+      ))}
+    </>
+  );
+}

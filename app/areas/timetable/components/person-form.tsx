@@ -1,0 +1,93 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Radios } from "#app/govuk/radios.tsx";
+import { Select } from "#app/govuk/select.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import type { PersonForm } from "../forms.ts";
+import { PERSON_KIND_NAMES, PERSON_KINDS } from "../timetable-words.ts";
+
+interface PersonFieldsProps {
+  lastResult: SubmissionResult<string[]> | undefined;
+  defaultValue: Record<string, unknown>;
+  councils: readonly { id: string; name: string }[];
+  /** Who can be the line manager: everybody else on the list. */
+  managers: readonly { id: string; name: string; jobTitle: string }[];
+  cancelHref: string;
+}
+
+/** The form of one person the peers may meet. */
+export function PersonFields({
+  lastResult,
+  defaultValue,
+  councils,
+  managers,
+  cancelHref,
+}: PersonFieldsProps) {
+  const state = usePageForm<z.input<typeof PersonForm>>({ id: "person", lastResult, defaultValue });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "1")} />
+      <TextInput {...fieldProps(fields.name)} label="Name" width={20} autoComplete="off" />
+      <TextInput {...fieldProps(fields.jobTitle)} label="Job title or post" />
+      <Radios
+        {...fieldProps(fields.kind)}
+        legend="Councillor, officer, partner or resident?"
+        items={PERSON_KINDS.map((value) => ({ value, label: PERSON_KIND_NAMES[value] }))}
+        small
+      />
+      <Select
+        {...fieldProps(fields.councilId)}
+        label="Council"
+        hint="Leave it out for partners and residents, and for people who work for both."
+        items={[
+          { value: "", text: "None, or more than one" },
+          ...councils.map((council) => ({ value: council.id, text: council.name })),
+        ]}
+      />
+      <TextInput
+        {...fieldProps(fields.organisation)}
+        label="Organisation (optional)"
+        hint="For partners and community groups"
+      />
+      <TextInput
+        {...fieldProps(fields.email)}
+        label="E-mail address (optional)"
+        hint="Seen only by those who arrange the visit."
+        type="email"
+        spellCheck={false}
+        autoComplete="off"
+        width={30}
+      />
+      <Select
+        {...fieldProps(fields.lineManagerId)}
+        label="Line manager (optional)"
+        hint="House rule: nobody is in a focus group with their line manager."
+        items={[
+          { value: "", text: "Not on the list" },
+          ...managers.map((manager) => ({
+            value: manager.id,
+            text: manager.jobTitle === "" ? manager.name : `${manager.name}, ${manager.jobTitle}`,
+          })),
+        ]}
+      />
+      <Textarea
+        {...fieldProps(fields.accessNeeds)}
+        label="Access needs (optional)"
+        hint="Only what the room must offer, such as step-free access. Seen only by those who arrange the visit."
+        rows={2}
+      />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save
+        </Button>
+        <TextLink href={cancelHref}>Cancel</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

@@ -1,0 +1,34 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import type { RemoveForm } from "../forms.ts";
+
+interface RemoveFieldsProps {
+  /** "room", "site", "person". */
+  what: string;
+  lastResult: SubmissionResult<string[]> | undefined;
+  hint: string;
+}
+
+/** Removing, folded away and confirmed. */
+export function RemoveFields({ what, lastResult, hint }: RemoveFieldsProps) {
+  const state = usePageForm<z.input<typeof RemoveForm>>({ id: `remove-${what}`, lastResult });
+  return (
+    <Details summary={`Remove this ${what}`} open={state.form.status === "error"}>
+      <PageForm state={state}>
+        <Checkboxes
+          {...checkboxesProps(state.fields.confirm)}
+          legend={`Remove this ${what}?`}
+          hint={hint}
+          items={[{ value: "yes", label: "Yes, remove it" }]}
+        />
+        <Button variant="warning" name="intent" value="remove">
+          Remove
+        </Button>
+      </PageForm>
+    </Details>
+  );
+}

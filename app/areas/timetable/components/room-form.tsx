@@ -1,0 +1,44 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import type { RoomForm } from "../forms.ts";
+
+interface RoomFieldsProps {
+  id: string;
+  lastResult: SubmissionResult<string[]> | undefined;
+  defaultValue?: Record<string, unknown>;
+  intent: string;
+  submitText: string;
+}
+
+/** The form of one room. */
+export function RoomFields({ id, lastResult, defaultValue, intent, submitText }: RoomFieldsProps) {
+  const state = usePageForm<z.input<typeof RoomForm>>({ id, lastResult, defaultValue });
+  return (
+    <PageForm state={state}>
+      <TextInput {...fieldProps(state.fields.name)} label="Name of the room" width={20} />
+      <TextInput
+        {...fieldProps(state.fields.capacity)}
+        label="Seats"
+        hint="For peers and people together"
+        inputMode="numeric"
+        width={3}
+      />
+      <Checkboxes
+        {...checkboxesProps(state.fields.features)}
+        legend="Access"
+        items={[
+          { value: "step-free", label: "Step-free from the street" },
+          { value: "hearing-loop", label: "Hearing loop" },
+        ]}
+        small
+      />
+      <Button name="intent" value={intent} preventDoubleClick>
+        {submitText}
+      </Button>
+    </PageForm>
+  );
+}

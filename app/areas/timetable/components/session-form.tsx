@@ -1,0 +1,100 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { DateInput } from "#app/govuk/date-input.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Radios } from "#app/govuk/radios.tsx";
+import { Select } from "#app/govuk/select.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import type { SessionForm } from "../forms.ts";
+import type { SessionChoices } from "../session-choices.ts";
+import { PeoplePicker } from "./people-picker.tsx";
+
+interface SessionFieldsProps {
+  lastResult: SubmissionResult<string[]> | undefined;
+  defaultValue: Record<string, unknown>;
+  choices: SessionChoices;
+  /** "Interview 45 minutes, …": how long each kind lasts when the box is left empty. */
+  lengths: string;
+  cancelHref: string;
+}
+
+/** The form of one session, for a new one and for changing one. */
+export function SessionFields({
+  lastResult,
+  defaultValue,
+  choices,
+  lengths,
+  cancelHref,
+}: SessionFieldsProps) {
+  const state = usePageForm<z.input<typeof SessionForm>>({ id: "session", lastResult, defaultValue });
+  const { fields } = state;
+  const prompts = choices.themes.flatMap((theme) => theme.prompts);
+  const chosenPrompts: readonly string[] = fields.promptIds.defaultOptions ?? [];
+  return (
+    <PageForm state={state}>
+      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "1")} />
+      <Radios {...fieldProps(fields.kind)} legend="Kind of session" items={choices.kinds} small />
+      <TextInput {...fieldProps(fields.title)} label="Title" hint="Such as Leader, or Front-line staff" />
+      <Textarea {...fieldProps(fields.purpose)} label="What it is for (optional)" rows={2} />
+      <DateInput {...dateProps(fields.date)} legend="Day" hint="Leave empty while it is to be placed." />
+      <TextInput {...fieldProps(fields.start)} label="Starts at" hint="Such as 9:30 or 14:15" width={5} />
+      <TextInput
+        {...fieldProps(fields.minutes)}
+        label="Length"
+        hint={`Left empty, the house rule: ${lengths}.`}
+        suffix="minutes"
+        inputMode="numeric"
+        width={4}
+      />
+      <Select {...fieldProps(fields.place)} label="Room" items={choices.places} />
+      {choices.councils.length > 2 ? (
+        <Select {...fieldProps(fields.councilId)} label="Council" items={choices.councils} />
+      ) : null}
+      <Select
+        {...fieldProps(fields.track)}
+        label="Which peers' track"
+        hint="Decides the column of the day. Tick the peers themselves below."
+        items={choices.tracks}
+      />
+      <Checkboxes {...checkboxesProps(fields.peerIds)} legend="Peers" items={choices.peers} small />
+      <PeoplePicker {...checkboxesProps(fields.personIds)} groups={choices.people} />
+      <Checkboxes
+        {...checkboxesProps(fields.themeIds)}
+        legend="Themes"
+        items={choices.themes.map((theme) => ({ value: theme.id, label: theme.label }))}
+        small
+      />
+      {prompts.length === 0 ? null : (
+        <Details
+          summary="Prompts the peers want to test here"
+          open={chosenPrompts.length > 0 || (fields.promptIds.errors?.length ?? 0) > 0}
+        >
+          <Checkboxes
+            {...checkboxesProps(fields.promptIds)}
+            legend="Prompts"
+            items={prompts.map((prompt) => ({ value: prompt.id, label: prompt.label }))}
+            small
+          />
+        </Details>
+      )}
+      <Checkboxes
+        {...checkboxesProps(fields.isFixed)}
+        legend="Can it be moved?"
+        items={[{ value: "yes", label: "No, the day and time are fixed" }]}
+        small
+      />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save session
+        </Button>
+        <TextLink href={cancelHref}>Back to the timetable</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

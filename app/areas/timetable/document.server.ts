@@ -1,0 +1,43 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { dayOf } from "#app/platform/days.ts";
+import type { WordDocument } from "#app/word/document.ts";
+import { type ReleasedSession, timetableChanges } from "./changes.ts";
+import { composeTimetable, type TimetableDocument } from "./compose-timetable.ts";
+import { readLastRelease } from "./read-releases.server.ts";
+import { readTimetable } from "./read-timetable.server.ts";
+import { releasedSessions } from "./released-sessions.ts";
+import type { TimetableRecord } from "./timetable-record.ts";
+
+/** A record as a document. `version` is the number it will be released under, or null for a working copy. */
+export function documentOf(
+  record: TimetableRecord,
+  before: readonly ReleasedSession[] | null,
+  version: number | null,
+  now: Date,
+): TimetableDocument {
+  const sessions = releasedSessions(record, before ?? []);
+  const councilNames = new Map(record.councils.map((council) => [council.id, council.name]));
+  return composeTimetable({
+    challengeTitle: record.challengeTitle,
+    organisation: record.councils.map((council) => council.name).join(" and "),
+    onSiteStart: record.onSiteStart,
+    onSiteEnd: record.onSiteEnd,
+    today: dayOf(now),
+    version,
+    sessions,
+    people: record.people.map((person) => ({
+      name: person.name,
+      detail: [person.jobTitle, person.organisation || (councilNames.get(person.councilId ?? "") ?? "")]
+        .filter((part) => part !== "")
+        .join(", "),
+    })),
+    changes: before === null ? [] : timetableChanges(before, sessions),
+  });
+}
+
+/** For the command line: the timetable as it stands today. */
+export async function composeTimetableDocument(scope: ChallengeScope): Promise<WordDocument> {
+  const record = await readTimetable(scope);
+  const last = await readLastRelease(scope);
+  return documentOf(record, last?.sessions ?? null, null, new Date());
+}

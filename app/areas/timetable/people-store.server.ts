@@ -1,0 +1,62 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { TimetablePerson } from "./timetable-record.ts";
+import type { PersonKind } from "./timetable-words.ts";
+
+const PERSON = {
+  id: true,
+  name: true,
+  jobTitle: true,
+  kind: true,
+  councilId: true,
+  organisation: true,
+  lineManagerId: true,
+  accessNeeds: true,
+} as const;
+
+/** Everybody the peers may meet, by name. Both sides may see names; addresses and needs are not in it. At most 1,000. */
+export async function listPeople(scope: ChallengeScope, client: Db = db): Promise<TimetablePerson[]> {
+  const rows = await client.person.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 1000,
+    select: PERSON,
+  });
+  return rows.map(({ accessNeeds, kind, ...row }) => ({
+    ...row,
+    kind: kind as PersonKind,
+    hasAccessNeeds: accessNeeds !== "",
+  }));
+}
+
+/** One person as those who arrange the visit see them. */
+export interface PersonEntry extends TimetablePerson {
+  email: string | null;
+  accessNeeds: string;
+  version: number;
+}
+
+/**
+ * One person. The e-mail address and the access needs are given to those who arrange the visit (timetable.edit) and
+ * are empty for everybody else. Throws not-found.
+ */
+export async function readPerson(
+  scope: ChallengeScope,
+  personId: string,
+  client: Db = db,
+): Promise<PersonEntry> {
+  const row = await client.person.findFirst({
+    where: { id: personId, challengeId: scope.challengeId },
+    select: { ...PERSON, email: true, version: true },
+  });
+  if (row === null) throw new AppError("not-found", "There is no such person in this timetable.");
+  const mayArrange = scope.may("timetable.edit");
+  return {
+    ...row,
+    kind: row.kind as PersonKind,
+    hasAccessNeeds: row.accessNeeds !== "",
+    email: mayArrange ? row.email : null,
+    accessNeeds: mayArrange ? row.accessNeeds : "",
+  };
+}

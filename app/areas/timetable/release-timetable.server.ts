@@ -1,0 +1,56 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import {
+  type IssuedVersion,
+  prepareIssue,
+  writeIssuedVersion,
+} from "#app/areas/challenge/issued-versions.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { findClashes } from "./clashes.ts";
+import { placedSessions } from "./day-plan.ts";
+import { documentOf } from "./document.server.ts";
+import { readLastRelease } from "./read-releases.server.ts";
+import { readTimetable } from "./read-timetable.server.ts";
+
+/**
+ * Releases the timetable: its words are frozen as a final version, with the Word file, for both sides to read. With
+ * clashes, whoever releases says that they have read them: `acknowledge`. Throws forbidden, invalid when nothing is
+ * placed or clashes are not acknowledged, or conflict when somebody changed or released the timetable meanwhile.
+ */
+export async function releaseTimetable(
+  scope: ChallengeScope,
+  input: { acknowledge: boolean },
+  now: Date,
+): Promise<IssuedVersion> {
+  demand(scope, "timetable.release");
+  const timetable = await readTimetable(scope);
+  if (placedSessions(timetable.sessions).length === 0) {
+    throw new AppError("invalid", "No session has a day and a time yet, so there is nothing to release.");
+  }
+  if (!input.acknowledge && findClashes(timetable).length > 0) {
+    throw new AppError(
+      "invalid",
+      "Tick the box to say that you have read the clashes, or mend them before you release.",
+      { field: "acknowledge" },
+    );
+  }
+  const last = await readLastRelease(scope);
+  const prepared = await prepareIssue(scope, "timetable", null, (number) =>
+    documentOf(timetable, last?.sessions ?? null, number, now),
+  );
+  return transaction(async (tx) => {
+    // Drawing took a moment; what is frozen must be what the record says now.
+    const current = await readTimetable(scope, tx);
+    if (JSON.stringify(current) !== JSON.stringify(timetable)) {
+      throw new AppError(
+        "conflict",
+        "The timetable was changed while it was being drawn. Look at it, then release it again.",
+      );
+    }
+    const version = await writeIssuedVersion(tx, scope, prepared, "final", now);
+    const { kind, number, sha256 } = version;
+    await record(tx, scope, { type: "timetable-released", data: { kind, number, sha256 } }, now);
+    return version;
+  });
+}

@@ -1,0 +1,96 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { Details } from "#app/govuk/details.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TimetableTabs } from "../components/timetable-tabs.tsx";
+import { coverageGaps, timetableCoverage } from "../coverage.ts";
+import { readTimetable } from "../read-timetable.server.ts";
+import { countOf, PERSON_KIND_PLURALS, PERSON_KINDS } from "../timetable-words.ts";
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope }) => {
+  const coverage = timetableCoverage(await readTimetable(scope));
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/timetable`,
+    coverage,
+    gaps: coverageGaps(coverage),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Coverage of the timetable", { challenge: data?.challenge }) },
+];
+
+export default function CoveragePage() {
+  const { base, coverage, gaps } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading
+        caption="Timetable"
+        lead="Which themes and prompts the sessions are about, and whom the peers meet."
+      >
+        Coverage
+      </PageHeading>
+      <TimetableTabs base={base} current="coverage">
+        <StatStrip
+          stats={PERSON_KINDS.map((kind) => ({
+            label: PERSON_KIND_PLURALS[kind],
+            value: coverage.people[kind].met,
+            note: `of ${coverage.people[kind].listed} listed`,
+          }))}
+        />
+        <h2 className="govuk-heading-m">Missed so far</h2>
+        {coverage.sessions === 0 ? (
+          <p className="govuk-body">The timetable has no sessions yet.</p>
+        ) : gaps.length === 0 ? (
+          <p className="govuk-body">
+            Every theme and prompt has a session, and the peers meet people of every kind.
+          </p>
+        ) : (
+          <ul className="govuk-list govuk-list--bullet">
+            {gaps.map((gap) => (
+              <li key={gap}>{gap}</li>
+            ))}
+          </ul>
+        )}
+        <Table
+          caption="Sessions and people by theme"
+          captionSize="m"
+          scrollable
+          columns={[
+            { header: "Theme" },
+            { header: "Sessions", numeric: true },
+            ...PERSON_KINDS.map((kind) => ({ header: PERSON_KIND_PLURALS[kind], numeric: true })),
+          ]}
+          rowKeys={coverage.themes.map((theme) => theme.id)}
+          firstCellIsHeader
+          rows={coverage.themes.map((theme) => [
+            `${theme.number} ${theme.title}`,
+            theme.sessions,
+            ...PERSON_KINDS.map((kind) => theme.people[kind]),
+          ])}
+        />
+        {coverage.themes.map((theme) =>
+          theme.prompts.length === 0 ? null : (
+            <Details key={theme.id} summary={`Prompts of theme ${theme.number}, ${theme.title}`}>
+              <ul className="govuk-list govuk-list--spaced">
+                {theme.prompts.map((prompt) => (
+                  <li key={prompt.id}>
+                    <strong>{prompt.ref}</strong> {prompt.text}{" "}
+                    <span className="govuk-hint govuk-!-margin-bottom-0">
+                      {prompt.sessions === 0 ? "No session" : countOf(prompt.sessions, "session")}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Details>
+          ),
+        )}
+      </TimetableTabs>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PersonFields } from "../components/person-form.tsx";
+import { PersonForm } from "../forms.ts";
+import { readTimetable } from "../read-timetable.server.ts";
+import { savePerson } from "../save-person.server.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => {
+  const { councils, people } = await readTimetable(scope);
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/timetable/people`,
+    councils,
+    managers: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "timetable.edit",
+    form: PersonForm,
+    run: async ({ scope, value, now }) => {
+      await savePerson(scope, null, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/people`,
+        `${value.name} was added.`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Add a person", { challenge: data?.challenge }) },
+];
+
+export default function NewPersonPage() {
+  const { back, councils, managers } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeading caption="Timetable">Add a person</PageHeading>
+      <PersonFields
+        lastResult={answer?.lastResult}
+        defaultValue={{ version: "1" }}
+        councils={councils}
+        managers={managers}
+        cancelHref={back}
+      />
+    </>
+  );
+}

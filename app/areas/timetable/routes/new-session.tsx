@@ -1,0 +1,60 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { isDay } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { SessionFields } from "../components/session-form.tsx";
+import { SessionForm } from "../forms.ts";
+import { readTimetable } from "../read-timetable.server.ts";
+import { saveSession } from "../save-session.server.ts";
+import { sessionChoices } from "../session-choices.ts";
+import { lengthsInWords } from "../session-defaults.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, url }) => {
+  const record = await readTimetable(scope);
+  const day = url.searchParams.get("day") ?? "";
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/timetable`,
+    choices: sessionChoices(record),
+    lengths: lengthsInWords(record.rules),
+    day: isDay(day) ? day : null,
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "timetable.edit",
+    form: SessionForm,
+    run: async ({ scope, value, now }) => {
+      const id = await saveSession(scope, null, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/sessions/${id}`,
+        "The session was added.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Add a session", { challenge: data?.challenge }) },
+];
+
+export default function NewSessionPage() {
+  const { base, choices, lengths, day } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeading caption="Timetable">Add a session</PageHeading>
+      <SessionFields
+        lastResult={answer?.lastResult}
+        defaultValue={{ version: "1", date: day, isFixed: undefined }}
+        choices={choices}
+        lengths={lengths}
+        cancelHref={base}
+      />
+    </>
+  );
+}

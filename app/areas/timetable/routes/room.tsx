@@ -1,0 +1,81 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { RemoveFields } from "../components/remove-form.tsx";
+import { RoomFields } from "../components/room-form.tsx";
+import { RemoveForm, RoomForm } from "../forms.ts";
+import { removeRoom, saveRoom } from "../save-site.server.ts";
+import { readRoom, readSite } from "../store.server.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
+  const site = await readSite(scope, params.siteId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/timetable/sites/${site.id}`,
+    siteName: site.name,
+    room: await readRoom(scope, params.roomId ?? ""),
+  };
+});
+
+export const action = guardedIntents({
+  saveRoom: intent({
+    permission: "timetable.edit",
+    form: RoomForm,
+    run: async ({ scope, params, value, now }) => {
+      await saveRoom(scope, params.siteId ?? "", params.roomId ?? "", value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/sites/${params.siteId}`,
+        "The room was saved.",
+      );
+    },
+  }),
+  remove: intent({
+    permission: "timetable.edit",
+    form: RemoveForm,
+    run: async ({ scope, params, now }) => {
+      await removeRoom(scope, params.roomId ?? "", now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/sites/${params.siteId}`,
+        "The room was removed.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.room.name ?? "Room", { challenge: data?.challenge }) },
+];
+
+export default function RoomPage() {
+  const { back, siteName, room } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
+  return (
+    <>
+      <BackLink href={back}>Back to {siteName}</BackLink>
+      <PageHeading caption={siteName}>{room.name}</PageHeading>
+      <RoomFields
+        id="room"
+        lastResult={resultOf("saveRoom")}
+        defaultValue={{
+          name: room.name,
+          capacity: String(room.capacity),
+          features: [room.isStepFree ? "step-free" : "", room.hasHearingLoop ? "hearing-loop" : ""].filter(
+            Boolean,
+          ),
+        }}
+        intent="saveRoom"
+        submitText="Save room"
+      />
+      <RemoveFields
+        what="room"
+        lastResult={resultOf("remove")}
+        hint="A room where sessions are planned is kept."
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { RemoveFields } from "../components/remove-form.tsx";
+import { RoomFields } from "../components/room-form.tsx";
+import { SiteFields } from "../components/site-form.tsx";
+import { RemoveForm, RoomForm, SiteForm } from "../forms.ts";
+import { removeSite, saveRoom, saveSite } from "../save-site.server.ts";
+import { readSite } from "../store.server.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => ({
+  challenge: scope.challengeTitle,
+  base: `/challenges/${scope.challengeId}/timetable/sites`,
+  site: await readSite(scope, params.siteId ?? ""),
+}));
+
+const sitesPage = (challengeId: string) => `/challenges/${challengeId}/timetable/sites`;
+
+export const action = guardedIntents({
+  saveSite: intent({
+    permission: "timetable.edit",
+    form: SiteForm,
+    run: async ({ scope, params, value, now }) => {
+      await saveSite(scope, params.siteId ?? "", value, now);
+      return redirectWithNotice(sitesPage(scope.challengeId), "The site was saved.");
+    },
+  }),
+  saveRoom: intent({
+    permission: "timetable.edit",
+    form: RoomForm,
+    run: async ({ scope, params, value, now }) => {
+      await saveRoom(scope, params.siteId ?? "", null, value, now);
+      return redirectWithNotice(
+        `${sitesPage(scope.challengeId)}/${params.siteId}`,
+        `${value.name} was added. You can add the next room.`,
+      );
+    },
+  }),
+  remove: intent({
+    permission: "timetable.edit",
+    form: RemoveForm,
+    run: async ({ scope, params, now }) => {
+      await removeSite(scope, params.siteId ?? "", now);
+      return redirectWithNotice(sitesPage(scope.challengeId), "The site was removed.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.site.name ?? "Site", { challenge: data?.challenge }) },
+];
+
+export default function SitePage() {
+  const { base, site } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
+  return (
+    <>
+      <BackLink href={base}>Back to sites and rooms</BackLink>
+      <PageHeading caption="Site">{site.name}</PageHeading>
+      <h2 className="govuk-heading-m">Rooms</h2>
+      {site.rooms.length === 0 ? (
+        <p className="govuk-body">No rooms yet.</p>
+      ) : (
+        <Table
+          caption="Rooms of this site"
+          captionHidden
+          scrollable
+          columns={[{ header: "Room" }, { header: "Seats", numeric: true }, { header: "Access" }]}
+          rowKeys={site.rooms.map((room) => room.id)}
+          rows={site.rooms.map((room) => [
+            <TextLink key="room" href={`${base}/${site.id}/rooms/${room.id}`}>
+              {room.name}
+            </TextLink>,
+            room.capacity,
+            [room.isStepFree ? "Step-free" : "", room.hasHearingLoop ? "hearing loop" : ""]
+              .filter(Boolean)
+              .join(", ") || "Neither step-free nor hearing loop",
+          ])}
+        />
+      )}
+      <h3 className="govuk-heading-s">Add a room</h3>
+      <RoomFields
+        key={site.rooms.length}
+        id="room"
+        lastResult={resultOf("saveRoom")}
+        intent="saveRoom"
+        submitText="Add room"
+      />
+      <h2 className="govuk-heading-m">Name and address</h2>
+      <SiteFields lastResult={resultOf("saveSite")} defaultValue={site} submitText="Save site" />
+      <RemoveFields
+        what="site"
+        lastResult={resultOf("remove")}
+        hint="Its rooms and journeys go with it. A site where sessions are planned is kept."
+      />
+    </>
+  );
+}

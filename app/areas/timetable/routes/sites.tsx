@@ -1,0 +1,160 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { JourneyFields } from "../components/journeys-form.tsx";
+import { SiteFields } from "../components/site-form.tsx";
+import { TimetableTabs } from "../components/timetable-tabs.tsx";
+import { JourneysForm, SiteForm } from "../forms.ts";
+import { saveSite } from "../save-site.server.ts";
+import { saveTravel } from "../save-travel.server.ts";
+import { listJourneys, listSites } from "../store.server.ts";
+import { countOf } from "../timetable-words.ts";
+import { journeyRows } from "../travel.ts";
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope }) => {
+  const sites = await listSites(scope);
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/timetable`,
+    mayEdit: scope.may("timetable.edit"),
+    sites,
+    journeys: journeyRows(sites, await listJourneys(scope)),
+  };
+});
+
+export const action = guardedIntents({
+  saveSite: intent({
+    permission: "timetable.edit",
+    form: SiteForm,
+    run: async ({ scope, value, now }) => {
+      const id = await saveSite(scope, null, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/sites/${id}`,
+        "The site was added. Now add its rooms.",
+      );
+    },
+  }),
+  saveJourneys: intent({
+    permission: "timetable.edit",
+    form: JourneysForm,
+    run: async ({ scope, value, now }) => {
+      await saveTravel(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/sites`,
+        "The journeys were saved.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Sites and rooms", { challenge: data?.challenge }) },
+];
+
+export default function SitesPage() {
+  const { base, mayEdit, sites, journeys } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
+  return (
+    <>
+      <PageHeading
+        caption="Timetable"
+        lead="Where the team works, how many each room seats, and how long it takes to get from one site to another."
+      >
+        Sites and rooms
+      </PageHeading>
+      <TimetableTabs base={base} current="sites">
+        {sites.length === 0 ? (
+          <EmptyState title="No sites yet">
+            {mayEdit
+              ? "Add the building the team will work from first, then its rooms."
+              : "The council has not entered where the team will work yet."}
+          </EmptyState>
+        ) : null}
+        {sites.map((site) => (
+          <section key={site.id} aria-labelledby={`site-${site.id}`}>
+            <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id={`site-${site.id}`}>
+              {site.name}
+            </h2>
+            <p className="govuk-body">
+              {site.address === "" ? "No address yet" : site.address}
+              {mayEdit ? (
+                <>
+                  {" · "}
+                  <TextLink href={`${base}/sites/${site.id}`}>
+                    Change site or add rooms<span className="govuk-visually-hidden"> at {site.name}</span>
+                  </TextLink>
+                </>
+              ) : null}
+            </p>
+            {site.rooms.length === 0 ? (
+              <p className="govuk-body">No rooms yet.</p>
+            ) : (
+              <Table
+                caption={`${countOf(site.rooms.length, "room")} at ${site.name}`}
+                captionHidden
+                scrollable
+                columns={[
+                  { header: "Room" },
+                  { header: "Seats", numeric: true },
+                  { header: "Step-free" },
+                  { header: "Hearing loop" },
+                ]}
+                rowKeys={site.rooms.map((room) => room.id)}
+                rows={site.rooms.map((room) => [
+                  mayEdit ? (
+                    <TextLink key="room" href={`${base}/sites/${site.id}/rooms/${room.id}`}>
+                      {room.name}
+                    </TextLink>
+                  ) : (
+                    room.name
+                  ),
+                  room.capacity,
+                  room.isStepFree ? "Yes" : "No",
+                  room.hasHearingLoop ? "Yes" : "No",
+                ])}
+              />
+            )}
+          </section>
+        ))}
+        {journeys.length === 0 ? null : (
+          <section aria-labelledby="journeys-heading">
+            <h2 className="govuk-heading-m" id="journeys-heading">
+              Journeys
+            </h2>
+            {mayEdit ? (
+              <>
+                <p className="govuk-body">
+                  Door to door, both ways: the way back can take longer. Sessions closer together than this
+                  are shown as clashes.
+                </p>
+                <JourneyFields lastResult={resultOf("saveJourneys")} rows={journeys} />
+              </>
+            ) : (
+              <Table
+                caption="Minutes from one site to another"
+                captionHidden
+                columns={[{ header: "From" }, { header: "To" }, { header: "Minutes", numeric: true }]}
+                rows={journeys.map((row) => [row.from, row.to, row.minutes ?? "Not known"])}
+              />
+            )}
+          </section>
+        )}
+        {mayEdit ? (
+          <section aria-labelledby="add-site">
+            <h2 className="govuk-heading-m" id="add-site">
+              Add a site
+            </h2>
+            <SiteFields lastResult={resultOf("saveSite")} submitText="Add site" />
+          </section>
+        ) : null}
+      </TimetableTabs>
+    </>
+  );
+}

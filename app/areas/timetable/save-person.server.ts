@@ -1,0 +1,116 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { PersonInput } from "./forms.ts";
+
+const CHANGED_MEANWHILE =
+  "Somebody else saved this since you opened it. Open it again in another tab, compare, and save there.";
+
+/**
+ * Adds somebody the peers may meet (`personId` null) or changes the entry; returns the id. Throws forbidden,
+ * not-found, conflict when somebody saved meanwhile, or invalid for a council or line manager that is not of this
+ * challenge, and for people who would manage each other in a circle.
+ */
+export async function savePerson(
+  scope: ChallengeScope,
+  personId: string | null,
+  input: PersonInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "timetable.edit");
+  const { version, email, ...facts } = input;
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const id = personId ?? newId();
+    await checkLinks(tx, challengeId, id, input);
+    const data = { ...facts, email: email ?? null };
+    if (personId === null) {
+      await tx.person.create({ data: { id, challengeId, ...data }, select: { id: true } });
+    } else {
+      const { count } = await tx.person.updateMany({
+        where: { id, challengeId, version },
+        data: { ...data, version: { increment: 1 } },
+      });
+      if (count === 0) {
+        const there = await tx.person.count({ where: { id, challengeId } });
+        throw there === 0
+          ? new AppError("not-found", "There is no such person in this timetable.")
+          : new AppError("conflict", CHANGED_MEANWHILE);
+      }
+    }
+    const what = personId === null ? "person added" : "person changed";
+    await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+    return id;
+  });
+}
+
+async function checkLinks(tx: Tx, challengeId: string, id: string, input: PersonInput): Promise<void> {
+  if (
+    input.councilId !== null &&
+    (await tx.council.count({ where: { id: input.councilId, challengeId } })) === 0
+  ) {
+    throw new AppError("invalid", "Choose a council of this challenge.", { field: "councilId" });
+  }
+  // Up the line of managers: it must end, and not at the person.
+  const seen = new Set([id]);
+  for (let managerId = input.lineManagerId; managerId !== null; ) {
+    if (seen.has(managerId)) {
+      throw new AppError(
+        "invalid",
+        "Choose somebody else: these people would manage each other in a circle.",
+        {
+          field: "lineManagerId",
+        },
+      );
+    }
+    seen.add(managerId);
+    const manager: { lineManagerId: string | null } | null = await tx.person.findFirst({
+      where: { id: managerId, challengeId },
+      select: { lineManagerId: true },
+    });
+    if (manager === null) {
+      throw new AppError("invalid", "Choose a line manager from the people of this timetable.", {
+        field: "lineManagerId",
+      });
+    }
+    managerId = manager.lineManagerId;
+  }
+}
+
+/**
+ * Removes somebody who is in no session. People they manage are left without a line manager. Throws forbidden,
+ * not-found or invalid.
+ */
+export async function removePerson(scope: ChallengeScope, personId: string, now: Date): Promise<void> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    const person = await tx.person.findFirst({
+      where: { id: personId, challengeId },
+      select: {
+        id: true,
+        sessions: { where: { session: { status: "planned" } }, select: { sessionId: true } },
+      },
+    });
+    if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
+    if (person.sessions.length > 0) {
+      throw new AppError(
+        "invalid",
+        "This person is in the timetable. Take them out of their sessions first.",
+      );
+    }
+    await tx.person.updateMany({
+      where: { challengeId, lineManagerId: personId },
+      data: { lineManagerId: null },
+    });
+    await tx.person.delete({ where: { id: personId }, select: { id: true } });
+    await record(
+      tx,
+      scope,
+      { type: "timetable-changed", data: { what: "person removed", id: personId } },
+      now,
+    );
+  });
+}

@@ -1,0 +1,21 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { HOUSE_RULES, type RuleMinutes, rulesProblem } from "./house-rules.ts";
+
+/** Writes the house rules of a challenge. Throws forbidden, or invalid at the rule that does not fit the others. */
+export async function saveRules(scope: ChallengeScope, rules: RuleMinutes, now: Date): Promise<void> {
+  demand(scope, "timetable.edit");
+  const problem = rulesProblem(rules);
+  if (problem !== null) throw new AppError("invalid", problem.message, { field: problem.key });
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    const keys = HOUSE_RULES.map((rule) => rule.key);
+    await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: keys } } });
+    await tx.timetableRule.createMany({
+      data: HOUSE_RULES.map(({ key, label }) => ({ challengeId, key, label, minutes: rules[key] })),
+    });
+    await record(tx, scope, { type: "timetable-changed", data: { what: "house rules changed" } }, now);
+  });
+}

@@ -1,0 +1,151 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { minutesOf } from "#app/platform/days.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { SessionInput } from "./forms.ts";
+import { usualMinutes } from "./house-rules.ts";
+import { readShownSession } from "./read-timetable.server.ts";
+import { readRules } from "./store.server.ts";
+
+/**
+ * Adds a session (`sessionId` null) or changes one; returns its id. `minutes` null means as long as the house rule
+ * for its kind says; with a room the site is the room's. Clashes do not block: the pages show them (clashes.ts).
+ * A cancelled session that is saved is planned again. Throws forbidden, not-found, conflict when somebody saved
+ * meanwhile, or invalid for anything that is not of this challenge.
+ */
+export async function saveSession(
+  scope: ChallengeScope,
+  sessionId: string | null,
+  input: SessionInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const { peerIds, personIds, themeIds, promptIds, version, minutes, ...facts } = input;
+    const place = await placeOf(tx, challengeId, input);
+    const length = minutes ?? usualMinutes(input.kind, await readRules(scope, tx));
+    if (input.start !== null && minutesOf(input.start) + length > 24 * 60 - 1) {
+      throw new AppError(
+        "invalid",
+        "The session would end after midnight. Start earlier or make it shorter.",
+        {
+          field: "start",
+        },
+      );
+    }
+    const links = {
+      peerIds: [...new Set(peerIds)],
+      personIds: [...new Set(personIds)],
+      themeIds: [...new Set(themeIds)],
+      promptIds: [...new Set(promptIds)],
+    };
+    await checkLinks(tx, challengeId, input.councilId, links);
+    const data = { ...facts, ...place, minutes: length, status: "planned" };
+    const id = sessionId ?? newId();
+    if (sessionId === null) {
+      await tx.session.create({ data: { id, challengeId, ...data }, select: { id: true } });
+    } else {
+      await readShownSession(scope, sessionId, tx);
+      await changeSession(tx, { id, challengeId, version }, data);
+    }
+    await writeLinks(tx, id, links);
+    const what = sessionId === null ? "session added" : "session changed";
+    await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+    return id;
+  });
+}
+
+interface Links {
+  peerIds: string[];
+  personIds: string[];
+  themeIds: string[];
+  promptIds: string[];
+}
+
+async function placeOf(
+  tx: Tx,
+  challengeId: string,
+  { roomId, siteId }: SessionInput,
+): Promise<{ roomId: string | null; siteId: string | null }> {
+  const elsewhere = () => new AppError("invalid", "Choose a place of this timetable.", { field: "place" });
+  if (roomId !== null) {
+    const room = await tx.room.findFirst({ where: { id: roomId, challengeId }, select: { siteId: true } });
+    if (room === null) throw elsewhere();
+    return { roomId, siteId: room.siteId };
+  }
+  if (siteId !== null && (await tx.site.count({ where: { id: siteId, challengeId } })) === 0)
+    throw elsewhere();
+  return { roomId: null, siteId };
+}
+
+/** Every id that came with a form must be of this challenge. */
+async function checkLinks(
+  tx: Tx,
+  challengeId: string,
+  councilId: string | null,
+  links: Links,
+): Promise<void> {
+  const within = (ids: string[]) => ({ where: { challengeId, id: { in: ids } } });
+  const checks = [
+    ["peerIds", links.peerIds, tx.peer.count(within(links.peerIds)), "Choose peers of this challenge."],
+    [
+      "personIds",
+      links.personIds,
+      tx.person.count(within(links.personIds)),
+      "Choose people of this timetable.",
+    ],
+    ["themeIds", links.themeIds, tx.theme.count(within(links.themeIds)), "Choose themes of this challenge."],
+    [
+      "promptIds",
+      links.promptIds,
+      tx.prompt.count(within(links.promptIds)),
+      "Choose prompts of this challenge.",
+    ],
+  ] as const;
+  for (const [field, ids, count, message] of checks) {
+    if ((await count) !== ids.length) throw new AppError("invalid", message, { field });
+  }
+  if (councilId !== null && (await tx.council.count({ where: { id: councilId, challengeId } })) === 0) {
+    throw new AppError("invalid", "Choose a council of this challenge.", { field: "councilId" });
+  }
+}
+
+async function changeSession(
+  tx: Tx,
+  key: { id: string; challengeId: string; version: number },
+  data: Record<string, unknown>,
+): Promise<void> {
+  const { count } = await tx.session.updateMany({ where: key, data: { ...data, version: { increment: 1 } } });
+  if (count > 0) return;
+  throw new AppError(
+    "conflict",
+    "Somebody else saved this session since you opened it. Open it again in another tab, compare, and save there.",
+  );
+}
+
+async function writeLinks(tx: Tx, sessionId: string, links: Links): Promise<void> {
+  await tx.sessionPeer.deleteMany({ where: { sessionId, peerId: { notIn: links.peerIds } } });
+  await tx.sessionPerson.deleteMany({ where: { sessionId, personId: { notIn: links.personIds } } });
+  await tx.sessionTheme.deleteMany({ where: { sessionId } });
+  await tx.sessionPrompt.deleteMany({ where: { sessionId } });
+  // Whether somebody attended stays with those who stay, so only the new ones are written.
+  const [peers, people] = [
+    await tx.sessionPeer.findMany({ where: { sessionId }, take: 1000, select: { peerId: true } }),
+    await tx.sessionPerson.findMany({ where: { sessionId }, take: 1000, select: { personId: true } }),
+  ];
+  const hasPeer = new Set(peers.map((link) => link.peerId));
+  const hasPerson = new Set(people.map((link) => link.personId));
+  await tx.sessionPeer.createMany({
+    data: links.peerIds.filter((peerId) => !hasPeer.has(peerId)).map((peerId) => ({ sessionId, peerId })),
+  });
+  await tx.sessionPerson.createMany({
+    data: links.personIds
+      .filter((personId) => !hasPerson.has(personId))
+      .map((personId) => ({ sessionId, personId })),
+  });
+  await tx.sessionTheme.createMany({ data: links.themeIds.map((themeId) => ({ sessionId, themeId })) });
+  await tx.sessionPrompt.createMany({ data: links.promptIds.map((promptId) => ({ sessionId, promptId })) });
+}

@@ -1,0 +1,119 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { RoomInput, SiteInput } from "./forms.ts";
+
+/**
+ * Adds a site (`siteId` null) or changes one; returns its id. Throws forbidden, not-found, or invalid at `name` when
+ * the challenge has a site of that name already.
+ */
+export async function saveSite(
+  scope: ChallengeScope,
+  siteId: string | null,
+  input: SiteInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const id = siteId ?? newId();
+    const same = await tx.site.count({ where: { challengeId, name: input.name, id: { not: id } } });
+    if (same > 0) {
+      throw new AppError("invalid", `There is a site called ${input.name} already.`, { field: "name" });
+    }
+    const data = { name: input.name, address: input.address };
+    if (siteId === null) {
+      const position = await nextSitePosition(tx, challengeId);
+      await tx.site.create({ data: { id, challengeId, position, ...data }, select: { id: true } });
+    } else {
+      const { count } = await tx.site.updateMany({ where: { id, challengeId }, data });
+      if (count === 0) throw new AppError("not-found", "There is no such site in this timetable.");
+    }
+    const what = siteId === null ? "site added" : "site changed";
+    await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+    return id;
+  });
+}
+
+async function nextSitePosition(tx: Tx, challengeId: string): Promise<number> {
+  const last = await tx.site.aggregate({ where: { challengeId }, _max: { position: true } });
+  return (last._max.position ?? 0) + 1;
+}
+
+/** Removes a site nothing is planned at, with its rooms and journeys. Throws forbidden, not-found or invalid. */
+export async function removeSite(scope: ChallengeScope, siteId: string, now: Date): Promise<void> {
+  demand(scope, "timetable.edit");
+  await transaction(async (tx) => {
+    const site = await tx.site.findFirst({
+      where: { id: siteId, challengeId: scope.challengeId },
+      select: { id: true, _count: { select: { sessions: true } } },
+    });
+    if (site === null) throw new AppError("not-found", "There is no such site in this timetable.");
+    if (site._count.sessions > 0) {
+      throw new AppError("invalid", "Sessions are planned at this site. Move them elsewhere first.");
+    }
+    await tx.site.delete({ where: { id: siteId }, select: { id: true } });
+    await record(tx, scope, { type: "timetable-changed", data: { what: "site removed", id: siteId } }, now);
+  });
+}
+
+/**
+ * Adds a room to a site (`roomId` null) or changes one; returns its id. Throws forbidden, not-found, or invalid at
+ * `name` when the site has a room of that name already.
+ */
+export async function saveRoom(
+  scope: ChallengeScope,
+  siteId: string,
+  roomId: string | null,
+  input: RoomInput,
+  now: Date,
+): Promise<string> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    if ((await tx.site.count({ where: { id: siteId, challengeId } })) === 0) {
+      throw new AppError("not-found", "There is no such site in this timetable.");
+    }
+    const id = roomId ?? newId();
+    const same = await tx.room.count({ where: { challengeId, siteId, name: input.name, id: { not: id } } });
+    if (same > 0) {
+      throw new AppError("invalid", `This site has a room called ${input.name} already.`, { field: "name" });
+    }
+    const data = {
+      name: input.name,
+      capacity: input.capacity,
+      isStepFree: input.features.includes("step-free"),
+      hasHearingLoop: input.features.includes("hearing-loop"),
+    };
+    if (roomId === null) {
+      const last = await tx.room.aggregate({ where: { challengeId, siteId }, _max: { position: true } });
+      const position = (last._max.position ?? 0) + 1;
+      await tx.room.create({ data: { id, challengeId, siteId, position, ...data }, select: { id: true } });
+    } else {
+      const { count } = await tx.room.updateMany({ where: { id, challengeId, siteId }, data });
+      if (count === 0) throw new AppError("not-found", "There is no such room at this site.");
+    }
+    const what = roomId === null ? "room added" : "room changed";
+    await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+    return id;
+  });
+}
+
+/** Removes a room nothing is planned in. Throws forbidden, not-found or invalid. */
+export async function removeRoom(scope: ChallengeScope, roomId: string, now: Date): Promise<void> {
+  demand(scope, "timetable.edit");
+  await transaction(async (tx) => {
+    const room = await tx.room.findFirst({
+      where: { id: roomId, challengeId: scope.challengeId },
+      select: { id: true, _count: { select: { sessions: true } } },
+    });
+    if (room === null) throw new AppError("not-found", "There is no such room in this timetable.");
+    if (room._count.sessions > 0) {
+      throw new AppError("invalid", "Sessions are planned in this room. Move them elsewhere first.");
+    }
+    await tx.room.delete({ where: { id: roomId }, select: { id: true } });
+    await record(tx, scope, { type: "timetable-changed", data: { what: "room removed", id: roomId } }, now);
+  });
+}

@@ -1,0 +1,29 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { JourneysInput } from "./forms.ts";
+import { listSites } from "./store.server.ts";
+
+/**
+ * Writes how many minutes the journey between sites takes, each way by itself; one without minutes is forgotten.
+ * Pairs that are not named stay as they are. Throws forbidden, or invalid for a site of another challenge.
+ */
+export async function saveTravel(scope: ChallengeScope, input: JourneysInput, now: Date): Promise<void> {
+  demand(scope, "timetable.edit");
+  await transaction(async (tx) => {
+    const known = new Set((await listSites(scope, tx)).map((site) => site.id));
+    for (const { fromSiteId, toSiteId, minutes } of input.journeys) {
+      if (!known.has(fromSiteId) || !known.has(toSiteId) || fromSiteId === toSiteId) {
+        throw new AppError("invalid", "Choose two different sites of this timetable.");
+      }
+      await tx.siteTravel.deleteMany({ where: { fromSiteId, toSiteId } });
+      if (minutes === undefined) continue;
+      await tx.siteTravel.create({
+        data: { fromSiteId, toSiteId, minutes },
+        select: { minutes: true },
+      });
+    }
+    await record(tx, scope, { type: "timetable-changed", data: { what: "journeys changed" } }, now);
+  });
+}

@@ -1,0 +1,103 @@
+import type { Day } from "#app/platform/days.ts";
+import type { RuleMinutes } from "./house-rules.ts";
+import type { PersonKind, SessionKind } from "./timetable-words.ts";
+
+/** One entry of the timetable. `start` is "HH:MM" in London; both null while it has no place. */
+export interface TimetableSession {
+  id: string;
+  kind: SessionKind;
+  title: string;
+  purpose: string;
+  date: Day | null;
+  start: string | null;
+  minutes: number;
+  /** The council it is held with, in a partnership; null for both or for the whole place. */
+  councilId: string | null;
+  siteId: string | null;
+  roomId: string | null;
+  /** The letter of the pair of peers; null for the whole team. */
+  track: string | null;
+  status: "planned" | "cancelled";
+  /** It cannot be moved: a committee, the day of somebody who has one hour only. */
+  isFixed: boolean;
+  version: number;
+  peerIds: string[];
+  personIds: string[];
+  themeIds: string[];
+  promptIds: string[];
+}
+
+export interface TimetableRoom {
+  id: string;
+  siteId: string;
+  name: string;
+  /** Seats, for peers and people together. */
+  capacity: number;
+  isStepFree: boolean;
+  hasHearingLoop: boolean;
+}
+
+export interface TimetableSite {
+  id: string;
+  name: string;
+  address: string;
+  rooms: TimetableRoom[];
+}
+
+/** Minutes on the way from one site to another. */
+export interface Journey {
+  fromSiteId: string;
+  toSiteId: string;
+  minutes: number;
+}
+
+/** Somebody the peers may meet, without what only those who arrange the visit need to know. */
+export interface TimetablePerson {
+  id: string;
+  name: string;
+  jobTitle: string;
+  kind: PersonKind;
+  councilId: string | null;
+  organisation: string;
+  lineManagerId: string | null;
+  /** Whether access needs are on record; what they are is with the person's own entry. */
+  hasAccessNeeds: boolean;
+}
+
+export interface TimetablePeer {
+  id: string;
+  name: string;
+  /** "Leader peer" and so on. */
+  part: string;
+  isStaff: boolean;
+}
+
+export interface TimetableTheme {
+  id: string;
+  number: number;
+  title: string;
+  prompts: { id: string; ref: string; text: string }[];
+}
+
+/** The whole timetable of one challenge, as every rule, page and document here takes it. */
+export interface TimetableRecord {
+  challengeTitle: string;
+  councils: { id: string; name: string; shortName: string }[];
+  onSiteStart: Day | null;
+  onSiteEnd: Day | null;
+  sessions: TimetableSession[];
+  sites: TimetableSite[];
+  journeys: Journey[];
+  people: TimetablePerson[];
+  peers: TimetablePeer[];
+  themes: TimetableTheme[];
+  rules: RuleMinutes;
+}
+
+/** A session that has a day and a time, with minutes after midnight. */
+export interface PlacedSession extends TimetableSession {
+  date: Day;
+  start: string;
+  from: number;
+  to: number;
+}
