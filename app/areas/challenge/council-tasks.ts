@@ -1,0 +1,109 @@
+import type { ActionProgress, CouncilProgress, SharedProgress } from "./progress.ts";
+import { count, type Draft, outOf, packTask, timetableTasks } from "./task-drafts.ts";
+
+/** See tasksFor. */
+export function coordinatorTasks(
+  shared: SharedProgress,
+  council: CouncilProgress,
+  actions: ActionProgress,
+): Draft[] {
+  return [
+    [
+      "scoping",
+      "Read the scope and agree it with the challenge manager",
+      "scope",
+      shared.scopeVersions > 0,
+      false,
+    ],
+    [
+      "preparing",
+      "Write the position statement",
+      "preparation",
+      shared.statementsSubmitted > 0,
+      council.statementStarted > 0,
+      shared.statementsSubmitted > 0
+        ? "Submitted"
+        : outOf(council.statementReady, council.statementSections, "sections ready", "No sections yet"),
+    ],
+    packTask(shared, "Gather the data pack"),
+    ...timetableTasks(shared),
+    [
+      "reporting",
+      "Check the draft report for errors of fact",
+      "report",
+      shared.reportFinals > 0,
+      council.ownComments > 0,
+      shared.reportDrafts === 0
+        ? "The draft is not here yet"
+        : count(council.ownComments, "correction asked for", "corrections asked for"),
+    ],
+    ["reporting", "Publish the report", "publication", shared.reportsPublished > 0, false],
+    [
+      "action-planning",
+      "Answer the recommendations",
+      "action-plan",
+      council.ownPlanFinals > 0,
+      council.responses > 0,
+      count(council.responses, "answered", "answered"),
+    ],
+    [
+      "action-planning",
+      "Say what the council will do, who does it and by when",
+      "action-plan",
+      council.ownPlanFinals > 0,
+      council.actions > 0,
+      count(council.actions, "action", "actions"),
+    ],
+    ["action-planning", "Have the action plan approved", "action-plan", council.ownPlanFinals > 0, false],
+    ["action-planning", "Publish the action plan", "publication", council.ownPlansPublished > 0, false],
+    actionsTask(actions, "Report on the council's actions"),
+  ];
+}
+
+/** Reporting on actions: one own, or the whole council's. */
+export function actionsTask(actions: ActionProgress, title: string): Draft {
+  const late = actions.actionsOverdue === 0 ? "" : `, ${actions.actionsOverdue} past the date`;
+  return [
+    "action-planning",
+    title,
+    "my-actions",
+    actions.actionsHeld > 0 && actions.actionsFinished === actions.actionsHeld,
+    actions.actionsHeld > actions.actionsWithoutUpdate,
+    outOf(actions.actionsFinished, actions.actionsHeld, `finished${late}`, "No actions yet"),
+  ];
+}
+
+/** See tasksFor. */
+export function councilReaderTasks(shared: SharedProgress, council: CouncilProgress): Draft[] {
+  return [
+    ["scoping", "Read the scope", "scope", shared.scopeVersions > 0, false],
+    [
+      "preparing",
+      "Read and approve the position statement",
+      "preparation",
+      shared.statementsSubmitted > 0,
+      council.statementStarted > 0,
+      shared.statementsSubmitted > 0
+        ? "Submitted"
+        : outOf(council.statementReady, council.statementSections, "sections ready", "No sections yet"),
+    ],
+    ["preparing", "Look at the timetable", "timetable", false, shared.timetableVersions > 0],
+    [
+      "reporting",
+      "Check the draft report for errors of fact",
+      "report",
+      shared.reportFinals > 0,
+      council.ownComments > 0,
+      shared.reportDrafts === 0 ? "The draft is not here yet" : null,
+    ],
+    [
+      "action-planning",
+      "Read and approve the action plan",
+      "action-plan",
+      council.ownPlanFinals > 0,
+      council.actions > 0,
+      count(council.actions, "action", "actions"),
+    ],
+    ["reviewing", "Read the progress review report", "progress-review", shared.reviewFinals > 0, false],
+  ];
+}

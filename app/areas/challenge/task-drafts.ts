@@ -1,0 +1,57 @@
+import type { Stage } from "#app/access/permissions.ts";
+import type { SharedProgress } from "./progress.ts";
+
+/** What a task is before the stage of the challenge is looked at. */
+export type Draft = [
+  stage: Stage,
+  title: string,
+  path: string,
+  done: boolean,
+  started: boolean,
+  hint?: string | null,
+];
+
+/** "1 prompt", "4 prompts", "1 has", "4 have". */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+export function outOf(part: number, whole: number, what: string, none: string): string {
+  return whole === 0 ? none : `${part} of ${whole} ${what}`;
+}
+
+/** The data pack, which both sides see to. */
+export function packTask(shared: SharedProgress, title: string): Draft {
+  return [
+    "preparing",
+    title,
+    "preparation",
+    shared.packItems > 0 && shared.packReceived === shared.packItems,
+    shared.packItems > 0,
+    outOf(shared.packReceived, shared.packItems, "received", "Nothing is on the list yet"),
+  ];
+}
+
+/** The timetable, which both sides build. */
+export function timetableTasks(shared: SharedProgress): Draft[] {
+  return [
+    [
+      "preparing",
+      "Build the timetable",
+      "timetable",
+      shared.sessions > 0 && shared.sessionsUnplaced === 0,
+      shared.sessions > 0,
+      shared.sessions === 0
+        ? "No sessions yet"
+        : `${count(shared.sessions, "session", "sessions")}, ${shared.sessionsUnplaced} without a time`,
+    ],
+    [
+      "preparing",
+      "Release the timetable",
+      "timetable",
+      shared.timetableVersions > 0,
+      false,
+      shared.timetableVersions === 0 ? null : `Version ${shared.timetableVersions} released`,
+    ],
+  ];
+}

@@ -1,0 +1,204 @@
+import type { SharedProgress, TeamProgress } from "./progress.ts";
+import { count, type Draft, outOf, packTask, timetableTasks } from "./task-drafts.ts";
+
+function scopeTasks(shared: SharedProgress): Draft[] {
+  const answered = shared.warnings - shared.openWarnings;
+  return [
+    ...(shared.warnings === 0
+      ? []
+      : [
+          [
+            "scoping",
+            "Answer the warnings in the scope letter",
+            "scope",
+            shared.openWarnings === 0,
+            answered > 0,
+            outOf(answered, shared.warnings, "answered", ""),
+          ] satisfies Draft,
+        ]),
+    ...(shared.clauses === 0
+      ? []
+      : [
+          [
+            "scoping",
+            "Check which clause each prompt is drawn from",
+            "scope/traceability",
+            shared.untracedPrompts === 0 || shared.scopeVersions > 0,
+            shared.prompts > shared.untracedPrompts,
+            shared.untracedPrompts === 0
+              ? "Every prompt is traced"
+              : `${count(shared.untracedPrompts, "prompt is", "prompts are")} traced to no clause`,
+          ] satisfies Draft,
+        ]),
+    [
+      "scoping",
+      "Agree the scope with the council",
+      "scope/agree",
+      shared.scopeVersions > 0,
+      false,
+      shared.scopeVersions === 0
+        ? "Keeps the scope as it stands, as a Word letter"
+        : `Version ${shared.scopeVersions} agreed`,
+    ],
+  ];
+}
+
+function teamTask(shared: SharedProgress): Draft {
+  return [
+    "scoping",
+    "Find the peers",
+    "peer-team",
+    shared.peers > 0 && shared.peersConfirmed === shared.peers,
+    shared.peersConfirmed > 0,
+    outOf(shared.peersConfirmed, shared.peers, "confirmed", "Nobody is asked for yet"),
+  ];
+}
+
+/** See tasksFor. */
+export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
+  return [
+    ...scopeTasks(shared),
+    teamTask(shared),
+    [
+      "scoping",
+      "Let people into the challenge",
+      "members",
+      shared.members > 2,
+      shared.members > 1,
+      count(shared.members, "person", "people"),
+    ],
+    [
+      "preparing",
+      "See that the position statement is submitted",
+      "preparation",
+      shared.statementsSubmitted > 0,
+      false,
+    ],
+    packTask(shared, "See that the data pack is complete"),
+    ...timetableTasks(shared),
+    [
+      "on-site",
+      "Follow the team's notes",
+      "evidence",
+      false,
+      team.notes > 0,
+      count(team.notes, "note", "notes"),
+    ],
+    [
+      "on-site",
+      "Draft and agree the findings",
+      "findings",
+      team.findings > 0 && team.findingsAgreed === team.findings,
+      team.findings > 0,
+      outOf(team.findingsAgreed, team.findings, "agreed", "No findings yet"),
+    ],
+    [
+      "on-site",
+      "Write the recommendations",
+      "findings",
+      team.recommendations > 0,
+      false,
+      count(team.recommendations, "recommendation", "recommendations"),
+    ],
+    ["reporting", "Write the report", "report", shared.reportDrafts > 0, team.reportSections > 0],
+    ["reporting", "Issue the draft to the council", "report", shared.reportDrafts > 0, false],
+    [
+      "reporting",
+      "Answer the council's corrections of fact",
+      "report",
+      shared.reportDrafts > 0 && team.openAccuracyComments === 0,
+      team.openAccuracyComments > 0,
+      team.openAccuracyComments > 0 ? `${team.openAccuracyComments} to answer` : null,
+    ],
+    ["reporting", "Issue the final report", "report", shared.reportFinals > 0, false],
+    ["reporting", "Publish the report", "publication", shared.reportsPublished > 0, false],
+    ["action-planning", "See that the action plan is approved", "action-plan", shared.plansIssued > 0, false],
+    ["reviewing", "Judge the progress", "progress-review", shared.reviewFinals > 0, team.judgements > 0],
+    ["reviewing", "Issue the progress review report", "progress-review", shared.reviewFinals > 0, false],
+    ["reviewing", "Publish the progress review report", "publication", shared.reviewsPublished > 0, false],
+  ];
+}
+
+/** See tasksFor. */
+export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
+  return [
+    ...scopeTasks(shared),
+    teamTask(shared),
+    packTask(shared, "Help the council gather the data pack"),
+    ...timetableTasks(shared),
+    ["on-site", "Keep the timetable up to date", "timetable", false, shared.timetableVersions > 1],
+    [
+      "on-site",
+      "See that sessions have notes",
+      "evidence",
+      false,
+      team.notes > 0,
+      count(team.notes, "note", "notes"),
+    ],
+    [
+      "reporting",
+      "Follow the draft and the corrections",
+      "report",
+      shared.reportFinals > 0,
+      shared.reportDrafts > 0,
+    ],
+    ["reporting", "See that the report is published", "publication", shared.reportsPublished > 0, false],
+    [
+      "reviewing",
+      "See that the progress review is published",
+      "publication",
+      shared.reviewsPublished > 0,
+      false,
+    ],
+  ];
+}
+
+/** See tasksFor. */
+export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
+  return [
+    [
+      "scoping",
+      "Read the scope and its prompts",
+      "scope",
+      shared.scopeVersions > 0,
+      false,
+      count(shared.prompts, "prompt", "prompts"),
+    ],
+    [
+      "preparing",
+      "Read the position statement and the data pack",
+      "preparation",
+      false,
+      shared.statementsSubmitted > 0,
+      shared.statementsSubmitted > 0
+        ? "The statement is submitted"
+        : "The council is still writing its statement",
+    ],
+    [
+      "preparing",
+      "Look at your timetable",
+      "timetable",
+      false,
+      shared.timetableVersions > 0,
+      shared.timetableVersions > 0 ? `Version ${shared.timetableVersions} is released` : "Not released yet",
+    ],
+    [
+      "on-site",
+      "Record your notes",
+      "evidence",
+      false,
+      team.ownNotes > 0,
+      `${team.ownNotes} of the team's ${count(team.notes, "note is", "notes are")} yours`,
+    ],
+    [
+      "on-site",
+      "Draft the findings with the team",
+      "findings",
+      team.findings > 0 && team.findingsAgreed === team.findings,
+      team.findings > 0,
+      outOf(team.findingsAgreed, team.findings, "agreed", "No findings yet"),
+    ],
+    ["reporting", "Read and improve the report", "report", shared.reportFinals > 0, team.reportSections > 0],
+    ["reviewing", "Judge the progress", "progress-review", shared.reviewFinals > 0, team.judgements > 0],
+  ];
+}
