@@ -1,9 +1,13 @@
 import { withRepeatableIds } from "#app/platform/ids.ts";
+import { actionPlanPublished } from "./content/action-plan.ts";
 import { challenge } from "./content/challenge.ts";
 import { at, DemonstrationWorld } from "./demonstration-world.server.ts";
+import { makeActionPlans, makeUpdates } from "./make-action-plan.server.ts";
 import { makeEvidence } from "./make-evidence.server.ts";
 import { makeFindings } from "./make-findings.server.ts";
 import { makePreparing } from "./make-preparing.server.ts";
+import { makeProgressReview } from "./make-progress-review.server.ts";
+import { makeReport } from "./make-report.server.ts";
 import { keepDates, makeAccounts, makeScoping, moveOn } from "./make-scoping.server.ts";
 import { makeTimetable } from "./make-timetable.server.ts";
 
@@ -27,6 +31,12 @@ export function makeDemonstration(): Promise<DemonstrationWorld> {
     await makeEvidence(world);
     await makeFindings(world);
     await moveOn(world, at("2025-10-13"));
+    await makeReport(world);
+    await moveOn(world, at("2026-01-12"));
+    const { made } = await makeActionPlans(world);
+    await makeUpdates(world, made, (date) => date > actionPlanPublished);
+    await moveOn(world, at("2026-10-26"));
+    await makeProgressReview(world);
     await keepDates(world, at(challenge.today));
     return world;
   });
