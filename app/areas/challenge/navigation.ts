@@ -5,6 +5,8 @@ export interface Place {
   text: string;
   /** Below /challenges/:challengeId; empty for the home page. */
   path: string;
+  /** Other first parts of an address that belong to this place. */
+  alsoPaths?: readonly string[];
   /** Shown when the person has any of these. */
   permissions: readonly Permission[];
 }
@@ -17,7 +19,12 @@ export const PLACES: readonly Place[] = [
   { text: "Preparation", path: "preparation", permissions: ["statement.read"] },
   { text: "Timetable", path: "timetable", permissions: ["timetable.read"] },
   { text: "Evidence", path: "evidence", permissions: ["notes.read"] },
-  { text: "Findings", path: "findings", permissions: ["findings.read"] },
+  {
+    text: "Findings",
+    path: "findings",
+    alsoPaths: ["recommendations", "observations"],
+    permissions: ["findings.read"],
+  },
   { text: "Report", path: "report", permissions: ["report.read"] },
   { text: "Action plan", path: "action-plan", permissions: ["plan.read"] },
   { text: "My actions", path: "my-actions", permissions: ["actions.own"] },
@@ -27,13 +34,20 @@ export const PLACES: readonly Place[] = [
   { text: "Audit trail", path: "audit", permissions: ["audit.read"] },
 ];
 
+/** A place of one challenge, as an address. */
+export interface PlaceLink {
+  text: string;
+  href: string;
+  /** Every address that begins with one of these belongs to the place. */
+  covers: string[];
+}
+
 /** The places one person sees, as addresses. `may` says what the person may do now. */
-export function placesFor(
-  challengeId: string,
-  may: (permission: Permission) => boolean,
-): { text: string; href: string }[] {
-  return PLACES.filter((place) => place.permissions.some(may)).map((place) => ({
-    text: place.text,
-    href: `/challenges/${challengeId}${place.path === "" ? "" : `/${place.path}`}`,
+export function placesFor(challengeId: string, may: (permission: Permission) => boolean): PlaceLink[] {
+  const base = `/challenges/${challengeId}`;
+  return PLACES.filter((place) => place.permissions.some(may)).map(({ text, path, alsoPaths = [] }) => ({
+    text,
+    href: path === "" ? base : `${base}/${path}`,
+    covers: path === "" ? [] : [path, ...alsoPaths].map((each) => `${base}/${each}`),
   }));
 }

@@ -15,11 +15,11 @@ export const loader = guarded({ permission: "challenge.read" }, ({ scope }) => (
 export default function ChallengeLayout() {
   const { title, role, places } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
-  const home = places[0]?.href ?? "";
-  const items = places.map((place) => ({
-    ...place,
-    current: pathname === place.href,
-    active: place.href !== home && pathname.startsWith(`${place.href}/`),
+  const items = places.map(({ text, href, covers }) => ({
+    text,
+    href,
+    current: pathname === href,
+    active: covers.some((address) => pathname === address || pathname.startsWith(`${address}/`)),
   }));
   return (
     <div className="govuk-width-container">
