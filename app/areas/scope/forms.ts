@@ -15,28 +15,33 @@ function line(missing: string, most: number) {
     );
 }
 
+/** What a browser sends for a file box with nothing in it: a file without a name or a byte. */
+function noneChosen(value: unknown): unknown {
+  return value instanceof File && value.size === 0 && value.name === "" ? undefined : value;
+}
+
 /** An uploaded file; the reader says what is wrong with its content. */
-function file(missing: string) {
+function uploaded(missing: string) {
   return z
     .instanceof(File, { message: missing })
     .refine((value) => value.size <= MAX_FILE_MEGABYTES * 1024 * 1024, {
       error: (issue) => {
         const given = issue.input as File;
-        return `“${given.name}” is ${Math.ceil(given.size / 1024 / 1024)} MB; the most that can be read is ${MAX_FILE_MEGABYTES} MB. Take the pictures out, or save the words alone, and try again`;
+        return `“${given.name}” is ${Math.ceil(given.size / 1024 / 1024)} MB; the most that can be read is ${MAX_FILE_MEGABYTES} MB. Take the pictures out, or save the words alone, and try again.`;
       },
     });
 }
 
 /** The scope letter and, in a partnership, its memorandum. */
 export const ImportForm = z.object({
-  letter: file("Choose the scope letter"),
-  mou: file("Choose the memorandum").optional(),
+  letter: z.preprocess(noneChosen, uploaded("Choose the scope letter")),
+  mou: z.preprocess(noneChosen, uploaded("Choose the memorandum").optional()),
   councils: z.string().max(2_000, "Enter at most six councils").optional(),
 });
 
 /** A document added to a challenge that is there already. */
 export const SourceForm = z.object({
-  file: file("Choose a document"),
+  file: z.preprocess(noneChosen, uploaded("Choose a document")),
   title: z
     .string()
     .trim()
