@@ -87,7 +87,28 @@ const challenge: RouteConfigEntry[] = [
   route("observations/new", "areas/findings/routes/new-observation.tsx"),
   route("observations/:observationId", "areas/findings/routes/observation.tsx"),
   // report
+  route("report", "areas/report/routes/report.tsx"),
+  route("report/sections/:sectionKey", "areas/report/routes/section.tsx"),
+  route("report/preview", "areas/report/routes/preview.tsx"),
+  route("report/versions/:versionId", "areas/report/routes/version.tsx"),
+  route("report/comments/:commentId", "areas/report/routes/comment.tsx"),
   // action-plan
+  route("action-plan", "areas/action-plan/routes/action-plan.tsx"),
+  route("action-plan/approve", "areas/action-plan/routes/approve-plan.tsx"),
+  route("action-plan/versions/:versionId", "areas/action-plan/routes/approved-plan.tsx"),
+  route("action-plan/recommendations/:recommendationId", "areas/action-plan/routes/recommendation.tsx"),
+  route(
+    "action-plan/recommendations/:recommendationId/new-action",
+    "areas/action-plan/routes/new-action.tsx",
+  ),
+  route("action-plan/actions/:actionId", "areas/action-plan/routes/action.tsx"),
+  route("action-plan/actions/:actionId/change", "areas/action-plan/routes/change-action.tsx"),
+  route("action-plan/actions/:actionId/remove", "areas/action-plan/routes/remove-action.tsx"),
+  route("action-plan/routes", "areas/action-plan/routes/reporting-routes.tsx"),
+  route("action-plan/routes/new", "areas/action-plan/routes/new-reporting-route.tsx"),
+  route("action-plan/routes/:routeId", "areas/action-plan/routes/reporting-route.tsx"),
+  route("my-actions", "areas/action-plan/routes/my-actions.tsx"),
+  route("my-actions/:actionId", "areas/action-plan/routes/my-action.tsx"),
   // progress-review
   // publication
   // people
@@ -98,6 +119,8 @@ const challenge: RouteConfigEntry[] = [
 
 // Files to download: no page round them.
 const downloads: RouteConfigEntry[] = [
+  route("challenges/:challengeId/action-plan/word", "areas/action-plan/routes/working-plan-word.tsx"),
+  route("challenges/:challengeId/report/working-copy/word", "areas/report/routes/working-copy-word.tsx"),
   route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
   route("challenges/:challengeId/scope/traceability.csv", "areas/scope/routes/traceability-csv.tsx"),
   route("challenges/:challengeId/scope/sources/:sourceDocumentId/file", "areas/scope/routes/source-file.tsx"),

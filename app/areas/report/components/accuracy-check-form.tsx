@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { Select } from "#app/govuk/select.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { ACCURACY_RULE } from "../comment-words.ts";
+import type { CommentForm } from "../forms.ts";
+
+interface AccuracyCheckFormProps {
+  state: PageFormState<z.input<typeof CommentForm>>;
+  /** Headings of the draft. */
+  places: readonly string[];
+}
+
+/** Where a council asks for a correction of fact in the draft. */
+export function AccuracyCheckForm({ state, places }: AccuracyCheckFormProps) {
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <InsetText>{ACCURACY_RULE}</InsetText>
+      <p className="govuk-body">
+        Your council and the peer team see your comments and the answers. In a partnership the other council
+        does not.
+      </p>
+      <Select
+        {...fieldProps(fields.place)}
+        label="Where in the report?"
+        items={[
+          { value: "", text: "Choose a part" },
+          ...places.map((place) => ({ value: place, text: place })),
+          { value: "Somewhere else", text: "Somewhere else" },
+        ]}
+      />
+      <Textarea
+        {...fieldProps(fields.comment)}
+        label="What is wrong, and what is right?"
+        hint="Name the source where you can, such as a committee report. One comment for each fact."
+        rows={5}
+      />
+      <Button name="intent" value="comment" preventDoubleClick>
+        Send comment
+      </Button>
+    </PageForm>
+  );
+}

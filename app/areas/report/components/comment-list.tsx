@@ -1,0 +1,49 @@
+import { Tag } from "#app/govuk/tag.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import type { ShownComment } from "../shown-comment.ts";
+
+interface CommentListProps {
+  comments: readonly ShownComment[];
+  /** Address of the page where one is answered, its id to be added; null for who only reads. */
+  answerBase: string | null;
+}
+
+/** Comments of the accuracy check with their answers, oldest first. */
+export function CommentList({ comments, answerBase }: CommentListProps) {
+  return (
+    <ol className="govuk-list govuk-list--spaced">
+      {comments.map((comment) => (
+        <li key={comment.id}>
+          <article className="cpc-card">
+            <h4 className="govuk-heading-s govuk-!-margin-bottom-1">
+              {comment.place}{" "}
+              {comment.answer === null ? (
+                <Tag colour="yellow">No answer yet</Tag>
+              ) : (
+                <Tag colour={comment.isAccepted ? "green" : "grey"}>{comment.answer.decision}</Tag>
+              )}
+            </h4>
+            <p className="govuk-body cpc-pre-line">{comment.comment}</p>
+            <p className="govuk-hint govuk-!-margin-bottom-2">{comment.from}</p>
+            {comment.answer === null ? null : (
+              <>
+                <p className="govuk-body cpc-pre-line govuk-!-margin-bottom-1">
+                  <strong>Answer:</strong> {comment.answer.words}
+                </p>
+                <p className="govuk-hint govuk-!-margin-bottom-2">{comment.answer.by}</p>
+              </>
+            )}
+            {answerBase === null ? null : (
+              <p className="govuk-body govuk-!-margin-bottom-0">
+                <TextLink href={`${answerBase}/${comment.id}`}>
+                  {comment.answer === null ? "Answer" : "Change the answer"}
+                  <span className="govuk-visually-hidden"> to the comment on {comment.place}</span>
+                </TextLink>
+              </p>
+            )}
+          </article>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,114 @@
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { TaskList } from "#app/govuk/task-list.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import type { Slip } from "../slips.ts";
+import { SlipList } from "./slip-list.tsx";
+
+export interface TeamView {
+  format: string;
+  words: number;
+  sections: readonly {
+    key: string;
+    title: string;
+    isOptional: boolean;
+    words: number;
+    isFirstText: boolean;
+    saved: string | null;
+  }[];
+  figures: {
+    findings: number;
+    agreed: number;
+    recommendations: number;
+    key: number;
+    observations: number;
+    confirmedPeers: number;
+    counts: { documents: number; meetings: number; people: number };
+  };
+  slips: readonly Slip[];
+}
+
+function sectionStatus(section: TeamView["sections"][number]) {
+  if (section.words === 0) {
+    return section.isOptional
+      ? ({ text: "Left out", tag: "grey" } as const)
+      : ({ text: "Not written", tag: "red" } as const);
+  }
+  return section.isFirstText
+    ? ({ text: "First text only", tag: "blue" } as const)
+    : ({ text: "Written" } as const);
+}
+
+/** The report as the peer team writes it: its texts, what is drawn from the record, and what to look at. */
+export function TeamReport({ team, base }: { team: TeamView; base: string }) {
+  const { figures } = team;
+  return (
+    <>
+      <StatStrip
+        stats={[
+          { label: "Words", value: team.words, note: `Format ${team.format}` },
+          {
+            label: "Agreed findings",
+            value: figures.agreed,
+            note: `of ${figures.findings}`,
+            href: `${base}/findings`,
+          },
+          {
+            label: "Recommendations",
+            value: figures.recommendations,
+            note: `${figures.key} key`,
+            href: `${base}/recommendations`,
+          },
+          { label: "Slips to look at", value: team.slips.length },
+        ]}
+      />
+      <h2 className="govuk-heading-m">Texts the team writes</h2>
+      <TaskList
+        idPrefix="section"
+        items={team.sections.map((section) => ({
+          title: section.title,
+          href: `${base}/report/sections/${section.key}`,
+          hint: section.words === 0 ? undefined : wordsHint(section),
+          status: sectionStatus(section),
+        }))}
+      />
+      <h2 className="govuk-heading-m">Drawn from the record</h2>
+      <p className="govuk-body">These parts are never written twice. Change them where they belong.</p>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>
+          <TextLink href={`${base}/recommendations`}>Recommendations</TextLink>: {figures.key} key,{" "}
+          {figures.recommendations - figures.key} further
+        </li>
+        <li>
+          <TextLink href={`${base}/findings`}>Findings</TextLink>: {figures.agreed} agreed, printed under
+          their themes
+        </li>
+        <li>
+          <TextLink href={`${base}/recommendations`}>Softer observations</TextLink>: {figures.observations}
+        </li>
+        <li>
+          <TextLink href={`${base}/peer-team`}>The peer team</TextLink>: {figures.confirmedPeers} confirmed
+        </li>
+        <li>
+          The count of documents ({figures.counts.documents}), meetings ({figures.counts.meetings}) and people
+          ({figures.counts.people})
+        </li>
+      </ul>
+      <h2 className="govuk-heading-m" id="slips">
+        Slips to look at
+      </h2>
+      {team.slips.length === 0 ? (
+        <EmptyState title="Nothing found" headingLevel={3}>
+          No placeholder, no date or number that disagrees, no recommendation in other words.
+        </EmptyState>
+      ) : (
+        <SlipList slips={team.slips} base={base} />
+      )}
+    </>
+  );
+}
+
+function wordsHint({ words, saved }: TeamView["sections"][number]): string {
+  const count = `${words} ${words === 1 ? "word" : "words"}`;
+  return saved === null ? count : `${count}. Last saved by ${saved}`;
+}

@@ -1,0 +1,107 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { answerComment } from "../answer-comment.server.ts";
+import { ACCURACY_RULE, COMMENT_DECISION_NAMES, COMMENT_DECISIONS } from "../comment-words.ts";
+import { AnswerForm } from "../forms.ts";
+import { shownComment } from "../shown-comment.ts";
+import { readComment } from "../store.server.ts";
+
+export const loader = guarded({ permission: "report.draft" }, async ({ scope, params }) => {
+  const comment = await readComment(scope, params.commentId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/report`,
+    shown: shownComment(comment),
+    decision: comment.decision,
+    answer: comment.answer ?? "",
+    answeredAt: comment.answeredAt === null ? null : comment.answeredAt.toISOString(),
+    mayWrite: scope.may("report.write"),
+  };
+});
+
+export const action = guardedIntents({
+  answer: intent({
+    permission: "report.write",
+    form: AnswerForm,
+    run: async ({ scope, params, value, now }) => {
+      await answerComment(scope, { commentId: params.commentId ?? "", ...value }, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/report`,
+        "The answer was saved. The council can read it now.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Answer a comment", { challenge: data?.challenge }) },
+];
+
+export default function CommentPage() {
+  const page = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof AnswerForm>>({
+    id: "answer",
+    lastResult: sent?.lastResult,
+    defaultValue: { decision: page.decision ?? undefined, answer: page.answer },
+  });
+  const asked = (
+    <>
+      <PageHeading caption="Accuracy check">{page.shown.place}</PageHeading>
+      <InsetText>
+        <p className="govuk-body cpc-pre-line">{page.shown.comment}</p>
+        <p className="govuk-hint govuk-!-margin-bottom-0">{page.shown.from}</p>
+      </InsetText>
+    </>
+  );
+  if (!page.mayWrite) {
+    return (
+      <>
+        {asked}
+        <p className="govuk-body">{page.shown.answer?.words ?? "Nobody has answered yet."}</p>
+        <p className="govuk-body">
+          <TextLink href={page.back}>Back to the report</TextLink>
+        </p>
+      </>
+    );
+  }
+  return (
+    <PageForm state={state}>
+      {asked}
+      <p className="govuk-body">
+        {ACCURACY_RULE} A correction you accept is made in the finding or section itself; the next version
+        carries it.
+      </p>
+      {page.answeredAt === null ? null : <input type="hidden" name="answeredAt" value={page.answeredAt} />}
+      <Radios
+        {...fieldProps(state.fields.decision)}
+        legend="Does the team accept the correction?"
+        items={COMMENT_DECISIONS.map((value) => ({ value, label: COMMENT_DECISION_NAMES[value] }))}
+      />
+      <Textarea
+        {...fieldProps(state.fields.answer)}
+        label="Answer to the council"
+        hint="The council that made the comment reads this at once."
+        rows={4}
+      />
+      <ButtonGroup>
+        <Button name="intent" value="answer" preventDoubleClick>
+          Save answer
+        </Button>
+        <TextLink href={page.back}>Back to the report</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

@@ -1,0 +1,53 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
+import { ContentsOf } from "../components/contents-of.tsx";
+import { composeWorkingCopy } from "../document.server.ts";
+
+export const loader = guarded({ permission: "report.draft" }, async ({ scope, now }) => {
+  const document = await composeWorkingCopy(scope, now);
+  const { html, headings } = renderDocumentParts(document);
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/report`,
+    title: document.title,
+    status: document.statusText,
+    html,
+    headings,
+    wordHref: `/challenges/${scope.challengeId}/report/working-copy/word`,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Working copy of the report", { challenge: data?.challenge }) },
+];
+
+export default function PreviewPage() {
+  const { title, status, html, headings, wordHref, back, challenge } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading
+        caption={status}
+        lead={challenge}
+        actions={
+          <Button href={wordHref} variant="secondary" reloadDocument>
+            Download as Word
+          </Button>
+        }
+      >
+        {title}
+      </PageHeading>
+      <ContentsOf headings={headings} />
+      <MarkdownBody html={html} />
+      <p className="govuk-body">
+        <TextLink href={back}>Back to the report</TextLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,227 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { type ChallengeScope, councilScope, peerTeamScope } from "#app/access/scope.ts";
+import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
+import { beginReport } from "../begin-report.server.ts";
+import { commentOnDraft } from "../comment-on-draft.server.ts";
+import { ACCURACY_RULE } from "../comment-words.ts";
+import { AccuracyCheckForm } from "../components/accuracy-check-form.tsx";
+import { CommentList } from "../components/comment-list.tsx";
+import { IssueReportForm } from "../components/issue-form.tsx";
+import { ReportVersions } from "../components/report-versions.tsx";
+import { TeamReport } from "../components/team-view.tsx";
+import { CommentForm, IssueForm, NoFields } from "../forms.ts";
+import { issueReport } from "../issue-report.server.ts";
+import { readTeamPage } from "../read-team-page.server.ts";
+import { shownComment } from "../shown-comment.ts";
+import { listOwnComments } from "../store.server.ts";
+
+/** What the council side sees of the accuracy check: its own comments, and the places of the draft it may name. */
+async function readCouncilPage(scope: ChallengeScope, draftId: string | null) {
+  const council = councilScope(scope);
+  const comments = await listOwnComments(council);
+  const mayComment = draftId !== null && scope.may("report.comment");
+  const document = mayComment ? (await readIssuedVersion(scope, draftId)).document : null;
+  const headings = document === null ? [] : renderDocumentParts(document).headings;
+  return {
+    mayComment,
+    comments: comments.map(shownComment),
+    places: [...new Set(headings.filter((each) => each.level <= 3).map((each) => each.text))],
+  };
+}
+
+export const loader = guarded({ permission: "report.read" }, async ({ scope }) => {
+  const versions = await listIssuedVersions(scope, "report");
+  const latest = versions[0];
+  const base = `/challenges/${scope.challengeId}`;
+  const team = scope.may("report.draft") ? await readTeamPage(peerTeamScope(scope)) : null;
+  const council =
+    team === null ? await readCouncilPage(scope, latest?.status === "draft" ? latest.id : null) : null;
+  return {
+    challenge: scope.challengeTitle,
+    base,
+    stage: scope.stage,
+    mayWrite: scope.may("report.write"),
+    mayIssue: scope.may("report.issue"),
+    hasFinal: versions.some((version) => version.status === "final"),
+    team: team === null ? null : { ...team, comments: team.comments.map(shownComment) },
+    council,
+    versions: versions.map((version) => ({
+      id: version.id,
+      number: version.number,
+      status: version.status,
+      issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
+      sha256: version.sha256,
+      href: `${base}/report/versions/${version.id}`,
+      wordHref: `${base}/issued/${version.id}/word`,
+    })),
+  };
+});
+
+export const action = guardedIntents({
+  begin: intent({
+    permission: "report.write",
+    form: NoFields,
+    run: async ({ scope, now }) => {
+      await beginReport(scope, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/report`,
+        "The report was started. Each section has a first text to change from.",
+      );
+    },
+  }),
+  issue: intent({
+    permission: "report.issue",
+    form: IssueForm,
+    run: async ({ scope, value, now }) => {
+      const input = { status: value.status, acknowledged: value.acknowledged === "yes" };
+      const version = await issueReport(scope, input, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/report`,
+        version.status === "final"
+          ? `The final report was issued as version ${version.number}. It can be published now.`
+          : `Draft version ${version.number} was issued. The council side can read it and check the facts.`,
+      );
+    },
+  }),
+  comment: intent({
+    permission: "report.comment",
+    form: CommentForm,
+    run: async ({ scope, value, now }) => {
+      await commentOnDraft(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/report`,
+        "Your comment was sent to the peer team. You will find the answer on this page.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Report", { challenge: data?.challenge }) },
+];
+
+export default function ReportPage() {
+  const page = useLoaderData<typeof loader>();
+  return page.team === null ? <CouncilPage /> : <TeamPage />;
+}
+
+function TeamPage() {
+  const { team, base, versions, mayWrite, mayIssue, hasFinal, stage } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const starting = usePageForm<z.input<typeof NoFields>>({ id: "begin-report" });
+  const issuing = usePageForm<z.input<typeof IssueForm>>({
+    id: "issue-report",
+    lastResult: answer?.intent === "issue" ? answer.lastResult : undefined,
+    defaultValue: { status: hasFinal ? "final" : "draft" },
+  });
+  if (team === null) return null;
+  const unanswered = team.comments.filter((comment) => comment.answer === null).length;
+  return (
+    <>
+      <PageHeading lead="Assembled from the findings and recommendations, with a few texts of the team's own.">
+        Report
+      </PageHeading>
+      <ButtonGroup>
+        <Button href={`${base}/report/preview`} variant="secondary">
+          Read the working copy
+        </Button>
+        <Button href={`${base}/report/working-copy/word`} variant="secondary" reloadDocument>
+          Working copy as Word
+        </Button>
+      </ButtonGroup>
+      {team.isBegun || !mayWrite ? null : (
+        <PageForm state={starting}>
+          <InsetText>
+            Start the report to put a first text into each section, computed from the record. You change it
+            from there.
+          </InsetText>
+          <Button name="intent" value="begin" preventDoubleClick>
+            Start the report
+          </Button>
+        </PageForm>
+      )}
+      <TeamReport team={team} base={base} />
+      <h2 className="govuk-heading-m">Accuracy check</h2>
+      <p className="govuk-body">{ACCURACY_RULE}</p>
+      {team.comments.length === 0 ? (
+        <p className="govuk-body">
+          {versions.length === 0
+            ? "The council side can comment once a draft is issued."
+            : "No comments so far."}
+        </p>
+      ) : (
+        <CommentList
+          comments={team.comments}
+          answerBase={mayWrite && !hasFinal ? `${base}/report/comments` : null}
+        />
+      )}
+      <h2 className="govuk-heading-m">Issue</h2>
+      {mayIssue ? (
+        <IssueReportForm
+          state={issuing}
+          slips={team.slips.length}
+          unanswered={unanswered}
+          hasFinal={hasFinal}
+        />
+      ) : (
+        <p className="govuk-body">
+          {stage === "reporting"
+            ? "The challenge manager issues the report."
+            : "The challenge manager issues the report when the challenge is at the stage “Reporting”."}
+        </p>
+      )}
+      {versions.length === 0 ? null : <ReportVersions versions={versions} />}
+    </>
+  );
+}
+
+function CouncilPage() {
+  const { council, versions, hasFinal } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const commenting = usePageForm<z.input<typeof CommentForm>>({
+    id: "comment",
+    lastResult: answer?.intent === "comment" ? answer.lastResult : undefined,
+  });
+  if (council === null) return null;
+  const isChecking = council.mayComment || council.comments.length > 0;
+  return (
+    <>
+      <PageHeading lead="What the peer team found, and what it recommends. You read it here once it is issued.">
+        Report
+      </PageHeading>
+      {versions.length === 0 ? (
+        <EmptyState title="Not issued yet" headingLevel={2}>
+          The peer team is writing its report. The draft appears here for you to check the facts, usually
+          about three weeks after the visit.
+        </EmptyState>
+      ) : (
+        <ReportVersions versions={versions} />
+      )}
+      {isChecking ? <h2 className="govuk-heading-m">Accuracy check</h2> : null}
+      {council.mayComment ? (
+        <AccuracyCheckForm state={commenting} places={council.places} />
+      ) : hasFinal && isChecking ? (
+        <p className="govuk-body">The final report has been issued, so the check of facts is over.</p>
+      ) : null}
+      {council.comments.length === 0 ? null : (
+        <>
+          <h3 className="govuk-heading-s">Comments of your council</h3>
+          <CommentList comments={council.comments} answerBase={null} />
+        </>
+      )}
+    </>
+  );
+}

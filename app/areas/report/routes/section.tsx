@@ -1,0 +1,122 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { WordCount } from "#app/govuk/word-count.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { countWords, renderMarkdown } from "#app/platform/markdown.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { SectionForm } from "../forms.ts";
+import { reportFormat, writableTexts } from "../outline.ts";
+import { saveReportSection } from "../save-section.server.ts";
+import { findSection, readShape } from "../store.server.ts";
+
+export const loader = guarded({ permission: "report.draft" }, async ({ scope, params }) => {
+  const key = params.sectionKey ?? "";
+  const [{ format, themes }, section] = await Promise.all([readShape(scope), findSection(scope, key)]);
+  const text = writableTexts(reportFormat(format), themes).find((one) => one.key === key);
+  if (text === undefined) throw new AppError("not-found", "This report has no such section.");
+  const body = section?.body ?? "";
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/report`,
+    title: text.title,
+    holds: text.holds,
+    isOptional: text.isOptional,
+    body,
+    words: countWords(body),
+    html: renderMarkdown(body, { headingBase: 3 }),
+    version: section?.version ?? 0,
+    saved:
+      section === null || section.updatedByName === null
+        ? null
+        : `Last saved by ${section.updatedByName}, ${formatInstant(section.updatedAt)}.`,
+    mayWrite: scope.may("report.write"),
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "report.write",
+    form: SectionForm,
+    run: async ({ scope, params, value, now }) => {
+      await saveReportSection(scope, { key: params.sectionKey ?? "", ...value }, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/report`, "The section was saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.title ?? "Section of the report", { challenge: data?.challenge }) },
+];
+
+export default function ReportSectionPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof SectionForm>>({
+    id: "report-section",
+    lastResult: answer?.lastResult,
+    defaultValue: { body: page.body, version: String(page.version) },
+  });
+  const heading = (
+    <PageHeading caption="Report" lead={page.holds}>
+      {page.title}
+    </PageHeading>
+  );
+  const facts = (
+    <p className="govuk-body">
+      <WordCount words={page.words} /> {page.saved}
+    </p>
+  );
+  if (!page.mayWrite) {
+    return (
+      <>
+        {heading}
+        {facts}
+        {page.words === 0 ? (
+          <p className="govuk-body">Nothing is written here yet.</p>
+        ) : (
+          <MarkdownBody html={page.html} />
+        )}
+        <p className="govuk-body">
+          <TextLink href={page.back}>Back to the report</TextLink>
+        </p>
+      </>
+    );
+  }
+  return (
+    <PageForm state={state}>
+      {heading}
+      {facts}
+      <input type="hidden" name="version" value={page.version} />
+      <Textarea
+        {...fieldProps(state.fields.body)}
+        label="Text"
+        hint="You can use Markdown: # for a heading, - for a list, **bold**. Leave a line empty between paragraphs. Notes to yourself in [square brackets] are found before the report goes out."
+        rows={22}
+        spellCheck
+      />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save section
+        </Button>
+        <TextLink href={page.back}>Back to the report</TextLink>
+      </ButtonGroup>
+      {page.words === 0 ? null : (
+        <Details summary="How the saved text reads">
+          <MarkdownBody html={page.html} />
+        </Details>
+      )}
+    </PageForm>
+  );
+}

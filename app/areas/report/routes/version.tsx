@@ -1,0 +1,62 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
+import { ContentsOf } from "../components/contents-of.tsx";
+
+export const loader = guarded({ permission: "report.read" }, async ({ scope, params }) => {
+  const version = await readIssuedVersion(scope, params.versionId ?? "");
+  if (version.kind !== "report") throw new AppError("not-found", "There is no such version of the report.");
+  const { html, headings } = renderDocumentParts(version.document);
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/report`,
+    title: version.title,
+    status: version.document.statusText,
+    issued: `Issued ${formatInstant(version.issuedAt)} by ${version.issuedByName}.`,
+    html,
+    headings,
+    wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: pageTitle(data === undefined ? "Report" : `${data.title}, ${data.status}`, {
+      challenge: data?.challenge,
+    }),
+  },
+];
+
+export default function ReportVersionPage() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading
+        caption={page.status}
+        lead={page.challenge}
+        actions={
+          <Button href={page.wordHref} variant="secondary" reloadDocument>
+            Download as Word
+          </Button>
+        }
+      >
+        {page.title}
+      </PageHeading>
+      <p className="govuk-body">{page.issued}</p>
+      <ContentsOf headings={page.headings} />
+      <MarkdownBody html={page.html} />
+      <p className="govuk-body">
+        <TextLink href={page.back}>Back to the report</TextLink>
+      </p>
+    </>
+  );
+}

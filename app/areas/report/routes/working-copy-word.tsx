@@ -1,0 +1,12 @@
+import { guarded } from "#app/access/guard.server.ts";
+import { download, WORD_TYPE } from "#app/platform/download.server.ts";
+import { downloadWorkingCopy } from "../download-working-copy.server.ts";
+
+/** The Word file of the report as it stands: for the peer team only. */
+export const loader = guarded({ permission: "report.draft" }, async ({ scope, now }) =>
+  download(
+    await downloadWorkingCopy(scope, now),
+    `${scope.challengeTitle}, report, working copy.docx`,
+    WORD_TYPE,
+  ),
+);
