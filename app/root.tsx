@@ -129,7 +129,7 @@ export default function Root() {
   return (
     <Document signedIn={signedIn}>
       {notice === null ? null : (
-        <div className="govuk-width-container cpc-notice" key={location.key}>
+        <div className="govuk-width-container govuk-!-padding-top-4" key={location.key}>
           <NotificationBanner type="success">{notice}</NotificationBanner>
         </div>
       )}

@@ -42,8 +42,8 @@ export default function NewByHandPage() {
   const { fields } = state;
   return (
     <div className="govuk-width-container">
-      <BackLink href="/challenges/new">Back</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
+        <BackLink href="/challenges/new">Back</BackLink>
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state}>

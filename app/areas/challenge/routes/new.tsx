@@ -27,8 +27,8 @@ export default function NewChallengePage() {
   const state = usePageForm<z.input<typeof WayForm>>({ id: "way", lastResult: answer?.lastResult });
   return (
     <div className="govuk-width-container">
-      <BackLink href="/challenges">Your challenges</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
+        <BackLink href="/challenges">Your challenges</BackLink>
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state}>

@@ -9,14 +9,21 @@ interface TraceTableProps {
   /** /challenges/:challengeId */
   base: string;
   mayEdit: boolean;
+  /** Names the table for those who cannot see the heading above it. */
+  caption: string;
 }
 
 /** Prompt → clauses, with the reason of each. */
-export function PromptTable({ base, mayEdit, rows }: TraceTableProps & { rows: readonly PromptRow[] }) {
+export function PromptTable({
+  base,
+  mayEdit,
+  caption,
+  rows,
+}: TraceTableProps & { rows: readonly PromptRow[] }) {
   if (rows.length === 0) return <p className="govuk-body">No prompt fits.</p>;
   return (
     <Table
-      caption="Prompts and the clauses they are drawn from"
+      caption={caption}
       captionHidden
       firstCellIsHeader
       scrollable
@@ -61,11 +68,15 @@ export function PromptTable({ base, mayEdit, rows }: TraceTableProps & { rows: r
 }
 
 /** Clause → prompts. */
-export function ClauseTable({ base, rows }: { base: string; rows: readonly ClauseRow[] }) {
+export function ClauseTable({
+  base,
+  caption,
+  rows,
+}: Omit<TraceTableProps, "mayEdit"> & { rows: readonly ClauseRow[] }) {
   if (rows.length === 0) return <p className="govuk-body">No clause fits.</p>;
   return (
     <Table
-      caption="Clauses and the prompts drawn from them"
+      caption={caption}
       captionHidden
       firstCellIsHeader
       scrollable

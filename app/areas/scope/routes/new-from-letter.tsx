@@ -55,8 +55,8 @@ export default function NewFromLetterPage() {
   const { fields } = state;
   return (
     <div className="govuk-width-container">
-      <BackLink href="/challenges/new">Back</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
+        <BackLink href="/challenges/new">Back</BackLink>
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state} encType="multipart/form-data">

@@ -150,23 +150,28 @@ export default function TraceabilityPage() {
         {view === "prompts" ? (
           <>
             <h2 className="govuk-heading-m">Prompts to clauses</h2>
-            <PromptTable base={base} mayEdit={mayEdit} rows={page.prompts} />
+            <PromptTable base={base} mayEdit={mayEdit} caption="Prompts to clauses" rows={page.prompts} />
           </>
         ) : null}
         {view === "clauses" ? (
           <>
             <h2 className="govuk-heading-m">Clauses to prompts</h2>
-            <ClauseTable base={base} rows={page.clauses} />
+            <ClauseTable base={base} caption="Clauses to prompts" rows={page.clauses} />
           </>
         ) : null}
         {view === "gaps" ? (
           <>
             <h2 className="govuk-heading-m">Prompts with no clause</h2>
-            <PromptTable base={base} mayEdit={mayEdit} rows={page.untraced} />
+            <PromptTable
+              base={base}
+              mayEdit={mayEdit}
+              caption="Prompts with no clause"
+              rows={page.untraced}
+            />
             <h2 className="govuk-heading-m">Red lines no prompt uses</h2>
-            <ClauseTable base={base} rows={redLines} />
+            <ClauseTable base={base} caption="Red lines no prompt uses" rows={redLines} />
             <h2 className="govuk-heading-m">Other testable clauses no prompt uses</h2>
-            <ClauseTable base={base} rows={others} />
+            <ClauseTable base={base} caption="Other testable clauses no prompt uses" rows={others} />
           </>
         ) : null}
       </Tabs>
