@@ -1,9 +1,16 @@
 import { BuilderElement, InternalHyperlink, Paragraph, type ParagraphChild, Run, TextRun } from "docx";
+import type { WordOrientation } from "./document.ts";
 import type { DrawnHeading } from "./drawing.ts";
 import { WORD_STYLE } from "./styles.ts";
 
-/** Levels of heading that the contents list shows. */
-const DEEPEST_LISTED = 2;
+/** Entries that fit on the first page below the title, on the page that holds fewest (landscape). */
+const MOST_ENTRIES = { portrait: 26, landscape: 14 } as const;
+
+/** Levels of heading that the contents list shows: two, or one where two would run over the first page. */
+function deepestListed(headings: readonly DrawnHeading[], orientation: WordOrientation): 1 | 2 {
+  const listed = headings.filter((heading) => heading.level <= 2).length;
+  return listed <= MOST_ENTRIES[orientation] ? 2 : 1;
+}
 
 const fieldCharacter = (type: "begin" | "separate" | "end") =>
   new Run({
@@ -27,8 +34,12 @@ const fieldInstruction = (instruction: string) =>
  * in, each entry linked to its heading, so that it reads right before anyone updates it in Word. It shows no page numbers
  * until then: only a word processor knows where pages end, and a wrong number is worse than none.
  */
-export function contentsList(headings: readonly DrawnHeading[]): Paragraph[] {
-  const listed = headings.filter((heading) => heading.level <= DEEPEST_LISTED);
+export function contentsList(
+  headings: readonly DrawnHeading[],
+  orientation: WordOrientation = "portrait",
+): Paragraph[] {
+  const deepest = deepestListed(headings, orientation);
+  const listed = headings.filter((heading) => heading.level <= deepest);
   if (listed.length === 0) return [];
   const entries = listed.map((heading, index) => {
     const children: ParagraphChild[] = [
@@ -37,7 +48,7 @@ export function contentsList(headings: readonly DrawnHeading[]): Paragraph[] {
     if (index === 0)
       children.unshift(
         fieldCharacter("begin"),
-        fieldInstruction(` TOC \\o "1-${DEEPEST_LISTED}" \\h \\z \\u `),
+        fieldInstruction(` TOC \\o "1-${deepest}" \\h \\z \\u `),
         fieldCharacter("separate"),
       );
     if (index === listed.length - 1) children.push(fieldCharacter("end"));

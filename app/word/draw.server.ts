@@ -51,7 +51,7 @@ export async function drawWord(document: WordDocument): Promise<Uint8Array> {
     patches[name] = isBlank(text) ? paragraphs([]) : line(text);
   }
   patches[WORD_CONTENTS_PLACEHOLDER] = paragraphs(
-    document.contentsList ? contentsList(drawing.headings) : [],
+    document.contentsList ? contentsList(drawing.headings, document.orientation) : [],
   );
   // docx looks through the whole document again for every patch, so the longest goes in last.
   sections.sort(([, one], [, other]) => one.length - other.length);

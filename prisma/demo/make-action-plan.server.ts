@@ -1,3 +1,4 @@
+import { format, parseISO } from "date-fns";
 import type { CouncilScope } from "#app/access/scope.ts";
 import { councilScope } from "#app/access/scope.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
@@ -5,6 +6,7 @@ import { saveAction } from "#app/areas/action-plan/save-action.server.ts";
 import { saveReportingRoute } from "#app/areas/action-plan/save-reporting-route.server.ts";
 import { saveResponse } from "#app/areas/action-plan/save-response.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
+import { formatDay } from "#app/platform/days.ts";
 import { actionPlanPublished, actions, responses, routes } from "./content/action-plan.ts";
 import { people } from "./content/people.ts";
 import type { CouncilKey, DemoAction, PersonKey } from "./content/shapes.ts";
@@ -53,6 +55,11 @@ function nameOf(key: PersonKey): string {
   return people.find((person) => person.key === key)?.name ?? "";
 }
 
+/** "2026-06" as people write it: "June 2026"; a day as "5 February 2027". */
+function dueWords(due: string): string {
+  return due.length === 7 ? format(parseISO(`${due}-01`), "MMMM yyyy") : formatDay(due);
+}
+
 /** The sign-in of whoever owns an action, if that person has one at the council that leads it. */
 function ownerAccountOf(action: DemoAction) {
   return demoAccounts.find((account) => account.person === action.owner && account.council === action.lead);
@@ -70,7 +77,7 @@ async function makeAction(world: DemonstrationWorld, action: DemoAction): Promis
       ownerName: nameOf(action.owner),
       ownerAccountId: owner !== undefined && canOwn ? known(world.accountIds, owner.key) : null,
       accountableName: nameOf(action.accountable),
-      dueText: action.due,
+      dueText: dueWords(action.due),
       successMeasure: action.successMeasure,
       version: 1,
     },

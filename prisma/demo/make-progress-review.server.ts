@@ -35,7 +35,7 @@ export async function makeProgressReview(world: DemonstrationWorld): Promise<voi
       {
         title,
         councilId: council === "joint" ? null : known(world.councilIds, council),
-        body: `${text}\n\n**What others can learn**\n\n${lessons}`,
+        body: `${text}\n\n### What others can learn\n\n${lessons}`,
         contact: person === undefined ? "" : `${person.name}, ${person.title}, ${person.email}`,
       },
       written,

@@ -45,6 +45,7 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
   const unplaced = planned.filter((session) => session.date === null || session.start === null);
   const days = [...new Set(placed.flatMap((session) => session.date ?? []))].sort();
   const people = new Set(planned.flatMap((session) => session.people));
+  const team = new Set(planned.flatMap((session) => session.peers));
   const status = timetable.version === null ? "Working copy" : `Released, version ${timetable.version}`;
   const introduction: WordBlock[] = [
     {
@@ -78,6 +79,7 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
           dayBlocks(
             day,
             placed.filter((session) => session.date === day),
+            team.size,
           ),
         ),
         ...unplacedBlocks(unplaced),
@@ -88,7 +90,7 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
   };
 }
 
-function dayBlocks(day: Day, sessions: readonly ReleasedSession[]): WordBlock[] {
+function dayBlocks(day: Day, sessions: readonly ReleasedSession[], teamSize: number): WordBlock[] {
   const inOrder = [...sessions].sort(
     (a, b) => (a.start ?? "").localeCompare(b.start ?? "") || (a.track ?? "").localeCompare(b.track ?? ""),
   );
@@ -103,7 +105,7 @@ function dayBlocks(day: Day, sessions: readonly ReleasedSession[]): WordBlock[] 
         `${session.start ?? ""} to ${endOf({ start: session.start ?? "00:00", minutes: session.minutes })}`,
         `${plain(session.title)} (${session.kind.toLowerCase()})`,
         whoWords(session.people),
-        peersWords(session),
+        peersWords(session, teamSize),
         plain(session.where) || "To be confirmed",
       ]),
     },
@@ -156,7 +158,9 @@ function whoWords(people: readonly string[]): string {
   return people.length === 0 ? "The peer team" : people.map(plain).join(", ");
 }
 
-function peersWords(session: ReleasedSession): string {
+function peersWords(session: ReleasedSession, teamSize: number): string {
+  // Everybody by name in a narrow column says less than one word.
+  if (teamSize > 3 && session.peers.length === teamSize) return "The whole team";
   const names = session.peers.map(plain).join(", ");
   if (session.track === null) return names === "" ? "To be confirmed" : names;
   return names === "" ? `Pair ${session.track}` : `Pair ${session.track}: ${names}`;
