@@ -110,7 +110,17 @@ const challenge: RouteConfigEntry[] = [
   route("my-actions", "areas/action-plan/routes/my-actions.tsx"),
   route("my-actions/:actionId", "areas/action-plan/routes/my-action.tsx"),
   // progress-review
+  route("progress-review", "areas/progress-review/routes/progress-review.tsx"),
+  route("progress-review/visit", "areas/progress-review/routes/visit.tsx"),
+  route("progress-review/recommendations/:recommendationId", "areas/progress-review/routes/judgement.tsx"),
+  route("progress-review/good-practice/new", "areas/progress-review/routes/new-good-practice.tsx"),
+  route("progress-review/good-practice/:goodPracticeId", "areas/progress-review/routes/good-practice.tsx"),
+  route("progress-review/issue", "areas/progress-review/routes/issue-review.tsx"),
+  route("progress-review/versions/:versionId", "areas/progress-review/routes/issued-review.tsx"),
   // publication
+  route("publication", "areas/publication/routes/publication.tsx"),
+  route("publication/versions/:versionId", "areas/publication/routes/release.tsx"),
+  route("publication/published/:publicationId/withdraw", "areas/publication/routes/withdraw.tsx"),
   // people
   route("members", "areas/people/routes/members.tsx"),
   // audit
@@ -119,6 +129,11 @@ const challenge: RouteConfigEntry[] = [
 
 // Files to download: no page round them.
 const downloads: RouteConfigEntry[] = [
+  route(
+    "challenges/:challengeId/progress-review/word",
+    "areas/progress-review/routes/working-review-word.tsx",
+  ),
+  route("published/:slug/word", "areas/publication/routes/published-word.tsx"),
   route("challenges/:challengeId/action-plan/word", "areas/action-plan/routes/working-plan-word.tsx"),
   route("challenges/:challengeId/report/working-copy/word", "areas/report/routes/working-copy-word.tsx"),
   route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
@@ -127,7 +142,11 @@ const downloads: RouteConfigEntry[] = [
 ];
 
 // For anybody.
-const publicPages: RouteConfigEntry[] = [index("areas/publication/routes/welcome.tsx")];
+const publicPages: RouteConfigEntry[] = [
+  index("areas/publication/routes/welcome.tsx"),
+  route("published/:slug", "areas/publication/routes/published.tsx"),
+  route("accessibility", "areas/publication/routes/accessibility.tsx"),
+];
 
 // Whatever no line above answers.
 const notFound = route("*", "access/not-found.tsx");

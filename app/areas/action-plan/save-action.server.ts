@@ -44,10 +44,11 @@ export async function saveAction(
   }
   await demandSharedRecommendation(scope, input.recommendationId);
   return transaction(async (tx) => {
-    await checkOwner(tx, scope, input.ownerAccountId);
+    const owner = await findOwner(tx, scope, input.ownerAccountId);
     const values = {
       text: input.text.trim(),
-      ownerName: input.ownerName.trim(),
+      // Whoever reports on it answers for it, unless somebody else is named.
+      ownerName: input.ownerName.trim() || (owner?.name ?? ""),
       ownerAccountId: input.ownerAccountId,
       accountableName: input.accountableName.trim(),
       dueOn: due?.lastDay ?? null,
@@ -64,10 +65,15 @@ export async function saveAction(
   });
 }
 
-async function checkOwner(tx: Tx, scope: CouncilScope, ownerAccountId: string | null): Promise<void> {
-  if (ownerAccountId === null) return;
+async function findOwner(
+  tx: Tx,
+  scope: CouncilScope,
+  ownerAccountId: string | null,
+): Promise<{ name: string } | null> {
+  if (ownerAccountId === null) return null;
   const owners = await listPossibleOwners(scope, tx);
-  if (owners.some((owner) => owner.accountId === ownerAccountId)) return;
+  const owner = owners.find((each) => each.accountId === ownerAccountId);
+  if (owner !== undefined) return owner;
   throw new AppError("invalid", "Choose somebody of your own council.", { field: "ownerAccountId" });
 }
 

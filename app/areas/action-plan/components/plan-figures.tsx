@@ -1,0 +1,28 @@
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { RATING_RULES, type Rating, sharePercent } from "../ratings.ts";
+
+interface PlanFiguresProps {
+  figures: { total: number; overdue: number; byRating: readonly { rating: Rating; count: number }[] };
+  /** The page of the plan, for the figures that narrow it. */
+  base: string;
+}
+
+/** How many actions there are, their share by rating, and how many are overdue. */
+export function PlanFigures({ figures, base }: PlanFiguresProps) {
+  const { total, overdue, byRating } = figures;
+  if (total === 0) return null;
+  return (
+    <StatStrip
+      stats={[
+        { label: "Actions", value: total },
+        ...byRating.map(({ rating, count }) => ({
+          label: RATING_RULES[rating].name,
+          value: `${sharePercent(count, total)}%`,
+          note: `${count} of ${total}`,
+          href: `${base}?rating=${rating}`,
+        })),
+        { label: "Overdue", value: overdue, href: overdue === 0 ? undefined : `${base}?overdue=yes` },
+      ]}
+    />
+  );
+}

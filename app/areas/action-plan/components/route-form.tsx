@@ -1,0 +1,52 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import type { RouteForm } from "../forms.ts";
+import { FREQUENCIES, FREQUENCY_NAMES } from "../reporting.ts";
+
+interface RouteFieldsProps {
+  heading: string;
+  lastResult: SubmissionResult<string[]> | undefined;
+  defaultValue: Record<string, unknown>;
+  cancelHref: string;
+}
+
+/** The form of a body that gets reports on the plan, for a new one and for changing one. */
+export function RouteFields({ heading, lastResult, defaultValue, cancelHref }: RouteFieldsProps) {
+  const state = usePageForm<z.input<typeof RouteForm>>({ id: "reporting-route", lastResult, defaultValue });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <PageHeading caption="Where the plan is reported">{heading}</PageHeading>
+      <TextInput
+        {...fieldProps(fields.body)}
+        label="Body"
+        hint="Such as Cabinet, Overview and Scrutiny Committee, or full Council."
+      />
+      <Textarea
+        {...fieldProps(fields.purpose)}
+        label="What for"
+        hint="Such as to follow progress, or to challenge it."
+        rows={2}
+      />
+      <Radios
+        {...fieldProps(fields.frequency)}
+        legend="How often"
+        items={FREQUENCIES.map((value) => ({ value, label: FREQUENCY_NAMES[value] }))}
+      />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save
+        </Button>
+        <TextLink href={cancelHref}>Cancel</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

@@ -1,0 +1,38 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Radios } from "#app/govuk/radios.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import type { UpdateForm } from "../forms.ts";
+import { RATING_RULES, RATINGS } from "../ratings.ts";
+
+/** The form of a report on an action: the rating by its written rule, and what was done. */
+export function UpdateFields({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
+  const state = usePageForm<z.input<typeof UpdateForm>>({ id: "update", lastResult });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <h2 className="govuk-heading-m">Report on this action</h2>
+      <Radios
+        {...fieldProps(fields.rating)}
+        legend="Where does it stand today?"
+        hint="Choose by the rule under each rating."
+        items={RATINGS.map((rating) => ({
+          value: rating,
+          label: RATING_RULES[rating].name,
+          hint: RATING_RULES[rating].rule,
+        }))}
+      />
+      <Textarea
+        {...fieldProps(fields.text)}
+        label="What was done since the last report"
+        hint="A sentence or two that members of the council can follow. A report cannot be changed afterwards; put a slip right with the next one."
+        rows={5}
+      />
+      <Button name="intent" value="update" preventDoubleClick>
+        Save report
+      </Button>
+    </PageForm>
+  );
+}

@@ -1,0 +1,15 @@
+import type { CouncilScope } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { drawWord } from "#app/word/draw.server.ts";
+import { composePlan } from "./document.server.ts";
+import { readPlan } from "./read-plan.server.ts";
+
+/** The Word file of the council's own plan as it stands, and the trace that it was taken. */
+export async function downloadWorkingPlan(scope: CouncilScope, now: Date): Promise<Uint8Array> {
+  const bytes = await drawWord(await composePlan(scope, await readPlan(scope), null, now));
+  await transaction((tx) =>
+    record(tx, scope, { type: "file-downloaded", data: { kind: "action-plan, working copy" } }, now),
+  );
+  return bytes;
+}

@@ -1,0 +1,58 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
+import { listCouncils } from "#app/areas/challenge/store.server.ts";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { WordDocument } from "#app/word/document.ts";
+import { nextReportDue } from "./reporting.ts";
+import type { ReportingRoute } from "./store.server.ts";
+
+/** A plan that a council has approved, as both sides of the wall may list it. */
+export interface ApprovedPlan {
+  id: string;
+  councilId: string | null;
+  council: string;
+  number: number;
+  issuedAt: Date;
+  /** "22 November 2026, 3:05pm by …". */
+  issued: string;
+}
+
+/** The approved plans of the challenge, newest first; with `councilId`, those of one council. At most 100. */
+export async function listApprovedPlans(scope: ChallengeScope, councilId?: string): Promise<ApprovedPlan[]> {
+  const versions = await listIssuedVersions(scope, "action-plan", councilId);
+  const councils = await listCouncils(scope);
+  return versions
+    .map((version) => ({
+      id: version.id,
+      councilId: version.councilId,
+      council: councils.find((council) => council.id === version.councilId)?.name ?? "",
+      number: version.number,
+      issuedAt: version.issuedAt,
+      issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
+    }))
+    .sort((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime());
+}
+
+/** One approved plan with its document as it was shown. Throws not-found. */
+export async function readApprovedPlan(
+  scope: ChallengeScope,
+  versionId: string,
+): Promise<{ id: string; council: string; document: WordDocument }> {
+  const version = await readIssuedVersion(scope, versionId);
+  if (version.kind !== "action-plan") throw new AppError("not-found", "There is no such plan.");
+  const councils = await listCouncils(scope);
+  const council = councils.find((each) => each.id === version.councilId)?.name ?? "";
+  return { id: version.id, council, document: version.document };
+}
+
+/** Each body with the day its next report is due, counted from the first approval. `plans` are one council's. */
+export function withNextReport(
+  routes: readonly ReportingRoute[],
+  plans: readonly ApprovedPlan[],
+  today: string,
+): (ReportingRoute & { nextDue: string | null })[] {
+  const first = plans.at(-1);
+  const approvedOn = first === undefined ? null : dayOf(first.issuedAt);
+  return routes.map((route) => ({ ...route, nextDue: nextReportDue(route.frequency, approvedOn, today) }));
+}

@@ -1,0 +1,113 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ActionFacts } from "../components/action-facts.tsx";
+import { UpdateFields } from "../components/update-form.tsx";
+import { UpdateHistory } from "../components/update-history.tsx";
+import { MoveForm, UpdateForm } from "../forms.ts";
+import { moveAction } from "../move-action.server.ts";
+import { readActionPage } from "../read-action-page.server.ts";
+import { updateAction } from "../update-action.server.ts";
+
+export const loader = guarded({ permission: "plan.draft" }, async ({ scope, params, now }) => ({
+  challenge: scope.challengeTitle,
+  plan: `/challenges/${scope.challengeId}/action-plan`,
+  mayWrite: scope.may("plan.write"),
+  mayUpdate: scope.may("actions.update"),
+  ...(await readActionPage(scope, params.actionId ?? "", now)),
+}));
+
+export const action = guardedIntents({
+  update: intent({
+    permission: "actions.update",
+    form: UpdateForm,
+    run: async ({ scope, params, value, now }) => {
+      const actionId = params.actionId ?? "";
+      await updateAction(scope, actionId, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/action-plan/actions/${actionId}`,
+        "The report was saved.",
+      );
+    },
+  }),
+  move: intent({
+    permission: "plan.write",
+    form: MoveForm,
+    run: async ({ scope, params, value, now }) => {
+      const actionId = params.actionId ?? "";
+      await moveAction(scope, actionId, value.by, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/action-plan/actions/${actionId}`,
+        "The action was moved and its neighbours numbered again.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Action ${data?.action.ref ?? ""}`, { challenge: data?.challenge }) },
+];
+
+export default function ActionPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const own = `${page.plan}/actions/${page.action.id}`;
+  return (
+    <>
+      <BackLink href={`${page.plan}/recommendations/${page.recommendationId}`}>
+        Back to recommendation {page.recommendationNumber}
+      </BackLink>
+      <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
+      <MarkdownBody html={page.html} />
+      <ActionFacts
+        action={page.action}
+        recommendation={page.recommendation}
+        successMeasure={page.successMeasure}
+      />
+      {page.mayWrite ? (
+        <ButtonGroup>
+          <Button href={`${own}/change`} variant="secondary">
+            Change this action
+          </Button>
+          {page.isNumberFixed ? null : (
+            <>
+              {page.isFirst ? null : <MoveButton by="up" text="Move up" />}
+              {page.isLast ? null : <MoveButton by="down" text="Move down" />}
+              <Button href={`${own}/remove`} variant="secondary">
+                Remove
+              </Button>
+            </>
+          )}
+        </ButtonGroup>
+      ) : null}
+      {page.mayWrite && page.isNumberFixed ? (
+        <p className="govuk-hint">
+          The plan was approved with these numbers, so the action can be changed but neither moved nor
+          removed.
+        </p>
+      ) : null}
+      <UpdateHistory updates={page.updates} />
+      {page.mayUpdate ? (
+        <UpdateFields lastResult={answer?.intent === "update" ? answer.lastResult : undefined} />
+      ) : null}
+    </>
+  );
+}
+
+function MoveButton({ by, text }: { by: "up" | "down"; text: string }) {
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="by" value={by} />
+      <Button variant="secondary" name="intent" value="move">
+        {text}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,100 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { dayOf } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ApproveForm } from "../forms.ts";
+import { issuePlan } from "../issue-plan.server.ts";
+import { readPlan, warningsOf } from "../read-plan.server.ts";
+
+export const loader = guarded({ permission: "plan.issue" }, async ({ scope, now }) => {
+  const plan = await readPlan(scope);
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/action-plan`,
+    recommendations: plan.answers.length,
+    actions: plan.answers.reduce((sum, { actions }) => sum + actions.length, 0),
+    warnings: warningsOf(plan, dayOf(now)),
+  };
+});
+
+export const action = guardedIntents({
+  approve: intent({
+    permission: "plan.issue",
+    form: ApproveForm,
+    run: async ({ scope, value, now }) => {
+      const version = await issuePlan(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/action-plan/versions/${version.id}`,
+        `Version ${version.number} of the plan was approved.`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Approve the action plan", { challenge: data?.challenge }) },
+];
+
+export default function ApprovePlanPage() {
+  const { back, warnings, recommendations, actions } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ApproveForm>>({
+    id: "approve-plan",
+    lastResult: answer?.lastResult,
+  });
+  return (
+    <PageForm state={state}>
+      <BackLink href={back}>Back to the action plan</BackLink>
+      <PageHeading
+        lead={`The plan answers ${recommendations} ${recommendations === 1 ? "recommendation" : "recommendations"} with ${actions} ${actions === 1 ? "action" : "actions"}.`}
+      >
+        Approve the action plan
+      </PageHeading>
+      {warnings.length === 0 ? (
+        <p className="govuk-body">
+          Every recommendation has a response, and every action somebody responsible and a date that has not
+          passed.
+        </p>
+      ) : (
+        <>
+          <h2 className="govuk-heading-m">What the plan still lacks</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <WarningText>
+        This version is kept as it is. The peer team and the councils of this challenge can read it, and the
+        numbers of its actions stay. It is not public until it is published.
+      </WarningText>
+      {warnings.length === 0 ? null : (
+        <Checkboxes
+          {...checkboxesProps(state.fields.acknowledged)}
+          legend="Approve it all the same?"
+          items={[{ value: "yes", label: "I have seen what the plan still lacks" }]}
+        />
+      )}
+      <ButtonGroup>
+        <Button name="intent" value="approve" preventDoubleClick>
+          Approve the plan
+        </Button>
+        <TextLink href={back} noVisitedState>
+          Cancel
+        </TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

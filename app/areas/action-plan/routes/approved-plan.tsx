@@ -1,0 +1,46 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { renderDocument } from "#app/word/document-to-html.server.ts";
+import { readApprovedPlan } from "../read-approved-plans.server.ts";
+
+export const loader = guarded({ permission: "plan.read" }, async ({ scope, params }) => {
+  const { id, council, document } = await readApprovedPlan(scope, params.versionId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/action-plan`,
+    council,
+    status: document.statusText,
+    html: renderDocument(document),
+    wordHref: `/challenges/${scope.challengeId}/issued/${id}/word`,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Action plan of ${data?.council ?? "the council"}`, { challenge: data?.challenge }) },
+];
+
+export default function ApprovedPlanPage() {
+  const { council, status, html, wordHref, back } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink href={back}>Back to the action plan</BackLink>
+      <PageHeading
+        caption={status}
+        actions={
+          <Button href={wordHref} variant="secondary" reloadDocument>
+            Download as Word
+          </Button>
+        }
+      >
+        Action plan of {council}
+      </PageHeading>
+      <MarkdownBody html={html} />
+    </>
+  );
+}

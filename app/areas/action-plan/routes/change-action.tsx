@@ -1,0 +1,62 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ActionFields } from "../components/action-form.tsx";
+import { ActionForm } from "../forms.ts";
+import { saveAction } from "../save-action.server.ts";
+import { listPossibleOwners, readAction } from "../store.server.ts";
+
+export const loader = guarded({ permission: "plan.write" }, async ({ scope, params }) => {
+  const action = await readAction(scope, params.actionId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/action-plan/actions/${action.id}`,
+    ref: action.ref,
+    values: {
+      text: action.text,
+      accountableName: action.accountableName,
+      ownerName: action.ownerName,
+      ownerAccountId: action.ownerAccountId ?? "",
+      dueText: action.dueText,
+      successMeasure: action.successMeasure,
+      version: String(action.version),
+    },
+    owners: await listPossibleOwners(scope),
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "plan.write",
+    form: ActionForm,
+    run: async ({ scope, params, value, now }) => {
+      const { id, recommendationId } = await readAction(scope, params.actionId ?? "");
+      await saveAction(scope, id, { ...value, recommendationId }, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/action-plan/actions/${id}`,
+        "The action was saved.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Change action ${data?.ref ?? ""}`, { challenge: data?.challenge }) },
+];
+
+export default function ChangeActionPage() {
+  const { ref, back, owners, values } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <ActionFields
+      caption={`Action ${ref}`}
+      heading="Change this action"
+      owners={owners}
+      lastResult={answer?.lastResult}
+      defaultValue={values}
+      cancelHref={back}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ActionFacts } from "../components/action-facts.tsx";
+import { UpdateFields } from "../components/update-form.tsx";
+import { UpdateHistory } from "../components/update-history.tsx";
+import { UpdateForm } from "../forms.ts";
+import { readActionPage } from "../read-action-page.server.ts";
+import { updateAction } from "../update-action.server.ts";
+
+export const loader = guarded({ permission: "actions.own" }, async ({ scope, params, now }) => ({
+  challenge: scope.challengeTitle,
+  back: `/challenges/${scope.challengeId}/my-actions`,
+  mayUpdate: scope.may("actions.update"),
+  ...(await readActionPage(scope, params.actionId ?? "", now)),
+}));
+
+export const action = guardedIntents({
+  update: intent({
+    permission: "actions.update",
+    form: UpdateForm,
+    run: async ({ scope, params, value, now }) => {
+      const actionId = params.actionId ?? "";
+      await updateAction(scope, actionId, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/my-actions/${actionId}`,
+        "The report was saved.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Action ${data?.action.ref ?? ""}`, { challenge: data?.challenge }) },
+];
+
+export default function MyActionPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <BackLink href={page.back}>Back to my actions</BackLink>
+      <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
+      <MarkdownBody html={page.html} />
+      <ActionFacts
+        action={page.action}
+        recommendation={page.recommendation}
+        successMeasure={page.successMeasure}
+      />
+      {page.mayUpdate ? <UpdateFields lastResult={answer?.lastResult} /> : null}
+      <UpdateHistory updates={page.updates} />
+    </>
+  );
+}

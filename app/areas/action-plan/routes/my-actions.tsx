@@ -1,0 +1,66 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { dayOf } from "#app/platform/days.ts";
+import { ActionTable } from "../components/action-table.tsx";
+import { actionRow } from "../plan-view.server.ts";
+import { isDone, isOverdue } from "../ratings.ts";
+import { listActions } from "../store.server.ts";
+
+export const loader = guarded({ permission: "actions.own" }, async ({ scope, now }) => {
+  const today = dayOf(now);
+  const actions = await listActions(scope, { ownerAccountId: scope.actor.accountId });
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/my-actions`,
+    open: actions.filter((action) => !isDone(action.rating)).map((action) => actionRow(action, today)),
+    done: actions.filter((action) => isDone(action.rating)).map((action) => actionRow(action, today)),
+    overdue: actions.filter((action) => isOverdue(action, today)).length,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("My actions", { challenge: data?.challenge }) },
+];
+
+export default function MyActionsPage() {
+  const { base, open, done, overdue } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading lead="The actions of the council's plan that you report on. Open one to say where it stands.">
+        My actions
+      </PageHeading>
+      {open.length + done.length === 0 ? (
+        <EmptyState title="No actions yet">
+          They appear here when the co-ordinator of your council names you as the person who reports on them.
+        </EmptyState>
+      ) : (
+        <>
+          <StatStrip
+            stats={[
+              { label: "Open", value: open.length },
+              { label: "Overdue", value: overdue },
+              { label: "Done", value: done.length },
+            ]}
+          />
+          {open.length === 0 ? null : (
+            <>
+              <h2 className="govuk-heading-m">Open</h2>
+              <ActionTable caption="My open actions" actions={open} base={base} />
+            </>
+          )}
+          {done.length === 0 ? null : (
+            <>
+              <h2 className="govuk-heading-m">Done</h2>
+              <ActionTable caption="My finished actions" actions={done} base={base} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ActionFields } from "../components/action-form.tsx";
+import { ActionForm } from "../forms.ts";
+import { saveAction } from "../save-action.server.ts";
+import { demandSharedRecommendation } from "../save-response.server.ts";
+import { listPossibleOwners } from "../store.server.ts";
+
+export const loader = guarded({ permission: "plan.write" }, async ({ scope, params }) => {
+  const recommendationId = params.recommendationId ?? "";
+  return {
+    challenge: scope.challengeTitle,
+    number: await demandSharedRecommendation(scope, recommendationId),
+    back: `/challenges/${scope.challengeId}/action-plan/recommendations/${recommendationId}`,
+    owners: await listPossibleOwners(scope),
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "plan.write",
+    form: ActionForm,
+    run: async ({ scope, params, value, now }) => {
+      const recommendationId = params.recommendationId ?? "";
+      await saveAction(scope, null, { ...value, recommendationId }, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/action-plan/recommendations/${recommendationId}`,
+        "The action was added.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Add an action", { challenge: data?.challenge }) },
+];
+
+export default function NewActionPage() {
+  const { number, back, owners } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <ActionFields
+      caption={`Recommendation ${number}`}
+      heading="Add an action"
+      owners={owners}
+      lastResult={answer?.lastResult}
+      defaultValue={{}}
+      cancelHref={back}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { RouteFields } from "../components/route-form.tsx";
+import { RouteForm } from "../forms.ts";
+import { saveReportingRoute } from "../save-reporting-route.server.ts";
+
+export const loader = guarded({ permission: "plan.write" }, ({ scope }) => ({
+  challenge: scope.challengeTitle,
+  back: `/challenges/${scope.challengeId}/action-plan/routes`,
+}));
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "plan.write",
+    form: RouteForm,
+    run: async ({ scope, value, now }) => {
+      await saveReportingRoute(scope, null, value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/action-plan/routes`, "The body was added.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Add a body", { challenge: data?.challenge }) },
+];
+
+export default function NewReportingRoutePage() {
+  const { back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <RouteFields heading="Add a body" lastResult={answer?.lastResult} defaultValue={{}} cancelHref={back} />
+  );
+}

@@ -1,0 +1,151 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { dayOf } from "#app/platform/days.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { renderMarkdown } from "#app/platform/markdown.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ActionTable } from "../components/action-table.tsx";
+import { PositionTag } from "../components/plan-sections.tsx";
+import { POSITION_NAMES, POSITIONS } from "../coverage.ts";
+import { ResponseForm } from "../forms.ts";
+import { actionRow } from "../plan-view.server.ts";
+import { readPlan } from "../read-plan.server.ts";
+import { saveResponse } from "../save-response.server.ts";
+
+export const loader = guarded({ permission: "plan.draft" }, async ({ scope, params, now }) => {
+  const { answers } = await readPlan(scope);
+  const answer = answers.find(({ recommendation }) => recommendation.id === params.recommendationId);
+  if (answer === undefined) throw new AppError("not-found", "There is no such recommendation.");
+  const { recommendation, response, actions } = answer;
+  const plan = `/challenges/${scope.challengeId}/action-plan`;
+  return {
+    challenge: scope.challengeTitle,
+    plan,
+    mayWrite: scope.may("plan.write"),
+    id: recommendation.id,
+    number: recommendation.number,
+    title: recommendation.title,
+    html: renderMarkdown(recommendation.text, { headingBase: 3 }),
+    theme: recommendation.themeTitle,
+    response: {
+      position: response?.position ?? null,
+      reason: response?.reason ?? "",
+      html: renderMarkdown(response?.reason ?? "", { headingBase: 3 }),
+      version: response?.version ?? 0,
+    },
+    actions: actions.map((action) => actionRow(action, dayOf(now))),
+  };
+});
+
+export const action = guardedIntents({
+  respond: intent({
+    permission: "plan.write",
+    form: ResponseForm,
+    run: async ({ scope, params, value, now }) => {
+      const recommendationId = params.recommendationId ?? "";
+      await saveResponse(scope, recommendationId, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/action-plan/recommendations/${recommendationId}`,
+        "The council's response was saved.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: pageTitle(data === undefined ? "Recommendation" : `${data.number} ${data.title}`, {
+      challenge: data?.challenge,
+    }),
+  },
+];
+
+export default function RecommendationPage() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink href={page.plan}>Back to the action plan</BackLink>
+      <PageHeading
+        caption={`Recommendation ${page.number}${page.theme === null ? "" : `, ${page.theme}`}`}
+        actions={
+          page.mayWrite ? (
+            <Button href={`${page.plan}/recommendations/${page.id}/new-action`}>Add an action</Button>
+          ) : undefined
+        }
+      >
+        {page.title}
+      </PageHeading>
+      <InsetText>
+        <MarkdownBody html={page.html} size="compact" />
+      </InsetText>
+      <h2 className="govuk-heading-m">Actions</h2>
+      {page.actions.length === 0 ? (
+        <p className="govuk-body">No actions yet.</p>
+      ) : (
+        <ActionTable
+          caption={`Actions on recommendation ${page.number}`}
+          actions={page.actions}
+          base={`${page.plan}/actions`}
+        />
+      )}
+      <h2 className="govuk-heading-m">The council's response</h2>
+      {page.mayWrite ? (
+        <ResponseFields response={page.response} />
+      ) : (
+        <ResponseShown response={page.response} />
+      )}
+    </>
+  );
+}
+
+type ResponseOfPage = ReturnType<typeof useLoaderData<typeof loader>>["response"];
+
+function ResponseFields({ response }: { response: ResponseOfPage }) {
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ResponseForm>>({
+    id: "response",
+    lastResult: answer?.lastResult,
+    defaultValue: { position: response.position ?? undefined, reason: response.reason },
+  });
+  return (
+    <PageForm state={state}>
+      <input type="hidden" name="version" value={response.version} />
+      <Radios
+        {...fieldProps(state.fields.position)}
+        legend="Does the council accept this recommendation?"
+        items={POSITIONS.map((value) => ({ value, label: POSITION_NAMES[value] }))}
+      />
+      <Textarea
+        {...fieldProps(state.fields.reason)}
+        label="Reason"
+        hint="Needed unless the council accepts it as it is. It is published with the plan."
+        rows={5}
+      />
+      <Button name="intent" value="respond" preventDoubleClick>
+        Save response
+      </Button>
+    </PageForm>
+  );
+}
+
+function ResponseShown({ response }: { response: ResponseOfPage }) {
+  return (
+    <>
+      <p className="govuk-body">
+        <PositionTag position={response.position} />
+      </p>
+      <MarkdownBody html={response.html} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { plainText } from "#app/platform/markdown.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { NoFields } from "../forms.ts";
+import { removeAction } from "../remove-action.server.ts";
+import { readAction } from "../store.server.ts";
+
+export const loader = guarded({ permission: "plan.write" }, async ({ scope, params }) => {
+  const action = await readAction(scope, params.actionId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/action-plan/actions/${action.id}`,
+    ref: action.ref,
+    text: plainText(action.text),
+  };
+});
+
+export const action = guardedIntents({
+  remove: intent({
+    permission: "plan.write",
+    form: NoFields,
+    run: async ({ scope, params, now }) => {
+      await removeAction(scope, params.actionId ?? "", now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/action-plan`, "The action was removed.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Remove action ${data?.ref ?? ""}`, { challenge: data?.challenge }) },
+];
+
+export default function RemoveActionPage() {
+  const { ref, text, back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm({ id: "remove", lastResult: answer?.lastResult });
+  return (
+    <PageForm state={state}>
+      <BackLink href={back} />
+      <PageHeading>Remove action {ref}?</PageHeading>
+      <InsetText>{text}</InsetText>
+      <WarningText>The action and everything reported on it are gone for good.</WarningText>
+      <ButtonGroup>
+        <Button variant="warning" name="intent" value="remove" preventDoubleClick>
+          Remove action
+        </Button>
+        <TextLink href={back} noVisitedState>
+          Keep it
+        </TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

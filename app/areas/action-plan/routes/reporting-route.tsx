@@ -1,0 +1,71 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { RouteFields } from "../components/route-form.tsx";
+import { NoFields, RouteForm } from "../forms.ts";
+import { removeReportingRoute, saveReportingRoute } from "../save-reporting-route.server.ts";
+import { listRoutes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "plan.write" }, async ({ scope, params }) => {
+  const route = (await listRoutes(scope)).find((each) => each.id === params.routeId);
+  if (route === undefined) throw new AppError("not-found", "There is no such body.");
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/action-plan/routes`,
+    values: { body: route.body, purpose: route.purpose, frequency: route.frequency },
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "plan.write",
+    form: RouteForm,
+    run: async ({ scope, params, value, now }) => {
+      await saveReportingRoute(scope, params.routeId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/action-plan/routes`, "The body was saved.");
+    },
+  }),
+  remove: intent({
+    permission: "plan.write",
+    form: NoFields,
+    run: async ({ scope, params, now }) => {
+      await removeReportingRoute(scope, params.routeId ?? "", now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/action-plan/routes`,
+        "The body is off the list.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.values.body ?? "Body", { challenge: data?.challenge }) },
+];
+
+export default function ReportingRoutePage() {
+  const { values, back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <RouteFields
+        heading={values.body}
+        lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
+        defaultValue={values}
+        cancelHref={back}
+      />
+      <Details summary="Take this body off the list">
+        <p className="govuk-body">Plans that were approved keep it.</p>
+        <Form method="post">
+          <Button variant="warning" name="intent" value="remove">
+            Take off the list
+          </Button>
+        </Form>
+      </Details>
+    </>
+  );
+}

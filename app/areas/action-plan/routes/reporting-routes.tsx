@@ -1,0 +1,75 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { dayOf, formatDay } from "#app/platform/days.ts";
+import { listApprovedPlans, withNextReport } from "../read-approved-plans.server.ts";
+import { FREQUENCY_NAMES } from "../reporting.ts";
+import { listRoutes } from "../store.server.ts";
+
+export const loader = guarded({ permission: "plan.draft" }, async ({ scope, now }) => {
+  const plans = await listApprovedPlans(scope, scope.councilId);
+  const routes = withNextReport(await listRoutes(scope), plans, dayOf(now));
+  return {
+    challenge: scope.challengeTitle,
+    plan: `/challenges/${scope.challengeId}/action-plan`,
+    mayWrite: scope.may("plan.write"),
+    isApproved: plans.length > 0,
+    routes: routes.map((route) => ({
+      ...route,
+      nextDue: route.nextDue === null ? null : formatDay(route.nextDue),
+    })),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Where the plan is reported", { challenge: data?.challenge }) },
+];
+
+export default function ReportingRoutesPage() {
+  const { plan, mayWrite, isApproved, routes } = useLoaderData<typeof loader>();
+  const add = mayWrite ? <Button href={`${plan}/routes/new`}>Add a body</Button> : undefined;
+  return (
+    <>
+      <BackLink href={plan}>Back to the action plan</BackLink>
+      <PageHeading
+        caption="Action plan"
+        lead="The cabinet, committees and council that follow the plan, and when each should have its next report. Dates count from the first approval."
+        actions={routes.length === 0 ? undefined : add}
+      >
+        Where the plan is reported
+      </PageHeading>
+      {routes.length === 0 ? (
+        <EmptyState title="Nobody is named yet" action={add}>
+          Say which bodies of the council get a report on the plan, and how often.
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Bodies that follow the plan"
+          captionHidden
+          scrollable
+          columns={["Body", "What for", "How often", "Next report due by"].map((header) => ({ header }))}
+          rowKeys={routes.map((route) => route.id)}
+          rows={routes.map((route) => [
+            mayWrite ? (
+              <TextLink key="body" href={`${plan}/routes/${route.id}`} noVisitedState>
+                {route.body}
+              </TextLink>
+            ) : (
+              route.body
+            ),
+            route.purpose,
+            FREQUENCY_NAMES[route.frequency],
+            route.nextDue ?? (isApproved ? "Nothing further" : "After the plan is approved"),
+          ])}
+        />
+      )}
+    </>
+  );
+}

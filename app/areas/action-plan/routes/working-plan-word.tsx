@@ -1,0 +1,8 @@
+import { guarded } from "#app/access/guard.server.ts";
+import { download, WORD_TYPE } from "#app/platform/download.server.ts";
+import { downloadWorkingPlan } from "../download-working-plan.server.ts";
+
+/** The Word file of the council's own plan as it stands, before it is approved. */
+export const loader = guarded({ permission: "plan.draft" }, async ({ scope, now }) =>
+  download(await downloadWorkingPlan(scope, now), "Action plan, working copy.docx", WORD_TYPE),
+);

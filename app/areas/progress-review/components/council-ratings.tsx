@@ -1,0 +1,32 @@
+import { type Rating, sharePercent } from "#app/areas/action-plan/ratings.ts";
+import { RatingTag } from "#app/govuk/rating-tag.tsx";
+import { Table } from "#app/govuk/table.tsx";
+
+interface CouncilRatingsProps {
+  councilName: string;
+  total: number;
+  byRating: readonly { rating: Rating; count: number }[];
+}
+
+/** Where the actions of one council stand, by its own ratings. */
+export function CouncilRatings({ councilName, total, byRating }: CouncilRatingsProps) {
+  return (
+    <Table
+      caption={`${councilName}: ${total} ${total === 1 ? "action" : "actions"}`}
+      captionSize="s"
+      columns={[
+        { header: "Rating" },
+        { header: "Actions", numeric: true },
+        { header: "Share", numeric: true },
+      ]}
+      rowKeys={byRating.map(({ rating }) => rating)}
+      rows={byRating.map(({ rating, count }) => [
+        <span key="rating">
+          <RatingTag rating={rating} />
+        </span>,
+        count,
+        `${sharePercent(count, total)}%`,
+      ])}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import type { GoodPracticeForm } from "../forms.ts";
+
+interface GoodPracticeFieldsProps {
+  heading: string;
+  councils: readonly { id: string; name: string }[];
+  lastResult: SubmissionResult<string[]> | undefined;
+  defaultValue: Record<string, unknown>;
+  cancelHref: string;
+}
+
+/** The form of an example of good practice, for a new one and for changing one. */
+export function GoodPracticeFields({
+  heading,
+  councils,
+  lastResult,
+  defaultValue,
+  cancelHref,
+}: GoodPracticeFieldsProps) {
+  const state = usePageForm<z.input<typeof GoodPracticeForm>>({
+    id: "good-practice",
+    lastResult,
+    defaultValue,
+  });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <PageHeading caption="Examples of good practice">{heading}</PageHeading>
+      <TextInput {...fieldProps(fields.title)} label="Title" hint="Say what was achieved, in one line." />
+      {councils.length < 2 ? null : (
+        <Radios
+          {...fieldProps(fields.councilId)}
+          legend="Where it was seen"
+          items={[
+            ...councils.map((council) => ({ value: council.id, label: council.name })),
+            { value: "", label: "They share it" },
+          ]}
+        />
+      )}
+      <Textarea
+        {...fieldProps(fields.body)}
+        label="What was done, and what others can learn from it"
+        hint="You can use Markdown: # for a heading, - for a list, **bold**. Leave a line empty between paragraphs."
+        rows={12}
+      />
+      <TextInput
+        {...fieldProps(fields.contact)}
+        label="Whom other councils can ask"
+        hint="A name or a post, and how to reach them. It is published with the report."
+      />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save example
+        </Button>
+        <TextLink href={cancelHref}>Cancel</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Card, CardGrid } from "#app/govuk/card.tsx";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { JUDGEMENT_RULES } from "../judgements.ts";
+import type { ReviewView } from "../review-view.server.ts";
+import { CouncilRatings } from "./council-ratings.tsx";
+import { JudgementTag } from "./judgement-tag.tsx";
+
+interface ReviewInProgressProps {
+  review: ReviewView;
+  base: string;
+  mayWrite: boolean;
+}
+
+/** The review as the peer team works on it. */
+export function ReviewInProgress({ review, base, mayWrite }: ReviewInProgressProps) {
+  return (
+    <>
+      {review.judgements.length === 0 ? null : (
+        <StatStrip
+          stats={review.judgements.map(({ judgement, count }) => ({
+            label: JUDGEMENT_RULES[judgement].name,
+            value: count,
+            note: `of ${review.recommendations.length}`,
+          }))}
+        />
+      )}
+      <ButtonGroup>
+        {mayWrite && review.judgements.length > 0 ? (
+          <Button href={`${base}/issue`}>Issue the report</Button>
+        ) : null}
+        <Button href={`${base}/word`} variant="secondary" reloadDocument>
+          Download working copy as Word
+        </Button>
+      </ButtonGroup>
+      <Visit review={review} base={base} mayWrite={mayWrite} />
+      <h2 className="govuk-heading-m">Progress on each recommendation</h2>
+      {review.recommendations.length === 0 ? (
+        <p className="govuk-body">
+          There are no recommendations to judge yet. They come here once the report is issued.
+        </p>
+      ) : (
+        <Table
+          caption="What the team says of each recommendation"
+          captionHidden
+          scrollable
+          columns={[
+            { header: "No." },
+            { header: "Recommendation", className: "govuk-!-width-one-third" },
+            { header: "Progress" },
+            { header: "What the team saw" },
+          ]}
+          rowKeys={review.recommendations.map((each) => each.id)}
+          rows={review.recommendations.map((each) => [
+            each.number,
+            <TextLink key="title" href={`${base}/recommendations/${each.id}`} noVisitedState>
+              {each.title}
+            </TextLink>,
+            <JudgementTag key="judgement" judgement={each.judgement} />,
+            each.text,
+          ])}
+        />
+      )}
+      <h2 className="govuk-heading-m">Where the councils' actions stand</h2>
+      {review.ratings.length === 0 ? (
+        <p className="govuk-body">
+          No council has approved an action plan yet. Its ratings are its own until then.
+        </p>
+      ) : (
+        review.ratings.map((council) => <CouncilRatings key={council.councilId} {...council} />)
+      )}
+      <GoodPracticeList review={review} base={base} mayWrite={mayWrite} />
+    </>
+  );
+}
+
+function Visit({ review, base, mayWrite }: ReviewInProgressProps) {
+  const change = (what: string) =>
+    mayWrite ? [{ href: `${base}/visit`, text: "Change", visuallyHiddenText: what }] : undefined;
+  const words = (count: number) => (count === 0 ? "Not written yet" : `${count} words`);
+  return (
+    <>
+      <h2 className="govuk-heading-m">The visit and the frame of the report</h2>
+      <SummaryList
+        rows={[
+          { key: "Held on", value: review.heldOn ?? "Not recorded yet", actions: change("the day") },
+          {
+            key: "Who came back",
+            value: review.peers.length === 0 ? "Nobody named yet" : review.peers.join(", "),
+            actions: change("who came back"),
+          },
+          {
+            key: "Introduction",
+            value: words(review.introductionWords),
+            actions: change("the introduction"),
+          },
+          { key: "Conclusion", value: words(review.conclusionWords), actions: change("the conclusion") },
+        ]}
+      />
+    </>
+  );
+}
+
+function GoodPracticeList({ review, base, mayWrite }: ReviewInProgressProps) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Examples of good practice</h2>
+      {review.goodPractice.length === 0 ? (
+        <p className="govuk-body">None written up yet.</p>
+      ) : (
+        <CardGrid>
+          {review.goodPractice.map((example) => (
+            <Card
+              key={example.id}
+              title={example.title}
+              href={mayWrite ? `${base}/good-practice/${example.id}` : undefined}
+              kicker={example.council}
+            >
+              {example.contact === "" ? null : <p className="govuk-body-s">Contact: {example.contact}</p>}
+            </Card>
+          ))}
+        </CardGrid>
+      )}
+      {mayWrite ? (
+        <Button href={`${base}/good-practice/new`} variant="secondary">
+          Add an example
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
+import { formatInstant } from "#app/platform/days.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { WordDocument } from "#app/word/document.ts";
+
+/** An issued report of the review, as both sides of the wall may list it. */
+export interface IssuedReview {
+  id: string;
+  number: number;
+  status: "draft" | "final";
+  issued: string;
+  wordHref: string;
+}
+
+/** The issued reports, newest first. At most 100. */
+export async function listIssuedReviews(scope: ChallengeScope): Promise<IssuedReview[]> {
+  const versions = await listIssuedVersions(scope, "progress-review");
+  return versions.map((version) => ({
+    id: version.id,
+    number: version.number,
+    status: version.status,
+    issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
+    wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+  }));
+}
+
+/** One issued report with its document as it was shown. Throws not-found. */
+export async function readIssuedReview(
+  scope: ChallengeScope,
+  versionId: string,
+): Promise<{ id: string; title: string; document: WordDocument }> {
+  const { id, kind, title, document } = await readIssuedVersion(scope, versionId);
+  if (kind !== "progress-review") throw new AppError("not-found", "There is no such report.");
+  return { id, title, document };
+}

@@ -1,0 +1,41 @@
+import { countByRating } from "#app/areas/action-plan/ratings.ts";
+import { formatDay } from "#app/platform/days.ts";
+import { countWords, plainText } from "#app/platform/markdown.server.ts";
+import { countByJudgement } from "./judgements.ts";
+import type { WholeReview } from "./read-review.server.ts";
+
+/** The review as the peer team's page shows it: words without marks, dates as they are read. */
+export function reviewView({ review, team, judged, goodPractice, councils, ratings }: WholeReview) {
+  return {
+    heldOn: review.heldOn === null ? null : formatDay(review.heldOn),
+    peers: team.filter((peer) => review.peerIds.includes(peer.id)).map((peer) => peer.name),
+    introductionWords: countWords(review.introduction),
+    conclusionWords: countWords(review.conclusion),
+    recommendations: judged.map(({ recommendation, judgement }) => ({
+      id: recommendation.id,
+      number: recommendation.number,
+      title: recommendation.title,
+      judgement: judgement?.judgement ?? null,
+      text: plainText(judgement?.text ?? ""),
+    })),
+    judgements: countByJudgement(judged.flatMap(({ judgement }) => (judgement === null ? [] : [judgement]))),
+    ratings: ratings
+      .filter((council) => council.ratings.length > 0)
+      .map(({ councilId, councilName, ratings: all }) => ({
+        councilId,
+        councilName,
+        total: all.length,
+        byRating: countByRating(all.map((rating) => ({ rating }))),
+      })),
+    goodPractice: goodPractice.map((example) => ({
+      id: example.id,
+      title: example.title,
+      council:
+        councils.find((council) => council.id === example.councilId)?.name ??
+        councils.map((council) => council.name).join(" and "),
+      contact: example.contact,
+    })),
+  };
+}
+
+export type ReviewView = ReturnType<typeof reviewView>;

@@ -1,0 +1,72 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { GoodPracticeFields } from "../components/good-practice-form.tsx";
+import { GoodPracticeForm, NoFields } from "../forms.ts";
+import { readWholeReview } from "../read-review.server.ts";
+import { removeGoodPractice, saveGoodPractice } from "../save-good-practice.server.ts";
+import { readGoodPractice } from "../store.server.ts";
+
+export const loader = guarded({ permission: "review.write" }, async ({ scope, params }) => {
+  const example = await readGoodPractice(scope, params.goodPracticeId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/progress-review`,
+    example: { ...example, councilId: example.councilId ?? "" },
+    councils: (await readWholeReview(scope)).councils,
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "review.write",
+    form: GoodPracticeForm,
+    run: async ({ scope, params, value, now }) => {
+      await saveGoodPractice(scope, params.goodPracticeId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/progress-review`, "The example was saved.");
+    },
+  }),
+  remove: intent({
+    permission: "review.write",
+    form: NoFields,
+    run: async ({ scope, params, now }) => {
+      await removeGoodPractice(scope, params.goodPracticeId ?? "", now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/progress-review`,
+        "The example was removed.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.example.title ?? "Example", { challenge: data?.challenge }) },
+];
+
+export default function GoodPracticePage() {
+  const { example, councils, back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <GoodPracticeFields
+        heading={example.title}
+        councils={councils}
+        lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
+        defaultValue={example}
+        cancelHref={back}
+      />
+      <Details summary="Remove this example">
+        <p className="govuk-body">Its words are gone for good. Reports that were issued keep it.</p>
+        <Form method="post">
+          <Button variant="warning" name="intent" value="remove">
+            Remove example
+          </Button>
+        </Form>
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { dayOf } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { IssueForm } from "../forms.ts";
+import { issueReview } from "../issue-review.server.ts";
+import { readWholeReview, warningsOf } from "../read-review.server.ts";
+
+export const loader = guarded({ permission: "review.write" }, async ({ scope, now }) => ({
+  challenge: scope.challengeTitle,
+  back: `/challenges/${scope.challengeId}/progress-review`,
+  warnings: warningsOf(await readWholeReview(scope), dayOf(now)),
+}));
+
+export const action = guardedIntents({
+  issue: intent({
+    permission: "review.write",
+    form: IssueForm,
+    run: async ({ scope, value, now }) => {
+      const version = await issueReview(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/progress-review/versions/${version.id}`,
+        `Version ${version.number} of the report was issued as ${version.status}. The councils can read it now.`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Issue the progress review report", { challenge: data?.challenge }) },
+];
+
+export default function IssueReviewPage() {
+  const { back, warnings } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof IssueForm>>({
+    id: "issue-review",
+    lastResult: answer?.lastResult,
+  });
+  return (
+    <PageForm state={state}>
+      <BackLink href={back}>Back to the progress review</BackLink>
+      <PageHeading>Issue the progress review report</PageHeading>
+      {warnings.length === 0 ? null : (
+        <>
+          <h2 className="govuk-heading-m">What the report still lacks</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Radios
+        {...fieldProps(state.fields.status)}
+        legend="How is it issued?"
+        items={[
+          { value: "draft", label: "As a draft", hint: "For the councils to check before the final report." },
+          { value: "final", label: "As the final report", hint: "This is the one that can be published." },
+        ]}
+      />
+      <WarningText>
+        This version is kept as it is, and the councils can read it from now on. You can go on and issue a new
+        version.
+      </WarningText>
+      {warnings.length === 0 ? null : (
+        <Checkboxes
+          {...checkboxesProps(state.fields.acknowledged)}
+          legend="Issue it all the same?"
+          items={[{ value: "yes", label: "I have seen what the report still lacks" }]}
+        />
+      )}
+      <ButtonGroup>
+        <Button name="intent" value="issue" preventDoubleClick>
+          Issue the report
+        </Button>
+        <TextLink href={back} noVisitedState>
+          Cancel
+        </TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}

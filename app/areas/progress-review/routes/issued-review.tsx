@@ -1,0 +1,48 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { renderDocument } from "#app/word/document-to-html.server.ts";
+import { readIssuedReview } from "../read-issued-reviews.server.ts";
+
+export const loader = guarded({ permission: "review.read" }, async ({ scope, params }) => {
+  const { id, title, document } = await readIssuedReview(scope, params.versionId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/progress-review`,
+    title,
+    status: document.statusText,
+    lead: document.dateText,
+    html: renderDocument(document),
+    wordHref: `/challenges/${scope.challengeId}/issued/${id}/word`,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.title ?? "Progress review report", { challenge: data?.challenge }) },
+];
+
+export default function IssuedReviewPage() {
+  const { title, status, lead, html, wordHref, back } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink href={back}>Back to the progress review</BackLink>
+      <PageHeading
+        caption={status}
+        lead={lead === "" ? undefined : lead}
+        actions={
+          <Button href={wordHref} variant="secondary" reloadDocument>
+            Download as Word
+          </Button>
+        }
+      >
+        {title}
+      </PageHeading>
+      <MarkdownBody html={html} />
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { AppError } from "#app/platform/errors.ts";
+import { renderMarkdown } from "#app/platform/markdown.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { JudgementTag } from "../components/judgement-tag.tsx";
+import { JudgementForm } from "../forms.ts";
+import { JUDGEMENT_RULES, JUDGEMENTS } from "../judgements.ts";
+import { readWholeReview } from "../read-review.server.ts";
+import { saveJudgement } from "../save-judgement.server.ts";
+
+export const loader = guarded({ permission: "review.draft" }, async ({ scope, params }) => {
+  const { judged } = await readWholeReview(scope);
+  const found = judged.find(({ recommendation }) => recommendation.id === params.recommendationId);
+  if (found === undefined) throw new AppError("not-found", "There is no such recommendation.");
+  const { recommendation, judgement } = found;
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/progress-review`,
+    mayWrite: scope.may("review.write"),
+    number: recommendation.number,
+    title: recommendation.title,
+    html: renderMarkdown(recommendation.text, { headingBase: 2 }),
+    judgement: judgement?.judgement ?? null,
+    text: judgement?.text ?? "",
+    textHtml: renderMarkdown(judgement?.text ?? "", { headingBase: 2 }),
+    version: judgement?.version ?? 0,
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "review.write",
+    form: JudgementForm,
+    run: async ({ scope, params, value, now }) => {
+      await saveJudgement(scope, params.recommendationId ?? "", value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/progress-review`,
+        "The judgement was saved.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: pageTitle(data === undefined ? "Recommendation" : `Progress on ${data.number} ${data.title}`, {
+      challenge: data?.challenge,
+    }),
+  },
+];
+
+export default function JudgementPage() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink href={page.back}>Back to the progress review</BackLink>
+      <PageHeading caption={`Recommendation ${page.number}`}>{page.title}</PageHeading>
+      <InsetText>
+        <MarkdownBody html={page.html} size="compact" />
+      </InsetText>
+      {page.mayWrite ? (
+        <JudgementFields page={page} />
+      ) : (
+        <>
+          <p className="govuk-body">
+            <JudgementTag judgement={page.judgement} />
+          </p>
+          <MarkdownBody html={page.textHtml} />
+        </>
+      )}
+    </>
+  );
+}
+
+function JudgementFields({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof JudgementForm>>({
+    id: "judgement",
+    lastResult: answer?.lastResult,
+    defaultValue: { judgement: page.judgement ?? undefined, text: page.text },
+  });
+  return (
+    <PageForm state={state}>
+      <input type="hidden" name="version" value={page.version} />
+      <Radios
+        {...fieldProps(state.fields.judgement)}
+        legend="How much progress does the team see?"
+        hint="House rule: change the words in the text where they do not fit."
+        items={JUDGEMENTS.map((value) => ({
+          value,
+          label: JUDGEMENT_RULES[value].name,
+          hint: JUDGEMENT_RULES[value].rule,
+        }))}
+      />
+      <Textarea
+        {...fieldProps(state.fields.text)}
+        label="What the team saw"
+        hint="It stands in the report. Name nobody who was met. You can use Markdown."
+        rows={8}
+      />
+      <Button name="intent" value="save" preventDoubleClick>
+        Save judgement
+      </Button>
+    </PageForm>
+  );
+}

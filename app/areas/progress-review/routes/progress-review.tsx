@@ -1,0 +1,44 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { peerTeamScope } from "#app/access/scope.ts";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { IssuedReviews } from "../components/issued-reviews.tsx";
+import { ReviewInProgress } from "../components/review-in-progress.tsx";
+import { listIssuedReviews } from "../read-issued-reviews.server.ts";
+import { readWholeReview } from "../read-review.server.ts";
+import { reviewView } from "../review-view.server.ts";
+
+export const loader = guarded({ permission: "review.read" }, async ({ scope }) => ({
+  challenge: scope.challengeTitle,
+  base: `/challenges/${scope.challengeId}/progress-review`,
+  mayWrite: scope.may("review.write"),
+  draft: scope.may("review.draft") ? reviewView(await readWholeReview(peerTeamScope(scope))) : null,
+  versions: await listIssuedReviews(scope),
+}));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Progress review", { challenge: data?.challenge }) },
+];
+
+export default function ProgressReviewPage() {
+  const { base, draft, versions, mayWrite } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading lead="Some of the peers come back, usually for a day, and say what has come of each recommendation. It is not an inspection: there is no score.">
+        Progress review
+      </PageHeading>
+      {draft === null ? null : <ReviewInProgress review={draft} base={base} mayWrite={mayWrite} />}
+      {versions.length > 0 ? (
+        <IssuedReviews versions={versions} readBase={`${base}/versions`} />
+      ) : draft === null ? (
+        <EmptyState title="No report yet">
+          The report of the progress review can be read here once the peer team has issued it, first as a
+          draft for you to check.
+        </EmptyState>
+      ) : null}
+    </>
+  );
+}

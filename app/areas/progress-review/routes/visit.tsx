@@ -1,0 +1,86 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { DateInput } from "#app/govuk/date-input.tsx";
+import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ReviewForm } from "../forms.ts";
+import { readWholeReview } from "../read-review.server.ts";
+import { saveReview } from "../save-review.server.ts";
+
+export const loader = guarded({ permission: "review.write" }, async ({ scope }) => {
+  const { review, team } = await readWholeReview(scope);
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/progress-review`,
+    review,
+    team: team
+      .filter((peer) => peer.status === "confirmed" || review.peerIds.includes(peer.id))
+      .map(({ id, name, organisation }) => ({ id, name, organisation })),
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "review.write",
+    form: ReviewForm,
+    run: async ({ scope, value, now }) => {
+      await saveReview(scope, value, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/progress-review`, "The review was saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("The visit", { challenge: data?.challenge }) },
+];
+
+const MARKDOWN_HINT =
+  "You can use Markdown: # for a heading, - for a list, **bold**. Leave a line empty between paragraphs.";
+
+export default function VisitPage() {
+  const { review, team, back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ReviewForm>>({
+    id: "review",
+    lastResult: answer?.lastResult,
+    defaultValue: { ...review, version: String(review.version) },
+  });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <PageHeading caption="Progress review">The visit and the frame of the report</PageHeading>
+      <input type="hidden" name="version" value={review.version} />
+      <DateInput {...dateProps(fields.heldOn)} legend="Day of the review" hint="For example, 4 11 2027" />
+      {team.length === 0 ? (
+        <p className="govuk-body">No member of the peer team is confirmed yet.</p>
+      ) : (
+        <Checkboxes
+          {...checkboxesProps(fields.peerIds)}
+          legend="Who came back"
+          items={team.map((peer) => ({
+            value: peer.id,
+            label: peer.name,
+            hint: peer.organisation === "" ? undefined : peer.organisation,
+          }))}
+        />
+      )}
+      <Textarea {...fieldProps(fields.introduction)} label="Introduction" hint={MARKDOWN_HINT} rows={10} />
+      <Textarea {...fieldProps(fields.conclusion)} label="Conclusion" rows={10} />
+      <ButtonGroup>
+        <Button name="intent" value="save" preventDoubleClick>
+          Save
+        </Button>
+        <TextLink href={back}>Cancel</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}
