@@ -1,20 +1,103 @@
 import type { MetaFunction } from "@remix-run/node";
-import { open } from "#app/access/guard.server.ts";
+import { useLoaderData } from "@remix-run/react";
+import { open, whoIsSignedIn } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { dayOf, formatDay, formatDayRange } from "#app/platform/days.ts";
+import { PublicPage } from "../components/public-page.tsx";
+import { groupPublished } from "../group-published.ts";
+import { listPublished } from "../public-store.server.ts";
 
-export const loader = open({ why: "Published documents are for everybody." }, () => ({ publications: [] }));
+export const loader = open({ why: "Published documents are for everybody." }, async (_, args) => {
+  const groups = groupPublished(await listPublished());
+  return {
+    isSignedIn: (await whoIsSignedIn(args)) !== null,
+    groups: groups.flatMap(({ challengeId, documents }) => {
+      const [first] = documents;
+      if (first === undefined) return [];
+      const { onSiteStart, onSiteEnd } = first;
+      return [
+        {
+          id: challengeId,
+          title: first.challengeTitle,
+          councils: first.councils.join(", "),
+          onSite:
+            onSiteStart === null || onSiteEnd === null
+              ? null
+              : `Peer team on site ${formatDayRange(onSiteStart, onSiteEnd)}`,
+          documents: documents.map((document) => ({
+            slug: document.slug,
+            title: document.title,
+            published: formatDay(dayOf(document.releasedAt)),
+          })),
+        },
+      ];
+    }),
+  };
+});
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Published documents") }];
 
 export default function WelcomePage() {
+  const { groups, isSignedIn } = useLoaderData<typeof loader>();
   return (
-    <div className="govuk-width-container">
-      <main className="govuk-main-wrapper" id="main-content">
-        <PageHeading lead="Reports and action plans of Corporate Peer Challenges, as the councils have published them.">
-          Published documents
-        </PageHeading>
-      </main>
-    </div>
+    <PublicPage>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageHeading lead="Reports and action plans of Corporate Peer Challenges, as they were published.">
+            Published documents
+          </PageHeading>
+          {groups.length === 0 ? (
+            <EmptyState title="Nothing is published yet" headingLevel={2}>
+              Reports, action plans and progress reviews appear here when they are published.
+            </EmptyState>
+          ) : (
+            groups.map((group) => (
+              <section key={group.id} aria-labelledby={`challenge-${group.id}`}>
+                <h2 className="govuk-heading-m govuk-!-margin-bottom-1" id={`challenge-${group.id}`}>
+                  {group.title}
+                </h2>
+                <p className="govuk-hint">
+                  {group.councils}
+                  {group.onSite === null ? null : (
+                    <>
+                      <br />
+                      {group.onSite}
+                    </>
+                  )}
+                </p>
+                <ul className="govuk-list govuk-list--spaced">
+                  {group.documents.map((document) => (
+                    <li key={document.slug}>
+                      <TextLink href={`/published/${document.slug}`}>{document.title}</TextLink>
+                      <br />
+                      Published {document.published}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))
+          )}
+        </div>
+        <div className="govuk-grid-column-one-third">
+          <h2 className="govuk-heading-s">What this is</h2>
+          <p className="govuk-body">
+            In a Corporate Peer Challenge, councillors and officers of other councils spend some days with a
+            council, ask how it is doing and report what they found. It is not an inspection and gives no
+            score. The council answers with an action plan, and meets some of the team again at a progress
+            review.
+          </p>
+          <h2 className="govuk-heading-s">For people in a challenge</h2>
+          {isSignedIn ? (
+            <Button href="/challenges">Go to your challenges</Button>
+          ) : (
+            <Button href="/sign-in">Sign in</Button>
+          )}
+        </div>
+      </div>
+    </PublicPage>
   );
 }

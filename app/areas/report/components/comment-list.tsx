@@ -23,11 +23,11 @@ export function CommentList({ comments, answerBase }: CommentListProps) {
                 <Tag colour={comment.isAccepted ? "green" : "grey"}>{comment.answer.decision}</Tag>
               )}
             </h4>
-            <p className="govuk-body cpc-pre-line">{comment.comment}</p>
+            <p className="govuk-body cpc-note__text">{comment.comment}</p>
             <p className="govuk-hint govuk-!-margin-bottom-2">{comment.from}</p>
             {comment.answer === null ? null : (
               <>
-                <p className="govuk-body cpc-pre-line govuk-!-margin-bottom-1">
+                <p className="govuk-body cpc-note__text govuk-!-margin-bottom-1">
                   <strong>Answer:</strong> {comment.answer.words}
                 </p>
                 <p className="govuk-hint govuk-!-margin-bottom-2">{comment.answer.by}</p>

@@ -61,7 +61,7 @@ export default function CommentPage() {
     <>
       <PageHeading caption="Accuracy check">{page.shown.place}</PageHeading>
       <InsetText>
-        <p className="govuk-body cpc-pre-line">{page.shown.comment}</p>
+        <p className="govuk-body cpc-note__text">{page.shown.comment}</p>
         <p className="govuk-hint govuk-!-margin-bottom-0">{page.shown.from}</p>
       </InsetText>
     </>

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { REASON_LIMIT } from "./publication-words.ts";
+
+export const ReleaseForm = z.object({
+  confirm: z.literal("yes", "Tick the box to publish the document"),
+});
+
+export const WithdrawForm = z.object({
+  reason: z
+    .string("Give the public a reason")
+    .trim()
+    .max(REASON_LIMIT, "A reason has at most 1,000 characters"),
+  confirm: z.literal("yes", "Tick the box to withdraw the document"),
+});

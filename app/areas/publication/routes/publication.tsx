@@ -1,0 +1,63 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { OutcomeCard, type ShownOutcome } from "../components/outcome-card.tsx";
+import { readOverview } from "../read-overview.server.ts";
+
+export const loader = guarded({ permission: "publication.read" }, async ({ scope }) => {
+  const base = `/challenges/${scope.challengeId}/publication`;
+  const outcomes = await readOverview(scope);
+  return {
+    challenge: scope.challengeTitle,
+    outcomes: outcomes.map((outcome): ShownOutcome => {
+      const { candidate, published } = outcome;
+      return {
+        name: outcome.name,
+        state: outcome.state,
+        candidate:
+          candidate === null
+            ? null
+            : `Version ${candidate.number}, issued ${formatInstant(candidate.issuedAt)}`,
+        releaseHref: candidate === null || !outcome.mayRelease ? null : `${base}/versions/${candidate.id}`,
+        published:
+          published === null
+            ? null
+            : {
+                href: `/published/${published.slug}`,
+                slug: published.slug,
+                words: `Version ${published.versionNumber}, published ${formatInstant(published.releasedAt)} by ${published.releasedByName}`,
+                withdrawHref: outcome.mayRelease ? `${base}/published/${published.id}/withdraw` : null,
+              },
+        withdrawn: outcome.withdrawn.map((each) => ({
+          slug: each.slug,
+          words: `/published/${each.slug}, ${each.withdrawnAt === null ? "" : formatInstant(each.withdrawnAt)}: ${each.withdrawnReason ?? ""}`,
+        })),
+      };
+    }),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Publication", { challenge: data?.challenge }) },
+];
+
+export default function PublicationPage() {
+  const { outcomes } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading lead="What the public can read, and what is ready for it. Nothing is public before somebody publishes it here.">
+        Publication
+      </PageHeading>
+      {outcomes.map((outcome) => (
+        <OutcomeCard key={outcome.name} outcome={outcome} />
+      ))}
+      <p className="govuk-body">
+        <TextLink href="/">All published documents</TextLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { Tag } from "#app/govuk/tag.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ReleaseForm } from "../forms.ts";
+import { PUBLIC_KIND_NAMES } from "../publication-words.ts";
+import { mayRelease, readCandidate } from "../read-readiness.server.ts";
+import { isReady, type ReadinessCheck } from "../readiness.ts";
+import { releasePublication } from "../release-publication.server.ts";
+
+export const loader = guarded({ permission: "publication.read" }, async ({ scope, params, now }) => {
+  const { version, checks } = await readCandidate(scope, params.versionId ?? "", now);
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/publication`,
+    name: `${PUBLIC_KIND_NAMES[version.kind]}, version ${version.number}`,
+    wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+    checks,
+    isReady: isReady(checks),
+    mayRelease: mayRelease(scope, version.councilId),
+  };
+});
+
+export const action = guardedIntents({
+  release: intent({
+    permission: "publication.release",
+    form: ReleaseForm,
+    run: async ({ scope, params, now }) => {
+      const { slug } = await releasePublication(scope, params.versionId ?? "", now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/publication`,
+        `Published. Everybody can read it now at /published/${slug}`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: pageTitle(data === undefined ? "Publish" : `Publish ${data.name}`, { challenge: data?.challenge }),
+  },
+];
+
+const CHECK_NAMES = {
+  final: "Final",
+  comments: "Accuracy check",
+  file: "Accessible file",
+  date: "Date",
+  election: "Pre-election period",
+} as const satisfies Record<ReadinessCheck["key"], string>;
+
+const OUTCOMES = {
+  yes: { text: "Ready", colour: "green" },
+  look: { text: "Look at this", colour: "yellow" },
+  no: { text: "In the way", colour: "red" },
+} as const satisfies Record<ReadinessCheck["outcome"], { text: string; colour: string }>;
+
+export default function ReleasePage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ReleaseForm>>({ id: "release", lastResult: answer?.lastResult });
+  return (
+    <PageForm state={state}>
+      <PageHeading caption="Publish">{page.name}</PageHeading>
+      <SummaryList
+        rows={page.checks.map((check) => ({
+          key: CHECK_NAMES[check.key],
+          value: (
+            <>
+              <Tag colour={OUTCOMES[check.outcome].colour}>{OUTCOMES[check.outcome].text}</Tag> {check.text}
+            </>
+          ),
+        }))}
+      />
+      <p className="govuk-body">
+        <TextLink href={page.wordHref} reloadDocument>
+          Download the Word file that will be published
+        </TextLink>
+      </p>
+      {page.isReady && page.mayRelease ? (
+        <>
+          <WarningText>
+            Everybody can read a published document, and others keep copies. Its address stays: a later
+            version takes its place there, and a withdrawn document leaves the reason behind.
+          </WarningText>
+          <Checkboxes
+            {...checkboxesProps(state.fields.confirm)}
+            legend="Publish this document?"
+            items={[{ value: "yes", label: "Yes, make it public now" }]}
+          />
+          <ButtonGroup>
+            <Button name="intent" value="release" preventDoubleClick>
+              Publish
+            </Button>
+            <TextLink href={page.back}>Back to publication</TextLink>
+          </ButtonGroup>
+        </>
+      ) : (
+        <>
+          <p className="govuk-body">
+            {page.mayRelease
+              ? "It can be published once nothing is in the way."
+              : "The challenge manager or the co-ordinator of the council whose document this is publishes it."}
+          </p>
+          <p className="govuk-body">
+            <TextLink href={page.back}>Back to publication</TextLink>
+          </p>
+        </>
+      )}
+    </PageForm>
+  );
+}

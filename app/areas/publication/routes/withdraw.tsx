@@ -1,0 +1,83 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { AppError } from "#app/platform/errors.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { WithdrawForm } from "../forms.ts";
+import { listPublications } from "../store.server.ts";
+import { withdrawPublication } from "../withdraw-publication.server.ts";
+
+export const loader = guarded({ permission: "publication.release" }, async ({ scope, params }) => {
+  const publication = (await listPublications(scope)).find((each) => each.id === params.publicationId);
+  if (publication === undefined || publication.withdrawnAt !== null) {
+    throw new AppError("not-found", "There is no such published document.");
+  }
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/publication`,
+    title: publication.title,
+    address: `/published/${publication.slug}`,
+  };
+});
+
+export const action = guardedIntents({
+  withdraw: intent({
+    permission: "publication.release",
+    form: WithdrawForm,
+    run: async ({ scope, params, value, now }) => {
+      const input = { publicationId: params.publicationId ?? "", reason: value.reason };
+      await withdrawPublication(scope, input, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/publication`,
+        "The document was withdrawn. Its address gives the public your reason.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Withdraw a published document", { challenge: data?.challenge }) },
+];
+
+export default function WithdrawPage() {
+  const { title, address, back } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof WithdrawForm>>({ id: "withdraw", lastResult: answer?.lastResult });
+  return (
+    <PageForm state={state}>
+      <PageHeading caption={title}>Withdraw this document</PageHeading>
+      <p className="govuk-body">
+        It is at <TextLink href={address}>{address}</TextLink>. That address will say that the document was
+        withdrawn, and why. It is never used for another document.
+      </p>
+      <Textarea
+        {...fieldProps(state.fields.reason)}
+        label="Reason"
+        hint="Everybody can read this."
+        rows={3}
+      />
+      <WarningText>Copies that others have taken stay with them.</WarningText>
+      <Checkboxes
+        {...checkboxesProps(state.fields.confirm)}
+        legend="Withdraw the document?"
+        items={[{ value: "yes", label: "Yes, take it off the public pages now" }]}
+      />
+      <ButtonGroup>
+        <Button variant="warning" name="intent" value="withdraw" preventDoubleClick>
+          Withdraw
+        </Button>
+        <TextLink href={back}>Back to publication</TextLink>
+      </ButtonGroup>
+    </PageForm>
+  );
+}
