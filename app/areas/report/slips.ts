@@ -155,21 +155,29 @@ const TEMPLATE_FIELD = /\{\{[^{}]*\}\}/g;
 const BRACKETS = /\[(?!\^|[ xX]?\])([^\][]{2,300})\](?![[(:])/g;
 const MARKS = /\b(?:lorem ipsum|TODO|FIXME)\b|\?{2,}/gi;
 
+/** Links by their words, tick boxes taken out: brackets that are Markdown, not notes. */
+function withoutMarkdownBrackets(line: string): string {
+  return line.replace(/\[([^\][]*)\]\([^()\s]*\)/g, "$1").replace(/(?<=[-*+] )\[[ xX]\] /g, "");
+}
+
 function placeholderSlips(text: string): string[] {
-  return text.split("\n").flatMap((line) => {
-    const found = [
-      ...placeholdersIn(line).map((one) => ({ words: one.words, at: one.at })),
-      ...[TEMPLATE_FIELD, BRACKETS, MARKS].flatMap((pattern) =>
-        [...line.matchAll(pattern)].map((match) => ({ words: match[0], at: match.index })),
-      ),
-    ].sort((a, b) => a.at - b.at || b.words.length - a.words.length);
-    let reached = 0;
-    return found.flatMap(({ words, at }) => {
-      if (at < reached) return [];
-      reached = at + words.length;
-      return [shortQuote(line.trim(), at, words.length) || words];
+  return text
+    .split("\n")
+    .map(withoutMarkdownBrackets)
+    .flatMap((line) => {
+      const found = [
+        ...placeholdersIn(line).map((one) => ({ words: one.words, at: one.at })),
+        ...[TEMPLATE_FIELD, BRACKETS, MARKS].flatMap((pattern) =>
+          [...line.matchAll(pattern)].map((match) => ({ words: match[0], at: match.index })),
+        ),
+      ].sort((a, b) => a.at - b.at || b.words.length - a.words.length);
+      let reached = 0;
+      return found.flatMap(({ words, at }) => {
+        if (at < reached) return [];
+        reached = at + words.length;
+        return [shortQuote(line.trim(), at, words.length) || words];
+      });
     });
-  });
 }
 
 function namesIn(text: string, names: readonly string[]): string[] {

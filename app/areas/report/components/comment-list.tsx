@@ -6,23 +6,25 @@ interface CommentListProps {
   comments: readonly ShownComment[];
   /** Address of the page where one is answered, its id to be added; null for who only reads. */
   answerBase: string | null;
+  headingLevel: 3 | 4;
 }
 
 /** Comments of the accuracy check with their answers, oldest first. */
-export function CommentList({ comments, answerBase }: CommentListProps) {
+export function CommentList({ comments, answerBase, headingLevel }: CommentListProps) {
+  const Heading = `h${headingLevel}` as const;
   return (
     <ol className="govuk-list govuk-list--spaced">
       {comments.map((comment) => (
         <li key={comment.id}>
           <article className="cpc-card">
-            <h4 className="govuk-heading-s govuk-!-margin-bottom-1">
+            <Heading className="govuk-heading-s govuk-!-margin-bottom-1">
               {comment.place}{" "}
               {comment.answer === null ? (
                 <Tag colour="yellow">No answer yet</Tag>
               ) : (
                 <Tag colour={comment.isAccepted ? "green" : "grey"}>{comment.answer.decision}</Tag>
               )}
-            </h4>
+            </Heading>
             <p className="govuk-body cpc-note__text">{comment.comment}</p>
             <p className="govuk-hint govuk-!-margin-bottom-2">{comment.from}</p>
             {comment.answer === null ? null : (

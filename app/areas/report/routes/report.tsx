@@ -165,6 +165,7 @@ function TeamPage() {
       ) : (
         <CommentList
           comments={team.comments}
+          headingLevel={3}
           answerBase={mayWrite && !hasFinal ? `${base}/report/comments` : null}
         />
       )}
@@ -219,7 +220,7 @@ function CouncilPage() {
       {council.comments.length === 0 ? null : (
         <>
           <h3 className="govuk-heading-s">Comments of your council</h3>
-          <CommentList comments={council.comments} answerBase={null} />
+          <CommentList comments={council.comments} answerBase={null} headingLevel={4} />
         </>
       )}
     </>

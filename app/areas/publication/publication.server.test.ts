@@ -1,0 +1,150 @@
+import { expect, it } from "vitest";
+import type { ChallengeScope } from "#app/access/scope.ts";
+import {
+  type IssuedVersion,
+  prepareIssue,
+  writeIssuedVersion,
+} from "#app/areas/challenge/issued-versions.server.ts";
+import { issueReport } from "#app/areas/report/issue-report.server.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { sha256 } from "#app/platform/files.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { exampleDocument } from "#app/word/example-documents.ts";
+import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { addReportContent } from "#tests/support/factories-report.ts";
+import { listPublished, readPublished, readPublishedFile, readWithdrawn } from "./public-store.server.ts";
+import { readOverview } from "./read-overview.server.ts";
+import { readPublishedWord } from "./read-published-file.server.ts";
+import { readCandidate } from "./read-readiness.server.ts";
+import { releasePublication } from "./release-publication.server.ts";
+import { listPublications } from "./store.server.ts";
+import { withdrawPublication } from "./withdraw-publication.server.ts";
+
+const DRAFT = { status: "draft", acknowledged: true } as const;
+const FINAL = { status: "final", acknowledged: true } as const;
+const reporting = () => makeTestChallenge({ partnership: true, stage: "reporting" });
+
+async function issuePlan(scope: ChallengeScope, councilId: string): Promise<IssuedVersion> {
+  const prepared = await prepareIssue(scope, "action-plan", councilId, () => exampleDocument("action-plan"));
+  return transaction((tx) => writeIssuedVersion(tx, scope, prepared, "final", TEST_NOW));
+}
+
+async function addMilestones({ id }: TestChallenge): Promise<void> {
+  await db.milestone.createMany({
+    data: ["report-published", "action-plan-published"].map((key, position) => ({
+      id: newId(),
+      challengeId: id,
+      key,
+      label: key,
+      rule: "",
+      position,
+    })),
+  });
+}
+
+const doneOn = async ({ id }: TestChallenge, key: string) =>
+  (await db.milestone.findFirst({ where: { challengeId: id, key }, select: { doneOn: true } }))?.doneOn;
+
+it("publishes a final report at an address that stays, and fills in the key date", async () => {
+  const challenge = await reporting();
+  const { scopes } = challenge;
+  await addMilestones(challenge);
+  const content = await addReportContent(challenge);
+  const draft = await issueReport(scopes.challengeManager, DRAFT, TEST_NOW);
+  await expect(releasePublication(scopes.coordinator, draft.id, TEST_NOW)).rejects.toThrow("It is a draft");
+  expect(await listPublished()).toEqual([]);
+  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+  // Issued is not published: still nothing is public, at any address.
+  expect(await listPublished()).toEqual([]);
+  expect(await readPublished("wexcombe-and-harrowmere-2026-report")).toBeNull();
+
+  const { slug } = await releasePublication(scopes.coordinator, final.id, TEST_NOW);
+  expect(slug).toBe("wexcombe-and-harrowmere-2026-report");
+  expect(await listPublished()).toMatchObject([
+    { slug, title: "Wexcombe and Harrowmere: peer challenge report, 2026" },
+  ]);
+  const page = await readPublished(slug);
+  const words = JSON.stringify(page);
+  expect(words).toContain(content.agreed);
+  expect(words).not.toContain(content.notAgreed);
+  expect(words).not.toContain(content.note);
+  const file = await readPublishedWord(slug);
+  expect(sha256(file?.bytes ?? new Uint8Array())).toBe(final.sha256);
+  expect(await doneOn(challenge, "report-published")).toBe("2026-01-12");
+  await expect(releasePublication(scopes.coordinator, final.id, TEST_NOW)).rejects.toThrow(
+    "published already",
+  );
+
+  const corrected = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+  expect((await readOverview(scopes.coordinator))[0]).toMatchObject({
+    state: "newer-final",
+    candidate: { id: corrected.id },
+  });
+  expect((await releasePublication(scopes.challengeManager, corrected.id, TEST_NOW)).slug).toBe(slug);
+  expect((await readPublished(slug))?.number).toBe(corrected.number);
+  expect(await listPublications(scopes.coordinator)).toHaveLength(1);
+});
+
+it("leaves the reason at the address of what was withdrawn, and never uses the address again", async () => {
+  const { scopes } = await reporting();
+  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+  const { slug, publicationId } = await releasePublication(scopes.challengeManager, final.id, TEST_NOW);
+  await expect(
+    withdrawPublication(scopes.coordinator, { publicationId, reason: " " }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "invalid", field: "reason" });
+  const input = { publicationId, reason: "Table 2 was wrong." };
+  await withdrawPublication(scopes.coordinator, input, TEST_NOW);
+  await expect(withdrawPublication(scopes.coordinator, input, TEST_NOW)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  expect(await readPublished(slug)).toBeNull();
+  expect(await readPublishedFile(slug)).toBeNull();
+  expect(await readWithdrawn(slug)).toMatchObject({ reason: "Table 2 was wrong." });
+  expect((await listPublished()).map((each) => each.slug)).not.toContain(slug);
+  const again = await releasePublication(scopes.challengeManager, final.id, TEST_NOW);
+  expect(again.slug).toMatch(/^wexcombe-and-harrowmere-2026-report-\d+$/);
+  expect(again.slug).not.toBe(slug);
+});
+
+it("gives two challenges of the same councils different addresses", async () => {
+  const slugs: string[] = [];
+  for (const { scopes } of [await reporting(), await reporting()]) {
+    const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+    slugs.push((await releasePublication(scopes.challengeManager, final.id, TEST_NOW)).slug);
+  }
+  expect(new Set(slugs).size).toBe(2);
+});
+
+it("lets each council publish its own plan only, and counts the key date once both are out", async () => {
+  const challenge = await makeTestChallenge({ partnership: true, stage: "action-planning" });
+  const { scopes, council, otherCouncil } = challenge;
+  await addMilestones(challenge);
+  const own = await issuePlan(scopes.coordinator, council.id);
+  const others = await issuePlan(scopes.otherCoordinator, otherCouncil?.id ?? "");
+  await expect(releasePublication(scopes.coordinator, others.id, TEST_NOW)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  const { slug, publicationId } = await releasePublication(scopes.coordinator, own.id, TEST_NOW);
+  expect(slug).toBe("wexcombe-2026-action-plan");
+  expect((await readPublished(slug))?.councils).toEqual(["Wexcombe Borough Council"]);
+  await expect(
+    withdrawPublication(scopes.otherCoordinator, { publicationId, reason: "x" }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "forbidden" });
+  expect(await doneOn(challenge, "action-plan-published")).toBeNull();
+  await releasePublication(scopes.otherCoordinator, others.id, TEST_NOW);
+  expect(await doneOn(challenge, "action-plan-published")).toBe("2026-01-12");
+});
+
+it("refuses who may not publish, and another challenge", async () => {
+  const { scopes } = await reporting();
+  const elsewhere = await reporting();
+  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+  for (const scope of [scopes.peer, scopes.supportOfficer, scopes.councilReader, scopes.actionOwner]) {
+    await expect(releasePublication(scope, final.id, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+  }
+  for (const read of [readCandidate, releasePublication]) {
+    await expect(read(elsewhere.scopes.challengeManager, final.id, TEST_NOW)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  }
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
+import { drawWord } from "#app/word/draw.server.ts";
+import { lintDocx } from "#app/word/lint/lint-docx.ts";
+import { composeReport, inWords, type ReportRecord } from "./compose-report.ts";
+import { REPORT_FORMATS } from "./outline.ts";
+
+const RECORD: ReportRecord = {
+  format: "2025",
+  challengeTitle: "Wexcombe and Harrowmere Partnership",
+  councils: ["Wexcombe Borough Council", "Harrowmere District Council"],
+  onSiteStart: "2026-03-02",
+  onSiteEnd: "2026-03-05",
+  today: "2026-03-26",
+  version: { number: 2, status: "draft" },
+  texts: {
+    introduction: "The councils asked for this challenge.",
+    "executive-summary": "## At a glance\n\nMuch is going well.",
+    approach: "The team read, listened and compared.",
+    "next-steps": "The councils will answer each recommendation.",
+    "theme-1": "The first theme opens like this.",
+  },
+  counts: { documents: 112, meetings: 45, people: 1 },
+  team: [{ name: "Cllr A*sha Peer", role: "Leader peer", organisation: "Example Council" }],
+  themes: [
+    {
+      number: 1,
+      title: "Local priorities and outcomes",
+      questions: ["Are the priorities clear?"],
+      prompts: ["Staying close to residents"],
+      strengths: [
+        { headline: "Residents know their council", body: "Four in five can name it.\n\n- one\n- two" },
+      ],
+      improvements: [{ headline: "Benefits are not counted", body: "" }],
+    },
+    { number: 2, title: "Leadership", questions: [], prompts: [], strengths: [], improvements: [] },
+  ],
+  recommendations: [
+    { number: 1, kind: "key", title: "Measure the benefits", text: "Choose a few measures.", themeNumber: 1 },
+    {
+      number: 2,
+      kind: "further",
+      title: "Tell residents",
+      text: "Publish them twice a year.",
+      themeNumber: 1,
+    },
+    { number: 3, kind: "further", title: "Look wider", text: "Ask other councils.", themeNumber: null },
+  ],
+  observations: [
+    { text: "A short plan for the town would be welcome.", themeNumber: 1 },
+    { text: "Something general.", themeNumber: null },
+  ],
+};
+
+const headingsOf = (record: ReportRecord) =>
+  renderDocumentParts(composeReport(record)).headings.map((heading) => `${heading.level} ${heading.text}`);
+
+describe("a report", () => {
+  it("has the chapters of 2025, further recommendations in their theme", () => {
+    expect(headingsOf(RECORD)).toEqual([
+      "2 Introduction",
+      "2 Executive summary",
+      "2 Key recommendations",
+      "3 Recommendation 1: Measure the benefits",
+      "3 Further recommendations",
+      "4 Recommendation 3: Look wider",
+      "2 The peer team",
+      "2 1. Local priorities and outcomes",
+      "3 Strengths",
+      "4 Residents know their council",
+      "3 Areas for improvement",
+      "4 Benefits are not counted",
+      "3 Further recommendations",
+      "4 Recommendation 2: Tell residents",
+      "3 Softer observations",
+      "2 2. Leadership",
+      "2 Softer observations",
+      "2 Next steps",
+      "2 Appendix A: method and scope",
+      "3 How the team worked",
+      "3 What the team was asked to look at",
+      "4 Theme 1: Local priorities and outcomes",
+      "4 Theme 2: Leadership",
+    ]);
+  });
+
+  it("has the chapters of 2021, all recommendations together", () => {
+    const chapters = headingsOf({ ...RECORD, format: "2021" }).filter((text) => /^[23]/.test(text));
+    expect(chapters).toEqual([
+      "2 Introduction",
+      "2 Executive summary",
+      "2 Key recommendations",
+      "3 Recommendation 1: Measure the benefits",
+      "3 Further recommendations",
+      "2 Summary of the peer challenge approach",
+      "3 The peer team",
+      "3 Scope and focus",
+      "3 The peer challenge process",
+      "2 Feedback by theme",
+      "3 1. Local priorities and outcomes",
+      "3 2. Leadership",
+      "3 Softer observations",
+      "2 Next steps",
+    ]);
+  });
+
+  it.each(REPORT_FORMATS)("says every recommendation once in the format %s", (format) => {
+    const text = JSON.stringify(composeReport({ ...RECORD, format }));
+    for (const { text: words } of RECORD.recommendations) expect(text.split(words)).toHaveLength(2);
+  });
+
+  it("leaves an optional part out while it is empty and says so for one that is not optional", () => {
+    const empty = headingsOf({ ...RECORD, texts: {} });
+    expect(empty).not.toContain("2 Next steps");
+    expect(empty).toContain("2 Introduction");
+    expect(JSON.stringify(composeReport({ ...RECORD, texts: {} }))).toContain("has not been written yet");
+  });
+
+  it("counts once, in words, and takes a name for a name", () => {
+    const { html } = renderDocumentParts(composeReport(RECORD));
+    expect(html).toContain("read 112 documents and data sets");
+    expect(html).toContain("met 1 person");
+    expect(html).toContain("Cllr A*sha Peer");
+  });
+
+  it.each([
+    [null, "Working copy of the peer team, 26 March 2026"],
+    [
+      { number: 1, status: "draft" } as const,
+      "Draft for the check of facts, not for publication, version 1, 26 March 2026",
+    ],
+    [{ number: 3, status: "final" } as const, "Final, version 3, 26 March 2026"],
+  ])("names its status %#", (version, status) => {
+    expect(composeReport({ ...RECORD, version }).statusText).toBe(status);
+  });
+
+  it.each(
+    REPORT_FORMATS.flatMap((format) => [
+      { format, what: "full", record: { ...RECORD, format } },
+      {
+        format,
+        what: "empty",
+        record: {
+          ...RECORD,
+          format,
+          texts: {},
+          team: [],
+          themes: [],
+          recommendations: [],
+          observations: [],
+          onSiteStart: null,
+        },
+      },
+    ]),
+  )("draws a $what Word file in the format $format without an error of the lint", async ({ record }) => {
+    const findings = await lintDocx(await drawWord(composeReport(record)));
+    expect(findings.filter((finding) => finding.severity === "error")).toEqual([]);
+  });
+});
+
+it.each([
+  [[], ""],
+  [["A"], "A"],
+  [["A", "B"], "A and B"],
+  [["A", "B", "C"], "A, B and C"],
+])("joins %j as %s", (names, words) => {
+  expect(inWords(names)).toBe(words);
+});

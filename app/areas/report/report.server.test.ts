@@ -1,0 +1,208 @@
+import { expect, it } from "vitest";
+import {
+  listIssuedVersions,
+  readIssuedBytes,
+  readIssuedVersion,
+} from "#app/areas/challenge/issued-versions.server.ts";
+import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
+import { changeFinding } from "#app/areas/findings/save-finding.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { lintDocx } from "#app/word/lint/lint-docx.ts";
+import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { addReportContent } from "#tests/support/factories-report.ts";
+import { answerComment } from "./answer-comment.server.ts";
+import { beginReport } from "./begin-report.server.ts";
+import { commentOnDraft } from "./comment-on-draft.server.ts";
+import { composeReportDocument } from "./document.server.ts";
+import { downloadWorkingCopy } from "./download-working-copy.server.ts";
+import { issueReport } from "./issue-report.server.ts";
+import { readReportSources } from "./read-report.server.ts";
+import { readSlips } from "./read-slips.server.ts";
+import { readTeamPage } from "./read-team-page.server.ts";
+import { saveReportSection } from "./save-section.server.ts";
+import { findSection, listComments, listOwnComments, listSections, readComment } from "./store.server.ts";
+
+const DRAFT = { status: "draft", acknowledged: true } as const;
+const FINAL = { status: "final", acknowledged: true } as const;
+const later = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_000);
+const reporting = () => makeTestChallenge({ partnership: true, stage: "reporting" });
+
+it("starts each section once with a text from the record, and leaves what is written alone", async () => {
+  const { scopes } = await reporting();
+  await saveReportSection(scopes.peer, { key: "introduction", body: "Our own words.", version: 0 }, TEST_NOW);
+  await beginReport(scopes.peer, TEST_NOW);
+  await beginReport(scopes.challengeManager, TEST_NOW);
+  const sections = await listSections(scopes.peer);
+  expect(sections.map((section) => section.key).sort()).toEqual([
+    "approach",
+    "executive-summary",
+    "introduction",
+  ]);
+  expect((await findSection(scopes.peer, "introduction"))?.body).toBe("Our own words.");
+  expect((await readTeamPage(scopes.peer)).slips.map((slip) => slip.code)).toContain("placeholder");
+});
+
+it("saves a section, refuses a stale save and a section this report does not have", async () => {
+  const { scopes } = await reporting();
+  await beginReport(scopes.peer, TEST_NOW);
+  const save = (body: string, version: number) =>
+    saveReportSection(scopes.peer, { key: "executive-summary", body, version }, TEST_NOW);
+  await save("First.", 1);
+  await expect(save("Second.", 1)).rejects.toMatchObject({ code: "conflict" });
+  expect(await findSection(scopes.peer, "executive-summary")).toMatchObject({ body: "First.", version: 2 });
+  const unknown = { key: "theme-9", body: "x", version: 0 };
+  await expect(saveReportSection(scopes.peer, unknown, TEST_NOW)).rejects.toMatchObject({
+    code: "not-found",
+  });
+});
+
+it("refuses who may not write, issue or download, and the wrong stage", async () => {
+  const { scopes } = await reporting();
+  const section = { key: "introduction", body: "x", version: 0 };
+  const councilAsTeam = scopes.coordinator as unknown as typeof scopes.peer;
+  const refusals = [
+    () => saveReportSection(scopes.supportOfficer, section, TEST_NOW),
+    () => saveReportSection(councilAsTeam, section, TEST_NOW),
+    () => beginReport(atStage(scopes.peer, "reviewing"), TEST_NOW),
+    () => issueReport(scopes.peer, DRAFT, TEST_NOW),
+    () => issueReport(atStage(scopes.challengeManager, "on-site"), DRAFT, TEST_NOW),
+    () => downloadWorkingCopy(councilAsTeam, TEST_NOW),
+    () => commentOnDraft(scopes.actionOwner, { place: "x", comment: "y" }, TEST_NOW),
+  ];
+  for (const refusal of refusals) await expect(refusal()).rejects.toMatchObject({ code: "forbidden" });
+  expect(() => composeReportDocument(scopes.coordinator)).toThrow("peer team");
+});
+
+it("asks for slips to be acknowledged before it issues", async () => {
+  const { scopes } = await reporting();
+  await expect(
+    issueReport(scopes.challengeManager, { ...DRAFT, acknowledged: false }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "invalid", field: "acknowledged" });
+  expect(await listIssuedVersions(scopes.challengeManager, "report")).toEqual([]);
+});
+
+it("shows councils nothing before it is issued, and then what was frozen", async () => {
+  const challenge = await reporting();
+  const { scopes } = challenge;
+  const content = await addReportContent(challenge);
+  const slips = await readSlips(scopes.peer, await readReportSources(scopes.peer));
+  expect(slips.map((slip) => slip.code)).toContain("finding-not-agreed");
+  for (const scope of [scopes.coordinator, scopes.councilReader, scopes.otherCoordinator]) {
+    expect(await listIssuedVersions(scope, "report")).toEqual([]);
+    expect(await listSharedRecommendations(scope)).toEqual([]);
+  }
+  const issued = await issueReport(scopes.challengeManager, DRAFT, later(1));
+  expect(issued).toMatchObject({ number: 1, status: "draft" });
+  const read = await readIssuedVersion(scopes.otherCouncilReader, issued.id);
+  const words = JSON.stringify(read.document);
+  expect(words).toContain(content.agreed);
+  expect(words).toContain(content.section);
+  expect(words).not.toContain(content.notAgreed);
+  expect(words).not.toContain(content.note);
+  expect(await listSharedRecommendations(scopes.coordinator)).toMatchObject([
+    { number: 1, text: content.text },
+  ]);
+  expect(await lintDocx(await readIssuedBytes(scopes.coordinator, issued))).not.toContainEqual(
+    expect.objectContaining({ severity: "error" }),
+  );
+
+  await changeFinding(
+    scopes.peer,
+    content.findingId,
+    1,
+    {
+      themeId: challenge.themes[0]?.id ?? "",
+      kind: "strength",
+      headline: "Quite other words",
+      body: "",
+      status: "agreed",
+    },
+    later(2),
+  );
+  const again = await readIssuedVersion(scopes.coordinator, issued.id);
+  expect(again.document).toEqual(read.document);
+  expect(again.sha256).toBe(issued.sha256);
+  const second = await issueReport(scopes.challengeManager, DRAFT, later(3));
+  expect(second.number).toBe(2);
+  const changed = JSON.stringify((await readIssuedVersion(scopes.coordinator, second.id)).document);
+  expect(changed).toContain("Quite other words");
+  expect(changed).not.toContain(content.agreed);
+});
+
+it("keeps another challenge out", async () => {
+  const challenge = await reporting();
+  const elsewhere = await reporting();
+  await addReportContent(challenge);
+  const issued = await issueReport(challenge.scopes.challengeManager, DRAFT, TEST_NOW);
+  await expect(readIssuedVersion(elsewhere.scopes.peer, issued.id)).rejects.toMatchObject({
+    code: "not-found",
+  });
+  expect(await listSections(elsewhere.scopes.peer)).toEqual([]);
+  const input = { place: "Introduction", comment: "There are 41 parishes." };
+  const commentId = await commentOnDraft(challenge.scopes.coordinator, input, TEST_NOW);
+  await expect(readComment(elsewhere.scopes.peer, commentId)).rejects.toMatchObject({ code: "not-found" });
+  await expect(
+    answerComment(elsewhere.scopes.peer, { commentId, decision: "accepted", answer: "Yes." }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "not-found" });
+});
+
+it("takes comments on the latest draft, walls them by council, and holds the final until all are answered", async () => {
+  const { scopes } = await reporting();
+  const input = { place: "Introduction", comment: "There are 41 parishes, not 40." };
+  await expect(commentOnDraft(scopes.councilReader, input, TEST_NOW)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await issueReport(scopes.challengeManager, DRAFT, TEST_NOW);
+  await expect(
+    commentOnDraft(scopes.coordinator, { ...input, comment: "  " }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "invalid", field: "comment" });
+  const commentId = await commentOnDraft(scopes.councilReader, input, later(1));
+
+  expect(await listOwnComments(scopes.coordinator)).toHaveLength(1);
+  expect(await listOwnComments(scopes.otherCoordinator)).toEqual([]);
+  expect(await listComments(scopes.peer)).toMatchObject([{ ...input, draftNumber: 1, decision: null }]);
+
+  await expect(issueReport(scopes.challengeManager, FINAL, later(2))).rejects.toThrow(
+    "A comment of the accuracy check has no answer yet",
+  );
+  const answer = { commentId, decision: "accepted", answer: "Corrected." } as const;
+  await answerComment(scopes.peer, answer, later(3));
+  await expect(answerComment(scopes.challengeManager, answer, later(4))).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await answerComment(
+    scopes.challengeManager,
+    { ...answer, answer: "Corrected on page 4.", answeredAt: later(3).toISOString() },
+    later(4),
+  );
+  expect(await listOwnComments(scopes.councilReader)).toMatchObject([
+    { decision: "accepted", answer: "Corrected on page 4." },
+  ]);
+
+  const final = await issueReport(scopes.challengeManager, FINAL, later(5));
+  expect(final).toMatchObject({ number: 2, status: "final" });
+  await expect(issueReport(scopes.challengeManager, DRAFT, later(6))).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await expect(commentOnDraft(scopes.coordinator, input, later(7))).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await expect(
+    answerComment(scopes.peer, { ...answer, answeredAt: later(4).toISOString() }, later(8)),
+  ).rejects.toMatchObject({ code: "conflict" });
+});
+
+it("draws the working copy in both formats and leaves a trace of the download", async () => {
+  const challenge = await reporting();
+  await addReportContent(challenge);
+  for (const reportFormat of ["2021", "2025"]) {
+    await db.challenge.update({ where: { id: challenge.id }, data: { reportFormat }, select: { id: true } });
+    const bytes = await downloadWorkingCopy(challenge.scopes.peer, TEST_NOW);
+    const errors = (await lintDocx(bytes)).filter((finding) => finding.severity === "error");
+    expect(errors).toEqual([]);
+  }
+  const traces = await db.auditEvent.count({
+    where: { challengeId: challenge.id, type: "file-downloaded" },
+  });
+  expect(traces).toBe(2);
+});
