@@ -32,9 +32,10 @@ function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] 
   const { rules, onSiteStart, onSiteEnd } = record;
   const clashes: Clash[] = [];
   const sessionIds = [session.id];
-  const when = `${session.title} (${formatDayWithWeekday(session.date)}, ${timesOf(session)})`;
+  // Only a clash needs the words: most sessions have none, and there are many sessions.
+  const when = () => `${session.title} (${formatDayWithWeekday(session.date)}, ${timesOf(session)})`;
   if (session.peerIds.length === 0) {
-    clashes.push({ code: "no-peers", sessionIds, message: `${when} has no peers.` });
+    clashes.push({ code: "no-peers", sessionIds, message: `${when()} has no peers.` });
   }
   const tooEarly = session.from < rules.dayStart;
   const tooLate = session.to > rules.dayEnd;
@@ -42,13 +43,13 @@ function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] 
     const which = tooEarly
       ? `starts before ${timeOf(rules.dayStart)}, when the day starts`
       : `ends after ${timeOf(rules.dayEnd)}, when the day ends`;
-    clashes.push({ code: "outside-hours", sessionIds, message: `${when} ${which}.` });
+    clashes.push({ code: "outside-hours", sessionIds, message: `${when()} ${which}.` });
   }
   const isBefore = onSiteStart !== null && session.date < onSiteStart;
   const isAfter = onSiteEnd !== null && session.date > onSiteEnd;
   if (isBefore || isAfter) {
     const which = isBefore ? "before the first day on site" : "after the last day on site";
-    clashes.push({ code: "outside-days", sessionIds, message: `${when} is ${which}.` });
+    clashes.push({ code: "outside-days", sessionIds, message: `${when()} is ${which}.` });
   }
   return clashes;
 }

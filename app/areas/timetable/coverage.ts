@@ -38,6 +38,7 @@ export function timetableCoverage(record: TimetableRecord): TimetableCoverage {
           session.themeIds.includes(theme.id) ||
           session.promptIds.some((promptId) => promptIds.has(promptId)),
       );
+      const refOf = new Map(theme.prompts.map((prompt) => [prompt.id, prompt.ref]));
       const people = new Set(about.flatMap((session) => session.personIds));
       return {
         id: theme.id,
@@ -46,12 +47,19 @@ export function timetableCoverage(record: TimetableRecord): TimetableCoverage {
         sessions: about.length,
         prompts: theme.prompts.map((prompt) => ({
           ...prompt,
-          sessions: about.filter((session) => session.promptIds.includes(prompt.id)).length,
+          sessions: about.filter((session) =>
+            session.promptIds.some((id) => within(prompt.ref, refOf.get(id))),
+          ).length,
         })),
         people: ofEachKind((kind) => byKind(people, kind)),
       };
     }),
   };
+}
+
+/** Whether a prompt is the one of `ref` or nested under it: a session about 1.5.2 is about 1.5. */
+function within(ref: string, asked: string | undefined): boolean {
+  return asked === ref || (asked?.startsWith(`${ref}.`) ?? false);
 }
 
 function ofEachKind<T>(value: (kind: PersonKind) => T): Record<PersonKind, T> {

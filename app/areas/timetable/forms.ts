@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalDateField } from "#app/govuk/date-field.ts";
+import { isDay } from "#app/platform/days.ts";
 import { HOUSE_RULES, type RuleKey, readRule, readTime } from "./house-rules.ts";
 import { PERSON_KINDS, SESSION_KINDS, TRACKS } from "./timetable-words.ts";
 
@@ -97,7 +98,12 @@ export const SessionForm = z
       .min(1, "Enter a title, such as Leader or Front-line staff")
       .max(160, "A title has at most 160 characters"),
     purpose: line("A purpose", 2000),
-    date: optionalDateField({ invalid: "The day must be a real date, like 2 3 2027" }),
+    /** A day, "other" for the one typed in `otherDay`, or empty while it is to be placed. */
+    day: z
+      .string()
+      .default("")
+      .refine((day) => day === "" || day === "other" || isDay(day), "Choose a day from the list"),
+    otherDay: optionalDateField({ invalid: "The day must be a real date, like 2 3 2027" }),
     start: z
       .string()
       .default("")
@@ -144,17 +150,27 @@ export const SessionForm = z
     version,
   })
   .check((context) => {
-    if (context.value.start !== null && context.value.date === null) {
+    const { day, otherDay, start } = context.value;
+    if (day === "other" && otherDay === null) {
       context.issues.push({
         code: "custom",
-        path: ["date"],
-        message: "Enter the day as well, or leave the time empty until there is one",
-        input: context.value.date,
+        path: ["otherDay"],
+        message: "Enter the other day",
+        input: otherDay,
+      });
+    }
+    if (day === "" && start !== null) {
+      context.issues.push({
+        code: "custom",
+        path: ["day"],
+        message: "Choose the day as well, or leave the time empty until there is one",
+        input: day,
       });
     }
   })
-  .transform(({ place, ...session }) => ({
+  .transform(({ place, day, otherDay, ...session }) => ({
     ...session,
+    date: day === "other" ? otherDay : day === "" ? null : day,
     siteId: place.startsWith("site:") ? place.slice(5) : null,
     roomId: place === "" || place.startsWith("site:") ? null : place,
   }));

@@ -1,3 +1,5 @@
+import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { timetableDays } from "./day-plan.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
 import {
   PERSON_KIND_PLURALS,
@@ -19,6 +21,8 @@ export interface PersonChoice {
 /** Everything a session can be given, in words. */
 export interface SessionChoices {
   kinds: { value: string; label: string; hint: string }[];
+  /** The days on site and any other in use. */
+  days: { value: string; label: string }[];
   places: { value: string; text: string }[];
   councils: { value: string; text: string }[];
   tracks: { value: string; text: string }[];
@@ -36,6 +40,7 @@ export function sessionChoices(record: TimetableRecord): SessionChoices {
       label: SESSION_KIND_NAMES[value],
       hint: SESSION_KIND_HINTS[value],
     })),
+    days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
     places: [
       { value: "", text: "Not chosen yet" },
       ...record.sites.flatMap((site) => [
@@ -77,7 +82,9 @@ function peopleGroups(
         (person) => person.kind === kind && (person.councilId ?? null) === councilId,
       );
       if (people.length === 0) continue;
-      const whose = councilId === null ? "" : `, ${shortNames.get(councilId) ?? ""}`;
+      const isJoint = record.councils.length > 1 && (kind === "councillor" || kind === "officer");
+      const whose =
+        councilId === null ? (isJoint ? ", both councils" : "") : `, ${shortNames.get(councilId) ?? ""}`;
       const group = `${PERSON_KIND_PLURALS[kind]}${whose}`;
       groups.set(
         group,

@@ -11,7 +11,7 @@ export function formDefaults(session: TimetableSession) {
     kind: session.kind,
     title: session.title,
     purpose: session.purpose,
-    date: session.date,
+    day: session.date ?? "",
     start: session.start ?? "",
     minutes: String(session.minutes),
     place: session.roomId ?? (session.siteId === null ? "" : `site:${session.siteId}`),

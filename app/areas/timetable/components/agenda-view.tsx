@@ -36,22 +36,17 @@ export function AgendaView({ view, base }: { view: AgendaPage; base: string }) {
           key={day.label}
           caption={day.label}
           captionSize="s"
-          scrollable
-          columns={[
-            { header: "Time", className: "govuk-!-width-one-quarter" },
-            { header: "Session" },
-            { header: "Where" },
-            { header: isPeer ? "Whom" : "Peers" },
-          ]}
+          columns={[{ header: "Time", className: "govuk-!-width-one-quarter" }, { header: "Session" }]}
           rowKeys={day.lines.map((line) => line.id)}
           rows={day.lines.map((line) => [
             line.times,
-            <span key="title">
+            <div key="session">
               <TextLink href={line.href}>{line.title}</TextLink>
-              <span className="govuk-hint govuk-!-margin-bottom-0"> {line.kind}</span>
-            </span>,
-            line.room,
-            line.withWhom,
+              <div className="govuk-hint govuk-!-margin-bottom-0">
+                {line.kind}. {line.room}.
+              </div>
+              {line.withWhom === "" ? null : <div>With {line.withWhom}</div>}
+            </div>,
           ])}
         />
       ))}

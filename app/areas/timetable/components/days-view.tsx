@@ -1,9 +1,10 @@
 import { DayGrid } from "#app/govuk/day-grid.tsx";
 import { Tabs } from "#app/govuk/tabs.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
 import type { DaysPage } from "../timetable-page.ts";
 
 /** The timetable by day: a tab for each, a grid of time and pairs of peers, a list on a phone and on paper. */
-export function DaysView({ view }: { view: DaysPage }) {
+export function DaysView({ view, addHref }: { view: DaysPage; addHref?: string }) {
   if (view.tabs.length === 0) {
     return (
       <p className="govuk-body">No day has a session yet. Open a session and give it a day and a time.</p>
@@ -20,6 +21,11 @@ export function DaysView({ view }: { view: DaysPage }) {
             <p className="govuk-body">No sessions on this day yet.</p>
           ) : (
             <DayGrid label={day.label} tracks={day.tracks} sessions={day.sessions} />
+          )}
+          {addHref === undefined ? null : (
+            <p className="govuk-body govuk-!-display-none-print">
+              <TextLink href={`${addHref}?day=${day.day}`}>Add a session on {day.label}</TextLink>
+            </p>
           )}
         </section>
       ))}

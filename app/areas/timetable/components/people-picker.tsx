@@ -48,6 +48,7 @@ export function PeoplePicker({ id, name, errors, defaultValues, groups }: People
             id={`${id}-filter`}
             name=""
             label="Find by name, job or organisation"
+            formGroupClassName="govuk-!-margin-bottom-4"
             width={20}
             value={filter}
             onChange={(event) => setFilter(event.currentTarget.value)}

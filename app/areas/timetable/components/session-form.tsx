@@ -42,7 +42,20 @@ export function SessionFields({
       <Radios {...fieldProps(fields.kind)} legend="Kind of session" items={choices.kinds} small />
       <TextInput {...fieldProps(fields.title)} label="Title" hint="Such as Leader, or Front-line staff" />
       <Textarea {...fieldProps(fields.purpose)} label="What it is for (optional)" rows={2} />
-      <DateInput {...dateProps(fields.date)} legend="Day" hint="Leave empty while it is to be placed." />
+      <Radios
+        {...fieldProps(fields.day)}
+        legend="Day"
+        small
+        items={[
+          { value: "", label: "To be placed" },
+          ...choices.days,
+          {
+            value: "other",
+            label: "Another day",
+            conditional: <DateInput {...dateProps(fields.otherDay)} legend="Which day?" />,
+          },
+        ]}
+      />
       <TextInput {...fieldProps(fields.start)} label="Starts at" hint="Such as 9:30 or 14:15" width={5} />
       <TextInput
         {...fieldProps(fields.minutes)}

@@ -20,7 +20,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, 
     base: `/challenges/${scope.challengeId}/timetable`,
     choices: sessionChoices(record),
     lengths: lengthsInWords(record.rules),
-    day: isDay(day) ? day : null,
+    day: isDay(day) ? day : "",
   };
 });
 
@@ -50,7 +50,7 @@ export default function NewSessionPage() {
       <PageHeading caption="Timetable">Add a session</PageHeading>
       <SessionFields
         lastResult={answer?.lastResult}
-        defaultValue={{ version: "1", date: day, isFixed: undefined }}
+        defaultValue={{ version: "1", day }}
         choices={choices}
         lengths={lengths}
         cancelHref={base}

@@ -98,7 +98,11 @@ export default function TimetablePage() {
             ) : null}
             <UnplacedSessions sessions={page.unplaced} base={base} />
             <ViewLinks base={base} view={view.kind} />
-            {view.kind === "day" ? <DaysView view={view} /> : <AgendaView view={view} base={base} />}
+            {view.kind === "day" ? (
+              <DaysView view={view} addHref={mayEdit ? `${base}/sessions/new` : undefined} />
+            ) : (
+              <AgendaView view={view} base={base} />
+            )}
             {page.cancelled.length === 0 ? null : (
               <>
                 <h2 className="govuk-heading-m">Cancelled</h2>
