@@ -1,0 +1,152 @@
+import { expect, it } from "vitest";
+import { peerTeamScope } from "#app/access/scope.ts";
+import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
+import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
+import {
+  listIssuedVersions,
+  readIssuedBytes,
+  readIssuedVersion,
+} from "#app/areas/challenge/issued-versions.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { lintDocx } from "#app/word/lint/lint-docx.ts";
+import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
+import { composeProgressReviewDocument } from "./document.server.ts";
+import { issueReview } from "./issue-review.server.ts";
+import { listIssuedReviews } from "./read-issued-reviews.server.ts";
+import { readWholeReview } from "./read-review.server.ts";
+import { reviewView } from "./review-view.server.ts";
+import { removeGoodPractice, saveGoodPractice } from "./save-good-practice.server.ts";
+import { saveJudgement } from "./save-judgement.server.ts";
+import { saveReview } from "./save-review.server.ts";
+import { listGoodPractice, listJudgements, readReview } from "./store.server.ts";
+
+async function reviewing(options: { partnership?: boolean } = {}) {
+  const challenge = await makeTestChallenge({ stage: "reviewing", ...options });
+  const [first = "", second = ""] = await shareTestRecommendations(challenge);
+  return { challenge, scopes: challenge.scopes, first, second };
+}
+
+const visit = { heldOn: "2026-01-08", introduction: "We came back.", conclusion: "Go on.", version: 0 };
+const good = { judgement: "good-progress", text: "It is in use.", version: 0 } as const;
+const example = { title: "One depot", councilId: null, body: "Two became one.", contact: "The depot" };
+
+it("saves the visit, and refuses a stale save, other roles and peers of another challenge", async () => {
+  const { challenge, scopes } = await reviewing();
+  const elsewhere = await makeTestChallenge({ stage: "reviewing" });
+  const { peer, supportOfficer } = scopes;
+  const input = { ...visit, peerIds: [...challenge.peerIds] };
+  await saveReview(peer, input, TEST_NOW);
+  await expect(saveReview(peer, input, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+  await saveReview(peer, { ...input, peerIds: [challenge.peerIds[0]], version: 1 }, TEST_NOW);
+  expect(await readReview(peer)).toMatchObject({
+    heldOn: "2026-01-08",
+    peerIds: [challenge.peerIds[0]],
+    version: 2,
+  });
+  await expect(
+    saveReview(peer, { ...input, peerIds: [...elsewhere.peerIds], version: 2 }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "invalid", field: "peerIds" });
+  await expect(saveReview(supportOfficer, { ...input, version: 2 }, TEST_NOW)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(
+    saveReview(atStage(peer, "on-site"), { ...input, version: 2 }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "forbidden" });
+  expect(await readReview(elsewhere.scopes.peer)).toMatchObject({ version: 0, introduction: "" });
+});
+
+it("judges recommendations that were shared, one judgement each", async () => {
+  const { scopes, first } = await reviewing();
+  const elsewhere = await makeTestChallenge({ stage: "reviewing" });
+  const { peer, secondPeer } = scopes;
+  const id = await saveJudgement(peer, first, good, TEST_NOW);
+  await expect(saveJudgement(secondPeer, first, good, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+  const changed = { ...good, judgement: "complete", version: 1 } as const;
+  expect(await saveJudgement(secondPeer, first, changed, TEST_NOW)).toBe(id);
+  expect(await listJudgements(peer)).toMatchObject([{ judgement: "complete", version: 2 }]);
+  await expect(saveJudgement(elsewhere.scopes.peer, first, good, TEST_NOW)).rejects.toMatchObject({
+    code: "not-found",
+  });
+  await expect(saveJudgement(scopes.coordinator as never, first, good, TEST_NOW)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+});
+
+it("keeps examples of good practice in order, of councils of the challenge", async () => {
+  const { challenge, scopes } = await reviewing({ partnership: true });
+  const elsewhere = await makeTestChallenge({ stage: "reviewing" });
+  const { peer } = scopes;
+  const id = await saveGoodPractice(peer, null, example, TEST_NOW);
+  await saveGoodPractice(peer, null, { ...example, title: "Second" }, TEST_NOW);
+  await saveGoodPractice(peer, id, { ...example, title: "First", councilId: challenge.council.id }, TEST_NOW);
+  expect((await listGoodPractice(peer)).map((each) => each.title)).toEqual(["First", "Second"]);
+  await expect(
+    saveGoodPractice(peer, null, { ...example, councilId: elsewhere.council.id }, TEST_NOW),
+  ).rejects.toMatchObject({ code: "invalid", field: "councilId" });
+  for (const refused of [
+    saveGoodPractice(elsewhere.scopes.peer, id, example, TEST_NOW),
+    removeGoodPractice(elsewhere.scopes.peer, id, TEST_NOW),
+  ]) {
+    await expect(refused).rejects.toMatchObject({ code: "not-found" });
+  }
+  await removeGoodPractice(peer, id, TEST_NOW);
+  expect((await listGoodPractice(peer)).map((each) => each.title)).toEqual(["Second"]);
+});
+
+it("issues a draft and a final report that stay as they were, with a trace", async () => {
+  const { challenge, scopes, first, second } = await reviewing({ partnership: true });
+  const { peer, challengeManager, coordinator, supportOfficer } = scopes;
+  const draft = { status: "draft", acknowledged: true } as const;
+  await expect(issueReview(peer, draft, TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
+  await saveReview(peer, { ...visit, peerIds: [challenge.peerIds[0]] }, TEST_NOW);
+  await saveJudgement(peer, first, { ...good, text: "First words" }, TEST_NOW);
+  await expect(issueReview(peer, { ...draft, acknowledged: false }, TEST_NOW)).rejects.toMatchObject({
+    code: "invalid",
+    field: "acknowledged",
+  });
+  await expect(issueReview(supportOfficer, draft, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+  const one = await issueReview(peer, draft, TEST_NOW);
+
+  const action = await addTestAction(coordinator, first);
+  await updateAction(coordinator, action, { rating: "complete", text: "Done." }, TEST_NOW);
+  await issuePlan(coordinator, { acknowledged: true }, TEST_NOW);
+  await saveJudgement(peer, first, { ...good, text: "Second words", version: 1 }, TEST_NOW);
+  await saveJudgement(peer, second, good, TEST_NOW);
+  await saveGoodPractice(peer, null, example, TEST_NOW);
+  const two = await issueReview(challengeManager, { status: "final", acknowledged: false }, TEST_NOW);
+  expect([one.number, one.status, two.number, two.status]).toEqual([1, "draft", 2, "final"]);
+
+  const shown = JSON.stringify((await readIssuedVersion(coordinator, one.id)).document);
+  expect(shown).toContain("First words");
+  expect(shown).not.toContain("Second words");
+  const final = JSON.stringify((await readIssuedVersion(coordinator, two.id)).document);
+  for (const words of ["Asha Peer", "100%", "Good progress", "Two became one."])
+    expect(final).toContain(words);
+  expect(final).not.toContain("Ben Peer");
+  expect(await lintDocx(await readIssuedBytes(coordinator, two))).toEqual([]);
+  expect((await listIssuedReviews(coordinator)).map((version) => version.number)).toEqual([2, 1]);
+  const trace = await db.auditEvent.findMany({ where: { challengeId: challenge.id, type: "review-issued" } });
+  expect(trace).toHaveLength(2);
+});
+
+it("shows a council nothing before it is issued, and the peers no plan that is not approved", async () => {
+  const { scopes, first } = await reviewing({ partnership: true });
+  const { peer, coordinator, councilReader, actionOwner } = scopes;
+  await saveReview(peer, { ...visit, introduction: "PLANTED introduction", peerIds: [] }, TEST_NOW);
+  await saveJudgement(peer, first, { ...good, text: "PLANTED judgement" }, TEST_NOW);
+  await saveGoodPractice(peer, null, { ...example, title: "PLANTED example" }, TEST_NOW);
+  for (const scope of [coordinator, councilReader, actionOwner]) {
+    expect(() => peerTeamScope(scope)).toThrow("belongs to the peer team");
+    await expect(composeProgressReviewDocument(scope)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await listIssuedVersions(scope, "progress-review")).toEqual([]);
+    expect(scope.may("review.draft")).toBe(false);
+  }
+  const action = await addTestAction(coordinator, first, { text: "SECRET action" });
+  await updateAction(coordinator, action, { rating: "off-track", text: "SECRET update" }, TEST_NOW);
+  const seen = await readWholeReview(peer);
+  expect(seen.ratings).toEqual([]);
+  expect(JSON.stringify([seen, reviewView(seen), await composeProgressReviewDocument(peer)])).not.toMatch(
+    /SECRET|off-track|Off track/,
+  );
+});
