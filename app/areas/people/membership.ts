@@ -1,4 +1,4 @@
-import { COUNCIL_ROLES, isCouncilRole, type Role } from "#app/access/permissions.ts";
+import { isCouncilRole, type Role } from "#app/access/permissions.ts";
 
 /** A person's place in a challenge, as it is asked for. */
 export interface WantedMembership {
@@ -25,9 +25,4 @@ export function reasonToKeep(member: { role: Role }, managers: number): string |
   return member.role === "challenge-manager" && managers <= 1
     ? "This is the only challenge manager. Add another first."
     : null;
-}
-
-/** Whether a role is one a council's own people can have. */
-export function needsCouncil(role: Role): boolean {
-  return (COUNCIL_ROLES as readonly Role[]).includes(role);
 }

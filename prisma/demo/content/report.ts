@@ -6,9 +6,6 @@ import type {
   DemoReportVersion,
 } from "./shapes.ts";
 
-/** Documents the team read before and during the visit; people and meetings are counted from the record. */
-export const documentsRead = 112;
-
 export const reportSections: readonly DemoReportSection[] = [
   {
     key: "introduction",
