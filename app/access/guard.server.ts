@@ -14,17 +14,17 @@ import { env } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { isId } from "../platform/ids.ts";
 import { log } from "../platform/log.server.ts";
-import {
-  ACCOUNT_PERMISSIONS,
-  type AccountPermission,
-  accountCan,
-  PERMISSIONS,
-  type Permission,
-} from "./permissions.ts";
+import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { makeScope } from "./scope.server.ts";
 import { type Actor, type ChallengeScope, type ScopeOf, scopeFor } from "./scope.ts";
-import { type MembershipFacts, readMembership, readSession, type SignedIn } from "./session.server.ts";
+import {
+  isChallenge,
+  type MembershipFacts,
+  readMembership,
+  readSession,
+  type SignedIn,
+} from "./session.server.ts";
 
 /**
  * The one guard. Every loader and action is made by `guarded`, `guardedIntents` or `open`; a test over the
@@ -148,6 +148,15 @@ function refuseOtherOrigins(request: Request): void {
   }
 }
 
+/** The largest body of a form that anybody may send, in bytes: an address and a password are far below. */
+const OPEN_BODY_BYTES = 64 * 1024;
+
+/** The server has already refused a body that does not say how large it is (server/request-limits.ts). */
+function refuseLargeBody(request: Request): void {
+  if (Number(request.headers.get("Content-Length") ?? 0) <= OPEN_BODY_BYTES) return;
+  throw new AppError("too-large", "What you sent is too large for this form. Nothing was saved.");
+}
+
 /** Turns an expected refusal into the response that the root error page draws; a bug passes through. */
 function asResponse(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
@@ -179,11 +188,29 @@ async function requireMember(args: RouteArgs, person: Person): Promise<Challenge
   // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
   const membership =
     challengeId === undefined ? null : await membershipOf(args, person.signedIn.account.id, challengeId);
-  if (membership === null) throw notFound();
+  if (membership === null) {
+    await recordStranger(args, person, challengeId);
+    throw notFound();
+  }
   return makeScope({ ...membership, actor: person.actor, requestId: person.visit.requestId });
 }
 
-async function refuse(person: Person, permission: string, challengeId: string | null): Promise<never> {
+// The layout and the page of one request are refused together: one line in the trail is enough.
+const strangersRecorded = new WeakSet<object>();
+
+/** Somebody signed in who is no member: 404 for them, and a line in the trail of the challenge if there is one. */
+async function recordStranger(
+  args: RouteArgs,
+  person: Person,
+  challengeId: string | undefined,
+): Promise<void> {
+  if (strangersRecorded.has(args.context)) return;
+  strangersRecorded.add(args.context);
+  const known = challengeId !== undefined && (await isChallenge(challengeId));
+  await recordRefusal(person, "membership", known ? challengeId : null);
+}
+
+async function recordRefusal(person: Person, permission: string, challengeId: string | null): Promise<void> {
   await recordOutsideChallenge(
     db,
     { actor: person.actor, challengeId, requestId: person.visit.requestId },
@@ -193,7 +220,21 @@ async function refuse(person: Person, permission: string, challengeId: string | 
     },
     person.visit.now,
   );
+}
+
+async function refuse(person: Person, permission: string, challengeId: string | null): Promise<never> {
+  await recordRefusal(person, permission, challengeId);
   throw new AppError("forbidden", "You cannot do this in your role, or at this stage of the challenge.");
+}
+
+function holds(
+  scope: ChallengeScope | null,
+  person: Person,
+  permission: Permission | AccountPermission,
+): boolean {
+  return isChallengePermission(permission)
+    ? (scope?.may(permission) ?? false)
+    : accountCan(person.signedIn.account, permission);
 }
 
 async function decide<P extends Permission | AccountPermission>(
@@ -246,6 +287,7 @@ export function open<R>(
     async (args) => {
       try {
         refuseOtherOrigins(args.request);
+        refuseLargeBody(args.request);
         return await handler(visitOf(args, new Date()), args);
       } catch (error) {
         throw asResponse(error);
@@ -301,8 +343,12 @@ export function guardedIntents(
     async (args) => {
       try {
         const person = await requirePerson(args);
-        // A stranger learns nothing from a form: membership comes before the form is read.
-        if (permissions.some(isChallengePermission)) await requireMember(args, person);
+        // A stranger learns nothing from a form: membership comes before the form is read. So does the question
+        // whether any of the buttons is theirs, so that nobody can make us read megabytes they may not send.
+        const scope = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
+        if (!permissions.some((permission) => holds(scope, person, permission))) {
+          await refuse(person, permissions.join(", "), scope?.challengeId ?? null);
+        }
         const form = await args.request.formData();
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
         const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
@@ -337,8 +383,11 @@ export async function answerForm<S extends z.ZodType>(
   intentName = "",
 ): Promise<IntentResult | ReturnType<typeof data<RefusedForm>>> {
   const submission = parseWithZod(form, { schema });
+  // Everything typed comes back but a password: it would stand in the page that is sent.
+  const hideFields = [...form.keys()].filter((name) => /password/i.test(name));
   if (submission.status !== "success") {
-    return data<RefusedForm>({ intent: intentName, lastResult: submission.reply() }, { status: 400 });
+    const lastResult = submission.reply({ hideFields });
+    return data<RefusedForm>({ intent: intentName, lastResult }, { status: 400 });
   }
   try {
     return await run(submission.value);
@@ -346,14 +395,8 @@ export async function answerForm<S extends z.ZodType>(
     if (!(error instanceof AppError) || (error.code !== "invalid" && error.code !== "conflict")) throw error;
     const lastResult =
       error.field === undefined
-        ? submission.reply({ formErrors: [error.message] })
-        : submission.reply({ fieldErrors: { [error.field]: [error.message] } });
+        ? submission.reply({ formErrors: [error.message], hideFields })
+        : submission.reply({ fieldErrors: { [error.field]: [error.message] }, hideFields });
     return data<RefusedForm>({ intent: intentName, lastResult }, { status: error.status });
   }
 }
-
-/** For the checks of the route table: every name a builder may state. */
-export const KNOWN_PERMISSIONS: readonly string[] = [
-  ...Object.keys(PERMISSIONS),
-  ...Object.keys(ACCOUNT_PERMISSIONS),
-];

@@ -135,3 +135,8 @@ export async function readMembership(
     WHERE m."accountId" = ${accountId} AND m."challengeId" = ${challengeId}`;
   return rows[0] ?? null;
 }
+
+/** Whether there is such a challenge: for the trail alone, where a stranger's attempt belongs. */
+export async function isChallenge(challengeId: string): Promise<boolean> {
+  return (await db.challenge.count({ where: { id: challengeId } })) > 0;
+}

@@ -1,0 +1,155 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { beforeAll, expect, it } from "vitest";
+import { z } from "zod";
+import { db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { answerForm, guarded, guardedIntents, intent, open } from "./guard.server.ts";
+import { createSession } from "./session.server.ts";
+
+const ORIGIN = "https://workspace.example";
+
+let challenge: TestChallenge;
+let stranger: string;
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  challenge = await makeTestChallenge({ stage: "on-site" });
+  stranger = (await makeTestAccount("Sid Stranger")).id;
+});
+
+async function cookieOf(accountId: string): Promise<string> {
+  const known =
+    cookies.get(accountId) ?? (await createSession(db, accountId, new Date())).split(";")[0] ?? "";
+  cookies.set(accountId, known);
+  return known;
+}
+
+interface Asked {
+  accountId?: string;
+  challengeId?: string;
+  body?: FormData | URLSearchParams;
+  headers?: Record<string, string>;
+}
+
+async function argsOf({ accountId, challengeId = challenge.id, body, headers = {} }: Asked) {
+  const request = new Request(`${ORIGIN}/challenges/${challengeId}/evidence`, {
+    method: body === undefined ? "GET" : "POST",
+    headers: {
+      ...(accountId === undefined ? {} : { Cookie: await cookieOf(accountId) }),
+      ...(body === undefined ? {} : { Origin: ORIGIN }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  return {
+    request,
+    params: { challengeId },
+    context: { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
+  } as unknown as ActionFunctionArgs;
+}
+
+/** The status a loader or action ends in, thrown or returned. */
+async function statusOf(work: Promise<unknown>): Promise<number> {
+  const answer = await work.catch((error: unknown) => error);
+  if (answer instanceof Error) throw answer;
+  const { status, init } = answer as { status?: number; init?: { status?: number } };
+  return status ?? init?.status ?? 200;
+}
+
+const readNotes = guarded({ permission: "notes.read" }, () => ({ secret: true }));
+
+async function refusals(): Promise<{ accountId: string | null; challengeId: string | null; data: string }[]> {
+  return db.auditEvent.findMany({
+    where: { type: "refused" },
+    orderBy: { id: "desc" },
+    take: 10,
+    select: { accountId: true, challengeId: true, data: true },
+  });
+}
+
+it("lets a member with the permission in, sends nobody to sign in, and hides the challenge from a stranger", async () => {
+  const { peer, coordinator } = challenge.scopes;
+  expect(await statusOf(readNotes(await argsOf({ accountId: peer.actor.accountId })))).toBe(200);
+  expect(await statusOf(readNotes(await argsOf({})))).toBe(302);
+  expect(await statusOf(readNotes(await argsOf({ accountId: stranger })))).toBe(404);
+  expect(await statusOf(readNotes(await argsOf({ accountId: coordinator.actor.accountId })))).toBe(403);
+});
+
+it("writes a stranger's attempt into the trail of the challenge, once a request", async () => {
+  const before = (await refusals()).length;
+  const args = await argsOf({ accountId: stranger });
+  await statusOf(readNotes(args));
+  await statusOf(readNotes(args));
+  const after = await refusals();
+  expect(after).toHaveLength(before + 1);
+  expect(after[0]).toMatchObject({ accountId: stranger, challengeId: challenge.id });
+  expect(after[0]?.data).toContain("membership");
+});
+
+it("keeps the attempt at a challenge that does not exist without one", async () => {
+  expect(await statusOf(readNotes(await argsOf({ accountId: stranger, challengeId: newId() })))).toBe(404);
+  expect((await refusals())[0]).toMatchObject({ accountId: stranger, challengeId: null });
+});
+
+it("refuses before it reads the form when no button is the person's", async () => {
+  const save = guardedIntents({
+    save: intent({ permission: "notes.write", form: z.object({}), run: async () => new Response() }),
+  });
+  const args = await argsOf({
+    accountId: challenge.scopes.coordinator.actor.accountId,
+    body: new URLSearchParams({ intent: "save" }),
+  });
+  expect(await statusOf(save(args))).toBe(403);
+  expect(args.request.bodyUsed).toBe(false);
+});
+
+it("refuses a form of another site, and one with neither origin nor fetch metadata", async () => {
+  const { peer } = challenge.scopes;
+  const send = guardedIntents({
+    save: intent({ permission: "notes.write", form: z.object({}), run: async () => new Response() }),
+  });
+  const body = () => new URLSearchParams({ intent: "save" });
+  const accountId = peer.actor.accountId;
+  const from = async (headers: Record<string, string>) =>
+    statusOf(send(await argsOf({ accountId, body: body(), headers })));
+  expect(await from({})).toBe(200);
+  expect(await from({ Origin: "https://elsewhere.example" })).toBe(403);
+  expect(await from({ Origin: "null" })).toBe(403);
+  expect(await from({ "Sec-Fetch-Site": "cross-site" })).toBe(403);
+  expect(await from({ "Sec-Fetch-Site": "same-site" })).toBe(403);
+});
+
+it("takes no more than a small form from anybody", async () => {
+  let ran = false;
+  const send = open({ why: "For the test." }, () => {
+    ran = true;
+    return null;
+  });
+  const args = await argsOf({
+    body: new URLSearchParams({ a: "1" }),
+    headers: { "Content-Length": String(65 * 1024) },
+  });
+  expect(await statusOf(send(args))).toBe(413);
+  expect(ran).toBe(false);
+});
+
+it.each(["password", "newPassword"])("never sends the field %s back", async (name) => {
+  const form = new FormData();
+  form.set("email", "somebody@example.org");
+  form.set(name, "correct horse battery");
+  const schema = z.object({ email: z.string(), [name]: z.string() });
+  const refused = await answerForm(form, schema, () => {
+    throw new AppError("invalid", "The password is not right.", { field: "email" });
+  });
+  const unread = await answerForm(
+    form,
+    schema.extend({ age: z.string("Enter an age") }),
+    async () => new Response(),
+  );
+  for (const answer of [refused, unread]) {
+    expect(JSON.stringify(answer)).toContain("somebody@example.org");
+    expect(JSON.stringify(answer)).not.toContain("correct horse");
+  }
+});
