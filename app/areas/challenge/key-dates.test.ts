@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contradiction, daysLate, isOverdue, lateAndNext } from "./key-dates.ts";
+import { contradiction, daysLate, isOverdue, lateAndNext, whenInWords } from "./key-dates.ts";
 
 const date = (dueOn: string | null, doneOn: string | null = null, notBefore: string | null = null) => ({
   dueOn,
@@ -38,4 +38,13 @@ it("shows two conditions that cannot both hold, and keeps both", () => {
   expect(contradiction(date("2024-12-31", null, "2025-03-08"))).toMatch(/cannot hold/);
   expect(contradiction(date("2025-03-08", null, "2025-03-08"))).toBeNull();
   expect(contradiction(date(null, null, "2025-03-08"))).toBeNull();
+});
+
+it.each([
+  [date("2024-03-29"), "29 March 2024"],
+  [date("2024-12-31", null, "2025-03-08"), "not before 8 March 2025; no later than 31 December 2024"],
+  [date(null, null, "2025-03-08"), "not before 8 March 2025"],
+  [date(null), "not set"],
+])("%o is %s", (thing, words) => {
+  expect(whenInWords(thing)).toBe(words);
 });

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "#app/platform/days.ts";
+import { type Day, daysBetween, formatDay } from "#app/platform/days.ts";
 
 /** What the rules about dates need to know of a key date. */
 export interface DatedThing {
@@ -43,4 +43,11 @@ export function lateAndNext<T extends DatedThing>(
 export function contradiction(thing: DatedThing): string | null {
   if (thing.notBefore === null || thing.dueOn === null || thing.notBefore <= thing.dueOn) return null;
   return "The earliest day is after the latest day: both conditions cannot hold. Agree with the council which one counts.";
+}
+
+/** When it is planned, in words: "29 March 2024", "not before 8 March 2025; no later than 31 December 2024". */
+export function whenInWords({ notBefore, dueOn }: Pick<DatedThing, "notBefore" | "dueOn">): string {
+  if (notBefore === null) return dueOn === null ? "not set" : formatDay(dueOn);
+  const earliest = `not before ${formatDay(notBefore)}`;
+  return dueOn === null ? earliest : `${earliest}; no later than ${formatDay(dueOn)}`;
 }

@@ -1,4 +1,5 @@
-import { type Day, formatDay, formatDayRange } from "#app/platform/days.ts";
+import { whenInWords } from "#app/areas/challenge/key-dates.ts";
+import { type Day, formatDayRange } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { escapeInline } from "./import/source-text.ts";
 import { flatPrompts, type Prompt, type Theme } from "./scope-record.ts";
@@ -84,12 +85,12 @@ function introduction(names: readonly string[], commissioning: string): WordBloc
 }
 
 function themesSection(themes: readonly Theme[]): WordBlock[] {
-  return themes.flatMap((theme): WordBlock[] => [
-    heading(1, `Theme ${theme.number}: ${theme.title}`),
+  const parts = themes.flatMap((theme): WordBlock[] => [
+    heading(2, `Theme ${theme.number}: ${theme.title}`),
     ...(theme.questions.length === 0
       ? []
       : [
-          heading(2, `Questions for theme ${theme.number}`),
+          heading(3, `Questions for theme ${theme.number}`),
           {
             kind: "list" as const,
             ordered: false,
@@ -99,26 +100,20 @@ function themesSection(themes: readonly Theme[]): WordBlock[] {
     ...(theme.prompts.length === 0
       ? []
       : [
-          heading(2, `Prompts for theme ${theme.number}`),
-          { kind: "facts" as const, rows: flatPrompts(theme.prompts).map(promptRow) },
+          heading(3, `Prompts for theme ${theme.number}`),
+          ...flatPrompts(theme.prompts).map((prompt) => paragraph(promptLine(prompt))),
         ]),
   ]);
+  return parts.length === 0 ? [] : [heading(1, "Themes, questions and prompts"), ...parts];
 }
 
-function promptRow(prompt: Prompt): { term: string; detail: string } {
+function promptLine(prompt: Prompt): string {
   const refs = prompt.traces.map((trace) => trace.ref);
-  const source = refs.length === 0 ? "" : ` (clause ${refs.join(", ")})`;
-  return { term: prompt.ref, detail: `${plain(prompt.text)}${plain(source)}` };
+  const source = refs.length === 0 ? "" : ` (${refs.length === 1 ? "clause" : "clauses"} ${refs.join(", ")})`;
+  return `**${prompt.ref}** ${plain(prompt.text)}${plain(source)}`;
 }
 
 function timing(record: ScopeRecord): WordBlock[] {
-  const day = ({ notBefore, dueOn }: ScopeRecord["milestones"][number]) =>
-    [
-      notBefore === null ? null : `not before ${formatDay(notBefore)}`,
-      dueOn === null ? null : formatDay(dueOn),
-    ]
-      .filter((part) => part !== null)
-      .join("; ") || "to be agreed";
   return [
     heading(1, "Timing and key dates"),
     paragraph(
@@ -139,7 +134,7 @@ function timing(record: ScopeRecord): WordBlock[] {
             ],
             rows: record.milestones.map((milestone) => [
               plain(milestone.label),
-              day(milestone),
+              whenInWords(milestone),
               plain(`${milestone.rule}${milestone.isHouseRule ? " (house rule)" : ""}`),
             ]),
           },
@@ -230,9 +225,9 @@ function traceSection(record: ScopeRecord): WordBlock[] {
       kind: "table",
       caption: "Prompts and the clauses they are drawn from",
       columns: [
-        { heading: "Prompt", widthPercent: 10 },
-        { heading: "Clause", widthPercent: 12 },
-        { heading: "Words of the clause", widthPercent: 48 },
+        { heading: "Prompt", widthPercent: 14 },
+        { heading: "Clause", widthPercent: 13 },
+        { heading: "Words of the clause", widthPercent: 43 },
         { heading: "Why", widthPercent: 30 },
       ],
       rows,

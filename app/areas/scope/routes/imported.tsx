@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { whenInWords } from "#app/areas/challenge/key-dates.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { ButtonGroup } from "#app/govuk/button-group.tsx";
@@ -9,7 +10,7 @@ import { pageTitle } from "#app/govuk/page-title.ts";
 import { SummaryList } from "#app/govuk/summary-list.tsx";
 import { Table } from "#app/govuk/table.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
-import { formatDay, formatDayRange } from "#app/platform/days.ts";
+import { formatDayRange } from "#app/platform/days.ts";
 import { WarningList } from "../components/warning-list.tsx";
 import { flatPrompts, SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
@@ -170,16 +171,7 @@ export default function ImportedPage() {
         firstCellIsHeader
         columns={[{ header: "What" }, { header: "Date" }, { header: "Rule" }]}
         rowKeys={page.milestones.map((milestone) => milestone.id)}
-        rows={page.milestones.map((milestone) => [
-          milestone.label,
-          [
-            milestone.notBefore === null ? null : `not before ${formatDay(milestone.notBefore)}`,
-            milestone.dueOn === null ? null : formatDay(milestone.dueOn),
-          ]
-            .filter((part) => part !== null)
-            .join("; ") || "Not set",
-          milestone.rule,
-        ])}
+        rows={page.milestones.map((milestone) => [milestone.label, whenInWords(milestone), milestone.rule])}
       />
       <ButtonGroup>
         <Button href={base}>Go to the challenge</Button>

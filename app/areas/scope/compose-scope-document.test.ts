@@ -1,0 +1,82 @@
+import { expect, it } from "vitest";
+import { drawWord } from "#app/word/draw.server.ts";
+import { composeScope, type ScopeRecord } from "./compose-scope-document.ts";
+
+const RECORD: ScopeRecord = {
+  title: "Wexcombe and Harrowmere",
+  councils: [
+    { name: "Wexcombe Borough Council", isCommissioning: true },
+    { name: "Harrowmere District Council", isCommissioning: false },
+  ],
+  onSiteStart: "2027-03-08",
+  onSiteEnd: "2027-03-11",
+  themes: [
+    {
+      id: "t1",
+      number: 1,
+      title: "Local priorities and outcomes",
+      questions: [{ id: "q1", text: "Is it *clear*?" }],
+      prompts: [
+        {
+          id: "p1",
+          ref: "1.1",
+          text: "Working together",
+          traces: [
+            {
+              clauseId: "c1",
+              ref: "2.2(d)",
+              heading: null,
+              text: "Work together",
+              sourceDocumentId: "d1",
+              sourceTitle: "Agreement",
+              reason: "says the same",
+              madeBy: "import",
+            },
+          ],
+          children: [{ id: "p2", ref: "1.1.1", text: "In both places", traces: [], children: [] }],
+        },
+      ],
+    },
+  ],
+  milestones: [
+    { label: "Draft report", rule: "T + 3 weeks", isHouseRule: true, notBefore: null, dueOn: "2027-04-01" },
+  ],
+  team: [{ name: "", role: "leader-peer", brief: "Leader of a district", organisation: "" }],
+  sources: [{ title: "Agreement", kindName: "Memorandum of understanding", fileName: "a.docx", clauses: 12 }],
+  openWarnings: 2,
+};
+
+it("says who, what, when and where each prompt comes from", async () => {
+  const document = composeScope(RECORD, "Working copy");
+  const words = JSON.stringify(document.sections);
+  for (const part of [
+    "partnership with Harrowmere District Council",
+    "**1.1** Working together (clause 2.2(d))",
+    "**1.1.1** In both places",
+    "Is it \\\\*clear\\\\*?",
+    "T + 3 weeks (house rule)",
+    "To be found",
+    "2 warnings about the letter have not been answered yet.",
+    "No clause stands behind prompt 1.1.1.",
+  ]) {
+    expect(words).toContain(part);
+  }
+  expect((await drawWord(document)).byteLength).toBeGreaterThan(5_000);
+});
+
+it("stands with nothing but a title and a council", async () => {
+  const empty: ScopeRecord = {
+    title: "Wexcombe",
+    councils: [{ name: "Wexcombe Borough Council", isCommissioning: true }],
+    onSiteStart: null,
+    onSiteEnd: null,
+    themes: [],
+    milestones: [],
+    team: [],
+    sources: [],
+    openWarnings: 0,
+  };
+  const document = composeScope(empty, "Working copy");
+  expect(document.dateText).toBe("Days on site to be agreed");
+  expect((await drawWord(document)).byteLength).toBeGreaterThan(5_000);
+});
