@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { exampleDocument, longReport } from "#tests/fixtures/word/example-documents.ts";
 import { TEMPLATE_ORIENTATION, WORD_KINDS, type WordDocument } from "./document.ts";
 import { readDrawn } from "./document-xml.ts";
 import { drawWord } from "./draw.server.ts";
-import { exampleDocument, longReport } from "./example-documents.ts";
 import { lintDocx } from "./lint/lint-docx.ts";
 import { descendants, textOf } from "./lint/xml-tree.ts";
 

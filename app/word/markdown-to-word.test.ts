@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { exampleDocument } from "#tests/fixtures/word/example-documents.ts";
 import type { WordBlock, WordDocument } from "./document.ts";
 import { readDrawn } from "./document-xml.ts";
 import { drawWord } from "./draw.server.ts";
-import { exampleDocument } from "./example-documents.ts";
 import { lintDocx } from "./lint/lint-docx.ts";
 import { descendants, textOf } from "./lint/xml-tree.ts";
 

@@ -1,7 +1,7 @@
 import JSZip from "jszip";
 import { beforeAll, describe, expect, it } from "vitest";
+import { exampleDocument } from "#tests/fixtures/word/example-documents.ts";
 import { drawWord } from "../draw.server.ts";
-import { exampleDocument } from "../example-documents.ts";
 import { LINT_RULES, lintDocx } from "./lint-docx.ts";
 
 let good: Uint8Array;
