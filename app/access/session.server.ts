@@ -71,9 +71,9 @@ export async function createSession(tx: Db, accountId: string, now: Date): Promi
 }
 
 /** Ends the session of a request, if it has one, and returns the `Set-Cookie` header that clears it. */
-export async function endSession(request: Request): Promise<string> {
+export async function endSession(request: Request, client: Db): Promise<string> {
   const token = await tokenOf(request);
-  if (token !== null) await db.signInSession.deleteMany({ where: { id: idOf(token) } });
+  if (token !== null) await client.signInSession.deleteMany({ where: { id: idOf(token) } });
   return sessionCookie.serialize("", { maxAge: 0 });
 }
 

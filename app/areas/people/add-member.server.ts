@@ -1,4 +1,4 @@
-import type { Role } from "#app/access/permissions.ts";
+import { isCouncilRole, type Role } from "#app/access/permissions.ts";
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -25,6 +25,9 @@ export async function addMember(scope: ChallengeScope, input: NewMember, now: Da
     councilId: input.councilId ?? null,
     peerId: input.peerId ?? null,
   });
+  if (isCouncilRole(place.role) && place.councilId === null) {
+    throw new AppError("invalid", "Choose the council this person belongs to.", { field: "councilId" });
+  }
   return transaction(async (tx) => {
     const account = await tx.account.findUnique({
       where: { email: input.email },

@@ -1,5 +1,5 @@
 import { checkPassword } from "#app/access/password.server.ts";
-import { createSession } from "#app/access/session.server.ts";
+import { createSession, endSession } from "#app/access/session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -9,6 +9,8 @@ export interface SignInAttempt {
   email: string;
   password: string;
   requestId: string;
+  /** The request that tries it: a session it already carries ends when the new one begins. */
+  request: Request;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<string>
     );
   }
   return transaction(async (tx) => {
+    await endSession(attempt.request, tx);
     await recordOutsideChallenge(tx, context, { type: "signed-in", data: {} }, now);
     return createSession(tx, account.id, now);
   });

@@ -1,24 +1,29 @@
-import type { Role } from "#app/access/permissions.ts";
+import { isPeerTeamRole, PEER_TEAM_ROLES, type Role } from "#app/access/permissions.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 
 /** A person in a challenge. */
 export interface Member {
   id: string;
-  accountId: string;
   name: string;
-  email: string;
+  /** What the person signs in with; null across the wall: a council is given the addresses of its own people. */
+  email: string | null;
   role: Role;
-  councilId: string | null;
   councilName: string | null;
+  /** Whether it is the person who asks. */
+  isSelf: boolean;
 }
 
 /**
- * The people of a challenge, by name. A co-ordinator sees the peer team and its own council's people, not the
+ * The people of a challenge, by name. A council's person sees the peer team and the people of that council, not the
  * other council's. At most 300.
  */
 export async function listMembers(scope: ChallengeScope, client: Db = db): Promise<Member[]> {
-  const own = scope.councilId === null ? {} : { OR: [{ councilId: null }, { councilId: scope.councilId }] };
+  const isTeam = isPeerTeamRole(scope.role);
+  // Asked of the role, not of the council: a council's person without one would otherwise see everybody.
+  const own = isTeam
+    ? {}
+    : { OR: [{ role: { in: [...PEER_TEAM_ROLES] } }, { councilId: scope.councilId ?? "" }] };
   const rows = await client.membership.findMany({
     where: { challengeId: scope.challengeId, ...own },
     orderBy: { account: { name: "asc" } },
@@ -34,12 +39,11 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
   });
   return rows.map((row) => ({
     id: row.id,
-    accountId: row.accountId,
     name: row.account.name,
-    email: row.account.email,
+    email: isTeam || (row.councilId !== null && row.councilId === scope.councilId) ? row.account.email : null,
     role: row.role as Role,
-    councilId: row.councilId,
     councilName: row.council?.name ?? null,
+    isSelf: row.accountId === scope.actor.accountId,
   }));
 }
 

@@ -21,7 +21,6 @@ import { removeMember } from "../remove-member.server.ts";
 export const loader = guarded({ permission: "members.read" }, async ({ scope }) => ({
   challenge: scope.challengeTitle,
   mayEdit: scope.may("members.edit"),
-  ownAccountId: scope.actor.accountId,
   ...(await readMembers(scope)),
 }));
 
@@ -52,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MembersPage() {
-  const { members, councils, mayEdit, ownAccountId } = useLoaderData<typeof loader>();
+  const { members, councils, mayEdit } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const removal = usePageForm<z.input<typeof RemoveMemberForm>>({
     id: "remove-member",
@@ -65,12 +64,12 @@ export default function MembersPage() {
   const { fields } = state;
   const row = (member: (typeof members)[number]) => [
     member.name,
-    member.email,
+    member.email ?? "",
     ROLE_NAMES[member.role],
     member.councilName ?? "Peer team",
     ...(mayEdit
       ? [
-          member.accountId === ownAccountId ? null : (
+          member.isSelf ? null : (
             <button
               key="remove"
               type="submit"

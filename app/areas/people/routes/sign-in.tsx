@@ -20,7 +20,7 @@ export const loader = open({ why: "Nobody is signed in before this page." }, asy
 
 export const action = open({ why: "Signing in." }, async ({ request, requestId, now }) =>
   answerForm(await request.formData(), SignInForm, async ({ email, password, returnTo }) => {
-    const cookie = await signIn({ email, password, requestId }, now);
+    const cookie = await signIn({ email, password, requestId, request }, now);
     return redirect(safeReturnTo(returnTo), { headers: { "Set-Cookie": cookie } });
   }),
 );

@@ -1,10 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { open } from "#app/access/guard.server.ts";
-import { endSession } from "#app/access/session.server.ts";
+import { signOut } from "../sign-out.server.ts";
 
 /** Somebody typed the address: nothing happens until the button is pressed. */
 export const loader = open({ why: "Goes on to the first page." }, () => redirect("/"));
 
-export const action = open({ why: "Whoever is signed in may sign out." }, async ({ request }) =>
-  redirect("/sign-in", { headers: { "Set-Cookie": await endSession(request) } }),
+export const action = open(
+  { why: "Whoever is signed in may sign out." },
+  async ({ request, requestId, now }) =>
+    redirect("/sign-in", { headers: { "Set-Cookie": await signOut(request, requestId, now) } }),
 );

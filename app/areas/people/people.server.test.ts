@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import { createSession, readSession } from "#app/access/session.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { makeTestAccount, makeTestChallenge } from "#tests/support/factories.ts";
+import { addAccount } from "./add-account.server.ts";
+import { addMember } from "./add-member.server.ts";
+import { signIn } from "./sign-in.server.ts";
+import { signOut } from "./sign-out.server.ts";
+import { listMembers } from "./store.server.ts";
+
+const NOW = new Date("2026-01-12T10:00:00Z");
+const PASSWORD = "a long enough password";
+
+const cookieOf = (header: string) => header.split(";")[0] ?? "";
+const requestWith = (cookie?: string) =>
+  new Request(
+    "https://workspace.example/sign-in",
+    cookie === undefined ? {} : { headers: { Cookie: cookie } },
+  );
+
+it("ends the session that a browser had when somebody signs in with it", async () => {
+  const first = await makeTestAccount("Fay First");
+  const before = cookieOf(await createSession(db, first.id, NOW));
+  await addAccount(
+    null,
+    { name: "Sal Second", email: "sal@example.org", password: PASSWORD, isAdministrator: false },
+    NOW,
+  );
+  const attempt = { email: "sal@example.org", requestId: "r", request: requestWith(before) };
+  await expect(signIn({ ...attempt, password: "wrong" }, NOW)).rejects.toMatchObject({ code: "invalid" });
+  expect(await readSession(requestWith(before), NOW)).not.toBeNull();
+  const after = cookieOf(await signIn({ ...attempt, password: PASSWORD }, NOW));
+  expect(await readSession(requestWith(before), NOW)).toBeNull();
+  expect((await readSession(requestWith(after), NOW))?.account.name).toBe("Sal Second");
+});
+
+it("ends the session of somebody who signs out, and says so in the trail", async () => {
+  const { id } = await makeTestAccount("Sid Out");
+  const cookie = cookieOf(await createSession(db, id, NOW));
+  expect(await signOut(requestWith(cookie), "r", NOW)).toMatch(/Max-Age=0/);
+  expect(await readSession(requestWith(cookie), NOW)).toBeNull();
+  const events = await db.auditEvent.findMany({ where: { accountId: id }, select: { type: true } });
+  expect(events).toEqual([{ type: "signed-out" }]);
+  await signOut(requestWith(), "r", NOW);
+});
+
+it("gives a council no address from across the wall, nor the other council's people", async () => {
+  const { scopes } = await makeTestChallenge({ partnership: true });
+  const seen = await listMembers(scopes.coordinator);
+  const text = JSON.stringify(seen);
+  expect(text).not.toContain("Hana Coordinator");
+  expect(text).not.toContain(scopes.coordinator.actor.accountId);
+  expect(seen.filter((member) => member.email !== null).map((member) => member.name)).toEqual([
+    "Cora Coordinator",
+    "Owen Owner",
+    "Rhys Reader",
+  ]);
+  expect(seen.find((member) => member.isSelf)?.name).toBe("Cora Coordinator");
+  expect((await listMembers(scopes.supportOfficer)).every((member) => member.email !== null)).toBe(true);
+});
+
+it("lets nobody into a council role without a council", async () => {
+  const { scopes } = await makeTestChallenge();
+  const { email } = await makeTestAccount("Nora None");
+  await expect(addMember(scopes.challengeManager, { email, role: "coordinator" }, NOW)).rejects.toMatchObject(
+    { code: "invalid", field: "councilId" },
+  );
+});
