@@ -22,6 +22,8 @@ import { AppError } from "#app/platform/errors.ts";
 /** Iterations between two looks at the clock: a few milliseconds. */
 const CHUNK = 500;
 const DEFAULT_SECONDS = 10;
+/** Seconds after which the lower bound is worked out, to stop as soon as the answer is proved best. */
+const BOUND_AFTER = 2;
 const USAGE = "solve-timetable INSTANCE --out FILE [--seconds N] [--seed N] [--iterations N]";
 
 /** What the command prints: what is broken and costs, how long it took, and what did not fit. */
@@ -54,10 +56,15 @@ export async function run(args: string[]): Promise<SolveSummary> {
   assertConsistent(instance);
   const search = createSearch(instance, { seed });
   let firstFeasibleSeconds = search.feasible ? elapsed() : null;
+  let bound: number | undefined;
   while (iterations === undefined ? elapsed() < seconds : search.iterations < iterations) {
     search.step(iterations === undefined ? CHUNK : Math.min(CHUNK, iterations - search.iterations));
     if (firstFeasibleSeconds === null && search.feasible) firstFeasibleSeconds = elapsed();
     if (search.finished) break;
+    if (iterations === undefined && bound === undefined && elapsed() > BOUND_AFTER)
+      bound = lowerBound(instance).total;
+    // Proved: nothing can cost less.
+    if (search.feasible && bound !== undefined && search.best.soft <= bound) break;
   }
   const taken = elapsed();
   await write(out, `${JSON.stringify(search.solution(), null, 1)}\n`);
@@ -66,7 +73,7 @@ export async function run(args: string[]): Promise<SolveSummary> {
     name: instance.name,
     out,
     ...verdict,
-    lowerBound: lowerBound(instance).total,
+    lowerBound: bound ?? lowerBound(instance).total,
     unplaced: search.unplaced(),
     explanations: explain(instance, search.solution(), search.unplaced()),
     firstFeasibleSeconds:

@@ -5,9 +5,7 @@
  */
 import { AppError } from "#app/platform/errors.ts";
 import { isCounted, minutesOf, type TimetableInstance, timeOf } from "./instance.ts";
-
-/** At most this many peer sets are listed for one session; beyond it only one-peer exchanges reach the rest. */
-const MOST_PEER_SETS = 4000;
+import { bitCount, listPeerSets } from "./peer-sets.ts";
 
 export interface CompiledSession {
   index: number;
@@ -77,13 +75,6 @@ export interface Compiled {
   lunchTo: number;
   lunchMinutes: number;
   maxRun: number;
-}
-
-/** How many bits are set. */
-export function bitCount(mask: number): number {
-  let n = mask - ((mask >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }
 
 /**
@@ -262,21 +253,6 @@ function compileSession(
     after: Int32Array.from(after),
     before: new Int32Array(0),
   };
-}
-
-/** Every set of `size` peers that holds the required ones and one of each role, fewest first, up to a limit. */
-function listPeerSets(peers: number, size: number, required: number, roles: number[]): Int32Array {
-  const sets: number[] = [];
-  const add = (from: number, mask: number, left: number): void => {
-    if (sets.length >= MOST_PEER_SETS) return;
-    if (left === 0) {
-      if (roles.every((m) => (m & mask) !== 0)) sets.push(mask);
-      return;
-    }
-    for (let p = from; p < peers; p++) if (!((mask >>> p) & 1)) add(p + 1, mask | (1 << p), left - 1);
-  };
-  if (bitCount(required) <= size) add(0, required, size - bitCount(required));
-  return Int32Array.from(sets);
 }
 
 /** A window with its times in minutes; day -1 when its date is not one of the timetable's days. */

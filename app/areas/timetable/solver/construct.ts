@@ -3,6 +3,7 @@ import type { Compiled } from "./compile.ts";
 import type { Random } from "./random.ts";
 import { smallestRoom } from "./rooms.ts";
 import { Scorer } from "./scorer.ts";
+import { type PlannedVisit, planVisits } from "./visit-plan.ts";
 
 /** Places looked at per session. */
 const TRIES = 90;
@@ -28,8 +29,29 @@ export function construct(c: Compiled, target: Scorer, random: Random): void {
     }))
     .sort((a, b) => Number(b.s.isFixed) - Number(a.s.isFixed) || a.freedom - b.freedom);
   const crowding = demandOf(c);
-  for (const { s } of order) placeBest(c, strict, random, s.index, TRIES, crowding);
+  // Meetings of everybody go first: visits must find their way around them.
+  const whole = order.filter(({ s }) => s.isFixed || s.requiredMask === c.allMask);
+  for (const { s } of whole) placeBest(c, strict, random, s.index, TRIES, crowding);
+  for (const visit of planVisits(c, random)) if (strict.slotOf[visit.s]! < 0) placePlanned(c, strict, visit);
+  for (const { s } of order.filter((x) => strict.slotOf[x.s.index]! < 0))
+    placeBest(c, strict, random, s.index, TRIES, crowding);
   copy(strict, target);
+}
+
+/** Places a session as planned, at the cheapest of its slots; leaves it out when none breaks nothing. */
+function placePlanned(c: Compiled, scorer: Scorer, { s, site, mask, slots }: PlannedVisit): void {
+  let best = 0;
+  let [slot, room] = [-1, -1];
+  for (const at of slots) {
+    const where = smallestRoom(c, scorer, s, at, site);
+    if (where < 0 || c.sessions[s]!.awayMask[at]! & mask) continue;
+    const delta = scorer.moveDelta(s, at, where, mask, best);
+    if (delta < best) {
+      best = delta;
+      [slot, room] = [at, where];
+    }
+  }
+  if (slot >= 0) scorer.set(s, slot, room, mask);
 }
 
 /** How much each slot is wanted: every session spreads its minutes evenly over the times it could be held. */

@@ -3,7 +3,8 @@
  * is a slot, a site and a set of peers that break none of the session's own rules; collisions with other sessions
  * are for the caller to find.
  */
-import { bitCount, type Compiled } from "./compile.ts";
+import type { Compiled } from "./compile.ts";
+import { bitCount } from "./peer-sets.ts";
 import type { Random } from "./random.ts";
 import type { Scorer } from "./scorer.ts";
 

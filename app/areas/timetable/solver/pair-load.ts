@@ -2,7 +2,8 @@
  * How evenly the interviews and focus groups are shared: minutes of each peer (S3) and how often two peers sit
  * together (S6), kept up to date as peers join and leave sessions.
  */
-import { bitCount, type Compiled, type CompiledSession } from "./compile.ts";
+import type { Compiled, CompiledSession } from "./compile.ts";
+import { bitCount } from "./peer-sets.ts";
 import type { SoftRules } from "./weights.ts";
 
 export class PairLoad {

@@ -3,11 +3,12 @@
  * has a price, so that the repair trades cost against disturbance. The changed problem itself comes from
  * `late-change.ts` or from the timetable's own records.
  */
+import type { Anchor } from "./anchors.ts";
 import { compile } from "./compile.ts";
 import type { Assignment, Solution, TimetableInstance } from "./instance.ts";
 import { countOwnBreaches } from "./placement-breaches.ts";
 import { recount } from "./recount.ts";
-import { type Anchor, Scorer } from "./scorer.ts";
+import { Scorer } from "./scorer.ts";
 import { createSearch } from "./search.ts";
 import { slotAt, toSolution } from "./solution.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules, type Verdict } from "./weights.ts";

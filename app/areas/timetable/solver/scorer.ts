@@ -3,23 +3,13 @@
  * S1 to S6, and keeps both right while single sessions are placed, moved and taken out. `moveDelta` prices a move
  * without making it. `recount.ts` counts the same from nothing and is what this one is tested against.
  */
+import { type Anchor, anchorPrice } from "./anchors.ts";
 import type { Compiled } from "./compile.ts";
 import { DayChain } from "./day-chain.ts";
 import { PairLoad } from "./pair-load.ts";
 import { countOwnBreaches } from "./placement-breaches.ts";
 import { SharedUse } from "./shared-use.ts";
 import { DEFAULT_SOFT_RULES, HARD_RULES, SOFT_COSTS, type SoftRules, type Verdict } from "./weights.ts";
-
-/** What a session costs when it leaves the place it was promised (released, pinned); whole numbers. */
-export interface Anchor {
-  slot: number;
-  room: number;
-  mask: number;
-  timePrice: number;
-  roomPrice: number;
-  /** Per peer who joins or leaves. */
-  peerPrice: number;
-}
 
 export interface ScorerOptions {
   rules?: SoftRules;
@@ -172,7 +162,7 @@ export class Scorer {
     const { broken, units } = this;
     broken[1]! -= sign;
     this.unplacedPenalty -= sign * this.unplaced[s]!;
-    this.disturbancePaid += sign * this.anchorPrice(s, slot, room, mask);
+    this.disturbancePaid += sign * anchorPrice(this.anchors[s], slot, room, mask);
     countOwnBreaches(c, session, slot, room, mask, broken, sign);
     if (session.leadMask !== -1 && (session.leadMask & mask) === 0) units[4]! += sign;
     broken[8]! += sign * this.shared.orderBreaches(session, day, this.startOf[s]!, this.endOf[s]!);
@@ -212,13 +202,13 @@ export class Scorer {
       hard += countOwnBreaches(c, session, slot, room, mask, undefined, 1);
       hard += this.shared.orderBreaches(session, day, start, end);
       if (session.leadMask !== -1 && (session.leadMask & mask) === 0) delta += w[4]!;
-      delta += this.anchorPrice(s, slot, room, mask);
+      delta += anchorPrice(this.anchors[s], slot, room, mask);
     } else delta += this.unplaced[s]!;
     if (oldSlot >= 0) {
       hard -= countOwnBreaches(c, session, oldSlot, oldRoom, oldMask, undefined, 1);
       hard -= this.shared.orderBreaches(session, oldDay, this.startOf[s]!, this.endOf[s]!);
       if (session.leadMask !== -1 && (session.leadMask & oldMask) === 0) delta -= w[4]!;
-      delta -= this.anchorPrice(s, oldSlot, oldRoom, oldMask);
+      delta -= anchorPrice(this.anchors[s], oldSlot, oldRoom, oldMask);
     } else delta -= this.unplaced[s]!;
     hard += this.shared.roomDelta(s, oldRoom, oldDay, room, day, start, end);
     hard += this.shared.peopleDelta(session, oldDay, day, start, end, site);
@@ -329,14 +319,5 @@ export class Scorer {
     let i = from;
     while (this.chains[i] !== s) i++;
     for (; i < last; i++) this.chains[i] = this.chains[i + 1]!;
-  }
-
-  private anchorPrice(s: number, slot: number, room: number, mask: number): number {
-    const a = this.anchors[s];
-    if (!a) return 0;
-    let price = slot === a.slot ? 0 : a.timePrice;
-    if (room !== a.room) price += a.roomPrice;
-    for (let m = mask ^ a.mask; m; m &= m - 1) price += a.peerPrice;
-    return price;
   }
 }

@@ -11,11 +11,13 @@ import { createRandom } from "./random.ts";
 import { Scorer, type ScorerOptions } from "./scorer.ts";
 import { Settler } from "./settle.ts";
 import { type Placements, toSolution, unplacedOf } from "./solution.ts";
-import type { Verdict } from "./weights.ts";
+import { DEFAULT_SOFT_RULES, type SoftRules, type Verdict } from "./weights.ts";
 
 export interface SearchOptions extends ScorerOptions {
+  /** Any whole number. */
   seed: number;
   tune?: Partial<Tuning>;
+  /** Sessions (by index) that must stay where `start` puts them. */
   frozen?: ReadonlySet<number>;
   /** A timetable to start from; sessions it leaves out are placed first. */
   start?: Placements;
@@ -34,33 +36,58 @@ export interface Tuning {
 }
 
 const TUNING: Tuning = {
-  firstCycle: 200_000,
+  firstCycle: 50_000,
   growth: 2,
   settling: 1,
-  hot: 3,
+  hot: 2,
   cold: 0.3,
   hardWeight: 60,
   unplacedWeight: 120,
 };
 
+/** Temperatures and penalties grow with the weights, so that edited weights keep the balance. */
+function scaled(rules: SoftRules): Tuning {
+  const { siteChange, longRun, uneven, offTheme, idle, together } = rules;
+  const factor = Math.max(siteChange, longRun, uneven, offTheme, idle, together) / 10 || 1;
+  return {
+    ...TUNING,
+    settling: TUNING.settling * factor,
+    hot: TUNING.hot * factor,
+    cold: TUNING.cold * factor,
+    hardWeight: TUNING.hardWeight * factor,
+    unplacedWeight: TUNING.unplacedWeight * factor,
+  };
+}
+
+/** Iterations spent on placing everything before annealing starts all the same. */
+const SETTLING_MOST = 25_000;
 /** While sessions are still to be placed: how often one is given a place at the expense of others. */
 const MAKE_ROOM_EVERY = 100;
 
+/** A running search; every answer it gives is the best so far. */
 export interface Search {
+  /** Goes on for so many iterations (some 200,000 a second); may be called again and again, or never again. */
   step(iterations: number): void;
   readonly iterations: number;
+  /** Breaches, sessions left out, soft cost, and the weighted sum that the search lowers. */
   readonly best: { clashes: number; unplaced: number; soft: number; penalty: number };
+  /** Everything is placed and nothing is broken. */
   readonly feasible: boolean;
   /** Nothing can get better: no session can move, or the answer costs nothing. */
   readonly finished: boolean;
   solution(): Solution;
+  /** Ids of the sessions left out. */
   unplaced(): string[];
   verdict(): Verdict;
 }
 
+/**
+ * Prepares a search: constructs a first timetable around `start`, if given. Refuses (AppError) a problem whose
+ * references are not sound; check it with `contradictions.ts` first.
+ */
 export function createSearch(instance: TimetableInstance | Compiled, options: SearchOptions): Search {
   const c = "slotDay" in instance ? instance : compile(instance);
-  const tune = { ...TUNING, ...options.tune };
+  const tune = { ...scaled(options.rules ?? DEFAULT_SOFT_RULES), ...options.tune };
   const random = createRandom(options.seed);
   const scorer = new Scorer(c, {
     hardWeight: tune.hardWeight,
@@ -114,9 +141,11 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
     }
     penalty = scorer.penalty;
   };
+  /** Fewer clashes first, then fewer sessions left out, then what it costs. */
   const isBetter = () => {
-    if (scorer.penalty >= bestPenalty) return false;
-    return scorer.clashes <= best.clashes;
+    if (scorer.clashes !== best.clashes) return scorer.clashes < best.clashes;
+    if (scorer.broken[1] !== best.unplaced) return scorer.broken[1]! < best.unplaced;
+    return scorer.penalty < bestPenalty;
   };
 
   function step(count: number): void {
@@ -129,12 +158,12 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
       iterations++;
       if (cycleStart < 0 && iterations % MAKE_ROOM_EVERY === 0 && settler.makeRoom()) {
         penalty = scorer.penalty;
-        if (penalty < bestPenalty && isBetter()) keep();
+        if ((penalty < bestPenalty || scorer.broken[1]! < best.unplaced) && isBetter()) keep();
       }
       const delta = moves.tryMove(-temperature * Math.log(random.unit() || 1e-12));
       if (delta !== 0) {
         penalty += delta;
-        if (penalty < bestPenalty && isBetter()) keep();
+        if ((penalty < bestPenalty || scorer.broken[1]! < best.unplaced) && isBetter()) keep();
       }
     }
   }
@@ -142,7 +171,7 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
   /** Cool until everything is placed (or does not seem to fit); then annealing, cycle after cycle. */
   function nextTemperature(): number {
     if (cycleStart < 0) {
-      if (!isFeasible() && iterations < tune.firstCycle / 4) return tune.settling;
+      if (!isFeasible() && iterations < SETTLING_MOST) return tune.settling;
       cycleStart = iterations;
     }
     if (iterations - cycleStart >= cycleLength) {

@@ -6,7 +6,7 @@
  */
 import type { Compiled } from "./compile.ts";
 
-interface Stretch {
+export interface Stretch {
   day: number;
   from: number;
   to: number;
@@ -15,7 +15,7 @@ interface Stretch {
   siteAfter: number;
 }
 
-interface Visit {
+export interface Visit {
   s: number;
   site: number;
   minutes: number;
@@ -38,7 +38,7 @@ export function fewestSiteChanges(c: Compiled, effort: number): { count: number;
 }
 
 /** The day's stretches between fixed points that every peer shares (a proof per peer would only be higher). */
-function stretchesOf(c: Compiled): Stretch[] {
+export function stretchesOf(c: Compiled): Stretch[] {
   const stretches: Stretch[] = [];
   for (let day = 0; day < c.dayCount; day++) {
     const points = c.sessions
@@ -64,7 +64,7 @@ function stretchesOf(c: Compiled): Stretch[] {
   return stretches;
 }
 
-function visitsOf(c: Compiled, stretches: Stretch[]): Visit[] {
+export function visitsOf(c: Compiled, stretches: Stretch[]): Visit[] {
   const visits: Visit[] = [];
   for (const s of c.sessions) {
     const site = s.sites[0];
@@ -99,7 +99,7 @@ function visitsOf(c: Compiled, stretches: Stretch[]): Visit[] {
   return visits;
 }
 
-function needed(c: Compiled, a: number, b: number): number {
+export function needed(c: Compiled, a: number, b: number): number {
   return Math.max(c.gap, c.travel[a * c.siteCount + b]!);
 }
 
@@ -110,7 +110,7 @@ function peersIn(mask: number): number[] {
 }
 
 /** Changes of one peer in one stretch who visits the sites of a mask. */
-function changesFor(stretch: Stretch, sites: number): number {
+export function changesFor(stretch: Stretch, sites: number): number {
   let others = sites;
   if (stretch.siteBefore >= 0) others &= ~(1 << stretch.siteBefore);
   if (stretch.siteAfter >= 0) others &= ~(1 << stretch.siteAfter);
@@ -175,7 +175,7 @@ function within(
 }
 
 /** Could one peer attend both within their times, in one order or the other? */
-function canShare(
+export function canShare(
   c: Compiled,
   a: { visit: Visit; option: Visit["options"][number] },
   b: { visit: Visit; option: Visit["options"][number] },
