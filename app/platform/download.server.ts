@@ -6,14 +6,24 @@ export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordproc
  * browser is told neither to guess the type nor to keep the file.
  */
 export function download(bytes: Uint8Array, fileName: string, contentType: string): Response {
-  const ascii = fileName.replace(/[^\w .()-]+/g, "-");
+  // A name cut in the middle of a character would be no text at all, and a stray end of a path no name.
+  const name = fileName.replace(/\p{Cs}/gu, "\ufffd").replace(/[\p{Cc}/\\]+/gu, "-");
+  const ascii = name.replace(/[^\w .()-]+/g, "-");
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     headers: {
       "Content-Type": contentType,
       "Content-Length": String(bytes.byteLength),
-      "Content-Disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "Content-Disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${extended(name)}`,
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
     },
   });
+}
+
+/** RFC 8187: what encodeURIComponent leaves alone and a header may not hold. */
+function extended(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -5,6 +5,7 @@ import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { keepFile } from "#app/platform/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { lastPartOf } from "./file-name.ts";
 import { readMou } from "./import/mou.ts";
 import { readDocument } from "./import/read-document.server.ts";
 import { plannedClauses } from "./import-plan.ts";
@@ -41,7 +42,7 @@ export async function addSource(
       id,
       kind: others.some((other) => other.kind === "mou") ? ("other" as const) : ("mou" as const),
       title: input.title ?? reading.title,
-      fileName: input.file.name.slice(0, 200),
+      fileName: lastPartOf(input.file.name),
       sha256,
       fileKey: key,
     };

@@ -2,6 +2,7 @@ import { type Maker, makeChallenge } from "#app/areas/challenge/make-challenge.s
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { keepFile } from "#app/platform/files.server.ts";
+import { lastPartOf } from "./file-name.ts";
 import { interpretScope, type ScopeImport } from "./import/import-scope.ts";
 import { readDocument } from "./import/read-document.server.ts";
 import { type KeptSource, planOf } from "./import-plan.ts";
@@ -26,11 +27,7 @@ async function atField<T>(field: string, work: () => T | Promise<T>): Promise<T>
 
 async function kept(file: GivenFile): Promise<KeptSource> {
   const { key, sha256 } = await keepFile(file.bytes);
-  return { fileName: lastPart(file.name), sha256, fileKey: key };
-}
-
-function lastPart(name: string): string {
-  return (name.split(/[\\/]/).at(-1) ?? name).slice(0, 200);
+  return { fileName: lastPartOf(file.name), sha256, fileKey: key };
 }
 
 /**
@@ -53,7 +50,7 @@ export async function importScope(
   if (councils === null && found.challenge.councils.length === 0) {
     throw new AppError(
       "invalid",
-      `No council is named in “${lastPart(files.letter.name)}”. Enter the names of the councils, the commissioning council first.`,
+      `No council is named in “${lastPartOf(files.letter.name)}”. Enter the names of the councils, the commissioning council first.`,
       { field: "councils" },
     );
   }

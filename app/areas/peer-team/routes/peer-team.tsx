@@ -9,6 +9,7 @@ import { pageTitle } from "#app/govuk/page-title.ts";
 import { Tag } from "#app/govuk/tag.tsx";
 import { teamGaps } from "../balance.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
+import { shownPeers } from "../shown-peers.ts";
 import { listPeers, listThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "team.read" }, async ({ scope }) => {
@@ -25,8 +26,7 @@ export const loader = guarded({ permission: "team.read" }, async ({ scope }) => 
     base: `/challenges/${scope.challengeId}/peer-team`,
     mayEdit,
     gaps,
-    // A council meets the team as it is agreed; a search that goes on is the LGA's business.
-    peers: peers.filter((peer) => mayEdit || peer.status === "confirmed" || peer.name !== ""),
+    peers: shownPeers(peers, mayEdit),
   };
 });
 
