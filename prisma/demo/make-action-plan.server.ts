@@ -23,7 +23,7 @@ interface MadeAction {
 /** Each council's responses, actions and routes, and the reports on actions up to the approval of its plan. */
 export async function makeActionPlans(
   world: DemonstrationWorld,
-): Promise<{ versionIds: string[]; made: MadeAction[] }> {
+): Promise<{ plans: { council: CouncilKey; versionId: string }[]; made: MadeAction[] }> {
   for (const { council, recommendation, position, reason } of responses) {
     const id = known(world.recommendationIds, recommendation);
     await saveResponse(world.coordinator(council), id, { position, reason, version: 0 }, at("2026-01-20"));
@@ -39,16 +39,16 @@ export async function makeActionPlans(
   const made: MadeAction[] = [];
   for (const action of actions) made.push({ action, id: await makeAction(world, action) });
   await makeUpdates(world, made, (date) => date <= actionPlanPublished);
-  const versionIds: string[] = [];
+  const plans: { council: CouncilKey; versionId: string }[] = [];
   for (const council of COUNCILS) {
     const version = await issuePlan(
       world.reader(council),
       { acknowledged: true },
       at(actionPlanPublished, "09:00"),
     );
-    versionIds.push(version.id);
+    plans.push({ council, versionId: version.id });
   }
-  return { versionIds, made };
+  return { plans, made };
 }
 
 function nameOf(key: PersonKey): string {

@@ -1,3 +1,4 @@
+import { releasePublication } from "#app/areas/publication/release-publication.server.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
 import { actionPlanPublished } from "./content/action-plan.ts";
 import { challenge } from "./content/challenge.ts";
@@ -31,9 +32,13 @@ export function makeDemonstration(): Promise<DemonstrationWorld> {
     await makeEvidence(world);
     await makeFindings(world);
     await moveOn(world, at("2025-10-13"));
-    await makeReport(world);
+    const reportId = await makeReport(world);
+    await releasePublication(world.manager, reportId, at("2026-01-09"));
     await moveOn(world, at("2026-01-12"));
-    const { made } = await makeActionPlans(world);
+    const { plans, made } = await makeActionPlans(world);
+    for (const { council, versionId } of plans) {
+      await releasePublication(world.coordinator(council), versionId, at(actionPlanPublished, "12:00"));
+    }
     await makeUpdates(world, made, (date) => date > actionPlanPublished);
     await moveOn(world, at("2026-10-26"));
     await makeProgressReview(world);
