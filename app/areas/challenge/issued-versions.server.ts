@@ -102,6 +102,12 @@ export async function writeIssuedVersion(
   now: Date,
 ): Promise<IssuedVersion> {
   const { document, file, number, councilId } = prepared;
+  // Whoever issues at the same moment waits at this row: a unique index tells no two versions of the whole challenge
+  // apart, since to it one missing council is never the same as another.
+  await tx.challenge.updateMany({
+    where: { id: scope.challengeId },
+    data: { version: { increment: 0 } },
+  });
   if ((await nextNumber(tx, scope, document.kind, councilId)) !== number) {
     throw new AppError("conflict", "Somebody else has just issued a version. Look at it, then issue again.");
   }

@@ -338,6 +338,15 @@ describe("the wall", () => {
     expect(await listSharedRecommendations(other.scopes.coordinator)).toEqual([]);
   });
 
+  it("shows no words of a save that began before the report was issued and was written after it", async () => {
+    const own = await makeTestChallenge({ stage: "reporting" });
+    const { peer, coordinator } = own.scopes;
+    const id = await addRecommendation(peer, recommendation({ text: "Issued words." }), TEST_NOW);
+    await issueReport(own, 1, "draft", LATER);
+    await changeRecommendation(peer, id, 1, recommendation({ text: "syzygetic words" }), TEST_NOW);
+    expect(JSON.stringify(await listSharedRecommendations(coordinator))).not.toContain("syzygetic");
+  });
+
   it("gives no council role a scope for findings", () => {
     const { coordinator, councilReader, actionOwner } = challenge.scopes;
     const council: ChallengeScope[] = [coordinator, councilReader, actionOwner];

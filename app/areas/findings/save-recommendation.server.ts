@@ -18,8 +18,18 @@ export interface RecommendationInput {
   findingIds: readonly string[];
 }
 
-async function check(tx: Tx, scope: PeerTeamScope, input: RecommendationInput): Promise<string[]> {
-  const lock = recommendationLocks(await readReportIssue(scope, tx)).reword;
+interface Checked {
+  findingIds: string[];
+  /**
+   * The instant the words are saved at, always after the last issue of the report: a request that began before it and
+   * is written after it would otherwise show a council words that were not issued.
+   */
+  savedAt: Date;
+}
+
+async function check(tx: Tx, scope: PeerTeamScope, input: RecommendationInput, now: Date): Promise<Checked> {
+  const issue = await readReportIssue(scope, tx);
+  const lock = recommendationLocks(issue).reword;
   if (lock !== null) throw new AppError("conflict", lock);
   if (input.themeId !== null) await demandTheme(scope, input.themeId, tx);
   else if (input.kind === "further") {
@@ -36,7 +46,8 @@ async function check(tx: Tx, scope: PeerTeamScope, input: RecommendationInput): 
       field: "findingIds",
     });
   }
-  return findingIds;
+  const issuedAt = issue.lastIssuedAt?.getTime() ?? 0;
+  return { findingIds, savedAt: new Date(Math.max(now.getTime(), issuedAt + 1)) };
 }
 
 function columnsOf(scope: PeerTeamScope, { findingIds: _, ...words }: RecommendationInput, now: Date) {
@@ -54,7 +65,7 @@ export async function addRecommendation(
 ): Promise<string> {
   demand(scope, "findings.write");
   return transaction(async (tx) => {
-    const findingIds = await check(tx, scope, input);
+    const { findingIds, savedAt } = await check(tx, scope, input, now);
     const number = ((await listNumbers(scope, tx)).at(-1)?.number ?? 0) + 1;
     const id = newId();
     await tx.recommendation.create({
@@ -62,7 +73,7 @@ export async function addRecommendation(
         id,
         challengeId: scope.challengeId,
         number,
-        ...columnsOf(scope, input, now),
+        ...columnsOf(scope, input, savedAt),
         findings: { create: findingIds.map((findingId) => ({ findingId })) },
       },
       select: { id: true },
@@ -91,7 +102,7 @@ export async function changeRecommendation(
   demand(scope, "findings.write");
   await transaction(async (tx) => {
     const before = await readRecommendation(scope, id, tx);
-    const findingIds = await check(tx, scope, input);
+    const { findingIds, savedAt } = await check(tx, scope, input, now);
     // The instant of the last change of words decides what a council sees: other findings below it change none.
     const sameWords =
       before.kind === input.kind &&
@@ -100,7 +111,7 @@ export async function changeRecommendation(
       before.text === input.text;
     const saved = await tx.recommendation.updateMany({
       where: { id, challengeId: scope.challengeId, version },
-      data: { ...(sameWords ? {} : columnsOf(scope, input, now)), version: { increment: 1 } },
+      data: { ...(sameWords ? {} : columnsOf(scope, input, savedAt)), version: { increment: 1 } },
     });
     if (saved.count === 0) {
       throw new AppError(
