@@ -9,7 +9,7 @@ import { issueReport } from "#app/areas/report/issue-report.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { sha256 } from "#app/platform/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { exampleDocument } from "#app/word/example-documents.ts";
+import { exampleDocument } from "#tests/fixtures/word/example-documents.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { addReportContent } from "#tests/support/factories-report.ts";
 import { listPublished, readPublished, readPublishedFile, readWithdrawn } from "./public-store.server.ts";

@@ -103,7 +103,11 @@ function blocksOf(part: OutlinePart, record: ReportRecord): WordBlock[] {
     case "team":
       return [heading(1, part.title), ...team(record)];
     case "approach":
-      return [heading(1, part.title), ...approach(record)];
+      return [
+        ...(part.slot === "appendices" ? [{ kind: "page-break" } as const] : []),
+        heading(1, part.title),
+        ...approach(record),
+      ];
     default: {
       const text = textOf(record, part.text ?? "");
       if (text.length === 0 && part.isOptional) return [];

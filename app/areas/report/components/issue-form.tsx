@@ -45,7 +45,12 @@ export function IssueReportForm({ state, slips, unanswered, hasFinal }: IssueRep
         <Checkboxes
           {...checkboxesProps(fields.acknowledged)}
           legend={slips === 1 ? "The slip above" : `The ${slips} slips above`}
-          items={[{ value: "yes", label: "I have looked at them and issue the report as it is" }]}
+          items={[
+            {
+              value: "yes",
+              label: `I have looked at ${slips === 1 ? "it" : "them"} and issue the report as it is`,
+            },
+          ]}
         />
       )}
       <WarningText>

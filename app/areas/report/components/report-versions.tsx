@@ -1,4 +1,4 @@
-import { Table } from "#app/govuk/table.tsx";
+import { Card } from "#app/govuk/card.tsx";
 import { Tag } from "#app/govuk/tag.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 
@@ -16,32 +16,38 @@ export interface ShownVersion {
 /** The issued versions of the report, newest first, to read or take away as Word. */
 export function ReportVersions({ versions }: { versions: readonly ShownVersion[] }) {
   return (
-    <Table
-      caption="Issued versions"
-      captionSize="m"
-      scrollable
-      columns={[{ header: "Version" }, { header: "Issued" }, { header: "Read" }]}
-      rowKeys={versions.map((version) => version.id)}
-      rows={versions.map((version) => [
-        <span key="version">
-          Version {version.number}{" "}
-          <Tag colour={version.status === "final" ? "green" : "blue"}>
-            {version.status === "final" ? "Final" : "Draft"}
-          </Tag>
-        </span>,
-        <span key="issued">
-          {version.issued}
-          <br />
-          <span className="govuk-hint govuk-!-font-size-16">File hash {version.sha256.slice(0, 12)}</span>
-        </span>,
-        <span key="links">
-          <TextLink href={version.href}>Read version {version.number}</TextLink>
-          {" or "}
-          <TextLink href={version.wordHref} reloadDocument>
-            download it as Word
-          </TextLink>
-        </span>,
-      ])}
-    />
+    <section aria-labelledby="issued-versions">
+      <h2 className="govuk-heading-m" id="issued-versions">
+        Issued versions
+      </h2>
+      <ul className="govuk-list govuk-list--spaced">
+        {versions.map((version) => (
+          <li key={version.id}>
+            <Card
+              title={`Version ${version.number}`}
+              tag={
+                <Tag colour={version.status === "final" ? "green" : "blue"}>
+                  {version.status === "final" ? "Final" : "Draft"}
+                </Tag>
+              }
+              footer={
+                <>
+                  <TextLink href={version.href}>Read version {version.number}</TextLink>
+                  {" or "}
+                  <TextLink href={version.wordHref} reloadDocument>
+                    download it as Word
+                  </TextLink>
+                </>
+              }
+            >
+              <p className="govuk-body govuk-!-margin-bottom-1">Issued {version.issued}</p>
+              <p className="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
+                Word file {version.sha256.slice(0, 12)}, kept as it is
+              </p>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

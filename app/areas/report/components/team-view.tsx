@@ -31,7 +31,7 @@ export interface TeamView {
 function sectionStatus(section: TeamView["sections"][number]) {
   if (section.words === 0) {
     return section.isOptional
-      ? ({ text: "Left out", tag: "grey" } as const)
+      ? ({ text: "Optional", tag: "grey" } as const)
       : ({ text: "Not written", tag: "red" } as const);
   }
   return section.isFirstText
@@ -46,7 +46,7 @@ export function TeamReport({ team, base }: { team: TeamView; base: string }) {
     <>
       <StatStrip
         stats={[
-          { label: "Words", value: team.words, note: `Format ${team.format}` },
+          { label: "Words", value: team.words },
           {
             label: "Agreed findings",
             value: figures.agreed,
@@ -59,10 +59,14 @@ export function TeamReport({ team, base }: { team: TeamView; base: string }) {
             note: `${figures.key} key`,
             href: `${base}/recommendations`,
           },
-          { label: "Slips to look at", value: team.slips.length },
+          { label: "Slips to look at", value: team.slips.length, href: "#slips" },
         ]}
       />
       <h2 className="govuk-heading-m">Texts the team writes</h2>
+      <p className="govuk-body">
+        The parts and their order are those of the format {team.format}. An optional text is left out while it
+        is empty.
+      </p>
       <TaskList
         idPrefix="section"
         items={team.sections.map((section) => ({
