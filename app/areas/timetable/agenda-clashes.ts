@@ -171,11 +171,12 @@ function words(trouble: Trouble, record: TimetableRecord): string {
   const siteName = (session: PlacedSession | undefined) =>
     record.sites.find((site) => site.id === session?.siteId)?.name ?? "another place";
   const have = isOne ? "has" : "have";
+  const amount = trouble.has === 0 ? "no time" : `${trouble.has} minutes`;
   switch (trouble.code) {
     case "gap-too-short":
-      return `${day}: ${who} ${have} ${trouble.has} minutes between ${between}; the house rule is ${trouble.needs}.`;
+      return `${day}: ${who} ${have} ${amount} between ${between}; the house rule is ${trouble.needs} minutes.`;
     case "journey-too-short":
-      return `${day}: ${who} ${have} ${trouble.has} minutes between ${between}, but the journey from ${siteName(first)} to ${siteName(second)} takes ${trouble.needs}.`;
+      return `${day}: ${who} ${have} ${amount} between ${between}, but the journey from ${siteName(first)} to ${siteName(second)} takes ${trouble.needs} minutes.`;
     case "journey-unknown":
       return `${day}: ${who} must get from ${siteName(first)} to ${siteName(second)} between ${between}, and nobody has said how long that takes.`;
     case "lunch-missing":

@@ -35,7 +35,7 @@ it.each<[string, TimetableSession[], string, string]>([
     "a gap shorter than the house rule",
     [leader, at({ start: "10:50" })],
     "gap-too-short",
-    `${DAY}: Ada Fenwick has 5 minutes between Leader (10:00 to 10:45) and Treasurer (10:50 to 11:35); the house rule is 15.`,
+    `${DAY}: Ada Fenwick has 5 minutes between Leader (10:00 to 10:45) and Treasurer (10:50 to 11:35); the house rule is 15 minutes.`,
   ],
   [
     "too little time for the journey, and back",
@@ -44,7 +44,7 @@ it.each<[string, TimetableSession[], string, string]>([
       at({ start: "11:15", siteId: "hall" }),
     ],
     "journey-too-short",
-    `${DAY}: Ada Fenwick has 30 minutes between Leader (10:00 to 10:45) and Treasurer (11:15 to 12:00), but the journey from Harrowmere Civic Offices to Wexcombe Town Hall takes 40.`,
+    `${DAY}: Ada Fenwick has 30 minutes between Leader (10:00 to 10:45) and Treasurer (11:15 to 12:00), but the journey from Harrowmere Civic Offices to Wexcombe Town Hall takes 40 minutes.`,
   ],
   [
     "a journey of somebody the peers meet",
@@ -53,7 +53,7 @@ it.each<[string, TimetableSession[], string, string]>([
       at({ start: "11:00", siteId: "offices", roomId: "mere", peerIds: ["bo"], personIds: ["lee"] }),
     ],
     "journey-too-short",
-    `${DAY}: Lee Marsh has 15 minutes between Leader (10:00 to 10:45) and Treasurer (11:00 to 11:45), but the journey from Wexcombe Town Hall to Harrowmere Civic Offices takes 40.`,
+    `${DAY}: Lee Marsh has 15 minutes between Leader (10:00 to 10:45) and Treasurer (11:00 to 11:45), but the journey from Wexcombe Town Hall to Harrowmere Civic Offices takes 40 minutes.`,
   ],
   [
     "a journey nobody has timed",

@@ -36,7 +36,7 @@ export function AgendaView({ view, base }: { view: AgendaPage; base: string }) {
           key={day.label}
           caption={day.label}
           captionSize="s"
-          columns={[{ header: "Time", className: "govuk-!-width-one-quarter" }, { header: "Session" }]}
+          columns={[{ header: "Time" }, { header: "Session" }]}
           rowKeys={day.lines.map((line) => line.id)}
           rows={day.lines.map((line) => [
             line.times,

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useState } from "react";
+import { classNames } from "#app/govuk/class-names.ts";
 import { ErrorMessage } from "#app/govuk/error-message.tsx";
 import { Fieldset } from "#app/govuk/fieldset.tsx";
 import { Hint } from "#app/govuk/hint.tsx";
@@ -37,7 +38,7 @@ export function PeoplePicker({ id, name, errors, defaultValues, groups }: People
   };
   const error = errors?.[0];
   return (
-    <div className={`govuk-form-group${error === undefined ? "" : " govuk-form-group--error"}`}>
+    <div className={classNames("govuk-form-group", error !== undefined && "govuk-form-group--error")}>
       <Fieldset legend="People" legendSize="s" aria-describedby={`${id}-hint`}>
         <Hint id={`${id}-hint`}>
           Who the peers meet. {hydrated ? `${countOf(chosen.size, "person", "people")} chosen.` : ""}
@@ -61,9 +62,11 @@ export function PeoplePicker({ id, name, errors, defaultValues, groups }: People
           return (
             <details
               key={group}
-              className="govuk-details govuk-!-margin-bottom-2"
+              className={classNames(
+                "govuk-details govuk-!-margin-bottom-2",
+                shown.length === 0 && "govuk-!-display-none",
+              )}
               open={people.some((person) => defaultValues.includes(person.id)) || words.length > 0}
-              hidden={shown.length === 0}
             >
               <summary className="govuk-details__summary">
                 <span className="govuk-details__summary-text">
@@ -78,8 +81,10 @@ export function PeoplePicker({ id, name, errors, defaultValues, groups }: People
                     return (
                       <div
                         key={person.id}
-                        className="govuk-checkboxes__item"
-                        hidden={!shown.includes(person)}
+                        className={classNames(
+                          "govuk-checkboxes__item",
+                          !shown.includes(person) && "govuk-!-display-none",
+                        )}
                       >
                         <input
                           className="govuk-checkboxes__input"
