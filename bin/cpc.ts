@@ -10,6 +10,12 @@ interface Command {
 }
 
 const COMMANDS: Record<string, Command> = {
+  "add-administrator": {
+    usage: "add-administrator EMAIL --name NAME",
+    says: "adds an account that runs the installation, and prints its first password",
+    usesDatabase: true,
+    load: () => import("#app/cli/add-administrator.server.ts"),
+  },
   "import-scope": {
     usage: "import-scope FILE [--mou FILE]",
     says: "makes a challenge from a scope letter (.docx, .md, .txt) and prints it",
