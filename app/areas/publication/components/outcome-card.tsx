@@ -50,7 +50,7 @@ export function OutcomeCard({ outcome }: { outcome: ShownOutcome }) {
         ]}
       />
       {outcome.releaseHref === null && (published === null || published.withdrawHref === null) ? null : (
-        <div className="govuk-button-group">
+        <div className="govuk-button-group govuk-!-margin-top-4 govuk-!-margin-bottom-0">
           {outcome.releaseHref === null ? null : (
             <Button href={outcome.releaseHref}>
               Check and publish

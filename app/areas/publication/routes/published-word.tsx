@@ -23,7 +23,7 @@ export const loader = open({ why: "Published documents are for everybody." }, as
   const etag = `"${file.sha256}"`;
   const headers = { "Cache-Control": `public, max-age=${FRESH_SECONDS}, must-revalidate`, ETag: etag };
   if (request.headers.get("If-None-Match") === etag) return new Response(null, { status: 304, headers });
-  const response = download(file.bytes, `${file.title}.docx`, WORD_TYPE);
+  const response = download(file.bytes, `${slug}.docx`, WORD_TYPE);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 });
