@@ -10,6 +10,7 @@ import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { composePlan } from "./document.server.ts";
 import { readPlan, readPlanRecords, warningsOf } from "./read-plan.server.ts";
+import type { ApprovedPlanDocument } from "./store.server.ts";
 
 /**
  * Approves the council's plan as it stands: its words and ratings are frozen as the next version, which the peer
@@ -36,8 +37,15 @@ export async function issuePlan(
       field: "acknowledged",
     });
   }
-  const prepared = await prepareIssue(scope, "action-plan", scope.councilId, (number) =>
-    composePlan(scope, plan, number, now),
+  const ratings = plan.answers.flatMap(({ actions }) => actions.map((action) => action.rating));
+  const prepared = await prepareIssue(
+    scope,
+    "action-plan",
+    scope.councilId,
+    async (number): Promise<ApprovedPlanDocument> => ({
+      ...(await composePlan(scope, plan, number, now)),
+      ratings,
+    }),
   );
   return transaction(async (tx) => {
     const current = await readPlanRecords(scope, tx);

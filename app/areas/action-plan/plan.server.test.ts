@@ -190,6 +190,21 @@ it("approves a version that both sides read and nothing changes, with a trace", 
   expect(trace).toHaveLength(2);
 });
 
+it("gives the peers the ratings as they were approved, not as the working plan goes on", async () => {
+  const { scopes, first } = await planning();
+  const { coordinator, peer, actionOwner } = scopes;
+  await saveResponse(coordinator, first, accept, TEST_NOW);
+  const action = await addTestAction(coordinator, first);
+  await updateAction(coordinator, action, { rating: "on-track", text: "Begun" }, TEST_NOW);
+  await issuePlan(coordinator, { acknowledged: true }, TEST_NOW);
+  await updateAction(coordinator, action, { rating: "off-track", text: "Stuck" }, TEST_NOW);
+  await addTestAction(coordinator, first, { text: "One more" });
+  expect(await readIssuedRatings(peer)).toMatchObject([{ ratings: ["on-track"] }]);
+  await issuePlan(coordinator, { acknowledged: true }, TEST_NOW);
+  expect(await readIssuedRatings(peer)).toMatchObject([{ ratings: ["off-track", "not-started"] }]);
+  expect(await readIssuedRatings(actionOwner)).toEqual([]);
+});
+
 it("walls a plan in draft from the peers and the other council, and composes only one's own", async () => {
   const { challenge, scopes, first } = await planning({ partnership: true });
   const { coordinator, otherCoordinator, peer } = scopes;

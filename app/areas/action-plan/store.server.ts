@@ -2,6 +2,7 @@ import type { ChallengeScope, CouncilScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
+import type { WordDocument } from "#app/word/document.ts";
 import type { Position } from "./coverage.ts";
 import { actionRef } from "./numbering.ts";
 import type { Rating } from "./ratings.ts";
@@ -158,7 +159,12 @@ export async function listPossibleOwners(
   return rows.map((row) => ({ accountId: row.accountId, name: row.account.name }));
 }
 
-/** Actions by their present rating. */
+/** A plan as it was approved, with the ratings of its actions as data so that they can be counted. */
+export interface ApprovedPlanDocument extends WordDocument {
+  ratings: Rating[];
+}
+
+/** Actions by the rating they had when the plan was last approved. */
 export interface CouncilRatings {
   councilId: string;
   councilName: string;
@@ -166,30 +172,29 @@ export interface CouncilRatings {
 }
 
 /**
- * The present ratings of the councils that have approved a plan, for the progress review. A council whose plan is
- * still a draft is left out: until it is approved it is that council's own.
+ * The ratings as each council last approved them, for the progress review: what was sent, not where the council's own
+ * working plan stands today. A council that has approved nothing is left out.
  */
 export async function readIssuedRatings(scope: ChallengeScope): Promise<CouncilRatings[]> {
+  if (!scope.may("plan.read")) return [];
+  const approved = { kind: "action-plan", status: "final" };
   const councils = await db.council.findMany({
-    where: {
-      challengeId: scope.challengeId,
-      issuedVersions: { some: { kind: "action-plan", status: "final" } },
-    },
+    where: { challengeId: scope.challengeId, issuedVersions: { some: approved } },
     orderBy: { position: "asc" },
+    take: 20,
     select: {
       id: true,
       name: true,
-      actions: {
-        take: 500,
-        select: {
-          updates: { orderBy: [{ madeAt: "desc" }, { id: "desc" }], take: 1, select: { rating: true } },
-        },
-      },
+      issuedVersions: { where: approved, orderBy: { number: "desc" }, take: 1, select: { content: true } },
     },
   });
-  return councils.map((council) => ({
-    councilId: council.id,
-    councilName: council.name,
-    ratings: council.actions.map((action) => (action.updates[0]?.rating ?? "not-started") as Rating),
+  return councils.map(({ id, name, issuedVersions }) => ({
+    councilId: id,
+    councilName: name,
+    ratings: ratingsIn(issuedVersions[0]?.content ?? "{}"),
   }));
+}
+
+function ratingsIn(content: string): Rating[] {
+  return (JSON.parse(content) as Partial<ApprovedPlanDocument>).ratings ?? [];
 }
