@@ -2,6 +2,7 @@ import { type Day, formatDay, formatDayRange, formatDayWithWeekday } from "#app/
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import type { ReleasedSession } from "./changes.ts";
 import { endOf } from "./day-plan.ts";
+import { dayTabLabel } from "./timetable-view.ts";
 import { countOf } from "./timetable-words.ts";
 
 /** The document of a released version, with the sessions as data so that the next version can be compared with it. */
@@ -133,7 +134,7 @@ function peopleBlocks(timetable: TimetableToCompose, placed: readonly ReleasedSe
     const own = placed.filter((session) => session.people.includes(name));
     if (own.length === 0) return [];
     const when = own.map((session) =>
-      plain(`${formatDayWithWeekday(session.date ?? "")}, ${session.start ?? ""}: ${session.title}`),
+      plain(`${dayTabLabel(session.date ?? "")}, ${session.start ?? ""}: ${session.title}`),
     );
     return [[plain(name), plain(detail), when.join("; ")]];
   });
