@@ -98,7 +98,8 @@ function renderBlock(block: WordBlock, headings: RenderedHeading[]): string {
 
 function renderTable(table: Extract<WordBlock, { kind: "table" }>): string {
   const head = table.columns.map(
-    (column) => `<th scope="col" class="govuk-table__header">${escaped(column.heading)}</th>`,
+    (column) =>
+      `<th scope="col" class="govuk-table__header${table.columns.length === 1 ? "" : widthClass(column.widthPercent)}">${escaped(column.heading)}</th>`,
   );
   const rows = table.rows.map((cells) => {
     const drawn = cells.map((cell) => `<td class="govuk-table__cell">${inline(cell)}</td>`);
@@ -112,4 +113,11 @@ function renderTable(table: Extract<WordBlock, { kind: "table" }>): string {
     `<thead class="govuk-table__head"><tr class="govuk-table__row">${head.join("")}</tr></thead>` +
     `<tbody class="govuk-table__body">${rows.join("")}</tbody></table></div>`
   );
+}
+
+/** Wide columns keep about their share of the table; the narrow ones find their own. */
+function widthClass(percent: number): string {
+  if (percent >= 45) return " govuk-!-width-one-half";
+  if (percent >= 30) return " govuk-!-width-one-third";
+  return percent >= 22 ? " govuk-!-width-one-quarter" : "";
 }

@@ -69,14 +69,12 @@ function introduction(record: ActionPlanRecord): WordBlock[] {
       kind: "table",
       caption: `Where the actions stand on ${formatDay(record.today)}`,
       columns: [
-        { heading: "Rating", widthPercent: 26 },
-        { heading: "What it means", widthPercent: 50 },
-        { heading: "Actions", widthPercent: 12 },
-        { heading: "Share", widthPercent: 12 },
+        { heading: "Rating", widthPercent: 50 },
+        { heading: "Actions", widthPercent: 25 },
+        { heading: "Share", widthPercent: 25 },
       ],
       rows: countByRating(all).map(({ rating, count }) => [
         RATING_RULES[rating].name,
-        RATING_RULES[rating].rule,
         String(count),
         `${sharePercent(count, all.length)}%`,
       ]),
@@ -128,13 +126,13 @@ function actionTable(answer: ActionPlanRecord["answers"][number]): WordBlock {
     kind: "table",
     caption: `Actions on recommendation ${answer.number}`,
     columns: [
-      { heading: "Ref", widthPercent: 6 },
+      { heading: "Ref", widthPercent: 5 },
       { heading: "Action", widthPercent: 28 },
-      { heading: "Accountable", widthPercent: 13 },
-      { heading: "Responsible", widthPercent: 13 },
-      { heading: "Timescale", widthPercent: 11 },
+      { heading: "Accountable", widthPercent: 12 },
+      { heading: "Responsible", widthPercent: 12 },
+      { heading: "Timescale", widthPercent: 10 },
       { heading: "Status", widthPercent: 10 },
-      { heading: "Latest update", widthPercent: 19 },
+      { heading: "Latest update", widthPercent: 23 },
     ],
     rows: answer.actions.map((action) => [
       action.ref,
@@ -154,10 +152,9 @@ function actionTable(answer: ActionPlanRecord["answers"][number]): WordBlock {
 
 function monitoring(record: ActionPlanRecord): WordBlock[] {
   const rules: WordBlock[] = [
-    { kind: "heading", level: 2, text: "What the ratings mean" },
     {
       kind: "table",
-      caption: "The rule for each rating",
+      caption: "What the ratings mean",
       columns: [
         { heading: "Rating", widthPercent: 30 },
         { heading: "Rule", widthPercent: 70 },

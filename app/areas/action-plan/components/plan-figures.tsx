@@ -17,8 +17,8 @@ export function PlanFigures({ figures, base }: PlanFiguresProps) {
         { label: "Actions", value: total },
         ...byRating.map(({ rating, count }) => ({
           label: RATING_RULES[rating].name,
-          value: `${sharePercent(count, total)}%`,
-          note: `${count} of ${total}`,
+          value: count,
+          note: `${sharePercent(count, total)}%`,
           href: `${base}?rating=${rating}`,
         })),
         { label: "Overdue", value: overdue, href: overdue === 0 ? undefined : `${base}?overdue=yes` },

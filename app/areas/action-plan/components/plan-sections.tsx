@@ -2,7 +2,7 @@ import { Tag } from "#app/govuk/tag.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { POSITION_NAMES, type Position } from "../coverage.ts";
 import type { ActionRow } from "../plan-view.server.ts";
-import { ActionTable } from "./action-table.tsx";
+import { ActionList } from "./action-list.tsx";
 
 interface PlanSection {
   id: string;
@@ -35,8 +35,8 @@ export function PlanSections({ sections, base, isFiltered }: PlanSectionsProps) 
         <PositionTag position={section.position} />
       </h3>
       {section.actions.length > 0 ? (
-        <ActionTable
-          caption={`Actions on recommendation ${section.number}`}
+        <ActionList
+          label={`Actions on recommendation ${section.number}`}
           actions={section.actions}
           base={`${base}/actions`}
         />

@@ -40,7 +40,9 @@ export default function ApprovedPlanPage() {
       >
         Action plan of {council}
       </PageHeading>
-      <MarkdownBody html={html} />
+      <div className="cpc-wide-document">
+        <MarkdownBody html={html} />
+      </div>
     </>
   );
 }

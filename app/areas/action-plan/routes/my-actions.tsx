@@ -6,7 +6,7 @@ import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { StatStrip } from "#app/govuk/stat-strip.tsx";
 import { dayOf } from "#app/platform/days.ts";
-import { ActionTable } from "../components/action-table.tsx";
+import { ActionList } from "../components/action-list.tsx";
 import { actionRow } from "../plan-view.server.ts";
 import { isDone, isOverdue } from "../ratings.ts";
 import { listActions } from "../store.server.ts";
@@ -50,13 +50,13 @@ export default function MyActionsPage() {
           {open.length === 0 ? null : (
             <>
               <h2 className="govuk-heading-m">Open</h2>
-              <ActionTable caption="My open actions" actions={open} base={base} />
+              <ActionList label="My open actions" actions={open} base={base} />
             </>
           )}
           {done.length === 0 ? null : (
             <>
               <h2 className="govuk-heading-m">Done</h2>
-              <ActionTable caption="My finished actions" actions={done} base={base} />
+              <ActionList label="My finished actions" actions={done} base={base} />
             </>
           )}
         </>

@@ -15,7 +15,7 @@ import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { renderMarkdown } from "#app/platform/markdown.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { ActionTable } from "../components/action-table.tsx";
+import { ActionList } from "../components/action-list.tsx";
 import { PositionTag } from "../components/plan-sections.tsx";
 import { POSITION_NAMES, POSITIONS } from "../coverage.ts";
 import { ResponseForm } from "../forms.ts";
@@ -93,8 +93,8 @@ export default function RecommendationPage() {
       {page.actions.length === 0 ? (
         <p className="govuk-body">No actions yet.</p>
       ) : (
-        <ActionTable
-          caption={`Actions on recommendation ${page.number}`}
+        <ActionList
+          label={`Actions on recommendation ${page.number}`}
           actions={page.actions}
           base={`${page.plan}/actions`}
         />
