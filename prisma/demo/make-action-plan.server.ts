@@ -39,16 +39,20 @@ export async function makeActionPlans(
   const made: MadeAction[] = [];
   for (const action of actions) made.push({ action, id: await makeAction(world, action) });
   await makeUpdates(world, made, (date) => date <= actionPlanPublished);
+  return { plans: await approvePlans(world, at(actionPlanPublished, "09:00")), made };
+}
+
+/** Each council approves its plan as it stands: first to publish it, a year later to send it to the review. */
+export async function approvePlans(
+  world: DemonstrationWorld,
+  now: Date,
+): Promise<{ council: CouncilKey; versionId: string }[]> {
   const plans: { council: CouncilKey; versionId: string }[] = [];
   for (const council of COUNCILS) {
-    const version = await issuePlan(
-      world.reader(council),
-      { acknowledged: true },
-      at(actionPlanPublished, "09:00"),
-    );
+    const version = await issuePlan(world.reader(council), { acknowledged: true }, now);
     plans.push({ council, versionId: version.id });
   }
-  return { plans, made };
+  return plans;
 }
 
 function nameOf(key: PersonKey): string {

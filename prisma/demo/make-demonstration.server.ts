@@ -3,7 +3,7 @@ import { withRepeatableIds } from "#app/platform/ids.ts";
 import { actionPlanPublished } from "./content/action-plan.ts";
 import { challenge } from "./content/challenge.ts";
 import { at, DemonstrationWorld } from "./demonstration-world.server.ts";
-import { makeActionPlans, makeUpdates } from "./make-action-plan.server.ts";
+import { approvePlans, makeActionPlans, makeUpdates } from "./make-action-plan.server.ts";
 import { makeEvidence } from "./make-evidence.server.ts";
 import { makeFindings } from "./make-findings.server.ts";
 import { makePreparing } from "./make-preparing.server.ts";
@@ -41,6 +41,7 @@ export function makeDemonstration(): Promise<DemonstrationWorld> {
     }
     await makeUpdates(world, made, (date) => date > actionPlanPublished);
     await moveOn(world, at("2026-10-26"));
+    await approvePlans(world, at("2026-11-13", "17:00"));
     await makeProgressReview(world);
     await keepDates(world, at(challenge.today));
     return world;
