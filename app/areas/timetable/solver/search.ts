@@ -118,7 +118,9 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
   let penalty = scorer.penalty;
   let bestPenalty = penalty;
   let iterations = 0;
+  /** Start of the present cycle; -1 while sessions are still to be placed, since `settleFrom`. */
   let cycleStart = -1;
+  let settleFrom = 0;
   let cycleLength = tune.firstCycle;
   let temperature = tune.hot;
 
@@ -170,14 +172,15 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
 
   /** Cool until everything is placed (or does not seem to fit); then annealing, cycle after cycle. */
   function nextTemperature(): number {
-    if (cycleStart < 0) {
-      if (!isFeasible() && iterations < SETTLING_MOST) return tune.settling;
-      cycleStart = iterations;
-    }
-    if (iterations - cycleStart >= cycleLength) {
-      cycleStart = iterations;
+    if (cycleStart >= 0 && iterations - cycleStart >= cycleLength) {
       cycleLength = Math.round(cycleLength * tune.growth);
       restore();
+      cycleStart = -1;
+      settleFrom = iterations;
+    }
+    if (cycleStart < 0) {
+      if (!isFeasible() && iterations - settleFrom < SETTLING_MOST) return tune.settling;
+      cycleStart = iterations;
     }
     return tune.hot * (tune.cold / tune.hot) ** ((iterations - cycleStart) / cycleLength);
   }

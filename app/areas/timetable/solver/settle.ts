@@ -12,6 +12,14 @@ import type { Scorer } from "./scorer.ts";
 /** Places looked at for one session. */
 const LOOKS = 30;
 
+/** A session and where it stood. */
+interface Standing {
+  x: number;
+  slot: number;
+  room: number;
+  mask: number;
+}
+
 export class Settler {
   private readonly pushed: Int32Array;
   private readonly places: PlaceDrawer;
@@ -51,16 +59,12 @@ export class Settler {
       }
     }
     if (slot < 0) return false;
-    const out = [...colliders(c, scorer, s, slot, site, mask)].map((x) => ({
-      x,
-      slot: scorer.slotOf[x]!,
-      room: scorer.roomOf[x]!,
-      mask: scorer.maskOf[x]!,
-    }));
+    const out: Standing[] = [...colliders(c, scorer, s, slot, site, mask)].map((x) => this.standing(x));
     const before = scorer.clashes;
     for (const { x } of out) scorer.set(x, -1, -1, 0);
     const room = smallestRoom(c, scorer, s, slot, site);
     if (room >= 0) scorer.set(s, slot, room, mask);
+    if (room >= 0) this.clearLunch(s, before, out);
     if (room >= 0 && scorer.clashes <= before) {
       for (const { x } of out) this.pushed[x]!++;
       return true;
@@ -69,5 +73,23 @@ export class Settler {
     scorer.set(s, -1, -1, 0);
     for (const o of out) scorer.set(o.x, o.slot, o.room, o.mask);
     return false;
+  }
+
+  private standing(x: number): Standing {
+    const { slotOf, roomOf, maskOf } = this.scorer;
+    return { x, slot: slotOf[x]!, room: roomOf[x]!, mask: maskOf[x]! };
+  }
+
+  /** Takes out sessions around lunch of the peers of `s`, one by one, while more is broken than before. */
+  private clearLunch(s: number, before: number, out: Standing[]): void {
+    const { compiled: c, scorer } = this;
+    const day = scorer.dayOf[s]!;
+    for (let x = 0; x < c.sessions.length && scorer.clashes > before; x++) {
+      if (x === s || !this.isMovable[x] || scorer.dayOf[x] !== day) continue;
+      if ((scorer.maskOf[x]! & scorer.maskOf[s]!) === 0) continue;
+      if (scorer.startOf[x]! >= c.lunchTo + c.gap || scorer.endOf[x]! <= c.lunchFrom - c.gap) continue;
+      out.push(this.standing(x));
+      scorer.set(x, -1, -1, 0);
+    }
   }
 }
