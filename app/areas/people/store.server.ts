@@ -47,6 +47,24 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
   }));
 }
 
+/** The named places of the peer team that no member of the challenge has, in the team's order. At most 40. */
+export async function listFreePeers(
+  scope: ChallengeScope,
+  client: Db = db,
+): Promise<{ id: string; name: string }[]> {
+  return client.peer.findMany({
+    where: {
+      challengeId: scope.challengeId,
+      name: { not: "" },
+      status: { not: "withdrawn" },
+      memberships: { none: {} },
+    },
+    orderBy: { position: "asc" },
+    take: 40,
+    select: { id: true, name: true },
+  });
+}
+
 /** An account, for the administrator of the installation: no challenge is named. */
 export interface AccountFacts {
   id: string;

@@ -2,18 +2,15 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { ROLE_NAMES, ROLES } from "#app/access/permissions.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { ROLE_NAMES } from "#app/access/permissions.ts";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
-import { Radios } from "#app/govuk/radios.tsx";
-import { Select } from "#app/govuk/select.tsx";
 import { Table } from "#app/govuk/table.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
 import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { addMember } from "../add-member.server.ts";
+import { NewMemberFields } from "../components/new-member-form.tsx";
 import { MemberForm, RemoveMemberForm } from "../forms.ts";
 import { readMembers } from "../read-members.server.ts";
 import { removeMember } from "../remove-member.server.ts";
@@ -51,17 +48,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MembersPage() {
-  const { members, councils, mayEdit } = useLoaderData<typeof loader>();
+  const { members, councils, freePeers, mayEdit } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const removal = usePageForm<z.input<typeof RemoveMemberForm>>({
     id: "remove-member",
     lastResult: answer?.intent === "remove" ? answer.lastResult : undefined,
   });
-  const state = usePageForm<z.input<typeof MemberForm>>({
-    id: "add-member",
-    lastResult: answer?.intent === "add" ? answer.lastResult : undefined,
-  });
-  const { fields } = state;
   const row = (member: (typeof members)[number]) => [
     member.name,
     member.email ?? "",
@@ -111,42 +103,14 @@ export default function MembersPage() {
           <p className="govuk-body">
             The person needs an account. Adding them sends nothing: tell them where to sign in.
           </p>
-          <PageForm state={state}>
-            <input type="hidden" name="intent" value="add" />
-            <TextInput
-              {...fieldProps(fields.email)}
-              label="E-mail address"
-              type="email"
-              spellCheck={false}
-              width={30}
-            />
-            <Radios
-              {...fieldProps(fields.role)}
-              legend="Role"
-              items={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role], hint: ROLE_HINTS[role] }))}
-            />
-            <Select
-              {...fieldProps(fields.councilId)}
-              label="Council"
-              hint="Only for co-ordinators, council readers and action owners."
-              items={[
-                { value: "", text: "None: a member of the peer team" },
-                ...councils.map((council) => ({ value: council.id, text: council.name })),
-              ]}
-            />
-            <Button preventDoubleClick>Add person</Button>
-          </PageForm>
+          <NewMemberFields
+            key={members.length}
+            lastResult={answer?.intent === "add" ? answer.lastResult : undefined}
+            councils={councils}
+            freePeers={freePeers}
+          />
         </>
       ) : null}
     </>
   );
 }
-
-const ROLE_HINTS = {
-  "challenge-manager": "Owns the challenge and sees all of it",
-  "support-officer": "Looks after logistics; does not draft findings",
-  peer: "Records notes and drafts findings with the team",
-  coordinator: "The council's day-to-day contact: timetable, pack, action plan, publication",
-  "council-reader": "Leader, chief executive or senior officer: reads, comments and approves",
-  "action-owner": "Reports on their own actions only",
-} as const;
