@@ -71,7 +71,12 @@ export function ReviewInProgress({ review, base, mayWrite }: ReviewInProgressPro
           No council has approved an action plan yet. Its ratings are its own until then.
         </p>
       ) : (
-        review.ratings.map((council) => <CouncilRatings key={council.councilId} {...council} />)
+        <>
+          <p className="govuk-body">As each council rated them in the plan it approved last.</p>
+          {review.ratings.map((council) => (
+            <CouncilRatings key={council.councilId} {...council} />
+          ))}
+        </>
       )}
       <GoodPracticeList review={review} base={base} mayWrite={mayWrite} />
     </>
