@@ -21,12 +21,15 @@ export const JudgementForm = z.object({
   version,
 });
 
+/** Stands in the form for an example that the councils share, which has no council of its own. */
+export const SHARED = "shared";
+
 export const GoodPracticeForm = z.object({
   title: z.string("Enter what the example is called").trim().max(200, "A title has at most 200 characters"),
   councilId: z
     .string()
     .optional()
-    .transform((value) => value ?? null),
+    .transform((value) => (value === undefined || value === SHARED ? null : value)),
   body: z.string("Say what was done").max(20_000, "An example has at most 20000 characters"),
   contact: z.string().trim().max(300, "A contact has at most 300 characters").default(""),
 });

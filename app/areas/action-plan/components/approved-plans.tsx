@@ -1,5 +1,6 @@
 import { Table } from "#app/govuk/table.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 
 interface ApprovedPlansProps {
   versions: readonly { id: string; council: string; number: number; issued: string; wordHref: string }[];
@@ -14,21 +15,21 @@ export function ApprovedPlans({ versions, readBase }: ApprovedPlansProps) {
       caption="Approved plans"
       captionSize="m"
       scrollable
-      columns={["Council", "Version", "Approved", "Read"].map((header) => ({ header }))}
+      columns={["Plan", "Approved", "Word file"].map((header) => ({ header }))}
       rowKeys={versions.map((version) => version.id)}
       rows={versions.map((version) => [
-        version.council,
-        `Version ${version.number}`,
+        <TextLink key="read" href={`${readBase}/${version.id}`}>
+          {version.council}, version {version.number}
+        </TextLink>,
         version.issued,
-        <span key="links">
-          <TextLink href={`${readBase}/${version.id}`}>
-            Read version {version.number} of {version.council}
-          </TextLink>
-          {" or "}
-          <TextLink href={version.wordHref} reloadDocument>
-            download it as Word
-          </TextLink>
-        </span>,
+        <TextLink key="word" href={version.wordHref} reloadDocument>
+          Download
+          <VisuallyHidden>
+            {" "}
+            version {version.number} of {version.council}
+          </VisuallyHidden>{" "}
+          as Word
+        </TextLink>,
       ])}
     />
   );

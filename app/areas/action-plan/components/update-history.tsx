@@ -1,5 +1,4 @@
 import { RatingTag } from "#app/govuk/rating-tag.tsx";
-import { Table } from "#app/govuk/table.tsx";
 import type { UpdateItem } from "../plan-view.server.ts";
 
 /** The reports on an action, newest first. */
@@ -12,18 +11,16 @@ export function UpdateHistory({ updates }: { updates: readonly UpdateItem[] }) {
           Nothing has been reported yet. Until then the action counts as not started.
         </p>
       ) : (
-        <Table
-          caption="Reports on this action, newest first"
-          captionHidden
-          scrollable
-          columns={["When and who", "Rating", "What was done"].map((header) => ({ header }))}
-          rowKeys={updates.map((update) => update.id)}
-          rows={updates.map((update) => [
-            update.made,
-            <RatingTag key="rating" rating={update.rating} />,
-            update.text,
-          ])}
-        />
+        <ol className="cpc-updates" aria-label="Reports on this action, newest first">
+          {updates.map((update) => (
+            <li key={update.id} className="cpc-updates__item">
+              <p className="cpc-updates__head">
+                <RatingTag rating={update.rating} /> {update.made}
+              </p>
+              <p className="govuk-body">{update.text}</p>
+            </li>
+          ))}
+        </ol>
       )}
     </>
   );

@@ -65,7 +65,9 @@ export default function ActionPage() {
         Back to recommendation {page.recommendationNumber}
       </BackLink>
       <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
-      <MarkdownBody html={page.html} />
+      <div className="govuk-!-margin-bottom-5">
+        <MarkdownBody html={page.html} />
+      </div>
       <ActionFacts
         action={page.action}
         recommendation={page.recommendation}

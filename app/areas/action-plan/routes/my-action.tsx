@@ -46,7 +46,9 @@ export default function MyActionPage() {
     <>
       <BackLink href={page.back}>Back to my actions</BackLink>
       <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
-      <MarkdownBody html={page.html} />
+      <div className="govuk-!-margin-bottom-5">
+        <MarkdownBody html={page.html} />
+      </div>
       <ActionFacts
         action={page.action}
         recommendation={page.recommendation}

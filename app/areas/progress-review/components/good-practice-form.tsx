@@ -8,7 +8,7 @@ import { Radios } from "#app/govuk/radios.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { Textarea } from "#app/govuk/textarea.tsx";
-import type { GoodPracticeForm } from "../forms.ts";
+import { type GoodPracticeForm, SHARED } from "../forms.ts";
 
 interface GoodPracticeFieldsProps {
   heading: string;
@@ -42,7 +42,7 @@ export function GoodPracticeFields({
           legend="Where it was seen"
           items={[
             ...councils.map((council) => ({ value: council.id, label: council.name })),
-            { value: "", label: "They share it" },
+            { value: SHARED, label: "They share it" },
           ]}
         />
       )}

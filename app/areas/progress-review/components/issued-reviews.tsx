@@ -1,5 +1,6 @@
 import { Table } from "#app/govuk/table.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import type { IssuedReview } from "../read-issued-reviews.server.ts";
 
 interface IssuedReviewsProps {
@@ -15,18 +16,16 @@ export function IssuedReviews({ versions, readBase }: IssuedReviewsProps) {
       caption="Issued reports"
       captionSize="m"
       scrollable
-      columns={["Version", "Issued", "Read"].map((header) => ({ header }))}
+      columns={["Version", "Issued", "Word file"].map((header) => ({ header }))}
       rowKeys={versions.map((version) => version.id)}
       rows={versions.map((version) => [
-        `Version ${version.number}, ${version.status}`,
+        <TextLink key="read" href={`${readBase}/${version.id}`}>
+          Version {version.number}, {version.status}
+        </TextLink>,
         version.issued,
-        <span key="links">
-          <TextLink href={`${readBase}/${version.id}`}>Read version {version.number}</TextLink>
-          {" or "}
-          <TextLink href={version.wordHref} reloadDocument>
-            download it as Word
-          </TextLink>
-        </span>,
+        <TextLink key="word" href={version.wordHref} reloadDocument>
+          Download<VisuallyHidden> version {version.number}</VisuallyHidden> as Word
+        </TextLink>,
       ])}
     />
   );

@@ -3,8 +3,8 @@ import { ButtonGroup } from "#app/govuk/button-group.tsx";
 import { Card, CardGrid } from "#app/govuk/card.tsx";
 import { StatStrip } from "#app/govuk/stat-strip.tsx";
 import { SummaryList } from "#app/govuk/summary-list.tsx";
-import { Table } from "#app/govuk/table.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import { JUDGEMENT_RULES } from "../judgements.ts";
 import type { ReviewView } from "../review-view.server.ts";
 import { CouncilRatings } from "./council-ratings.tsx";
@@ -44,26 +44,25 @@ export function ReviewInProgress({ review, base, mayWrite }: ReviewInProgressPro
           There are no recommendations to judge yet. They come here once the report is issued.
         </p>
       ) : (
-        <Table
-          caption="What the team says of each recommendation"
-          captionHidden
-          scrollable
-          columns={[
-            { header: "No." },
-            { header: "Recommendation", className: "govuk-!-width-one-third" },
-            { header: "Progress" },
-            { header: "What the team saw" },
-          ]}
-          rowKeys={review.recommendations.map((each) => each.id)}
-          rows={review.recommendations.map((each) => [
-            each.number,
-            <TextLink key="title" href={`${base}/recommendations/${each.id}`} noVisitedState>
-              {each.title}
-            </TextLink>,
-            <JudgementTag key="judgement" judgement={each.judgement} />,
-            each.text,
-          ])}
-        />
+        <ul className="cpc-actions" aria-label="What the team says of each recommendation">
+          {review.recommendations.map((each) => (
+            <li key={each.id} className="cpc-actions__item cpc-actions__item--judged">
+              <span className="cpc-actions__number">
+                <VisuallyHidden>Recommendation </VisuallyHidden>
+                {each.number}
+              </span>
+              <div>
+                <TextLink href={`${base}/recommendations/${each.id}`} noVisitedState>
+                  {each.title}
+                </TextLink>
+                <span className="cpc-actions__small">{each.text}</span>
+              </div>
+              <div>
+                <JudgementTag judgement={each.judgement} />
+              </div>
+            </li>
+          ))}
+        </ul>
       )}
       <h2 className="govuk-heading-m">Where the councils' actions stand</h2>
       {review.ratings.length === 0 ? (

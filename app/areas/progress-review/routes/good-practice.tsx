@@ -6,7 +6,7 @@ import { Details } from "#app/govuk/details.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { GoodPracticeFields } from "../components/good-practice-form.tsx";
-import { GoodPracticeForm, NoFields } from "../forms.ts";
+import { GoodPracticeForm, NoFields, SHARED } from "../forms.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { removeGoodPractice, saveGoodPractice } from "../save-good-practice.server.ts";
 import { readGoodPractice } from "../store.server.ts";
@@ -16,7 +16,7 @@ export const loader = guarded({ permission: "review.write" }, async ({ scope, pa
   return {
     challenge: scope.challengeTitle,
     back: `/challenges/${scope.challengeId}/progress-review`,
-    example: { ...example, councilId: example.councilId ?? "" },
+    example: { ...example, councilId: example.councilId ?? SHARED },
     councils: (await readWholeReview(scope)).councils,
   };
 });
