@@ -178,15 +178,21 @@ export async function listClauses(
   return rows.map(({ sourceDocument, ...row }) => ({ ...row, sourceTitle: sourceDocument.title }));
 }
 
-/** A peer the scope asks for, as the Word letter lists the team. At most 30. */
+/**
+ * The peers the scope asks for, as the Word letter lists the team. Both sides read the letter, so somebody who was only
+ * approached is not named in it: the search is the LGA's business. At most 30.
+ */
 export async function listTeamWanted(
   scope: ChallengeScope,
   client: Db = db,
 ): Promise<{ name: string; role: string; brief: string; organisation: string }[]> {
-  return client.peer.findMany({
+  const peers = await client.peer.findMany({
     where: { challengeId: scope.challengeId, status: { not: "withdrawn" } },
     orderBy: { position: "asc" },
     take: 30,
-    select: { name: true, role: true, brief: true, organisation: true },
+    select: { name: true, role: true, brief: true, organisation: true, status: true },
   });
+  return peers.map(({ status, ...peer }) =>
+    status === "approached" ? { ...peer, name: "", organisation: "" } : peer,
+  );
 }

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { db } from "#app/platform/db.server.ts";
+import { makeTestChallenge } from "#tests/support/factories.ts";
+import { readScopeRecord } from "./read-scope-record.server.ts";
+
+it("names nobody in the scope letter who was only approached", async () => {
+  const { scopes, peerIds } = await makeTestChallenge({ stage: "scoping" });
+  await db.peer.updateMany({
+    where: { id: peerIds[1] },
+    data: { status: "approached", organisation: "Saltmere City Council" },
+  });
+  const { team } = await readScopeRecord(scopes.coordinator);
+  expect(team.map(({ name }) => name)).toEqual(["Asha Peer", ""]);
+  expect(JSON.stringify(team)).not.toContain("Saltmere");
+  await db.peer.updateMany({ where: { id: peerIds[1] }, data: { status: "confirmed" } });
+  expect((await readScopeRecord(scopes.coordinator)).team[1]?.name).toBe("Ben Peer");
+});
