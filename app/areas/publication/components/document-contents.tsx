@@ -21,7 +21,7 @@ export function DocumentContents({ headings }: DocumentContentsProps) {
   }
   if (chapters.length < 2) return null;
   return (
-    <nav aria-labelledby={id}>
+    <nav aria-labelledby={id} className="govuk-!-margin-bottom-6">
       <h2 className="govuk-heading-m" id={id}>
         Contents
       </h2>

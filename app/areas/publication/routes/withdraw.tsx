@@ -14,6 +14,7 @@ import { WarningText } from "#app/govuk/warning-text.tsx";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { WithdrawForm } from "../forms.ts";
+import { mayRelease } from "../read-readiness.server.ts";
 import { listPublications } from "../store.server.ts";
 import { withdrawPublication } from "../withdraw-publication.server.ts";
 
@@ -21,6 +22,9 @@ export const loader = guarded({ permission: "publication.release" }, async ({ sc
   const publication = (await listPublications(scope)).find((each) => each.id === params.publicationId);
   if (publication === undefined || publication.withdrawnAt !== null) {
     throw new AppError("not-found", "There is no such published document.");
+  }
+  if (!mayRelease(scope, publication.councilId)) {
+    throw new AppError("forbidden", "This is the other council's document: that council withdraws it.");
   }
   return {
     challenge: scope.challengeTitle,

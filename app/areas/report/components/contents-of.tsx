@@ -13,7 +13,7 @@ export function ContentsOf({ headings }: { headings: readonly ContentsHeading[] 
   const chapters = headings.filter((heading) => heading.level === 2);
   if (chapters.length < 2) return null;
   return (
-    <nav aria-labelledby={id}>
+    <nav aria-labelledby={id} className="govuk-!-margin-bottom-6">
       <h2 className="govuk-heading-s" id={id}>
         Contents
       </h2>
