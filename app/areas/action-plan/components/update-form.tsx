@@ -1,18 +1,19 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form.tsx";
 import { Radios } from "#app/govuk/radios.tsx";
 import { Textarea } from "#app/govuk/textarea.tsx";
 import type { UpdateForm } from "../forms.ts";
 import { RATING_RULES, RATINGS } from "../ratings.ts";
 
-/** The form of a report on an action: the rating by its written rule, and what was done. */
-export function UpdateFields({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
-  const state = usePageForm<z.input<typeof UpdateForm>>({ id: "update", lastResult });
+/**
+ * The form of a report on an action: the rating by its written rule, and what was done. The page draws the error
+ * summary at its top.
+ */
+export function UpdateFields({ state }: { state: PageFormState<z.input<typeof UpdateForm>> }) {
   const { fields } = state;
   return (
-    <PageForm state={state}>
+    <PageForm state={state} withoutSummary>
       <h2 className="govuk-heading-m">Report on this action</h2>
       <Radios
         {...fieldProps(fields.rating)}

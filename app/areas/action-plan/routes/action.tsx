@@ -1,9 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
 import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { FormErrorSummary, usePageForm } from "#app/govuk/form.tsx";
 import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
@@ -58,9 +60,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ActionPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof UpdateForm>>({
+    id: "update",
+    lastResult: answer?.intent === "update" ? answer.lastResult : undefined,
+  });
   const own = `${page.plan}/actions/${page.action.id}`;
   return (
     <>
+      <FormErrorSummary state={state} />
       <BackLink href={`${page.plan}/recommendations/${page.recommendationId}`}>
         Back to recommendation {page.recommendationNumber}
       </BackLink>
@@ -96,9 +103,7 @@ export default function ActionPage() {
         </p>
       ) : null}
       <UpdateHistory updates={page.updates} />
-      {page.mayUpdate ? (
-        <UpdateFields lastResult={answer?.intent === "update" ? answer.lastResult : undefined} />
-      ) : null}
+      {page.mayUpdate ? <UpdateFields state={state} /> : null}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
+import { FormErrorSummary, usePageForm } from "#app/govuk/form.tsx";
 import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
@@ -42,8 +44,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function MyActionPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof UpdateForm>>({
+    id: "update",
+    lastResult: answer?.lastResult,
+  });
   return (
     <>
+      <FormErrorSummary state={state} />
       <BackLink href={page.back}>Back to my actions</BackLink>
       <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
       <div className="govuk-!-margin-bottom-5">
@@ -54,7 +61,7 @@ export default function MyActionPage() {
         recommendation={page.recommendation}
         successMeasure={page.successMeasure}
       />
-      {page.mayUpdate ? <UpdateFields lastResult={answer?.lastResult} /> : null}
+      {page.mayUpdate ? <UpdateFields state={state} /> : null}
       <UpdateHistory updates={page.updates} />
     </>
   );

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { FormErrorSummary, fieldProps, PageForm, type PageFormState, usePageForm } from "#app/govuk/form.tsx";
 import { InsetText } from "#app/govuk/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -73,8 +73,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function RecommendationPage() {
   const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ResponseForm>>({
+    id: "response",
+    lastResult: answer?.lastResult,
+    defaultValue: { position: page.response.position ?? undefined, reason: page.response.reason },
+  });
   return (
     <>
+      <FormErrorSummary state={state} />
       <BackLink href={page.plan}>Back to the action plan</BackLink>
       <PageHeading
         caption={`Recommendation ${page.number}${page.theme === null ? "" : `, ${page.theme}`}`}
@@ -101,7 +108,7 @@ export default function RecommendationPage() {
       )}
       <h2 className="govuk-heading-m">The council's response</h2>
       {page.mayWrite ? (
-        <ResponseFields response={page.response} />
+        <ResponseFields state={state} version={page.response.version} />
       ) : (
         <ResponseShown response={page.response} />
       )}
@@ -111,16 +118,15 @@ export default function RecommendationPage() {
 
 type ResponseOfPage = ReturnType<typeof useLoaderData<typeof loader>>["response"];
 
-function ResponseFields({ response }: { response: ResponseOfPage }) {
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof ResponseForm>>({
-    id: "response",
-    lastResult: answer?.lastResult,
-    defaultValue: { position: response.position ?? undefined, reason: response.reason },
-  });
+interface ResponseFieldsProps {
+  state: PageFormState<z.input<typeof ResponseForm>>;
+  version: number;
+}
+
+function ResponseFields({ state, version }: ResponseFieldsProps) {
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="version" value={response.version} />
+    <PageForm state={state} withoutSummary>
+      <input type="hidden" name="version" value={version} />
       <Radios
         {...fieldProps(state.fields.position)}
         legend="Does the council accept this recommendation?"
