@@ -1,0 +1,330 @@
+import { createSession } from "#app/access/session.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { keepFile } from "#app/platform/files.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { WordDocument } from "#app/word/document.ts";
+import { drawWord } from "#app/word/draw.server.ts";
+import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+
+/** Words that stand nowhere else, each planted wherever one side keeps something to itself. */
+export const PLANTED = {
+  /** Notes, findings, drafts, conflicts, addresses: the peer team's. */
+  team: "syzygetic",
+  /** Drafts of Wexcombe, the commissioning council. */
+  council: "zeugmatic",
+  /** Drafts of Harrowmere, the other council. */
+  otherCouncil: "quincuncial",
+  /** Addresses and access needs of people in the timetable: for those who arrange it. */
+  arrangers: "pellucid",
+} as const;
+
+export interface PlantedWorld {
+  challenge: TestChallenge;
+  /** Ids to put in an address, several where there are several kinds of thing. */
+  idsByParam: Record<string, readonly string[]>;
+  cookieOf(accountId: string): Promise<string>;
+}
+
+function documentOf(kind: WordDocument["kind"], words: string): WordDocument {
+  return {
+    kind,
+    title: "A document",
+    subtitle: "A challenge",
+    organisation: "Local Government Association",
+    dateText: "March 2026",
+    statusText: "Draft",
+    description: "A document",
+    contentsList: false,
+    orientation: "portrait",
+    sections: { introduction: [{ kind: "paragraph", text: words }] },
+  };
+}
+
+async function issue(
+  challengeId: string,
+  kind: WordDocument["kind"],
+  councilId: string | null,
+): Promise<string> {
+  const document = documentOf(kind, "Issued words.");
+  const file = await keepFile(await drawWord(document));
+  const id = newId();
+  await db.issuedVersion.create({
+    data: {
+      id,
+      challengeId,
+      councilId,
+      kind,
+      number: 1,
+      status: "draft",
+      title: document.title,
+      content: JSON.stringify(document),
+      sha256: file.sha256,
+      byteLength: file.byteLength,
+      fileKey: file.key,
+      issuedAt: new Date(Date.now() + 60_000),
+      issuedById: "machine",
+      issuedByName: "Mara Manager",
+    },
+  });
+  return id;
+}
+
+/** What the peer team keeps to itself, with a recommendation that was reworded since it was issued. */
+async function plantTeam(challenge: TestChallenge) {
+  const { id: challengeId, themes, peerIds, scopes } = challenge;
+  const word = PLANTED.team;
+  const ids = {
+    note: newId(),
+    finding: newId(),
+    recommendation: newId(),
+    observation: newId(),
+    practice: newId(),
+  };
+  const sessionId = newId();
+  const themeId = themes[0]?.id ?? "";
+  const updatedAt = new Date(Date.now() + 3_600_000);
+  await db.session.create({
+    data: {
+      id: sessionId,
+      challengeId,
+      kind: "interview",
+      title: "Interview",
+      date: "2026-03-03",
+      start: "10:00",
+      minutes: 45,
+      status: "planned",
+    },
+  });
+  await db.note.create({
+    data: {
+      id: ids.note,
+      challengeId,
+      peerId: peerIds[0],
+      authorId: scopes.peer.actor.accountId,
+      sessionId,
+      themeId,
+      sourceKind: "officer",
+      sourceTitle: `${word} title`,
+      leaning: "improvement",
+      text: `${word} note`,
+      recordedAt: TEST_NOW,
+      updatedAt: TEST_NOW,
+      retainUntil: "2027-01-01",
+    },
+  });
+  await db.finding.create({
+    data: {
+      id: ids.finding,
+      challengeId,
+      themeId,
+      kind: "improvement",
+      headline: `${word} headline`,
+      body: `${word} body`,
+      status: "agreed",
+      position: 1,
+      updatedAt,
+      notes: { create: { noteId: ids.note, relation: "supporting" } },
+    },
+  });
+  await db.recommendation.create({
+    data: {
+      id: ids.recommendation,
+      challengeId,
+      themeId,
+      number: 1,
+      kind: "key",
+      title: `${word} title`,
+      text: `${word} text`,
+      updatedAt,
+      findings: { create: { findingId: ids.finding } },
+    },
+  });
+  await db.softerObservation.create({
+    data: { id: ids.observation, challengeId, text: `${word} words`, position: 1 },
+  });
+  await db.reportSection.create({
+    data: {
+      id: newId(),
+      challengeId,
+      key: "executive-summary",
+      title: "Executive summary",
+      body: `${word} summary`,
+      position: 1,
+      updatedAt,
+    },
+  });
+  await db.peer.update({
+    where: { id: peerIds[0] },
+    data: { email: `${word}@peer.example`, brief: `${word} brief` },
+  });
+  await db.peer.update({
+    where: { id: peerIds[1] },
+    data: { status: "approached", biography: `${word} life` },
+  });
+  await db.conflictOfInterest.create({
+    data: { id: newId(), peerId: peerIds[0], description: `${word} cousin`, declaredAt: TEST_NOW },
+  });
+  await db.progressReview.create({
+    data: { challengeId, introduction: `${word} introduction`, conclusion: `${word} end`, updatedAt },
+  });
+  await db.reviewJudgement.create({
+    data: {
+      id: newId(),
+      challengeId,
+      recommendationId: ids.recommendation,
+      judgement: "some-progress",
+      text: `${word} judgement`,
+      updatedAt,
+    },
+  });
+  await db.goodPractice.create({
+    data: { id: ids.practice, challengeId, title: `${word} practice`, body: `${word} body`, position: 1 },
+  });
+  return { ...ids, session: sessionId };
+}
+
+/** What one council keeps to itself. */
+async function plantCouncil(
+  challenge: TestChallenge,
+  councilId: string,
+  recommendationId: string,
+  versionId: string,
+  word: string,
+) {
+  const { id: challengeId } = challenge;
+  const ids = { section: newId(), action: newId(), route: newId(), comment: newId() };
+  await db.statementSection.create({
+    data: {
+      id: ids.section,
+      challengeId,
+      councilId,
+      title: `${word} section`,
+      status: "drafting",
+      body: `${word} body`,
+      position: 1,
+      updatedAt: TEST_NOW,
+    },
+  });
+  await db.response.create({
+    data: {
+      id: newId(),
+      challengeId,
+      councilId,
+      recommendationId,
+      position: "not-accept",
+      reason: `${word} reason`,
+      updatedAt: TEST_NOW,
+    },
+  });
+  await db.action.create({
+    data: {
+      id: ids.action,
+      challengeId,
+      councilId,
+      recommendationId,
+      number: 1,
+      text: `${word} action`,
+      ownerName: `${word} owner`,
+      accountableName: `${word} chief`,
+      successMeasure: `${word} measure`,
+      updatedAt: TEST_NOW,
+      updates: {
+        create: {
+          id: newId(),
+          challengeId,
+          rating: "off-track",
+          text: `${word} update`,
+          madeAt: TEST_NOW,
+          madeById: "x",
+          madeByName: `${word} maker`,
+        },
+      },
+    },
+  });
+  await db.reportingRoute.create({
+    data: {
+      id: ids.route,
+      challengeId,
+      councilId,
+      body: `${word} committee`,
+      frequency: "yearly",
+      position: 1,
+    },
+  });
+  await db.accuracyComment.create({
+    data: {
+      id: ids.comment,
+      challengeId,
+      councilId,
+      issuedVersionId: versionId,
+      place: `${word} place`,
+      comment: `${word} comment`,
+      authorId: "x",
+      authorName: `${word} author`,
+      madeAt: TEST_NOW,
+    },
+  });
+  return ids;
+}
+
+/** A partnership in which each side has something of its own in every room that has such things. */
+export async function makePlantedWorld(): Promise<PlantedWorld> {
+  const challenge = await makeTestChallenge({ partnership: true, stage: "on-site" });
+  const { id: challengeId, council, otherCouncil, themes, peerIds } = challenge;
+  const team = await plantTeam(challenge);
+  const versionIds = [
+    await issue(challengeId, "report", null),
+    await issue(challengeId, "progress-review", null),
+  ];
+  const [reportId = ""] = versionIds;
+  const own = await plantCouncil(challenge, council.id, team.recommendation, reportId, PLANTED.council);
+  const other = await plantCouncil(
+    challenge,
+    otherCouncil?.id ?? "",
+    team.recommendation,
+    reportId,
+    PLANTED.otherCouncil,
+  );
+  const personId = newId();
+  await db.person.create({
+    data: {
+      id: personId,
+      challengeId,
+      councilId: council.id,
+      name: "Ola Officer",
+      kind: "officer",
+      email: `${PLANTED.arrangers}@council.example`,
+      accessNeeds: `${PLANTED.arrangers} needs`,
+      sessions: { create: { sessionId: team.session } },
+    },
+  });
+  const cookies = new Map<string, string>();
+  return {
+    challenge,
+    idsByParam: {
+      challengeId: [challengeId],
+      themeId: [themes[0]?.id ?? ""],
+      promptId: [themes[0]?.promptIds[0] ?? ""],
+      peerId: [peerIds[0]],
+      personId: [personId],
+      sessionId: [team.session],
+      noteId: [team.note],
+      findingId: [team.finding],
+      recommendationId: [team.recommendation],
+      observationId: [team.observation],
+      goodPracticeId: [team.practice],
+      sectionId: [own.section, other.section],
+      actionId: [own.action, other.action],
+      routeId: [own.route, other.route],
+      commentId: [own.comment, other.comment],
+      versionId: versionIds,
+      sectionKey: ["executive-summary"],
+    },
+    async cookieOf(accountId) {
+      const known =
+        cookies.get(accountId) ?? (await createSession(db, accountId, new Date())).split(";")[0] ?? "";
+      cookies.set(accountId, known);
+      return known;
+    },
+  };
+}
