@@ -64,10 +64,15 @@ export async function addMember(scope: ChallengeScope, input: NewMember, now: Da
     if (place.peerId !== null) {
       const peer = await tx.peer.findFirst({
         where: { id: place.peerId, challengeId },
-        select: { id: true },
+        select: { id: true, _count: { select: { memberships: true } } },
       });
       if (peer === null) {
         throw new AppError("invalid", "Choose a member of this peer team.", { field: "peerId" });
+      }
+      if (peer._count.memberships > 0) {
+        throw new AppError("invalid", "Somebody signs in as this member of the team already.", {
+          field: "peerId",
+        });
       }
     }
     const id = newId();

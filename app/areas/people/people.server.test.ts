@@ -66,3 +66,11 @@ it("lets nobody into a council role without a council", async () => {
     { code: "invalid", field: "councilId" },
   );
 });
+
+it("ties one account to a place in the team, not two", async () => {
+  const { scopes, peerIds } = await makeTestChallenge();
+  const { email } = await makeTestAccount("Tess Twice");
+  await expect(
+    addMember(scopes.challengeManager, { email, role: "peer", peerId: peerIds[0] }, NOW),
+  ).rejects.toMatchObject({ code: "invalid", field: "peerId" });
+});
