@@ -1,30 +1,25 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-  type TypedResponse,
-} from "@remix-run/node";
+import { data, redirect, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import { recordOutsideChallenge } from "../audit/record.server.ts";
 import { db } from "../platform/db.server.ts";
-import { env } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
-import { isId } from "../platform/ids.ts";
-import { log } from "../platform/log.server.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
-import { isSameOrigin } from "./same-origin.ts";
 import { makeScope } from "./scope.server.ts";
 import { type Actor, type ChallengeScope, type ScopeOf, scopeFor } from "./scope.ts";
+import { isChallenge, type SignedIn } from "./session.server.ts";
 import {
-  isChallenge,
-  type MembershipFacts,
-  readMembership,
-  readSession,
-  type SignedIn,
-} from "./session.server.ts";
+  asResponse,
+  membershipOf,
+  notFound,
+  type RouteArgs,
+  refuseLargeBody,
+  refuseOtherOrigins,
+  signedInOf,
+  type Visit,
+  visitOf,
+} from "./visit.server.ts";
 
 /**
  * The one guard. Every loader and action is made by `guarded`, `guardedIntents` or `open`; a test over the
@@ -49,18 +44,6 @@ export function guardRule(handler: unknown): GuardRule | undefined {
   return (handler as { [GUARD]?: GuardRule })[GUARD];
 }
 
-type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
-
-/** What every handler gets, guarded or open. */
-export interface Visit {
-  request: Request;
-  url: URL;
-  params: Record<string, string>;
-  now: Date;
-  requestId: string;
-  clientAddress: string;
-}
-
 /** What a handler of a challenge's page gets. The scope fits the space of the permission. */
 export interface ChallengeVisit<P extends Permission> extends Visit {
   actor: Actor;
@@ -81,87 +64,9 @@ function isChallengePermission(permission: Permission | AccountPermission): perm
   return permission in PERMISSIONS;
 }
 
-// A page asks for its layout, its root and itself in one request: who is signed in is read once.
-const signedInByRequest = new WeakMap<object, Promise<SignedIn | null>>();
-const membershipByRequest = new WeakMap<object, Map<string, Promise<MembershipFacts | null>>>();
-
-function signedInOf(args: RouteArgs, now: Date): Promise<SignedIn | null> {
-  const known = signedInByRequest.get(args.context);
-  if (known !== undefined) return known;
-  const reading = readSession(args.request, now);
-  signedInByRequest.set(args.context, reading);
-  return reading;
-}
-
-function membershipOf(
-  args: RouteArgs,
-  accountId: string,
-  challengeId: string,
-): Promise<MembershipFacts | null> {
-  let known = membershipByRequest.get(args.context);
-  if (known === undefined) {
-    known = new Map();
-    membershipByRequest.set(args.context, known);
-  }
-  const key = `${accountId} ${challengeId}`;
-  const found = known.get(key) ?? readMembership(accountId, challengeId);
-  known.set(key, found);
-  return found;
-}
-
 /** Who is signed in, for the few open pages that look different then. */
 export async function whoIsSignedIn(args: RouteArgs): Promise<SignedIn["account"] | null> {
   return (await signedInOf(args, new Date()))?.account ?? null;
-}
-
-function visitOf(args: RouteArgs, now: Date): Visit {
-  const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(args.params)) {
-    if (value === undefined) continue;
-    if (name.endsWith("Id") && !isId(value)) throw notFound();
-    params[name] = value;
-  }
-  return {
-    request: args.request,
-    url: new URL(args.request.url),
-    params,
-    now,
-    requestId: args.context.requestId,
-    clientAddress: args.context.clientAddress,
-  };
-}
-
-function notFound(): AppError {
-  return new AppError("not-found", "There is no page at this address, or it is not yours to see.");
-}
-
-function refuseOtherOrigins(request: Request): void {
-  const own = [
-    new URL(request.url).origin,
-    ...(env.publicUrl === null ? [] : [new URL(env.publicUrl).origin]),
-  ];
-  if (!isSameOrigin(request, own)) {
-    throw new AppError(
-      "forbidden",
-      "This form was sent from another site. Open the page here and send it again.",
-    );
-  }
-}
-
-/** The largest body of a form that anybody may send, in bytes: an address and a password are far below. */
-const OPEN_BODY_BYTES = 64 * 1024;
-
-/** The server has already refused a body that does not say how large it is (server/request-limits.ts). */
-function refuseLargeBody(request: Request): void {
-  if (Number(request.headers.get("Content-Length") ?? 0) <= OPEN_BODY_BYTES) return;
-  throw new AppError("too-large", "What you sent is too large for this form. Nothing was saved.");
-}
-
-/** Turns an expected refusal into the response that the root error page draws; a bug passes through. */
-function asResponse(error: unknown): unknown {
-  if (!(error instanceof AppError)) return error;
-  if (error.logMessage !== undefined) log.info({ code: error.code }, error.logMessage);
-  return data({ code: error.code, message: error.message }, { status: error.status });
 }
 
 interface Person {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalDateField } from "#app/govuk/date-field.ts";
 import { JUDGEMENTS } from "./judgements.ts";
+import { SHARED } from "./shared-by-councils.ts";
 
 const version = z.coerce.number().int().default(0);
 
@@ -20,9 +21,6 @@ export const JudgementForm = z.object({
   text: text("The text", 10_000),
   version,
 });
-
-/** Stands in the form for an example that the councils share, which has no council of its own. */
-export const SHARED = "shared";
 
 export const GoodPracticeForm = z.object({
   title: z.string("Enter what the example is called").trim().max(200, "A title has at most 200 characters"),

@@ -8,7 +8,8 @@ import { Radios } from "#app/govuk/radios.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { Textarea } from "#app/govuk/textarea.tsx";
-import { type GoodPracticeForm, SHARED } from "../forms.ts";
+import type { GoodPracticeForm } from "../forms.ts";
+import { SHARED } from "../shared-by-councils.ts";
 
 interface GoodPracticeFieldsProps {
   heading: string;

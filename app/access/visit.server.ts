@@ -1,0 +1,103 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { env } from "../platform/env.server.ts";
+import { AppError } from "../platform/errors.ts";
+import { isId } from "../platform/ids.ts";
+import { log } from "../platform/log.server.ts";
+import { isSameOrigin } from "./same-origin.ts";
+import { type MembershipFacts, readMembership, readSession, type SignedIn } from "./session.server.ts";
+
+/** What Remix calls a loader or an action with. */
+export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** What every handler gets, guarded or open. */
+export interface Visit {
+  request: Request;
+  url: URL;
+  params: Record<string, string>;
+  now: Date;
+  requestId: string;
+  clientAddress: string;
+}
+
+// A page asks for its layout, its root and itself in one request: who is signed in is read once.
+const signedInByRequest = new WeakMap<object, Promise<SignedIn | null>>();
+const membershipByRequest = new WeakMap<object, Map<string, Promise<MembershipFacts | null>>>();
+
+/** Who is signed in by the request, read once a request; null when nobody is. */
+export function signedInOf(args: RouteArgs, now: Date): Promise<SignedIn | null> {
+  const known = signedInByRequest.get(args.context);
+  if (known !== undefined) return known;
+  const reading = readSession(args.request, now);
+  signedInByRequest.set(args.context, reading);
+  return reading;
+}
+
+/** The account's place in a challenge, read once a request; null when it has none. */
+export function membershipOf(
+  args: RouteArgs,
+  accountId: string,
+  challengeId: string,
+): Promise<MembershipFacts | null> {
+  let known = membershipByRequest.get(args.context);
+  if (known === undefined) {
+    known = new Map();
+    membershipByRequest.set(args.context, known);
+  }
+  const key = `${accountId} ${challengeId}`;
+  const found = known.get(key) ?? readMembership(accountId, challengeId);
+  known.set(key, found);
+  return found;
+}
+
+/** What a handler is told of the request. Throws not-found for a parameter that cannot be an id. */
+export function visitOf(args: RouteArgs, now: Date): Visit {
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries(args.params)) {
+    if (value === undefined) continue;
+    if (name.endsWith("Id") && !isId(value)) throw notFound();
+    params[name] = value;
+  }
+  return {
+    request: args.request,
+    url: new URL(args.request.url),
+    params,
+    now,
+    requestId: args.context.requestId,
+    clientAddress: args.context.clientAddress,
+  };
+}
+
+/** Not there, or not theirs to know about: the two are never told apart. */
+export function notFound(): AppError {
+  return new AppError("not-found", "There is no page at this address, or it is not yours to see.");
+}
+
+/** Refuses a write that does not come from one of our own pages (forbidden). */
+export function refuseOtherOrigins(request: Request): void {
+  const own = [
+    new URL(request.url).origin,
+    ...(env.publicUrl === null ? [] : [new URL(env.publicUrl).origin]),
+  ];
+  if (!isSameOrigin(request, own)) {
+    throw new AppError(
+      "forbidden",
+      "This form was sent from another site. Open the page here and send it again.",
+    );
+  }
+}
+
+/** The largest body of a form that anybody may send, in bytes: an address and a password are far below. */
+const OPEN_BODY_BYTES = 64 * 1024;
+
+/** The server has already refused a body that does not say how large it is (server/request-limits.ts). */
+export function refuseLargeBody(request: Request): void {
+  if (Number(request.headers.get("Content-Length") ?? 0) <= OPEN_BODY_BYTES) return;
+  throw new AppError("too-large", "What you sent is too large for this form. Nothing was saved.");
+}
+
+/** Turns an expected refusal into the response that the root error page draws; a bug passes through. */
+export function asResponse(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  if (error.logMessage !== undefined) log.info({ code: error.code }, error.logMessage);
+  return data({ code: error.code, message: error.message }, { status: error.status });
+}
