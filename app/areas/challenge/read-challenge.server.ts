@@ -2,7 +2,6 @@
 export {
   type ChallengeFacts,
   type Council,
-  listCouncils,
   listMilestones,
   type Milestone,
   readChallenge,

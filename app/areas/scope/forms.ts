@@ -63,9 +63,6 @@ export const NewPromptForm = z.object({
 /** Up or down by one place. */
 export const MoveForm = z.object({ direction: z.enum(["up", "down"]) });
 
-/** Nothing but the button. */
-export const NoFields = z.object({});
-
 /** Removing needs a ticked box. */
 export const RemoveForm = z.object({
   sure: z.literal("yes", "Tick the box to confirm that it should be removed"),

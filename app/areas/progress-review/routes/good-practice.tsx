@@ -6,9 +6,10 @@ import { Details } from "#app/govuk/details.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { GoodPracticeFields } from "../components/good-practice-form.tsx";
-import { GoodPracticeForm, NoFields, SHARED } from "../forms.ts";
+import { GoodPracticeForm, NoFields } from "../forms.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { removeGoodPractice, saveGoodPractice } from "../save-good-practice.server.ts";
+import { SHARED } from "../shared-by-councils.ts";
 import { readGoodPractice } from "../store.server.ts";
 
 export const loader = guarded({ permission: "review.write" }, async ({ scope, params }) => {
