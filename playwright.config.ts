@@ -22,6 +22,9 @@ export default defineConfig({
     timezoneId: "Europe/London",
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS },
     trace: "retain-on-failure",
+    // A button that is not there is named at once, not when the whole test runs out of time.
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
   },
   projects: [
     { name: "journeys", testIgnore: NO_JAVASCRIPT },

@@ -17,7 +17,31 @@ const MAY_REFUSE = ["document", "fetch", "xhr"];
 interface JourneyFixtures {
   /** Gives this page's browser a real session of the demonstration's account in that role, without the form. */
   signInAs: (role: string) => Promise<void>;
+  /** A browser of its own for one more person, nobody signed in, watched like the first. */
+  newPerson: () => Promise<Page>;
 }
+
+/** Notes what a page complains about while it is used; the list fills as it goes. */
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() !== "error") return;
+    // The browser's own words for an answer of 4xx or 5xx; the handler below decides on those.
+    if (message.text().startsWith("Failed to load resource")) return;
+    faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  page.on("response", (response) => {
+    const kind = response.request().resourceType();
+    const status = response.status();
+    if (status >= 500 || (status >= 400 && !MAY_REFUSE.includes(kind))) {
+      faults.push(`${status} for ${kind} ${response.url()}`);
+    }
+  });
+  return faults;
+}
+
+const NO_COMPLAINTS = "pages may not complain while they are used";
 
 /**
  * Playwright's `test` for journeys: any error on the console, uncaught exception, failed file of a page or breach of
@@ -28,23 +52,23 @@ export const test = base.extend<JourneyFixtures>({
   baseURL: async ({}, use) => use(process.env.JOURNEY_URL),
 
   page: async ({ page }, use) => {
-    const faults: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() !== "error") return;
-      // The browser's own words for an answer of 4xx or 5xx; the handler below decides on those.
-      if (message.text().startsWith("Failed to load resource")) return;
-      faults.push(`console: ${message.text()}`);
-    });
-    page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
-    page.on("response", (response) => {
-      const kind = response.request().resourceType();
-      const status = response.status();
-      if (status >= 500 || (status >= 400 && !MAY_REFUSE.includes(kind))) {
-        faults.push(`${status} for ${kind} ${response.url()}`);
-      }
-    });
+    const faults = watch(page);
     await use(page);
-    expect(faults, "pages may not complain while they are used").toEqual([]);
+    expect(faults, NO_COMPLAINTS).toEqual([]);
+  },
+
+  newPerson: async ({ browser, baseURL }, use) => {
+    const people: { page: Page; faults: string[] }[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ baseURL, acceptDownloads: true });
+      const page = await context.newPage();
+      people.push({ page, faults: watch(page) });
+      return page;
+    });
+    for (const { page, faults } of people) {
+      await page.context().close();
+      expect(faults, NO_COMPLAINTS).toEqual([]);
+    }
   },
 
   signInAs: async ({ context, baseURL }, use) => {
@@ -66,12 +90,19 @@ export const test = base.extend<JourneyFixtures>({
   },
 });
 
-/** Checks that the page that just arrived is the one meant, by its only level-one heading, and is accessible. */
+/**
+ * Checks that the page that just arrived is the one meant, by its only level-one heading, and is accessible. Words are
+ * the whole heading, or what follows its caption.
+ */
 export async function arrive(page: Page, heading: string | RegExp): Promise<void> {
   const title = page.getByRole("heading", { level: 1 });
   await expect(title).toHaveCount(1);
-  await expect(title).toHaveText(heading);
+  await expect(title).toHaveText(typeof heading === "string" ? endingIn(heading) : heading);
   await expectAccessible(page);
+}
+
+function endingIn(words: string): RegExp {
+  return new RegExp(`(^|\\s)${words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
 }
 
 /** Opens an address and checks what arrives. */

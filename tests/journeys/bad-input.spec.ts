@@ -1,0 +1,101 @@
+import { writeFileSync } from "node:fs";
+import { db } from "#app/platform/db.server.ts";
+import { arrive, expect, test, visit } from "../support/journey.ts";
+
+/** A letter with as many themes as asked for, in our own words. */
+function letterWith(themes: number): Buffer {
+  const titles = ["Homes", "Streets", "Voices", "Money", "Staff", "Water", "Trees"].slice(0, themes);
+  const parts = titles.map(
+    (title, index) =>
+      `**${index + 1}. ${title}: Is it well looked after?**\n\n- Asking residents twice a year.\n`,
+  );
+  return Buffer.from(`# Peer challenge\n\nWexcombe Borough Council\n\n## Scope\n\n${parts.join("\n")}`);
+}
+
+const PDF = Buffer.from("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< >>\n%%EOF\n");
+
+const CASES: { what: string; name: string; bytes: () => Buffer; sentence: RegExp }[] = [
+  {
+    what: "an empty file",
+    name: "letter.md",
+    bytes: () => Buffer.alloc(0),
+    sentence: /letter\.md.* is empty/,
+  },
+  {
+    what: "a .docx that is not one",
+    name: "letter.docx",
+    bytes: () => Buffer.from("Dear Chief Executive,"),
+    sentence: /“letter\.docx” is not a Word document/,
+  },
+  { what: "a PDF", name: "letter.pdf", bytes: () => PDF, sentence: /“letter\.pdf” is a PDF/ },
+  {
+    what: "a file of 50 MB",
+    name: "letter.txt",
+    bytes: () => Buffer.alloc(50 * 1024 * 1024, "The council asks. "),
+    sentence: /“letter\.txt” is 50 MB; the most that can be read is 10 MB/,
+  },
+  {
+    what: "a letter with no themes",
+    name: "letter.md",
+    bytes: () => letterWith(0),
+    sentence: /No themes were found in “letter\.md”/,
+  },
+  {
+    what: "a letter with seven themes",
+    name: "letter.md",
+    bytes: () => letterWith(7),
+    sentence: /Seven themes were found in “letter\.md”, but a peer challenge has five/,
+  },
+];
+
+const COUNCILS = "Wexcombe Borough Council\nHarrowmere District Council";
+
+test.beforeEach(({ signInAs }) => signInAs("challenge-manager"));
+
+for (const { what, name, bytes, sentence } of CASES) {
+  test(`says what is wrong with ${what}, keeps what was typed and makes nothing`, async ({ page }, info) => {
+    const before = await db.challenge.count();
+    await visit(page, "/challenges/new/letter", "Make a challenge from a scope letter");
+    // From a file: Playwright itself takes no more than 50 MB at once.
+    const path = info.outputPath(name);
+    writeFileSync(path, bytes());
+    await page.getByLabel("Scope letter", { exact: true }).setInputFiles(path);
+    await page.getByLabel("Councils (optional)").fill(COUNCILS);
+    await page.getByRole("button", { name: "Read the letter and make the challenge" }).click();
+
+    // Both say it: the summary at the top, and the field itself.
+    const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+    await expect(summary).toContainText(sentence);
+    const field = page.locator(".govuk-form-group--error", { hasText: "Scope letter" });
+    await expect(field.locator(".govuk-error-message")).toContainText(sentence);
+    await expect(page).toHaveTitle(/^Error: /);
+    await arrive(page, "Make a challenge from a scope letter");
+
+    await expect(page.getByLabel("Councils (optional)")).toHaveValue(COUNCILS);
+    expect(await db.challenge.count()).toBe(before);
+  });
+}
+
+test("asks for the letter when none was chosen", async ({ page }) => {
+  const before = await db.challenge.count();
+  await visit(page, "/challenges/new/letter", "Make a challenge from a scope letter");
+  await page.getByRole("button", { name: "Read the letter and make the challenge" }).click();
+  await expect(page.locator(".govuk-error-message")).toContainText("Choose the scope letter");
+  await arrive(page, "Make a challenge from a scope letter");
+  expect(await db.challenge.count()).toBe(before);
+});
+
+test("finds fault with the memorandum beside the memorandum", async ({ page }) => {
+  const before = await db.challenge.count();
+  await visit(page, "/challenges/new/letter", "Make a challenge from a scope letter");
+  const letter = "tests/fixtures/scope/partnership-letter.md";
+  await page.getByLabel("Scope letter", { exact: true }).setInputFiles(letter);
+  await page
+    .getByLabel("Memorandum of understanding (optional)")
+    .setInputFiles({ name: "memorandum.pdf", mimeType: "application/pdf", buffer: PDF });
+  await page.getByRole("button", { name: "Read the letter and make the challenge" }).click();
+  const field = page.locator(".govuk-form-group--error", { hasText: "Memorandum of understanding" });
+  await expect(field.locator(".govuk-error-message")).toContainText("“memorandum.pdf” is a PDF");
+  await arrive(page, "Make a challenge from a scope letter");
+  expect(await db.challenge.count()).toBe(before);
+});

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, type Page } from "@playwright/test";
+import { newId } from "#app/platform/ids.ts";
+import { arrive, visit } from "../../support/journey.ts";
+import { expectNotice, press } from "../../support/journey-forms.ts";
+
+/** Somebody who takes part, with an account made in the journey. */
+export interface CastMember {
+  name: string;
+  email: string;
+  password: string;
+  /** As the page calls it. */
+  role: "Support officer" | "Peer" | "Co-ordinator" | "Council reader" | "Action owner";
+}
+
+/** Accounts of one run are never those of another on the same database. */
+const RUN = newId().toLowerCase();
+
+const member = (role: CastMember["role"], name: string): CastMember => ({
+  name,
+  role,
+  email: `${name.toLowerCase().replace(" ", ".")}@${RUN}.example`,
+  password: `a long pass phrase of ${name}`,
+});
+
+/** Everybody but the challenge manager, who has an account before the journey begins. */
+export const CAST = {
+  supportOfficer: member("Support officer", "Sorrel Ambry"),
+  peer: member("Peer", "Petra Lindow"),
+  coordinator: member("Co-ordinator", "Cosmo Farrant"),
+  councilReader: member("Council reader", "Rhoda Escott"),
+  actionOwner: member("Action owner", "Orrin Tregear"),
+} as const;
+
+/** Words of the journey that are looked for again on later pages. */
+export const WORDS = {
+  note: "Two clerks keep the same list of empty homes in different places, and neither trusts the other.",
+  finding: "The two councils count empty homes twice and differently",
+  findingText: "The councils keep separate records of empty homes. Staff spend time reconciling them.",
+  recommendation: "Keep one record of empty homes",
+  recommendationText: "Agree one shared record of empty homes, with one owner, by the end of the year.",
+  action: "Move both lists of empty homes into the shared property register",
+  update: "The first list has moved and has been checked by the housing team.",
+  judgement: "Staff in both towns showed the team one record that they trust.",
+} as const;
+
+const beside = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** The real letter and memorandum where they are at hand, else our own of the same kind. */
+export function scopeDocuments(): { letter: string; mou: string } {
+  const real = {
+    letter: beside("../shared/seeds/scope-letter.md"),
+    mou: beside("../shared/seeds/heads-of-terms-mou.md"),
+  };
+  if (existsSync(real.letter) && existsSync(real.mou)) return real;
+  return {
+    letter: beside("tests/fixtures/scope/partnership-letter.md"),
+    mou: beside("tests/fixtures/scope/partnership-mou.md"),
+  };
+}
+
+/** The administrator gives everybody an account. */
+export async function giveAccounts(page: Page): Promise<void> {
+  for (const { name, email, password } of Object.values(CAST)) {
+    await visit(page, "/administration/accounts", "Accounts");
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByLabel("First password").fill(password);
+    await press(page, "Add account");
+    await expectNotice(page, `${name} has an account.`);
+  }
+  await arrive(page, "Accounts");
+  await expect(page.getByRole("row", { name: CAST.actionOwner.email })).toContainText("On");
+}
+
+/** The challenge manager lets everybody into the challenge, the council's people on the side of one council. */
+export async function letIn(page: Page, base: string, council: string): Promise<void> {
+  for (const { name, email, role } of Object.values(CAST)) {
+    await visit(page, `${base}/members`, "People");
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByRole("radio", { name: role, exact: true }).check();
+    if (role === "Co-ordinator" || role === "Council reader" || role === "Action owner") {
+      await page.getByLabel("Council", { exact: true }).selectOption(council);
+    }
+    if (role === "Peer") await page.getByLabel("Place in the peer team").selectOption(name);
+    await press(page, "Add person");
+    await expect(page.getByRole("row", { name: email })).toContainText(role);
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, type Page } from "@playwright/test";
+import { arrive, visit } from "../../support/journey.ts";
+import { choose, expectNotice, press, tick } from "../../support/journey-forms.ts";
+import { CAST, scopeDocuments } from "./cast.ts";
+
+/** Makes a challenge from its letter and memorandum; returns /challenges/:challengeId. */
+export async function importScope(page: Page): Promise<string> {
+  const { letter, mou } = scopeDocuments();
+  await press(page, "Make a challenge");
+  await arrive(page, "How do you want to make the challenge?");
+  await choose(page, "From a scope letter");
+  await press(page, "Continue");
+  await arrive(page, "Make a challenge from a scope letter");
+  await page.getByLabel("Scope letter", { exact: true }).setInputFiles(letter);
+  await page.getByLabel("Memorandum of understanding (optional)").setInputFiles(mou);
+  await press(page, "Read the letter and make the challenge");
+  await arrive(page, "What was found in the letter");
+  await expectNotice(page, "The challenge is made. You are its challenge manager.");
+  await expect(page.getByRole("heading", { name: "5 things to look at" })).toBeVisible();
+  await expect(page.getByText("two conditions on the progress review that cannot both be met")).toBeVisible();
+  await expect(page.getByText("(commissioning)")).toBeVisible();
+  const base = new URL(page.url()).pathname.replace("/scope/imported", "");
+  expect(base).toMatch(/^\/challenges\/[0-9A-Z]+$/i);
+  return base;
+}
+
+/** Answers one of the warnings, traces the one prompt that was left without a clause, and agrees the scope. */
+export async function agreeScope(page: Page, base: string): Promise<void> {
+  const answer = "Asked the LGA: the date in the letter is a slip, twelve months holds.";
+  await page.getByRole("button", { name: "Answer this warning" }).first().click();
+  await arrive(page, /cannot both be met/);
+  await page.getByLabel("What was decided?").fill(answer);
+  await press(page, "Keep the answer");
+  await expectNotice(page, "Your answer is kept with the warning.");
+  await arrive(page, "Scope");
+  await expect(page.getByText(answer)).toBeVisible();
+
+  await visit(page, `${base}/scope/traceability?view=gaps`, "Traceability");
+  await page.getByRole("link", { name: /^Correct prompt 4\./ }).click();
+  await arrive(page, /Prompt 4\./);
+  await page.getByLabel("Clause", { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel("Why is the prompt drawn from it?").fill("Agreed with the council on the telephone.");
+  await press(page, "Trace the prompt");
+  await expectNotice(page, "The prompt is traced to the clause.");
+  await visit(page, `${base}/scope/traceability?view=gaps`, "Traceability");
+  await expect(page.getByText("No prompt fits.")).toBeVisible();
+
+  await visit(page, `${base}/scope/agree`, "Agree the scope");
+  await tick(page, "The council has agreed this scope");
+  await press(page, "Agree the scope");
+  await expectNotice(page, "Version 1 of the scope is agreed and kept.");
+}
+
+/** Fills the first place of the team that the letter asks for. */
+export async function confirmPeer(page: Page, base: string): Promise<void> {
+  await visit(page, `${base}/peer-team`, "Peer team");
+  await page.getByRole("link", { name: "To be found" }).first().click();
+  await arrive(page, "To be found");
+  await choose(page, "Confirmed");
+  await page.getByLabel("Name", { exact: true }).fill(CAST.peer.name);
+  await page.getByLabel("Council or organisation").fill("Saltmere City Council");
+  await press(page, "Save");
+  await expectNotice(page, "The changes were saved.");
+  await arrive(page, "Peer team");
+  await expect(page.getByRole("link", { name: CAST.peer.name })).toBeVisible();
+}

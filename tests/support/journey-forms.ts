@@ -1,0 +1,49 @@
+import { expect, type Page } from "@playwright/test";
+import { arrive, visit } from "./journey.ts";
+
+/** Presses a button, or follows a link that looks like one. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name, exact: typeof name === "string" }).click();
+}
+
+/** Waits for the news of what was just done, at the top of the page. */
+export async function expectNotice(page: Page, text: string | RegExp): Promise<void> {
+  await expect(page.getByRole("alert", { name: "Success" })).toContainText(text);
+}
+
+/** Chooses one answer of a question by its words. */
+export async function choose(page: Page, label: string): Promise<void> {
+  await page.getByRole("radio", { name: label, exact: true }).check();
+}
+
+/** Ticks a box by its words. */
+export async function tick(page: Page, label: string | RegExp): Promise<void> {
+  await page.getByRole("checkbox", { name: label, exact: typeof label === "string" }).check();
+}
+
+/** Ticks a box that is only there when the page has something to warn of. */
+export async function tickIfAsked(page: Page, label: RegExp): Promise<void> {
+  const box = page.getByRole("checkbox", { name: label });
+  if ((await box.count()) > 0) await box.check();
+}
+
+/** Signs in as a person does, with the form. */
+export async function signInWithForm(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await visit(page, "/sign-in", "Sign in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await press(page, "Sign in");
+  await arrive(page, "Your challenges");
+}
+
+/** Moves a challenge one stage on, as its manager. `base` is /challenges/:challengeId. */
+export async function moveOnTo(page: Page, base: string, stage: string): Promise<void> {
+  await visit(page, `${base}/stage`, "Move to another stage");
+  await choose(page, `On to “${stage}”`);
+  await tick(page, /^Everybody in the challenge sees the new stage/);
+  await press(page, "Move the challenge");
+  await expectNotice(page, `The challenge is now at the stage “${stage}”.`);
+}
