@@ -1,7 +1,7 @@
 import { LEANINGS, type Leaning, SOURCE_KINDS, type SourceKind } from "./note-words.ts";
 
 /** Notes on one page of the list. */
-export const NOTES_PER_PAGE = 30;
+export const NOTES_PER_PAGE = 20;
 
 /** What the list of notes is narrowed to. Ids are as typed in the address: an unknown one finds nothing. */
 export interface NoteFilter {

@@ -186,7 +186,11 @@ describe("lists", () => {
     expect(await found({ peerId: own.peerIds[1] })).toEqual(["Note 5"]);
     expect(await found({ themeId: own.themes[1]!.id })).toEqual([]);
     expect(await found({ sessionId: "nothing" })).toEqual([]);
-    expect(await countByLeaning(scope, NO_FILTER)).toEqual({ strength: 16, neutral: 16, improvement: 0 });
+    expect(await countByLeaning(scope, NO_FILTER)).toEqual({
+      strength: NOTES_PER_PAGE / 2 + 1,
+      neutral: NOTES_PER_PAGE / 2 + 1,
+      improvement: 0,
+    });
     expect(await countByThemeAndKind(scope)).toEqual([
       { themeId: first.id, sourceKind: "document", count: NOTES_PER_PAGE + 2 },
     ]);

@@ -4,6 +4,7 @@ import { guarded } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageLinks } from "#app/govuk/page-links.ts";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { Pagination } from "#app/govuk/pagination.tsx";
 import { StatStrip } from "#app/govuk/stat-strip.tsx";
@@ -13,7 +14,6 @@ import { NoteFilterBar } from "../components/note-filter-bar.tsx";
 import { isFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter.ts";
 import { noteView, sessionLabel } from "../note-view.ts";
 import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
-import { pageLinks } from "../page-links.ts";
 import { listNoteWriters, listSessionTitles, readNoteChoices } from "../read-choices.server.ts";
 import { countByLeaning, listNotes } from "../store.server.ts";
 
@@ -37,11 +37,6 @@ export const loader = guarded({ permission: "notes.read" }, async ({ scope, url 
     counts,
     filter,
     filtered: isFiltered(filter),
-    links: pageLinks(
-      page,
-      pages,
-      (number) => `/challenges/${scope.challengeId}/evidence${noteQuery(filter, number)}`,
-    ),
     page,
     pages,
     choices,
@@ -55,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function EvidencePage() {
-  const { challengeId, mayWrite, notes, count, counts, filter, filtered, links, page, pages, ...lists } =
+  const { challengeId, mayWrite, notes, count, counts, filter, filtered, page, pages, ...lists } =
     useLoaderData<typeof loader>();
   const base = `/challenges/${challengeId}/evidence`;
   return (
@@ -94,7 +89,12 @@ export default function EvidencePage() {
             {notes.map((note) => (
               <NoteCard key={note.id} note={note} href={`${base}/${note.id}`} />
             ))}
-            {links === null ? null : <Pagination landmarkLabel="Pages of notes" {...links} />}
+            {pages === 1 ? null : (
+              <Pagination
+                landmarkLabel="Pages of notes"
+                {...pageLinks({ page, pages, hrefOf: (number) => `${base}${noteQuery(filter, number)}` })}
+              />
+            )}
           </>
         )}
       </EvidenceTabs>
