@@ -22,6 +22,14 @@ export interface MatrixWorld {
 
 const ABSENT = "0".repeat(26);
 
+/** The kind of issued version that an address means, by a part of the address; else a report. */
+const VERSION_KINDS = {
+  "/preparation/": "position-statement",
+  "/timetable/": "timetable",
+  "/action-plan/": "action-plan",
+  "/progress-review/": "progress-review",
+};
+
 export async function makeMatrixWorld(): Promise<MatrixWorld> {
   const server = await startDemonstrationServer();
   // A client of its own: the product's would open the database of this test file.
@@ -80,12 +88,34 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
     actionId: (
       await db.action.findFirst({ ...first, where: { challengeId, council: { isCommissioning: true } } })
     )?.id,
-    versionId: (await db.issuedVersion.findFirst({ ...first, where: { challengeId, kind: "report" } }))?.id,
     commentId: (await db.accuracyComment.findFirst(first))?.id,
     goodPracticeId: (await db.goodPractice.findFirst(first))?.id,
     milestoneId: (await db.milestone.findFirst(first))?.id,
     publicationId: (await db.publication.findFirst(first))?.id,
+    // A section of the report has no id of its own: its name in the outline stands in the address.
+    sectionKey: "executive-summary",
+    routeId: (
+      await db.reportingRoute.findFirst({
+        ...first,
+        where: { challengeId, council: { isCommissioning: true } },
+      })
+    )?.id,
     slug: (await db.publication.findFirst({ where: { challengeId }, select: { slug: true } }))?.slug,
+  };
+
+  // A version is one of several kinds: the address says which.
+  const versionIds = new Map<string, string>();
+  for (const { kind, id } of await db.issuedVersion.findMany({
+    where: { challengeId, OR: [{ councilId: null }, { council: { isCommissioning: true } }] },
+    orderBy: { id: "desc" },
+    select: { id: true, kind: true },
+  })) {
+    versionIds.set(kind, id);
+  }
+  const idOf = (url: string, name: string) => {
+    if (name !== "versionId") return idsByParam[name];
+    const kind = Object.entries(VERSION_KINDS).find(([part]) => url.includes(part))?.[1] ?? "report";
+    return versionIds.get(kind);
   };
 
   let present: Stage = "reviewing";
@@ -114,7 +144,7 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
       await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
       present = stage;
     },
-    addressOf: (url) => url.replaceAll(/:(\w+)/g, (_, name: string) => idsByParam[name] ?? ABSENT),
+    addressOf: (url) => url.replaceAll(/:(\w+)/g, (_, name: string) => idOf(url, name) ?? ABSENT),
     roleMay: (role, permission) => can(role, permission as Permission, { stage: present }),
     async stop() {
       await db.$disconnect();
