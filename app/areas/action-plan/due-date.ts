@@ -1,23 +1,10 @@
+import { MONTH_NAMES } from "#app/platform/month-names.ts";
+
 /** When an action is due: the words people wrote and the last day that they mean ("YYYY-MM-DD"). */
 export interface DueDate {
   text: string;
   lastDay: string;
 }
-
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
 
 /** The last month (1 to 12) of a quarter of the financial year, which begins in April. */
 const QUARTER_ENDS = { 1: 6, 2: 9, 3: 12, 4: 3 } as const;
@@ -37,7 +24,7 @@ function fullYear(text: string): number {
 
 /** The month a name or the beginning of one means; three letters at least. */
 function monthOf(word: string): number | null {
-  const index = word.length < 3 ? -1 : MONTHS.findIndex((month) => month.startsWith(word.toLowerCase()));
+  const index = word.length < 3 ? -1 : MONTH_NAMES.findIndex((month) => month.startsWith(word.toLowerCase()));
   return index === -1 ? null : index + 1;
 }
 

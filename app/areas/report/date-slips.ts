@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from "#app/platform/month-names.ts";
 import { sentencesOf, shortQuote } from "./passage.ts";
 
 /** A date in the text that does not agree with the days on site. */
@@ -6,22 +7,7 @@ export interface DateSlip {
   said: string;
 }
 
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-
-const MONTH = `(${MONTHS.join("|")})`;
+const MONTH = `(${MONTH_NAMES.join("|")})`;
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const WEEKDAY = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?";
 /** "6 to 10 October 2025", "28 February to 1 March", "6-10 October". */
@@ -45,7 +31,7 @@ function day(year: number, month: number, date: number): string {
   return `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 }
 
-const monthNumber = (name: string) => MONTHS.indexOf(name.toLowerCase()) + 1;
+const monthNumber = (name: string) => (MONTH_NAMES as readonly string[]).indexOf(name.toLowerCase()) + 1;
 const apart = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
 /**
