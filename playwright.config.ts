@@ -4,6 +4,8 @@ import { CHROMIUM_ARGUMENTS, chromiumPath } from "./tests/support/browser.ts";
 process.env.TZ = "Europe/London";
 
 const NO_JAVASCRIPT = /.*\.no-js\.spec\.ts/;
+/** By far the longest: it goes first, so that the others run beside it. */
+const WHOLE_CHALLENGE = /one-whole-challenge\.spec\.ts/;
 
 export default defineConfig({
   testDir: "tests/journeys",
@@ -27,7 +29,8 @@ export default defineConfig({
     navigationTimeout: 30_000,
   },
   projects: [
-    { name: "journeys", testIgnore: NO_JAVASCRIPT },
+    { name: "whole-challenge", testMatch: WHOLE_CHALLENGE },
+    { name: "journeys", testIgnore: [NO_JAVASCRIPT, WHOLE_CHALLENGE] },
     { name: "no-javascript", testMatch: NO_JAVASCRIPT, use: { javaScriptEnabled: false } },
   ],
 });

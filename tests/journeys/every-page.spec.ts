@@ -3,10 +3,13 @@ import { PLACES } from "#app/areas/challenge/navigation.ts";
 import { demonstration, expect, expectAccessible, test } from "../support/journey.ts";
 import { expectWhole } from "../support/whole-page.ts";
 
-/** A phone and a laptop: width and height in CSS pixels. */
+/**
+ * A phone and a laptop: width and height in CSS pixels. Axe looks at the phone here; at the laptop's width it looks at
+ * every page of the whole challenge, and twice would double the minutes.
+ */
 const SCREENS = [
-  { name: "phone", width: 390, height: 844 },
-  { name: "laptop", width: 1280, height: 900 },
+  { name: "phone", width: 390, height: 844, axe: true },
+  { name: "laptop", width: 1280, height: 900, axe: false },
 ];
 
 /** Where the demonstration is left standing. */
@@ -22,7 +25,8 @@ for (const role of ROLES) {
       page,
       signInAs,
     }) => {
-      await page.setViewportSize(screen);
+      test.slow();
+      await page.setViewportSize({ width: screen.width, height: screen.height });
       await signInAs(role);
       await page.goto(base());
       const links = page.getByRole("navigation", { name: "Parts of this challenge" }).locator("a");
@@ -37,7 +41,7 @@ for (const role of ROLES) {
           const answer = await page.goto(address);
           expect(answer?.status()).toBe(200);
           await expectWhole(page);
-          await expectAccessible(page);
+          if (screen.axe) await expectAccessible(page);
         });
       }
     });
@@ -46,7 +50,7 @@ for (const role of ROLES) {
 
 for (const screen of SCREENS) {
   test(`nobody on a ${screen.name}: the public pages are whole`, async ({ page }) => {
-    await page.setViewportSize(screen);
+    await page.setViewportSize({ width: screen.width, height: screen.height });
     await page.goto("/");
     const published = page.getByRole("main").locator('a[href^="/published/"]');
     const documents = await published.evaluateAll((all) =>
@@ -57,7 +61,7 @@ for (const screen of SCREENS) {
         const answer = await page.goto(address);
         expect(answer?.status()).toBe(200);
         await expectWhole(page);
-        await expectAccessible(page);
+        if (screen.axe) await expectAccessible(page);
       });
     }
   });

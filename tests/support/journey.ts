@@ -17,6 +17,8 @@ const MAY_REFUSE = ["document", "fetch", "xhr"];
 interface JourneyFixtures {
   /** Gives this page's browser a real session of the demonstration's account in that role, without the form. */
   signInAs: (role: string) => Promise<void>;
+  /** The same for any account, by its id: for challenges a journey makes for itself. */
+  signInAccount: (accountId: string) => Promise<void>;
   /** A browser of its own for one more person, nobody signed in, watched like the first. */
   newPerson: () => Promise<Page>;
 }
@@ -71,7 +73,15 @@ export const test = base.extend<JourneyFixtures>({
     }
   },
 
-  signInAs: async ({ context, baseURL }, use) => {
+  signInAccount: async ({ context, baseURL }, use) => {
+    await use(async (accountId) => {
+      const [pair = ""] = (await createSession(db, accountId, new Date())).split(";");
+      const [name = "", ...value] = pair.split("=");
+      await context.addCookies([{ name, value: value.join("="), url: baseURL ?? "" }]);
+    });
+  },
+
+  signInAs: async ({ signInAccount }, use) => {
     await use(async (role) => {
       const found = demonstration.signIns.find((signIn) => signIn.role === role);
       if (!found) {
@@ -82,10 +92,7 @@ export const test = base.extend<JourneyFixtures>({
         where: { email: found.email },
         select: { id: true },
       });
-      const header = await createSession(db, account.id, new Date());
-      const [pair = ""] = header.split(";");
-      const [name = "", ...value] = pair.split("=");
-      await context.addCookies([{ name, value: value.join("="), url: baseURL ?? "" }]);
+      await signInAccount(account.id);
     });
   },
 });
