@@ -45,6 +45,26 @@ const schema = z.object({
       .url({ protocol: /^https?$/, error: "must be a full address such as https://challenges.example.org" })
       .optional(),
   ),
+  SECRET_KEY: z.preprocess(unset, z.string().min(32, "must have at least 32 characters").optional()),
+  SMTP_URL: z.preprocess(
+    unset,
+    z
+      .url({
+        protocol: /^smtps?$/,
+        error: "must be an address such as smtp://name:password@mail.example.org:587",
+      })
+      .optional(),
+  ),
+  MAIL_FROM: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(
+        /^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/,
+        "must be an address such as Peer challenges <no-reply@example.org>",
+      )
+      .default("Peer challenge workspace <no-reply@localhost>"),
+  ),
   TRUST_PROXY: z.preprocess(
     unset,
     z
@@ -68,6 +88,12 @@ export interface Environment {
   publicUrl: string | null;
   /** What Express calls "trust proxy": a number of hops, a list of addresses, or false. */
   trustProxy: number | string[] | false;
+  /** What secrets in the database are sealed with; null: a key of its own in DATA_DIR. */
+  secretKey: string | null;
+  /** The mail server, `smtp://` or `smtps://`; null: messages wait in the outbox. */
+  smtpUrl: string | null;
+  /** Who mails come from. */
+  mailFrom: string;
 }
 
 const DEFAULT_LOG_LEVEL = { production: "info", development: "info", test: "silent" } as const;
@@ -78,8 +104,10 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      // The address of a database holds its password.
-      const shown = name === "DATABASE_URL" ? "" : ` "${variables[name] ?? ""}"`;
+      // The address of a database or a mail server holds its password.
+      const shown = ["DATABASE_URL", "SMTP_URL", "SECRET_KEY"].includes(name)
+        ? ""
+        : ` "${variables[name] ?? ""}"`;
       return `${name} is${shown || " wrong"}: it ${issue.message}.`;
     });
     throw new AppError("invalid", sentences.join(" "));
@@ -95,6 +123,9 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     logLevel: values.LOG_LEVEL ?? DEFAULT_LOG_LEVEL[values.NODE_ENV],
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     trustProxy: readTrustProxy(values.TRUST_PROXY),
+    secretKey: values.SECRET_KEY ?? null,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM,
   };
 }
 

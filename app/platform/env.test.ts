@@ -11,6 +11,9 @@ it("has a default for everything", () => {
     logLevel: "info",
     publicUrl: null,
     trustProxy: false,
+    secretKey: null,
+    smtpUrl: null,
+    mailFrom: "Peer challenge workspace <no-reply@localhost>",
   });
 });
 
@@ -42,6 +45,12 @@ it.each([
     { PUBLIC_URL: "challenges.example.org" },
     'PUBLIC_URL is "challenges.example.org": it must be a full address such as https://challenges.example.org.',
   ],
+  [
+    { SMTP_URL: "mail.example.org" },
+    "SMTP_URL is wrong: it must be an address such as smtp://name:password@mail.example.org:587.",
+  ],
+  [{ SECRET_KEY: "short" }, "SECRET_KEY is wrong: it must have at least 32 characters."],
+  [{ MAIL_FROM: "Peers" }, /MAIL_FROM is "Peers": it must be an address/],
   [{ NODE_ENV: "prod" }, 'NODE_ENV is "prod": it must be development, production or test.'],
 ])("refuses %j with a sentence", (variables, sentence) => {
   expect(() => readEnvironment(variables)).toThrow(sentence);

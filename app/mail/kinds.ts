@@ -1,0 +1,29 @@
+/** What a message is about, in the words of the pages that list messages. */
+export const MAIL_KINDS = {
+  invitation: "Invitation",
+  "added-to-challenge": "Added to a challenge",
+  "password-reset": "Password reset",
+  "password-changed": "Password changed",
+  "sign-in-link": "Sign-in link",
+  "second-factor-changed": "Second sign-in step changed",
+  "support-grant": "Support access",
+  "retention-reminder": "Reminder before records are destroyed",
+  "availability-request": "Question when somebody can come",
+  "timetable-change": "Change of the timetable",
+} as const;
+
+export type MailKind = keyof typeof MAIL_KINDS;
+
+/** Whose space a message belongs to: what decides who may read it (see README.md). */
+export type MailSpace = "account" | "shared" | "peer-team" | "council";
+
+/** draft: a person reads it first. waiting: it goes as soon as it can. */
+export const MAIL_STATES = {
+  draft: "To be read first",
+  waiting: "Waiting",
+  sent: "Sent",
+  failed: "Could not be sent",
+  discarded: "Not sent",
+} as const;
+
+export type MailState = keyof typeof MAIL_STATES;
