@@ -18,6 +18,8 @@ const person: RouteConfigEntry[] = [
 // For an administrator of the installation.
 const administration: RouteConfigEntry[] = [
   route("administration/accounts", "areas/people/routes/accounts.tsx"),
+  route("administration/mail", "mail/routes/outbox.tsx"),
+  route("administration/mail/:mailId", "mail/routes/account-message.tsx"),
 ];
 
 // One challenge, in journey order. Each page is below the layout that draws the challenge's navigation.
@@ -123,6 +125,9 @@ const challenge: RouteConfigEntry[] = [
   route("publication/published/:publicationId/withdraw", "areas/publication/routes/withdraw.tsx"),
   // people
   route("members", "areas/people/routes/members.tsx"),
+  // mail
+  route("mail", "mail/routes/messages.tsx"),
+  route("mail/:mailId", "mail/routes/message.tsx"),
   // audit
   route("audit", "audit/routes/trail.tsx"),
 ];

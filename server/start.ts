@@ -10,6 +10,7 @@ import { log } from "#app/platform/log.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
 import { createApplication } from "./application.ts";
+import { startBackgroundJobs } from "./background-jobs.ts";
 import { closeServer } from "./shutdown.ts";
 
 /** A request's headers must arrive within this time, in milliseconds: slow-header attacks end here. */
@@ -58,10 +59,11 @@ export async function start(development?: Development): Promise<RunningServer> {
   const everywhere = ["127.0.0.1", "localhost", "0.0.0.0", "::", "::1"].includes(env.host);
   const url = `http://${everywhere ? "localhost" : env.host}:${port}`;
   log.info({ host: env.host, port }, "listening");
+  const stopJobs = startBackgroundJobs();
 
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= closeServer(server, log).then(() => db.$disconnect());
+    stopping ??= Promise.all([closeServer(server, log), stopJobs()]).then(() => db.$disconnect());
     return stopping;
   };
   stopOnSignals(stop);

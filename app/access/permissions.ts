@@ -88,6 +88,17 @@ export const PERMISSIONS = {
   "members.edit": { space: "shared", roles: ["challenge-manager"], means: "add and remove people" },
   "audit.read": { space: "peer-team", roles: ["challenge-manager"], means: "read who did what" },
 
+  "mail.read": {
+    space: "shared",
+    roles: LOGISTICS,
+    means: "read the messages sent for the challenge, on one's own side of the wall",
+  },
+  "mail.send": {
+    space: "shared",
+    roles: LOGISTICS,
+    means: "send messages that wait to be read, or drop them",
+  },
+
   "scope.read": { space: "shared", roles: BOTH_SIDES, means: "read themes, questions, prompts and clauses" },
   "scope.edit": {
     space: "shared",
@@ -227,6 +238,7 @@ export const ACCOUNT_PERMISSIONS = {
   "account.self": { means: "see one's challenges and one's own account" },
   "challenge.create": { means: "make a new challenge" },
   "accounts.manage": { means: "add, disable and reset accounts" },
+  "mail.manage": { means: "see what waits to be sent, and try again" },
 } as const satisfies Record<string, { means: string }>;
 
 export type AccountPermission = keyof typeof ACCOUNT_PERMISSIONS;
@@ -245,6 +257,7 @@ export function accountCan(account: AccountFacts, permission: AccountPermission)
     case "challenge.create":
       return account.isAdministrator || account.managesAChallenge;
     case "accounts.manage":
+    case "mail.manage":
       return account.isAdministrator;
   }
 }

@@ -21,6 +21,14 @@ export const EVENT_SHAPES = {
     means: "was refused",
     data: z.object({ permission: z.string(), path: z.string(), method: z.string() }),
   },
+  // mail
+  "mail-read": {
+    means: "read a message with a secret link",
+    data: z.object({ mailId: id, kind: z.string() }),
+  },
+  "mail-sent": { means: "let messages go", data: z.object({ messages: z.number() }) },
+  "mail-dropped": { means: "dropped messages", data: z.object({ messages: z.number() }) },
+  "mail-retried": { means: "asked for a message to be sent again", data: z.object({ mailId: id }) },
   // challenge
   "challenge-made": { means: "made the challenge", data: z.object({ from: z.enum(["letter", "hand"]) }) },
   "challenge-changed": {

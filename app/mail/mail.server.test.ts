@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
+import { openAccountMail } from "./pass-on-mail.server.ts";
+import { type NewMail, queueMail } from "./queue-mail.server.ts";
+import { dropDrafts, sendDrafts } from "./release-drafts.server.ts";
+import { sendDueMail } from "./send-due-mail.server.ts";
+import { listMail, listOutbox, readMail } from "./store.server.ts";
+
+const NOW = new Date("2027-03-01T09:00:00Z");
+const SECRET = "https://workspace.example/reset/quince-lantern";
+
+let server: TestMailServer;
+let challenge: TestChallenge;
+beforeAll(async () => {
+  server = await startMailServer();
+  challenge = await makeTestChallenge({ partnership: true });
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  env.smtpUrl = server.url;
+  server.taken.length = 0;
+  await db.outgoingMail.deleteMany();
+});
+
+const MAIL: NewMail = {
+  kind: "password-reset",
+  to: { address: "ann@example.org", name: "Ann Archer" },
+  subject: "Choose a new password",
+  body: [
+    { text: "Somebody asked for a new password.\nIt can be chosen once." },
+    { link: { url: SECRET, label: "Choose a password", isSecret: true } },
+  ],
+  challengeId: null,
+  createdByName: null,
+};
+
+const queue = (mail: Partial<NewMail> = {}) => queueMail(db, { ...MAIL, ...mail }, NOW);
+const stateOf = (id: string) =>
+  db.outgoingMail.findUniqueOrThrow({
+    where: { id },
+    select: { status: true, attempts: true, nextAttemptAt: true, lastError: true },
+  });
+
+it("sends the words as plain text and as HTML, once, and forgets the link", async () => {
+  const id = await queue();
+  expect(await sendDueMail(NOW)).toEqual({ sent: 1, failed: 0 });
+  expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
+  const [mail] = server.taken;
+  expect(mail?.to).toEqual(["ann@example.org"]);
+  expect(mail?.source).toContain("Auto-Submitted: auto-generated");
+  expect(mail?.source).toContain("text/plain");
+  expect(mail?.source).toContain("text/html");
+  expect(mail?.source).not.toMatch(/<img|http-equiv|src=/);
+  expect(mail?.source.replaceAll(/=\r?\n/g, "")).toContain(SECRET);
+  const kept = await openAccountMail(
+    { accountId: (await makeTestAccount("Ida")).id, name: "Ida" },
+    id,
+    NOW,
+    "r",
+  );
+  expect(kept.status).toBe("sent");
+  expect(JSON.stringify(kept)).not.toContain("quince");
+});
+
+it("carries a calendar entry with its method", async () => {
+  await queue({
+    calendar: { method: "CANCEL", ics: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n" },
+  });
+  await sendDueMail(NOW);
+  expect(server.taken[0]?.source).toMatch(/text\/calendar; charset=utf-8; method=CANCEL/);
+});
+
+it("keeps nothing readable in the database", async () => {
+  const id = await queue();
+  const row = await db.outgoingMail.findUniqueOrThrow({ where: { id }, select: { bodySealed: true } });
+  expect(row.bodySealed).not.toContain("quince");
+});
+
+it("tries again later what the server does not take, and says why", async () => {
+  const id = await queue();
+  server.refuseNext(451, 451);
+  expect(await sendDueMail(NOW, () => 0.5)).toEqual({ sent: 0, failed: 1 });
+  const soon = new Date(NOW.getTime() + 60_000);
+  expect(await stateOf(id)).toEqual({
+    status: "waiting",
+    attempts: 1,
+    nextAttemptAt: soon,
+    lastError: "The mail server refused it (451).",
+  });
+  expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
+  expect(await sendDueMail(soon, () => 0.5)).toEqual({ sent: 0, failed: 1 });
+  expect((await stateOf(id)).nextAttemptAt).toEqual(new Date(soon.getTime() + 5 * 60_000));
+  expect(await sendDueMail(new Date(soon.getTime() + 5 * 60_000))).toEqual({ sent: 1, failed: 0 });
+  expect(await stateOf(id)).toMatchObject({ status: "sent", attempts: 3, lastError: null });
+});
+
+it("gives up after the last wait", async () => {
+  const id = await queue();
+  await db.outgoingMail.update({ where: { id }, data: { attempts: 9 }, select: { id: true } });
+  server.refuseNext(550);
+  await sendDueMail(NOW);
+  expect(await stateOf(id)).toMatchObject({ status: "failed", nextAttemptAt: null });
+});
+
+it("sends once when two runs meet", async () => {
+  await queue();
+  await queue();
+  const runs = await Promise.all([sendDueMail(NOW), sendDueMail(NOW), sendDueMail(NOW)]);
+  expect(runs.reduce((sum, { sent }) => sum + sent, 0)).toBe(2);
+  expect(server.taken).toHaveLength(2);
+});
+
+it("waits when there is no mail server", async () => {
+  env.smtpUrl = null;
+  const id = await queue();
+  expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
+  expect(await stateOf(id)).toMatchObject({ status: "waiting", attempts: 0 });
+});
+
+it("says nothing of a change that did not happen", async () => {
+  await expect(
+    transaction(async (tx) => {
+      await queueMail(tx, MAIL, NOW);
+      throw new Error("no");
+    }),
+  ).rejects.toThrow("no");
+  expect(await db.outgoingMail.count()).toBe(0);
+});
+
+it("cannot be made to carry a header of somebody's own", async () => {
+  await queue({
+    to: { address: "ann@example.org", name: "Ann\r\nBcc: eve@example.org" },
+    subject: "Hello\r\nBcc: eve@example.org",
+  });
+  await sendDueMail(NOW);
+  expect(server.taken[0]?.to).toEqual(["ann@example.org"]);
+  expect(server.taken[0]?.source).not.toMatch(/^bcc:/im);
+});
+
+it("shows each side of the wall its own messages, without secret links", async () => {
+  const { scopes, council, otherCouncil } = challenge;
+  const of = { challengeId: challenge.id, kind: "invitation" as const };
+  await queue({ ...of, space: "shared", subject: "shared" });
+  await queue({ ...of, space: "peer-team", subject: "team" });
+  await queue({ ...of, space: "council", councilId: council.id, subject: "ours" });
+  await queue({ ...of, space: "council", councilId: otherCouncil?.id ?? null, subject: "theirs" });
+  await queue({ ...of, space: "account", subject: "a person's own" });
+  const other = await makeTestChallenge({});
+  await queue({ ...of, challengeId: other.id, space: "shared", subject: "elsewhere" });
+  const subjects = async (scope: Parameters<typeof listMail>[0]) =>
+    (await listMail(scope, { page: 1 })).lines.map(({ subject }) => subject).sort();
+  expect(await subjects(scopes.challengeManager)).toEqual(["shared", "team"]);
+  expect(await subjects(scopes.coordinator)).toEqual(["ours", "shared"]);
+  expect(await subjects(scopes.otherCoordinator)).toEqual(["shared", "theirs"]);
+
+  const { lines } = await listMail(scopes.challengeManager, { page: 1 });
+  const team = lines.find(({ subject }) => subject === "team")?.id ?? "";
+  expect(JSON.stringify(await readMail(scopes.challengeManager, team))).not.toContain("quince");
+  await expect(readMail(scopes.coordinator, team)).rejects.toMatchObject({ code: "not-found" });
+});
+
+it("shows an administrator that a challenge sends, never to whom or what", async () => {
+  const id = await queue({ challengeId: challenge.id, space: "shared", subject: "About the harbour" });
+  const { lines } = await listOutbox({ page: 1 });
+  expect(JSON.stringify(lines)).not.toMatch(/harbour|Ann|ann@/);
+  const account = await makeTestAccount("Adam", { isAdministrator: true });
+  await expect(openAccountMail({ accountId: account.id, name: "Adam" }, id, NOW, "r")).rejects.toMatchObject({
+    code: "not-found",
+  });
+});
+
+it("leaves a trace when an administrator opens a link", async () => {
+  const id = await queue();
+  const { id: accountId } = await makeTestAccount("Agnes", { isAdministrator: true });
+  await openAccountMail({ accountId, name: "Agnes" }, id, NOW, "r");
+  expect(await db.auditEvent.count({ where: { accountId, type: "mail-read" } })).toBe(1);
+});
+
+it("lets drafts go only after a person said so, and only on that person's side", async () => {
+  const { scopes } = challenge;
+  const of = { challengeId: challenge.id, status: "draft" as const };
+  await queue({ ...of, space: "shared" });
+  await queue({ ...of, space: "peer-team" });
+  expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
+  await expect(sendDrafts(scopes.councilReader, undefined, NOW)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await sendDrafts(scopes.coordinator, undefined, NOW)).toBe(1);
+  expect(await dropDrafts(scopes.supportOfficer, undefined, NOW)).toBe(1);
+  await expect(dropDrafts(scopes.supportOfficer, undefined, NOW)).rejects.toMatchObject({ code: "conflict" });
+  expect(await sendDueMail(NOW)).toEqual({ sent: 1, failed: 0 });
+});

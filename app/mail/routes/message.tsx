@@ -1,0 +1,62 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { MailBodyView } from "../components/mail-body-view.tsx";
+import { MAIL_STATES } from "../kinds.ts";
+import { readMail } from "../store.server.ts";
+
+export const loader = guarded({ permission: "mail.read" }, async ({ scope, params }) => {
+  const { createdAt, sentAt, ...mail } = await readMail(scope, params.mailId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/mail`,
+    mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
+    maySend: scope.may("mail.send") && mail.status === "draft",
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Message", { challenge: data?.challenge }) },
+];
+
+export default function MessagePage() {
+  const { mail, base, maySend } = useLoaderData<typeof loader>();
+  const state = usePageForm({ id: "draft", lastResult: undefined });
+  return (
+    <>
+      <BackLink href={base}>Messages</BackLink>
+      <PageHeading>{mail.subject}</PageHeading>
+      <SummaryList
+        rows={[
+          { key: "To", value: mail.to === mail.toAddress ? mail.to : `${mail.to} (${mail.toAddress})` },
+          { key: "State", value: MAIL_STATES[mail.status] },
+          { key: mail.status === "sent" ? "Sent" : "Written", value: mail.at },
+          ...(mail.hasCalendar ? [{ key: "With it", value: "An entry for the person's calendar" }] : []),
+          ...(mail.lastError === null ? [] : [{ key: "Last try", value: mail.lastError }]),
+        ]}
+      />
+      <MailBodyView blocks={mail.blocks} />
+      {maySend ? (
+        <PageForm state={state} action={base}>
+          <input type="hidden" name="mailId" value={mail.id} />
+          <ButtonGroup>
+            <Button name="intent" value="send" preventDoubleClick>
+              Send this message
+            </Button>
+            <Button name="intent" value="drop" variant="secondary">
+              Drop this message
+            </Button>
+          </ButtonGroup>
+        </PageForm>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageLinks } from "#app/govuk/page-links.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Pagination } from "#app/govuk/pagination.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { canSendMail } from "#app/platform/mail-transport.server.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { MailFilter } from "../components/mail-filter.tsx";
+import { MailForm } from "../forms.ts";
+import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
+import { mailFilterOf } from "../mail-filter.ts";
+import { retryMail } from "../pass-on-mail.server.ts";
+import { listOutbox, MAIL_PAGE_SIZE } from "../store.server.ts";
+
+const HERE = "/administration/mail";
+
+export const loader = guarded({ permission: "mail.manage" }, async ({ url }) => {
+  const filter = mailFilterOf(url.searchParams);
+  const { lines, total } = await listOutbox(filter);
+  return {
+    hasServer: canSendMail(),
+    status: filter.status ?? "",
+    page: filter.page,
+    pages: Math.max(1, Math.ceil(total / MAIL_PAGE_SIZE)),
+    lines: lines.map((line) => ({ ...line, at: formatInstant(line.sentAt ?? line.createdAt) })),
+  };
+});
+
+export const action = guardedIntents({
+  retry: intent({
+    permission: "mail.manage",
+    form: MailForm,
+    run: async ({ actor, value, now, requestId }) => {
+      await retryMail(actor, value.mailId, now, requestId);
+      return redirectWithNotice(HERE, "The message will be tried again within a minute.");
+    },
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Outbox") }];
+
+export default function OutboxPage() {
+  const { lines, hasServer, status, page, pages } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm({ id: "retry", lastResult: answer?.lastResult });
+  return (
+    <div className="govuk-width-container">
+      <main className="govuk-main-wrapper" id="main-content">
+        <PageHeading lead="Every message of this installation. What belongs to a challenge is not shown here in words: its own people read it there.">
+          Outbox
+        </PageHeading>
+        {hasServer ? null : (
+          <WarningText>
+            No mail server is set (SMTP_URL), so messages wait here. Open a message to pass its link on by
+            hand.
+          </WarningText>
+        )}
+        <PageForm state={state}>
+          <input type="hidden" name="intent" value="retry" />
+        </PageForm>
+        <MailFilter status={status} />
+        {lines.length === 0 ? (
+          <EmptyState title="No messages">Invitations and links to sign in are listed here.</EmptyState>
+        ) : (
+          <Table
+            caption="Messages, newest first"
+            captionHidden
+            scrollable
+            columns={["To", "Kind", "State", "When", "Tries", "Change"].map((header) => ({ header }))}
+            rowKeys={lines.map((line) => line.id)}
+            rows={lines.map((line) => [
+              line.to === null ? (
+                "Somebody in a challenge"
+              ) : (
+                <TextLink key="to" href={`${HERE}/${line.id}`}>
+                  {line.to}
+                </TextLink>
+              ),
+              MAIL_KINDS[line.kind],
+              line.lastError === null
+                ? MAIL_STATES[line.status]
+                : `${MAIL_STATES[line.status]}. ${line.lastError}`,
+              line.at,
+              String(line.attempts),
+              hasServer && (line.status === "failed" || line.attempts > 0) && line.status !== "sent" ? (
+                <button
+                  key="retry"
+                  type="submit"
+                  form={state.form.id}
+                  name="mailId"
+                  value={line.id}
+                  className="govuk-button govuk-button--secondary cpc-button--small"
+                >
+                  Try now <VisuallyHidden>the message of {line.at}</VisuallyHidden>
+                </button>
+              ) : null,
+            ])}
+          />
+        )}
+        <Pagination {...pageLinks({ page, pages, hrefOf: (number) => `?status=${status}&page=${number}` })} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { sendDueMail } from "#app/mail/send-due-mail.server.ts";
+import { everyMinutes } from "#app/platform/jobs.server.ts";
+
+/** Starts what the server does by itself while it runs; the answer stops all of it. */
+export function startBackgroundJobs(): () => Promise<void> {
+  const jobs = [everyMinutes({ name: "send mail", minutes: 0.25, run: () => sendDueMail(new Date()) })];
+  return async () => {
+    await Promise.all(jobs.map((job) => job.stop()));
+  };
+}
