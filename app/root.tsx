@@ -21,6 +21,7 @@ import { SERVICE_NAME } from "./govuk/page-title.ts";
 import { SkipLink } from "./govuk/skip-link.tsx";
 import stylesheet from "./govuk/styles/application.scss?url";
 import { useFocusOnNavigation } from "./govuk/use-focus-on-navigation.ts";
+import { VisuallyHidden } from "./govuk/visually-hidden.tsx";
 import { CspNonceContext } from "./platform/csp-nonce.ts";
 import { takeNotice } from "./platform/notice.server.ts";
 
@@ -107,10 +108,13 @@ function HeaderEnd({ signedIn }: Pick<DocumentProps, "signedIn">) {
   }
   return (
     <>
-      <span>{signedIn.name}</span>
+      <a className="cpc-header__link" href="/account">
+        {signedIn.name}
+        <VisuallyHidden>, your account</VisuallyHidden>
+      </a>
       {signedIn.isAdministrator ? (
-        <a className="cpc-header__link" href="/administration/accounts">
-          Accounts
+        <a className="cpc-header__link" href="/administration">
+          Administration
         </a>
       ) : null}
       <Form method="post" action="/sign-out" className="cpc-header__form">

@@ -8,7 +8,14 @@ import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-ru
 // Signing in, and what belongs to the person.
 const person: RouteConfigEntry[] = [
   route("sign-in", "areas/people/routes/sign-in.tsx"),
+  route("sign-in/second-factor", "areas/people/routes/second-step.tsx"),
   route("sign-out", "areas/people/routes/sign-out.tsx"),
+  route("account", "areas/people/routes/account.tsx"),
+  route("account/password", "areas/people/routes/password.tsx"),
+  route("account/second-factor", "areas/people/routes/second-factor.tsx"),
+  route("account/second-factor/set-up", "areas/people/routes/second-factor-set-up.tsx"),
+  route("account/recovery-codes", "areas/people/routes/recovery-codes.tsx"),
+  route("account/sessions", "areas/people/routes/sessions.tsx"),
   route("challenges", "areas/challenge/routes/challenges.tsx"),
   route("challenges/new", "areas/challenge/routes/new.tsx"),
   route("challenges/new/letter", "areas/scope/routes/new-from-letter.tsx"),
@@ -17,6 +24,7 @@ const person: RouteConfigEntry[] = [
 
 // For an administrator of the installation.
 const administration: RouteConfigEntry[] = [
+  route("administration", "areas/people/routes/administration.tsx"),
   route("administration/accounts", "areas/people/routes/accounts.tsx"),
   route("administration/mail", "mail/routes/outbox.tsx"),
   route("administration/mail/:mailId", "mail/routes/account-message.tsx"),

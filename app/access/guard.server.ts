@@ -4,11 +4,11 @@ import { data, redirect, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import { recordOutsideChallenge } from "../audit/record.server.ts";
 import { db } from "../platform/db.server.ts";
-import { AppError } from "../platform/errors.ts";
+import { AppError, type ErrorCode } from "../platform/errors.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { makeScope } from "./scope.server.ts";
 import { type Actor, type ChallengeScope, type ScopeOf, scopeFor } from "./scope.ts";
-import { isChallenge, type SignedIn } from "./session.server.ts";
+import { type AwaitedStep, isChallenge, type SignedIn } from "./session.server.ts";
 import {
   asResponse,
   membershipOf,
@@ -54,6 +54,7 @@ export interface ChallengeVisit<P extends Permission> extends Visit {
 export interface AccountVisit extends Visit {
   actor: Actor;
   account: SignedIn["account"];
+  sessionId: string;
 }
 
 export type VisitFor<P extends Permission | AccountPermission> = P extends Permission
@@ -66,7 +67,8 @@ function isChallengePermission(permission: Permission | AccountPermission): perm
 
 /** Who is signed in, for the few open pages that look different then. */
 export async function whoIsSignedIn(args: RouteArgs): Promise<SignedIn["account"] | null> {
-  return (await signedInOf(args, new Date()))?.account ?? null;
+  const signedIn = await signedInOf(args, new Date());
+  return signedIn === null || signedIn.awaits === "second-factor" ? null : signedIn.account;
 }
 
 interface Person {
@@ -75,7 +77,21 @@ interface Person {
   actor: Actor;
 }
 
-async function requirePerson(args: RouteArgs): Promise<Person> {
+/** The page that asks for what a session still waits for. */
+const STEP_PAGES = {
+  "second-factor": "/sign-in/second-factor",
+  "set-up-second-factor": "/account/second-factor/set-up",
+} as const satisfies Record<AwaitedStep, string>;
+
+/** A session that waits for a code opens nothing but the page that asks for it. */
+function refuseUntilStepIsDone(signedIn: SignedIn, step: AwaitedStep | undefined, visit: Visit): void {
+  if (signedIn.awaits === null || signedIn.awaits === step) return;
+  const target = visit.request.method === "GET" ? visit.url.pathname + visit.url.search : "";
+  const page = STEP_PAGES[signedIn.awaits];
+  throw redirect(target === "" ? page : `${page}?returnTo=${encodeURIComponent(target)}`);
+}
+
+async function requirePerson(args: RouteArgs, step?: AwaitedStep): Promise<Person> {
   refuseOtherOrigins(args.request);
   const now = new Date();
   const visit = visitOf(args, now);
@@ -85,6 +101,7 @@ async function requirePerson(args: RouteArgs): Promise<Person> {
     const target = visit.request.method === "GET" ? visit.url.pathname + visit.url.search : "";
     throw redirect(target === "" ? "/sign-in" : `/sign-in?returnTo=${encodeURIComponent(target)}`);
   }
+  refuseUntilStepIsDone(signedIn, step, visit);
   return { visit, signedIn, actor: { accountId: signedIn.account.id, name: signedIn.account.name } };
 }
 
@@ -92,7 +109,9 @@ async function requireMember(args: RouteArgs, person: Person): Promise<Challenge
   const challengeId = person.visit.params.challengeId;
   // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
   const membership =
-    challengeId === undefined ? null : await membershipOf(args, person.signedIn.account.id, challengeId);
+    challengeId === undefined
+      ? null
+      : await membershipOf(args, person.signedIn.account.id, challengeId, person.visit.now);
   if (membership === null) {
     await recordStranger(args, person, challengeId);
     throw notFound();
@@ -151,12 +170,21 @@ async function decide<P extends Permission | AccountPermission>(
     const scope = await requireMember(args, person);
     if (!scope.may(permission)) await refuse(person, permission, scope.challengeId);
     const narrow = scopeFor(scope, PERMISSIONS[permission].space);
-    return { ...person.visit, actor: person.actor, scope: narrow } as unknown as VisitFor<P>;
+    return {
+      ...person.visit,
+      actor: person.actor,
+      scope: narrow,
+    } as unknown as VisitFor<P>;
   }
   if (!accountCan(person.signedIn.account, permission as AccountPermission)) {
     await refuse(person, permission, null);
   }
-  return { ...person.visit, actor: person.actor, account: person.signedIn.account } as unknown as VisitFor<P>;
+  return {
+    ...person.visit,
+    actor: person.actor,
+    account: person.signedIn.account,
+    sessionId: person.signedIn.sessionId,
+  } as unknown as VisitFor<P>;
 }
 
 function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRule): F {
@@ -164,17 +192,17 @@ function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRu
 }
 
 /**
- * A loader or action for people with a permission. Nobody signed in: sent to the sign-in page and back. Not a
+ * A loader or action for people with a permission; with `step`, also while the session waits for that. Nobody signed in: sent to the sign-in page and back. Not a
  * member of the challenge: 404. A member without the permission: 403, and an audit event.
  */
 export function guarded<P extends Permission | AccountPermission, R>(
-  rule: { permission: P },
+  rule: { permission: P; step?: AwaitedStep },
   handler: (visit: VisitFor<P>) => Promise<R> | R,
 ): (args: RouteArgs) => Promise<R> {
   return brand(
     async (args) => {
       try {
-        return await handler(await decide(args, await requirePerson(args), rule.permission));
+        return await handler(await decide(args, await requirePerson(args, rule.step), rule.permission));
       } catch (error) {
         throw asResponse(error);
       }
@@ -241,13 +269,14 @@ export function intent<P extends Permission | AccountPermission, S extends z.Zod
  */
 export function guardedIntents(
   intents: Record<string, AnyIntent>,
+  rule: { step?: AwaitedStep } = {},
 ): (args: RouteArgs) => Promise<IntentResult | ReturnType<typeof data<RefusedForm>>> {
   const names = Object.keys(intents);
   const permissions = [...new Set(names.map((name) => (intents[name] as AnyIntent).permission))];
   return brand(
     async (args) => {
       try {
-        const person = await requirePerson(args);
+        const person = await requirePerson(args, rule.step);
         // A stranger learns nothing from a form: membership comes before the form is read. So does the question
         // whether any of the buttons is theirs, so that nobody can make us read megabytes they may not send.
         const scope = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
@@ -277,6 +306,9 @@ export function guardedIntents(
   );
 }
 
+/** What a person can put right, or try again, where they are: shown at the form, everything typed kept. */
+const MENDED_AT_THE_FORM: readonly ErrorCode[] = ["invalid", "conflict", "too-many"];
+
 /**
  * Reads a form and runs what it asks for; what cannot be used comes back as conform's reply, everything typed
  * kept. `guardedIntents` uses it for every button; the few open forms (sign-in) call it themselves.
@@ -289,7 +321,7 @@ export async function answerForm<S extends z.ZodType>(
 ): Promise<IntentResult | ReturnType<typeof data<RefusedForm>>> {
   const submission = parseWithZod(form, { schema });
   // Everything typed comes back but a password: it would stand in the page that is sent.
-  const hideFields = [...form.keys()].filter((name) => /password/i.test(name));
+  const hideFields = [...form.keys()].filter((name) => /password|^code$/i.test(name));
   if (submission.status !== "success") {
     const lastResult = submission.reply({ hideFields });
     return data<RefusedForm>({ intent: intentName, lastResult }, { status: 400 });
@@ -297,7 +329,7 @@ export async function answerForm<S extends z.ZodType>(
   try {
     return await run(submission.value);
   } catch (error) {
-    if (!(error instanceof AppError) || (error.code !== "invalid" && error.code !== "conflict")) throw error;
+    if (!(error instanceof AppError) || !MENDED_AT_THE_FORM.includes(error.code)) throw error;
     const lastResult =
       error.field === undefined
         ? submission.reply({ formErrors: [error.message], hideFields })

@@ -3,15 +3,9 @@ import { createCookie } from "@remix-run/node";
 import { type Db, db } from "../platform/db.server.ts";
 import { env } from "../platform/env.server.ts";
 import type { Role, Stage } from "./permissions.ts";
+import { LONGEST_SESSION_MS, limitsFor, needsSecondFactor } from "./session-limits.ts";
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-
-/** A session ends this long after sign-in, whatever happens. */
-export const ABSOLUTE_LIFE_MS = 7 * DAY_MS;
-
-/** A session ends this long after it was last used. */
-export const IDLE_LIFE_MS = 12 * 60 * MINUTE_MS;
 
 /** How stale "last seen" may grow before a page writes it again: reading pages stays free of writes. */
 const TOUCH_AFTER_MS = 5 * MINUTE_MS;
@@ -26,9 +20,16 @@ const sessionCookie = createCookie(isSecure ? "__Host-session" : "session", {
   path: "/",
 });
 
+/** How a person came in. */
+export type SignInMethod = "password" | "link" | "single-sign-on";
+
+/** What a session still waits for before it opens any page but the one that asks for it. */
+export type AwaitedStep = "second-factor" | "set-up-second-factor";
+
 /** Who is signed in, and as what: all the guard needs, from one query. */
 export interface SignedIn {
   sessionId: string;
+  awaits: AwaitedStep | null;
   account: { id: string; name: string; email: string; isAdministrator: boolean; managesAChallenge: boolean };
 }
 
@@ -51,11 +52,27 @@ async function tokenOf(request: Request): Promise<string | null> {
   return typeof value === "string" && /^[\w-]{43}$/.test(value) ? value : null;
 }
 
+/** How a session begins; a password and nothing more to ask, unless said otherwise. */
+export interface SessionBeginning {
+  method?: SignInMethod;
+  awaits?: AwaitedStep | null;
+  /** What the browser calls itself. */
+  userAgent?: string;
+}
+
+/** Characters kept of what a browser calls itself. */
+const USER_AGENT_LENGTH = 200;
+
 /**
  * Makes a session row and returns the `Set-Cookie` header that carries its token. A new token every time, so
  * that a session fixed before sign-in is worth nothing.
  */
-export async function createSession(tx: Db, accountId: string, now: Date): Promise<string> {
+export async function createSession(
+  tx: Db,
+  accountId: string,
+  now: Date,
+  { method = "password", awaits = null, userAgent = "" }: SessionBeginning = {},
+): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await tx.signInSession.create({
     data: {
@@ -63,11 +80,22 @@ export async function createSession(tx: Db, accountId: string, now: Date): Promi
       accountId,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + ABSOLUTE_LIFE_MS),
+      expiresAt: new Date(now.getTime() + LONGEST_SESSION_MS),
+      method,
+      awaits,
+      userAgent: userAgent.slice(0, USER_AGENT_LENGTH),
     },
     select: { id: true },
   });
-  return sessionCookie.serialize(token, { maxAge: ABSOLUTE_LIFE_MS / 1000 });
+  return sessionCookie.serialize(token, { maxAge: LONGEST_SESSION_MS / 1000 });
+}
+
+/** Ends every session of an account, or all but one: after a change of password, role or standing. */
+export async function endSessionsOf(tx: Db, accountId: string, exceptId?: string): Promise<number> {
+  const { count } = await tx.signInSession.deleteMany({
+    where: { accountId, ...(exceptId === undefined ? {} : { id: { not: exceptId } }) },
+  });
+  return count;
 }
 
 /** Ends the session of a request, if it has one, and returns the `Set-Cookie` header that clears it. */
@@ -79,13 +107,28 @@ export async function endSession(request: Request, client: Db): Promise<string> 
 
 interface SessionRow {
   sessionId: string;
+  createdAt: string | Date;
   lastSeenAt: string | Date;
   expiresAt: string | Date;
+  awaits: AwaitedStep | null;
   accountId: string;
   name: string;
   email: string;
   isAdministrator: number | boolean;
+  hasSecondFactor: number | boolean;
   managed: number | bigint;
+  supported: number | bigint;
+  coordinated: number | bigint;
+}
+
+/** The roles that decide how strict a session is; those of a peer, a reader and an action owner are all alike. */
+function strictRolesOf(row: SessionRow): (Role | "administrator")[] {
+  const roles: (Role | "administrator")[] = [];
+  if (row.isAdministrator) roles.push("administrator");
+  if (Number(row.managed) > 0) roles.push("challenge-manager");
+  if (Number(row.supported) > 0) roles.push("support-officer");
+  if (Number(row.coordinated) > 0) roles.push("coordinator");
+  return roles;
 }
 
 /** Who the request's cookie says is signed in, or null when nobody is, or the session has ended. */
@@ -95,15 +138,26 @@ export async function readSession(request: Request, now: Date): Promise<SignedIn
   const sessionId = idOf(token);
   // Raw, since every page asks it: one statement instead of one a table.
   const rows = await db.$queryRaw<SessionRow[]>`
-    SELECT s."id" AS "sessionId", s."lastSeenAt" AS "lastSeenAt", s."expiresAt" AS "expiresAt",
+    SELECT s."id" AS "sessionId", s."createdAt" AS "createdAt", s."lastSeenAt" AS "lastSeenAt",
+           s."expiresAt" AS "expiresAt", s."awaits" AS "awaits",
            a."id" AS "accountId", a."name" AS "name", a."email" AS "email", a."isAdministrator" AS "isAdministrator",
-           (SELECT COUNT(*) FROM "Membership" m WHERE m."accountId" = a."id" AND m."role" = 'challenge-manager') AS "managed"
+           a."totpConfirmedAt" IS NOT NULL AS "hasSecondFactor",
+           SUM(CASE WHEN m."role" = 'challenge-manager' THEN 1 ELSE 0 END) AS "managed",
+           SUM(CASE WHEN m."role" = 'support-officer' THEN 1 ELSE 0 END) AS "supported",
+           SUM(CASE WHEN m."role" = 'coordinator' THEN 1 ELSE 0 END) AS "coordinated"
     FROM "SignInSession" s JOIN "Account" a ON a."id" = s."accountId"
-    WHERE s."id" = ${sessionId} AND a."disabledAt" IS NULL`;
+    LEFT JOIN "Membership" m ON m."accountId" = a."id" AND (m."expiresAt" IS NULL OR m."expiresAt" > ${now})
+    WHERE s."id" = ${sessionId} AND a."disabledAt" IS NULL
+    GROUP BY s."id", a."id"`;
   const row = rows[0];
   if (row === undefined) return null;
   const lastSeenAt = new Date(row.lastSeenAt);
-  const ended = new Date(row.expiresAt) <= now || now.getTime() - lastSeenAt.getTime() > IDLE_LIFE_MS;
+  const roles = strictRolesOf(row);
+  const { idleMs, absoluteMs } = limitsFor(roles);
+  const ended =
+    new Date(row.expiresAt) <= now ||
+    now.getTime() - new Date(row.createdAt).getTime() >= absoluteMs ||
+    now.getTime() - lastSeenAt.getTime() > idleMs;
   if (ended) {
     await db.signInSession.deleteMany({ where: { id: sessionId } });
     return null;
@@ -111,8 +165,10 @@ export async function readSession(request: Request, now: Date): Promise<SignedIn
   if (now.getTime() - lastSeenAt.getTime() > TOUCH_AFTER_MS) {
     await db.signInSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
   }
+  const mustSetUp = needsSecondFactor(roles) && !row.hasSecondFactor;
   return {
     sessionId,
+    awaits: row.awaits ?? (mustSetUp ? "set-up-second-factor" : null),
     account: {
       id: row.accountId,
       name: row.name,
@@ -127,12 +183,14 @@ export async function readSession(request: Request, now: Date): Promise<SignedIn
 export async function readMembership(
   accountId: string,
   challengeId: string,
+  now: Date,
 ): Promise<MembershipFacts | null> {
   const rows = await db.$queryRaw<MembershipFacts[]>`
     SELECT c."id" AS "challengeId", c."title" AS "challengeTitle", c."stage" AS "stage",
            m."role" AS "role", m."councilId" AS "councilId", m."peerId" AS "peerId"
     FROM "Membership" m JOIN "Challenge" c ON c."id" = m."challengeId"
-    WHERE m."accountId" = ${accountId} AND m."challengeId" = ${challengeId}`;
+    WHERE m."accountId" = ${accountId} AND m."challengeId" = ${challengeId}
+      AND (m."expiresAt" IS NULL OR m."expiresAt" > ${now})`;
   return rows[0] ?? null;
 }
 

@@ -37,6 +37,7 @@ export function membershipOf(
   args: RouteArgs,
   accountId: string,
   challengeId: string,
+  now: Date,
 ): Promise<MembershipFacts | null> {
   let known = membershipByRequest.get(args.context);
   if (known === undefined) {
@@ -44,7 +45,7 @@ export function membershipOf(
     membershipByRequest.set(args.context, known);
   }
   const key = `${accountId} ${challengeId}`;
-  const found = known.get(key) ?? readMembership(accountId, challengeId);
+  const found = known.get(key) ?? readMembership(accountId, challengeId, now);
   known.set(key, found);
   return found;
 }

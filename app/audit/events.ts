@@ -13,6 +13,24 @@ export const EVENT_SHAPES = {
   "signed-in": { means: "signed in", data: z.object({}) },
   "sign-in-failed": { means: "failed to sign in", data: z.object({}) },
   "signed-out": { means: "signed out", data: z.object({}) },
+  "sign-in-limited": {
+    means: "was asked to wait after too many tries",
+    data: z.object({ what: z.string() }),
+  },
+  "second-factor-given": {
+    means: "gave the second step of signing in",
+    data: z.object({ by: z.enum(["code", "recovery-code"]) }),
+  },
+  "second-factor-failed": { means: "gave a wrong code", data: z.object({}) },
+  "second-factor-changed": {
+    means: "changed the second step of signing in",
+    data: z.object({ accountId: id, what: z.enum(["set-up", "turned-off", "reset", "recovery-codes-made"]) }),
+  },
+  "password-changed": {
+    means: "changed a password",
+    data: z.object({ how: z.enum(["changed", "reset", "first"]) }),
+  },
+  "session-ended": { means: "ended sessions", data: z.object({ sessions: z.number() }) },
   "account-made": { means: "added an account", data: z.object({ accountId: id }) },
   "account-changed": { means: "changed an account", data: z.object({ accountId: id, what: z.string() }) },
   "member-added": { means: "added a person", data: z.object({ accountId: id, role: z.string() }) },

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { needsSecondFactor } from "#app/access/session-limits.ts";
 import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
 import { addUsualMilestones, editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
 import { moveStage } from "#app/areas/challenge/move-stage.server.ts";
@@ -9,11 +10,14 @@ import { savePeer } from "#app/areas/peer-team/save-peer.server.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { addAccount } from "#app/areas/people/add-account.server.ts";
 import { addMember } from "#app/areas/people/add-member.server.ts";
+import { DEMONSTRATION_SECRET } from "#app/areas/people/totp.ts";
 import { agreeScope } from "#app/areas/scope/agree-scope.server.ts";
 import { importScope } from "#app/areas/scope/import-scope.server.ts";
 import type { Prompt } from "#app/areas/scope/scope-record.ts";
 import { listClauses, readThemes } from "#app/areas/scope/store.server.ts";
 import { tracePrompt } from "#app/areas/scope/trace-prompt.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { seal } from "#app/platform/sealed.server.ts";
 import { challenge } from "./content/challenge.ts";
 import { team } from "./content/people.ts";
 import type { DemoPrompt } from "./content/shapes.ts";
@@ -27,8 +31,19 @@ export async function makeAccounts(world: DemonstrationWorld): Promise<void> {
   for (const { key, name, email, role } of demoAccounts) {
     const isAdministrator = role === "administrator";
     const account = { name, email, password: DEMONSTRATION_PASSWORD, isAdministrator };
-    world.accountIds.set(key, await addAccount(null, account, at("2025-03-03")));
+    const id = await addAccount(null, account, at("2025-03-03"));
+    world.accountIds.set(key, id);
+    if (needsSecondFactor([role])) await setUpSecondFactor(id);
   }
+}
+
+/** Gives an account the published secret, whose codes the page shows: nobody needs a telephone to try the demonstration. */
+async function setUpSecondFactor(id: string): Promise<void> {
+  await db.account.update({
+    where: { id },
+    data: { totpSecret: seal(DEMONSTRATION_SECRET), totpConfirmedAt: at("2025-03-03") },
+    select: { id: true },
+  });
 }
 
 /** The challenge from its letter and the partnership agreement, the team, the members, and the agreed scope. */

@@ -19,12 +19,32 @@ const NewPassword = z
   .min(PASSWORD_MIN_LENGTH, `A password has at least ${PASSWORD_MIN_LENGTH} characters`)
   .max(200, "A password has at most 200 characters");
 
+const PasswordNow = z.string("Enter your password").max(200, "A password has at most 200 characters");
+
 /** What the sign-in form asks. */
 export const SignInForm = z.object({
   email: EmailAddress,
-  password: z.string("Enter your password").max(200, "A password has at most 200 characters"),
+  password: PasswordNow,
   returnTo: z.string().optional(),
 });
+
+/** A code of an authenticator app, or a recovery code. */
+export const CodeForm = z.object({
+  code: z.string("Enter the code").trim().max(40, "A code has at most 40 characters"),
+  returnTo: z.string().optional(),
+});
+
+/** One's own password again, before something is changed that lets people in. */
+export const PasswordAgainForm = z.object({ password: PasswordNow });
+
+/** Another password for one's own account. How strong it is, is asked in the use-case. */
+export const ChangePasswordForm = z.object({ currentPassword: PasswordNow, password: NewPassword });
+
+/** One of one's own sessions. */
+export const SessionForm = z.object({ sessionId: z.string().max(64) });
+
+/** A button with nothing to fill in. */
+export const NoFieldsForm = z.object({});
 
 /** An account made by an administrator. */
 export const NewAccountForm = z.object({

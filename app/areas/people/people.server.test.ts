@@ -26,7 +26,12 @@ it("ends the session that a browser had when somebody signs in with it", async (
     { name: "Sal Second", email: "sal@example.org", password: PASSWORD, isAdministrator: false },
     NOW,
   );
-  const attempt = { email: "sal@example.org", requestId: "r", request: requestWith(before) };
+  const attempt = {
+    email: "sal@example.org",
+    requestId: "r",
+    clientAddress: "192.0.2.1",
+    request: requestWith(before),
+  };
   await expect(signIn({ ...attempt, password: "wrong" }, NOW)).rejects.toMatchObject({ code: "invalid" });
   expect(await readSession(requestWith(before), NOW)).not.toBeNull();
   const after = cookieOf(await signIn({ ...attempt, password: PASSWORD }, NOW));

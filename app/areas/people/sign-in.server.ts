@@ -1,32 +1,45 @@
 import { checkPassword } from "#app/access/password.server.ts";
-import { createSession, endSession } from "#app/access/session.server.ts";
+import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { completeSignIn } from "./complete-sign-in.server.ts";
 
 /** What a sign-in is tried with. */
 export interface SignInAttempt {
   email: string;
   password: string;
   requestId: string;
+  clientAddress: string;
   /** The request that tries it: a session it already carries ends when the new one begins. */
   request: Request;
 }
 
 /**
  * Signs a person in and returns the `Set-Cookie` header of the new session. The answer and the time taken are
- * the same whether the account is unknown, disabled or the password wrong (AppError invalid).
+ * the same whether the account is unknown, disabled or the password wrong (AppError invalid). Throws too-many
+ * after too many failures, whether or not there is such an account.
  */
 export async function signIn(attempt: SignInAttempt, now: Date): Promise<string> {
+  const { email, clientAddress, requestId } = attempt;
+  const own: LimitKey[] = [["sign-in by account and address", `${email} ${clientAddress}`]];
+  const limits: LimitKey[] = [...own, ["sign-in by account", email], ["sign-in by address", clientAddress]];
   const account = await db.account.findUnique({
-    where: { email: attempt.email },
+    where: { email },
     select: { id: true, name: true, passwordHash: true, disabledAt: true },
   });
+  const actor = account === null ? null : { accountId: account.id, name: account.name };
+  const context = { actor, challengeId: null, requestId };
+  try {
+    await refuseWhenLimited(limits);
+  } catch (error) {
+    await recordOutsideChallenge(db, context, { type: "sign-in-limited", data: { what: "password" } }, now);
+    throw error;
+  }
   const stored = account !== null && account.disabledAt === null ? account.passwordHash : null;
   const isRight = await checkPassword(stored, attempt.password);
-  const actor = account === null ? null : { accountId: account.id, name: account.name };
-  const context = { actor, challengeId: null, requestId: attempt.requestId };
   if (!isRight || account === null) {
+    await countTry(limits);
     await recordOutsideChallenge(db, context, { type: "sign-in-failed", data: {} }, now);
     throw new AppError(
       "invalid",
@@ -36,9 +49,8 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<string>
       },
     );
   }
-  return transaction(async (tx) => {
-    await endSession(attempt.request, tx);
-    await recordOutsideChallenge(tx, context, { type: "signed-in", data: {} }, now);
-    return createSession(tx, account.id, now);
-  });
+  await forgetTries(own);
+  return transaction((tx) =>
+    completeSignIn(tx, account, { method: "password", request: attempt.request, requestId }, now),
+  );
 }

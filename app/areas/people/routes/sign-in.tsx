@@ -18,9 +18,9 @@ export const loader = open({ why: "Nobody is signed in before this page." }, asy
   return { returnTo };
 });
 
-export const action = open({ why: "Signing in." }, async ({ request, requestId, now }) =>
+export const action = open({ why: "Signing in." }, async ({ request, requestId, clientAddress, now }) =>
   answerForm(await request.formData(), SignInForm, async ({ email, password, returnTo }) => {
-    const cookie = await signIn({ email, password, requestId, request }, now);
+    const cookie = await signIn({ email, password, requestId, clientAddress, request }, now);
     return redirect(safeReturnTo(returnTo), { headers: { "Set-Cookie": cookie } });
   }),
 );

@@ -1,0 +1,93 @@
+import type { Role } from "#app/access/permissions.ts";
+import { needsSecondFactor } from "#app/access/session-limits.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { unseal } from "#app/platform/sealed.server.ts";
+import { DEMONSTRATION_SECRET } from "./totp.ts";
+
+/** One's own account, for its page. */
+export interface OwnAccount {
+  name: string;
+  email: string;
+  isAdministrator: boolean;
+  hasPassword: boolean;
+  hasSecondFactor: boolean;
+  /** Whether a role of the person asks for a second factor. */
+  mustHaveSecondFactor: boolean;
+  recoveryCodesLeft: number;
+}
+
+/** The roles a person has now, in every challenge, and whether it is an administrator. */
+async function rolesOf(client: Db, accountId: string, now: Date): Promise<(Role | "administrator")[]> {
+  const account = await client.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: {
+      isAdministrator: true,
+      memberships: {
+        where: { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        select: { role: true },
+        take: 500,
+      },
+    },
+  });
+  const roles = account.memberships.map(({ role }) => role as Role);
+  return account.isAdministrator ? ["administrator", ...roles] : roles;
+}
+
+/** Whether a role of the account asks for a second factor. */
+export async function mustHaveSecondFactor(client: Db, accountId: string, now: Date): Promise<boolean> {
+  return needsSecondFactor(await rolesOf(client, accountId, now));
+}
+
+/** What the page of one's own account shows. */
+export async function readOwnAccount(accountId: string, now: Date): Promise<OwnAccount> {
+  const account = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: {
+      name: true,
+      email: true,
+      isAdministrator: true,
+      passwordHash: true,
+      totpConfirmedAt: true,
+      _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
+    },
+  });
+  return {
+    name: account.name,
+    email: account.email,
+    isAdministrator: account.isAdministrator,
+    hasPassword: account.passwordHash !== null,
+    hasSecondFactor: account.totpConfirmedAt !== null,
+    mustHaveSecondFactor: await mustHaveSecondFactor(db, accountId, now),
+    recoveryCodesLeft: account._count.recoveryCodes,
+  };
+}
+
+/** Whether the account's authenticator secret is the demonstration's, which anybody may know. */
+export async function isDemonstrationAccount(accountId: string): Promise<boolean> {
+  const { totpSecret } = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { totpSecret: true },
+  });
+  return totpSecret !== null && unseal(totpSecret) === DEMONSTRATION_SECRET;
+}
+
+/** One browser that is signed in. */
+export interface OwnSession {
+  id: string;
+  isThisOne: boolean;
+  method: string;
+  userAgent: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+}
+
+/** One's own sessions, the last used first; at most 100. The id is a hash and opens nothing. */
+export async function listOwnSessions(accountId: string, sessionId: string): Promise<OwnSession[]> {
+  const rows = await db.signInSession.findMany({
+    where: { accountId },
+    orderBy: { lastSeenAt: "desc" },
+    take: 100,
+    select: { id: true, method: true, userAgent: true, createdAt: true, lastSeenAt: true },
+  });
+  return rows.map((row) => ({ ...row, isThisOne: row.id === sessionId }));
+}

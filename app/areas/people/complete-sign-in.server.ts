@@ -1,0 +1,47 @@
+import { createSession, endSession, type SignInMethod } from "#app/access/session.server.ts";
+import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+
+/** Somebody who has shown who they are, by whichever way. */
+export interface ProvenPerson {
+  id: string;
+  name: string;
+}
+
+/** How they came in, and by which request. */
+export interface WayIn {
+  method: SignInMethod;
+  /** The request that does it: a session it already carries ends when the new one begins. */
+  request: Request;
+  requestId: string;
+  /** Whether the way in has itself asked for a second factor (a single sign-on provider that says so). */
+  hasGivenSecondFactor?: boolean;
+}
+
+/**
+ * Begins a session and returns its `Set-Cookie` header: every way in ends here. Whoever has a second factor is asked
+ * for it before anything opens; whoever must have one and has not, is asked to set it up (session.server.ts).
+ */
+export async function completeSignIn(
+  tx: Tx,
+  person: ProvenPerson,
+  { method, request, requestId, hasGivenSecondFactor = false }: WayIn,
+  now: Date,
+): Promise<string> {
+  const { totpConfirmedAt } = await tx.account.findUniqueOrThrow({
+    where: { id: person.id },
+    select: { totpConfirmedAt: true },
+  });
+  await endSession(request, tx);
+  await recordOutsideChallenge(
+    tx,
+    { actor: { accountId: person.id, name: person.name }, challengeId: null, requestId },
+    { type: "signed-in", data: {} },
+    now,
+  );
+  return createSession(tx, person.id, now, {
+    method,
+    awaits: totpConfirmedAt !== null && !hasGivenSecondFactor ? "second-factor" : null,
+    userAgent: request.headers.get("User-Agent") ?? "",
+  });
+}

@@ -1,0 +1,60 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { readOwnAccount } from "../account-store.server.ts";
+import { PersonPage } from "../components/person-page.tsx";
+
+export const loader = guarded({ permission: "account.self" }, ({ account, now }) =>
+  readOwnAccount(account.id, now),
+);
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Your account") }];
+
+export default function AccountPage() {
+  const account = useLoaderData<typeof loader>();
+  return (
+    <PersonPage back={{ href: "/challenges", text: "Your challenges" }}>
+      <PageHeading>Your account</PageHeading>
+      <SummaryList
+        rows={[
+          { key: "Name", value: account.name },
+          { key: "E-mail address", value: account.email },
+          {
+            key: "Password",
+            value: account.hasPassword ? "Set" : "None: you come in by a link or your organisation's sign-in",
+            actions: [
+              {
+                href: "/account/password",
+                text: account.hasPassword ? "Change" : "Set",
+                visuallyHiddenText: "password",
+              },
+            ],
+          },
+          {
+            key: "Second step",
+            value: account.hasSecondFactor
+              ? `On. ${account.recoveryCodesLeft} recovery codes left`
+              : account.mustHaveSecondFactor
+                ? "Off, and your role needs it"
+                : "Off",
+            actions: [
+              {
+                href: "/account/second-factor",
+                text: account.hasSecondFactor ? "Change" : "Set up",
+                visuallyHiddenText: "second step",
+              },
+            ],
+          },
+          {
+            key: "Signed-in browsers",
+            value: "See where you are signed in",
+            actions: [{ href: "/account/sessions", text: "See", visuallyHiddenText: "signed-in browsers" }],
+          },
+        ]}
+      />
+    </PersonPage>
+  );
+}

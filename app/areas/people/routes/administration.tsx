@@ -1,0 +1,40 @@
+import type { MetaFunction } from "@remix-run/node";
+import { guarded } from "#app/access/guard.server.ts";
+import { Card, CardGrid } from "#app/govuk/card.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { PersonPage } from "../components/person-page.tsx";
+
+export const loader = guarded({ permission: "accounts.manage" }, () => null);
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Administration") }];
+
+const PLACES = [
+  {
+    title: "Accounts",
+    href: "/administration/accounts",
+    text: "Who can sign in here, invitations, lost telephones.",
+  },
+  {
+    title: "Outbox",
+    href: "/administration/mail",
+    text: "Messages sent and waiting, and links to pass on by hand.",
+  },
+];
+
+export default function AdministrationPage() {
+  return (
+    <PersonPage isWide>
+      <PageHeading lead="For whoever runs this installation. Nothing here shows what is in a challenge.">
+        Administration
+      </PageHeading>
+      <CardGrid>
+        {PLACES.map(({ title, href, text }) => (
+          <Card key={href} title={title} href={href} headingLevel={2}>
+            <p className="govuk-body">{text}</p>
+          </Card>
+        ))}
+      </CardGrid>
+    </PersonPage>
+  );
+}

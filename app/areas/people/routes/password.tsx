@@ -1,0 +1,67 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { PasswordInput } from "#app/govuk/password-input.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { readOwnAccount } from "../account-store.server.ts";
+import { changePassword } from "../change-password.server.ts";
+import { PersonPage } from "../components/person-page.tsx";
+import { ChangePasswordForm } from "../forms.ts";
+import { PASSWORD_HINT } from "../password-rule.ts";
+
+export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
+  hasPassword: (await readOwnAccount(account.id, now)).hasPassword,
+}));
+
+export const action = guardedIntents({
+  change: intent({
+    permission: "account.self",
+    form: ChangePasswordForm,
+    run: async ({ actor, sessionId, request, requestId, value, now }) => {
+      await changePassword({ actor, sessionId, request, requestId }, value, now);
+      return redirectWithNotice(
+        "/account",
+        "Your password is changed. Every other browser you were signed in with is signed out.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Change your password") }];
+
+export default function PasswordPage() {
+  const { hasPassword } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ChangePasswordForm>>({
+    id: "change-password",
+    lastResult: answer?.lastResult,
+  });
+  return (
+    <PersonPage back={{ href: "/account", text: "Your account" }}>
+      <PageHeading>{hasPassword ? "Change your password" : "Set a password"}</PageHeading>
+      <PageForm state={state}>
+        {hasPassword ? (
+          <PasswordInput
+            {...fieldWiring(state.fields.currentPassword)}
+            label="Present password"
+            autoComplete="current-password"
+          />
+        ) : (
+          <input type="hidden" name="currentPassword" value="none" />
+        )}
+        <PasswordInput
+          {...fieldWiring(state.fields.password)}
+          label="New password"
+          hint={PASSWORD_HINT}
+          autoComplete="new-password"
+        />
+        <Button preventDoubleClick>Save password</Button>
+      </PageForm>
+    </PersonPage>
+  );
+}

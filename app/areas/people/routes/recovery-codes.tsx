@@ -1,0 +1,37 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { PersonPage } from "../components/person-page.tsx";
+import { recoveryCodesCookie } from "../recovery-codes-cookie.server.ts";
+
+export const loader = guarded({ permission: "account.self" }, async ({ account, request, now }) => {
+  const carried = await recoveryCodesCookie.carried(request, now);
+  if (carried === null || carried.accountId !== account.id) throw redirect("/account/second-factor");
+  return { codes: carried.codes };
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Your recovery codes") }];
+
+export default function RecoveryCodesPage() {
+  const { codes } = useLoaderData<typeof loader>();
+  return (
+    <PersonPage>
+      <PageHeading lead="If your telephone is lost, one of these codes lets you in instead. Each works once.">
+        Your recovery codes
+      </PageHeading>
+      <WarningText>They are shown now and never again. Print this page or write them down.</WarningText>
+      <ul className="govuk-list cpc-codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <Button href="/challenges">I have kept them safe</Button>
+    </PersonPage>
+  );
+}

@@ -1,0 +1,86 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { PasswordInput } from "#app/govuk/password-input.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { readOwnAccount } from "../account-store.server.ts";
+import { PersonPage } from "../components/person-page.tsx";
+import { PasswordAgainForm } from "../forms.ts";
+import { recoveryCodesCookie } from "../recovery-codes-cookie.server.ts";
+import { renewRecoveryCodes, turnOffSecondFactor } from "../second-factor.server.ts";
+
+export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => {
+  const own = await readOwnAccount(account.id, now);
+  if (!own.hasSecondFactor) throw redirect("/account/second-factor/set-up");
+  return { codesLeft: own.recoveryCodesLeft, mustHave: own.mustHaveSecondFactor };
+});
+
+export const action = guardedIntents({
+  renew: intent({
+    permission: "account.self",
+    form: PasswordAgainForm,
+    run: async ({ actor, sessionId, request, requestId, value, now }) => {
+      const codes = await renewRecoveryCodes({ actor, sessionId, request, requestId }, value.password, now);
+      return redirect("/account/recovery-codes", {
+        headers: { "Set-Cookie": await recoveryCodesCookie.carry({ accountId: actor.accountId, codes }) },
+      });
+    },
+  }),
+  "turn-off": intent({
+    permission: "account.self",
+    form: PasswordAgainForm,
+    run: async ({ actor, sessionId, request, requestId, value, now }) => {
+      await turnOffSecondFactor({ actor, sessionId, request, requestId }, value.password, now);
+      return redirectWithNotice("/account", "The second step is turned off.");
+    },
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Second step of signing in") }];
+
+export default function SecondFactorPage() {
+  const { codesLeft, mustHave } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof PasswordAgainForm>>({
+    id: "second-factor",
+    lastResult: answer?.lastResult,
+  });
+  return (
+    <PersonPage back={{ href: "/account", text: "Your account" }}>
+      <PageHeading>Second step of signing in</PageHeading>
+      <p className="govuk-body">
+        It is on: after your password you give a code of your authenticator app. You have {codesLeft} recovery
+        codes left.
+      </p>
+      {mustHave ? (
+        <p className="govuk-body">
+          Your role needs it, so it cannot be turned off. For another telephone, ask the person who runs this
+          workspace to reset it.
+        </p>
+      ) : null}
+      <PageForm state={state}>
+        <PasswordInput
+          {...fieldWiring(state.fields.password)}
+          label="Your password"
+          autoComplete="current-password"
+        />
+        <ButtonGroup>
+          <Button name="intent" value="renew" preventDoubleClick>
+            Make new recovery codes
+          </Button>
+          {mustHave ? null : (
+            <Button name="intent" value="turn-off" variant="warning">
+              Turn the second step off
+            </Button>
+          )}
+        </ButtonGroup>
+      </PageForm>
+    </PersonPage>
+  );
+}

@@ -1,0 +1,76 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { isDemonstrationAccount } from "../account-store.server.ts";
+import { PersonPage } from "../components/person-page.tsx";
+import { CodeForm } from "../forms.ts";
+import { safeReturnTo } from "../return-to.ts";
+import { giveSecondFactor } from "../second-factor.server.ts";
+import { codeAt, DEMONSTRATION_SECRET } from "../totp.ts";
+
+export const loader = guarded(
+  { permission: "account.self", step: "second-factor" },
+  async ({ account, url, now }) => ({
+    returnTo: safeReturnTo(url.searchParams.get("returnTo") ?? undefined),
+    // Only accounts whose secret is the published one of the demonstration (totp.ts).
+    demonstrationCode: (await isDemonstrationAccount(account.id)) ? codeAt(DEMONSTRATION_SECRET, now) : null,
+  }),
+);
+
+export const action = guardedIntents(
+  {
+    give: intent({
+      permission: "account.self",
+      form: CodeForm,
+      run: async ({ actor, sessionId, request, requestId, value, now }) => {
+        const cookie = await giveSecondFactor({ actor, sessionId, request, requestId }, value.code, now);
+        return redirect(safeReturnTo(value.returnTo), { headers: { "Set-Cookie": cookie } });
+      },
+    }),
+  },
+  { step: "second-factor" },
+);
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Enter a code") }];
+
+export default function SecondStepPage() {
+  const { returnTo, demonstrationCode } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof CodeForm>>({ id: "second-step", lastResult: answer?.lastResult });
+  return (
+    <PersonPage>
+      <PageHeading>Enter a code</PageHeading>
+      {demonstrationCode === null ? null : (
+        <InsetText>
+          This is the demonstration: nobody needs a telephone here. The code now is <b>{demonstrationCode}</b>
+          .
+        </InsetText>
+      )}
+      <PageForm state={state}>
+        <input type="hidden" name="returnTo" value={returnTo} />
+        <TextInput
+          {...fieldProps(state.fields.code)}
+          label="Code"
+          hint="The six figures your authenticator app shows now, or one of your recovery codes"
+          inputMode="text"
+          autoComplete="one-time-code"
+          spellCheck={false}
+          width={20}
+        />
+        <Button preventDoubleClick>Continue</Button>
+      </PageForm>
+      <Details summary="I have neither my telephone nor a recovery code">
+        Ask the person who runs this workspace to reset your second step. They will want to be sure that it is
+        you.
+      </Details>
+    </PersonPage>
+  );
+}

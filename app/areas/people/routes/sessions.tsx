@@ -1,0 +1,108 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { listOwnSessions } from "../account-store.server.ts";
+import { browserWords } from "../browser-words.ts";
+import { PersonPage } from "../components/person-page.tsx";
+import { endOneSession, endOtherSessions } from "../end-sessions.server.ts";
+import { NoFieldsForm, SessionForm } from "../forms.ts";
+
+const HERE = "/account/sessions";
+
+const WAYS_IN: Record<string, string> = {
+  password: "Password",
+  link: "Link in an e-mail",
+  "single-sign-on": "Your organisation's sign-in",
+};
+
+export const loader = guarded({ permission: "account.self" }, async ({ account, sessionId }) => ({
+  sessions: (await listOwnSessions(account.id, sessionId)).map((session) => ({
+    id: session.id,
+    isThisOne: session.isThisOne,
+    browser: browserWords(session.userAgent),
+    method: WAYS_IN[session.method] ?? session.method,
+    began: formatInstant(session.createdAt),
+    lastSeen: formatInstant(session.lastSeenAt),
+  })),
+}));
+
+export const action = guardedIntents({
+  end: intent({
+    permission: "account.self",
+    form: SessionForm,
+    run: async ({ actor, sessionId, request, requestId, value, now }) => {
+      await endOneSession({ actor, sessionId, request, requestId }, value.sessionId, now);
+      return redirectWithNotice(HERE, "That browser is signed out.");
+    },
+  }),
+  "end-others": intent({
+    permission: "account.self",
+    form: NoFieldsForm,
+    run: async ({ actor, sessionId, request, requestId, now }) => {
+      await endOtherSessions({ actor, sessionId, request, requestId }, now);
+      return redirectWithNotice(HERE, "Every other browser is signed out.");
+    },
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Signed-in browsers") }];
+
+export default function SessionsPage() {
+  const { sessions } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const one = usePageForm({ id: "end-one", lastResult: answer?.lastResult });
+  const others = usePageForm({ id: "end-others", lastResult: undefined });
+  return (
+    <PersonPage isWide back={{ href: "/account", text: "Your account" }}>
+      <PageHeading lead="If you do not know one of these, sign it out and change your password.">
+        Signed-in browsers
+      </PageHeading>
+      <PageForm state={one}>
+        <input type="hidden" name="intent" value="end" />
+      </PageForm>
+      <Table
+        caption="Browsers signed in with your account"
+        captionHidden
+        scrollable
+        firstCellIsHeader
+        columns={["Browser", "Signed in", "Last used", "By", "Change"].map((header) => ({ header }))}
+        rowKeys={sessions.map((session) => session.id)}
+        rows={sessions.map((session) => [
+          session.browser,
+          session.began,
+          session.lastSeen,
+          session.method,
+          session.isThisOne ? (
+            "This browser"
+          ) : (
+            <button
+              key="end"
+              type="submit"
+              form={one.form.id}
+              name="sessionId"
+              value={session.id}
+              className="govuk-button govuk-button--secondary cpc-button--small"
+            >
+              Sign out <VisuallyHidden>{`${session.browser}, ${session.began}`}</VisuallyHidden>
+            </button>
+          ),
+        ])}
+      />
+      {sessions.length > 1 ? (
+        <PageForm state={others}>
+          <Button name="intent" value="end-others" variant="secondary">
+            Sign out every other browser
+          </Button>
+        </PageForm>
+      ) : null}
+    </PersonPage>
+  );
+}
