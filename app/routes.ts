@@ -8,6 +8,12 @@ import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-ru
 // Signing in, and what belongs to the person.
 const person: RouteConfigEntry[] = [
   route("sign-in", "areas/people/routes/sign-in.tsx"),
+  route("sign-in/forgotten", "areas/people/routes/forgotten.tsx"),
+  route("sign-in/link", "areas/people/routes/ask-for-link.tsx"),
+  route("sign-in/link/:token", "areas/people/routes/use-link.tsx"),
+  route("invitation/:token", "areas/people/routes/accept-invitation.tsx"),
+  route("reset/:token", "areas/people/routes/reset-password.tsx"),
+  route("first-administrator/:token", "areas/people/routes/first-administrator.tsx"),
   route("sign-in/second-factor", "areas/people/routes/second-step.tsx"),
   route("sign-out", "areas/people/routes/sign-out.tsx"),
   route("account", "areas/people/routes/account.tsx"),
@@ -133,6 +139,8 @@ const challenge: RouteConfigEntry[] = [
   route("publication/published/:publicationId/withdraw", "areas/publication/routes/withdraw.tsx"),
   // people
   route("members", "areas/people/routes/members.tsx"),
+  route("members/invite", "areas/people/routes/invite.tsx"),
+  route("members/:membershipId", "areas/people/routes/member.tsx"),
   // mail
   route("mail", "mail/routes/messages.tsx"),
   route("mail/:mailId", "mail/routes/message.tsx"),

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
+import { offerFirstAdministrator } from "#app/areas/people/first-administrator.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -60,6 +61,13 @@ export async function start(development?: Development): Promise<RunningServer> {
   const url = `http://${everywhere ? "localhost" : env.host}:${port}`;
   log.info({ host: env.host, port }, "listening");
   const stopJobs = startBackgroundJobs();
+  const firstAdministrator = await offerFirstAdministrator(new Date());
+  // On standard output, not in the log: a log is kept and read by others, a link is for whoever starts the server.
+  if (firstAdministrator !== null) {
+    process.stdout.write(
+      `\nNobody has an account yet. Make the first administrator within a day:\n${firstAdministrator}\n\n`,
+    );
+  }
 
   let stopping: Promise<void> | undefined;
   const stop = () => {

@@ -85,6 +85,11 @@ export const PERMISSIONS = {
   },
   "milestones.edit": { space: "shared", roles: LOGISTICS, means: "record planned and actual dates" },
   "members.read": { space: "shared", roles: LOGISTICS, means: "see who is in the challenge" },
+  "members.invite": {
+    space: "shared",
+    roles: LOGISTICS,
+    means: "invite people of one's own side; which roles, membership.ts says",
+  },
   "members.edit": { space: "shared", roles: ["challenge-manager"], means: "add and remove people" },
   "audit.read": { space: "peer-team", roles: ["challenge-manager"], means: "read who did what" },
 

@@ -34,6 +34,15 @@ export const EVENT_SHAPES = {
   "account-made": { means: "added an account", data: z.object({ accountId: id }) },
   "account-changed": { means: "changed an account", data: z.object({ accountId: id, what: z.string() }) },
   "member-added": { means: "added a person", data: z.object({ accountId: id, role: z.string() }) },
+  "member-changed": {
+    means: "changed what a person does",
+    data: z.object({ accountId: id, from: z.string(), to: z.string() }),
+  },
+  "handed-over": { means: "handed a role over", data: z.object({ accountId: id, role: z.string() }) },
+  "invitation-sent": { means: "invited a person", data: z.object({ accountId: id }) },
+  "invitation-withdrawn": { means: "took an invitation back", data: z.object({ accountId: id }) },
+  "link-used": { means: "used a link from a message", data: z.object({ kind: z.string() }) },
+  "link-asked-for": { means: "asked for a link", data: z.object({ kind: z.string() }) },
   "member-removed": { means: "removed a person", data: z.object({ accountId: id, role: z.string() }) },
   refused: {
     means: "was refused",

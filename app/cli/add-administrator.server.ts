@@ -15,7 +15,7 @@ export async function run(args: string[]): Promise<{ email: string; password: st
     allowPositionals: true,
   });
   const password = randomBytes(15).toString("base64url");
-  const checked = NewAccountForm.safeParse({ email: positionals[0], name: values.name, password });
+  const checked = NewAccountForm.safeParse({ email: positionals[0], name: values.name });
   if (!checked.success) {
     const problem = checked.error.issues[0]?.message ?? "Check the command.";
     throw new AppError("invalid", `${problem}. Usage: add-administrator EMAIL --name NAME`);

@@ -13,6 +13,8 @@ export const ERROR_STATUS = {
   "not-found": 404,
   /** Something changed meanwhile, or the stage of the challenge does not allow it. */
   conflict: 409,
+  /** Was there once: a link that was used, is too old, or was taken back. */
+  gone: 410,
   /** More bytes than this page takes. */
   "too-large": 413,
   /** Tried too often; wait. */

@@ -1,5 +1,6 @@
 import type { Stage } from "#app/access/permissions.ts";
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { endMemberships } from "#app/areas/people/end-memberships.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -21,7 +22,7 @@ export async function moveStage(
   await transaction(async (tx) => {
     const { count } = await tx.challenge.updateMany({
       where: { id: scope.challengeId, stage: input.from },
-      data: { stage: input.to, version: { increment: 1 } },
+      data: { stage: input.to, closedAt: input.to === "closed" ? now : null, version: { increment: 1 } },
     });
     if (count === 0) {
       throw new AppError(
@@ -29,6 +30,7 @@ export async function moveStage(
         `The challenge is no longer at the stage “${STAGE_NAMES[input.from].name}”. Somebody else has moved it: look again.`,
       );
     }
+    await endMemberships(tx, scope, input.to === "closed" ? now : null);
     await record(tx, scope, { type: "stage-changed", data: { from: input.from, to: input.to } }, now);
   });
 }

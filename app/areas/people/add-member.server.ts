@@ -1,10 +1,10 @@
-import { isCouncilRole, type Role } from "#app/access/permissions.ts";
+import { isCouncilRole, isPeerTeamRole, type Role } from "#app/access/permissions.ts";
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { placeOf } from "./membership.ts";
+import { placeOf, type WantedMembership } from "./membership.ts";
 
 /** Who is let in, and as what. */
 export interface NewMember {
@@ -25,62 +25,108 @@ export async function addMember(scope: ChallengeScope, input: NewMember, now: Da
     councilId: input.councilId ?? null,
     peerId: input.peerId ?? null,
   });
-  if (isCouncilRole(place.role) && place.councilId === null) {
-    throw new AppError("invalid", "Choose the council this person belongs to.", { field: "councilId" });
-  }
   return transaction(async (tx) => {
     const account = await tx.account.findUnique({
       where: { email: input.email },
-      select: { id: true, memberships: { where: { challengeId: scope.challengeId }, select: { id: true } } },
+      select: { id: true, email: true },
     });
     if (account === null) {
-      throw new AppError(
-        "invalid",
-        "Nobody has an account with this e-mail address. An administrator can add one.",
-        {
-          field: "email",
-        },
-      );
-    }
-    if (account.memberships.length > 0) {
-      throw new AppError(
-        "invalid",
-        "This person is in the challenge already. Remove them first to change their role.",
-        {
-          field: "email",
-        },
-      );
-    }
-    const { challengeId } = scope;
-    if (place.councilId !== null) {
-      const council = await tx.council.findFirst({
-        where: { id: place.councilId, challengeId },
-        select: { id: true },
+      throw new AppError("invalid", "Nobody has an account with this e-mail address. Invite them instead.", {
+        field: "email",
       });
-      if (council === null) {
-        throw new AppError("invalid", "Choose a council of this challenge.", { field: "councilId" });
-      }
     }
-    if (place.peerId !== null) {
-      const peer = await tx.peer.findFirst({
-        where: { id: place.peerId, challengeId },
-        select: { id: true, _count: { select: { memberships: true } } },
-      });
-      if (peer === null) {
-        throw new AppError("invalid", "Choose a member of this peer team.", { field: "peerId" });
-      }
-      if (peer._count.memberships > 0) {
-        throw new AppError("invalid", "Somebody signs in as this member of the team already.", {
-          field: "peerId",
-        });
-      }
-    }
-    const id = newId();
-    await tx.membership.create({
-      data: { id, accountId: account.id, challengeId, ...place, createdAt: now },
-      select: { id: true },
-    });
-    await record(tx, scope, { type: "member-added", data: { accountId: account.id, role: place.role } }, now);
-    return id;
+    return placeMember(tx, scope, account, place, now);
   });
+}
+
+/**
+ * Gives an account its place in the challenge, inside the caller's transaction, and returns the membership's id. Throws
+ * invalid at the field that is wrong.
+ */
+export async function placeMember(
+  tx: Tx,
+  scope: ChallengeScope,
+  account: { id: string; email: string },
+  place: WantedMembership,
+  now: Date,
+): Promise<string> {
+  const { challengeId } = scope;
+  const there = await tx.membership.findUnique({
+    where: { accountId_challengeId: { accountId: account.id, challengeId } },
+    select: { id: true },
+  });
+  if (there !== null) {
+    throw new AppError("invalid", "This person is in the challenge already. Change their role instead.", {
+      field: "email",
+    });
+  }
+  await checkPlace(tx, scope, account, place);
+  const id = newId();
+  await tx.membership.create({
+    data: { id, accountId: account.id, challengeId, ...place, createdAt: now },
+    select: { id: true },
+  });
+  await record(tx, scope, { type: "member-added", data: { accountId: account.id, role: place.role } }, now);
+  return id;
+}
+
+/**
+ * Checks that a place is there to be had and on one side of the wall only. `membershipId` is the place that is being
+ * changed. Throws invalid at the field that is wrong.
+ */
+export async function checkPlace(
+  tx: Tx,
+  scope: ChallengeScope,
+  account: { email: string },
+  place: WantedMembership,
+  membershipId?: string,
+): Promise<void> {
+  const { challengeId } = scope;
+  if (isCouncilRole(place.role)) {
+    const council =
+      place.councilId === null
+        ? null
+        : await tx.council.findFirst({ where: { id: place.councilId, challengeId }, select: { id: true } });
+    if (council === null) {
+      throw new AppError("invalid", "Choose the council this person belongs to.", { field: "councilId" });
+    }
+  }
+  if (place.peerId !== null) {
+    const peer = await tx.peer.findFirst({
+      where: { id: place.peerId, challengeId },
+      select: { id: true, memberships: { select: { id: true } } },
+    });
+    if (peer === null) {
+      throw new AppError("invalid", "Choose a member of this peer team.", { field: "peerId" });
+    }
+    if (peer.memberships.some(({ id }) => id !== membershipId)) {
+      throw new AppError("invalid", "Somebody signs in as this member of the team already.", {
+        field: "peerId",
+      });
+    }
+  }
+  await refuseBothSides(tx, challengeId, account.email, place.role);
+}
+
+/** Nobody is on both sides of one challenge's wall, not as somebody the team has listed or is going to meet either. */
+async function refuseBothSides(tx: Tx, challengeId: string, email: string, role: Role): Promise<void> {
+  if (isPeerTeamRole(role)) {
+    const people = await tx.person.count({ where: { challengeId, email, councilId: { not: null } } });
+    if (people > 0) {
+      throw new AppError(
+        "invalid",
+        "The timetable lists somebody of a council with this address: nobody can be in the peer team and of the council.",
+        { field: "role" },
+      );
+    }
+    return;
+  }
+  const peers = await tx.peer.count({ where: { challengeId, email, status: { not: "withdrawn" } } });
+  if (peers > 0) {
+    throw new AppError(
+      "invalid",
+      "The peer team lists somebody with this address: nobody can be in the peer team and of the council.",
+      { field: "role" },
+    );
+  }
 }

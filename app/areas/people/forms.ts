@@ -46,36 +46,55 @@ export const SessionForm = z.object({ sessionId: z.string().max(64) });
 /** A button with nothing to fill in. */
 export const NoFieldsForm = z.object({});
 
-/** An account made by an administrator. */
+/** An account made by an administrator: its owner chooses the password. */
 export const NewAccountForm = z.object({
   name: PersonName,
   email: EmailAddress,
-  password: NewPassword,
   isAdministrator: z.literal("yes").optional(),
 });
+
+/** A password chosen by a link from a message. */
+export const ChoosePasswordForm = z.object({ password: NewPassword });
+
+/** The first account of an installation. */
+export const FirstAdministratorForm = z.object({
+  name: PersonName,
+  email: EmailAddress,
+  password: NewPassword,
+});
+
+/** Whose link is asked for. */
+export const AskForLinkForm = z.object({ email: EmailAddress });
 
 /** Switches an account off, or on again. */
 export const AccountSwitchForm = z.object({ accountId: z.string() });
 
-/** A person let into a challenge. Who belongs to a council says to which one. */
-export const MemberForm = z
-  .object({
-    email: EmailAddress,
-    role: z.enum(ROLES, "Choose what this person does in the challenge"),
-    councilId: z.string().optional(),
-    peerId: z.string().optional(),
-  })
-  .check((context) => {
-    const { role, councilId } = context.value;
-    if ((COUNCIL_ROLES as readonly string[]).includes(role) && councilId === undefined) {
-      context.issues.push({
-        code: "custom",
-        path: ["councilId"],
-        message: "Choose the council this person belongs to",
-        input: councilId,
-      });
-    }
-  });
+const PLACE = {
+  role: z.enum(ROLES, "Choose what this person does in the challenge"),
+  councilId: z.string().optional(),
+  peerId: z.string().optional(),
+};
 
-/** Takes a person out of a challenge. */
-export const RemoveMemberForm = z.object({ membershipId: z.string() });
+/** Asks a council's person which council. */
+function askCouncil(context: z.core.ParsePayload<{ role: string; councilId?: string | undefined }>) {
+  const { role, councilId } = context.value;
+  if ((COUNCIL_ROLES as readonly string[]).includes(role) && councilId === undefined) {
+    context.issues.push({
+      code: "custom",
+      path: ["councilId"],
+      message: "Choose the council this person belongs to",
+      input: councilId,
+    });
+  }
+}
+
+/** A person invited to a challenge. Who belongs to a council says to which one. */
+export const InviteForm = z.object({ name: PersonName, email: EmailAddress, ...PLACE }).check(askCouncil);
+
+/** Another place for a member. */
+export const PlaceForm = z.object(PLACE).check(askCouncil);
+
+/** Whether who hands a role over stays in the challenge. */
+export const HandOverForm = z.object({
+  stays: z.enum(["yes", "no"], "Say whether you stay in the challenge"),
+});

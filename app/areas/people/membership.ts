@@ -1,4 +1,4 @@
-import { isCouncilRole, type Role } from "#app/access/permissions.ts";
+import { isCouncilRole, ROLES, type Role } from "#app/access/permissions.ts";
 
 /** A person's place in a challenge, as it is asked for. */
 export interface WantedMembership {
@@ -25,4 +25,50 @@ export function reasonToKeep(member: { role: Role }, managers: number): string |
   return member.role === "challenge-manager" && managers <= 1
     ? "This is the only challenge manager. Add another first."
     : null;
+}
+
+/** Roles that somebody may give besides those everybody may who edits the members. */
+const ROLES_TO_GIVE: Partial<Record<Role, readonly Role[]>> = {
+  "challenge-manager": ROLES,
+  "support-officer": ["peer", "coordinator", "council-reader", "action-owner"],
+  coordinator: ["coordinator", "council-reader", "action-owner"],
+};
+
+/** Whether a person may invite somebody to a place: managers to any, a co-ordinator only to the own council's. */
+export function mayGiveRole(
+  giver: { role: Role; councilId: string | null },
+  place: { role: Role; councilId: string | null },
+): boolean {
+  if (!(ROLES_TO_GIVE[giver.role]?.includes(place.role) ?? false)) return false;
+  return !isCouncilRole(giver.role) || giver.councilId === place.councilId;
+}
+
+/** Days after the challenge closes in which people may still look things up (house rule). */
+export const DAYS_AFTER_CLOSING = 30;
+
+const DAY_MS = 86_400_000;
+
+/** When memberships end because the challenge closed at an instant. */
+export function membershipEnd(closedAt: Date): Date {
+  return new Date(closedAt.getTime() + DAYS_AFTER_CLOSING * DAY_MS);
+}
+
+/** What becomes of somebody who hands the role over and stays. */
+export const ROLE_AFTER_HAND_OVER = {
+  "challenge-manager": "support-officer",
+  coordinator: "council-reader",
+} as const satisfies Partial<Record<Role, Role>>;
+
+/** Why a role cannot be handed to a member, or null: it stays on its own side of the wall, and with its council. */
+export function reasonNotToHandOver(
+  giver: { role: Role; councilId: string | null },
+  receiver: { role: Role; councilId: string | null },
+): string | null {
+  if (!(giver.role in ROLE_AFTER_HAND_OVER))
+    return "Only a challenge manager or a co-ordinator hands a role over.";
+  if (giver.role === receiver.role) return "This person has that role already.";
+  if (isCouncilRole(giver.role) !== isCouncilRole(receiver.role) || giver.councilId !== receiver.councilId) {
+    return "A role can be handed only to somebody of the same side.";
+  }
+  return null;
 }

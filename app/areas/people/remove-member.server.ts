@@ -1,5 +1,6 @@
 import type { Role } from "#app/access/permissions.ts";
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { endSessionsOf } from "#app/access/session.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -19,6 +20,7 @@ export async function removeMember(scope: ChallengeScope, membershipId: string, 
     const reason = reasonToKeep({ role: member.role as Role }, managers);
     if (reason !== null) throw new AppError("invalid", reason);
     await tx.membership.delete({ where: { id: member.id }, select: { id: true } });
+    await endSessionsOf(tx, member.accountId);
     await record(
       tx,
       scope,

@@ -1,6 +1,7 @@
 import { isPeerTeamRole, PEER_TEAM_ROLES, type Role } from "#app/access/permissions.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 
 /** A person in a challenge. */
 export interface Member {
@@ -12,6 +13,10 @@ export interface Member {
   councilName: string | null;
   /** Whether it is the person who asks. */
   isSelf: boolean;
+  /** Whether the person has accepted the invitation, or had an account before. */
+  hasAccepted: boolean;
+  /** From then on the person is out, because the challenge closed; null while it is open. */
+  expiresAt: Date | null;
 }
 
 /**
@@ -33,7 +38,10 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
       accountId: true,
       role: true,
       councilId: true,
-      account: { select: { name: true, email: true } },
+      expiresAt: true,
+      account: {
+        select: { name: true, email: true, passwordHash: true, _count: { select: { identities: true } } },
+      },
       council: { select: { name: true } },
     },
   });
@@ -44,12 +52,32 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
     role: row.role as Role,
     councilName: row.council?.name ?? null,
     isSelf: row.accountId === scope.actor.accountId,
+    hasAccepted: row.account.passwordHash !== null || row.account._count.identities > 0,
+    expiresAt: row.expiresAt,
   }));
 }
 
-/** The named places of the peer team that no member of the challenge has, in the team's order. At most 40. */
+/** One member, with what a form about them needs. */
+export interface MemberPlace extends Member {
+  councilId: string | null;
+  peerId: string | null;
+}
+
+/** One member that the person may see (see listMembers). Throws not-found. */
+export async function readMember(scope: ChallengeScope, membershipId: string): Promise<MemberPlace> {
+  const member = (await listMembers(scope)).find(({ id }) => id === membershipId);
+  if (member === undefined) throw new AppError("not-found", "This person is not in the challenge.");
+  const place = await db.membership.findFirstOrThrow({
+    where: { id: membershipId, challengeId: scope.challengeId },
+    select: { councilId: true, peerId: true },
+  });
+  return { ...member, ...place };
+}
+
+/** The named places of the peer team that no member of the challenge has, or has oneself, in the team's order. At most 40. */
 export async function listFreePeers(
   scope: ChallengeScope,
+  ownPeerId: string | null = null,
   client: Db = db,
 ): Promise<{ id: string; name: string }[]> {
   return client.peer.findMany({
@@ -57,7 +85,7 @@ export async function listFreePeers(
       challengeId: scope.challengeId,
       name: { not: "" },
       status: { not: "withdrawn" },
-      memberships: { none: {} },
+      OR: [{ memberships: { none: {} } }, ...(ownPeerId === null ? [] : [{ id: ownPeerId }])],
     },
     orderBy: { position: "asc" },
     take: 40,
@@ -71,14 +99,30 @@ export interface AccountFacts {
   name: string;
   email: string;
   isAdministrator: boolean;
+  hasSecondFactor: boolean;
+  hasAccepted: boolean;
   disabledAt: Date | null;
 }
 
 /** The accounts of the installation by name, at most 500. For administrators only: the route's guard asks. */
 export async function listAccounts(): Promise<AccountFacts[]> {
-  return db.account.findMany({
+  const rows = await db.account.findMany({
     orderBy: { name: "asc" },
     take: 500,
-    select: { id: true, name: true, email: true, isAdministrator: true, disabledAt: true },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      isAdministrator: true,
+      disabledAt: true,
+      passwordHash: true,
+      totpConfirmedAt: true,
+      _count: { select: { identities: true } },
+    },
   });
+  return rows.map(({ passwordHash, totpConfirmedAt, _count, ...row }) => ({
+    ...row,
+    hasSecondFactor: totpConfirmedAt !== null,
+    hasAccepted: passwordHash !== null || _count.identities > 0,
+  }));
 }

@@ -4,17 +4,16 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { checkboxesProps, fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
-import { PasswordInput } from "#app/govuk/password-input.tsx";
 import { Table } from "#app/govuk/table.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { addAccount } from "../add-account.server.ts";
 import { AccountSwitchForm, NewAccountForm } from "../forms.ts";
-import { PASSWORD_MIN_LENGTH } from "../password-rule.ts";
+import { inviteAccount } from "../invite.server.ts";
+import { resetSecondFactor } from "../second-factor.server.ts";
 import { listAccounts } from "../store.server.ts";
 import { switchAccount } from "../switch-account.server.ts";
 
@@ -33,8 +32,9 @@ export const action = guardedIntents({
     permission: "accounts.manage",
     form: NewAccountForm,
     run: async ({ actor, value, now, requestId }) => {
-      await addAccount(actor, { ...value, isAdministrator: value.isAdministrator === "yes" }, now, requestId);
-      return redirectWithNotice(HERE, `${value.name} has an account.`);
+      const account = { ...value, isAdministrator: value.isAdministrator === "yes" };
+      await inviteAccount({ actor, requestId }, account, now);
+      return redirectWithNotice(HERE, `${value.name} is invited. A message with a link is in the outbox.`);
     },
   }),
   "switch-off": intent({
@@ -43,6 +43,17 @@ export const action = guardedIntents({
     run: async ({ actor, value, now, requestId }) => {
       await switchAccount(actor, value.accountId, false, now, requestId);
       return redirectWithNotice(HERE, "The account is switched off. Its sessions have ended.");
+    },
+  }),
+  "reset-second-factor": intent({
+    permission: "accounts.manage",
+    form: AccountSwitchForm,
+    run: async ({ actor, value, now, requestId }) => {
+      await resetSecondFactor({ actor, requestId }, value.accountId, now);
+      return redirectWithNotice(
+        HERE,
+        "The second step is reset. The person is signed out, and sets up another at the next sign-in.",
+      );
     },
   }),
   "switch-on": intent({
@@ -76,19 +87,21 @@ export default function AccountsPage() {
           captionHidden
           scrollable
           firstCellIsHeader
-          columns={["Name", "E-mail", "Administrator", "State", "Change"].map((header) => ({ header }))}
+          columns={["Name", "E-mail", "Administrator", "State", "Second step", "Change"].map((header) => ({
+            header,
+          }))}
           rowKeys={accounts.map((account) => account.id)}
           rows={accounts.map((account) => [
             account.name,
             account.email,
             account.isAdministrator ? "Yes" : "No",
-            account.isOn ? "On" : "Switched off",
+            account.isOn ? (account.hasAccepted ? "On" : "Invited, not yet accepted") : "Switched off",
+            account.hasSecondFactor ? "On" : "Off",
             account.id === ownId ? "Your own" : <AccountSwitch key="switch" {...account} />,
           ])}
         />
-        <h2 className="govuk-heading-m">Add an account</h2>
+        <h2 className="govuk-heading-m">Invite somebody</h2>
         <PageForm state={state}>
-          <input type="hidden" name="intent" value="add" />
           <TextInput {...fieldProps(fields.name)} label="Name" width={20} />
           <TextInput
             {...fieldProps(fields.email)}
@@ -96,12 +109,6 @@ export default function AccountsPage() {
             type="email"
             spellCheck={false}
             width={30}
-          />
-          <PasswordInput
-            {...fieldWiring(fields.password)}
-            label="First password"
-            hint={`At least ${PASSWORD_MIN_LENGTH} characters. Tell it to the person by another way than e-mail.`}
-            autoComplete="new-password"
           />
           <Checkboxes
             {...checkboxesProps(fields.isAdministrator)}
@@ -114,14 +121,23 @@ export default function AccountsPage() {
               },
             ]}
           />
-          <Button preventDoubleClick>Add account</Button>
+          <Button name="intent" value="add" preventDoubleClick>
+            Invite
+          </Button>
         </PageForm>
       </main>
     </div>
   );
 }
 
-function AccountSwitch({ id, name, isOn }: { id: string; name: string; isOn: boolean }) {
+interface AccountSwitchProps {
+  id: string;
+  name: string;
+  isOn: boolean;
+  hasSecondFactor: boolean;
+}
+
+function AccountSwitch({ id, name, isOn, hasSecondFactor }: AccountSwitchProps) {
   const state = usePageForm<z.input<typeof AccountSwitchForm>>({ id: `switch-${id}` });
   return (
     <PageForm state={state}>
@@ -134,6 +150,11 @@ function AccountSwitch({ id, name, isOn }: { id: string; name: string; isOn: boo
       >
         {isOn ? "Switch off" : "Switch on"} <VisuallyHidden>the account of {name}</VisuallyHidden>
       </Button>
+      {hasSecondFactor ? (
+        <Button variant="secondary" className="cpc-button--small" name="intent" value="reset-second-factor">
+          Reset second step <VisuallyHidden>of {name}</VisuallyHidden>
+        </Button>
+      ) : null}
     </PageForm>
   );
 }

@@ -8,6 +8,7 @@ import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { PasswordInput } from "#app/govuk/password-input.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
 import { SignInForm } from "../forms.ts";
 import { safeReturnTo } from "../return-to.ts";
 import { signIn } from "../sign-in.server.ts";
@@ -54,6 +55,14 @@ export default function SignInPage() {
               />
               <Button>Sign in</Button>
             </PageForm>
+            <ul className="govuk-list">
+              <li>
+                <TextLink href="/sign-in/forgotten">I have forgotten my password</TextLink>
+              </li>
+              <li>
+                <TextLink href="/sign-in/link">Send me a link to sign in instead</TextLink>
+              </li>
+            </ul>
           </div>
         </div>
       </main>

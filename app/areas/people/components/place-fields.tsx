@@ -1,38 +1,28 @@
-import type { SubmissionResult } from "@conform-to/react";
-import type { z } from "zod";
-import { ROLE_NAMES, ROLES } from "#app/access/permissions.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { ROLE_NAMES, type Role } from "#app/access/permissions.ts";
+import { fieldProps, type PageFormState } from "#app/govuk/form.tsx";
 import { Radios } from "#app/govuk/radios.tsx";
 import { Select } from "#app/govuk/select.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import type { MemberForm } from "../forms.ts";
 
-interface NewMemberFieldsProps {
-  lastResult: SubmissionResult<string[]> | undefined;
+/** What the fields of a place hold, as they are typed. */
+type PlaceValues = { role: Role; councilId?: string | undefined; peerId?: string | undefined };
+
+interface PlaceFieldsProps {
+  fields: PageFormState<PlaceValues>["fields"];
+  /** The roles that may be given. */
+  roles: readonly Role[];
   councils: readonly { id: string; name: string }[];
   /** The places of the peer team nobody signs in for yet. */
   freePeers: readonly { id: string; name: string }[];
 }
 
-/** Lets a person into the challenge: who, as what, and for a council's person or a peer, which one. */
-export function NewMemberFields({ lastResult, councils, freePeers }: NewMemberFieldsProps) {
-  const state = usePageForm<z.input<typeof MemberForm>>({ id: "add-member", lastResult });
-  const { fields } = state;
+/** A person's place in the challenge: as what and, for a council's person or a peer, which one. */
+export function PlaceFields({ fields, roles, councils, freePeers }: PlaceFieldsProps) {
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="intent" value="add" />
-      <TextInput
-        {...fieldProps(fields.email)}
-        label="E-mail address"
-        type="email"
-        spellCheck={false}
-        width={30}
-      />
+    <>
       <Radios
         {...fieldProps(fields.role)}
         legend="Role"
-        items={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role], hint: ROLE_HINTS[role] }))}
+        items={roles.map((role) => ({ value: role, label: ROLE_NAMES[role], hint: ROLE_HINTS[role] }))}
       />
       <Select
         {...fieldProps(fields.councilId)}
@@ -54,8 +44,7 @@ export function NewMemberFields({ lastResult, councils, freePeers }: NewMemberFi
           ]}
         />
       )}
-      <Button preventDoubleClick>Add person</Button>
-    </PageForm>
+    </>
   );
 }
 
@@ -66,4 +55,4 @@ const ROLE_HINTS = {
   coordinator: "The council's day-to-day contact: timetable, pack, action plan, publication",
   "council-reader": "Leader, chief executive or senior officer: reads, comments and approves",
   "action-owner": "Reports on their own actions only",
-} as const;
+} as const satisfies Record<Role, string>;

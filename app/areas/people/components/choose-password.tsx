@@ -1,0 +1,38 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { PasswordInput } from "#app/govuk/password-input.tsx";
+import type { ChoosePasswordForm } from "../forms.ts";
+import { PASSWORD_HINT } from "../password-rule.ts";
+import { PersonPage } from "./person-page.tsx";
+
+interface ChoosePasswordProps {
+  heading: string;
+  lead: string;
+  email: string;
+  button: string;
+  lastResult: SubmissionResult<string[]> | undefined;
+}
+
+/** Chooses a password by a link from a message. */
+export function ChoosePassword({ heading, lead, email, button, lastResult }: ChoosePasswordProps) {
+  const state = usePageForm<z.input<typeof ChoosePasswordForm>>({ id: "choose-password", lastResult });
+  return (
+    <PersonPage>
+      <PageHeading lead={lead}>{heading}</PageHeading>
+      <PageForm state={state}>
+        {/* For password managers: they keep the password with the address. */}
+        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <PasswordInput
+          {...fieldWiring(state.fields.password)}
+          label="Password"
+          hint={PASSWORD_HINT}
+          autoComplete="new-password"
+        />
+        <Button preventDoubleClick>{button}</Button>
+      </PageForm>
+    </PersonPage>
+  );
+}

@@ -1,0 +1,44 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answerForm, open } from "#app/access/guard.server.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { choosePassword } from "../accept-link.server.ts";
+import { readLink } from "../account-links.server.ts";
+import { ChoosePassword } from "../components/choose-password.tsx";
+import { ChoosePasswordForm } from "../forms.ts";
+
+export const loader = open(
+  { why: "Whoever has the link of an invitation is not signed in yet: the link is what lets them in." },
+  async ({ params, now }) => {
+    const { account } = await readLink("invitation", params.token, now);
+    return { name: account?.name ?? "", email: account?.email ?? "" };
+  },
+);
+
+export const action = open(
+  { why: "Whoever has the link of an invitation is not signed in yet: the link is what lets them in." },
+  async ({ request, params, requestId, now }) =>
+    answerForm(await request.formData(), ChoosePasswordForm, async ({ password }) => {
+      const visit = { token: params.token, request, requestId };
+      const { cookie, challengeId } = await choosePassword("invitation", visit, password, now);
+      return redirect(challengeId === null ? "/challenges" : `/challenges/${challengeId}`, {
+        headers: { "Set-Cookie": cookie },
+      });
+    }),
+);
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Accept your invitation") }];
+
+export default function AcceptInvitationPage() {
+  const { name, email } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <ChoosePassword
+      heading="Accept your invitation"
+      lead={`Welcome, ${name}. Choose a password: with it and ${email} you sign in from now on.`}
+      email={email}
+      button="Save password and sign in"
+      lastResult={answer?.lastResult}
+    />
+  );
+}

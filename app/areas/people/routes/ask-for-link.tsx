@@ -1,0 +1,38 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { answerForm, open } from "#app/access/guard.server.ts";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { askForLink } from "../ask-for-link.server.ts";
+import { AskForLinkFields } from "../components/ask-for-link-form.tsx";
+import { PersonPage } from "../components/person-page.tsx";
+import { AskForLinkForm } from "../forms.ts";
+
+const WHY = "Whoever cannot sign in asks here; the answer is the same for everybody.";
+
+export const loader = open({ why: WHY }, () => null);
+
+export const action = open({ why: WHY }, async ({ request, requestId, clientAddress, now }) =>
+  answerForm(await request.formData(), AskForLinkForm, async ({ email }) => {
+    await askForLink("sign-in", { email, clientAddress, requestId }, now);
+    return redirectWithNotice(
+      "/sign-in",
+      "If there is an account with that address, a message with a link is on its way.",
+    );
+  }),
+);
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Sign in by a link") }];
+
+export default function AskForLinkPage() {
+  const answer = useActionData<typeof action>();
+  return (
+    <PersonPage back={{ href: "/sign-in", text: "Sign in" }}>
+      <PageHeading lead="For people who come rarely: we send you a link instead of asking for a password. It works for 15 minutes.">
+        Sign in by a link
+      </PageHeading>
+      <AskForLinkFields lastResult={answer?.lastResult} />
+    </PersonPage>
+  );
+}

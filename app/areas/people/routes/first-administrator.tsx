@@ -1,0 +1,66 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import type { z } from "zod";
+import { answerForm, open } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { PasswordInput } from "#app/govuk/password-input.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { makeFirstAdministrator } from "../accept-link.server.ts";
+import { readLink } from "../account-links.server.ts";
+import { PersonPage } from "../components/person-page.tsx";
+import { FirstAdministratorForm } from "../forms.ts";
+import { PASSWORD_HINT } from "../password-rule.ts";
+
+const WHY =
+  "Before the first administrator nobody can be signed in: the link that the server printed lets them in.";
+
+export const loader = open({ why: WHY }, async ({ params, now }) => {
+  await readLink("first-administrator", params.token, now);
+  return null;
+});
+
+export const action = open({ why: WHY }, async ({ request, params, requestId, now }) =>
+  answerForm(await request.formData(), FirstAdministratorForm, async (value) => {
+    const cookie = await makeFirstAdministrator({ token: params.token, request, requestId }, value, now);
+    return redirect("/challenges", { headers: { "Set-Cookie": cookie } });
+  }),
+);
+
+export const meta: MetaFunction = () => [{ title: pageTitle("The first administrator") }];
+
+export default function FirstAdministratorPage() {
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof FirstAdministratorForm>>({
+    id: "first-administrator",
+    lastResult: answer?.lastResult,
+  });
+  const { fields } = state;
+  return (
+    <PersonPage>
+      <PageHeading lead="You run this workspace: accounts, new challenges, back-ups. You will see nothing of what is in a challenge.">
+        The first administrator
+      </PageHeading>
+      <PageForm state={state}>
+        <TextInput {...fieldProps(fields.name)} label="Your name" autoComplete="name" width={30} />
+        <TextInput
+          {...fieldProps(fields.email)}
+          label="Your e-mail address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          width={30}
+        />
+        <PasswordInput
+          {...fieldWiring(fields.password)}
+          label="Password"
+          hint={PASSWORD_HINT}
+          autoComplete="new-password"
+        />
+        <Button preventDoubleClick>Make my account</Button>
+      </PageForm>
+    </PersonPage>
+  );
+}

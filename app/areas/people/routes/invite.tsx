@@ -1,0 +1,83 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { isCouncilRole, ROLES } from "#app/access/permissions.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PlaceFields } from "../components/place-fields.tsx";
+import { InviteForm } from "../forms.ts";
+import { inviteMember } from "../invite.server.ts";
+import { mayGiveRole } from "../membership.ts";
+import { readPlaces } from "../read-members.server.ts";
+
+export const loader = guarded({ permission: "members.invite" }, async ({ scope }) => {
+  const { councils, freePeers } = await readPlaces(scope);
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/members`,
+    councils: councils
+      .filter(({ id }) => scope.councilId === null || scope.councilId === id)
+      .map(({ id, name }) => ({ id, name })),
+    freePeers,
+    roles: ROLES.filter((role) =>
+      mayGiveRole(scope, { role, councilId: isCouncilRole(role) ? scope.councilId : null }),
+    ),
+  };
+});
+
+export const action = guardedIntents({
+  invite: intent({
+    permission: "members.invite",
+    form: InviteForm,
+    run: async ({ scope, value, now }) => {
+      const { councilId = null, peerId = null, ...rest } = value;
+      await inviteMember(scope, { ...rest, councilId, peerId }, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/members`,
+        `${value.name} is invited. A message is on its way to ${value.email}.`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Invite a person", { challenge: data?.challenge }) },
+];
+
+export default function InvitePage() {
+  const { base, councils, freePeers, roles } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof InviteForm>>({
+    id: "invite",
+    lastResult: answer?.lastResult,
+    defaultValue: councils.length === 1 && roles.length < 4 ? { councilId: councils[0]?.id } : {},
+  });
+  const { fields } = state;
+  return (
+    <>
+      <BackLink href={base}>People</BackLink>
+      <PageHeading lead="They get a message with a link that works once. Whoever has an account already is told where to sign in.">
+        Invite a person
+      </PageHeading>
+      <PageForm state={state}>
+        <TextInput {...fieldProps(fields.name)} label="Name" autoComplete="off" width={30} />
+        <TextInput
+          {...fieldProps(fields.email)}
+          label="E-mail address"
+          type="email"
+          spellCheck={false}
+          autoComplete="off"
+          width={30}
+        />
+        <PlaceFields fields={fields} roles={roles} councils={councils} freePeers={freePeers} />
+        <Button preventDoubleClick>Send invitation</Button>
+      </PageForm>
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { ROLE_NAMES, ROLES } from "#app/access/permissions.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { changeMember, handOver } from "../change-member.server.ts";
+import { PlaceFields } from "../components/place-fields.tsx";
+import { HandOverForm, NoFieldsForm, PlaceForm } from "../forms.ts";
+import { inviteAgain, withdrawInvitation } from "../invite.server.ts";
+import { mayGiveRole, reasonNotToHandOver } from "../membership.ts";
+import { readMember } from "../read-members.server.ts";
+import { removeMember } from "../remove-member.server.ts";
+
+export const loader = guarded({ permission: "members.invite" }, async ({ scope, params }) => {
+  const { member, councils, freePeers } = await readMember(scope, params.membershipId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/members`,
+    member: {
+      name: member.name,
+      email: member.email,
+      role: member.role,
+      councilId: member.councilId,
+      peerId: member.peerId,
+      councilName: member.councilName,
+      hasAccepted: member.hasAccepted,
+    },
+    ownRole: scope.role,
+    councils,
+    freePeers,
+    mayEdit: scope.may("members.edit") && !member.isSelf,
+    mayInviteAgain: !member.hasAccepted && mayGiveRole(scope, member),
+    mayHandOver: !member.isSelf && member.hasAccepted && reasonNotToHandOver(scope, member) === null,
+  };
+});
+
+const listOf = (challengeId: string) => `/challenges/${challengeId}/members`;
+
+export const action = guardedIntents({
+  change: intent({
+    permission: "members.edit",
+    form: PlaceForm,
+    run: async ({ scope, params, value, now }) => {
+      const { role, councilId = null, peerId = null } = value;
+      await changeMember(scope, params.membershipId ?? "", { role, councilId, peerId }, now);
+      return redirectWithNotice(
+        listOf(scope.challengeId),
+        "The role is changed. They sign in again to go on.",
+      );
+    },
+  }),
+  remove: intent({
+    permission: "members.edit",
+    form: NoFieldsForm,
+    run: async ({ scope, params, now }) => {
+      await removeMember(scope, params.membershipId ?? "", now);
+      return redirectWithNotice(listOf(scope.challengeId), "The person was removed.");
+    },
+  }),
+  again: intent({
+    permission: "members.invite",
+    form: NoFieldsForm,
+    run: async ({ scope, params, now }) => {
+      await inviteAgain(scope, params.membershipId ?? "", now);
+      return redirectWithNotice(
+        listOf(scope.challengeId),
+        "A new invitation is on its way. The link in the old one works no more.",
+      );
+    },
+  }),
+  withdraw: intent({
+    permission: "members.invite",
+    form: NoFieldsForm,
+    run: async ({ scope, params, now }) => {
+      await withdrawInvitation(scope, params.membershipId ?? "", now);
+      return redirectWithNotice(listOf(scope.challengeId), "The invitation is taken back.");
+    },
+  }),
+  "hand-over": intent({
+    permission: "members.invite",
+    form: HandOverForm,
+    run: async ({ scope, params, value, now }) => {
+      await handOver(scope, { membershipId: params.membershipId ?? "", stays: value.stays === "yes" }, now);
+      return redirectWithNotice("/challenges", "The role is handed over. Sign in again to go on.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.member.name ?? "A person", { challenge: data?.challenge }) },
+];
+
+export default function MemberPage() {
+  const { base, member, ownRole, councils, freePeers, mayEdit, mayInviteAgain, mayHandOver } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const place = usePageForm<z.input<typeof PlaceForm>>({
+    id: "place",
+    lastResult: answer?.intent === "change" ? answer.lastResult : undefined,
+    defaultValue: {
+      role: member.role,
+      councilId: member.councilId ?? "",
+      peerId: member.peerId ?? "",
+    },
+  });
+  const removal = usePageForm({
+    id: "removal",
+    lastResult: answer?.intent === "remove" ? answer.lastResult : undefined,
+  });
+  const invitation = usePageForm({ id: "invitation" });
+  const hand = usePageForm<z.input<typeof HandOverForm>>({
+    id: "hand-over",
+    lastResult: answer?.intent === "hand-over" ? answer.lastResult : undefined,
+  });
+  return (
+    <>
+      <BackLink href={base}>People</BackLink>
+      <PageHeading>{member.name}</PageHeading>
+      <SummaryList
+        rows={[
+          { key: "E-mail address", value: member.email ?? "Not yours to see" },
+          { key: "Role", value: ROLE_NAMES[member.role] },
+          { key: "Side", value: member.councilName ?? "Peer team" },
+          { key: "State", value: member.hasAccepted ? "In" : "Invited, not yet accepted" },
+        ]}
+      />
+      {mayInviteAgain ? (
+        <PageForm state={invitation}>
+          <ButtonGroup>
+            <Button name="intent" value="again" preventDoubleClick>
+              Send the invitation again
+            </Button>
+            <Button name="intent" value="withdraw" variant="warning">
+              Take the invitation back
+            </Button>
+          </ButtonGroup>
+        </PageForm>
+      ) : null}
+      {mayHandOver ? (
+        <>
+          <h2 className="govuk-heading-m">Hand your role over</h2>
+          <p className="govuk-body">
+            {member.name} becomes {ROLE_NAMES[ownRole].toLowerCase()} at once. Only they, or another{" "}
+            {ROLE_NAMES[ownRole].toLowerCase()}, can hand it back.
+          </p>
+          <PageForm state={hand}>
+            <Radios
+              {...fieldProps(hand.fields.stays)}
+              legend="And you?"
+              items={[
+                { value: "yes", label: "I stay, in a lesser role" },
+                { value: "no", label: "I leave the challenge" },
+              ]}
+            />
+            <Button name="intent" value="hand-over" variant="warning">
+              Hand over
+            </Button>
+          </PageForm>
+        </>
+      ) : null}
+      {mayEdit ? (
+        <>
+          <h2 className="govuk-heading-m">Change the role</h2>
+          <PageForm state={place}>
+            <PlaceFields fields={place.fields} roles={ROLES} councils={councils} freePeers={freePeers} />
+            <Button name="intent" value="change">
+              Save role
+            </Button>
+          </PageForm>
+          <h2 className="govuk-heading-m">Remove from the challenge</h2>
+          <p className="govuk-body">They are signed out at once. What they wrote stays.</p>
+          <PageForm state={removal}>
+            <Button name="intent" value="remove" variant="warning">
+              Remove {member.name}
+            </Button>
+          </PageForm>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answerForm, open } from "#app/access/guard.server.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { choosePassword } from "../accept-link.server.ts";
+import { readLink } from "../account-links.server.ts";
+import { ChoosePassword } from "../components/choose-password.tsx";
+import { ChoosePasswordForm } from "../forms.ts";
+
+export const loader = open(
+  { why: "Whoever has forgotten the password is not signed in: the link is what lets them in." },
+  async ({ params, now }) => {
+    const { account } = await readLink("password-reset", params.token, now);
+    return { name: account?.name ?? "", email: account?.email ?? "" };
+  },
+);
+
+export const action = open(
+  { why: "Whoever has forgotten the password is not signed in: the link is what lets them in." },
+  async ({ request, params, requestId, now }) =>
+    answerForm(await request.formData(), ChoosePasswordForm, async ({ password }) => {
+      const visit = { token: params.token, request, requestId };
+      const { cookie } = await choosePassword("password-reset", visit, password, now);
+      return redirect("/challenges", { headers: { "Set-Cookie": cookie } });
+    }),
+);
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Choose a new password") }];
+
+export default function ResetPasswordPage() {
+  const { name, email } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <ChoosePassword
+      heading="Choose a new password"
+      lead={`${name}, choose a new password. Every browser you are signed in with is signed out.`}
+      email={email}
+      button="Save password and sign in"
+      lastResult={answer?.lastResult}
+    />
+  );
+}

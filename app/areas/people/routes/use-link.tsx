@@ -1,0 +1,39 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { open } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { signInByLink } from "../accept-link.server.ts";
+import { readLink } from "../account-links.server.ts";
+import { PersonPage } from "../components/person-page.tsx";
+
+const WHY = "Whoever has the link is not signed in yet: the link is what lets them in.";
+
+export const loader = open({ why: WHY }, async ({ params, now }) => {
+  const { account } = await readLink("sign-in", params.token, now);
+  return { name: account?.name ?? "" };
+});
+
+export const action = open({ why: WHY }, async ({ request, params, requestId, now }) => {
+  const cookie = await signInByLink({ token: params.token, request, requestId }, now);
+  return redirect("/challenges", { headers: { "Set-Cookie": cookie } });
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
+
+export default function UseLinkPage() {
+  const { name } = useLoaderData<typeof loader>();
+  const state = usePageForm({ id: "use-link" });
+  return (
+    <PersonPage>
+      <PageHeading lead="The link in your message works once. Go on in this browser?">
+        Sign in as {name}
+      </PageHeading>
+      <PageForm state={state}>
+        <Button preventDoubleClick>Sign in</Button>
+      </PageForm>
+    </PersonPage>
+  );
+}
