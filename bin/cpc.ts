@@ -16,6 +16,12 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: true,
     load: () => import("#app/cli/add-administrator.server.ts"),
   },
+  audit: {
+    usage: "audit verify [--expect NUMBER:HASH]",
+    says: "goes through the audit trail; exit 1 when something was changed, taken out or cut off",
+    usesDatabase: true,
+    load: () => import("#app/cli/audit.server.ts"),
+  },
   "import-scope": {
     usage: "import-scope FILE [--mou FILE]",
     says: "makes a challenge from a scope letter (.docx, .md, .txt) and prints it",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { offerFirstAdministrator } from "#app/areas/people/first-administrator.server.ts";
+import { chainOldEvents, keepHead } from "#app/audit/verify-chain.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -42,6 +43,8 @@ export interface RunningServer {
 export async function start(development?: Development): Promise<RunningServer> {
   const applied = await applyMigrations(env.databaseUrl);
   if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
+  await chainOldEvents();
+  await keepHead();
 
   const app = await createApplication({
     env,
@@ -71,7 +74,9 @@ export async function start(development?: Development): Promise<RunningServer> {
 
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= Promise.all([closeServer(server, log), stopJobs()]).then(() => db.$disconnect());
+    stopping ??= Promise.all([closeServer(server, log), stopJobs()])
+      .then(keepHead)
+      .finally(() => db.$disconnect());
     return stopping;
   };
   stopOnSignals(stop);

@@ -2,8 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
-import { recordOutsideChallenge } from "../audit/record.server.ts";
-import { db } from "../platform/db.server.ts";
+import { recordAlone } from "../audit/record.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { makeScope } from "./scope.server.ts";
@@ -135,8 +134,7 @@ async function recordStranger(
 }
 
 async function recordRefusal(person: Person, permission: string, challengeId: string | null): Promise<void> {
-  await recordOutsideChallenge(
-    db,
+  await recordAlone(
     { actor: person.actor, challengeId, requestId: person.visit.requestId },
     {
       type: "refused",

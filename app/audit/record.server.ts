@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Actor, ChallengeScope } from "../access/scope.ts";
-import type { Db } from "../platform/db.server.ts";
+import { type Tx, transaction } from "../platform/db.server.ts";
 import { newId } from "../platform/ids.ts";
+import { type ChainHead, chainText, EMPTY_CHAIN } from "./chain.ts";
 import { type AuditEvent, EVENT_SHAPES } from "./events.ts";
 
 /** Who did it, where, when it is not a person in a challenge. */
@@ -14,7 +16,7 @@ export interface AuditContext {
  * Writes an audit event on the client it is given: pass the transaction of the change, so that the change and
  * its trace stand or fall together. `now` is the instant of the change.
  */
-export async function record(tx: Db, scope: ChallengeScope, event: AuditEvent, now: Date): Promise<void> {
+export async function record(tx: Tx, scope: ChallengeScope, event: AuditEvent, now: Date): Promise<void> {
   await recordOutsideChallenge(
     tx,
     { actor: scope.actor, challengeId: scope.challengeId, requestId: scope.requestId },
@@ -23,24 +25,49 @@ export async function record(tx: Db, scope: ChallengeScope, event: AuditEvent, n
   );
 }
 
-/** The same for what belongs to no challenge, or to nobody who is signed in. */
+/** What happened without a change to stand with, such as a refusal: a transaction of its own. */
+export async function recordAlone(context: AuditContext, event: AuditEvent, now: Date): Promise<void> {
+  await transaction((tx) => recordOutsideChallenge(tx, context, event, now));
+}
+
+/**
+ * The same for what belongs to no challenge, or to nobody who is signed in. Needs a transaction: an event carries the
+ * hash of the one before it, so nothing may come between reading that and writing this.
+ */
 export async function recordOutsideChallenge(
-  tx: Db,
+  tx: Tx,
   context: AuditContext,
   event: AuditEvent,
   now: Date,
 ): Promise<void> {
+  const head = await readHead(tx);
+  const chained = {
+    sequence: head.sequence + 1,
+    id: newId(),
+    at: now.toISOString(),
+    challengeId: context.challengeId,
+    accountId: context.actor?.accountId ?? null,
+    actorName: context.actor?.name ?? "Somebody not signed in",
+    type: event.type,
+    data: JSON.stringify(EVENT_SHAPES[event.type].data.parse(event.data)),
+    requestId: context.requestId,
+    previousHash: head.hash,
+  };
   await tx.auditEvent.create({
-    data: {
-      id: newId(),
-      at: now,
-      challengeId: context.challengeId,
-      accountId: context.actor?.accountId ?? null,
-      actorName: context.actor?.name ?? "Somebody not signed in",
-      type: event.type,
-      data: JSON.stringify(EVENT_SHAPES[event.type].data.parse(event.data)),
-      requestId: context.requestId,
-    },
+    data: { ...chained, at: now, hash: sha256(chainText(chained)) },
     select: { id: true },
   });
+}
+
+/** SHA-256 of a text, in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** The last event of the chain. */
+export async function readHead(tx: Tx): Promise<ChainHead> {
+  const rows = await tx.$queryRaw<{ sequence: number | bigint; hash: string }[]>`
+    SELECT "sequence", "hash" FROM "AuditEvent" WHERE "sequence" IS NOT NULL ORDER BY "sequence" DESC LIMIT 1`;
+  const row = rows[0];
+  return row === undefined ? EMPTY_CHAIN : { sequence: Number(row.sequence), hash: row.hash };
 }

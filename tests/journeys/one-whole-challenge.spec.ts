@@ -2,7 +2,7 @@ import { db } from "#app/platform/db.server.ts";
 import { demonstration, expect, test, visit } from "../support/journey.ts";
 import { moveOnTo, signInWithForm } from "../support/journey-forms.ts";
 import { approvePlan, issueReview, reportOnAction, writePlan } from "./whole-challenge/answering.ts";
-import { CAST, giveAccounts, letIn, WORDS } from "./whole-challenge/cast.ts";
+import { acceptInvitation, CAST, inviteAll, WORDS } from "./whole-challenge/cast.ts";
 import { draftFinding, recordNote } from "./whole-challenge/on-site.ts";
 import { buildTimetable, submitStatement } from "./whole-challenge/preparing.ts";
 import { downloadWord, publish, readPublished } from "./whole-challenge/publishing.ts";
@@ -41,11 +41,6 @@ test("one whole challenge, from the scope letter to the published Word report", 
     newPerson(),
   ]);
 
-  await test.step("the administrator gives everybody an account", async () => {
-    await signInWithForm(administrator, signInOf("administrator"));
-    await giveAccounts(administrator);
-  });
-
   let base = "";
   await test.step("the challenge manager imports the letter and agrees the scope", async () => {
     await signInWithForm(manager, signInOf("challenge-manager"));
@@ -61,28 +56,30 @@ test("one whole challenge, from the scope letter to the published Word report", 
     },
   });
 
-  await test.step("the challenge manager finds a peer and lets everybody in", async () => {
+  await test.step("the challenge manager finds a peer and invites everybody", async () => {
     await confirmPeer(manager, base);
-    await letIn(manager, base, challenge.councils[0]?.name ?? "");
+    await inviteAll(manager, base, challenge.councils[0]?.name ?? "");
+    await signInWithForm(administrator, signInOf("administrator"));
+    await acceptInvitation(administrator, coordinator, CAST.coordinator);
+    await acceptInvitation(administrator, peer, CAST.peer);
+    await acceptInvitation(administrator, reader, CAST.councilReader);
+    await acceptInvitation(administrator, owner, CAST.actionOwner);
     expect((await administrator.request.get(base)).status()).toBe(404);
     await moveOnTo(manager, base, "Preparing");
   });
 
   await test.step("the co-ordinator writes the statement and builds the timetable", async () => {
-    await signInWithForm(coordinator, CAST.coordinator);
     await submitStatement(coordinator, base);
     await buildTimetable(coordinator, base, challenge.onSiteStart ?? "");
   });
 
   await test.step("on site, the peer records a note, a finding and a recommendation", async () => {
     await moveOnTo(manager, base, "On site");
-    await signInWithForm(peer, CAST.peer);
     await recordNote(peer, base);
     await draftFinding(peer, base);
   });
 
   await test.step("nothing of it reaches the council", async () => {
-    await signInWithForm(reader, CAST.councilReader);
     for (const person of [coordinator, reader]) {
       for (const path of BEHIND_THE_WALL) {
         const answer = await person.request.get(`${base}/${path}`);
@@ -114,7 +111,6 @@ test("one whole challenge, from the scope letter to the published Word report", 
     await writePlan(coordinator, base);
     expect((await peer.request.get(`${base}/action-plan/approve`)).status()).toBe(403);
     await approvePlan(reader, base);
-    await signInWithForm(owner, CAST.actionOwner);
     await reportOnAction(owner, base);
     expect((await owner.request.get(`${base}/action-plan`)).status()).toBe(403);
   });

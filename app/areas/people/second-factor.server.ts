@@ -3,7 +3,7 @@ import { checkPassword } from "#app/access/password.server.ts";
 import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import type { Actor } from "#app/access/scope.ts";
 import { createSession, endSessionsOf } from "#app/access/session.server.ts";
-import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { recordAlone, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -138,7 +138,7 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
   try {
     await refuseWhenLimited(limits);
   } catch (error) {
-    await recordOutsideChallenge(db, context(own), { type: "sign-in-limited", data: { what: "code" } }, now);
+    await recordAlone(context(own), { type: "sign-in-limited", data: { what: "code" } }, now);
     throw error;
   }
   const cookie = await transaction(async (tx) => {
@@ -157,7 +157,7 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
   });
   if (cookie === null) {
     await countTry(limits);
-    await recordOutsideChallenge(db, context(own), { type: "second-factor-failed", data: {} }, now);
+    await recordAlone(context(own), { type: "second-factor-failed", data: {} }, now);
     throw new AppError("invalid", "That code is not right, or was used already. Type in the next one.", {
       field: "code",
     });

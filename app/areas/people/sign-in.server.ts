@@ -1,6 +1,6 @@
 import { checkPassword } from "#app/access/password.server.ts";
 import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
-import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { recordAlone } from "#app/audit/record.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { completeSignIn } from "./complete-sign-in.server.ts";
@@ -33,14 +33,14 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<string>
   try {
     await refuseWhenLimited(limits);
   } catch (error) {
-    await recordOutsideChallenge(db, context, { type: "sign-in-limited", data: { what: "password" } }, now);
+    await recordAlone(context, { type: "sign-in-limited", data: { what: "password" } }, now);
     throw error;
   }
   const stored = account !== null && account.disabledAt === null ? account.passwordHash : null;
   const isRight = await checkPassword(stored, attempt.password);
   if (!isRight || account === null) {
     await countTry(limits);
-    await recordOutsideChallenge(db, context, { type: "sign-in-failed", data: {} }, now);
+    await recordAlone(context, { type: "sign-in-failed", data: {} }, now);
     throw new AppError(
       "invalid",
       "The e-mail address or the password is not right. Check both and try again.",

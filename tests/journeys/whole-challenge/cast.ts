@@ -60,31 +60,35 @@ export function scopeDocuments(): { letter: string; mou: string } {
   };
 }
 
-/** The administrator gives everybody an account. */
-export async function giveAccounts(page: Page): Promise<void> {
-  for (const { name, email, password } of Object.values(CAST)) {
-    await visit(page, "/administration/accounts", "Accounts");
-    await page.getByLabel("Name", { exact: true }).fill(name);
-    await page.getByLabel("E-mail address").fill(email);
-    await page.getByLabel("First password").fill(password);
-    await press(page, "Add account");
-    await expectNotice(page, `${name} has an account.`);
-  }
-  await arrive(page, "Accounts");
-  await expect(page.getByRole("row", { name: CAST.actionOwner.email })).toContainText("On");
-}
-
-/** The challenge manager lets everybody into the challenge, the council's people on the side of one council. */
-export async function letIn(page: Page, base: string, council: string): Promise<void> {
+/** The challenge manager invites everybody into the challenge, the council's people on the side of one council. */
+export async function inviteAll(page: Page, base: string, council: string): Promise<void> {
   for (const { name, email, role } of Object.values(CAST)) {
-    await visit(page, `${base}/members`, "People");
+    await visit(page, `${base}/members/invite`, "Invite a person");
+    await page.getByLabel("Name", { exact: true }).fill(name);
     await page.getByLabel("E-mail address").fill(email);
     await page.getByRole("radio", { name: role, exact: true }).check();
     if (role === "Co-ordinator" || role === "Council reader" || role === "Action owner") {
       await page.getByLabel("Council", { exact: true }).selectOption(council);
     }
     if (role === "Peer") await page.getByLabel("Place in the peer team").selectOption(name);
-    await press(page, "Add person");
-    await expect(page.getByRole("row", { name: email })).toContainText(role);
+    await press(page, "Send invitation");
+    await expectNotice(page, `${name} is invited.`);
+    await expect(page.getByRole("row", { name: email })).toContainText("Invited, not yet accepted");
   }
+}
+
+/** Without a mail server the administrator passes a link on by hand; the person opens it and chooses a password. */
+export async function acceptInvitation(
+  administrator: Page,
+  person: Page,
+  { name, password }: CastMember,
+): Promise<void> {
+  await visit(administrator, "/administration/mail?status=waiting", "Outbox");
+  await administrator.getByRole("link", { name, exact: true }).first().click();
+  await arrive(administrator, "Your invitation to the peer challenge workspace");
+  const link = (await administrator.getByRole("link", { name: /\/invitation\// }).getAttribute("href")) ?? "";
+  await visit(person, new URL(link).pathname, "Accept your invitation");
+  await person.getByLabel("Password", { exact: true }).fill(password);
+  await press(person, "Save password and sign in");
+  await person.waitForURL(/\/challenges\/[^/]+$/);
 }

@@ -50,8 +50,8 @@ export default function SecondStepPage() {
       <PageHeading>Enter a code</PageHeading>
       {demonstrationCode === null ? null : (
         <InsetText>
-          This is the demonstration: nobody needs a telephone here. The code now is <b>{demonstrationCode}</b>
-          .
+          This is the demonstration: nobody needs a telephone here. The code now is{" "}
+          <b data-testid="demonstration-code">{demonstrationCode}</b>.
         </InsetText>
       )}
       <PageForm state={state}>
