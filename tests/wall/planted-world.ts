@@ -1,10 +1,12 @@
 import { createSession } from "#app/access/session.server.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { keepFile } from "#app/platform/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { plantColumn, wordColumns } from "./plant-columns.ts";
 
 /** Words that stand nowhere else, each planted wherever one side keeps something to itself. */
 export const PLANTED = {
@@ -16,6 +18,12 @@ export const PLANTED = {
   otherCouncil: "quincuncial",
   /** Addresses and access needs of people in the timetable: for those who arrange it. */
   arrangers: "pellucid",
+  /** What only the challenge manager reads: holds, certificates, requests of support. */
+  managers: "rubicund",
+  /** A message to one account: a link to sign in, a reset. */
+  personal: "columbine",
+  /** What is never sent to anybody. */
+  secret: "tenebrous",
 } as const;
 
 export interface PlantedWorld {
@@ -267,6 +275,111 @@ async function plantCouncil(
   return ids;
 }
 
+/** What the manager keeps to the challenge's own management, and what those who arrange the visit do. */
+async function plantManagement({ id: challengeId, scopes }: TestChallenge) {
+  const { accountId } = scopes.challengeManager.actor;
+  await db.retentionHold.create({
+    data: { id: newId(), challengeId, reason: "", placedAt: TEST_NOW, placedByName: "" },
+  });
+  await db.destructionCertificate.create({
+    data: {
+      id: newId(),
+      challengeId,
+      category: "notes",
+      rule: "",
+      count: 1,
+      dueOn: "2026-01-01",
+      destroyedAt: TEST_NOW,
+      byName: "",
+    },
+  });
+  await db.supportGrant.create({
+    data: { id: newId(), challengeId, accountId, reason: "", askedAt: TEST_NOW, hours: 1 },
+  });
+  await db.auditEvent.create({
+    data: { id: newId(), at: TEST_NOW, challengeId, actorName: "", type: "signed-in", data: "{}" },
+  });
+  await db.accountLink.create({
+    data: {
+      id: newId(),
+      kind: "invitation",
+      accountId,
+      challengeId,
+      createdAt: TEST_NOW,
+      expiresAt: TEST_NOW,
+    },
+  });
+  await db.externalIdentity.create({
+    data: { id: newId(), accountId, issuer: "", subject: "", createdAt: TEST_NOW },
+  });
+  await db.timetableChange.create({
+    data: {
+      id: newId(),
+      challengeId,
+      revision: 1,
+      at: TEST_NOW,
+      accountId,
+      actorName: "",
+      label: "",
+      before: "[]",
+      after: "[]",
+    },
+  });
+  await db.timetableProposal.create({
+    data: {
+      id: newId(),
+      challengeId,
+      kind: "solve",
+      label: "",
+      status: "ready",
+      baseRevision: 0,
+      seconds: 1,
+      seed: 1,
+      startedAt: TEST_NOW,
+      startedById: accountId,
+      startedByName: "",
+    },
+  });
+}
+
+/** A message of each space, with words of that space. */
+async function plantMails({ id: challengeId, council, otherCouncil }: TestChallenge) {
+  const spaces = [
+    ["peer-team", null, PLANTED.team],
+    ["council", council.id, PLANTED.council],
+    ["council", otherCouncil?.id ?? null, PLANTED.otherCouncil],
+    ["account", null, PLANTED.personal],
+  ] as const;
+  for (const [space, councilId, word] of spaces) {
+    await queueMail(
+      db,
+      {
+        kind: "invitation",
+        space,
+        councilId,
+        challengeId,
+        to: { address: `${word}@mail.example`, name: `${word} name` },
+        subject: `${word} subject`,
+        body: [{ text: `${word} words` }],
+        createdByName: null,
+      },
+      TEST_NOW,
+    );
+  }
+}
+
+/** Plants a word of its class in every column in which people write, whatever the world put there. */
+async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
+  for (const column of wordColumns(["peer-team"])) await plantColumn(column, PLANTED.team);
+  for (const column of wordColumns(["arrangers"])) await plantColumn(column, PLANTED.arrangers);
+  for (const column of wordColumns(["managers"])) await plantColumn(column, PLANTED.managers);
+  for (const column of wordColumns(["secret"])) await plantColumn(column, PLANTED.secret);
+  for (const column of wordColumns(["council"])) {
+    await plantColumn(column, PLANTED.council, council.id);
+    await plantColumn(column, PLANTED.otherCouncil, otherCouncil?.id ?? "");
+  }
+}
+
 /** A partnership in which each side has something of its own in every room that has such things. */
 export async function makePlantedWorld(): Promise<PlantedWorld> {
   const challenge = await makeTestChallenge({ partnership: true, stage: "on-site" });
@@ -298,6 +411,9 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       sessions: { create: { sessionId: team.session } },
     },
   });
+  await plantManagement(challenge);
+  await plantMails(challenge);
+  await plantEveryColumn(challenge);
   const cookies = new Map<string, string>();
   return {
     challenge,

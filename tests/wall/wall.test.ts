@@ -4,7 +4,9 @@ import { beforeAll, expect, it } from "vitest";
 import type { Stage } from "#app/access/permissions.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { makeTestAccount } from "#tests/support/factories.ts";
 import { type ListedRoute, listedRoutes } from "#tests/support/route-table.ts";
+import { countPlanted, wordColumns } from "./plant-columns.ts";
 import { makePlantedWorld, PLANTED, type PlantedWorld } from "./planted-world.ts";
 
 /**
@@ -13,18 +15,25 @@ import { makePlantedWorld, PLANTED, type PlantedWorld } from "./planted-world.ts
  */
 const STAGES: readonly Stage[] = ["on-site", "reporting", "reviewing"];
 
+// The team answers the accuracy check of every council; the rest of a council's drafts is the council's own.
+const COUNCIL_DRAFTS = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) => [
+  `${word} action`,
+  `${word} reason`,
+  `${word} body`,
+  `${word} words`,
+]);
+
 const VISITORS = {
-  coordinator: [PLANTED.team, PLANTED.otherCouncil],
-  councilReader: [PLANTED.team, PLANTED.otherCouncil, PLANTED.arrangers],
-  actionOwner: [PLANTED.team, PLANTED.otherCouncil, PLANTED.council, PLANTED.arrangers],
-  otherCoordinator: [PLANTED.team, PLANTED.council],
-  // The team answers the accuracy check of every council; the rest of a council's drafts is the council's own.
-  peer: [
-    `${PLANTED.council} action`,
-    `${PLANTED.council} reason`,
-    `${PLANTED.council} body`,
-    PLANTED.arrangers,
-  ],
+  coordinator: [PLANTED.team, PLANTED.otherCouncil, PLANTED.managers],
+  councilReader: [PLANTED.team, PLANTED.otherCouncil, PLANTED.arrangers, PLANTED.managers],
+  actionOwner: [PLANTED.team, PLANTED.otherCouncil, PLANTED.council, PLANTED.arrangers, PLANTED.managers],
+  otherCoordinator: [PLANTED.team, PLANTED.council, PLANTED.managers],
+  challengeManager: COUNCIL_DRAFTS,
+  supportOfficer: [...COUNCIL_DRAFTS, PLANTED.managers],
+  administrator: Object.values(PLANTED).filter((word) => word !== PLANTED.personal),
+  stranger: Object.values(PLANTED),
+  nobody: Object.values(PLANTED),
+  peer: [...COUNCIL_DRAFTS, PLANTED.arrangers, PLANTED.managers],
 } as const;
 
 /** What each must find, or the sweep has looked at nothing. */
@@ -34,6 +43,11 @@ const OWN = {
   actionOwner: null,
   otherCoordinator: PLANTED.otherCouncil,
   peer: PLANTED.team,
+  challengeManager: PLANTED.team,
+  supportOfficer: PLANTED.team,
+  administrator: null,
+  stranger: null,
+  nobody: null,
 } as const;
 
 const QUERIES = ["", `?words=${PLANTED.team}&view=person&theme=all`];
@@ -49,7 +63,7 @@ beforeAll(async () => {
     const { loader } = (await import(/* @vite-ignore */ `../../app/${route.file}`)) as {
       loader?: (typeof loaders)[number]["loader"];
     };
-    if (loader !== undefined && route.url.includes(":challengeId")) loaders.push({ route, loader });
+    if (loader !== undefined) loaders.push({ route, loader });
   }
 }, 120_000);
 
@@ -65,22 +79,52 @@ function paramsOf(url: string): Record<string, string>[] {
   );
 }
 
+/** The account of a visitor; null for nobody. */
+async function accountOf(visitor: keyof typeof VISITORS): Promise<string | null> {
+  if (visitor === "nobody") return null;
+  if (visitor === "stranger") return (await makeTestAccount("Sten Stranger")).id;
+  if (visitor === "administrator") return (await makeTestAccount("Ada Runs", { isAdministrator: true })).id;
+  return world.challenge.scopes[visitor].actor.accountId;
+}
+
 async function textOf(answer: unknown): Promise<string> {
   if (!(answer instanceof Response)) return JSON.stringify(answer) ?? "";
+  const headers = JSON.stringify([...answer.headers]);
   const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return new TextDecoder().decode(bytes);
-  const part = (await JSZip.loadAsync(bytes)).file("word/document.xml");
-  return (await part?.async("text")) ?? "";
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return headers + new TextDecoder().decode(bytes);
+  // Every part of a Word or Excel file, properties and all.
+  const parts = Object.values((await JSZip.loadAsync(bytes)).files);
+  return headers + (await Promise.all(parts.map((part) => part.async("text")))).join("\n");
 }
+
+it("has a word planted in every column that people write in and a wall protects", async () => {
+  const words = {
+    "peer-team": PLANTED.team,
+    arrangers: PLANTED.arrangers,
+    council: PLANTED.council,
+    managers: PLANTED.managers,
+    secret: PLANTED.secret,
+  } as const;
+  const bare: string[] = [];
+  for (const [itsClass, word] of Object.entries(words) as [keyof typeof words, string][]) {
+    for (const column of wordColumns([itsClass])) {
+      if ((await countPlanted(column, word)) === 0) bare.push(`${column.table}.${column.column}`);
+    }
+  }
+  expect(bare).toEqual([]);
+});
 
 it.each(Object.keys(VISITORS) as (keyof typeof VISITORS)[])(
   "sends the %s nothing from behind a wall",
   async (visitor) => {
     const { challenge } = world;
-    const { accountId } = challenge.scopes[visitor].actor;
-    const cookie = await world.cookieOf(accountId);
-    const forbidden: string[] = [...VISITORS[visitor]];
-    if (visitor !== "peer") {
+    const accountId = await accountOf(visitor);
+    const headers: HeadersInit = accountId === null ? {} : { Cookie: await world.cookieOf(accountId) };
+    const forbidden: string[] = [...VISITORS[visitor], PLANTED.secret];
+    if (visitor !== "administrator") forbidden.push(PLANTED.personal);
+    const isOfTeam = ["peer", "challengeManager", "supportOfficer"].includes(visitor);
+    // An administrator has the accounts of everybody, addresses and all.
+    if (!isOfTeam && visitor !== "administrator") {
       const team = await db.account.findMany({
         where: { memberships: { some: { challengeId: challenge.id, councilId: null } } },
         select: { email: true },
@@ -99,7 +143,7 @@ it.each(Object.keys(VISITORS) as (keyof typeof VISITORS)[])(
             const path = route.url.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? "");
             const answer = await loader({
               request: new Request(`https://workspace.example${path}${query}`, {
-                headers: { Cookie: cookie },
+                headers,
               }),
               params,
               context: { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
@@ -111,7 +155,9 @@ it.each(Object.keys(VISITORS) as (keyof typeof VISITORS)[])(
             seesOwn ||= own !== null && text.includes(own);
             // What was searched for comes back in the box it was typed in.
             const found = forbidden.filter((word) =>
-              text.replaceAll(`"words":"${PLANTED.team}"`, "").includes(word),
+              text
+                .replaceAll(new RegExp(`"words":"${PLANTED.team}"|words%3D${PLANTED.team}`, "g"), "")
+                .includes(word),
             );
             if (found.length > 0) leaks.push(`${stage} ${route.url}${query}: ${found.join(", ")}`);
           }

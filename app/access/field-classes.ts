@@ -1,0 +1,257 @@
+/**
+ * Whose each column of each table is: the wall, by class of field. A test compares this with the schema, so that a new
+ * column cannot be added without saying who may read it, and another plants words in every column and looks for them
+ * in all that is sent to people who may not (tests/wall). What a class means:
+ *
+ * - `public`: anybody, once it is published.
+ * - `shared`: everybody in the challenge whose permissions open the page.
+ * - `arrangers`: those who arrange the visit on either side (`timetable.edit`).
+ * - `council`: one council's own people, until its council submits or issues it.
+ * - `peer-team`: the peer team, until it is issued.
+ * - `council-and-team`: the peer team and the one council that asked.
+ * - `by-kind`: as the issued document: a report's draft to both sides, a plan as its council issued it.
+ * - `by-space`: as the message's own space says (app/mail).
+ * - `managers`: the challenge manager, and for the installation the administrator.
+ * - `personal`: the person, and administrators.
+ * - `secret`: nobody; used by the server and never sent.
+ */
+export const FIELD_CLASS_NAMES = [
+  "public",
+  "shared",
+  "arrangers",
+  "council",
+  "peer-team",
+  "council-and-team",
+  "by-kind",
+  "by-space",
+  "managers",
+  "personal",
+  "secret",
+] as const;
+
+export type FieldClass = (typeof FIELD_CLASS_NAMES)[number];
+
+/** Every column of every table of prisma/schema.prisma, by its class; names apart by a space. */
+export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> = {
+  Challenge: {
+    shared:
+      "id title stage isPartnership questionSet reportFormat onSiteStart onSiteEnd createdAt createdById statementSubmittedAt closedAt timetableRevision version",
+  },
+  Council: {
+    shared: "id challengeId name shortName isCommissioning position",
+  },
+  Milestone: {
+    shared: "id challengeId key label rule isHouseRule notBefore dueOn doneOn lateReason position",
+  },
+  SourceDocument: {
+    shared: "id challengeId kind title fileName sha256 addedAt",
+    secret: "fileKey",
+  },
+  Clause: {
+    shared: "id challengeId sourceDocumentId parentId ref heading text kind isRedLine isTestable position",
+  },
+  Theme: {
+    shared: "id challengeId number title",
+  },
+  Question: {
+    shared: "id challengeId themeId text position",
+  },
+  Prompt: {
+    shared: "id challengeId themeId parentId ref text position",
+  },
+  PromptClause: {
+    shared: "promptId clauseId challengeId reason madeBy createdAt",
+  },
+  ScopeWarning: {
+    shared: "id challengeId code message quote position answer answeredAt answeredByName",
+  },
+  Peer: {
+    shared: "id challengeId name role brief organisation biography status position version",
+    "peer-team": "email",
+  },
+  PeerAbsence: {
+    arrangers: "id challengeId peerId date start end",
+  },
+  PeerTheme: {
+    shared: "peerId themeId",
+  },
+  ConflictOfInterest: {
+    "peer-team": "id peerId description declaredAt decision decidedAt decidedByName",
+  },
+  StatementSection: {
+    council: "id challengeId councilId themeId title status body position updatedAt updatedByName version",
+  },
+  PackItem: {
+    shared: "id challengeId councilId title description ownerName location dueOn status position version",
+  },
+  Site: {
+    shared: "id challengeId name address position",
+  },
+  SiteTravel: {
+    shared: "fromSiteId toSiteId minutes",
+  },
+  Room: {
+    shared: "id challengeId siteId name capacity isStepFree hasHearingLoop position",
+  },
+  Person: {
+    shared: "id challengeId councilId name jobTitle kind organisation lineManagerId anonymisedAt version",
+    arrangers: "email accessNeeds availability availabilityNote askedAt answeredAt",
+  },
+  PersonTime: {
+    arrangers: "id challengeId personId date start end",
+  },
+  PersonLink: {
+    secret: "id challengeId personId createdAt expiresAt revokedAt lastUsedAt",
+  },
+  TimetableRule: {
+    shared: "challengeId key minutes label isHouseRule",
+  },
+  Session: {
+    shared:
+      "id challengeId councilId kind title purpose date start minutes siteId roomId track status isFixed isPinned isConfidential peersNeeded isAllPeers requiredRoles allowedSiteIds isOnline outcome actualStart actualMinutes outcomeAt version",
+    arrangers: "outcomeNote outcomeByName cancelledReason",
+  },
+  SessionAfter: {
+    shared: "sessionId earlierId",
+  },
+  SessionWantedPeer: {
+    shared: "sessionId peerId",
+  },
+  SessionPeer: {
+    shared: "sessionId peerId attended",
+  },
+  SessionPerson: {
+    shared: "sessionId personId attended",
+  },
+  SessionTheme: {
+    shared: "sessionId themeId",
+  },
+  SessionPrompt: {
+    shared: "sessionId promptId",
+  },
+  TimetableChange: {
+    arrangers: "id challengeId revision at accountId actorName label before after undoneAt undoOfId",
+  },
+  TimetableProposal: {
+    arrangers:
+      "id challengeId kind label status baseRevision seconds seed progress result startedAt finishedAt startedById startedByName",
+  },
+  CalendarInvitation: {
+    arrangers: "id challengeId sessionId personId peerId uid sequence method told versionNumber queuedAt",
+  },
+  CalendarFeed: {
+    secret: "id challengeId personId peerId accountId createdAt revokedAt lastReadAt",
+  },
+  Note: {
+    "peer-team":
+      "id challengeId peerId authorId sessionId themeId sourceKind sourceTitle leaning text recordedAt updatedAt retainUntil version",
+  },
+  NotePrompt: {
+    "peer-team": "noteId promptId",
+  },
+  Finding: {
+    "peer-team": "id challengeId themeId kind headline body status position updatedAt updatedByName version",
+  },
+  FindingNote: {
+    "peer-team": "findingId noteId relation",
+  },
+  Recommendation: {
+    "peer-team": "id challengeId themeId number kind title text updatedAt updatedByName version",
+  },
+  RecommendationFinding: {
+    "peer-team": "recommendationId findingId",
+  },
+  SofterObservation: {
+    "peer-team": "id challengeId themeId text position",
+  },
+  ReportSection: {
+    "peer-team": "id challengeId key title body position updatedAt updatedByName version",
+  },
+  IssuedVersion: {
+    "by-kind":
+      "id challengeId councilId kind number status title content sha256 byteLength issuedAt issuedById issuedByName",
+    secret: "fileKey",
+  },
+  AccuracyComment: {
+    "council-and-team":
+      "id challengeId councilId issuedVersionId place comment authorId authorName madeAt decision answer answeredAt answeredByName",
+  },
+  Response: {
+    council: "id challengeId councilId recommendationId position reason updatedAt updatedByName version",
+  },
+  Action: {
+    council:
+      "id challengeId councilId recommendationId number text ownerName ownerAccountId accountableName dueOn dueText successMeasure updatedAt version",
+  },
+  ActionUpdate: {
+    council: "id challengeId actionId rating text madeAt madeById madeByName",
+  },
+  ReportingRoute: {
+    council: "id challengeId councilId body purpose frequency position",
+  },
+  ProgressReview: {
+    "peer-team": "challengeId heldOn introduction conclusion updatedAt version",
+  },
+  ReviewPeer: {
+    "peer-team": "challengeId peerId",
+  },
+  ReviewJudgement: {
+    "peer-team": "id challengeId recommendationId judgement text updatedAt updatedByName version",
+  },
+  GoodPractice: {
+    "peer-team": "id challengeId councilId title body contact position",
+  },
+  Publication: {
+    public:
+      "id challengeId issuedVersionId slug kind title releasedAt releasedByName withdrawnAt withdrawnReason",
+  },
+  Account: {
+    shared: "name",
+    personal: "id email passwordChangedAt totpConfirmedAt isAdministrator createdAt disabledAt anonymisedAt",
+    secret: "passwordHash totpSecret totpLastStep",
+  },
+  RecoveryCode: {
+    secret: "id accountId codeHash createdAt usedAt",
+  },
+  AccountLink: {
+    secret: "id kind accountId challengeId createdAt expiresAt usedAt revokedAt madeByName",
+  },
+  ExternalIdentity: {
+    secret: "id accountId issuer subject createdAt",
+  },
+  Membership: {
+    shared: "id accountId challengeId role councilId peerId createdAt expiresAt",
+  },
+  SignInSession: {
+    personal: "id accountId createdAt lastSeenAt expiresAt method awaits userAgent",
+  },
+  SupportGrant: {
+    managers:
+      "id challengeId accountId reason askedAt hours decision decidedAt decidedByName expiresAt endedAt",
+  },
+  OutgoingMail: {
+    "by-space":
+      "id challengeId kind space councilId toAddress toName subject bodySealed hasSecretLink status attempts nextAttemptAt lastError messageId createdAt createdByName sentAt",
+  },
+  RetentionRule: {
+    shared: "challengeId category months label isHouseRule",
+  },
+  RetentionHold: {
+    managers: "id challengeId category reason placedAt placedByName liftedAt liftedByName",
+  },
+  DestructionCertificate: {
+    managers: "id challengeId category rule count dueOn destroyedAt byName",
+  },
+  RetentionReminder: {
+    managers: "challengeId category dueOn remindedAt",
+  },
+  AuditEvent: {
+    managers: "id at challengeId accountId actorName type data requestId sequence previousHash hash",
+  },
+};
+
+/** The class of a column, or undefined when nobody has said: the schema's test fails then. */
+export function classOf(table: string, column: string): FieldClass | undefined {
+  const classes = FIELD_CLASSES[table] ?? {};
+  return FIELD_CLASS_NAMES.find((name) => classes[name]?.split(" ").includes(column));
+}
