@@ -1,70 +1,40 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import JSZip from "jszip";
 import { beforeAll, expect, it } from "vitest";
 import type { Stage } from "#app/access/permissions.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { makeTestAccount } from "#tests/support/factories.ts";
-import { type ListedRoute, listedRoutes } from "#tests/support/route-table.ts";
+import { askLoader, type LoaderRoute, loaderRoutes } from "./ask-loader.ts";
 import { countPlanted, wordColumns } from "./plant-columns.ts";
 import { makePlantedWorld, PLANTED, type PlantedWorld } from "./planted-world.ts";
+import { ALL_VISITORS, FORBIDDEN, headersOf, isOfTeam, type Visitor } from "./visitors.ts";
 
 /**
- * The wall, from outside: everything that every loader sends to every role, drawn or not, is searched for words planted on
+ * The wall, from outside: everything that every loader sends to everybody, drawn or not, is searched for words planted on
  * the other side of it. A loader's whole answer goes to the browser, so the answer is what is searched.
  */
 const STAGES: readonly Stage[] = ["on-site", "reporting", "reviewing"];
 
-// The team answers the accuracy check of every council; the rest of a council's drafts is the council's own.
-const COUNCIL_DRAFTS = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) => [
-  `${word} action`,
-  `${word} reason`,
-  `${word} body`,
-  `${word} words`,
-]);
-
-const VISITORS = {
-  coordinator: [PLANTED.team, PLANTED.otherCouncil, PLANTED.managers],
-  councilReader: [PLANTED.team, PLANTED.otherCouncil, PLANTED.arrangers, PLANTED.managers],
-  actionOwner: [PLANTED.team, PLANTED.otherCouncil, PLANTED.council, PLANTED.arrangers, PLANTED.managers],
-  otherCoordinator: [PLANTED.team, PLANTED.council, PLANTED.managers],
-  challengeManager: COUNCIL_DRAFTS,
-  supportOfficer: [...COUNCIL_DRAFTS, PLANTED.managers],
-  administrator: Object.values(PLANTED).filter((word) => word !== PLANTED.personal),
-  stranger: Object.values(PLANTED),
-  nobody: Object.values(PLANTED),
-  peer: [...COUNCIL_DRAFTS, PLANTED.arrangers, PLANTED.managers],
-} as const;
-
 /** What each must find, or the sweep has looked at nothing. */
-const OWN = {
+const OWN: Partial<Record<Visitor, string>> = {
   coordinator: PLANTED.council,
   councilReader: PLANTED.council,
-  actionOwner: null,
   otherCoordinator: PLANTED.otherCouncil,
   peer: PLANTED.team,
   challengeManager: PLANTED.team,
   supportOfficer: PLANTED.team,
-  administrator: null,
-  stranger: null,
-  nobody: null,
-} as const;
+  administrator: PLANTED.personal,
+};
 
 const QUERIES = ["", `?words=${PLANTED.team}&view=person&theme=all`];
 
+/** What was searched for comes back in the box it was typed in, and in the address to sign in and come back to. */
+const ECHO = new RegExp(`"words":"${PLANTED.team}"|words%3D${PLANTED.team}`, "g");
+
 let world: PlantedWorld;
-let loaders: { route: ListedRoute; loader: (args: LoaderFunctionArgs) => Promise<unknown> }[];
+let loaders: LoaderRoute[];
 
 beforeAll(async () => {
   world = await makePlantedWorld();
-  loaders = [];
-  for (const route of await listedRoutes()) {
-    if (route.file === "root.tsx") continue;
-    const { loader } = (await import(/* @vite-ignore */ `../../app/${route.file}`)) as {
-      loader?: (typeof loaders)[number]["loader"];
-    };
-    if (loader !== undefined) loaders.push({ route, loader });
-  }
+  loaders = await loaderRoutes();
 }, 120_000);
 
 /** Every way to fill in an address with ids that exist. */
@@ -77,24 +47,6 @@ function paramsOf(url: string): Record<string, string>[] {
       ),
     [{}],
   );
-}
-
-/** The account of a visitor; null for nobody. */
-async function accountOf(visitor: keyof typeof VISITORS): Promise<string | null> {
-  if (visitor === "nobody") return null;
-  if (visitor === "stranger") return (await makeTestAccount("Sten Stranger")).id;
-  if (visitor === "administrator") return (await makeTestAccount("Ada Runs", { isAdministrator: true })).id;
-  return world.challenge.scopes[visitor].actor.accountId;
-}
-
-async function textOf(answer: unknown): Promise<string> {
-  if (!(answer instanceof Response)) return JSON.stringify(answer) ?? "";
-  const headers = JSON.stringify([...answer.headers]);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return headers + new TextDecoder().decode(bytes);
-  // Every part of a Word or Excel file, properties and all.
-  const parts = Object.values((await JSZip.loadAsync(bytes)).files);
-  return headers + (await Promise.all(parts.map((part) => part.async("text")))).join("\n");
 }
 
 it("has a word planted in every column that people write in and a wall protects", async () => {
@@ -114,17 +66,13 @@ it("has a word planted in every column that people write in and a wall protects"
   expect(bare).toEqual([]);
 });
 
-it.each(Object.keys(VISITORS) as (keyof typeof VISITORS)[])(
+it.each(ALL_VISITORS)(
   "sends the %s nothing from behind a wall",
   async (visitor) => {
     const { challenge } = world;
-    const accountId = await accountOf(visitor);
-    const headers: HeadersInit = accountId === null ? {} : { Cookie: await world.cookieOf(accountId) };
-    const forbidden: string[] = [...VISITORS[visitor], PLANTED.secret];
-    if (visitor !== "administrator") forbidden.push(PLANTED.personal);
-    const isOfTeam = ["peer", "challengeManager", "supportOfficer"].includes(visitor);
-    // An administrator has the accounts of everybody, addresses and all.
-    if (!isOfTeam && visitor !== "administrator") {
+    const headers = await headersOf(world, visitor);
+    const forbidden: string[] = [...FORBIDDEN[visitor]];
+    if (!isOfTeam(visitor) && visitor !== "administrator") {
       const team = await db.account.findMany({
         where: { memberships: { some: { challengeId: challenge.id, councilId: null } } },
         select: { email: true },
@@ -133,33 +81,18 @@ it.each(Object.keys(VISITORS) as (keyof typeof VISITORS)[])(
     }
     const leaks: string[] = [];
     const own = OWN[visitor];
-    let seesOwn = own === null;
+    let seesOwn = own === undefined;
     for (const stage of STAGES) {
       await db.challenge.update({ where: { id: challenge.id }, data: { stage }, select: { id: true } });
-      for (const { route, loader } of loaders) {
-        for (const params of paramsOf(route.url)) {
+      for (const each of loaders) {
+        for (const params of paramsOf(each.route.url)) {
           // A search is asked at one stage: what it finds does not hang on the stage.
           for (const query of stage === "reporting" ? QUERIES : QUERIES.slice(0, 1)) {
-            const path = route.url.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? "");
-            const answer = await loader({
-              request: new Request(`https://workspace.example${path}${query}`, {
-                headers,
-              }),
-              params,
-              context: { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
-            } as unknown as LoaderFunctionArgs).catch((error: unknown) => {
-              if (error instanceof Error) throw new Error(`${route.url}: ${error.message}`, { cause: error });
-              return error;
-            });
-            const text = await textOf(answer);
-            seesOwn ||= own !== null && text.includes(own);
-            // What was searched for comes back in the box it was typed in.
-            const found = forbidden.filter((word) =>
-              text
-                .replaceAll(new RegExp(`"words":"${PLANTED.team}"|words%3D${PLANTED.team}`, "g"), "")
-                .includes(word),
-            );
-            if (found.length > 0) leaks.push(`${stage} ${route.url}${query}: ${found.join(", ")}`);
+            const answer = await askLoader(each, { params, query, headers });
+            const text = answer.text.replaceAll(ECHO, "");
+            seesOwn ||= own !== undefined && text.includes(own);
+            const found = forbidden.filter((word) => text.includes(word));
+            if (found.length > 0) leaks.push(`${stage} ${each.route.url}${query}: ${found.join(", ")}`);
           }
         }
       }

@@ -1,0 +1,61 @@
+import { makeTestAccount } from "#tests/support/factories.ts";
+import { PLANTED, type PlantedWorld } from "./planted-world.ts";
+
+// The team answers the accuracy check of every council; the rest of a council's drafts is the council's own.
+const COUNCIL_DRAFTS = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) => [
+  `${word} action`,
+  `${word} reason`,
+  `${word} body`,
+  `${word} words`,
+]);
+
+const NOT_FOR_MEMBERS = [PLANTED.secret, PLANTED.personal];
+
+/** The planted words that each kind of person may never be sent. */
+export const FORBIDDEN = {
+  challengeManager: [...COUNCIL_DRAFTS, ...NOT_FOR_MEMBERS],
+  supportOfficer: [...COUNCIL_DRAFTS, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  peer: [...COUNCIL_DRAFTS, PLANTED.arrangers, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  coordinator: [PLANTED.team, PLANTED.otherCouncil, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  councilReader: [
+    PLANTED.team,
+    PLANTED.otherCouncil,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
+  actionOwner: [
+    PLANTED.team,
+    PLANTED.otherCouncil,
+    PLANTED.council,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
+  otherCoordinator: [PLANTED.team, PLANTED.council, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  // An administrator has the accounts of everybody, and the messages to them.
+  administrator: Object.values(PLANTED).filter((word) => word !== PLANTED.personal),
+  stranger: Object.values(PLANTED),
+  nobody: Object.values(PLANTED),
+} as const;
+
+export type Visitor = keyof typeof FORBIDDEN;
+
+export const ALL_VISITORS = Object.keys(FORBIDDEN) as Visitor[];
+
+/** Whether somebody belongs to the peer team of the planted challenge. */
+export function isOfTeam(visitor: Visitor): boolean {
+  return ["peer", "challengeManager", "supportOfficer"].includes(visitor);
+}
+
+/** What a visitor's browser sends with each request. */
+export async function headersOf(world: PlantedWorld, visitor: Visitor): Promise<HeadersInit> {
+  if (visitor === "nobody") return {};
+  const { id } =
+    visitor === "stranger"
+      ? await makeTestAccount("Sten Stranger")
+      : visitor === "administrator"
+        ? await makeTestAccount("Ada Runs", { isAdministrator: true })
+        : { id: world.challenge.scopes[visitor].actor.accountId };
+  return { Cookie: await world.cookieOf(id) };
+}
