@@ -32,6 +32,8 @@ const person: RouteConfigEntry[] = [
 const administration: RouteConfigEntry[] = [
   route("administration", "areas/people/routes/administration.tsx"),
   route("administration/accounts", "areas/people/routes/accounts.tsx"),
+  route("administration/support", "areas/people/routes/support-requests.tsx"),
+  route("administration/audit", "audit/routes/installation-trail.tsx"),
   route("administration/mail", "mail/routes/outbox.tsx"),
   route("administration/mail/:mailId", "mail/routes/account-message.tsx"),
 ];
@@ -141,6 +143,7 @@ const challenge: RouteConfigEntry[] = [
   route("members", "areas/people/routes/members.tsx"),
   route("members/invite", "areas/people/routes/invite.tsx"),
   route("members/:membershipId", "areas/people/routes/member.tsx"),
+  route("support", "areas/people/routes/support-access.tsx"),
   // mail
   route("mail", "mail/routes/messages.tsx"),
   route("mail/:mailId", "mail/routes/message.tsx"),
@@ -158,6 +161,8 @@ const downloads: RouteConfigEntry[] = [
   route("challenges/:challengeId/action-plan/word", "areas/action-plan/routes/working-plan-word.tsx"),
   route("challenges/:challengeId/report/working-copy/word", "areas/report/routes/working-copy-word.tsx"),
   route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
+  route("challenges/:challengeId/audit/csv", "audit/routes/trail-csv.tsx"),
+  route("administration/audit/csv", "audit/routes/installation-trail-csv.tsx"),
   route("challenges/:challengeId/scope/traceability.csv", "areas/scope/routes/traceability-csv.tsx"),
   route("challenges/:challengeId/scope/sources/:sourceDocumentId/file", "areas/scope/routes/source-file.tsx"),
 ];

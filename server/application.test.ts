@@ -12,6 +12,9 @@ import { closeServer } from "./shutdown.ts";
 const LIMIT = 64 * 1024 * 1024;
 
 let clientFolder: string;
+/** What a browser says of a form of our own page. */
+const OWN_FORM = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded" };
+
 const servers: Server[] = [];
 let lines: Record<string, unknown>[] = [];
 
@@ -163,6 +166,25 @@ it("refuses a body that is too large with a page, after reading it", async () =>
   expect(answer.text).toContain('lang="en-GB"');
 });
 
+it.each([
+  ["another site", "POST", { ...OWN_FORM, "Sec-Fetch-Site": "cross-site" }, 403],
+  ["nowhere it says", "POST", { "Content-Type": OWN_FORM["Content-Type"] }, 403],
+  ["a page that sends text", "POST", { ...OWN_FORM, "Content-Type": "text/plain" }, 415],
+  ["a page that sends JSON", "POST", { ...OWN_FORM, "Content-Type": "application/json" }, 415],
+  ["a program that puts", "PUT", OWN_FORM, 405],
+  ["a program that deletes", "DELETE", OWN_FORM, 405],
+])("refuses a write from %s before the application sees it", async (_, method, headers, status) => {
+  let isReached = false;
+  const url = await listen({
+    form: () => {
+      isReached = true;
+      return new Response("taken");
+    },
+  });
+  const answer = await fetch(`${url}/form`, { method, headers, body: "a=1" });
+  expect([answer.status, isReached]).toEqual([status, false]);
+});
+
 it("takes a body of exactly the limit's size to the route", async () => {
   let length = 0;
   const url = await listen({
@@ -172,7 +194,7 @@ it("takes a body of exactly the limit's size to the route", async () => {
     },
   });
   const body = Array.from({ length: 64 }, () => Buffer.alloc(1024 * 1024));
-  const answer = await send(`${url}/upload`, { "Content-Length": String(LIMIT) }, body);
+  const answer = await send(`${url}/upload`, { ...OWN_FORM, "Content-Length": String(LIMIT) }, body);
   expect([answer.status, length]).toEqual([200, LIMIT]);
 });
 

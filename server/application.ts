@@ -9,6 +9,7 @@ import type { Environment } from "#app/platform/env.server.ts";
 import type { RequestContext } from "./load-context.ts";
 import { pathTemplates } from "./path-template.ts";
 import { plainPage } from "./plain-page.ts";
+import { refuseForgeries } from "./refuse-forgeries.ts";
 import { limitBody } from "./request-limits.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -56,6 +57,7 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
     });
     app.use(express.static(parts.clientFolder, { index: false, redirect: false, maxAge: "1h" }));
   }
+  app.use(refuseForgeries(env.publicUrl));
   app.use(keepOutOfCaches);
   app.all(
     "*",

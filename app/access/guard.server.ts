@@ -110,16 +110,30 @@ async function requireMember(args: RouteArgs, person: Person): Promise<Challenge
   const membership =
     challengeId === undefined
       ? null
-      : await membershipOf(args, person.signedIn.account.id, challengeId, person.visit.now);
+      : await membershipOf(args, person.signedIn.account, challengeId, person.visit.now);
   if (membership === null) {
     await recordStranger(args, person, challengeId);
     throw notFound();
   }
+  if (membership.supportUntil !== undefined) await recordSupport(args, person, membership.challengeId);
   return makeScope({ ...membership, actor: person.actor, requestId: person.visit.requestId });
 }
 
 // The layout and the page of one request are refused together: one line in the trail is enough.
 const strangersRecorded = new WeakSet<object>();
+
+const supportRecorded = new WeakSet<object>();
+
+/** Every page that somebody reads for support stands in the challenge's trail, once. */
+async function recordSupport(args: RouteArgs, person: Person, challengeId: string): Promise<void> {
+  if (supportRecorded.has(args.context)) return;
+  supportRecorded.add(args.context);
+  await recordAlone(
+    { actor: person.actor, challengeId, requestId: person.visit.requestId },
+    { type: "support-read", data: { path: person.visit.url.pathname } },
+    person.visit.now,
+  );
+}
 
 /** Somebody signed in who is no member: 404 for them, and a line in the trail of the challenge if there is one. */
 async function recordStranger(

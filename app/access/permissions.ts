@@ -84,6 +84,11 @@ export const PERMISSIONS = {
     means: "change its stage and details",
   },
   "milestones.edit": { space: "shared", roles: LOGISTICS, means: "record planned and actual dates" },
+  "support.decide": {
+    space: "peer-team",
+    roles: ["challenge-manager"],
+    means: "let an administrator read the challenge for a time, or end that",
+  },
   "members.read": { space: "shared", roles: LOGISTICS, means: "see who is in the challenge" },
   "members.invite": {
     space: "shared",
@@ -238,11 +243,28 @@ export function can(role: Role, permission: Permission, subject: Subject): boole
   return rule.stages === undefined || rule.stages.includes(subject.stage);
 }
 
+/** What somebody whom the manager let in for support may do: read what the peer team and both sides read, nothing else. */
+const SUPPORT_PERMISSIONS: ReadonlySet<Permission> = new Set(
+  (Object.keys(PERMISSIONS) as Permission[]).filter(
+    (permission) =>
+      /\.(read|draft)$/.test(permission) &&
+      PERMISSIONS[permission].space !== "council" &&
+      !["audit.read", "conflicts.read", "mail.read"].includes(permission),
+  ),
+);
+
+/** Whether a visit for support may do something: it never writes, and never reads a council's own drafts. */
+export function canInSupport(permission: Permission): boolean {
+  return SUPPORT_PERMISSIONS.has(permission);
+}
+
 /** What an account may do outside any challenge. */
 export const ACCOUNT_PERMISSIONS = {
   "account.self": { means: "see one's challenges and one's own account" },
   "challenge.create": { means: "make a new challenge" },
   "accounts.manage": { means: "add, disable and reset accounts" },
+  "support.ask": { means: "ask a challenge manager for leave to read a challenge" },
+  "audit.installation": { means: "read what happened outside any challenge" },
   "mail.manage": { means: "see what waits to be sent, and try again" },
 } as const satisfies Record<string, { means: string }>;
 
@@ -263,6 +285,8 @@ export function accountCan(account: AccountFacts, permission: AccountPermission)
       return account.isAdministrator || account.managesAChallenge;
     case "accounts.manage":
     case "mail.manage":
+    case "support.ask":
+    case "audit.installation":
       return account.isAdministrator;
   }
 }

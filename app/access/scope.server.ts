@@ -1,4 +1,4 @@
-import { can, type Role, type Stage } from "./permissions.ts";
+import { can, canInSupport, type Role, type Stage } from "./permissions.ts";
 import type { Actor, ChallengeScope } from "./scope.ts";
 
 /** What is known of one person in one challenge when a scope is made. */
@@ -11,6 +11,8 @@ export interface ScopeFacts {
   councilId: string | null;
   peerId: string | null;
   requestId: string | null;
+  /** For somebody let in for support, until when. */
+  supportUntil?: Date | null;
 }
 
 /**
@@ -18,8 +20,11 @@ export interface ScopeFacts {
  * the demonstration, which act as an administrator of the machine. An import rule keeps it to those.
  */
 export function makeScope(facts: ScopeFacts): ChallengeScope {
+  const supportUntil = facts.supportUntil ?? null;
   return {
     ...facts,
-    may: (permission) => can(facts.role, permission, { stage: facts.stage }),
+    supportUntil,
+    may: (permission) =>
+      supportUntil === null ? can(facts.role, permission, { stage: facts.stage }) : canInSupport(permission),
   } as ChallengeScope;
 }

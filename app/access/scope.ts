@@ -26,6 +26,8 @@ export interface ChallengeScope {
   readonly councilId: string | null;
   /** The person's entry in the peer team; null for everybody else. */
   readonly peerId: string | null;
+  /** Until when somebody from the administration may read along; null for members of the challenge. */
+  readonly supportUntil: Date | null;
   /** For the audit trail: the request that did it. */
   readonly requestId: string | null;
   /** Whether this person may do something now: for showing buttons, and for use-cases to check again. */

@@ -40,6 +40,8 @@ export interface MembershipFacts {
   role: Role;
   councilId: string | null;
   peerId: string | null;
+  /** For somebody let in for support, until when. */
+  supportUntil?: Date;
 }
 
 function idOf(token: string): string {
@@ -197,4 +199,30 @@ export async function readMembership(
 /** Whether there is such a challenge: for the trail alone, where a stranger's attempt belongs. */
 export async function isChallenge(challengeId: string): Promise<boolean> {
   return (await db.challenge.count({ where: { id: challengeId } })) > 0;
+}
+
+/**
+ * What the challenge manager let an administrator read, or null. It stands on the peer team's side like a support
+ * officer, and may only read (permissions.ts).
+ */
+export async function readSupportGrant(
+  accountId: string,
+  challengeId: string,
+  now: Date,
+): Promise<MembershipFacts | null> {
+  const grant = await db.supportGrant.findFirst({
+    where: { accountId, challengeId, decision: "approved", endedAt: null, expiresAt: { gt: now } },
+    orderBy: { expiresAt: "desc" },
+    select: { expiresAt: true, challenge: { select: { title: true, stage: true } } },
+  });
+  if (grant === null || grant.expiresAt === null) return null;
+  return {
+    challengeId,
+    challengeTitle: grant.challenge.title,
+    stage: grant.challenge.stage as Stage,
+    role: "support-officer",
+    councilId: null,
+    peerId: null,
+    supportUntil: grant.expiresAt,
+  };
 }

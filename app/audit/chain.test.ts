@@ -72,5 +72,7 @@ it("finds an event taken out, put in, or two that changed places", () => {
 });
 
 it("keeps the form that stored hashes rest on", () => {
-  expect(chainOf(["Ann"])[0]?.hash).toMatchInlineSnapshot(`"cee32fabdfc71fcc0a60d045d0f97016bc2f9d069d122aa535525a324bd82cce"`);
+  expect(chainOf(["Ann"])[0]?.hash).toMatchInlineSnapshot(
+    `"cee32fabdfc71fcc0a60d045d0f97016bc2f9d069d122aa535525a324bd82cce"`,
+  );
 });

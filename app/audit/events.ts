@@ -48,6 +48,16 @@ export const EVENT_SHAPES = {
     means: "was refused",
     data: z.object({ permission: z.string(), path: z.string(), method: z.string() }),
   },
+  // support
+  "support-asked": {
+    means: "asked to read the challenge for support",
+    data: z.object({ grantId: id, hours: z.number() }),
+  },
+  "support-decided": {
+    means: "decided about reading for support",
+    data: z.object({ grantId: id, decision: z.enum(["approved", "refused", "ended"]) }),
+  },
+  "support-read": { means: "read a page for support", data: z.object({ path: z.string() }) },
   // mail
   "mail-read": {
     means: "read a message with a secret link",
@@ -93,6 +103,7 @@ export const EVENT_SHAPES = {
   "timetable-released": { means: "released the timetable", data: version },
   // evidence
   "note-recorded": { means: "recorded a note", data: z.object({ noteId: id }) },
+  "notes-read": { means: "read notes", data: z.object({ notes: z.number(), noteId: id.optional() }) },
   "note-changed": { means: "changed a note", data: z.object({ noteId: id }) },
   "note-deleted": { means: "deleted a note", data: z.object({ noteId: id }) },
   // findings
@@ -132,6 +143,10 @@ export const EVENT_SHAPES = {
   withdrawn: {
     means: "withdrew a published document",
     data: z.object({ publicationId: id, slug: z.string() }),
+  },
+  "trail-downloaded": {
+    means: "took the audit trail away as a file",
+    data: z.object({ events: z.number() }),
   },
   "file-downloaded": {
     means: "downloaded a file",

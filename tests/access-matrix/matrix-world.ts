@@ -1,6 +1,15 @@
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
-import { can, type Permission, type Role, type Stage } from "#app/access/permissions.ts";
+import {
+  type AccountPermission,
+  accountCan,
+  COUNCIL_ROLES,
+  can,
+  type Permission,
+  ROLES,
+  type Role,
+  type Stage,
+} from "#app/access/permissions.ts";
 import { createSession } from "#app/access/session.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -17,6 +26,8 @@ export interface MatrixWorld {
   addressOf(url: string): string;
   /** Whether the table of permissions lets a role do it at the present stage. */
   roleMay(role: Role, permission: string): boolean;
+  /** Whether an account may do something that belongs to no challenge. */
+  accountMay(visitor: string, permission: string): boolean;
   stop(): Promise<void>;
 }
 
@@ -50,20 +61,70 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
     select: { role: true, accountId: true, council: { select: { isCommissioning: true } } },
   });
   for (const { role, accountId, council } of memberships) {
-    const visitor = council?.isCommissioning === false ? `other-${role}` : role;
-    if (!cookies.has(visitor)) await signIn(visitor, accountId);
+    if (council?.isCommissioning === false) continue;
+    if (!cookies.has(role)) await signIn(role, accountId);
   }
   const administrator = await db.account.findFirstOrThrow({
     where: { isAdministrator: true },
     select: { id: true },
   });
   await signIn("administrator", administrator.id);
-  const stranger = newId();
-  await db.account.create({
-    data: { id: stranger, email: "stranger@elsewhere.example", name: "A Stranger", createdAt: now },
+  const makeAccount = async (name: string) => {
+    const id = newId();
+    await db.account.create({
+      data: { id, email: `${id}@elsewhere.example`, name, createdAt: now, totpConfirmedAt: now },
+      select: { id: true },
+    });
+    return id;
+  };
+  await signIn("stranger", await makeAccount("A Stranger"));
+  const addMember = async (
+    visitor: string,
+    place: { challengeId: string; role: Role; councilId: string | null },
+  ) => {
+    const accountId = await makeAccount(visitor);
+    await db.membership.create({
+      data: { id: newId(), accountId, ...place, createdAt: now },
+      select: { id: true },
+    });
+    await signIn(visitor, accountId);
+  };
+
+  // The other council of the partnership, in each of a council's roles.
+  const otherCouncil = await db.council.findFirstOrThrow({
+    where: { challengeId, isCommissioning: false },
     select: { id: true },
   });
-  await signIn("stranger", stranger);
+  for (const role of COUNCIL_ROLES) {
+    await addMember(`other-${role}`, { challengeId, role, councilId: otherCouncil.id });
+  }
+
+  // Another challenge, with somebody in each role.
+  const elsewhere = { id: newId(), councilId: newId() };
+  await db.challenge.create({
+    data: {
+      id: elsewhere.id,
+      title: "Another challenge",
+      stage: "on-site",
+      questionSet: "2024",
+      reportFormat: "2025",
+      createdAt: now,
+      councils: {
+        create: {
+          id: elsewhere.councilId,
+          name: "Elsewhere District Council",
+          shortName: "Elsewhere",
+          isCommissioning: true,
+          position: 1,
+        },
+      },
+    },
+    select: { id: true },
+  });
+  for (const role of ROLES) {
+    const councilId = (COUNCIL_ROLES as readonly Role[]).includes(role) ? elsewhere.councilId : null;
+    await addMember(`elsewhere-${role}`, { challengeId: elsewhere.id, role, councilId });
+  }
 
   const first = { where: { challengeId }, orderBy: { id: "asc" }, select: { id: true } } as const;
   const idsByParam: Record<string, string | undefined> = {
@@ -88,6 +149,8 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
     actionId: (
       await db.action.findFirst({ ...first, where: { challengeId, council: { isCommissioning: true } } })
     )?.id,
+    mailId: (await db.outgoingMail.findFirst(first))?.id,
+    membershipId: (await db.membership.findFirst({ ...first, where: { challengeId, role: "peer" } }))?.id,
     commentId: (await db.accuracyComment.findFirst(first))?.id,
     goodPracticeId: (await db.goodPractice.findFirst(first))?.id,
     milestoneId: (await db.milestone.findFirst(first))?.id,
@@ -146,6 +209,14 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
     },
     addressOf: (url) => url.replaceAll(/:(\w+)/g, (_, name: string) => idOf(url, name) ?? ABSENT),
     roleMay: (role, permission) => can(role, permission as Permission, { stage: present }),
+    accountMay: (visitor, permission) =>
+      accountCan(
+        {
+          isAdministrator: visitor === "administrator",
+          managesAChallenge: visitor.endsWith("challenge-manager"),
+        },
+        permission as AccountPermission,
+      ),
     async stop() {
       await db.$disconnect();
       await server.stop();

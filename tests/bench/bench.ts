@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pageWeights } from "#tests/support/page-weight.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { measureGuard } from "./guard-cost.ts";
 import { measurePages, median } from "./request-rate.ts";
 
 const KINDS = ["scope", "position-statement", "timetable", "report", "action-plan", "progress-review"];
@@ -18,7 +19,9 @@ try {
   process.env.DATA_DIR = server.dataDir;
   process.env.DATABASE_URL = "";
   const documents = await measureDocuments(server);
-  const pages = await measurePages(await pagesOf(server));
+  const visited = await pagesOf(server);
+  const guard = await measureGuard(server.demonstration.challenge.id, visited[0]?.cookie ?? "");
+  const pages = await measurePages(visited);
   const weights = await pageWeights();
 
   print(
@@ -34,7 +37,9 @@ try {
     ["page", "requests/s", "of the bare page"],
     pages.map(({ name, perSecond, ratio }) => [name, perSecond.toFixed(0), `${(ratio * 100).toFixed(0)} %`]),
   );
-  console.log();
+  console.log(
+    `\nThe guard adds ${guard.addedMs.toFixed(2)} ms to a page at the median (${guard.guardedMs.toFixed(2)} ms guarded, ${guard.openMs.toFixed(2)} ms open); at most 1 ms is wanted\n`,
+  );
   print(
     "JavaScript of each page",
     ["page", "gzip"],

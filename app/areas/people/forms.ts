@@ -43,6 +43,23 @@ export const ChangePasswordForm = z.object({ currentPassword: PasswordNow, passw
 /** One of one's own sessions. */
 export const SessionForm = z.object({ sessionId: z.string().max(64) });
 
+/** Leave to read one challenge, asked for by an administrator. */
+export const AskSupportForm = z.object({
+  challengeId: z.string("Choose a challenge"),
+  reason: z
+    .string("Say why you have to read the challenge")
+    .trim()
+    .max(500, "A reason has at most 500 characters"),
+  hours: z.coerce
+    .number("Enter a number of hours from 1 to 72")
+    .int("Enter whole hours")
+    .min(1, "Enter at least 1 hour")
+    .max(72, "Enter at most 72 hours"),
+});
+
+/** One request for support. */
+export const SupportGrantForm = z.object({ grantId: z.string() });
+
 /** A button with nothing to fill in. */
 export const NoFieldsForm = z.object({});
 

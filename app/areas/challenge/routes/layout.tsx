@@ -3,17 +3,19 @@ import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES } from "#app/access/permissions.ts";
 import { PageLayout } from "#app/govuk/page-layout.tsx";
 import { SubNavigation } from "#app/govuk/sub-navigation.tsx";
+import { formatInstant } from "#app/platform/days.ts";
 import { placesFor } from "../navigation.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, ({ scope }) => ({
   title: scope.challengeTitle,
   role: ROLE_NAMES[scope.role],
+  supportUntil: scope.supportUntil === null ? null : formatInstant(scope.supportUntil),
   places: placesFor(scope.challengeId, scope.may),
 }));
 
 /** The frame of every page of a challenge: its name, the person's role, and the journey as navigation. */
 export default function ChallengeLayout() {
-  const { title, role, places } = useLoaderData<typeof loader>();
+  const { title, role, supportUntil, places } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const items = places.map(({ text, href, covers }) => ({
     text,
@@ -30,7 +32,11 @@ export default function ChallengeLayout() {
             heading={
               <>
                 <strong className="cpc-subnav__challenge">{title}</strong>
-                <span className="cpc-subnav__role">You are here as {role.toLowerCase()}</span>
+                <span className="cpc-subnav__role">
+                  {supportUntil === null
+                    ? `You are here as ${role.toLowerCase()}`
+                    : `You are reading this for support until ${supportUntil}. Each page you open is recorded.`}
+                </span>
               </>
             }
             items={items}

@@ -15,9 +15,10 @@ import { isFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter
 import { noteView, sessionLabel } from "../note-view.ts";
 import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
 import { listNoteWriters, listSessionTitles, readNoteChoices } from "../read-choices.server.ts";
+import { recordReading } from "../record-reading.server.ts";
 import { countByLeaning, listNotes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "notes.read" }, async ({ scope, url }) => {
+export const loader = guarded({ permission: "notes.read" }, async ({ scope, url, now }) => {
   const filter = readNoteFilter(url.searchParams);
   const counts = await countByLeaning(scope, filter);
   const count = LEANINGS.reduce((sum, leaning) => sum + counts[leaning], 0);
@@ -28,6 +29,11 @@ export const loader = guarded({ permission: "notes.read" }, async ({ scope, url 
     listNoteWriters(scope),
     listSessionTitles(scope),
   ]);
+  await recordReading(
+    scope,
+    notes.map(({ id }) => id),
+    now,
+  );
   return {
     challengeId: scope.challengeId,
     title: scope.challengeTitle,

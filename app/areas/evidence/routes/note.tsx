@@ -11,6 +11,7 @@ import { formatDay } from "#app/platform/days.ts";
 import { NoteCard } from "../components/note-card.tsx";
 import { noteView } from "../note-view.ts";
 import { mayChangeNote, mayDeleteNote } from "../own-notes.ts";
+import { recordReading } from "../record-reading.server.ts";
 import { readNote } from "../store.server.ts";
 
 const RELATIONS: Record<string, string> = {
@@ -19,8 +20,9 @@ const RELATIONS: Record<string, string> = {
   context: "Context of",
 };
 
-export const loader = guarded({ permission: "notes.read" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "notes.read" }, async ({ scope, params, now }) => {
   const note = await readNote(scope, params.noteId ?? "");
+  await recordReading(scope, [note.id], now);
   const mayWrite = scope.may("notes.write");
   return {
     challengeId: scope.challengeId,

@@ -11,6 +11,16 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Administration") }]
 
 const PLACES = [
   {
+    title: "Support",
+    href: "/administration/support",
+    text: "Ask a challenge manager for leave to read a challenge.",
+  },
+  {
+    title: "Audit trail",
+    href: "/administration/audit",
+    text: "Who did what outside any challenge, and what was refused.",
+  },
+  {
     title: "Accounts",
     href: "/administration/accounts",
     text: "Who can sign in here, invitations, lost telephones.",

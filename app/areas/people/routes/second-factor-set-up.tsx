@@ -8,6 +8,7 @@ import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { TextInput } from "#app/govuk/text-input.tsx";
+import { readOwnAccount } from "../account-store.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
 import { CodeForm } from "../forms.ts";
 import { recoveryCodesCookie } from "../recovery-codes-cookie.server.ts";
@@ -16,7 +17,8 @@ import { secretInGroups, totpAddress } from "../totp.ts";
 
 export const loader = guarded(
   { permission: "account.self", step: "set-up-second-factor" },
-  async ({ actor, account }) => {
+  async ({ actor, account, now }) => {
+    if ((await readOwnAccount(account.id, now)).hasSecondFactor) throw redirect("/account/second-factor");
     const secret = await beginSecondFactor(actor);
     return {
       picture: renderSVG(totpAddress(secret, account.email), { border: 2 }),

@@ -1,0 +1,105 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Select } from "#app/govuk/select.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PersonPage } from "../components/person-page.tsx";
+import { AskSupportForm } from "../forms.ts";
+import { askForSupport, listOwnSupport } from "../support.server.ts";
+import { supportState } from "../support-words.ts";
+
+export const loader = guarded({ permission: "support.ask" }, async ({ actor, now }) => {
+  const { requests, challenges } = await listOwnSupport(actor);
+  return {
+    challenges,
+    requests: requests.map((request) => ({
+      id: request.id,
+      challengeId: request.challengeId,
+      title: request.challengeTitle,
+      reason: request.reason,
+      hours: request.hours,
+      asked: formatInstant(request.askedAt),
+      state: supportState(request, now),
+      until: request.expiresAt === null ? null : formatInstant(request.expiresAt),
+    })),
+  };
+});
+
+export const action = guardedIntents({
+  ask: intent({
+    permission: "support.ask",
+    form: AskSupportForm,
+    run: async ({ actor, value, now, requestId }) => {
+      await askForSupport(actor, value, now, requestId);
+      return redirectWithNotice("/administration/support", "The challenge manager has been asked.");
+    },
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Support") }];
+
+export default function SupportRequestsPage() {
+  const { requests, challenges } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof AskSupportForm>>({
+    id: "ask-support",
+    lastResult: answer?.lastResult,
+    defaultValue: { hours: "4" },
+  });
+  const { fields } = state;
+  return (
+    <PersonPage isWide back={{ href: "/administration", text: "Administration" }}>
+      <PageHeading lead="You see nothing of a challenge unless its manager lets you read it, for a time. Each page you open then is in the challenge's audit trail.">
+        Support
+      </PageHeading>
+      {requests.length === 0 ? (
+        <EmptyState title="No requests">You have not asked to read a challenge.</EmptyState>
+      ) : (
+        <Table
+          caption="Your requests, newest first"
+          scrollable
+          columns={["Challenge", "Why", "Hours", "Asked", "State"].map((header) => ({ header }))}
+          rowKeys={requests.map((request) => request.id)}
+          rows={requests.map((request) => [
+            request.state === "Open" ? (
+              <TextLink key="open" href={`/challenges/${request.challengeId}`}>
+                {request.title}
+              </TextLink>
+            ) : (
+              request.title
+            ),
+            request.reason,
+            String(request.hours),
+            request.asked,
+            request.state === "Open" ? `Open until ${request.until}` : request.state,
+          ])}
+        />
+      )}
+      <h2 className="govuk-heading-m">Ask to read a challenge</h2>
+      <PageForm state={state}>
+        <Select
+          {...fieldProps(fields.challengeId)}
+          label="Challenge"
+          items={[
+            { value: "", text: "Choose" },
+            ...challenges.map(({ id, title }) => ({ value: id, text: title })),
+          ]}
+        />
+        <Textarea {...fieldProps(fields.reason)} label="Why" rows={3} />
+        <TextInput {...fieldProps(fields.hours)} label="Hours" inputMode="numeric" width={3} />
+        <Button preventDoubleClick>Ask the challenge manager</Button>
+      </PageForm>
+    </PersonPage>
+  );
+}

@@ -1,0 +1,56 @@
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { FilterBar } from "#app/govuk/filter-bar.tsx";
+import { pageLinks } from "#app/govuk/page-links.ts";
+import { Pagination } from "#app/govuk/pagination.tsx";
+import { Select } from "#app/govuk/select.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { trailQuery } from "../trail-filter.ts";
+import type { TrailPage } from "../trail-page.ts";
+
+/** A trail with its filters, a link to take it away as a file, and its pages. */
+export function TrailView({ page, csvHref }: { page: TrailPage; csvHref: string }) {
+  const { filter, lines, total, pages, types } = page;
+  const isFiltered = [filter.type, filter.person, filter.from, filter.to].some((each) => each !== undefined);
+  return (
+    <>
+      <FilterBar label="Filter events" submitText="Show" clearHref={isFiltered ? "?" : undefined}>
+        <Select
+          name="type"
+          label="Kind of event"
+          defaultValue={filter.type ?? ""}
+          items={[{ value: "", text: "All" }, ...types]}
+        />
+        <TextInput name="person" label="Name contains" defaultValue={filter.person ?? ""} width={10} />
+        <TextInput name="from" label="From" type="date" defaultValue={filter.from ?? ""} width={10} />
+        <TextInput name="to" label="To" type="date" defaultValue={filter.to ?? ""} width={10} />
+      </FilterBar>
+      <p className="govuk-body">
+        {total === 1 ? "1 event" : `${total} events`}
+        {pages > 1 ? `, page ${filter.page} of ${pages}` : ""}.{" "}
+        {total === 0 ? null : (
+          <TextLink href={`${csvHref}${trailQuery(filter, 1)}`} reloadDocument>
+            Take them away as a spreadsheet (CSV)
+          </TextLink>
+        )}
+      </p>
+      {lines.length === 0 ? (
+        <EmptyState title="No such events">Nothing of this kind has happened.</EmptyState>
+      ) : (
+        <Table
+          caption="Events, newest first"
+          captionHidden
+          scrollable
+          dense
+          columns={["When", "Who", "What", "Details"].map((header) => ({ header }))}
+          rowKeys={lines.map((line) => line.id)}
+          rows={lines.map((line) => [line.at, line.actorName, line.means, line.details.join(", ")])}
+        />
+      )}
+      <Pagination
+        {...pageLinks({ page: filter.page, pages, hrefOf: (number) => trailQuery(filter, number) })}
+      />
+    </>
+  );
+}

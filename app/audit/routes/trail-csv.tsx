@@ -1,0 +1,14 @@
+import { guarded } from "#app/access/guard.server.ts";
+import { download } from "#app/platform/download.server.ts";
+import { takeAwayTrail } from "../take-away-trail.server.ts";
+import { trailFilterOf } from "../trail-filter.ts";
+
+/** The trail of one challenge, as a file for a spreadsheet. */
+export const loader = guarded({ permission: "audit.read" }, async ({ scope, url, now }) => {
+  const text = await takeAwayTrail(scope, trailFilterOf(url.searchParams), now);
+  return download(
+    new TextEncoder().encode(text),
+    `${scope.challengeTitle}, audit trail.csv`,
+    "text/csv; charset=utf-8",
+  );
+});
