@@ -144,6 +144,8 @@ const challenge: RouteConfigEntry[] = [
   route("members/invite", "areas/people/routes/invite.tsx"),
   route("members/:membershipId", "areas/people/routes/member.tsx"),
   route("support", "areas/people/routes/support-access.tsx"),
+  // retention
+  route("retention", "areas/retention/routes/retention.tsx"),
   // mail
   route("mail", "mail/routes/messages.tsx"),
   route("mail/:mailId", "mail/routes/message.tsx"),

@@ -46,6 +46,12 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: false,
     load: () => import("#app/cli/lint-docx.server.ts"),
   },
+  retention: {
+    usage: "retention run [--dry-run]",
+    says: "destroys records that are kept no longer, with certificates; the server does so once a day",
+    usesDatabase: true,
+    load: () => import("#app/cli/retention.server.ts"),
+  },
   "solve-timetable": {
     usage: "solve-timetable INSTANCE --out FILE [--seconds N] [--seed N]",
     says: "finds a timetable without clashes",

@@ -96,6 +96,16 @@ export const PERMISSIONS = {
     means: "invite people of one's own side; which roles, membership.ts says",
   },
   "members.edit": { space: "shared", roles: ["challenge-manager"], means: "add and remove people" },
+  "retention.read": {
+    space: "peer-team",
+    roles: MANAGERS,
+    means: "see what is kept of people and until when",
+  },
+  "retention.manage": {
+    space: "peer-team",
+    roles: ["challenge-manager"],
+    means: "change how long records are kept, place and lift holds",
+  },
   "audit.read": { space: "peer-team", roles: ["challenge-manager"], means: "read who did what" },
 
   "mail.read": {
@@ -249,7 +259,7 @@ const SUPPORT_PERMISSIONS: ReadonlySet<Permission> = new Set(
     (permission) =>
       /\.(read|draft)$/.test(permission) &&
       PERMISSIONS[permission].space !== "council" &&
-      !["audit.read", "conflicts.read", "mail.read"].includes(permission),
+      !["audit.read", "conflicts.read", "mail.read", "retention.read"].includes(permission),
   ),
 );
 

@@ -58,6 +58,17 @@ export const EVENT_SHAPES = {
     data: z.object({ grantId: id, decision: z.enum(["approved", "refused", "ended"]) }),
   },
   "support-read": { means: "read a page for support", data: z.object({ path: z.string() }) },
+  // retention
+  "retention-changed": {
+    means: "changed how long records are kept",
+    data: z.object({ category: z.string(), months: z.number() }),
+  },
+  "hold-placed": { means: "placed a hold", data: z.object({ holdId: id }) },
+  "hold-lifted": { means: "lifted a hold", data: z.object({ holdId: id }) },
+  destroyed: {
+    means: "destroyed records by rule",
+    data: z.object({ category: z.string(), count: z.number() }),
+  },
   // mail
   "mail-read": {
     means: "read a message with a secret link",

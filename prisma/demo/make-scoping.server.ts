@@ -11,6 +11,7 @@ import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { addAccount } from "#app/areas/people/add-account.server.ts";
 import { addMember } from "#app/areas/people/add-member.server.ts";
 import { DEMONSTRATION_SECRET } from "#app/areas/people/totp.ts";
+import { placeHold } from "#app/areas/retention/change-retention.server.ts";
 import { agreeScope } from "#app/areas/scope/agree-scope.server.ts";
 import { importScope } from "#app/areas/scope/import-scope.server.ts";
 import type { Prompt } from "#app/areas/scope/scope-record.ts";
@@ -54,6 +55,9 @@ export async function makeScoping(world: DemonstrationWorld): Promise<void> {
   await addMembers(world, at("2025-05-14"));
   await traceByHand(world, at("2025-05-15"));
   await agreeScope(world.manager, at("2025-05-16"));
+  // Its days lie in the past: without a hold the records it is there to show would be destroyed by rule.
+  const reason = "The demonstration shows these records.";
+  await placeHold(world.manager, { category: null, reason }, at("2025-05-16"));
 }
 
 async function fileOf(name: string) {

@@ -1,0 +1,72 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { CATEGORIES, type Category, dueOn } from "./categories.ts";
+
+/** Keeps a category longer or shorter than the house rule. The dates of notes follow. Throws forbidden. */
+export async function changeRule(
+  scope: ChallengeScope,
+  { category, months }: { category: Category; months: number },
+  now: Date,
+): Promise<void> {
+  demand(scope, "retention.manage");
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    const isHouseRule = CATEGORIES[category].months === months;
+    const { label } = CATEGORIES[category];
+    await tx.retentionRule.upsert({
+      where: { challengeId_category: { challengeId, category } },
+      create: { challengeId, category, months, label, isHouseRule },
+      update: { months, isHouseRule },
+      select: { category: true },
+    });
+    if (category === "notes") {
+      const { onSiteEnd } = await tx.challenge.findUniqueOrThrow({
+        where: { id: challengeId },
+        select: { onSiteEnd: true },
+      });
+      const retainUntil = dueOn(onSiteEnd, months);
+      if (retainUntil !== null) await tx.note.updateMany({ where: { challengeId }, data: { retainUntil } });
+    }
+    await record(tx, scope, { type: "retention-changed", data: { category, months } }, now);
+  });
+}
+
+/** Keeps everything, or one category, from being destroyed until the hold is lifted. Throws forbidden. */
+export async function placeHold(
+  scope: ChallengeScope,
+  { category, reason }: { category: Category | null; reason: string },
+  now: Date,
+): Promise<void> {
+  demand(scope, "retention.manage");
+  await transaction(async (tx) => {
+    const id = newId();
+    await tx.retentionHold.create({
+      data: {
+        id,
+        challengeId: scope.challengeId,
+        category,
+        reason,
+        placedAt: now,
+        placedByName: scope.actor.name,
+      },
+      select: { id: true },
+    });
+    await record(tx, scope, { type: "hold-placed", data: { holdId: id } }, now);
+  });
+}
+
+/** Lifts a hold. What is due is destroyed at the next run. Throws forbidden or conflict. */
+export async function liftHold(scope: ChallengeScope, holdId: string, now: Date): Promise<void> {
+  demand(scope, "retention.manage");
+  await transaction(async (tx) => {
+    const { count } = await tx.retentionHold.updateMany({
+      where: { id: holdId, challengeId: scope.challengeId, liftedAt: null },
+      data: { liftedAt: now, liftedByName: scope.actor.name },
+    });
+    if (count === 0) throw new AppError("conflict", "This hold has been lifted already.");
+    await record(tx, scope, { type: "hold-lifted", data: { holdId } }, now);
+  });
+}

@@ -1,0 +1,18 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import { db } from "#app/platform/db.server.ts";
+import { CATEGORY_NAMES, type Category } from "./categories.ts";
+import { countOf } from "./destroy.server.ts";
+import { type RetentionRecord, readRetention } from "./store.server.ts";
+
+/** What is kept of a challenge, with how many records of each category there are. */
+export async function readKept(
+  scope: PeerTeamScope,
+): Promise<RetentionRecord & { counts: Record<Category, number> }> {
+  const record = await readRetention(scope);
+  const counts = await Promise.all(
+    CATEGORY_NAMES.map(
+      async (category) => [category, await countOf(db, category, scope.challengeId)] as const,
+    ),
+  );
+  return { ...record, counts: Object.fromEntries(counts) as Record<Category, number> };
+}

@@ -1,0 +1,221 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Select } from "#app/govuk/select.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { dayOf, formatDay, formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import {
+  CATEGORIES,
+  CATEGORY_NAMES,
+  type Category,
+  dueOn,
+  isHeld,
+  isWorkOver,
+  stepFor,
+} from "../categories.ts";
+import { changeRule, liftHold, placeHold } from "../change-retention.server.ts";
+import { HoldForm, LiftForm, RuleForm } from "../forms.ts";
+import { readKept } from "../read-retention.server.ts";
+import { monthsOf } from "../run-retention.server.ts";
+
+const STEP_WORDS = {
+  keep: "Kept",
+  remind: "Will be destroyed soon",
+  held: "Due, but held",
+  destroy: "Due: destroyed at the next daily run",
+} as const;
+
+export const loader = guarded({ permission: "retention.read" }, async ({ scope, now }) => {
+  const { lastDayOnSite, rules, holds, certificates, counts } = await readKept(scope);
+  return {
+    challenge: scope.challengeTitle,
+    mayManage: scope.may("retention.manage"),
+    categories: CATEGORY_NAMES.map((category) => {
+      const months = monthsOf(rules, category);
+      const due = isWorkOver(scope.stage) ? dueOn(lastDayOnSite, months) : null;
+      return {
+        category,
+        months,
+        isHouseRule: months === CATEGORIES[category].months,
+        due: due === null ? "Set once the report is final" : formatDay(due),
+        state: STEP_WORDS[stepFor(dayOf(now), due, isHeld(category, holds))],
+        count: counts[category],
+      };
+    }),
+    holds: holds.map(({ placedAt, liftedAt, ...hold }) => ({
+      ...hold,
+      placed: formatInstant(placedAt),
+      lifted: liftedAt === null ? null : formatInstant(liftedAt),
+    })),
+    certificates: certificates.map((certificate) => ({
+      ...certificate,
+      dueOn: formatDay(certificate.dueOn),
+      destroyedAt: formatInstant(certificate.destroyedAt),
+    })),
+  };
+});
+
+const pageOf = (challengeId: string) => `/challenges/${challengeId}/retention`;
+
+export const action = guardedIntents({
+  rule: intent({
+    permission: "retention.manage",
+    form: RuleForm,
+    run: async ({ scope, value, now }) => {
+      await changeRule(scope, value, now);
+      return redirectWithNotice(pageOf(scope.challengeId), "The rule is changed.");
+    },
+  }),
+  hold: intent({
+    permission: "retention.manage",
+    form: HoldForm,
+    run: async ({ scope, value, now }) => {
+      await placeHold(scope, { category: value.category ?? null, reason: value.reason }, now);
+      return redirectWithNotice(pageOf(scope.challengeId), "Nothing that the hold covers is destroyed.");
+    },
+  }),
+  lift: intent({
+    permission: "retention.manage",
+    form: LiftForm,
+    run: async ({ scope, value, now }) => {
+      await liftHold(scope, value.holdId, now);
+      return redirectWithNotice(pageOf(scope.challengeId), "The hold is lifted.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("What is kept", { challenge: data?.challenge }) },
+];
+
+const labelOf = (category: string) => CATEGORIES[category as Category]?.label ?? category;
+
+export default function RetentionPage() {
+  const { categories, holds, certificates, mayManage } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
+  const rule = usePageForm<z.input<typeof RuleForm>>({ id: "rule", lastResult: resultOf("rule") });
+  const hold = usePageForm<z.input<typeof HoldForm>>({ id: "hold", lastResult: resultOf("hold") });
+  const lift = usePageForm({ id: "lift", lastResult: resultOf("lift") });
+  const choices = CATEGORY_NAMES.map((category) => ({ value: category, text: labelOf(category) }));
+  return (
+    <>
+      <PageHeading lead="Records about people are kept as long as the rule says and then destroyed, with a certificate. The times are house rules that the challenge manager can change.">
+        What is kept, and until when
+      </PageHeading>
+      <Table
+        caption="Kinds of records"
+        captionHidden
+        scrollable
+        firstCellIsHeader
+        columns={["What", "Whose", "Records", "Kept for", "Destroyed on", "State"].map((header) => ({
+          header,
+        }))}
+        rowKeys={categories.map(({ category }) => category)}
+        rows={categories.map(({ category, months, isHouseRule, due, state, count }) => [
+          <>
+            {labelOf(category)}
+            <span className="govuk-hint">{CATEGORIES[category].means}</span>
+          </>,
+          CATEGORIES[category].owner,
+          String(count),
+          `${months} months${isHouseRule ? " (house rule)" : ""}`,
+          due,
+          state,
+        ])}
+      />
+      <h2 className="govuk-heading-m">Holds</h2>
+      {holds.length === 0 ? (
+        <EmptyState title="No holds">
+          Place one when records are needed longer, for example while a request for information is answered.
+        </EmptyState>
+      ) : (
+        <>
+          <PageForm state={lift}>
+            <input type="hidden" name="intent" value="lift" />
+          </PageForm>
+          <Table
+            caption="Holds, newest first"
+            captionHidden
+            scrollable
+            columns={["On", "Why", "Placed", "Lifted"].map((header) => ({ header }))}
+            rowKeys={holds.map(({ id }) => id)}
+            rows={holds.map((each) => [
+              each.category === null ? "Everything" : labelOf(each.category),
+              each.reason,
+              `${each.placed}, ${each.placedByName}`,
+              each.lifted !== null ? (
+                `${each.lifted}, ${each.liftedByName}`
+              ) : mayManage ? (
+                <button
+                  key="lift"
+                  type="submit"
+                  form={lift.form.id}
+                  name="holdId"
+                  value={each.id}
+                  className="govuk-button govuk-button--secondary cpc-button--small"
+                >
+                  Lift this hold
+                </button>
+              ) : (
+                "Not lifted"
+              ),
+            ])}
+          />
+        </>
+      )}
+      <h2 className="govuk-heading-m">Certificates of destruction</h2>
+      {certificates.length === 0 ? (
+        <EmptyState title="Nothing has been destroyed">Each destruction leaves a line here.</EmptyState>
+      ) : (
+        <Table
+          caption="Certificates, newest first"
+          captionHidden
+          scrollable
+          columns={["What", "Records", "By the rule", "Due", "Destroyed"].map((header) => ({ header }))}
+          rowKeys={certificates.map(({ id }) => id)}
+          rows={certificates.map((each) => [
+            labelOf(each.category),
+            String(each.count),
+            each.rule,
+            each.dueOn,
+            `${each.destroyedAt}. ${each.byName}`,
+          ])}
+        />
+      )}
+      {mayManage ? (
+        <>
+          <h2 className="govuk-heading-m">Change how long something is kept</h2>
+          <PageForm state={rule}>
+            <Select {...fieldProps(rule.fields.category)} label="What" items={choices} />
+            <TextInput {...fieldProps(rule.fields.months)} label="Months" inputMode="numeric" width={3} />
+            <Button name="intent" value="rule">
+              Change the rule
+            </Button>
+          </PageForm>
+          <h2 className="govuk-heading-m">Place a hold</h2>
+          <PageForm state={hold}>
+            <Select
+              {...fieldProps(hold.fields.category)}
+              label="On"
+              items={[{ value: "", text: "Everything" }, ...choices]}
+            />
+            <Textarea {...fieldProps(hold.fields.reason)} label="Why" rows={3} />
+            <Button name="intent" value="hold">
+              Place the hold
+            </Button>
+          </PageForm>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import { STAGES } from "#app/access/permissions.ts";
+import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
+import { db, type Tx, transaction } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import {
+  CATEGORIES,
+  CATEGORY_NAMES,
+  type Category,
+  dueOn,
+  isHeld,
+  isWorkOver,
+  stepFor,
+} from "./categories.ts";
+import { countOf, destroy } from "./destroy.server.ts";
+
+/** What a run did, or with `isTrial` would do, with one category of one challenge. */
+export interface RetentionStep {
+  challengeId: string;
+  category: Category;
+  step: "destroyed" | "held" | "reminded";
+  dueOn: Day;
+  count: number;
+}
+
+interface DueChallenge {
+  id: string;
+  title: string;
+  onSiteEnd: string | null;
+  retentionRules: { category: string; months: number }[];
+  retentionHolds: { category: string | null; liftedAt: Date | null }[];
+}
+
+/** Who the certificate names when no person did it. */
+const BY_ITSELF = "The workspace, by its rule";
+
+/**
+ * Destroys what is due in every challenge, with a certificate each; reminds the challenge manager before; leaves alone
+ * what is held. Safe to repeat, also at the same time: each category is looked at again inside its own transaction.
+ */
+export async function runRetention(now: Date, isTrial = false): Promise<RetentionStep[]> {
+  const challenges = await db.challenge.findMany({
+    where: { onSiteEnd: { not: null }, stage: { in: STAGES.filter(isWorkOver) } },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      title: true,
+      onSiteEnd: true,
+      retentionRules: { select: { category: true, months: true } },
+      retentionHolds: { select: { category: true, liftedAt: true } },
+    },
+  });
+  const steps: RetentionStep[] = [];
+  for (const challenge of challenges) {
+    for (const category of CATEGORY_NAMES) {
+      const step = await transaction((tx) => runCategory(tx, challenge, category, now, isTrial));
+      if (step !== null) steps.push(step);
+    }
+  }
+  if (steps.some(({ step }) => step === "destroyed") && !isTrial) await scrub();
+  return steps;
+}
+
+async function runCategory(
+  tx: Tx,
+  challenge: DueChallenge,
+  category: Category,
+  now: Date,
+  isTrial: boolean,
+): Promise<RetentionStep | null> {
+  const months = monthsOf(challenge.retentionRules, category);
+  const due = dueOn(challenge.onSiteEnd, months);
+  const step = stepFor(dayOf(now), due, isHeld(category, challenge.retentionHolds));
+  if (due === null || step === "keep") return null;
+  const found = { challengeId: challenge.id, category, dueOn: due };
+  const count = await countOf(tx, category, challenge.id);
+  if (count === 0) return null;
+  if (step === "held") return { ...found, step: "held", count };
+  if (step === "remind") {
+    const key = { challengeId: challenge.id, category, dueOn: due };
+    const known = await tx.retentionReminder.findUnique({
+      where: { challengeId_category_dueOn: key },
+      select: { dueOn: true },
+    });
+    if (known !== null) return null;
+    if (!isTrial) {
+      await tx.retentionReminder.create({ data: { ...key, remindedAt: now }, select: { dueOn: true } });
+      await remind(tx, challenge, category, due, count, now);
+    }
+    return { ...found, step: "reminded", count };
+  }
+  if (!isTrial) {
+    await destroy(tx, category, challenge.id);
+    const rule = `${CATEGORIES[category].label}: ${months} months after the last day on site`;
+    await tx.destructionCertificate.create({
+      data: {
+        id: newId(),
+        challengeId: challenge.id,
+        category,
+        rule,
+        count,
+        dueOn: due,
+        destroyedAt: now,
+        byName: BY_ITSELF,
+      },
+      select: { id: true },
+    });
+    await recordOutsideChallenge(
+      tx,
+      { actor: null, challengeId: challenge.id, requestId: null },
+      { type: "destroyed", data: { category, count } },
+      now,
+    );
+  }
+  return { ...found, step: "destroyed", count };
+}
+
+/** The months of a category in one challenge: its own, else the house rule. */
+export function monthsOf(rules: readonly { category: string; months: number }[], category: Category): number {
+  return rules.find((rule) => rule.category === category)?.months ?? CATEGORIES[category].months;
+}
+
+async function remind(
+  tx: Tx,
+  challenge: DueChallenge,
+  category: Category,
+  due: Day,
+  count: number,
+  now: Date,
+): Promise<void> {
+  const managers = await tx.membership.findMany({
+    where: { challengeId: challenge.id, role: "challenge-manager" },
+    take: 20,
+    select: { account: { select: { name: true, email: true } } },
+  });
+  for (const { account } of managers) {
+    await queueMail(
+      tx,
+      {
+        kind: "retention-reminder",
+        space: "peer-team",
+        challengeId: challenge.id,
+        to: { address: account.email, name: account.name },
+        subject: `Records of ${challenge.title} will be destroyed on ${formatDay(due)}`,
+        body: [
+          { text: `Dear ${account.name},` },
+          {
+            text: `${CATEGORIES[category].label} (${count}) will be destroyed on ${formatDay(due)}, by the rule of the challenge. If they are needed longer, for example because somebody has asked for information, place a hold.`,
+          },
+          {
+            link: {
+              url: absoluteUrl(`/challenges/${challenge.id}/retention`),
+              label: "See what is kept and until when",
+            },
+          },
+        ],
+        createdByName: null,
+      },
+      now,
+    );
+  }
+}
+
+/** A deleted row's words stay in the pages of a database file until something else is written there. This takes them out. */
+async function scrub(): Promise<void> {
+  await db.$executeRawUnsafe("VACUUM");
+  await db.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
+}

@@ -1,0 +1,69 @@
+import type { PeerTeamScope } from "#app/access/scope.ts";
+import { db } from "#app/platform/db.server.ts";
+
+/** A rule, hold or certificate as the page shows it. */
+export interface RetentionRecord {
+  lastDayOnSite: string | null;
+  rules: { category: string; months: number }[];
+  holds: {
+    id: string;
+    category: string | null;
+    reason: string;
+    placedAt: Date;
+    placedByName: string;
+    liftedAt: Date | null;
+    liftedByName: string | null;
+  }[];
+  certificates: {
+    id: string;
+    category: string;
+    rule: string;
+    count: number;
+    dueOn: string;
+    destroyedAt: Date;
+    byName: string;
+  }[];
+}
+
+/** What is known of a challenge's retention: at most 100 holds and 200 certificates, newest first. */
+export async function readRetention(scope: PeerTeamScope): Promise<RetentionRecord> {
+  const row = await db.challenge.findUniqueOrThrow({
+    where: { id: scope.challengeId },
+    select: {
+      onSiteEnd: true,
+      retentionRules: { select: { category: true, months: true } },
+      retentionHolds: {
+        orderBy: { placedAt: "desc" },
+        take: 100,
+        select: {
+          id: true,
+          category: true,
+          reason: true,
+          placedAt: true,
+          placedByName: true,
+          liftedAt: true,
+          liftedByName: true,
+        },
+      },
+      certificates: {
+        orderBy: { destroyedAt: "desc" },
+        take: 200,
+        select: {
+          id: true,
+          category: true,
+          rule: true,
+          count: true,
+          dueOn: true,
+          destroyedAt: true,
+          byName: true,
+        },
+      },
+    },
+  });
+  return {
+    lastDayOnSite: row.onSiteEnd,
+    rules: row.retentionRules,
+    holds: row.retentionHolds,
+    certificates: row.certificates,
+  };
+}
