@@ -61,7 +61,7 @@ async function listen(
   parts: Partial<ApplicationParts> = {},
 ): Promise<string> {
   const app = await createApplication({
-    env: { mode: "production", publicUrl: null, trustProxy: false },
+    env: { mode: "production", publicUrl: null, trustProxy: false, singleSignOn: null },
     log,
     build: buildOf(answers),
     clientFolder,
@@ -123,7 +123,14 @@ it("gives every response its own nonce and the strict headers", async () => {
 it("tells browsers to stay on TLS when it is served that way", async () => {
   const url = await listen(
     { page: () => new Response("hello") },
-    { env: { mode: "production", publicUrl: "https://challenges.example.org", trustProxy: false } },
+    {
+      env: {
+        mode: "production",
+        publicUrl: "https://challenges.example.org",
+        trustProxy: false,
+        singleSignOn: null,
+      },
+    },
   );
   const response = await fetch(`${url}/page`);
   expect(response.headers.get("Strict-Transport-Security")).toMatch(/^max-age=\d{8}/);
@@ -223,7 +230,7 @@ it.each([
         return new Response("hello");
       },
     },
-    { env: { mode: "production", publicUrl: null, trustProxy } },
+    { env: { mode: "production", publicUrl: null, trustProxy, singleSignOn: null } },
   );
   const headers = { "X-Request-Id": "given-by-proxy-1", "X-Forwarded-For": "203.0.113.7" };
   const id = (await fetch(`${url}/page`, { headers })).headers.get("X-Request-Id");

@@ -16,7 +16,7 @@ import { securityHeaders } from "./security-headers.ts";
 
 /** What the application is made of; tests give their own. */
 export interface ApplicationParts {
-  env: Pick<Environment, "mode" | "publicUrl" | "trustProxy">;
+  env: Pick<Environment, "mode" | "publicUrl" | "trustProxy" | "singleSignOn">;
   log: Logger;
   /** The Remix build; a function in development, where it changes under the server's feet. */
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -47,7 +47,13 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
   // Before the log: a probe every few seconds would drown what people do.
   app.get("/healthz", health(parts.checkDatabase, log));
   app.use(requestLog(log, pathTemplates(firstBuild.routes)));
-  app.use(securityHeaders({ development, servedOverTls: env.publicUrl?.startsWith("https:") ?? false }));
+  app.use(
+    securityHeaders({
+      development,
+      servedOverTls: env.publicUrl?.startsWith("https:") ?? false,
+      signInOrigin: env.singleSignOn === null ? null : new URL(env.singleSignOn.issuer).origin,
+    }),
+  );
   app.use(limitBody);
   app.use(compression());
   if (parts.clientFolder) {

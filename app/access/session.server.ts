@@ -20,8 +20,8 @@ const sessionCookie = createCookie(isSecure ? "__Host-session" : "session", {
   path: "/",
 });
 
-/** How a person came in. */
-export type SignInMethod = "password" | "link" | "single-sign-on";
+/** How a person came in; by single sign-on, and whether the provider asked for a second factor. */
+export type SignInMethod = "password" | "link" | "single-sign-on" | "single-sign-on-two-factor";
 
 /** What a session still waits for before it opens any page but the one that asks for it. */
 export type AwaitedStep = "second-factor" | "set-up-second-factor";
@@ -113,6 +113,7 @@ interface SessionRow {
   lastSeenAt: string | Date;
   expiresAt: string | Date;
   awaits: AwaitedStep | null;
+  method: SignInMethod;
   accountId: string;
   name: string;
   email: string;
@@ -141,7 +142,7 @@ export async function readSession(request: Request, now: Date): Promise<SignedIn
   // Raw, since every page asks it: one statement instead of one a table.
   const rows = await db.$queryRaw<SessionRow[]>`
     SELECT s."id" AS "sessionId", s."createdAt" AS "createdAt", s."lastSeenAt" AS "lastSeenAt",
-           s."expiresAt" AS "expiresAt", s."awaits" AS "awaits",
+           s."expiresAt" AS "expiresAt", s."awaits" AS "awaits", s."method" AS "method",
            a."id" AS "accountId", a."name" AS "name", a."email" AS "email", a."isAdministrator" AS "isAdministrator",
            a."totpConfirmedAt" IS NOT NULL AS "hasSecondFactor",
            SUM(CASE WHEN m."role" = 'challenge-manager' THEN 1 ELSE 0 END) AS "managed",
@@ -167,7 +168,8 @@ export async function readSession(request: Request, now: Date): Promise<SignedIn
   if (now.getTime() - lastSeenAt.getTime() > TOUCH_AFTER_MS) {
     await db.signInSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
   }
-  const mustSetUp = needsSecondFactor(roles) && !row.hasSecondFactor;
+  const hasSecondFactor = Boolean(row.hasSecondFactor) || row.method === "single-sign-on-two-factor";
+  const mustSetUp = needsSecondFactor(roles) && !hasSecondFactor;
   return {
     sessionId,
     awaits: row.awaits ?? (mustSetUp ? "set-up-second-factor" : null),

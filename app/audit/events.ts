@@ -41,6 +41,14 @@ export const EVENT_SHAPES = {
   "handed-over": { means: "handed a role over", data: z.object({ accountId: id, role: z.string() }) },
   "invitation-sent": { means: "invited a person", data: z.object({ accountId: id }) },
   "invitation-withdrawn": { means: "took an invitation back", data: z.object({ accountId: id }) },
+  "identity-connected": {
+    means: "connected a sign-in of another organisation",
+    data: z.object({ accountId: id }),
+  },
+  "identity-disconnected": {
+    means: "disconnected a sign-in of another organisation",
+    data: z.object({ accountId: id }),
+  },
   "link-used": { means: "used a link from a message", data: z.object({ kind: z.string() }) },
   "link-asked-for": { means: "asked for a link", data: z.object({ kind: z.string() }) },
   "member-removed": { means: "removed a person", data: z.object({ accountId: id, role: z.string() }) },

@@ -6,6 +6,7 @@ export const MAIL_KINDS = {
   "password-changed": "Password changed",
   "sign-in-link": "Sign-in link",
   "second-factor-changed": "Second sign-in step changed",
+  "identity-connected": "Another way to sign in",
   "support-grant": "Support access",
   "retention-reminder": "Reminder before records are destroyed",
   "availability-request": "Question when somebody can come",

@@ -65,6 +65,22 @@ const schema = z.object({
       )
       .default("Peer challenge workspace <no-reply@localhost>"),
   ),
+  OIDC_ISSUER: z.preprocess(
+    unset,
+    z
+      // Without TLS only on this machine: whoever sits in between could sign in as anybody.
+      .string()
+      .regex(
+        /^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/\S*)?)$/,
+        "must be an https address such as https://login.microsoftonline.com/TENANT/v2.0",
+      )
+      .optional(),
+  ),
+  OIDC_CLIENT_ID: z.preprocess(unset, z.string().optional()),
+  OIDC_CLIENT_SECRET: z.preprocess(unset, z.string().optional()),
+  OIDC_NAME: z.preprocess(unset, z.string().max(60, "must have at most 60 characters").optional()),
+  OIDC_USER_ROLE: z.preprocess(unset, z.string().optional()),
+  OIDC_ADMINISTRATOR_ROLE: z.preprocess(unset, z.string().optional()),
   TRUST_PROXY: z.preprocess(
     unset,
     z
@@ -73,6 +89,19 @@ const schema = z.object({
       .optional(),
   ),
 });
+
+/** A provider of single sign-on by OpenID Connect, such as Microsoft Entra ID. */
+export interface SingleSignOnSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call the account they have there: "Wexcombe account". */
+  name: string;
+  /** The app role without which nobody comes in; null: whoever the provider knows and a link or account here knows. */
+  userRole: string | null;
+  /** The app role that makes an administrator, and the lack of which unmakes one; null: decided here alone. */
+  administratorRole: string | null;
+}
 
 /** What the process was told about its surroundings, checked once. */
 export interface Environment {
@@ -94,6 +123,8 @@ export interface Environment {
   smtpUrl: string | null;
   /** Who mails come from. */
   mailFrom: string;
+  /** null: nobody signs in through another organisation. */
+  singleSignOn: SingleSignOnSettings | null;
 }
 
 const DEFAULT_LOG_LEVEL = { production: "info", development: "info", test: "silent" } as const;
@@ -105,7 +136,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     const sentences = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
       // The address of a database or a mail server holds its password.
-      const shown = ["DATABASE_URL", "SMTP_URL", "SECRET_KEY"].includes(name)
+      const shown = ["DATABASE_URL", "SMTP_URL", "SECRET_KEY", "OIDC_CLIENT_SECRET"].includes(name)
         ? ""
         : ` "${variables[name] ?? ""}"`;
       return `${name} is${shown || " wrong"}: it ${issue.message}.`;
@@ -126,6 +157,26 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     secretKey: values.SECRET_KEY ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
+    singleSignOn: readSingleSignOn(values),
+  };
+}
+
+function readSingleSignOn(values: z.infer<typeof schema>): SingleSignOnSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new AppError(
+      "invalid",
+      "Single sign-on needs all of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of them.",
+    );
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: values.OIDC_NAME ?? "organisation's account",
+    userRole: values.OIDC_USER_ROLE ?? null,
+    administratorRole: values.OIDC_ADMINISTRATOR_ROLE ?? null,
   };
 }
 

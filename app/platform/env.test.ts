@@ -14,6 +14,7 @@ it("has a default for everything", () => {
     secretKey: null,
     smtpUrl: null,
     mailFrom: "Peer challenge workspace <no-reply@localhost>",
+    singleSignOn: null,
   });
 });
 
@@ -31,6 +32,19 @@ it.each([
   [{ PUBLIC_URL: "https://challenges.example.org/" }, { publicUrl: "https://challenges.example.org" }],
   [{ NODE_ENV: "test" }, { mode: "test", logLevel: "silent" }],
   [{ NODE_ENV: "test", LOG_LEVEL: "debug" }, { logLevel: "debug" }],
+  [
+    { OIDC_ISSUER: "http://127.0.0.1:9/", OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" },
+    {
+      singleSignOn: {
+        issuer: "http://127.0.0.1:9/",
+        clientId: "a",
+        clientSecret: "b",
+        name: "organisation's account",
+        userRole: null,
+        administratorRole: null,
+      },
+    },
+  ],
   [{ DATABASE_URL: "file:/var/db/x.db" }, { databaseUrl: "file:/var/db/x.db" }],
 ])("reads %j", (variables, expected) => {
   expect(readEnvironment(variables)).toMatchObject(expected);
@@ -49,6 +63,8 @@ it.each([
     { SMTP_URL: "mail.example.org" },
     "SMTP_URL is wrong: it must be an address such as smtp://name:password@mail.example.org:587.",
   ],
+  [{ OIDC_ISSUER: "http://login.example.org" }, /OIDC_ISSUER is .*: it must be an https address/],
+  [{ OIDC_CLIENT_ID: "workspace" }, /Single sign-on needs all of/],
   [{ SECRET_KEY: "short" }, "SECRET_KEY is wrong: it must have at least 32 characters."],
   [{ MAIL_FROM: "Peers" }, /MAIL_FROM is "Peers": it must be an address/],
   [{ NODE_ENV: "prod" }, 'NODE_ENV is "prod": it must be development, production or test.'],

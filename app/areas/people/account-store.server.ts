@@ -14,6 +14,8 @@ export interface OwnAccount {
   /** Whether a role of the person asks for a second factor. */
   mustHaveSecondFactor: boolean;
   recoveryCodesLeft: number;
+  /** How many sign-ins of other organisations open it. */
+  identities: number;
 }
 
 /** The roles a person has now, in every challenge, and whether it is an administrator. */
@@ -48,7 +50,7 @@ export async function readOwnAccount(accountId: string, now: Date): Promise<OwnA
       isAdministrator: true,
       passwordHash: true,
       totpConfirmedAt: true,
-      _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
+      _count: { select: { recoveryCodes: { where: { usedAt: null } }, identities: true } },
     },
   });
   return {
@@ -59,6 +61,7 @@ export async function readOwnAccount(accountId: string, now: Date): Promise<OwnA
     hasSecondFactor: account.totpConfirmedAt !== null,
     mustHaveSecondFactor: await mustHaveSecondFactor(db, accountId, now),
     recoveryCodesLeft: account._count.recoveryCodes,
+    identities: account._count.identities,
   };
 }
 

@@ -14,8 +14,6 @@ export interface WayIn {
   /** The request that does it: a session it already carries ends when the new one begins. */
   request: Request;
   requestId: string;
-  /** Whether the way in has itself asked for a second factor (a single sign-on provider that says so). */
-  hasGivenSecondFactor?: boolean;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface WayIn {
 export async function completeSignIn(
   tx: Tx,
   person: ProvenPerson,
-  { method, request, requestId, hasGivenSecondFactor = false }: WayIn,
+  { method, request, requestId }: WayIn,
   now: Date,
 ): Promise<string> {
   const { totpConfirmedAt } = await tx.account.findUniqueOrThrow({
@@ -41,7 +39,8 @@ export async function completeSignIn(
   );
   return createSession(tx, person.id, now, {
     method,
-    awaits: totpConfirmedAt !== null && !hasGivenSecondFactor ? "second-factor" : null,
+    // A provider that has asked for a second factor itself need not be doubted.
+    awaits: totpConfirmedAt !== null && method !== "single-sign-on-two-factor" ? "second-factor" : null,
     userAgent: request.headers.get("User-Agent") ?? "",
   });
 }

@@ -115,3 +115,12 @@ export const PlaceForm = z.object(PLACE).check(askCouncil);
 export const HandOverForm = z.object({
   stays: z.enum(["yes", "no"], "Say whether you stay in the challenge"),
 });
+
+/** Begins single sign-on: where to go on, or the invitation it is to accept. */
+export const BeginSingleSignOnForm = z.object({
+  returnTo: z.string().max(2000).optional(),
+  invitation: z.string().max(100).optional(),
+});
+
+/** One of one's own connected sign-ins. */
+export const IdentityForm = z.object({ identityId: z.string().max(40) });

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { checkPassword } from "#app/access/password.server.ts";
 import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import type { Actor } from "#app/access/scope.ts";
-import { createSession, endSessionsOf } from "#app/access/session.server.ts";
+import { createSession, endSessionsOf, type SignInMethod } from "#app/access/session.server.ts";
 import { recordAlone, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
@@ -151,7 +151,7 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
     await tx.signInSession.deleteMany({ where: { id: sessionId } });
     await recordOutsideChallenge(tx, context(own), { type: "second-factor-given", data: { by } }, now);
     return createSession(tx, actor.accountId, now, {
-      method: method as "password" | "link" | "single-sign-on",
+      method: method as SignInMethod,
       userAgent: request.headers.get("User-Agent") ?? "",
     });
   });

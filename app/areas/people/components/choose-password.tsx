@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/button.tsx";
 import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
@@ -14,10 +15,12 @@ interface ChoosePasswordProps {
   email: string;
   button: string;
   lastResult: SubmissionResult<string[]> | undefined;
+  /** Other ways to come in. */
+  children?: ReactNode;
 }
 
 /** Chooses a password by a link from a message. */
-export function ChoosePassword({ heading, lead, email, button, lastResult }: ChoosePasswordProps) {
+export function ChoosePassword({ heading, lead, email, button, lastResult, children }: ChoosePasswordProps) {
   const state = usePageForm<z.input<typeof ChoosePasswordForm>>({ id: "choose-password", lastResult });
   return (
     <PersonPage>
@@ -33,6 +36,7 @@ export function ChoosePassword({ heading, lead, email, button, lastResult }: Cho
         />
         <Button preventDoubleClick>{button}</Button>
       </PageForm>
+      {children}
     </PersonPage>
   );
 }

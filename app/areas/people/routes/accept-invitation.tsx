@@ -5,13 +5,20 @@ import { pageTitle } from "#app/govuk/page-title.ts";
 import { choosePassword } from "../accept-link.server.ts";
 import { readLink } from "../account-links.server.ts";
 import { ChoosePassword } from "../components/choose-password.tsx";
+import { SingleSignOnButton } from "../components/single-sign-on-button.tsx";
 import { ChoosePasswordForm } from "../forms.ts";
+import { nameOfProvider } from "../identity-provider.server.ts";
 
 export const loader = open(
   { why: "Whoever has the link of an invitation is not signed in yet: the link is what lets them in." },
   async ({ params, now }) => {
     const { account } = await readLink("invitation", params.token, now);
-    return { name: account?.name ?? "", email: account?.email ?? "" };
+    return {
+      name: account?.name ?? "",
+      email: account?.email ?? "",
+      token: params.token ?? "",
+      singleSignOn: nameOfProvider(),
+    };
   },
 );
 
@@ -30,7 +37,7 @@ export const action = open(
 export const meta: MetaFunction = () => [{ title: pageTitle("Accept your invitation") }];
 
 export default function AcceptInvitationPage() {
-  const { name, email } = useLoaderData<typeof loader>();
+  const { name, email, token, singleSignOn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <ChoosePassword
@@ -39,6 +46,8 @@ export default function AcceptInvitationPage() {
       email={email}
       button="Save password and sign in"
       lastResult={answer?.lastResult}
-    />
+    >
+      <SingleSignOnButton name={singleSignOn} fields={{ invitation: token }} verb="Accept" />
+    </ChoosePassword>
   );
 }

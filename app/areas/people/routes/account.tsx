@@ -6,10 +6,12 @@ import { pageTitle } from "#app/govuk/page-title.ts";
 import { SummaryList } from "#app/govuk/summary-list.tsx";
 import { readOwnAccount } from "../account-store.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
+import { nameOfProvider } from "../identity-provider.server.ts";
 
-export const loader = guarded({ permission: "account.self" }, ({ account, now }) =>
-  readOwnAccount(account.id, now),
-);
+export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
+  ...(await readOwnAccount(account.id, now)),
+  singleSignOn: nameOfProvider(),
+}));
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Your account") }];
 
@@ -48,6 +50,21 @@ export default function AccountPage() {
               },
             ],
           },
+          ...(account.singleSignOn === null
+            ? []
+            : [
+                {
+                  key: "Your organisation's sign-in",
+                  value: account.identities > 0 ? "Connected" : "Not connected",
+                  actions: [
+                    {
+                      href: "/account/single-sign-on",
+                      text: account.identities > 0 ? "Change" : "Connect",
+                      visuallyHiddenText: "your organisation's sign-in",
+                    },
+                  ],
+                },
+              ]),
           {
             key: "Signed-in browsers",
             value: "See where you are signed in",

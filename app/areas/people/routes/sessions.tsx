@@ -21,6 +21,7 @@ const WAYS_IN: Record<string, string> = {
   password: "Password",
   link: "Link in an e-mail",
   "single-sign-on": "Your organisation's sign-in",
+  "single-sign-on-two-factor": "Your organisation's sign-in",
 };
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, sessionId }) => ({

@@ -9,14 +9,16 @@ import { pageTitle } from "#app/govuk/page-title.ts";
 import { PasswordInput } from "#app/govuk/password-input.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { SingleSignOnButton } from "../components/single-sign-on-button.tsx";
 import { SignInForm } from "../forms.ts";
+import { nameOfProvider } from "../identity-provider.server.ts";
 import { safeReturnTo } from "../return-to.ts";
 import { signIn } from "../sign-in.server.ts";
 
 export const loader = open({ why: "Nobody is signed in before this page." }, async ({ url }, args) => {
   const returnTo = safeReturnTo(url.searchParams.get("returnTo") ?? undefined);
   if ((await whoIsSignedIn(args)) !== null) throw redirect(returnTo);
-  return { returnTo };
+  return { returnTo, singleSignOn: nameOfProvider() };
 });
 
 export const action = open({ why: "Signing in." }, async ({ request, requestId, clientAddress, now }) =>
@@ -29,7 +31,7 @@ export const action = open({ why: "Signing in." }, async ({ request, requestId, 
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
 
 export default function SignInPage() {
-  const { returnTo } = useLoaderData<typeof loader>();
+  const { returnTo, singleSignOn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof SignInForm>>({ id: "sign-in", lastResult: answer?.lastResult });
   const { fields } = state;
@@ -55,6 +57,7 @@ export default function SignInPage() {
               />
               <Button>Sign in</Button>
             </PageForm>
+            <SingleSignOnButton name={singleSignOn} fields={{ returnTo }} verb="Sign in" />
             <ul className="govuk-list">
               <li>
                 <TextLink href="/sign-in/forgotten">I have forgotten my password</TextLink>

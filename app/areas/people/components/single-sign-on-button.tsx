@@ -1,0 +1,25 @@
+import { Form } from "@remix-run/react";
+import { Button } from "#app/govuk/button.tsx";
+
+interface SingleSignOnButtonProps {
+  /** What people call the account they have at the provider; null: there is no provider, and no button. */
+  name: string | null;
+  /** Goes with the form: where to go on, or the invitation to accept. */
+  fields: { returnTo: string } | { invitation: string };
+  verb: string;
+}
+
+/** Goes to the sign-in of another organisation. */
+export function SingleSignOnButton({ name, fields, verb }: SingleSignOnButtonProps) {
+  if (name === null) return null;
+  return (
+    <Form method="post" action="/sign-in/single-sign-on">
+      {Object.entries(fields).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      <Button variant="secondary">
+        {verb} with your {name}
+      </Button>
+    </Form>
+  );
+}
