@@ -35,6 +35,7 @@ const person: RouteConfigEntry[] = [
 const administration: RouteConfigEntry[] = [
   route("administration", "areas/people/routes/administration.tsx"),
   route("administration/accounts", "areas/people/routes/accounts.tsx"),
+  route("administration/accounts/:accountId", "areas/retention/routes/anonymise-account.tsx"),
   route("administration/support", "areas/people/routes/support-requests.tsx"),
   route("administration/audit", "audit/routes/installation-trail.tsx"),
   route("administration/mail", "mail/routes/outbox.tsx"),
@@ -148,6 +149,7 @@ const challenge: RouteConfigEntry[] = [
   route("members/:membershipId", "areas/people/routes/member.tsx"),
   route("support", "areas/people/routes/support-access.tsx"),
   // retention
+  route("timetable/people/:personId/data", "areas/retention/routes/person-data.tsx"),
   route("retention", "areas/retention/routes/retention.tsx"),
   // mail
   route("mail", "mail/routes/messages.tsx"),
@@ -168,6 +170,11 @@ const downloads: RouteConfigEntry[] = [
   route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
   route("challenges/:challengeId/audit/csv", "audit/routes/trail-csv.tsx"),
   route("administration/audit/csv", "audit/routes/installation-trail-csv.tsx"),
+  route("account/data", "areas/retention/routes/account-data.tsx"),
+  route(
+    "challenges/:challengeId/timetable/people/:personId/data/file",
+    "areas/retention/routes/person-file.tsx",
+  ),
   route("challenges/:challengeId/scope/traceability.csv", "areas/scope/routes/traceability-csv.tsx"),
   route("challenges/:challengeId/scope/sources/:sourceDocumentId/file", "areas/scope/routes/source-file.tsx"),
 ];

@@ -77,6 +77,13 @@ export const EVENT_SHAPES = {
     means: "destroyed records by rule",
     data: z.object({ category: z.string(), count: z.number() }),
   },
+  "person-exported": { means: "took out what is held on a person", data: z.object({ personId: id }) },
+  "person-anonymised": { means: "removed a person's name and details", data: z.object({ personId: id }) },
+  "account-exported": { means: "took out what is held on their account", data: z.object({ accountId: id }) },
+  "account-anonymised": {
+    means: "removed the name and details of an account",
+    data: z.object({ accountId: id }),
+  },
   // mail
   "mail-read": {
     means: "read a message with a secret link",

@@ -150,6 +150,8 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
       await db.action.findFirst({ ...first, where: { challengeId, council: { isCommissioning: true } } })
     )?.id,
     mailId: (await db.outgoingMail.findFirst(first))?.id,
+    accountId: (await db.account.findFirst({ where: { isAdministrator: false }, orderBy: { id: "asc" } }))
+      ?.id,
     membershipId: (await db.membership.findFirst({ ...first, where: { challengeId, role: "peer" } }))?.id,
     commentId: (await db.accuracyComment.findFirst(first))?.id,
     goodPracticeId: (await db.goodPractice.findFirst(first))?.id,

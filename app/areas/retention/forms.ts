@@ -24,3 +24,8 @@ export const HoldForm = z.object({
 
 /** A hold that is lifted. */
 export const LiftForm = z.object({ holdId: z.string() });
+
+/** Takes a name out for good, once that was meant. */
+export const AnonymiseForm = z.object({
+  isSure: z.literal("yes", "Tick the box to say that you are sure"),
+});

@@ -66,6 +66,14 @@ export default function AccountPage() {
                 },
               ]),
           {
+            key: "Your data",
+            value: (
+              <a className="govuk-link" href="/account/data" download>
+                Download what is held on your account
+              </a>
+            ),
+          },
+          {
             key: "Signed-in browsers",
             value: "See where you are signed in",
             actions: [{ href: "/account/sessions", text: "See", visuallyHiddenText: "signed-in browsers" }],

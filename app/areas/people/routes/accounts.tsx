@@ -9,6 +9,7 @@ import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { Table } from "#app/govuk/table.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
 import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { AccountSwitchForm, NewAccountForm } from "../forms.ts";
@@ -150,6 +151,11 @@ function AccountSwitch({ id, name, isOn, hasSecondFactor }: AccountSwitchProps) 
       >
         {isOn ? "Switch off" : "Switch on"} <VisuallyHidden>the account of {name}</VisuallyHidden>
       </Button>
+      {isOn ? null : (
+        <TextLink href={`/administration/accounts/${id}`}>
+          Remove the name <VisuallyHidden>of {name}</VisuallyHidden>
+        </TextLink>
+      )}
       {hasSecondFactor ? (
         <Button variant="secondary" className="cpc-button--small" name="intent" value="reset-second-factor">
           Reset second step <VisuallyHidden>of {name}</VisuallyHidden>

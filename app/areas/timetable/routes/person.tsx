@@ -4,6 +4,7 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PersonFields } from "../components/person-form.tsx";
 import { RemoveFields } from "../components/remove-form.tsx";
@@ -19,6 +20,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, 
   return {
     challenge: scope.challengeTitle,
     back: `/challenges/${scope.challengeId}/timetable/people`,
+    dataPage: `/challenges/${scope.challengeId}/timetable/people/${person.id}/data`,
     person,
     councils,
     managers: people
@@ -53,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PersonPage() {
-  const { back, person, councils, managers } = useLoaderData<typeof loader>();
+  const { back, dataPage, person, councils, managers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
@@ -73,6 +75,9 @@ export default function PersonPage() {
         managers={managers}
         cancelHref={back}
       />
+      <p className="govuk-body">
+        <TextLink href={dataPage}>What is held on {person.name}, and removing the name</TextLink>
+      </p>
       <RemoveFields
         what="person"
         lastResult={resultOf("remove")}

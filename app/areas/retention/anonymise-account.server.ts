@@ -1,0 +1,105 @@
+import type { Actor } from "#app/access/scope.ts";
+import { endSessionsOf } from "#app/access/session.server.ts";
+import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { db, type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { NAMED_DOINGS, REMOVED_NAME } from "./removed-name.ts";
+
+/** An account as the page that makes it anonymous shows it. */
+export interface AccountToAnonymise {
+  name: string;
+  email: string;
+  isSwitchedOff: boolean;
+  isAnonymised: boolean;
+  /** Whether somebody else has the same name: then what was done under it cannot be told apart, and stays. */
+  sharesName: boolean;
+}
+
+/** Throws not-found. */
+export async function readAccountToAnonymise(accountId: string): Promise<AccountToAnonymise> {
+  const account = await db.account.findUnique({
+    where: { id: accountId },
+    select: { name: true, email: true, disabledAt: true, anonymisedAt: true },
+  });
+  if (account === null) throw new AppError("not-found", "There is no such account.");
+  return {
+    name: account.name,
+    email: account.email,
+    isSwitchedOff: account.disabledAt !== null,
+    isAnonymised: account.anonymisedAt !== null,
+    sharesName: await sharesName(db, accountId, account.name),
+  };
+}
+
+async function sharesName(client: Pick<Tx, "account">, accountId: string, name: string): Promise<boolean> {
+  return (await client.account.count({ where: { name, id: { not: accountId } } })) > 0;
+}
+
+/**
+ * Empties all that says whose an account was, and ends every way into it. What was done with it stays, under a neutral
+ * name; where a name has to stay, removed-name.ts says why. Cannot be undone. Throws not-found, or conflict for an
+ * account that is still on.
+ */
+export async function anonymiseAccount(
+  { actor, requestId }: { actor: Actor; requestId: string },
+  accountId: string,
+  now: Date,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const account = await tx.account.findUnique({
+      where: { id: accountId },
+      select: { name: true, email: true, disabledAt: true, anonymisedAt: true },
+    });
+    if (account === null) throw new AppError("not-found", "There is no such account.");
+    if (account.anonymisedAt !== null) throw new AppError("conflict", "That was done already.");
+    if (account.disabledAt === null) {
+      throw new AppError("conflict", "Switch the account off first: its owner may still be at work.");
+    }
+    if (!(await sharesName(tx, accountId, account.name))) await replaceName(tx, account.name);
+    await endSessionsOf(tx, accountId);
+    await tx.recoveryCode.deleteMany({ where: { accountId } });
+    await tx.accountLink.deleteMany({ where: { accountId } });
+    await tx.externalIdentity.deleteMany({ where: { accountId } });
+    await tx.outgoingMail.deleteMany({ where: { toAddress: account.email } });
+    await tx.peer.updateMany({
+      where: { memberships: { some: { accountId } } },
+      data: { email: null, biography: "" },
+    });
+    await tx.account.update({
+      where: { id: accountId },
+      data: {
+        name: REMOVED_NAME,
+        // Unique, and under a domain that never receives mail (RFC 2606).
+        email: `${accountId.toLowerCase()}@removed.invalid`,
+        passwordHash: null,
+        passwordChangedAt: null,
+        totpSecret: null,
+        totpConfirmedAt: null,
+        totpLastStep: null,
+        isAdministrator: false,
+        anonymisedAt: now,
+      },
+      select: { id: true },
+    });
+    await recordOutsideChallenge(
+      tx,
+      { actor, challengeId: null, requestId },
+      { type: "account-anonymised", data: { accountId } },
+      now,
+    );
+  });
+}
+
+/** Replaces a name that is nobody else's wherever a record says by it who did something. */
+async function replaceName(tx: Tx, name: string): Promise<void> {
+  for (const [table, columns] of Object.entries(NAMED_DOINGS)) {
+    for (const column of columns) {
+      // Table and column come from the list above, never from a request.
+      await tx.$executeRawUnsafe(
+        `UPDATE "${table}" SET "${column}" = $1 WHERE "${column}" = $2`,
+        REMOVED_NAME,
+        name,
+      );
+    }
+  }
+}

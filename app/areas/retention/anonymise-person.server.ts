@@ -1,0 +1,65 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { REMOVED_NAME } from "./removed-name.ts";
+
+/**
+ * Empties all that says who somebody of the timetable is; that somebody was there stays. Cannot be undone. What was
+ * released or issued is frozen and keeps the name. Throws forbidden, not-found, or conflict while a session with them
+ * is still to come.
+ */
+export async function anonymisePerson(scope: ChallengeScope, personId: string, now: Date): Promise<void> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    const person = await tx.person.findFirst({
+      where: { id: personId, challengeId },
+      select: { email: true, anonymisedAt: true },
+    });
+    if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
+    if (person.anonymisedAt !== null) throw new AppError("conflict", "That was done already.");
+    const toCome = await tx.session.findFirst({
+      where: {
+        challengeId,
+        date: { gte: dayOf(now) },
+        status: { not: "cancelled" },
+        people: { some: { personId } },
+      },
+      select: { title: true },
+    });
+    if (toCome !== null) {
+      throw new AppError(
+        "conflict",
+        `They are still expected at "${toCome.title}". Take them out of it, or wait until it is over.`,
+      );
+    }
+    await tx.personTime.deleteMany({ where: { personId } });
+    await tx.personLink.deleteMany({ where: { personId } });
+    await tx.calendarFeed.deleteMany({ where: { personId } });
+    await tx.calendarInvitation.deleteMany({ where: { personId } });
+    if (person.email !== null) {
+      await tx.outgoingMail.deleteMany({ where: { challengeId, toAddress: person.email } });
+    }
+    await tx.person.update({
+      where: { id: personId },
+      data: {
+        name: REMOVED_NAME,
+        jobTitle: "",
+        organisation: "",
+        email: null,
+        lineManagerId: null,
+        accessNeeds: "",
+        availability: "not-asked",
+        availabilityNote: "",
+        askedAt: null,
+        answeredAt: null,
+        anonymisedAt: now,
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    await record(tx, scope, { type: "person-anonymised", data: { personId } }, now);
+  });
+}

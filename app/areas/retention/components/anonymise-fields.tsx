@@ -1,0 +1,39 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { z } from "zod";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import type { AnonymiseForm } from "../forms.ts";
+
+interface AnonymiseFieldsProps {
+  lastResult: SubmissionResult<string[]> | undefined;
+  /** What is emptied, in the middle of a sentence. */
+  what: string;
+  /** A sentence on what keeps the name. */
+  stays: string;
+}
+
+/** Asks once more before a name is taken out for good. */
+export function AnonymiseFields({ lastResult, what, stays }: AnonymiseFieldsProps) {
+  const state = usePageForm<z.input<typeof AnonymiseForm>>({ id: "anonymise", lastResult });
+  return (
+    <section aria-labelledby="remove-name">
+      <h2 className="govuk-heading-m" id="remove-name">
+        Remove the name and details
+      </h2>
+      <WarningText>This cannot be undone. It empties {what}.</WarningText>
+      <p className="govuk-body">{stays}</p>
+      <PageForm state={state}>
+        <Checkboxes
+          {...checkboxesProps(state.fields.isSure)}
+          legend="Are you sure?"
+          items={[{ value: "yes", label: "Yes, remove the name and details for good" }]}
+        />
+        <Button variant="warning" name="intent" value="anonymise" preventDoubleClick>
+          Remove the name and details
+        </Button>
+      </PageForm>
+    </section>
+  );
+}

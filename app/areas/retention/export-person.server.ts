@@ -1,0 +1,121 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+
+/** All that is held on somebody whom the peers meet, as far as those who arrange the visit may see it. */
+export interface PersonRecord {
+  name: string;
+  jobTitle: string;
+  kind: string;
+  council: string | null;
+  organisation: string;
+  email: string | null;
+  lineManager: string | null;
+  accessNeeds: string;
+  availability: { answer: string; note: string; times: { date: string; start: string; end: string }[] };
+  sessions: { title: string; date: string | null; start: string | null; attended: boolean | null }[];
+  invitations: { session: string; method: string; sentOn: string }[];
+  messages: { subject: string; status: string; queuedAt: string }[];
+  isAnonymised: boolean;
+}
+
+/**
+ * What is held on a person of the timetable. Notes are not in it: they are kept without the names of those who spoke,
+ * on the peers' side (DOMAIN.md, the wall). At most 500 of each list. Throws forbidden or not-found.
+ */
+export async function readPersonRecord(scope: ChallengeScope, personId: string): Promise<PersonRecord> {
+  demand(scope, "timetable.edit");
+  const person = await db.person.findFirst({
+    where: { id: personId, challengeId: scope.challengeId },
+    select: {
+      name: true,
+      jobTitle: true,
+      kind: true,
+      organisation: true,
+      email: true,
+      accessNeeds: true,
+      availability: true,
+      availabilityNote: true,
+      anonymisedAt: true,
+      council: { select: { name: true } },
+      lineManager: { select: { name: true } },
+      times: {
+        orderBy: [{ date: "asc" }, { start: "asc" }],
+        take: 500,
+        select: { date: true, start: true, end: true },
+      },
+      sessions: {
+        orderBy: { session: { date: "asc" } },
+        take: 500,
+        select: { attended: true, session: { select: { title: true, date: true, start: true } } },
+      },
+      invitations: {
+        orderBy: { queuedAt: "asc" },
+        take: 500,
+        select: { method: true, queuedAt: true, session: { select: { title: true } } },
+      },
+    },
+  });
+  if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
+  const messages =
+    person.email === null
+      ? []
+      : await db.outgoingMail.findMany({
+          where: {
+            challengeId: scope.challengeId,
+            toAddress: person.email,
+            // One's own side alone: what the peer team wrote to somebody is not the council's to hand out.
+            OR: [{ space: "shared" }, { space: "council", councilId: scope.councilId ?? "" }],
+          },
+          orderBy: { createdAt: "asc" },
+          take: 500,
+          select: { subject: true, status: true, createdAt: true },
+        });
+  return {
+    name: person.name,
+    jobTitle: person.jobTitle,
+    kind: person.kind,
+    council: person.council?.name ?? null,
+    organisation: person.organisation,
+    email: person.email,
+    lineManager: person.lineManager?.name ?? null,
+    accessNeeds: person.accessNeeds,
+    availability: { answer: person.availability, note: person.availabilityNote, times: person.times },
+    sessions: person.sessions.map(({ attended, session }) => ({ ...session, attended })),
+    invitations: person.invitations.map(({ method, queuedAt, session }) => ({
+      session: session.title,
+      method,
+      sentOn: queuedAt.toISOString(),
+    })),
+    messages: messages.map(({ subject, status, createdAt }) => ({
+      subject,
+      status,
+      queuedAt: createdAt.toISOString(),
+    })),
+    isAnonymised: person.anonymisedAt !== null,
+  };
+}
+
+/** The same as a file for the person, and a line in the trail. Throws forbidden or not-found. */
+export async function exportPerson(
+  scope: ChallengeScope,
+  personId: string,
+  now: Date,
+): Promise<{ name: string; text: string }> {
+  const { isAnonymised: _, ...held } = await readPersonRecord(scope, personId);
+  await transaction((tx) => record(tx, scope, { type: "person-exported", data: { personId } }, now));
+  const text = JSON.stringify(
+    {
+      about: `What the workspace holds on ${held.name} for the challenge "${scope.challengeTitle}"`,
+      madeAt: now.toISOString(),
+      leftOut:
+        "Notes of the peers: they are kept without the names of those who spoke. Ask the challenge manager.",
+      held,
+    },
+    null,
+    2,
+  );
+  return { name: held.name, text };
+}

@@ -1,0 +1,36 @@
+/** What stands where a name was. */
+export const REMOVED_NAME = "A person whose name was removed";
+
+/**
+ * Where a table says by its name who did something, and the name is replaced with the account's. A table that has no
+ * challengeId is reached by the account alone.
+ */
+export const NAMED_DOINGS = {
+  ScopeWarning: ["answeredByName"],
+  StatementSection: ["updatedByName"],
+  Session: ["outcomeByName"],
+  TimetableChange: ["actorName"],
+  TimetableProposal: ["startedByName"],
+  Finding: ["updatedByName"],
+  Recommendation: ["updatedByName"],
+  ReportSection: ["updatedByName"],
+  AccuracyComment: ["answeredByName"],
+  Response: ["updatedByName"],
+  ReviewJudgement: ["updatedByName"],
+  SupportGrant: ["decidedByName"],
+  OutgoingMail: ["createdByName"],
+  RetentionHold: ["placedByName", "liftedByName"],
+} as const;
+
+/**
+ * Where the name stays, and why: a council answers for what was decided and published, and for who did it; a chain of
+ * events out of which names could be taken would show nothing.
+ */
+export const KEPT_NAMES: Readonly<Record<string, string>> = {
+  "AuditEvent.actorName": "the trail is a chain of hashes",
+  "IssuedVersion.issuedByName": "frozen with the version",
+  "Publication.releasedByName": "what was made public, and by whom",
+  "ActionUpdate.madeByName": "reported in public by a named officer",
+  "ConflictOfInterest.decidedByName": "has its own date of destruction",
+  "AccountLink.madeByName": "goes with the link, which ends within days",
+};

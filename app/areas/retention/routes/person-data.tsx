@@ -1,0 +1,113 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { formatDay, formatInstant, formatTime } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { anonymisePerson } from "../anonymise-person.server.ts";
+import { AnonymiseFields } from "../components/anonymise-fields.tsx";
+import { readPersonRecord } from "../export-person.server.ts";
+import { AnonymiseForm } from "../forms.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
+  const held = await readPersonRecord(scope, params.personId ?? "");
+  const person = `/challenges/${scope.challengeId}/timetable/people/${params.personId}`;
+  return {
+    challenge: scope.challengeTitle,
+    held,
+    back: person,
+    file: `${person}/data/file`,
+    messages: held.messages.map((message) => ({
+      ...message,
+      queuedAt: formatInstant(new Date(message.queuedAt)),
+    })),
+  };
+});
+
+export const action = guardedIntents({
+  anonymise: intent({
+    permission: "timetable.edit",
+    form: AnonymiseForm,
+    run: async ({ scope, params, now }) => {
+      await anonymisePerson(scope, params.personId ?? "", now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/people`,
+        "The name and details were removed.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Data on ${data?.held.name ?? "a person"}`, { challenge: data?.challenge }) },
+];
+
+export default function PersonDataPage() {
+  const { held, back, file, messages } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <BackLink href={back}>Back to {held.name}</BackLink>
+      <PageHeading lead="Anybody may ask what is held on them. This is all of it, but for the notes of the peers: those are kept without the names of the people who spoke.">
+        Data on {held.name}
+      </PageHeading>
+      <p className="govuk-body">
+        <a className="govuk-link" href={file} download>
+          Download it as a file for them
+        </a>
+      </p>
+      <SummaryList
+        rows={[
+          { key: "Name", value: held.name },
+          { key: "Position", value: held.jobTitle || "None" },
+          { key: "Organisation", value: held.council ?? (held.organisation || "None") },
+          { key: "Line manager", value: held.lineManager ?? "None" },
+          { key: "E-mail address", value: held.email ?? "None" },
+          { key: "Access needs", value: held.accessNeeds || "None" },
+          { key: "What they said of their times", value: held.availability.note || "Nothing" },
+        ]}
+      />
+      {held.availability.times.length === 0 ? null : (
+        <Table
+          caption="Times they gave"
+          columns={[{ header: "Day" }, { header: "Between" }]}
+          rows={held.availability.times.map(({ date, start, end }) => [
+            formatDay(date),
+            `${formatTime(start)} and ${formatTime(end)}`,
+          ])}
+        />
+      )}
+      {held.sessions.length === 0 ? (
+        <p className="govuk-body">They are in no session.</p>
+      ) : (
+        <Table
+          caption="Sessions"
+          columns={[{ header: "Session" }, { header: "Day" }, { header: "Attended" }]}
+          rows={held.sessions.map(({ title, date, attended }) => [
+            title,
+            date === null ? "Not placed" : formatDay(date),
+            attended === null ? "Not recorded" : attended ? "Yes" : "No",
+          ])}
+        />
+      )}
+      {messages.length === 0 ? null : (
+        <Table
+          caption="Messages to them"
+          columns={[{ header: "Subject" }, { header: "Written" }]}
+          rows={messages.map(({ subject, queuedAt }) => [subject, queuedAt])}
+        />
+      )}
+      {held.isAnonymised ? null : (
+        <AnonymiseFields
+          lastResult={answer?.lastResult}
+          what="their name, position, address, needs, times and messages"
+          stays="Released timetables and issued documents are frozen and keep the name, and so does any title or text in which somebody wrote it: change those by hand first."
+        />
+      )}
+    </>
+  );
+}
