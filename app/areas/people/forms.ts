@@ -122,5 +122,10 @@ export const BeginSingleSignOnForm = z.object({
   invitation: z.string().max(100).optional(),
 });
 
+/** One's password before another way in is connected; empty for somebody who has none. */
+export const ConnectForm = z.object({
+  password: z.string().max(200, "A password has at most 200 characters").default(""),
+});
+
 /** One of one's own connected sign-ins. */
 export const IdentityForm = z.object({ identityId: z.string().max(40) });

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { checkPassword } from "#app/access/password.server.ts";
 import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import type { Actor } from "#app/access/scope.ts";
 import { createSession, endSessionsOf, type SignInMethod } from "#app/access/session.server.ts";
@@ -10,6 +9,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { seal, unseal } from "#app/platform/sealed.server.ts";
 import { mustHaveSecondFactor } from "./account-store.server.ts";
+import { demandPassword } from "./demand-password.server.ts";
 import { DEMONSTRATION_SECRET, newTotpSecret, stepOfCode } from "./totp.ts";
 
 /** Recovery codes made at a time. */
@@ -104,9 +104,9 @@ async function rotate(tx: Tx, { actor, request }: OwnRequest, now: Date): Promis
 
 /** Makes new recovery codes; those before are worth nothing from then on. */
 async function makeRecoveryCodes(tx: Tx, accountId: string, now: Date): Promise<string[]> {
-  // 80 bits in base 32, in four groups: "abcd-efgh-ijkl-mnop".
+  // 140 bits in base 32, in seven groups, "abcd-efgh-…": so many that a plain hash keeps them.
   const codes = Array.from({ length: RECOVERY_CODES }, () =>
-    [...randomBytes(16)]
+    [...randomBytes(28)]
       .map((byte) => "abcdefghijkmnpqrstuvwxyz23456789"[byte & 31])
       .join("")
       .replace(/(.{4})(?=.)/g, "$1-"),
@@ -247,18 +247,6 @@ async function forgetSecondFactor(tx: Tx, accountId: string): Promise<void> {
     select: { id: true },
   });
   await tx.recoveryCode.deleteMany({ where: { accountId } });
-}
-
-async function demandPassword(actor: Actor, password: string): Promise<void> {
-  const limits: LimitKey[] = [["code by account", actor.accountId]];
-  await refuseWhenLimited(limits);
-  const { passwordHash } = await db.account.findUniqueOrThrow({
-    where: { id: actor.accountId },
-    select: { passwordHash: true },
-  });
-  if (await checkPassword(passwordHash, password)) return;
-  await countTry(limits);
-  throw new AppError("invalid", "That is not your password.", { field: "password" });
 }
 
 async function recordChange(

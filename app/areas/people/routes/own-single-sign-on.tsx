@@ -1,20 +1,25 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
+import { PasswordInput } from "#app/govuk/password-input.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { readOwnAccount } from "../account-store.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
 import { disconnectIdentity, listOwnIdentities } from "../connect-identity.server.ts";
-import { IdentityForm, NoFieldsForm } from "../forms.ts";
+import { demandPassword } from "../demand-password.server.ts";
+import { ConnectForm, IdentityForm } from "../forms.ts";
 import { settingsOfProvider } from "../identity-provider.server.ts";
 import { beginSingleSignOn } from "../single-sign-on.server.ts";
 
-export const loader = guarded({ permission: "account.self" }, async ({ account }) => ({
+export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   name: settingsOfProvider().name,
+  hasPassword: (await readOwnAccount(account.id, now)).hasPassword,
   identities: (await listOwnIdentities(account.id)).map(({ id, connectedAt }) => ({
     id,
     connected: formatInstant(connectedAt),
@@ -24,8 +29,9 @@ export const loader = guarded({ permission: "account.self" }, async ({ account }
 export const action = guardedIntents({
   connect: intent({
     permission: "account.self",
-    form: NoFieldsForm,
-    run: async ({ account, now }) => {
+    form: ConnectForm,
+    run: async ({ account, actor, value, now }) => {
+      await demandPassword(actor, value.password, { without: "allow" });
       const { url, cookie } = await beginSingleSignOn({ what: "connect", accountId: account.id }, now);
       return redirect(url, { headers: { "Set-Cookie": cookie } });
     },
@@ -43,9 +49,12 @@ export const action = guardedIntents({
 export const meta: MetaFunction = () => [{ title: pageTitle("Your organisation's sign-in") }];
 
 export default function OwnSingleSignOnPage() {
-  const { name, identities } = useLoaderData<typeof loader>();
+  const { name, hasPassword, identities } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "single-sign-on", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof ConnectForm>>({
+    id: "single-sign-on",
+    lastResult: answer?.lastResult,
+  });
   return (
     <PersonPage back={{ href: "/account", text: "Your account" }}>
       <PageHeading lead={`Once it is connected, your ${name} opens this account: one password less.`}>
@@ -55,6 +64,13 @@ export default function OwnSingleSignOnPage() {
         {identities.length === 0 ? (
           <>
             <p className="govuk-body">It is not connected yet.</p>
+            {hasPassword ? (
+              <PasswordInput
+                {...fieldWiring(state.fields.password)}
+                label="Your password here"
+                autoComplete="current-password"
+              />
+            ) : null}
             <Button name="intent" value="connect" preventDoubleClick>
               Connect my {name}
             </Button>

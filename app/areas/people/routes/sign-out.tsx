@@ -8,5 +8,11 @@ export const loader = open({ why: "Goes on to the first page." }, () => redirect
 export const action = open(
   { why: "Whoever is signed in may sign out." },
   async ({ request, requestId, now }) =>
-    redirect("/sign-in", { headers: { "Set-Cookie": await signOut(request, requestId, now) } }),
+    redirect("/sign-in", {
+      headers: {
+        "Set-Cookie": await signOut(request, requestId, now),
+        // What the browser still holds of the pages goes too; what waits on the device to be sent stays.
+        "Clear-Site-Data": '"cache"',
+      },
+    }),
 );
