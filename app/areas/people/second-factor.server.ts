@@ -4,7 +4,7 @@ import type { Actor } from "#app/access/scope.ts";
 import { createSession, endSessionsOf, type SignInMethod } from "#app/access/session.server.ts";
 import { recordAlone, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { db, type Tx, transaction } from "#app/platform/db.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { seal, unseal } from "#app/platform/sealed.server.ts";
