@@ -152,3 +152,13 @@ it("refuses each button to those without its permission, before the form is read
   }
   expect(faults).toEqual([]);
 }, 300_000);
+
+it("has written to its log where people went, and nothing of what they wrote or who they are", async () => {
+  // A request of a page that fails would be the likeliest to say too much.
+  await world.ask("peer", "/challenges/%E0%A4%A/evidence");
+  const log = world.log();
+  expect(log).toContain('"route":"/challenges/:challengeId/evidence"');
+  const confidential = await world.confidential();
+  expect(confidential.length).toBeGreaterThan(300);
+  expect(confidential.filter((text) => log.includes(text))).toEqual([]);
+});

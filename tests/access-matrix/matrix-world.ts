@@ -24,6 +24,10 @@ export interface MatrixWorld {
   moveTo(stage: Stage): Promise<void>;
   /** An address of the route table with ids that exist, as far as the demonstration has one. */
   addressOf(url: string): string;
+  /** What people wrote, who they are and what opens their sessions: nothing of it belongs in a log. */
+  confidential(): Promise<string[]>;
+  /** All that the server has written to its log so far. */
+  log(): string;
   /** Whether the table of permissions lets a role do it at the present stage. */
   roleMay(role: Role, permission: string): boolean;
   /** Whether an account may do something that belongs to no challenge. */
@@ -219,6 +223,18 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
         },
         permission as AccountPermission,
       ),
+    async confidential() {
+      const notes = await db.note.findMany({ select: { text: true } });
+      const people = await db.person.findMany({ select: { name: true, email: true } });
+      const accounts = await db.account.findMany({ select: { name: true, email: true } });
+      const tokens = [...cookies.values()].map((cookie) => cookie.split("=")[1] ?? "");
+      return [
+        ...notes.map(({ text }) => text),
+        ...[...people, ...accounts].flatMap(({ name, email }) => [name, email ?? ""]),
+        ...tokens,
+      ].filter((text) => text !== "");
+    },
+    log: server.log,
     async stop() {
       await db.$disconnect();
       await server.stop();

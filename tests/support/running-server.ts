@@ -23,6 +23,8 @@ export interface DemonstrationServer {
   url: string;
   dataDir: string;
   demonstration: Demonstration;
+  /** All that the server has written to its log so far. */
+  log: () => string;
   stop: () => Promise<void>;
 }
 
@@ -37,7 +39,8 @@ export async function startDemonstrationServer(): Promise<DemonstrationServer> {
     PUBLIC_URL: "",
     HOST: "127.0.0.1",
     PORT: "0",
-    LOG_LEVEL: "warn",
+    // Everything it could ever say: tests look through it for what must not be there.
+    LOG_LEVEL: "trace",
     // Tests started by another Node process inherit its loaders otherwise.
     NODE_OPTIONS: "",
   };
@@ -47,12 +50,22 @@ export async function startDemonstrationServer(): Promise<DemonstrationServer> {
       ["--import", "tsx", "bin/cpc.ts", "demo"],
       { cwd: projectRoot, env, maxBuffer: 64 * 1024 * 1024 },
     );
-    const child = fork(join(projectRoot, "bin", "serve.mjs"), { cwd: projectRoot, env, execArgv: [] });
+    const child = fork(join(projectRoot, "bin", "serve.mjs"), {
+      cwd: projectRoot,
+      env,
+      execArgv: [],
+      silent: true,
+    });
+    const written: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => written.push(text));
+    }
     const url = await addressOf(child);
     return {
       url,
       dataDir,
       demonstration: JSON.parse(stdout) as Demonstration,
+      log: () => written.join(""),
       stop: async () => {
         const gone = new Promise((resolve) => child.once("exit", resolve));
         child.kill("SIGTERM");

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { askForLink } from "#app/areas/people/ask-for-link.server.ts";
+import { inviteMember } from "#app/areas/people/invite.server.ts";
+import { askForSupport, decideSupport } from "#app/areas/people/support.server.ts";
+import { runRetention } from "#app/areas/retention/run-retention.server.ts";
+import { sendDueMail } from "#app/mail/send-due-mail.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { makeTestAccount } from "#tests/support/factories.ts";
+import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
+import { makePlantedWorld, type PlantedWorld } from "./planted-world.ts";
+import { FORBIDDEN, type Visitor } from "./visitors.ts";
+
+/**
+ * The wall, in the post: with words planted everywhere, whatever writes a message is set to work, and what arrives at a
+ * real mail server is searched for the words its reader may not have.
+ */
+let world: PlantedWorld;
+let server: TestMailServer;
+/** Who reads the mail of an address. */
+const readers = new Map<string, Visitor>();
+
+beforeAll(async () => {
+  world = await makePlantedWorld();
+  server = await startMailServer();
+  env.smtpUrl = server.url;
+  // The planted ones are there to be searched on pages, not to be sent.
+  await db.outgoingMail.deleteMany();
+}, 120_000);
+
+afterAll(async () => {
+  env.smtpUrl = null;
+  await server?.stop();
+});
+
+async function addressOf(
+  visitor: Exclude<Visitor, "stranger" | "nobody" | "administrator">,
+): Promise<string> {
+  const { email } = await db.account.findUniqueOrThrow({
+    where: { id: world.challenge.scopes[visitor].actor.accountId },
+    select: { email: true },
+  });
+  readers.set(email, visitor);
+  return email;
+}
+
+it("brings nobody a word from behind a wall", async () => {
+  const { scopes, id: challengeId } = world.challenge;
+  const now = new Date();
+  const nobodysPlace = { councilId: null, peerId: null };
+  await addressOf("challengeManager");
+
+  const invite = async (from: "coordinator" | "challengeManager", visitor: "councilReader" | "peer") => {
+    const email = `${visitor.toLowerCase()}@new.example`;
+    readers.set(email, visitor);
+    const place =
+      visitor === "peer"
+        ? { ...nobodysPlace, role: "peer" as const }
+        : { ...nobodysPlace, role: "council-reader" as const, councilId: scopes.coordinator.councilId };
+    await inviteMember(scopes[from], { name: "Nina New", email, ...place }, now);
+  };
+  await invite("coordinator", "councilReader");
+  await invite("challengeManager", "peer");
+
+  for (const [visitor, asked] of [
+    ["coordinator", "password-reset"],
+    ["actionOwner", "sign-in"],
+  ] as const) {
+    await askForLink(
+      asked,
+      { email: await addressOf(visitor), clientAddress: "203.0.113.5", requestId: "r" },
+      now,
+    );
+  }
+
+  const administrator = await makeTestAccount("Ada Runs", { isAdministrator: true });
+  readers.set(administrator.email, "administrator");
+  const actor = { accountId: administrator.id, name: administrator.name };
+  await askForSupport(actor, { challengeId, reason: "A page fails", hours: 2 }, now, "r");
+  const grant = await db.supportGrant.findFirstOrThrow({ where: { accountId: administrator.id } });
+  await decideSupport(scopes.challengeManager, grant.id, "approved", now);
+
+  await db.challenge.update({
+    where: { id: challengeId },
+    data: { stage: "reviewing", onSiteEnd: "2020-01-31" },
+  });
+  await db.retentionHold.deleteMany();
+  await db.retentionRule.deleteMany();
+  // A week before notes fall due: the manager is reminded of them.
+  await runRetention(new Date("2021-01-24T09:00:00Z"));
+
+  await sendDueMail(new Date(now.getTime() + 60_000));
+  const kinds = await db.outgoingMail.findMany({ distinct: ["kind"], select: { kind: true } });
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual([
+    "invitation",
+    "password-reset",
+    "retention-reminder",
+    "sign-in-link",
+    "support-grant",
+  ]);
+  expect(server.taken.length).toBe(await db.outgoingMail.count());
+  const leaks = server.taken.flatMap(({ to, source }) => {
+    const visitor = readers.get(to[0] ?? "");
+    if (visitor === undefined) return [`a message to ${to[0]}, who is nobody here`];
+    // Long lines are folded on the way.
+    const text = source.replaceAll("=\r\n", "");
+    return FORBIDDEN[visitor].filter((word) => text.includes(word)).map((word) => `${visitor}: ${word}`);
+  });
+  expect(leaks).toEqual([]);
+}, 60_000);
