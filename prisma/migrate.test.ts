@@ -1,9 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { applyMigrations, type MigrationPlace, migrationStatus, writeMigration } from "./migrate.ts";
+import {
+  applyMigrations,
+  type MigrationPlace,
+  migrationStatus,
+  PROJECT_PLACE,
+  writeMigration,
+} from "./migrate.ts";
 
 const HEAD =
   'generator client {\n  provider = "prisma-client"\n  output = "x"\n}\n\ndatasource db {\n  provider = "sqlite"\n}\n';
@@ -29,6 +35,17 @@ it("writes a migration named by the UTC time, and nothing when nothing changed",
   const sql = readFileSync(join(place.migrations, "20261122090807_rooms", "migration.sql"), "utf8");
   expect(sql).toContain('CREATE TABLE "Room"');
   expect(await writeMigration("again", NOW, place)).toBeNull();
+});
+
+it("asks the next migration only for what is new", async () => {
+  const DESK = "\nmodel Desk {\n  id String @id\n}\n";
+  writeFileSync(place.schema, HEAD + ROOM + DESK);
+  await writeMigration("rooms", NOW, place);
+  writeFileSync(place.schema, HEAD + SEATS + DESK);
+  const folder = await writeMigration("seats", new Date("2026-11-23T09:08:07Z"), place);
+  const sql = readFileSync(join(place.migrations, folder ?? "", "migration.sql"), "utf8");
+  expect(sql).toContain("seats");
+  expect(sql).not.toContain("Desk");
 });
 
 it("applies what is pending once, in order, and makes the folder of the file", async () => {
@@ -75,4 +92,20 @@ it.each(["", "Add Rooms", "../up", "a".repeat(80)])("refuses the name %j", async
 
 it("refuses a PostgreSQL address with a sentence", async () => {
   await expect(applyMigrations("postgres://host/x", place)).rejects.toThrow(/leave DATABASE_URL unset/);
+});
+
+it("has nothing left to write for the schema as it is", async () => {
+  expect(await writeMigration("nothing", NOW, PROJECT_PLACE)).toBeNull();
+});
+
+// SQLite has no ALTER of a column, so a change is made by a new table, the old one dropped; and dropping a table that
+// others belong to takes their rows with it.
+it("drops no table in any migration", () => {
+  const dropping = readdirSync(PROJECT_PLACE.migrations, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) =>
+      /DROP TABLE/i.test(readFileSync(join(PROJECT_PLACE.migrations, name, "migration.sql"), "utf8")),
+    );
+  expect(dropping).toEqual([]);
 });

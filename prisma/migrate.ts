@@ -6,8 +6,17 @@
  *   tsx prisma/migrate.ts status       prints what the database has and lacks, as JSON
  *   tsx prisma/migrate.ts apply        applies what is pending (the server does this itself at start)
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
@@ -27,7 +36,7 @@ export interface MigrationPlace {
   schema: string;
 }
 
-const PROJECT_PLACE: MigrationPlace = {
+export const PROJECT_PLACE: MigrationPlace = {
   migrations: join(projectRoot, "prisma", "migrations"),
   schema: join(projectRoot, "prisma", "schema.prisma"),
 };
@@ -152,22 +161,8 @@ export async function writeMigration(
       `"${name}" cannot name a migration: use up to 61 small letters, digits and underscores, for example add_rooms.`,
     );
   }
-  const schema = { files: [{ path: place.schema, content: readFileSync(place.schema, "utf8") }] };
-  const existing = listMigrations(place);
-  const script = await withEngine("file::memory:", place, async (engine) => {
-    const from = existing.migrationDirectories.length
-      ? { tag: "migrations" as const, ...existing }
-      : { tag: "empty" as const };
-    const result = await engine.diff({
-      from,
-      to: { tag: "schemaDatamodel", ...schema },
-      script: true,
-      exitCode: true,
-      filters: NO_FILTER,
-    });
-    return result.exitCode === 2 ? result.stdout : null;
-  });
-  if (!script) return null;
+  const script = await differenceToSchema(place);
+  if (script === null) return null;
   const stamp = now.toISOString().replace(/\D/g, "").slice(0, 14);
   const folder = `${stamp}_${name}`;
   mkdirSync(join(place.migrations, folder), { recursive: true });
@@ -177,6 +172,31 @@ export async function writeMigration(
     '# Written by prisma/migrate.ts; Prisma reads it to know the kind of database.\nprovider = "sqlite"\n',
   );
   return folder;
+}
+
+/**
+ * The script that takes what the migrations make to the schema; null when they agree. The migrations are run on a database
+ * file of its own first: the engine's own way, a database in memory, forgets all but their first statement on libSQL.
+ */
+async function differenceToSchema(place: MigrationPlace): Promise<string | null> {
+  const schema = { files: [{ path: place.schema, content: readFileSync(place.schema, "utf8") }] };
+  const folder = mkdtempSync(join(tmpdir(), "cpc-migration-"));
+  const url = `file:${join(folder, "made.db")}`;
+  try {
+    await applyMigrations(url, place);
+    return await withEngine(url, place, async (engine) => {
+      const result = await engine.diff({
+        from: { tag: "schemaDatasource", configDir: dirname(place.schema), ...schema },
+        to: { tag: "schemaDatamodel", ...schema },
+        script: true,
+        exitCode: true,
+        filters: NO_FILTER,
+      });
+      return result.exitCode === 2 ? result.stdout : null;
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The engine's errors carry a trace of numbered frames after the sentence; only the sentence is for people. */
