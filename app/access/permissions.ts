@@ -95,6 +95,11 @@ export const PERMISSIONS = {
     roles: LOGISTICS,
     means: "invite people of one's own side; which roles, membership.ts says",
   },
+  "personal-data.answer": {
+    space: "shared",
+    roles: LOGISTICS,
+    means: "hand people of the timetable what is held on them, and remove their names",
+  },
   "members.edit": { space: "shared", roles: ["challenge-manager"], means: "add and remove people" },
   "retention.read": {
     space: "peer-team",

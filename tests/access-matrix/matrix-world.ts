@@ -46,7 +46,7 @@ const VERSION_KINDS = {
 };
 
 export async function makeMatrixWorld(): Promise<MatrixWorld> {
-  const server = await startDemonstrationServer();
+  const server = await startDemonstrationServer(2);
   // A client of its own: the product's would open the database of this test file.
   const db = new PrismaClient({
     adapter: new PrismaLibSql({ url: `file:${join(server.dataDir, "workspace.db")}`, timeout: 5_000 }),
@@ -188,6 +188,7 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
   };
 
   let present: Stage = "reviewing";
+  let asked = 0;
   const headersOf = (visitor: string): Record<string, string> => {
     const cookie = cookies.get(visitor);
     if (cookie === undefined && visitor !== "nobody") throw new Error(`the demonstration has no ${visitor}`);
@@ -195,7 +196,9 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
   };
   return {
     async ask(visitor, path) {
-      const answer = await fetch(server.url + path, { headers: headersOf(visitor), redirect: "manual" });
+      asked += 1;
+      const url = server.urls[asked % server.urls.length];
+      const answer = await fetch(url + path, { headers: headersOf(visitor), redirect: "manual" });
       await answer.arrayBuffer();
       return answer.status;
     },

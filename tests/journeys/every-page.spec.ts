@@ -66,3 +66,39 @@ for (const screen of SCREENS) {
     }
   });
 }
+
+const SIGNED_IN_ELSEWHERE = {
+  administrator: [
+    "/administration",
+    "/administration/accounts",
+    "/administration/mail",
+    "/administration/support",
+    "/administration/audit",
+    "/account",
+    "/account/password",
+    "/account/second-factor",
+    "/account/sessions",
+  ],
+  "challenge-manager": ["/challenges", "/account", "/account/sessions"],
+  nobody: ["/sign-in/forgotten", "/sign-in/link"],
+};
+
+for (const [role, addresses] of Object.entries(SIGNED_IN_ELSEWHERE)) {
+  for (const screen of SCREENS) {
+    test(`${role} on a ${screen.name}: the pages that belong to no challenge are whole`, async ({
+      page,
+      signInAs,
+    }) => {
+      await page.setViewportSize({ width: screen.width, height: screen.height });
+      if (role !== "nobody") await signInAs(role);
+      for (const address of addresses) {
+        await test.step(address, async () => {
+          const answer = await page.goto(address);
+          expect(answer?.status()).toBe(200);
+          await expectWhole(page);
+          if (screen.axe) await expectAccessible(page);
+        });
+      }
+    });
+  }
+}

@@ -21,6 +21,8 @@ export interface Demonstration {
 /** The built server on a free port of 127.0.0.1, on a data folder of its own with the demonstration in it. */
 export interface DemonstrationServer {
   url: string;
+  /** The addresses of all its processes, the first of which is `url`. */
+  urls: string[];
   dataDir: string;
   demonstration: Demonstration;
   /** All that the server has written to its log so far. */
@@ -28,8 +30,11 @@ export interface DemonstrationServer {
   stop: () => Promise<void>;
 }
 
-/** Needs the build. The demonstration takes some seconds; nothing is shared with any other run. */
-export async function startDemonstrationServer(): Promise<DemonstrationServer> {
+/**
+ * Needs the build. The demonstration takes some seconds; nothing is shared with any other run. Several processes answer
+ * on one database, for tests that ask so much that one core would be the wait.
+ */
+export async function startDemonstrationServer(processes = 1): Promise<DemonstrationServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "cpc-server-"));
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -50,26 +55,36 @@ export async function startDemonstrationServer(): Promise<DemonstrationServer> {
       ["--import", "tsx", "bin/cpc.ts", "demo"],
       { cwd: projectRoot, env, maxBuffer: 64 * 1024 * 1024 },
     );
-    const child = fork(join(projectRoot, "bin", "serve.mjs"), {
-      cwd: projectRoot,
-      env,
-      execArgv: [],
-      silent: true,
-    });
     const written: string[] = [];
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text: string) => written.push(text));
+    const children: ChildProcess[] = [];
+    const urls: string[] = [];
+    for (let started = 0; started < processes; started += 1) {
+      const child = fork(join(projectRoot, "bin", "serve.mjs"), {
+        cwd: projectRoot,
+        env,
+        execArgv: [],
+        silent: true,
+      });
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.setEncoding("utf8").on("data", (text: string) => written.push(text));
+      }
+      children.push(child);
+      urls.push(await addressOf(child));
     }
-    const url = await addressOf(child);
     return {
-      url,
+      url: urls[0] as string,
+      urls,
       dataDir,
       demonstration: JSON.parse(stdout) as Demonstration,
       log: () => written.join(""),
       stop: async () => {
-        const gone = new Promise((resolve) => child.once("exit", resolve));
-        child.kill("SIGTERM");
-        await gone;
+        await Promise.all(
+          children.map((child) => {
+            const gone = new Promise((resolve) => child.once("exit", resolve));
+            child.kill("SIGTERM");
+            return gone;
+          }),
+        );
         rmSync(dataDir, { recursive: true, force: true });
       },
     };

@@ -11,7 +11,7 @@ import { REMOVED_NAME } from "./removed-name.ts";
  * is still to come.
  */
 export async function anonymisePerson(scope: ChallengeScope, personId: string, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
+  demand(scope, "personal-data.answer");
   const { challengeId } = scope;
   await transaction(async (tx) => {
     const person = await tx.person.findFirst({

@@ -26,7 +26,7 @@ export interface PersonRecord {
  * on the peers' side (DOMAIN.md, the wall). At most 500 of each list. Throws forbidden or not-found.
  */
 export async function readPersonRecord(scope: ChallengeScope, personId: string): Promise<PersonRecord> {
-  demand(scope, "timetable.edit");
+  demand(scope, "personal-data.answer");
   const person = await db.person.findFirst({
     where: { id: personId, challengeId: scope.challengeId },
     select: {

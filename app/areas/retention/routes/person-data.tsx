@@ -13,7 +13,7 @@ import { AnonymiseFields } from "../components/anonymise-fields.tsx";
 import { readPersonRecord } from "../export-person.server.ts";
 import { AnonymiseForm } from "../forms.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "personal-data.answer" }, async ({ scope, params }) => {
   const held = await readPersonRecord(scope, params.personId ?? "");
   const person = `/challenges/${scope.challengeId}/timetable/people/${params.personId}`;
   return {
@@ -30,7 +30,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, 
 
 export const action = guardedIntents({
   anonymise: intent({
-    permission: "timetable.edit",
+    permission: "personal-data.answer",
     form: AnonymiseForm,
     run: async ({ scope, params, now }) => {
       await anonymisePerson(scope, params.personId ?? "", now);
