@@ -43,9 +43,19 @@ export function TrailView({ page, csvHref }: { page: TrailPage; csvHref: string 
           captionHidden
           scrollable
           dense
-          columns={["When", "Who", "What", "Details"].map((header) => ({ header }))}
+          columns={[
+            { header: "When", className: "govuk-!-width-one-quarter" },
+            { header: "Who", className: "govuk-!-width-one-quarter" },
+            { header: "What", className: "govuk-!-width-one-quarter" },
+            { header: "Details", className: "govuk-!-width-one-quarter" },
+          ]}
           rowKeys={lines.map((line) => line.id)}
-          rows={lines.map((line) => [line.at, line.actorName, line.means, line.details.join(", ")])}
+          rows={lines.map((line) => [
+            line.at,
+            line.actorName,
+            line.means,
+            { content: line.details.join(", "), className: "cpc-table__long-words" },
+          ])}
         />
       )}
       <Pagination

@@ -54,6 +54,7 @@ export default function OutboxPage() {
   const state = usePageForm({ id: "retry", lastResult: answer?.lastResult });
   return (
     <div className="govuk-width-container">
+      <BackLink href="/administration">Administration</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
         <PageHeading lead="Every message of this installation. What belongs to a challenge is not shown here in words: its own people read it there.">
           Outbox

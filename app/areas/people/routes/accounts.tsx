@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
 import { Checkboxes } from "#app/govuk/checkboxes.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
@@ -79,6 +80,7 @@ export default function AccountsPage() {
   const { fields } = state;
   return (
     <div className="govuk-width-container">
+      <BackLink href="/administration">Administration</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
         <PageHeading lead="Who can sign in here. What a person sees is decided in each challenge, not here.">
           Accounts

@@ -124,7 +124,7 @@ export default function RetentionPage() {
         rows={categories.map(({ category, months, isHouseRule, due, state, count }) => [
           <>
             {labelOf(category)}
-            <span className="govuk-hint">{CATEGORIES[category].means}</span>
+            <p className="govuk-hint govuk-!-margin-bottom-0">{CATEGORIES[category].means}</p>
           </>,
           CATEGORIES[category].owner,
           String(count),
