@@ -11,7 +11,7 @@ declare module "@remix-run/node" {
 
 /**
  * Builds server/start.ts beside Remix's own server build, so that both share one copy of every module (one database
- * client, one log). Remix's plugin sets a single entry; this runs after it and makes them two.
+ * client, one log), and the thread that searches for a timetable. Remix's plugin sets a single entry; this runs after it.
  */
 function ownServer(): Plugin {
   return {
@@ -22,7 +22,11 @@ function ownServer(): Plugin {
       config.build ??= {};
       config.build.rollupOptions = {
         ...config.build.rollupOptions,
-        input: { index: "virtual:remix/server-build", start: "server/start.ts" },
+        input: {
+          index: "virtual:remix/server-build",
+          start: "server/start.ts",
+          "solver-worker": "app/areas/timetable/solver-worker.ts",
+        },
         output: { ...config.build.rollupOptions?.output, entryFileNames: "[name].js" },
       };
     },

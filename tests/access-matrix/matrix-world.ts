@@ -157,6 +157,7 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
     accountId: (await db.account.findFirst({ where: { isAdministrator: false }, orderBy: { id: "asc" } }))
       ?.id,
     membershipId: (await db.membership.findFirst({ ...first, where: { challengeId, role: "peer" } }))?.id,
+    proposalId: (await db.timetableProposal.findFirst(first))?.id,
     commentId: (await db.accuracyComment.findFirst(first))?.id,
     goodPracticeId: (await db.goodPractice.findFirst(first))?.id,
     milestoneId: (await db.milestone.findFirst(first))?.id,

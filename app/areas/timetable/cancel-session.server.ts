@@ -2,6 +2,7 @@ import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { countRevision } from "./change-timetable.server.ts";
 import { readLastRelease } from "./read-releases.server.ts";
 import { readShownSession } from "./read-timetable.server.ts";
 
@@ -41,6 +42,7 @@ export async function cancelSession(
     } else {
       await tx.session.delete({ where: { id: sessionId }, select: { id: true } });
     }
+    await countRevision(tx, challengeId);
     // The same words for both, for the same reason.
     await record(
       tx,

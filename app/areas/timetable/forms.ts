@@ -213,3 +213,13 @@ export const ReleaseForm = z.object({
 });
 
 export const NoFields = z.object({});
+
+/** Seconds that a search for a timetable may take. */
+export const SEARCH_SECONDS = ["5", "15", "60"] as const;
+
+export const MakeForm = z.object({
+  seconds: z.enum(SEARCH_SECONDS, "Choose how long it may take").transform(Number),
+  keep: z.enum(["placed", "afresh"], "Choose what keeps its place"),
+});
+
+export const ChangeForm = z.object({ changeId: z.string().max(40) });

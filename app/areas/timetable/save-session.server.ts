@@ -4,6 +4,7 @@ import { minutesOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { countRevision } from "./change-timetable.server.ts";
 import type { SessionInput } from "./forms.ts";
 import { usualMinutes } from "./house-rules.ts";
 import { readShownSession } from "./read-timetable.server.ts";
@@ -52,6 +53,7 @@ export async function saveSession(
       await changeSession(tx, { id, challengeId, version }, data);
     }
     await writeLinks(tx, id, links);
+    await countRevision(tx, challengeId);
     const what = sessionId === null ? "session added" : "session changed";
     await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
     return id;

@@ -81,3 +81,12 @@ export function nameList(names: readonly string[], most = 6): string {
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** How a timetable made by the workspace stands. */
+export const PROPOSAL_STATES = {
+  running: "Being made",
+  ready: "Ready to look at",
+  failed: "Ended without an answer",
+  taken: "Taken",
+  left: "Left",
+} as const;

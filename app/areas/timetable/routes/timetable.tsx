@@ -71,10 +71,14 @@ export default function TimetablePage() {
         actions={
           mayEdit && page.sessions > 0 ? (
             <ButtonGroup>
-              <Button href={`${base}/sessions/new`}>Add a session</Button>
+              <Button href={`${base}/make`}>Make a timetable</Button>
+              <Button href={`${base}/sessions/new`} variant="secondary">
+                Add a session
+              </Button>
               <Button href={`${base}/releases`} variant="secondary">
                 Release a version
               </Button>
+              <TextLink href={`${base}/changes`}>Changes and undo</TextLink>
             </ButtonGroup>
           ) : undefined
         }

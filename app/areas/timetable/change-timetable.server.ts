@@ -1,0 +1,212 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { db, type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { type Standing, textOf } from "./standing.ts";
+
+/** One change as the list of changes shows it. */
+export interface TimetableChangeLine {
+  id: string;
+  revision: number;
+  at: Date;
+  actorName: string;
+  label: string;
+  isUndone: boolean;
+}
+
+const CHANGED_MEANWHILE =
+  "Somebody changed the timetable since you opened it. Look at it as it is now, then try again.";
+
+/** The number of changes so far: what a page was made from. Throws not-found. */
+export async function readRevision(scope: ChallengeScope, client: Tx | typeof db = db): Promise<number> {
+  const { timetableRevision } = await client.challenge.findUniqueOrThrow({
+    where: { id: scope.challengeId },
+    select: { timetableRevision: true },
+  });
+  return timetableRevision;
+}
+
+/** Counts a change of the timetable, so that whoever looked at it before is told. Returns the new number. */
+export async function countRevision(tx: Tx, challengeId: string): Promise<number> {
+  const { timetableRevision } = await tx.challenge.update({
+    where: { id: challengeId },
+    data: { timetableRevision: { increment: 1 } },
+    select: { timetableRevision: true },
+  });
+  return timetableRevision;
+}
+
+/**
+ * Moves sessions in one step that can be undone in one step. `revision` is what the person looked at: when somebody changed
+ * the timetable since, nothing happens (conflict). What is fixed moves all the same: a person said so. Throws forbidden,
+ * conflict, or invalid for what is not of this challenge.
+ */
+export async function moveSessions(
+  scope: ChallengeScope,
+  { label, revision, moves }: { label: string; revision: number; moves: readonly Standing[] },
+  now: Date,
+): Promise<void> {
+  demand(scope, "timetable.edit");
+  await transaction(async (tx) => {
+    if ((await readRevision(scope, tx)) !== revision) throw new AppError("conflict", CHANGED_MEANWHILE);
+    await writeMoves(tx, scope, { label, moves, undoOfId: null }, now);
+  });
+}
+
+/** The same inside a transaction that has checked the revision itself. */
+export async function writeMoves(
+  tx: Tx,
+  scope: ChallengeScope,
+  { label, moves, undoOfId }: { label: string; moves: readonly Standing[]; undoOfId: string | null },
+  now: Date,
+): Promise<void> {
+  const { challengeId, actor } = scope;
+  await checkPlaces(tx, challengeId, moves);
+  const before = await readStandings(
+    tx,
+    challengeId,
+    moves.map(({ sessionId }) => sessionId),
+  );
+  if (before.length !== moves.length) {
+    throw new AppError("conflict", "A session was taken out meanwhile. Look at the timetable as it is now.");
+  }
+  for (const { sessionId, peerIds, ...place } of moves) {
+    await tx.session.update({
+      where: { id: sessionId },
+      data: { ...place, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await tx.sessionPeer.deleteMany({ where: { sessionId, peerId: { notIn: [...peerIds] } } });
+    const present = await tx.sessionPeer.findMany({
+      where: { sessionId },
+      take: 100,
+      select: { peerId: true },
+    });
+    const has = new Set(present.map(({ peerId }) => peerId));
+    await tx.sessionPeer.createMany({
+      data: peerIds.filter((peerId) => !has.has(peerId)).map((peerId) => ({ sessionId, peerId })),
+    });
+  }
+  await tx.timetableChange.create({
+    data: {
+      id: newId(),
+      challengeId,
+      revision: await countRevision(tx, challengeId),
+      at: now,
+      accountId: actor.accountId,
+      actorName: actor.name,
+      label,
+      before: JSON.stringify(before),
+      after: JSON.stringify(moves),
+      undoOfId,
+    },
+    select: { id: true },
+  });
+  await record(
+    tx,
+    scope,
+    {
+      type: "timetable-changed",
+      data: { what: undoOfId === null ? "sessions moved" : "move undone", id: moves[0]?.sessionId ?? "" },
+    },
+    now,
+  );
+}
+
+/** Where sessions stand now; those that are not there, or cancelled, are left out. */
+export async function readStandings(
+  tx: Tx,
+  challengeId: string,
+  ids: readonly string[],
+): Promise<Standing[]> {
+  const rows = await tx.session.findMany({
+    where: { challengeId, status: "planned", id: { in: [...ids] } },
+    take: 400,
+    select: {
+      id: true,
+      date: true,
+      start: true,
+      siteId: true,
+      roomId: true,
+      track: true,
+      peers: { select: { peerId: true } },
+    },
+  });
+  return rows.map(({ id, peers, ...place }) => ({
+    sessionId: id,
+    ...place,
+    peerIds: peers.map(({ peerId }) => peerId).sort(),
+  }));
+}
+
+/** Every room, site and peer must be of this challenge. */
+async function checkPlaces(tx: Tx, challengeId: string, moves: readonly Standing[]): Promise<void> {
+  const unique = (ids: (string | null)[]) => [...new Set(ids.filter((id): id is string => id !== null))];
+  const rooms = unique(moves.map(({ roomId }) => roomId));
+  const sites = unique(moves.map(({ siteId }) => siteId));
+  const peers = unique(moves.flatMap(({ peerIds }) => peerIds));
+  const within = (ids: string[]) => ({ where: { challengeId, id: { in: ids } } });
+  const isOurs =
+    (await tx.room.count(within(rooms))) === rooms.length &&
+    (await tx.site.count(within(sites))) === sites.length &&
+    (await tx.peer.count(within(peers))) === peers.length;
+  if (!isOurs)
+    throw new AppError("invalid", "Choose a place and peers of this timetable.", { field: "place" });
+}
+
+/** The latest changes, newest first; at most 50. */
+export async function listChanges(scope: ChallengeScope): Promise<TimetableChangeLine[]> {
+  const rows = await db.timetableChange.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: { revision: "desc" },
+    take: 50,
+    select: { id: true, revision: true, at: true, actorName: true, label: true, undoneAt: true },
+  });
+  return rows.map(({ undoneAt, ...row }) => ({ ...row, isUndone: undoneAt !== null }));
+}
+
+/**
+ * Puts back what a change moved, as a change of its own that can be undone too. Refused (conflict) when one of its sessions
+ * was moved, changed or taken out since: undoing would write over somebody else's work.
+ */
+export async function undoChange(scope: ChallengeScope, changeId: string, now: Date): Promise<string> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const change = await tx.timetableChange.findFirst({
+      where: { id: changeId, challengeId, undoneAt: null },
+      select: { label: true, before: true, after: true },
+    });
+    if (change === null) throw new AppError("conflict", "That was undone already.");
+    const after = JSON.parse(change.after) as Standing[];
+    const present = await readStandings(
+      tx,
+      challengeId,
+      after.map(({ sessionId }) => sessionId),
+    );
+    const byId = new Map(present.map((standing) => [standing.sessionId, textOf(standing)]));
+    if (!after.every((standing) => byId.get(standing.sessionId) === textOf(standing))) {
+      throw new AppError(
+        "conflict",
+        "A session of that change was changed again since. Undo the later change first, or move it by hand.",
+      );
+    }
+    await writeMoves(
+      tx,
+      scope,
+      {
+        label: `Undone: ${change.label}`,
+        moves: JSON.parse(change.before) as Standing[],
+        undoOfId: changeId,
+      },
+      now,
+    );
+    await tx.timetableChange.update({
+      where: { id: changeId },
+      data: { undoneAt: now },
+      select: { id: true },
+    });
+    return change.label;
+  });
+}

@@ -1,0 +1,104 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import type { SessionNeeds } from "./session-needs.ts";
+
+/** A stretch of one day, "HH:MM" in London. */
+export interface TimeWindow {
+  date: string;
+  start: string;
+  end: string;
+}
+
+/** What people answered when they were asked when they can come. "Not asked" is not "free". */
+export const AVAILABILITIES = ["not-asked", "asked", "any-time", "some-times", "cannot-come"] as const;
+
+export type Availability = (typeof AVAILABILITIES)[number];
+
+/** When somebody whom the peers meet can come. */
+export interface PersonAvailability {
+  personId: string;
+  availability: Availability;
+  times: TimeWindow[];
+}
+
+/** All that a timetable is made from and that is not in the record which everybody reads. */
+export interface TimetableNeeds {
+  sessions: SessionNeeds[];
+  people: PersonAvailability[];
+  absences: (TimeWindow & { peerId: string })[];
+}
+
+const NEEDS = {
+  id: true,
+  isPinned: true,
+  isConfidential: true,
+  peersNeeded: true,
+  isAllPeers: true,
+  requiredRoles: true,
+  allowedSiteIds: true,
+  isOnline: true,
+  comesAfter: { select: { earlierId: true } },
+  wantedPeers: { select: { peerId: true } },
+} as const;
+
+interface NeedsRow {
+  id: string;
+  isPinned: boolean;
+  isConfidential: boolean;
+  peersNeeded: number | null;
+  isAllPeers: boolean;
+  requiredRoles: string;
+  allowedSiteIds: string;
+  isOnline: boolean;
+  comesAfter: { earlierId: string }[];
+  wantedPeers: { peerId: string }[];
+}
+
+function fromRow({
+  id,
+  requiredRoles,
+  allowedSiteIds,
+  comesAfter,
+  wantedPeers,
+  ...row
+}: NeedsRow): SessionNeeds {
+  return {
+    ...row,
+    sessionId: id,
+    requiredRoles: JSON.parse(requiredRoles) as PeerRole[],
+    allowedSiteIds: JSON.parse(allowedSiteIds) as string[],
+    afterIds: comesAfter.map((link) => link.earlierId),
+    wantedPeerIds: wantedPeers.map((link) => link.peerId),
+  };
+}
+
+/** What every session, person and peer of the challenge asks for. For those with `timetable.edit`. */
+export async function readNeeds(scope: ChallengeScope, client: Db = db): Promise<TimetableNeeds> {
+  const { challengeId } = scope;
+  const sessions = await client.session.findMany({ where: { challengeId }, take: 400, select: NEEDS });
+  const people = await client.person.findMany({
+    where: { challengeId },
+    take: 1000,
+    select: {
+      id: true,
+      availability: true,
+      times: { orderBy: [{ date: "asc" }, { start: "asc" }], select: { date: true, start: true, end: true } },
+    },
+  });
+  const absences = await client.peerAbsence.findMany({
+    where: { challengeId },
+    orderBy: [{ date: "asc" }, { start: "asc" }],
+    take: 500,
+    select: { peerId: true, date: true, start: true, end: true },
+  });
+  return {
+    sessions: sessions.map(fromRow),
+    people: people.map(({ id, availability, times }) => ({
+      personId: id,
+      availability: availability as Availability,
+      times,
+    })),
+    absences,
+  };
+}

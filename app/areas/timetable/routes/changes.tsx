@@ -1,0 +1,93 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Table } from "#app/govuk/table.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { listChanges, undoChange } from "../change-timetable.server.ts";
+import { ChangeForm } from "../forms.ts";
+
+const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => ({
+  challenge: scope.challengeTitle,
+  base: timetableOf(scope.challengeId),
+  changes: (await listChanges(scope)).map(({ id, at, actorName, label, isUndone }) => ({
+    id,
+    when: formatInstant(at),
+    who: actorName,
+    label,
+    isUndone,
+  })),
+}));
+
+export const action = guardedIntents({
+  undo: intent({
+    permission: "timetable.edit",
+    form: ChangeForm,
+    run: async ({ scope, value, now }) => {
+      const label = await undoChange(scope, value.changeId, now);
+      return redirectWithNotice(`${timetableOf(scope.challengeId)}/changes`, `Undone: ${label}`);
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Changes of the timetable", { challenge: data?.challenge }) },
+];
+
+export default function ChangesPage() {
+  const { base, changes } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = usePageForm({ id: "undo", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={base}>Back to the timetable</BackLink>
+      <PageHeading lead="Moves on the timetable, newest first. Undoing one is a change of its own, and can be undone too.">
+        Changes
+      </PageHeading>
+      <PageForm state={refused}>
+        <input type="hidden" name="intent" value="undo" />
+      </PageForm>
+      {changes.length === 0 ? (
+        <EmptyState title="Nothing was moved yet">
+          Moves on the grid and timetables you take are listed here.
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Changes, newest first"
+          captionHidden
+          scrollable
+          columns={["When", "Who", "What", "Undo"].map((header) => ({ header }))}
+          rowKeys={changes.map(({ id }) => id)}
+          rows={changes.map(({ id, when, who, label, isUndone }) => [
+            when,
+            who,
+            label,
+            isUndone ? "Undone" : <UndoButton key="undo" id={id} label={label} />,
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+function UndoButton({ id, label }: { id: string; label: string }) {
+  const state = usePageForm<z.input<typeof ChangeForm>>({ id: `undo-${id}` });
+  return (
+    <PageForm state={state}>
+      <input type="hidden" name="changeId" value={id} />
+      <Button variant="secondary" className="cpc-button--small" name="intent" value="undo">
+        Undo <VisuallyHidden>{label}</VisuallyHidden>
+      </Button>
+    </PageForm>
+  );
+}

@@ -1,0 +1,115 @@
+/** A search run against a clock that the caller gives: what the command line, the background worker and the bench share. */
+import type { Anchor } from "./anchors.ts";
+import { compile } from "./compile.ts";
+import type { Solution, TimetableInstance } from "./instance.ts";
+import { DEFAULT_PRICES } from "./repair.ts";
+import { createSearch, type Search } from "./search.ts";
+import { scorerOf, slotAt, toPlacements } from "./solution.ts";
+import { whyNot } from "./why-not.ts";
+
+/** A problem with where it starts from, ready to be sent to a worker. */
+export interface SearchTask {
+  instance: TimetableInstance;
+  /** A timetable to start from; null: none. */
+  present: Solution | null;
+  /** Sessions that leave where they stand only at a price, and how many times the usual price. */
+  promised: [session: string, factor: number][];
+  seconds: number;
+  seed: number;
+}
+
+/** What is known of a running search. */
+export interface SearchProgress {
+  placed: number;
+  total: number;
+  soft: number;
+  isFeasible: boolean;
+}
+
+/** Why a session has no place: the things that conflict, and the cheapest ways out, as sentences. */
+export interface Explanation {
+  session: string;
+  reasons: string[];
+  waysOut: string[];
+}
+
+export interface SearchOutcome extends SearchProgress {
+  solution: Solution;
+  unplaced: string[];
+  /** Costs by part (S1 to S6). */
+  cost: Record<string, number>;
+  explanations: Explanation[];
+}
+
+/** Sessions explained at most: the first tell what is wrong. */
+const MOST_EXPLAINED = 10;
+
+/** Prepares a search of a task. Refuses as `createSearch` does. */
+export function searchOf({ instance, present, promised, seed }: SearchTask): Search {
+  const c = compile(instance);
+  if (present === null) return createSearch(c, { seed });
+  const factors = new Map(promised);
+  const anchors: (Anchor | undefined)[] = c.sessions.map(({ id }) => {
+    const factor = factors.get(id);
+    const at = present.assignments.find((one) => one.session === id);
+    if (factor === undefined || at === undefined) return undefined;
+    return {
+      slot: slotAt(c, at.date, at.start),
+      room: instance.rooms.findIndex((room) => room.id === at.room),
+      mask: instance.peers.reduce(
+        (mask, { id: peer }, p) => (at.peers.includes(peer) ? mask | (1 << p) : mask),
+        0,
+      ),
+      timePrice: Math.round(DEFAULT_PRICES.time * factor),
+      roomPrice: Math.round(DEFAULT_PRICES.room * factor),
+      peerPrice: Math.round(DEFAULT_PRICES.peer * factor),
+    };
+  });
+  return createSearch(c, { seed, anchors, start: toPlacements(c, present) });
+}
+
+/** How far a search has come. */
+export function progressOf(search: Search, total: number): SearchProgress {
+  return {
+    placed: total - search.best.unplaced,
+    total,
+    soft: search.best.soft,
+    isFeasible: search.feasible,
+  };
+}
+
+/** What a search has found, with reasons for what it left out. */
+export function outcomeOf(search: Search, { instance }: SearchTask): SearchOutcome {
+  const solution = search.solution();
+  const unplaced = search.unplaced();
+  return {
+    ...progressOf(search, instance.sessions.length),
+    solution,
+    unplaced,
+    cost: search.verdict().cost,
+    explanations: explain(instance, solution, unplaced.slice(0, MOST_EXPLAINED)),
+  };
+}
+
+/** Why each of the sessions has no place beside a timetable. */
+export function explain(
+  instance: TimetableInstance,
+  solution: Solution,
+  sessions: readonly string[],
+): Explanation[] {
+  if (sessions.length === 0) return [];
+  const c = compile(instance);
+  const scorer = scorerOf(c, solution);
+  return sessions.map((session) => {
+    const { conflict, waysOut } = whyNot(
+      c,
+      scorer,
+      instance.sessions.findIndex(({ id }) => id === session),
+    );
+    return {
+      session,
+      reasons: conflict.map(({ text }) => text),
+      waysOut: waysOut.map(({ text }) => text),
+    };
+  });
+}
