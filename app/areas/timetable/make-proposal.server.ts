@@ -128,40 +128,39 @@ function withoutImpossible(
     throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
   }
   if (instance.sessions.length === 0) throw new AppError("invalid", "There are no sessions to place yet.");
-  const found = findContradictions(instance);
-  const unusable = found.filter(({ kind }) => kind === "unusable");
-  if (unusable.length > 0) {
-    throw new AppError(
-      "invalid",
-      withNames(
-        source,
-        unusable
-          .map(({ text }) => text)
-          .slice(0, 5)
-          .join(" "),
-      ),
-    );
+  const impossible = new Map<string, string>();
+  let kept = instance;
+  // What makes no sense hides what is impossible for other reasons: look again without it.
+  for (let found = findContradictions(kept); found.length > 0; found = findContradictions(kept)) {
+    const general = found.filter(({ sessions }) => sessions.length === 0);
+    if (general.length > 0) {
+      throw new AppError("invalid", withNames(source, general.map(({ text }) => text).join(" ")));
+    }
+    for (const { sessions, text } of found) for (const id of sessions) impossible.set(id, text);
+    kept = withoutSessions(kept, impossible);
   }
-  const impossible = new Map(
-    found.flatMap(({ sessions, text }) => sessions.map((id) => [id, text] as const)),
-  );
-  const kept = instance.sessions.filter(({ id }) => !impossible.has(id));
   return {
     placeable: {
       leftOut,
-      instance: {
-        ...instance,
-        sessions: kept.map((session) => ({
-          ...session,
-          after: session.after.filter((id) => !impossible.has(id)),
-        })),
-      },
+      instance: kept,
       present: { assignments: present.assignments.filter(({ session }) => !impossible.has(session)) },
     },
     leftOut: [
       ...leftOut,
       ...[...impossible].map(([sessionId, text]) => ({ sessionId, reason: withNames(source, text) })),
     ],
+  };
+}
+
+function withoutSessions(
+  instance: SolverProblem["instance"],
+  gone: ReadonlyMap<string, unknown>,
+): SolverProblem["instance"] {
+  return {
+    ...instance,
+    sessions: instance.sessions
+      .filter(({ id }) => !gone.has(id))
+      .map((session) => ({ ...session, after: session.after.filter((id) => !gone.has(id)) })),
   };
 }
 

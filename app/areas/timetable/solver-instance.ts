@@ -3,7 +3,7 @@
  * became of it. Ids stay what they are, so that sentences of the solver can be read with names (`withNames`).
  */
 import type { Peer } from "#app/areas/peer-team/store.server.ts";
-import { type Day, minutesOf, timeOf } from "#app/platform/days.ts";
+import { type Day, formatDayWithWeekday, minutesOf, timeOf } from "#app/platform/days.ts";
 import type { TimetableNeeds } from "./needs-store.server.ts";
 import { isForAllPeers, peersNeededFor, type SessionNeeds } from "./session-needs.ts";
 import type { Assignment, InstanceSession, Solution, TimetableInstance } from "./solver/instance.ts";
@@ -316,10 +316,17 @@ export function withNames({ record, peers }: SolverSource, text: string): string
       ...site.rooms.map((room) => [room.id, room.name] as const),
     ]),
   ]);
-  return text
-    .replaceAll(/(?:around:)?[0-9A-HJKMNP-TV-Z]{26}(?:#\d+)?/g, (id) => {
-      const known = names.get(id.replace(AROUND, "").replace(/#\d+$/, ""));
-      return known === undefined ? id : id.startsWith(AROUND) ? `around ${known}` : known;
-    })
-    .replaceAll(/online#\d+/g, "online");
+  return (
+    text
+      // The solver adds the title to a session's id: here the title is all there is.
+      .replaceAll(/([0-9A-HJKMNP-TV-Z]{26}) \((.*?)\)(?=[ ,.;:]|$)/g, (whole, id: string, title: string) =>
+        names.get(id) === title ? id : whole,
+      )
+      .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => formatDayWithWeekday(date))
+      .replaceAll(/(?:around:)?[0-9A-HJKMNP-TV-Z]{26}(?:#\d+)?/g, (id) => {
+        const known = names.get(id.replace(AROUND, "").replace(/#\d+$/, ""));
+        return known === undefined ? id : id.startsWith(AROUND) ? `around ${known}` : known;
+      })
+      .replaceAll(/online#\d+/g, "online")
+  );
 }
