@@ -35,7 +35,7 @@ export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: P
       {isOpen ? (
         <PageForm state={state}>
           <ButtonGroup>
-            {isOutdated ? null : (
+            {isOutdated || offer.moves.length === 0 ? null : (
               <Button name="intent" value="take" preventDoubleClick>
                 Take this timetable
               </Button>
@@ -100,4 +100,13 @@ export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: P
       )}
     </>
   );
+}
+
+function summaryOf({ moves, unchanged, withoutPlace }: ProposalView): string {
+  const without = withoutPlace.length === 0 ? "" : ` ${withoutPlace.length} would have no place.`;
+  if (moves.length === 0) {
+    return `Nothing would change: nothing better was found than what stands.${without}`;
+  }
+  const moved = countOf(moves.length, "session would", "sessions would");
+  return `${moved} be placed or moved, ${unchanged} would stay where they are.${without}`;
 }
