@@ -11,7 +11,7 @@ declare module "@remix-run/node" {
 
 /**
  * Builds server/start.ts beside Remix's own server build, so that both share one copy of every module (one database
- * client, one log), and the thread that searches for a timetable. Remix's plugin sets a single entry; this runs after it.
+ * client, one log), and the threads that work on timetables. Remix's plugin sets a single entry; this runs after it.
  */
 function ownServer(): Plugin {
   return {
@@ -26,6 +26,7 @@ function ownServer(): Plugin {
           index: "virtual:remix/server-build",
           start: "server/start.ts",
           "solver-worker": "app/areas/timetable/solver-worker.ts",
+          "repair-worker": "app/areas/timetable/repair-worker.ts",
         },
         output: { ...config.build.rollupOptions?.output, entryFileNames: "[name].js" },
       };

@@ -11,6 +11,11 @@ export function dayOf(instant: Date): Day {
   return format(instant, "yyyy-MM-dd", { in: LONDON });
 }
 
+/** The time of day in London at an instant, "HH:MM". */
+export function timeOfDay(instant: Date): string {
+  return format(instant, "HH:mm", { in: LONDON });
+}
+
 /** Whether a text is a day that exists in the calendar. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parseISO(text).getTime());

@@ -41,6 +41,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope, 
     edit: mayEdit
       ? {
           defaultValue: formDefaults(session),
+          sessionId: session.id,
           version: session.version,
           choices: sessionChoices(record),
           lengths: lengthsInWords(record.rules),
@@ -104,6 +105,11 @@ export default function SessionPage() {
       ) : (
         <>
           <ClashPanel title="This session clashes" clashes={edit.clashes} />
+          {isCancelled ? null : (
+            <p className="govuk-body">
+              <TextLink href={`${base}/sessions/${edit.sessionId}/places`}>Where could this go?</TextLink>
+            </p>
+          )}
           <SessionFields
             key={edit.version}
             lastResult={resultOf("save")}
