@@ -22,11 +22,7 @@ export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: P
   const state = usePageForm({ id: "offer", lastResult });
   return (
     <>
-      <p className="govuk-body-l">
-        {countOf(offer.moves.length, "session would", "sessions would")} be placed or moved, {offer.unchanged}{" "}
-        would stay where they are
-        {offer.withoutPlace.length === 0 ? "." : `, ${offer.withoutPlace.length} would have no place.`}
-      </p>
+      <p className="govuk-body-l">{summaryOf(offer)}</p>
       {isOpen && isOutdated ? (
         <WarningText>
           Somebody changed the timetable since this was made, so it cannot be taken. Make another.
