@@ -194,7 +194,7 @@ const PROPOSAL = {
 export async function readProposal(scope: ChallengeScope, proposalId: string): Promise<Proposal> {
   demand(scope, "timetable.edit");
   const row = await db.timetableProposal.findFirst({
-    where: { id: proposalId, challengeId: scope.challengeId },
+    where: { id: proposalId, challengeId: scope.challengeId, kind: "solve" },
     select: PROPOSAL,
   });
   if (row === null) throw new AppError("not-found", "There is no such proposal.");
@@ -241,7 +241,7 @@ export async function takeProposal(scope: ChallengeScope, proposalId: string, no
   demand(scope, "timetable.edit");
   return transaction(async (tx) => {
     const row = await tx.timetableProposal.findFirst({
-      where: { id: proposalId, challengeId: scope.challengeId },
+      where: { id: proposalId, challengeId: scope.challengeId, kind: "solve" },
       select: { status: true, baseRevision: true, result: true, label: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such proposal.");
@@ -268,7 +268,7 @@ export async function takeProposal(scope: ChallengeScope, proposalId: string, no
 export async function leaveProposal(scope: ChallengeScope, proposalId: string): Promise<void> {
   demand(scope, "timetable.edit");
   const { count } = await db.timetableProposal.updateMany({
-    where: { id: proposalId, challengeId: scope.challengeId, status: "ready" },
+    where: { id: proposalId, challengeId: scope.challengeId, kind: "solve", status: "ready" },
     data: { status: "left" },
   });
   if (count === 0) throw new AppError("conflict", "This proposal was taken or left already.");

@@ -1,9 +1,8 @@
 /** "Where could this go?" and "Why not?" for one session, in words, from the solver's answers. */
-import { formatDayWithWeekday, formatTime, minutesOf } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
 
 import { fromNow, type Moment } from "./from-now.ts";
 import { COST_WORDS } from "./proposal.ts";
-import { isForAllPeers } from "./session-needs.ts";
 import { bestPlaces, type PossiblePlace } from "./solver/best-places.ts";
 import { compile } from "./solver/compile.ts";
 import { findContradictions } from "./solver/contradictions.ts";
@@ -11,8 +10,8 @@ import { scorerOf } from "./solver/solution.ts";
 import { whyNot } from "./solver/why-not.ts";
 import { type SolverProblem, type SolverSource, toPlacements, withNames } from "./solver-instance.ts";
 import type { Standing } from "./standing.ts";
-import type { TimetableSession } from "./timetable-record.ts";
-import { nameList, TRACKS } from "./timetable-words.ts";
+import { nameList } from "./timetable-words.ts";
+import { trackFor } from "./track-for.ts";
 
 /** One place that a session could take. */
 export interface PlaceOffer {
@@ -120,32 +119,4 @@ export function costSentence({ change, parts }: Pick<PossiblePlace, "change" | "
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** The letter under which a session stands on the grid: that of its peers' other sessions of the day, if it is free. */
-function trackFor(
-  { record, needs }: SolverSource,
-  session: TimetableSession,
-  { date, start, peerIds }: { date: string; start: string; peerIds: readonly string[] },
-): string | null {
-  const its = needs.sessions.find(({ sessionId }) => sessionId === session.id);
-  if (isForAllPeers(session.kind, its ?? { isAllPeers: false })) return null;
-  const [from, to] = [minutesOf(start), minutesOf(start) + session.minutes];
-  const others = record.sessions.filter(
-    (other) => other.id !== session.id && other.status === "planned" && other.date === date,
-  );
-  const taken = new Set(
-    others
-      .filter(({ start: at, minutes }) => {
-        const begins = at === null ? null : minutesOf(at);
-        return begins !== null && begins < to && begins + minutes > from;
-      })
-      .map(({ track }) => track),
-  );
-  const shared = (letter: string) =>
-    others
-      .filter(({ track }) => track === letter)
-      .reduce((sum, other) => sum + other.peerIds.filter((id) => peerIds.includes(id)).length, 0);
-  const free = TRACKS.filter((letter) => !taken.has(letter));
-  return [...(free.length > 0 ? free : TRACKS)].sort((a, b) => shared(b) - shared(a))[0] ?? null;
 }

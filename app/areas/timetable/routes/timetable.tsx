@@ -78,6 +78,7 @@ export default function TimetablePage() {
               <Button href={`${base}/releases`} variant="secondary">
                 Release a version
               </Button>
+              <TextLink href={`${base}/late-change`}>Something has changed</TextLink>
               <TextLink href={`${base}/changes`}>Changes and undo</TextLink>
             </ButtonGroup>
           ) : undefined

@@ -1,0 +1,76 @@
+import { Button } from "#app/govuk/button.tsx";
+import { Card } from "#app/govuk/card.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import type { RepairView } from "../repairs-view.ts";
+import { countOf } from "../timetable-words.ts";
+
+interface RepairCardProps {
+  repair: RepairView;
+  /** Whether it can be chosen. */
+  isOpen: boolean;
+}
+
+/** One way to mend: what changes, for whom, at what cost, and the messages that would be drafted. */
+export function RepairCard({ repair, isOpen }: RepairCardProps) {
+  const state = usePageForm({ id: `repair-${repair.way}` });
+  return (
+    <Card title={repair.title} headingLevel={2}>
+      <p className="govuk-body">{repair.idea}</p>
+      <p className="govuk-body govuk-!-font-weight-bold">{repair.summary}</p>
+      {repair.changes.length === 0 ? null : (
+        <ul className="govuk-list govuk-list--bullet">
+          {repair.changes.map(({ id, title, text }) => (
+            <li key={id}>
+              <strong>{title}</strong> {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {repair.withoutPlace.map(({ id, title, reasons }) => (
+        <div key={id}>
+          <p className="govuk-body govuk-!-margin-bottom-1">
+            <strong>{title}</strong> has no place any more:
+          </p>
+          <ul className="govuk-list govuk-list--bullet">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <SummaryList
+        rows={[
+          { key: "People to tell", value: repair.people },
+          { key: "Peers to tell", value: repair.peers },
+          { key: "Cost", value: repair.cost },
+        ]}
+      />
+      {repair.messages.length === 0 ? null : (
+        <Details summary={`Read ${countOf(repair.messages.length, "message")}`}>
+          {repair.messages.map(({ to, subject, text }) => (
+            <div key={to}>
+              <p className="govuk-body govuk-!-margin-bottom-1">
+                <strong>To {to}</strong>: {subject}
+              </p>
+              {text.split("\n\n").map((part) => (
+                <p key={part} className="govuk-body-s govuk-!-margin-bottom-1">
+                  {part}
+                </p>
+              ))}
+            </div>
+          ))}
+        </Details>
+      )}
+      {isOpen ? (
+        <PageForm state={state}>
+          <input type="hidden" name="repair" value={repair.way} />
+          <Button name="intent" value="choose" preventDoubleClick>
+            Choose this
+          </Button>
+        </PageForm>
+      ) : null}
+    </Card>
+  );
+}

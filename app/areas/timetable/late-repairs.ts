@@ -1,0 +1,97 @@
+/** The repairs of a late change as they are kept and chosen: what moves, whom it touches, what it costs, whom to tell. */
+
+import type { LateChangeProblem, LateHappening } from "./late-change-problem.ts";
+import { type LateMessage, lateMessages } from "./late-messages.ts";
+import type { WithoutPlace } from "./proposal.ts";
+import type { RepairAnswer, RepairWay } from "./solver/three-repairs.ts";
+import { type SolverSource, toPlacements, withNames } from "./solver-instance.ts";
+import type { Standing } from "./standing.ts";
+import { trackFor } from "./track-for.ts";
+
+/** One repair of the three. */
+export interface LateRepair {
+  way: RepairWay;
+  moves: Standing[];
+  withoutPlace: WithoutPlace[];
+  /** Points of the days ahead once it is made; fewer are better. */
+  soft: number;
+  cost: Record<string, number>;
+  messages: LateMessage[];
+}
+
+/** What is kept of a late change until one repair is chosen. */
+export interface LateRepairs {
+  happening: LateHappening;
+  notes: string[];
+  cancelled: string[];
+  without: string[];
+  softBefore: number;
+  repairs: LateRepair[];
+}
+
+/** Turns the solver's answers into repairs. One that asks the same as an earlier one is left out. */
+export function lateRepairs(
+  source: SolverSource,
+  happening: LateHappening,
+  { notes, cancelled, without, softBefore }: LateChangeProblem,
+  answers: readonly RepairAnswer[],
+): LateRepairs {
+  const repairs: LateRepair[] = [];
+  for (const answer of answers) {
+    const moves = movesOf(source, answer);
+    if (repairs.some((other) => JSON.stringify(other.moves) === JSON.stringify(moves))) continue;
+    const reasons = new Map(answer.explanations.map((one) => [one.session, one]));
+    repairs.push({
+      way: answer.way,
+      moves,
+      withoutPlace: answer.unplaced.map((sessionId) => ({
+        sessionId,
+        reasons: (reasons.get(sessionId)?.reasons ?? []).map((text) => withNames(source, text)),
+        waysOut: (reasons.get(sessionId)?.waysOut ?? []).map((text) => withNames(source, text)),
+      })),
+      soft: answer.soft,
+      cost: answer.cost,
+      messages: lateMessages(source, happening, { moves, cancelled }),
+    });
+  }
+  return { happening, notes, cancelled, without, softBefore, repairs };
+}
+
+/** What changes, what loses its place included; in the order of the sessions. */
+function movesOf(source: SolverSource, { solution, unplaced }: RepairAnswer): Standing[] {
+  const sessions = new Map(source.record.sessions.map((session) => [session.id, session]));
+  const moved = toPlacements(source, solution).filter((to) => {
+    const now = sessions.get(to.sessionId);
+    return (
+      now !== undefined &&
+      (now.date !== to.date ||
+        now.start !== to.start ||
+        now.roomId !== to.roomId ||
+        now.siteId !== to.siteId ||
+        now.peerIds.join() !== to.peerIds.join())
+    );
+  });
+  // Letters are given against the days as they will be.
+  const places = new Map(moved.map((to) => [to.sessionId, to]));
+  const then: SolverSource = {
+    ...source,
+    record: {
+      ...source.record,
+      sessions: source.record.sessions.map((session) => ({ ...session, ...places.get(session.id) })),
+    },
+  };
+  const standings = moved.map((to): Standing => {
+    const session = sessions.get(to.sessionId);
+    const isSameTime = session?.date === to.date && session.start === to.start;
+    const track =
+      session === undefined || isSameTime ? (session?.track ?? null) : trackFor(then, session, to);
+    return { ...to, track };
+  });
+  const lost = unplaced.flatMap((sessionId): Standing[] => {
+    const session = sessions.get(sessionId);
+    if (session === undefined) return [];
+    const { siteId, track, peerIds } = session;
+    return [{ sessionId, date: null, start: null, roomId: null, siteId, track, peerIds }];
+  });
+  return [...standings, ...lost];
+}

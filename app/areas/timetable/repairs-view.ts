@@ -1,0 +1,129 @@
+/** The repairs of a late change in words, side by side. */
+import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
+import type { LateRepair, LateRepairs } from "./late-repairs.ts";
+import type { RepairWay } from "./solver/three-repairs.ts";
+import type { TimetableRecord } from "./timetable-record.ts";
+import { countOf, nameList } from "./timetable-words.ts";
+
+/** What each way of mending spares most, as a heading and a sentence. */
+const WAY_WORDS: Readonly<Record<RepairWay, { title: string; idea: string }>> = {
+  "fewest-moves": {
+    title: "Change as little as possible",
+    idea: "What can stay stays, with the same peers.",
+  },
+  "same-times": {
+    title: "Keep the times",
+    idea: "Other peers stand in, so that people come when they were asked to.",
+  },
+  "best-days": {
+    title: "Make the best of the days",
+    idea: "More may move, for less travelling and waiting.",
+  },
+};
+
+/** One repair in words. */
+export interface RepairView {
+  way: RepairWay;
+  title: string;
+  idea: string;
+  /** "2 sessions move, 1 has other peers", a sentence. */
+  summary: string;
+  changes: { id: string; title: string; text: string }[];
+  withoutPlace: { id: string; title: string; reasons: string[] }[];
+  /** Names of the people and peers whose day changes. */
+  people: string;
+  peers: string;
+  /** "Costs 4 points more than planned", a sentence. */
+  cost: string;
+  messages: { to: string; subject: string; text: string }[];
+}
+
+/** A late change in words. `repairs` holds one to three. */
+export interface RepairsView {
+  notes: string[];
+  cancelled: { id: string; title: string }[];
+  repairs: RepairView[];
+}
+
+/** Puts a late change into words, with the names of the record. */
+export function repairsView(record: TimetableRecord, late: LateRepairs): RepairsView {
+  const titles = new Map(record.sessions.map(({ id, title }) => [id, title]));
+  return {
+    notes: late.notes,
+    cancelled: late.cancelled.map((id) => ({ id, title: titles.get(id) ?? "A session" })),
+    repairs: late.repairs.map((repair) => repairView(record, repair, late.softBefore)),
+  };
+}
+
+function repairView(record: TimetableRecord, repair: LateRepair, softBefore: number): RepairView {
+  const sessions = new Map(record.sessions.map((session) => [session.id, session]));
+  const names = new Map<string, string>(
+    [...record.people, ...record.peers].map(({ id, name }) => [id, name] as const),
+  );
+  const nameOf = (id: string) => names.get(id) ?? "somebody";
+  const told = (kind: "person" | "peer") =>
+    nameList(
+      repair.messages.filter(({ to }) => to.kind === kind).map(({ to }) => nameOf(to.id)),
+      12,
+    );
+  let moved = 0;
+  let others = 0;
+  const changes = repair.moves.flatMap((to) => {
+    const session = sessions.get(to.sessionId);
+    if (session === undefined || to.date === null || to.start === null) return [];
+    const parts: string[] = [];
+    if (session.date !== to.date || session.start !== to.start) {
+      moved += 1;
+      const was =
+        session.date === null || session.start === null
+          ? ""
+          : `from ${formatDayWithWeekday(session.date)}, ${formatTime(session.start)} `;
+      parts.push(`moves ${was}to ${formatDayWithWeekday(to.date)}, ${formatTime(to.start)}`);
+    }
+    if (session.roomId !== to.roomId || session.siteId !== to.siteId) {
+      parts.push(`is in ${placeOf(record, to)}`);
+    }
+    const joined = to.peerIds.filter((id) => !session.peerIds.includes(id)).map(nameOf);
+    const left = session.peerIds.filter((id) => !to.peerIds.includes(id)).map(nameOf);
+    if (joined.length + left.length > 0) others += 1;
+    if (joined.length > 0) parts.push(`now with ${nameList(joined)}`);
+    if (left.length > 0) parts.push(`without ${nameList(left)}`);
+    return [{ id: session.id, title: session.title, text: `${parts.join("; ")}.` }];
+  });
+  const difference = repair.soft - softBefore;
+  return {
+    way: repair.way,
+    ...WAY_WORDS[repair.way],
+    summary: `${countOf(moved, "session moves", "sessions move")}, ${countOf(others, "has", "have")} other peers${
+      repair.withoutPlace.length === 0
+        ? ""
+        : `, ${countOf(repair.withoutPlace.length, "loses its place", "lose their place")}`
+    }.`,
+    changes,
+    withoutPlace: repair.withoutPlace.map(({ sessionId, reasons }) => ({
+      id: sessionId,
+      title: sessions.get(sessionId)?.title ?? "A session",
+      reasons,
+    })),
+    people: told("person") || "Nobody who was invited",
+    peers: told("peer") || "No peer",
+    cost:
+      difference === 0
+        ? "As good as it was planned."
+        : `${countOf(Math.abs(difference), "point")} ${difference > 0 ? "worse" : "better"} than it was planned (${repair.soft} now, ${softBefore} before; fewer are better).`,
+    messages: repair.messages.map(({ to, subject, text }) => ({ to: nameOf(to.id), subject, text })),
+  };
+}
+
+function placeOf(
+  { sites }: TimetableRecord,
+  { siteId, roomId }: { siteId: string | null; roomId: string | null },
+): string {
+  const site = sites.find(({ id }) => id === siteId);
+  const room = site?.rooms.find(({ id }) => id === roomId);
+  return site === undefined
+    ? "no room: it is online"
+    : room === undefined
+      ? site.name
+      : `${room.name}, ${site.name}`;
+}
