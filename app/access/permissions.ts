@@ -103,7 +103,7 @@ export const PERMISSIONS = {
   "members.edit": { space: "shared", roles: ["challenge-manager"], means: "add and remove people" },
   "retention.read": {
     space: "peer-team",
-    roles: MANAGERS,
+    roles: ["challenge-manager"],
     means: "see what is kept of people and until when",
   },
   "retention.manage": {

@@ -5,7 +5,12 @@ import { keepFile } from "#app/platform/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
-import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import {
+  makeTestAccount,
+  makeTestChallenge,
+  TEST_NOW,
+  type TestChallenge,
+} from "#tests/support/factories.ts";
 import { plantColumn, wordColumns } from "./plant-columns.ts";
 
 /** Words that stand nowhere else, each planted wherever one side keeps something to itself. */
@@ -309,8 +314,10 @@ async function plantManagement({ id: challengeId, scopes }: TestChallenge) {
       expiresAt: TEST_NOW,
     },
   });
+  // Not one of the visitors': what is personal may be handed to its owner.
+  const { id: somebodysId } = await makeTestAccount("Petra Planted");
   await db.externalIdentity.create({
-    data: { id: newId(), accountId, issuer: "", subject: "", createdAt: TEST_NOW },
+    data: { id: newId(), accountId: somebodysId, issuer: "", subject: "", createdAt: TEST_NOW },
   });
   await db.timetableChange.create({
     data: {
