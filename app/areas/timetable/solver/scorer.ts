@@ -109,6 +109,11 @@ export class Scorer {
     return this.clashes * this.hardWeight + this.unplacedPenalty + this.soft + this.disturbancePaid;
   }
 
+  /** The room this session was promised, or -1. */
+  promisedRoom(s: number): number {
+    return this.anchors[s]?.room ?? -1;
+  }
+
   /** Penalty of leaving this session out. */
   unplacedWeight(s: number): number {
     return this.unplaced[s]!;
