@@ -25,8 +25,8 @@ function ownServer(): Plugin {
         input: {
           index: "virtual:remix/server-build",
           start: "server/start.ts",
-          "solver-worker": "app/areas/timetable/solver-worker.ts",
-          "repair-worker": "app/areas/timetable/repair-worker.ts",
+          "solver-worker": "app/areas/timetable/solver-worker.server.ts",
+          "repair-worker": "app/areas/timetable/repair-worker.server.ts",
         },
         output: { ...config.build.rollupOptions?.output, entryFileNames: "[name].js" },
       };

@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import type { SearchOutcome, SearchProgress, SearchTask } from "./solver/run-search.ts";
 import { startThread } from "./solver-thread.server.ts";
-import type { SolverMessage } from "./solver-worker.ts";
+import type { SolverMessage } from "./solver-worker.server.ts";
 
 /** A search under way. */
 interface Running {

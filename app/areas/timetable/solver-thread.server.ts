@@ -26,6 +26,6 @@ function threadOf(file: ThreadFile, task: unknown): Worker {
   if (import.meta.url.includes("/build/server/")) {
     return new Worker(join(projectRoot, "build", "server", `${file}.js`), { workerData: { task } });
   }
-  const sourceUrl = pathToFileURL(join(projectRoot, "app", "areas", "timetable", `${file}.ts`)).href;
+  const sourceUrl = pathToFileURL(join(projectRoot, "app", "areas", "timetable", `${file}.server.ts`)).href;
   return new Worker(FROM_SOURCES, { eval: true, execArgv: [], workerData: { task, sourceUrl } });
 }
