@@ -123,14 +123,29 @@ export async function applyMigrations(
   requireFileUrl(databaseUrl);
   mkdirSync(dirname(databaseUrl.slice("file:".length)), { recursive: true });
   try {
-    return await withEngine(databaseUrl, place, async (engine) => {
+    const applied = await withEngine(databaseUrl, place, async (engine) => {
       const input = { migrationsList: listMigrations(place), filters: NO_FILTER };
       return (await engine.applyMigrations(input)).appliedMigrationNames;
     });
+    await keepWriteAheadLog(databaseUrl);
+    return applied;
   } catch (error) {
     throw new AppError("conflict", `The database could not be brought up to date: ${engineMessage(error)}`, {
       cause: error,
     });
+  }
+}
+
+/**
+ * Has the file keep a write-ahead log, from now on and for every process that opens it: readers and a writer never wait for
+ * each other then. Without it two processes can end up each waiting for the other's lock until one is stopped.
+ */
+async function keepWriteAheadLog(databaseUrl: string): Promise<void> {
+  const connection = await new PrismaLibSql({ url: databaseUrl }).connect();
+  try {
+    await connection.executeScript("PRAGMA journal_mode = WAL");
+  } finally {
+    await connection.dispose();
   }
 }
 
