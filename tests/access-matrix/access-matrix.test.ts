@@ -109,7 +109,7 @@ it("answers each page to each visitor at each stage as the table of permissions,
     ...routes.map(({ url }) => `${url} | ${VISITORS.map((visitor) => cell(url, visitor)).join(" | ")}`),
   ];
   compare("pages.txt", lines);
-}, 600_000);
+}, 1_200_000);
 
 it("asks of each button what the table says", async () => {
   const lines: string[] = ["address | button | permission"];
