@@ -4,6 +4,7 @@ import { type Db, db } from "#app/platform/db.server.ts";
 import { timetableDays } from "./day-plan.ts";
 import { readNeeds } from "./needs-store.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
+import { readSoftRules } from "./store.server.ts";
 import { type SolverProblem, type SolverSource, toProblem } from "./solver-instance.ts";
 
 /** All that a problem for the solver is made from. For those with `timetable.edit`. */
@@ -12,6 +13,7 @@ export async function readSolverSource(scope: ChallengeScope, client: Db = db): 
     record: await readTimetable(scope, client),
     needs: await readNeeds(scope, client),
     peers: await listPeers(scope, client),
+    softRules: await readSoftRules(scope, client),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { type RuleMinutes, withDefaults } from "./house-rules.ts";
+import { type RuleMinutes, softRulesFrom, withDefaults } from "./house-rules.ts";
+import type { SoftRules } from "./solver/weights.ts";
 import type {
   Journey,
   TimetableRoom,
@@ -70,15 +71,22 @@ export async function listJourneys(scope: ChallengeScope, client: Db = db): Prom
   });
 }
 
-/** The house rules of the challenge, defaults where none is stored. */
-export async function readRules(scope: ChallengeScope, client: Db = db): Promise<RuleMinutes> {
-  const rows = await client.timetableRule.findMany({
+const storedRules = (scope: ChallengeScope, client: Db) =>
+  client.timetableRule.findMany({
     where: { challengeId: scope.challengeId },
     orderBy: { key: "asc" },
     take: 100,
     select: { key: true, minutes: true },
   });
-  return withDefaults(rows);
+
+/** The house rules of the challenge, defaults where none is stored. */
+export async function readRules(scope: ChallengeScope, client: Db = db): Promise<RuleMinutes> {
+  return withDefaults(await storedRules(scope, client));
+}
+
+/** What the solver weighs in this challenge, defaults where nothing is stored. */
+export async function readSoftRules(scope: ChallengeScope, client: Db = db): Promise<SoftRules> {
+  return softRulesFrom(await storedRules(scope, client));
 }
 
 const SESSION = {
