@@ -171,3 +171,12 @@ export function fitsInto(
     (one) => one.date === session.date && one.start <= session.start && end <= one.end,
   );
 }
+
+/** Times as the rows of a form start with: whole days without hours. */
+export function rowDefaults(times: readonly TimeWindow[]) {
+  return times.map(({ date, start, end }) => ({
+    date,
+    start: start === WHOLE_DAY.start ? "" : start,
+    end: end === WHOLE_DAY.end ? "" : end,
+  }));
+}

@@ -4,8 +4,8 @@ import { type Db, db } from "#app/platform/db.server.ts";
 import { timetableDays } from "./day-plan.ts";
 import { readNeeds } from "./needs-store.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
-import { readSoftRules } from "./store.server.ts";
 import { type SolverProblem, type SolverSource, toProblem } from "./solver-instance.ts";
+import { readSoftRules } from "./store.server.ts";
 
 /** All that a problem for the solver is made from. For those with `timetable.edit`. */
 export async function readSolverSource(scope: ChallengeScope, client: Db = db): Promise<SolverSource> {

@@ -101,11 +101,3 @@ export function needsDefaults(needs: WantedNeeds) {
     isConfidential: yes(needs.isConfidential),
   };
 }
-
-/** Whether anything was asked for, so that the page shows it. */
-export function asksForMore({ afterIds, ...needs }: WantedNeeds): boolean {
-  return (
-    afterIds.length > 0 ||
-    Object.values(needs).some((one) => (Array.isArray(one) ? one.length > 0 : Boolean(one)))
-  );
-}

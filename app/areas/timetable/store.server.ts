@@ -1,3 +1,4 @@
+import { isPeerTeamRole } from "#app/access/permissions.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -134,10 +135,17 @@ function fromRow({ peers, people, themes, prompts, ...row }: SessionRow): Timeta
   };
 }
 
-/** Every session, cancelled ones included, in order of time; those without a place last. At most 400. */
+/** What is confidential is for those who arrange the visit and for the peers: a council's readers do not know of it. */
+function shownTo({ role }: ChallengeScope) {
+  return isPeerTeamRole(role) || role === "coordinator" ? {} : { isConfidential: false };
+}
+
+/**
+ * Every session the person may know of, cancelled ones included, in order of time; those without a place last. At most 400.
+ */
 export async function listSessions(scope: ChallengeScope, client: Db = db): Promise<TimetableSession[]> {
   const rows = await client.session.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: scope.challengeId, ...shownTo(scope) },
     orderBy: [{ date: "asc" }, { start: "asc" }, { track: "asc" }, { id: "asc" }],
     take: 400,
     select: SESSION,
@@ -152,7 +160,7 @@ export async function readSession(
   client: Db = db,
 ): Promise<TimetableSession> {
   const row = await client.session.findFirst({
-    where: { id: sessionId, challengeId: scope.challengeId },
+    where: { id: sessionId, challengeId: scope.challengeId, ...shownTo(scope) },
     select: SESSION,
   });
   if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");
