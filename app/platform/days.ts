@@ -17,6 +17,11 @@ export function startOfDay(day: Day): Date {
   return new Date(new TZDate(year, month - 1, date, "Europe/London").getTime());
 }
 
+/** The last day that is over at an instant, or under way: what people are told of a time limit. */
+export function lastDayBefore(instant: Date): Day {
+  return dayOf(new Date(instant.getTime() - 1));
+}
+
 /** The time of day in London at an instant, "HH:MM". */
 export function timeOfDay(instant: Date): string {
   return format(instant, "HH:mm", { in: LONDON });

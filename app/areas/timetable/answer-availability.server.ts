@@ -1,7 +1,7 @@
 import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { secretTokenId } from "#app/access/secret-token.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
-import type { Day } from "#app/platform/days.ts";
+import { type Day, lastDayBefore } from "#app/platform/days.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { type Availability, type TimeWindow, timesOfAnswer } from "./availability.ts";
@@ -30,7 +30,8 @@ export interface PersonQuestion {
   times: TimeWindow[];
   note: string;
   answeredAt: Date | null;
-  expiresAt: Date;
+  /** The last day on which the link works. */
+  linkUntil: Day;
 }
 
 // One sentence for all: it must not tell whether there ever was such a link, nor whose.
@@ -90,7 +91,7 @@ export async function readQuestion(visit: LinkVisit, now: Date): Promise<PersonQ
     ...(await readVisit(db, link.challengeId)),
     availability: availability as Availability,
     note: availabilityNote,
-    expiresAt: link.expiresAt,
+    linkUntil: lastDayBefore(link.expiresAt),
   };
 }
 

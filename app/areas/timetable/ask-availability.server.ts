@@ -4,12 +4,19 @@ import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { dayOf, formatDayRange, formatDayWithWeekday } from "#app/platform/days.ts";
+import {
+  type Day,
+  dayOf,
+  formatDayRange,
+  formatDayWithWeekday,
+  plusDays,
+  startOfDay,
+} from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { askGroups } from "./ask-groups.ts";
-import { linkExpiry } from "./availability.ts";
+import { lastDayOfLink } from "./availability.ts";
 import type { AskInput } from "./availability-forms.ts";
 import { listAvailability } from "./availability-store.server.ts";
 import { countRevision } from "./change-timetable.server.ts";
@@ -45,14 +52,14 @@ export async function askAvailability(scope: ChallengeScope, input: AskInput, no
   const { challengeId } = scope;
   return transaction(async (tx) => {
     const visit = await readVisit(tx, scope);
-    const expiresAt = expiryOf(visit, now);
+    const lastDay = lastDayOf(visit, now);
     if (input.answerBy < dayOf(now)) {
       throw new AppError("invalid", "Enter a day that is still to come.", { field: "answerBy" });
     }
-    if (input.answerBy > dayOf(new Date(expiresAt.getTime() - 1))) {
+    if (input.answerBy > lastDay) {
       throw new AppError(
         "invalid",
-        `Enter a day up to ${formatDayWithWeekday(dayOf(new Date(expiresAt.getTime() - 1)))}: the links work no longer.`,
+        `Enter a day up to ${formatDayWithWeekday(lastDay)}: after it the links do not work.`,
         { field: "answerBy" },
       );
     }
@@ -79,7 +86,7 @@ export async function askAvailability(scope: ChallengeScope, input: AskInput, no
       now,
     );
     for (const person of people) {
-      const token = await makeLink(tx, { challengeId, personId: person.id, expiresAt }, now);
+      const token = await makeLink(tx, { challengeId, personId: person.id, lastDay }, now);
       await queueMail(
         tx,
         {
@@ -116,12 +123,12 @@ export async function makePersonLink(scope: ChallengeScope, personId: string, no
   demand(scope, "timetable.edit");
   const { challengeId } = scope;
   return transaction(async (tx) => {
-    const expiresAt = expiryOf(await readVisit(tx, scope), now);
+    const lastDay = lastDayOf(await readVisit(tx, scope), now);
     if ((await tx.person.count({ where: { id: personId, challengeId, anonymisedAt: null } })) === 0) {
       throw new AppError("not-found", "There is no such person in this timetable.");
     }
     await revokeLinks(tx, challengeId, [personId], now);
-    const token = await makeLink(tx, { challengeId, personId, expiresAt }, now);
+    const token = await makeLink(tx, { challengeId, personId, lastDay }, now);
     await markAsked(tx, challengeId, [personId], now);
     await countRevision(tx, challengeId);
     await record(
@@ -165,19 +172,23 @@ async function readVisit(tx: Tx, scope: ChallengeScope): Promise<Visit> {
   };
 }
 
-function expiryOf(visit: Visit, now: Date): Date {
-  const expiresAt = linkExpiry(visit, now);
-  if (expiresAt === null) throw new AppError("invalid", "The visit is over, so there is nothing to ask.");
-  return expiresAt;
+function lastDayOf(visit: Visit, now: Date): Day {
+  const lastDay = lastDayOfLink(visit, dayOf(now));
+  if (lastDay === null) throw new AppError("invalid", "The visit is over, so there is nothing to ask.");
+  return lastDay;
 }
 
 async function makeLink(
   tx: Tx,
-  link: { challengeId: string; personId: string; expiresAt: Date },
+  { challengeId, personId, lastDay }: { challengeId: string; personId: string; lastDay: Day },
   now: Date,
 ): Promise<string> {
   const { token, id } = newSecretToken();
-  await tx.personLink.create({ data: { id, ...link, createdAt: now }, select: { id: true } });
+  const expiresAt = startOfDay(plusDays(lastDay, 1));
+  await tx.personLink.create({
+    data: { id, challengeId, personId, expiresAt, createdAt: now },
+    select: { id: true },
+  });
   return token;
 }
 

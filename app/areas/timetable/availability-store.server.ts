@@ -1,4 +1,5 @@
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type Day, lastDayBefore } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { type Availability, mergeTimes, type TimeWindow } from "./availability.ts";
@@ -73,12 +74,12 @@ export async function listAvailability(scope: ChallengeScope, client: Db = db): 
   return rows.map(fromRow);
 }
 
-/** When one person can come, and until when their link works. Throws forbidden or not-found. */
+/** When one person can come, and the last day on which their link works. Throws forbidden or not-found. */
 export async function readAvailability(
   scope: ChallengeScope,
   personId: string,
   now: Date,
-): Promise<AvailabilityEntry & { linkUntil: Date | null }> {
+): Promise<AvailabilityEntry & { linkUntil: Day | null }> {
   demand(scope, "timetable.edit");
   const row = await db.person.findFirst({
     where: { id: personId, challengeId: scope.challengeId },
@@ -94,7 +95,8 @@ export async function readAvailability(
   });
   if (row === null) throw new AppError("not-found", "There is no such person in this timetable.");
   const { links, ...entry } = row;
-  return { ...fromRow(entry), linkUntil: links[0]?.expiresAt ?? null };
+  const [link] = links;
+  return { ...fromRow(entry), linkUntil: link === undefined ? null : lastDayBefore(link.expiresAt) };
 }
 
 /** A stretch of a day at which a peer cannot work. */

@@ -49,8 +49,13 @@ const answer = (given: Partial<AnswerInput> = {}): AnswerInput => ({
 const MORNING = "2026-03-02 morning";
 
 let addresses = 0;
-/** A visit from an address of its own, so that no test uses up the tries of another. */
-const visit = (token: string | undefined, clientAddress = `192.0.2.${(addresses += 1)}`) => ({
+/** An address of its own for every visit, so that no test uses up the tries of another. */
+const nextAddress = () => {
+  addresses += 1;
+  return `192.0.2.${addresses}`;
+};
+
+const visit = (token: string | undefined, clientAddress = nextAddress()) => ({
   token,
   clientAddress,
   requestId: "request",
@@ -105,7 +110,7 @@ describe("asking people when they can come", () => {
     expect(await readAvailability(coordinator, sam, TEST_NOW)).toMatchObject({
       availability: "asked",
       askedAt: TEST_NOW,
-      linkUntil: new Date(TEST_NOW.getTime() + 30 * DAY_MS),
+      linkUntil: "2026-02-10",
     });
     expect(await readAvailability(coordinator, lee, TEST_NOW)).toMatchObject({
       availability: "not-asked",

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { startOfDay } from "#app/platform/days.ts";
 import {
   answerOfTimes,
   availabilityCounts,
   fitsInto,
   halvesOf,
-  linkExpiry,
+  lastDayOfLink,
   mergeTimes,
   type TimeWindow,
   timesInWords,
@@ -135,30 +136,23 @@ it("counts everybody once, and nobody who was not asked as free", () => {
   });
 });
 
-it.each<[string, string, string, string, string | null]>([
-  [
-    "30 days when the visit is far off",
-    "2026-01-12T10:00:00Z",
-    "2026-03-02",
-    "2026-03-05",
-    "2026-02-11T10:00:00.000Z",
-  ],
-  ["the first day on site", "2026-02-20T10:00:00Z", "2026-03-02", "2026-03-05", "2026-03-02T00:00:00.000Z"],
-  [
-    "the first day, in summer time",
-    "2026-03-20T10:00:00Z",
-    "2026-03-30",
-    "2026-04-02",
-    "2026-03-29T23:00:00.000Z",
-  ],
-  [
-    "the last day, while the peers are there",
-    "2026-03-03T10:00:00Z",
-    "2026-03-02",
-    "2026-03-05",
-    "2026-03-06T00:00:00.000Z",
-  ],
-  ["nothing once the visit is over", "2026-03-06T10:00:00Z", "2026-03-02", "2026-03-05", null],
-])("lets a link work for %s", (_, now, firstDay, lastDay, until) => {
-  expect(linkExpiry({ firstDay, lastDay }, new Date(now))?.toISOString() ?? null).toBe(until);
+it.each<[string, string, string | null]>([
+  ["30 days when the visit is far off", "2026-01-12", "2026-02-10"],
+  ["until the eve of the first day on site", "2026-02-20", "2026-03-01"],
+  ["today alone on that eve", "2026-03-01", "2026-03-01"],
+  ["to the last day, while the peers are there", "2026-03-03", "2026-03-05"],
+  ["today alone on the last day", "2026-03-05", "2026-03-05"],
+  ["not at all once the visit is over", "2026-03-06", null],
+])("lets a link work %s", (_, today, last) => {
+  expect(lastDayOfLink({ firstDay: "2026-03-02", lastDay: "2026-03-05" }, today)).toBe(last);
+});
+
+it.each([
+  ["2026-01-12", "2026-01-12T00:00:00.000Z"],
+  ["2026-03-29", "2026-03-29T00:00:00.000Z"],
+  ["2026-03-30", "2026-03-29T23:00:00.000Z"],
+  ["2026-10-25", "2026-10-24T23:00:00.000Z"],
+  ["2026-10-26", "2026-10-26T00:00:00.000Z"],
+])("begins %s in London at %s", (day, instant) => {
+  expect(startOfDay(day).toISOString()).toBe(instant);
 });

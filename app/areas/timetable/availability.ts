@@ -1,12 +1,10 @@
 /** When people whom the peers meet can come: what they answered, and how it is read and shown. Times are of London. */
 import {
   type Day,
-  dayOf,
   formatDayWithWeekday,
   formatTime,
   minutesOf,
   plusDays,
-  startOfDay,
   timeOf,
 } from "#app/platform/days.ts";
 import type { RuleMinutes } from "./house-rules.ts";
@@ -27,6 +25,15 @@ export type Availability = (typeof AVAILABILITIES)[number];
 export const AVAILABILITY_NAMES = {
   "not-asked": "Not asked yet",
   asked: "Asked, no answer yet",
+  "any-time": "Any time",
+  "some-times": "Some times",
+  "cannot-come": "Cannot come",
+} as const satisfies Record<Availability, string>;
+
+/** The same where there is little room. */
+export const AVAILABILITY_TAGS = {
+  "not-asked": "Not asked",
+  asked: "Asked",
   "any-time": "Any time",
   "some-times": "Some times",
   "cannot-come": "Cannot come",
@@ -145,20 +152,17 @@ export function answerOfTimes(
   return { halves, rows };
 }
 
-/** Days for which a link to answer works, at most. */
+/** Days for which a link to answer works, at most; today is the first. */
 const LINK_DAYS = 30;
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /**
- * When a personal link stops to work: after 30 days, or when the first day on site begins; while the peers are on site,
- * with the last day. null when the visit is over.
+ * The last day on which a personal link works: the 30th, or the last before the peers are on site; while they are, their
+ * last. null when the visit is over.
  */
-export function linkExpiry(visit: { firstDay: Day; lastDay: Day }, now: Date): Date | null {
-  const today = dayOf(now);
+export function lastDayOfLink(visit: { firstDay: Day; lastDay: Day }, today: Day): Day | null {
   if (today > visit.lastDay) return null;
-  const end = startOfDay(today < visit.firstDay ? visit.firstDay : plusDays(visit.lastDay, 1));
-  return new Date(Math.min(now.getTime() + LINK_DAYS * DAY_MS, end.getTime()));
+  const end = today < visit.firstDay ? plusDays(visit.firstDay, -1) : visit.lastDay;
+  return [end, plusDays(today, LINK_DAYS - 1)].sort()[0] ?? end;
 }
 
 /** Whether a session of these minutes fits into the times, for a line about somebody who can come only then. */

@@ -116,13 +116,13 @@ describe("what a session needs", () => {
       { name: "Depot", address: "" },
       TEST_NOW,
     );
-    for (const [needs, field] of [
+    const foreign: [Partial<WantedNeeds>, string][] = [
       [{ wantedPeerIds: [other.peerIds[0]] }, "wantedPeerIds"],
       [{ allowedSiteIds: [foreignSite] }, "allowedSiteIds"],
       [{ afterIds: [foreignSession] }, "afterIds"],
-    ] as const) {
-      const wanted = needs as Partial<WantedNeeds>;
-      await expect(save("Mine", wanted)).rejects.toMatchObject({ code: "invalid", field });
+    ];
+    for (const [needs, field] of foreign) {
+      await expect(save("Mine", needs)).rejects.toMatchObject({ code: "invalid", field });
     }
     const away = { ...session("Here", { allowedSiteIds: [depot] }), roomId };
     await expect(saveSession(challenge.scopes.coordinator, null, away, TEST_NOW)).rejects.toMatchObject({

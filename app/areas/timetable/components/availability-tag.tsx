@@ -1,5 +1,5 @@
 import { Tag, type TagColour } from "#app/govuk/tag.tsx";
-import { AVAILABILITY_NAMES, type Availability } from "../availability.ts";
+import { AVAILABILITY_TAGS, type Availability } from "../availability.ts";
 
 const COLOURS = {
   "not-asked": "yellow",
@@ -11,5 +11,5 @@ const COLOURS = {
 
 /** When somebody can come, in two or three words. */
 export function AvailabilityTag({ availability }: { availability: Availability }) {
-  return <Tag colour={COLOURS[availability]}>{AVAILABILITY_NAMES[availability]}</Tag>;
+  return <Tag colour={COLOURS[availability]}>{AVAILABILITY_TAGS[availability]}</Tag>;
 }

@@ -12,7 +12,7 @@ interface PersonalLinkProps {
   name: string;
   /** The address just made, shown this once. */
   newLink: string | null;
-  /** Until when the newest link works. */
+  /** The last day on which the newest link works. */
   linkUntil: string | null;
   asked: string | null;
   answered: string | null;
@@ -69,7 +69,7 @@ export function PersonalLink({
         <PageForm state={state}>
           <p className="govuk-body">
             For somebody without an e-mail address: with the link they say themselves when they can come,
-            without an account. It works for 30 days, and not after the first day on site has begun.
+            without an account. It works for 30 days at most, and until the day before the peers are on site.
           </p>
           <ButtonGroup>
             <Button name="intent" value="makeLink" variant="secondary" preventDoubleClick>

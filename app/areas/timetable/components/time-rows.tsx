@@ -35,7 +35,9 @@ export function TimeRows({ field, legend, hint, days }: TimeRowsProps) {
   const [added, setAdded] = useState(0);
   const list = (field as FieldMetadata<(TimeRow | null)[]>).getFieldList();
   const error = field.errors?.[0];
-  const rows = Array.from({ length: list.length + EMPTY_ROWS + added }, (_, index) => index);
+  // Rows that came back empty are not counted: there would be more of them after every error.
+  const filled = list.findLastIndex(({ initialValue }) => initialValue != null) + 1;
+  const rows = Array.from({ length: filled + EMPTY_ROWS + added }, (_, index) => index);
   return (
     <div className={`govuk-form-group${error === undefined ? "" : " govuk-form-group--error"}`}>
       <Fieldset

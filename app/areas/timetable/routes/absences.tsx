@@ -10,7 +10,7 @@ import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { Radios } from "#app/govuk/radios.tsx";
 import { Select } from "#app/govuk/select.tsx";
-import { Table } from "#app/govuk/table.tsx";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { formatDayWithWeekday, minutesOf } from "#app/platform/days.ts";
@@ -21,6 +21,7 @@ import { listAbsences } from "../availability-store.server.ts";
 import { placedSessions, timetableDays } from "../day-plan.ts";
 import { readTimetable } from "../read-timetable.server.ts";
 import { addAbsence, removeAbsence } from "../save-absence.server.ts";
+import { countOf } from "../timetable-words.ts";
 
 export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => {
   const record = await readTimetable(scope);
@@ -102,38 +103,43 @@ export default function AbsencesPage() {
           {absences.length === 0 ? (
             <p className="govuk-body">All peers can work on all days, as far as anybody has said.</p>
           ) : (
-            <Table
-              caption="Times at which peers cannot work"
-              captionHidden
-              columns={[
-                { header: "Peer" },
-                { header: "When" },
-                { header: "In a session then" },
-                { header: <span className="govuk-visually-hidden">Take out</span> },
-              ]}
-              rowKeys={absences.map(({ id }) => id)}
-              rows={absences.map((absence) => [
-                absence.name,
-                `${absence.day}, ${absence.hours}`,
-                absence.sessions.length === 0 ? (
-                  "None"
-                ) : (
-                  <ul key="sessions" className="govuk-list govuk-!-margin-bottom-0">
-                    {absence.sessions.map(({ id, title }) => (
-                      <li key={id}>
-                        <TextLink href={`${base}/sessions/${id}`}>{title}</TextLink>
-                      </li>
-                    ))}
-                  </ul>
+            <SummaryList
+              rows={absences.map((absence) => ({
+                key: absence.name,
+                value: (
+                  <>
+                    <p className="govuk-body">
+                      {absence.day}, {absence.hours}
+                    </p>
+                    <InASession {...absence} />
+                    <TakeOut {...absence} />
+                  </>
                 ),
-                <TakeOut key="take-out" {...absence} />,
-              ])}
+              }))}
             />
           )}
-          <AddAbsence />
+          <AddAbsence key={absences.length} />
         </>
       )}
       {days.length === 0 ? <p className="govuk-body">The days on site are set under Key dates.</p> : null}
+    </>
+  );
+}
+
+/** What somebody else has to do then, or what has to move. */
+function InASession({ sessions }: { sessions: readonly { id: string; title: string }[] }) {
+  const { base } = useLoaderData<typeof loader>();
+  if (sessions.length === 0) return null;
+  return (
+    <>
+      <p className="govuk-body govuk-!-margin-bottom-1">In {countOf(sessions.length, "session")} then:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {sessions.map(({ id, title }) => (
+          <li key={id}>
+            <TextLink href={`${base}/sessions/${id}`}>{title}</TextLink>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -17,7 +17,7 @@ import { dayOf, formatDayRange, plusDays } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { askAvailability } from "../ask-availability.server.ts";
 import { askGroups, firstGroup } from "../ask-groups.ts";
-import { linkExpiry } from "../availability.ts";
+import { lastDayOfLink } from "../availability.ts";
 import { AskForm } from "../availability-forms.ts";
 import { listAvailability } from "../availability-store.server.ts";
 import { PeoplePicker } from "../components/people-picker.tsx";
@@ -33,19 +33,18 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, 
   const entries = await listAvailability(scope);
   const groups = askGroups(entries);
   const { onSiteStart, onSiteEnd } = record;
-  const expiresAt =
+  const lastAnswer =
     onSiteStart === null || onSiteEnd === null
       ? null
-      : linkExpiry({ firstDay: onSiteStart, lastDay: onSiteEnd }, now);
+      : lastDayOfLink({ firstDay: onSiteStart, lastDay: onSiteEnd }, dayOf(now));
   const canAnswer = new Set(entries.filter(({ hasAddress }) => hasAddress).map(({ personId }) => personId));
-  const lastAnswer = expiresAt === null ? null : dayOf(new Date(expiresAt.getTime() - 1));
   const inAWeek = plusDays(dayOf(now), DAYS_TO_ANSWER);
   return {
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/timetable`,
     mail: `/challenges/${scope.challengeId}/mail`,
     visit: onSiteStart === null || onSiteEnd === null ? null : formatDayRange(onSiteStart, onSiteEnd),
-    isOver: onSiteStart !== null && expiresAt === null,
+    isOver: lastAnswer === null,
     answerBy: lastAnswer === null || inAWeek < lastAnswer ? inAWeek : lastAnswer,
     sizes: {
       "in-sessions": groups["in-sessions"].length,
@@ -160,7 +159,7 @@ function AskFields() {
       <DateInput
         {...dateProps(fields.answerBy)}
         legend="By when should they answer?"
-        hint="The links work for 30 days, and not after the first day on site has begun."
+        hint="The links work for 30 days at most, and until the day before the peers are on site."
       />
       <Textarea
         {...fieldProps(fields.message)}

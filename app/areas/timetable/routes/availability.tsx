@@ -10,7 +10,13 @@ import { pageTitle } from "#app/govuk/page-title.ts";
 import { Panel } from "#app/govuk/panel.tsx";
 import { Radios } from "#app/govuk/radios.tsx";
 import { Textarea } from "#app/govuk/textarea.tsx";
-import { formatDayRange, formatDayWithWeekday, formatInstant, formatTime } from "#app/platform/days.ts";
+import {
+  formatDay,
+  formatDayRange,
+  formatDayWithWeekday,
+  formatInstant,
+  formatTime,
+} from "#app/platform/days.ts";
 import { answerQuestion, readQuestion } from "../answer-availability.server.ts";
 import { ANSWERS, answerOfTimes, halfValue, halvesOf, isAnswered, rowDefaults } from "../availability.ts";
 import { AnswerForm } from "../availability-forms.ts";
@@ -32,7 +38,9 @@ export const loader = open({ why: WHY }, async ({ params, url, clientAddress, re
     councilName: question.councilName,
     visit: formatDayRange(days[0] ?? "", days.at(-1) ?? ""),
     lengths: { interview: rules.interviewMinutes, focusGroup: rules.focusGroupMinutes },
-    until: formatInstant(question.expiresAt),
+    until: formatDay(question.linkUntil),
+    // Another answer, another form: what was wrong with the last one is over.
+    formKey: String(answeredAt?.getTime() ?? 0),
     isThanks: url.searchParams.get("thanks") === "yes" && answeredAt !== null,
     answered: answeredAt === null ? null : formatInstant(answeredAt),
     days: days.map((day) => ({
@@ -74,30 +82,26 @@ const ANSWER_LABELS = {
 export default function AvailabilityPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof AnswerForm>>({
-    id: "availability",
-    lastResult: answer?.lastResult,
-    defaultValue: page.before,
-  });
-  const { fields } = state;
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
-            {page.isThanks ? (
-              <Panel title="Thank you" headingLevel={2}>
-                {page.councilName} has your answer and will tell you the time.
-              </Panel>
-            ) : null}
-            <PageHeading caption={page.challengeTitle} lead={`${page.name}, ${page.councilName} asks you.`}>
-              When can you come?
-            </PageHeading>
+            {page.isThanks && answer === undefined ? (
+              <>
+                <Panel title="Thank you">{page.councilName} has your answer.</Panel>
+                <h2 className="govuk-heading-m">Your answer</h2>
+              </>
+            ) : (
+              <PageHeading caption={page.challengeTitle} lead={`${page.name}, ${page.councilName} asks you.`}>
+                When can you come?
+              </PageHeading>
+            )}
             <p className="govuk-body">
               A team of councillors and officers from other councils, the peers, is on site from {page.visit}.
               They want to hear from people who know the council and the place. A conversation usually lasts{" "}
-              {page.lengths.interview} minutes, a group {page.lengths.focusGroup} minutes, and you are needed
-              for one of them, unless the council has told you otherwise.
+              {page.lengths.interview} minutes, a group {page.lengths.focusGroup} minutes, and usually you are
+              needed for one of them.
             </p>
             <p className="govuk-body">
               What you say to the peers is not attributed to you. Your answer here is seen only by those who
@@ -108,35 +112,7 @@ export default function AvailabilityPage() {
                 You answered on {page.answered}. You can change your answer until {page.until}.
               </InsetText>
             )}
-            <PageForm state={state}>
-              <Radios
-                {...fieldProps(fields.answer)}
-                legend="Can you come on these days?"
-                items={ANSWERS.map((value) => ({
-                  value,
-                  label: ANSWER_LABELS[value],
-                  conditional:
-                    value === "some-times" ? (
-                      <>
-                        <HalfDays {...checkboxesProps(fields.halves)} days={page.days} />
-                        <TimeRows
-                          field={fields.times}
-                          legend="Your own times (optional)"
-                          hint="When no half day fits. Times such as 9:30 or 14:15."
-                          days={page.days}
-                        />
-                      </>
-                    ) : undefined,
-                }))}
-              />
-              <Textarea
-                {...fieldProps(fields.note)}
-                label="Anything about the time (optional)"
-                hint="Such as: I work nights. Please write nothing about your health."
-                rows={2}
-              />
-              <Button preventDoubleClick>Send my answer</Button>
-            </PageForm>
+            <AnswerFields key={page.formKey} />
             <p className="govuk-body">
               This link is yours alone and works until {page.until}. Until then you can open it again.
             </p>
@@ -144,5 +120,47 @@ export default function AvailabilityPage() {
         </div>
       </main>
     </div>
+  );
+}
+
+function AnswerFields() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof AnswerForm>>({
+    id: "availability",
+    lastResult: answer?.lastResult,
+    defaultValue: page.before,
+  });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <Radios
+        {...fieldProps(fields.answer)}
+        legend="Can you come on these days?"
+        items={ANSWERS.map((value) => ({
+          value,
+          label: ANSWER_LABELS[value],
+          conditional:
+            value === "some-times" ? (
+              <>
+                <HalfDays {...checkboxesProps(fields.halves)} days={page.days} />
+                <TimeRows
+                  field={fields.times}
+                  legend="Your own times (optional)"
+                  hint="When no half day fits. Times such as 9:30 or 14:15."
+                  days={page.days}
+                />
+              </>
+            ) : undefined,
+        }))}
+      />
+      <Textarea
+        {...fieldProps(fields.note)}
+        label="Anything about the time (optional)"
+        hint="Such as: I work nights. Please write nothing about your health."
+        rows={2}
+      />
+      <Button preventDoubleClick>Send my answer</Button>
+    </PageForm>
   );
 }

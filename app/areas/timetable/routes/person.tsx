@@ -5,7 +5,7 @@ import { BackLink } from "#app/govuk/back-link.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { TextLink } from "#app/govuk/text-link.tsx";
-import { formatDayWithWeekday, formatInstant, formatTime } from "#app/platform/days.ts";
+import { formatDay, formatDayWithWeekday, formatInstant, formatTime } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { answerPath, endPersonLink, makePersonLink } from "../ask-availability.server.ts";
@@ -49,7 +49,7 @@ export const loader = guarded(
       note,
       asked: askedAt === null ? null : formatInstant(askedAt),
       answered: answeredAt === null ? null : formatInstant(answeredAt),
-      linkUntil: linkUntil === null ? null : formatInstant(linkUntil),
+      linkUntil: linkUntil === null ? null : formatDay(linkUntil),
       newLink: isTheirs ? absoluteUrl(answerPath(carried.token)) : null,
       outside: outside.map((session) => ({
         href: `/challenges/${scope.challengeId}/timetable/sessions/${session.id}`,
