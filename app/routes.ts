@@ -79,7 +79,9 @@ const challenge: RouteConfigEntry[] = [
   route("timetable/sites/:siteId/rooms/:roomId", "areas/timetable/routes/room.tsx"),
   route("timetable/people", "areas/timetable/routes/people.tsx"),
   route("timetable/people/new", "areas/timetable/routes/new-person.tsx"),
+  route("timetable/people/ask", "areas/timetable/routes/ask-people.tsx"),
   route("timetable/people/:personId", "areas/timetable/routes/person.tsx"),
+  route("timetable/absences", "areas/timetable/routes/absences.tsx"),
   route("timetable/sessions/new", "areas/timetable/routes/new-session.tsx"),
   route("timetable/sessions/:sessionId", "areas/timetable/routes/session.tsx"),
   route("timetable/sessions/:sessionId/places", "areas/timetable/routes/places.tsx"),
@@ -190,6 +192,8 @@ const publicPages: RouteConfigEntry[] = [
   index("areas/publication/routes/welcome.tsx"),
   route("published/:slug", "areas/publication/routes/published.tsx"),
   route("accessibility", "areas/publication/routes/accessibility.tsx"),
+  // By a link of one's own.
+  route("availability/:token", "areas/timetable/routes/availability.tsx"),
 ];
 
 // Whatever no line above answers.

@@ -1,4 +1,4 @@
-import { tz } from "@date-fns/tz";
+import { TZDate, tz } from "@date-fns/tz";
 import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
 
 /** A calendar day in the place where people are, "YYYY-MM-DD". Never an instant. */
@@ -9,6 +9,17 @@ const LONDON = tz("Europe/London");
 /** The calendar day in London at an instant. */
 export function dayOf(instant: Date): Day {
   return format(instant, "yyyy-MM-dd", { in: LONDON });
+}
+
+/** The instant at which a day begins in London. */
+export function startOfDay(day: Day): Date {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(new TZDate(year, month - 1, date, "Europe/London").getTime());
+}
+
+/** The last day that is over at an instant, or under way: what people are told of a time limit. */
+export function lastDayBefore(instant: Date): Day {
+  return dayOf(new Date(instant.getTime() - 1));
 }
 
 /** The time of day in London at an instant, "HH:MM". */

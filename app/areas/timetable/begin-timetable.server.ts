@@ -1,7 +1,9 @@
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { countRevision } from "./change-timetable.server.ts";
 import { timetableDays } from "./day-plan.ts";
 import { readTimetable } from "./read-timetable.server.ts";
 import { startingList } from "./starting-list.ts";
@@ -16,20 +18,38 @@ export async function beginTimetable(scope: ChallengeScope, now: Date): Promise<
   await transaction(async (tx) => {
     const timetable = await readTimetable(scope, tx);
     if (timetable.sessions.some((session) => session.status === "planned")) return;
-    const sessions = startingList(timetable.councils, timetableDays(timetable), timetable.rules).map(
-      (session) => ({
-        id: newId(),
-        ...session,
-      }),
+    const peers = (await listPeers(scope, tx)).filter(({ status }) => status !== "withdrawn");
+    const list = startingList(
+      timetable.councils,
+      timetableDays(timetable),
+      timetable.rules,
+      peers.map(({ role }) => role),
     );
+    const sessions = list.map((session) => ({ id: newId(), ...session }));
     await tx.session.createMany({
-      data: sessions.map(({ isWholeTeam, ...session }) => ({ ...session, challengeId, status: "planned" })),
+      data: sessions.map(({ isWholeTeam, requiredRoles, isLast, ...session }) => ({
+        ...session,
+        isAllPeers: isWholeTeam,
+        requiredRoles: JSON.stringify(requiredRoles),
+        challengeId,
+        status: "planned",
+      })),
     });
     await tx.sessionPeer.createMany({
-      data: sessions
-        .filter((session) => session.isWholeTeam)
-        .flatMap((session) => timetable.peers.map((peer) => ({ sessionId: session.id, peerId: peer.id }))),
+      data: sessions.flatMap(({ id: sessionId, isWholeTeam, requiredRoles }) =>
+        peers
+          .filter(({ role }) => isWholeTeam || requiredRoles.includes(role))
+          .map(({ id: peerId }) => ({ sessionId, peerId })),
+      ),
     });
+    await tx.sessionAfter.createMany({
+      data: sessions
+        .filter(({ isLast }) => isLast)
+        .flatMap(({ id: sessionId }) =>
+          sessions.filter(({ isLast }) => !isLast).map(({ id: earlierId }) => ({ sessionId, earlierId })),
+        ),
+    });
+    await countRevision(tx, challengeId);
     await record(tx, scope, { type: "timetable-changed", data: { what: "usual sessions added" } }, now);
   });
 }

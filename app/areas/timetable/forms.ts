@@ -1,7 +1,19 @@
 import { z } from "zod";
 import { optionalDateField } from "#app/govuk/date-field.ts";
 import { isDay } from "#app/platform/days.ts";
-import { HOUSE_RULES, type RuleKey, readRule, readTime } from "./house-rules.ts";
+import { availabilityFields, availabilityProblem } from "./availability-forms.ts";
+import {
+  HOUSE_RULES,
+  MOST_POINTS,
+  type RuleKey,
+  readPoints,
+  readRule,
+  readTime,
+  SOFT_WEIGHTS,
+  type WeightKey,
+} from "./house-rules.ts";
+import type { WantedNeeds } from "./session-needs.ts";
+import { needsFields, needsOfFields, needsProblem } from "./session-needs-form.ts";
 import { PERSON_KINDS, SESSION_KINDS, TRACKS } from "./timetable-words.ts";
 
 const line = (what: string, length: number) =>
@@ -66,28 +78,39 @@ export const JourneysForm = z.object({
 
 export type JourneysInput = z.output<typeof JourneysForm>;
 
-export const PersonForm = z.object({
-  name: z
-    .string("Enter the person's name")
-    .trim()
-    .min(1, "Enter the person's name")
-    .max(120, "A name has at most 120 characters"),
-  jobTitle: line("A job title", 160),
-  kind: z.enum(PERSON_KINDS, "Choose what kind of person this is"),
-  councilId: choice,
-  organisation: line("An organisation", 160),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(z.email("Enter an e-mail address in the form name@example.org"))
-    .optional(),
-  lineManagerId: choice,
-  accessNeeds: line("Access needs", 1000),
-  version,
-});
+export const PersonForm = z
+  .object({
+    name: z
+      .string("Enter the person's name")
+      .trim()
+      .min(1, "Enter the person's name")
+      .max(120, "A name has at most 120 characters"),
+    jobTitle: line("A job title", 160),
+    kind: z.enum(PERSON_KINDS, "Choose what kind of person this is"),
+    councilId: choice,
+    organisation: line("An organisation", 160),
+    email: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.email("Enter an e-mail address in the form name@example.org"))
+      .optional(),
+    lineManagerId: choice,
+    accessNeeds: line("Access needs", 1000),
+    ...availabilityFields,
+    version,
+  })
+  .check((context) => {
+    const problem = availabilityProblem(context.value);
+    if (problem === null) return;
+    const { field, message } = problem;
+    context.issues.push({ code: "custom", path: [field], message, input: context.value[field] });
+  });
 
-export type PersonInput = z.output<typeof PersonForm>;
+type PersonFields = z.output<typeof PersonForm>;
+
+/** A person as saved. Without `availability`, when they can come stays as it is: "not asked" for somebody new. */
+export type PersonInput = Omit<PersonFields, "times"> & Partial<Pick<PersonFields, "times">>;
 
 export const SessionForm = z
   .object({
@@ -147,10 +170,16 @@ export const SessionForm = z
       .literal("yes")
       .optional()
       .transform((answer) => answer === "yes"),
+    ...needsFields,
     version,
   })
   .check((context) => {
     const { day, otherDay, start } = context.value;
+    const problem = needsProblem(context.value);
+    if (problem !== null) {
+      const { field, message } = problem;
+      context.issues.push({ code: "custom", path: [field], message, input: context.value[field] });
+    }
     if (day === "other" && otherDay === null) {
       context.issues.push({
         code: "custom",
@@ -168,15 +197,27 @@ export const SessionForm = z
       });
     }
   })
-  .transform(({ place, day, otherDay, ...session }) => ({
-    ...session,
+  .transform(({ place, day, otherDay, ...fields }) => ({
+    ...factsOf(fields),
+    needs: needsOfFields(fields),
     date: day === "other" ? otherDay : day === "" ? null : day,
     siteId: place.startsWith("site:") ? place.slice(5) : null,
     roomId: place === "" || place.startsWith("site:") ? null : place,
   }));
 
-/** A session as saved: with a room the site is the room's, `minutes` null means as long as its kind usually lasts. */
-export type SessionInput = z.output<typeof SessionForm>;
+function factsOf<T extends Record<keyof typeof needsFields, unknown>>(
+  fields: T,
+): Omit<T, keyof typeof needsFields> {
+  const facts: Partial<T> = { ...fields };
+  for (const key of Object.keys(needsFields) as (keyof typeof needsFields)[]) delete facts[key];
+  return facts as Omit<T, keyof typeof needsFields>;
+}
+
+/**
+ * A session as saved: with a room the site is the room's, `minutes` null means as long as its kind usually lasts. Without
+ * `needs`, what it asks for stays as it is: the usual for a new one.
+ */
+export type SessionInput = Omit<z.output<typeof SessionForm>, "needs"> & { needs?: WantedNeeds | undefined };
 
 const ruleField = (rule: (typeof HOUSE_RULES)[number]) =>
   z
@@ -195,6 +236,25 @@ export const RulesForm = z.object(
   Object.fromEntries(HOUSE_RULES.map((rule) => [rule.key, ruleField(rule)])) as Record<
     RuleKey,
     ReturnType<typeof ruleField>
+  >,
+);
+
+const pointsField = ({ label }: (typeof SOFT_WEIGHTS)[number]) =>
+  z
+    .string()
+    .default("")
+    .transform((text, context): number => {
+      const points = readPoints(text);
+      if (points !== null) return points;
+      context.addIssue({ code: "custom", message: `${label}: enter points from 0 to ${MOST_POINTS}` });
+      return z.NEVER;
+    });
+
+/** One text for each weight, by its key, as points. */
+export const WeightsForm = z.object(
+  Object.fromEntries(SOFT_WEIGHTS.map((weight) => [weight.key, pointsField(weight)])) as Record<
+    WeightKey,
+    ReturnType<typeof pointsField>
   >,
 );
 

@@ -1,4 +1,5 @@
 import { minutesOf, timeOf } from "#app/platform/days.ts";
+import { DEFAULT_SOFT_RULES, type SoftRules } from "./solver/weights.ts";
 import type { SessionKind } from "./timetable-words.ts";
 
 /**
@@ -39,6 +40,62 @@ export function withDefaults(stored: readonly { key: string; minutes: number }[]
   return Object.fromEntries(
     HOUSE_RULES.map((rule) => [rule.key, known.get(rule.key) ?? rule.minutes]),
   ) as RuleMinutes;
+}
+
+/**
+ * What a timetable made by the workspace tries to avoid, in points: the more points, the more it gives up for it. House
+ * rules too. They are kept beside the others, their points where those have minutes.
+ */
+export const SOFT_WEIGHTS = [
+  {
+    key: "siteChange",
+    label: "A peer goes from one site to another",
+    hint: "for each time on a day",
+  },
+  { key: "longRun", label: "A peer works long without a pause", hint: "for each started quarter of an hour" },
+  {
+    key: "uneven",
+    label: "Some peers have more to do than others",
+    hint: "for each started quarter of an hour between the busiest and the least busy",
+  },
+  {
+    key: "offTheme",
+    label: "No peer in an interview or focus group leads on its theme",
+    hint: "for each session",
+  },
+  { key: "idle", label: "A peer waits more than an hour", hint: "for each started quarter of an hour" },
+  {
+    key: "together",
+    label: "The same two peers sit together again and again",
+    hint: "for each session more than two above the usual",
+  },
+] as const satisfies readonly { key: keyof SoftRules; label: string; hint: string }[];
+
+export type WeightKey = (typeof SOFT_WEIGHTS)[number]["key"];
+
+/** The points of every weight of one challenge. */
+export type Weights = Record<WeightKey, number>;
+
+/** The most points a weight can have. */
+export const MOST_POINTS = 100;
+
+/** The key under which a weight is kept among the rules. */
+export function weightRuleKey(key: WeightKey): string {
+  return `weight.${key}`;
+}
+
+/** What the solver weighs: the weights as stored, with the default for each that is not. */
+export function softRulesFrom(stored: readonly { key: string; minutes: number }[]): SoftRules {
+  const known = new Map(stored.map((rule) => [rule.key, rule.minutes]));
+  const weights = SOFT_WEIGHTS.map(
+    ({ key }) => [key, known.get(weightRuleKey(key)) ?? DEFAULT_SOFT_RULES[key]] as const,
+  );
+  return { ...DEFAULT_SOFT_RULES, ...(Object.fromEntries(weights) as Weights) };
+}
+
+/** Points as typed, or null when they cannot be read: a whole number from 0 to 100. */
+export function readPoints(text: string): number | null {
+  return /^\d{1,3}$/.test(text.trim()) && Number(text) <= MOST_POINTS ? Number(text) : null;
 }
 
 const LENGTH_RULE = {

@@ -59,6 +59,7 @@ export function lateChangeProblem(
       importance: source.needs.sessions
         .filter(({ isPinned }) => isPinned)
         .map(({ sessionId }) => [sessionId, PINNED_FACTOR]),
+      rules: whole.softRules,
       seed: SEED,
     },
     notes: [
@@ -72,7 +73,7 @@ export function lateChangeProblem(
             .filter(({ id, people }) => left.has(id) && people.includes(happening.id))
             .map(({ id }) => id)
         : [],
-    softBefore: recount(instance, before).soft,
+    softBefore: recount(instance, before, whole.softRules).soft,
   };
 }
 

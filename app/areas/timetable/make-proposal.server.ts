@@ -97,6 +97,7 @@ export async function makeProposal(scope: ChallengeScope, wish: ProposalWish, no
       promised: promisedOf(source, placeable, wish, new Set(released.map((session) => session.id))),
       seconds: wish.seconds,
       seed,
+      rules: placeable.softRules,
     },
     (end) => {
       const result = "outcome" in end ? proposalOf(source, end.outcome, leftOut) : null;
@@ -122,7 +123,7 @@ export async function makeProposal(scope: ChallengeScope, wish: ProposalWish, no
 /** Takes out what can never be placed, so that the rest can; refuses what makes no sense at all. */
 function withoutImpossible(
   source: SolverSource,
-  { instance, present, leftOut }: SolverProblem,
+  { instance, present, leftOut, softRules }: SolverProblem,
 ): { placeable: SolverProblem; leftOut: LeftOut[] } {
   if (instance.days.length === 0) {
     throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
@@ -142,6 +143,7 @@ function withoutImpossible(
   return {
     placeable: {
       leftOut,
+      softRules,
       instance: kept,
       present: { assignments: present.assignments.filter(({ session }) => !impossible.has(session)) },
     },

@@ -1,19 +1,9 @@
 import type { ChallengeScope } from "#app/access/scope.ts";
 import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { Availability, TimeWindow } from "./availability.ts";
 import type { SessionNeeds } from "./session-needs.ts";
-
-/** A stretch of one day, "HH:MM" in London. */
-export interface TimeWindow {
-  date: string;
-  start: string;
-  end: string;
-}
-
-/** What people answered when they were asked when they can come. "Not asked" is not "free". */
-export const AVAILABILITIES = ["not-asked", "asked", "any-time", "some-times", "cannot-come"] as const;
-
-export type Availability = (typeof AVAILABILITIES)[number];
 
 /** When somebody whom the peers meet can come. */
 export interface PersonAvailability {
@@ -71,6 +61,20 @@ function fromRow({
     afterIds: comesAfter.map((link) => link.earlierId),
     wantedPeerIds: wantedPeers.map((link) => link.peerId),
   };
+}
+
+/** What one session asks for. For those with `timetable.edit`. Throws not-found. */
+export async function readSessionNeeds(
+  scope: ChallengeScope,
+  sessionId: string,
+  client: Db = db,
+): Promise<SessionNeeds> {
+  const row = await client.session.findFirst({
+    where: { id: sessionId, challengeId: scope.challengeId },
+    select: NEEDS,
+  });
+  if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");
+  return fromRow(row);
 }
 
 /** What every session, person and peer of the challenge asks for. For those with `timetable.edit`. */

@@ -5,6 +5,7 @@ import { timetableDays } from "./day-plan.ts";
 import { readNeeds } from "./needs-store.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
 import { type SolverProblem, type SolverSource, toProblem } from "./solver-instance.ts";
+import { readSoftRules } from "./store.server.ts";
 
 /** All that a problem for the solver is made from. For those with `timetable.edit`. */
 export async function readSolverSource(scope: ChallengeScope, client: Db = db): Promise<SolverSource> {
@@ -12,6 +13,7 @@ export async function readSolverSource(scope: ChallengeScope, client: Db = db): 
     record: await readTimetable(scope, client),
     needs: await readNeeds(scope, client),
     peers: await listPeers(scope, client),
+    softRules: await readSoftRules(scope, client),
   };
 }
 

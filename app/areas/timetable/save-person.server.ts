@@ -3,6 +3,8 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { type Availability, isAnswered, type TimeWindow } from "./availability.ts";
+import { countRevision } from "./change-timetable.server.ts";
 import type { PersonInput } from "./forms.ts";
 
 const CHANGED_MEANWHILE =
@@ -20,12 +22,19 @@ export async function savePerson(
   now: Date,
 ): Promise<string> {
   demand(scope, "timetable.edit");
-  const { version, email, ...facts } = input;
+  const { version, email, availability, times, availabilityNote, ...facts } = input;
   const { challengeId } = scope;
   return transaction(async (tx) => {
     const id = personId ?? newId();
     await checkLinks(tx, challengeId, id, input);
-    const data = { ...facts, email: email ?? null };
+    const data = {
+      ...facts,
+      email: email ?? null,
+      ...(availability === undefined
+        ? {}
+        : await availabilityData(tx, { challengeId, id }, availability, now)),
+      ...(availabilityNote === undefined ? {} : { availabilityNote }),
+    };
     if (personId === null) {
       await tx.person.create({ data: { id, challengeId, ...data }, select: { id: true } });
     } else {
@@ -40,9 +49,41 @@ export async function savePerson(
           : new AppError("conflict", CHANGED_MEANWHILE);
       }
     }
+    if (availability !== undefined) {
+      await writeTimes(tx, { challengeId, id }, availability === "some-times" ? (times ?? []) : []);
+    }
+    await countRevision(tx, challengeId);
     const what = personId === null ? "person added" : "person changed";
     await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
     return id;
+  });
+}
+
+/** What somebody who arranges the visit has been told, by telephone or in passing; when is kept once. */
+async function availabilityData(
+  tx: Tx,
+  { challengeId, id }: { challengeId: string; id: string },
+  availability: Availability,
+  now: Date,
+) {
+  const before = await tx.person.findFirst({
+    where: { id, challengeId },
+    select: { availability: true, askedAt: true, answeredAt: true },
+  });
+  if (before?.availability === availability) return { availability };
+  const askedAt = availability === "not-asked" ? null : (before?.askedAt ?? now);
+  return { availability, askedAt, answeredAt: isAnswered(availability) ? now : null };
+}
+
+/** Replaces the times at which somebody can come. */
+export async function writeTimes(
+  tx: Tx,
+  { challengeId, id: personId }: { challengeId: string; id: string },
+  times: readonly TimeWindow[],
+): Promise<void> {
+  await tx.personTime.deleteMany({ where: { personId, challengeId } });
+  await tx.personTime.createMany({
+    data: times.map(({ date, start, end }) => ({ id: newId(), challengeId, personId, date, start, end })),
   });
 }
 
@@ -106,6 +147,7 @@ export async function removePerson(scope: ChallengeScope, personId: string, now:
       data: { lineManagerId: null },
     });
     await tx.person.delete({ where: { id: personId }, select: { id: true } });
+    await countRevision(tx, challengeId);
     await record(
       tx,
       scope,

@@ -2,7 +2,15 @@ import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { HOUSE_RULES, type RuleMinutes, rulesProblem } from "./house-rules.ts";
+import { countRevision } from "./change-timetable.server.ts";
+import {
+  HOUSE_RULES,
+  type RuleMinutes,
+  rulesProblem,
+  SOFT_WEIGHTS,
+  type Weights,
+  weightRuleKey,
+} from "./house-rules.ts";
 
 /** Writes the house rules of a challenge. Throws forbidden, or invalid at the rule that does not fit the others. */
 export async function saveRules(scope: ChallengeScope, rules: RuleMinutes, now: Date): Promise<void> {
@@ -16,6 +24,30 @@ export async function saveRules(scope: ChallengeScope, rules: RuleMinutes, now: 
     await tx.timetableRule.createMany({
       data: HOUSE_RULES.map(({ key, label }) => ({ challengeId, key, label, minutes: rules[key] })),
     });
+    await countRevision(tx, challengeId);
     await record(tx, scope, { type: "timetable-changed", data: { what: "house rules changed" } }, now);
+  });
+}
+
+/** Writes what a timetable made by the workspace weighs, in points. Throws forbidden. */
+export async function saveWeights(scope: ChallengeScope, weights: Weights, now: Date): Promise<void> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    const rows = SOFT_WEIGHTS.map(({ key, label }) => ({
+      challengeId,
+      key: weightRuleKey(key),
+      label,
+      minutes: weights[key],
+    }));
+    await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: rows.map(({ key }) => key) } } });
+    await tx.timetableRule.createMany({ data: rows });
+    await countRevision(tx, challengeId);
+    await record(
+      tx,
+      scope,
+      { type: "timetable-changed", data: { what: "weights of a timetable changed" } },
+      now,
+    );
   });
 }

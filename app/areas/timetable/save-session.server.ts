@@ -8,13 +8,14 @@ import { countRevision } from "./change-timetable.server.ts";
 import type { SessionInput } from "./forms.ts";
 import { usualMinutes } from "./house-rules.ts";
 import { readShownSession } from "./read-timetable.server.ts";
+import { checkNeeds, columnsOf, writeNeeds } from "./session-needs.server.ts";
 import { readRules } from "./store.server.ts";
 
 /**
  * Adds a session (`sessionId` null) or changes one; returns its id. `minutes` null means as long as the house rule
- * for its kind says; with a room the site is the room's. Clashes do not block: the pages show them (clashes.ts).
+ * for its kind says; with a room the site is the room's; without `needs` what it asks for stays as it is. Clashes do not block: the pages show them (clashes.ts).
  * A cancelled session that is saved is planned again. Throws forbidden, not-found, conflict when somebody saved
- * meanwhile, or invalid for anything that is not of this challenge.
+ * meanwhile, or invalid for anything that is not of this challenge and for sessions that would come after each other in a circle.
  */
 export async function saveSession(
   scope: ChallengeScope,
@@ -25,8 +26,10 @@ export async function saveSession(
   demand(scope, "timetable.edit");
   const { challengeId } = scope;
   return transaction(async (tx) => {
-    const { peerIds, personIds, themeIds, promptIds, version, minutes, ...facts } = input;
+    const { peerIds, personIds, themeIds, promptIds, version, minutes, needs, ...facts } = input;
+    const id = sessionId ?? newId();
     const place = await placeOf(tx, challengeId, input);
+    if (needs !== undefined) await checkNeeds(tx, challengeId, { id, title: input.title, ...place }, needs);
     const length = minutes ?? usualMinutes(input.kind, await readRules(scope, tx));
     if (input.start !== null && minutesOf(input.start) + length > 24 * 60 - 1) {
       throw new AppError(
@@ -44,8 +47,13 @@ export async function saveSession(
       promptIds: [...new Set(promptIds)],
     };
     await checkLinks(tx, challengeId, input.councilId, links);
-    const data = { ...facts, ...place, minutes: length, status: "planned" };
-    const id = sessionId ?? newId();
+    const data = {
+      ...facts,
+      ...place,
+      ...(needs === undefined ? {} : columnsOf(needs)),
+      minutes: length,
+      status: "planned",
+    };
     if (sessionId === null) {
       await tx.session.create({ data: { id, challengeId, ...data }, select: { id: true } });
     } else {
@@ -53,6 +61,7 @@ export async function saveSession(
       await changeSession(tx, { id, challengeId, version }, data);
     }
     await writeLinks(tx, id, links);
+    if (needs !== undefined) await writeNeeds(tx, id, needs);
     await countRevision(tx, challengeId);
     const what = sessionId === null ? "session added" : "session changed";
     await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);

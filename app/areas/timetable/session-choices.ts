@@ -1,4 +1,5 @@
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { PEER_ROLE_NAMES, PEER_ROLES } from "#app/areas/peer-team/peer-words.ts";
+import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/days.ts";
 import { timetableDays } from "./day-plan.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
 import {
@@ -27,6 +28,11 @@ export interface SessionChoices {
   councils: { value: string; text: string }[];
   tracks: { value: string; text: string }[];
   peers: { value: string; label: string; hint: string }[];
+  /** Kinds of peer, those of the LGA's staff who only support left out. */
+  peerRoles: { value: string; label: string }[];
+  sites: { value: string; label: string }[];
+  /** Other sessions, for what must come first. */
+  sessions: { value: string; label: string }[];
   people: { group: string; people: PersonChoice[] }[];
   themes: { id: string; label: string; prompts: { id: string; label: string }[] }[];
 }
@@ -60,6 +66,17 @@ export function sessionChoices(record: TimetableRecord): SessionChoices {
       ...TRACKS.map((track) => ({ value: track, text: `Pair ${track}` })),
     ],
     peers: record.peers.map((peer) => ({ value: peer.id, label: peer.name, hint: peer.part })),
+    peerRoles: PEER_ROLES.filter((role) => role !== "support-officer").map((value) => ({
+      value,
+      label: PEER_ROLE_NAMES[value],
+    })),
+    sites: record.sites.map(({ id, name }) => ({ value: id, label: name })),
+    sessions: record.sessions
+      .filter(({ status }) => status === "planned")
+      .map(({ id, title, date, start }) => ({
+        value: id,
+        label: `${title} (${date === null ? "to be placed" : `${formatShortDay(date)}${start === null ? "" : `, ${formatTime(start)}`}`})`,
+      })),
     people: peopleGroups(record, councilNames),
     themes: record.themes.map((theme) => ({
       id: theme.id,
@@ -70,7 +87,7 @@ export function sessionChoices(record: TimetableRecord): SessionChoices {
 }
 
 /** Councillors and officers by council, then partners and residents. Empty groups are left out. */
-function peopleGroups(
+export function peopleGroups(
   record: TimetableRecord,
   councilNames: ReadonlyMap<string, string>,
 ): SessionChoices["people"] {

@@ -2,11 +2,13 @@ import { formatDayWithWeekday } from "#app/platform/days.ts";
 import { endOf } from "./day-plan.ts";
 import { type RuleMinutes, usualMinutes } from "./house-rules.ts";
 import { placeNames } from "./released-sessions.ts";
+import type { WantedNeeds } from "./session-needs.ts";
+import { needsDefaults } from "./session-needs-form.ts";
 import type { TimetableRecord, TimetableSession } from "./timetable-record.ts";
 import { SESSION_KIND_NAMES, SESSION_KINDS } from "./timetable-words.ts";
 
 /** What the form of a session starts with. */
-export function formDefaults(session: TimetableSession) {
+export function formDefaults(session: TimetableSession, needs: WantedNeeds) {
   return {
     kind: session.kind,
     title: session.title,
@@ -22,6 +24,7 @@ export function formDefaults(session: TimetableSession) {
     themeIds: session.themeIds,
     promptIds: session.promptIds,
     isFixed: session.isFixed ? "yes" : undefined,
+    ...needsDefaults(needs),
     version: String(session.version),
   };
 }

@@ -22,15 +22,78 @@ export interface SessionNeeds {
   wantedPeerIds: string[];
 }
 
+/** The same as somebody asks for it. */
+export type WantedNeeds = Omit<SessionNeeds, "sessionId">;
+
+/** What a session asks for when nobody has said anything: a pair of peers, anywhere, at any time. */
+export const NO_NEEDS: Readonly<WantedNeeds> = {
+  isPinned: false,
+  isConfidential: false,
+  peersNeeded: null,
+  isAllPeers: false,
+  requiredRoles: [],
+  allowedSiteIds: [],
+  isOnline: false,
+  afterIds: [],
+  wantedPeerIds: [],
+};
+
 /** Peers meet people in pairs (house rule). */
 const PAIR = 2;
 
-/** Whether everybody of the team attends: as said, or by its kind. */
-export function isForAllPeers(kind: SessionKind, needs: Pick<SessionNeeds, "isAllPeers">): boolean {
-  return needs.isAllPeers || isTeamKind(kind);
+type WhoComes = Pick<SessionNeeds, "isAllPeers"> &
+  Partial<Pick<SessionNeeds, "peersNeeded" | "requiredRoles" | "wantedPeerIds">>;
+
+/** Whether everybody of the team attends: as said; and by its kind, as long as nobody has said who. */
+export function isForAllPeers(kind: SessionKind, needs: WhoComes): boolean {
+  const { isAllPeers, peersNeeded = null, requiredRoles = [], wantedPeerIds = [] } = needs;
+  if (isAllPeers) return true;
+  return isTeamKind(kind) && peersNeeded === null && requiredRoles.length === 0 && wantedPeerIds.length === 0;
 }
 
 /** How many peers a session takes when not everybody attends. */
-export function peersNeededFor(needs: Pick<SessionNeeds, "peersNeeded" | "wantedPeerIds">): number {
-  return Math.max(needs.peersNeeded ?? PAIR, needs.wantedPeerIds.length);
+export function peersNeededFor({
+  peersNeeded,
+  wantedPeerIds,
+  requiredRoles,
+}: Pick<SessionNeeds, "peersNeeded" | "wantedPeerIds" | "requiredRoles">): number {
+  return Math.max(peersNeeded ?? PAIR, wantedPeerIds.length, requiredRoles.length);
+}
+
+/** One session comes after another, by their ids. */
+export interface AfterLink {
+  sessionId: string;
+  earlierId: string;
+}
+
+/**
+ * The circle that would arise if a session came after the given ones: the ids on the way from it back to itself, or null.
+ * `links` are those of all sessions; those of the session itself are replaced.
+ */
+export function circleOf(
+  sessionId: string,
+  afterIds: readonly string[],
+  links: readonly AfterLink[],
+): string[] | null {
+  const earlierOf = new Map<string, string[]>();
+  for (const link of links) {
+    if (link.sessionId === sessionId) continue;
+    earlierOf.set(link.sessionId, [...(earlierOf.get(link.sessionId) ?? []), link.earlierId]);
+  }
+  const seen = new Set<string>();
+  const walk = (id: string, way: string[]): string[] | null => {
+    if (id === sessionId) return way;
+    if (seen.has(id)) return null;
+    seen.add(id);
+    for (const earlier of earlierOf.get(id) ?? []) {
+      const circle = walk(earlier, [...way, earlier]);
+      if (circle !== null) return circle;
+    }
+    return null;
+  };
+  for (const id of afterIds) {
+    const circle = walk(id, [sessionId, id]);
+    if (circle !== null) return circle;
+  }
+  return null;
 }

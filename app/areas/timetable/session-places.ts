@@ -62,7 +62,7 @@ export function sessionPlaces(
   );
   if (against.length > 0) return none(against.map(({ text }) => text));
   const c = compile(instance);
-  const scorer = scorerOf(c, present);
+  const scorer = scorerOf(c, present, { rules: problem.softRules });
   const index = instance.sessions.findIndex(({ id }) => id === sessionId);
   const places = bestPlaces(c, scorer, index);
   if (places.length > 0) {

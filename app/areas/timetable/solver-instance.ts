@@ -7,6 +7,7 @@ import { type Day, formatDayWithWeekday, minutesOf, timeOf } from "#app/platform
 import type { TimetableNeeds } from "./needs-store.server.ts";
 import { isForAllPeers, peersNeededFor, type SessionNeeds } from "./session-needs.ts";
 import type { Assignment, InstanceSession, Solution, TimetableInstance } from "./solver/instance.ts";
+import { DEFAULT_SOFT_RULES, type SoftRules } from "./solver/weights.ts";
 import type { TimetableRecord, TimetableSession } from "./timetable-record.ts";
 import { isElsewhere, nameList } from "./timetable-words.ts";
 
@@ -34,6 +35,8 @@ export interface SolverSource {
   record: TimetableRecord;
   needs: TimetableNeeds;
   peers: SolverPeer[];
+  /** What is weighed; left out, the defaults. */
+  softRules?: SoftRules;
 }
 
 /** A session that is not part of the problem, and why, as a sentence. */
@@ -48,6 +51,8 @@ export interface SolverProblem {
   /** What is placed, completely and on the grid. */
   present: Solution;
   leftOut: LeftOut[];
+  /** What a place costs is counted by these. */
+  softRules: SoftRules;
 }
 
 /** Whether somebody of the team takes part in what the solver arranges: whoever supports the team goes along. */
@@ -193,7 +198,12 @@ export function toProblem(source: SolverSource, dates: Day[]): SolverProblem {
       maxRunMinutes: record.rules.maxRunMinutes,
     },
   };
-  return { instance, present: presentOf(record, instance), leftOut };
+  return {
+    instance,
+    present: presentOf(record, instance),
+    leftOut,
+    softRules: source.softRules ?? DEFAULT_SOFT_RULES,
+  };
 }
 
 function toSession(

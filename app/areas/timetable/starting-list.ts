@@ -1,4 +1,5 @@
-import type { Day } from "#app/platform/days.ts";
+import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
+import { type Day, timeOf } from "#app/platform/days.ts";
 import { type RuleMinutes, usualMinutes } from "./house-rules.ts";
 import type { SessionKind } from "./timetable-words.ts";
 
@@ -7,11 +8,17 @@ export interface StartingSession {
   kind: SessionKind;
   title: string;
   purpose: string;
-  /** Team meetings and feedback have their day; everything else is to be placed. */
+  /** Team meetings and feedback have their day and time, and keep them; everything else is to be placed. */
   date: Day | null;
+  start: string | null;
+  isFixed: boolean;
   minutes: number;
   councilId: string | null;
   isWholeTeam: boolean;
+  /** Kinds of peer of which one must be there. */
+  requiredRoles: PeerRole[];
+  /** Everything the peers hear must be over before it. */
+  isLast: boolean;
 }
 
 type Draft = readonly [kind: SessionKind, title: string, purpose: string];
@@ -38,25 +45,34 @@ const OF_THE_PLACE: readonly Draft[] = [
   ["observation", "A meeting in public", "How members debate and decide."],
 ];
 
+/** The peers who speak with the Leader and the chief executive every day: their opposite numbers. */
+const FEEDBACK_ROLES: readonly PeerRole[] = ["leader-peer", "chief-executive-peer"];
+
 /**
  * The sessions a challenge of this kind usually has, in our own words, as a start to change from. A house rule: the
- * LGA publishes no such list. Interviews and focus groups with a council's own people come once for each council.
+ * LGA publishes no such list. Interviews and focus groups with a council's own people come once for each council, and each
+ * takes a pair of peers. `roles` are those the team has: nobody is asked for who is not there.
  */
 export function startingList(
   councils: readonly { id: string; shortName: string }[],
   days: readonly Day[],
   rules: RuleMinutes,
+  roles: readonly PeerRole[] = [],
 ): StartingSession[] {
   const draft = (
     [kind, title, purpose]: Draft,
-    rest: Partial<Pick<StartingSession, "date" | "councilId" | "isWholeTeam">> = {},
+    rest: Partial<Omit<StartingSession, "kind" | "title" | "purpose">> = {},
   ): StartingSession => ({
     kind,
     title,
     purpose,
     date: null,
+    start: null,
+    isFixed: false,
     councilId: null,
     isWholeTeam: false,
+    requiredRoles: [],
+    isLast: false,
     minutes: usualMinutes(kind, rules),
     ...rest,
   });
@@ -65,18 +81,21 @@ export function startingList(
   return [
     ...days.flatMap((date, index) => {
       const isLast = index === days.length - 1;
+      const times = teamTimes(rules, isLast);
+      const at = (minutes: number) => placedAt(date, minutes, rules);
       const meeting = draft(["team-meeting", "Team meeting", "The peers compare what they heard and read."], {
-        date,
+        ...at(times.meeting),
         isWholeTeam: true,
       });
       const feedback = isLast
         ? draft(["final-feedback", "Final feedback", "Headline findings to an invited audience."], {
-            date,
+            ...at(times.feedback),
             isWholeTeam: true,
+            isLast: true,
           })
         : draft(["daily-feedback", "Feedback to the Leader and chief executive", "A short, informal word."], {
-            date,
-            isWholeTeam: true,
+            ...at(times.feedback),
+            requiredRoles: FEEDBACK_ROLES.filter((role) => roles.includes(role)),
           });
       return [meeting, feedback];
     }),
@@ -87,4 +106,20 @@ export function startingList(
     ),
     ...OF_THE_PLACE.map((one) => draft(one)),
   ];
+}
+
+/**
+ * When the team meets and speaks, in minutes after midnight: at the end of the day; on the last day it meets first and
+ * speaks after lunch, so that the audience can come and the peers get home.
+ */
+function teamTimes(rules: RuleMinutes, isLastDay: boolean): { meeting: number; feedback: number } {
+  if (isLastDay) return { meeting: rules.dayStart, feedback: rules.lunchTo };
+  const feedback = rules.dayEnd - rules.dailyFeedbackMinutes;
+  return { meeting: feedback - rules.gapMinutes - rules.teamMeetingMinutes, feedback };
+}
+
+/** Rules of its own may leave no room for a time: then only the day is given. */
+function placedAt(date: Day, minutes: number, { dayStart, dayEnd }: RuleMinutes) {
+  const fits = minutes >= dayStart && minutes < dayEnd;
+  return { date, start: fits ? timeOf(minutes) : null, isFixed: fits };
 }

@@ -1,7 +1,9 @@
+import { isPeerTeamRole } from "#app/access/permissions.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { type RuleMinutes, withDefaults } from "./house-rules.ts";
+import { type RuleMinutes, softRulesFrom, withDefaults } from "./house-rules.ts";
+import type { SoftRules } from "./solver/weights.ts";
 import type {
   Journey,
   TimetableRoom,
@@ -70,15 +72,22 @@ export async function listJourneys(scope: ChallengeScope, client: Db = db): Prom
   });
 }
 
-/** The house rules of the challenge, defaults where none is stored. */
-export async function readRules(scope: ChallengeScope, client: Db = db): Promise<RuleMinutes> {
-  const rows = await client.timetableRule.findMany({
+const storedRules = (scope: ChallengeScope, client: Db) =>
+  client.timetableRule.findMany({
     where: { challengeId: scope.challengeId },
     orderBy: { key: "asc" },
     take: 100,
     select: { key: true, minutes: true },
   });
-  return withDefaults(rows);
+
+/** The house rules of the challenge, defaults where none is stored. */
+export async function readRules(scope: ChallengeScope, client: Db = db): Promise<RuleMinutes> {
+  return withDefaults(await storedRules(scope, client));
+}
+
+/** What the solver weighs in this challenge, defaults where nothing is stored. */
+export async function readSoftRules(scope: ChallengeScope, client: Db = db): Promise<SoftRules> {
+  return softRulesFrom(await storedRules(scope, client));
 }
 
 const SESSION = {
@@ -126,10 +135,17 @@ function fromRow({ peers, people, themes, prompts, ...row }: SessionRow): Timeta
   };
 }
 
-/** Every session, cancelled ones included, in order of time; those without a place last. At most 400. */
+/** What is confidential is for those who arrange the visit and for the peers: a council's readers do not know of it. */
+function shownTo({ role }: ChallengeScope) {
+  return isPeerTeamRole(role) || role === "coordinator" ? {} : { isConfidential: false };
+}
+
+/**
+ * Every session the person may know of, cancelled ones included, in order of time; those without a place last. At most 400.
+ */
 export async function listSessions(scope: ChallengeScope, client: Db = db): Promise<TimetableSession[]> {
   const rows = await client.session.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: scope.challengeId, ...shownTo(scope) },
     orderBy: [{ date: "asc" }, { start: "asc" }, { track: "asc" }, { id: "asc" }],
     take: 400,
     select: SESSION,
@@ -144,7 +160,7 @@ export async function readSession(
   client: Db = db,
 ): Promise<TimetableSession> {
   const row = await client.session.findFirst({
-    where: { id: sessionId, challengeId: scope.challengeId },
+    where: { id: sessionId, challengeId: scope.challengeId, ...shownTo(scope) },
     select: SESSION,
   });
   if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");

@@ -8,8 +8,10 @@ import { Select } from "#app/govuk/select.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { Textarea } from "#app/govuk/textarea.tsx";
+import { AVAILABILITIES, AVAILABILITY_NAMES } from "../availability.ts";
 import type { PersonForm } from "../forms.ts";
 import { PERSON_KIND_NAMES, PERSON_KINDS } from "../timetable-words.ts";
+import { TimeRows } from "./time-rows.tsx";
 
 interface PersonFieldsProps {
   lastResult: SubmissionResult<string[]> | undefined;
@@ -17,6 +19,8 @@ interface PersonFieldsProps {
   councils: readonly { id: string; name: string }[];
   /** Who can be the line manager: everybody else on the list. */
   managers: readonly { id: string; name: string; jobTitle: string }[];
+  /** The days on site, for when they can come. */
+  days: readonly { value: string; label: string }[];
   cancelHref: string;
 }
 
@@ -26,6 +30,7 @@ export function PersonFields({
   defaultValue,
   councils,
   managers,
+  days,
   cancelHref,
 }: PersonFieldsProps) {
   const state = usePageForm<z.input<typeof PersonForm>>({ id: "person", lastResult, defaultValue });
@@ -80,6 +85,31 @@ export function PersonFields({
         {...fieldProps(fields.accessNeeds)}
         label="Access needs (optional)"
         hint="Only what the room must offer, such as step-free access. Seen only by those who arrange the visit."
+        rows={2}
+      />
+      <Radios
+        {...fieldProps(fields.availability)}
+        legend="When can they come?"
+        hint="Not asked is not free: the timetable says who was not asked. Seen only by those who arrange the visit."
+        small
+        items={AVAILABILITIES.map((value) => ({
+          value,
+          label: AVAILABILITY_NAMES[value],
+          conditional:
+            value === "some-times" ? (
+              <TimeRows
+                field={fields.times}
+                legend="Times at which they can come"
+                hint="Times such as 9:30 or 14:15. Leave both empty for the whole day."
+                days={days}
+              />
+            ) : undefined,
+        }))}
+      />
+      <Textarea
+        {...fieldProps(fields.availabilityNote)}
+        label="Note on when they can come (optional)"
+        hint="Such as: only after the school run. Never a reason of health. Seen only by those who arrange the visit."
         rows={2}
       />
       <ButtonGroup>

@@ -14,6 +14,7 @@ import { Textarea } from "#app/govuk/textarea.tsx";
 import type { SessionForm } from "../forms.ts";
 import type { SessionChoices } from "../session-choices.ts";
 import { PeoplePicker } from "./people-picker.tsx";
+import { SessionNeedsFields } from "./session-needs-fields.tsx";
 
 interface SessionFieldsProps {
   lastResult: SubmissionResult<string[]> | undefined;
@@ -22,6 +23,8 @@ interface SessionFieldsProps {
   /** "Interview 45 minutes, …": how long each kind lasts when the box is left empty. */
   lengths: string;
   cancelHref: string;
+  /** null while it is new. */
+  sessionId: string | null;
 }
 
 /** The form of one session, for a new one and for changing one. */
@@ -31,6 +34,7 @@ export function SessionFields({
   choices,
   lengths,
   cancelHref,
+  sessionId,
 }: SessionFieldsProps) {
   const state = usePageForm<z.input<typeof SessionForm>>({ id: "session", lastResult, defaultValue });
   const { fields } = state;
@@ -96,6 +100,7 @@ export function SessionFields({
           />
         </Details>
       )}
+      <SessionNeedsFields fields={fields} choices={choices} sessionId={sessionId} />
       <Checkboxes
         {...checkboxesProps(fields.isFixed)}
         legend="Can it be moved?"

@@ -3,18 +3,22 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
+import { formatDayWithWeekday } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PersonFields } from "../components/person-form.tsx";
+import { timetableDays } from "../day-plan.ts";
 import { PersonForm } from "../forms.ts";
 import { readTimetable } from "../read-timetable.server.ts";
 import { savePerson } from "../save-person.server.ts";
 
 export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => {
-  const { councils, people } = await readTimetable(scope);
+  const record = await readTimetable(scope);
+  const { councils, people } = record;
   return {
     challenge: scope.challengeTitle,
     back: `/challenges/${scope.challengeId}/timetable/people`,
     councils,
+    days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
     managers: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
   };
 });
@@ -38,16 +42,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewPersonPage() {
-  const { back, councils, managers } = useLoaderData<typeof loader>();
+  const { back, councils, days, managers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeading caption="Timetable">Add a person</PageHeading>
       <PersonFields
         lastResult={answer?.lastResult}
-        defaultValue={{ version: "1" }}
+        defaultValue={{ version: "1", availability: "not-asked" }}
         councils={councils}
         managers={managers}
+        days={days}
         cancelHref={back}
       />
     </>

@@ -50,9 +50,10 @@ export default function NewSessionPage() {
       <PageHeading caption="Timetable">Add a session</PageHeading>
       <SessionFields
         lastResult={answer?.lastResult}
-        defaultValue={{ version: "1", day }}
+        defaultValue={{ version: "1", day, howMany: "usual" }}
         choices={choices}
         lengths={lengths}
+        sessionId={null}
         cancelHref={base}
       />
     </>

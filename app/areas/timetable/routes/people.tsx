@@ -7,9 +7,18 @@ import { FilterBar } from "#app/govuk/filter-bar.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { Select } from "#app/govuk/select.tsx";
+import { StatStrip } from "#app/govuk/stat-strip.tsx";
 import { Table } from "#app/govuk/table.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import {
+  AVAILABILITIES,
+  AVAILABILITY_NAMES,
+  type Availability,
+  availabilityCounts,
+} from "../availability.ts";
+import { listAvailability } from "../availability-store.server.ts";
+import { AvailabilityTag } from "../components/availability-tag.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { peopleList, readPeopleFilter } from "../people-list.ts";
 import { readTimetable } from "../read-timetable.server.ts";
@@ -18,14 +27,20 @@ import { countOf, PERSON_KIND_PLURALS, PERSON_KINDS } from "../timetable-words.t
 export const loader = guarded({ permission: "timetable.read" }, async ({ scope, url }) => {
   const record = await readTimetable(scope);
   const filter = readPeopleFilter(url.searchParams);
+  const mayEdit = scope.may("timetable.edit");
+  // When somebody can come is for those who arrange the visit.
+  const entries = mayEdit ? await listAvailability(scope) : null;
+  const when = entries === null ? null : new Map(entries.map((one) => [one.personId, one.availability]));
   return {
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/timetable`,
-    mayEdit: scope.may("timetable.edit"),
+    mayEdit,
     filter,
-    isFiltered: filter.words !== "" || filter.kind !== null,
+    isFiltered:
+      filter.words !== "" || filter.kind !== null || (mayEdit && (filter.availability ?? null) !== null),
     all: record.people.length,
-    people: peopleList(record, filter),
+    counts: entries === null ? null : availabilityCounts(entries),
+    people: peopleList(record, filter, when),
   };
 });
 
@@ -34,13 +49,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PeoplePage() {
-  const { base, mayEdit, filter, isFiltered, all, people } = useLoaderData<typeof loader>();
+  const { base, mayEdit, filter, isFiltered, all, counts, people } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
         caption="Timetable"
         lead="Who may be in a session. What anybody says is never kept with their name."
-        actions={mayEdit ? <Button href={`${base}/people/new`}>Add a person</Button> : undefined}
+        actions={
+          mayEdit ? (
+            <>
+              {all === 0 ? null : (
+                <Button href={`${base}/people/ask`} variant="secondary">
+                  Ask when people can come
+                </Button>
+              )}
+              <Button href={`${base}/people/new`}>Add a person</Button>
+            </>
+          ) : undefined
+        }
       >
         People the peers meet
       </PageHeading>
@@ -53,6 +79,7 @@ export default function PeoplePage() {
           </EmptyState>
         ) : (
           <>
+            {counts === null ? null : <AnswerStrip base={base} counts={counts} all={all} />}
             <FilterBar
               label="Find people"
               submitText="Find"
@@ -75,6 +102,18 @@ export default function PeoplePage() {
                   ...PERSON_KINDS.map((value) => ({ value, text: PERSON_KIND_PLURALS[value] })),
                 ]}
               />
+              {mayEdit ? (
+                <Select
+                  id="availability"
+                  name="availability"
+                  label="When they can come"
+                  defaultValue={filter.availability ?? ""}
+                  items={[
+                    { value: "", text: "Any answer or none" },
+                    ...AVAILABILITIES.map((value) => ({ value, text: AVAILABILITY_NAMES[value] })),
+                  ]}
+                />
+              ) : null}
             </FilterBar>
             <p className="govuk-body">
               {isFiltered
@@ -92,6 +131,7 @@ export default function PeoplePage() {
                   { header: "Name" },
                   { header: "Role" },
                   { header: "Kind" },
+                  ...(mayEdit ? [{ header: "Can come" }] : []),
                   { header: "Sessions", numeric: true },
                 ]}
                 rowKeys={people.map((person) => person.id)}
@@ -105,6 +145,9 @@ export default function PeoplePage() {
                   ),
                   person.role,
                   person.kind,
+                  ...(person.availability === null
+                    ? []
+                    : [<AvailabilityTag key="availability" availability={person.availability} />]),
                   person.sessions === 0 ? (
                     "None"
                   ) : (
@@ -118,7 +161,47 @@ export default function PeoplePage() {
             )}
           </>
         )}
+        {mayEdit ? (
+          <p className="govuk-body">
+            <TextLink href={`${base}/absences`}>When peers cannot work</TextLink>
+          </p>
+        ) : null}
       </TimetableTabs>
     </>
+  );
+}
+
+interface AnswerStripProps {
+  base: string;
+  counts: Record<Availability, number>;
+  all: number;
+}
+
+/** How many have said when they can come. Who was not asked is not free. */
+function AnswerStrip({ base, counts, all }: AnswerStripProps) {
+  const href = (availability: Availability) => `${base}/people?availability=${availability}`;
+  const answered = counts["any-time"] + counts["some-times"] + counts["cannot-come"];
+  return (
+    <StatStrip
+      stats={[
+        {
+          label: "Not asked yet",
+          value: counts["not-asked"],
+          note: `of ${all}`,
+          href: counts["not-asked"] === 0 ? undefined : href("not-asked"),
+        },
+        {
+          label: "Asked, no answer yet",
+          value: counts.asked,
+          href: counts.asked === 0 ? undefined : href("asked"),
+        },
+        { label: "Answered", value: answered },
+        {
+          label: "Cannot come",
+          value: counts["cannot-come"],
+          href: counts["cannot-come"] === 0 ? undefined : href("cannot-come"),
+        },
+      ]}
+    />
   );
 }

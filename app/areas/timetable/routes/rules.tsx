@@ -11,13 +11,15 @@ import { SummaryList } from "#app/govuk/summary-list.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
-import { RulesForm } from "../forms.ts";
-import { HOUSE_RULES, type RuleKey, ruleText } from "../house-rules.ts";
-import { saveRules } from "../save-rules.server.ts";
-import { readRules } from "../store.server.ts";
+import { RulesForm, WeightsForm } from "../forms.ts";
+import { HOUSE_RULES, type RuleKey, ruleText, SOFT_WEIGHTS, type WeightKey } from "../house-rules.ts";
+import { saveRules, saveWeights } from "../save-rules.server.ts";
+import { DEFAULT_SOFT_RULES } from "../solver/weights.ts";
+import { readRules, readSoftRules } from "../store.server.ts";
 
 export const loader = guarded({ permission: "timetable.read" }, async ({ scope }) => {
   const rules = await readRules(scope);
+  const softRules = await readSoftRules(scope);
   return {
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/timetable`,
@@ -25,6 +27,10 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope }
     values: Object.fromEntries(
       HOUSE_RULES.map((rule) => [rule.key, ruleText(rule.key, rules[rule.key])]),
     ) as Record<RuleKey, string>,
+    points: Object.fromEntries(SOFT_WEIGHTS.map(({ key }) => [key, String(softRules[key])])) as Record<
+      WeightKey,
+      string
+    >,
   };
 });
 
@@ -40,6 +46,17 @@ export const action = guardedIntents({
       );
     },
   }),
+  saveWeights: intent({
+    permission: "timetable.edit",
+    form: WeightsForm,
+    run: async ({ scope, value, now }) => {
+      await saveWeights(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/rules`,
+        "The points were saved. The next timetable is made by them.",
+      );
+    },
+  }),
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -47,12 +64,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RulesPage() {
-  const { base, mayEdit, values } = useLoaderData<typeof loader>();
+  const { base, mayEdit, values, points } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof RulesForm>>({
     id: "rules",
-    lastResult: answer?.lastResult,
+    lastResult: answer?.intent === "save" ? answer.lastResult : undefined,
     defaultValue: values,
+  });
+  const weights = usePageForm<z.input<typeof WeightsForm>>({
+    id: "weights",
+    lastResult: answer?.intent === "saveWeights" ? answer.lastResult : undefined,
+    defaultValue: points,
   });
   return (
     <>
@@ -85,6 +107,37 @@ export default function RulesPage() {
             rows={HOUSE_RULES.map((rule) => ({
               key: rule.label,
               value: rule.unit === "minutes" ? `${values[rule.key]} minutes` : values[rule.key],
+            }))}
+          />
+        )}
+        <h2 className="govuk-heading-m">What a good timetable avoids</h2>
+        <p className="govuk-body">
+          House rules too. When the workspace makes or mends a timetable, each of these costs points, and it
+          looks for the one that costs least. More points: it gives up more to avoid it. 0: it does not
+          matter.
+        </p>
+        {mayEdit ? (
+          <PageForm state={weights}>
+            {SOFT_WEIGHTS.map(({ key, label, hint }) => (
+              <TextInput
+                key={key}
+                {...fieldProps(weights.fields[key])}
+                label={label}
+                hint={`House rule: ${DEFAULT_SOFT_RULES[key]}, ${hint}`}
+                suffix="points"
+                inputMode="numeric"
+                width={3}
+              />
+            ))}
+            <Button name="intent" value="saveWeights">
+              Save points
+            </Button>
+          </PageForm>
+        ) : (
+          <SummaryList
+            rows={SOFT_WEIGHTS.map(({ key, label, hint }) => ({
+              key: label,
+              value: `${points[key]} ${points[key] === "1" ? "point" : "points"} ${hint}`,
             }))}
           />
         )}

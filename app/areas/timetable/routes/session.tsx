@@ -18,6 +18,7 @@ import { ClashPanel } from "../components/clash-panel.tsx";
 import { SessionFields } from "../components/session-form.tsx";
 import { SessionSummary } from "../components/session-summary.tsx";
 import { CancelSessionForm, SessionForm } from "../forms.ts";
+import { readSessionNeeds } from "../needs-store.server.ts";
 import { readShownSession, readTimetable } from "../read-timetable.server.ts";
 import { saveSession } from "../save-session.server.ts";
 import { sessionChoices } from "../session-choices.ts";
@@ -40,7 +41,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope, 
     session: sessionToRead(record, session),
     edit: mayEdit
       ? {
-          defaultValue: formDefaults(session),
+          defaultValue: formDefaults(session, await readSessionNeeds(scope, session.id)),
           sessionId: session.id,
           version: session.version,
           choices: sessionChoices(record),
@@ -116,6 +117,7 @@ export default function SessionPage() {
             defaultValue={edit.defaultValue}
             choices={edit.choices}
             lengths={edit.lengths}
+            sessionId={edit.sessionId}
             cancelHref={dayHref}
           />
           {isCancelled ? null : <TakeOut version={edit.version} lastResult={resultOf("cancel")} />}

@@ -5,6 +5,7 @@ import type { Solution, TimetableInstance } from "./instance.ts";
 import { DEFAULT_PRICES } from "./repair.ts";
 import { createSearch, type Search } from "./search.ts";
 import { scorerOf, slotAt, toPlacements } from "./solution.ts";
+import type { SoftRules } from "./weights.ts";
 import { whyNot } from "./why-not.ts";
 
 /** A problem with where it starts from, ready to be sent to a worker. */
@@ -16,6 +17,8 @@ export interface SearchTask {
   promised: [session: string, factor: number][];
   seconds: number;
   seed: number;
+  /** What is weighed; left out, the defaults. */
+  rules?: SoftRules;
 }
 
 /** What is known of a running search. */
@@ -45,9 +48,9 @@ export interface SearchOutcome extends SearchProgress {
 const MOST_EXPLAINED = 10;
 
 /** Prepares a search of a task. Refuses as `createSearch` does. */
-export function searchOf({ instance, present, promised, seed }: SearchTask): Search {
+export function searchOf({ instance, present, promised, seed, rules }: SearchTask): Search {
   const c = compile(instance);
-  if (present === null) return createSearch(c, { seed });
+  if (present === null) return createSearch(c, { seed, rules });
   const factors = new Map(promised);
   const anchors: (Anchor | undefined)[] = c.sessions.map(({ id }) => {
     const factor = factors.get(id);
@@ -65,7 +68,7 @@ export function searchOf({ instance, present, promised, seed }: SearchTask): Sea
       peerPrice: Math.round(DEFAULT_PRICES.peer * factor),
     };
   });
-  return createSearch(c, { seed, anchors, start: toPlacements(c, present) });
+  return createSearch(c, { seed, rules, anchors, start: toPlacements(c, present) });
 }
 
 /** How far a search has come. */
@@ -79,7 +82,7 @@ export function progressOf(search: Search, total: number): SearchProgress {
 }
 
 /** What a search has found, with reasons for what it left out. */
-export function outcomeOf(search: Search, { instance }: SearchTask): SearchOutcome {
+export function outcomeOf(search: Search, { instance, rules }: SearchTask): SearchOutcome {
   const solution = search.solution();
   const unplaced = search.unplaced();
   return {
@@ -87,7 +90,7 @@ export function outcomeOf(search: Search, { instance }: SearchTask): SearchOutco
     solution,
     unplaced,
     cost: search.verdict().cost,
-    explanations: explain(instance, solution, unplaced.slice(0, MOST_EXPLAINED)),
+    explanations: explain(instance, solution, unplaced.slice(0, MOST_EXPLAINED), rules),
   };
 }
 
@@ -96,10 +99,11 @@ export function explain(
   instance: TimetableInstance,
   solution: Solution,
   sessions: readonly string[],
+  rules?: SoftRules,
 ): Explanation[] {
   if (sessions.length === 0) return [];
   const c = compile(instance);
-  const scorer = scorerOf(c, solution);
+  const scorer = scorerOf(c, solution, { rules });
   return sessions.map((session) => {
     const { conflict, waysOut } = whyNot(
       c,

@@ -2,6 +2,7 @@
 import type { Solution, TimetableInstance } from "./instance.ts";
 import { type DisturbancePrices, repair } from "./repair.ts";
 import { type Explanation, explain } from "./run-search.ts";
+import type { SoftRules } from "./weights.ts";
 
 /** What each repair spares most. */
 export const REPAIR_WAYS = ["fewest-moves", "same-times", "best-days"] as const;
@@ -21,6 +22,8 @@ export interface RepairTask {
   before: Solution;
   /** Sessions that cost more than others to move, and how many times the usual price. */
   importance: [session: string, factor: number][];
+  /** What is weighed; left out, the defaults. */
+  rules?: SoftRules;
   seed: number;
   iterations?: number;
 }
@@ -37,10 +40,12 @@ export interface RepairAnswer {
 }
 
 /** The three repairs; none breaks a rule, and what does not fit is listed with the reason. The same task, the same answer. */
-export function threeRepairs({ instance, before, importance, seed, iterations }: RepairTask): RepairAnswer[] {
+export function threeRepairs(task: RepairTask): RepairAnswer[] {
+  const { instance, before, importance, rules, seed, iterations } = task;
   return REPAIR_WAYS.map((way) => {
     const { solution, unplaced, verdict, movedShare } = repair(instance, before, {
       seed,
+      rules,
       iterations,
       importance: new Map(importance),
       ...PRICES[way],
@@ -49,7 +54,7 @@ export function threeRepairs({ instance, before, importance, seed, iterations }:
       way,
       solution,
       unplaced,
-      explanations: explain(instance, solution, unplaced),
+      explanations: explain(instance, solution, unplaced, rules),
       soft: verdict.soft,
       cost: verdict.cost,
       movedShare,
