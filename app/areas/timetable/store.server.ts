@@ -95,6 +95,7 @@ const SESSION = {
   track: true,
   status: true,
   isFixed: true,
+  isConfidential: true,
   version: true,
   peers: { select: { peerId: true } },
   people: { select: { personId: true } },
