@@ -30,7 +30,7 @@ function linesOf(ics: string): string[] {
       Buffer.byteLength(line) > 75 ||
       /[^\P{Cc}\t]/u.test(line) ||
       // Half a character at the end of a line becomes a question mark when it is sent.
-      !line.isWellFormed(),
+      /\p{Cs}/u.test(line),
   );
   expect(bad).toEqual([]);
   return lines
@@ -135,7 +135,7 @@ it("writes any words whole, folded and escaped", () => {
       expect(unescaped(summary.slice("SUMMARY:".length))).toBe(kept);
       expect(lines.filter((line) => /^(BEGIN|END):/.test(line))).toHaveLength(10);
     }),
-    { numRuns: 200 },
+    { numRuns: 20 },
   );
 });
 

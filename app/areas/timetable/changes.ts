@@ -16,6 +16,8 @@ export interface ReleasedSession {
   peers: string[];
   people: string[];
   isCancelled: boolean;
+  /** Hidden from a council's readers, and in papers. */
+  isConfidential: boolean;
 }
 
 /** "Monday 2 March 2026, 10:15 to 11:00", or that it has no day or time yet. */

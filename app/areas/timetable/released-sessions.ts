@@ -30,6 +30,7 @@ export function releasedSessions(
       peers: names(session.peerIds, peers),
       people: names(session.personIds, people),
       isCancelled: session.status === "cancelled",
+      isConfidential: session.isConfidential,
     }));
 }
 

@@ -1,6 +1,7 @@
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { seesConfidential } from "./confidential-sessions.ts";
 import { type RuleMinutes, withDefaults } from "./house-rules.ts";
 import type {
   Journey,
@@ -127,10 +128,15 @@ function fromRow({ peers, people, themes, prompts, ...row }: SessionRow): Timeta
   };
 }
 
+/** The sessions a person may see: every page, document and search of this room reads through here. */
+function shownTo({ challengeId, role }: ChallengeScope) {
+  return { challengeId, ...(seesConfidential(role) ? {} : { isConfidential: false }) };
+}
+
 /** Every session, cancelled ones included, in order of time; those without a place last. At most 400. */
 export async function listSessions(scope: ChallengeScope, client: Db = db): Promise<TimetableSession[]> {
   const rows = await client.session.findMany({
-    where: { challengeId: scope.challengeId },
+    where: shownTo(scope),
     orderBy: [{ date: "asc" }, { start: "asc" }, { track: "asc" }, { id: "asc" }],
     take: 400,
     select: SESSION,
@@ -145,7 +151,7 @@ export async function readSession(
   client: Db = db,
 ): Promise<TimetableSession> {
   const row = await client.session.findFirst({
-    where: { id: sessionId, challengeId: scope.challengeId },
+    where: { ...shownTo(scope), id: sessionId },
     select: SESSION,
   });
   if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");
