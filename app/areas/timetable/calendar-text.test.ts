@@ -39,7 +39,7 @@ function linesOf(ics: string): string[] {
     .split("\r\n");
 }
 
-const valueOf = (lines: string[], name: string) =>
+const propertyLines = (lines: string[], name: string) =>
   lines.filter(
     (line) => line.startsWith(`${name}:`) || line.startsWith(`${name};`) || line.startsWith(`${name}=`),
   );
@@ -67,9 +67,9 @@ it("writes an invitation that calendars accept", () => {
   }
   expect(lines.filter((line) => line === "BEGIN:VEVENT")).toHaveLength(1);
   expect(lines.indexOf("BEGIN:VTIMEZONE")).toBeLessThan(lines.indexOf("BEGIN:VEVENT"));
-  const [attendee = ""] = valueOf(lines, "ATTENDEE");
+  const [attendee = ""] = propertyLines(lines, "ATTENDEE");
   expect(attendee).toMatch(/CN="Sam 'the figures' Hale; CFO, really":MAILTO:sam@wexcombe\.example$/);
-  expect(unescaped((valueOf(lines, "SUMMARY")[0] ?? "").slice("SUMMARY:".length))).toBe(entry.title);
+  expect(unescaped((propertyLines(lines, "SUMMARY")[0] ?? "").slice("SUMMARY:".length))).toBe(entry.title);
 });
 
 it("takes an entry out by the same id and a higher count", () => {
@@ -116,7 +116,7 @@ it.each([
   ["2027-03-28", "09:15", "2027-03-28T08:15:00.000Z"],
 ])("on %s at %s in London it is %s", (date, start, instant) => {
   const lines = linesOf(invitationCalendar("REQUEST", { ...entry, date, start }, PARTIES));
-  const local = (name: string) => (valueOf(lines, `${name};TZID`)[0] ?? "").split(":")[1] ?? "";
+  const local = (name: string) => (propertyLines(lines, `${name};TZID`)[0] ?? "").split(":")[1] ?? "";
   const instantOf = (stamp: string) => {
     const [, y, mo, d, h, mi] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)00$/.exec(stamp) ?? [];
     const asUtc = Date.UTC(Number(y), Number(mo) - 1, Number(d), Number(h), Number(mi));
@@ -130,7 +130,7 @@ it("writes any words whole, folded and escaped", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), (title, where) => {
       const lines = linesOf(invitationCalendar("REQUEST", { ...entry, title, where }, PARTIES));
-      const [summary = ""] = valueOf(lines, "SUMMARY");
+      const [summary = ""] = propertyLines(lines, "SUMMARY");
       const kept = title.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\P{Cc}\n]/gu, " ");
       expect(unescaped(summary.slice("SUMMARY:".length))).toBe(kept);
       expect(lines.filter((line) => /^(BEGIN|END):/.test(line))).toHaveLength(10);

@@ -2,10 +2,12 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
+import { Callout } from "#app/govuk/callout.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { countDrafts } from "#app/mail/store.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { timetableChanges } from "../changes.ts";
@@ -31,6 +33,8 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope, 
   return {
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/timetable`,
+    drafts: scope.may("mail.read") ? await countDrafts(scope, "session-invitation") : 0,
+    draftsHref: `/challenges/${scope.challengeId}/mail?status=draft&kind=session-invitation`,
     calendarHref: `/challenges/${scope.challengeId}/timetable/calendar`,
     versions: versions.map(({ sessions: _, issuedAt, issuedByName, ...version }) => ({
       ...version,
@@ -58,10 +62,8 @@ export const action = guardedIntents({
     form: ReleaseFormSchema,
     run: async ({ scope, value, now }) => {
       const version = await releaseTimetable(scope, value, now);
-      const base = `/challenges/${scope.challengeId}`;
-      const isMail = (version.invitations?.drafted ?? 0) > 0;
       return redirectWithNotice(
-        isMail ? `${base}/mail?status=draft&kind=session-invitation` : `${base}/timetable/releases`,
+        `/challenges/${scope.challengeId}/timetable/releases`,
         releasedWords(scope, version),
       );
     },
@@ -87,7 +89,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReleasesPage() {
-  const { base, calendarHref, versions, changes, release } = useLoaderData<typeof loader>();
+  const { base, calendarHref, drafts, draftsHref, versions, changes, release } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [last] = versions;
   return (
@@ -99,6 +102,11 @@ export default function ReleasesPage() {
         Released versions
       </PageHeading>
       <TimetableTabs base={base} current="releases">
+        {drafts === 0 ? null : (
+          <Callout label={`${countOf(drafts, "message")} ${drafts === 1 ? "waits" : "wait"} to be read`}>
+            Nobody has been told yet. <TextLink href={draftsHref}>Read and send them</TextLink>.
+          </Callout>
+        )}
         {versions.length === 0 ? (
           <EmptyState title="No version has been released yet">
             {release === null
