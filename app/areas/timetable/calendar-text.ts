@@ -44,6 +44,8 @@ export interface CalendarEntry {
   start: string;
   minutes: number;
   where: string;
+  /** A page to open, if there is one. */
+  href?: string;
   /** Paragraphs. */
   about: readonly string[];
   isPrivate: boolean;
@@ -113,6 +115,7 @@ function eventOf(entry: CalendarEntry, now: Date) {
     summary: plainText(entry.title),
     location: plainText(entry.where) || null,
     description: entry.about.map(plainText).join("\n\n"),
+    url: entry.href ?? null,
     transparency: ICalEventTransparency.OPAQUE,
     ...(entry.isPrivate ? { class: ICalEventClass.PRIVATE } : {}),
   };

@@ -14,6 +14,8 @@ export interface ReleasedSession {
   where: string;
   track: string | null;
   peers: string[];
+  /** Ids of the peers, for the calendars they subscribe to. */
+  peerIds: string[];
   people: string[];
   isCancelled: boolean;
   /** Hidden from a council's readers, and in papers. */

@@ -27,7 +27,7 @@ export interface PlanToWrite {
 
 /** What was said to everybody of the challenge so far, as kept. At most 20,000. */
 export async function readInvitationStates(
-  { challengeId }: ChallengeScope,
+  { challengeId }: Pick<ChallengeScope, "challengeId">,
   client: Db = db,
 ): Promise<(InvitationState & { rowId: string; uid: string; queuedAt: Date })[]> {
   const rows = await client.calendarInvitation.findMany({

@@ -8,14 +8,15 @@ const CONTENT = { number: true, issuedAt: true, content: true } as const;
 
 /** What a version said, without what the person may not see. */
 function openContent(
-  { role }: ChallengeScope,
+  { role }: Pick<ChallengeScope, "role">,
   content: string,
 ): { versionName: string; sessions: ReleasedSession[] } {
   const { released = [], versionName = "" } = JSON.parse(content) as Partial<TimetableDocument>;
-  // Versions released before sessions could be confidential say nothing of it.
+  // Versions released before sessions could be confidential, or calendars be read, say nothing of it.
   const sessions = released.map((session) => ({
     ...session,
     isConfidential: session.isConfidential ?? false,
+    peerIds: session.peerIds ?? [],
   }));
   return {
     versionName,
@@ -25,7 +26,7 @@ function openContent(
 
 /** What the latest released version said; null before the first. Without confidential sessions for who may not see them. */
 export async function readLastRelease(
-  scope: ChallengeScope,
+  scope: Pick<ChallengeScope, "challengeId" | "role">,
   client: Db = db,
 ): Promise<{ number: number; issuedAt: Date; sessions: ReleasedSession[] } | null> {
   const row = await client.issuedVersion.findFirst({

@@ -105,6 +105,7 @@ const released = (given: Partial<ReleasedSession> = {}): ReleasedSession => ({
   people: ["Sam Hale"],
   isCancelled: false,
   isConfidential: false,
+  peerIds: [],
   ...given,
 });
 
