@@ -92,6 +92,7 @@ const challenge: RouteConfigEntry[] = [
   route("timetable/changes", "areas/timetable/routes/changes.tsx"),
   route("timetable/coverage", "areas/timetable/routes/coverage.tsx"),
   route("timetable/rules", "areas/timetable/routes/rules.tsx"),
+  route("timetable/calendar", "areas/timetable/routes/calendar.tsx"),
   route("timetable/releases", "areas/timetable/routes/releases.tsx"),
   route("timetable/releases/:versionId", "areas/timetable/routes/release.tsx"),
   // evidence
@@ -175,6 +176,7 @@ const downloads: RouteConfigEntry[] = [
   route("published/:slug/word", "areas/publication/routes/published-word.tsx"),
   route("challenges/:challengeId/action-plan/word", "areas/action-plan/routes/working-plan-word.tsx"),
   route("challenges/:challengeId/report/working-copy/word", "areas/report/routes/working-copy-word.tsx"),
+  route("calendar/:token", "areas/timetable/routes/calendar-feed.tsx"),
   route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
   route("challenges/:challengeId/audit/csv", "audit/routes/trail-csv.tsx"),
   route("administration/audit/csv", "audit/routes/installation-trail-csv.tsx"),

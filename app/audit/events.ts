@@ -126,6 +126,10 @@ export const EVENT_SHAPES = {
     means: "changed the timetable",
     data: z.object({ what: z.string(), id: id.optional() }),
   },
+  "calendar-address-changed": {
+    means: "made or took back the secret address of their calendar",
+    data: z.object({ what: z.string() }),
+  },
   "timetable-released": { means: "released the timetable", data: version },
   // evidence
   "note-recorded": { means: "recorded a note", data: z.object({ noteId: id }) },

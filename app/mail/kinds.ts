@@ -11,6 +11,7 @@ export const MAIL_KINDS = {
   "retention-reminder": "Reminder before records are destroyed",
   "availability-request": "Question when somebody can come",
   "timetable-change": "Change of the timetable",
+  "session-invitation": "Session in the calendar",
 } as const;
 
 export type MailKind = keyof typeof MAIL_KINDS;

@@ -1,11 +1,35 @@
-import { MAIL_STATES, type MailState } from "./kinds.ts";
+import { MAIL_KINDS, MAIL_STATES, type MailKind, type MailState } from "./kinds.ts";
 
-/** What the address of a list of messages asks for; what it cannot mean is left out. `page` counts from 1. */
-export function mailFilterOf(search: URLSearchParams): { status: MailState | undefined; page: number } {
+/** What a list of messages is narrowed to. */
+export interface AskedMail {
+  status: MailState | undefined;
+  kind: MailKind | undefined;
+  /** The moment at which several were written together, as a release does. */
+  writtenAt: Date | undefined;
+  /** From 1. */
+  page: number;
+}
+
+/** What the address of a list of messages asks for; what it cannot mean is left out. */
+export function mailFilterOf(search: URLSearchParams): AskedMail {
   const status = search.get("status") ?? "";
+  const kind = search.get("kind") ?? "";
+  const written = new Date(search.get("written") ?? "");
   const page = Math.trunc(Number(search.get("page") ?? "1"));
   return {
     status: Object.hasOwn(MAIL_STATES, status) ? (status as MailState) : undefined,
+    kind: Object.hasOwn(MAIL_KINDS, kind) ? (kind as MailKind) : undefined,
+    writtenAt: Number.isNaN(written.getTime()) ? undefined : written,
     page: Math.max(1, page || 1),
   };
+}
+
+/** The address of such a list, from "?"; without a page, its first. */
+export function mailFilterHref({ status, kind, writtenAt, page = 1 }: Partial<AskedMail>): string {
+  const search = new URLSearchParams();
+  if (status !== undefined) search.set("status", status);
+  if (kind !== undefined) search.set("kind", kind);
+  if (writtenAt !== undefined) search.set("written", writtenAt.toISOString());
+  if (page > 1) search.set("page", String(page));
+  return `?${search}`;
 }

@@ -2,23 +2,35 @@ import { type ChallengeScope, demand } from "../access/scope.ts";
 import { record } from "../audit/record.server.ts";
 import { transaction } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
-import { readableMail } from "./store.server.ts";
+import type { MailKind } from "./kinds.ts";
+import { narrowed, readableMail } from "./store.server.ts";
 
-/** Drafts on the person's side of the wall; one of them when an id is given. */
-function drafts(scope: ChallengeScope, mailId: string | undefined) {
-  return { ...readableMail(scope), status: "draft", ...(mailId === undefined ? {} : { id: mailId }) };
+/** Which drafts: one, or those of a kind or written together; nothing said means all. */
+export interface DraftChoice {
+  mailId?: string | undefined;
+  kind?: MailKind | undefined;
+  writtenAt?: Date | undefined;
 }
 
-/** Lets drafts go: all of them, or one. Returns how many. Throws forbidden, or conflict when there is none any more. */
+/** The drafts meant, on the person's side of the wall. */
+function drafts(scope: ChallengeScope, { mailId, ...filter }: DraftChoice = {}) {
+  return {
+    ...readableMail(scope),
+    ...narrowed({ ...filter, status: "draft" }),
+    ...(mailId === undefined ? {} : { id: mailId }),
+  };
+}
+
+/** Lets drafts go: those chosen, or all. Returns how many. Throws forbidden, or conflict when there is none any more. */
 export async function sendDrafts(
   scope: ChallengeScope,
-  mailId: string | undefined,
+  choice: DraftChoice | undefined,
   now: Date,
 ): Promise<number> {
   demand(scope, "mail.send");
   return transaction(async (tx) => {
     const { count } = await tx.outgoingMail.updateMany({
-      where: drafts(scope, mailId),
+      where: drafts(scope, choice),
       data: { status: "waiting", nextAttemptAt: now },
     });
     if (count === 0)
@@ -28,16 +40,16 @@ export async function sendDrafts(
   });
 }
 
-/** Drops drafts, which nobody has been told yet: all of them, or one. Returns how many. Throws forbidden or conflict. */
+/** Drops drafts, which nobody has been told yet: those chosen, or all. Returns how many. Throws forbidden or conflict. */
 export async function dropDrafts(
   scope: ChallengeScope,
-  mailId: string | undefined,
+  choice: DraftChoice | undefined,
   now: Date,
 ): Promise<number> {
   demand(scope, "mail.send");
   return transaction(async (tx) => {
     const { count } = await tx.outgoingMail.updateMany({
-      where: drafts(scope, mailId),
+      where: drafts(scope, choice),
       data: { status: "discarded", nextAttemptAt: null },
     });
     if (count === 0)

@@ -33,7 +33,19 @@ export const MAIL_PAGE_SIZE = 50;
 /** What a list is narrowed to; `page` counts from 1. */
 export interface MailFilter {
   status?: MailState | undefined;
+  kind?: MailKind | undefined;
+  /** The moment at which several were written together. */
+  writtenAt?: Date | undefined;
   page: number;
+}
+
+/** The conditions of a filter. */
+export function narrowed({ status, kind, writtenAt }: Omit<MailFilter, "page">) {
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(writtenAt === undefined ? {} : { createdAt: writtenAt }),
+  };
 }
 
 const LINE = {
@@ -82,25 +94,83 @@ export function readableMail(scope: ChallengeScope) {
   return { challengeId: scope.challengeId, OR: [{ space: "shared" }, own] };
 }
 
+/** A line of a challenge's list; a draft with its words, so that many can be read one after another. */
+export interface ListedMail extends MailLine {
+  blocks: MailBlock[] | null;
+}
+
+/** What a list of a challenge's messages shows. */
+export interface MailList {
+  lines: ListedMail[];
+  total: number;
+  /** Drafts among what is listed, on all its pages. */
+  drafts: number;
+}
+
 /** The messages of a challenge on the person's side of the wall, newest first. */
-export async function listMail(
-  scope: ChallengeScope,
-  filter: MailFilter,
-): Promise<{ lines: MailLine[]; total: number; drafts: number }> {
-  const where = {
-    ...readableMail(scope),
-    ...(filter.status === undefined ? {} : { status: filter.status }),
-  };
+export async function listMail(scope: ChallengeScope, filter: MailFilter): Promise<MailList> {
+  const where = { ...readableMail(scope), ...narrowed(filter) };
   const total = await db.outgoingMail.count({ where });
-  const drafts = await db.outgoingMail.count({ where: { ...readableMail(scope), status: "draft" } });
+  const drafts =
+    filter.status === "draft"
+      ? total
+      : await db.outgoingMail.count({
+          where: { ...readableMail(scope), ...narrowed({ ...filter, status: "draft" }) },
+        });
   const rows = await db.outgoingMail.findMany({
     where,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     skip: (filter.page - 1) * MAIL_PAGE_SIZE,
     take: MAIL_PAGE_SIZE,
-    select: LINE,
+    select: { ...LINE, bodySealed: true },
   });
-  return { lines: rows.map(lineOf), total, drafts };
+  const lines = rows.map((row) => {
+    const { bodySealed: _, ...rest } = row;
+    return {
+      ...lineOf(rest),
+      blocks: row.status === "draft" ? withoutSecretLinks(openMail(row).blocks) : null,
+    };
+  });
+  return { lines, total, drafts };
+}
+
+/** How many drafts of a kind wait on the person's side of the wall. */
+export function countDrafts(scope: ChallengeScope, kind: MailKind): Promise<number> {
+  return db.outgoingMail.count({ where: { ...readableMail(scope), ...narrowed({ status: "draft", kind }) } });
+}
+
+/** Moments at which several drafts were written together, newest first, with how many: a release, a late change. At most 20. */
+export async function listDraftBatches(
+  scope: ChallengeScope,
+): Promise<{ writtenAt: Date; messages: number }[]> {
+  const groups = await db.outgoingMail.groupBy({
+    by: ["createdAt"],
+    where: { ...readableMail(scope), status: "draft" },
+    _count: true,
+    orderBy: { createdAt: "desc" },
+    take: 20,
+  });
+  return groups.map(({ createdAt, _count }) => ({ writtenAt: createdAt, messages: _count }));
+}
+
+/** The draft that follows in the list, so that they can be read in turn; null after the last. */
+export async function readNextDraft(
+  scope: ChallengeScope,
+  after: { id: string; createdAt: Date },
+): Promise<{ id: string; left: number } | null> {
+  const where = {
+    ...readableMail(scope),
+    status: "draft",
+    AND: [
+      { OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }] },
+    ],
+  };
+  const next = await db.outgoingMail.findFirst({
+    where,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return next === null ? null : { id: next.id, left: await db.outgoingMail.count({ where }) };
 }
 
 /** One message of a challenge in words, its secret links hidden. Throws not-found for one of the other side. */

@@ -24,6 +24,7 @@ export function trialSession(given: Partial<TimetableSession> & { id: string }):
     track: "A",
     status: "planned",
     isFixed: false,
+    isConfidential: false,
     version: 1,
     peerIds: ["ada"],
     personIds: [],

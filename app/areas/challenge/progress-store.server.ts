@@ -18,10 +18,12 @@ function published(challengeId: string, kind: string): Prisma.Sql {
   return rowsOf("Publication", challengeId, Prisma.sql`AND t."kind" = ${kind} AND t."withdrawnAt" IS NULL`);
 }
 
-function sharedCounts(id: string): Counts<SharedProgress> {
+function sharedCounts(id: string, { role }: ChallengeScope): Counts<SharedProgress> {
   const draft = Prisma.sql`AND t."status" = 'draft'`;
   const final = Prisma.sql`AND t."status" = 'final'`;
-  const planned = Prisma.sql`AND t."status" <> 'cancelled'`;
+  // A reader of a council must not learn from a count that there is a confidential session.
+  const hidden = role === "council-reader" ? Prisma.sql`AND t."isConfidential" = FALSE` : Prisma.empty;
+  const planned = Prisma.sql`AND t."status" <> 'cancelled' ${hidden}`;
   return {
     prompts: rowsOf("Prompt", id),
     clauses: rowsOf("Clause", id),
@@ -124,7 +126,7 @@ function actionCounts(
 export async function readProgress(scope: ChallengeScope, today: Day, client: Db = db): Promise<Progress> {
   const { challengeId: id, councilId } = scope;
   const accountId = scope.actor.accountId;
-  const shared = scope.may("scope.read") ? sharedCounts(id) : null;
+  const shared = scope.may("scope.read") ? sharedCounts(id, scope) : null;
   const team = scope.may("notes.read") ? teamCounts(id, accountId) : null;
   const council = councilId !== null && scope.may("plan.draft") ? councilCounts(id, councilId) : null;
   const ownerId = scope.may("plan.draft") ? null : accountId;

@@ -14,8 +14,12 @@ export interface ReleasedSession {
   where: string;
   track: string | null;
   peers: string[];
+  /** Ids of the peers, for the calendars they subscribe to. */
+  peerIds: string[];
   people: string[];
   isCancelled: boolean;
+  /** Hidden from a council's readers, and in papers. */
+  isConfidential: boolean;
 }
 
 /** "Monday 2 March 2026, 10:15 to 11:00", or that it has no day or time yet. */

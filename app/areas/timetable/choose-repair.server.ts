@@ -6,9 +6,12 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { countRevision, readRevision, writeMoves } from "./change-timetable.server.ts";
 import { timetableDays } from "./day-plan.ts";
+import { addresseeKey } from "./invitation-changes.ts";
 import type { LateHappening } from "./late-change-problem.ts";
 import type { LateMessage } from "./late-messages.ts";
 import type { LateRepairs } from "./late-repairs.ts";
+import { queueInvitations } from "./queue-invitations.server.ts";
+import { readLastRelease } from "./read-releases.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
 
@@ -57,7 +60,14 @@ export async function chooseRepair(
     }
     await settle(tx, challengeId, late, row.label);
     await noteAbsence(tx, challengeId, late.happening, timetable);
-    const drafted = await draftMessages(tx, scope, chosen.messages, now);
+    const invited = await updateCalendars(
+      tx,
+      scope,
+      [...chosen.moves.map(({ sessionId }) => sessionId), ...late.cancelled, ...late.without],
+      now,
+    );
+    const messages = chosen.messages.filter(({ to }) => !invited.told.has(addresseeKey(to)));
+    const drafted = invited.drafted + (await draftMessages(tx, scope, messages, now));
     await tx.timetableProposal.update({
       where: { id: repairsId },
       data: { status: "taken" },
@@ -119,6 +129,27 @@ async function noteAbsence(
       end: "23:59",
     })),
   });
+}
+
+/**
+ * Once a version was released, everybody has an entry in the calendar: those of the sessions concerned change with the message
+ * that says why. Before, plain words do.
+ */
+async function updateCalendars(
+  tx: Tx,
+  scope: ChallengeScope,
+  sessionIds: readonly string[],
+  now: Date,
+): Promise<{ drafted: number; told: ReadonlySet<string> }> {
+  const last = await readLastRelease(scope, tx);
+  if (last === null) return { drafted: 0, told: new Set() };
+  const record = await readTimetable(scope, tx);
+  return queueInvitations(
+    tx,
+    scope,
+    { record, versionNumber: last.number, sessionIds, isShortNotice: true },
+    now,
+  );
 }
 
 /** Puts the messages into the outbox as drafts; those without an address are for somebody to tell by telephone. */

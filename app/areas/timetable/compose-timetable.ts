@@ -1,6 +1,7 @@
 import { type Day, formatDay, formatDayRange, formatDayWithWeekday } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import type { ReleasedSession } from "./changes.ts";
+import { hideConfidential } from "./confidential-sessions.ts";
 import { endOf } from "./day-plan.ts";
 import { dayTabLabel } from "./timetable-view.ts";
 import { countOf } from "./timetable-words.ts";
@@ -8,6 +9,8 @@ import { countOf } from "./timetable-words.ts";
 /** The document of a released version, with the sessions as data so that the next version can be compared with it. */
 export interface TimetableDocument extends WordDocument {
   kind: "timetable";
+  /** What the version is called besides its number; empty for none. */
+  versionName: string;
   released: ReleasedSession[];
 }
 
@@ -21,6 +24,9 @@ export interface TimetableToCompose {
   today: Day;
   /** The version it will be, or null for a working copy. */
   version: number | null;
+  /** What it is called besides its number; empty for none. */
+  versionName: string;
+  /** In full; of confidential ones the document says only when and where. */
   sessions: readonly ReleasedSession[];
   /** Job titles and organisations by name, for the list of people. */
   people: readonly { name: string; detail: string }[];
@@ -41,13 +47,15 @@ const MOST_NAMES = 12;
 
 /** The on-site timetable as a document: a table per day, what is still to be placed, who comes when. */
 export function composeTimetable(timetable: TimetableToCompose): TimetableDocument {
-  const planned = timetable.sessions.filter((session) => !session.isCancelled);
+  const planned = hideConfidential(timetable.sessions).filter((session) => !session.isCancelled);
   const placed = planned.filter((session) => session.date !== null && session.start !== null);
   const unplaced = planned.filter((session) => session.date === null || session.start === null);
   const days = [...new Set(placed.flatMap((session) => session.date ?? []))].sort();
   const people = new Set(planned.flatMap((session) => session.people));
   const team = new Set(planned.flatMap((session) => session.peers));
-  const status = timetable.version === null ? "Working copy" : `Released, version ${timetable.version}`;
+  const name = timetable.versionName === "" ? "" : ` (${timetable.versionName})`;
+  const status =
+    timetable.version === null ? "Working copy" : `Released, version ${timetable.version}${name}`;
   const introduction: WordBlock[] = [
     {
       kind: "paragraph",
@@ -87,6 +95,7 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
       ],
       people: peopleBlocks(timetable, placed),
     },
+    versionName: timetable.versionName,
     released: [...timetable.sessions],
   };
 }
@@ -104,8 +113,8 @@ function dayBlocks(day: Day, sessions: readonly ReleasedSession[], teamSize: num
       columns: COLUMNS,
       rows: inOrder.map((session) => [
         `${session.start ?? ""} to ${endOf({ start: session.start ?? "00:00", minutes: session.minutes })}`,
-        `${plain(session.title)} (${session.kind.toLowerCase()})`,
-        whoWords(session.people),
+        titleWords(session),
+        session.isConfidential ? "Not shown" : whoWords(session.people),
         peersWords(session, teamSize),
         plain(session.where) || "To be confirmed",
       ]),
@@ -123,7 +132,7 @@ function unplacedBlocks(sessions: readonly ReleasedSession[]): WordBlock[] {
       items: sessions.map((session) => {
         const day =
           session.date === null ? "" : `, ${formatDayWithWeekday(session.date)}, time to be confirmed`;
-        return `${plain(session.title)} (${session.kind.toLowerCase()}), ${session.minutes} minutes${day}`;
+        return `${titleWords(session)}, ${session.minutes} minutes${day}`;
       }),
     },
   ];
@@ -152,6 +161,10 @@ function peopleBlocks(timetable: TimetableToCompose, placed: readonly ReleasedSe
       rows,
     },
   ];
+}
+
+function titleWords({ title, kind }: ReleasedSession): string {
+  return kind === "" ? plain(title) : `${plain(title)} (${kind.toLowerCase()})`;
 }
 
 function whoWords(people: readonly string[]): string {

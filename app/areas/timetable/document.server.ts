@@ -3,19 +3,21 @@ import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { type ReleasedSession, timetableChanges } from "./changes.ts";
 import { composeTimetable, type TimetableDocument } from "./compose-timetable.ts";
+import { confidentialIds, hideConfidential } from "./confidential-sessions.ts";
 import { readLastRelease } from "./read-releases.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
 import { releasedSessions } from "./released-sessions.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
 
-/** A record as a document. `version` is the number it will be released under, or null for a working copy. */
+/** A record as a document. `version` is what it will be released as, or null for a working copy. */
 export function documentOf(
   record: TimetableRecord,
   before: readonly ReleasedSession[] | null,
-  version: number | null,
+  version: { number: number; name: string } | null,
   now: Date,
 ): TimetableDocument {
   const sessions = releasedSessions(record, before ?? []);
+  const hidden = confidentialIds(before ?? [], sessions);
   const councilNames = new Map(record.councils.map((council) => [council.id, council.name]));
   return composeTimetable({
     challengeTitle: record.challengeTitle,
@@ -23,7 +25,8 @@ export function documentOf(
     onSiteStart: record.onSiteStart,
     onSiteEnd: record.onSiteEnd,
     today: dayOf(now),
-    version,
+    version: version?.number ?? null,
+    versionName: version?.name ?? "",
     sessions,
     people: record.people.map((person) => ({
       name: person.name,
@@ -31,7 +34,10 @@ export function documentOf(
         .filter((part) => part !== "")
         .join(", "),
     })),
-    changes: before === null ? [] : timetableChanges(before, sessions),
+    changes:
+      before === null
+        ? []
+        : timetableChanges(hideConfidential(before, hidden), hideConfidential(sessions, hidden)),
   });
 }
 

@@ -265,11 +265,15 @@ export const CancelSessionForm = z.object({
   version,
 });
 
+const ticked = z
+  .literal("yes")
+  .optional()
+  .transform((answer) => answer === "yes");
+
 export const ReleaseForm = z.object({
-  acknowledge: z
-    .literal("yes")
-    .optional()
-    .transform((answer) => answer === "yes"),
+  name: z.string("Give the version a name.").trim().max(80, "Use 80 characters or fewer.").default(""),
+  acknowledge: ticked,
+  invite: ticked,
 });
 
 export const NoFields = z.object({});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sendDrafts } from "#app/mail/release-drafts.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { furnishVisit } from "#tests/support/factories-on-site.ts";
@@ -8,6 +9,7 @@ import { findClashes } from "./clashes.ts";
 import { readProposal } from "./make-proposal.server.ts";
 import { offerRepairs, readRepairs } from "./offer-repairs.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
+import { releaseTimetable } from "./release-timetable.server.ts";
 import { repairsView } from "./repairs-view.ts";
 
 async function visit() {
@@ -137,5 +139,37 @@ describe("a late change", () => {
       ),
     ).rejects.toThrow("nothing to mend");
     await expect(chooseRepair(scope, id, "another", TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
+  });
+});
+
+describe("a late change after a release", () => {
+  it("changes the entries in the calendars of those concerned, and writes to nobody twice", async () => {
+    const { challenge, scope } = await visit();
+    const manager = challenge.scopes.challengeManager;
+    await releaseTimetable(manager, { acknowledge: true }, new Date("2026-02-23T10:00:00Z"));
+    for (const sender of [manager, scope]) await sendDrafts(sender, undefined, BEFORE_NINE).catch(() => 0);
+    const [ill = ""] = challenge.peerIds;
+    const id = await offerRepairs(scope, { what: "peer", id: ill, day: "2026-03-02" }, BEFORE_NINE);
+    const { repairs } = await readRepairs(scope, id);
+    const repair = repairs.repairs.find(({ way }) => way === "same-times") ?? repairs.repairs[0];
+    const done = await chooseRepair(scope, id, repair?.way ?? "", BEFORE_NINE);
+    const drafts = await db.outgoingMail.findMany({
+      where: { challengeId: challenge.id, status: "draft" },
+      select: { kind: true, toAddress: true, subject: true },
+    });
+    expect(drafts).toHaveLength(done.drafted);
+    expect(drafts.length).toBeGreaterThan(0);
+    expect(new Set(drafts.map(({ kind }) => kind))).toEqual(new Set(["session-invitation"]));
+    // The peer who is away has three entries that day; each is taken out, or moved to another.
+    const toIll = drafts.filter(({ toAddress }) => toAddress === "peer-1@elsewhere.example");
+    expect(toIll).toHaveLength(3);
+    for (const { subject } of toIll) {
+      expect(subject).toMatch(/^(Cancelled: .*, 2 Mar 2026|Changed: (?!.*, 2 Mar 2026))/);
+    }
+    const subjects = drafts.map(({ toAddress, subject }) => `${toAddress} ${subject}`);
+    expect(new Set(subjects).size).toBe(subjects.length);
+    // The next release has nothing to add.
+    const next = await releaseTimetable(manager, { acknowledge: true }, BEFORE_NINE);
+    expect(next.invitations).toMatchObject({ drafted: 0, replaced: 0, byTelephone: [] });
   });
 });

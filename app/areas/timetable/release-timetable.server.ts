@@ -10,19 +10,34 @@ import { AppError } from "#app/platform/errors.ts";
 import { findClashes } from "./clashes.ts";
 import { placedSessions } from "./day-plan.ts";
 import { documentOf } from "./document.server.ts";
+import { type QueuedInvitations, queueInvitations } from "./queue-invitations.server.ts";
 import { readLastRelease } from "./read-releases.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
 
+/** How a version is released. */
+export interface ReleaseInput {
+  /** The clashes have been read. */
+  acknowledge: boolean;
+  /** What it is called besides its number, "After the co-ordinator's call"; empty or left out, its number alone. */
+  name?: string;
+  /** Whether everybody concerned is written to; left out, yes. What is not told now is told with the next version. */
+  invite?: boolean;
+}
+
+/** The version, and whom there is to tell; null when nobody was to be written to. */
+export type ReleasedTimetable = IssuedVersion & { invitations: QueuedInvitations | null };
+
 /**
- * Releases the timetable: its words are frozen as a final version, with the Word file, for both sides to read. With
- * clashes, whoever releases says that they have read them: `acknowledge`. Throws forbidden, invalid when nothing is
+ * Releases the timetable: its words are frozen as a final version, with the Word file, for both sides to read, and in the same
+ * step the messages to everybody to whom something is new are written; they wait in the outbox until somebody has read them.
+ * With clashes, whoever releases says that they have read them: `acknowledge`. Throws forbidden, invalid when nothing is
  * placed or clashes are not acknowledged, or conflict when somebody changed or released the timetable meanwhile.
  */
 export async function releaseTimetable(
   scope: ChallengeScope,
-  input: { acknowledge: boolean },
+  input: ReleaseInput,
   now: Date,
-): Promise<IssuedVersion> {
+): Promise<ReleasedTimetable> {
   demand(scope, "timetable.release");
   const timetable = await readTimetable(scope);
   if (placedSessions(timetable.sessions).length === 0) {
@@ -36,9 +51,12 @@ export async function releaseTimetable(
     );
   }
   const last = await readLastRelease(scope);
-  const prepared = await prepareIssue(scope, "timetable", null, (number) =>
-    documentOf(timetable, last?.sessions ?? null, number, now),
-  );
+  const prepared = await prepareIssue(scope, "timetable", null, (number) => {
+    const name = input.name?.trim() ?? "";
+    // "Version 3" is its number already.
+    const ownName = name.toLowerCase() === `version ${number}` ? "" : name;
+    return documentOf(timetable, last?.sessions ?? null, { number, name: ownName }, now);
+  });
   return transaction(async (tx) => {
     // Drawing took a moment; what is frozen must be what the record says now.
     const current = await readTimetable(scope, tx);
@@ -51,6 +69,10 @@ export async function releaseTimetable(
     const version = await writeIssuedVersion(tx, scope, prepared, "final", now);
     const { kind, number, sha256 } = version;
     await record(tx, scope, { type: "timetable-released", data: { kind, number, sha256 } }, now);
-    return version;
+    const invitations =
+      input.invite === false
+        ? null
+        : await queueInvitations(tx, scope, { record: current, versionNumber: number }, now);
+    return { ...version, invitations };
   });
 }

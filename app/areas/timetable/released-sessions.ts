@@ -28,8 +28,10 @@ export function releasedSessions(
       where: places(session),
       track: session.track,
       peers: names(session.peerIds, peers),
+      peerIds: session.peerIds,
       people: names(session.personIds, people),
       isCancelled: session.status === "cancelled",
+      isConfidential: session.isConfidential,
     }));
 }
 

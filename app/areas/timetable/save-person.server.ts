@@ -142,6 +142,16 @@ export async function removePerson(scope: ChallengeScope, personId: string, now:
         "This person is in the timetable. Take them out of their sessions first.",
       );
     }
+    // Without the person there is nobody left to send the cancellation to.
+    const entries = await tx.calendarInvitation.count({
+      where: { personId, challengeId, method: "REQUEST" },
+    });
+    if (entries > 0) {
+      throw new AppError(
+        "invalid",
+        "This person was invited to a session they are no longer in. Release the timetable, so that they are told, then remove them.",
+      );
+    }
     await tx.person.updateMany({
       where: { challengeId, lineManagerId: personId },
       data: { lineManagerId: null },

@@ -1,7 +1,7 @@
-import { isPeerTeamRole } from "#app/access/permissions.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { seesConfidential } from "./confidential-sessions.ts";
 import { type RuleMinutes, softRulesFrom, withDefaults } from "./house-rules.ts";
 import type { SoftRules } from "./solver/weights.ts";
 import type {
@@ -104,6 +104,7 @@ const SESSION = {
   track: true,
   status: true,
   isFixed: true,
+  isConfidential: true,
   version: true,
   peers: { select: { peerId: true } },
   people: { select: { personId: true } },
@@ -135,17 +136,15 @@ function fromRow({ peers, people, themes, prompts, ...row }: SessionRow): Timeta
   };
 }
 
-/** What is confidential is for those who arrange the visit and for the peers: a council's readers do not know of it. */
-function shownTo({ role }: ChallengeScope) {
-  return isPeerTeamRole(role) || role === "coordinator" ? {} : { isConfidential: false };
+/** The sessions a person may see: every page, document and search of this room reads through here. */
+function shownTo({ challengeId, role }: ChallengeScope) {
+  return { challengeId, ...(seesConfidential(role) ? {} : { isConfidential: false }) };
 }
 
-/**
- * Every session the person may know of, cancelled ones included, in order of time; those without a place last. At most 400.
- */
+/** Every session, cancelled ones included, in order of time; those without a place last. At most 400. */
 export async function listSessions(scope: ChallengeScope, client: Db = db): Promise<TimetableSession[]> {
   const rows = await client.session.findMany({
-    where: { challengeId: scope.challengeId, ...shownTo(scope) },
+    where: shownTo(scope),
     orderBy: [{ date: "asc" }, { start: "asc" }, { track: "asc" }, { id: "asc" }],
     take: 400,
     select: SESSION,
@@ -160,7 +159,7 @@ export async function readSession(
   client: Db = db,
 ): Promise<TimetableSession> {
   const row = await client.session.findFirst({
-    where: { id: sessionId, challengeId: scope.challengeId, ...shownTo(scope) },
+    where: { ...shownTo(scope), id: sessionId },
     select: SESSION,
   });
   if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");

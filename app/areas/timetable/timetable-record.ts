@@ -20,6 +20,8 @@ export interface TimetableSession {
   status: "planned" | "cancelled";
   /** It cannot be moved: a committee, the day of somebody who has one hour only. */
   isFixed: boolean;
+  /** Hidden from a council's readers. */
+  isConfidential: boolean;
   version: number;
   peerIds: string[];
   personIds: string[];

@@ -104,6 +104,8 @@ const released = (given: Partial<ReleasedSession> = {}): ReleasedSession => ({
   peers: ["Ada Fenwick"],
   people: ["Sam Hale"],
   isCancelled: false,
+  isConfidential: false,
+  peerIds: [],
   ...given,
 });
 
@@ -156,6 +158,7 @@ it("composes a table for each day and lets no name become markup", () => {
     onSiteEnd: "2026-03-04",
     today: "2026-02-20",
     version: 2,
+    versionName: "",
     sessions: [
       released({ title: "Leader *and* <b>deputy</b>" }),
       released({ id: "s2", date: "2026-03-03", title: "Partners" }),

@@ -1,11 +1,21 @@
 import { FilterBar } from "#app/govuk/filter-bar.tsx";
 import { Select } from "#app/govuk/select.tsx";
-import { MAIL_STATES } from "../kinds.ts";
+import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
 
-/** Narrows a list of messages to one state. */
-export function MailFilter({ status }: { status: string }) {
+interface MailFilterProps {
+  status: string;
+  /** Left out: not narrowed by kind. */
+  kind?: string;
+  /** Several drafts written together; left out or empty, nothing to choose from. */
+  batches?: readonly { value: string; text: string }[];
+  written?: string;
+}
+
+/** Narrows a list of messages: to a state, a kind, or those written together. */
+export function MailFilter({ status, kind, batches = [], written = "" }: MailFilterProps) {
+  const isNarrowed = status !== "" || (kind ?? "") !== "" || written !== "";
   return (
-    <FilterBar label="Filter messages" submitText="Show" clearHref={status === "" ? undefined : "?"}>
+    <FilterBar label="Filter messages" submitText="Show" clearHref={isNarrowed ? "?" : undefined}>
       <Select
         name="status"
         label="State"
@@ -15,6 +25,25 @@ export function MailFilter({ status }: { status: string }) {
           ...Object.entries(MAIL_STATES).map(([value, text]) => ({ value, text })),
         ]}
       />
+      {kind === undefined ? null : (
+        <Select
+          name="kind"
+          label="Kind"
+          defaultValue={kind}
+          items={[
+            { value: "", text: "All" },
+            ...Object.entries(MAIL_KINDS).map(([value, text]) => ({ value, text })),
+          ]}
+        />
+      )}
+      {batches.length === 0 ? null : (
+        <Select
+          name="written"
+          label="Written together"
+          defaultValue={written}
+          items={[{ value: "", text: "At any time" }, ...batches]}
+        />
+      )}
     </FilterBar>
   );
 }

@@ -8,14 +8,16 @@ import { PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MAIL_STATES } from "../kinds.ts";
-import { readMail } from "../store.server.ts";
+import { readMail, readNextDraft } from "../store.server.ts";
 
 export const loader = guarded({ permission: "mail.read" }, async ({ scope, params }) => {
   const { createdAt, sentAt, ...mail } = await readMail(scope, params.mailId ?? "");
   return {
+    next: await readNextDraft(scope, { id: mail.id, createdAt }),
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/mail`,
     mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
@@ -28,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MessagePage() {
-  const { mail, base, maySend } = useLoaderData<typeof loader>();
+  const { mail, base, maySend, next } = useLoaderData<typeof loader>();
   const state = usePageForm({ id: "draft", lastResult: undefined });
   return (
     <>
@@ -57,6 +59,12 @@ export default function MessagePage() {
           </ButtonGroup>
         </PageForm>
       ) : null}
+      {next === null || mail.status !== "draft" ? null : (
+        <p className="govuk-body">
+          <TextLink href={`${base}/${next.id}`}>Read the next message</TextLink> ({next.left} still to be read
+          after this one)
+        </p>
+      )}
     </>
   );
 }

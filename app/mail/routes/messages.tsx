@@ -1,49 +1,66 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Callout } from "#app/govuk/callout.tsx";
+import { Details } from "#app/govuk/details.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageLinks } from "#app/govuk/page-links.ts";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { Pagination } from "#app/govuk/pagination.tsx";
 import { Table } from "#app/govuk/table.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MailFilter } from "../components/mail-filter.tsx";
+import { SendAllForm } from "../components/send-all-form.tsx";
 import { DraftsForm } from "../forms.ts";
 import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
-import { mailFilterOf } from "../mail-filter.ts";
+import type { MailBlock } from "../mail-body.ts";
+import { mailFilterHref, mailFilterOf } from "../mail-filter.ts";
 import { dropDrafts, sendDrafts } from "../release-drafts.server.ts";
-import { listMail, MAIL_PAGE_SIZE } from "../store.server.ts";
+import { listDraftBatches, listMail, MAIL_PAGE_SIZE } from "../store.server.ts";
 
 export const loader = guarded({ permission: "mail.read" }, async ({ scope, url }) => {
   const filter = mailFilterOf(url.searchParams);
   const { lines, total, drafts } = await listMail(scope, filter);
+  const batches = await listDraftBatches(scope);
+  const { status, kind, writtenAt, page } = filter;
+  const pages = Math.max(1, Math.ceil(total / MAIL_PAGE_SIZE));
   return {
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/mail`,
     maySend: scope.may("mail.send"),
-    status: filter.status ?? "",
-    page: filter.page,
-    pages: Math.max(1, Math.ceil(total / MAIL_PAGE_SIZE)),
+    status: status ?? "",
+    kind: kind ?? "",
+    written: writtenAt?.toISOString() ?? "",
+    draftsHref: mailFilterHref({ ...filter, status: "draft", page: 1 }),
+    batches: batches.map((batch) => ({
+      value: batch.writtenAt.toISOString(),
+      text: `${formatInstant(batch.writtenAt)}: ${batch.messages} to be read`,
+    })),
+    page,
+    pages,
+    pageHrefs: Array.from({ length: pages }, (_, index) => mailFilterHref({ ...filter, page: index + 1 })),
+    total,
     drafts,
     lines: lines.map((line) => ({ ...line, at: formatInstant(line.sentAt ?? line.createdAt) })),
   };
 });
+
+const settled = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 export const action = guardedIntents({
   send: intent({
     permission: "mail.send",
     form: DraftsForm,
     run: async ({ scope, value, now }) => {
-      const count = await sendDrafts(scope, value.mailId, now);
+      const count = await sendDrafts(scope, value, now);
       return redirectWithNotice(
         `/challenges/${scope.challengeId}/mail`,
-        count === 1 ? "1 message is on its way." : `${count} messages are on their way.`,
+        settled(count, "message is on its way.", "messages are on their way."),
       );
     },
   }),
@@ -51,10 +68,10 @@ export const action = guardedIntents({
     permission: "mail.send",
     form: DraftsForm,
     run: async ({ scope, value, now }) => {
-      const count = await dropDrafts(scope, value.mailId, now);
+      const count = await dropDrafts(scope, value, now);
       return redirectWithNotice(
         `/challenges/${scope.challengeId}/mail`,
-        count === 1 ? "1 message was dropped." : `${count} messages were dropped.`,
+        settled(count, "message was dropped.", "messages were dropped."),
       );
     },
   }),
@@ -65,58 +82,94 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MessagesPage() {
-  const { base, lines, drafts, maySend, status, page, pages } = useLoaderData<typeof loader>();
+  const {
+    base,
+    lines,
+    drafts,
+    total,
+    maySend,
+    status,
+    kind,
+    written,
+    batches,
+    draftsHref,
+    page,
+    pages,
+    pageHrefs,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "drafts", lastResult: answer?.lastResult });
   return (
     <>
       <PageHeading lead="What this workspace has sent, or is about to send, to people of this challenge.">
         Messages
       </PageHeading>
-      {maySend && drafts > 0 ? (
-        <>
-          <h2 className="govuk-heading-m">
-            {drafts === 1 ? "1 message waits to be read" : `${drafts} messages wait to be read`}
-          </h2>
-          <p className="govuk-body">
-            Nobody has been told yet. <TextLink href="?status=draft">Read them</TextLink>, then let them go.
-          </p>
-          <PageForm state={state}>
-            <ButtonGroup>
-              <Button name="intent" value="send" preventDoubleClick>
-                Send all {drafts}
-              </Button>
-              <Button name="intent" value="drop" variant="secondary">
-                Drop all {drafts}
-              </Button>
-            </ButtonGroup>
-          </PageForm>
-        </>
+      {drafts > 0 && status !== "draft" ? (
+        <Callout label={drafts === 1 ? "1 message waits to be read" : `${drafts} messages wait to be read`}>
+          Nobody has been told yet. <TextLink href={draftsHref}>Read them, then let them go</TextLink>.
+        </Callout>
       ) : null}
-      <MailFilter status={status} />
+      <MailFilter status={status} kind={kind} batches={batches} written={written} />
+      {maySend && drafts > 0 && status === "draft" ? (
+        <SendAllForm
+          key={drafts}
+          lastResult={answer?.lastResult}
+          drafts={drafts}
+          kind={kind}
+          written={written}
+        />
+      ) : null}
       {lines.length === 0 ? (
         <EmptyState title="No messages">
-          Invitations, questions when people can come and changes of the timetable are listed here.
+          {status === "" && kind === "" && written === ""
+            ? "Invitations, questions when people can come and changes of the timetable are listed here."
+            : "None is of this state and kind."}
         </EmptyState>
       ) : (
-        <Table
-          caption="Messages, newest first"
-          captionHidden
-          scrollable
-          columns={["To", "Subject", "Kind", "State", "When"].map((header) => ({ header }))}
-          rowKeys={lines.map((line) => line.id)}
-          rows={lines.map((line) => [
-            line.to,
-            <TextLink key="subject" href={`${base}/${line.id}`}>
-              {line.subject}
-            </TextLink>,
-            MAIL_KINDS[line.kind],
-            MAIL_STATES[line.status],
-            line.at,
-          ])}
-        />
+        <>
+          <p className="govuk-body">{total === 1 ? "1 message" : `${total} messages, newest first`}</p>
+          <Table
+            caption="Messages, newest first"
+            captionHidden
+            scrollable
+            columns={["To", "Subject", "Kind", "State", "When"].map((header) => ({ header }))}
+            rowKeys={lines.map((line) => line.id)}
+            rows={lines.map((line) => [
+              line.to,
+              <Subject key="subject" line={line} base={base} />,
+              MAIL_KINDS[line.kind],
+              MAIL_STATES[line.status],
+              line.at,
+            ])}
+          />
+        </>
       )}
-      <Pagination {...pageLinks({ page, pages, hrefOf: (number) => `?status=${status}&page=${number}` })} />
+      <Pagination {...pageLinks({ page, pages, hrefOf: (number) => pageHrefs[number - 1] ?? "?" })} />
+    </>
+  );
+}
+
+interface SubjectProps {
+  line: { id: string; subject: string; to: string; blocks: MailBlock[] | null };
+  base: string;
+}
+
+/** The subject, and of a draft the words to unfold, so that many can be read without leaving the list. */
+function Subject({ line, base }: SubjectProps) {
+  return (
+    <>
+      <TextLink href={`${base}/${line.id}`}>{line.subject}</TextLink>
+      {line.blocks === null ? null : (
+        <Details
+          className="govuk-!-margin-bottom-0 govuk-!-margin-top-2"
+          summary={
+            <>
+              Read it here<VisuallyHidden>: to {line.to}</VisuallyHidden>
+            </>
+          }
+        >
+          <MailBodyView blocks={line.blocks} />
+        </Details>
+      )}
     </>
   );
 }

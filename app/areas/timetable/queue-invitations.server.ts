@@ -1,0 +1,168 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { invitationCalendar } from "./calendar-text.ts";
+import { type Addressee, addresseeKey, whyNot } from "./invitation-changes.ts";
+import { type InvitationState, invitationUid, type PlannedTelling, stateAfter } from "./invitation-plan.ts";
+import {
+  type InvitationFrame,
+  invitationSubject,
+  invitationWords,
+  joiningWords,
+  type Telling,
+} from "./invitation-words.ts";
+import { readInvitationPlan } from "./read-invitations.server.ts";
+import type { TimetableRecord } from "./timetable-record.ts";
+
+/** What was written. */
+export interface QueuedInvitations {
+  /** Messages that wait in the outbox until somebody has read them. */
+  drafted: number;
+  /** Earlier drafts that these take the place of, or that became needless. */
+  replaced: number;
+  /** To be told by telephone: there is no address. */
+  byTelephone: Addressee[];
+  /** Whom a message was written to, by `addresseeKey`. */
+  told: Set<string>;
+}
+
+/**
+ * Writes the invitations, changes and cancellations that the timetable makes necessary, as drafts, in the transaction of what
+ * causes them: one message for each session of each person and peer to whom something is new. With `sessionIds`, about those
+ * alone: a late change tells nobody of what else is being planned. Whoever has no address is noted as told.
+ */
+export async function queueInvitations(
+  tx: Tx,
+  scope: ChallengeScope,
+  given: {
+    record: TimetableRecord;
+    versionNumber: number;
+    sessionIds?: readonly string[];
+    isShortNotice?: boolean;
+  },
+  now: Date,
+): Promise<QueuedInvitations> {
+  const { plan, contacts, rowIds } = await readInvitationPlan(scope, given, now, tx);
+  const sessions = new Map(given.record.sessions.map((session) => [session.id, session]));
+  const queued: QueuedInvitations = {
+    drafted: 0,
+    replaced: plan.replacedMailIds.length,
+    byTelephone: [],
+    told: new Set(),
+  };
+  if (plan.replacedMailIds.length > 0) {
+    await tx.outgoingMail.updateMany({
+      where: { id: { in: plan.replacedMailIds }, status: { in: ["draft", "failed"] } },
+      data: { status: "discarded", nextAttemptAt: null },
+    });
+  }
+  const stamp = { challengeId: scope.challengeId, versionNumber: given.versionNumber, queuedAt: now };
+  for (const state of plan.settled) await keepState(tx, rowIds, state, stamp);
+  for (const planned of plan.tellings) {
+    const telling: Telling = {
+      to: planned.to.kind,
+      name: contacts.nameOf(planned.to),
+      was: planned.was,
+      is: planned.is,
+      whyNot: whyNot(sessions.get(planned.sessionId)),
+    };
+    const frame: InvitationFrame = {
+      challengeTitle: given.record.challengeTitle,
+      contact: contacts.contactFor(planned.to),
+      isShortNotice: given.isShortNotice ?? false,
+    };
+    const mailId = await writeMessage(tx, scope, planned, telling, frame, now);
+    if (mailId === null) queued.byTelephone.push(planned.to);
+    else {
+      queued.drafted += 1;
+      queued.told.add(addresseeKey(planned.to));
+    }
+    await keepState(tx, rowIds, stateAfter(planned, mailId), stamp);
+  }
+  return queued;
+}
+
+async function writeMessage(
+  tx: Tx,
+  { challengeId, actor }: ChallengeScope,
+  planned: PlannedTelling,
+  telling: Telling,
+  frame: InvitationFrame,
+  now: Date,
+): Promise<string | null> {
+  const { address, sessionId, to, is, was, sequence } = planned;
+  const told = is ?? was;
+  if (address === null || told === null) return null;
+  const attendee = { name: telling.name, address };
+  const method = is === null ? "CANCEL" : "REQUEST";
+  const ics = invitationCalendar(
+    method,
+    {
+      uid: invitationUid(sessionId, to),
+      sequence,
+      ...told,
+      about:
+        is === null ? [] : [`A session of ${frame.challengeTitle}.`, ...joiningWords(to.kind, is, frame)],
+    },
+    { organiser: organiser(), attendee, now },
+  );
+  return queueMail(
+    tx,
+    {
+      kind: "session-invitation",
+      to: attendee,
+      subject: invitationSubject(telling),
+      body: invitationWords(telling, frame).map((text) => ({ text })),
+      challengeId,
+      // A peer's address is the peer team's.
+      space: to.kind === "peer" ? "peer-team" : "shared",
+      status: "draft",
+      calendar: { method, ics },
+      createdByName: actor.name,
+    },
+    now,
+  );
+}
+
+async function keepState(
+  tx: Tx,
+  rowIds: ReadonlyMap<string, string>,
+  state: InvitationState,
+  stamp: { challengeId: string; versionNumber: number; queuedAt: Date },
+): Promise<void> {
+  const uid = invitationUid(state.sessionId, state.to);
+  const data = {
+    sequence: state.sequence,
+    method: state.last.told === null ? "CANCEL" : "REQUEST",
+    told: JSON.stringify({ last: state.last, before: state.before }),
+    versionNumber: stamp.versionNumber,
+    queuedAt: stamp.queuedAt,
+  };
+  const id = rowIds.get(uid);
+  if (id !== undefined) {
+    await tx.calendarInvitation.update({ where: { id }, data, select: { id: true } });
+    return;
+  }
+  await tx.calendarInvitation.create({
+    data: {
+      id: newId(),
+      challengeId: stamp.challengeId,
+      sessionId: state.sessionId,
+      personId: state.to.kind === "person" ? state.to.id : null,
+      peerId: state.to.kind === "peer" ? state.to.id : null,
+      uid,
+      ...data,
+    },
+    select: { id: true },
+  });
+}
+
+/** The sender of the installation's mails: a calendar takes a change only from whoever sent the invitation. */
+function organiser(): { name: string; address: string } {
+  const parts = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(env.mailFrom);
+  return parts === null
+    ? { name: "Peer challenge workspace", address: env.mailFrom.trim() }
+    : { name: parts[1] ?? "", address: parts[2] ?? "" };
+}
