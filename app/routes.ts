@@ -85,6 +85,7 @@ const challenge: RouteConfigEntry[] = [
   route("timetable/sessions/new", "areas/timetable/routes/new-session.tsx"),
   route("timetable/sessions/:sessionId", "areas/timetable/routes/session.tsx"),
   route("timetable/sessions/:sessionId/places", "areas/timetable/routes/places.tsx"),
+  route("timetable/sessions/:sessionId/move", "areas/timetable/routes/move.tsx"),
   route("timetable/late-change", "areas/timetable/routes/late-change.tsx"),
   route("timetable/late-change/:repairsId", "areas/timetable/routes/repairs.tsx"),
   route("timetable/make", "areas/timetable/routes/make.tsx"),
@@ -167,12 +168,14 @@ const challenge: RouteConfigEntry[] = [
   route("audit", "audit/routes/trail.tsx"),
 ];
 
-// Files to download: no page round them.
+// Files to download and what scripts ask for: no page round them.
 const downloads: RouteConfigEntry[] = [
   route(
     "challenges/:challengeId/progress-review/word",
     "areas/progress-review/routes/working-review-word.tsx",
   ),
+  route("challenges/:challengeId/timetable/board", "areas/timetable/routes/timetable-board.ts"),
+  route("challenges/:challengeId/timetable/live", "areas/timetable/routes/timetable-live.ts"),
   route("published/:slug/word", "areas/publication/routes/published-word.tsx"),
   route("challenges/:challengeId/action-plan/word", "areas/action-plan/routes/working-plan-word.tsx"),
   route("challenges/:challengeId/report/working-copy/word", "areas/report/routes/working-copy-word.tsx"),

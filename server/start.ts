@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { offerFirstAdministrator } from "#app/areas/people/first-administrator.server.ts";
+import { endRevisionStreams } from "#app/areas/timetable/live-revisions.server.ts";
 import { chainOldEvents, keepHead } from "#app/audit/verify-chain.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -74,6 +75,8 @@ export async function start(development?: Development): Promise<RunningServer> {
 
   let stopping: Promise<void> | undefined;
   const stop = () => {
+    // They would stay open for minutes: browsers ask the next process again by themselves.
+    endRevisionStreams();
     stopping ??= Promise.all([closeServer(server, log), stopJobs()])
       .then(keepHead)
       .finally(() => db.$disconnect());

@@ -45,15 +45,22 @@ function overlap(a: DayEntry, b: DayEntry): boolean {
 }
 
 /**
- * Where each entry stands in a grid of five-minute rows and one column per track. Nothing ever covers anything else:
+ * Where each entry stands in a grid of five-minute rows and one column per track; `hours` are shown whatever stands in them. Nothing ever covers anything else:
  * entries that overlap within a track stand side by side, and one that spans several tracks keeps to the first of them
  * when something else is in its way (a clash, which the page says in words).
  */
-export function layOutDay(trackIds: readonly string[], entries: readonly DayEntry[]): DayLayout {
-  const starts = entries.map((entry) => minutesOf(entry.start));
-  const ends = entries.map((entry) => minutesOf(entry.end));
-  const from = Math.floor(Math.min(...starts, entries.length ? Infinity : 9 * 60) / 60) * 60;
-  const to = Math.ceil(Math.max(...ends, entries.length ? 0 : 17 * 60) / 60) * 60;
+export function layOutDay(
+  trackIds: readonly string[],
+  entries: readonly DayEntry[],
+  hours: { from: string; to: string } | undefined = entries.length > 0
+    ? undefined
+    : { from: "09:00", to: "17:00" },
+): DayLayout {
+  const shown = hours === undefined ? [] : [hours];
+  const starts = [...entries.map(({ start }) => start), ...shown.map(({ from }) => from)].map(minutesOf);
+  const ends = [...entries.map(({ end }) => end), ...shown.map(({ to }) => to)].map(minutesOf);
+  const from = Math.floor(Math.min(...starts) / 60) * 60;
+  const to = Math.ceil(Math.max(...ends) / 60) * 60;
 
   // Each entry as a run of neighbouring tracks, earliest first, the widest of the same time first.
   const runs = entries

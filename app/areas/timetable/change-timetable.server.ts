@@ -15,8 +15,8 @@ export interface TimetableChangeLine {
   isUndone: boolean;
 }
 
-const CHANGED_MEANWHILE =
-  "Somebody changed the timetable since you opened it. Look at it as it is now, then try again.";
+/** Changes named when somebody is told that the timetable is not as they saw it. */
+const MOST_NAMED = 3;
 
 /** The number of changes so far: what a page was made from. Throws not-found. */
 export async function readRevision(scope: ChallengeScope, client: Tx | typeof db = db): Promise<number> {
@@ -45,12 +45,63 @@ export async function countRevision(tx: Tx, challengeId: string): Promise<number
 export async function moveSessions(
   scope: ChallengeScope,
   { label, revision, moves }: { label: string; revision: number; moves: readonly Standing[] },
-  now: Date,
+  at: Date,
 ): Promise<void> {
   demand(scope, "timetable.edit");
   await transaction(async (tx) => {
-    if ((await readRevision(scope, tx)) !== revision) throw new AppError("conflict", CHANGED_MEANWHILE);
-    await writeMoves(tx, scope, { label, moves, undoOfId: null }, now);
+    const now = await readRevision(scope, tx);
+    if (now !== revision) {
+      const said = (await whatChanged(scope, { since: revision, now }, tx)).join(" ");
+      throw new AppError(
+        "conflict",
+        `The timetable was changed since you looked at it, so nothing was moved. ${said} Look at it as it is now, then try again.`,
+      );
+    }
+    await writeMoves(tx, scope, { label, moves, undoOfId: null }, at);
+  });
+}
+
+/**
+ * What was changed between two revisions and by whom, a sentence each, newest first: moves by what they were; all else (a session's
+ * form, people, rooms, rules) in one sentence.
+ */
+export async function whatChanged(
+  { challengeId }: ChallengeScope,
+  { since, now }: { since: number; now: number },
+  client: Tx | typeof db = db,
+): Promise<string[]> {
+  if (now <= since) return [];
+  const where = { challengeId, revision: { gt: since, lte: now } };
+  const moves = await client.timetableChange.findMany({
+    where,
+    orderBy: { revision: "desc" },
+    take: MOST_NAMED,
+    select: { actorName: true, label: true },
+  });
+  const others = now - since - (await client.timetableChange.count({ where }));
+  const unnamed = now - since - others - moves.length;
+  return [
+    ...moves.map(({ actorName, label }) => `${actorName}: ${label}.`),
+    ...(unnamed > 0 ? [`There were ${unnamed} more moves.`] : []),
+    ...(others > 0 ? ["Somebody changed a session, a person, a room or a rule."] : []),
+  ];
+}
+
+/** The latest move of this person that can still be put back; null when there is none. */
+export async function readLastMove(
+  scope: ChallengeScope,
+  since: Date,
+): Promise<{ id: string; label: string } | null> {
+  return db.timetableChange.findFirst({
+    where: {
+      challengeId: scope.challengeId,
+      accountId: scope.actor.accountId,
+      at: { gte: since },
+      undoneAt: null,
+      undoOfId: null,
+    },
+    orderBy: { revision: "desc" },
+    select: { id: true, label: true },
   });
 }
 

@@ -294,6 +294,59 @@ export const PlaceForm = z.object({
   revision: z.coerce.number().int(),
 });
 
+/** Which part of the timetable to go back to: the query of its address, of which only what is known is kept. */
+const view = z
+  .string()
+  .max(200)
+  .default("")
+  .transform((text) => {
+    const asked = new URLSearchParams(text);
+    const kept = ["day", "by", "page"].flatMap((name) => {
+      const value = asked.get(name);
+      return value === null || !/^[\w-]{1,20}$/.test(value) ? [] : [[name, value]];
+    });
+    return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;
+  });
+
+/** Whether the page that sent it says by itself what became of it. */
+const quiet = z
+  .string()
+  .default("")
+  .transform((answer) => answer === "yes");
+
+/** A session put somewhere on the grid, and the change that whoever moved it was looking at. */
+export const MoveForm = z
+  .object({
+    sessionId: z.string("Choose a session").max(40),
+    /** Empty: back to those still to be placed. */
+    day: z
+      .string("Choose a day")
+      .refine((day) => day === "" || isDay(day), "Choose a day from the list")
+      .transform((day) => (day === "" ? null : day)),
+    start: z
+      .string()
+      .default("")
+      .transform((text, context): string | null => {
+        if (text.trim() === "") return null;
+        const time = readTime(text);
+        if (time !== null) return time;
+        context.addIssue({ code: "custom", message: "Enter a time such as 9:30 or 14:15" });
+        return z.NEVER;
+      }),
+    column: z.string().max(60).default(""),
+    revision: z.coerce.number().int(),
+    view,
+    quiet,
+  })
+  .superRefine(({ day, start }, context) => {
+    if (day !== null && start === null)
+      context.addIssue({ code: "custom", path: ["start"], message: "Enter a time such as 9:30 or 14:15" });
+  })
+  .transform(({ day, ...move }) => ({ ...move, date: day }));
+
+/** A change to be put back from the page of the timetable. */
+export const UndoForm = z.object({ changeId: z.string().max(40), view, quiet });
+
 /** What went wrong on the day. */
 export const LATE_CHANGES = ["peer", "person", "room"] as const;
 

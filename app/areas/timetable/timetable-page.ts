@@ -1,15 +1,29 @@
-import { dayOf, formatDayWithWeekday } from "#app/platform/days.ts";
+import { type Day, dayOf, formatDayWithWeekday } from "#app/platform/days.ts";
 import type { ReleasedSession } from "./changes.ts";
 import type { Clash } from "./clash-words.ts";
 import { timetableDays, unplacedSessions } from "./day-plan.ts";
+import { COLUMN_KIND_NAMES, COLUMN_KINDS, type ColumnKind } from "./grid-columns.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
-import { type AgendaDay, agendaOf, type DayView, dayTabLabel, dayView } from "./timetable-view.ts";
-import { SESSION_KIND_NAMES } from "./timetable-words.ts";
+import {
+  type AgendaDay,
+  type ArrangerMarks,
+  agendaOf,
+  type DayView,
+  dayTabLabel,
+  dayView,
+} from "./timetable-view.ts";
+import { nameList, SESSION_KIND_NAMES } from "./timetable-words.ts";
 
-/** The timetable by day: tabs of days, and the days drawn. */
+/** The timetable by day: tabs of days, what the columns can be, and the days drawn. */
 export interface DaysPage {
   kind: "day";
-  tabs: { label: string; href: string; current: boolean }[];
+  by: ColumnKind;
+  /** `day` is empty for all of them. */
+  tabs: { day: Day | ""; label: string; href: string; current: boolean }[];
+  columns: { label: string; href: string; current: boolean }[];
+  /** Addresses of the pages of columns before and after, when there are too many side by side. */
+  before: string | null;
+  after: string | null;
   days: DayView[];
 }
 
@@ -27,6 +41,7 @@ export interface UnplacedLine {
   title: string;
   kind: string;
   minutes: number;
+  people: string;
   /** "Monday 2 March 2026" when it has its day and only lacks a time. */
   day: string | null;
 }
@@ -37,8 +52,9 @@ export function timetablePage(
   clashes: readonly Clash[],
   released: readonly ReleasedSession[],
   asked: URLSearchParams,
-  { base, now, ownPeerId }: { base: string; now: Date; ownPeerId: string | null },
+  at: { base: string; now: Date; ownPeerId: string | null; marks: ArrangerMarks | null },
 ) {
+  const names = new Map(record.people.map(({ id, name }) => [id, name]));
   const seen = new Set(released.map((session) => session.id));
   return {
     sessions: record.sessions.filter((session) => session.status === "planned").length,
@@ -53,13 +69,17 @@ export function timetablePage(
         title: session.title,
         kind: SESSION_KIND_NAMES[session.kind],
         minutes: session.minutes,
+        people: nameList(
+          session.personIds.flatMap((id) => names.get(id) ?? []),
+          3,
+        ),
         day: session.date === null ? null : formatDayWithWeekday(session.date),
       }),
     ),
     cancelled: record.sessions
       .filter((session) => session.status === "cancelled" && seen.has(session.id))
       .map(({ id, title }) => ({ id, title })),
-    view: viewAsked(record, clashes, asked, base, { now, ownPeerId }),
+    view: viewAsked(record, clashes, asked, at),
   };
 }
 
@@ -67,8 +87,7 @@ function viewAsked(
   record: TimetableRecord,
   clashes: readonly Clash[],
   asked: URLSearchParams,
-  base: string,
-  { now, ownPeerId }: { now: Date; ownPeerId: string | null },
+  { base, now, ownPeerId, marks }: Parameters<typeof timetablePage>[4],
 ): DaysPage | AgendaPage {
   const view = asked.get("view");
   if (view === "peer" || view === "person") {
@@ -89,19 +108,39 @@ function viewAsked(
   const fallback = days.includes(today) ? today : (days[0] ?? null);
   const current = wanted === "all" || days.includes(wanted ?? "") ? wanted : fallback;
   const shown = current === "all" ? days : days.filter((day) => day === current);
+  const by = COLUMN_KINDS.find((kind) => kind === asked.get("by")) ?? "pairs";
+  const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
+  const address = (day: Day | "all" | null, kind: ColumnKind, at = 1) =>
+    `${base}?${new URLSearchParams({
+      ...(day === null ? {} : { day }),
+      ...(kind === "pairs" ? {} : { by: kind }),
+      ...(at === 1 ? {} : { page: String(at) }),
+    })}`.replace(/\?$/, "");
+  const drawn = shown.map((day) => dayView(record, day, clashes, { by, page, marks, base }));
+  const pages = Math.max(1, ...drawn.map((one) => one.pages));
+  const shownPage = Math.min(page, pages);
   return {
     kind: "day",
+    by,
     tabs:
       days.length === 0
         ? []
         : [
             ...days.map((day) => ({
+              day,
               label: dayTabLabel(day),
-              href: `${base}?day=${day}`,
+              href: address(day, by),
               current: day === current,
             })),
-            { label: "All days", href: `${base}?day=all`, current: current === "all" },
+            { day: "" as const, label: "All days", href: address("all", by), current: current === "all" },
           ],
-    days: shown.map((day) => dayView(record, day, clashes, base)),
+    columns: COLUMN_KINDS.map((kind) => ({
+      label: COLUMN_KIND_NAMES[kind],
+      href: address(current as Day | null, kind),
+      current: kind === by,
+    })),
+    before: shownPage > 1 ? address(current as Day | null, by, shownPage - 1) : null,
+    after: shownPage < pages ? address(current as Day | null, by, shownPage + 1) : null,
+    days: drawn,
   };
 }

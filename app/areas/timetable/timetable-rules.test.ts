@@ -204,6 +204,7 @@ it("opens on today while the team is on site, and finds people by any word", () 
       base: "/t",
       now: new Date(now),
       ownPeerId: "ada",
+      marks: null,
     });
   const current = (view: ReturnType<typeof page>["view"]) =>
     view.kind === "day" ? view.tabs.find((tab) => tab.current)?.label : view.chosen?.name;

@@ -1,39 +1,102 @@
-import { type Day, formatDayWithWeekday, formatShortDay } from "#app/platform/days.ts";
+import { type Day, formatDayWithWeekday, formatShortDay, timeOf } from "#app/platform/days.ts";
 import { CLASH_LABELS, type Clash } from "./clash-words.ts";
-import { endOf, placedSessions, tracksInUse } from "./day-plan.ts";
+import { endOf, placedSessions } from "./day-plan.ts";
+import { bandsOf } from "./grid-bands.ts";
+import { type ColumnKind, columnsOf, columnsOfSession, type GridColumn } from "./grid-columns.ts";
 import { placeNames } from "./released-sessions.ts";
 import type { PlacedSession, TimetableRecord } from "./timetable-record.ts";
 import { countOf, isTeamKind, nameList, SESSION_KIND_NAMES } from "./timetable-words.ts";
+import { journeyTable } from "./travel.ts";
 
-/** A session as a day's grid draws it; the shape of DayGrid's own, all in words. */
+/** A session, a journey or lunch as a day's grid draws it; the shape of DayGrid's own, all in words. */
 export interface DrawnSession {
+  /** Its own on the grid: a session that stands in several columns of people is drawn in each. */
   id: string;
+  /** The session that can be moved; none for a journey and for lunch. */
+  moves?: string;
   start: string;
   end: string;
   trackIds: string[];
   title: string;
-  href: string;
-  kind: string;
-  look: "plain" | "team";
+  href?: string;
+  moveHref?: string;
+  kind?: string;
+  look: "plain" | "team" | "break";
   room?: string;
   people?: string;
+  /** "Fixed", "2 people not asked yet": what those who arrange the visit should know of it. */
+  marks?: string[];
   problem?: string;
 }
 
-/** One day of the grid: its pairs of peers and its sessions. */
+/** One day of the grid: its columns and what stands in them. */
 export interface DayView {
   day: Day;
   label: string;
-  tracks: { id: string; name: string; note?: string }[];
+  /** The hours drawn whatever stands in them, "HH:MM". */
+  hours: { from: string; to: string };
+  tracks: GridColumn[];
   sessions: DrawnSession[];
+  page: number;
+  pages: number;
+  /** "8 of 23 people", when not all fit. */
+  shown: string | null;
+}
+
+/** What only those who arrange the visit are told on the grid. */
+export interface ArrangerMarks {
+  pinnedIds: readonly string[];
+  /** People who were not asked when they can come, and those who were and have not answered. */
+  notAskedIds: readonly string[];
+  waitingIds: readonly string[];
+}
+
+/** How the grid of a day is looked at. */
+export interface GridLook {
+  by: ColumnKind;
+  page: number;
+  /** Null for those who only read. */
+  marks: ArrangerMarks | null;
+  base: string;
 }
 
 /** Names on a card of the grid beyond this are counted instead. */
 const MOST_NAMES = 3;
 
+const NOUNS = { pairs: "pairs", rooms: "rooms", people: "people" } as const;
+
 /** One day for the grid. `base` is the address of the timetable. */
-export function dayView(record: TimetableRecord, day: Day, clashes: readonly Clash[], base: string): DayView {
-  const placed = placedSessions(record.sessions).filter((session) => session.date === day);
+export function dayView(
+  record: TimetableRecord,
+  day: Day,
+  clashes: readonly Clash[],
+  look: GridLook,
+): DayView {
+  const allPlaced = placedSessions(record.sessions);
+  const placed = allPlaced.filter((session) => session.date === day);
+  const { columns, page, pages, all } = columnsOf(record, allPlaced, day, look);
+  const draw = cardsOf(record, clashes, look);
+  const shown = new Set(columns.map(({ id }) => id));
+  const cards = placed.flatMap((session): DrawnSession[] => {
+    const own = columnsOfSession(session, look.by);
+    if (look.by !== "people") return own.length === 0 || shown.has(own[0] ?? "") ? [draw(session, own)] : [];
+    return own
+      .filter((id) => shown.has(id))
+      .map((id) => ({ ...draw(session, [id]), id: `${session.id} ${id}` }));
+  });
+  return {
+    day,
+    label: formatDayWithWeekday(day),
+    hours: { from: timeOf(record.rules.dayStart), to: timeOf(record.rules.dayEnd) },
+    tracks: columns,
+    sessions: [...cards, ...bandCards(record, placed, columns, look.by)],
+    page,
+    pages,
+    shown: pages === 1 ? null : `${columns.length} of ${all} ${NOUNS[look.by]}`,
+  };
+}
+
+function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { marks, base }: GridLook) {
   const places = placeNames(record);
   const people = new Map(record.people.map((person) => [person.id, person.name]));
   const problems = new Map<string, Set<string>>();
@@ -42,44 +105,81 @@ export function dayView(record: TimetableRecord, day: Day, clashes: readonly Cla
       problems.set(id, (problems.get(id) ?? new Set()).add(CLASH_LABELS[clash.code]));
     }
   }
-  const tracks = tracksInUse(record);
-  return {
-    day,
-    label: formatDayWithWeekday(day),
-    tracks: tracks.map((track) => {
-      const note = peersOf(record, placed, track);
-      return { id: track, name: `Pair ${track}`, ...(note === "" ? {} : { note }) };
-    }),
-    sessions: placed.map((session) => {
-      const names = session.personIds.flatMap((id) => people.get(id) ?? []);
-      const room = places(session);
-      const found = problems.get(session.id);
-      return {
-        id: session.id,
-        start: session.start,
-        end: endOf(session),
-        trackIds: session.track === null ? [] : [session.track],
-        title: session.title,
-        href: `${base}/sessions/${session.id}`,
-        kind: SESSION_KIND_NAMES[session.kind],
-        look: isTeamKind(session.kind) ? "team" : "plain",
-        ...(room === "" ? {} : { room }),
-        ...(names.length === 0
-          ? {}
-          : {
-              people: names.length > MOST_NAMES ? countOf(names.length, "person", "people") : nameList(names),
-            }),
-        ...(found === undefined ? {} : { problem: [...found].join(", ") }),
-      };
-    }),
+  return (session: PlacedSession, trackIds: string[]): DrawnSession => {
+    const names = session.personIds.flatMap((id) => people.get(id) ?? []);
+    const room = places(session);
+    const found = problems.get(session.id);
+    const href = `${base}/sessions/${session.id}`;
+    const said = marks === null ? [] : marksOf(session, marks, people);
+    return {
+      id: session.id,
+      start: session.start,
+      end: endOf(session),
+      trackIds,
+      title: session.title,
+      href,
+      kind: SESSION_KIND_NAMES[session.kind],
+      look: isTeamKind(session.kind) ? "team" : "plain",
+      ...(marks === null ? {} : { moves: session.id, moveHref: `${href}/move` }),
+      ...(room === "" ? {} : { room }),
+      ...(names.length === 0
+        ? {}
+        : {
+            people: names.length > MOST_NAMES ? countOf(names.length, "person", "people") : nameList(names),
+          }),
+      ...(said.length === 0 ? {} : { marks: said }),
+      ...(found === undefined ? {} : { problem: [...found].join(", ") }),
+    };
   };
 }
 
-/** Who walks a track on one day, when it is the same few people. */
-function peersOf(record: TimetableRecord, placed: readonly PlacedSession[], track: string): string {
-  const ids = new Set(placed.filter((session) => session.track === track).flatMap((one) => one.peerIds));
-  if (ids.size > 4) return "";
-  return nameList(record.peers.filter((peer) => ids.has(peer.id)).map((peer) => peer.name));
+function marksOf(
+  session: PlacedSession,
+  { pinnedIds, notAskedIds, waitingIds }: ArrangerMarks,
+  people: ReadonlyMap<string, string>,
+): string[] {
+  const named = (ids: readonly string[], what: string) => {
+    const names = session.personIds.filter((id) => ids.includes(id)).flatMap((id) => people.get(id) ?? []);
+    if (names.length === 0) return [];
+    return [names.length <= 2 ? `${what}: ${nameList(names)}` : `${what}: ${names.length} people`];
+  };
+  return [
+    ...(session.isFixed ? ["Fixed"] : pinnedIds.includes(session.id) ? ["Pinned"] : []),
+    ...named(notAskedIds, "Not asked yet"),
+    ...named(waitingIds, "No answer yet"),
+  ];
+}
+
+/** Journeys and lunch of each pair, and the journeys of each person; rooms do not travel. */
+function bandCards(
+  record: TimetableRecord,
+  placed: readonly PlacedSession[],
+  columns: readonly GridColumn[],
+  by: ColumnKind,
+): DrawnSession[] {
+  if (by === "rooms") return [];
+  const sites = new Map(record.sites.map(({ id, name }) => [id, name]));
+  const source = {
+    rules: record.rules,
+    journey: journeyTable(record.journeys),
+    siteName: (id: string | null) => sites.get(id ?? "") ?? "the next place",
+  };
+  return columns.flatMap(({ id }) => {
+    const own = placed.filter((session) => {
+      const its = columnsOfSession(session, by);
+      return its.length === 0 ? by === "pairs" : its.includes(id);
+    });
+    return bandsOf(own, source)
+      .filter(({ what }) => by === "pairs" || what === "journey")
+      .map(({ what, start, end, words }) => ({
+        id: `${what} ${id} ${start}`,
+        start,
+        end,
+        trackIds: [id],
+        title: words,
+        look: "break" as const,
+      }));
+  });
 }
 
 /** A line of somebody's own days. */

@@ -1,5 +1,6 @@
-import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { ButtonGroup } from "#app/govuk/button-group.tsx";
@@ -9,20 +10,31 @@ import { TextLink } from "#app/govuk/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { beginTimetable } from "../begin-timetable.server.ts";
+import { readLastMove, readRevision, undoChange } from "../change-timetable.server.ts";
 import { findClashes } from "../clashes.ts";
 import { AgendaView } from "../components/agenda-view.tsx";
 import { BeginTimetable } from "../components/begin-timetable.tsx";
 import { ClashPanel } from "../components/clash-panel.tsx";
 import { DaysView } from "../components/days-view.tsx";
+import { GridMover } from "../components/grid-mover.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { UnplacedSessions } from "../components/unplaced-sessions.tsx";
-import { NoFields } from "../forms.ts";
+import type { Movable } from "../components/use-moving.ts";
+import { MoveForm, NoFields, UndoForm } from "../forms.ts";
+import { moveSession } from "../move-session.server.ts";
+import { readGridMarks } from "../read-grid-marks.server.ts";
 import { readLastRelease } from "../read-releases.server.ts";
 import { readTimetable } from "../read-timetable.server.ts";
-import { timetablePage } from "../timetable-page.ts";
+import { minutesOf } from "../solver/day-times.ts";
+import { type AgendaPage, type DaysPage, timetablePage, type UnplacedLine } from "../timetable-page.ts";
 import { countOf } from "../timetable-words.ts";
 
+/** Milliseconds for which somebody's own move is offered to be undone on the page itself; the list of changes keeps it. */
+const UNDO_OFFERED_MS = 2 * 60 * 60_000;
+
 export const loader = guarded({ permission: "timetable.read" }, async ({ scope, url, now }) => {
+  // Before the record: a change in between makes the page be read again, never be taken for the newest.
+  const revision = await readRevision(scope);
   const record = await readTimetable(scope);
   const last = await readLastRelease(scope);
   const mayEdit = scope.may("timetable.edit");
@@ -35,15 +47,41 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope, 
     mayEdit,
     released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
     clashes,
+    revision,
+    query: url.search.slice(1, 200),
+    lastMove: mayEdit ? await readLastMove(scope, new Date(now.getTime() - UNDO_OFFERED_MS)) : null,
     ...timetablePage(record, clashes, last?.sessions ?? [], url.searchParams, {
       base,
       now,
       ownPeerId: scope.peerId,
+      marks: mayEdit ? await readGridMarks(scope) : null,
     }),
   };
 });
 
+/** Back to the view a move was made on. Who moved it by the grid is told there; without JavaScript the next page says it. */
+async function backToView(
+  challengeId: string,
+  { view, quiet }: { view: string; quiet: boolean },
+  notice: string,
+) {
+  const address = `/challenges/${challengeId}/timetable${view}`;
+  return quiet ? redirect(address) : redirectWithNotice(address, notice);
+}
+
 export const action = guardedIntents({
+  move: intent({
+    permission: "timetable.edit",
+    form: MoveForm,
+    run: async ({ scope, value: { view, quiet, ...move }, now }) =>
+      backToView(scope.challengeId, { view, quiet }, await moveSession(scope, move, now)),
+  }),
+  undo: intent({
+    permission: "timetable.edit",
+    form: UndoForm,
+    run: async ({ scope, value: { changeId, ...back }, now }) =>
+      backToView(scope.challengeId, back, `Undone: ${await undoChange(scope, changeId, now)}`),
+  }),
   begin: intent({
     permission: "timetable.edit",
     form: NoFields,
@@ -57,6 +95,10 @@ export const action = guardedIntents({
   }),
 });
 
+/** Who was refused because of somebody else's change is shown the timetable as it is now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Timetable", { challenge: data?.challenge }) },
 ];
@@ -64,6 +106,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function TimetablePage() {
   const page = useLoaderData<typeof loader>();
   const { base, mayEdit, view } = page;
+  const answer = useActionData<typeof action>();
+  const sessions = useMemo(
+    () => (mayEdit ? movablesOf(page.view, page.unplaced) : {}),
+    [mayEdit, page.view, page.unplaced],
+  );
   return (
     <>
       <PageHeading
@@ -101,13 +148,25 @@ export default function TimetablePage() {
                 allClear="Nothing clashes."
               />
             ) : null}
-            <UnplacedSessions sessions={page.unplaced} base={base} />
             <ViewLinks base={base} view={view.kind} />
-            {view.kind === "day" ? (
-              <DaysView view={view} addHref={mayEdit ? `${base}/sessions/new` : undefined} />
-            ) : (
-              <AgendaView view={view} base={base} />
-            )}
+            <GridMover
+              base={base}
+              revision={page.revision}
+              sessions={sessions}
+              days={view.kind === "day" ? daysOf(view) : []}
+              view={page.query}
+              lastMove={page.lastMove}
+              refused={answer}
+            >
+              {view.kind === "day" ? (
+                <div className={mayEdit ? "cpc-days cpc-days--tray" : "cpc-days"}>
+                  <UnplacedSessions sessions={page.unplaced} base={base} mayEdit={mayEdit} />
+                  <DaysView view={view} addHref={mayEdit ? `${base}/sessions/new` : undefined} />
+                </div>
+              ) : (
+                <AgendaView view={view} base={base} />
+              )}
+            </GridMover>
             {page.cancelled.length === 0 ? null : (
               <>
                 <h2 className="govuk-heading-m">Cancelled</h2>
@@ -152,4 +211,33 @@ function ViewLinks({ base, view }: { base: string; view: "day" | "peer" | "perso
       </p>
     </nav>
   );
+}
+
+function daysOf(view: DaysPage) {
+  return view.tabs.flatMap(({ day, label }) =>
+    day === "" ? [] : [{ day, label: view.days.find((one) => one.day === day)?.label ?? label }],
+  );
+}
+
+/** What can be moved from this page, and where it stands. */
+function movablesOf(view: DaysPage | AgendaPage, unplaced: readonly UnplacedLine[]): Record<string, Movable> {
+  const movables: Record<string, Movable> = {};
+  if (view.kind !== "day") return movables;
+  for (const { day, sessions } of view.days) {
+    for (const { moves, title, start, end, trackIds } of sessions) {
+      if (moves === undefined) continue;
+      movables[moves] = {
+        title,
+        minutes: minutesOf(end) - minutesOf(start),
+        isWide: trackIds.length === 0,
+        date: day,
+        start,
+        column: trackIds[0] ?? "",
+      };
+    }
+  }
+  for (const { id, title, minutes } of unplaced) {
+    movables[id] = { title, minutes, isWide: false, date: null, start: null, column: "" };
+  }
+  return movables;
 }

@@ -1,7 +1,7 @@
 /** "Where could this go?": the best places for one session while all others stay where they are. */
 import type { Compiled } from "./compile.ts";
 import { collision, FREE } from "./conflicts.ts";
-import { timeOf } from "./instance.ts";
+import { timeOf } from "./day-times.ts";
 import { smallestRoom } from "./rooms.ts";
 import type { Scorer } from "./scorer.ts";
 import type { SoftCost } from "./weights.ts";

@@ -4,7 +4,8 @@
  * peers becomes a bit mask (so at most 31 peers).
  */
 import { AppError } from "#app/platform/errors.ts";
-import { isCounted, minutesOf, type TimetableInstance, timeOf } from "./instance.ts";
+import { isCounted, minutesOf, timeOf } from "./day-times.ts";
+import type { TimetableInstance } from "./instance.ts";
 import { bitCount, listPeerSets } from "./peer-sets.ts";
 
 export interface CompiledSession {

@@ -5,6 +5,8 @@
 import { z } from "zod";
 import { AppError } from "#app/platform/errors.ts";
 
+export { isCounted, minutesOf, timeOf } from "./day-times.ts";
+
 /** `HH:MM`, 00:00 to 24:00 (24:00 only as an end). */
 const timeOfDay = z
   .string()
@@ -127,20 +129,4 @@ function sentencePart(message = "is not as expected"): string {
   return message.startsWith("Invalid input: expected")
     ? message.replace("Invalid input: expected", "should be of type").replace(", received", " but is")
     : message;
-}
-
-/** Minutes after midnight of `HH:MM`. */
-export function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-}
-
-/** `HH:MM` of minutes after midnight. */
-export function timeOf(minutesAfterMidnight: number): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${two(Math.floor(minutesAfterMidnight / 60))}:${two(minutesAfterMidnight % 60)}`;
-}
-
-/** Is this one of the sessions whose load, pairs and themes count (S3, S4 and S6)? */
-export function isCounted(kind: string): boolean {
-  return kind === "interview" || kind === "focus-group";
 }

@@ -2,13 +2,8 @@
  * Counts a timetable's breaches and costs from nothing, on the exchange format itself, with plain lists and no
  * concern for speed: the oracle for the incremental scorer, and the check of a timetable that came from elsewhere.
  */
-import {
-  type InstanceSession,
-  isCounted,
-  minutesOf,
-  type Solution,
-  type TimetableInstance,
-} from "./instance.ts";
+import { isCounted, minutesOf } from "./day-times.ts";
+import type { InstanceSession, Solution, TimetableInstance } from "./instance.ts";
 import {
   DEFAULT_SOFT_RULES,
   HARD_RULES,
