@@ -1,5 +1,5 @@
 /**
- * Builds the six Word templates afresh: `npx tsx templates/build-templates.ts`.
+ * Builds the Word templates afresh: `npx tsx templates/build-templates.ts`, or only those named after it.
  *
  * The .docx files beside this script are kept in the repository, so that people may change their look in Word; running
  * this throws such changes away. It exists to start from, and to say in a form that can be read what a template holds.
@@ -21,13 +21,15 @@ import {
 } from "docx";
 import JSZip from "jszip";
 import {
+  PAPER_TEMPLATES,
+  TEMPLATE_KINDS,
   TEMPLATE_ORIENTATION,
+  TEMPLATE_PAPER,
+  type TemplateKind,
   WORD_CONTENTS_PLACEHOLDER,
-  WORD_KINDS,
   WORD_SECTIONS,
-  type WordKind,
 } from "../app/word/document.ts";
-import { PAGE, textWidth, WORD_LANGUAGE, WORD_STYLE } from "../app/word/styles.ts";
+import { LARGE_PAGE, PAGE, textWidth, WORD_LANGUAGE, WORD_STYLE } from "../app/word/styles.ts";
 
 const FONT = "Arial";
 const NAVY = "12436D";
@@ -39,6 +41,39 @@ const PALE = "E8EEF4";
 const half = (points: number) => points * 2;
 const twips = (points: number) => points * 20;
 
+/** Sizes in points. The papers of a visit are read from a step away, a door sign from the corridor, the wall from 2 metres. */
+interface Sizes {
+  title: number;
+  headings: readonly [number, number, number];
+  /** Space above a heading of level 1. */
+  above: number;
+  lead: number;
+  table: number;
+  /** Facts: the size, and how far the detail is set in (twips). */
+  fact: number;
+  factIndent: number;
+}
+
+const DOCUMENT: Sizes = {
+  title: 28,
+  headings: [20, 16, 13.5],
+  above: 26,
+  lead: 14,
+  table: 12,
+  fact: 12,
+  factIndent: 3118,
+};
+
+const SIZES: Partial<Record<TemplateKind, Sizes>> = {
+  "timetable-paper": { ...DOCUMENT, title: 24, headings: [20, 14, 13], above: 12, factIndent: 2438 },
+  "wall-grid": { ...DOCUMENT, headings: [32, 20, 18], above: 0, lead: 18, table: 18 },
+  "door-signs": { ...DOCUMENT, headings: [54, 30, 24], above: 24, lead: 24, fact: 24, factIndent: 3686 },
+};
+
+const sizesOf = (kind: TemplateKind): Sizes => SIZES[kind] ?? DOCUMENT;
+
+const isPaper = (kind: TemplateKind) => (PAPER_TEMPLATES as readonly TemplateKind[]).includes(kind);
+
 const heading = (level: number, points: number, before: number, after: number, color = NAVY) => ({
   run: { font: FONT, size: half(points), bold: true, color },
   paragraph: {
@@ -49,7 +84,8 @@ const heading = (level: number, points: number, before: number, after: number, c
   },
 });
 
-function styles(width: number) {
+function styles(width: number, sizes: Sizes) {
+  const [first, second, third] = sizes.headings;
   const body = { basedOn: "Normal", next: "Normal", quickFormat: true };
   const contents = (level: number) => ({
     id: `TOC${level}`,
@@ -78,16 +114,16 @@ function styles(width: number) {
         },
       },
       title: {
-        run: { font: FONT, size: half(28), bold: true, color: NAVY },
+        run: { font: FONT, size: half(sizes.title), bold: true, color: NAVY },
         paragraph: {
           spacing: { before: twips(6), after: twips(10), line: 252, lineRule: LineRuleType.AUTO },
           keepNext: true,
           keepLines: true,
         },
       },
-      heading1: heading(1, 20, 26, 10),
-      heading2: heading(2, 16, 20, 8),
-      heading3: heading(3, 13.5, 16, 6, INK),
+      heading1: heading(1, first, sizes.above, 10),
+      heading2: heading(2, second, 20, 8),
+      heading3: heading(3, third, 16, 6, INK),
       heading4: heading(4, 12, 12, 4, GREY),
       listParagraph: { paragraph: { spacing: { after: twips(5) } } },
       caption: {
@@ -140,7 +176,7 @@ function styles(width: number) {
         id: WORD_STYLE.lead,
         name: "Lead",
         ...body,
-        run: { size: half(14), color: INK },
+        run: { size: half(sizes.lead), color: INK },
         paragraph: { spacing: { after: twips(12), line: 300, lineRule: LineRuleType.AUTO } },
       },
       {
@@ -158,9 +194,10 @@ function styles(width: number) {
         id: WORD_STYLE.fact,
         name: "Fact",
         ...body,
+        run: { size: half(sizes.fact) },
         paragraph: {
-          indent: { left: 3118, hanging: 3118 },
-          tabStops: [{ type: TabStopType.LEFT, position: 3118 }],
+          indent: { left: sizes.factIndent, hanging: sizes.factIndent },
+          tabStops: [{ type: TabStopType.LEFT, position: sizes.factIndent }],
           spacing: { after: twips(5) },
         },
       },
@@ -188,6 +225,7 @@ function styles(width: number) {
         name: "Table Text",
         ...body,
         next: WORD_STYLE.tableText,
+        run: { size: half(sizes.table) },
         paragraph: { spacing: { after: twips(4), line: 264, lineRule: LineRuleType.AUTO } },
       },
       {
@@ -195,7 +233,7 @@ function styles(width: number) {
         name: "Table Heading",
         ...body,
         next: WORD_STYLE.tableText,
-        run: { bold: true, color: NAVY },
+        run: { bold: true, color: NAVY, size: half(sizes.table) },
         paragraph: { spacing: { after: twips(4), line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
       },
       {
@@ -239,21 +277,25 @@ function styles(width: number) {
 /** docx cannot write a table style: this is the one all tables use. */
 const TABLE_STYLE = `<w:style w:type="table" w:customStyle="1" w:styleId="${WORD_STYLE.table}"><w:name w:val="Challenge Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:pPr><w:spacing w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${NAVY}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/></w:tblBorders><w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/></w:tcPr></w:tblStylePr></w:style>`;
 
-const NAMES: Record<WordKind, string> = {
+const NAMES: Record<TemplateKind, string> = {
   scope: "Scope letter",
   "position-statement": "Position statement",
   timetable: "On-site timetable",
   report: "Peer challenge report",
   "action-plan": "Action plan",
   "progress-review": "Progress review report",
+  "timetable-paper": "Timetable on paper",
+  "wall-grid": "Timetable for the wall",
+  "door-signs": "Door signs",
 };
 
 const placeholder = (name: string, style?: string) =>
   new Paragraph({ ...(style ? { style } : {}), children: [new TextRun(`{{${name}}}`)] });
 
-async function build(kind: WordKind): Promise<Uint8Array> {
+async function build(kind: TemplateKind): Promise<Uint8Array> {
   const orientation = TEMPLATE_ORIENTATION[kind];
-  const width = textWidth(orientation);
+  const width = textWidth(orientation, TEMPLATE_PAPER[kind]);
+  const page = TEMPLATE_PAPER[kind] === "A3" ? LARGE_PAGE : PAGE;
   const footer = () =>
     new Footer({
       children: [
@@ -261,7 +303,8 @@ async function build(kind: WordKind): Promise<Uint8Array> {
           style: "Footer",
           border: { top: { style: BorderStyle.SINGLE, size: 4, color: "B1B4B6", space: 6 } },
           children: [
-            new TextRun("{{organisation}}"),
+            // The sheets of a paper are taken apart: each says how the timetable it shows stands.
+            new TextRun(isPaper(kind) ? "{{statusText}}" : "{{organisation}}"),
             new TextRun({ children: ["\tPage ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] }),
           ],
         }),
@@ -273,15 +316,15 @@ async function build(kind: WordKind): Promise<Uint8Array> {
     lastModifiedBy: "Peer Challenge Workspace",
     description: "Template",
     compatabilityModeVersion: 15,
-    styles: styles(width),
+    styles: styles(width, sizesOf(kind)),
     sections: [
       {
         properties: {
           titlePage: true,
           page: {
             size: {
-              width: PAGE.shortSide,
-              height: PAGE.longSide,
+              width: page.shortSide,
+              height: page.longSide,
               orientation: orientation === "landscape" ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
             margin: {
@@ -335,7 +378,9 @@ async function finish(bytes: Uint8Array): Promise<Uint8Array> {
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
 }
 
-for (const kind of WORD_KINDS) {
+const named = process.argv.slice(2);
+for (const kind of TEMPLATE_KINDS) {
+  if (named.length > 0 && !named.includes(kind)) continue;
   const file = new URL(`./${kind}.docx`, import.meta.url);
   await writeFile(file, await build(kind));
   console.log(`templates/${kind}.docx`);

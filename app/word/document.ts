@@ -15,6 +15,13 @@ export const WORD_KINDS = [
 ] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
+/** Papers that are printed and handed round or hung up, never issued: each has a template of the same name too. */
+export const PAPER_TEMPLATES = ["timetable-paper", "wall-grid", "door-signs"] as const;
+
+/** Every template there is. */
+export const TEMPLATE_KINDS = [...WORD_KINDS, ...PAPER_TEMPLATES] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
 export type WordHeadingLevel = 1 | 2 | 3 | 4;
 export type WordOrientation = "portrait" | "landscape";
 
@@ -43,7 +50,7 @@ export type WordBlock =
 
 /** One whole document, ready to be drawn. */
 export interface WordDocument {
-  kind: WordKind;
+  kind: TemplateKind;
   /** Shown once on the first page, in the header of the others and in the properties of the file. Not empty. */
   title: string;
   /** Left out when absent or empty, as are `dateText` and `statusText`. */
@@ -93,7 +100,10 @@ export const WORD_SECTIONS = {
     "body",
     "appendices",
   ],
-} as const satisfies Record<WordKind, readonly string[]>;
+  "timetable-paper": ["introduction", "sheets"],
+  "wall-grid": ["introduction", "sheets"],
+  "door-signs": ["introduction", "sheets"],
+} as const satisfies Record<TemplateKind, readonly string[]>;
 
 /** Placeholders of every template besides the sections: one line of text each, but `contents`, the contents list. */
 export const WORD_LINE_PLACEHOLDERS = [
@@ -106,7 +116,7 @@ export const WORD_LINE_PLACEHOLDERS = [
 export const WORD_CONTENTS_PLACEHOLDER = "contents";
 
 /** Every placeholder the template of this kind must hold, no more and no fewer. */
-export function placeholdersOf(kind: WordKind): string[] {
+export function placeholdersOf(kind: TemplateKind): string[] {
   return [...WORD_LINE_PLACEHOLDERS, WORD_CONTENTS_PLACEHOLDER, ...WORD_SECTIONS[kind]];
 }
 
@@ -118,4 +128,20 @@ export const TEMPLATE_ORIENTATION = {
   report: "portrait",
   "action-plan": "landscape",
   "progress-review": "portrait",
-} as const satisfies Record<WordKind, WordOrientation>;
+  "timetable-paper": "portrait",
+  "wall-grid": "landscape",
+  "door-signs": "portrait",
+} as const satisfies Record<TemplateKind, WordOrientation>;
+
+/** The size of paper each template is made for. */
+export const TEMPLATE_PAPER = {
+  scope: "A4",
+  "position-statement": "A4",
+  timetable: "A4",
+  report: "A4",
+  "action-plan": "A4",
+  "progress-review": "A4",
+  "timetable-paper": "A4",
+  "wall-grid": "A3",
+  "door-signs": "A4",
+} as const satisfies Record<TemplateKind, "A4" | "A3">;

@@ -2,6 +2,7 @@ import { type FileChild, type IPatch, Paragraph, PatchType, patchDocument, TextR
 import { blocksToWord } from "./blocks-to-word.ts";
 import { contentsList } from "./contents-list.ts";
 import {
+  TEMPLATE_PAPER,
   WORD_CONTENTS_PLACEHOLDER,
   WORD_LINE_PLACEHOLDERS,
   WORD_SECTIONS,
@@ -32,7 +33,7 @@ export async function drawWord(document: WordDocument): Promise<Uint8Array> {
     throw new Error(`The ${document.kind} document does not say which organisation issues it.`);
 
   const template = await loadTemplate(document.kind, document.orientation);
-  const drawing = new Drawing(textWidth(document.orientation));
+  const drawing = new Drawing(textWidth(document.orientation, TEMPLATE_PAPER[document.kind]));
   if (document.contentsList) drawing.startNewPage();
   else drawing.standClearOfCover();
   const sections = template.placeholders
