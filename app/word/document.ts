@@ -17,6 +17,7 @@ export type WordKind = (typeof WORD_KINDS)[number];
 
 /** Papers that are printed and handed round or hung up, never issued: each has a template of the same name too. */
 export const PAPER_TEMPLATES = ["timetable-paper", "wall-grid", "door-signs"] as const;
+export type PaperTemplate = (typeof PAPER_TEMPLATES)[number];
 
 /** Every template there is. */
 export const TEMPLATE_KINDS = [...WORD_KINDS, ...PAPER_TEMPLATES] as const;
@@ -50,7 +51,7 @@ export type WordBlock =
 
 /** One whole document, ready to be drawn. */
 export interface WordDocument {
-  kind: TemplateKind;
+  kind: WordKind;
   /** Shown once on the first page, in the header of the others and in the properties of the file. Not empty. */
   title: string;
   /** Left out when absent or empty, as are `dateText` and `statusText`. */
@@ -68,6 +69,11 @@ export interface WordDocument {
   orientation: WordOrientation;
   /** Name of a section of this kind (see WORD_SECTIONS) to its blocks. A section not named is left out. */
   sections: Record<string, WordBlock[]>;
+}
+
+/** A paper, ready to be drawn: as a document, but nothing that is issued. */
+export interface WordPaper extends Omit<WordDocument, "kind"> {
+  kind: PaperTemplate;
 }
 
 /**

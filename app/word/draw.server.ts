@@ -7,6 +7,7 @@ import {
   WORD_LINE_PLACEHOLDERS,
   WORD_SECTIONS,
   type WordDocument,
+  type WordPaper,
 } from "./document.ts";
 import { Drawing } from "./drawing.ts";
 import { isBlank, runText, xmlText } from "./run-text.ts";
@@ -17,11 +18,11 @@ const line = (text: string): IPatch => ({ type: PatchType.PARAGRAPH, children: [
 const paragraphs = (children: readonly FileChild[]): IPatch => ({ type: PatchType.DOCUMENT, children });
 
 /**
- * Draws a document into the template of its kind and gives the bytes of the .docx file.
+ * Draws a document or a paper into the template of its kind and gives the bytes of the .docx file.
  * @throws Error when the title or the organisation is empty, a section is not one of its kind, a table has no columns, or the template does
  * not fit: faults of the program or the template, never of what people wrote.
  */
-export async function drawWord(document: WordDocument): Promise<Uint8Array> {
+export async function drawWord(document: WordDocument | WordPaper): Promise<Uint8Array> {
   const known: readonly string[] = WORD_SECTIONS[document.kind];
   const strange = Object.keys(document.sections).filter((name) => !known.includes(name));
   if (strange.length > 0)
