@@ -24,12 +24,12 @@ import {
   PAPER_TEMPLATES,
   TEMPLATE_KINDS,
   TEMPLATE_ORIENTATION,
-  TEMPLATE_PAPER,
+  TEMPLATE_PAGE,
   type TemplateKind,
   WORD_CONTENTS_PLACEHOLDER,
   WORD_SECTIONS,
 } from "../app/word/document.ts";
-import { LARGE_PAGE, PAGE, textWidth, WORD_LANGUAGE, WORD_STYLE } from "../app/word/styles.ts";
+import { PAGES, textWidth, WORD_LANGUAGE, WORD_STYLE } from "../app/word/styles.ts";
 
 const FONT = "Arial";
 const NAVY = "12436D";
@@ -49,6 +49,8 @@ interface Sizes {
   above: number;
   lead: number;
   table: number;
+  /** Height of a line of a table, in 240ths of the font's own. */
+  line: number;
   /** Facts: the size, and how far the detail is set in (twips). */
   fact: number;
   factIndent: number;
@@ -60,13 +62,21 @@ const DOCUMENT: Sizes = {
   above: 26,
   lead: 14,
   table: 12,
+  line: 264,
   fact: 12,
   factIndent: 3118,
 };
 
 const SIZES: Partial<Record<TemplateKind, Sizes>> = {
-  "timetable-paper": { ...DOCUMENT, title: 24, headings: [20, 14, 13], above: 12, factIndent: 2438 },
-  "wall-grid": { ...DOCUMENT, headings: [32, 20, 18], above: 0, lead: 18, table: 18 },
+  "timetable-paper": {
+    ...DOCUMENT,
+    title: 24,
+    headings: [18, 13, 12],
+    above: 0,
+    line: 240,
+    factIndent: 2438,
+  },
+  "wall-grid": { ...DOCUMENT, headings: [32, 20, 18], above: 0, lead: 18, table: 18, line: 240 },
   "door-signs": { ...DOCUMENT, headings: [54, 30, 24], above: 24, lead: 24, fact: 24, factIndent: 3686 },
 };
 
@@ -122,7 +132,7 @@ function styles(width: number, sizes: Sizes) {
         },
       },
       heading1: heading(1, first, sizes.above, 10),
-      heading2: heading(2, second, 20, 8),
+      heading2: heading(2, second, sizes.above === 0 ? 10 : 20, sizes.above === 0 ? 4 : 8),
       heading3: heading(3, third, 16, 6, INK),
       heading4: heading(4, 12, 12, 4, GREY),
       listParagraph: { paragraph: { spacing: { after: twips(5) } } },
@@ -226,7 +236,7 @@ function styles(width: number, sizes: Sizes) {
         ...body,
         next: WORD_STYLE.tableText,
         run: { size: half(sizes.table) },
-        paragraph: { spacing: { after: twips(4), line: 264, lineRule: LineRuleType.AUTO } },
+        paragraph: { spacing: { after: twips(4), line: sizes.line, lineRule: LineRuleType.AUTO } },
       },
       {
         id: WORD_STYLE.tableHeading,
@@ -234,7 +244,10 @@ function styles(width: number, sizes: Sizes) {
         ...body,
         next: WORD_STYLE.tableText,
         run: { bold: true, color: NAVY, size: half(sizes.table) },
-        paragraph: { spacing: { after: twips(4), line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
+        paragraph: {
+          spacing: { after: twips(4), line: sizes.line, lineRule: LineRuleType.AUTO },
+          keepNext: true,
+        },
       },
       {
         id: WORD_STYLE.tableList,
@@ -242,7 +255,7 @@ function styles(width: number, sizes: Sizes) {
         basedOn: WORD_STYLE.tableText,
         next: WORD_STYLE.tableList,
         quickFormat: true,
-        paragraph: { spacing: { after: twips(2), line: 264, lineRule: LineRuleType.AUTO } },
+        paragraph: { spacing: { after: twips(2), line: sizes.line, lineRule: LineRuleType.AUTO } },
       },
       {
         id: "Header",
@@ -294,8 +307,8 @@ const placeholder = (name: string, style?: string) =>
 
 async function build(kind: TemplateKind): Promise<Uint8Array> {
   const orientation = TEMPLATE_ORIENTATION[kind];
-  const width = textWidth(orientation, TEMPLATE_PAPER[kind]);
-  const page = TEMPLATE_PAPER[kind] === "A3" ? LARGE_PAGE : PAGE;
+  const width = textWidth(orientation, TEMPLATE_PAGE[kind]);
+  const page = PAGES[TEMPLATE_PAGE[kind]];
   const footer = () =>
     new Footer({
       children: [
@@ -328,10 +341,10 @@ async function build(kind: TemplateKind): Promise<Uint8Array> {
               orientation: orientation === "landscape" ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
             margin: {
-              top: PAGE.margin,
-              bottom: PAGE.margin,
-              left: PAGE.margin,
-              right: PAGE.margin,
+              top: page.margin,
+              bottom: page.margin,
+              left: page.margin,
+              right: page.margin,
               header: 624,
               footer: 567,
             },

@@ -1,3 +1,5 @@
+import type { WordPage } from "./styles.ts";
+
 /**
  * The neutral document model: rooms fill it, `draw.server.ts` turns it into a Word file. No room knows about Word
  * and nothing here knows about rooms. Wherever a field is said to be Markdown it is GitHub-flavoured Markdown, the
@@ -139,15 +141,15 @@ export const TEMPLATE_ORIENTATION = {
   "door-signs": "portrait",
 } as const satisfies Record<TemplateKind, WordOrientation>;
 
-/** The size of paper each template is made for. */
-export const TEMPLATE_PAPER = {
+/** The page each template is made for: see PAGES in `styles.ts`. */
+export const TEMPLATE_PAGE = {
   scope: "A4",
   "position-statement": "A4",
   timetable: "A4",
   report: "A4",
   "action-plan": "A4",
   "progress-review": "A4",
-  "timetable-paper": "A4",
+  "timetable-paper": "A4 narrow margins",
   "wall-grid": "A3",
   "door-signs": "A4",
-} as const satisfies Record<TemplateKind, "A4" | "A3">;
+} as const satisfies Record<TemplateKind, WordPage>;

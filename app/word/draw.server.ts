@@ -2,7 +2,7 @@ import { type FileChild, type IPatch, Paragraph, PatchType, patchDocument, TextR
 import { blocksToWord } from "./blocks-to-word.ts";
 import { contentsList } from "./contents-list.ts";
 import {
-  TEMPLATE_PAPER,
+  TEMPLATE_PAGE,
   WORD_CONTENTS_PLACEHOLDER,
   WORD_LINE_PLACEHOLDERS,
   WORD_SECTIONS,
@@ -34,7 +34,7 @@ export async function drawWord(document: WordDocument | WordPaper): Promise<Uint
     throw new Error(`The ${document.kind} document does not say which organisation issues it.`);
 
   const template = await loadTemplate(document.kind, document.orientation);
-  const drawing = new Drawing(textWidth(document.orientation, TEMPLATE_PAPER[document.kind]));
+  const drawing = new Drawing(textWidth(document.orientation, TEMPLATE_PAGE[document.kind]));
   if (document.contentsList) drawing.startNewPage();
   else drawing.standClearOfCover();
   const sections = template.placeholders

@@ -7,12 +7,12 @@ import {
   asTyped,
   daysOf,
   emptyDayWords,
+  notes,
   PRIVATE_MEETING,
   sessionsOf,
   timesOf,
   unplacedWords,
 } from "./paper-words.ts";
-import { notes } from "./peer-days.ts";
 
 /**
  * A sign for each room and day, in the order in which they are hung up: times and titles in large type. It hangs in a
@@ -78,7 +78,7 @@ function signOf(
           : asTyped(nameless(source.record, session)),
       })),
     },
-    { kind: "paragraph", text: asTyped(room.site) },
+    { kind: "paragraph", style: "lead", text: asTyped(room.site) },
   ];
 }
 

@@ -1,11 +1,15 @@
 import { daysBetween, formatDayRange, formatDayWithWeekday } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placedSessions, unplacedSessions } from "../day-plan.ts";
-import type { PlacedSession, TimetablePerson, TimetableRecord } from "../timetable-record.ts";
+import type {
+  PlacedSession,
+  TimetablePerson,
+  TimetableRecord,
+  TimetableSession,
+} from "../timetable-record.ts";
 import { countOf, nameList } from "../timetable-words.ts";
 import type { Paper, PaperContact, PaperSource } from "./paper.ts";
-import { asTyped, daysOf, sessionsOf, timesOf } from "./paper-words.ts";
-import { notes } from "./peer-days.ts";
+import { asTyped, daysOf, notes, sessionsOf, timesOf } from "./paper-words.ts";
 
 /** What a session of each kind is to somebody who is asked to come. */
 const KIND_WORDS = {
@@ -27,7 +31,9 @@ export function joiningNotes(source: PaperSource, contacts: readonly PaperContac
   const chosen = record.people.filter((person) => choice.personId === null || person.id === choice.personId);
   const asked = new Set(sessionsOf(source).flatMap((session) => session.personIds));
   const people = chosen.filter((person) => asked.has(person.id));
-  const waiting = new Set(unplacedSessions(record.sessions).flatMap((session) => session.personIds));
+  // A note lists all of somebody's sessions, on whichever day.
+  const all = { placed: placedSessions(record.sessions), unplaced: unplacedSessions(record.sessions) };
+  const waiting = new Set(all.unplaced.flatMap((session) => session.personIds));
   const without = chosen.filter((person) => !asked.has(person.id));
   const unplaced = without.filter((person) => waiting.has(person.id));
   return {
@@ -57,20 +63,19 @@ export function joiningNotes(source: PaperSource, contacts: readonly PaperContac
             ]),
       ]),
     ],
-    sheets: people.map((person) => noteFor(source, person, contacts)),
+    sheets: people.map((person) => noteFor(source, person, all, contacts)),
   };
 }
 
 function noteFor(
   source: PaperSource,
   person: TimetablePerson,
+  { placed, unplaced }: { placed: readonly PlacedSession[]; unplaced: readonly TimetableSession[] },
   contacts: readonly PaperContact[],
 ): WordBlock[] {
   const { record } = source;
-  const own = placedSessions(record.sessions).filter((session) => session.personIds.includes(person.id));
-  const waiting = unplacedSessions(record.sessions).filter((session) =>
-    session.personIds.includes(person.id),
-  );
+  const own = placed.filter((session) => session.personIds.includes(person.id));
+  const waiting = unplaced.filter((session) => session.personIds.includes(person.id));
   const contact = contactWords(source, person, contacts);
   return [
     { kind: "heading", level: 1, text: person.name },
@@ -137,9 +142,7 @@ function sessionBlocks(record: TimetableRecord, session: PlacedSession, number: 
         peers.map((peer) => `${asTyped(peer.name)} (${peer.part.toLowerCase()})`).join(", ") ||
         "Members of the peer team",
     },
-    ...(others < 1
-      ? []
-      : [{ term: "Who else", detail: `${countOf(others, "other person", "other people")} from here` }]),
+    ...(others < 1 ? [] : [{ term: "Who else", detail: countOf(others, "other person", "other people") }]),
     ...(session.purpose.trim() === "" ? [] : [{ term: "About", detail: asTyped(session.purpose) }]),
     ...(themes.length === 0
       ? []

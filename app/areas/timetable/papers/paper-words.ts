@@ -1,4 +1,5 @@
 import { type Day, dayOf, formatDay, formatDayWithWeekday, timeOfDay } from "#app/platform/days.ts";
+import type { WordBlock } from "#app/word/document.ts";
 import { endOf, placedSessions, timetableDays, unplacedSessions } from "../day-plan.ts";
 import type { PlacedSession, TimetablePerson, TimetableRecord } from "../timetable-record.ts";
 import { countOf, nameList } from "../timetable-words.ts";
@@ -59,19 +60,32 @@ export function isPrivateTo(source: PaperSource, sessionId: string): boolean {
   return source.confidentialIds.has(sessionId) && !source.knowsConfidential;
 }
 
-/** Whom somebody works for: an organisation, or in a partnership their council. */
+/** Whom somebody works for: an organisation or their council; councils by their short names, which fit a column. */
 export function belongsTo(record: TimetableRecord, person: TimetablePerson): string {
-  if (person.organisation !== "") return person.organisation;
-  return record.councils.find((council) => council.id === person.councilId)?.name ?? "";
+  if (person.organisation === "") {
+    return record.councils.find((council) => council.id === person.councilId)?.shortName ?? "";
+  }
+  return record.councils.reduce(
+    (text, council) => text.replaceAll(council.name, council.shortName || council.name),
+    person.organisation,
+  );
 }
 
 /** "Sam Hale, Treasurer", as Markdown; in a partnership or from elsewhere with whom they work for. */
 export function personWords(record: TimetableRecord, person: TimetablePerson): string {
   const from = person.organisation !== "" || record.councils.length > 1 ? belongsTo(record, person) : "";
-  return [person.name, person.jobTitle, from]
+  return [`**${asTyped(person.name)}**`, asTyped(person.jobTitle), asTyped(from)]
     .filter((part) => part !== "")
-    .map(asTyped)
     .join(", ");
+}
+
+/** Longer texts end at a whole word with dots. */
+export function shortened(text: string, mostCharacters: number): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  if (flat.length <= mostCharacters) return flat;
+  const cut = flat.slice(0, mostCharacters + 1);
+  const end = cut.lastIndexOf(" ");
+  return `${cut.slice(0, end > mostCharacters / 2 ? end : mostCharacters).replace(/[\s,;:.]+$/, "")} …`;
 }
 
 /** What is not on a paper because it has no day or time: a sentence, or none. */
@@ -93,4 +107,9 @@ export function emptyDayWords(source: PaperSource): string[] {
 /** The days and dates that a paper covers, in words. */
 export function dayWords(days: readonly Day[]): string {
   return nameList(days.map(formatDayWithWeekday), 14);
+}
+
+/** Things to know, as a list; nothing when there are none. */
+export function notes(items: readonly string[]): WordBlock[] {
+  return items.length === 0 ? [] : [{ kind: "list", ordered: false, items: [...items] }];
 }

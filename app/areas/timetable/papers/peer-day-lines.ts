@@ -11,7 +11,7 @@ export type PeerDayLine =
 
 /**
  * A peer's day with what lies between the sessions: the journey to another site, and lunch where the house rule's minutes
- * are free in its window. Lunch is taken on the side of the journey that leaves more time for it. `sessions` is in order.
+ * are free in its window. Lunch comes before the journey where it fits there, else after it. `sessions` is in order.
  */
 export function peerDayLines(record: TimetableRecord, sessions: readonly PlacedSession[]): PeerDayLine[] {
   const journey = journeyTable(record.journeys);
@@ -51,13 +51,13 @@ function linesBetween(
   };
   const early = lunchIn(freeFrom, next.from - way);
   const late = lunchIn(freeFrom + way, next.from);
-  const isLate = late !== null && (early === null || late.end - late.start > early.end - early.start);
+  const isLate = early === null && late !== null;
   const lunch = isLate ? late : early;
   const meal: PeerDayLine[] = lunch === null ? [] : [{ what: "lunch", from: lunch.start, to: lunch.end }];
   if (!moves) return meal;
   const travel: PeerDayLine = {
     what: "journey",
-    leaveBy: Math.max(freeFrom, isLate && lunch !== null ? lunch.start - way : next.from - way),
+    leaveBy: Math.max(freeFrom, late !== null && isLate ? late.start - way : next.from - way),
     toSiteId: next.siteId ?? "",
     minutes,
   };

@@ -2,33 +2,37 @@ import { formatDayWithWeekday } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placeNames } from "../released-sessions.ts";
 import type { PlacedSession, TimetablePeer, TimetableRecord } from "../timetable-record.ts";
-import { countOf, nameList, SESSION_KIND_NAMES } from "../timetable-words.ts";
+import { countOf, isElsewhere, isTeamKind, nameList, SESSION_KIND_NAMES } from "../timetable-words.ts";
 import type { Paper, PaperSource } from "./paper.ts";
 import {
   asTyped,
-  belongsTo,
   daysOf,
   dayWords,
   emptyDayWords,
   isPrivateTo,
   lines,
+  notes,
   PRIVATE_MEETING,
   personWords,
   sessionsOf,
+  shortened,
   timesOf,
   unplacedWords,
 } from "./paper-words.ts";
 import { lineTimes, peerDayLines } from "./peer-day-lines.ts";
 
 const COLUMNS = [
-  { heading: "Time", widthPercent: 15 },
+  { heading: "Time", widthPercent: 13 },
   { heading: "What", widthPercent: 33 },
-  { heading: "Whom you meet", widthPercent: 30 },
-  { heading: "Where", widthPercent: 22 },
+  { heading: "Whom you meet", widthPercent: 33 },
+  { heading: "Where", widthPercent: 21 },
 ];
 
 /** More people than this stand below the table, so that the day keeps to its page. */
-const MOST_IN_A_CELL = 4;
+const MOST_IN_A_CELL = 3;
+
+/** Characters of a prompt: enough to know it by, in a line or two. The scope has the whole of it. */
+const MOST_OF_A_PROMPT = 110;
 
 /** A page for each peer and day: what, where, whom they meet, with whom, the way there, what to raise. */
 export function peerDays(source: PaperSource): Paper {
@@ -74,11 +78,6 @@ export function peerDays(source: PaperSource): Paper {
   };
 }
 
-/** Things to know, as a list; nothing when there are none. */
-export function notes(items: readonly string[]): WordBlock[] {
-  return items.length === 0 ? [] : [{ kind: "list", ordered: false, items: [...items] }];
-}
-
 function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly PlacedSession[]): WordBlock[] {
   const { record } = source;
   const day = formatDayWithWeekday(sessions[0]?.date ?? "");
@@ -98,9 +97,8 @@ function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly Pl
       timesOf(session),
       lines(
         `**${asTyped(session.title)}**`,
-        SESSION_KIND_NAMES[session.kind],
+        `${SESSION_KIND_NAMES[session.kind]}. ${companions(record, peer, session)}`,
         source.confidentialIds.has(session.id) ? "Confidential: keep this page to yourself" : "",
-        companions(record, peer, session),
         raise === "" ? "" : `Raise: ${raise}`,
       ),
       whom(record, session),
@@ -126,8 +124,10 @@ function peopleOf(record: TimetableRecord, session: PlacedSession) {
 
 function whom(record: TimetableRecord, session: PlacedSession): string {
   const people = peopleOf(record, session);
-  if (people.length > MOST_IN_A_CELL) return `${people.length} people, listed below`;
-  return lines(...people.map((person) => personWords(record, person)));
+  if (people.length > MOST_IN_A_CELL) return `${people.length} people, named below`;
+  if (people.length > 0) return people.map((person) => personWords(record, person)).join("\n\n");
+  if (isTeamKind(session.kind)) return "The peer team";
+  return isElsewhere(session.kind) ? "" : "To be confirmed";
 }
 
 function companions(record: TimetableRecord, peer: TimetablePeer, session: PlacedSession): string {
@@ -138,27 +138,14 @@ function companions(record: TimetableRecord, peer: TimetablePeer, session: Place
   return isWholeTeam ? "With the whole team" : `With ${asTyped(nameList(others.map((one) => one.name)))}`;
 }
 
-/** The people of larger groups, each group under its name. */
+/** The people of larger groups, run on so that the day keeps to its page. */
 function groups(record: TimetableRecord, sessions: readonly PlacedSession[]): WordBlock[] {
   return sessions.flatMap((session): WordBlock[] => {
     const people = peopleOf(record, session);
     if (people.length <= MOST_IN_A_CELL) return [];
     return [
       { kind: "heading", level: 2, text: `Whom you meet at ${session.start}: ${session.title}` },
-      {
-        kind: "table",
-        caption: countOf(people.length, "person", "people"),
-        columns: [
-          { heading: "Name", widthPercent: 34 },
-          { heading: "Job title", widthPercent: 33 },
-          { heading: "From", widthPercent: 33 },
-        ],
-        rows: people.map((person) => [
-          asTyped(person.name),
-          asTyped(person.jobTitle),
-          asTyped(belongsTo(record, person)),
-        ]),
-      },
+      { kind: "paragraph", text: `${people.map((person) => personWords(record, person)).join("; ")}.` },
     ];
   });
 }
@@ -174,17 +161,16 @@ function raiseRefs(record: TimetableRecord, session: PlacedSession): string {
     .join(", ");
 }
 
-/** Every theme and prompt of the day once, in the order of the scope. */
+/** Every prompt of the day once, in the order of the scope, and the themes of which no prompt is named. */
 function toRaise(record: TimetableRecord, sessions: readonly PlacedSession[]): WordBlock[] {
   const prompts = new Set(sessions.flatMap((session) => session.promptIds));
   const themes = new Set(sessions.flatMap((session) => session.themeIds));
   const items = record.themes.flatMap((theme) => {
     const own = theme.prompts.filter((prompt) => prompts.has(prompt.id));
-    if (own.length === 0 && !themes.has(theme.id)) return [];
-    return [
-      `**Theme ${theme.number}, ${asTyped(theme.title)}**`,
-      ...own.map((prompt) => `${asTyped(prompt.ref)}: ${asTyped(prompt.text)}`),
-    ];
+    if (own.length === 0 && themes.has(theme.id)) return [`Theme ${theme.number}: ${asTyped(theme.title)}`];
+    return own.map(
+      (prompt) => `${asTyped(prompt.ref)}: ${asTyped(shortened(prompt.text, MOST_OF_A_PROMPT))}`,
+    );
   });
   return items.length === 0
     ? []

@@ -9,11 +9,11 @@ import {
   daysOf,
   emptyDayWords,
   lines,
+  notes,
   PRIVATE_MEETING,
   sessionsOf,
   unplacedWords,
 } from "./paper-words.ts";
-import { notes } from "./peer-days.ts";
 
 const SEE_COORDINATOR = "See co-ordinator";
 

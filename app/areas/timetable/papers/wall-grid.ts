@@ -9,12 +9,12 @@ import {
   asTyped,
   emptyDayWords,
   lines,
+  notes,
   PRIVATE_MEETING,
   sessionsOf,
   timesOf,
   unplacedWords,
 } from "./paper-words.ts";
-import { notes } from "./peer-days.ts";
 
 /** The column of what the whole team does together. */
 const WHOLE_TEAM = "Whole team";
@@ -60,14 +60,18 @@ function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession
   const first = Math.min(...sessions.map((session) => Math.floor(session.from / 60)));
   const last = Math.max(...sessions.map((session) => Math.ceil(session.to / 60)));
   const hours = Array.from({ length: last - first }, (_, index) => first + index);
-  const width = 91 / tracks.length;
+  const width = 92 / tracks.length;
+  const siteIds = new Set(sessions.flatMap((session) => session.siteId ?? []));
+  // A day at one site names it once, above.
+  const site = siteIds.size === 1 ? record.sites.find((one) => siteIds.has(one.id)) : undefined;
+  const heading = formatDayWithWeekday(day);
   return [
-    { kind: "heading", level: 1, text: formatDayWithWeekday(day) },
+    { kind: "heading", level: 1, text: site === undefined ? heading : `${heading}, ${site.name}` },
     {
       kind: "table",
       caption: `${countOf(sessions.length, "session")}, each in the hour in which it begins`,
       columns: [
-        { heading: "Hour", widthPercent: 9 },
+        { heading: "Hour", widthPercent: 8 },
         ...tracks.map((track) => ({ heading: trackHeading(record, sessions, track), widthPercent: width })),
       ],
       rows: hours.map((hour) => [
@@ -77,10 +81,12 @@ function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession
             source,
             sessions.filter((session) => session.track === track),
             hour * 60,
+            siteIds.size > 1,
           ),
         ),
       ]),
     },
+    ...unplacedWords(source).map((text): WordBlock => ({ kind: "paragraph", text })),
   ];
 }
 
@@ -98,14 +104,23 @@ function trackHeading(
     : `Pair ${track}: ${asTyped(nameList(names))}`;
 }
 
-function cell(source: PaperSource, sessions: readonly PlacedSession[], hour: number): string {
+function cell(
+  source: PaperSource,
+  sessions: readonly PlacedSession[],
+  hour: number,
+  withSite: boolean,
+): string {
   const going = sessions
     .filter((session) => session.from < hour && session.to > hour)
     .map((session) => `goes on until ${endOf(session)}`);
   const starting = sessions
     .filter((session) => session.from >= hour && session.from < hour + 60)
     .map((session) =>
-      lines(`**${timesOf(session)}**`, asTyped(publicTitle(source, session)), where(source, session)),
+      lines(
+        `**${timesOf(session)}**`,
+        asTyped(publicTitle(source, session)),
+        where(source, session, withSite),
+      ),
     );
   return [...going, ...starting].join("\n\n");
 }
@@ -115,8 +130,7 @@ function publicTitle(source: PaperSource, session: PlacedSession): string {
   return source.confidentialIds.has(session.id) ? PRIVATE_MEETING : session.title;
 }
 
-function where({ record, confidentialIds }: PaperSource, session: PlacedSession): string {
+function where({ record, confidentialIds }: PaperSource, session: PlacedSession, withSite: boolean): string {
   if (confidentialIds.has(session.id)) return "";
-  const hasOneSite = record.sites.length === 1;
-  return asTyped(placeNames(record)(hasOneSite ? { ...session, siteId: null } : session));
+  return asTyped(placeNames(record)(withSite ? session : { ...session, siteId: null }));
 }
