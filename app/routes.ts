@@ -96,6 +96,12 @@ const challenge: RouteConfigEntry[] = [
   route("timetable/calendar", "areas/timetable/routes/calendar.tsx"),
   route("timetable/releases", "areas/timetable/routes/releases.tsx"),
   route("timetable/releases/:versionId", "areas/timetable/routes/release.tsx"),
+  route("timetable/paper", "areas/timetable/routes/paper.tsx"),
+  route("timetable/paper/peer-days", "areas/timetable/routes/paper-peer-days.tsx"),
+  route("timetable/paper/wall-grid", "areas/timetable/routes/paper-wall-grid.tsx"),
+  route("timetable/paper/door-signs", "areas/timetable/routes/paper-door-signs.tsx"),
+  route("timetable/paper/reception-list", "areas/timetable/routes/paper-reception-list.tsx"),
+  route("timetable/paper/joining-notes", "areas/timetable/routes/paper-joining-notes.tsx"),
   // evidence
   route("evidence", "areas/evidence/routes/evidence.tsx"),
   route("evidence/sessions", "areas/evidence/routes/sessions.tsx"),
@@ -181,6 +187,26 @@ const downloads: RouteConfigEntry[] = [
   route("challenges/:challengeId/report/working-copy/word", "areas/report/routes/working-copy-word.tsx"),
   route("calendar/:token", "areas/timetable/routes/calendar-feed.tsx"),
   route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
+  route(
+    "challenges/:challengeId/timetable/paper/peer-days/word",
+    "areas/timetable/routes/paper-peer-days-word.tsx",
+  ),
+  route(
+    "challenges/:challengeId/timetable/paper/wall-grid/word",
+    "areas/timetable/routes/paper-wall-grid-word.tsx",
+  ),
+  route(
+    "challenges/:challengeId/timetable/paper/door-signs/word",
+    "areas/timetable/routes/paper-door-signs-word.tsx",
+  ),
+  route(
+    "challenges/:challengeId/timetable/paper/reception-list/word",
+    "areas/timetable/routes/paper-reception-list-word.tsx",
+  ),
+  route(
+    "challenges/:challengeId/timetable/paper/joining-notes/word",
+    "areas/timetable/routes/paper-joining-notes-word.tsx",
+  ),
   route("challenges/:challengeId/audit/csv", "audit/routes/trail-csv.tsx"),
   route("administration/audit/csv", "audit/routes/installation-trail-csv.tsx"),
   route("account/data", "areas/retention/routes/account-data.tsx"),

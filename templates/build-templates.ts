@@ -1,5 +1,5 @@
 /**
- * Builds the six Word templates afresh: `npx tsx templates/build-templates.ts`.
+ * Builds the Word templates afresh: `npx tsx templates/build-templates.ts`, or only those named after it.
  *
  * The .docx files beside this script are kept in the repository, so that people may change their look in Word; running
  * this throws such changes away. It exists to start from, and to say in a form that can be read what a template holds.
@@ -21,13 +21,15 @@ import {
 } from "docx";
 import JSZip from "jszip";
 import {
+  PAPER_TEMPLATES,
+  TEMPLATE_KINDS,
   TEMPLATE_ORIENTATION,
+  TEMPLATE_PAGE,
+  type TemplateKind,
   WORD_CONTENTS_PLACEHOLDER,
-  WORD_KINDS,
   WORD_SECTIONS,
-  type WordKind,
 } from "../app/word/document.ts";
-import { PAGE, textWidth, WORD_LANGUAGE, WORD_STYLE } from "../app/word/styles.ts";
+import { PAGES, textWidth, WORD_LANGUAGE, WORD_STYLE } from "../app/word/styles.ts";
 
 const FONT = "Arial";
 const NAVY = "12436D";
@@ -39,6 +41,49 @@ const PALE = "E8EEF4";
 const half = (points: number) => points * 2;
 const twips = (points: number) => points * 20;
 
+/** Sizes in points. The papers of a visit are read from a step away, a door sign from the corridor, the wall from 2 metres. */
+interface Sizes {
+  title: number;
+  headings: readonly [number, number, number];
+  /** Space above a heading of level 1. */
+  above: number;
+  lead: number;
+  table: number;
+  /** Height of a line of a table, in 240ths of the font's own. */
+  line: number;
+  /** Facts: the size, and how far the detail is set in (twips). */
+  fact: number;
+  factIndent: number;
+}
+
+const DOCUMENT: Sizes = {
+  title: 28,
+  headings: [20, 16, 13.5],
+  above: 26,
+  lead: 14,
+  table: 12,
+  line: 264,
+  fact: 12,
+  factIndent: 3118,
+};
+
+const SIZES: Partial<Record<TemplateKind, Sizes>> = {
+  "timetable-paper": {
+    ...DOCUMENT,
+    title: 24,
+    headings: [18, 13, 12],
+    above: 0,
+    line: 240,
+    factIndent: 2438,
+  },
+  "wall-grid": { ...DOCUMENT, headings: [32, 20, 18], above: 0, lead: 18, table: 18, line: 240 },
+  "door-signs": { ...DOCUMENT, headings: [54, 30, 24], above: 24, lead: 24, fact: 24, factIndent: 3686 },
+};
+
+const sizesOf = (kind: TemplateKind): Sizes => SIZES[kind] ?? DOCUMENT;
+
+const isPaper = (kind: TemplateKind) => (PAPER_TEMPLATES as readonly TemplateKind[]).includes(kind);
+
 const heading = (level: number, points: number, before: number, after: number, color = NAVY) => ({
   run: { font: FONT, size: half(points), bold: true, color },
   paragraph: {
@@ -49,7 +94,8 @@ const heading = (level: number, points: number, before: number, after: number, c
   },
 });
 
-function styles(width: number) {
+function styles(width: number, sizes: Sizes) {
+  const [first, second, third] = sizes.headings;
   const body = { basedOn: "Normal", next: "Normal", quickFormat: true };
   const contents = (level: number) => ({
     id: `TOC${level}`,
@@ -78,16 +124,16 @@ function styles(width: number) {
         },
       },
       title: {
-        run: { font: FONT, size: half(28), bold: true, color: NAVY },
+        run: { font: FONT, size: half(sizes.title), bold: true, color: NAVY },
         paragraph: {
           spacing: { before: twips(6), after: twips(10), line: 252, lineRule: LineRuleType.AUTO },
           keepNext: true,
           keepLines: true,
         },
       },
-      heading1: heading(1, 20, 26, 10),
-      heading2: heading(2, 16, 20, 8),
-      heading3: heading(3, 13.5, 16, 6, INK),
+      heading1: heading(1, first, sizes.above, 10),
+      heading2: heading(2, second, sizes.above === 0 ? 10 : 20, sizes.above === 0 ? 4 : 8),
+      heading3: heading(3, third, 16, 6, INK),
       heading4: heading(4, 12, 12, 4, GREY),
       listParagraph: { paragraph: { spacing: { after: twips(5) } } },
       caption: {
@@ -140,7 +186,7 @@ function styles(width: number) {
         id: WORD_STYLE.lead,
         name: "Lead",
         ...body,
-        run: { size: half(14), color: INK },
+        run: { size: half(sizes.lead), color: INK },
         paragraph: { spacing: { after: twips(12), line: 300, lineRule: LineRuleType.AUTO } },
       },
       {
@@ -158,9 +204,10 @@ function styles(width: number) {
         id: WORD_STYLE.fact,
         name: "Fact",
         ...body,
+        run: { size: half(sizes.fact) },
         paragraph: {
-          indent: { left: 3118, hanging: 3118 },
-          tabStops: [{ type: TabStopType.LEFT, position: 3118 }],
+          indent: { left: sizes.factIndent, hanging: sizes.factIndent },
+          tabStops: [{ type: TabStopType.LEFT, position: sizes.factIndent }],
           spacing: { after: twips(5) },
         },
       },
@@ -188,15 +235,19 @@ function styles(width: number) {
         name: "Table Text",
         ...body,
         next: WORD_STYLE.tableText,
-        paragraph: { spacing: { after: twips(4), line: 264, lineRule: LineRuleType.AUTO } },
+        run: { size: half(sizes.table) },
+        paragraph: { spacing: { after: twips(4), line: sizes.line, lineRule: LineRuleType.AUTO } },
       },
       {
         id: WORD_STYLE.tableHeading,
         name: "Table Heading",
         ...body,
         next: WORD_STYLE.tableText,
-        run: { bold: true, color: NAVY },
-        paragraph: { spacing: { after: twips(4), line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
+        run: { bold: true, color: NAVY, size: half(sizes.table) },
+        paragraph: {
+          spacing: { after: twips(4), line: sizes.line, lineRule: LineRuleType.AUTO },
+          keepNext: true,
+        },
       },
       {
         id: WORD_STYLE.tableList,
@@ -204,7 +255,7 @@ function styles(width: number) {
         basedOn: WORD_STYLE.tableText,
         next: WORD_STYLE.tableList,
         quickFormat: true,
-        paragraph: { spacing: { after: twips(2), line: 264, lineRule: LineRuleType.AUTO } },
+        paragraph: { spacing: { after: twips(2), line: sizes.line, lineRule: LineRuleType.AUTO } },
       },
       {
         id: "Header",
@@ -239,21 +290,25 @@ function styles(width: number) {
 /** docx cannot write a table style: this is the one all tables use. */
 const TABLE_STYLE = `<w:style w:type="table" w:customStyle="1" w:styleId="${WORD_STYLE.table}"><w:name w:val="Challenge Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:pPr><w:spacing w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${NAVY}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/></w:tblBorders><w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/></w:tcPr></w:tblStylePr></w:style>`;
 
-const NAMES: Record<WordKind, string> = {
+const NAMES: Record<TemplateKind, string> = {
   scope: "Scope letter",
   "position-statement": "Position statement",
   timetable: "On-site timetable",
   report: "Peer challenge report",
   "action-plan": "Action plan",
   "progress-review": "Progress review report",
+  "timetable-paper": "Timetable on paper",
+  "wall-grid": "Timetable for the wall",
+  "door-signs": "Door signs",
 };
 
 const placeholder = (name: string, style?: string) =>
   new Paragraph({ ...(style ? { style } : {}), children: [new TextRun(`{{${name}}}`)] });
 
-async function build(kind: WordKind): Promise<Uint8Array> {
+async function build(kind: TemplateKind): Promise<Uint8Array> {
   const orientation = TEMPLATE_ORIENTATION[kind];
-  const width = textWidth(orientation);
+  const width = textWidth(orientation, TEMPLATE_PAGE[kind]);
+  const page = PAGES[TEMPLATE_PAGE[kind]];
   const footer = () =>
     new Footer({
       children: [
@@ -261,7 +316,8 @@ async function build(kind: WordKind): Promise<Uint8Array> {
           style: "Footer",
           border: { top: { style: BorderStyle.SINGLE, size: 4, color: "B1B4B6", space: 6 } },
           children: [
-            new TextRun("{{organisation}}"),
+            // The sheets of a paper are taken apart: each says how the timetable it shows stands.
+            new TextRun(isPaper(kind) ? "{{statusText}}" : "{{organisation}}"),
             new TextRun({ children: ["\tPage ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] }),
           ],
         }),
@@ -273,22 +329,22 @@ async function build(kind: WordKind): Promise<Uint8Array> {
     lastModifiedBy: "Peer Challenge Workspace",
     description: "Template",
     compatabilityModeVersion: 15,
-    styles: styles(width),
+    styles: styles(width, sizesOf(kind)),
     sections: [
       {
         properties: {
           titlePage: true,
           page: {
             size: {
-              width: PAGE.shortSide,
-              height: PAGE.longSide,
+              width: page.shortSide,
+              height: page.longSide,
               orientation: orientation === "landscape" ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
             margin: {
-              top: PAGE.margin,
-              bottom: PAGE.margin,
-              left: PAGE.margin,
-              right: PAGE.margin,
+              top: page.margin,
+              bottom: page.margin,
+              left: page.margin,
+              right: page.margin,
               header: 624,
               footer: 567,
             },
@@ -335,7 +391,9 @@ async function finish(bytes: Uint8Array): Promise<Uint8Array> {
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
 }
 
-for (const kind of WORD_KINDS) {
+const named = process.argv.slice(2);
+for (const kind of TEMPLATE_KINDS) {
+  if (named.length > 0 && !named.includes(kind)) continue;
   const file = new URL(`./${kind}.docx`, import.meta.url);
   await writeFile(file, await build(kind));
   console.log(`templates/${kind}.docx`);

@@ -38,6 +38,12 @@ export function renderDocument(document: WordDocument): string {
   return renderDocumentParts(document).html;
 }
 
+/** Blocks in groups, such as the sheets of a paper: the HTML of each, with ids that are unique among all of them. */
+export function renderBlockGroups(groups: readonly (readonly WordBlock[])[]): string[] {
+  const headings: RenderedHeading[] = [];
+  return groups.map((blocks) => blocks.map((block) => renderBlock(block, headings)).join("\n"));
+}
+
 function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

@@ -1,3 +1,5 @@
+import type { WordPage } from "./styles.ts";
+
 /**
  * The neutral document model: rooms fill it, `draw.server.ts` turns it into a Word file. No room knows about Word
  * and nothing here knows about rooms. Wherever a field is said to be Markdown it is GitHub-flavoured Markdown, the
@@ -14,6 +16,14 @@ export const WORD_KINDS = [
   "progress-review",
 ] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
+
+/** Papers that are printed and handed round or hung up, never issued: each has a template of the same name too. */
+export const PAPER_TEMPLATES = ["timetable-paper", "wall-grid", "door-signs"] as const;
+export type PaperTemplate = (typeof PAPER_TEMPLATES)[number];
+
+/** Every template there is. */
+export const TEMPLATE_KINDS = [...WORD_KINDS, ...PAPER_TEMPLATES] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 export type WordHeadingLevel = 1 | 2 | 3 | 4;
 export type WordOrientation = "portrait" | "landscape";
@@ -63,6 +73,11 @@ export interface WordDocument {
   sections: Record<string, WordBlock[]>;
 }
 
+/** A paper, ready to be drawn: as a document, but nothing that is issued. */
+export interface WordPaper extends Omit<WordDocument, "kind"> {
+  kind: PaperTemplate;
+}
+
 /**
  * The sections of each kind, in the order of its template. These are the names that `{{…}}` placeholders carry in
  * `templates/<kind>.docx`; the headings come from the blocks, so that words stay in the rooms and looks in Word. `body`
@@ -93,7 +108,10 @@ export const WORD_SECTIONS = {
     "body",
     "appendices",
   ],
-} as const satisfies Record<WordKind, readonly string[]>;
+  "timetable-paper": ["introduction", "sheets"],
+  "wall-grid": ["introduction", "sheets"],
+  "door-signs": ["introduction", "sheets"],
+} as const satisfies Record<TemplateKind, readonly string[]>;
 
 /** Placeholders of every template besides the sections: one line of text each, but `contents`, the contents list. */
 export const WORD_LINE_PLACEHOLDERS = [
@@ -106,7 +124,7 @@ export const WORD_LINE_PLACEHOLDERS = [
 export const WORD_CONTENTS_PLACEHOLDER = "contents";
 
 /** Every placeholder the template of this kind must hold, no more and no fewer. */
-export function placeholdersOf(kind: WordKind): string[] {
+export function placeholdersOf(kind: TemplateKind): string[] {
   return [...WORD_LINE_PLACEHOLDERS, WORD_CONTENTS_PLACEHOLDER, ...WORD_SECTIONS[kind]];
 }
 
@@ -118,4 +136,20 @@ export const TEMPLATE_ORIENTATION = {
   report: "portrait",
   "action-plan": "landscape",
   "progress-review": "portrait",
-} as const satisfies Record<WordKind, WordOrientation>;
+  "timetable-paper": "portrait",
+  "wall-grid": "landscape",
+  "door-signs": "portrait",
+} as const satisfies Record<TemplateKind, WordOrientation>;
+
+/** The page each template is made for: see PAGES in `styles.ts`. */
+export const TEMPLATE_PAGE = {
+  scope: "A4",
+  "position-statement": "A4",
+  timetable: "A4",
+  report: "A4",
+  "action-plan": "A4",
+  "progress-review": "A4",
+  "timetable-paper": "A4 narrow margins",
+  "wall-grid": "A3",
+  "door-signs": "A4",
+} as const satisfies Record<TemplateKind, WordPage>;

@@ -2,10 +2,12 @@ import { type FileChild, type IPatch, Paragraph, PatchType, patchDocument, TextR
 import { blocksToWord } from "./blocks-to-word.ts";
 import { contentsList } from "./contents-list.ts";
 import {
+  TEMPLATE_PAGE,
   WORD_CONTENTS_PLACEHOLDER,
   WORD_LINE_PLACEHOLDERS,
   WORD_SECTIONS,
   type WordDocument,
+  type WordPaper,
 } from "./document.ts";
 import { Drawing } from "./drawing.ts";
 import { isBlank, runText, xmlText } from "./run-text.ts";
@@ -16,11 +18,11 @@ const line = (text: string): IPatch => ({ type: PatchType.PARAGRAPH, children: [
 const paragraphs = (children: readonly FileChild[]): IPatch => ({ type: PatchType.DOCUMENT, children });
 
 /**
- * Draws a document into the template of its kind and gives the bytes of the .docx file.
+ * Draws a document or a paper into the template of its kind and gives the bytes of the .docx file.
  * @throws Error when the title or the organisation is empty, a section is not one of its kind, a table has no columns, or the template does
  * not fit: faults of the program or the template, never of what people wrote.
  */
-export async function drawWord(document: WordDocument): Promise<Uint8Array> {
+export async function drawWord(document: WordDocument | WordPaper): Promise<Uint8Array> {
   const known: readonly string[] = WORD_SECTIONS[document.kind];
   const strange = Object.keys(document.sections).filter((name) => !known.includes(name));
   if (strange.length > 0)
@@ -32,7 +34,7 @@ export async function drawWord(document: WordDocument): Promise<Uint8Array> {
     throw new Error(`The ${document.kind} document does not say which organisation issues it.`);
 
   const template = await loadTemplate(document.kind, document.orientation);
-  const drawing = new Drawing(textWidth(document.orientation));
+  const drawing = new Drawing(textWidth(document.orientation, TEMPLATE_PAGE[document.kind]));
   if (document.contentsList) drawing.startNewPage();
   else drawing.standClearOfCover();
   const sections = template.placeholders

@@ -30,9 +30,19 @@ export const WORD_LANGUAGE = "en-GB";
 /** A4 in twips (twentieths of a point), with the margins of the templates. */
 export const PAGE = { shortSide: 11906, longSide: 16838, margin: 1247 } as const;
 
+/** The pages of templates, in twips: documents, papers that are to fit on one sheet, and sheets for the wall. */
+export const PAGES = {
+  A4: PAGE,
+  "A4 narrow margins": { shortSide: 11906, longSide: 16838, margin: 850 },
+  A3: { shortSide: 16838, longSide: 23811, margin: 850 },
+} as const;
+
+export type WordPage = keyof typeof PAGES;
+
 /** Width of the text in twips. */
-export function textWidth(orientation: "portrait" | "landscape"): number {
-  return (orientation === "portrait" ? PAGE.shortSide : PAGE.longSide) - 2 * PAGE.margin;
+export function textWidth(orientation: "portrait" | "landscape", page: WordPage = "A4"): number {
+  const { shortSide, longSide, margin } = PAGES[page];
+  return (orientation === "portrait" ? shortSide : longSide) - 2 * margin;
 }
 
 /** How far one level of a list is set in, and how far its mark hangs out, in twips. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { patchDetector } from "docx";
 import JSZip from "jszip";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { placeholdersOf, type WordKind, type WordOrientation } from "./document.ts";
+import { placeholdersOf, type TemplateKind, type WordOrientation } from "./document.ts";
 
 /** A template made ready for patching again and again. */
 export interface Template {
@@ -16,7 +16,7 @@ export interface Template {
 const cache = new Map<string, Promise<Template>>();
 
 /** Where the template of a kind lies. */
-export function templateFile(kind: WordKind): string {
+export function templateFile(kind: TemplateKind): string {
   return path.join(projectRoot, "templates", `${kind}.docx`);
 }
 
@@ -24,7 +24,7 @@ export function templateFile(kind: WordKind): string {
  * Reads the template of a kind, turned to the orientation, once per process.
  * @throws Error naming the file and the placeholders when the template lacks one the code fills, or has one it cannot.
  */
-export function loadTemplate(kind: WordKind, orientation: WordOrientation): Promise<Template> {
+export function loadTemplate(kind: TemplateKind, orientation: WordOrientation): Promise<Template> {
   const key = `${kind} ${orientation}`;
   let loaded = cache.get(key);
   if (!loaded) {
@@ -36,7 +36,7 @@ export function loadTemplate(kind: WordKind, orientation: WordOrientation): Prom
   return loaded;
 }
 
-async function readTemplate(kind: WordKind, orientation: WordOrientation): Promise<Template> {
+async function readTemplate(kind: TemplateKind, orientation: WordOrientation): Promise<Template> {
   const file = templateFile(kind);
   const zip = await JSZip.loadAsync(await readFile(file));
   const document = await zip.file("word/document.xml")!.async("string");

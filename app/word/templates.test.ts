@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { patchDetector } from "docx";
 import JSZip from "jszip";
 import { describe, expect, it } from "vitest";
-import { placeholdersOf, TEMPLATE_ORIENTATION, WORD_KINDS } from "./document.ts";
+import { placeholdersOf, TEMPLATE_KINDS, TEMPLATE_ORIENTATION } from "./document.ts";
 import { lintDocx } from "./lint/lint-docx.ts";
 import { WORD_STYLE } from "./styles.ts";
 import { templateFile, turnPages } from "./template-store.server.ts";
@@ -18,7 +18,7 @@ function listed(kind: string): string[] {
 /** The placeholders that the README says are in every template. */
 const common = [...readme.matchAll(/^\| `\{\{(\w+)\}\}` \|/gm)].map((match) => match[1]!);
 
-describe.each(WORD_KINDS)("the template of a %s", (kind) => {
+describe.each(TEMPLATE_KINDS)("the template of a %s", (kind) => {
   it("holds the placeholders that the code fills and the README lists, and no others", async () => {
     const inTemplate = await patchDetector({ data: await readFile(templateFile(kind)) });
     expect([...inTemplate].sort()).toEqual(placeholdersOf(kind).sort());

@@ -8,6 +8,7 @@ const VIEWS = [
   { view: "sites", label: "Sites and rooms", path: "/sites" },
   { view: "rules", label: "House rules", path: "/rules" },
   { view: "releases", label: "Released versions", path: "/releases" },
+  { view: "paper", label: "Papers", path: "/paper" },
 ] as const;
 
 interface TimetableTabsProps {

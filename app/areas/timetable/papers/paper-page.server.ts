@@ -1,0 +1,56 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { renderBlockGroups } from "#app/word/document-to-html.server.ts";
+import type { PaperKind } from "./paper.ts";
+import { NOTHING_TO_PRINT } from "./paper-to-word.ts";
+import { readPaper } from "./read-paper.server.ts";
+
+/** A paper as its page shows and prints it. */
+export interface PaperPageData {
+  challenge: string;
+  kind: PaperKind;
+  title: string;
+  standing: string;
+  hasCover: boolean;
+  /** What it is printed on: names the rules of print of this paper. */
+  printedOn: "portrait" | "wall-a3" | "wall-a4" | "door";
+  introduction: string;
+  sheets: string[];
+  /** The page on which papers are chosen, and the same paper as a Word file. */
+  back: string;
+  wordHref: string;
+}
+
+/** What the page of a paper needs. Throws forbidden or not-found. */
+export async function paperPage(
+  scope: ChallengeScope,
+  kind: PaperKind,
+  asked: URLSearchParams,
+  now: Date,
+): Promise<PaperPageData> {
+  const { paper, source } = await readPaper(scope, kind, asked, now);
+  const [introduction = "", ...sheets] = renderBlockGroups([
+    paper.introduction,
+    ...(paper.sheets.length === 0 ? [NOTHING_TO_PRINT] : paper.sheets),
+  ]);
+  const back = `/challenges/${scope.challengeId}/timetable/paper`;
+  const query = asked.toString();
+  return {
+    challenge: scope.challengeTitle,
+    kind,
+    title: paper.title,
+    standing: source.standing,
+    hasCover: paper.hasCover && paper.sheets.length > 0,
+    printedOn:
+      kind === "wall-grid"
+        ? source.choice.wallPaper === "A3"
+          ? "wall-a3"
+          : "wall-a4"
+        : kind === "door-signs"
+          ? "door"
+          : "portrait",
+    introduction,
+    sheets,
+    back,
+    wordHref: `${back}/${kind}/word${query === "" ? "" : `?${query}`}`,
+  };
+}

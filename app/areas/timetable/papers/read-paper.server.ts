@@ -1,0 +1,95 @@
+import { isPeerTeamRole } from "#app/access/permissions.ts";
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { db } from "#app/platform/db.server.ts";
+import { timetableChanges } from "../changes.ts";
+import { readLastRelease } from "../read-releases.server.ts";
+import { readTimetable } from "../read-timetable.server.ts";
+import { releasedSessions } from "../released-sessions.ts";
+import type { TimetableRecord } from "../timetable-record.ts";
+import { doorSigns } from "./door-signs.ts";
+import { joiningNotes } from "./joining-notes.ts";
+import type { DeskNeeds, Paper, PaperContact, PaperKind, PaperSource } from "./paper.ts";
+import { readPaperChoice } from "./paper-choice.ts";
+import { PAPER_OFFERS } from "./paper-offers.ts";
+import { paperStanding } from "./paper-words.ts";
+import { peerDays } from "./peer-days.ts";
+import { deskNeeds, receptionList } from "./reception-list.ts";
+import { wallGrid } from "./wall-grid.ts";
+
+/** How the timetable stands now, in a sentence: what every paper says of itself. */
+export async function readPaperStanding(
+  scope: ChallengeScope,
+  record: TimetableRecord,
+  now: Date,
+): Promise<string> {
+  const last = await readLastRelease(scope);
+  const changes =
+    last === null ? [] : timetableChanges(last.sessions, releasedSessions(record, last.sessions));
+  return paperStanding(last, changes.length, now);
+}
+
+/** What one paper is drawn from. Throws forbidden, or not-found when the address asks for somebody who is not there. */
+export async function readPaper(
+  scope: ChallengeScope,
+  kind: PaperKind,
+  asked: URLSearchParams,
+  now: Date,
+): Promise<{ paper: Paper; source: PaperSource }> {
+  demand(scope, PAPER_OFFERS[kind].permission);
+  const record = await readTimetable(scope);
+  const source: PaperSource = {
+    record,
+    confidentialIds: await listConfidentialIds(scope),
+    // Both the peers and those who arrange the visit hold the whole timetable; a council's readers do not.
+    knowsConfidential: isPeerTeamRole(scope.role) || scope.may("timetable.edit"),
+    standing: await readPaperStanding(scope, record, now),
+    choice: readPaperChoice(asked, record),
+  };
+  return { paper: await compose(scope, kind, source), source };
+}
+
+async function compose(scope: ChallengeScope, kind: PaperKind, source: PaperSource): Promise<Paper> {
+  switch (kind) {
+    case "peer-days":
+      return peerDays(source);
+    case "wall-grid":
+      return wallGrid(source);
+    case "door-signs":
+      return doorSigns(source);
+    case "reception-list":
+      return receptionList(source, await readDeskNeeds(scope));
+    case "joining-notes":
+      return joiningNotes(source, await listContacts(scope));
+  }
+}
+
+/** At most 400: as many as a timetable has sessions. */
+async function listConfidentialIds(scope: ChallengeScope): Promise<ReadonlySet<string>> {
+  const rows = await db.session.findMany({
+    where: { challengeId: scope.challengeId, isConfidential: true },
+    take: 400,
+    select: { id: true },
+  });
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The access needs on record, in a desk's words. The words of the people themselves go no further. */
+async function readDeskNeeds(scope: ChallengeScope): Promise<DeskNeeds> {
+  const rows = await db.person.findMany({
+    where: { challengeId: scope.challengeId, accessNeeds: { not: "" } },
+    take: 1000,
+    select: { id: true, accessNeeds: true },
+  });
+  return new Map(rows.map((row) => [row.id, deskNeeds(row.accessNeeds)]));
+}
+
+/** The co-ordinators by name, for joining notes; their e-mail addresses are not printed. */
+async function listContacts(scope: ChallengeScope): Promise<PaperContact[]> {
+  const rows = await db.membership.findMany({
+    where: { challengeId: scope.challengeId, role: "coordinator", account: { disabledAt: null } },
+    orderBy: { createdAt: "asc" },
+    take: 10,
+    select: { councilId: true, account: { select: { name: true } } },
+  });
+  return rows.map((row) => ({ councilId: row.councilId, name: row.account.name }));
+}
