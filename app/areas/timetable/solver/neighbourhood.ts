@@ -16,6 +16,8 @@ const DRAWS = 6;
 const MAKE_WAY = 150;
 /** Places looked at for a session that had to make way. */
 const NEW_PLACES = 10;
+/** What the place of a session that had to make way saves at most, as far as is reckoned with. */
+const FILLED_WAIT = 20;
 
 export class Neighbourhood {
   private readonly movable: Int32Array;
@@ -102,10 +104,13 @@ export class Neighbourhood {
     this.change(x, -1, -1, 0);
     const room = smallestRoom(c, scorer, s, slot, site);
     if (room < 0) return this.rollBack();
+    // At best the other finds a place that costs nothing and fills a wait.
+    const most = limit + scorer.unplacedWeight(x) + FILLED_WAIT;
+    const without = scorer.penalty - before;
+    if (scorer.moveDelta(s, slot, room, mask, most - without) > most - without) return this.rollBack();
     this.change(s, slot, room, mask);
     const soFar = scorer.penalty - before;
     let best = Math.min(limit - soFar, 0);
-    if (best < -scorer.unplacedWeight(x) - 20) return this.rollBack();
     let [bestSlot, bestRoom, bestMask] = [-1, -1, 0];
     const sessionX = c.sessions[x]!;
     for (let i = 0; i < NEW_PLACES; i++) {
