@@ -20,6 +20,9 @@ export interface ScorerOptions {
   anchors?: (Anchor | undefined)[];
 }
 
+/** Numbers kept of one day that has changed. */
+const NOTE = 7;
+
 export class Scorer {
   /** Where each session stands: slot (-1 = not placed), room and peers' mask. Read only for callers. */
   readonly slotOf: Int32Array;
@@ -48,6 +51,11 @@ export class Scorer {
   private readonly stride: number;
   /** Per peer and day: h2, h6, s1, s2, s5. */
   private readonly chainParts: Int32Array;
+  /** What days came to before they changed, since `mark`: chain, cost and parts of each. */
+  private noted = new Float64Array(64 * NOTE);
+  private notes = 0;
+  private isKeptTrackOf = false;
+  private rewinding = false;
   private readonly day: DayChain;
   private readonly shared: SharedUse;
 
@@ -314,6 +322,8 @@ export class Scorer {
   }
 
   private recountChain(chain: number): void {
+    if (this.rewinding) return;
+    if (this.isKeptTrackOf) this.note(chain);
     const cost = this.trialCost(chain, -1, -1, -1, -1);
     const { day, chainParts: parts, broken, units } = this;
     const at = chain * 5;
@@ -328,6 +338,57 @@ export class Scorer {
     parts[at + 3] = day.s2;
     parts[at + 4] = day.s5;
     this.chainCost[chain] = cost;
+  }
+
+  /**
+   * From now on every change can be taken back by `rewind`, faster than by setting sessions back: the days' costs
+   * are remembered, not counted again. A mark set before is forgotten.
+   */
+  mark(): void {
+    this.isKeptTrackOf = true;
+    this.notes = 0;
+  }
+
+  /** Remembers what a peer's day came to before it changes. */
+  private note(chain: number): void {
+    const { chainParts: parts, noted } = this;
+    if ((this.notes + 1) * NOTE > noted.length) {
+      this.noted = new Float64Array(noted.length * 2);
+      this.noted.set(noted);
+    }
+    const [to, from] = [this.notes++ * NOTE, chain * 5];
+    this.noted[to] = chain;
+    this.noted[to + 1] = this.chainCost[chain]!;
+    for (let i = 0; i < 5; i++) this.noted[to + 2 + i] = parts[from + i]!;
+  }
+
+  /**
+   * Takes back changes since `mark`: `back` sets every session where it stood, the last changed first. Must undo
+   * all of them.
+   */
+  rewind(back: () => void): void {
+    this.rewinding = true;
+    back();
+    this.rewinding = false;
+    this.isKeptTrackOf = false;
+    const { noted, chainParts: parts, broken, units } = this;
+    while (this.notes > 0) {
+      const from = --this.notes * NOTE;
+      const chain = noted[from]!;
+      const at = chain * 5;
+      broken[2]! += noted[from + 2]! - parts[at]!;
+      broken[6]! += noted[from + 3]! - parts[at + 1]!;
+      units[1]! += noted[from + 4]! - parts[at + 2]!;
+      units[2]! += noted[from + 5]! - parts[at + 3]!;
+      units[5]! += noted[from + 6]! - parts[at + 4]!;
+      for (let i = 0; i < 5; i++) parts[at + i] = noted[from + 2 + i]!;
+      this.chainCost[chain] = noted[from + 1]!;
+    }
+  }
+
+  /** The changes since `mark` are to stay. */
+  unmark(): void {
+    this.isKeptTrackOf = false;
   }
 
   private enlist(chain: number, s: number): void {
