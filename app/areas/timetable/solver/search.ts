@@ -1,6 +1,6 @@
 /**
- * Any-time local search: a constructed timetable, then simulated annealing in cycles that double in length, each
- * from the best answer so far. It has no clock: the caller asks for a number of iterations and measures time.
+ * Any-time local search: a race of several constructed timetables, then simulated annealing in cycles that double in
+ * length, each from the best answer so far. It has no clock: the caller asks for a number of iterations and measures time.
  * The same problem, seed and number of iterations give the same answer, however they are split into steps.
  */
 import { type Compiled, compile } from "./compile.ts";
@@ -28,8 +28,9 @@ export interface Tuning {
   /** Iterations of the first cycle, and how much longer each next one is. */
   firstCycle: number;
   growth: number;
-  /** Temperature while sessions are still to be placed, and at the start and end of a cycle. */
+  /** Temperature while sessions are still to be placed; below, at the start and end of a cycle. */
   settling: number;
+  /** Temperature at the start of a run of the race. */
   race: number;
   hot: number;
   cold: number;
@@ -67,13 +68,13 @@ function scaled(rules: SoftRules): Tuning {
  * A search from nothing begins with a race: so many timetables are built, each is cooled for a moment, and the best of
  * them go on to the next heat. What a timetable's visits to other sites cost is settled early and hard to mend later.
  */
-let STARTS: readonly { entrants: number; iterations: number }[] = [
+const HEATS: readonly { entrants: number; iterations: number }[] = [
   { entrants: 8, iterations: 4000 },
   { entrants: 3, iterations: 8000 },
 ];
-if (process.env.STARTS) STARTS = JSON.parse(process.env.STARTS);
 
-/** Iterations spent on placing everything before annealing starts all the same. */
+/** Iterations spent on placing everything before annealing starts all the same, in a heat of the race and after. */
+const SETTLING_MOST_IN_RACE = 6000;
 const SETTLING_MOST = 25_000;
 /** While sessions are still to be placed: how often one is given a place at the expense of others. */
 const MAKE_ROOM_EVERY = 100;
@@ -120,10 +121,11 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
   const best = new Standing(n);
   /** The best of the present run. */
   let run = new Standing(n);
-  const starts = options.start ? [] : STARTS;
-  let entrants: Standing[] = [];
+  const heats = options.start ? [] : HEATS;
   let heat = 0;
-  let entrant = 0;
+  /** Those who wait for their turn in this heat, and those who have had it. */
+  let waiting: Standing[] = [];
+  let done: Standing[] = [];
   let iterations = 0;
   let penalty = 0;
   /** Start of the present cooling; -1 while sessions are still to be placed, since `settleFrom`. */
@@ -145,38 +147,35 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
     if (run.isBetterThan(best)) best.copy(run);
     coolFrom = -1;
     settleFrom = iterations;
-    const race = starts[heat];
-    coolFor = race ? race.iterations : cycle;
-    hot = race ? tune.race : tune.hot;
+    coolFor = heats[heat]?.iterations ?? cycle;
+    hot = heat < heats.length ? tune.race : tune.hot;
   }
 
-  /** What follows a run: the next start of the race, or another cycle from the best answer. */
+  /** What follows a run: another of the race, or another cycle from the best answer. */
   function next(): void {
-    const race = starts[heat];
-    if (race) {
-      entrants[entrant++] = run;
-      run = new Standing(n);
-      if (entrant < race.entrants) {
-        if (heat > 0) entrants[entrant]!.putInto(scorer);
-        else {
-          for (let s = 0; s < n; s++) if (moves.isMovable[s]) scorer.set(s, -1, -1, 0);
-          construct(c, scorer, random);
-        }
-        begin();
-        return;
-      }
-      entrants.sort((a, b) => (a.isBetterThan(b) ? -1 : b.isBetterThan(a) ? 1 : 0));
-      entrant = 0;
-      heat++;
-      if (starts[heat]) {
-        entrants = entrants.slice(0, starts[heat]!.entrants);
-        entrants[0]!.putInto(scorer);
-        begin();
-        return;
-      }
-    } else cycle = Math.round(cycle * tune.growth);
-    best.putInto(scorer);
+    if (heat < heats.length) nextInRace();
+    else {
+      cycle = Math.round(cycle * tune.growth);
+      best.putInto(scorer);
+    }
     begin();
+  }
+
+  function nextInRace(): void {
+    done.push(run);
+    run = new Standing(n);
+    if (done.length === heats[heat]!.entrants) {
+      heat++;
+      waiting = done.sort((a, b) => Number(b.isBetterThan(a)) - Number(a.isBetterThan(b)));
+      waiting.length = heats[heat]?.entrants ?? 0;
+      done = [];
+    }
+    if (heat === heats.length) best.putInto(scorer);
+    else if (heat > 0) waiting.shift()!.putInto(scorer);
+    else {
+      for (let s = 0; s < n; s++) if (moves.isMovable[s]) scorer.set(s, -1, -1, 0);
+      construct(c, scorer, random);
+    }
   }
 
   function keep(): void {
@@ -210,7 +209,8 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
   function nextTemperature(): number {
     if (coolFrom >= 0 && iterations - coolFrom >= coolFor) next();
     if (coolFrom < 0) {
-      if (!run.isFeasible && iterations - settleFrom < SETTLING_MOST) return tune.settling;
+      const most = heat < heats.length ? SETTLING_MOST_IN_RACE : SETTLING_MOST;
+      if (!run.isFeasible && iterations - settleFrom < most) return tune.settling;
       coolFrom = iterations;
     }
     return hot * (tune.cold / hot) ** ((iterations - coolFrom) / coolFor);
