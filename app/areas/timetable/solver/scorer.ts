@@ -6,6 +6,7 @@
 import { type Anchor, anchorPrice } from "./anchors.ts";
 import type { Compiled } from "./compile.ts";
 import { DayChain } from "./day-chain.ts";
+import { DAY_PARTS, DayNotes } from "./day-notes.ts";
 import { PairLoad } from "./pair-load.ts";
 import { countOwnBreaches } from "./placement-breaches.ts";
 import { SharedUse } from "./shared-use.ts";
@@ -19,9 +20,6 @@ export interface ScorerOptions {
   unplacedWeight?: ArrayLike<number>;
   anchors?: (Anchor | undefined)[];
 }
-
-/** Numbers kept of one day that has changed. */
-const NOTE = 7;
 
 export class Scorer {
   /** Where each session stands: slot (-1 = not placed), room and peers' mask. Read only for callers. */
@@ -51,9 +49,7 @@ export class Scorer {
   private readonly stride: number;
   /** Per peer and day: h2, h6, s1, s2, s5. */
   private readonly chainParts: Int32Array;
-  /** What days came to before they changed, since `mark`: chain, cost and parts of each. */
-  private noted = new Float64Array(64 * NOTE);
-  private notes = 0;
+  private readonly notes = new DayNotes();
   private isKeptTrackOf = false;
   private rewinding = false;
   private readonly day: DayChain;
@@ -80,7 +76,7 @@ export class Scorer {
     this.stride = n;
     this.chains = new Int32Array(c.peerCount * c.dayCount * n);
     this.chainLength = new Int32Array(c.peerCount * c.dayCount);
-    this.chainParts = new Int32Array(c.peerCount * c.dayCount * 5);
+    this.chainParts = new Int32Array(c.peerCount * c.dayCount * DAY_PARTS);
     this.chainCost = new Float64Array(c.peerCount * c.dayCount);
     this.day = new DayChain(c, r);
     this.pairs = new PairLoad(c, r);
@@ -323,21 +319,25 @@ export class Scorer {
 
   private recountChain(chain: number): void {
     if (this.rewinding) return;
-    if (this.isKeptTrackOf) this.note(chain);
-    const cost = this.trialCost(chain, -1, -1, -1, -1);
-    const { day, chainParts: parts, broken, units } = this;
-    const at = chain * 5;
-    broken[2]! += day.h2 - parts[at]!;
-    broken[6]! += day.h6 - parts[at + 1]!;
-    units[1]! += day.s1 - parts[at + 2]!;
-    units[2]! += day.s2 - parts[at + 3]!;
-    units[5]! += day.s5 - parts[at + 4]!;
-    parts[at] = day.h2;
-    parts[at + 1] = day.h6;
-    parts[at + 2] = day.s1;
-    parts[at + 3] = day.s2;
-    parts[at + 4] = day.s5;
-    this.chainCost[chain] = cost;
+    if (this.isKeptTrackOf) this.notes.add(chain, this.chainCost[chain]!, this.chainParts);
+    this.chainCost[chain] = this.trialCost(chain, -1, -1, -1, -1);
+    const { h2, h6, s1, s2, s5 } = this.day;
+    this.setParts(chain, h2, h6, s1, s2, s5);
+  }
+
+  private setParts(chain: number, h2: number, h6: number, s1: number, s2: number, s5: number): void {
+    const { chainParts: parts, broken, units } = this;
+    const at = chain * DAY_PARTS;
+    broken[2]! += h2 - parts[at]!;
+    broken[6]! += h6 - parts[at + 1]!;
+    units[1]! += s1 - parts[at + 2]!;
+    units[2]! += s2 - parts[at + 3]!;
+    units[5]! += s5 - parts[at + 4]!;
+    parts[at] = h2;
+    parts[at + 1] = h6;
+    parts[at + 2] = s1;
+    parts[at + 3] = s2;
+    parts[at + 4] = s5;
   }
 
   /**
@@ -346,20 +346,7 @@ export class Scorer {
    */
   mark(): void {
     this.isKeptTrackOf = true;
-    this.notes = 0;
-  }
-
-  /** Remembers what a peer's day came to before it changes. */
-  private note(chain: number): void {
-    const { chainParts: parts, noted } = this;
-    if ((this.notes + 1) * NOTE > noted.length) {
-      this.noted = new Float64Array(noted.length * 2);
-      this.noted.set(noted);
-    }
-    const [to, from] = [this.notes++ * NOTE, chain * 5];
-    this.noted[to] = chain;
-    this.noted[to + 1] = this.chainCost[chain]!;
-    for (let i = 0; i < 5; i++) this.noted[to + 2 + i] = parts[from + i]!;
+    this.notes.clear();
   }
 
   /**
@@ -371,19 +358,10 @@ export class Scorer {
     back();
     this.rewinding = false;
     this.isKeptTrackOf = false;
-    const { noted, chainParts: parts, broken, units } = this;
-    while (this.notes > 0) {
-      const from = --this.notes * NOTE;
-      const chain = noted[from]!;
-      const at = chain * 5;
-      broken[2]! += noted[from + 2]! - parts[at]!;
-      broken[6]! += noted[from + 3]! - parts[at + 1]!;
-      units[1]! += noted[from + 4]! - parts[at + 2]!;
-      units[2]! += noted[from + 5]! - parts[at + 3]!;
-      units[5]! += noted[from + 6]! - parts[at + 4]!;
-      for (let i = 0; i < 5; i++) parts[at + i] = noted[from + 2 + i]!;
-      this.chainCost[chain] = noted[from + 1]!;
-    }
+    this.notes.takeBack((chain, cost, h2, h6, s1, s2, s5) => {
+      this.chainCost[chain] = cost;
+      this.setParts(chain, h2, h6, s1, s2, s5);
+    });
   }
 
   /** The changes since `mark` are to stay. */
