@@ -16,6 +16,8 @@ const DRAWS = 6;
 const MAKE_WAY = 150;
 /** Places looked at for a session that had to make way. */
 const NEW_PLACES = 10;
+/** What the place of a session that had to make way saves at most, as far as is reckoned with. */
+const FILLED_WAIT = 20;
 
 export class Neighbourhood {
   private readonly movable: Int32Array;
@@ -52,9 +54,14 @@ export class Neighbourhood {
   /** Tries one move; returns the change of penalty when it was kept, 0 otherwise. */
   tryMove(limit: number): number {
     const kind = this.random.below(200);
-    if (kind < 176) return this.relocate(limit);
-    if (kind < 196) return this.exchangePeers(limit);
-    return this.exchangeStretch(limit);
+    const delta =
+      kind < 176
+        ? this.relocate(limit)
+        : kind < 196
+          ? this.exchangePeers(limit)
+          : this.exchangeStretch(limit);
+    this.scorer.unmark();
+    return delta;
   }
 
   /** A session at random; while some are not placed, one of those every other time. */
@@ -98,14 +105,17 @@ export class Neighbourhood {
     const before = scorer.penalty;
     const [oldSlot, oldMask, oldSite] = [scorer.slotOf[s]!, scorer.maskOf[s]!, scorer.siteOf[s]!];
     const [slotX, siteX, maskX] = [scorer.slotOf[x]!, scorer.siteOf[x]!, scorer.maskOf[x]!];
-    this.undoCount = 0;
+    this.begin();
     this.change(x, -1, -1, 0);
     const room = smallestRoom(c, scorer, s, slot, site);
     if (room < 0) return this.rollBack();
+    // At best the other finds a place that costs nothing and fills a wait.
+    const most = limit + scorer.unplacedWeight(x) + FILLED_WAIT;
+    const without = scorer.penalty - before;
+    if (scorer.moveDelta(s, slot, room, mask, most - without) > most - without) return this.rollBack();
     this.change(s, slot, room, mask);
     const soFar = scorer.penalty - before;
     let best = Math.min(limit - soFar, 0);
-    if (best < -scorer.unplacedWeight(x) - 20) return this.rollBack();
     let [bestSlot, bestRoom, bestMask] = [-1, -1, 0];
     const sessionX = c.sessions[x]!;
     for (let i = 0; i < NEW_PLACES; i++) {
@@ -161,7 +171,7 @@ export class Neighbourhood {
     if (!places.suits(s, a) || !places.suits(x, b)) return 0;
     if (!places.fits(s, scorer.slotOf[s]!, a) || !places.fits(x, scorer.slotOf[x]!, b)) return 0;
     const before = scorer.penalty;
-    this.undoCount = 0;
+    this.begin();
     this.change(s, scorer.slotOf[s]!, scorer.roomOf[s]!, a);
     const soFar = scorer.penalty - before;
     const delta = soFar + scorer.moveDelta(x, scorer.slotOf[x]!, scorer.roomOf[x]!, b, limit - soFar);
@@ -183,7 +193,7 @@ export class Neighbourhood {
     const from = part === 1 ? scorer.startOf[s]! : 0;
     const to = part === 2 ? scorer.startOf[s]! : 1440;
     const before = scorer.penalty;
-    this.undoCount = 0;
+    this.begin();
     for (const x of this.movable) {
       const mask = scorer.maskOf[x]!;
       if (scorer.dayOf[x] !== day || scorer.startOf[x]! < from || scorer.startOf[x]! > to) continue;
@@ -205,11 +215,20 @@ export class Neighbourhood {
     this.scorer.set(s, slot, room, mask);
   }
 
+  private begin(): void {
+    this.undoCount = 0;
+    this.scorer.mark();
+  }
+
   private rollBack(): 0 {
+    this.scorer.rewind(this.setBack);
+    return 0;
+  }
+
+  private readonly setBack = () => {
     while (this.undoCount > 0) {
       const entry = this.undo[--this.undoCount]!;
       this.scorer.set(entry.s, entry.slot, entry.room, entry.mask);
     }
-    return 0;
-  }
+  };
 }

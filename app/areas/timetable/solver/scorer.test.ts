@@ -126,6 +126,44 @@ describe("the incremental scorer", () => {
     );
   });
 
+  it("takes back everything since a mark as if it had not been", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(made.length - 1),
+        fc.array(change, { maxLength: 60 }),
+        fc.array(change, { minLength: 1, maxLength: 30 }),
+        (which, first, changes) => {
+          const c = compile(made[which]!);
+          const scorer = new Scorer(c);
+          const apply = (x: Change) => {
+            const { s, slot, room, mask } = placeOf(c, x);
+            const was = [s, scorer.slotOf[s]!, scorer.roomOf[s]!, scorer.maskOf[s]!] as const;
+            scorer.set(s, slot, room, mask);
+            return was;
+          };
+          for (const x of first) apply(x);
+          const state = () => [
+            scorer.verdict(),
+            scorer.penalty,
+            toSolution(c, scorer),
+            Array.from(scorer.chainCost),
+          ];
+          const start = state();
+          scorer.mark();
+          const undo = changes.map(apply).reverse();
+          scorer.rewind(() => {
+            for (const was of undo) scorer.set(...was);
+          });
+          expect(state()).toEqual(start);
+          // What is counted after it is right too.
+          for (const x of changes) apply(x);
+          expect(scorer.verdict()).toEqual(plain(recount(made[which]!, toSolution(c, scorer))));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it("stops counting a move only when it is certain to be above the limit", () => {
     const c = compile(made[1]!);
     const scorer = new Scorer(c, { hardWeight: 10, unplacedWeight: c.sessions.map(() => 15) });

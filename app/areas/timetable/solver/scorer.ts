@@ -6,6 +6,7 @@
 import { type Anchor, anchorPrice } from "./anchors.ts";
 import type { Compiled } from "./compile.ts";
 import { DayChain } from "./day-chain.ts";
+import { DAY_PARTS, DayNotes } from "./day-notes.ts";
 import { PairLoad } from "./pair-load.ts";
 import { countOwnBreaches } from "./placement-breaches.ts";
 import { SharedUse } from "./shared-use.ts";
@@ -48,6 +49,9 @@ export class Scorer {
   private readonly stride: number;
   /** Per peer and day: h2, h6, s1, s2, s5. */
   private readonly chainParts: Int32Array;
+  private readonly notes = new DayNotes();
+  private isKeptTrackOf = false;
+  private rewinding = false;
   private readonly day: DayChain;
   private readonly shared: SharedUse;
 
@@ -72,7 +76,7 @@ export class Scorer {
     this.stride = n;
     this.chains = new Int32Array(c.peerCount * c.dayCount * n);
     this.chainLength = new Int32Array(c.peerCount * c.dayCount);
-    this.chainParts = new Int32Array(c.peerCount * c.dayCount * 5);
+    this.chainParts = new Int32Array(c.peerCount * c.dayCount * DAY_PARTS);
     this.chainCost = new Float64Array(c.peerCount * c.dayCount);
     this.day = new DayChain(c, r);
     this.pairs = new PairLoad(c, r);
@@ -134,24 +138,41 @@ export class Scorer {
    * -1 takes it out. The slot must keep the session inside its day (`outside[slot]` below 255). A few microseconds.
    */
   set(s: number, slot: number, room: number, mask: number): void {
-    if (this.slotOf[s]! >= 0) this.account(s, -1);
-    this.pairs.change(this.compiled.sessions[s]!, this.maskOf[s]!, slot < 0 ? 0 : mask, this.units);
-    this.slotOf[s] = slot;
-    if (slot < 0) {
-      this.roomOf[s] = -1;
-      this.maskOf[s] = 0;
-      this.dayOf[s] = -1;
-      this.siteOf[s] = -1;
-      return;
-    }
     const c = this.compiled;
-    this.roomOf[s] = room;
-    this.maskOf[s] = mask;
-    this.dayOf[s] = c.slotDay[slot]!;
-    this.startOf[s] = c.slotMinute[slot]!;
-    this.endOf[s] = this.startOf[s]! + c.sessions[s]!.minutes;
-    this.siteOf[s] = c.roomSite[room]!;
-    this.account(s, 1);
+    const session = c.sessions[s]!;
+    const [oldSlot, oldRoom, oldSite] = [this.slotOf[s]!, this.roomOf[s]!, this.siteOf[s]!];
+    const [oldMask, oldDay] = [this.maskOf[s]!, this.dayOf[s]!];
+    const newMask = slot < 0 ? 0 : mask;
+    const site = slot < 0 ? -1 : c.roomSite[room]!;
+    // What only depends on where and when stays as it is while neither changes.
+    const isThere = slot === oldSlot && room === oldRoom;
+    const stays = slot === oldSlot && site === oldSite ? oldMask & newMask : 0;
+    if (oldSlot >= 0) {
+      this.accountOwn(s, -1);
+      if (!isThere) this.accountPlace(s, -1);
+      for (let m = oldMask & ~stays; m; m &= m - 1)
+        this.delist((31 - Math.clz32(m & -m)) * c.dayCount + oldDay, s);
+    }
+    this.pairs.change(session, oldMask, newMask, this.units);
+    this.slotOf[s] = slot;
+    this.roomOf[s] = slot < 0 ? -1 : room;
+    this.maskOf[s] = newMask;
+    this.siteOf[s] = site;
+    if (slot < 0) this.dayOf[s] = -1;
+    else {
+      this.dayOf[s] = c.slotDay[slot]!;
+      this.startOf[s] = c.slotMinute[slot]!;
+      this.endOf[s] = this.startOf[s]! + session.minutes;
+      this.accountOwn(s, 1);
+      if (!isThere) this.accountPlace(s, 1);
+      for (let m = newMask & ~stays; m; m &= m - 1)
+        this.enlist((31 - Math.clz32(m & -m)) * c.dayCount + this.dayOf[s]!, s);
+    }
+    const day = this.dayOf[s]!;
+    for (let m = newMask & ~stays; m; m &= m - 1)
+      this.recountChain((31 - Math.clz32(m & -m)) * c.dayCount + day);
+    for (let m = (day === oldDay ? oldMask & ~newMask : oldMask) & ~stays; m; m &= m - 1)
+      this.recountChain((31 - Math.clz32(m & -m)) * c.dayCount + oldDay);
   }
 
   /** Is nobody but session `s` in this room on this day from start to end (minutes after midnight)? */
@@ -159,26 +180,25 @@ export class Scorer {
     return this.shared.isRoomFree(room, day, start, end, s);
   }
 
-  /** Books a placed session in (sign 1) or out (sign -1) of every count. */
-  private account(s: number, sign: 1 | -1): void {
-    const c = this.compiled;
-    const session = c.sessions[s]!;
-    const [slot, room, mask, day] = [this.slotOf[s]!, this.roomOf[s]!, this.maskOf[s]!, this.dayOf[s]!];
-    const { broken, units } = this;
-    broken[1]! -= sign;
+  /** Books in (sign 1) or out (sign -1) what follows from a placed session itself. */
+  private accountOwn(s: number, sign: 1 | -1): void {
+    const session = this.compiled.sessions[s]!;
+    const [slot, room, mask] = [this.slotOf[s]!, this.roomOf[s]!, this.maskOf[s]!];
+    this.broken[1]! -= sign;
     this.unplacedPenalty -= sign * this.unplaced[s]!;
     this.disturbancePaid += sign * anchorPrice(this.anchors[s], slot, room, mask);
-    countOwnBreaches(c, session, slot, room, mask, broken, sign);
-    if (session.leadMask !== -1 && (session.leadMask & mask) === 0) units[4]! += sign;
-    broken[8]! += sign * this.shared.orderBreaches(session, day, this.startOf[s]!, this.endOf[s]!);
-    broken[4]! += this.shared.bookRoom(s, room, day, sign);
-    broken[3]! += this.shared.bookPeople(session, day, sign);
-    for (let m = mask; m; m &= m - 1) {
-      const chain = (31 - Math.clz32(m & -m)) * c.dayCount + day;
-      if (sign > 0) this.enlist(chain, s);
-      else this.delist(chain, s);
-      this.recountChain(chain);
-    }
+    countOwnBreaches(this.compiled, session, slot, room, mask, this.broken, sign);
+    if (session.leadMask !== -1 && (session.leadMask & mask) === 0) this.units[4]! += sign;
+  }
+
+  /** Books in or out what a placed session's time and room share with others: order, rooms and interviewees. */
+  private accountPlace(s: number, sign: 1 | -1): void {
+    const session = this.compiled.sessions[s]!;
+    const { broken, shared } = this;
+    const day = this.dayOf[s]!;
+    broken[8]! += sign * shared.orderBreaches(session, day, this.startOf[s]!, this.endOf[s]!);
+    broken[4]! += shared.bookRoom(s, this.roomOf[s]!, day, sign);
+    broken[3]! += shared.bookPeople(session, day, sign);
   }
 
   /**
@@ -215,8 +235,12 @@ export class Scorer {
       if (session.leadMask !== -1 && (session.leadMask & oldMask) === 0) delta -= w[4]!;
       delta -= anchorPrice(this.anchors[s], oldSlot, oldRoom, oldMask);
     } else delta -= this.unplaced[s]!;
-    hard += this.shared.roomDelta(s, oldRoom, oldDay, room, day, start, end);
-    hard += this.shared.peopleDelta(session, oldDay, day, start, end, site);
+    const isThere = slot === oldSlot && slot >= 0 && site === this.siteOf[s];
+    if (!isThere || room !== oldRoom)
+      hard += this.shared.roomDelta(s, oldRoom, oldDay, room, day, start, end);
+    if (!isThere) hard += this.shared.peopleDelta(session, oldDay, day, start, end, site);
+    // Peers who stay at the same time and site have the same day as before.
+    const stays = isThere ? oldMask & mask : 0;
     delta += hard * hw;
     if (session.counted && mask !== oldMask) {
       delta += w[3]! * (this.pairs.unevenUnits(oldMask, mask, session.minutes) - this.units[3]!);
@@ -226,7 +250,7 @@ export class Scorer {
     let gain = 0;
     const days = c.dayCount;
     if (oldDay >= 0) {
-      for (let m = oldMask; m; m &= m - 1) gain += this.chainCost[(31 - Math.clz32(m & -m)) * days + oldDay]!;
+      for (let m = oldMask & ~stays; m; m &= m - 1) gain += this.chainCost[(31 - Math.clz32(m & -m)) * days + oldDay]!;
     }
     if (slot >= 0) {
       for (let m = day === oldDay ? mask & ~oldMask : mask; m; m &= m - 1) {
@@ -235,7 +259,7 @@ export class Scorer {
     }
     if (delta - gain > limit) return Number.POSITIVE_INFINITY;
     if (slot >= 0) {
-      for (let m = mask; m; m &= m - 1) {
+      for (let m = mask & ~stays; m; m &= m - 1) {
         const bit = m & -m;
         const chain = (31 - Math.clz32(bit)) * days + day;
         const before = this.chainCost[chain]!;
@@ -294,20 +318,55 @@ export class Scorer {
   }
 
   private recountChain(chain: number): void {
-    const cost = this.trialCost(chain, -1, -1, -1, -1);
-    const { day, chainParts: parts, broken, units } = this;
-    const at = chain * 5;
-    broken[2]! += day.h2 - parts[at]!;
-    broken[6]! += day.h6 - parts[at + 1]!;
-    units[1]! += day.s1 - parts[at + 2]!;
-    units[2]! += day.s2 - parts[at + 3]!;
-    units[5]! += day.s5 - parts[at + 4]!;
-    parts[at] = day.h2;
-    parts[at + 1] = day.h6;
-    parts[at + 2] = day.s1;
-    parts[at + 3] = day.s2;
-    parts[at + 4] = day.s5;
-    this.chainCost[chain] = cost;
+    if (this.rewinding) return;
+    if (this.isKeptTrackOf) this.notes.add(chain, this.chainCost[chain]!, this.chainParts);
+    this.chainCost[chain] = this.trialCost(chain, -1, -1, -1, -1);
+    const { h2, h6, s1, s2, s5 } = this.day;
+    this.setParts(chain, h2, h6, s1, s2, s5);
+  }
+
+  private setParts(chain: number, h2: number, h6: number, s1: number, s2: number, s5: number): void {
+    const { chainParts: parts, broken, units } = this;
+    const at = chain * DAY_PARTS;
+    broken[2]! += h2 - parts[at]!;
+    broken[6]! += h6 - parts[at + 1]!;
+    units[1]! += s1 - parts[at + 2]!;
+    units[2]! += s2 - parts[at + 3]!;
+    units[5]! += s5 - parts[at + 4]!;
+    parts[at] = h2;
+    parts[at + 1] = h6;
+    parts[at + 2] = s1;
+    parts[at + 3] = s2;
+    parts[at + 4] = s5;
+  }
+
+  /**
+   * From now on every change can be taken back by `rewind`, faster than by setting sessions back: the days' costs
+   * are remembered, not counted again. A mark set before is forgotten.
+   */
+  mark(): void {
+    this.isKeptTrackOf = true;
+    this.notes.clear();
+  }
+
+  /**
+   * Takes back changes since `mark`: `back` sets every session where it stood, the last changed first. Must undo
+   * all of them.
+   */
+  rewind(back: () => void): void {
+    this.rewinding = true;
+    back();
+    this.rewinding = false;
+    this.isKeptTrackOf = false;
+    this.notes.takeBack((chain, cost, h2, h6, s1, s2, s5) => {
+      this.chainCost[chain] = cost;
+      this.setParts(chain, h2, h6, s1, s2, s5);
+    });
+  }
+
+  /** The changes since `mark` are to stay. */
+  unmark(): void {
+    this.isKeptTrackOf = false;
   }
 
   private enlist(chain: number, s: number): void {

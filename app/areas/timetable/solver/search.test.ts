@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
+import { makeVisit, VISIT_SIZES } from "#tests/fixtures/timetable/make-visit.ts";
 import { lowerBound } from "./lower-bound.ts";
 import { recount } from "./recount.ts";
 import { createSearch } from "./search.ts";
@@ -36,6 +37,31 @@ describe("the search", () => {
     const other = createSearch(instance, { seed: 8 });
     other.step(12_000);
     expect(other.solution()).not.toEqual(whole.solution());
+  });
+
+  it("gives the same answer beyond the race, however it is split", () => {
+    const instance = makeVisit({ seed: 1, ...VISIT_SIZES.small, narrow: true });
+    const whole = createSearch(instance, { seed: 3 });
+    whole.step(90_000);
+    const parts = createSearch(instance, { seed: 3 });
+    for (let i = 0; i < 30; i++) parts.step(i % 2 ? 4003 : 1997);
+    expect(parts.iterations).toBe(whole.iterations);
+    expect(parts.solution()).toEqual(whole.solution());
+  });
+
+  it.each([
+    { size: "small" as const, iterations: 1500 },
+    { size: "medium" as const, iterations: 4000 },
+    { size: "large" as const, iterations: 8000 },
+  ])("breaks no rule of a whole visit after few iterations: $size", ({ size, iterations }) => {
+    for (const seed of [1, 2, 3]) {
+      for (const narrow of [false, true]) {
+        const instance = makeVisit({ seed, ...VISIT_SIZES[size], narrow });
+        const search = createSearch(instance, { seed });
+        search.step(iterations);
+        expect(recount(instance, search.solution()).breaches).toEqual([]);
+      }
+    }
   });
 
   it("never gets worse as it goes on", () => {

@@ -1,6 +1,6 @@
 /**
- * Any-time local search: a constructed timetable, then simulated annealing in cycles that double in length, each
- * from the best answer so far. It has no clock: the caller asks for a number of iterations and measures time.
+ * Any-time local search: a race of several constructed timetables, then simulated annealing in cycles that double in
+ * length, each from the best answer so far. It has no clock: the caller asks for a number of iterations and measures time.
  * The same problem, seed and number of iterations give the same answer, however they are split into steps.
  */
 import { type Compiled, compile } from "./compile.ts";
@@ -10,6 +10,7 @@ import { Neighbourhood } from "./neighbourhood.ts";
 import { createRandom } from "./random.ts";
 import { Scorer, type ScorerOptions } from "./scorer.ts";
 import { Settler } from "./settle.ts";
+import { Standing } from "./standing.ts";
 import { type Placements, toSolution, unplacedOf } from "./solution.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules, type Verdict } from "./weights.ts";
 
@@ -27,8 +28,10 @@ export interface Tuning {
   /** Iterations of the first cycle, and how much longer each next one is. */
   firstCycle: number;
   growth: number;
-  /** Temperature while sessions are still to be placed, and at the start and end of a cycle. */
+  /** Temperature while sessions are still to be placed; below, at the start and end of a cycle. */
   settling: number;
+  /** Temperature at the start of a run of the race. */
+  race: number;
   hot: number;
   cold: number;
   hardWeight: number;
@@ -39,6 +42,7 @@ const TUNING: Tuning = {
   firstCycle: 50_000,
   growth: 2,
   settling: 1,
+  race: 1,
   hot: 2,
   cold: 0.3,
   hardWeight: 60,
@@ -52,6 +56,7 @@ function scaled(rules: SoftRules): Tuning {
   return {
     ...TUNING,
     settling: TUNING.settling * factor,
+    race: TUNING.race * factor,
     hot: TUNING.hot * factor,
     cold: TUNING.cold * factor,
     hardWeight: TUNING.hardWeight * factor,
@@ -59,7 +64,17 @@ function scaled(rules: SoftRules): Tuning {
   };
 }
 
-/** Iterations spent on placing everything before annealing starts all the same. */
+/**
+ * A search from nothing begins with a race: so many timetables are built, each is cooled for a moment, and the best of
+ * them go on to the next heat. What a timetable's visits to other sites cost is settled early and hard to mend later.
+ */
+const HEATS: readonly { entrants: number; iterations: number }[] = [
+  { entrants: 8, iterations: 4000 },
+  { entrants: 3, iterations: 8000 },
+];
+
+/** Iterations spent on placing everything before annealing starts all the same, in a heat of the race and after. */
+const SETTLING_MOST_IN_RACE = 6000;
 const SETTLING_MOST = 25_000;
 /** While sessions are still to be placed: how often one is given a place at the expense of others. */
 const MAKE_ROOM_EVERY = 100;
@@ -100,55 +115,75 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
       if (slotOf[s]! >= 0) scorer.set(s, slotOf[s]!, roomOf[s]!, maskOf[s]!);
     }
   }
-  construct(c, scorer, random);
   const moves = new Neighbourhood(c, scorer, random, options.frozen);
   const settler = new Settler(c, scorer, random, moves.isMovable);
   const n = c.sessions.length;
-  const bestSlot = scorer.slotOf.slice();
-  const bestRoom = scorer.roomOf.slice();
-  const bestMask = scorer.maskOf.slice();
-  const rank = () => ({
-    clashes: scorer.clashes,
-    unplaced: scorer.broken[1]!,
-    soft: scorer.soft,
-    penalty: scorer.penalty,
-  });
-  let best = rank();
-  const isFeasible = () => best.clashes === 0 && best.unplaced === 0;
-  let penalty = scorer.penalty;
-  let bestPenalty = penalty;
+  const best = new Standing(n);
+  /** The best of the present run. */
+  let run = new Standing(n);
+  const heats = options.start ? [] : HEATS;
+  let heat = 0;
+  /** Those who wait for their turn in this heat, and those who have had it. */
+  let waiting: Standing[] = [];
+  let done: Standing[] = [];
   let iterations = 0;
-  /** Start of the present cycle; -1 while sessions are still to be placed, since `settleFrom`. */
-  let cycleStart = -1;
+  let penalty = 0;
+  /** Start of the present cooling; -1 while sessions are still to be placed, since `settleFrom`. */
+  let coolFrom = -1;
   let settleFrom = 0;
-  let cycleLength = tune.firstCycle;
+  let coolFor = 0;
+  let cycle = tune.firstCycle;
+  let hot = tune.hot;
   let temperature = tune.hot;
 
-  const keep = () => {
-    best = rank();
-    bestPenalty = scorer.penalty;
-    bestSlot.set(scorer.slotOf);
-    bestRoom.set(scorer.roomOf);
-    bestMask.set(scorer.maskOf);
-  };
-  const restore = () => {
-    for (let s = 0; s < n; s++) {
-      if (
-        scorer.slotOf[s] !== bestSlot[s] ||
-        scorer.roomOf[s] !== bestRoom[s] ||
-        scorer.maskOf[s] !== bestMask[s]
-      ) {
-        scorer.set(s, bestSlot[s]!, bestRoom[s]!, bestMask[s]!);
-      }
-    }
+  construct(c, scorer, random);
+  best.take(scorer);
+  begin();
+
+  /** Begins a run from what the scorer holds. */
+  function begin(): void {
     penalty = scorer.penalty;
-  };
-  /** Fewer clashes first, then fewer sessions left out, then what it costs. */
-  const isBetter = () => {
-    if (scorer.clashes !== best.clashes) return scorer.clashes < best.clashes;
-    if (scorer.broken[1] !== best.unplaced) return scorer.broken[1]! < best.unplaced;
-    return scorer.penalty < bestPenalty;
-  };
+    run.take(scorer);
+    if (run.isBetterThan(best)) best.copy(run);
+    coolFrom = -1;
+    settleFrom = iterations;
+    coolFor = heats[heat]?.iterations ?? cycle;
+    hot = heat < heats.length ? tune.race : tune.hot;
+  }
+
+  /** What follows a run: another of the race, or another cycle from the best answer. */
+  function next(): void {
+    if (heat < heats.length) nextInRace();
+    else {
+      cycle = Math.round(cycle * tune.growth);
+      best.putInto(scorer);
+    }
+    begin();
+  }
+
+  function nextInRace(): void {
+    done.push(run);
+    run = new Standing(n);
+    if (done.length === heats[heat]!.entrants) {
+      heat++;
+      waiting = done.sort((a, b) => Number(b.isBetterThan(a)) - Number(a.isBetterThan(b)));
+      waiting.length = heats[heat]?.entrants ?? 0;
+      done = [];
+    }
+    if (heat === heats.length) best.putInto(scorer);
+    else if (heat > 0) waiting.shift()!.putInto(scorer);
+    else {
+      for (let s = 0; s < n; s++) if (moves.isMovable[s]) scorer.set(s, -1, -1, 0);
+      construct(c, scorer, random);
+    }
+  }
+
+  function keep(): void {
+    if (penalty >= run.penalty && scorer.broken[1]! >= run.unplaced) return;
+    if (!run.isWorseThan(scorer)) return;
+    run.take(scorer);
+    if (run.isBetterThan(best)) best.copy(run);
+  }
 
   function step(count: number): void {
     if (moves.empty) {
@@ -158,34 +193,29 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
     for (let i = 0; i < count; i++) {
       if ((iterations & 127) === 0) temperature = nextTemperature();
       iterations++;
-      if (cycleStart < 0 && iterations % MAKE_ROOM_EVERY === 0 && settler.makeRoom()) {
+      if (coolFrom < 0 && iterations % MAKE_ROOM_EVERY === 0 && settler.makeRoom()) {
         penalty = scorer.penalty;
-        if ((penalty < bestPenalty || scorer.broken[1]! < best.unplaced) && isBetter()) keep();
+        keep();
       }
       const delta = moves.tryMove(-temperature * Math.log(random.unit() || 1e-12));
       if (delta !== 0) {
         penalty += delta;
-        if ((penalty < bestPenalty || scorer.broken[1]! < best.unplaced) && isBetter()) keep();
+        keep();
       }
     }
   }
 
-  /** Cool until everything is placed (or does not seem to fit); then annealing, cycle after cycle. */
+  /** Cool until everything is placed (or does not seem to fit); then annealing, run after run. */
   function nextTemperature(): number {
-    if (cycleStart >= 0 && iterations - cycleStart >= cycleLength) {
-      cycleLength = Math.round(cycleLength * tune.growth);
-      restore();
-      cycleStart = -1;
-      settleFrom = iterations;
+    if (coolFrom >= 0 && iterations - coolFrom >= coolFor) next();
+    if (coolFrom < 0) {
+      const most = heat < heats.length ? SETTLING_MOST_IN_RACE : SETTLING_MOST;
+      if (!run.isFeasible && iterations - settleFrom < most) return tune.settling;
+      coolFrom = iterations;
     }
-    if (cycleStart < 0) {
-      if (!isFeasible() && iterations - settleFrom < SETTLING_MOST) return tune.settling;
-      cycleStart = iterations;
-    }
-    return tune.hot * (tune.cold / tune.hot) ** ((iterations - cycleStart) / cycleLength);
+    return hot * (tune.cold / hot) ** ((iterations - coolFrom) / coolFor);
   }
 
-  const at = { slotOf: bestSlot, roomOf: bestRoom, maskOf: bestMask };
   return {
     step,
     get iterations() {
@@ -195,17 +225,17 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
       return best;
     },
     get feasible() {
-      return isFeasible();
+      return best.isFeasible;
     },
     get finished() {
-      return moves.empty || (best.penalty === 0 && isFeasible());
+      return moves.empty || (best.penalty === 0 && best.isFeasible);
     },
-    solution: () => toSolution(c, at),
-    unplaced: () => unplacedOf(c, at),
+    solution: () => toSolution(c, best),
+    unplaced: () => unplacedOf(c, best),
     verdict: () => {
       const judge = new Scorer(c, { rules: options.rules });
       for (let s = 0; s < n; s++)
-        if (bestSlot[s]! >= 0) judge.set(s, bestSlot[s]!, bestRoom[s]!, bestMask[s]!);
+        if (best.slotOf[s]! >= 0) judge.set(s, best.slotOf[s]!, best.roomOf[s]!, best.maskOf[s]!);
       return judge.verdict();
     },
   };

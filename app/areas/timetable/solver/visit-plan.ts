@@ -15,8 +15,8 @@ export interface PlannedVisit {
   slots: number[];
 }
 
-/** Plans made before the best is taken. */
-const ROUNDS = 30;
+/** Plans made before the best is taken: few, so that they differ from start to start. */
+const ROUNDS = 8;
 
 type Held = { visit: Visit; option: Visit["options"][number] };
 
