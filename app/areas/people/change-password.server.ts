@@ -1,5 +1,5 @@
 import { checkPassword, hashPassword } from "#app/access/password.server.ts";
-import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { forgetTries, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
 import { endSessionsOf } from "#app/access/session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -21,14 +21,13 @@ export interface PasswordChange {
 export async function changePassword(own: OwnRequest, input: PasswordChange, now: Date): Promise<void> {
   const { actor, requestId } = own;
   const limits: LimitKey[] = [["code by account", actor.accountId]];
-  await refuseWhenLimited(limits);
+  await takeTry(limits);
   const account = await db.account.findUniqueOrThrow({
     where: { id: actor.accountId },
     select: { name: true, email: true, passwordHash: true },
   });
   // Whoever came in by a link or single sign-on has no password to give: this is the first.
   if (account.passwordHash !== null && !(await checkPassword(account.passwordHash, input.currentPassword))) {
-    await countTry(limits);
     throw new AppError("invalid", "That is not your present password.", { field: "currentPassword" });
   }
   await forgetTries(limits);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetTries } from "#app/access/rate-limits.server.ts";
 import { readSession } from "#app/access/session.server.ts";
 import { plainTextOf } from "#app/mail/mail-body.ts";
 import { readAccountMail } from "#app/mail/store.server.ts";
@@ -29,6 +30,9 @@ const sessionOf = (cookie: string) =>
 beforeEach(async () => {
   await db.outgoingMail.deleteMany();
 });
+
+/** Whether two times are the same as far as anybody could tell from outside. */
+const isAlike = (ratio = 0) => ratio > 0.75 && ratio < 1.33;
 
 let number = 0;
 async function makePerson() {
@@ -128,6 +132,36 @@ describe("a reset", () => {
     expect(await queries(off.email)).toBe(known);
     expect(await db.outgoingMail.count()).toBe(1);
     expect(await db.accountLink.count({ where: { accountId: null } })).toBe(0);
+  });
+
+  it("takes as long for an address nobody has", async () => {
+    const { email } = await makePerson();
+    const timesOf = async () => {
+      const times: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
+      for (let round = 0; round < 30; round += 1) {
+        for (const kind of ["known", "unknown"] as const) {
+          const address = kind === "known" ? email : "unknown@example.org";
+          await forgetTries([
+            ["link by account", address],
+            ["link by address", "192.0.2.77"],
+          ]);
+          const start = performance.now();
+          await askForLink(
+            "password-reset",
+            { email: address, clientAddress: "192.0.2.77", requestId: "r" },
+            NOW,
+          );
+          times[kind].push(performance.now() - start);
+        }
+      }
+      // The quicker ones: the rest tell how busy the machine is.
+      const quick = (all: number[]) => all.sort((one, other) => one - other)[7] ?? 0;
+      return quick(times.unknown) / quick(times.known);
+    };
+    // A busy machine can make any one comparison wrong; a real difference shows every time.
+    const ratios = [await timesOf()];
+    while (!isAlike(ratios.at(-1)) && ratios.length < 4) ratios.push(await timesOf());
+    expect(ratios.some(isAlike), `unknown against known: ${ratios.join(", ")}`).toBe(true);
   });
 
   it("is sent five times an hour at most, to whatever address", async () => {
