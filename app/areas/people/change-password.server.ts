@@ -5,6 +5,7 @@ import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { revokeLinks } from "./account-links.server.ts";
 import { checkNewPassword } from "./password-strength.server.ts";
 import type { OwnRequest } from "./second-factor.server.ts";
 
@@ -46,13 +47,19 @@ export async function changePassword(own: OwnRequest, input: PasswordChange, now
   });
 }
 
-/** Writes a password that has been checked and hashed: hashing takes long, and is done before the transaction. */
+/**
+ * Writes a password that has been checked and hashed: hashing takes long, and is done before the transaction. Links that
+ * were sent before end: whoever chose the password may have done so because somebody else reads the mail.
+ */
 export async function setPassword(tx: Tx, accountId: string, passwordHash: string, now: Date): Promise<void> {
   await tx.account.update({
     where: { id: accountId },
     data: { passwordHash, passwordChangedAt: now },
     select: { id: true },
   });
+  for (const kind of ["invitation", "password-reset", "sign-in"] as const) {
+    await revokeLinks(tx, kind, accountId, now);
+  }
 }
 
 /** Tells a person that the password is another now. */

@@ -10,6 +10,7 @@ import { choosePassword, makeFirstAdministrator, signInByLink } from "./accept-l
 import { makeLink, readLink } from "./account-links.server.ts";
 import { addAccount } from "./add-account.server.ts";
 import { askForLink } from "./ask-for-link.server.ts";
+import { changePassword } from "./change-password.server.ts";
 import { offerFirstAdministrator } from "./first-administrator.server.ts";
 import { linkState } from "./link-state.ts";
 import { signIn } from "./sign-in.server.ts";
@@ -102,6 +103,21 @@ describe("a reset", () => {
       ),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is over once its owner has chosen another password, by whatever way", async () => {
+    const person = await makePerson();
+    const token = await tokenAskedFor("password-reset", person.email);
+    const toSignIn = await tokenAskedFor("sign-in", person.email);
+    const own = {
+      actor: { accountId: person.id, name: person.name },
+      sessionId: "here",
+      request: request(),
+      requestId: "r",
+    };
+    await changePassword(own, { currentPassword: PASSWORD, password: NEW_PASSWORD }, NOW);
+    await expect(readLink("password-reset", token, NOW)).rejects.toMatchObject({ code: "gone" });
+    await expect(readLink("sign-in", toSignIn, NOW)).rejects.toMatchObject({ code: "gone" });
   });
 
   it("is over after an hour, when a newer one was asked for, and for an account switched off", async () => {
