@@ -48,7 +48,24 @@ function limiterOf(name: LimitName): RateLimiterMemory {
   return limiters.get(name) as RateLimiterMemory;
 }
 
-/** Refuses (too-many) while any of the limits is used up. Counts nothing. */
+/**
+ * Takes one try of each limit before the trying, so that many tries sent at once are counted like any others. Refuses
+ * (too-many) at the first limit that is used up; those after it are left alone, so that whoever is refused by the
+ * narrow one does not use up the wide one for somebody else.
+ */
+export async function takeTry(keys: readonly LimitKey[]): Promise<void> {
+  for (const [name, subject] of keys) {
+    const state = await limiterOf(name).penalty(keyOf(subject), 1);
+    if (state.consumedPoints > LIMITS[name].points) throw tooMany(state.msBeforeNext);
+  }
+}
+
+/** Gives back what `takeTry` took: the try was no guess. */
+export async function giveBackTry(keys: readonly LimitKey[]): Promise<void> {
+  for (const [name, subject] of keys) await limiterOf(name).reward(keyOf(subject), 1);
+}
+
+/** Refuses (too-many) while any of the limits is used up. Counts nothing. For what cannot be guessed, such as links. */
 export async function refuseWhenLimited(keys: readonly LimitKey[]): Promise<void> {
   for (const [name, subject] of keys) {
     const state = await limiterOf(name).get(keyOf(subject));

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
-import { type RetentionStep, runRetention } from "#app/areas/retention/run-retention.server.ts";
+import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { AppError } from "../platform/errors.ts";
 
 /** `cpc retention run [--dry-run]`: destroys what is due, reminds of what will be, and prints both and what is held. */
-export async function run(args: string[]): Promise<{ isTrial: boolean; steps: RetentionStep[] }> {
+export async function run(
+  args: string[],
+): Promise<{ isTrial: boolean; steps: Awaited<ReturnType<typeof runRetention>> }> {
   const { values, positionals } = parseArgs({
     args,
     options: { "dry-run": { type: "boolean", default: false } },

@@ -6,6 +6,9 @@ import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
 /** Milliseconds a writer waits for another before it gives up. */
 const BUSY_TIMEOUT_MS = 5_000;
 
+/** How often a writer begins to wait anew before it gives up. */
+const MOST_WAITS = 4;
+
 /** Milliseconds a transaction may take: an import writes several hundred rows in one. */
 const TRANSACTION_TIMEOUT_MS = 60_000;
 
@@ -35,12 +38,13 @@ export const db: PrismaClient = holder.cpcDatabase;
 
 /**
  * Runs `work` so that all of its writes happen or none. Mail and files come after the commit, never inside.
- * A check that guards a write is made inside, on the same client, so that nothing can change in between.
+ * A check that guards a write is made inside, on the same client, so that nothing can change in between: the right to
+ * write is taken before anything is read.
  */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.$transaction(
     async (tx) => {
-      await beAlone(tx);
+      await takeTurn(tx);
       return work(tx);
     },
     { timeout: TRANSACTION_TIMEOUT_MS, maxWait: BUSY_TIMEOUT_MS },
@@ -48,10 +52,16 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /**
- * Takes the lock of a writer before anything is read. A transaction that read first and then wants to write is refused by SQLite
- * when another process, such as the command line, wrote in between. Prisma cannot begin one as a writer, but a write that
- * touches no row does the same.
+ * Waits until this transaction is the one that writes. The adapter begins transactions as SQLite's "deferred": two
+ * processes that both read and then both want to write would refuse each other until one gives up, and the `cpc`
+ * command is a process beside the server. A statement that writes nothing takes the lock at once, and waits for it.
  */
-async function beAlone(tx: Tx): Promise<void> {
-  await tx.$executeRaw`DELETE FROM "AuditEvent" WHERE 1 = 0`;
+async function takeTurn(tx: Tx, waits = 1): Promise<void> {
+  try {
+    await tx.$executeRaw`UPDATE "AuditEvent" SET "id" = "id" WHERE 0`;
+  } catch (error) {
+    // Waiting writers are not served in order: one may be passed over for as long as it waits. Nothing has been done yet.
+    if (waits >= MOST_WAITS || !/SQLITE_BUSY|timed out/.test(String(error))) throw error;
+    await takeTurn(tx, waits + 1);
+  }
 }

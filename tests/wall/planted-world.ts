@@ -203,6 +203,7 @@ async function plantCouncil(
   recommendationId: string,
   versionId: string,
   word: string,
+  ownerAccountId: string | null = null,
 ) {
   const { id: challengeId } = challenge;
   const ids = { section: newId(), action: newId(), route: newId(), comment: newId() };
@@ -238,6 +239,7 @@ async function plantCouncil(
       number: 1,
       text: `${word} action`,
       ownerName: `${word} owner`,
+      ownerAccountId,
       accountableName: `${word} chief`,
       successMeasure: `${word} measure`,
       updatedAt: TEST_NOW,
@@ -375,6 +377,97 @@ async function plantMails({ id: challengeId, council, otherCouncil }: TestChalle
   }
 }
 
+/** What both sides share, so that every page has something to show and every file something to hand out. */
+async function plantShared({ id: challengeId, council }: TestChallenge, reportId: string) {
+  const ids = {
+    sourceDocument: newId(),
+    warning: newId(),
+    packItem: newId(),
+    site: newId(),
+    room: newId(),
+    milestone: newId(),
+    publication: newId(),
+    proposal: newId(),
+    repairs: newId(),
+    slug: `published-${newId().toLowerCase()}`,
+  };
+  const file = await keepFile(new TextEncoder().encode("A letter."));
+  await db.sourceDocument.create({
+    data: {
+      id: ids.sourceDocument,
+      challengeId,
+      kind: "scope-letter",
+      title: "Scope letter",
+      fileName: "letter.txt",
+      sha256: file.sha256,
+      fileKey: file.key,
+      addedAt: TEST_NOW,
+    },
+  });
+  await db.scopeWarning.create({
+    data: { id: ids.warning, challengeId, code: "placeholder", message: "A gap", quote: "NAME", position: 1 },
+  });
+  await db.packItem.create({
+    data: {
+      id: ids.packItem,
+      challengeId,
+      councilId: council.id,
+      title: "Budget",
+      status: "wanted",
+      position: 1,
+    },
+  });
+  await db.site.create({ data: { id: ids.site, challengeId, name: "Town Hall", position: 1 } });
+  await db.room.create({
+    data: { id: ids.room, challengeId, siteId: ids.site, name: "Committee room", capacity: 10, position: 1 },
+  });
+  await db.milestone.create({
+    data: {
+      id: ids.milestone,
+      challengeId,
+      key: "pack",
+      label: "Pack sent",
+      rule: "T - 2 weeks",
+      position: 1,
+    },
+  });
+  await db.publication.create({
+    data: {
+      id: ids.publication,
+      challengeId,
+      issuedVersionId: reportId,
+      slug: ids.slug,
+      kind: "report",
+      title: "Report",
+      releasedAt: TEST_NOW,
+      releasedByName: "Mara Manager",
+    },
+  });
+  const noRepairs = { notes: [], cancelled: [], repairs: [], softBefore: 0 };
+  for (const [id, kind, result] of [
+    [ids.proposal, "solve", {}],
+    [ids.repairs, "repair", noRepairs],
+  ] as const) {
+    await db.timetableProposal.create({
+      data: {
+        id,
+        challengeId,
+        kind,
+        label: "",
+        status: kind === "solve" ? "failed" : "ready",
+        result: JSON.stringify(result),
+        baseRevision: 0,
+        seconds: 1,
+        seed: 1,
+        startedAt: TEST_NOW,
+        startedById: "x",
+        startedByName: "",
+      },
+    });
+  }
+  return ids;
+}
+
 /** Plants a word of its class in every column in which people write, whatever the world put there. */
 async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
   for (const column of wordColumns(["peer-team"])) await plantColumn(column, PLANTED.team);
@@ -385,6 +478,15 @@ async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
     await plantColumn(column, PLANTED.council, council.id);
     await plantColumn(column, PLANTED.otherCouncil, otherCouncil?.id ?? "");
   }
+}
+
+const firstOf = (challengeId: string) =>
+  ({ where: { challengeId }, orderBy: { id: "asc" }, select: { id: true } }) as const;
+
+/** The ids of what was found, one or several. */
+async function idsOf(found: Promise<{ id: string } | { id: string }[] | null>): Promise<string[]> {
+  const rows = await found;
+  return rows === null ? [] : [rows].flat().map(({ id }) => id);
 }
 
 /** A partnership in which each side has something of its own in every room that has such things. */
@@ -418,6 +520,13 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       sessions: { create: { sessionId: team.session } },
     },
   });
+  const shared = await plantShared(challenge, reportId);
+  versionIds.push(
+    await issue(challengeId, "position-statement", council.id),
+    await issue(challengeId, "timetable", null),
+    await issue(challengeId, "action-plan", council.id),
+    await issue(challengeId, "action-plan", otherCouncil?.id ?? null),
+  );
   await plantManagement(challenge);
   await plantMails(challenge);
   await plantEveryColumn(challenge);
@@ -442,6 +551,27 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       commentId: [own.comment, other.comment],
       versionId: versionIds,
       sectionKey: ["executive-summary"],
+      sourceDocumentId: [shared.sourceDocument],
+      warningId: [shared.warning],
+      packItemId: [shared.packItem],
+      siteId: [shared.site],
+      roomId: [shared.room],
+      milestoneId: [shared.milestone],
+      publicationId: [shared.publication],
+      slug: [shared.slug],
+      proposalId: [shared.proposal],
+      repairsId: [shared.repairs],
+      questionId: await idsOf(db.question.findFirst(firstOf(challengeId))),
+      mailId: await idsOf(db.outgoingMail.findMany({ select: { id: true }, where: { challengeId } })),
+      membershipId: await idsOf(
+        db.membership.findMany({
+          where: { challengeId, role: { in: ["peer", "coordinator"] } },
+          select: { id: true },
+        }),
+      ),
+      accountId: await idsOf(
+        db.account.findFirst({ where: { name: "Petra Planted" }, orderBy: { id: "desc" } }),
+      ),
     },
     async cookieOf(accountId) {
       const known =

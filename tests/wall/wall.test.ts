@@ -32,6 +32,24 @@ const ECHO = new RegExp(`"words":"${PLANTED.team}"|words%3D${PLANTED.team}`, "g"
 let world: PlantedWorld;
 let loaders: LoaderRoute[];
 
+/** Addresses at which somebody was sent something, at some stage: elsewhere nothing has been searched. */
+const answered = new Set<string>();
+
+/** What is never shown to anybody in this world, and why that is right. */
+const UNANSWERED: Record<string, string> = {
+  "/sign-in/link/:token": "a secret that no account here has; links.server.test.ts",
+  "/invitation/:token": "a secret that no account here has; links.server.test.ts",
+  "/reset/:token": "a secret that no account here has; links.server.test.ts",
+  "/first-administrator/:token": "there is an account already; links.server.test.ts",
+  "/sign-in/single-sign-on/return": "no provider is set up; single-sign-on.server.test.ts",
+  "/sign-in/single-sign-on": "a form alone",
+  "/account/single-sign-on": "no provider is set up; single-sign-on.server.test.ts",
+  "/sign-out": "a form alone",
+  "/account/second-factor/set-up": "everybody here has a second step; second-factor.server.test.ts",
+  "/account/recovery-codes": "none was just made; second-factor.server.test.ts",
+  "/*": "what is at no address",
+};
+
 beforeAll(async () => {
   world = await makePlantedWorld();
   loaders = await loaderRoutes();
@@ -89,6 +107,7 @@ it.each(ALL_VISITORS)(
           // A search is asked at one stage: what it finds does not hang on the stage.
           for (const query of stage === "reporting" ? QUERIES : QUERIES.slice(0, 1)) {
             const answer = await askLoader(each, { params, query, headers });
+            if (answer.status === 200) answered.add(each.route.url);
             const text = answer.text.replaceAll(ECHO, "");
             seesOwn ||= own !== undefined && text.includes(own);
             const found = forbidden.filter((word) => text.includes(word));
@@ -102,3 +121,8 @@ it.each(ALL_VISITORS)(
   },
   300_000,
 );
+
+it("has looked at every page and every file there is", () => {
+  const silent = loaders.map(({ route }) => route.url).filter((url) => !answered.has(url));
+  expect(silent.filter((url) => !(url in UNANSWERED))).toEqual([]);
+});

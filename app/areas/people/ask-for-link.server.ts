@@ -1,4 +1,4 @@
-import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -35,34 +35,28 @@ const WORDS = {
   },
 } as const;
 
-/** The account nobody has: what is done for an unknown address is done for it, and undone. */
-class NobodyToTell extends Error {}
-
 /**
  * Sends a person a link, if there is such an account. Answers alike and does the same work whether there is or not:
- * otherwise the page would tell who has an account. Throws too-many.
+ * otherwise the page would tell who has an account. That somebody asked is written down and committed in both cases,
+ * since waiting for the disk is most of the time it takes. Throws too-many.
  */
 export async function askForLink(asked: AskedLink, request: LinkRequest, now: Date): Promise<void> {
   const limits: LimitKey[] = [
     ["link by account", request.email],
     ["link by address", request.clientAddress],
   ];
-  await refuseWhenLimited(limits);
-  await countTry(limits);
-  try {
-    await transaction(async (tx) => {
-      const account = await tx.account.findUnique({
-        where: { email: request.email },
-        select: { id: true, name: true, disabledAt: true },
-      });
-      const isKnown = account !== null && account.disabledAt === null;
-      await sendLink(tx, asked, isKnown ? account : null, request, now);
-      if (!isKnown) throw new NobodyToTell();
+  await takeTry(limits);
+  await transaction(async (tx) => {
+    const account = await tx.account.findUnique({
+      where: { email: request.email },
+      select: { id: true, name: true, disabledAt: true },
     });
-  } catch (error) {
-    // The mail to nobody was written like any other, then taken back with the transaction.
-    if (!(error instanceof NobodyToTell)) throw error;
-  }
+    const isKnown = account !== null && account.disabledAt === null;
+    const mailId = await sendLink(tx, asked, isKnown ? account : null, request, now);
+    // The mail and the link to nobody were written like any other and are taken back; else these find nothing.
+    await tx.outgoingMail.deleteMany({ where: { id: isKnown ? "" : mailId } });
+    await tx.accountLink.deleteMany({ where: { kind: asked, accountId: null } });
+  });
 }
 
 async function sendLink(
@@ -71,7 +65,7 @@ async function sendLink(
   account: { id: string; name: string } | null,
   { email, requestId }: LinkRequest,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const words = WORDS[asked];
   const token = await makeLink(tx, { kind: asked, accountId: account?.id ?? null }, now);
   const name = account?.name ?? "";
@@ -81,7 +75,7 @@ async function sendLink(
     { link: { url: absoluteUrl(`${words.path}/${token}`), label: words.label, isSecret: true } },
     { text: words.end },
   ];
-  await queueMail(
+  const mailId = await queueMail(
     tx,
     {
       kind: words.kind,
@@ -100,4 +94,5 @@ async function sendLink(
     { type: "link-asked-for", data: { kind: asked } },
     now,
   );
+  return mailId;
 }

@@ -1,10 +1,11 @@
 import { checkPassword, hashPassword } from "#app/access/password.server.ts";
-import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { forgetTries, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
 import { endSessionsOf } from "#app/access/session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { revokeLinks } from "./account-links.server.ts";
 import { checkNewPassword } from "./password-strength.server.ts";
 import type { OwnRequest } from "./second-factor.server.ts";
 
@@ -21,14 +22,13 @@ export interface PasswordChange {
 export async function changePassword(own: OwnRequest, input: PasswordChange, now: Date): Promise<void> {
   const { actor, requestId } = own;
   const limits: LimitKey[] = [["code by account", actor.accountId]];
-  await refuseWhenLimited(limits);
+  await takeTry(limits);
   const account = await db.account.findUniqueOrThrow({
     where: { id: actor.accountId },
     select: { name: true, email: true, passwordHash: true },
   });
   // Whoever came in by a link or single sign-on has no password to give: this is the first.
   if (account.passwordHash !== null && !(await checkPassword(account.passwordHash, input.currentPassword))) {
-    await countTry(limits);
     throw new AppError("invalid", "That is not your present password.", { field: "currentPassword" });
   }
   await forgetTries(limits);
@@ -47,13 +47,19 @@ export async function changePassword(own: OwnRequest, input: PasswordChange, now
   });
 }
 
-/** Writes a password that has been checked and hashed: hashing takes long, and is done before the transaction. */
+/**
+ * Writes a password that has been checked and hashed: hashing takes long, and is done before the transaction. Links that
+ * were sent before end: whoever chose the password may have done so because somebody else reads the mail.
+ */
 export async function setPassword(tx: Tx, accountId: string, passwordHash: string, now: Date): Promise<void> {
   await tx.account.update({
     where: { id: accountId },
     data: { passwordHash, passwordChangedAt: now },
     select: { id: true },
   });
+  for (const kind of ["invitation", "password-reset", "sign-in"] as const) {
+    await revokeLinks(tx, kind, accountId, now);
+  }
 }
 
 /** Tells a person that the password is another now. */

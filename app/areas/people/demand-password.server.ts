@@ -1,5 +1,5 @@
 import { checkPassword } from "#app/access/password.server.ts";
-import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { giveBackTry, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
 import type { Actor } from "#app/access/scope.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -14,13 +14,13 @@ export async function demandPassword(
   { without = "refuse" }: { without?: "refuse" | "allow" } = {},
 ): Promise<void> {
   const limits: LimitKey[] = [["code by account", actor.accountId]];
-  await refuseWhenLimited(limits);
+  await takeTry(limits);
   const { passwordHash } = await db.account.findUniqueOrThrow({
     where: { id: actor.accountId },
     select: { passwordHash: true },
   });
-  if (passwordHash === null && without === "allow") return;
-  if (await checkPassword(passwordHash, password)) return;
-  await countTry(limits);
+  const isAllowed =
+    (passwordHash === null && without === "allow") || (await checkPassword(passwordHash, password));
+  if (isAllowed) return giveBackTry(limits);
   throw new AppError("invalid", "That is not your password.", { field: "password" });
 }

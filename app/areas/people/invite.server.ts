@@ -6,6 +6,7 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { ACCEPTANCE, hasAccepted, hasChosenWayIn } from "./acceptance.ts";
 import { makeLink, revokeLinks } from "./account-links.server.ts";
 import { placeMember } from "./add-member.server.ts";
 import { mayGiveRole, placeOf, type WantedMembership } from "./membership.ts";
@@ -42,12 +43,11 @@ export async function inviteMember(scope: ChallengeScope, input: Invitation, now
           id: true,
           name: true,
           email: true,
-          passwordHash: true,
-          _count: { select: { identities: true } },
+          ...ACCEPTANCE,
         },
       })) ?? (await makeAccount(tx, scope, input, now));
     await placeMember(tx, scope, account, place, now);
-    if (account.passwordHash === null && account._count.identities === 0) {
+    if (!hasChosenWayIn(account)) {
       await sendInvitation(tx, scope, account, now);
     } else {
       await sendWelcome(tx, scope, account, now);
@@ -59,7 +59,7 @@ async function makeAccount(tx: Tx, scope: ChallengeScope, { name, email }: Invit
   const id = newId();
   await tx.account.create({ data: { id, name, email, createdAt: now }, select: { id: true } });
   await record(tx, scope, { type: "account-made", data: { accountId: id } }, now);
-  return { id, name, email, passwordHash: null, _count: { identities: 0 } };
+  return { id, name, email, passwordHash: null, _count: { identities: 0, links: 0 } };
 }
 
 async function sendInvitation(tx: Tx, scope: ChallengeScope, account: Invited, now: Date): Promise<void> {
@@ -163,8 +163,7 @@ async function invitedMember(tx: Tx, scope: ChallengeScope, membershipId: string
           id: true,
           name: true,
           email: true,
-          passwordHash: true,
-          _count: { select: { identities: true } },
+          ...ACCEPTANCE,
         },
       },
     },
@@ -172,7 +171,7 @@ async function invitedMember(tx: Tx, scope: ChallengeScope, membershipId: string
   if (member === null || !mayGiveRole(scope, member as Pick<WantedMembership, "role" | "councilId">)) {
     throw new AppError("not-found", "This person is not in the challenge.");
   }
-  if (member.account.passwordHash !== null || member.account._count.identities > 0) {
+  if (hasAccepted(member.account)) {
     throw new AppError("conflict", "This person has accepted the invitation already.");
   }
   return member.account;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetTries } from "#app/access/rate-limits.server.ts";
 import { readSession } from "#app/access/session.server.ts";
 import { plainTextOf } from "#app/mail/mail-body.ts";
 import { readAccountMail } from "#app/mail/store.server.ts";
@@ -9,6 +10,7 @@ import { choosePassword, makeFirstAdministrator, signInByLink } from "./accept-l
 import { makeLink, readLink } from "./account-links.server.ts";
 import { addAccount } from "./add-account.server.ts";
 import { askForLink } from "./ask-for-link.server.ts";
+import { changePassword } from "./change-password.server.ts";
 import { offerFirstAdministrator } from "./first-administrator.server.ts";
 import { linkState } from "./link-state.ts";
 import { signIn } from "./sign-in.server.ts";
@@ -29,6 +31,9 @@ const sessionOf = (cookie: string) =>
 beforeEach(async () => {
   await db.outgoingMail.deleteMany();
 });
+
+/** Whether two times are the same as far as anybody could tell from outside. */
+const isAlike = (ratio = 0) => ratio > 0.75 && ratio < 1.33;
 
 let number = 0;
 async function makePerson() {
@@ -100,6 +105,21 @@ describe("a reset", () => {
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
+  it("is over once its owner has chosen another password, by whatever way", async () => {
+    const person = await makePerson();
+    const token = await tokenAskedFor("password-reset", person.email);
+    const toSignIn = await tokenAskedFor("sign-in", person.email);
+    const own = {
+      actor: { accountId: person.id, name: person.name },
+      sessionId: "here",
+      request: request(),
+      requestId: "r",
+    };
+    await changePassword(own, { currentPassword: PASSWORD, password: NEW_PASSWORD }, NOW);
+    await expect(readLink("password-reset", token, NOW)).rejects.toMatchObject({ code: "gone" });
+    await expect(readLink("sign-in", toSignIn, NOW)).rejects.toMatchObject({ code: "gone" });
+  });
+
   it("is over after an hour, when a newer one was asked for, and for an account switched off", async () => {
     const person = await makePerson();
     const first = await tokenAskedFor("password-reset", person.email);
@@ -128,6 +148,36 @@ describe("a reset", () => {
     expect(await queries(off.email)).toBe(known);
     expect(await db.outgoingMail.count()).toBe(1);
     expect(await db.accountLink.count({ where: { accountId: null } })).toBe(0);
+  });
+
+  it("takes as long for an address nobody has", async () => {
+    const { email } = await makePerson();
+    const timesOf = async () => {
+      const times: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
+      for (let round = 0; round < 30; round += 1) {
+        for (const kind of ["known", "unknown"] as const) {
+          const address = kind === "known" ? email : "unknown@example.org";
+          await forgetTries([
+            ["link by account", address],
+            ["link by address", "192.0.2.77"],
+          ]);
+          const start = performance.now();
+          await askForLink(
+            "password-reset",
+            { email: address, clientAddress: "192.0.2.77", requestId: "r" },
+            NOW,
+          );
+          times[kind].push(performance.now() - start);
+        }
+      }
+      // The quicker ones: the rest tell how busy the machine is.
+      const quick = (all: number[]) => all.sort((one, other) => one - other)[7] ?? 0;
+      return quick(times.unknown) / quick(times.known);
+    };
+    // A busy machine can make any one comparison wrong; a real difference shows every time.
+    const ratios = [await timesOf()];
+    while (!isAlike(ratios.at(-1)) && ratios.length < 4) ratios.push(await timesOf());
+    expect(ratios.some(isAlike), `unknown against known: ${ratios.join(", ")}`).toBe(true);
   });
 
   it("is sent five times an hour at most, to whatever address", async () => {

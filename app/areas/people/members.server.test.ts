@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
 import { createSession, readMembership, readSession } from "#app/access/session.server.ts";
 import { moveStage } from "#app/areas/challenge/move-stage.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import {
   addTestMember,
@@ -10,9 +10,12 @@ import {
   makeTestChallenge,
   type TestChallenge,
 } from "#tests/support/factories.ts";
+import { signInByLink } from "./accept-link.server.ts";
+import { makeLink } from "./account-links.server.ts";
 import { changeMember, handOver } from "./change-member.server.ts";
 import { inviteAgain, inviteMember, withdrawInvitation } from "./invite.server.ts";
 import { mayGiveRole, reasonNotToHandOver } from "./membership.ts";
+import { readMember } from "./read-members.server.ts";
 import { removeMember } from "./remove-member.server.ts";
 
 const NOW = new Date("2027-03-01T09:00:00Z");
@@ -111,6 +114,34 @@ describe("an invitation", () => {
     await withdrawInvitation(challenge.scopes.challengeManager, id, NOW);
     expect(await db.accountLink.count({ where: { accountId: account.id, revokedAt: null } })).toBe(0);
     expect(await readMembership(account.id, challenge.id, NOW)).toBeNull();
+  });
+
+  it("is accepted by somebody who came in by a link to sign in, and cannot be withdrawn then", async () => {
+    const { challengeManager, supportOfficer } = challenge.scopes;
+    await inviteMember(challengeManager, person("by-link@example.org", "peer"), NOW);
+    const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email: "by-link@example.org" } });
+    const token = await transaction((tx) => makeLink(tx, { kind: "sign-in", accountId }, NOW));
+    await signInByLink({ token, request: new Request("https://w.example/"), requestId: "r" }, NOW);
+    const { id } = await membershipOf(accountId);
+    expect((await readMember(supportOfficer, id)).member.hasAccepted).toBe(true);
+    await expect(withdrawInvitation(supportOfficer, id, NOW)).rejects.toMatchObject({ code: "conflict" });
+    expect(await readMembership(accountId, challenge.id, NOW)).not.toBeNull();
+  });
+
+  it("puts a person on one side of the wall when both sides invite them at once", async () => {
+    const { challengeManager, coordinator } = challenge.scopes;
+    const email = "at-once@example.org";
+    const invitations = await Promise.allSettled([
+      inviteMember(challengeManager, person(email, "peer"), NOW),
+      inviteMember(coordinator, person(email, "council-reader", challenge.council.id), NOW),
+      inviteMember(challengeManager, person(email, "support-officer"), NOW),
+    ]);
+    expect(invitations.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const each of invitations) {
+      if (each.status === "rejected") expect(each.reason).toMatchObject({ code: "invalid", field: "email" });
+    }
+    expect(await db.membership.count({ where: { account: { email } } })).toBe(1);
+    expect(await db.account.count({ where: { email } })).toBe(1);
   });
 
   it("tells somebody who has an account where to sign in", async () => {

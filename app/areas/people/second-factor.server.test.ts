@@ -265,6 +265,69 @@ describe("guessing passwords", () => {
     await expect(attempt(PASSWORD, "192.0.2.67")).resolves.toContain("session=");
   });
 
+  it("is stopped however many guesses come at once", async () => {
+    const person = await makePerson();
+    const attempt = () =>
+      signIn(
+        {
+          email: person.email,
+          password: "wrong",
+          requestId: "r",
+          clientAddress: "192.0.2.70",
+          request: requestWith(),
+        },
+        NOW,
+      );
+    const codes = (await Promise.allSettled(Array.from({ length: 12 }, attempt))).map((each) =>
+      each.status === "rejected" ? each.reason.code : "in",
+    );
+    expect(codes.sort()).toEqual([...Array(5).fill("invalid"), ...Array(7).fill("too-many")]);
+  });
+
+  it("is stopped from many addresses too, once they have tried fifty times together", async () => {
+    const person = await makePerson();
+    const attempt = (password: string, address: number) =>
+      signIn(
+        {
+          email: person.email,
+          password,
+          requestId: "r",
+          clientAddress: `198.51.100.${address}`,
+          request: requestWith(),
+        },
+        NOW,
+      );
+    for (let address = 0; address < 50; address += 1) {
+      await expect(attempt("wrong", address)).rejects.toMatchObject({ code: "invalid" });
+    }
+    await expect(attempt("wrong", 51)).rejects.toMatchObject({ code: "too-many" });
+    await expect(attempt(PASSWORD, 52)).rejects.toMatchObject({ code: "too-many" });
+  });
+
+  it("does not close an account to its owner when one address keeps on trying", async () => {
+    const person = await makePerson();
+    const attempt = (password: string, clientAddress: string) =>
+      signIn({ email: person.email, password, requestId: "r", clientAddress, request: requestWith() }, NOW);
+    for (let count = 0; count < 60; count += 1) {
+      await expect(attempt("wrong", "203.0.113.9")).rejects.toMatchObject({ name: "AppError" });
+    }
+    await expect(attempt(PASSWORD, "203.0.113.10")).resolves.toContain("session=");
+  });
+
+  it("of codes is stopped however many come at once", async () => {
+    const person = await makePerson();
+    const own = {
+      actor: { accountId: person.id, name: person.name },
+      sessionId: "none",
+      request: requestWith(),
+      requestId: "r",
+    };
+    const codes = (
+      await Promise.allSettled(Array.from({ length: 25 }, () => giveSecondFactor(own, "000000", NOW)))
+    ).map((each) => (each.status === "rejected" ? each.reason.code : "in"));
+    expect(codes.sort()).toEqual([...Array(10).fill("invalid"), ...Array(15).fill("too-many")]);
+  });
+
   it("gives the same answer for an account that is not there", async () => {
     const attempt = () =>
       signIn(

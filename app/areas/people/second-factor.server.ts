@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { forgetTries, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
 import type { Actor } from "#app/access/scope.ts";
 import { createSession, endSessionsOf, type SignInMethod } from "#app/access/session.server.ts";
 import { recordAlone, recordOutsideChallenge } from "#app/audit/record.server.ts";
@@ -66,8 +66,8 @@ export async function confirmSecondFactor(
   now: Date,
 ): Promise<{ recoveryCodes: string[]; cookie: string }> {
   const limits: LimitKey[] = [["code by account", own.actor.accountId]];
-  await refuseWhenLimited(limits);
-  return transaction(async (tx) => {
+  await takeTry(limits);
+  const confirmed = await transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({
       where: { id: own.actor.accountId },
       select: { email: true, totpSecret: true, totpConfirmedAt: true },
@@ -77,7 +77,6 @@ export async function confirmSecondFactor(
     }
     const step = stepOfCode(unseal(account.totpSecret), code, now);
     if (step === null) {
-      await countTry(limits);
       throw new AppError(
         "invalid",
         "That is not the code the app shows now. Wait for the next one and type it in.",
@@ -94,6 +93,8 @@ export async function confirmSecondFactor(
     await tellOwner(tx, { ...own.actor, email: account.email }, "was set up", now);
     return { recoveryCodes, cookie: await rotate(tx, own, now) };
   });
+  await forgetTries(limits);
+  return confirmed;
 }
 
 /** Ends every session of the account and begins a new one for this browser. */
@@ -136,7 +137,7 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
   const { actor, sessionId, request } = own;
   const limits: LimitKey[] = [["code by account", actor.accountId]];
   try {
-    await refuseWhenLimited(limits);
+    await takeTry(limits);
   } catch (error) {
     await recordAlone(context(own), { type: "sign-in-limited", data: { what: "code" } }, now);
     throw error;
@@ -156,7 +157,6 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
     });
   });
   if (cookie === null) {
-    await countTry(limits);
     await recordAlone(context(own), { type: "second-factor-failed", data: {} }, now);
     throw new AppError("invalid", "That code is not right, or was used already. Type in the next one.", {
       field: "code",

@@ -1,5 +1,5 @@
 import { checkPassword } from "#app/access/password.server.ts";
-import { countTry, forgetTries, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { forgetTries, giveBackTry, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
 import { recordAlone } from "#app/audit/record.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -23,7 +23,10 @@ export interface SignInAttempt {
 export async function signIn(attempt: SignInAttempt, now: Date): Promise<string> {
   const { email, clientAddress, requestId } = attempt;
   const own: LimitKey[] = [["sign-in by account and address", `${email} ${clientAddress}`]];
-  const limits: LimitKey[] = [...own, ["sign-in by account", email], ["sign-in by address", clientAddress]];
+  const others: LimitKey[] = [
+    ["sign-in by address", clientAddress],
+    ["sign-in by account", email],
+  ];
   const account = await db.account.findUnique({
     where: { email },
     select: { id: true, name: true, passwordHash: true, disabledAt: true },
@@ -31,7 +34,7 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<string>
   const actor = account === null ? null : { accountId: account.id, name: account.name };
   const context = { actor, challengeId: null, requestId };
   try {
-    await refuseWhenLimited(limits);
+    await takeTry([...own, ...others]);
   } catch (error) {
     await recordAlone(context, { type: "sign-in-limited", data: { what: "password" } }, now);
     throw error;
@@ -39,7 +42,6 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<string>
   const stored = account !== null && account.disabledAt === null ? account.passwordHash : null;
   const isRight = await checkPassword(stored, attempt.password);
   if (!isRight || account === null) {
-    await countTry(limits);
     await recordAlone(context, { type: "sign-in-failed", data: {} }, now);
     throw new AppError(
       "invalid",
@@ -50,6 +52,7 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<string>
     );
   }
   await forgetTries(own);
+  await giveBackTry(others);
   return transaction((tx) =>
     completeSignIn(tx, account, { method: "password", request: attempt.request, requestId }, now),
   );

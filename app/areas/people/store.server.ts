@@ -2,6 +2,7 @@ import { isPeerTeamRole, PEER_TEAM_ROLES, type Role } from "#app/access/permissi
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ACCEPTANCE, hasAccepted } from "./acceptance.ts";
 
 /** A person in a challenge. */
 export interface Member {
@@ -40,7 +41,7 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
       councilId: true,
       expiresAt: true,
       account: {
-        select: { name: true, email: true, passwordHash: true, _count: { select: { identities: true } } },
+        select: { name: true, email: true, ...ACCEPTANCE },
       },
       council: { select: { name: true } },
     },
@@ -52,7 +53,7 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
     role: row.role as Role,
     councilName: row.council?.name ?? null,
     isSelf: row.accountId === scope.actor.accountId,
-    hasAccepted: row.account.passwordHash !== null || row.account._count.identities > 0,
+    hasAccepted: hasAccepted(row.account),
     expiresAt: row.expiresAt,
   }));
 }
@@ -115,14 +116,13 @@ export async function listAccounts(): Promise<AccountFacts[]> {
       email: true,
       isAdministrator: true,
       disabledAt: true,
-      passwordHash: true,
       totpConfirmedAt: true,
-      _count: { select: { identities: true } },
+      ...ACCEPTANCE,
     },
   });
   return rows.map(({ passwordHash, totpConfirmedAt, _count, ...row }) => ({
     ...row,
     hasSecondFactor: totpConfirmedAt !== null,
-    hasAccepted: passwordHash !== null || _count.identities > 0,
+    hasAccepted: hasAccepted({ passwordHash, _count }),
   }));
 }

@@ -3,12 +3,13 @@ import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { isHeld } from "./categories.ts";
 import { REMOVED_NAME } from "./removed-name.ts";
 
 /**
  * Empties all that says who somebody of the timetable is; that somebody was there stays. Cannot be undone. What was
  * released or issued is frozen and keeps the name. Throws forbidden, not-found, or conflict while a session with them
- * is still to come.
+ * is still to come, or a hold stands.
  */
 export async function anonymisePerson(scope: ChallengeScope, personId: string, now: Date): Promise<void> {
   demand(scope, "personal-data.answer");
@@ -20,6 +21,16 @@ export async function anonymisePerson(scope: ChallengeScope, personId: string, n
     });
     if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
     if (person.anonymisedAt !== null) throw new AppError("conflict", "That was done already.");
+    const holds = await tx.retentionHold.findMany({
+      where: { challengeId, liftedAt: null },
+      select: { category: true, liftedAt: true },
+    });
+    if (isHeld("interviewees", holds)) {
+      throw new AppError(
+        "conflict",
+        "The challenge manager has placed a hold on these details: nothing of them may go while it stands. Ask them to lift it first.",
+      );
+    }
     const toCome = await tx.session.findFirst({
       where: {
         challengeId,

@@ -46,6 +46,9 @@ export const CATEGORIES = {
   },
 } as const satisfies Record<string, { label: string; owner: string; months: number; means: string }>;
 
+/** Who a certificate names when no person did it. */
+export const BY_ITSELF = "The workspace, by its rule";
+
 export type Category = keyof typeof CATEGORIES;
 
 export const CATEGORY_NAMES = Object.keys(CATEGORIES) as Category[];

@@ -25,9 +25,17 @@ const DESTROY: Record<Category, (tx: Tx, challengeId: string) => Promise<unknown
     await tx.personTime.deleteMany({ where: { challengeId } });
     await tx.personLink.deleteMany({ where: { challengeId } });
     await tx.calendarFeed.deleteMany({ where: { challengeId } });
+    await tx.calendarInvitation.deleteMany({ where: { challengeId } });
     await tx.person.updateMany({
-      where: withDetails(challengeId),
-      data: { email: null, accessNeeds: "", availability: "not-asked", availabilityNote: "" },
+      where: { challengeId },
+      data: {
+        email: null,
+        accessNeeds: "",
+        availability: "not-asked",
+        availabilityNote: "",
+        askedAt: null,
+        answeredAt: null,
+      },
     });
   },
   attendance: (tx, challengeId) =>
@@ -47,6 +55,11 @@ function withDetails(challengeId: string) {
       { accessNeeds: { not: "" } },
       { availabilityNote: { not: "" } },
       { availability: { not: "not-asked" } },
+      // A secret address that still opens something is a detail too.
+      { times: { some: {} } },
+      { links: { some: {} } },
+      { feeds: { some: {} } },
+      { invitations: { some: {} } },
     ],
   };
 }

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Stage } from "#app/access/permissions.ts";
+import { type NewMail, queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { CATEGORY_NAMES } from "./categories.ts";
 import { changeRule, liftHold, placeHold } from "./change-retention.server.ts";
 import { runRetention } from "./run-retention.server.ts";
@@ -210,6 +211,54 @@ describe("a hold", () => {
     await liftHold(challengeManager, id, NOW);
     expect(await destroyed()).toContain("notes");
   });
+});
+
+it("looks at holds again before each category, also at one placed while the run is under way", async () => {
+  const { challengeManager } = challenge.scopes;
+  const run = runRetention(DUE);
+  // The run has asked which challenges there are, and destroyed nothing yet.
+  await placeHold(challengeManager, { category: "timetable-work", reason: "A request just came in" }, NOW);
+  const steps = await run;
+  expect(steps.find(({ category }) => category === "timetable-work")?.step).toBe("held");
+  expect(await db.timetableChange.count({ where: { challengeId: challenge.id } })).toBe(1);
+});
+
+it("destroys old messages to accounts, and forgets sessions and links that have ended", async () => {
+  const { id: accountId } = await makeTestAccount("Lena Late");
+  const session = (expiresAt: Date) => ({ accountId, createdAt: NOW, lastSeenAt: NOW, expiresAt });
+  await db.signInSession.createMany({
+    data: [
+      { id: "ended", ...session(NOW) },
+      { id: "open", ...session(new Date("2099-01-01")) },
+    ],
+  });
+  const link = { kind: "sign-in", accountId, createdAt: NOW, expiresAt: NOW };
+  await db.accountLink.createMany({
+    data: [
+      { id: "unused", ...link },
+      { id: "used", ...link, usedAt: NOW },
+    ],
+  });
+  const mail: NewMail = {
+    kind: "password-reset",
+    to: { address: "lena@example.org", name: "Lena Late" },
+    subject: "A reset",
+    body: [],
+    challengeId: null,
+    createdByName: null,
+  };
+  await queueMail(db, mail, new Date(DUE.getTime() - 367 * 86_400_000));
+  const young = await queueMail(db, mail, new Date(DUE.getTime() - 86_400_000));
+  const ofAccounts = (steps: { challengeId: string | null; count: number }[]) =>
+    steps.filter(({ challengeId }) => challengeId === null).map(({ count }) => count);
+  expect(ofAccounts(await runRetention(DUE, true))).toEqual([1]);
+  expect(ofAccounts(await runRetention(DUE))).toEqual([1]);
+  expect(ofAccounts(await runRetention(DUE))).toEqual([]);
+  const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id);
+  expect(await ids(db.signInSession.findMany({ where: { accountId } }))).toEqual(["open"]);
+  expect(await ids(db.accountLink.findMany({ where: { accountId } }))).toEqual(["used"]);
+  expect(await ids(db.outgoingMail.findMany({ where: { challengeId: null } }))).toEqual([young]);
+  expect(await db.destructionCertificate.count({ where: { challengeId: null, count: 1 } })).toBe(1);
 });
 
 it("changes a rule, and the date of every note with it", async () => {

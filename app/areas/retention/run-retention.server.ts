@@ -6,6 +6,7 @@ import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import {
+  BY_ITSELF,
   CATEGORIES,
   CATEGORY_NAMES,
   type Category,
@@ -14,6 +15,7 @@ import {
   isWorkOver,
   stepFor,
 } from "./categories.ts";
+import { type AccountStep, tidyAccounts } from "./tidy-accounts.server.ts";
 import { countOf, destroy } from "./destroy.server.ts";
 
 /** What a run did, or with `isTrial` would do, with one category of one challenge. */
@@ -33,17 +35,36 @@ interface DueChallenge {
   retentionHolds: { category: string | null; liftedAt: Date | null }[];
 }
 
-/** Who the certificate names when no person did it. */
-const BY_ITSELF = "The workspace, by its rule";
-
 /**
  * Destroys what is due in every challenge, with a certificate each; reminds the challenge manager before; leaves alone
  * what is held. Safe to repeat, also at the same time: each category is looked at again inside its own transaction.
  */
-export async function runRetention(now: Date, isTrial = false): Promise<RetentionStep[]> {
+export async function runRetention(now: Date, isTrial = false): Promise<(RetentionStep | AccountStep)[]> {
   const challenges = await db.challenge.findMany({
     where: { onSiteEnd: { not: null }, stage: { in: STAGES.filter(isWorkOver) } },
     orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  const steps: (RetentionStep | AccountStep)[] = [];
+  for (const { id } of challenges) {
+    for (const category of CATEGORY_NAMES) {
+      const step = await transaction(async (tx) => {
+        // Read here and not above: a hold placed while the run is under way counts.
+        const challenge = await readDue(tx, id);
+        return challenge === null ? null : runCategory(tx, challenge, category, now, isTrial);
+      });
+      if (step !== null) steps.push(step);
+    }
+  }
+  steps.push(...(await tidyAccounts(now, isTrial)));
+  if (steps.some(({ step }) => step === "destroyed") && !isTrial) await scrub();
+  return steps;
+}
+
+/** A challenge whose records can fall due, as it stands now; null when the team is at work again. */
+async function readDue(tx: Tx, id: string): Promise<DueChallenge | null> {
+  return tx.challenge.findFirst({
+    where: { id, onSiteEnd: { not: null }, stage: { in: STAGES.filter(isWorkOver) } },
     select: {
       id: true,
       title: true,
@@ -52,15 +73,6 @@ export async function runRetention(now: Date, isTrial = false): Promise<Retentio
       retentionHolds: { select: { category: true, liftedAt: true } },
     },
   });
-  const steps: RetentionStep[] = [];
-  for (const challenge of challenges) {
-    for (const category of CATEGORY_NAMES) {
-      const step = await transaction((tx) => runCategory(tx, challenge, category, now, isTrial));
-      if (step !== null) steps.push(step);
-    }
-  }
-  if (steps.some(({ step }) => step === "destroyed") && !isTrial) await scrub();
-  return steps;
 }
 
 async function runCategory(

@@ -1,0 +1,72 @@
+import { subMonths } from "date-fns";
+import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { BY_ITSELF } from "./categories.ts";
+
+/** What is kept of accounts and belongs to no challenge, so that no challenge manager sets its date. */
+export type AccountCategory = "account-messages";
+
+/** Months a message to an account is kept: a reset, an invitation, a warning that a password changed (house rule). */
+export const ACCOUNT_MESSAGE_MONTHS = 12;
+
+/** Months after which a link that nobody used is forgotten. A used one stays with its account: it shows that its owner came in. */
+const UNUSED_LINK_MONTHS = 1;
+
+/** What a run did with a category of accounts, or would do. */
+export interface AccountStep {
+  challengeId: null;
+  category: AccountCategory;
+  step: "destroyed";
+  dueOn: string;
+  count: number;
+}
+
+/**
+ * Destroys messages to accounts that are old enough, with a certificate, and forgets sessions and links that have ended.
+ * With `isTrial` nothing is done.
+ */
+export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]> {
+  return transaction(async (tx) => {
+    const messages = { challengeId: null, createdAt: { lt: subMonths(now, ACCOUNT_MESSAGE_MONTHS) } };
+    const count = await tx.outgoingMail.count({ where: messages });
+    if (!isTrial) {
+      // Nothing is told by these any more: a certificate of them would be one of nothing.
+      await tx.signInSession.deleteMany({ where: { expiresAt: { lte: now } } });
+      await tx.accountLink.deleteMany({
+        where: { usedAt: null, expiresAt: { lt: subMonths(now, UNUSED_LINK_MONTHS) } },
+      });
+    }
+    if (count === 0) return [];
+    const dueOn = dayOf(now);
+    if (!isTrial) {
+      await tx.outgoingMail.deleteMany({ where: messages });
+      await certify(tx, count, dueOn, now);
+    }
+    return [{ challengeId: null, category: "account-messages", step: "destroyed", dueOn, count }];
+  });
+}
+
+async function certify(tx: Tx, count: number, dueOn: string, now: Date): Promise<void> {
+  const category: AccountCategory = "account-messages";
+  await tx.destructionCertificate.create({
+    data: {
+      id: newId(),
+      challengeId: null,
+      category,
+      rule: `Messages to accounts: ${ACCOUNT_MESSAGE_MONTHS} months after they were written`,
+      count,
+      dueOn,
+      destroyedAt: now,
+      byName: BY_ITSELF,
+    },
+    select: { id: true },
+  });
+  await recordOutsideChallenge(
+    tx,
+    { actor: null, challengeId: null, requestId: null },
+    { type: "destroyed", data: { category, count } },
+    now,
+  );
+}
