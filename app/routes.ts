@@ -83,6 +83,8 @@ const challenge: RouteConfigEntry[] = [
   route("timetable/sessions/new", "areas/timetable/routes/new-session.tsx"),
   route("timetable/sessions/:sessionId", "areas/timetable/routes/session.tsx"),
   route("timetable/sessions/:sessionId/places", "areas/timetable/routes/places.tsx"),
+  route("timetable/today", "areas/timetable/routes/today.tsx"),
+  route("timetable/sessions/:sessionId/outcome", "areas/timetable/routes/outcome.tsx"),
   route("timetable/late-change", "areas/timetable/routes/late-change.tsx"),
   route("timetable/late-change/:repairsId", "areas/timetable/routes/repairs.tsx"),
   route("timetable/make", "areas/timetable/routes/make.tsx"),
