@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ChallengeScope } from "#app/access/scope.ts";
 import { countsForReport } from "#app/areas/evidence/read-counts.server.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -129,8 +130,7 @@ describe("what happened on the day", () => {
     const { challenge, sessions } = await visit();
     const [first = ""] = sessions;
     await recordAsPlanned(challenge.scopes.coordinator, { sessionId: first, seen: "" }, NOON);
-    const seenBy = async (scope: (typeof challenge.scopes)["peer"]) =>
-      (await readOutcomes(scope, DAY)).get(first)?.attendance;
+    const seenBy = async (scope: ChallengeScope) => (await readOutcomes(scope, DAY)).get(first)?.attendance;
     expect(await seenBy(challenge.scopes.peer)).toHaveLength(2);
     expect(await seenBy(challenge.scopes.supportOfficer)).toHaveLength(2);
     expect(await seenBy(challenge.scopes.councilReader)).toBeNull();
