@@ -86,6 +86,8 @@ const challenge: RouteConfigEntry[] = [
   route("timetable/sessions/:sessionId", "areas/timetable/routes/session.tsx"),
   route("timetable/sessions/:sessionId/places", "areas/timetable/routes/places.tsx"),
   route("timetable/sessions/:sessionId/move", "areas/timetable/routes/move.tsx"),
+  route("timetable/today", "areas/timetable/routes/today.tsx"),
+  route("timetable/sessions/:sessionId/outcome", "areas/timetable/routes/outcome.tsx"),
   route("timetable/late-change", "areas/timetable/routes/late-change.tsx"),
   route("timetable/late-change/:repairsId", "areas/timetable/routes/repairs.tsx"),
   route("timetable/make", "areas/timetable/routes/make.tsx"),

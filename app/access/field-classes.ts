@@ -6,6 +6,7 @@
  * - `public`: anybody, once it is published.
  * - `shared`: everybody in the challenge whose permissions open the page.
  * - `arrangers`: those who arrange the visit on either side (`timetable.edit`).
+ * - `attendance`: those who arrange the visit, and the peers (`attendance.read`): who came is kept apart from what was said.
  * - `council`: one council's own people, until its council submits or issues it.
  * - `peer-team`: the peer team, until it is issued.
  * - `council-and-team`: the peer team and the one council that asked.
@@ -19,6 +20,7 @@ export const FIELD_CLASS_NAMES = [
   "public",
   "shared",
   "arrangers",
+  "attendance",
   "council",
   "peer-team",
   "council-and-team",
@@ -118,10 +120,12 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "sessionId peerId",
   },
   SessionPeer: {
-    shared: "sessionId peerId attended",
+    shared: "sessionId peerId",
+    attendance: "attended",
   },
   SessionPerson: {
-    shared: "sessionId personId attended",
+    shared: "sessionId personId",
+    attendance: "attended",
   },
   SessionTheme: {
     shared: "sessionId themeId",

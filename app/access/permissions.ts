@@ -72,6 +72,8 @@ const BOTH_SIDES = [...PEER_TEAM_ROLES, "coordinator", "council-reader"] as cons
 const MANAGERS = ["challenge-manager", "support-officer"] as const;
 const DRAFTERS = ["challenge-manager", "peer"] as const;
 const LOGISTICS = ["challenge-manager", "support-officer", "coordinator"] as const;
+/** Those who arrange the visit, and the peers, who are in the room. */
+const ON_THE_DAY = [...LOGISTICS, "peer"] as const;
 const COUNCIL_OFFICE = ["coordinator", "council-reader"] as const;
 const BEFORE_REPORT = ["scoping", "preparing", "on-site"] as const;
 const FIELDWORK = ["preparing", "on-site", "reporting"] as const;
@@ -159,6 +161,19 @@ export const PERMISSIONS = {
     roles: LOGISTICS,
     stages: BEFORE_REPORT,
     means: "release a version of the timetable",
+  },
+  "timetable.record": {
+    space: "shared",
+    roles: ON_THE_DAY,
+    // The last session may be recorded the day after, when the report has begun.
+    stages: FIELDWORK,
+    means: "record whether a session took place, and who came",
+  },
+  "attendance.read": { space: "shared", roles: ON_THE_DAY, means: "see who came to a session" },
+  "arrangements.read": {
+    space: "shared",
+    roles: LOGISTICS,
+    means: "read reasons and notes kept for those who arrange the visit",
   },
 
   "notes.read": { space: "peer-team", roles: PEER_TEAM_ROLES, means: "read the peers' notes" },
@@ -264,7 +279,14 @@ const SUPPORT_PERMISSIONS: ReadonlySet<Permission> = new Set(
     (permission) =>
       /\.(read|draft)$/.test(permission) &&
       PERMISSIONS[permission].space !== "council" &&
-      !["audit.read", "conflicts.read", "mail.read", "retention.read"].includes(permission),
+      ![
+        "arrangements.read",
+        "attendance.read",
+        "audit.read",
+        "conflicts.read",
+        "mail.read",
+        "retention.read",
+      ].includes(permission),
   ),
 );
 

@@ -226,6 +226,7 @@ describe("lists", () => {
     expect(await countsForReport(own.scopes.challengeManager)).toEqual({
       documents: 2,
       meetings: 1,
+      meetingsRecorded: 0,
       people: 2,
       notes: 2,
     });

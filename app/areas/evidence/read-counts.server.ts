@@ -5,8 +5,13 @@ import { db } from "#app/platform/db.server.ts";
 export interface ReportCounts {
   /** Documents and data sets of the pack that were received, plus those a note cites that are not in the pack. */
   documents: number;
-  /** Sessions that were not cancelled, without the team's own meetings and the feedback sessions. */
+  /**
+   * Sessions that took place, without the team's own meetings and the feedback sessions. One that nobody has recorded yet counts
+   * as planned.
+   */
   meetings: number;
+  /** How many of those are recorded as having taken place. */
+  meetingsRecorded: number;
   /** Different people in those sessions, without anybody marked as absent. */
   people: number;
   /** Notes the team recorded. Not for the report; for the team's own pages. */
@@ -22,8 +27,9 @@ export const OWN_SESSION_KINDS = ["team-meeting", "daily-feedback", "final-feedb
  */
 export async function countsForReport(scope: PeerTeamScope): Promise<ReportCounts> {
   const { challengeId } = scope;
-  const meeting = { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } };
-  const [packItems, cited, meetings, people, notes] = await Promise.all([
+  const planned = { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } };
+  const meeting = { ...planned, OR: [{ outcome: null }, { outcome: "held" }] };
+  const [packItems, cited, meetings, meetingsRecorded, people, notes] = await Promise.all([
     db.packItem.findMany({
       where: { challengeId, status: "received" },
       take: 2_000,
@@ -36,6 +42,7 @@ export async function countsForReport(scope: PeerTeamScope): Promise<ReportCount
       select: { sourceTitle: true },
     }),
     db.session.count({ where: meeting }),
+    db.session.count({ where: { ...planned, outcome: "held" } }),
     db.person.count({
       where: {
         challengeId,
@@ -49,5 +56,5 @@ export async function countsForReport(scope: PeerTeamScope): Promise<ReportCount
       title.trim().toLowerCase(),
     ),
   );
-  return { documents: titles.size, meetings, people, notes };
+  return { documents: titles.size, meetings, meetingsRecorded, people, notes };
 }

@@ -38,7 +38,11 @@ export async function readNoteFacts(
       },
     }),
     db.sessionPerson.findMany({
-      where: { session: { challengeId, notes: { some: used } }, NOT: { attended: false } },
+      // Nobody has said who came: all who were planned could have. (`NOT attended false` would leave them out.)
+      where: {
+        session: { challengeId, notes: { some: used } },
+        OR: [{ attended: null }, { attended: true }],
+      },
       take: 5_000,
       select: { sessionId: true, person: { select: { id: true, kind: true } } },
     }),

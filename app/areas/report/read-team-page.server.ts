@@ -55,7 +55,7 @@ function countAll({ sections, findings, recommendations, observations }: ReportS
 
 function figuresOf({ findings, recommendations, observations, peers, counts }: ReportSources) {
   const all = findings.flatMap((theme) => theme.findings);
-  const { documents, meetings, people } = counts;
+  const { documents, meetings, meetingsRecorded, people } = counts;
   return {
     findings: all.length,
     agreed: all.filter((finding) => finding.status === "agreed").length,
@@ -63,6 +63,6 @@ function figuresOf({ findings, recommendations, observations, peers, counts }: R
     key: recommendations.filter((each) => each.kind === "key").length,
     observations: observations.length,
     confirmedPeers: peers.filter((peer) => peer.status === "confirmed").length,
-    counts: { documents, meetings, people },
+    counts: { documents, meetings, meetingsRecorded, people },
   };
 }

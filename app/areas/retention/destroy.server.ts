@@ -38,8 +38,16 @@ const DESTROY: Record<Category, (tx: Tx, challengeId: string) => Promise<unknown
       },
     });
   },
-  attendance: (tx, challengeId) =>
-    tx.sessionPerson.updateMany({ where: { session: { challengeId } }, data: { attended: null } }),
+  async attendance(tx, challengeId) {
+    const where = { session: { challengeId } };
+    await tx.sessionPerson.updateMany({ where, data: { attended: null } });
+    await tx.sessionPeer.updateMany({ where, data: { attended: null } });
+    // Whether a session took place stays; what was written about it, and by whom, may name somebody.
+    await tx.session.updateMany({
+      where: { challengeId },
+      data: { outcomeNote: "", cancelledReason: "", outcomeByName: null },
+    });
+  },
   messages: (tx, challengeId) => tx.outgoingMail.deleteMany({ where: { challengeId } }),
   async "timetable-work"(tx, challengeId) {
     await tx.timetableChange.deleteMany({ where: { challengeId } });

@@ -15,8 +15,8 @@ import {
   isWorkOver,
   stepFor,
 } from "./categories.ts";
-import { type AccountStep, tidyAccounts } from "./tidy-accounts.server.ts";
 import { countOf, destroy } from "./destroy.server.ts";
+import { type AccountStep, tidyAccounts } from "./tidy-accounts.server.ts";
 
 /** What a run did, or with `isTrial` would do, with one category of one challenge. */
 export interface RetentionStep {

@@ -223,41 +223,44 @@ export async function listChanges(scope: ChallengeScope): Promise<TimetableChang
  */
 export async function undoChange(scope: ChallengeScope, changeId: string, now: Date): Promise<string> {
   demand(scope, "timetable.edit");
+  return transaction((tx) => undoMoves(tx, scope, changeId, now));
+}
+
+/** The same inside a transaction, for a use-case that has asked for `timetable.edit`. */
+export async function undoMoves(tx: Tx, scope: ChallengeScope, changeId: string, now: Date): Promise<string> {
   const { challengeId } = scope;
-  return transaction(async (tx) => {
-    const change = await tx.timetableChange.findFirst({
-      where: { id: changeId, challengeId, undoneAt: null },
-      select: { label: true, before: true, after: true },
-    });
-    if (change === null) throw new AppError("conflict", "That was undone already.");
-    const after = JSON.parse(change.after) as Standing[];
-    const present = await readStandings(
-      tx,
-      challengeId,
-      after.map(({ sessionId }) => sessionId),
-    );
-    const byId = new Map(present.map((standing) => [standing.sessionId, textOf(standing)]));
-    if (!after.every((standing) => byId.get(standing.sessionId) === textOf(standing))) {
-      throw new AppError(
-        "conflict",
-        "A session of that change was changed again since. Undo the later change first, or move it by hand.",
-      );
-    }
-    await writeMoves(
-      tx,
-      scope,
-      {
-        label: `Undone: ${change.label}`,
-        moves: JSON.parse(change.before) as Standing[],
-        undoOfId: changeId,
-      },
-      now,
-    );
-    await tx.timetableChange.update({
-      where: { id: changeId },
-      data: { undoneAt: now },
-      select: { id: true },
-    });
-    return change.label;
+  const change = await tx.timetableChange.findFirst({
+    where: { id: changeId, challengeId, undoneAt: null },
+    select: { label: true, before: true, after: true },
   });
+  if (change === null) throw new AppError("conflict", "That was undone already.");
+  const after = JSON.parse(change.after) as Standing[];
+  const present = await readStandings(
+    tx,
+    challengeId,
+    after.map(({ sessionId }) => sessionId),
+  );
+  const byId = new Map(present.map((standing) => [standing.sessionId, textOf(standing)]));
+  if (!after.every((standing) => byId.get(standing.sessionId) === textOf(standing))) {
+    throw new AppError(
+      "conflict",
+      "A session of that change was changed again since. Undo the later change first, or move it by hand.",
+    );
+  }
+  await writeMoves(
+    tx,
+    scope,
+    {
+      label: `Undone: ${change.label}`,
+      moves: JSON.parse(change.before) as Standing[],
+      undoOfId: changeId,
+    },
+    now,
+  );
+  await tx.timetableChange.update({
+    where: { id: changeId },
+    data: { undoneAt: now },
+    select: { id: true },
+  });
+  return change.label;
 }

@@ -9,11 +9,10 @@ import { timetableDays } from "./day-plan.ts";
 import { addresseeKey } from "./invitation-changes.ts";
 import type { LateHappening } from "./late-change-problem.ts";
 import type { LateMessage } from "./late-messages.ts";
-import type { LateRepairs } from "./late-repairs.ts";
-import { queueInvitations } from "./queue-invitations.server.ts";
-import { readLastRelease } from "./read-releases.server.ts";
+import { type DoneRepair, type LateRepair, type LateRepairs, sessionsOf } from "./late-repairs.ts";
 import { readTimetable } from "./read-timetable.server.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
+import { updateCalendars } from "./update-calendars.server.ts";
 
 /** What came of a chosen repair. */
 export interface ChosenRepair {
@@ -53,24 +52,22 @@ export async function chooseRepair(
     const chosen = late.repairs.find((one) => one.way === way);
     if (chosen === undefined) throw new AppError("invalid", "Choose one of the repairs.");
     const timetable = await readTimetable(scope, tx);
-    if (chosen.moves.length > 0) {
-      await writeMoves(tx, scope, { label: row.label, moves: chosen.moves, undoOfId: null }, now);
-    } else {
-      await countRevision(tx, challengeId);
-    }
-    await settle(tx, challengeId, late, row.label);
-    await noteAbsence(tx, challengeId, late.happening, timetable);
-    const invited = await updateCalendars(
-      tx,
-      scope,
-      [...chosen.moves.map(({ sessionId }) => sessionId), ...late.cancelled, ...late.without],
-      now,
-    );
-    const messages = chosen.messages.filter(({ to }) => !invited.told.has(addresseeKey(to)));
-    const drafted = invited.drafted + (await draftMessages(tx, scope, messages, now));
+    const changeId = await move(tx, scope, row.label, chosen, now);
+    const cancelled = await settle(tx, challengeId, late, row.label);
+    const absenceIds = await noteAbsence(tx, challengeId, late.happening, timetable);
+    const calendars = await updateCalendars(tx, scope, sessionsOf(late, way), now);
+    const messages = chosen.messages.filter(({ to }) => !calendars.told.has(addresseeKey(to)));
+    const done: DoneRepair = {
+      way: chosen.way,
+      changeId,
+      cancelled,
+      absenceIds,
+      mailIds: [...calendars.mailIds, ...(await draftMessages(tx, scope, messages, now))],
+      isUndone: false,
+    };
     await tx.timetableProposal.update({
       where: { id: repairsId },
-      data: { status: "taken" },
+      data: { status: "taken", result: JSON.stringify({ ...late, done } satisfies LateRepairs) },
       select: { id: true },
     });
     await record(
@@ -79,17 +76,48 @@ export async function chooseRepair(
       { type: "timetable-changed", data: { what: "late change mended", id: repairsId } },
       now,
     );
-    return { moved: chosen.moves.length, cancelled: late.cancelled.length, drafted };
+    return {
+      moved: chosen.moves.length,
+      cancelled: late.cancelled.length,
+      drafted: done.mailIds.length,
+    };
   });
 }
 
-/** Cancels what has nobody left to meet, and takes out of the rest the person who cancelled. */
+/** Makes the moves as one change and returns its id; null when nothing moves. */
+async function move(
+  tx: Tx,
+  scope: ChallengeScope,
+  label: string,
+  { moves }: LateRepair,
+  now: Date,
+): Promise<string | null> {
+  const { challengeId } = scope;
+  if (moves.length === 0) {
+    await countRevision(tx, challengeId);
+    return null;
+  }
+  await writeMoves(tx, scope, { label, moves, undoOfId: null }, now);
+  const change = await tx.timetableChange.findFirstOrThrow({
+    where: { challengeId },
+    orderBy: { revision: "desc" },
+    select: { id: true },
+  });
+  return change.id;
+}
+
+/** Cancels what has nobody left to meet, and takes out of the rest the person who cancelled. Returns what was cancelled. */
 async function settle(
   tx: Tx,
   challengeId: string,
   { happening, cancelled, without }: LateRepairs,
   label: string,
-): Promise<void> {
+): Promise<DoneRepair["cancelled"]> {
+  const places = await tx.session.findMany({
+    where: { challengeId, id: { in: cancelled } },
+    take: 400,
+    select: { id: true, siteId: true, roomId: true },
+  });
   await tx.session.updateMany({
     where: { challengeId, id: { in: cancelled } },
     data: {
@@ -100,7 +128,8 @@ async function settle(
       version: { increment: 1 },
     },
   });
-  if (happening.what !== "person" || without.length === 0) return;
+  const were = places.map(({ id: sessionId, ...place }) => ({ sessionId, ...place }));
+  if (happening.what !== "person" || without.length === 0) return were;
   await tx.sessionPerson.deleteMany({
     where: { personId: happening.id, session: { challengeId, id: { in: without } } },
   });
@@ -108,48 +137,28 @@ async function settle(
     where: { challengeId, id: { in: without } },
     data: { version: { increment: 1 } },
   });
+  return were;
 }
 
 /** Whatever is made of the timetable later knows that the peer is away. */
 async function noteAbsence(
   tx: Tx,
   challengeId: string,
-  { what, id, day }: LateHappening,
+  { what, id, day, from, until }: LateHappening,
   timetable: TimetableRecord,
-): Promise<void> {
-  if (what !== "peer") return;
+): Promise<string[]> {
+  if (what !== "peer") return [];
   const days = timetableDays(timetable).filter((date) => day === null || date === day);
-  await tx.peerAbsence.createMany({
-    data: days.map((date) => ({
-      id: newId(),
-      challengeId,
-      peerId: id,
-      date,
-      start: "00:00",
-      end: "23:59",
-    })),
-  });
-}
-
-/**
- * Once a version was released, everybody has an entry in the calendar: those of the sessions concerned change with the message
- * that says why. Before, plain words do.
- */
-async function updateCalendars(
-  tx: Tx,
-  scope: ChallengeScope,
-  sessionIds: readonly string[],
-  now: Date,
-): Promise<{ drafted: number; told: ReadonlySet<string> }> {
-  const last = await readLastRelease(scope, tx);
-  if (last === null) return { drafted: 0, told: new Set() };
-  const record = await readTimetable(scope, tx);
-  return queueInvitations(
-    tx,
-    scope,
-    { record, versionNumber: last.number, sessionIds, isShortNotice: true },
-    now,
-  );
+  const absences = days.map((date) => ({
+    id: newId(),
+    challengeId,
+    peerId: id,
+    date,
+    start: from ?? "00:00",
+    end: until ?? "23:59",
+  }));
+  await tx.peerAbsence.createMany({ data: absences });
+  return absences.map((absence) => absence.id);
 }
 
 /** Puts the messages into the outbox as drafts; those without an address are for somebody to tell by telephone. */
@@ -158,7 +167,7 @@ async function draftMessages(
   { challengeId, actor }: ChallengeScope,
   messages: readonly LateMessage[],
   now: Date,
-): Promise<number> {
+): Promise<string[]> {
   const idsOf = (kind: LateMessage["to"]["kind"]) =>
     messages.filter(({ to }) => to.kind === kind).map(({ to }) => to.id);
   const where = (ids: string[]) => ({ challengeId, id: { in: ids }, email: { not: null } });
@@ -168,11 +177,11 @@ async function draftMessages(
   const addresses = new Map(
     [...people, ...peers].map(({ id, name, email }) => [id, { address: email ?? "", name }]),
   );
-  let drafted = 0;
+  const drafted: string[] = [];
   for (const { to, subject, text } of messages) {
     const address = addresses.get(to.id);
     if (address === undefined) continue;
-    await queueMail(
+    const mailId = await queueMail(
       tx,
       {
         kind: "timetable-change",
@@ -187,7 +196,7 @@ async function draftMessages(
       },
       now,
     );
-    drafted += 1;
+    drafted.push(mailId);
   }
   return drafted;
 }

@@ -346,35 +346,3 @@ export const MoveForm = z
 
 /** A change to be put back from the page of the timetable. */
 export const UndoForm = z.object({ changeId: z.string().max(40), view, quiet });
-
-/** What went wrong on the day. */
-export const LATE_CHANGES = ["peer", "person", "room"] as const;
-
-export const LateChangeForm = z
-  .object({
-    what: z.enum(LATE_CHANGES, "Choose what has happened"),
-    peerId: choice,
-    personId: choice,
-    roomId: choice,
-    /** A day, or empty for the rest of the visit. */
-    day: z
-      .string()
-      .default("")
-      .refine((day) => day === "" || isDay(day), "Choose a day from the list")
-      .transform((day) => (day === "" ? null : day)),
-  })
-  .superRefine((late, context) => {
-    const missing = { peer: "Choose the peer", person: "Choose the person", room: "Choose the room" };
-    const field = `${late.what}Id` as const;
-    if (late[field] === null)
-      context.addIssue({ code: "custom", path: [field], message: missing[late.what] });
-  })
-  .transform(({ what, peerId, personId, roomId, day }) => ({
-    what,
-    id: { peer: peerId, person: personId, room: roomId }[what] ?? "",
-    day: what === "peer" ? day : null,
-  }));
-
-export type LateChangeInput = z.output<typeof LateChangeForm>;
-
-export const RepairForm = z.object({ repair: z.string("Choose one of the repairs").max(40) });

@@ -6,11 +6,13 @@ import { furnishVisit } from "#tests/support/factories-on-site.ts";
 import { listChanges, readRevision, undoChange } from "./change-timetable.server.ts";
 import { chooseRepair } from "./choose-repair.server.ts";
 import { findClashes } from "./clashes.ts";
+import type { LateHappening } from "./late-change-problem.ts";
 import { readProposal } from "./make-proposal.server.ts";
 import { offerRepairs, readRepairs } from "./offer-repairs.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
 import { releaseTimetable } from "./release-timetable.server.ts";
 import { repairsView } from "./repairs-view.ts";
+import { undoRepair } from "./undo-repair.server.ts";
 
 async function visit() {
   const challenge = await makeTestChallenge();
@@ -26,7 +28,7 @@ describe("a late change", () => {
     const id = await offerRepairs(scope, { what: "peer", id: ill, day: "2026-03-02" }, BEFORE_NINE);
     const { repairs, status, label } = await readRepairs(scope, id);
     expect(status).toBe("ready");
-    expect(label).toMatch(/ is away$/);
+    expect(label).toMatch(/ is away on Monday 2 March 2026$/);
     expect(repairs.repairs.length).toBeGreaterThan(0);
     for (const repair of repairs.repairs) expect(repair.withoutPlace).toEqual([]);
     const fewest = repairs.repairs.find(({ way }) => way === "fewest-moves");
@@ -91,6 +93,147 @@ describe("a late change", () => {
       [sessions[4], "15:00", rooms[1]],
     ]);
     expect(repair?.messages.map(({ to }) => to.kind).sort()).toEqual(["peer", "person"]);
+  });
+
+  it("of a room for one afternoon keeps it for the rest of the visit", async () => {
+    const { scope, rooms, sessions } = await visit();
+    const [first = "", second = ""] = rooms;
+    // A session of the next day in the same room.
+    await db.session.update({
+      where: { id: sessions[0] ?? "" },
+      data: { date: "2026-03-03" },
+      select: { id: true },
+    });
+    const id = await offerRepairs(
+      scope,
+      { what: "room", id: first, day: "2026-03-02", from: "14:00", until: null },
+      BEFORE_NINE,
+    );
+    const { repairs, label } = await readRepairs(scope, id);
+    expect(label).toBe("Room 1, Wexcombe Town Hall is lost on Monday 2 March 2026 from 2pm");
+    const fewest = repairs.repairs.find(({ way }) => way === "fewest-moves");
+    expect(fewest?.moves.map((move) => [move.sessionId, move.start, move.roomId])).toEqual([
+      [sessions[4], "15:00", second],
+    ]);
+    for (const { moves, withoutPlace } of repairs.repairs) {
+      expect(withoutPlace).toEqual([]);
+      expect(moves.filter(({ date, roomId }) => date === "2026-03-02" && roomId === first)).toEqual([]);
+    }
+    expect(JSON.stringify(repairs)).not.toContain("lost-room");
+  });
+
+  it("of a peer until a time leaves the afternoon alone, and notes no more than that", async () => {
+    const { challenge, scope } = await visit();
+    const [ill = ""] = challenge.peerIds;
+    const happening = { what: "peer" as const, id: ill, day: "2026-03-02", from: null, until: "13:00" };
+    const id = await offerRepairs(scope, happening, BEFORE_NINE);
+    const { repairs, label } = await readRepairs(scope, id);
+    expect(label).toMatch(/ is away on Monday 2 March 2026 until 1pm$/);
+    const fewest = repairs.repairs.find(({ way }) => way === "fewest-moves");
+    // Two of the morning; at 3pm the peer is back.
+    expect(fewest?.moves).toHaveLength(2);
+    await chooseRepair(scope, id, "fewest-moves", BEFORE_NINE);
+    expect(
+      await db.peerAbsence.findMany({
+        where: { peerId: ill },
+        select: { date: true, start: true, end: true },
+      }),
+    ).toEqual([{ date: "2026-03-02", start: "00:00", end: "13:00" }]);
+  });
+
+  it("of a person who can come at another time moves the session, and tells them", async () => {
+    const { scope, people, sessions } = await visit();
+    const id = await offerRepairs(
+      scope,
+      {
+        what: "person",
+        id: people[1] ?? "",
+        day: null,
+        sessionId: sessions[1] ?? "",
+        canComeLater: true,
+      },
+      BEFORE_NINE,
+    );
+    const { repairs, label } = await readRepairs(scope, id);
+    expect(label).toBe("Person 2 needs another time: Interview 2");
+    expect([repairs.cancelled, repairs.without]).toEqual([[], []]);
+    for (const { moves, messages } of repairs.repairs) {
+      const to = moves.find(({ sessionId }) => sessionId === sessions[1]);
+      expect(to?.date === "2026-03-02" && (to.start ?? "") < "10:45" && (to.start ?? "") > "09:15").toBe(
+        false,
+      );
+      expect(messages.map((message) => message.to.id)).toContain(people[1]);
+    }
+  });
+
+  it("of a person for one session leaves their others, and is undone with all it did", async () => {
+    const { challenge, scope, people, sessions } = await visit();
+    const [, second = ""] = people;
+    await db.sessionPerson.create({ data: { personId: second, sessionId: sessions[3] ?? "" } });
+    await db.sessionPerson.create({ data: { personId: people[0] ?? "", sessionId: sessions[1] ?? "" } });
+    const before = await readTimetable(scope);
+    const happening = { what: "person" as const, id: second, day: null, sessionId: sessions[1] ?? "" };
+    const id = await offerRepairs(scope, happening, BEFORE_NINE);
+    const { repairs } = await readRepairs(scope, id);
+    expect([repairs.cancelled, repairs.without]).toEqual([[], [sessions[1]]]);
+    await chooseRepair(scope, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
+    const peopleOf = async (index: number) =>
+      (await readTimetable(scope)).sessions.find((session) => session.id === sessions[index])?.personIds;
+    expect(await peopleOf(1)).toEqual([people[0]]);
+    expect(await peopleOf(3)).toContain(second);
+    await undoRepair(scope, id, BEFORE_NINE);
+    expect(await peopleOf(1)).toEqual([people[0], second].sort());
+    const strip = (record: typeof before) => record.sessions.map(({ version, ...session }) => session);
+    expect(strip(await readTimetable(scope))).toEqual(strip(before));
+    await expect(undoRepair(scope, id, BEFORE_NINE)).rejects.toMatchObject({ code: "conflict" });
+    const wrong = { ...happening, sessionId: sessions[0] ?? "" };
+    await expect(offerRepairs(scope, wrong, BEFORE_NINE)).rejects.toMatchObject({ field: "sessionId" });
+    await expect(undoRepair(challenge.scopes.peer, id, BEFORE_NINE)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    const other = (await makeTestChallenge()).scopes.coordinator;
+    await expect(undoRepair(other, id, BEFORE_NINE)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("that cancels a session is undone: planned again where it was, the absence and drafts gone", async () => {
+    const { challenge, scope, people, sessions } = await visit();
+    const before = await readTimetable(scope);
+    const undone = async (happening: LateHappening) => {
+      const id = await offerRepairs(scope, happening, BEFORE_NINE);
+      const { repairs } = await readRepairs(scope, id);
+      const done = await chooseRepair(scope, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
+      expect(done.drafted).toBeGreaterThan(0);
+      expect(await undoRepair(scope, id, BEFORE_NINE)).toEqual({ sent: 0 });
+      const strip = (record: typeof before) => record.sessions.map(({ version, ...session }) => session);
+      expect(strip(await readTimetable(scope))).toEqual(strip(before));
+    };
+    await undone({ what: "person", id: people[1] ?? "", day: null });
+    await undone({ what: "peer", id: challenge.peerIds[0] ?? "", day: "2026-03-02" });
+    expect(await db.peerAbsence.count({ where: { challengeId: challenge.id } })).toBe(0);
+    const where = { challengeId: challenge.id, kind: "timetable-change", status: { not: "discarded" } };
+    expect(await db.outgoingMail.count({ where })).toBe(0);
+    expect(sessions).toHaveLength(6);
+  });
+
+  it("keeps clear of what stays as it stands because somebody in it cannot come", async () => {
+    const { challenge, scope, people, rooms, sessions } = await visit();
+    await db.person.update({
+      where: { id: people[1] ?? "" },
+      data: { availability: "cannot-come" },
+      select: { id: true },
+    });
+    const id = await offerRepairs(scope, { what: "room", id: rooms[0] ?? "", day: null }, BEFORE_NINE);
+    const { repairs } = await readRepairs(scope, id);
+    // Interview 2 has the other room and the second peer at 10am: nothing is put on top of it.
+    for (const { moves } of repairs.repairs) {
+      const onTop = moves.filter(
+        ({ date, start, roomId }) =>
+          date === "2026-03-02" && roomId === rooms[1] && (start ?? "") > "09:15" && (start ?? "") < "10:45",
+      );
+      expect(onTop).toEqual([]);
+    }
+    expect(challenge.peerIds).toHaveLength(2);
+    expect(sessions).toHaveLength(6);
   });
 
   it("is not mended over somebody else's change", async () => {

@@ -21,7 +21,7 @@ interface Change {
 
 /**
  * One message to each person and peer concerned, all their changes in it. People are told of time and place; peers of their
- * team too. The one who cancelled is not told, and why somebody is missing is said to nobody.
+ * team too. The one who cancelled is not told of what they cancelled, and why somebody is missing is said to nobody.
  */
 export function lateMessages(
   source: SolverSource,
@@ -50,7 +50,7 @@ export function lateMessages(
     const sentence = placeSentence(source, session, to);
     if (sentence !== null) {
       for (const id of session.personIds) {
-        if (happening.what === "person" && happening.id === id) continue;
+        if (happening.id === id && isLeft(happening, session.id)) continue;
         tell({ kind: "person", id }, sentence);
       }
     }
@@ -71,6 +71,11 @@ export function lateMessages(
       "We are sorry for the short notice. Tell the co-ordinator if this does not suit you.",
     ].join("\n\n"),
   }));
+}
+
+/** Whether a session is what the person cancelled; who only asked for another time is told it. */
+function isLeft({ what, sessionId, canComeLater }: LateHappening, session: string): boolean {
+  return what === "person" && canComeLater !== true && (sessionId ?? session) === session;
 }
 
 function whenOf({ date, start }: { date: string | null; start: string | null }): string {

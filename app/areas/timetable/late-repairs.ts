@@ -1,6 +1,11 @@
 /** The repairs of a late change as they are kept and chosen: what moves, whom it touches, what it costs, whom to tell. */
 
-import type { LateChangeProblem, LateHappening } from "./late-change-problem.ts";
+import {
+  isPlaceholder,
+  type LateChangeProblem,
+  type LateHappening,
+  LOST_ROOM,
+} from "./late-change-problem.ts";
 import { type LateMessage, lateMessages } from "./late-messages.ts";
 import type { WithoutPlace } from "./proposal.ts";
 import type { RepairAnswer, RepairWay } from "./solver/three-repairs.ts";
@@ -26,17 +31,38 @@ export interface LateRepairs {
   cancelled: string[];
   without: string[];
   softBefore: number;
+  costBefore: Record<string, number>;
   repairs: LateRepair[];
+  /** What was done when one was chosen, so that it can be undone. */
+  done?: DoneRepair;
+}
+
+/** All that choosing a repair wrote. */
+export interface DoneRepair {
+  way: RepairWay;
+  /** The change of the moves; null when nothing moved. */
+  changeId: string | null;
+  cancelled: { sessionId: string; siteId: string | null; roomId: string | null }[];
+  absenceIds: string[];
+  mailIds: string[];
+  isUndone: boolean;
+}
+
+/** The sessions that a late change and one way of mending it touch. */
+export function sessionsOf({ repairs, cancelled, without }: LateRepairs, way: string): string[] {
+  const moves = repairs.find((one) => one.way === way)?.moves ?? [];
+  return [...new Set([...moves.map(({ sessionId }) => sessionId), ...cancelled, ...without])];
 }
 
 /** Turns the solver's answers into repairs. One that asks the same as an earlier one is left out. */
 export function lateRepairs(
   source: SolverSource,
   happening: LateHappening,
-  { notes, cancelled, without, softBefore }: LateChangeProblem,
+  { notes, cancelled, without, softBefore, costBefore }: LateChangeProblem,
   answers: readonly RepairAnswer[],
 ): LateRepairs {
   const repairs: LateRepair[] = [];
+  const say = (text: string) => withNames(source, placeholderWords(text, happening));
   for (const answer of answers) {
     const moves = movesOf(source, answer);
     if (repairs.some((other) => JSON.stringify(other.moves) === JSON.stringify(moves))) continue;
@@ -44,23 +70,46 @@ export function lateRepairs(
     repairs.push({
       way: answer.way,
       moves,
-      withoutPlace: answer.unplaced.map((sessionId) => ({
+      withoutPlace: placeable(answer.unplaced).map((sessionId) => ({
         sessionId,
-        reasons: (reasons.get(sessionId)?.reasons ?? []).map((text) => withNames(source, text)),
-        waysOut: (reasons.get(sessionId)?.waysOut ?? []).map((text) => withNames(source, text)),
+        reasons: (reasons.get(sessionId)?.reasons ?? []).map(say),
+        waysOut: (reasons.get(sessionId)?.waysOut ?? []).filter(isPossible).map(say),
       })),
       soft: answer.soft,
       cost: answer.cost,
       messages: lateMessages(source, happening, { moves, cancelled }),
     });
   }
-  return { happening, notes, cancelled, without, softBefore, repairs };
+  return { happening, notes, cancelled, without, softBefore, costBefore, repairs };
+}
+
+function placeable(sessions: readonly string[]): string[] {
+  return sessions.filter((id) => !isPlaceholder(id));
+}
+
+/** What keeps a room free is no session anybody could move. */
+function isPossible(wayOut: string): boolean {
+  return !PLACEHOLDER.test(wayOut);
+}
+
+const PLACEHOLDER = /\b(lost-room|left-standing-\d+)\b(?: \([^)]*\))?/;
+
+/** "The room cannot be used on …" for the placeholder that keeps it free. */
+function placeholderWords(text: string, { id }: LateHappening): string {
+  return text.replace(
+    new RegExp(`${PLACEHOLDER.source} stands on (\\S+) at (\\S+?)(?:, where it is fixed)?\\.`),
+    (_, name: string, date: string, time: string) =>
+      name === LOST_ROOM
+        ? `${id} is lost on ${date} from ${time}.`
+        : `A session that stays as it stands takes its room on ${date} at ${time}.`,
+  );
 }
 
 /** What changes, what loses its place included; in the order of the sessions. */
 function movesOf(source: SolverSource, { solution, unplaced }: RepairAnswer): Standing[] {
   const sessions = new Map(source.record.sessions.map((session) => [session.id, session]));
-  const moved = toPlacements(source, solution).filter((to) => {
+  const assignments = solution.assignments.filter(({ session }) => !isPlaceholder(session));
+  const moved = toPlacements(source, { assignments }).filter((to) => {
     const now = sessions.get(to.sessionId);
     return (
       now !== undefined &&
@@ -87,7 +136,7 @@ function movesOf(source: SolverSource, { solution, unplaced }: RepairAnswer): St
       session === undefined || isSameTime ? (session?.track ?? null) : trackFor(then, session, to);
     return { ...to, track };
   });
-  const lost = unplaced.flatMap((sessionId): Standing[] => {
+  const lost = placeable(unplaced).flatMap((sessionId): Standing[] => {
     const session = sessions.get(sessionId);
     if (session === undefined) return [];
     const { siteId, track, peerIds } = session;

@@ -14,7 +14,7 @@ import {
   solveInBackground,
   stopInBackground,
 } from "./solve-in-background.server.ts";
-import { findContradictions } from "./solver/contradictions.ts";
+import { type Contradiction, findContradictions } from "./solver/contradictions.ts";
 import type { SearchProgress } from "./solver/run-search.ts";
 import { type LeftOut, type SolverProblem, type SolverSource, withNames } from "./solver-instance.ts";
 
@@ -129,7 +129,7 @@ function withoutImpossible(
     throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
   }
   if (instance.sessions.length === 0) throw new AppError("invalid", "There are no sessions to place yet.");
-  const impossible = new Map<string, string>();
+  const impossible = new Map<string, Contradiction>();
   let kept = instance;
   // What makes no sense hides what is impossible for other reasons: look again without it.
   for (let found = findContradictions(kept); found.length > 0; found = findContradictions(kept)) {
@@ -137,7 +137,7 @@ function withoutImpossible(
     if (general.length > 0) {
       throw new AppError("invalid", withNames(source, general.map(({ text }) => text).join(" ")));
     }
-    for (const { sessions, text } of found) for (const id of sessions) impossible.set(id, text);
+    for (const one of found) for (const id of one.sessions) impossible.set(id, one);
     kept = withoutSessions(kept, impossible);
   }
   return {
@@ -149,7 +149,11 @@ function withoutImpossible(
     },
     leftOut: [
       ...leftOut,
-      ...[...impossible].map(([sessionId, text]) => ({ sessionId, reason: withNames(source, text) })),
+      ...[...impossible].map(([sessionId, { text, waysOut }]) => ({
+        sessionId,
+        reason: withNames(source, text),
+        waysOut: waysOut.map((way) => withNames(source, way)),
+      })),
     ],
   };
 }

@@ -80,7 +80,7 @@ export function proposalOf(
     moves,
     unchanged: standings.length - moves.length,
     withoutPlace: [
-      ...leftOut.map(({ sessionId, reason }) => ({ sessionId, reasons: [reason], waysOut: [] })),
+      ...leftOut.map(({ sessionId, reason, waysOut = [] }) => ({ sessionId, reasons: [reason], waysOut })),
       ...outcome.unplaced.map((sessionId) => ({
         sessionId,
         reasons: (explained.get(sessionId)?.reasons ?? []).map((text) => withNames(source, text)),

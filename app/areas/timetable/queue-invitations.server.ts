@@ -19,7 +19,7 @@ import type { TimetableRecord } from "./timetable-record.ts";
 /** What was written. */
 export interface QueuedInvitations {
   /** Messages that wait in the outbox until somebody has read them. */
-  drafted: number;
+  mailIds: string[];
   /** Earlier drafts that these take the place of, or that became needless. */
   replaced: number;
   /** To be told by telephone: there is no address. */
@@ -47,7 +47,7 @@ export async function queueInvitations(
   const { plan, contacts, rowIds } = await readInvitationPlan(scope, given, now, tx);
   const sessions = new Map(given.record.sessions.map((session) => [session.id, session]));
   const queued: QueuedInvitations = {
-    drafted: 0,
+    mailIds: [],
     replaced: plan.replacedMailIds.length,
     byTelephone: [],
     told: new Set(),
@@ -76,7 +76,7 @@ export async function queueInvitations(
     const mailId = await writeMessage(tx, scope, planned, telling, frame, now);
     if (mailId === null) queued.byTelephone.push(planned.to);
     else {
-      queued.drafted += 1;
+      queued.mailIds.push(mailId);
       queued.told.add(addresseeKey(planned.to));
     }
     await keepState(tx, rowIds, stateAfter(planned, mailId), stamp);

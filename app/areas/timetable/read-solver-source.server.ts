@@ -7,10 +7,25 @@ import { readTimetable } from "./read-timetable.server.ts";
 import { type SolverProblem, type SolverSource, toProblem } from "./solver-instance.ts";
 import { readSoftRules } from "./store.server.ts";
 
-/** All that a problem for the solver is made from. For those with `timetable.edit`. */
+/**
+ * All that a problem for the solver is made from. For those with `timetable.edit`. What was cancelled on the day stays in the
+ * plan, but takes nobody's time any more.
+ */
 export async function readSolverSource(scope: ChallengeScope, client: Db = db): Promise<SolverSource> {
+  const record = await readTimetable(scope, client);
+  const off = await client.session.findMany({
+    where: { challengeId: scope.challengeId, outcome: "cancelled" },
+    take: 400,
+    select: { id: true },
+  });
+  const isOff = new Set(off.map(({ id }) => id));
   return {
-    record: await readTimetable(scope, client),
+    record: {
+      ...record,
+      sessions: record.sessions.map((session) =>
+        isOff.has(session.id) ? { ...session, status: "cancelled" } : session,
+      ),
+    },
     needs: await readNeeds(scope, client),
     peers: await listPeers(scope, client),
     softRules: await readSoftRules(scope, client),

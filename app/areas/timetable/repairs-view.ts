@@ -1,6 +1,7 @@
 /** The repairs of a late change in words, side by side. */
 import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
 import type { LateRepair, LateRepairs } from "./late-repairs.ts";
+import { costSentence } from "./session-places.ts";
 import type { RepairWay } from "./solver/three-repairs.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
 import { countOf, nameList } from "./timetable-words.ts";
@@ -29,11 +30,15 @@ export interface RepairView {
   /** "2 sessions move, 1 has other peers", a sentence. */
   summary: string;
   changes: { id: string; title: string; text: string }[];
-  withoutPlace: { id: string; title: string; reasons: string[] }[];
+  withoutPlace: { id: string; title: string; reasons: string[]; waysOut: string[] }[];
   /** Names of the people and peers whose day changes. */
   people: string;
   peers: string;
-  /** "Costs 4 points more than planned", a sentence. */
+  /** Who has no address, so that no message can be drafted; empty when everybody has one. */
+  byTelephone: string;
+  /** How many of the sessions that change stand in the released version, a sentence; empty when none do. */
+  released: string;
+  /** "Costs 4 points more: peers waiting between sessions", a sentence. */
   cost: string;
   messages: { to: string; subject: string; text: string }[];
 }
@@ -45,17 +50,32 @@ export interface RepairsView {
   repairs: RepairView[];
 }
 
+/** What is known beside the repairs: who has no e-mail address, and which sessions stand in the released version. */
+export interface RepairsContext {
+  withoutAddress: readonly string[];
+  releasedIds: ReadonlySet<string>;
+}
+
 /** Puts a late change into words, with the names of the record. */
-export function repairsView(record: TimetableRecord, late: LateRepairs): RepairsView {
+export function repairsView(
+  record: TimetableRecord,
+  late: LateRepairs,
+  context: RepairsContext = { withoutAddress: [], releasedIds: new Set() },
+): RepairsView {
   const titles = new Map(record.sessions.map(({ id, title }) => [id, title]));
   return {
     notes: late.notes,
     cancelled: late.cancelled.map((id) => ({ id, title: titles.get(id) ?? "A session" })),
-    repairs: late.repairs.map((repair) => repairView(record, repair, late.softBefore)),
+    repairs: late.repairs.map((repair) => repairView(record, repair, late, context)),
   };
 }
 
-function repairView(record: TimetableRecord, repair: LateRepair, softBefore: number): RepairView {
+function repairView(
+  record: TimetableRecord,
+  repair: LateRepair,
+  { softBefore, costBefore }: LateRepairs,
+  { withoutAddress, releasedIds }: RepairsContext,
+): RepairView {
   const sessions = new Map(record.sessions.map((session) => [session.id, session]));
   const names = new Map<string, string>(
     [...record.people, ...record.peers].map(({ id, name }) => [id, name] as const),
@@ -68,6 +88,7 @@ function repairView(record: TimetableRecord, repair: LateRepair, softBefore: num
     );
   let moved = 0;
   let others = 0;
+  let rooms = 0;
   const changes = repair.moves.flatMap((to) => {
     const session = sessions.get(to.sessionId);
     if (session === undefined || to.date === null || to.start === null) return [];
@@ -81,6 +102,7 @@ function repairView(record: TimetableRecord, repair: LateRepair, softBefore: num
       parts.push(`moves ${was}to ${formatDayWithWeekday(to.date)}, ${formatTime(to.start)}`);
     }
     if (session.roomId !== to.roomId || session.siteId !== to.siteId) {
+      if (parts.length === 0) rooms += 1;
       parts.push(`is in ${placeOf(record, to)}`);
     }
     const joined = to.peerIds.filter((id) => !session.peerIds.includes(id)).map(nameOf);
@@ -90,29 +112,48 @@ function repairView(record: TimetableRecord, repair: LateRepair, softBefore: num
     if (left.length > 0) parts.push(`without ${nameList(left)}`);
     return [{ id: session.id, title: session.title, text: `${parts.join("; ")}.` }];
   });
-  const difference = repair.soft - softBefore;
+  const lost = repair.withoutPlace.length;
+  const promised = repair.moves.filter(({ sessionId }) => releasedIds.has(sessionId)).length;
   return {
     way: repair.way,
     ...WAY_WORDS[repair.way],
-    summary: `${countOf(moved, "session moves", "sessions move")}, ${countOf(others, "has", "have")} other peers${
-      repair.withoutPlace.length === 0
-        ? ""
-        : `, ${countOf(repair.withoutPlace.length, "loses its place", "lose their place")}`
-    }.`,
+    summary: `${[
+      moved === 0 ? "no session moves" : countOf(moved, "session moves", "sessions move"),
+      rooms === 0 ? null : countOf(rooms, "only changes room", "only change room"),
+      others === 0 ? null : countOf(others, "has other peers", "have other peers"),
+      lost === 0 ? null : countOf(lost, "loses its place", "lose their place"),
+    ]
+      .filter((part) => part !== null)
+      .join(", ")
+      .replace(/^./, (first) => first.toUpperCase())}.`,
     changes,
-    withoutPlace: repair.withoutPlace.map(({ sessionId, reasons }) => ({
+    withoutPlace: repair.withoutPlace.map(({ sessionId, reasons, waysOut }) => ({
       id: sessionId,
       title: sessions.get(sessionId)?.title ?? "A session",
       reasons,
+      waysOut,
     })),
     people: told("person") || "Nobody who was invited",
     peers: told("peer") || "No peer",
-    cost:
-      difference === 0
-        ? "As good as it was planned."
-        : `${countOf(Math.abs(difference), "point")} ${difference > 0 ? "worse" : "better"} than it was planned (${repair.soft} now, ${softBefore} before; fewer are better).`,
+    byTelephone: nameList(
+      repair.messages.filter(({ to }) => withoutAddress.includes(to.id)).map(({ to }) => nameOf(to.id)),
+      12,
+    ),
+    released: promised === 0 ? "" : `${promised} of ${countOf(repair.moves.length, "changed session")}`,
+    cost: `${costSentence({
+      change: repair.soft - softBefore,
+      parts: difference(repair.cost, costBefore ?? {}),
+    })}${lost === 0 ? "" : " What loses its place is not counted."}`,
     messages: repair.messages.map(({ to, subject, text }) => ({ to: nameOf(to.id), subject, text })),
   };
+}
+
+/** What each part of the cost becomes more or less by. */
+function difference(
+  after: Readonly<Record<string, number>>,
+  before: Readonly<Record<string, number>>,
+): Record<string, number> {
+  return Object.fromEntries(Object.keys(after).map((key) => [key, (after[key] ?? 0) - (before[key] ?? 0)]));
 }
 
 function placeOf(

@@ -60,7 +60,12 @@ export function sessionPlaces(
   const against = findContradictions(instance).filter(
     ({ sessions }) => sessions.length === 0 || sessions.includes(sessionId),
   );
-  if (against.length > 0) return none(against.map(({ text }) => text));
+  if (against.length > 0) {
+    return none(
+      against.map(({ text }) => text),
+      [...new Set(against.flatMap(({ waysOut }) => waysOut))].slice(0, 3),
+    );
+  }
   const c = compile(instance);
   const scorer = scorerOf(c, present, { rules: problem.softRules });
   const index = instance.sessions.findIndex(({ id }) => id === sessionId);

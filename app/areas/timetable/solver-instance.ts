@@ -3,7 +3,7 @@
  * became of it. Ids stay what they are, so that sentences of the solver can be read with names (`withNames`).
  */
 import type { Peer } from "#app/areas/peer-team/store.server.ts";
-import { type Day, formatDayWithWeekday, minutesOf, timeOf } from "#app/platform/days.ts";
+import { type Day, formatDayWithWeekday, formatTime, minutesOf, timeOf } from "#app/platform/days.ts";
 import type { TimetableNeeds } from "./needs-store.server.ts";
 import { isForAllPeers, peersNeededFor, type SessionNeeds } from "./session-needs.ts";
 import type { Assignment, InstanceSession, Solution, TimetableInstance } from "./solver/instance.ts";
@@ -43,6 +43,8 @@ export interface SolverSource {
 export interface LeftOut {
   sessionId: string;
   reason: string;
+  /** Up to three ways out, the cheapest first. */
+  waysOut?: string[];
 }
 
 /** A problem for the solver, where everything stands now, and what could not be part of it. */
@@ -333,6 +335,7 @@ export function withNames({ record, peers }: SolverSource, text: string): string
         names.get(id) === title ? id : whole,
       )
       .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => formatDayWithWeekday(date))
+      .replaceAll(/\b([01]\d|2[0-3]):[0-5]\d\b/g, (time) => formatTime(time))
       .replaceAll(/(?:around:)?[0-9A-HJKMNP-TV-Z]{26}(?:#\d+)?/g, (id) => {
         const known = names.get(id.replace(AROUND, "").replace(/#\d+$/, ""));
         return known === undefined ? id : id.startsWith(AROUND) ? `around ${known}` : known;

@@ -23,7 +23,7 @@ export interface TeamView {
     key: number;
     observations: number;
     confirmedPeers: number;
-    counts: { documents: number; meetings: number; people: number };
+    counts: { documents: number; meetings: number; meetingsRecorded: number; people: number };
   };
   slips: readonly Slip[];
 }
@@ -95,7 +95,7 @@ export function TeamReport({ team, base }: { team: TeamView; base: string }) {
         </li>
         <li>
           The count of documents ({figures.counts.documents}), meetings ({figures.counts.meetings}) and people
-          ({figures.counts.people})
+          ({figures.counts.people}). {countedFrom(figures.counts)}
         </li>
       </ul>
       <h2 className="govuk-heading-m" id="slips">
@@ -115,4 +115,14 @@ export function TeamReport({ team, base }: { team: TeamView; base: string }) {
 function wordsHint({ words, saved }: TeamView["sections"][number]): string {
   const count = `${words} ${words === 1 ? "word" : "words"}`;
   return saved === null ? count : `${count}. Last saved by ${saved}`;
+}
+
+/** What the count of meetings stands on: what is recorded of the days, or the plan. */
+function countedFrom({ meetings, meetingsRecorded }: { meetings: number; meetingsRecorded: number }): string {
+  if (meetings === 0) return "";
+  if (meetingsRecorded === 0) return "Counted from the plan: nothing is recorded of what took place.";
+  const missing = meetings - meetingsRecorded;
+  return missing === 0
+    ? "Counted from what took place and who came."
+    : `Counted from what took place and who came; ${missing} of the meetings ${missing === 1 ? "is" : "are"} not recorded yet and ${missing === 1 ? "counts" : "count"} as planned.`;
 }

@@ -7,6 +7,7 @@ import { TextLink } from "#app/govuk/text-link.tsx";
 import { WarningText } from "#app/govuk/warning-text.tsx";
 import type { ProposalView } from "../proposal-view.ts";
 import { countOf } from "../timetable-words.ts";
+import { WhyNot } from "./why-not.tsx";
 
 interface ProposalOfferProps {
   base: string;
@@ -52,21 +53,7 @@ export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: P
               <h3 className="govuk-heading-s">
                 <TextLink href={`${base}/sessions/${id}`}>{title}</TextLink>
               </h3>
-              <ul className="govuk-list govuk-list--bullet">
-                {reasons.map((reason) => (
-                  <li key={reason}>{reason}</li>
-                ))}
-              </ul>
-              {waysOut.length === 0 ? null : (
-                <>
-                  <p className="govuk-body">Ways out, the cheapest first:</p>
-                  <ol className="govuk-list govuk-list--number">
-                    {waysOut.map((way) => (
-                      <li key={way}>{way}</li>
-                    ))}
-                  </ol>
-                </>
-              )}
+              <WhyNot reasons={reasons} waysOut={waysOut} />
             </div>
           ))}
         </section>

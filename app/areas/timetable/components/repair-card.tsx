@@ -3,8 +3,10 @@ import { Card } from "#app/govuk/card.tsx";
 import { Details } from "#app/govuk/details.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import type { RepairView } from "../repairs-view.ts";
 import { countOf } from "../timetable-words.ts";
+import { WhyNot } from "./why-not.tsx";
 
 interface RepairCardProps {
   repair: RepairView;
@@ -19,6 +21,23 @@ export function RepairCard({ repair, isOpen }: RepairCardProps) {
     <Card title={repair.title} headingLevel={2}>
       <p className="govuk-body">{repair.idea}</p>
       <p className="govuk-body govuk-!-font-weight-bold">{repair.summary}</p>
+      {isOpen ? (
+        <PageForm state={state}>
+          <input type="hidden" name="repair" value={repair.way} />
+          <Button name="intent" value="choose" preventDoubleClick>
+            Choose this <VisuallyHidden>: {repair.title}</VisuallyHidden>
+          </Button>
+        </PageForm>
+      ) : null}
+      <SummaryList
+        rows={[
+          { key: "People to tell", value: repair.people },
+          { key: "Peers to tell", value: repair.peers },
+          ...(repair.byTelephone === "" ? [] : [{ key: "Tell by telephone", value: repair.byTelephone }]),
+          ...(repair.released === "" ? [] : [{ key: "Released already", value: repair.released }]),
+          { key: "Cost", value: repair.cost },
+        ]}
+      />
       {repair.changes.length === 0 ? null : (
         <ul className="govuk-list govuk-list--bullet">
           {repair.changes.map(({ id, title, text }) => (
@@ -28,25 +47,12 @@ export function RepairCard({ repair, isOpen }: RepairCardProps) {
           ))}
         </ul>
       )}
-      {repair.withoutPlace.map(({ id, title, reasons }) => (
-        <div key={id}>
-          <p className="govuk-body govuk-!-margin-bottom-1">
-            <strong>{title}</strong> has no place any more:
-          </p>
-          <ul className="govuk-list govuk-list--bullet">
-            {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </div>
+      {repair.withoutPlace.map(({ id, title, reasons, waysOut }) => (
+        <section key={id} aria-label={`Why ${title} has no place`}>
+          <h3 className="govuk-heading-s">{title} has no place any more</h3>
+          <WhyNot reasons={reasons} waysOut={waysOut} />
+        </section>
       ))}
-      <SummaryList
-        rows={[
-          { key: "People to tell", value: repair.people },
-          { key: "Peers to tell", value: repair.peers },
-          { key: "Cost", value: repair.cost },
-        ]}
-      />
       {repair.messages.length === 0 ? null : (
         <Details summary={`Read ${countOf(repair.messages.length, "message")}`}>
           {repair.messages.map(({ to, subject, text }) => (
@@ -63,14 +69,6 @@ export function RepairCard({ repair, isOpen }: RepairCardProps) {
           ))}
         </Details>
       )}
-      {isOpen ? (
-        <PageForm state={state}>
-          <input type="hidden" name="repair" value={repair.way} />
-          <Button name="intent" value="choose" preventDoubleClick>
-            Choose this
-          </Button>
-        </PageForm>
-      ) : null}
     </Card>
   );
 }

@@ -8,8 +8,8 @@ import {
   useState,
 } from "react";
 import type { DropTarget } from "../drop-place.ts";
-import { placeByKey, STEP_MINUTES } from "../move-keys.ts";
 import type { BoardAnswer, FreePlace, MoveAdviser } from "../move-adviser.ts";
+import { placeByKey, STEP_MINUTES } from "../move-keys.ts";
 import { minutesOf, timeOf } from "../solver/day-times.ts";
 import { followDrag } from "./drag-pointer.ts";
 import {

@@ -11,6 +11,7 @@ import { pageTitle } from "#app/govuk/page-title.ts";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { WhyNot } from "../components/why-not.tsx";
 import { PlaceForm } from "../forms.ts";
 import { moveToPlace, readPlaces } from "../move-to-place.server.ts";
 import { readShownSession, readTimetable } from "../read-timetable.server.ts";
@@ -87,7 +88,10 @@ export default function PlacesPage() {
           ))}
         </>
       ) : (
-        <NoPlace reasons={reasons} waysOut={waysOut} />
+        <>
+          <h2 className="govuk-heading-m">What stands against it</h2>
+          <WhyNot reasons={reasons} waysOut={waysOut} />
+        </>
       )}
       <p className="govuk-body">
         <TextLink href={`${base}/sessions/${sessionId}`}>Choose a day and time yourself</TextLink>
@@ -113,33 +117,5 @@ function PlaceButton({ id, offerKey, revision, when }: PlaceButtonProps) {
         Put it here <VisuallyHidden>{when}</VisuallyHidden>
       </Button>
     </PageForm>
-  );
-}
-
-function NoPlace({ reasons, waysOut }: { reasons: readonly string[]; waysOut: readonly string[] }) {
-  return (
-    <>
-      <h2 className="govuk-heading-m">What stands against it</h2>
-      <ul className="govuk-list govuk-list--bullet">
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-      {reasons.length > 1 ? (
-        <p className="govuk-body">
-          Together these leave no place; without any one of them there might be one.
-        </p>
-      ) : null}
-      {waysOut.length === 0 ? null : (
-        <>
-          <h2 className="govuk-heading-m">Ways out, the cheapest first</h2>
-          <ol className="govuk-list govuk-list--number govuk-list--spaced">
-            {waysOut.map((way) => (
-              <li key={way}>{way}</li>
-            ))}
-          </ol>
-        </>
-      )}
-    </>
   );
 }

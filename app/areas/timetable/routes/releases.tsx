@@ -72,7 +72,7 @@ export const action = guardedIntents({
 
 /** What became of a release: on the council's side, the messages to peers are there for the other side to read. */
 function releasedWords({ role }: ChallengeScope, { number, invitations }: ReleasedTimetable): string {
-  const drafted = invitations?.drafted ?? 0;
+  const drafted = invitations?.mailIds.length ?? 0;
   const ring = invitations?.byTelephone.length ?? 0;
   return [
     `Version ${number} was released.`,

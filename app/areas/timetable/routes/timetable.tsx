@@ -139,7 +139,8 @@ export default function TimetablePage() {
         ) : (
           <>
             <p className="govuk-body">
-              {page.released ?? "No version has been released yet: this is a working copy."}
+              {page.released ?? "No version has been released yet: this is a working copy."}{" "}
+              <TextLink href={`${base}/today`}>On the day</TextLink>
             </p>
             {mayEdit ? (
               <ClashPanel

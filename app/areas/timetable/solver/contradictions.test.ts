@@ -100,6 +100,7 @@ describe("contradictions", () => {
         kind: "unplaceable",
         text: "Session x1 cannot be placed: the required peer peer-1 is not free at its fixed time.",
         sessions: ["x1"],
+        waysOut: ["Release x1 from its fixed time.", "Let another peer stand in for peer-1."],
       },
     ]);
     expect(() => assertConsistent(awayAlways)).not.toThrow();

@@ -16,6 +16,8 @@ export interface Contradiction {
   text: string;
   /** Ids of the sessions concerned. */
   sessions: string[];
+  /** Up to three ways out, a sentence each, the cheapest first; empty where only the input can be put right. */
+  waysOut: string[];
 }
 
 /** Every contradiction that can be seen without searching; an empty list does not promise that all will fit. */
@@ -41,11 +43,15 @@ export function assertConsistent(instance: TimetableInstance): void {
 }
 
 function unusable(text: string, ...sessions: string[]): Contradiction {
-  return { kind: "unusable", text, sessions };
+  return { kind: "unusable", text, sessions, waysOut: [] };
 }
 
 function unplaceable(text: string, ...sessions: string[]): Contradiction {
-  return { kind: "unplaceable", text, sessions };
+  return { kind: "unplaceable", text, sessions, waysOut: [] };
+}
+
+function withWaysOut(contradiction: Contradiction, ...waysOut: string[]): Contradiction {
+  return { ...contradiction, waysOut: waysOut.slice(0, 3) };
 }
 
 const nameOf = (s: InstanceSession) => (s.title ? `${s.id} (${s.title})` : s.id);
@@ -119,7 +125,8 @@ function afterCircles(instance: TimetableInstance): Contradiction[] {
     if (state.get(id) === "open") {
       const circle = path.slice(path.indexOf(id));
       const text = `These sessions wait for each other in a circle: ${[...circle, id].join(" after ")}.`;
-      found.push(unusable(text, ...circle));
+      const links = circle.map((x, i) => `Let ${x} not wait for ${circle[i + 1] ?? id}.`);
+      found.push(withWaysOut(unusable(text, ...circle), ...links));
       return;
     }
     state.set(id, "open");
@@ -136,24 +143,41 @@ function sessionAlone(instance: TimetableInstance, s: InstanceSession): Contradi
   const longest = Math.max(...instance.days.map((d) => minutesOf(d.end) - minutesOf(d.start)));
   if (s.minutes > longest) {
     return [
-      unusable(`Session ${name} takes ${s.minutes} minutes, and the longest day has ${longest}.`, s.id),
+      withWaysOut(
+        unusable(`Session ${name} takes ${s.minutes} minutes, and the longest day has ${longest}.`, s.id),
+        `Make ${s.id} ${longest} minutes or shorter.`,
+        `Split ${s.id} into two sessions.`,
+        `Let the day last ${s.minutes} minutes.`,
+      ),
     ];
   }
   const wanted = s.allPeers ? instance.peers.length : s.peersNeeded;
   const required = new Set(s.requiredPeers);
   if (wanted > instance.peers.length) {
     found.push(
-      unusable(`Session ${name} needs ${wanted} peers, and there are ${instance.peers.length}.`, s.id),
+      withWaysOut(
+        unusable(`Session ${name} needs ${wanted} peers, and there are ${instance.peers.length}.`, s.id),
+        `Ask for ${instance.peers.length} peers for ${s.id}, or fewer.`,
+      ),
     );
   }
   if (!s.allPeers && required.size > wanted) {
     found.push(
-      unusable(`Session ${name} requires ${required.size} peers by name and has ${wanted} places.`, s.id),
+      withWaysOut(
+        unusable(`Session ${name} requires ${required.size} peers by name and has ${wanted} places.`, s.id),
+        `Let ${required.size} peers take part in ${s.id}.`,
+        `Name only ${wanted} of the peers for ${s.id}.`,
+      ),
     );
   }
   for (const role of s.requiredRoles) {
     if (!instance.peers.some((p) => p.role === role)) {
-      found.push(unusable(`Session ${name} requires the role ${role}, and no peer has it.`, s.id));
+      found.push(
+        withWaysOut(
+          unusable(`Session ${name} requires the role ${role}, and no peer has it.`, s.id),
+          `Let ${s.id} go on without a ${role}.`,
+        ),
+      );
     }
   }
   found.push(...roomAndFixed(instance, s, wanted));
@@ -170,15 +194,36 @@ function roomAndFixed(instance: TimetableInstance, s: InstanceSession, wanted: n
   const site = fixed?.site;
   const rooms = site ? allowed.filter((r) => r.site === site) : allowed;
   if (site && s.sites.length > 0 && !s.sites.includes(site)) {
-    found.push(unusable(`Session ${nameOf(s)} is fixed at ${site}, where it may not be held.`, s.id));
+    found.push(
+      withWaysOut(
+        unusable(`Session ${nameOf(s)} is fixed at ${site}, where it may not be held.`, s.id),
+        `Let ${s.id} be held at ${site}.`,
+        `Release ${s.id} from its fixed place.`,
+      ),
+    );
   } else if (rooms.length === 0) {
-    found.push(unusable(`Session ${nameOf(s)} has no room at the sites where it may be held.`, s.id));
+    found.push(
+      withWaysOut(
+        unusable(`Session ${nameOf(s)} has no room at the sites where it may be held.`, s.id),
+        `Let ${s.id} be held at another site.`,
+        "Add a room there.",
+      ),
+    );
   } else if (rooms.every((r) => r.capacity < needs)) {
     const most = Math.max(...rooms.map((r) => r.capacity));
+    const larger = instance.rooms.find((r) => r.capacity >= needs);
+    const fewer = needs - most === 1 ? "one person" : `${needs - most} people`;
     found.push(
-      unusable(
-        `Session ${nameOf(s)} brings ${needs} people together, and the largest room it may use holds ${most}.`,
-        s.id,
+      withWaysOut(
+        unusable(
+          `Session ${nameOf(s)} brings ${needs} people together, and the largest room it may use holds ${most}.`,
+          s.id,
+        ),
+        ...(larger
+          ? [`Let ${s.id} be held at ${larger.site}, where ${larger.id} holds ${larger.capacity}.`]
+          : []),
+        `Meet ${fewer} fewer in ${s.id}, or split it into two sessions.`,
+        `Add a room for ${needs} people.`,
       ),
     );
   }
@@ -187,13 +232,17 @@ function roomAndFixed(instance: TimetableInstance, s: InstanceSession, wanted: n
     const start = minutesOf(fixed.start);
     if (start < minutesOf(day.start) || start + s.minutes > minutesOf(day.end)) {
       const text = `Session ${nameOf(s)} is fixed at ${fixed.start} on ${fixed.date}, outside the day (${day.start} to ${day.end}).`;
-      found.push(unusable(text, s.id));
+      found.push(withWaysOut(unusable(text, s.id), ...unfix(s)));
     } else if ((start - minutesOf(day.start)) % instance.slotMinutes) {
       const text = `Session ${nameOf(s)} is fixed at ${fixed.start}, which is not on the grid of ${instance.slotMinutes} minutes from ${day.start}.`;
-      found.push(unusable(text, s.id));
+      found.push(withWaysOut(unusable(text, s.id), ...unfix(s)));
     }
   }
   return found;
+}
+
+function unfix(s: InstanceSession): string[] {
+  return [`Fix ${s.id} at another time.`, `Release ${s.id} from its fixed time.`];
 }
 
 /** Is there a start that suits everybody who must be there? Names those who between them leave none. */
@@ -218,23 +267,50 @@ function neverFree(instance: TimetableInstance, s: InstanceSession): Contradicti
       (w) => w.date === at.date && at.start >= minutesOf(w.start) && at.start + s.minutes <= minutesOf(w.end),
     );
   const at = s.fixed ? "at its fixed time" : `for ${s.minutes} minutes on any day`;
-  const single = [
-    ...required.filter((p) => !starts.some((x) => peerFree(p, x))).map((p) => `the required peer ${p.id}`),
-    ...people.filter((p) => !starts.some((x) => personFree(p, x))).map((p) => `${p.id}, who must be there,`),
+  const ways = (peerIds: string[], personIds: string[]) => [
+    ...(s.fixed ? [`Release ${s.id} from its fixed time.`] : []),
+    ...personIds.map((x) => `Ask ${x} for another time, or let ${s.id} go on without ${x}.`),
+    ...peerIds.map((x) =>
+      s.allPeers ? `Let ${s.id} go on without ${x}.` : `Let another peer stand in for ${x}.`,
+    ),
+  ];
+  const lonePeers = required.filter((p) => !starts.some((x) => peerFree(p, x)));
+  const lonePeople = people.filter((p) => !starts.some((x) => personFree(p, x)));
+  const single: [string, string[]][] = [
+    ...lonePeers.map((p): [string, string[]] => [`the required peer ${p.id}`, ways([p.id], [])]),
+    ...lonePeople.map((p): [string, string[]] => [`${p.id}, who must be there,`, ways([], [p.id])]),
   ];
   if (single.length) {
-    return single.map((who) =>
-      unplaceable(`Session ${nameOf(s)} cannot be placed: ${who} is not free ${at}.`, s.id),
+    return single.map(([who, waysOut]) =>
+      withWaysOut(
+        unplaceable(`Session ${nameOf(s)} cannot be placed: ${who} is not free ${at}.`, s.id),
+        ...waysOut,
+      ),
     );
   }
   if (!starts.some((x) => required.every((p) => peerFree(p, x)) && people.every((p) => personFree(p, x)))) {
-    const names = [
-      ...required.filter((p) => p.unavailable.length),
-      ...people.filter((p) => p.available.length),
-    ];
-    const who = names.map((p) => p.id).join(", ");
+    const isTogether = (who: ReadonlySet<string>) =>
+      starts.some(
+        (x) =>
+          required.every((p) => !who.has(p.id) || peerFree(p, x)) &&
+          people.every((p) => !who.has(p.id) || personFree(p, x)),
+      );
+    // Whoever is not needed to leave no time is not named.
+    const kept = new Set([...required, ...people].map((p) => p.id));
+    for (const id of [...kept]) {
+      kept.delete(id);
+      if (isTogether(kept)) kept.add(id);
+    }
+    const named = (list: { id: string }[]) => list.map((p) => p.id).filter((id) => kept.has(id));
+    const who = [...named(required), ...named(people)];
     return [
-      unplaceable(`Session ${nameOf(s)} cannot be placed: ${who} are never free together ${at}.`, s.id),
+      withWaysOut(
+        unplaceable(
+          `Session ${nameOf(s)} cannot be placed: ${who.join(", ")} are never free together ${at}.`,
+          s.id,
+        ),
+        ...ways(named(required), named(people)),
+      ),
     ];
   }
   return [];
@@ -257,10 +333,15 @@ function fixedPairs(instance: TimetableInstance): Contradiction[] {
       if (!who) return [];
       const at = `${a.fixed?.date}, ${a.fixed?.start} and ${b.fixed?.start}`;
       return [
-        unusable(
-          `${who} must be at both ${nameOf(a)} and ${nameOf(b)}, which are fixed too close (${at}).`,
-          a.id,
-          b.id,
+        withWaysOut(
+          unusable(
+            `${who} must be at both ${nameOf(a)} and ${nameOf(b)}, which are fixed too close (${at}).`,
+            a.id,
+            b.id,
+          ),
+          `Release ${b.id} from its fixed time.`,
+          `Release ${a.id} from its fixed time.`,
+          `Let one of them go on without ${who}.`,
         ),
       ];
     }),

@@ -3,7 +3,13 @@
  * impossible by definition (everybody's meeting on a day one peer is ill) is relaxed, and each relaxation is said.
  */
 import { compile } from "./compile.ts";
-import type { InstanceSession, TimetableInstance } from "./instance.ts";
+import {
+  type InstanceSession,
+  minutesOf,
+  type Solution,
+  type TimetableInstance,
+  timeOf,
+} from "./instance.ts";
 
 export interface LateChange {
   instance: TimetableInstance;
@@ -11,14 +17,24 @@ export interface LateChange {
   notes: { session: string; text: string }[];
 }
 
+/** A part of a day, "HH:MM" each; left out: from its start, to its end. */
+export interface PartOfDay {
+  date: string;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+}
+
 /**
- * A peer is away on a day (all days when no date is given). Sessions that cannot go to another day go on without
+ * A peer is away on a day or a part of it (all days when none is given). Sessions that cannot go to another day go on without
  * the peer: everybody's meetings with everybody else, named or only-one-of-a-role requirements without them.
  */
-export function withoutPeer(instance: TimetableInstance, peer: string, date?: string): LateChange {
+export function withoutPeer(instance: TimetableInstance, peer: string, part?: PartOfDay): LateChange {
   const notes: LateChange["notes"] = [];
-  const days = instance.days.filter((d) => date === undefined || d.date === date);
-  const gone = days.length === instance.days.length;
+  const days = instance.days
+    .filter((d) => part === undefined || d.date === part.date)
+    .map((d) => ({ date: d.date, start: part?.from ?? d.start, end: part?.until ?? d.end }));
+  const isPart = Boolean(part?.from ?? part?.until);
+  const gone = days.length === instance.days.length && !isPart;
   const peers = instance.peers.map((p) =>
     p.id === peer ? { ...p, unavailable: [...p.unavailable, ...days.map((d) => ({ ...d }))] } : p,
   );
@@ -58,17 +74,104 @@ export function withoutPeer(instance: TimetableInstance, peer: string, date?: st
   return { instance: { ...instance, peers, sessions }, notes };
 }
 
+/**
+ * A room is taken for a part of a day: a session without anybody stands in it, named `id`, which nothing moves. The price of
+ * moving it is for the caller to set.
+ */
+export function withRoomTaken(
+  instance: TimetableInstance,
+  before: Solution,
+  id: string,
+  { room, date, from, until }: PartOfDay & { room: string },
+): { instance: TimetableInstance; before: Solution } {
+  const day = instance.days.find((one) => one.date === date);
+  const site = instance.rooms.find((one) => one.id === room)?.site;
+  if (day === undefined || site === undefined) return { instance, before };
+  const [first, last, step] = [minutesOf(day.start), minutesOf(day.end), instance.slotMinutes];
+  const wanted = Math.max(minutesOf(from ?? day.start), first);
+  // On the grid, and never shorter than what is taken.
+  const start = first + Math.floor((wanted - first) / step) * step;
+  const minutes = Math.min(minutesOf(until ?? day.end), last) - start;
+  if (minutes <= 0) return { instance, before };
+  const taken: InstanceSession = {
+    id,
+    title: "",
+    kind: "observation",
+    minutes,
+    people: [],
+    peersNeeded: 0,
+    requiredPeers: [],
+    requiredRoles: [],
+    themes: [],
+    sites: [site],
+    fixed: { date, start: timeOf(start), site },
+    after: [],
+  };
+  return {
+    instance: { ...instance, sessions: [...instance.sessions, taken] },
+    before: {
+      assignments: [...before.assignments, { session: id, date, start: timeOf(start), room, peers: [] }],
+    },
+  };
+}
+
+/** A person cannot come when these sessions stand, but can at any other time they could before. */
+export function atAnotherTime(
+  instance: TimetableInstance,
+  before: Solution,
+  person: string,
+  sessions: readonly string[],
+): LateChange {
+  const taken = before.assignments
+    .filter(({ session }) => sessions.includes(session))
+    .map(({ session, date, start }) => {
+      const minutes = instance.sessions.find(({ id }) => id === session)?.minutes ?? 0;
+      return { date, start, end: timeOf(minutesOf(start) + minutes) };
+    });
+  return {
+    instance: {
+      ...instance,
+      people: instance.people.map((one) => {
+        if (one.id !== person) return one;
+        const free = one.available.length > 0 ? one.available : instance.days;
+        return {
+          ...one,
+          available: taken.reduce(
+            (windows, { date, start, end }) =>
+              windows.flatMap((window) =>
+                window.date !== date || window.end <= start || window.start >= end
+                  ? [window]
+                  : [
+                      { date, start: window.start, end: start },
+                      { date, start: end, end: window.end },
+                    ].filter((rest) => rest.start < rest.end),
+              ),
+            free.map((window) => ({ ...window })),
+          ),
+        };
+      }),
+    },
+    notes: [],
+  };
+}
+
 /** A room can no longer be used at all. */
 export function withoutRoom(instance: TimetableInstance, room: string): LateChange {
   return { instance: { ...instance, rooms: instance.rooms.filter((r) => r.id !== room) }, notes: [] };
 }
 
-/** A person cancels: sessions go on with the others; one that has nobody left to meet is dropped. */
-export function withoutPerson(instance: TimetableInstance, person: string): LateChange {
+/**
+ * A person cancels, one session or all of them: it goes on with the others; one that has nobody left to meet is dropped.
+ */
+export function withoutPerson(
+  instance: TimetableInstance,
+  person: string,
+  session: string | null = null,
+): LateChange {
   const notes: LateChange["notes"] = [];
   const dropped = new Set<string>();
   const sessions = instance.sessions.flatMap((s): InstanceSession[] => {
-    if (!s.people.includes(person)) return [s];
+    if (!s.people.includes(person) || (session !== null && s.id !== session)) return [s];
     const people = s.people.filter((x) => x !== person);
     if (people.length > 0) return [{ ...s, people }];
     dropped.add(s.id);

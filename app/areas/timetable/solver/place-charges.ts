@@ -26,7 +26,17 @@ export interface Charge {
   reasons: number[];
 }
 
-const PRICES = { window: 20, away: 40, stand: 30, move: 10, moveFixed: 80, room: 40, site: 25, lunch: 20 };
+const PRICES = {
+  window: 20,
+  away: 40,
+  stand: 30,
+  move: 10,
+  moveFixed: 80,
+  room: 40,
+  site: 25,
+  lunch: 20,
+  size: 30,
+};
 /** Sets of peers looked at; beyond it those who satisfy the session come first. */
 const MOST_SETS = 300;
 
@@ -88,6 +98,15 @@ export function chargePlaces(
     });
     return list;
   });
+  const needs = session.headcount + session.wanted;
+  const large = c.instance.rooms.filter((r) => r.capacity >= needs).map((r) => r.id);
+  const tooSmall = () =>
+    reason("size", () => ({
+      text: `${session.id} brings ${needs} people together, and ${largeRooms(large)} as many.`,
+      remedy: `meet fewer people in ${session.id}`,
+      price: PRICES.size,
+      sessions: [],
+    }));
   const charges: Charge[] = [];
   for (let slot = 0; slot < c.slotCount; slot++) {
     if (session.outside[slot] === 255) continue;
@@ -121,9 +140,9 @@ export function chargePlaces(
         always.push(inTheWay(x));
     }
     for (let site = 0; site < c.siteCount; site++) {
-      const choice = roomAt(c, scorer, s, site, day, start, end);
-      if (!choice) continue;
-      const here = [...always, ...choice.taken.map(inTheWay)];
+      const choices = roomsAt(c, scorer, s, site, day, start, end);
+      if (choices.length === 0) continue;
+      const here = [...always];
       if (!session.siteAllowed[site]) {
         here.push(
           reason(`s${site}`, () => ({
@@ -135,12 +154,12 @@ export function chargePlaces(
         );
       }
       sets.forEach((mask, i) => {
-        const list = new Set([...here, ...standIn[i]!]);
-        for (const x of colliders(c, scorer, s, slot, site, mask)) list.add(inTheWay(x));
+        const shared = new Set([...here, ...standIn[i]!]);
+        for (const x of colliders(c, scorer, s, slot, site, mask)) shared.add(inTheWay(x));
         for (let m = session.awayMask[slot]! & mask; m; m &= m - 1) {
           const p = c.instance.peers[31 - Math.clz32(m & -m)]!.id;
           const text = `${p} is away for a part of ${c.dates[day]}.`;
-          list.add(
+          shared.add(
             reason(`a${p}${day}`, () => ({
               text,
               remedy: `ask ${p} to be there on ${c.dates[day]}`,
@@ -149,28 +168,48 @@ export function chargePlaces(
             })),
           );
         }
-        if (
-          list.size === 0 &&
-          scorer.moveDelta(s, slot, choice.room, mask) > scorer.hardWeight / 2 - scorer.unplacedWeight(s)
-        ) {
-          const text = `On ${c.dates[day]} it would leave a peer without lunch or without time for a journey.`;
-          const remedy = `shorten a lunch or a pause on ${c.dates[day]}`;
-          list.add(reason(`l${day}`, () => ({ text, remedy, price: PRICES.lunch, sessions: [] })));
+        for (const { room, taken, isSmall } of choices) {
+          const list = new Set([...shared, ...taken.map(inTheWay)]);
+          if (isSmall) list.add(tooSmall());
+          if (
+            list.size === 0 &&
+            scorer.moveDelta(s, slot, room, mask) > scorer.hardWeight / 2 - scorer.unplacedWeight(s)
+          ) {
+            const text = `On ${c.dates[day]} it would leave a peer without lunch or without time for a journey.`;
+            const remedy = `shorten a lunch or a pause on ${c.dates[day]}`;
+            list.add(reason(`l${day}`, () => ({ text, remedy, price: PRICES.lunch, sessions: [] })));
+          }
+          charges.push({ slot, room, mask, reasons: [...list].sort((a, b) => a - b) });
         }
-        charges.push({ slot, room: choice.room, mask, reasons: [...list].sort((a, b) => a - b) });
       });
     }
   }
   if (charges.length === 0) {
-    const text = `No room is large enough for ${session.id}, or no day is long enough.`;
+    const text = `There is no room for ${session.id}, or no day is long enough.`;
     reasons.push({ text, remedy: "", price: Number.POSITIVE_INFINITY, sessions: [] });
     charges.push({ slot: 0, room: 0, mask: 0, reasons: [reasons.length - 1] });
   }
   return { reasons, charges };
 }
 
-/** The room of a site with fewest sessions in the way; undefined when none is large enough. */
-function roomAt(
+/** At most so many rooms are named; the rest are counted. */
+const MOST_ROOMS = 3;
+
+function largeRooms(rooms: string[]): string {
+  if (rooms.length === 0) return "no room holds";
+  if (rooms.length > MOST_ROOMS) return `only ${rooms.length} rooms hold`;
+  return `only ${rooms.join(", ")} ${rooms.length === 1 ? "holds" : "hold"}`;
+}
+
+interface RoomChoice {
+  room: number;
+  /** Sessions that stand in it then. */
+  taken: number[];
+  isSmall: boolean;
+}
+
+/** The rooms of a site, but those against which stands all that stands against another one, and more or the same. */
+function roomsAt(
   c: Compiled,
   scorer: Scorer,
   s: number,
@@ -178,17 +217,25 @@ function roomAt(
   day: number,
   start: number,
   end: number,
-) {
+): RoomChoice[] {
   const session = c.sessions[s]!;
-  let best: { room: number; taken: number[] } | undefined;
+  const all: RoomChoice[] = [];
   for (let room = 0; room < c.roomCount; room++) {
-    if (c.roomSite[room] !== site || c.roomCapacity[room]! < session.headcount + session.wanted) continue;
+    if (c.roomSite[room] !== site) continue;
     const taken: number[] = [];
     for (let x = 0; x < c.sessions.length; x++) {
       if (x === s || scorer.roomOf[x] !== room || scorer.dayOf[x] !== day) continue;
       if (scorer.startOf[x]! < end && scorer.endOf[x]! > start) taken.push(x);
     }
-    if (!best || taken.length < best.taken.length) best = { room, taken };
+    all.push({ room, taken, isSmall: c.roomCapacity[room]! < session.headcount + session.wanted });
+  }
+  const against = (a: RoomChoice) => a.taken.length + Number(a.isSmall);
+  const best: RoomChoice[] = [];
+  for (const choice of all.sort((a, b) => against(a) - against(b) || a.room - b.room)) {
+    const isWorse = best.some(
+      (other) => (!other.isSmall || choice.isSmall) && other.taken.every((x) => choice.taken.includes(x)),
+    );
+    if (!isWorse) best.push(choice);
   }
   return best;
 }

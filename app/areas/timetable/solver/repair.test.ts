@@ -17,8 +17,8 @@ const before = search.solution();
 
 describe("repair", () => {
   it.each([
-    ["a peer loses a day", withoutPeer(instance, "peer-2", instance.days[1]!.date)],
-    ["another peer loses another day", withoutPeer(instance, "peer-4", instance.days[2]!.date)],
+    ["a peer loses a day", withoutPeer(instance, "peer-2", { date: instance.days[1]!.date })],
+    ["another peer loses another day", withoutPeer(instance, "peer-4", { date: instance.days[2]!.date })],
     ["a room is lost", withoutRoom(instance, "wexcombe-hall-2")],
     [
       "a person cancels",
@@ -42,7 +42,7 @@ describe("repair", () => {
   });
 
   it("says what goes on without the peer", () => {
-    const change = withoutPeer(instance, "peer-1", instance.days[0]!.date);
+    const change = withoutPeer(instance, "peer-1", { date: instance.days[0]!.date });
     expect(change.notes.map((n) => n.text)).toContain("m1 goes on without peer-1.");
     const briefing = change.instance.sessions.find((s) => s.id === "m1");
     expect(briefing).toMatchObject({ allPeers: false, peersNeeded: 5 });

@@ -10,8 +10,8 @@ import { Neighbourhood } from "./neighbourhood.ts";
 import { createRandom } from "./random.ts";
 import { Scorer, type ScorerOptions } from "./scorer.ts";
 import { Settler } from "./settle.ts";
-import { Standing } from "./standing.ts";
 import { type Placements, toSolution, unplacedOf } from "./solution.ts";
+import { Standing } from "./standing.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules, type Verdict } from "./weights.ts";
 
 export interface SearchOptions extends ScorerOptions {

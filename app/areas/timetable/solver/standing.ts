@@ -1,6 +1,7 @@
 /** A timetable kept aside: where every session stood, and how good that was. */
-import type { Placements } from "./solution.ts";
+
 import type { Scorer } from "./scorer.ts";
+import type { Placements } from "./solution.ts";
 
 /** What decides which of two timetables is better. */
 export interface Rank {

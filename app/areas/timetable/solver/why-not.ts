@@ -1,8 +1,9 @@
 /**
  * "Why does this session not fit?": given where all others stand, the smallest set of things that leave it no
  * place, and the cheapest ways out. Every imaginable place is charged with what stands against it; a set of
- * reasons explains the refusal when it hits every place, and a deletion filter makes it small: a reason is dropped
- * when the rest still hit every place.
+ * reasons explains the refusal when it hits every place. A deletion filter makes it small (a reason is dropped when
+ * the rest still hit every place), and a bounded search for a smaller one makes it the smallest, which it is proved
+ * to be unless the search ran out of steps.
  */
 import { bestPlaces, type PossiblePlace } from "./best-places.ts";
 import type { Compiled } from "./compile.ts";
@@ -30,6 +31,8 @@ export interface WhyNot {
 
 /** How often the filter starts anew in another order, keeping the smallest set. */
 const ORDERS = 12;
+/** Steps of the search for a smaller set; some milliseconds. */
+const MOST_STEPS = 20_000;
 /** Places for which the move of another session is worked out. */
 const TRIED_MOVES = 40;
 /** At most so many others are moved to make one place. */
@@ -67,7 +70,35 @@ function smallestConflict(count: number, charges: Charge[]): number[] {
     }
     if (kept.size < best.length) best = [...kept];
   }
-  return best;
+  const steps = { left: MOST_STEPS };
+  for (;;) {
+    const smaller = hitWith(sets, best.length - 1, steps);
+    if (smaller === null) return best;
+    best = smaller;
+  }
+}
+
+/** At most `most` reasons that hit every set; null when there are none, or the steps ran out before any were found. */
+function hitWith(sets: readonly number[][], most: number, steps: { left: number }): number[] | null {
+  if (sets.length === 0) return [];
+  // Sets without a reason in common need one each.
+  const apart = new Set<number>();
+  let needed = 0;
+  for (const set of sets) {
+    if (set.some((r) => apart.has(r))) continue;
+    needed++;
+    for (const r of set) apart.add(r);
+  }
+  if (needed > most || steps.left-- <= 0) return null;
+  for (const r of sets[0]!) {
+    const rest = hitWith(
+      sets.filter((set) => !set.includes(r)),
+      most - 1,
+      steps,
+    );
+    if (rest !== null) return [r, ...rest];
+  }
+  return null;
 }
 
 /** The sets no other of the list is part of: hitting these hits all. */
@@ -103,10 +134,12 @@ function waysOut(c: Compiled, scorer: Scorer, s: number, reasons: Reason[], char
       tried++;
       const places = placesFor(c, scorer, s, movers, x);
       if (!places) continue;
-      for (const place of places) {
+      places.forEach((place, i) => {
         cost += Math.max(0, place.change);
-        text = text.replace("elsewhere", `to ${place.date} at ${place.start} in ${place.room}`);
-      }
+        const same = place.mask === scorer.maskOf[movers[i]!] || place.peers.length === 0;
+        const peers = same ? "" : ` with ${place.peers.join(", ")}`;
+        text = text.replace("elsewhere", `to ${place.date} at ${place.start} in ${place.room}${peers}`);
+      });
     }
     chosen.push(x.reasons);
     ways.set(key, {
