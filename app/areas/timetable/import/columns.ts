@@ -271,18 +271,31 @@ export function findTable(sheet: ReadSheet): FoundTable | null {
   return { kind, rows, at, ignored: ignoredOf(sheet.rows[index] as SheetRow, rows, at) };
 }
 
+/** The column of every heading that is known, made once: a heading is looked up for each cell at the top of a sheet. */
+const KNOWN_HEADINGS: Record<TableKind, ReadonlyMap<string, string>> = {
+  people: knownHeadings(PEOPLE_COLUMNS, NAME_PARTS),
+  sessions: knownHeadings(SESSION_COLUMNS, {}),
+};
+
+function knownHeadings(
+  columns: readonly ImportColumn[],
+  parts: Record<string, readonly string[]>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [
+      ...columns.map(({ key, heading, names }) => [key, [heading, ...names]] as const),
+      ...Object.entries(parts),
+    ]
+      .flatMap(([key, names]) => names.map((name) => [keyOf(name), key] as const))
+      // The first column that has a heading keeps it.
+      .reverse(),
+  );
+}
+
 function headingsOf(row: SheetRow, kind: TableKind): Map<string, number> {
   const at = new Map<string, number>();
-  const columns = kind === "people" ? PEOPLE_COLUMNS : SESSION_COLUMNS;
   for (const [index, cell] of row.cells.entries()) {
-    const key = keyOf(cell);
-    if (key === "") continue;
-    const found =
-      columns.find((one) => keyOf(one.heading) === key || one.names.some((name) => keyOf(name) === key))
-        ?.key ??
-      (kind === "people"
-        ? Object.keys(NAME_PARTS).find((part) => NAME_PARTS[part]?.includes(key))
-        : undefined);
+    const found = cell.length > 80 ? undefined : KNOWN_HEADINGS[kind].get(keyOf(cell));
     if (found !== undefined && !at.has(found)) at.set(found, index);
   }
   return at;

@@ -9,6 +9,7 @@ import { type ImportPlan, planImport } from "./plan-import.ts";
 import { readImportFile } from "./read-import-file.server.ts";
 import { readStanding } from "./read-standing.server.ts";
 import type { ReadFile } from "./sheet.ts";
+import type { StandingRecord } from "./standing-record.ts";
 
 /** What the row of an import is: the file as read, until it is taken or thrown away, and nothing after that. */
 export const IMPORT = "import";
@@ -30,6 +31,8 @@ export interface KeptImport {
   isOutdated: boolean;
   /** null when it is over. */
   plan: ImportPlan | null;
+  /** What the plan was worked out from; null when it is over. */
+  standing: StandingRecord | null;
   /** Says that a plan is the one that was looked at. */
   fingerprint: string;
 }
@@ -110,13 +113,14 @@ export async function readImport(
   });
   if (row === null) throw new AppError("not-found", "There is no such import.");
   const { result, baseRevision, status, ...facts } = row;
-  const plan =
-    status === "ready" ? planImport(JSON.parse(result) as ReadFile, await readStanding(scope, client)) : null;
+  const standing = status === "ready" ? await readStanding(scope, client) : null;
+  const plan = standing === null ? null : planImport(JSON.parse(result) as ReadFile, standing);
   return {
     ...facts,
     status: status as KeptImport["status"],
     isOutdated: baseRevision !== (await readRevision(scope, client)),
     plan,
+    standing,
     fingerprint: plan === null ? "" : fingerprintOf(plan),
   };
 }

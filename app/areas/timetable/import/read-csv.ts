@@ -1,4 +1,5 @@
 import { AppError } from "#app/platform/errors.ts";
+import { findTable } from "./columns.ts";
 import type { ReadSheet, SheetRow } from "./sheet.ts";
 
 /**
@@ -31,19 +32,13 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** The separator that most of the first lines are cut by into the same number of cells. */
+/** The separator with which the most headings are known; names hold commas too. */
 function delimiterOf(text: string): string {
   const named = /^sep=(.)\r?\n/i.exec(text)?.[1];
   if (named !== undefined) return named;
-  const head = text.slice(0, 20_000);
-  const score = (delimiter: string) =>
-    Math.max(
-      ...parse(head, delimiter)
-        .slice(0, 20)
-        .map((row) => row.cells.length),
-      1,
-    );
-  return [",", ";", "\t"].reduce((best, one) => (score(one) > score(best) ? one : best));
+  const known = (delimiter: string) =>
+    findTable({ name: "", rows: parse(text.slice(0, 20_000), delimiter) })?.at.size ?? 0;
+  return [",", ";", "\t"].reduce((best, one) => (known(one) > known(best) ? one : best));
 }
 
 function parse(text: string, delimiter: string): SheetRow[] {

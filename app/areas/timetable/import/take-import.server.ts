@@ -5,7 +5,6 @@ import { AppError } from "#app/platform/errors.ts";
 import { countRevision } from "../change-timetable.server.ts";
 import { countOf } from "../timetable-words.ts";
 import { EMPTIED, readImport } from "./keep-import.server.ts";
-import { readStanding } from "./read-standing.server.ts";
 import type { TakenImport } from "./taken-import.ts";
 import { takeOutMissing } from "./take-out-missing.server.ts";
 import { writePeople } from "./write-people.server.ts";
@@ -31,15 +30,15 @@ export async function takeImport(
   demand(scope, "timetable.edit");
   const { challengeId } = scope;
   return transaction(async (tx) => {
-    const { plan, fingerprint } = await readImport(scope, importId, tx);
-    if (plan === null) throw new AppError("conflict", "This was imported or thrown away already.");
+    const { plan, standing, fingerprint } = await readImport(scope, importId, tx);
+    if (plan === null || standing === null)
+      throw new AppError("conflict", "This was imported or thrown away already.");
     if (fingerprint !== wish.fingerprint) {
       throw new AppError(
         "conflict",
         "Somebody changed the timetable since you looked, so nothing was imported. What the file would change now is shown below: check it and import again.",
       );
     }
-    const standing = await readStanding(scope, tx);
     const idOf = await writePeople(tx, challengeId, plan.people, standing);
     await writeSessions(tx, challengeId, plan.sessions, { standing, idOf });
     const takenOut = await takeOutMissing(tx, scope, plan.missing, wish);

@@ -18,7 +18,7 @@ import { takeImport } from "../import/take-import.server.ts";
 const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
 
 export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
-  const { plan, startedAt, ...kept } = await readImport(scope, params.importId ?? "");
+  const { plan, standing: _, startedAt, ...kept } = await readImport(scope, params.importId ?? "");
   return {
     challenge: scope.challengeTitle,
     base: timetableOf(scope.challengeId),
