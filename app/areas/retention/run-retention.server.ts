@@ -1,5 +1,6 @@
 import { STAGES } from "#app/access/permissions.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { emptyLapsedImports } from "#app/areas/timetable/import/keep-import.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
@@ -41,6 +42,7 @@ const BY_ITSELF = "The workspace, by its rule";
  * what is held. Safe to repeat, also at the same time: each category is looked at again inside its own transaction.
  */
 export async function runRetention(now: Date, isTrial = false): Promise<RetentionStep[]> {
+  if (!isTrial) await emptyLapsedImports(now);
   const challenges = await db.challenge.findMany({
     where: { onSiteEnd: { not: null }, stage: { in: STAGES.filter(isWorkOver) } },
     orderBy: { id: "asc" },

@@ -1,6 +1,8 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { beforeAll, describe, expect, it } from "vitest";
+import { anonymisePerson } from "#app/areas/retention/anonymise-person.server.ts";
+import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
@@ -110,9 +112,11 @@ describe("a workbook of sixty people and their sessions", () => {
 
     const revision = (await db.challenge.findUniqueOrThrow({ where: { id: challenge.id } }))
       .timetableRevision;
-    const started = performance.now();
+    // Time of a core, not of the clock: other tests run beside this one.
+    const started = process.cpuUsage();
     expect(await take(id)).toEqual({ people: 60, sessions: 44, takenOut: 0, stoppedRows: 0 });
-    expect(performance.now() - started).toBeLessThan(4_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000_000).toBeLessThan(2);
     const after = await db.challenge.findUniqueOrThrow({ where: { id: challenge.id } });
     expect(after.timetableRevision).toBe(revision + 1);
     expect(await db.person.count({ where: { challengeId: challenge.id } })).toBe(60);
@@ -298,6 +302,21 @@ describe("files that wait", () => {
     expect(
       await db.timetableProposal.count({ where: { kind: "import", result: { contains: "Pat Wren" } } }),
     ).toBe(0);
+  });
+
+  it("are emptied by the run of retention, and when somebody's name is removed", async () => {
+    const waiting = async () => (await listWaitingImports(scope())).length;
+    await upload(csv("Name,Kind\nPat Wren,Partner"), "list.csv");
+    await runRetention(later(6 * 24 * 60));
+    expect(await waiting()).toBe(1);
+    await runRetention(later(8 * 24 * 60));
+    expect(await waiting()).toBe(0);
+    await upload(csv("Name,Kind\nPat Wren,Partner"), "list.csv");
+    const person = await db.person.create({
+      data: { id: newId(), challengeId: challenge.id, kind: "partner", name: "Pat Wren" },
+    });
+    await anonymisePerson(challenge.scopes.challengeManager, person.id, TEST_NOW);
+    expect(await waiting()).toBe(0);
   });
 
   it("belong to their challenge, and to those who arrange the visit", async () => {

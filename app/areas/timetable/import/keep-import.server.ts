@@ -3,6 +3,7 @@ import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Db, db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { readRevision } from "../change-timetable.server.ts";
 import { type ImportPlan, planImport } from "./plan-import.ts";
@@ -53,10 +54,7 @@ export async function keepImport(
   await transaction(async (tx) => {
     await emptyImports(tx, {
       challengeId,
-      OR: [
-        { startedById: actor.accountId },
-        { startedAt: { lt: new Date(now.getTime() - KEPT_DAYS * 86_400_000) } },
-      ],
+      OR: [{ startedById: actor.accountId }, { startedAt: { lt: lapsedAt(now) } }],
     });
     await tx.timetableProposal.create({
       data: {
@@ -80,11 +78,17 @@ export async function keepImport(
   return id;
 }
 
+function lapsedAt(now: Date): Date {
+  return new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+}
+
+/** Empties the files of every challenge that have waited too long. The daily run of retention calls it. */
+export async function emptyLapsedImports(now: Date): Promise<number> {
+  return transaction((tx) => emptyImports(tx, { startedAt: { lt: lapsedAt(now) } }));
+}
+
 /** Empties files that wait, so that nothing of them is kept. */
-export async function emptyImports(
-  tx: Tx,
-  where: { challengeId: string; id?: string; OR?: { startedById?: string; startedAt?: { lt: Date } }[] },
-): Promise<number> {
+export async function emptyImports(tx: Tx, where: Prisma.TimetableProposalWhereInput): Promise<number> {
   const { count } = await tx.timetableProposal.updateMany({
     where: { ...where, kind: IMPORT, status: "ready" },
     data: { status: "left", result: EMPTIED, label: "" },

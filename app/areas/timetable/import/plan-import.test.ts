@@ -512,7 +512,12 @@ const anyRecord: fc.Arbitrary<StandingRecord> = fc
           }),
           date: fc.constantFrom(null, ...DAYS),
           start: fc.constantFrom(null, "09:00", "14:15"),
-          place: fc.constantFrom([null, null], [null, "hall"], ["rc", "hall"], ["oc", "office"]),
+          place: fc.constantFrom<(string | null)[]>(
+            [null, null],
+            [null, "hall"],
+            ["rc", "hall"],
+            ["oc", "office"],
+          ),
         })
         .map(
           ({

@@ -10,6 +10,7 @@ import { Select } from "#app/govuk/select.tsx";
 import { Table } from "#app/govuk/table.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { ImportLink } from "../components/import-link.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { peopleList, readPeopleFilter } from "../people-list.ts";
 import { readTimetable } from "../read-timetable.server.ts";
@@ -45,6 +46,7 @@ export default function PeoplePage() {
         People the peers meet
       </PageHeading>
       <TimetableTabs base={base} current="people">
+        {mayEdit ? <ImportLink base={base} /> : null}
         {all === 0 ? (
           <EmptyState title="Nobody is on the list yet">
             {mayEdit
