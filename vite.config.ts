@@ -11,7 +11,7 @@ declare module "@remix-run/node" {
 
 /**
  * Builds server/start.ts beside Remix's own server build, so that both share one copy of every module (one database
- * client, one log), and the threads that work on timetables. Remix's plugin sets a single entry; this runs after it.
+ * client, one log), and the threads that work on timetables and Excel files. Remix's plugin sets a single entry; this runs after it.
  */
 function ownServer(): Plugin {
   return {
@@ -27,6 +27,7 @@ function ownServer(): Plugin {
           start: "server/start.ts",
           "solver-worker": "app/areas/timetable/solver-worker.server.ts",
           "repair-worker": "app/areas/timetable/repair-worker.server.ts",
+          "workbook-worker": "app/areas/timetable/workbook-worker.server.ts",
         },
         output: { ...config.build.rollupOptions?.output, entryFileNames: "[name].js" },
       };

@@ -82,6 +82,8 @@ const challenge: RouteConfigEntry[] = [
   route("timetable/people/ask", "areas/timetable/routes/ask-people.tsx"),
   route("timetable/people/:personId", "areas/timetable/routes/person.tsx"),
   route("timetable/absences", "areas/timetable/routes/absences.tsx"),
+  route("timetable/import", "areas/timetable/routes/import.tsx"),
+  route("timetable/import/:importId", "areas/timetable/routes/import-preview.tsx"),
   route("timetable/sessions/new", "areas/timetable/routes/new-session.tsx"),
   route("timetable/sessions/:sessionId", "areas/timetable/routes/session.tsx"),
   route("timetable/sessions/:sessionId/places", "areas/timetable/routes/places.tsx"),
@@ -216,6 +218,8 @@ const downloads: RouteConfigEntry[] = [
     "challenges/:challengeId/timetable/people/:personId/data/file",
     "areas/retention/routes/person-file.tsx",
   ),
+  route("challenges/:challengeId/timetable/import-template", "areas/timetable/routes/import-template.tsx"),
+  route("challenges/:challengeId/timetable/excel", "areas/timetable/routes/excel.tsx"),
   route("challenges/:challengeId/scope/traceability.csv", "areas/scope/routes/traceability-csv.tsx"),
   route("challenges/:challengeId/scope/sources/:sourceDocumentId/file", "areas/scope/routes/source-file.tsx"),
 ];

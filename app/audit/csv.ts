@@ -6,9 +6,14 @@ function cellOf(text: string): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** A trail as comma-separated values, with a first line of headings and a mark that says it is UTF-8. */
+/** Rows as comma-separated values, with a mark that says it is UTF-8. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("")}`;
+}
+
+/** A trail as comma-separated values, with a first line of headings. */
 export function trailCsv(lines: readonly TrailLine[]): string {
-  const rows = [
+  return csvOf([
     ["Number", "When (UTC)", "Who", "What", "Kind", "Details"],
     ...lines.map((line) => [
       String(line.sequence ?? ""),
@@ -18,6 +23,5 @@ export function trailCsv(lines: readonly TrailLine[]): string {
       line.type,
       line.details.join("; "),
     ]),
-  ];
-  return `\uFEFF${rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("")}`;
+  ]);
 }

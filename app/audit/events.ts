@@ -130,6 +130,10 @@ export const EVENT_SHAPES = {
     means: "made or took back the secret address of their calendar",
     data: z.object({ what: z.string() }),
   },
+  "timetable-downloaded": {
+    means: "took the people and sessions away as an Excel workbook",
+    data: z.object({ people: z.number().int(), sessions: z.number().int() }),
+  },
   "timetable-released": { means: "released the timetable", data: version },
   // evidence
   "note-recorded": { means: "recorded a note", data: z.object({ noteId: id }) },

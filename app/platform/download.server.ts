@@ -1,6 +1,9 @@
 /** The media type of a Word file. */
 export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+/** The media type of an Excel workbook. */
+export const EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /**
  * A file to download. `fileName` is plain words; it is sent in the form every browser understands, and the
  * browser is told neither to guess the type nor to keep the file.

@@ -157,7 +157,10 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
     accountId: (await db.account.findFirst({ where: { isAdministrator: false }, orderBy: { id: "asc" } }))
       ?.id,
     membershipId: (await db.membership.findFirst({ ...first, where: { challengeId, role: "peer" } }))?.id,
-    proposalId: (await db.timetableProposal.findFirst(first))?.id,
+    proposalId: (await db.timetableProposal.findFirst({ ...first, where: { challengeId, kind: "solve" } }))
+      ?.id,
+    importId: (await db.timetableProposal.findFirst({ ...first, where: { challengeId, kind: "import" } }))
+      ?.id,
     commentId: (await db.accuracyComment.findFirst(first))?.id,
     goodPracticeId: (await db.goodPractice.findFirst(first))?.id,
     milestoneId: (await db.milestone.findFirst(first))?.id,

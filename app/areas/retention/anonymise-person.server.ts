@@ -1,4 +1,5 @@
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { emptyImports } from "#app/areas/timetable/import/keep-import.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -50,6 +51,7 @@ export async function anonymisePerson(scope: ChallengeScope, personId: string, n
     await tx.personLink.deleteMany({ where: { personId } });
     await tx.calendarFeed.deleteMany({ where: { personId } });
     await tx.calendarInvitation.deleteMany({ where: { personId } });
+    await emptyImports(tx, { challengeId });
     if (person.email !== null) {
       await tx.outgoingMail.deleteMany({ where: { challengeId, toAddress: person.email } });
     }

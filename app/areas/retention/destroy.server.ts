@@ -1,3 +1,4 @@
+import { emptyImports } from "#app/areas/timetable/import/keep-import.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import type { Category } from "./categories.ts";
 
@@ -26,6 +27,7 @@ const DESTROY: Record<Category, (tx: Tx, challengeId: string) => Promise<unknown
     await tx.personLink.deleteMany({ where: { challengeId } });
     await tx.calendarFeed.deleteMany({ where: { challengeId } });
     await tx.calendarInvitation.deleteMany({ where: { challengeId } });
+    await emptyImports(tx, { challengeId });
     await tx.person.updateMany({
       where: { challengeId },
       data: {

@@ -1,4 +1,5 @@
 import { STAGES } from "#app/access/permissions.ts";
+import { emptyLapsedImports } from "#app/areas/timetable/import/keep-import.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
@@ -40,6 +41,7 @@ interface DueChallenge {
  * what is held. Safe to repeat, also at the same time: each category is looked at again inside its own transaction.
  */
 export async function runRetention(now: Date, isTrial = false): Promise<(RetentionStep | AccountStep)[]> {
+  if (!isTrial) await emptyLapsedImports(now);
   const challenges = await db.challenge.findMany({
     where: { onSiteEnd: { not: null }, stage: { in: STAGES.filter(isWorkOver) } },
     orderBy: { id: "asc" },

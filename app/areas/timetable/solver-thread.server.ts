@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 
 /** Reads the thread's file from the sources: Node 20 knows no TypeScript, and a loader of the parent is not inherited. */
@@ -12,20 +12,28 @@ const FROM_SOURCES = `
 `;
 
 /** The files of this folder that run as threads; vite.config.ts builds each beside the server. */
-export type ThreadFile = "solver-worker" | "repair-worker";
+export type ThreadFile = "solver-worker" | "repair-worker" | "workbook-worker";
 
 /** Starts a thread that finds `task` in its workerData. A server that stops does not wait for it. */
-export function startThread(file: ThreadFile, task: unknown): Worker {
-  const worker = threadOf(file, task);
+export function startThread(file: ThreadFile, task: unknown, resourceLimits: ResourceLimits = {}): Worker {
+  const worker = threadOf(file, task, resourceLimits);
   worker.unref();
   return worker;
 }
 
-function threadOf(file: ThreadFile, task: unknown): Worker {
+function threadOf(file: ThreadFile, task: unknown, resourceLimits: ResourceLimits): Worker {
   // Built, the thread's file lies beside the server's; otherwise this is development or a test.
   if (import.meta.url.includes("/build/server/")) {
-    return new Worker(join(projectRoot, "build", "server", `${file}.js`), { workerData: { task } });
+    return new Worker(join(projectRoot, "build", "server", `${file}.js`), {
+      workerData: { task },
+      resourceLimits,
+    });
   }
   const sourceUrl = pathToFileURL(join(projectRoot, "app", "areas", "timetable", `${file}.server.ts`)).href;
-  return new Worker(FROM_SOURCES, { eval: true, execArgv: [], workerData: { task, sourceUrl } });
+  return new Worker(FROM_SOURCES, {
+    eval: true,
+    execArgv: [],
+    workerData: { task, sourceUrl },
+    resourceLimits,
+  });
 }

@@ -3,6 +3,7 @@ import { Button } from "#app/govuk/button.tsx";
 import { Callout } from "#app/govuk/callout.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { TaskList } from "#app/govuk/task-list.tsx";
+import { ImportLink } from "./import-link.tsx";
 
 interface BeginTimetableProps {
   base: string;
@@ -48,6 +49,7 @@ export function BeginTimetable({ base, mayEdit, sites, rooms, people }: BeginTim
           },
         ]}
       />
+      <ImportLink base={base} />
       <Callout>
         <p className="govuk-body">
           Or begin with the sessions a challenge of this kind usually has: a team meeting and feedback each

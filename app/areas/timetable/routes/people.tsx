@@ -19,6 +19,7 @@ import {
 } from "../availability.ts";
 import { listAvailability } from "../availability-store.server.ts";
 import { AvailabilityTag } from "../components/availability-tag.tsx";
+import { ImportLink } from "../components/import-link.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { peopleList, readPeopleFilter } from "../people-list.ts";
 import { readTimetable } from "../read-timetable.server.ts";
@@ -71,6 +72,7 @@ export default function PeoplePage() {
         People the peers meet
       </PageHeading>
       <TimetableTabs base={base} current="people">
+        {mayEdit ? <ImportLink base={base} /> : null}
         {all === 0 ? (
           <EmptyState title="Nobody is on the list yet">
             {mayEdit

@@ -1,0 +1,330 @@
+import { keyOf, plain, type ReadSheet, type SheetRow } from "./sheet.ts";
+
+/** A column of the template: how it is headed, what else people call it, and what goes into it. */
+export interface ImportColumn {
+  key: string;
+  heading: string;
+  /** Other headings that mean the same, as `keyOf` leaves them. */
+  names: readonly string[];
+  isNeeded: boolean;
+  means: string;
+  example: string;
+}
+
+/** The column that ties a row to what is in the workspace; written on the way out, hidden. */
+const ID_COLUMN: ImportColumn = {
+  key: "id",
+  heading: "Workspace id (leave as it is)",
+  names: ["workspace id", "id of the workspace"],
+  isNeeded: false,
+  means: "Put there by the workspace, so that a name or a title can be changed. Leave it empty in new rows.",
+  example: "",
+};
+
+const column = (
+  key: string,
+  heading: string,
+  names: readonly string[],
+  means: string,
+  example: string,
+  isNeeded = false,
+): ImportColumn => ({ key, heading, names, means, example, isNeeded });
+
+export const PEOPLE_COLUMNS: readonly ImportColumn[] = [
+  column(
+    "name",
+    "Name",
+    ["full name", "person", "interviewee", "attendee", "contact", "contact name", "name of person"],
+    "First and last name. Or use two columns, First name and Last name.",
+    "Sam Hale",
+    true,
+  ),
+  column(
+    "jobTitle",
+    "Job title",
+    ["job", "role", "position", "post", "post title", "job role", "designation"],
+    "What they do.",
+    "Director of Housing",
+  ),
+  column(
+    "kind",
+    "Kind",
+    ["type", "kind of person", "category", "group", "stakeholder group"],
+    "Councillor, officer, partner, or resident or community.",
+    "Officer",
+    true,
+  ),
+  column(
+    "council",
+    "Council",
+    ["authority", "local authority", "council name", "employer"],
+    "The council they belong to, by its name or its short name. Empty for partners and residents.",
+    "Wexcombe",
+  ),
+  column(
+    "organisation",
+    "Organisation",
+    ["organization", "company", "body", "organisation name", "partner organisation"],
+    "Where partners and residents come from.",
+    "Fenmoor Health Trust",
+  ),
+  column(
+    "email",
+    "E-mail",
+    ["email", "email address", "e-mail address", "mail", "work email", "contact email"],
+    "One address. People are told apart by it, and invitations go there.",
+    "sam.hale@example.org",
+  ),
+  column(
+    "lineManager",
+    "Line manager",
+    ["manager", "reports to", "line manager name", "managed by"],
+    "The name of somebody in the list. Nobody is put into a focus group with their line manager.",
+    "Kim Reed",
+  ),
+  column(
+    "accessNeeds",
+    "Access needs",
+    [
+      "access",
+      "accessibility",
+      "access requirements",
+      "adjustments",
+      "special requirements",
+      "reasonable adjustments",
+    ],
+    "Step-free, hearing loop, or in words. Seen only by those who arrange the visit.",
+    "Step-free room",
+  ),
+  column(
+    "availability",
+    "Availability",
+    ["available", "availability times", "when available", "can attend", "times available", "can come"],
+    "Any time; cannot come; or days with or without times, apart by a semicolon. Empty means not asked yet, which is not the same as free.",
+    "2 March 9:00–12:30; 3 March",
+  ),
+  ID_COLUMN,
+];
+
+export const SESSION_COLUMNS: readonly ImportColumn[] = [
+  column(
+    "title",
+    "Title",
+    [
+      "session",
+      "session title",
+      "meeting",
+      "name of session",
+      "session name",
+      "topic",
+      "subject",
+      "meeting title",
+    ],
+    "What the session is called.",
+    "Leader of the Council",
+    true,
+  ),
+  column(
+    "kind",
+    "Kind",
+    ["type", "kind of session", "session type", "format", "meeting type"],
+    "Interview, focus group, observation, visit, team meeting, daily feedback or final feedback. Empty: an interview with up to three people, otherwise a focus group.",
+    "Interview",
+  ),
+  column(
+    "minutes",
+    "Minutes",
+    [
+      "length",
+      "duration",
+      "duration minutes",
+      "length minutes",
+      "duration mins",
+      "mins",
+      "length (minutes)",
+      "duration (minutes)",
+      "duration (mins)",
+    ],
+    "How long. Empty: as long as the house rule for its kind says.",
+    "45",
+  ),
+  column(
+    "people",
+    "People",
+    ["attendees", "interviewees", "who", "participants", "invitees", "names", "with", "attendee names"],
+    "Names from the list of people, apart by a semicolon.",
+    "Sam Hale; Kim Reed",
+  ),
+  column(
+    "peersNeeded",
+    "How many peers",
+    ["number of peers", "peers needed", "no of peers", "peer count", "how many"],
+    "A number, or all. Empty: two, or everybody in meetings of the team.",
+    "2",
+  ),
+  column(
+    "peers",
+    "Which peers",
+    ["peers", "peer", "peer roles", "peer names", "peers wanted", "which peers or roles"],
+    "Names of peers, or their parts: leader peer, member peer, chief executive peer, officer peer.",
+    "Leader peer",
+  ),
+  column(
+    "themes",
+    "Themes",
+    ["theme", "theme number", "theme numbers", "cpc theme", "cpc themes"],
+    "Numbers of the themes it is about.",
+    "1; 3",
+  ),
+  column("prompts", "Prompts", ["prompt", "prompt refs", "kloe", "kloes"], "Numbers of prompts.", "1.2; 3.1"),
+  column(
+    "sites",
+    "Site or sites",
+    ["site", "sites", "venue", "location", "where", "building"],
+    "Where it may be held, apart by a semicolon. Online for a call. Empty: anywhere.",
+    "Wexcombe Town Hall",
+  ),
+  column("day", "Day", ["date", "session date", "on"], "Empty while it has no place yet.", "Tue 2 March"),
+  column("start", "Start", ["time", "start time", "from", "begins", "starts"], "With the day.", "9:30"),
+  column(
+    "room",
+    "Room",
+    ["room name", "meeting room"],
+    "A room of the workspace. The site in front of it, with a colon, when two sites have one of that name.",
+    "Committee Room 1",
+  ),
+  column(
+    "fixed",
+    "Fixed",
+    ["is fixed", "cannot move", "fixed time", "fixed?"],
+    "Yes when day and time cannot be moved.",
+    "No",
+  ),
+  column(
+    "after",
+    "After",
+    ["comes after", "must follow", "follows", "not before"],
+    "Titles of sessions that must be over before it starts.",
+    "Opening team meeting",
+  ),
+  column(
+    "council",
+    "Council",
+    ["authority", "council name", "local authority"],
+    "The council it is held with. Empty: both, or the whole place.",
+    "Wexcombe",
+  ),
+  column(
+    "purpose",
+    "Purpose",
+    ["about", "description", "aim", "notes", "what for", "focus"],
+    "What it is about, for joining notes.",
+    "How the two councils set priorities",
+  ),
+  column(
+    "confidential",
+    "Confidential",
+    ["private", "is confidential", "hidden"],
+    "Yes hides it from readers of the council and the public.",
+    "No",
+  ),
+  ID_COLUMN,
+];
+
+/** Names in two columns, as personnel systems write them. */
+const NAME_PARTS: Record<string, readonly string[]> = {
+  firstName: ["first name", "forename", "given name", "first"],
+  lastName: ["last name", "surname", "family name", "last"],
+};
+
+export type TableKind = "people" | "sessions";
+
+/** Where the columns of a sheet are. */
+export interface FoundTable {
+  kind: TableKind;
+  /** The rows below the headings. */
+  rows: SheetRow[];
+  /** Index of the cell, by the column's key. */
+  at: ReadonlyMap<string, number>;
+  /** Headings that mean nothing here, as they stand. */
+  ignored: string[];
+}
+
+/** The rows among which the headings are looked for: a title or a note often stands above them. */
+const HEADING_ROWS = 15;
+
+/** Finds the headings of people or sessions in a sheet; null when it has neither. */
+export function findTable(sheet: ReadSheet): FoundTable | null {
+  let best: { kind: TableKind; index: number; at: Map<string, number> } | null = null;
+  for (const [index, row] of sheet.rows.slice(0, HEADING_ROWS).entries()) {
+    for (const kind of ["people", "sessions"] as const) {
+      const at = headingsOf(row, kind);
+      const hasKey =
+        kind === "sessions" ? at.has("title") : at.has("name") || (at.has("firstName") && at.has("lastName"));
+      if (!hasKey || at.size < 2) continue;
+      if (best === null || at.size > best.at.size) best = { kind, index, at };
+    }
+  }
+  if (best === null) return null;
+  const { kind, index, at } = best;
+  const rows = sheet.rows.slice(index + 1);
+  return { kind, rows, at, ignored: ignoredOf(sheet.rows[index] as SheetRow, rows, at) };
+}
+
+/** The column of every heading that is known, made once: a heading is looked up for each cell at the top of a sheet. */
+const KNOWN_HEADINGS: Record<TableKind, ReadonlyMap<string, string>> = {
+  people: knownHeadings(PEOPLE_COLUMNS, NAME_PARTS),
+  sessions: knownHeadings(SESSION_COLUMNS, {}),
+};
+
+function knownHeadings(
+  columns: readonly ImportColumn[],
+  parts: Record<string, readonly string[]>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [
+      ...columns.map(({ key, heading, names }) => [key, [heading, ...names]] as const),
+      ...Object.entries(parts),
+    ]
+      .flatMap(([key, names]) => names.map((name) => [keyOf(name), key] as const))
+      // The first column that has a heading keeps it.
+      .reverse(),
+  );
+}
+
+function headingsOf(row: SheetRow, kind: TableKind): Map<string, number> {
+  const at = new Map<string, number>();
+  for (const [index, cell] of row.cells.entries()) {
+    const found = cell.length > 80 ? undefined : KNOWN_HEADINGS[kind].get(keyOf(cell));
+    if (found !== undefined && !at.has(found)) at.set(found, index);
+  }
+  return at;
+}
+
+function ignoredOf(headings: SheetRow, rows: readonly SheetRow[], at: ReadonlyMap<string, number>): string[] {
+  const used = new Set(at.values());
+  const width = Math.max(headings.cells.length, ...rows.map((row) => row.cells.length));
+  const ignored: string[] = [];
+  for (let index = 0; index < width; index += 1) {
+    if (used.has(index)) continue;
+    const heading = plain(headings.cells[index] ?? "");
+    if (heading !== "") ignored.push(heading);
+    else if (rows.some((row) => plain(row.cells[index] ?? "") !== "")) {
+      ignored.push(`column ${letterOf(index)}, which has no heading`);
+    }
+  }
+  return ignored;
+}
+
+/** "A", "Z", "AA": what Excel calls a column. */
+function letterOf(index: number): string {
+  return index < 26
+    ? String.fromCharCode(65 + index)
+    : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26);
+}
+
+/** How a column is headed in the template. */
+export function headingOf(kind: TableKind, key: string): string {
+  const columns = kind === "people" ? PEOPLE_COLUMNS : SESSION_COLUMNS;
+  return columns.find((one) => one.key === key)?.heading ?? key;
+}

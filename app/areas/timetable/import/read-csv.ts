@@ -1,0 +1,82 @@
+import { AppError } from "#app/platform/errors.ts";
+import { findTable } from "./columns.ts";
+import type { ReadSheet, SheetRow } from "./sheet.ts";
+
+/**
+ * Reads a CSV: UTF-8, UTF-16 or Windows-1252, separated by comma, semicolon or tab, as Excel of any country writes it. An
+ * apostrophe that keeps a cell from being a formula is taken off again. Throws invalid for what is no text.
+ */
+export function readCsv(name: string, bytes: Uint8Array): ReadSheet {
+  const text = decode(bytes);
+  if (text.includes("\0")) {
+    throw new AppError(
+      "invalid",
+      `“${name}” is neither an Excel workbook (.xlsx) nor a CSV file. Open it, save it as one of these, and try again.`,
+      { field: "file" },
+    );
+  }
+  const delimiter = delimiterOf(text);
+  // Excel's own line that names the separator.
+  const body = text.replace(/^sep=.\r?\n/i, "");
+  return { name, rows: parse(body, delimiter) };
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: what Excel saves as "CSV" on Windows in Britain.
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/** The separator with which the most headings are known; names hold commas too. */
+function delimiterOf(text: string): string {
+  const named = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  if (named !== undefined) return named;
+  const known = (delimiter: string) =>
+    findTable({ name: "", rows: parse(text.slice(0, 20_000), delimiter) })?.at.size ?? 0;
+  return [",", ";", "\t"].reduce((best, one) => (known(one) > known(best) ? one : best));
+}
+
+function parse(text: string, delimiter: string): SheetRow[] {
+  const rows: SheetRow[] = [];
+  let cells: string[] = [];
+  let cell = "";
+  let isQuoted = false;
+  let number = 1;
+  const endRow = () => {
+    cells.push(cell);
+    if (cells.some((one) => one.trim() !== "")) rows.push({ number, cells: cells.map(withoutGuard) });
+    number += 1;
+    cells = [];
+    cell = "";
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] as string;
+    if (isQuoted) {
+      if (char !== '"') cell += char;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else isQuoted = false;
+    } else if (char === '"' && cell.trim() === "") {
+      cell = "";
+      isQuoted = true;
+    } else if (char === delimiter) {
+      cells.push(cell);
+      cell = "";
+    } else if (char === "\n" || char === "\r") {
+      if (char === "\r" && text[at + 1] === "\n") at += 1;
+      endRow();
+    } else cell += char;
+  }
+  if (cell !== "" || cells.length > 0) endRow();
+  return rows;
+}
+
+function withoutGuard(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}

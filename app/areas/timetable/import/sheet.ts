@@ -1,0 +1,72 @@
+/** A file of people and sessions as it was read: every cell as text, whatever Excel or a CSV kept in it. */
+export interface ReadFile {
+  fileName: string;
+  sheets: ReadSheet[];
+}
+
+export interface ReadSheet {
+  name: string;
+  rows: SheetRow[];
+}
+
+export interface SheetRow {
+  /** The number Excel shows beside the row; in a CSV the record's, counted from 1. */
+  number: number;
+  cells: string[];
+}
+
+/** What an import takes at most. A visit has some 160 people and 65 sessions. */
+export const IMPORT_LIMITS = {
+  megabytes: 5,
+  /** Rows of one sheet, headings included. */
+  rows: 1_001,
+  columns: 60,
+  sheets: 12,
+  /** Characters of one cell: the longest field of a session takes 2,000. */
+  cell: 8_000,
+  /** What the timetable holds at most, as its pages list it. */
+  people: 1_000,
+  sessions: 400,
+} as const;
+
+/** One thing that is wrong in a file, or worth a look. */
+export interface ImportProblem {
+  sheet: string;
+  /** null: the whole sheet. */
+  row: number | null;
+  column: string;
+  /** What stands there. */
+  read: string;
+  wrong: string;
+  todo: string;
+  /** Whether the row is left out because of it; otherwise it is only noted. */
+  stops: boolean;
+}
+
+/** A text on one line: no spaces at its ends, one between words, as people see it rather than as it was typed. */
+export function plain(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\u200b-\u200d\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** A text of several lines, each as it was, without spaces at the ends. */
+export function plainLines(text: string): string {
+  return text.normalize("NFC").replaceAll("\r\n", "\n").trim();
+}
+
+/** What is compared when two texts are to mean the same: case, accents, dots and kinds of dash and apostrophe do not count. */
+export function keyOf(text: string): string {
+  return plain(text)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/[‐‑‒–—−]/g, "-")
+    .replace(/[.,:*?]/g, " ")
+    .replace(/\s*([-/'&])\s*/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+}
