@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   base = `/challenges/${server.demonstration.challenge.id}`;
   manager = await sessionOf(emailOf("challenge-manager"));
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await db?.$disconnect();
