@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { verifyChain } from "#app/audit/verify-chain.server.ts";
-import { projectRoot } from "./project-root.server.ts";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import { verifyChain } from "./verify-chain.server.ts";
 
 /** Writes events one after another, each after reading the last: what every change does. */
 const WRITER = `
