@@ -159,6 +159,15 @@ export function ErrorBoundary() {
               <strong>{frame.requestId}</strong>.
             </p>
           )}
+          {frame?.signedIn ? null : (
+            <p className="govuk-body">
+              <a className="govuk-link" href="/sign-in">
+                {isRouteErrorResponse(error) && error.status === 410
+                  ? "Go to the sign-in page, where you can ask for another link"
+                  : "Go to the sign-in page"}
+              </a>
+            </p>
+          )}
           <p className="govuk-body">
             <a className="govuk-link" href={frame?.signedIn ? "/challenges" : "/"}>
               {frame?.signedIn ? "Go to your challenges" : "Go to the first page"}

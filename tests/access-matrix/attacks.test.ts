@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSession } from "#app/access/session.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import { listedRoutes } from "#tests/support/route-table.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
 
 /** What somebody who means harm would send, to the built server over HTTP. */
@@ -21,7 +24,7 @@ beforeAll(async () => {
   });
   base = `/challenges/${server.demonstration.challenge.id}`;
   manager = await sessionOf(emailOf("challenge-manager"));
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await db?.$disconnect();
@@ -112,6 +115,58 @@ describe("a form sent from elsewhere", () => {
     });
     expect(await stageOf()).toBe(before);
   });
+});
+
+describe("every form of every page", () => {
+  const ways: [string, number, Record<string, string | undefined>, string | undefined][] = [
+    [
+      "from another site",
+      403,
+      { Origin: "https://elsewhere.example", "Sec-Fetch-Site": "cross-site" },
+      undefined,
+    ],
+    [
+      "with neither origin nor fetch metadata",
+      403,
+      { Origin: undefined, "Sec-Fetch-Site": undefined },
+      undefined,
+    ],
+    ["as text/plain", 415, { "Content-Type": "text/plain" }, "intent=save"],
+  ];
+
+  it.each(ways)(
+    "is refused %s, whoever sends it",
+    async (_, status, headers, body) => {
+      const faults: string[] = [];
+      let forms = 0;
+      for (const { url, hasAction } of await routesWithForms()) {
+        if (!hasAction) continue;
+        forms += 1;
+        const path = url.replaceAll(/:(\w+)/g, (_all, name: string) =>
+          name === "challengeId" ? server.demonstration.challenge.id : newId(),
+        );
+        for (const target of [path, `${path === "/" ? "/_root" : path}.data`]) {
+          for (const Cookie of [undefined, manager]) {
+            const answer = await send(target, {}, { Cookie, ...headers }, body ?? "intent=save");
+            if (answer.status !== status) faults.push(`${target}: ${answer.status}`);
+          }
+        }
+      }
+      expect(forms).toBeGreaterThan(60);
+      expect(faults).toEqual([]);
+    },
+    120_000,
+  );
+
+  async function routesWithForms() {
+    const routes = await listedRoutes();
+    return Promise.all(
+      routes.map(async ({ url, file }) => {
+        const source = readFileSync(join(projectRoot, "app", file), "utf8");
+        return { url, hasAction: /export (const|async function|function) action\b/.test(source) };
+      }),
+    );
+  }
 });
 
 describe("a link from a message", () => {
@@ -210,6 +265,9 @@ describe("signing in", () => {
     "javascript:alert(1)",
     "/challenges\r\nSet-Cookie: x=1",
     "\t//evil.example",
+    "/\t/evil.example",
+    "/.//evil.example",
+    "data:text/html,x",
   ])("leads to no other site by %j", async (returnTo) => {
     const answer = await enter({ returnTo });
     const target = new URL(answer.headers.get("Location") ?? "", server.url);
@@ -259,6 +317,26 @@ describe("signing in", () => {
       statuses.push((await send("/sign-in/link", { email: "often@elsewhere.example" })).status);
     }
     expect(statuses).toEqual([302, 302, 302, 302, 302, 429, 429]);
+  });
+});
+
+describe("the log", () => {
+  it("holds no password, no address, no token and no cookie, whatever was tried", async () => {
+    const signIn = server.demonstration.signIns.find(({ role }) => role === "council-reader");
+    const { newSecretToken } = await import("#app/access/secret-token.server.ts");
+    const { token } = newSecretToken();
+    const words = ["plaintext-guess-quince", "lost.address@elsewhere.example", token];
+    await send("/sign-in", { email: words[1] ?? "", password: words[0] ?? "" });
+    await send("/sign-in/forgotten", { email: words[1] ?? "" });
+    for (const path of ["/reset/", "/invitation/", "/sign-in/link/", "/first-administrator/"]) {
+      await fetch(`${server.url}${path}${token}`);
+      await send(`${path}${token}`, { password: words[0] ?? "" });
+    }
+    await fetch(`${server.url}${base}/evidence?words=${words[0]}`, { headers: { Cookie: manager } });
+    const secret = decodeURIComponent(manager.split("=")[1] ?? "");
+    const log = server.log();
+    expect(log).toContain("/reset/:token");
+    for (const word of [...words, signIn?.password ?? "", secret, manager]) expect(log).not.toContain(word);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { decideConflict, declareConflict } from "./declare-conflict.server.ts";
 import type { PeerInput } from "./forms.ts";
@@ -40,6 +41,30 @@ it("lets the LGA's staff lead on nothing", async () => {
     TEST_NOW,
   );
   expect((await readPeer(scopes.challengeManager, id)).themes).toEqual([]);
+});
+
+it("takes nobody into the team who is of a council of the challenge", async () => {
+  const { scopes, council, id: challengeId } = await makeTestChallenge();
+  const { challengeManager, coordinator } = scopes;
+  const { email } = await db.account.findUniqueOrThrow({ where: { id: coordinator.actor.accountId } });
+  const refusal = { code: "invalid", field: "email" };
+  await expect(savePeer(challengeManager, null, { ...input, email }, TEST_NOW)).rejects.toMatchObject(
+    refusal,
+  );
+  const id = await savePeer(challengeManager, null, input, TEST_NOW);
+  await expect(savePeer(challengeManager, id, { ...input, email }, TEST_NOW)).rejects.toMatchObject(refusal);
+  await db.person.create({
+    data: {
+      id: newId(),
+      challengeId,
+      councilId: council.id,
+      name: "Ola",
+      kind: "officer",
+      email: "ola@c.example",
+    },
+  });
+  const listed = { ...input, email: "ola@c.example" };
+  await expect(savePeer(challengeManager, null, listed, TEST_NOW)).rejects.toMatchObject(refusal);
 });
 
 it("refuses peers, other challenges and their themes", async () => {

@@ -10,7 +10,7 @@ import { listThemes } from "./store.server.ts";
 /**
  * Adds a member of the team (`peerId` null) or changes one. Returns the id. The LGA's staff lead on no theme.
  * Throws forbidden, not-found, conflict when somebody saved meanwhile, or invalid for a theme of another
- * challenge.
+ * challenge, or for the address of somebody of its councils.
  */
 export async function savePeer(
   scope: PeerTeamScope,
@@ -27,6 +27,7 @@ export async function savePeer(
     if (leads.some((id) => !known.has(id))) {
       throw new AppError("invalid", "Choose themes of this challenge.", { field: "themeIds" });
     }
+    await refuseCouncilsOwn(tx, challengeId, email, facts.status);
     const values = { ...facts, email: email ?? null };
     const id = peerId ?? newId();
     if (peerId === null) {
@@ -41,6 +42,26 @@ export async function savePeer(
     await record(tx, scope, { type: "peer-changed", data: { peerId: id, what } }, now);
     return id;
   });
+}
+
+/** Nobody is in the peer team and of a council of the same challenge: the address would open both sides of the wall. */
+async function refuseCouncilsOwn(
+  tx: Tx,
+  challengeId: string,
+  email: string | undefined,
+  status: string,
+): Promise<void> {
+  if (email === undefined || status === "withdrawn") return;
+  const members = await tx.membership.count({
+    where: { challengeId, councilId: { not: null }, account: { email } },
+  });
+  const people = await tx.person.count({ where: { challengeId, councilId: { not: null }, email } });
+  if (members + people === 0) return;
+  throw new AppError(
+    "invalid",
+    "Somebody of a council in this challenge has this address: nobody can be in the peer team and of the council.",
+    { field: "email" },
+  );
 }
 
 async function changePeer(

@@ -7,6 +7,7 @@ import { addMember } from "./add-member.server.ts";
 import { signIn } from "./sign-in.server.ts";
 import { signOut } from "./sign-out.server.ts";
 import { listMembers } from "./store.server.ts";
+import { switchAccount } from "./switch-account.server.ts";
 
 const NOW = new Date("2026-01-12T10:00:00Z");
 const PASSWORD = "a long enough password";
@@ -78,4 +79,33 @@ it("ties one account to a place in the team, not two", async () => {
   await expect(
     addMember(scopes.challengeManager, { email, role: "peer", peerId: peerIds[0] }, NOW),
   ).rejects.toMatchObject({ code: "invalid", field: "peerId" });
+});
+
+it("ends every session of an account that is switched off, at once, and opens nothing to it again", async () => {
+  const email = "olive.off@example.org";
+  const id = await addAccount(
+    null,
+    { name: "Olive Off", email, password: PASSWORD, isAdministrator: false },
+    NOW,
+  );
+  const attempt = {
+    email,
+    password: PASSWORD,
+    requestId: "r",
+    clientAddress: "192.0.2.7",
+    request: requestWith(),
+  };
+  const cookie = cookieOf(await signIn(attempt, NOW));
+  const administrator = await makeTestAccount("Abel Admin", { isAdministrator: true });
+  const actor = { accountId: administrator.id, name: administrator.name };
+  await switchAccount(actor, id, false, NOW);
+  expect(await readSession(requestWith(cookie), NOW)).toBeNull();
+  expect(await db.signInSession.count({ where: { accountId: id } })).toBe(0);
+  await expect(signIn(attempt, NOW)).rejects.toMatchObject({ code: "invalid" });
+  // A session that was being made at that moment opens nothing either.
+  const late = cookieOf(await createSession(db, id, NOW));
+  expect(await readSession(requestWith(late), NOW)).toBeNull();
+  await switchAccount(actor, id, true, NOW);
+  expect(await signIn(attempt, NOW)).toContain("session=");
+  await expect(switchAccount(actor, administrator.id, false, NOW)).rejects.toMatchObject({ code: "invalid" });
 });

@@ -6,6 +6,7 @@ import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/s
 import { schemaColumns } from "#tests/support/schema-columns.ts";
 import { anonymiseAccount, readAccountToAnonymise } from "./anonymise-account.server.ts";
 import { anonymisePerson } from "./anonymise-person.server.ts";
+import { placeHold } from "./change-retention.server.ts";
 import { exportAccount } from "./export-account.server.ts";
 import { exportPerson, readPersonRecord } from "./export-person.server.ts";
 import { KEPT_NAMES, NAMED_DOINGS, REMOVED_NAME } from "./removed-name.ts";
@@ -134,6 +135,44 @@ describe("what is held on somebody the peers meet", () => {
   });
 });
 
+/** Every column of the database that holds one of some words. */
+async function columnsWith(words: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { table, column, isText } of schemaColumns()) {
+    if (!isText) continue;
+    const rows = await db.$queryRawUnsafe<{ text: string }[]>(
+      `SELECT "${column}" AS "text" FROM "${table}" WHERE "${column}" IS NOT NULL`,
+    );
+    if (rows.some(({ text }) => words.some((word) => String(text).includes(word)))) {
+      found.push(`${table}.${column}`);
+    }
+  }
+  return found;
+}
+
+it("leaves nothing of a person anywhere in the database once they are anonymous", async () => {
+  const { coordinator } = challenge.scopes;
+  const { id, email } = await makePerson("2027-02-01");
+  await db.person.update({
+    where: { id },
+    data: { name: "Xanthippe Zwart", jobTitle: "Warden of Zeal", organisation: "Zwart and Sons" },
+  });
+  const words = ["Xanthippe", "Zwart", "Warden of Zeal", email];
+  expect(await columnsWith(words)).toContain("Person.name");
+  await exportPerson(coordinator, id, NOW);
+  await anonymisePerson(coordinator, id, NOW);
+  expect(await columnsWith(words)).toEqual([]);
+});
+
+it("keeps a person's details while a hold on them stands", async () => {
+  const { challengeManager, coordinator } = challenge.scopes;
+  const { id } = await makePerson("2027-02-02");
+  await placeHold(challengeManager, { category: null, reason: "A request for information" }, NOW);
+  await expect(anonymisePerson(coordinator, id, NOW)).rejects.toMatchObject({ code: "conflict" });
+  await db.retentionHold.deleteMany({ where: { challengeId: challenge.id } });
+  await anonymisePerson(coordinator, id, NOW);
+});
+
 describe("an account", () => {
   async function makeUsedAccount(name: string) {
     const { id, email } = await makeTestAccount(name);
@@ -150,6 +189,35 @@ describe("an account", () => {
     const text = await exportAccount(actor, "r", NOW);
     expect(text).toContain(email);
     expect(text).not.toMatch(/a secret hash|sealed/);
+  });
+
+  it("is nowhere in the database any more, but where its name has to stay", async () => {
+    const { id, email } = await makeUsedAccount("Quilla Vantage");
+    const name = "Quilla Vantage";
+    for (const [table, columns] of Object.entries(NAMED_DOINGS)) {
+      for (const column of columns)
+        await db.$executeRawUnsafe(`UPDATE "${table}" SET "${column}" = '${name}'`);
+    }
+    await db.auditEvent.updateMany({ where: { sequence: 1 }, data: { actorName: name } });
+    await transaction((tx) =>
+      queueMail(
+        tx,
+        {
+          kind: "password-changed",
+          to: { address: email, name },
+          subject: `For ${name}`,
+          body: [],
+          challengeId: null,
+          createdByName: name,
+        },
+        NOW,
+      ),
+    );
+    await db.account.update({ where: { id }, data: { disabledAt: NOW } });
+    await anonymiseAccount(administrator, id, NOW);
+    const left = await columnsWith(["Quilla", "Vantage", email]);
+    expect(left.filter((column) => !(column in KEPT_NAMES))).toEqual([]);
+    expect(left).toContain("AuditEvent.actorName");
   });
 
   it("is emptied once it is switched off, and what it did no longer says by whom", async () => {

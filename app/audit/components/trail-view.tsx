@@ -43,12 +43,7 @@ export function TrailView({ page, csvHref }: { page: TrailPage; csvHref: string 
           captionHidden
           scrollable
           dense
-          columns={[
-            { header: "When", className: "govuk-!-width-one-quarter" },
-            { header: "Who", className: "govuk-!-width-one-quarter" },
-            { header: "What", className: "govuk-!-width-one-quarter" },
-            { header: "Details", className: "govuk-!-width-one-quarter" },
-          ]}
+          columns={["When", "Who", "What", "Details"].map((header) => ({ header }))}
           rowKeys={lines.map((line) => line.id)}
           rows={lines.map((line) => [
             line.at,

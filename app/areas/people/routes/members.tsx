@@ -37,7 +37,7 @@ export default function MembersPage() {
         captionHidden
         scrollable
         firstCellIsHeader
-        columns={["Name", "E-mail", "Role", "Side", "State"].map((header) => ({ header }))}
+        columns={["Name", "Role", "Side", "State", "E-mail"].map((header) => ({ header }))}
         rowKeys={members.map((member) => member.id)}
         rows={members.map((member) => [
           mayInvite && member.email !== null ? (
@@ -47,7 +47,6 @@ export default function MembersPage() {
           ) : (
             member.name
           ),
-          member.email ?? "",
           ROLE_NAMES[member.role],
           member.councilName ?? "Peer team",
           member.until !== null
@@ -55,6 +54,7 @@ export default function MembersPage() {
             : member.hasAccepted
               ? "In"
               : "Invited, not yet accepted",
+          member.email ?? "",
         ])}
       />
     </>
