@@ -250,7 +250,8 @@ export class Scorer {
     let gain = 0;
     const days = c.dayCount;
     if (oldDay >= 0) {
-      for (let m = oldMask & ~stays; m; m &= m - 1) gain += this.chainCost[(31 - Math.clz32(m & -m)) * days + oldDay]!;
+      for (let m = oldMask & ~stays; m; m &= m - 1)
+        gain += this.chainCost[(31 - Math.clz32(m & -m)) * days + oldDay]!;
     }
     if (slot >= 0) {
       for (let m = day === oldDay ? mask & ~oldMask : mask; m; m &= m - 1) {
