@@ -3,7 +3,7 @@ import type { Placements } from "./solution.ts";
 import type { Scorer } from "./scorer.ts";
 
 /** What decides which of two timetables is better. */
-export interface Rank {
+interface Rank {
   /** Breaches other than sessions left out. */
   clashes: number;
   unplaced: number;
