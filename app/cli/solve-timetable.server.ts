@@ -6,7 +6,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { compile } from "#app/areas/timetable/solver/compile.ts";
-import { assertConsistent, findContradictions } from "#app/areas/timetable/solver/contradictions.ts";
+import {
+  assertConsistent,
+  type Contradiction,
+  findContradictions,
+} from "#app/areas/timetable/solver/contradictions.ts";
 import {
   parseInstance,
   type Solution,
@@ -53,30 +57,39 @@ export interface SolveSummary {
   seed: number;
 }
 
-/** Runs the command. Throws an `AppError` with a sentence for the person when the input cannot be used. */
+/** Runs the command; the process is to end with 1 when something is left out or broken. Throws an `AppError` with a sentence for the person when the input cannot be used. */
 export async function run(args: string[]): Promise<SolveSummary> {
   const { file, out, seconds, seed, iterations } = readArguments(args);
   const json = await readJson(file);
   const instance = parseInstance(json);
   assertConsistent(instance);
+  // What can never be placed is said at once; the rest is placed all the same.
+  const contradictions = findContradictions(instance);
+  for (const { text } of contradictions) process.stderr.write(`${text}\n`);
   const warmUpSeconds = iterations === undefined ? warmUp(instance, seed) : 0;
   const elapsed = stopwatch();
   const search = createSearch(instance, { seed });
   let firstFeasibleSeconds = search.feasible ? elapsed() : null;
   let bound: number | undefined;
-  while (iterations === undefined ? elapsed() < seconds : search.iterations < iterations) {
-    search.step(iterations === undefined ? CHUNK : Math.min(CHUNK, iterations - search.iterations));
+  const goesOn = () => (iterations === undefined ? elapsed() < seconds : search.iterations < iterations);
+  // At least one step, however short the time and busy the machine.
+  if (iterations === undefined) search.step(CHUNK);
+  while (!search.finished) {
     if (firstFeasibleSeconds === null && search.feasible) firstFeasibleSeconds = elapsed();
-    if (search.finished) break;
-    if (iterations === undefined && bound === undefined && elapsed() > BOUND_AFTER)
-      bound = lowerBound(instance).total;
     // Proved: nothing can cost less.
     if (search.feasible && bound !== undefined && search.best.soft <= bound) break;
+    if (!goesOn()) break;
+    search.step(iterations === undefined ? CHUNK : Math.min(CHUNK, iterations - search.iterations));
+    if (iterations === undefined && bound === undefined && elapsed() > BOUND_AFTER)
+      bound = lowerBound(instance).total;
   }
+  if (firstFeasibleSeconds === null && search.feasible) firstFeasibleSeconds = elapsed();
   const taken = elapsed();
   await write(out, `${JSON.stringify(search.solution(), null, 1)}\n`);
   const verdict = search.verdict();
   bound ??= lowerBound(instance).total;
+  // As the judge: a timetable that leaves something out is not yet what was asked for.
+  if (verdict.hard > 0) process.exitCode = 1;
   return {
     name: instance.name,
     out,
@@ -85,7 +98,7 @@ export async function run(args: string[]): Promise<SolveSummary> {
     percentAboveBound:
       verdict.hard === 0 && bound > 0 ? Math.round((verdict.soft / bound - 1) * 1000) / 10 : null,
     unplaced: search.unplaced(),
-    explanations: explain(instance, search.solution(), search.unplaced()),
+    explanations: explain(instance, contradictions, search.solution(), search.unplaced()),
     firstFeasibleSeconds:
       firstFeasibleSeconds === null ? null : Math.round(firstFeasibleSeconds * 1000) / 1000,
     seconds: Math.round(taken * 1000) / 1000,
@@ -117,15 +130,15 @@ const MOST_EXPLAINED = 10;
 
 function explain(
   instance: TimetableInstance,
+  contradictions: readonly Contradiction[],
   solution: Solution,
   unplaced: string[],
 ): SolveSummary["explanations"] {
   if (unplaced.length === 0) return [];
-  const plain = findContradictions(instance);
   const c = compile(instance);
   const scorer = scorerOf(c, solution);
   return unplaced.slice(0, MOST_EXPLAINED).map((session) => {
-    const known = plain.find((x) => x.sessions.includes(session));
+    const known = contradictions.find((x) => x.sessions.includes(session));
     if (known) return { session, text: known.text };
     const { conflict, waysOut } = whyNot(
       c,

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { parseSolution } from "#app/areas/timetable/solver/instance.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { parseSolution, type TimetableInstance } from "#app/areas/timetable/solver/instance.ts";
 import { recount } from "#app/areas/timetable/solver/recount.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
@@ -18,13 +18,81 @@ const instance = makeInstance({ seed: 31 });
 const file = write("made.json", instance);
 const out = join(folder, "solution.json");
 
+afterEach(() => {
+  // A timetable that leaves something out sets it; the tests themselves have not failed.
+  process.exitCode = undefined;
+});
+
 describe("solve-timetable", () => {
   it("writes a timetable without broken rules and says what it costs", async () => {
-    const summary = await run([file, "--out", out, "--seconds", "0.5", "--seed", "3"]);
+    const summary = await run([file, "--out", out, "--iterations", "8000", "--seed", "3"]);
     const count = recount(instance, parseSolution(JSON.parse(readFileSync(out, "utf8"))));
     expect(summary).toMatchObject({ hard: 0, soft: count.soft, cost: count.cost, unplaced: [], seed: 3 });
     expect(summary.firstFeasibleSeconds).not.toBeNull();
     expect(count.hard).toBe(0);
+  });
+
+  it("spends a part of a second on the search and stops soon after", async () => {
+    const began = performance.now();
+    const summary = await run([file, "--out", out, "--seconds", "0.25", "--seed", "2"]);
+    const whole = (performance.now() - began) / 1000;
+    expect(summary.seconds).toBeGreaterThanOrEqual(summary.soft === 0 ? 0 : 0.25);
+    // Room for the bound and for a machine that others use too.
+    expect(whole - summary.seconds - summary.warmUpSeconds).toBeLessThan(2);
+    expect(summary.iterations).toBeGreaterThan(0);
+    expect(summary.soft).toBeGreaterThanOrEqual(summary.lowerBound);
+  });
+
+  it.each<[string, (problem: TimetableInstance) => TimetableInstance, RegExp]>([
+    [
+      "a session longer than the day",
+      (problem) => ({
+        ...problem,
+        sessions: problem.sessions.map((s) => (s.id === "m5" ? { ...s, minutes: 720 } : s)),
+      }),
+      /m5/,
+    ],
+    [
+      "a required peer who is away",
+      (problem) => ({
+        ...problem,
+        peers: problem.peers.map((p) =>
+          p.id === "peer-1" ? { ...p, unavailable: problem.days.map((day) => ({ ...day })) } : p,
+        ),
+      }),
+      /peer-1/,
+    ],
+    [
+      "two fixed sessions of one person at one time",
+      (problem) => {
+        const [fixed] = problem.sessions.filter((s) => s.fixed);
+        const other = {
+          ...fixed!,
+          id: "double",
+          allPeers: false,
+          peersNeeded: 0,
+          after: [],
+          people: ["head-1"],
+        };
+        return {
+          ...problem,
+          sessions: [
+            ...problem.sessions.map((s) => (s.id === fixed!.id ? { ...s, people: ["head-1"] } : s)),
+            other,
+          ],
+        };
+      },
+      /head-1/,
+    ],
+  ])("refuses or explains by name, and soon: %s", async (name, spoil, named) => {
+    const odd = write(`${name}.json`, spoil(instance));
+    const began = performance.now();
+    const answer = await run([odd, "--out", out, "--iterations", "2000"]).then(
+      ({ explanations }) => explanations.map(({ text }) => text).join(" "),
+      (error: AppError) => error.message,
+    );
+    expect(answer).toMatch(named);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it("gives the same file for the same seed and iterations", async () => {
@@ -46,6 +114,7 @@ describe("solve-timetable", () => {
       "3000",
     ]);
     expect(summary.unplaced).toHaveLength(1);
+    expect(process.exitCode).toBe(1);
     expect(summary.explanations[0]?.text).toMatch(/person-3, who must be there, is not free/);
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sharedInstances } from "#tests/bench/timetable-instances.ts";
 import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
+import { makeVisit, VISIT_SIZES } from "#tests/fixtures/timetable/make-visit.ts";
 import { bestPlaces } from "./best-places.ts";
 import { compile } from "./compile.ts";
 import type { TimetableInstance } from "./instance.ts";
@@ -46,6 +48,51 @@ describe("repair", () => {
     expect(change.notes.map((n) => n.text)).toContain("m1 goes on without peer-1.");
     const briefing = change.instance.sessions.find((s) => s.id === "m1");
     expect(briefing).toMatchObject({ allPeers: false, peersNeeded: 5 });
+  });
+});
+
+/** Two peers who each lose one day, in a problem that a search has solved. */
+function losses(problem: TimetableInstance) {
+  const solved = createSearch(problem, { seed: 1 });
+  solved.step(20_000);
+  expect(solved.feasible).toBe(true);
+  const manager = problem.peers.length - 1;
+  return [
+    { peer: problem.peers[1]!.id, day: 1 },
+    { peer: problem.peers[manager]!.id, day: 0 },
+  ].map(({ peer, day }) => ({
+    change: withoutPeer(problem, peer, problem.days[day]!.date),
+    before: solved.solution(),
+  }));
+}
+
+/** No rule broken, what cannot be held listed, and at most a fifth of the others moved (to the next whole session). */
+function expectMended(problem: TimetableInstance) {
+  for (const { change, before: stood } of losses(problem)) {
+    const result = repair(change.instance, stood, { seed: 1, iterations: 30_000 });
+    const { breaches } = recount(change.instance, result.solution);
+    expect(breaches.filter(({ rule }) => rule !== "H1")).toEqual([]);
+    expect(breaches).toHaveLength(result.unplaced.length);
+    expect(result.unplaced.length).toBeLessThanOrEqual(1);
+    const others = problem.sessions.length - result.changes.filter(({ forced }) => forced).length;
+    expect(Math.round(result.movedShare * others)).toBeLessThanOrEqual(Math.ceil(others / 5));
+  }
+}
+
+const given = sharedInstances();
+const visits = Object.entries(VISIT_SIZES).map(([size, options]) => ({ size, options }));
+
+describe("a peer who loses a day", () => {
+  it.each(visits)("is mended in a whole visit: $size", { timeout: 120_000 }, ({ options }) => {
+    expectMended(makeVisit({ seed: 7, ...options }));
+  });
+
+  it.each(given)("is mended in the shared problem $name", { timeout: 120_000 }, (problem) => {
+    expectMended(problem);
+  });
+
+  it.skipIf(given.length > 0)("has no shared problems to mend: ../shared/timetable is not there", () => {
+    expect(given).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Scorer } from "./scorer.ts";
 import type { Placements } from "./solution.ts";
 
 /** What decides which of two timetables is better. */
-export interface Rank {
+interface Rank {
   /** Breaches other than sessions left out. */
   clashes: number;
   unplaced: number;
