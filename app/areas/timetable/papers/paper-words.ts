@@ -60,12 +60,12 @@ export function isPrivateTo(source: PaperSource, sessionId: string): boolean {
   return source.confidentialIds.has(sessionId) && !source.knowsConfidential;
 }
 
-/** The site of a day that is all at one, so that it is named once; undefined otherwise. */
+/** The site of a day that is at one only, so that it is named once; undefined otherwise. What has no site counts for none. */
 export function onlySite(
   { sites }: TimetableRecord,
   sessions: readonly PlacedSession[],
 ): TimetableSite | undefined {
-  const ids = new Set(sessions.map((session) => session.siteId));
+  const ids = new Set(sessions.flatMap((session) => session.siteId ?? []));
   return ids.size === 1 ? sites.find((site) => ids.has(site.id)) : undefined;
 }
 

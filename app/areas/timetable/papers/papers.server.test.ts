@@ -105,11 +105,7 @@ it("says whether it is as released, and keeps a trace of each file that is taken
 it("does not print everybody's when somebody is asked for who is not in this timetable", async () => {
   const { scopes } = await visit();
   const other = await visit();
-  for (const asked of [
-    { person: other.people[0] ?? "" },
-    { room: other.rooms[0] ?? "" },
-    { peer: "nobody" },
-  ]) {
+  for (const asked of [`person=${other.people[0]}`, `room=${other.rooms[0]}`, "peer=nobody"]) {
     await expect(
       paperPage(scopes.coordinator, "joining-notes", new URLSearchParams(asked), TEST_NOW),
     ).rejects.toMatchObject({ code: "not-found" });

@@ -111,7 +111,7 @@ function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly Pl
     { kind: "heading", level: 1, text: `${peer.name}: ${day}` },
     {
       kind: "table",
-      caption: `${peer.part}: ${countOf(sessions.length, "session")}${site === undefined ? "" : ` at ${site.name}`}`,
+      caption: `${peer.part}: ${countOf(sessions.length, "session")}${site === undefined ? "" : `, at ${site.name}`}`,
       columns: COLUMNS,
       rows,
     },
