@@ -49,7 +49,8 @@ interface Sizes {
   above: number;
   lead: number;
   table: number;
-  /** Height of a line of a table, in 240ths of the font's own. */
+  /** Height of a line of text and of a table, in 240ths of the font's own. */
+  text: number;
   line: number;
   /** Facts: the size, and how far the detail is set in (twips). */
   fact: number;
@@ -62,6 +63,7 @@ const DOCUMENT: Sizes = {
   above: 26,
   lead: 14,
   table: 12,
+  text: 288,
   line: 264,
   fact: 12,
   factIndent: 3118,
@@ -119,7 +121,7 @@ function styles(width: number, sizes: Sizes) {
           language: { value: WORD_LANGUAGE, eastAsia: WORD_LANGUAGE },
         },
         paragraph: {
-          spacing: { after: twips(9), line: 288, lineRule: LineRuleType.AUTO },
+          spacing: { after: twips(9), line: sizes.text, lineRule: LineRuleType.AUTO },
           alignment: AlignmentType.LEFT,
         },
       },
@@ -288,7 +290,8 @@ function styles(width: number, sizes: Sizes) {
 }
 
 /** docx cannot write a table style: this is the one all tables use. */
-const TABLE_STYLE = `<w:style w:type="table" w:customStyle="1" w:styleId="${WORD_STYLE.table}"><w:name w:val="Challenge Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:pPr><w:spacing w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${NAVY}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/></w:tblBorders><w:tblCellMar><w:top w:w="85" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/></w:tcPr></w:tblStylePr></w:style>`;
+const tableStyle = (above: number, below: number) =>
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${WORD_STYLE.table}"><w:name w:val="Challenge Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/><w:pPr><w:spacing w:after="0"/></w:pPr><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${NAVY}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/></w:tblBorders><w:tblCellMar><w:top w:w="${above}" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="${below}" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="${NAVY}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="${PALE}"/></w:tcPr></w:tblStylePr></w:style>`;
 
 const NAMES: Record<TemplateKind, string> = {
   scope: "Scope letter",
@@ -345,8 +348,8 @@ async function build(kind: TemplateKind): Promise<Uint8Array> {
               bottom: page.margin,
               left: page.margin,
               right: page.margin,
-              header: 624,
-              footer: 567,
+              header: page.margin === PAGES.A4.margin ? 624 : 425,
+              footer: page.margin === PAGES.A4.margin ? 567 : 425,
             },
           },
         },
@@ -369,11 +372,11 @@ async function build(kind: TemplateKind): Promise<Uint8Array> {
       },
     ],
   });
-  return finish(await Packer.toBuffer(document));
+  return finish(await Packer.toBuffer(document), isPaper(kind) ? tableStyle(40, 10) : tableStyle(85, 57));
 }
 
 /** Adds what docx has no words for: the language of the file, the language of the theme, the table style. */
-async function finish(bytes: Uint8Array): Promise<Uint8Array> {
+async function finish(bytes: Uint8Array, table: string): Promise<Uint8Array> {
   const zip = await JSZip.loadAsync(bytes);
   const change = async (path: string, edit: (xml: string) => string) => {
     const before = await zip.file(path)!.async("string");
@@ -387,7 +390,7 @@ async function finish(bytes: Uint8Array): Promise<Uint8Array> {
       .replace(/<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/g, "")
       .replace("</cp:coreProperties>", `<dc:language>${WORD_LANGUAGE}</dc:language></cp:coreProperties>`),
   );
-  await change("word/styles.xml", (xml) => xml.replace("</w:styles>", `${TABLE_STYLE}</w:styles>`));
+  await change("word/styles.xml", (xml) => xml.replace("</w:styles>", `${table}</w:styles>`));
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE" });
 }
 

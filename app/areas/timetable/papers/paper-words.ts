@@ -1,7 +1,7 @@
 import { type Day, dayOf, formatDay, formatDayWithWeekday, timeOfDay } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { endOf, placedSessions, timetableDays, unplacedSessions } from "../day-plan.ts";
-import type { PlacedSession, TimetablePerson, TimetableRecord } from "../timetable-record.ts";
+import type { PlacedSession, TimetablePerson, TimetableRecord, TimetableSite } from "../timetable-record.ts";
 import { countOf, nameList } from "../timetable-words.ts";
 import type { PaperSource } from "./paper.ts";
 
@@ -58,6 +58,15 @@ export function sessionsOf(source: PaperSource): PlacedSession[] {
 /** Whether a session is private to whoever reads the paper. */
 export function isPrivateTo(source: PaperSource, sessionId: string): boolean {
   return source.confidentialIds.has(sessionId) && !source.knowsConfidential;
+}
+
+/** The site of a day that is at one only, so that it is named once; undefined otherwise. What has no site counts for none. */
+export function onlySite(
+  { sites }: TimetableRecord,
+  sessions: readonly PlacedSession[],
+): TimetableSite | undefined {
+  const ids = new Set(sessions.flatMap((session) => session.siteId ?? []));
+  return ids.size === 1 ? sites.find((site) => ids.has(site.id)) : undefined;
 }
 
 /** Whom somebody works for: an organisation or their council; councils by their short names, which fit a column. */

@@ -44,15 +44,15 @@ async function wordsOf(scope: Parameters<typeof paperPage>[0], kind: PaperKind):
 it("gives arrangers all five, peers and readers what names no needs, and refuses the rest", async () => {
   const { scopes } = await visit();
   for (const kind of PAPER_KINDS) {
-    expect(await wordsOf(scopes.coordinator, kind)).toContain(
-      "Not released: working copy of 12 January 2026, 10:00",
-    );
+    expect(await paperPage(scopes.coordinator, kind, ALL, TEST_NOW)).toMatchObject({
+      standing: "Not released: working copy of 12 January 2026, 10:00",
+    });
     for (const scope of [scopes.peer, scopes.councilReader, atStage(scopes.coordinator, "closed")]) {
       if (ARRANGERS_ONLY.includes(kind)) {
         await expect(paperPage(scope, kind, ALL, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
         await expect(downloadPaper(scope, kind, ALL, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
       } else {
-        await wordsOf(scope, kind);
+        expect((await paperPage(scope, kind, ALL, TEST_NOW)).sheets.length).toBeGreaterThan(0);
       }
     }
     await expect(paperPage(scopes.actionOwner, kind, ALL, TEST_NOW)).rejects.toMatchObject({
@@ -105,11 +105,7 @@ it("says whether it is as released, and keeps a trace of each file that is taken
 it("does not print everybody's when somebody is asked for who is not in this timetable", async () => {
   const { scopes } = await visit();
   const other = await visit();
-  for (const asked of [
-    { person: other.people[0] ?? "" },
-    { room: other.rooms[0] ?? "" },
-    { peer: "nobody" },
-  ]) {
+  for (const asked of [`person=${other.people[0]}`, `room=${other.rooms[0]}`, "peer=nobody"]) {
     await expect(
       paperPage(scopes.coordinator, "joining-notes", new URLSearchParams(asked), TEST_NOW),
     ).rejects.toMatchObject({ code: "not-found" });

@@ -199,7 +199,7 @@ describe("peers' days", () => {
     expect(rows[4]?.[1]).toContain("On your own");
     expect(JSON.stringify(page)).toContain("Staff Member 12");
     expect(page?.at(-1)).toMatchObject({
-      items: ["1.1: First", "Theme 2: Organisational and place leadership"],
+      text: "**1.1** First; **Theme 2** Organisational and place leadership",
     });
   });
 

@@ -12,6 +12,7 @@ import {
   isPrivateTo,
   lines,
   notes,
+  onlySite,
   PRIVATE_MEETING,
   personWords,
   sessionsOf,
@@ -23,16 +24,16 @@ import { lineTimes, peerDayLines } from "./peer-day-lines.ts";
 
 const COLUMNS = [
   { heading: "Time", widthPercent: 13 },
-  { heading: "What", widthPercent: 33 },
-  { heading: "Whom you meet", widthPercent: 33 },
-  { heading: "Where", widthPercent: 21 },
+  { heading: "What", widthPercent: 34 },
+  { heading: "Whom you meet", widthPercent: 35 },
+  { heading: "Where", widthPercent: 18 },
 ];
 
 /** More people than this stand below the table, so that the day keeps to its page. */
 const MOST_IN_A_CELL = 3;
 
-/** Characters of a prompt: enough to know it by, in a line or two. The scope has the whole of it. */
-const MOST_OF_A_PROMPT = 110;
+/** Characters of a prompt: enough to know it by. The scope has the whole of it. */
+const MOST_OF_A_PROMPT = 70;
 
 /** A page for each peer and day: what, where, whom they meet, with whom, the way there, what to raise. */
 export function peerDays(source: PaperSource): Paper {
@@ -82,6 +83,7 @@ function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly Pl
   const { record } = source;
   const day = formatDayWithWeekday(sessions[0]?.date ?? "");
   const places = placeNames(record);
+  const site = onlySite(record, sessions);
   const open = sessions.filter((session) => !isPrivateTo(source, session.id));
   const rows = peerDayLines(record, sessions).map((line) => {
     if (line.what === "lunch") return [lineTimes(line), "Lunch", "", ""];
@@ -102,14 +104,14 @@ function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly Pl
         raise === "" ? "" : `Raise: ${raise}`,
       ),
       whom(record, session),
-      asTyped(places(session)) || "To be confirmed",
+      asTyped(places(site === undefined ? session : { ...session, siteId: null })) || "To be confirmed",
     ];
   });
   return [
     { kind: "heading", level: 1, text: `${peer.name}: ${day}` },
     {
       kind: "table",
-      caption: `${countOf(sessions.length, "session")}, ${peer.part}`,
+      caption: `${peer.part}: ${countOf(sessions.length, "session")}${site === undefined ? "" : `, at ${site.name}`}`,
       columns: COLUMNS,
       rows,
     },
@@ -161,21 +163,23 @@ function raiseRefs(record: TimetableRecord, session: PlacedSession): string {
     .join(", ");
 }
 
-/** Every prompt of the day once, in the order of the scope, and the themes of which no prompt is named. */
+/** Every prompt of the day once, run on in the order of the scope, and the themes of which no prompt is named. */
 function toRaise(record: TimetableRecord, sessions: readonly PlacedSession[]): WordBlock[] {
   const prompts = new Set(sessions.flatMap((session) => session.promptIds));
   const themes = new Set(sessions.flatMap((session) => session.themeIds));
   const items = record.themes.flatMap((theme) => {
     const own = theme.prompts.filter((prompt) => prompts.has(prompt.id));
-    if (own.length === 0 && themes.has(theme.id)) return [`Theme ${theme.number}: ${asTyped(theme.title)}`];
+    if (own.length === 0 && themes.has(theme.id))
+      return [`**Theme ${theme.number}** ${asTyped(theme.title)}`];
     return own.map(
-      (prompt) => `${asTyped(prompt.ref)}: ${asTyped(shortened(prompt.text, MOST_OF_A_PROMPT))}`,
+      (prompt) =>
+        `**${asTyped(prompt.ref)}** ${asTyped(shortened(prompt.text, MOST_OF_A_PROMPT).replace(/\.$/, ""))}`,
     );
   });
   return items.length === 0
     ? []
     : [
         { kind: "heading", level: 2, text: "Themes and prompts to raise" },
-        { kind: "list", ordered: false, items },
+        { kind: "paragraph", text: items.join("; ") },
       ];
 }

@@ -10,6 +10,7 @@ import {
   emptyDayWords,
   lines,
   notes,
+  onlySite,
   PRIVATE_MEETING,
   sessionsOf,
   timesOf,
@@ -61,9 +62,7 @@ function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession
   const last = Math.max(...sessions.map((session) => Math.ceil(session.to / 60)));
   const hours = Array.from({ length: last - first }, (_, index) => first + index);
   const width = 92 / tracks.length;
-  const siteIds = new Set(sessions.flatMap((session) => session.siteId ?? []));
-  // A day at one site names it once, above.
-  const site = siteIds.size === 1 ? record.sites.find((one) => siteIds.has(one.id)) : undefined;
+  const site = onlySite(record, sessions);
   const heading = formatDayWithWeekday(day);
   return [
     { kind: "heading", level: 1, text: site === undefined ? heading : `${heading}, ${site.name}` },
@@ -81,7 +80,7 @@ function sheetOf(source: PaperSource, day: Day, sessions: readonly PlacedSession
             source,
             sessions.filter((session) => session.track === track),
             hour * 60,
-            siteIds.size > 1,
+            site === undefined,
           ),
         ),
       ]),
