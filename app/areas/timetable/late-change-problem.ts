@@ -98,6 +98,14 @@ export function lateChangeProblem(
     source.needs.sessions.filter(({ isPinned }) => isPinned).map(({ sessionId }) => sessionId),
   );
   const { soft, cost } = recount(instance, before);
+  const without = isLeaving(happening)
+    ? instance.sessions
+        .filter(
+          ({ id, people }) =>
+            left.has(id) && people.includes(happening.id) && isMeant(happening.sessionId, id),
+        )
+        .map(({ id }) => id)
+    : [];
   return {
     task: {
       ...problem,
@@ -111,17 +119,11 @@ export function lateChangeProblem(
     },
     notes: [
       ...change.notes.map(({ text }) => withNames(source, text)),
+      ...without.map((id) => withNames(source, `${id} goes on without ${happening.id}.`)),
       ...odd.map(({ text }) => `Left as it stands: ${withNames(source, text)}`),
     ],
     cancelled: instance.sessions.filter(({ id }) => !left.has(id)).map(({ id }) => id),
-    without: isLeaving(happening)
-      ? instance.sessions
-          .filter(
-            ({ id, people }) =>
-              left.has(id) && people.includes(happening.id) && isMeant(happening.sessionId, id),
-          )
-          .map(({ id }) => id)
-      : [],
+    without,
     softBefore: soft,
     costBefore: { ...cost },
   };
