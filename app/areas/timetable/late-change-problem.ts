@@ -148,8 +148,9 @@ function onlySessions(instance: TimetableInstance, isIn: (id: string) => boolean
 
 function changed(instance: TimetableInstance, before: Solution, happening: LateHappening): LateChange {
   const { what, id, day, from, until, sessionId, canComeLater } = happening;
-  if (what === "peer")
-    return withoutPeer(instance, id, day === null ? undefined : { date: day, from, until });
+  if (what === "peer") {
+    return withoutPeer(instance, id, day === null ? undefined : { date: day, from, until }, before);
+  }
   if (what === "room") return day === null ? withoutRoom(instance, id) : { instance, notes: [] };
   if (canComeLater !== true) return withoutPerson(instance, id, sessionId);
   const theirs = instance.sessions.filter((one) => one.people.includes(id) && isMeant(sessionId, one.id));
