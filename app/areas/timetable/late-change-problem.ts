@@ -98,6 +98,14 @@ export function lateChangeProblem(
     source.needs.sessions.filter(({ isPinned }) => isPinned).map(({ sessionId }) => sessionId),
   );
   const { soft, cost } = recount(instance, before, whole.softRules);
+  const without = isLeaving(happening)
+    ? instance.sessions
+        .filter(
+          ({ id, people }) =>
+            left.has(id) && people.includes(happening.id) && isMeant(happening.sessionId, id),
+        )
+        .map(({ id }) => id)
+    : [];
   return {
     task: {
       ...problem,
@@ -112,17 +120,11 @@ export function lateChangeProblem(
     },
     notes: [
       ...change.notes.map(({ text }) => withNames(source, text)),
+      ...without.map((id) => withNames(source, `${id} goes on without ${happening.id}.`)),
       ...odd.map(({ text }) => `Left as it stands: ${withNames(source, text)}`),
     ],
     cancelled: instance.sessions.filter(({ id }) => !left.has(id)).map(({ id }) => id),
-    without: isLeaving(happening)
-      ? instance.sessions
-          .filter(
-            ({ id, people }) =>
-              left.has(id) && people.includes(happening.id) && isMeant(happening.sessionId, id),
-          )
-          .map(({ id }) => id)
-      : [],
+    without,
     softBefore: soft,
     costBefore: { ...cost },
   };
@@ -147,8 +149,9 @@ function onlySessions(instance: TimetableInstance, isIn: (id: string) => boolean
 
 function changed(instance: TimetableInstance, before: Solution, happening: LateHappening): LateChange {
   const { what, id, day, from, until, sessionId, canComeLater } = happening;
-  if (what === "peer")
-    return withoutPeer(instance, id, day === null ? undefined : { date: day, from, until });
+  if (what === "peer") {
+    return withoutPeer(instance, id, day === null ? undefined : { date: day, from, until }, before);
+  }
   if (what === "room") return day === null ? withoutRoom(instance, id) : { instance, notes: [] };
   if (canComeLater !== true) return withoutPerson(instance, id, sessionId);
   const theirs = instance.sessions.filter((one) => one.people.includes(id) && isMeant(sessionId, one.id));

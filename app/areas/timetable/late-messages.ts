@@ -26,7 +26,11 @@ interface Change {
 export function lateMessages(
   source: SolverSource,
   happening: LateHappening,
-  { moves, cancelled }: { moves: readonly Standing[]; cancelled: readonly string[] },
+  {
+    moves,
+    cancelled,
+    without,
+  }: { moves: readonly Standing[]; cancelled: readonly string[]; without: readonly string[] },
 ): LateMessage[] {
   const sessions = new Map(source.record.sessions.map((session) => [session.id, session]));
   const changes: Change[] = [
@@ -60,6 +64,16 @@ export function lateMessages(
       else if (!session.peerIds.includes(id)) tell({ kind: "peer", id }, joinSentence(source, session, to));
       else if (!after.includes(id)) tell({ kind: "peer", id }, leaveSentence(session));
       else if (sentence !== null) tell({ kind: "peer", id }, sentence);
+    }
+  }
+  const missing = source.record.people.find(({ id }) => id === happening.id)?.name ?? "somebody";
+  for (const id of without) {
+    const session = sessions.get(id);
+    if (session === undefined) continue;
+    const now = moves.find(({ sessionId }) => sessionId === id) ?? session;
+    if (now.date === null) continue;
+    for (const peerId of now.peerIds) {
+      tell({ kind: "peer", id: peerId }, `“${session.title}” on ${whenOf(now)} goes on without ${missing}.`);
     }
   }
   return [...lines.values()].map(({ to, sentences }) => ({

@@ -32,6 +32,8 @@ export interface LateRepairs {
   without: string[];
   softBefore: number;
   costBefore: Record<string, number>;
+  /** Where what moves stood when the repairs were worked out. */
+  before: Standing[];
   repairs: LateRepair[];
   /** What was done when one was chosen, so that it can be undone. */
   done?: DoneRepair;
@@ -77,10 +79,16 @@ export function lateRepairs(
       })),
       soft: answer.soft,
       cost: answer.cost,
-      messages: lateMessages(source, happening, { moves, cancelled }),
+      messages: lateMessages(source, happening, { moves, cancelled, without }),
     });
   }
-  return { happening, notes, cancelled, without, softBefore, costBefore, repairs };
+  const moved = new Set(repairs.flatMap(({ moves }) => moves.map(({ sessionId }) => sessionId)));
+  const before = source.record.sessions
+    .filter(({ id }) => moved.has(id))
+    .map(({ id, date, start, siteId, roomId, track, peerIds }): Standing => {
+      return { sessionId: id, date, start, siteId, roomId, track, peerIds };
+    });
+  return { happening, notes, cancelled, without, softBefore, costBefore, before, repairs };
 }
 
 function placeable(sessions: readonly string[]): string[] {

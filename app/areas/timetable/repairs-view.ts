@@ -63,10 +63,16 @@ export function repairsView(
   context: RepairsContext = { withoutAddress: [], releasedIds: new Set() },
 ): RepairsView {
   const titles = new Map(record.sessions.map(({ id, title }) => [id, title]));
+  // Once one is chosen the sessions stand elsewhere: what it changed is told from where they stood.
+  const stood = new Map(late.before.map(({ sessionId, ...place }) => [sessionId, place]));
+  const then = {
+    ...record,
+    sessions: record.sessions.map((session) => ({ ...session, ...stood.get(session.id) })),
+  };
   return {
     notes: late.notes,
     cancelled: late.cancelled.map((id) => ({ id, title: titles.get(id) ?? "A session" })),
-    repairs: late.repairs.map((repair) => repairView(record, repair, late, context)),
+    repairs: late.repairs.map((repair) => repairView(then, repair, late, context)),
   };
 }
 
@@ -84,7 +90,7 @@ function repairView(
   const told = (kind: "person" | "peer") =>
     nameList(
       repair.messages.filter(({ to }) => to.kind === kind).map(({ to }) => nameOf(to.id)),
-      12,
+      8,
     );
   let moved = 0;
   let others = 0;

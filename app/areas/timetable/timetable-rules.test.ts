@@ -3,7 +3,7 @@ import { renderDocument } from "#app/word/document-to-html.server.ts";
 import { trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import { type ReleasedSession, timetableChanges } from "./changes.ts";
 import { composeTimetable } from "./compose-timetable.ts";
-import { coverageGaps, timetableCoverage } from "./coverage.ts";
+import { coverageGaps, lengthWords, timetableCoverage } from "./coverage.ts";
 import { timetableDays, tracksInUse, unplacedSessions } from "./day-plan.ts";
 import { readRule, readTime, rulesProblem, usualMinutes, withDefaults } from "./house-rules.ts";
 import { peopleList } from "./people-list.ts";
@@ -83,13 +83,39 @@ it("finds themes, prompts and kinds of people that are missed", () => {
     trialRecord([trialSession({ id: "s1", promptIds: ["p121"], personIds: ["sam", "kim"] })]),
   );
   expect(some.themes[0]).toMatchObject({ sessions: 1, people: { officer: 2, partner: 0 } });
-  expect(coverageGaps(some)).toEqual([
+  expect(some.themes[0]?.minutes).toBe(45);
+  expect(coverageGaps(some).map(({ text }) => text)).toEqual([
     "Theme 1: no session is about prompt 1.1.",
     "No session is about theme 2, Organisational and place leadership.",
     "The peers meet no councillors.",
     "The peers meet no partners.",
     "The peers meet no residents or community groups.",
   ]);
+  expect(coverageGaps(some).flatMap(({ add }) => add)).toEqual([
+    { kind: "prompt", id: "p11", label: "1.1" },
+    { kind: "theme", id: "t2", label: "theme 2" },
+  ]);
+});
+
+it("says of each council of a partnership whom the peers miss", () => {
+  const record = trialRecord([trialSession({ id: "s1", personIds: ["sam"] })]);
+  const councils = [
+    { id: "wexcombe", name: "Wexcombe Borough Council", shortName: "Wexcombe" },
+    { id: "harrowmere", name: "Harrowmere District Council", shortName: "Harrowmere" },
+  ];
+  const people = record.people.map((person) => ({
+    ...person,
+    councilId: person.id === "sam" ? "wexcombe" : "harrowmere",
+  }));
+  const coverage = timetableCoverage({ ...record, councils, people });
+  expect(coverage.councils.map(({ name, people: kinds }) => [name, kinds.officer])).toEqual([
+    ["Wexcombe", { met: 1, listed: 1 }],
+    ["Harrowmere", { met: 0, listed: 1 }],
+  ]);
+  expect(coverageGaps(coverage).map(({ text }) => text)).toContain(
+    "The peers meet no officers of Harrowmere.",
+  );
+  expect([0, 45, 60, 135].map(lengthWords)).toEqual(["None", "45 minutes", "1 hour", "2 hours 15 minutes"]);
 });
 
 const released = (given: Partial<ReleasedSession> = {}): ReleasedSession => ({

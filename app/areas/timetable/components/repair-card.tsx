@@ -2,7 +2,6 @@ import { Button } from "#app/govuk/button.tsx";
 import { Card } from "#app/govuk/card.tsx";
 import { Details } from "#app/govuk/details.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { SummaryList } from "#app/govuk/summary-list.tsx";
 import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import type { RepairView } from "../repairs-view.ts";
 import { countOf } from "../timetable-words.ts";
@@ -29,15 +28,11 @@ export function RepairCard({ repair, isOpen }: RepairCardProps) {
           </Button>
         </PageForm>
       ) : null}
-      <SummaryList
-        rows={[
-          { key: "People to tell", value: repair.people },
-          { key: "Peers to tell", value: repair.peers },
-          ...(repair.byTelephone === "" ? [] : [{ key: "Tell by telephone", value: repair.byTelephone }]),
-          ...(repair.released === "" ? [] : [{ key: "Released already", value: repair.released }]),
-          { key: "Cost", value: repair.cost },
-        ]}
-      />
+      <Fact name="People to tell" value={repair.people} />
+      <Fact name="Peers to tell" value={repair.peers} />
+      <Fact name="To tell by telephone, without an address" value={repair.byTelephone} />
+      <Fact name="Released already" value={repair.released} />
+      <Fact name="Cost" value={repair.cost} />
       {repair.changes.length === 0 ? null : (
         <ul className="govuk-list govuk-list--bullet">
           {repair.changes.map(({ id, title, text }) => (
@@ -70,5 +65,17 @@ export function RepairCard({ repair, isOpen }: RepairCardProps) {
         </Details>
       )}
     </Card>
+  );
+}
+
+/** A fact under its name: the cards are too narrow for two columns. */
+function Fact({ name, value }: { name: string; value: string }) {
+  if (value === "") return null;
+  return (
+    <p className="govuk-body">
+      <strong>{name}</strong>
+      <br />
+      {value}
+    </p>
   );
 }

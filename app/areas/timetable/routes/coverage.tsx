@@ -6,8 +6,9 @@ import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { StatStrip } from "#app/govuk/stat-strip.tsx";
 import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
-import { coverageGaps, timetableCoverage } from "../coverage.ts";
+import { coverageGaps, lengthWords, timetableCoverage } from "../coverage.ts";
 import { readTimetable } from "../read-timetable.server.ts";
 import { countOf, PERSON_KIND_PLURALS, PERSON_KINDS } from "../timetable-words.ts";
 
@@ -16,6 +17,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope }
   return {
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/timetable`,
+    mayEdit: scope.may("timetable.edit"),
     coverage,
     gaps: coverageGaps(coverage),
   };
@@ -26,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CoveragePage() {
-  const { base, coverage, gaps } = useLoaderData<typeof loader>();
+  const { base, mayEdit, coverage, gaps } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -52,8 +54,19 @@ export default function CoveragePage() {
           </p>
         ) : (
           <ul className="govuk-list govuk-list--bullet">
-            {gaps.map((gap) => (
-              <li key={gap}>{gap}</li>
+            {gaps.map(({ text, add }) => (
+              <li key={text}>
+                {text}{" "}
+                {mayEdit
+                  ? add.map(({ kind, id, label }) => (
+                      <span key={id}>
+                        <TextLink href={`${base}/sessions/new?${kind}=${id}`}>
+                          Add a session about {label}
+                        </TextLink>{" "}
+                      </span>
+                    ))
+                  : null}
+              </li>
             ))}
           </ul>
         )}
@@ -64,6 +77,7 @@ export default function CoveragePage() {
           columns={[
             { header: "Theme" },
             { header: "Sessions", numeric: true },
+            { header: "Time" },
             ...PERSON_KINDS.map((kind) => ({ header: PERSON_KIND_PLURALS[kind], numeric: true })),
           ]}
           rowKeys={coverage.themes.map((theme) => theme.id)}
@@ -71,9 +85,27 @@ export default function CoveragePage() {
           rows={coverage.themes.map((theme) => [
             `${theme.number} ${theme.title}`,
             theme.sessions,
+            lengthWords(theme.minutes),
             ...PERSON_KINDS.map((kind) => theme.people[kind]),
           ])}
         />
+        {coverage.councils.length === 0 ? null : (
+          <Table
+            caption="People met of each council"
+            captionSize="m"
+            scrollable
+            columns={[
+              { header: "Council" },
+              ...PERSON_KINDS.map((kind) => ({ header: PERSON_KIND_PLURALS[kind], numeric: true })),
+            ]}
+            rowKeys={coverage.councils.map(({ id }) => id)}
+            firstCellIsHeader
+            rows={coverage.councils.map(({ name, people }) => [
+              name,
+              ...PERSON_KINDS.map((kind) => `${people[kind].met} of ${people[kind].listed}`),
+            ])}
+          />
+        )}
         {coverage.themes.map((theme) =>
           theme.prompts.length === 0 ? null : (
             <Details key={theme.id} summary={`Prompts of theme ${theme.number}, ${theme.title}`}>

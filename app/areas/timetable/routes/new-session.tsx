@@ -11,6 +11,7 @@ import { readTimetable } from "../read-timetable.server.ts";
 import { saveSession } from "../save-session.server.ts";
 import { sessionChoices } from "../session-choices.ts";
 import { lengthsInWords } from "../session-defaults.ts";
+import type { TimetableRecord } from "../timetable-record.ts";
 
 export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, url }) => {
   const record = await readTimetable(scope);
@@ -21,8 +22,22 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, 
     choices: sessionChoices(record),
     lengths: lengthsInWords(record.rules),
     day: isDay(day) ? day : "",
+    about: aboutAsked(record, url.searchParams),
   };
 });
+
+/** What a link of the coverage page asks for: a theme, or a prompt with its theme. */
+function aboutAsked({ themes }: TimetableRecord, asked: URLSearchParams) {
+  const promptId = asked.get("prompt");
+  const theme = themes.find(
+    ({ id, prompts }) => id === asked.get("theme") || prompts.some((prompt) => prompt.id === promptId),
+  );
+  const isKnown = theme?.prompts.some(({ id }) => id === promptId) ?? false;
+  return {
+    themeIds: theme === undefined ? [] : [theme.id],
+    promptIds: isKnown && promptId !== null ? [promptId] : [],
+  };
+}
 
 export const action = guardedIntents({
   save: intent({
@@ -43,14 +58,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewSessionPage() {
-  const { base, choices, lengths, day } = useLoaderData<typeof loader>();
+  const { base, choices, lengths, day, about } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeading caption="Timetable">Add a session</PageHeading>
       <SessionFields
         lastResult={answer?.lastResult}
-        defaultValue={{ version: "1", day, howMany: "usual" }}
+        defaultValue={{ version: "1", day, howMany: "usual", ...about }}
         choices={choices}
         lengths={lengths}
         sessionId={null}

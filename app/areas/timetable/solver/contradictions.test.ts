@@ -107,6 +107,60 @@ describe("contradictions", () => {
   });
 });
 
+describe("ways out of a contradiction", () => {
+  const fixedAt = (start: string) => ({ people: ["head-1"], fixed: { date: day!.date, start } });
+  it.each<[string, TimetableInstance, string[]]>([
+    [
+      "a session longer than the day",
+      plus({ minutes: 700 }),
+      ["Make x1 570 minutes or shorter.", "Split x1 into two sessions.", "Let the day last 700 minutes."],
+    ],
+    ["too many peers", plus({ peersNeeded: 9 }), ["Ask for 4 peers for x1, or fewer."]],
+    [
+      "a circle of after",
+      plus({ after: ["x2"] }, { after: ["x1"] }),
+      ["Let x1 not wait for x2.", "Let x2 not wait for x1."],
+    ],
+    [
+      "two fixed sessions of one person at one time",
+      plus(fixedAt("11:00"), fixedAt("11:15")),
+      [
+        "Release x2 from its fixed time.",
+        "Release x1 from its fixed time.",
+        "Let one of them go on without head-1.",
+      ],
+    ],
+    [
+      "a room too small",
+      { ...plus({}), rooms: [{ id: "nook", site: "wexcombe-hall", capacity: 1 }] },
+      ["Meet one person fewer in x1, or split it into two sessions.", "Add a room for 2 people."],
+    ],
+  ])("%s", (_, instance, ways) => {
+    const found = findContradictions(instance).filter(({ sessions }) => sessions.includes("x1"));
+    expect(found[0]?.waysOut).toEqual(ways);
+  });
+
+  it("names only those who between them leave no time", () => {
+    const windows = (start: string, end: string) => [{ date: day!.date, start, end }];
+    const free: Record<string, ReturnType<typeof windows>> = {
+      "head-1": windows("09:00", "10:00"),
+      "head-2": windows("14:00", "15:00"),
+    };
+    const instance = {
+      ...plus({ people: ["head-1", "head-2", "third"] }),
+      people: [
+        ...good.people.map((p) => ({ ...p, available: free[p.id] ?? p.available })),
+        { id: "third", role: "", council: "", available: windows("08:30", "18:00") },
+      ],
+    };
+    const found = findContradictions(instance).find(({ sessions }) => sessions[0] === "x1");
+    expect(found?.text).toBe(
+      "Session x1 cannot be placed: head-1, head-2 are never free together for 45 minutes on any day.",
+    );
+    expect(found?.waysOut[0]).toBe("Ask head-1 for another time, or let x1 go on without head-1.");
+  });
+});
+
 describe("reading a problem", () => {
   it.each<[string, unknown, RegExp]>([
     ["not an object", 7, /The timetable problem cannot be read: the file should be of type object/],

@@ -25,10 +25,15 @@ export interface PartOfDay {
 }
 
 /**
- * A peer is away on a day or a part of it (all days when none is given). Sessions that cannot go to another day go on without
- * the peer: everybody's meetings with everybody else, named or only-one-of-a-role requirements without them.
+ * A peer is away on a day or a part of it (all days when none is given). Meetings of everybody that stand then (`before`), and
+ * sessions that cannot go to another day, go on without the peer: everybody's meetings with everybody else, named or only-one-of-a-role requirements without them.
  */
-export function withoutPeer(instance: TimetableInstance, peer: string, part?: PartOfDay): LateChange {
+export function withoutPeer(
+  instance: TimetableInstance,
+  peer: string,
+  part?: PartOfDay,
+  before: Solution = { assignments: [] },
+): LateChange {
   const notes: LateChange["notes"] = [];
   const days = instance.days
     .filter((d) => part === undefined || d.date === part.date)
@@ -46,8 +51,20 @@ export function withoutPeer(instance: TimetableInstance, peer: string, part?: Pa
       .sessions.filter((s) => s.slots.length === 0)
       .map((s) => s.id),
   );
+  const lengths = new Map(instance.sessions.map((s) => [s.id, s.allPeers ? s.minutes : 0]));
+  const meetings = new Set(
+    before.assignments
+      .filter(({ session, date, start }) => {
+        const [from, minutes] = [minutesOf(start), lengths.get(session) ?? 0];
+        return (
+          minutes > 0 &&
+          days.some((d) => d.date === date && from < minutesOf(d.end) && from + minutes > minutesOf(d.start))
+        );
+      })
+      .map(({ session }) => session),
+  );
   const sessions = instance.sessions.map((s): InstanceSession => {
-    if (!gone && !stranded.has(s.id)) return s;
+    if (!gone && !stranded.has(s.id) && !meetings.has(s.id)) return s;
     const say = (text: string) => notes.push({ session: s.id, text });
     let changed = s;
     if (s.allPeers) {

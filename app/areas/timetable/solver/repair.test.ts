@@ -43,6 +43,18 @@ describe("repair", () => {
     expect(result.solution).toEqual(before);
   });
 
+  it("lets everybody's meeting of that day go on without the peer, not move to another day", () => {
+    const day = instance.days[1]!.date;
+    const meetings = instance.sessions.filter((s) => s.allPeers).map((s) => s.id);
+    const then = before.assignments.filter((at) => at.date === day && meetings.includes(at.session));
+    const change = withoutPeer(instance, "peer-2", { date: day }, before);
+    const relaxed = change.instance.sessions.filter((s) => then.some((at) => at.session === s.id));
+    expect(relaxed.length).toBeGreaterThan(0);
+    expect(relaxed.every((s) => !s.allPeers && !s.requiredPeers.includes("peer-2"))).toBe(true);
+    // Those of other days wait for everybody as before.
+    expect(change.instance.sessions.filter((s) => s.allPeers)).toHaveLength(meetings.length - then.length);
+  });
+
   it("says what goes on without the peer", () => {
     const change = withoutPeer(instance, "peer-1", { date: instance.days[0]!.date });
     expect(change.notes.map((n) => n.text)).toContain("m1 goes on without peer-1.");

@@ -12,7 +12,8 @@ export type RepairWay = (typeof REPAIR_WAYS)[number];
 const PRICES: Readonly<Record<RepairWay, { prices: DisturbancePrices; mostMoved: number }>> = {
   "fewest-moves": { prices: { time: 160, room: 12, peer: 100 }, mostMoved: 0.2 },
   // Others stand in, so that nobody who was invited has to come at another hour.
-  "same-times": { prices: { time: 400, room: 3, peer: 6 }, mostMoved: 0.2 },
+  // Another room is worth less than it saves: people would have to be told of it, or go to another site.
+  "same-times": { prices: { time: 400, room: 40, peer: 6 }, mostMoved: 0.2 },
   "best-days": { prices: { time: 12, room: 1, peer: 8 }, mostMoved: 1 },
 };
 

@@ -17,9 +17,6 @@ export interface WayOut {
   text: string;
   /** In points of soft cost; a guess for what other people would have to agree to. */
   price: number;
-  date: string;
-  start: string;
-  peers: string[];
 }
 
 export interface WhyNot {
@@ -145,13 +142,23 @@ function waysOut(c: Compiled, scorer: Scorer, s: number, reasons: Reason[], char
     ways.set(key, {
       text: `${text.charAt(0).toUpperCase()}${text.slice(1)}; then ${c.sessions[s]!.id} can be held on ${placeText(c, x)}.`,
       price: cost,
-      date: c.dates[c.slotDay[x.slot]!]!,
-      start: timeOf(c.slotMinute[x.slot]!),
-      peers: peersOf(c, x.mask),
     });
     if (ways.size > 8) break;
   }
+  if (ways.size === 0) return [lastResort(c, s)];
   return [...ways.values()].sort((a, b) => a.price - b.price).slice(0, 3);
+}
+
+/** Dearer than any way out that was worked out. */
+const LAST_RESORT_PRICE = 1000;
+
+/** When no way was found that moves few others: another session would have to be asked for. */
+function lastResort(c: Compiled, s: number): WayOut {
+  const { id } = c.sessions[s]!;
+  return {
+    text: `No small step makes a place: make ${id} shorter, split it, or let it go on with fewer people.`,
+    price: LAST_RESORT_PRICE,
+  };
 }
 
 /** The best places for the sessions in the way, one after the other, once `s` stands at the place charged. */
