@@ -3,11 +3,19 @@ import { db, transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
+import { DraftsForm } from "./forms.ts";
 import { openAccountMail } from "./pass-on-mail.server.ts";
 import { type NewMail, queueMail } from "./queue-mail.server.ts";
 import { dropDrafts, sendDrafts } from "./release-drafts.server.ts";
 import { sendDueMail } from "./send-due-mail.server.ts";
-import { listMail, listOutbox, readMail } from "./store.server.ts";
+import {
+  countDrafts,
+  listDraftBatches,
+  listMail,
+  listOutbox,
+  readMail,
+  readNextDraft,
+} from "./store.server.ts";
 
 const NOW = new Date("2027-03-01T09:00:00Z");
 const SECRET = "https://workspace.example/reset/quince-lantern";
@@ -190,4 +198,39 @@ it("lets drafts go only after a person said so, and only on that person's side",
   expect(await dropDrafts(scopes.supportOfficer, undefined, NOW)).toBe(1);
   await expect(dropDrafts(scopes.supportOfficer, undefined, NOW)).rejects.toMatchObject({ code: "conflict" });
   expect(await sendDueMail(NOW)).toEqual({ sent: 1, failed: 0 });
+});
+
+it("lets go only the drafts meant: of a kind, or written together", async () => {
+  const { scopes } = challenge;
+  const of = { challengeId: challenge.id, status: "draft" as const, space: "shared" as const };
+  const later = new Date(NOW.getTime() + 60_000);
+  await queueMail(db, { ...MAIL, ...of, kind: "availability-request" }, NOW);
+  await queueMail(db, { ...MAIL, ...of, kind: "session-invitation" }, NOW);
+  await queueMail(db, { ...MAIL, ...of, kind: "session-invitation" }, later);
+  expect(await listDraftBatches(scopes.coordinator)).toEqual([
+    { writtenAt: later, messages: 1 },
+    { writtenAt: NOW, messages: 2 },
+  ]);
+  const { lines, drafts, total } = await listMail(scopes.coordinator, {
+    kind: "session-invitation",
+    page: 1,
+  });
+  expect([drafts, total]).toEqual([2, 2]);
+  // Read in turn: each with its words, newest first.
+  expect(JSON.stringify(lines[0]?.blocks)).toContain("can be chosen once");
+  expect(JSON.stringify(lines[0]?.blocks)).not.toContain("quince");
+  const newest = { id: lines[0]?.id ?? "", createdAt: later };
+  expect(await readNextDraft(scopes.coordinator, newest)).toMatchObject({ left: 2 });
+  expect(await sendDrafts(scopes.coordinator, { kind: "session-invitation", writtenAt: NOW }, later)).toBe(1);
+  expect(await dropDrafts(scopes.coordinator, { kind: "session-invitation" }, later)).toBe(1);
+  expect(await countDrafts(scopes.coordinator, "availability-request")).toBe(1);
+});
+
+it.each<[string, Record<string, string>, boolean]>([
+  ["one by name", { mailId: "x" }, true],
+  ["all, with the box ticked", { confirm: "yes" }, true],
+  ["all, without", {}, false],
+  ["all of a kind, without", { kind: "session-invitation" }, false],
+])("asks before it sends many: %s", (_, form, isTaken) => {
+  expect(DraftsForm.safeParse(form).success).toBe(isTaken);
 });
