@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { countRevision } from "./change-timetable.server.ts";
 import type { RoomInput, SiteInput } from "./forms.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function saveSite(
       if (count === 0) throw new AppError("not-found", "There is no such site in this timetable.");
     }
     const what = siteId === null ? "site added" : "site changed";
+    await countRevision(tx, scope.challengeId);
     await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
     return id;
   });
@@ -55,6 +57,7 @@ export async function removeSite(scope: ChallengeScope, siteId: string, now: Dat
       throw new AppError("invalid", "Sessions are planned at this site. Move them elsewhere first.");
     }
     await tx.site.delete({ where: { id: siteId }, select: { id: true } });
+    await countRevision(tx, scope.challengeId);
     await record(tx, scope, { type: "timetable-changed", data: { what: "site removed", id: siteId } }, now);
   });
 }
@@ -96,6 +99,7 @@ export async function saveRoom(
       if (count === 0) throw new AppError("not-found", "There is no such room at this site.");
     }
     const what = roomId === null ? "room added" : "room changed";
+    await countRevision(tx, scope.challengeId);
     await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
     return id;
   });
@@ -114,6 +118,7 @@ export async function removeRoom(scope: ChallengeScope, roomId: string, now: Dat
       throw new AppError("invalid", "Sessions are planned in this room. Move them elsewhere first.");
     }
     await tx.room.delete({ where: { id: roomId }, select: { id: true } });
+    await countRevision(tx, scope.challengeId);
     await record(tx, scope, { type: "timetable-changed", data: { what: "room removed", id: roomId } }, now);
   });
 }

@@ -2,6 +2,7 @@ import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { countRevision } from "./change-timetable.server.ts";
 import type { JourneysInput } from "./forms.ts";
 import { listSites } from "./store.server.ts";
 
@@ -24,6 +25,7 @@ export async function saveTravel(scope: ChallengeScope, input: JourneysInput, no
         select: { minutes: true },
       });
     }
+    await countRevision(tx, scope.challengeId);
     await record(tx, scope, { type: "timetable-changed", data: { what: "journeys changed" } }, now);
   });
 }

@@ -5,6 +5,7 @@ import { listAbsences } from "./availability-store.server.ts";
 import { beginTimetable } from "./begin-timetable.server.ts";
 import { readRevision } from "./change-timetable.server.ts";
 import type { SessionInput } from "./forms.ts";
+import { lateChangeProblem } from "./late-change-problem.ts";
 import { readNeeds, readSessionNeeds } from "./needs-store.server.ts";
 import { problemOf, readSolverSource } from "./read-solver-source.server.ts";
 import { readTimetable } from "./read-timetable.server.ts";
@@ -212,6 +213,14 @@ describe("what a timetable weighs", () => {
       select: { minutes: true, isHouseRule: true },
     });
     expect(row).toEqual({ minutes: offTheme + 70, isHouseRule: true });
+    const placed = { date: "2026-03-02", start: "10:00", roomId, peerIds: [challenge.peerIds[0]] };
+    const standing = { ...about, ...placed, title: "Placed" };
+    await saveSession(coordinator, null, standing, TEST_NOW);
+    const source = await readSolverSource(coordinator);
+    const away = { what: "peer", id: challenge.peerIds[0], day: null } as const;
+    const late = lateChangeProblem(source, problemOf(source), away, { date: "2026-03-01", time: "10:00" });
+    expect(late?.task.rules).toMatchObject({ offTheme: offTheme + 70 });
+    expect(late?.softBefore).toBeGreaterThanOrEqual(offTheme + 70);
     const other = await makeTestChallenge();
     expect(await readSoftRules(other.scopes.coordinator)).toEqual(DEFAULT_SOFT_RULES);
   });

@@ -79,7 +79,13 @@ describe("a problem", () => {
 
   it.each<[string, Partial<TimetableSession>, Partial<SessionNeeds>, object]>([
     ["an interview takes one pair", {}, { peersNeeded: null }, { peersNeeded: 2 }],
-    ["the team meets whole", { kind: "team-meeting" }, {}, { allPeers: true }],
+    ["the team meets whole", { kind: "team-meeting" }, { peersNeeded: null }, { allPeers: true }],
+    [
+      "daily feedback takes those who were asked for",
+      { kind: "daily-feedback" },
+      { peersNeeded: null, requiredRoles: ["leader-peer"] },
+      { requiredRoles: ["leader-peer"], peersNeeded: 2 },
+    ],
     [
       "a fixed one is fixed",
       { isFixed: true },
