@@ -7,6 +7,8 @@ import { furnishVisit } from "../support/factories-on-site.ts";
 import { arrive, expect, expectAccessible, test } from "../support/journey.ts";
 import { expectWhole } from "../support/whole-page.ts";
 
+test.beforeEach(() => test.slow());
+
 /** A visit of six interviews on its first day, one session still to be placed, and two people who arrange it. */
 async function arrangedVisit() {
   const challenge = await makeTestChallenge();
