@@ -7,6 +7,8 @@ import { furnishVisit } from "../support/factories-on-site.ts";
 import { arrive, expect, expectAccessible, test } from "../support/journey.ts";
 import { expectWhole } from "../support/whole-page.ts";
 
+test.beforeEach(() => test.slow());
+
 /** A visit of six interviews on its first day, one session still to be placed, and two people who arrange it. */
 async function arrangedVisit() {
   const challenge = await makeTestChallenge();
@@ -61,6 +63,8 @@ test("a session is dragged to another time and pair, what clashes is said, and i
 }) => {
   const { challenge, base, sessions } = await arrangedVisit();
   await signInAccount(accountOf(challenge.scopes.coordinator));
+  // High enough for the whole day: nothing has to be scrolled under the pointer.
+  await page.setViewportSize({ width: 1280, height: 2000 });
   await page.goto(base);
   await arrive(page, "Timetable");
   const moved = card(page, "Interview 1");
@@ -186,7 +190,10 @@ test("rooms and people are columns too, and a phone has lists with a form", asyn
   await page.goto(`${base}?by=rooms`);
   await expect(page.locator("[data-column]")).toHaveCount(3);
   await expectAccessible(page);
-  await page.getByRole("link", { name: "People", exact: true }).nth(1).click();
+  await page
+    .getByRole("navigation", { name: "Columns" })
+    .getByRole("link", { name: "People", exact: true })
+    .click();
   await expect(page.locator("[data-column]")).toHaveCount(6);
   await expectAccessible(page);
 

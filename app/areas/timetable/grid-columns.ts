@@ -22,7 +22,7 @@ export interface GridColumn {
 }
 
 /** More columns than this cannot be read side by side: the rest are on further pages. */
-export const MOST_COLUMNS = 8;
+const MOST_COLUMNS = 6;
 
 /** The columns of one page of a day's grid, and how many there are in all. */
 export interface ColumnPage {

@@ -96,7 +96,7 @@ export function dayView(
   };
 }
 
-function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { marks, base }: GridLook) {
+function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks, base }: GridLook) {
   const places = placeNames(record);
   const people = new Map(record.people.map((person) => [person.id, person.name]));
   const problems = new Map<string, Set<string>>();
@@ -107,7 +107,9 @@ function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { marks, ba
   }
   return (session: PlacedSession, trackIds: string[]): DrawnSession => {
     const names = session.personIds.flatMap((id) => people.get(id) ?? []);
-    const room = places(session);
+    // The head of the column says the room already.
+    const pair = session.track === null ? "" : `Pair ${session.track}`;
+    const room = by === "rooms" ? pair : places(session);
     const found = problems.get(session.id);
     const href = `${base}/sessions/${session.id}`;
     const said = marks === null ? [] : marksOf(session, marks, people);

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type Ref, useEffect, useState } from "react";
 import { Button } from "#app/govuk/button.tsx";
 import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { classNames } from "#app/govuk/class-names.ts";
 
 /** What is said of the place under a session that is being moved. */
 export interface PlaceWords {
@@ -42,7 +43,12 @@ export function MovePanel({
 }: MovePanelProps) {
   const { where, said, warnings, cost, meanwhile } = words;
   return (
-    <div className="cpc-move-panel govuk-!-display-none-print">
+    <div
+      className={classNames(
+        "cpc-move-panel govuk-!-display-none-print",
+        !byKeys && "cpc-move-panel--through",
+      )}
+    >
       <div className="govuk-width-container">
         <div
           ref={keysRef}

@@ -37,6 +37,8 @@ interface Moving {
   id: string;
   how: "pointer" | "keys";
   target: DropTarget | null;
+  /** Nothing has led it anywhere yet. */
+  isUntouched: boolean;
 }
 
 interface MovingOptions {
@@ -113,6 +115,7 @@ export function useMoving({ root, base, revision, sessions, days, onDrop }: Movi
     const now = moving.current;
     if (now === null || JSON.stringify(now.target) === JSON.stringify(target)) return;
     now.target = target;
+    now.isUntouched = false;
     say();
   };
 
@@ -126,11 +129,14 @@ export function useMoving({ root, base, revision, sessions, days, onDrop }: Movi
       if (!answer.ok) return;
       const board = (await answer.json()) as BoardAnswer;
       const now = moving.current;
-      if (now === null || now.id !== id || root.current === null) return;
-      adviser.current = { ask: makeAdviser(board), revision: board.revision };
+      const surface = root.current;
+      if (now === null || now.id !== id || surface === null) return;
+      const ask = makeAdviser(board);
+      adviser.current = { ask, revision: board.revision };
       meanwhile.current = [...board.changes, ...meanwhile.current];
       const shape = sessions[id];
       if (shape === undefined) return;
+      say();
       const drawn = shownDays();
       const columns = [...new Set(drawn.flatMap((day) => columnsOn(day).map((column) => column.id)))];
       const own = shape.isWide
@@ -138,14 +144,24 @@ export function useMoving({ root, base, revision, sessions, days, onDrop }: Movi
         : shape.column.startsWith("person:")
           ? [shape.column]
           : columns;
-      free.current = adviser.current.ask.freePlaces(id, {
-        dates: drawn.flatMap(({ dataset }) => dataset.day ?? []),
-        columns: own,
-        stepMinutes: STEP_MINUTES,
-      });
-      drawFree(root.current, free.current, shape, STEP_MINUTES);
+      const found: FreePlace[] = [];
+      for (const { dataset } of drawn) {
+        found.push(
+          ...ask.freePlaces(id, {
+            dates: [dataset.day ?? ""],
+            columns: own,
+            stepMinutes: STEP_MINUTES,
+          }),
+        );
+        // A day at a time, so that the pointer is followed in between.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (moving.current !== now) return;
+      }
+      free.current = found.sort((a, b) => a.cost - b.cost);
+      drawFree(surface, free.current, shape, STEP_MINUTES);
       const best = free.current[0];
-      if (now.how === "keys" && shape.start === null && best !== undefined) now.target = { ...best };
+      if (now.how === "keys" && now.isUntouched && shape.start === null && best !== undefined)
+        now.target = { date: best.date, start: best.start, column: best.column };
       say();
     } catch {
       // No connection just now, or a newer version of the service: what clashes is said when the session stands there.
@@ -165,7 +181,7 @@ export function useMoving({ root, base, revision, sessions, days, onDrop }: Movi
             start: shape.start ?? FIRST_START,
             column: columnsOn(drawn)[0]?.id ?? "",
           };
-    moving.current = { id, how, target };
+    moving.current = { id, how, target, isUntouched: true };
     adviser.current = null;
     meanwhile.current = [];
     free.current = [];

@@ -39,7 +39,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, 
     revision,
     days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
     columns: [
-      { value: "", text: "Its own pair, and its own room while that is free" },
+      { value: "", text: "Keep both" },
       ...tracksInUse(record).map((track) => ({ value: `pair:${track}`, text: `Pair ${track}` })),
       ...record.sites.flatMap((site) =>
         site.rooms.map(({ id, name }) => ({ value: `room:${id}`, text: `${name}, ${site.name}` })),
