@@ -39,7 +39,7 @@ export interface ImportPlan {
   problems: ImportProblem[];
   /** Rows left out. */
   stoppedRows: number;
-  sheets: { name: string; kind: TableKind | null; rows: number; ignored: string[] }[];
+  sheets: { name: string; kind: TableKind | null; rows: number; stopped: number; ignored: string[] }[];
   /** What stands in the workspace and not in the file, when the file is a workbook of ours. */
   missing: { people: { id: string; name: string }[]; sessions: { id: string; title: string }[] };
 }
@@ -74,12 +74,16 @@ export function planImport(file: ReadFile, standing: StandingRecord): ImportPlan
     sessions: sessions.planned,
     problems,
     stoppedRows: [...peopleRows, ...sessionRows].filter(({ row }) => row.reader.isStopped).length,
-    sheets: tables.map(({ sheet, found }) => ({
-      name: sheet,
-      kind: found?.kind ?? null,
-      rows: [...peopleRows, ...sessionRows].filter((one) => one.sheet === sheet).length,
-      ignored: found?.ignored ?? [],
-    })),
+    sheets: tables.map(({ sheet, found }) => {
+      const rows = [...peopleRows, ...sessionRows].filter((one) => one.sheet === sheet);
+      return {
+        name: sheet,
+        kind: found?.kind ?? null,
+        rows: rows.length,
+        stopped: rows.filter(({ row }) => row.reader.isStopped).length,
+        ignored: found?.ignored ?? [],
+      };
+    }),
     missing: {
       people: hasIds(of("people"))
         ? standing.people
