@@ -1,7 +1,8 @@
 import { countOf } from "../timetable-words.ts";
 import type { TableKind } from "./columns.ts";
+import type { PlannedRow } from "./compare-row.ts";
 import { GUIDE_NAME } from "./out-sheets.ts";
-import type { ImportPlan, PlannedRow } from "./plan-import.ts";
+import type { ImportPlan } from "./plan-import.ts";
 import type { ImportProblem } from "./sheet.ts";
 import type { TakenImport } from "./taken-import.ts";
 

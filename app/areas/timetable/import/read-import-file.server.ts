@@ -1,7 +1,7 @@
 import { AppError } from "#app/platform/errors.ts";
+import { findTable } from "./columns.ts";
 import { readCsv } from "./read-csv.ts";
 import { IMPORT_LIMITS, type ReadFile, type ReadSheet } from "./sheet.ts";
-import { findTable } from "./columns.ts";
 import { readWorkbookInThread } from "./workbook-thread.server.ts";
 
 /**

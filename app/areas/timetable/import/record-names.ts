@@ -1,5 +1,5 @@
 import { PEER_ROLE_NAMES, PEER_ROLES, type PeerRole } from "#app/areas/peer-team/peer-words.ts";
-import { NameIndex, type Named } from "./name-index.ts";
+import { type Named, NameIndex } from "./name-index.ts";
 import type { PersonFacts, SessionFacts, StandingRecord } from "./standing-record.ts";
 
 /** Everything that a cell can name, and how each is named so that it is read back. */
