@@ -98,7 +98,7 @@ function Figures({ view }: { view: ImportView }) {
       firstCellIsHeader
       columns={[
         { header: "Rows of" },
-        ...["New", "Changed", "Unchanged", "Left out"].map((header) => ({ header, numeric: true })),
+        ...["New", "Changed", "Same", "Left out"].map((header) => ({ header, numeric: true })),
       ]}
       rowKeys={view.tables.map(({ kind }) => kind)}
       rows={view.tables.map(({ kind, added, changed, unchanged, leftOut }) => [
