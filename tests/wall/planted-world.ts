@@ -282,6 +282,40 @@ async function plantCouncil(
   return ids;
 }
 
+/** A file of people that waits to be imported: it holds what only those who arrange the visit may see. */
+async function plantImport({ id: challengeId, scopes }: TestChallenge): Promise<string> {
+  const id = newId();
+  const rows = [
+    ["Name", "Kind", "E-mail", "Access needs"],
+    [
+      `${PLANTED.arrangers} Import`,
+      "Partner",
+      `${PLANTED.arrangers}@file.example`,
+      `${PLANTED.arrangers} file`,
+    ],
+  ];
+  await db.timetableProposal.create({
+    data: {
+      id,
+      challengeId,
+      kind: "import",
+      label: "",
+      status: "ready",
+      baseRevision: 0,
+      seconds: 0,
+      seed: 0,
+      result: JSON.stringify({
+        fileName: "people.csv",
+        sheets: [{ name: "People", rows: rows.map((cells, index) => ({ number: index + 1, cells })) }],
+      }),
+      startedAt: TEST_NOW,
+      startedById: scopes.coordinator.actor.accountId,
+      startedByName: "",
+    },
+  });
+  return id;
+}
+
 /** What the manager keeps to the challenge's own management, and what those who arrange the visit do. */
 async function plantManagement({ id: challengeId, scopes }: TestChallenge) {
   const { accountId } = scopes.challengeManager.actor;
@@ -528,6 +562,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
     await issue(challengeId, "action-plan", otherCouncil?.id ?? null),
   );
   await plantManagement(challenge);
+  const importId = await plantImport(challenge);
   await plantMails(challenge);
   await plantEveryColumn(challenge);
   const cookies = new Map<string, string>();
@@ -572,6 +607,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       accountId: await idsOf(
         db.account.findFirst({ where: { name: "Petra Planted" }, orderBy: { id: "desc" } }),
       ),
+      importId: [importId],
     },
     async cookieOf(accountId) {
       const known =

@@ -1,11 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/button.tsx";
 import { ButtonGroup } from "#app/govuk/button-group.tsx";
 import { Checkboxes } from "#app/govuk/checkboxes.tsx";
 import { Details } from "#app/govuk/details.tsx";
 import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { StatStrip } from "#app/govuk/stat-strip.tsx";
 import { Table } from "#app/govuk/table.tsx";
 import { WarningText } from "#app/govuk/warning-text.tsx";
 import type { ConfirmImportForm } from "../import/import-form.ts";
@@ -90,13 +90,26 @@ export function ImportOffer({ view, fingerprint, lastResult }: ImportOfferProps)
 const NAMES = { people: "People", sessions: "Sessions" } as const;
 
 function Figures({ view }: { view: ImportView }) {
-  const figures = view.tables.map(({ kind, added, changed, unchanged }) => ({
-    label: NAMES[kind],
-    value: `${added.length} new`,
-    note: `${changed.length} changed, ${unchanged} unchanged`,
-  }));
-  const wrong = { label: "Wrong", value: countOf(view.stoppedRows, "row"), note: "left out" };
-  return <StatStrip stats={[...figures, wrong]} />;
+  return (
+    <Table
+      caption="Rows of the file"
+      captionHidden
+      dense
+      firstCellIsHeader
+      columns={[
+        { header: "Rows of" },
+        ...["New", "Changed", "Same", "Left out"].map((header) => ({ header, numeric: true })),
+      ]}
+      rowKeys={view.tables.map(({ kind }) => kind)}
+      rows={view.tables.map(({ kind, added, changed, unchanged, leftOut }) => [
+        NAMES[kind],
+        added.length,
+        changed.length,
+        unchanged,
+        leftOut,
+      ])}
+    />
+  );
 }
 
 function Problems({ id, title, lines }: { id: string; title: string; lines: readonly ProblemLine[] }) {
@@ -119,7 +132,7 @@ function Problems({ id, title, lines }: { id: string; title: string; lines: read
               </>
             )}
           </span>,
-          <span key="wrong" className="govuk-!-text-break-word">
+          <span key="wrong" className="cpc-table__long-words">
             {wrong}
             {read === "" || wrong.includes(read) ? null : (
               <>
@@ -143,57 +156,48 @@ function TableLines({ table: { kind, added, changed } }: { table: ImportTableVie
   return (
     <>
       {changed.length === 0 ? null : (
-        <Table
-          caption={`Changed ${name}`}
-          captionSize="m"
-          dense
-          firstCellIsHeader
-          columns={[
-            { header: kind === "people" ? "Person" : "Session" },
-            { header: "Before" },
-            { header: "After" },
-          ]}
-          rows={changed.flatMap((line) =>
-            line.fields.map(({ heading, before, after }) => [
-              <Name key="name" line={line} detail={heading} />,
-              <Words key="before" text={before} />,
-              <Words key="after" text={after} />,
-            ]),
-          )}
-        />
+        <>
+          <h2 className="govuk-heading-m">Changed {name}</h2>
+          <ul className="govuk-list govuk-list--spaced">
+            {changed.map((line) => (
+              <Line key={line.key} line={line}>
+                <ul className="govuk-list govuk-list--bullet">
+                  {line.fields.map(({ heading, before, after }) => (
+                    <li key={heading}>
+                      {heading}: {quoted(before)} becomes {quoted(after)}
+                    </li>
+                  ))}
+                </ul>
+              </Line>
+            ))}
+          </ul>
+        </>
       )}
       {added.length === 0 ? null : (
         <Details summary={`New ${name}: ${added.length}`} open={added.length <= OPEN_LINES}>
-          <Table
-            caption={`New ${name}`}
-            captionHidden
-            dense
-            firstCellIsHeader
-            columns={[{ header: kind === "people" ? "Person" : "Session" }, { header: "What the file says" }]}
-            rowKeys={added.map(({ key }) => key)}
-            rows={added.map((line) => [
-              <Name key="name" line={line} detail={line.where} />,
-              <span key="fields" className="govuk-!-text-break-word">
+          <ul className="govuk-list govuk-list--spaced">
+            {added.map((line) => (
+              <Line key={line.key} line={line}>
+                <br />
                 {line.fields.map(({ heading, after }) => `${heading}: ${after}`).join(". ")}
-              </span>,
-            ])}
-          />
+              </Line>
+            ))}
+          </ul>
         </Details>
       )}
     </>
   );
 }
 
-function Name({ line, detail }: { line: ImportLine; detail: string }) {
+function Line({ line, children }: { line: ImportLine; children: ReactNode }) {
   return (
-    <>
-      {line.name}
-      <br />
-      <span className="govuk-!-font-weight-regular">{detail}</span>
-    </>
+    <li className="govuk-!-text-break-word">
+      <strong>{line.name}</strong> <span className="govuk-hint">{line.where}</span>
+      {children}
+    </li>
   );
 }
 
-function Words({ text }: { text: string }) {
-  return <span className="govuk-!-text-break-word">{text === "" ? "(empty)" : text}</span>;
+function quoted(text: string): string {
+  return text === "" ? "empty" : `“${text}”`;
 }

@@ -1,6 +1,8 @@
 import { countOf } from "../timetable-words.ts";
 import type { TableKind } from "./columns.ts";
-import type { ImportPlan, PlannedRow } from "./plan-import.ts";
+import type { PlannedRow } from "./compare-row.ts";
+import { GUIDE_NAME } from "./out-sheets.ts";
+import type { ImportPlan } from "./plan-import.ts";
 import type { ImportProblem } from "./sheet.ts";
 import type { TakenImport } from "./taken-import.ts";
 
@@ -19,6 +21,7 @@ export interface ImportTableView {
   added: ImportLine[];
   changed: ImportLine[];
   unchanged: number;
+  leftOut: number;
 }
 
 export interface ProblemLine {
@@ -53,7 +56,7 @@ const SHOWN_OF_NEW = 6;
 export function importView(plan: ImportPlan): ImportView {
   const tables = (["people", "sessions"] as const)
     .filter((kind) => plan.sheets.some((sheet) => sheet.kind === kind))
-    .map((kind) => tableView(kind, plan[kind]));
+    .map((kind) => ({ ...tableView(kind, plan[kind]), leftOut: leftOutOf(kind, plan) }));
   const stoppedPlaces = new Set(plan.problems.filter(({ stops }) => stops).map(placeOf));
   const lines = [...plan.problems]
     .sort((a, b) => a.sheet.localeCompare(b.sheet) || (a.row ?? 0) - (b.row ?? 0))
@@ -66,7 +69,7 @@ export function importView(plan: ImportPlan): ImportView {
     noted: noted.slice(0, MOST_LINES),
     more: Math.max(0, stopped.length - MOST_LINES) + Math.max(0, noted.length - MOST_LINES),
     stoppedRows: plan.stoppedRows,
-    sheets: plan.sheets.map(sheetWords),
+    sheets: plan.sheets.filter(({ name }) => name !== GUIDE_NAME).map(sheetWords),
     missing: plan.missing,
     button: buttonText(tables, plan.missing),
   };
@@ -82,7 +85,7 @@ function tableView(
     PlannedRow<{ name?: string; title?: string }>,
     "key" | "sheet" | "row" | "state" | "facts" | "changes"
   >[],
-): ImportTableView {
+): Omit<ImportTableView, "leftOut"> {
   const lines = (state: string) =>
     rows
       .filter((row) => row.state === state)
@@ -98,6 +101,10 @@ function tableView(
     changed: lines("changed"),
     unchanged: rows.filter(({ state }) => state === "unchanged").length,
   };
+}
+
+function leftOutOf(kind: TableKind, { sheets }: ImportPlan): number {
+  return sheets.reduce((sum, sheet) => sum + (sheet.kind === kind ? sheet.stopped : 0), 0);
 }
 
 /** The name is the line's own heading; that a session is not fixed goes without saying. */

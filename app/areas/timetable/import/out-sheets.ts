@@ -18,6 +18,9 @@ export interface OutSheet {
 
 export const SHEET_NAMES: Record<TableKind, string> = { people: "People", sessions: "Sessions" };
 
+/** The sheet that explains the columns; it is not read. */
+export const GUIDE_NAME = "How to fill it in";
+
 const WIDTHS: Record<string, number> = {
   name: 26,
   title: 34,
@@ -123,7 +126,7 @@ function guideSheet({ councils, sites, peers, themes }: StandingRecord): OutShee
     ["Themes", themes.map(({ number, title }) => `${number} ${title}`).join("; ")],
   ].map(([what = "", names = ""]) => ["Known here", what, "", names, ""]);
   return {
-    name: "How to fill it in",
+    name: GUIDE_NAME,
     isTable: false,
     columns: ["Sheet", "Column", "Needed?", "What goes in", "An example"].map((heading, index) => ({
       heading,

@@ -1,7 +1,7 @@
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import type { PlannedRow } from "./plan-import.ts";
+import type { PlannedRow } from "./compare-row.ts";
 import type { PersonFacts, StandingRecord } from "./standing-record.ts";
 
 type PlannedPerson = PlannedRow<PersonFacts>;
@@ -12,6 +12,7 @@ export async function writePeople(
   challengeId: string,
   planned: readonly PlannedPerson[],
   standing: StandingRecord,
+  now: Date,
 ): Promise<(key: string) => string> {
   const added = managersFirst(planned.filter(({ state }) => state === "new"));
   const ids = new Map([
@@ -28,13 +29,22 @@ export async function writePeople(
     lineManagerId: lineManagerKey === null ? null : idOf(lineManagerKey),
   });
   await tx.person.createMany({
-    data: added.map(({ key, facts }) => ({ id: idOf(key), challengeId, ...data(facts) })),
+    data: added.map(({ key, facts }) => ({
+      id: idOf(key),
+      challengeId,
+      ...data(facts),
+      answeredAt: isAnswer(facts) ? now : null,
+    })),
   });
   const changed = planned.filter(({ state }) => state === "changed");
-  for (const { key, version, facts } of changed) {
+  for (const { key, version, facts, columns } of changed) {
     const { count } = await tx.person.updateMany({
       where: { id: key, challengeId, version: version ?? 0 },
-      data: { ...data(facts), version: { increment: 1 } },
+      data: {
+        ...data(facts),
+        ...(columns.includes("availability") ? { answeredAt: isAnswer(facts) ? now : null } : {}),
+        version: { increment: 1 },
+      },
     });
     if (count === 0)
       throw new AppError("conflict", "Somebody else saved one of these people just now. Try again.");
@@ -47,6 +57,11 @@ export async function writePeople(
     ),
   });
   return idOf;
+}
+
+/** Whether the file says when they can come: somebody has asked them, by whatever way. */
+function isAnswer({ availability }: PersonFacts): boolean {
+  return availability !== "not-asked" && availability !== "asked";
 }
 
 /** In an order in which nobody stands before their line manager. */

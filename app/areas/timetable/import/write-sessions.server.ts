@@ -2,7 +2,7 @@ import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { isForAllPeers } from "../session-needs.ts";
-import type { PlannedRow } from "./plan-import.ts";
+import type { PlannedRow } from "./compare-row.ts";
 import type { SessionFacts, StandingRecord } from "./standing-record.ts";
 
 type PlannedSession = PlannedRow<SessionFacts>;

@@ -1,19 +1,56 @@
 import { formatDayWithWeekday, minutesOf } from "#app/platform/days.ts";
 import { usualMinutes } from "../house-rules.ts";
 import { isElsewhere } from "../timetable-words.ts";
+import { newKey, type Planned, plannedRow, SESSION_FIELDS, seenIds } from "./compare-row.ts";
+import { sessionCells } from "./fact-cells.ts";
+import { matchSessions } from "./match-sessions.ts";
 import type { NameIndex } from "./name-index.ts";
 import type { SessionRow } from "./read-session-rows.ts";
-import type { RecordNames } from "./record-names.ts";
+import { type RecordNames, sessionNames } from "./record-names.ts";
 import type { SessionFacts, StandingRecord, StandingSession } from "./standing-record.ts";
 
 /** People an interview has at most (DOMAIN: one to three); with more it is a focus group. */
 const INTERVIEW_PEOPLE = 3;
 
+/** Says what each row of sessions would add or change. */
+export function planSessions(
+  rows: readonly { row: SessionRow; sheet: string }[],
+  standing: StandingRecord,
+  names: RecordNames & { people: NameIndex },
+): Pick<Planned<SessionFacts>, "planned" | "seen"> {
+  const matches = matchSessions(
+    rows.map(({ row }) => row),
+    standing.sessions,
+  );
+  const drafts = rows.flatMap(({ row, sheet }) => {
+    const match = matches.get(row) ?? null;
+    if (row.title === "") return [];
+    const laid = match === null ? newSessionFacts(row, standing) : { ...match.facts, ...row.said };
+    const facts = completeSession(row, laid, match, standing, names);
+    if (row.reader.isStopped) return [];
+    return [{ row, sheet, match, key: match?.id ?? newKey(sheet, row), facts }];
+  });
+  const changed = new Map(drafts.map((draft) => [draft.key, draft]));
+  const index = sessionNames([
+    ...standing.sessions.map(({ id, facts }) => ({
+      key: id,
+      facts: changed.get(id)?.facts ?? facts,
+      earlier: facts.title,
+    })),
+    ...drafts.filter(({ match }) => match === null),
+  ]);
+  pairWithEarlier(drafts, standing, index);
+  const inWords = { ...names, sessions: index };
+  return {
+    seen: seenIds(matches.values()),
+    planned: drafts.map((draft) =>
+      plannedRow("sessions", draft, SESSION_FIELDS, (facts: SessionFacts) => sessionCells(facts, inWords)),
+    ),
+  };
+}
+
 /** A session that is not there yet, from what its row says and what is usual. */
-export function newSessionFacts(
-  { reader, title, said }: SessionRow,
-  { rules }: StandingRecord,
-): SessionFacts {
+function newSessionFacts({ reader, title, said }: SessionRow, { rules }: StandingRecord): SessionFacts {
   const people = said.personKeys?.length ?? 0;
   const kind = said.kind ?? (people > INTERVIEW_PEOPLE ? "focus-group" : "interview");
   if (said.kind === undefined && !reader.isStopped) {
@@ -52,7 +89,7 @@ export function newSessionFacts(
 }
 
 /** Checks what belongs together in a session: day and time, room and site, a length that fits into the day. */
-export function completeSession(
+function completeSession(
   { reader, said }: SessionRow,
   facts: SessionFacts,
   match: StandingSession | null,
@@ -102,11 +139,7 @@ interface SessionDraft {
 }
 
 /** Fills in what each session comes after, by title. What would go round in a circle is left out, and noted. */
-export function pairWithEarlier(
-  drafts: readonly SessionDraft[],
-  standing: StandingRecord,
-  index: NameIndex,
-): void {
+function pairWithEarlier(drafts: readonly SessionDraft[], standing: StandingRecord, index: NameIndex): void {
   const earlier = new Map(standing.sessions.map(({ id, facts }) => [id, facts.afterKeys]));
   for (const { row, key, facts } of drafts) {
     if (row.after === undefined) continue;
