@@ -33,7 +33,7 @@ export function PersonalLink({
 }: PersonalLinkProps) {
   const state = usePageForm<Record<string, never>>({ id: "personal-link", lastResult });
   const said = [
-    asked === null ? "Not asked yet when they can come." : `Asked on ${asked}.`,
+    asked !== null ? `Asked on ${asked}.` : answered === null ? "Not asked yet when they can come." : "",
     answered === null ? "" : `Answered on ${answered}.`,
     linkUntil === null ? "" : `Their link works until ${linkUntil}.`,
   ];
