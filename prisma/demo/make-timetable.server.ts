@@ -16,7 +16,11 @@ export async function makeTimetable(world: DemonstrationWorld): Promise<void> {
   await makeSites(world);
   await makePeople(world);
   await makeSessions(world);
-  await releaseTimetable(world.coordinator("wexcombe"), { acknowledge: true }, at("2025-09-26"));
+  await releaseTimetable(
+    world.coordinator("wexcombe"),
+    { acknowledge: true, invite: false },
+    at("2025-09-26"),
+  );
 }
 
 async function makeSites(world: DemonstrationWorld): Promise<void> {

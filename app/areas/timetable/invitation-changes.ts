@@ -64,7 +64,7 @@ const pairKey = (sessionId: string, to: Addressee): string => `${sessionId} ${ad
 export function invitationsOf(record: TimetableRecord): Invitation[] {
   const places = placeNames(record);
   const addresses = new Map(record.sites.map((site) => [site.id, oneLine(site.address)]));
-  const peers = new Map(record.peers.map((peer) => [peer.id, `${peer.name} (${peer.part.toLowerCase()})`]));
+  const peers = new Map(record.peers.map((peer) => [peer.id, `${peer.name} (${inSentence(peer.part)})`]));
   const people = new Set(record.people.map(({ id }) => id));
   return record.sessions.flatMap((session) => {
     const { date, start } = session;
@@ -143,6 +143,11 @@ export function isSame(one: Told, other: Told): boolean {
 
 function hasEnded({ date, start, minutes }: Told, now: Moment): boolean {
   return date < now.date || (date === now.date && endOf({ start, minutes }) <= now.time);
+}
+
+/** "Officer peer" as it stands within a sentence; "LGA" stays as it is. */
+function inSentence(part: string): string {
+  return part.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 function oneLine(text: string): string {

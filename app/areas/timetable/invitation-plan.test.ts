@@ -95,6 +95,9 @@ it("invites everybody of a session with a day and a time, each without the other
     ["ada", ["Bo Tarn (officer peer)"]],
     ["bo", ["Ada Fenwick (officer peer)"]],
   ]);
+  const staff = trialRecord([trialSession({ id: "two", personIds: ["sam"] })]);
+  staff.peers = [{ id: "ada", name: "Mara Lind", part: "LGA peer challenge manager", isStaff: true }];
+  expect(invitationsOf(staff)[0]?.told.peers).toEqual(["Mara Lind (LGA peer challenge manager)"]);
   expect(told[0]?.told.where).toBe("Small Room, Wexcombe Town Hall");
 });
 

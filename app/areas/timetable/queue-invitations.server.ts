@@ -1,7 +1,8 @@
 import type { ChallengeScope } from "#app/access/scope.ts";
-import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { type NewMail, queueMails } from "#app/mail/queue-mail.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { invitationCalendar } from "./calendar-text.ts";
 import { type Addressee, addresseeKey, whyNot } from "./invitation-changes.ts";
@@ -15,6 +16,9 @@ import {
 } from "./invitation-words.ts";
 import { readInvitationPlan } from "./read-invitations.server.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
+
+/** Well below what a statement may hold of values. */
+const ROWS_A_STATEMENT = 100;
 
 /** What was written. */
 export interface QueuedInvitations {
@@ -58,9 +62,7 @@ export async function queueInvitations(
       data: { status: "discarded", nextAttemptAt: null },
     });
   }
-  const stamp = { challengeId: scope.challengeId, versionNumber: given.versionNumber, queuedAt: now };
-  for (const state of plan.settled) await keepState(tx, rowIds, state, stamp);
-  for (const planned of plan.tellings) {
+  const messages = plan.tellings.map((planned) => {
     const telling: Telling = {
       to: planned.to.kind,
       name: contacts.nameOf(planned.to),
@@ -73,25 +75,30 @@ export async function queueInvitations(
       contact: contacts.contactFor(planned.to),
       isShortNotice: given.isShortNotice ?? false,
     };
-    const mailId = await writeMessage(tx, scope, planned, telling, frame, now);
-    if (mailId === null) queued.byTelephone.push(planned.to);
-    else {
-      queued.drafted += 1;
-      queued.told.add(addresseeKey(planned.to));
-    }
-    await keepState(tx, rowIds, stateAfter(planned, mailId), stamp);
+    return { planned, mail: messageOf(scope, planned, telling, frame, now) };
+  });
+  const written = messages.flatMap(({ mail }) => mail ?? []);
+  const mailIds = await queueMails(tx, written, now);
+  const idOf = new Map(written.map((mail, index) => [mail, mailIds[index] ?? null]));
+  const states = [...plan.settled];
+  for (const { planned, mail } of messages) {
+    states.push(stateAfter(planned, mail === null ? null : (idOf.get(mail) ?? null)));
+    if (mail === null) queued.byTelephone.push(planned.to);
+    else queued.told.add(addresseeKey(planned.to));
   }
+  queued.drafted = written.length;
+  const stamp = { challengeId: scope.challengeId, versionNumber: given.versionNumber, queuedAt: now };
+  await keepStates(tx, rowIds, states, stamp);
   return queued;
 }
 
-async function writeMessage(
-  tx: Tx,
+function messageOf(
   { challengeId, actor }: ChallengeScope,
   planned: PlannedTelling,
   telling: Telling,
   frame: InvitationFrame,
   now: Date,
-): Promise<string | null> {
+): NewMail | null {
   const { address, sessionId, to, is, was, sequence } = planned;
   const told = is ?? was;
   if (address === null || told === null) return null;
@@ -108,55 +115,55 @@ async function writeMessage(
     },
     { organiser: organiser(), attendee, now },
   );
-  return queueMail(
-    tx,
-    {
-      kind: "session-invitation",
-      to: attendee,
-      subject: invitationSubject(telling),
-      body: invitationWords(telling, frame).map((text) => ({ text })),
-      challengeId,
-      // A peer's address is the peer team's.
-      space: to.kind === "peer" ? "peer-team" : "shared",
-      status: "draft",
-      calendar: { method, ics },
-      createdByName: actor.name,
-    },
-    now,
-  );
+  return {
+    kind: "session-invitation",
+    to: attendee,
+    subject: invitationSubject(telling),
+    body: invitationWords(telling, frame).map((text) => ({ text })),
+    challengeId,
+    // A peer's address is the peer team's.
+    space: to.kind === "peer" ? "peer-team" : "shared",
+    status: "draft",
+    calendar: { method, ics },
+    createdByName: actor.name,
+  };
 }
 
-async function keepState(
+/** Writes what was said; what is new in a few statements, for other writers wait meanwhile. */
+async function keepStates(
   tx: Tx,
   rowIds: ReadonlyMap<string, string>,
-  state: InvitationState,
-  stamp: { challengeId: string; versionNumber: number; queuedAt: Date },
+  states: readonly InvitationState[],
+  { challengeId, versionNumber, queuedAt }: { challengeId: string; versionNumber: number; queuedAt: Date },
 ): Promise<void> {
-  const uid = invitationUid(state.sessionId, state.to);
-  const data = {
-    sequence: state.sequence,
-    method: state.last.told === null ? "CANCEL" : "REQUEST",
-    told: JSON.stringify({ last: state.last, before: state.before }),
-    versionNumber: stamp.versionNumber,
-    queuedAt: stamp.queuedAt,
-  };
-  const id = rowIds.get(uid);
-  if (id !== undefined) {
-    await tx.calendarInvitation.update({ where: { id }, data, select: { id: true } });
-    return;
-  }
-  await tx.calendarInvitation.create({
-    data: {
+  const rows: Prisma.CalendarInvitationCreateManyInput[] = [];
+  for (const { sessionId, to, sequence, last, before } of states) {
+    const uid = invitationUid(sessionId, to);
+    const data = {
+      sequence,
+      method: last.told === null ? "CANCEL" : "REQUEST",
+      told: JSON.stringify({ last, before }),
+      versionNumber,
+      queuedAt,
+    };
+    const id = rowIds.get(uid);
+    if (id !== undefined) {
+      await tx.calendarInvitation.update({ where: { id }, data, select: { id: true } });
+      continue;
+    }
+    rows.push({
       id: newId(),
-      challengeId: stamp.challengeId,
-      sessionId: state.sessionId,
-      personId: state.to.kind === "person" ? state.to.id : null,
-      peerId: state.to.kind === "peer" ? state.to.id : null,
+      challengeId,
+      sessionId,
+      personId: to.kind === "person" ? to.id : null,
+      peerId: to.kind === "peer" ? to.id : null,
       uid,
       ...data,
-    },
-    select: { id: true },
-  });
+    });
+  }
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+    await tx.calendarInvitation.createMany({ data: rows.slice(from, from + ROWS_A_STATEMENT) });
+  }
 }
 
 /** The sender of the installation's mails: a calendar takes a change only from whoever sent the invitation. */

@@ -50,18 +50,29 @@ function Changes({ changes, since }: { changes: readonly string[] | null; since:
       summary={`${countOf(changes.length, "change")} since version ${since}`}
       className="govuk-!-margin-bottom-0"
     >
-      <ChangeList changes={changes} />
+      <ChangeList changes={changes} isLong />
     </Details>
   );
 }
 
+/** More than these are folded away: a moved week would push everything else off the page. */
+const SHOWN = 8;
+
 /** Changes, a sentence each. */
-export function ChangeList({ changes }: { changes: readonly string[] }) {
+export function ChangeList({ changes, isLong = false }: { changes: readonly string[]; isLong?: boolean }) {
+  const rest = isLong ? [] : changes.slice(SHOWN);
   return (
-    <ul className="govuk-list govuk-list--bullet">
-      {changes.map((change) => (
-        <li key={change}>{change}</li>
-      ))}
-    </ul>
+    <>
+      <ul className="govuk-list govuk-list--bullet">
+        {changes.slice(0, isLong ? undefined : SHOWN).map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+      {rest.length === 0 ? null : (
+        <Details summary={`${rest.length} more`}>
+          <ChangeList changes={rest} isLong />
+        </Details>
+      )}
+    </>
   );
 }

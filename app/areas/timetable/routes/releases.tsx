@@ -17,6 +17,7 @@ import { ChangeList, ReleaseList } from "../components/release-list.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { placedSessions, unplacedSessions } from "../day-plan.ts";
 import { ReleaseForm as ReleaseFormSchema } from "../forms.ts";
+import { addresseeKey } from "../invitation-changes.ts";
 import { listReleases } from "../read-releases.server.ts";
 import { readTimetable } from "../read-timetable.server.ts";
 import { readReleasePreview } from "../release-preview.server.ts";
@@ -73,7 +74,7 @@ export const action = guardedIntents({
 /** What became of a release: on the council's side, the messages to peers are there for the other side to read. */
 function releasedWords({ role }: ChallengeScope, { number, invitations }: ReleasedTimetable): string {
   const drafted = invitations?.drafted ?? 0;
-  const ring = invitations?.byTelephone.length ?? 0;
+  const ring = new Set(invitations?.byTelephone.map(addresseeKey)).size;
   return [
     `Version ${number} was released.`,
     drafted === 0 ? "" : `${countOf(drafted, "message")} ${drafted === 1 ? "waits" : "wait"} to be read.`,
