@@ -59,6 +59,7 @@ export async function anonymiseAccount(
     await endSessionsOf(tx, accountId);
     await tx.recoveryCode.deleteMany({ where: { accountId } });
     await tx.accountLink.deleteMany({ where: { accountId } });
+    await tx.calendarFeed.deleteMany({ where: { accountId } });
     await tx.externalIdentity.deleteMany({ where: { accountId } });
     await tx.outgoingMail.deleteMany({ where: { toAddress: account.email } });
     await tx.peer.updateMany({

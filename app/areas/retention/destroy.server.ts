@@ -54,6 +54,7 @@ const DESTROY: Record<Category, (tx: Tx, challengeId: string) => Promise<unknown
   async "timetable-work"(tx, challengeId) {
     await tx.timetableChange.deleteMany({ where: { challengeId } });
     await tx.timetableProposal.deleteMany({ where: { challengeId } });
+    await tx.calendarInvitation.deleteMany({ where: { challengeId } });
   },
 };
 

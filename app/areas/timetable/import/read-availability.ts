@@ -1,5 +1,5 @@
 import { type Day, formatDay, minutesOf, timeOf } from "#app/platform/days.ts";
-import type { Availability, TimeWindow } from "../needs-store.server.ts";
+import type { Availability, TimeWindow } from "../availability.ts";
 import { type Reading, readDayText, readTimeText } from "./read-when.ts";
 import { keyOf } from "./sheet.ts";
 
