@@ -73,7 +73,7 @@ function losses(problem: TimetableInstance) {
     { peer: problem.peers[1]!.id, day: 1 },
     { peer: problem.peers[manager]!.id, day: 0 },
   ].map(({ peer, day }) => ({
-    change: withoutPeer(problem, peer, problem.days[day]!.date),
+    change: withoutPeer(problem, peer, { date: problem.days[day]!.date }),
     before: solved.solution(),
   }));
 }
