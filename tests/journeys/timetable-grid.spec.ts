@@ -170,12 +170,16 @@ test("two people see each other's moves within a second, and neither writes over
   // From the moment the first sees it: the second may take a second more, and has not touched the page.
   await expect(card(watcher, "Interview 1")).toContainText("09:15 to 10:00", { timeout: 1000 });
 
+  const lookedAt = other.locator('input[name="revision"]');
+  const old = await lookedAt.inputValue();
   await other.getByLabel("Starts at").fill("13:00");
   await other.getByRole("button", { name: "Move", exact: true }).click();
   await expect(other.getByRole("alert").first()).toContainText(
     "Interview 1 moved to Monday 2 March 2026, 9:15am",
   );
   await expect(other.getByLabel("Starts at")).toHaveValue("13:00");
+  // The form now stands on the timetable as it is.
+  await expect(lookedAt).not.toHaveValue(old);
   await other.getByRole("button", { name: "Move", exact: true }).click();
   await expect(card(other, "Interview 1")).toContainText("13:00 to 13:45");
   await expect(card(page, "Interview 1")).toContainText("13:00 to 13:45", { timeout: 2000 });

@@ -106,7 +106,7 @@ export default function MovePage() {
           items={page.columns}
         />
         <ButtonGroup>
-          <Button name="intent" value="move" preventDoubleClick>
+          <Button name="intent" value="move">
             Move
           </Button>
           <TextLink href={`${base}/sessions/${sessionId}/places`}>Show the best places</TextLink>
