@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { anonymisePerson } from "#app/areas/retention/anonymise-person.server.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -18,6 +18,9 @@ import { importView } from "./import-view.ts";
 import { keepImport, leaveImport, listWaitingImports, readImport } from "./keep-import.server.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import { takeImport } from "./take-import.server.ts";
+
+// Every workbook is read and written by a thread that starts from the sources: some seconds each on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 let challenge: TestChallenge;
 const later = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_000);
@@ -172,11 +175,11 @@ describe("a workbook of sixty people and their sessions", () => {
   it("can be placed without a broken rule", async () => {
     const id = await makeProposal(scope(), { seconds: 5, keep: "afresh" }, TEST_NOW);
     await expect
-      .poll(async () => (await readProposal(scope(), id)).status, { timeout: 25_000 })
+      .poll(async () => (await readProposal(scope(), id)).status, { timeout: 60_000 })
       .toBe("ready");
     const { result } = await readProposal(scope(), id);
     expect(result?.withoutPlace).toEqual([]);
-  }, 40_000);
+  });
 });
 
 describe("out and back in", () => {
@@ -284,12 +287,16 @@ describe("out and back in", () => {
 describe("files that wait", () => {
   it("are emptied when they are thrown away, replaced or too old", async () => {
     const first = await upload(await templateFilled("Pat Wren"), "a.xlsx");
-    const second = await upload(await templateFilled("Pat Wren"), "b.xlsx");
+    expect((await planOf(first)).plan.people[0]?.facts).toMatchObject({
+      name: "Pat Wren",
+      email: "pat@wren.example",
+    });
+    const second = await upload(csv("Name,Kind\nPat Wren,Partner"), "b.csv");
     expect((await listWaitingImports(scope())).map(({ id }) => id)).toEqual([second]);
     expect((await readImport(scope(), first)).plan).toBeNull();
     const colleague = challenge.scopes.otherCoordinator;
     await keepImport(colleague, { name: "c.csv", bytes: csv("Name,Kind\nPat Wren,Partner") }, later(60));
-    expect((await listWaitingImports(scope())).map(({ label }) => label)).toEqual(["c.csv", "b.xlsx"]);
+    expect((await listWaitingImports(scope())).map(({ label }) => label)).toEqual(["c.csv", "b.csv"]);
     await keepImport(
       colleague,
       { name: "d.csv", bytes: csv("Name,Kind\nPat Wren,Partner") },
