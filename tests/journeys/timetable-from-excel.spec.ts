@@ -207,7 +207,7 @@ for (const [name, hand] of Object.entries({ "a pointer": pointer, "the keys alon
     await test.step("a timetable is made, looked at and taken", async () => {
       await hand.press(page.getByRole("button", { name: "Make a timetable" }));
       await arrive(page, "Make a timetable");
-      await hand.set(page.getByRole("radio", { name: "5 seconds" }));
+      await hand.set(page.getByRole("radio", { name: "5 seconds", exact: true }));
       await hand.press(page.getByRole("button", { name: "Make a timetable" }));
       await expect(page.getByRole("heading", { level: 1 })).toContainText("A timetable to look at", {
         timeout: 30_000,

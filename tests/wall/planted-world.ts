@@ -477,7 +477,16 @@ async function plantShared({ id: challengeId, council }: TestChallenge, reportId
       releasedByName: "Mara Manager",
     },
   });
-  const noRepairs = { notes: [], cancelled: [], repairs: [], softBefore: 0 };
+  const noRepairs = {
+    happening: { what: "room", id: ids.room, day: null },
+    notes: [],
+    cancelled: [],
+    without: [],
+    softBefore: 0,
+    costBefore: {},
+    before: [],
+    repairs: [],
+  };
   for (const [id, kind, result] of [
     [ids.proposal, "solve", {}],
     [ids.repairs, "repair", noRepairs],

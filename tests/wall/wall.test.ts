@@ -26,8 +26,8 @@ const OWN: Partial<Record<Visitor, string>> = {
 
 const QUERIES = ["", `?words=${PLANTED.team}&view=person&theme=all`];
 
-/** What was searched for comes back in the box it was typed in, and in the address to sign in and come back to. */
-const ECHO = new RegExp(`"words":"${PLANTED.team}"|words%3D${PLANTED.team}`, "g");
+/** What was searched for comes back in the box it was typed in, and in addresses to come back to. */
+const ECHO = new RegExp(`"words":"${PLANTED.team}"|words(?:%3D|=)${PLANTED.team}`, "g");
 
 let world: PlantedWorld;
 let loaders: LoaderRoute[];
@@ -40,6 +40,8 @@ const UNANSWERED: Record<string, string> = {
   "/sign-in/link/:token": "a secret that no account here has; links.server.test.ts",
   "/invitation/:token": "a secret that no account here has; links.server.test.ts",
   "/reset/:token": "a secret that no account here has; links.server.test.ts",
+  "/availability/:token": "a secret that no account here has; availability-page.server.test.ts",
+  "/calendar/:token": "a secret that no account here has; calendar-feeds.server.test.ts",
   "/first-administrator/:token": "there is an account already; links.server.test.ts",
   "/sign-in/single-sign-on/return": "no provider is set up; single-sign-on.server.test.ts",
   "/sign-in/single-sign-on": "a form alone",

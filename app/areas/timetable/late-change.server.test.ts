@@ -313,6 +313,6 @@ describe("a late change after a release", () => {
     expect(new Set(subjects).size).toBe(subjects.length);
     // The next release has nothing to add.
     const next = await releaseTimetable(manager, { acknowledge: true }, BEFORE_NINE);
-    expect(next.invitations).toMatchObject({ drafted: 0, replaced: 0, byTelephone: [] });
+    expect(next.invitations).toMatchObject({ mailIds: [], replaced: 0, byTelephone: [] });
   });
 });

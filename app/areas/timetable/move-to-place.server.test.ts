@@ -78,8 +78,8 @@ describe("where a session could go", () => {
     await db.sessionPerson.create({ data: { personId, sessionId: wishId } });
     const { offers, reasons, waysOut } = await readPlaces(scope, wishId, TEST_NOW);
     expect(offers).toEqual([]);
-    expect(reasons.join(" ")).toContain("Person 1 is free only Monday 2 March 2026 09:00 to 10:00.");
-    expect(reasons.join(" ")).toContain("Interview 1 stands on Monday 2 March 2026 at 09:00");
+    expect(reasons.join(" ")).toContain("Person 1 is free only Monday 2 March 2026 9am to 10am.");
+    expect(reasons.join(" ")).toContain("Interview 1 stands on Monday 2 March 2026 at 9am");
     expect(waysOut.length).toBeGreaterThan(0);
     expect(waysOut.length).toBeLessThanOrEqual(3);
     for (const text of [...reasons, ...waysOut])

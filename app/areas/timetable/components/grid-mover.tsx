@@ -40,11 +40,13 @@ export function GridMover({
   const keys = useRef<HTMLDivElement>(null);
   const fetcher = useFetcher<RefusedForm>();
   const isHydrated = useHydrated();
-  const after = useRef<{ focus: string | null; isUndo: boolean } | null>(null);
+  const after = useRef<{ focus: string | null; isUndo: boolean; seen: GridMoverProps["sessions"] } | null>(
+    null,
+  );
   const [told, setTold] = useState("");
 
   const send = (fields: Record<string, string>, focus: string | null) => {
-    after.current = { focus, isUndo: fields.intent === "undo" };
+    after.current = { focus, isUndo: fields.intent === "undo", seen: sessions };
     fetcher.submit({ ...fields, quiet: "yes" }, { method: "post", action: base, preventScrollReset: true });
   };
   const onDrop = (sessionId: string, { date, start, column }: DropTarget, lookedAt: number) =>
@@ -72,15 +74,17 @@ export function GridMover({
   const refusal = wordsOf(fetcher.data) || wordsOf(refused);
   useEffect(() => {
     if (fetcher.state !== "idle" || after.current === null) return;
-    const { focus, isUndo } = after.current;
-    after.current = null;
+    const { focus, isUndo, seen } = after.current;
     const wasRefused = wordsOf(fetcher.data) !== "";
+    // What was moved stands in its new place only once the page was read again.
+    if (!wasRefused && seen === sessions) return;
+    after.current = null;
     setTold(
       wasRefused ? "" : isUndo ? "Undone." : `${lastMove?.label ?? "Moved"}. To undo it press Control and Z.`,
     );
     const handle = focus === null ? null : root.current?.querySelector(`[data-moves="${focus}"] [data-move]`);
     if (handle instanceof HTMLElement) handle.focus({ preventScroll: true });
-  }, [fetcher.state, fetcher.data, lastMove]);
+  }, [fetcher.state, fetcher.data, lastMove, sessions]);
 
   const undo = () => {
     if (lastMove !== null && fetcher.state === "idle")

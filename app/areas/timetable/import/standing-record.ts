@@ -1,7 +1,7 @@
 import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
 import type { Day } from "#app/platform/days.ts";
-import type { RuleMinutes } from "../house-rules.ts";
 import type { Availability, TimeWindow } from "../availability.ts";
+import type { RuleMinutes } from "../house-rules.ts";
 import type { PersonKind, SessionKind } from "../timetable-words.ts";
 
 /** What a file can say of somebody. A line manager is named by key: an id, or the place in the file of somebody new. */
