@@ -46,7 +46,8 @@ const VERSION_KINDS = {
 };
 
 export async function makeMatrixWorld(): Promise<MatrixWorld> {
-  const server = await startDemonstrationServer(2);
+  // Every request says it comes from an address of its own: the limits on guessing secret links are not what is asked here.
+  const server = await startDemonstrationServer(2, { TRUST_PROXY: "1" });
   // A client of its own: the product's would open the database of this test file.
   const db = new PrismaClient({
     adapter: new PrismaLibSql({ url: `file:${join(server.dataDir, "workspace.db")}`, timeout: 5_000 }),
@@ -202,7 +203,9 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
     async ask(visitor, path) {
       asked += 1;
       const url = server.urls[asked % server.urls.length];
-      const answer = await fetch(url + path, { headers: headersOf(visitor), redirect: "manual" });
+      const from = `2001:db8::${asked.toString(16)}`;
+      const headers = { ...headersOf(visitor), "X-Forwarded-For": from };
+      const answer = await fetch(url + path, { headers, redirect: "manual" });
       await answer.arrayBuffer();
       return answer.status;
     },

@@ -221,15 +221,17 @@ for (const [name, hand] of Object.entries({ "a pointer": pointer, "the keys alon
     await test.step("one session is put elsewhere by hand, and put back", async () => {
       const before = await standings(challengeId);
       await hand.moveOnGrid(page);
-      await expect(page.getByText("Your last move:")).toBeVisible();
+      await expect(page.getByText(/^Your last move: .+ moved to /)).toBeVisible();
       expect(await standings(challengeId)).not.toEqual(before);
       await hand.press(page.getByRole("button", { name: /^Undo / }));
-      await expect(page.getByText(/^Undone/).first()).toBeVisible();
+      await expect(page.getByText(/^Your last move: .+ moved to /)).toHaveCount(0);
       expect(await standings(challengeId)).toEqual(before);
     });
 
     await test.step("it is released, and invitations wait in the outbox to be read", async () => {
       await visit(page, `${base}/timetable/releases`, "Released versions");
+      // Rooms that are not step-free for everybody are left to a person to judge.
+      await hand.set(page.getByRole("checkbox", { name: "Yes, I have read what clashes" }));
       await hand.press(page.getByRole("button", { name: "Release version 1" }));
       await expectNotice(page, "Version 1 was released.");
       const drafts = { challengeId, kind: "session-invitation", status: "draft" };

@@ -32,9 +32,12 @@ export interface DemonstrationServer {
 
 /**
  * Needs the build. The demonstration takes some seconds; nothing is shared with any other run. Several processes answer
- * on one database, for tests that ask so much that one core would be the wait.
+ * on one database, for tests that ask so much that one core would be the wait. `settings` are variables of the README's table.
  */
-export async function startDemonstrationServer(processes = 1): Promise<DemonstrationServer> {
+export async function startDemonstrationServer(
+  processes = 1,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<DemonstrationServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "cpc-server-"));
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -48,6 +51,7 @@ export async function startDemonstrationServer(processes = 1): Promise<Demonstra
     LOG_LEVEL: "trace",
     // Tests started by another Node process inherit its loaders otherwise.
     NODE_OPTIONS: "",
+    ...settings,
   };
   try {
     const { stdout } = await promisify(execFile)(
