@@ -22,39 +22,40 @@ function drafts(scope: ChallengeScope, { mailId, ...filter }: DraftChoice = {}) 
 }
 
 /** Lets drafts go: those chosen, or all. Returns how many. Throws forbidden, or conflict when there is none any more. */
-export async function sendDrafts(
+export function sendDrafts(
   scope: ChallengeScope,
   choice: DraftChoice | undefined,
   now: Date,
 ): Promise<number> {
-  demand(scope, "mail.send");
-  return transaction(async (tx) => {
-    const { count } = await tx.outgoingMail.updateMany({
-      where: drafts(scope, choice),
-      data: { status: "waiting", nextAttemptAt: now },
-    });
-    if (count === 0)
-      throw new AppError("conflict", "There is nothing to send: somebody has sent it already.");
-    await record(tx, scope, { type: "mail-sent", data: { messages: count } }, now);
-    return count;
-  });
+  return settleDrafts(scope, choice, { status: "waiting", nextAttemptAt: now }, now);
 }
 
 /** Drops drafts, which nobody has been told yet: those chosen, or all. Returns how many. Throws forbidden or conflict. */
-export async function dropDrafts(
+export function dropDrafts(
   scope: ChallengeScope,
   choice: DraftChoice | undefined,
   now: Date,
 ): Promise<number> {
+  return settleDrafts(scope, choice, { status: "discarded", nextAttemptAt: null }, now);
+}
+
+async function settleDrafts(
+  scope: ChallengeScope,
+  choice: DraftChoice | undefined,
+  data: { status: "waiting" | "discarded"; nextAttemptAt: Date | null },
+  now: Date,
+): Promise<number> {
   demand(scope, "mail.send");
+  const isSent = data.status === "waiting";
   return transaction(async (tx) => {
-    const { count } = await tx.outgoingMail.updateMany({
-      where: drafts(scope, choice),
-      data: { status: "discarded", nextAttemptAt: null },
-    });
-    if (count === 0)
-      throw new AppError("conflict", "There is nothing to drop: somebody has sent it already.");
-    await record(tx, scope, { type: "mail-dropped", data: { messages: count } }, now);
+    const { count } = await tx.outgoingMail.updateMany({ where: drafts(scope, choice), data });
+    if (count === 0) {
+      throw new AppError(
+        "conflict",
+        `There is nothing to ${isSent ? "send" : "drop"}: somebody has sent it already.`,
+      );
+    }
+    await record(tx, scope, { type: isSent ? "mail-sent" : "mail-dropped", data: { messages: count } }, now);
     return count;
   });
 }

@@ -36,7 +36,7 @@ export interface DemonstrationServer {
  */
 export async function startDemonstrationServer(
   processes = 1,
-  settings: NodeJS.ProcessEnv = {},
+  settings: Record<string, string> = {},
 ): Promise<DemonstrationServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "cpc-server-"));
   const env: NodeJS.ProcessEnv = {

@@ -8,12 +8,12 @@ import {
   type RuleKey,
   readPoints,
   readRule,
-  readTime,
   SOFT_WEIGHTS,
   type WeightKey,
 } from "./house-rules.ts";
 import type { WantedNeeds } from "./session-needs.ts";
 import { needsFields, needsOfFields, needsProblem } from "./session-needs-form.ts";
+import { timeField } from "./time-field.ts";
 import { PERSON_KINDS, SESSION_KINDS, TRACKS } from "./timetable-words.ts";
 
 const line = (what: string, length: number) =>
@@ -127,18 +127,7 @@ export const SessionForm = z
       .default("")
       .refine((day) => day === "" || day === "other" || isDay(day), "Choose a day from the list"),
     otherDay: optionalDateField({ invalid: "The day must be a real date, like 2 3 2027" }),
-    start: z
-      .string()
-      .default("")
-      .transform((text, context): string | null => {
-        if (text.trim() === "") return null;
-        const time = readTime(text);
-        if (time === null) {
-          context.addIssue({ code: "custom", message: "Enter a time such as 9:30 or 14:15" });
-          return z.NEVER;
-        }
-        return time;
-      }),
+    start: timeField(),
     /** Null: as long as the house rule for its kind says. */
     minutes: z
       .string()
@@ -323,16 +312,7 @@ export const MoveForm = z
       .string("Choose a day")
       .refine((day) => day === "" || isDay(day), "Choose a day from the list")
       .transform((day) => (day === "" ? null : day)),
-    start: z
-      .string()
-      .default("")
-      .transform((text, context): string | null => {
-        if (text.trim() === "") return null;
-        const time = readTime(text);
-        if (time !== null) return time;
-        context.addIssue({ code: "custom", message: "Enter a time such as 9:30 or 14:15" });
-        return z.NEVER;
-      }),
+    start: timeField(),
     column: z.string().max(60).default(""),
     revision: z.coerce.number().int(),
     view,

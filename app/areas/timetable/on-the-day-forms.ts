@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "#app/platform/days.ts";
-import { readTime } from "./house-rules.ts";
 import { OUTCOMES } from "./outcomes.ts";
+import { timeField } from "./time-field.ts";
 
 const words = (what: string, length: number) =>
   z
@@ -23,16 +23,7 @@ export const OutcomeForm = z
   .object({
     outcome: z.enum(OUTCOMES, "Choose whether it took place"),
     /** "HH:MM"; null: as planned. */
-    actualStart: z
-      .string()
-      .default("")
-      .transform((text, context): string | null => {
-        if (text.trim() === "") return null;
-        const time = readTime(text);
-        if (time !== null) return time;
-        context.addIssue({ code: "custom", message: "Enter a time such as 9:30 or 14:15" });
-        return z.NEVER;
-      }),
+    actualStart: timeField(),
     /** Minutes; null: as planned. */
     actualMinutes: z
       .string()
@@ -78,16 +69,7 @@ const day = z
   .refine((text) => text === "" || isDay(text), "Choose a day from the list")
   .transform((text) => (text === "" ? null : text));
 
-const timeOrNone = z
-  .string()
-  .default("")
-  .transform((text, context): string | null => {
-    if (text.trim() === "") return null;
-    const time = readTime(text);
-    if (time !== null) return time;
-    context.addIssue({ code: "custom", message: "Enter a time such as 9:30 or 14:15, or leave it empty" });
-    return z.NEVER;
-  });
+const timeOrNone = timeField("Enter a time such as 9:30 or 14:15, or leave it empty");
 
 /** A peer or a room: from when and until when, each its own boxes. */
 const PARTS = {
