@@ -68,17 +68,18 @@ function losses(problem: TimetableInstance) {
   const solved = createSearch(problem, { seed: 1 });
   solved.step(20_000);
   expect(solved.feasible).toBe(true);
+  const before = solved.solution();
   const manager = problem.peers.length - 1;
   return [
     { peer: problem.peers[1]!.id, day: 1 },
     { peer: problem.peers[manager]!.id, day: 0 },
   ].map(({ peer, day }) => ({
-    change: withoutPeer(problem, peer, { date: problem.days[day]!.date }),
-    before: solved.solution(),
+    change: withoutPeer(problem, peer, { date: problem.days[day]!.date }, before),
+    before,
   }));
 }
 
-/** No rule broken, what cannot be held listed, and at most a fifth of the others moved (to the next whole session). */
+/** No rule broken, what cannot be held listed, and at most a fifth of the others moved. */
 function expectMended(problem: TimetableInstance) {
   for (const { change, before: stood } of losses(problem)) {
     const result = repair(change.instance, stood, { seed: 1, iterations: 30_000 });
@@ -86,8 +87,7 @@ function expectMended(problem: TimetableInstance) {
     expect(breaches.filter(({ rule }) => rule !== "H1")).toEqual([]);
     expect(breaches).toHaveLength(result.unplaced.length);
     expect(result.unplaced.length).toBeLessThanOrEqual(1);
-    const others = problem.sessions.length - result.changes.filter(({ forced }) => forced).length;
-    expect(Math.round(result.movedShare * others)).toBeLessThanOrEqual(Math.ceil(others / 5));
+    expect(result.movedShare).toBeLessThanOrEqual(0.2);
   }
 }
 

@@ -34,6 +34,9 @@ export interface RepairOptions {
   mostMoved?: number;
 }
 
+/** How often it is tried again when too much moved. */
+const TRIES = 6;
+
 /** What became of one session. */
 export interface RepairChange {
   session: string;
@@ -58,7 +61,8 @@ export interface Repair {
 
 /**
  * Repairs `before` for the changed problem `instance`. Never breaks a rule: what does not fit is listed as
- * unplaced. When more than `mostMoved` of the others moved, it tries again at four times the price, twice.
+ * unplaced. When more than `mostMoved` of the others moved, it tries again: at four and at sixteen times the price, then from
+ * other beginnings.
  */
 export function repair(instance: TimetableInstance, before: Solution, options: RepairOptions): Repair {
   const most = options.mostMoved ?? 0.2;
@@ -69,10 +73,12 @@ export function repair(instance: TimetableInstance, before: Solution, options: R
     const anew = attempt(instance, before, options, prices, true);
     if (anew.unplaced.length < result.unplaced.length && anew.movedShare <= most) result = anew;
   }
-  for (let i = 0; i < 2 && result.movedShare > most; i++) {
-    prices = { time: prices.time * 4, room: prices.room * 4, peer: prices.peer * 4 };
-    const next = attempt(instance, before, options, prices, false);
-    if (next.unplaced.length <= result.unplaced.length) result = next;
+  for (let i = 0; i < TRIES && result.movedShare > most; i++) {
+    // Twice dearer; then the same from other beginnings.
+    if (i < 2) prices = { time: prices.time * 4, room: prices.room * 4, peer: prices.peer * 4 };
+    const next = attempt(instance, before, { ...options, seed: options.seed + i }, prices, false);
+    const isWorse = next.unplaced.length > result.unplaced.length;
+    if (!isWorse && (i < 2 || next.movedShare < result.movedShare)) result = next;
   }
   return result;
 }
