@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
@@ -58,6 +58,12 @@ it("applies what is pending once, in order, and makes the folder of the file", a
     unappliedMigrationNames: ["20261123090807_seats"],
   });
   expect(await applyMigrations(url, place)).toEqual(["20261123090807_seats"]);
+});
+
+it("makes a database that nobody else on the machine can read", async () => {
+  await writeMigration("rooms", NOW, place);
+  await applyMigrations(url, place);
+  expect(statSync(url.slice("file:".length)).mode & 0o777).toBe(0o600);
 });
 
 it("keeps Prisma's own table of migrations, and the rows that were there", async () => {

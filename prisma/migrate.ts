@@ -7,6 +7,7 @@
  *   tsx prisma/migrate.ts apply        applies what is pending (the server does this itself at start)
  */
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -114,20 +115,23 @@ function requireFileUrl(databaseUrl: string): void {
 
 /**
  * Brings a database up to date with prisma/migrations and returns the names of the migrations just applied, in order;
- * an empty list when there was nothing to do. Makes the file and its folder when they are not there.
+ * an empty list when there was nothing to do. Makes the file and its folder when they are not there, for their owner alone.
  */
 export async function applyMigrations(
   databaseUrl: string,
   place: MigrationPlace = PROJECT_PLACE,
 ): Promise<string[]> {
   requireFileUrl(databaseUrl);
-  mkdirSync(dirname(databaseUrl.slice("file:".length)), { recursive: true });
+  const file = databaseUrl.slice("file:".length);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
     const applied = await withEngine(databaseUrl, place, async (engine) => {
       const input = { migrationsList: listMigrations(place), filters: NO_FILTER };
       return (await engine.applyMigrations(input)).appliedMigrationNames;
     });
     await keepWriteAheadLog(databaseUrl);
+    // The peers' notes are in it: nobody else on the machine may read it. Its log takes after it.
+    chmodSync(file, 0o600);
     return applied;
   } catch (error) {
     throw new AppError("conflict", `The database could not be brought up to date: ${engineMessage(error)}`, {
