@@ -78,11 +78,18 @@ export function needsProblem(
 /** The needs that the fields say; undefined when the form did not carry them. */
 export function needsOfFields(fields: ReadFields): WantedNeeds | undefined {
   if (!fields.hasNeeds) return undefined;
-  const { hasNeeds: _, howMany, peersNeeded, ...needs } = fields;
+  const { howMany, peersNeeded, requiredRoles, wantedPeerIds, allowedSiteIds, isOnline, afterIds } = fields;
+  // Field by field: what comes with them in the same form is not of the needs.
   return {
-    ...needs,
     isAllPeers: howMany === "all",
     peersNeeded: howMany === "number" ? peersNeeded : null,
+    requiredRoles,
+    wantedPeerIds,
+    allowedSiteIds,
+    isOnline,
+    afterIds,
+    isPinned: fields.isPinned,
+    isConfidential: fields.isConfidential,
   };
 }
 

@@ -4,7 +4,7 @@ import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests
 import { listAbsences } from "./availability-store.server.ts";
 import { beginTimetable } from "./begin-timetable.server.ts";
 import { readRevision } from "./change-timetable.server.ts";
-import type { SessionInput } from "./forms.ts";
+import { SessionForm, type SessionInput } from "./forms.ts";
 import { lateChangeProblem } from "./late-change-problem.ts";
 import { readNeeds, readSessionNeeds } from "./needs-store.server.ts";
 import { problemOf, readSolverSource } from "./read-solver-source.server.ts";
@@ -55,6 +55,32 @@ const save = (title: string, needs?: Partial<WantedNeeds>) =>
   saveSession(challenge.scopes.coordinator, null, session(title, needs), TEST_NOW);
 
 describe("what a session needs", () => {
+  it("is saved as the form of a session sends it, with all else that is in that form", async () => {
+    const { coordinator } = challenge.scopes;
+    const typed = {
+      kind: "interview",
+      title: "Typed",
+      personIds: [],
+      place: roomId,
+      hasNeeds: "yes",
+      howMany: "number",
+      peersNeeded: "3",
+      isPinned: "yes",
+      afterIds: [await save("Earlier")],
+    };
+    const id = await saveSession(coordinator, null, SessionForm.parse(typed), TEST_NOW);
+    expect(await readSession(coordinator, id)).toMatchObject({ title: "Typed", roomId });
+    expect(await readSessionNeeds(coordinator, id)).toMatchObject({
+      peersNeeded: 3,
+      isPinned: true,
+      isConfidential: false,
+      afterIds: typed.afterIds,
+    });
+    const again = SessionForm.parse({ ...typed, title: "Typed again", isConfidential: "yes" });
+    await saveSession(coordinator, id, again, TEST_NOW);
+    expect(await readSession(coordinator, id)).toMatchObject({ title: "Typed again", isConfidential: true });
+  });
+
   it("is kept, given to the solver, and left alone by callers who say nothing of it", async () => {
     const { coordinator } = challenge.scopes;
     const first = await save("First");
