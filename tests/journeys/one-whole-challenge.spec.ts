@@ -25,7 +25,7 @@ const BEHIND_THE_WALL = [
 test("one whole challenge, from the scope letter to the published Word report", async ({
   newPerson,
 }, info) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const signInOf = (role: string) => {
     const found = demonstration.signIns.find((signIn) => signIn.role === role);
     if (found === undefined) throw new Error(`the demonstration has no ${role}`);

@@ -183,7 +183,7 @@ for (const [name, hand] of Object.entries({ "a pointer": pointer, "the keys alon
     page,
     signInAccount,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const { challenge, base } = await partnershipToArrange();
     const { id: challengeId, scopes } = challenge;
     await signInAccount(scopes.challengeManager.actor.accountId);
