@@ -66,6 +66,14 @@ function placeOf(c: Compiled, x: Change) {
 
 const plain = ({ hard, soft, broken, cost }: Verdict) => ({ hard, soft, broken, cost });
 
+/** Makes a change on a scorer, and says where the session was before. */
+const changing = (c: Compiled, scorer: Scorer) => (x: Change) => {
+  const { s, slot, room, mask } = placeOf(c, x);
+  const was = [s, scorer.slotOf[s]!, scorer.roomOf[s]!, scorer.maskOf[s]!] as const;
+  scorer.set(s, slot, room, mask);
+  return was;
+};
+
 describe("the incremental scorer", () => {
   it("always equals a full recount, and both the judge's count", () => {
     fc.assert(
@@ -109,12 +117,7 @@ describe("the incremental scorer", () => {
         (which, first, changes) => {
           const c = compile(made[which]!);
           const scorer = new Scorer(c);
-          const apply = (x: Change) => {
-            const { s, slot, room, mask } = placeOf(c, x);
-            const was = [s, scorer.slotOf[s]!, scorer.roomOf[s]!, scorer.maskOf[s]!] as const;
-            scorer.set(s, slot, room, mask);
-            return was;
-          };
+          const apply = changing(c, scorer);
           for (const x of first) apply(x);
           const start = [scorer.verdict(), toSolution(c, scorer), Array.from(scorer.chainCost)];
           const undo = changes.map(apply).reverse();
@@ -135,12 +138,7 @@ describe("the incremental scorer", () => {
         (which, first, changes) => {
           const c = compile(made[which]!);
           const scorer = new Scorer(c);
-          const apply = (x: Change) => {
-            const { s, slot, room, mask } = placeOf(c, x);
-            const was = [s, scorer.slotOf[s]!, scorer.roomOf[s]!, scorer.maskOf[s]!] as const;
-            scorer.set(s, slot, room, mask);
-            return was;
-          };
+          const apply = changing(c, scorer);
           for (const x of first) apply(x);
           const state = () => [
             scorer.verdict(),
