@@ -111,6 +111,7 @@ async function buildPages() {
     },
   );
   await step("Checking that every page is guarded", process.execPath, ["bin/check-build.mjs"]);
+  await step("Listing the packages in it", process.execPath, ["bin/sbom.mjs"]);
   stamp(BUILD, inputs);
 }
 

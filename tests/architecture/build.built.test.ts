@@ -5,6 +5,7 @@ import { guardRule } from "#app/access/guard.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { filesBelow } from "#tests/support/files.ts";
 import { pageWeights, readServerBuild } from "#tests/support/page-weight.ts";
+import { servedPackages } from "../../bin/served-packages.mjs";
 
 /** The most JavaScript any page may send, gzipped, in bytes. */
 const MOST_SCRIPT_BYTES = 130_000;
@@ -49,6 +50,19 @@ describe("the build", () => {
         .map((name) => `${route?.id} ${name}`);
     });
     expect(bare).toEqual([]);
+  });
+
+  it("lists every package that the product needs when it runs", () => {
+    const { components } = JSON.parse(textOf("build/sbom.cdx.json")) as {
+      components: { name: string; version: string; licenses?: unknown[] }[];
+    };
+    const listed = new Set(components.map(({ name, version }) => `${name}@${version}`));
+    const missing = servedPackages()
+      .filter(({ place }) => existsSync(join(projectRoot, place)))
+      .map(({ name, version }) => `${name}@${version}`)
+      .filter((name) => !listed.has(name));
+    expect(listed.size).toBeGreaterThan(200);
+    expect(missing).toEqual([]);
   });
 
   it("sends at most 130 kB of JavaScript on any page", async () => {

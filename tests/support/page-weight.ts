@@ -24,11 +24,11 @@ export async function pageWeights(): Promise<PageWeight[]> {
     return size;
   };
   const build = await readServerBuild();
-  const { entry, routes } = build.assets;
+  const { entry, routes, url: tableOfRoutes } = build.assets;
   return Object.values(routes)
     .filter((route) => build.routes[route.id]?.module.default !== undefined)
     .map((page) => {
-      const scripts = new Set([entry.module, ...entry.imports]);
+      const scripts = new Set([tableOfRoutes, entry.module, ...entry.imports]);
       const path: string[] = [];
       for (let route = routes[page.id]; route; route = route.parentId ? routes[route.parentId] : undefined) {
         for (const script of [route.module, ...(route.imports ?? [])]) scripts.add(script);
