@@ -6,7 +6,18 @@ import { fail, Refusal, root, run, watchForNpm } from "./run.mjs";
 
 process.env.NODE_ENV ??= "production";
 
-/** The demonstration's sign-ins, or none when it is turned off or the database already has accounts of its own. */
+/** Looked at before anything is installed; the settings themselves are read by app/platform/env.server.ts. */
+function checkDemo() {
+  const value = process.env.DEMO ?? "";
+  if (!["", "on", "off"].includes(value)) {
+    throw new Refusal(`DEMO is "${value}": it must be on or off.`);
+  }
+}
+
+/**
+ * The demonstration's sign-ins, or none when it is turned off, others reach the server, or the database already has
+ * accounts of its own.
+ */
 async function demonstrate() {
   if (process.env.DEMO === "off") return [];
   const { code, text } = await run(
@@ -28,6 +39,7 @@ function table(rows) {
 }
 
 try {
+  checkDemo();
   await prepare();
   const signIns = await demonstrate();
   const server = fork(join(root, "bin", "serve.mjs"), { cwd: root });

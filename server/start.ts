@@ -11,6 +11,7 @@ import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { keepDemonstrationPrivate } from "#prisma/demo/keep-demonstration-private.server.ts";
 import { applyMigrations } from "#prisma/migrate.ts";
 import { createApplication } from "./application.ts";
 import { startBackgroundJobs } from "./background-jobs.ts";
@@ -44,6 +45,7 @@ export interface RunningServer {
 export async function start(development?: Development): Promise<RunningServer> {
   const applied = await applyMigrations(env.databaseUrl);
   if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
+  await keepDemonstrationPrivate(env);
   await chainOldEvents();
   await keepHead();
 

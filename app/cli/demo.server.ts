@@ -1,7 +1,10 @@
 import { parseArgs } from "node:util";
 import { db } from "#app/platform/db.server.ts";
+import { env, reachedBy } from "#app/platform/env.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { challenge } from "#prisma/demo/content/challenge.ts";
-import { demoAccounts } from "#prisma/demo/demonstration-world.server.ts";
+import { demoAccounts } from "#prisma/demo/demonstration-accounts.ts";
+import { WHY_REACHED } from "#prisma/demo/keep-demonstration-private.server.ts";
 import { makeDemonstration } from "#prisma/demo/make-demonstration.server.ts";
 import { DEMONSTRATION_PASSWORD } from "#prisma/demo/make-scoping.server.ts";
 
@@ -11,17 +14,37 @@ export interface Demonstration {
   signIns: { role: string; name: string; email: string; password: string }[];
 }
 
+const NONE: Demonstration = { challenge: null, signIns: [] };
+
 /**
- * `cpc demo`: makes the demonstration if it is not there, and prints it either way. With `--if-empty`, as
- * `npm start` calls it, it is made only where nobody has an account yet.
+ * `cpc demo`: makes the demonstration if it is not there, and prints it either way. It is made only where nobody has an
+ * account yet and nobody else reaches the server, since anybody can read its passwords. With `--if-empty`, as `npm start`
+ * calls it, a database with accounts of its own is left as it is and nothing is said; so is one that others reach, unless DEMO
+ * asks for a demonstration. Throws conflict.
  */
-export async function run(args: string[]): Promise<Demonstration> {
+export async function run(args: string[], settings = env): Promise<Demonstration> {
   const { values } = parseArgs({ args, options: { "if-empty": { type: "boolean", default: false } } });
   const there = await findDemonstration();
   if (there !== null) return there;
-  if (values["if-empty"] && (await db.account.count()) > 0) return { challenge: null, signIns: [] };
+  const isWished = !values["if-empty"] || settings.demo === "on";
+  const hasAccounts = (await db.account.count()) > 0;
+  const setting = reachedBy(settings);
+  if (!isWished && (hasAccounts || setting !== null)) return NONE;
+  if (setting !== null) {
+    throw new AppError(
+      "conflict",
+      `${WHY_REACHED[setting]}, and anybody can read the passwords of the demonstration: unset ${setting} to try it on this machine, or set DEMO=off for a workspace of your own.`,
+    );
+  }
+  if (hasAccounts) {
+    if (values["if-empty"]) return NONE;
+    throw new AppError(
+      "conflict",
+      "There are accounts in this database already, and the demonstration is made only in an empty one: set DATA_DIR to another folder.",
+    );
+  }
   await makeDemonstration();
-  return (await findDemonstration()) ?? { challenge: null, signIns: [] };
+  return (await findDemonstration()) ?? NONE;
 }
 
 /** The demonstration is known by its challenge manager's address, which belongs to no real person. */

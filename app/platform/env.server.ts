@@ -31,6 +31,7 @@ const schema = z.object({
       .default("127.0.0.1"),
   ),
   DATA_DIR: z.preprocess(unset, z.string().default("./data")),
+  DEMO: z.preprocess(unset, z.enum(["on", "off"], "must be on or off").optional()),
   DATABASE_URL: z.preprocess(
     unset,
     z
@@ -110,6 +111,8 @@ export interface Environment {
   host: string;
   /** Absolute path of the folder that holds the database and the files. */
   dataDir: string;
+  /** Whether `npm start` makes a demonstration in an empty database; null: nobody said. */
+  demo: "on" | "off" | null;
   /** `file:` for the built-in database, else `postgres://`. */
   databaseUrl: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -150,6 +153,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     port: values.PORT,
     host: values.HOST,
     dataDir,
+    demo: values.DEMO ?? null,
     databaseUrl: values.DATABASE_URL ?? `file:${join(dataDir, "workspace.db")}`,
     logLevel: values.LOG_LEVEL ?? DEFAULT_LOG_LEVEL[values.NODE_ENV],
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
@@ -183,6 +187,18 @@ function readSingleSignOn(values: z.infer<typeof schema>): SingleSignOnSettings 
 function readTrustProxy(value: string | undefined): Environment["trustProxy"] {
   if (value === undefined || value === "0") return false;
   return /^\d+$/.test(value) ? Number(value) : value.split(",").map((part) => part.trim());
+}
+
+/** Addresses that only programs on this machine reach (RFC 1122, RFC 4291). */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
+
+/** The setting by which others than the people at this machine reach the server; null: nobody else does. */
+export function reachedBy({
+  host,
+  publicUrl,
+}: Pick<Environment, "host" | "publicUrl">): "PUBLIC_URL" | "HOST" | null {
+  if (publicUrl !== null) return "PUBLIC_URL";
+  return LOOPBACK.test(host) ? null : "HOST";
 }
 
 export const env: Environment = readEnvironment(process.env);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readEnvironment } from "./env.server.ts";
+import { reachedBy, readEnvironment } from "./env.server.ts";
 
 it("has a default for everything", () => {
   expect(readEnvironment({ DATA_DIR: "/srv/cpc" })).toEqual({
@@ -7,6 +7,7 @@ it("has a default for everything", () => {
     port: 3000,
     host: "127.0.0.1",
     dataDir: "/srv/cpc",
+    demo: null,
     databaseUrl: "file:/srv/cpc/workspace.db",
     logLevel: "info",
     publicUrl: null,
@@ -65,6 +66,9 @@ it.each([
   ],
   [{ OIDC_ISSUER: "http://login.example.org" }, /OIDC_ISSUER is .*: it must be an https address/],
   [{ OIDC_CLIENT_ID: "workspace" }, /Single sign-on needs all of/],
+  [{ DEMO: "false" }, 'DEMO is "false": it must be on or off.'],
+  [{ DEMO: "OFF" }, 'DEMO is "OFF": it must be on or off.'],
+  [{ DEMO: "0" }, 'DEMO is "0": it must be on or off.'],
   [{ SECRET_KEY: "short" }, "SECRET_KEY is wrong: it must have at least 32 characters."],
   [{ MAIL_FROM: "Peers" }, /MAIL_FROM is "Peers": it must be an address/],
   [{ NODE_ENV: "prod" }, 'NODE_ENV is "prod": it must be development, production or test.'],
@@ -74,4 +78,19 @@ it.each([
 
 it("does not repeat a password in a wrong address of a database", () => {
   expect(() => readEnvironment({ DATABASE_URL: "mysql://me:secret@host/x" })).toThrow(/^(?!.*secret)/);
+});
+
+it.each([
+  [{}, null],
+  [{ HOST: "localhost" }, null],
+  [{ HOST: "127.0.0.2" }, null],
+  [{ HOST: "::1" }, null],
+  [{ HOST: "0.0.0.0" }, "HOST"],
+  [{ HOST: "::" }, "HOST"],
+  [{ HOST: "192.168.1.4" }, "HOST"],
+  [{ HOST: "127.example.org" }, "HOST"],
+  [{ PUBLIC_URL: "https://challenges.example.org" }, "PUBLIC_URL"],
+  [{ PUBLIC_URL: "http://localhost:3000" }, "PUBLIC_URL"],
+])("knows of %j whether others reach the server", (variables, setting) => {
+  expect(reachedBy(readEnvironment(variables))).toBe(setting);
 });

@@ -7,24 +7,8 @@ import {
   type PeerTeamScope,
   peerTeamScope,
 } from "#app/access/scope.ts";
-import { accounts, team } from "./content/people.ts";
-import type { CouncilKey, DemoAccount, PeerKey } from "./content/shapes.ts";
-
-/** Somebody who can sign in to the demonstration: those of the content, and every other peer of the team. */
-export const demoAccounts: readonly DemoAccount[] = [
-  ...accounts,
-  ...team
-    .filter((member) => accounts.every((account) => account.peer !== member.key))
-    .map((member) => ({
-      key: `account-${member.key}`,
-      name: member.name,
-      email: member.email,
-      role: "peer" as const,
-      council: null,
-      peer: member.key,
-      person: null,
-    })),
-];
+import type { CouncilKey, PeerKey } from "./content/shapes.ts";
+import { demoAccounts } from "./demonstration-accounts.ts";
 
 /** An instant in the working day of the demonstration: "2025-10-06", "09:30". In UTC; no rule hangs on the hour. */
 export function at(day: string, time = "10:00"): Date {

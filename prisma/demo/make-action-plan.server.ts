@@ -10,7 +10,8 @@ import { formatDay } from "#app/platform/days.ts";
 import { actionPlanPublished, actions, responses, routes } from "./content/action-plan.ts";
 import { people } from "./content/people.ts";
 import type { CouncilKey, DemoAction, PersonKey } from "./content/shapes.ts";
-import { at, type DemonstrationWorld, demoAccounts, known } from "./demonstration-world.server.ts";
+import { demoAccounts } from "./demonstration-accounts.ts";
+import { at, type DemonstrationWorld, known } from "./demonstration-world.server.ts";
 
 const COUNCILS: readonly CouncilKey[] = ["wexcombe", "harrowmere"];
 

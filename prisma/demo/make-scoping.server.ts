@@ -22,7 +22,8 @@ import { seal } from "#app/platform/sealed.server.ts";
 import { challenge } from "./content/challenge.ts";
 import { team } from "./content/people.ts";
 import type { DemoPrompt } from "./content/shapes.ts";
-import { at, type DemonstrationWorld, demoAccounts, known } from "./demonstration-world.server.ts";
+import { demoAccounts } from "./demonstration-accounts.ts";
+import { at, type DemonstrationWorld, known } from "./demonstration-world.server.ts";
 
 /** The one password of all sign-ins of the demonstration; printed with them. */
 export const DEMONSTRATION_PASSWORD = "sallow-lantern-2026";
