@@ -1,11 +1,58 @@
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "./errors.ts";
+import { misspeltSettings } from "./misspelt-settings.ts";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 /** An unset variable and one set to nothing mean the same: use the default. */
 const unset = (value: unknown) => (value === "" ? undefined : value);
+
+/** Names that Express has for addresses within this machine and network. */
+const PROXY_NAMES = ["loopback", "linklocal", "uniquelocal"];
+
+/** Whether a text is what Express takes for a trusted proxy: an address, a network such as 10.0.0.0/8, or one of its names. */
+function isProxyAddress(text: string): boolean {
+  const [address = "", range, ...rest] = text.split("/");
+  const family = isIP(address);
+  if (range === undefined) return family !== 0 || PROXY_NAMES.includes(text);
+  if (family === 0 || rest.length > 0) return false;
+  if (family === 4 && isIP(range) === 4) return true;
+  return /^\d{1,3}$/.test(range) && Number(range) >= 1 && Number(range) <= (family === 4 ? 32 : 128);
+}
+
+function isProxySetting(text: string): boolean {
+  return /^\d{1,2}$/.test(text) || text.split(",").every((part) => isProxyAddress(part.trim()));
+}
+
+/** What is wrong with the address people type; null when nothing is. Pages, cookies and links know of no path before them. */
+function addressProblem(text: string): string | null {
+  const { username, password, pathname, search, hash } = new URL(text);
+  if (username !== "" || password !== "") return "must have no name or password in it";
+  if (pathname !== "/" || search !== "" || hash !== "" || /[?#]$/.test(text)) {
+    return "must have nothing after the host, for the workspace cannot live under a path of another site: give it a host of its own, such as https://challenges.example.org";
+  }
+  return null;
+}
+
+/** What is wrong with the address of the mail server; null when nothing is. */
+function mailServerProblem(text: string): string | null {
+  const { hostname, username, password, pathname, search } = new URL(text);
+  if (hostname === "") return "must name the mail server, as in smtp://name:password@mail.example.org:587";
+  if ((username === "") !== (password === "")) return "must have both a name and a password, or neither";
+  if (!["", "/"].includes(pathname) || search !== "") return "must have nothing after the host and port";
+  return null;
+}
+
+/** A schema's check that gives the problem as its message. */
+function free(problemOf: (text: string) => string | null) {
+  return (text: string, context: z.RefinementCtx) => {
+    if (!URL.canParse(text)) return;
+    const message = problemOf(text);
+    if (message !== null) context.addIssue({ code: "custom", message });
+  };
+}
 
 const schema = z.object({
   NODE_ENV: z.preprocess(
@@ -44,6 +91,7 @@ const schema = z.object({
     unset,
     z
       .url({ protocol: /^https?$/, error: "must be a full address such as https://challenges.example.org" })
+      .superRefine(free(addressProblem))
       .optional(),
   ),
   SECRET_KEY: z.preprocess(unset, z.string().min(32, "must have at least 32 characters").optional()),
@@ -54,6 +102,7 @@ const schema = z.object({
         protocol: /^smtps?$/,
         error: "must be an address such as smtp://name:password@mail.example.org:587",
       })
+      .superRefine(free(mailServerProblem))
       .optional(),
   ),
   MAIL_FROM: z.preprocess(
@@ -86,7 +135,7 @@ const schema = z.object({
     unset,
     z
       .string()
-      .regex(/^(\d{1,2}|[\w.:/, -]+)$/, "must be the number of proxies in front, or their addresses")
+      .refine(isProxySetting, "must be the number of proxies in front, or their addresses, as in 10.0.0.0/8")
       .optional(),
   ),
 });
@@ -132,20 +181,27 @@ export interface Environment {
 
 const DEFAULT_LOG_LEVEL = { production: "info", development: "info", test: "silent" } as const;
 
+/** The names of all settings. */
+const SETTINGS = Object.keys(schema.shape);
+
+/** Those that are kept out of sentences: addresses of a database or a mail server hold its password. */
+const SECRET_SETTINGS = ["DATABASE_URL", "SMTP_URL", "SECRET_KEY", "OIDC_CLIENT_SECRET"];
+
 /** Reads and checks environment variables. Throws an AppError with one sentence per wrong value. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const misspelt = [...misspeltSettings(variables, SETTINGS)].map(
+    ([name, setting]) => `There is no setting ${name}; did you mean ${setting}?`,
+  );
   const parsed = schema.safeParse(variables);
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      // The address of a database or a mail server holds its password.
-      const shown = ["DATABASE_URL", "SMTP_URL", "SECRET_KEY", "OIDC_CLIENT_SECRET"].includes(name)
-        ? ""
-        : ` "${variables[name] ?? ""}"`;
+      const shown = SECRET_SETTINGS.includes(name) ? "" : ` "${variables[name] ?? ""}"`;
       return `${name} is${shown || " wrong"}: it ${issue.message}.`;
     });
-    throw new AppError("invalid", sentences.join(" "));
+    throw new AppError("invalid", [...misspelt, ...sentences].join(" "));
   }
+  if (misspelt.length > 0) throw new AppError("invalid", misspelt.join(" "));
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
   return {
@@ -167,7 +223,16 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 
 function readSingleSignOn(values: z.infer<typeof schema>): SingleSignOnSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
-  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) {
+    const idle = (["OIDC_USER_ROLE", "OIDC_ADMINISTRATOR_ROLE", "OIDC_NAME"] as const).find(
+      (name) => values[name] !== undefined,
+    );
+    if (idle === undefined) return null;
+    throw new AppError(
+      "invalid",
+      `${idle} is set, but there is no single sign-on: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET too, or unset it.`,
+    );
+  }
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
     throw new AppError(
       "invalid",

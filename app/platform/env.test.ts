@@ -29,6 +29,14 @@ it("takes a variable set to nothing as unset", () => {
 it.each([
   [{ TRUST_PROXY: "2" }, { trustProxy: 2 }],
   [{ TRUST_PROXY: "0" }, { trustProxy: false }],
+  [
+    { TRUST_PROXY: "::1, fd00::/8,10.0.0.0/255.0.0.0" },
+    { trustProxy: ["::1", "fd00::/8", "10.0.0.0/255.0.0.0"] },
+  ],
+  [
+    { SMTP_URL: "smtps://me:secret@mail.example.org:465" },
+    { smtpUrl: "smtps://me:secret@mail.example.org:465" },
+  ],
   [{ TRUST_PROXY: "10.0.0.0/8, loopback" }, { trustProxy: ["10.0.0.0/8", "loopback"] }],
   [{ PUBLIC_URL: "https://challenges.example.org/" }, { publicUrl: "https://challenges.example.org" }],
   [{ NODE_ENV: "test" }, { mode: "test", logLevel: "silent" }],
@@ -71,6 +79,31 @@ it.each([
   [{ DEMO: "0" }, 'DEMO is "0": it must be on or off.'],
   [{ SECRET_KEY: "short" }, "SECRET_KEY is wrong: it must have at least 32 characters."],
   [{ MAIL_FROM: "Peers" }, /MAIL_FROM is "Peers": it must be an address/],
+  [
+    { TRUST_PROXY: "maybe" },
+    'TRUST_PROXY is "maybe": it must be the number of proxies in front, or their addresses, as in 10.0.0.0/8.',
+  ],
+  [{ TRUST_PROXY: "true" }, /^TRUST_PROXY is "true"/],
+  [{ TRUST_PROXY: "10.0.0.0/33" }, /^TRUST_PROXY is/],
+  [{ TRUST_PROXY: "10.0.0.1,," }, /^TRUST_PROXY is/],
+  [{ TRUST_PROXY: "proxy.example.org" }, /^TRUST_PROXY is/],
+  [{ PUBLIC_URL: "https://example.org/challenges" }, /cannot live under a path of another site/],
+  [{ PUBLIC_URL: "https://example.org/?a=b" }, /must have nothing after the host/],
+  [{ PUBLIC_URL: "https://example.org#top" }, /must have nothing after the host/],
+  [{ PUBLIC_URL: "https://me:pass@example.org" }, /must have no name or password/],
+  [
+    { SMTP_URL: "smtp://me@mail.example.org" },
+    "SMTP_URL is wrong: it must have both a name and a password, or neither.",
+  ],
+  [{ SMTP_URL: "smtp://me:secret@" }, /^SMTP_URL is wrong/],
+  [{ SMTP_URL: "smtp://mail.example.org/inbox" }, /^SMTP_URL is wrong: it must have nothing after/],
+  [{ OIDC_USER_ROLE: "Workspace.User" }, /^OIDC_USER_ROLE is set, but there is no single sign-on/],
+  [{ OIDC_ISSUER: "https://login.example.org" }, /Single sign-on needs all of/],
+  [{ PUBLIC_URI: "https://example.org" }, "There is no setting PUBLIC_URI; did you mean PUBLIC_URL?"],
+  [
+    { TRUST_PROXIE: "1", PORT: "abc" },
+    'There is no setting TRUST_PROXIE; did you mean TRUST_PROXY? PORT is "abc": it must be a number from 0 to 65535.',
+  ],
   [{ NODE_ENV: "prod" }, 'NODE_ENV is "prod": it must be development, production or test.'],
 ])("refuses %j with a sentence", (variables, sentence) => {
   expect(() => readEnvironment(variables)).toThrow(sentence);

@@ -44,7 +44,7 @@ it(
   async () => {
     const start = await npmStart({ DEMO: "on", PUBLIC_URL: "https://challenges.example.org" });
     expect([start.url, start.code]).toEqual([null, 1]);
-    expect(start.output).toMatch(/^PUBLIC_URL is set, so others reach this server/);
+    expect(start.output).toMatch(/^PUBLIC_URL is set, so others reach this server/m);
     expect(start.output).not.toMatch(/\n\s+at /);
   },
   TWO_PROGRAMS_MS,
