@@ -22,6 +22,18 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: true,
     load: () => import("#app/cli/audit.server.ts"),
   },
+  backup: {
+    usage: "backup [DIR]",
+    says: "makes a whole back-up in a folder while people work (without DIR: in BACKUP_DIR) and removes those older than 35 days",
+    usesDatabase: false,
+    load: () => import("#app/cli/backup.server.ts"),
+  },
+  "backup-key": {
+    usage: "backup-key FILE",
+    says: "makes the keys of sealed back-ups: the private one into FILE, the public one is printed",
+    usesDatabase: false,
+    load: () => import("#app/cli/backup-key.server.ts"),
+  },
   "import-scope": {
     usage: "import-scope FILE [--mou FILE]",
     says: "makes a challenge from a scope letter (.docx, .md, .txt) and prints it",

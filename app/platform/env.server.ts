@@ -131,6 +131,18 @@ const schema = z.object({
   OIDC_NAME: z.preprocess(unset, z.string().max(60, "must have at most 60 characters").optional()),
   OIDC_USER_ROLE: z.preprocess(unset, z.string().optional()),
   OIDC_ADMINISTRATOR_ROLE: z.preprocess(unset, z.string().optional()),
+  BACKUP_DIR: z.preprocess(unset, z.string().optional()),
+  BACKUP_PUBLIC_KEY: z.preprocess(
+    unset,
+    z
+      .string()
+      // What every X25519 key begins with in this form, and 32 bytes in base64.
+      .regex(
+        /^MCowBQYDK2VuAyEA[A-Za-z0-9+/]{43}=$/,
+        "must be the line that `cpc backup-key FILE` prints as publicKey",
+      )
+      .optional(),
+  ),
   TRUST_PROXY: z.preprocess(
     unset,
     z
@@ -177,6 +189,10 @@ export interface Environment {
   mailFrom: string;
   /** null: nobody signs in through another organisation. */
   singleSignOn: SingleSignOnSettings | null;
+  /** Absolute path of the folder that the service makes a back-up into every day; null: it makes none. */
+  backUpDir: string | null;
+  /** Whose private key opens the back-ups, as one line of base64; null: they are not sealed. */
+  backUpPublicKey: string | null;
 }
 
 const DEFAULT_LOG_LEVEL = { production: "info", development: "info", test: "silent" } as const;
@@ -218,6 +234,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     singleSignOn: readSingleSignOn(values),
+    backUpDir: values.BACKUP_DIR === undefined ? null : resolve(values.BACKUP_DIR),
+    backUpPublicKey: values.BACKUP_PUBLIC_KEY ?? null,
   };
 }
 

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { env } from "#app/platform/env.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import type { Workspace } from "./make-back-up.server.ts";
+
+/** What this process's settings name: the workspace that is backed up, or restored into. */
+export function thisWorkspace(): Workspace {
+  const { name, version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
+    name: string;
+    version: string;
+  };
+  return {
+    dataDir: env.dataDir,
+    databaseFile: databaseFile(),
+    secretKey: env.secretKey,
+    product: { name, version },
+  };
+}
+
+function databaseFile(): string {
+  if (env.databaseUrl.startsWith("file:")) return env.databaseUrl.slice("file:".length);
+  throw new AppError(
+    "invalid",
+    "DATABASE_URL names a PostgreSQL server: back that up with its own tools. This command knows the built-in database only.",
+  );
+}
