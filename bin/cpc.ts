@@ -58,6 +58,12 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: false,
     load: () => import("#app/cli/lint-docx.server.ts"),
   },
+  migrate: {
+    usage: "migrate [--check]",
+    says: "brings the database up to date, as every start does; --check says what that would do and tries it on a copy",
+    usesDatabase: false,
+    load: () => import("#app/cli/migrate.server.ts"),
+  },
   retention: {
     usage: "retention run [--dry-run]",
     says: "destroys records that are kept no longer, with certificates; the server does so once a day",
@@ -89,8 +95,8 @@ async function main([name, ...args]: string[]): Promise<void> {
   }
   if (command.usesDatabase) {
     const { env } = await import("#app/platform/env.server.ts");
-    const { applyMigrations } = await import("#prisma/migrate.ts");
-    await applyMigrations(env.databaseUrl);
+    const { bringUpToDate, sayUpdate } = await import("#prisma/bring-up-to-date.ts");
+    await bringUpToDate(env.databaseUrl, { announce: (update) => console.error(sayUpdate(update)) });
   }
   const { run } = await command.load();
   const result = await run(args);

@@ -3,13 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import {
-  applyMigrations,
-  type MigrationPlace,
-  migrationStatus,
-  PROJECT_PLACE,
-  writeMigration,
-} from "./migrate.ts";
+import { bringUpToDate } from "./bring-up-to-date.ts";
+import { migrationStatus, writeMigration } from "./migrate.ts";
+import { type MigrationPlace, PROJECT_PLACE } from "./migration-place.ts";
 
 const HEAD =
   'generator client {\n  provider = "prisma-client"\n  output = "x"\n}\n\ndatasource db {\n  provider = "sqlite"\n}\n';
@@ -50,31 +46,31 @@ it("asks the next migration only for what is new", async () => {
 
 it("applies what is pending once, in order, and makes the folder of the file", async () => {
   await writeMigration("rooms", NOW, place);
-  expect(await applyMigrations(url, place)).toEqual(["20261122090807_rooms"]);
-  expect(await applyMigrations(url, place)).toEqual([]);
+  expect(await bringUpToDate(url, { place })).toEqual(["20261122090807_rooms"]);
+  expect(await bringUpToDate(url, { place })).toEqual([]);
   writeFileSync(place.schema, HEAD + SEATS);
   await writeMigration("seats", new Date("2026-11-23T09:08:07Z"), place);
   expect((await migrationStatus(url, place)).history).toMatchObject({
     unappliedMigrationNames: ["20261123090807_seats"],
   });
-  expect(await applyMigrations(url, place)).toEqual(["20261123090807_seats"]);
+  expect(await bringUpToDate(url, { place })).toEqual(["20261123090807_seats"]);
 });
 
 it("makes a database that nobody else on the machine can read", async () => {
   await writeMigration("rooms", NOW, place);
-  await applyMigrations(url, place);
+  await bringUpToDate(url, { place });
   expect(statSync(url.slice("file:".length)).mode & 0o777).toBe(0o600);
 });
 
 it("keeps Prisma's own table of migrations, and the rows that were there", async () => {
   await writeMigration("rooms", NOW, place);
-  await applyMigrations(url, place);
+  await bringUpToDate(url, { place });
   const database = await new PrismaLibSql({ url }).connect();
   const ask = async (sql: string) => (await database.queryRaw({ sql, args: [], argTypes: [] })).rows;
   await database.executeScript(`INSERT INTO "Room" ("id", "name") VALUES ('1', 'Committee room 2')`);
   writeFileSync(place.schema, HEAD + SEATS);
   await writeMigration("seats", new Date("2026-11-23T09:08:07Z"), place);
-  await applyMigrations(url, place);
+  await bringUpToDate(url, { place });
   expect(await ask(`SELECT "name", "seats" FROM "Room"`)).toEqual([["Committee room 2", 0]]);
   expect(await ask(`SELECT "migration_name" FROM "_prisma_migrations" ORDER BY 1`)).toEqual([
     ["20261122090807_rooms"],
@@ -86,10 +82,10 @@ it("keeps Prisma's own table of migrations, and the rows that were there", async
 it("says which migration failed, in a sentence", async () => {
   mkdirSync(join(place.migrations, "20261122000000_broken"), { recursive: true });
   writeFileSync(join(place.migrations, "20261122000000_broken", "migration.sql"), "CREATE TABLE (;");
-  await expect(applyMigrations(url, place)).rejects.toThrow(
+  await expect(bringUpToDate(url, { place })).rejects.toThrow(
     /^The database could not be brought up to date: /,
   );
-  await expect(applyMigrations(url, place)).rejects.toThrow(/20261122000000_broken/);
+  await expect(bringUpToDate(url, { place })).rejects.toThrow(/20261122000000_broken/);
 });
 
 it.each(["", "Add Rooms", "../up", "a".repeat(80)])("refuses the name %j", async (name) => {
@@ -97,7 +93,7 @@ it.each(["", "Add Rooms", "../up", "a".repeat(80)])("refuses the name %j", async
 });
 
 it("refuses a PostgreSQL address with a sentence", async () => {
-  await expect(applyMigrations("postgres://host/x", place)).rejects.toThrow(/leave DATABASE_URL unset/);
+  await expect(bringUpToDate("postgres://host/x", { place })).rejects.toThrow(/leave DATABASE_URL unset/);
 });
 
 it("has nothing left to write for the schema as it is", async () => {

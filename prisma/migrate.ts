@@ -1,21 +1,12 @@
 /**
- * Migrations by Prisma's own schema engine as WebAssembly (decision 0104): nothing is downloaded, and the
- * `_prisma_migrations` table is Prisma's, so that `prisma migrate deploy` elsewhere agrees with what was done here.
+ * Writes migrations by Prisma's own schema engine as WebAssembly (decision 0104): nothing is downloaded. They are applied by
+ * bring-up-to-date.ts.
  *
  *   tsx prisma/migrate.ts new NAME     writes prisma/migrations/<UTC time stamp>_NAME/migration.sql
  *   tsx prisma/migrate.ts status       prints what the database has and lacks, as JSON
  *   tsx prisma/migrate.ts apply        applies what is pending (the server does this itself at start)
  */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -24,23 +15,13 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { AppError } from "#app/platform/errors.ts";
-import { projectRoot } from "#app/platform/project-root.server.ts";
+import { bringUpToDate } from "./bring-up-to-date.ts";
+import { databaseFileOf, type MigrationPlace, PROJECT_PLACE, readMigrationsOf } from "./migration-place.ts";
 
 type SchemaEngine = engineBindings.SchemaEngine;
 
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 const MIGRATION_NAME = /^[a-z0-9][a-z0-9_]{0,60}$/;
-
-/** Where migrations and the schema are read from; tests give other folders. */
-export interface MigrationPlace {
-  migrations: string;
-  schema: string;
-}
-
-export const PROJECT_PLACE: MigrationPlace = {
-  migrations: join(projectRoot, "prisma", "migrations"),
-  schema: join(projectRoot, "prisma", "schema.prisma"),
-};
 
 let engineReady: Promise<void> | undefined;
 
@@ -79,12 +60,6 @@ async function withEngine<Result>(
 
 function listMigrations(place: MigrationPlace) {
   const lockfile = join(place.migrations, "migration_lock.toml");
-  const folders = existsSync(place.migrations)
-    ? readdirSync(place.migrations, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
-        .sort()
-    : [];
   return {
     baseDir: place.migrations,
     lockfile: {
@@ -92,70 +67,16 @@ function listMigrations(place: MigrationPlace) {
       content: existsSync(lockfile) ? readFileSync(lockfile, "utf8") : null,
     },
     shadowDbInitScript: "",
-    migrationDirectories: folders.map((path) => ({
-      path,
-      migrationFile: {
-        path: "migration.sql",
-        content: {
-          tag: "ok" as const,
-          value: readFileSync(join(place.migrations, path, "migration.sql"), "utf8"),
-        },
-      },
+    migrationDirectories: readMigrationsOf(place).map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: sql } },
     })),
   };
 }
 
-function requireFileUrl(databaseUrl: string): void {
-  if (databaseUrl.startsWith("file:")) return;
-  throw new AppError(
-    "invalid",
-    "DATABASE_URL names a PostgreSQL server, but this build's migrations are written for the built-in database: leave DATABASE_URL unset.",
-  );
-}
-
-/**
- * Brings a database up to date with prisma/migrations and returns the names of the migrations just applied, in order;
- * an empty list when there was nothing to do. Makes the file and its folder when they are not there, for their owner alone.
- */
-export async function applyMigrations(
-  databaseUrl: string,
-  place: MigrationPlace = PROJECT_PLACE,
-): Promise<string[]> {
-  requireFileUrl(databaseUrl);
-  const file = databaseUrl.slice("file:".length);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  try {
-    const applied = await withEngine(databaseUrl, place, async (engine) => {
-      const input = { migrationsList: listMigrations(place), filters: NO_FILTER };
-      return (await engine.applyMigrations(input)).appliedMigrationNames;
-    });
-    await keepWriteAheadLog(databaseUrl);
-    // The peers' notes are in it: nobody else on the machine may read it. Its log takes after it.
-    chmodSync(file, 0o600);
-    return applied;
-  } catch (error) {
-    throw new AppError("conflict", `The database could not be brought up to date: ${engineMessage(error)}`, {
-      cause: error,
-    });
-  }
-}
-
-/**
- * Has the file keep a write-ahead log, from now on and for every process that opens it: readers and a writer never wait for
- * each other then. Without it two processes can end up each waiting for the other's lock until one is stopped.
- */
-async function keepWriteAheadLog(databaseUrl: string): Promise<void> {
-  const connection = await new PrismaLibSql({ url: databaseUrl }).connect();
-  try {
-    await connection.executeScript("PRAGMA journal_mode = WAL");
-  } finally {
-    await connection.dispose();
-  }
-}
-
 /** What the database has and lacks beside prisma/migrations. */
 export async function migrationStatus(databaseUrl: string, place: MigrationPlace = PROJECT_PLACE) {
-  requireFileUrl(databaseUrl);
+  databaseFileOf(databaseUrl);
   return withEngine(databaseUrl, place, (engine) =>
     engine.diagnoseMigrationHistory({
       migrationsList: listMigrations(place),
@@ -202,7 +123,7 @@ async function differenceToSchema(place: MigrationPlace): Promise<string | null>
   const folder = mkdtempSync(join(tmpdir(), "cpc-migration-"));
   const url = `file:${join(folder, "made.db")}`;
   try {
-    await applyMigrations(url, place);
+    await bringUpToDate(url, { place });
     return await withEngine(url, place, async (engine) => {
       const result = await engine.diff({
         from: { tag: "schemaDatasource", configDir: dirname(place.schema), ...schema },
@@ -218,14 +139,6 @@ async function differenceToSchema(place: MigrationPlace): Promise<string | null>
   }
 }
 
-/** The engine's errors carry a trace of numbered frames after the sentence; only the sentence is for people. */
-function engineMessage(error: unknown): string {
-  const text = String((error as { message?: unknown } | null)?.message ?? error);
-  const lines = text.trim().split("\n");
-  const frames = lines.findIndex((line) => /^\s*\d+: /.test(line));
-  return (frames > 0 ? lines.slice(0, frames) : lines).join(" ").trim();
-}
-
 async function main([command, argument]: string[]): Promise<void> {
   if (command === "new") {
     const folder = await writeMigration(argument ?? "", new Date());
@@ -238,7 +151,7 @@ async function main([command, argument]: string[]): Promise<void> {
   if (command === "status") {
     console.log(JSON.stringify(await migrationStatus(env.databaseUrl), null, 2));
   } else if (command === "apply") {
-    console.log(JSON.stringify({ applied: await applyMigrations(env.databaseUrl) }));
+    console.log(JSON.stringify({ applied: await bringUpToDate(env.databaseUrl) }));
   } else {
     throw new AppError("invalid", "Say which: new NAME, status or apply.");
   }

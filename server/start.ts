@@ -11,8 +11,8 @@ import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { bringUpToDate, sayUpdate, type Update } from "#prisma/bring-up-to-date.ts";
 import { keepDemonstrationPrivate } from "#prisma/demo/keep-demonstration-private.server.ts";
-import { applyMigrations } from "#prisma/migrate.ts";
 import { createApplication } from "./application.ts";
 import { startBackgroundJobs } from "./background-jobs.ts";
 import { closeServer } from "./shutdown.ts";
@@ -43,7 +43,7 @@ export interface RunningServer {
  * from the sources through Vite; without, from the build.
  */
 export async function start(development?: Development): Promise<RunningServer> {
-  const applied = await applyMigrations(env.databaseUrl);
+  const applied = await bringUpToDate(env.databaseUrl, { announce: announceUpdate });
   if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
   await keepDemonstrationPrivate(env);
   await chainOldEvents();
@@ -86,6 +86,13 @@ export async function start(development?: Development): Promise<RunningServer> {
   };
   stopOnSignals(stop);
   return { url, stop };
+}
+
+/** In the log for whoever keeps it, and on the output for whoever starts the server by hand. */
+function announceUpdate(update: Update): void {
+  const { plan, copy } = update;
+  log.info({ pending: plan.pending, copy }, "the database will be brought up to date");
+  process.stdout.write(`${sayUpdate(update)}\n`);
 }
 
 function listen(server: Server): Promise<void> {

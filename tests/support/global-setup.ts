@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { applyMigrations } from "#prisma/migrate.ts";
+import { bringUpToDate } from "#prisma/bring-up-to-date.ts";
 
 /** Names the migrations by their content, so that a base file is made anew only when they change. */
 function hashOfMigrations(folder: string): string {
@@ -23,7 +23,7 @@ export default async function setUp(): Promise<void> {
   mkdirSync(cache, { recursive: true });
   // Beside, then renamed: two test runs at once never see half a file.
   const beside = `${base}.${process.pid}`;
-  await applyMigrations(`file:${beside}`);
+  await bringUpToDate(`file:${beside}`);
   for (const name of readdirSync(cache)) {
     if (/^test-base-[0-9a-f]+\.db$/.test(name)) rmSync(join(cache, name));
   }
