@@ -5,6 +5,7 @@ import { anonymisePerson } from "#app/areas/retention/anonymise-person.server.ts
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { damagedBytes, oneLongTextInManyCells } from "#tests/fixtures/uploads/packages.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import {
   COUNTS_OF_SIXTY,
@@ -367,6 +368,12 @@ describe("files that are not taken", () => {
       () => zip({ "xl/workbook.xml": "<a/>", "xl/x.xml": "0".repeat(50 * 1024 * 1024) }),
       /unpacks to far more/,
     ],
+    [
+      "one long text that hundreds of cells share",
+      oneLongTextInManyCells,
+      /A cell of row 3 .* more than 8,000/,
+    ],
+    ["bytes overwritten in the middle", damagedBytes, /damaged or incomplete/],
     ["no headings", async () => csv("Shopping,Price\nMilk,1"), /No headings/],
     ["too many rows", async () => csv(`Name,Kind\n${"Pat,Partner\n".repeat(1_001)}`), /at most 1,000/],
     ["too many columns", async () => csv(`Name,Kind${",x".repeat(80)}\nPat,Partner`), /more than 60 columns/],

@@ -1,7 +1,7 @@
 import { AppError } from "#app/platform/errors.ts";
 import { findTable } from "./columns.ts";
 import { readCsv } from "./read-csv.ts";
-import { IMPORT_LIMITS, type ReadFile, type ReadSheet } from "./sheet.ts";
+import { IMPORT_LIMITS, longCell, type ReadFile, type ReadSheet } from "./sheet.ts";
 import { readWorkbookInThread } from "./workbook-thread.server.ts";
 
 /**
@@ -58,9 +58,5 @@ function checkSize(sheet: ReadSheet, refuse: (sentence: string) => AppError): vo
     );
   }
   const long = sheet.rows.find((row) => row.cells.some((cell) => cell.length > IMPORT_LIMITS.cell));
-  if (long !== undefined) {
-    throw refuse(
-      `A cell of row ${long.number} in “${sheet.name}” has more than ${IMPORT_LIMITS.cell.toLocaleString("en-GB")} characters. Make it shorter and try again.`,
-    );
-  }
+  if (long !== undefined) throw refuse(longCell(sheet.name, long.number));
 }

@@ -29,6 +29,11 @@ export const IMPORT_LIMITS = {
   sessions: 400,
 } as const;
 
+/** Why a file with a cell longer than `IMPORT_LIMITS.cell` is not read. */
+export function longCell(sheetName: string, row: number): string {
+  return `A cell of row ${row} in “${sheetName}” has more than ${IMPORT_LIMITS.cell.toLocaleString("en-GB")} characters. Make it shorter and try again.`;
+}
+
 /** One thing that is wrong in a file, or worth a look. */
 export interface ImportProblem {
   sheet: string;

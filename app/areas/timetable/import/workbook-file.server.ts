@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import type { OutCell, OutSheet } from "./out-sheets.ts";
-import { IMPORT_LIMITS, type ReadSheet, type SheetRow } from "./sheet.ts";
+import { IMPORT_LIMITS, longCell, type ReadSheet, type SheetRow } from "./sheet.ts";
 
 /**
  * Excel files, read and written with exceljs. It takes some hundred milliseconds to load and a second of a core for a
@@ -15,6 +15,9 @@ export class WorkbookRefused extends Error {}
 /** Entries of a zip, and bytes they unpack to: a workbook of a thousand rows has twenty, and three megabytes. */
 const MAX_ENTRIES = 500;
 const MAX_UNPACKED_BYTES = 40 * 1024 * 1024;
+
+/** Characters of all cells: three times what the longest list of people and sessions has. */
+const MAX_CHARACTERS = 4_000_000;
 
 /** Parts of a workbook that say nothing here and that exceljs can choke on, such as rules for a million rows. */
 const IGNORED_NODES = [
@@ -36,13 +39,36 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[]> {
   try {
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED_NODES });
   } catch (cause) {
-    throw new WorkbookRefused(
-      "The workbook cannot be read: it is damaged or incomplete. Open it in Excel, save it again as .xlsx, and try again.",
-      { cause },
-    );
+    throw damaged(cause);
   }
   const visible = workbook.worksheets.filter((sheet) => sheet.state === "visible");
-  return visible.slice(0, IMPORT_LIMITS.sheets).map(readSheet);
+  const sheets: ReadSheet[] = [];
+  let characters = 0;
+  for (const sheet of visible.slice(0, IMPORT_LIMITS.sheets)) {
+    const read = readSheet(sheet);
+    characters += charactersOf(read);
+    if (characters > MAX_CHARACTERS) throw tooBig();
+    sheets.push(read);
+  }
+  return sheets;
+}
+
+/** Cells that share one text in the file are each a text of their own once they leave the thread. */
+function charactersOf({ rows }: ReadSheet): number {
+  return rows.reduce((sum, { cells }) => cells.reduce((all, cell) => all + cell.length, sum), 0);
+}
+
+function tooBig(): WorkbookRefused {
+  return new WorkbookRefused(
+    "The workbook unpacks to far more than a list of people and sessions holds. Copy the rows into the template and try again.",
+  );
+}
+
+function damaged(cause: unknown): WorkbookRefused {
+  return new WorkbookRefused(
+    "The workbook cannot be read: it is damaged or incomplete. Open it in Excel, save it again as .xlsx, and try again.",
+    { cause },
+  );
 }
 
 async function checkPackage(bytes: Uint8Array): Promise<void> {
@@ -57,20 +83,27 @@ async function checkPackage(bytes: Uint8Array): Promise<void> {
   }
   const refusal = refusalOf(zip);
   if (refusal !== null) throw new WorkbookRefused(refusal);
-  const tooBig = new WorkbookRefused(
-    "The workbook unpacks to far more than a list of people and sessions holds. Copy the rows into the template and try again.",
-  );
   const entries = Object.values(zip.files);
-  if (entries.length > MAX_ENTRIES) throw tooBig;
+  if (entries.length > MAX_ENTRIES) throw tooBig();
   let unpacked = 0;
   for (const entry of entries) {
     if (entry.dir) continue;
     // The sizes in a zip's directory can lie, so the bytes are counted as they come.
     // Its streams are of an older kind, which cannot be iterated.
-    for await (const chunk of new Readable().wrap(entry.nodeStream("nodebuffer"))) {
-      unpacked += (chunk as Buffer).length;
-      if (unpacked > MAX_UNPACKED_BYTES) throw tooBig;
+    const bytes = new Readable().wrap(entry.nodeStream("nodebuffer"));
+    for await (const chunk of failingAsDamaged(bytes)) {
+      unpacked += chunk.length;
+      if (unpacked > MAX_UNPACKED_BYTES) throw tooBig();
     }
+  }
+}
+
+/** What comes of a stream; bytes that do not unpack are a damaged file, not a fault of the thread. */
+async function* failingAsDamaged(bytes: Readable): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of bytes) yield chunk as Buffer;
+  } catch (cause) {
+    throw damaged(cause);
   }
 }
 
@@ -101,7 +134,9 @@ function readSheet(sheet: ExcelJS.Worksheet): ReadSheet {
       // Beyond that nobody has anything but stray formats; what there is counts as too many columns below.
       if (column > IMPORT_LIMITS.columns + 1) return;
       while (cells.length < column - 1) cells.push("");
-      cells.push(textOf(cell.value));
+      const text = textOf(cell.value);
+      if (text.length > IMPORT_LIMITS.cell) throw new WorkbookRefused(longCell(sheet.name, number));
+      cells.push(text);
     });
     if (cells.every((cell) => cell.trim() === "")) return;
     if (cells.some((cell, index) => index >= IMPORT_LIMITS.columns && cell.trim() !== "")) {
