@@ -65,13 +65,22 @@ export const BODY_RULES: Rule[] = [
   {
     name: "body/adjacent-tables",
     severity: "error",
-    check: (file) =>
-      inAllText(file, ["w:tbl"], (table) => {
-        const around = table.parent ? contentOf(table.parent) : [];
-        return around[around.indexOf(table) + 1]?.name === "w:tbl"
+    check: (file) => {
+      // Each parent's content is gone through once: a body of tables alone has as many as it has tables.
+      const joined = new Set<XmlElement>();
+      const seen = new Set<XmlElement>();
+      return inAllText(file, ["w:tbl"], (table) => {
+        if (table.parent && !seen.has(table.parent)) {
+          seen.add(table.parent);
+          const around = contentOf(table.parent);
+          for (const [index, one] of around.entries())
+            if (around[index + 1]?.name === "w:tbl") joined.add(one);
+        }
+        return joined.has(table)
           ? "Two tables follow each other with no paragraph between; Word joins them."
           : null;
-      }),
+      });
+    },
   },
   {
     name: "body/row-cells",

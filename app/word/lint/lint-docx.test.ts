@@ -452,6 +452,15 @@ describe("lintDocx", () => {
     ["a PDF", () => new TextEncoder().encode("%PDF-1.7 ...")],
     ["some other zip", () => new JSZip().file("a.txt", "b").generateAsync({ type: "uint8array" })],
     ["half a Word file", () => good.slice(0, good.length / 2)],
+    [
+      "a file whose main document is nested ten thousand levels deep",
+      () =>
+        broken({
+          [DOCUMENT]: insert(
+            `${"<w:sdt><w:sdtContent>".repeat(5_000)}${"</w:sdtContent></w:sdt>".repeat(5_000)}`,
+          ),
+        }),
+    ],
     ["a file whose main document is gone", () => broken({ [DOCUMENT]: null })],
     ["a file whose main document is cut short", () => broken({ [DOCUMENT]: (xml) => xml.slice(0, 5000) })],
     [
@@ -465,4 +474,24 @@ describe("lintDocx", () => {
     expect(findings[0]).toMatchObject({ rule: "package/not-a-docx", severity: "error" });
     expect(findings[0]!.message).toMatch(/Word file.*\.?/);
   });
+
+  it.each<[string, string, number]>([
+    ["small paragraphs", paragraph("Short line", "", '<w:sz w:val="18"/>'), 1_000],
+    ["empty paragraphs", paragraph(""), 1_000],
+    ["tables", goodTable, 250],
+  ])(
+    "takes four times as long for four times as many %s that are wrong, not sixteen times",
+    async (_what, xml, times) => {
+      const secondsFor = async (count: number) => {
+        const bytes = await broken({ [DOCUMENT]: insert(xml.repeat(count)) });
+        const began = process.cpuUsage();
+        expect((await lintDocx(bytes)).length).toBeGreaterThanOrEqual(count - 1);
+        const { user, system } = process.cpuUsage(began);
+        return (user + system) / 1_000_000;
+      };
+      // The first run compiles the rules.
+      await secondsFor(times / 5);
+      expect((await secondsFor(4 * times)) / (await secondsFor(times))).toBeLessThan(9);
+    },
+  );
 });

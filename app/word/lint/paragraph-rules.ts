@@ -40,14 +40,14 @@ function plainParagraphs(file: WordFile): XmlElement[] {
 const report = (file: WordFile, paragraphs: XmlElement[], message: string) =>
   paragraphs.map((paragraph) => ({ where: place(file.main, paragraph), message }));
 
-function isGap(file: WordFile, paragraph: XmlElement): boolean {
+/** `at`: the paragraph's place among the children of the body. */
+function isGap(file: WordFile, paragraph: XmlElement, at: number): boolean {
   if (!isBlank(textOf(paragraph)) || descendants(paragraph, ...HOLDS_SOMETHING).length > 0) return false;
   if (file.styles.paragraphProperty(paragraph, "w:pBdr") !== undefined) return false;
   // An empty heading is a fault of its own.
   if (file.styles.headingLevel(paragraph) !== null) return false;
   // Word itself needs an empty paragraph after a table that ends the document.
   const siblings = file.body.children;
-  const at = siblings.indexOf(paragraph);
   return !(
     siblings[at - 1]?.name === "w:tbl" && ["w:sectPr", "w:tbl", undefined].includes(siblings[at + 1]?.name)
   );
@@ -67,7 +67,7 @@ export const PARAGRAPH_RULES: Rule[] = [
     check: (file) =>
       report(
         file,
-        bodyParagraphs(file).filter((paragraph) => isGap(file, paragraph)),
+        file.body.children.filter((one, at) => one.name === "w:p" && isGap(file, one, at)),
         "An empty paragraph makes a gap; use the spacing of a style.",
       ),
   },

@@ -1,6 +1,15 @@
 import JSZip from "jszip";
 import { StyleSheet } from "./style-sheet.ts";
-import { ancestor, BrokenXml, child, descendants, parseXml, textOf, type XmlElement } from "./xml-tree.ts";
+import {
+  ancestor,
+  BrokenXml,
+  child,
+  descendants,
+  first,
+  firstWordsOf,
+  parseXml,
+  type XmlElement,
+} from "./xml-tree.ts";
 
 export interface Relationship {
   id: string;
@@ -144,22 +153,33 @@ export function relatedPart(file: WordFile, type: string): XmlElement | undefine
 export function themeFont(file: WordFile, name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const theme = relatedPart(file, "theme");
-  const scheme = theme && descendants(theme, name.startsWith("major") ? "a:majorFont" : "a:minorFont")[0];
+  const scheme = theme && first(theme, name.startsWith("major") ? "a:majorFont" : "a:minorFont");
   return child(scheme, "a:latin")?.attributes.get("typeface");
 }
 
 /** Names a place for people: the part, which paragraph of it, and its first words. */
 export function place(path: string, element: XmlElement): string {
-  const paragraph = element.name === "w:p" ? element : (ancestor(element, "w:p") ?? firstParagraph(element));
+  const paragraph = element.name === "w:p" ? element : (ancestor(element, "w:p") ?? first(element, "w:p"));
   if (!paragraph) return path;
-  let root = paragraph;
-  while (root.parent) root = root.parent;
-  const number = descendants(root, "w:p").indexOf(paragraph) + 1;
-  const words = textOf(paragraph).trim();
-  const excerpt = words.length > 50 ? `${words.slice(0, 49)}…` : words;
+  const number = numberOf(paragraph);
+  const words = firstWordsOf(paragraph, MOST_WORDS_SHOWN + 1);
+  const excerpt = words.length > MOST_WORDS_SHOWN ? `${words.slice(0, MOST_WORDS_SHOWN - 1)}…` : words;
   return excerpt ? `${path}, paragraph ${number} “${excerpt}”` : `${path}, paragraph ${number}`;
 }
 
-function firstParagraph(element: XmlElement): XmlElement | undefined {
-  return descendants(element, "w:p")[0];
+/** Characters of a paragraph that are shown to find it by. */
+const MOST_WORDS_SHOWN = 50;
+
+/** Numbers of the paragraphs of each part, counted once: a file has as many findings as paragraphs, and more. */
+const paragraphNumbers = new WeakMap<XmlElement, Map<XmlElement, number>>();
+
+function numberOf(paragraph: XmlElement): number {
+  let root = paragraph;
+  while (root.parent) root = root.parent;
+  let numbers = paragraphNumbers.get(root);
+  if (numbers === undefined) {
+    numbers = new Map(descendants(root, "w:p").map((one, index) => [one, index + 1]));
+    paragraphNumbers.set(root, numbers);
+  }
+  return numbers.get(paragraph) ?? 0;
 }

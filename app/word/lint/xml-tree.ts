@@ -1,4 +1,4 @@
-import { DOMParser, ParseError } from "@xmldom/xmldom";
+import { SaxesParser } from "saxes";
 
 /** An XML element as the rules see it: names with the prefix they were written with (Word always writes `w:`). */
 export interface XmlElement {
@@ -14,59 +14,55 @@ export interface XmlElement {
 /** Thrown by `parseXml`; the message says what the parser could not read. */
 export class BrokenXml extends Error {}
 
-const ELEMENT = 1;
-const TEXT = 3;
-const CDATA = 4;
+/** Word nests some forty levels; the rules go down the tree level by level, and thousands would exhaust them. */
+const MOST_LEVELS = 500;
 
-/** @throws BrokenXml when the text is not well-formed */
+/**
+ * Reads a part into a tree in time that grows with its length. What stands in `mc:Fallback` is left out: it is the same
+ * content once more, for programs that cannot read the first form.
+ * @throws BrokenXml when the text is not well-formed
+ */
 export function parseXml(xml: string): XmlElement {
   // A part may carry a byte order mark, which the parser takes for text before the root.
   const source = xml.replace(/^\uFEFF/, "");
   if (/<!DOCTYPE/i.test(source))
     throw new BrokenXml("A document type declaration has no place in a Word file.");
-  try {
-    const parser = new DOMParser({
-      onError: (level, message) => {
-        if (level !== "warning") throw new BrokenXml(message);
-      },
-    });
-    const root = parser.parseFromString(source, "text/xml").documentElement;
-    if (!root) throw new BrokenXml("There is no root element.");
-    return convert(root as unknown as DomNode, null);
-  } catch (error) {
-    if (error instanceof BrokenXml) throw error;
-    if (error instanceof ParseError) throw new BrokenXml(error.message);
-    throw error;
-  }
-}
-
-interface DomNode {
-  nodeType: number;
-  nodeName: string;
-  nodeValue: string | null;
-  firstChild: DomNode | null;
-  nextSibling: DomNode | null;
-  attributes: ArrayLike<{ name: string; value: string }>;
-}
-
-function convert(node: DomNode, parent: XmlElement | null): XmlElement {
-  const attributes = new Map<string, string>();
-  for (let index = 0; index < node.attributes.length; index++) {
-    const attribute = node.attributes[index]!;
-    attributes.set(attribute.name, attribute.value);
-  }
-  const element: XmlElement = { name: node.nodeName, attributes, content: [], children: [], parent };
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === ELEMENT) {
-      // The same content once more, for programs that cannot read the first form.
-      if (child.nodeName === "mc:Fallback") continue;
-      const converted = convert(child, element);
-      element.content.push(converted);
-      element.children.push(converted);
-    } else if (child.nodeType === TEXT || child.nodeType === CDATA)
-      element.content.push(child.nodeValue ?? "");
-  }
-  return element;
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  let root: XmlElement | null = null;
+  let open: XmlElement | null = null;
+  let level = 0;
+  let fallbackLevel = 0;
+  parser.on("error", ({ message }) => {
+    throw new BrokenXml(message);
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    level += 1;
+    if (level > MOST_LEVELS) throw new BrokenXml("Its elements are nested too deeply.");
+    if (fallbackLevel === 0 && name === "mc:Fallback") fallbackLevel = level;
+    if (fallbackLevel > 0) return;
+    const values = new Map<string, string>();
+    for (const attribute in attributes) values.set(attribute, attributes[attribute]?.value ?? "");
+    const element: XmlElement = { name, attributes: values, content: [], children: [], parent: open };
+    if (open === null) root = element;
+    else {
+      open.content.push(element);
+      open.children.push(element);
+    }
+    open = element;
+  });
+  parser.on("closetag", () => {
+    if (fallbackLevel === 0) open = open?.parent ?? null;
+    else if (fallbackLevel === level) fallbackLevel = 0;
+    level -= 1;
+  });
+  const addText = (text: string) => {
+    if (fallbackLevel === 0) open?.content.push(text);
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.write(source).close();
+  if (root === null) throw new BrokenXml("There is no root element.");
+  return root;
 }
 
 /** The first child of that name. */
@@ -96,6 +92,15 @@ export function descendants(element: XmlElement, ...names: string[]): XmlElement
   return found;
 }
 
+/** The first element of that name below, in document order; what comes after it is not looked at. */
+export function first(element: XmlElement, name: string): XmlElement | undefined {
+  for (const inner of element.children) {
+    const found = inner.name === name ? inner : first(inner, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** The nearest element of that name above. */
 export function ancestor(element: XmlElement, name: string): XmlElement | undefined {
   for (let above = element.parent; above; above = above.parent) if (above.name === name) return above;
@@ -114,3 +119,21 @@ export function textOf(element: XmlElement): string {
   if (element.name === "w:pPr" || element.name === "w:rPr") return "";
   return element.children.map(textOf).join("");
 }
+
+/** The beginning of `textOf` without spaces at the ends, at most so many characters; the rest is not looked at. */
+export function firstWordsOf(element: XmlElement, most: number): string {
+  let words = "";
+  for (const piece of pieces(element)) {
+    words = (words + piece).trimStart();
+    if (words.length >= most) break;
+  }
+  return words.slice(0, most).trimEnd();
+}
+
+function* pieces(element: XmlElement): Generator<string> {
+  if (LEAVES.has(element.name) || element.children.length === 0) yield textOf(element);
+  else for (const inner of element.children) yield* pieces(inner);
+}
+
+/** Elements whose words are all their own. */
+const LEAVES = new Set(["w:t", "w:tab", "w:br", "w:cr", "w:pPr", "w:rPr"]);
