@@ -11,6 +11,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { withErrorInTitle } from "./govuk/error-title.ts";
 import { CspNonceContext } from "./platform/csp-nonce.ts";
+import { RETRY_AFTER_SECONDS } from "./platform/errors.ts";
 import { log } from "./platform/log.server.ts";
 
 /** Milliseconds after which a page that still waits for something is cut off. */
@@ -38,6 +39,7 @@ export default function handleRequest(
           const body = new PassThrough();
           const page = status === 400 && request.method === "POST" ? body.pipe(titleWithError()) : body;
           headers.set("Content-Type", "text/html; charset=utf-8");
+          if (status === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
           resolve(new Response(createReadableStreamFromReadable(page), { status, headers }));
           pipe(body);
         },

@@ -203,6 +203,11 @@ function wordsFor(error: unknown): { heading: string; text: string } {
         heading: "Something changed meanwhile",
         text: text ?? "Go back, reload the page and try again.",
       };
+    case 503:
+      return {
+        heading: "Not possible just now",
+        text: text ?? "Wait a few seconds and try again.",
+      };
     default:
       return {
         heading: "This could not be done",

@@ -3,6 +3,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import { recordAlone } from "../audit/record.server.ts";
+import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { makeScope } from "./scope.server.ts";
@@ -319,7 +320,7 @@ export function guardedIntents(
 }
 
 /** What a person can put right, or try again, where they are: shown at the form, everything typed kept. */
-const MENDED_AT_THE_FORM: readonly ErrorCode[] = ["invalid", "conflict", "too-many"];
+const MENDED_AT_THE_FORM: readonly ErrorCode[] = ["invalid", "conflict", "too-many", "busy", "not-writable"];
 
 /**
  * Reads a form and runs what it asks for; what cannot be used comes back as conform's reply, everything typed
@@ -340,12 +341,16 @@ export async function answerForm<S extends z.ZodType>(
   }
   try {
     return await run(submission.value);
-  } catch (error) {
+  } catch (thrown) {
+    const error = refusalOf(thrown);
     if (!(error instanceof AppError) || !MENDED_AT_THE_FORM.includes(error.code)) throw error;
     const lastResult =
       error.field === undefined
         ? submission.reply({ formErrors: [error.message], hideFields })
         : submission.reply({ fieldErrors: { [error.field]: [error.message] }, hideFields });
-    return data<RefusedForm>({ intent: intentName, lastResult }, { status: error.status });
+    return data<RefusedForm>(
+      { intent: intentName, lastResult },
+      { status: error.status, headers: error.headers },
+    );
   }
 }

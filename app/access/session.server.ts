@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
-import { type Db, db } from "../platform/db.server.ts";
+import { type Db, db, writeIfFree } from "../platform/db.server.ts";
 import { env } from "../platform/env.server.ts";
 import type { Role, Stage } from "./permissions.ts";
 import { LONGEST_SESSION_MS, limitsFor, needsSecondFactor } from "./session-limits.ts";
@@ -162,11 +162,13 @@ export async function readSession(request: Request, now: Date): Promise<SignedIn
     now.getTime() - new Date(row.createdAt).getTime() >= absoluteMs ||
     now.getTime() - lastSeenAt.getTime() > idleMs;
   if (ended) {
-    await db.signInSession.deleteMany({ where: { id: sessionId } });
+    await writeIfFree(() => db.signInSession.deleteMany({ where: { id: sessionId } }));
     return null;
   }
   if (now.getTime() - lastSeenAt.getTime() > TOUCH_AFTER_MS) {
-    await db.signInSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
+    await writeIfFree(() =>
+      db.signInSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } }),
+    );
   }
   const hasSecondFactor = Boolean(row.hasSecondFactor) || row.method === "single-sign-on-two-factor";
   const mustSetUp = needsSecondFactor(roles) && !hasSecondFactor;

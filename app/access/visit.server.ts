@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { refusalOf } from "../platform/db.server.ts";
 import { env } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { isId } from "../platform/ids.ts";
@@ -106,8 +107,9 @@ export function refuseLargeBody(request: Request): void {
 }
 
 /** Turns an expected refusal into the response that the root error page draws; a bug passes through. */
-export function asResponse(error: unknown): unknown {
+export function asResponse(thrown: unknown): unknown {
+  const error = refusalOf(thrown);
   if (!(error instanceof AppError)) return error;
   if (error.logMessage !== undefined) log.info({ code: error.code }, error.logMessage);
-  return data({ code: error.code, message: error.message }, { status: error.status });
+  return data({ code: error.code, message: error.message }, { status: error.status, headers: error.headers });
 }

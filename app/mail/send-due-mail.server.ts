@@ -1,4 +1,4 @@
-import { db } from "../platform/db.server.ts";
+import { db, withPatience } from "../platform/db.server.ts";
 import { log } from "../platform/log.server.ts";
 import { canSendMail, sendMessage } from "../platform/mail-transport.server.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
@@ -11,6 +11,9 @@ const MOST_A_RUN = 200;
 
 /** A message somebody began to send and never finished (the server stopped) is free again after this long. */
 const CLAIM_MS = 10 * 60_000;
+
+/** How long "it is sent" waits for its turn to be written, in milliseconds: as good as for ever, and well within the claim. */
+const TAKEN_PATIENCE_MS = 5 * 60_000;
 
 /** What a run did. */
 export interface MailRun {
@@ -84,18 +87,21 @@ async function sendOne(id: string, now: Date, chance: () => number): Promise<boo
     blocks: withoutSecretLinks(blocks),
     ...(calendar === undefined ? {} : { calendar }),
   };
-  await db.outgoingMail.update({
-    where: { id },
-    data: {
-      status: "sent",
-      sentAt: now,
-      nextAttemptAt: null,
-      lastError: null,
-      hasSecretLink: false,
-      bodySealed: seal(JSON.stringify(kept)),
-    },
-    select: { id: true },
-  });
+  // It is out: without this line it would go out once more.
+  await withPatience(TAKEN_PATIENCE_MS, () =>
+    db.outgoingMail.update({
+      where: { id },
+      data: {
+        status: "sent",
+        sentAt: now,
+        nextAttemptAt: null,
+        lastError: null,
+        hasSecretLink: false,
+        bodySealed: seal(JSON.stringify(kept)),
+      },
+      select: { id: true },
+    }),
+  );
   return true;
 }
 

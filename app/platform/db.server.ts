@@ -1,16 +1,17 @@
-import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "./env.server.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
+import { OneWriterSqlite } from "./sqlite/one-writer-adapter.server.ts";
+import { refusalOf } from "./sqlite/result-codes.ts";
 
-/** Milliseconds a writer waits for another before it gives up. */
-const BUSY_TIMEOUT_MS = 5_000;
-
-/** How often a writer begins to wait anew before it gives up. */
-const MOST_WAITS = 4;
+export { refusalOf } from "./sqlite/result-codes.ts";
+export { withPatience, writeIfFree } from "./sqlite/patience.server.ts";
 
 /** Milliseconds a transaction may take: an import writes several hundred rows in one. */
 const TRANSACTION_TIMEOUT_MS = 60_000;
+
+/** Prisma's own limit on waiting for a transaction: beyond ours, so that who waits too long is told so in our words. */
+const PRISMA_WAITS_MS = env.databaseWaitMs + 10_000;
 
 /** The client inside a transaction: what every write and its audit row share. */
 export type Tx = Prisma.TransactionClient;
@@ -20,9 +21,12 @@ export type Db = Tx;
 
 function connect(): PrismaClient {
   const adapter = env.databaseUrl.startsWith("file:")
-    ? new PrismaLibSql({ url: env.databaseUrl, timeout: BUSY_TIMEOUT_MS })
+    ? new OneWriterSqlite(env.databaseUrl, { waitMs: env.databaseWaitMs })
     : new PrismaPg({ connectionString: env.databaseUrl });
-  return new PrismaClient({ adapter });
+  return new PrismaClient({
+    adapter,
+    transactionOptions: { timeout: TRANSACTION_TIMEOUT_MS, maxWait: PRISMA_WAITS_MS },
+  });
 }
 
 // One client per process, also when the development server loads this module again.
@@ -31,37 +35,27 @@ const holder = globalThis as typeof globalThis & { cpcDatabase?: PrismaClient };
 holder.cpcDatabase ??= connect();
 
 /**
- * The database. The file keeps a write-ahead log (prisma/migrate.ts); foreign keys are on and a commit is on the disk before it
- * is answered: libSQL's defaults, kept true by a test.
+ * The database. A read sees what is committed, never half a transaction, and goes on while others write. A write takes its
+ * turn like a transaction; one that cannot be made in time is refused (AppError busy), and so is one that the disk does not
+ * take (AppError not-writable). The file keeps a write-ahead log (prisma/migrate.ts); foreign keys are on and a commit is on
+ * the disk before it is answered: libSQL's defaults, kept true by a test.
+ *
+ * Statements run in this process, one at a time: what takes seconds (`VACUUM INTO` for a back-up) belongs into a child
+ * process with a connection of its own, which holds nobody up and needs no turn, since it writes nothing here.
  */
 export const db: PrismaClient = holder.cpcDatabase;
 
 /**
  * Runs `work` so that all of its writes happen or none. Mail and files come after the commit, never inside.
  * A check that guards a write is made inside, on the same client, so that nothing can change in between: the right to
- * write is taken before anything is read.
+ * write is taken before anything is read. Transactions of this process are served in the order in which they came. Inside,
+ * nothing is written through `db`: it would wait for the end of the transaction that waits for it.
+ * Throws busy or not-writable (AppError) when nothing could be saved.
  */
-export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(
-    async (tx) => {
-      await takeTurn(tx);
-      return work(tx);
-    },
-    { timeout: TRANSACTION_TIMEOUT_MS, maxWait: BUSY_TIMEOUT_MS },
-  );
-}
-
-/**
- * Waits until this transaction is the one that writes. The adapter begins transactions as SQLite's "deferred": two
- * processes that both read and then both want to write would refuse each other until one gives up, and the `cpc`
- * command is a process beside the server. A statement that writes nothing takes the lock at once, and waits for it.
- */
-async function takeTurn(tx: Tx, waits = 1): Promise<void> {
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    await tx.$executeRaw`UPDATE "AuditEvent" SET "id" = "id" WHERE 0`;
+    return await db.$transaction(work);
   } catch (error) {
-    // Waiting writers are not served in order: one may be passed over for as long as it waits. Nothing has been done yet.
-    if (waits >= MOST_WAITS || !/SQLITE_BUSY|timed out/.test(String(error))) throw error;
-    await takeTurn(tx, waits + 1);
+    throw refusalOf(error);
   }
 }

@@ -86,6 +86,15 @@ const schema = z.object({
       .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must start with file: or postgres://")
       .optional(),
   ),
+  DATABASE_WAIT_MS: z.preprocess(
+    unset,
+    z.coerce
+      .number("must be a number of milliseconds from 100 to 60000")
+      .int("must be a whole number")
+      .min(100, "must be 100 or more")
+      .max(60_000, "must be 60000 or less")
+      .default(5_000),
+  ),
   LOG_LEVEL: z.preprocess(unset, z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional()),
   PUBLIC_URL: z.preprocess(
     unset,
@@ -176,6 +185,8 @@ export interface Environment {
   demo: "on" | "off" | null;
   /** `file:` for the built-in database, else `postgres://`. */
   databaseUrl: string;
+  /** How long a change waits for others to be saved before it is refused as busy, in milliseconds. */
+  databaseWaitMs: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Origin people type, without a slash at the end, when it differs from host and port. */
   publicUrl: string | null;
@@ -227,6 +238,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     dataDir,
     demo: values.DEMO ?? null,
     databaseUrl: values.DATABASE_URL ?? `file:${join(dataDir, "workspace.db")}`,
+    databaseWaitMs: values.DATABASE_WAIT_MS,
     logLevel: values.LOG_LEVEL ?? DEFAULT_LOG_LEVEL[values.NODE_ENV],
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     trustProxy: readTrustProxy(values.TRUST_PROXY),

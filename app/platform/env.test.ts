@@ -9,6 +9,7 @@ it("has a default for everything", () => {
     dataDir: "/srv/cpc",
     demo: null,
     databaseUrl: "file:/srv/cpc/workspace.db",
+    databaseWaitMs: 5_000,
     logLevel: "info",
     publicUrl: null,
     trustProxy: false,

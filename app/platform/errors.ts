@@ -19,7 +19,14 @@ export const ERROR_STATUS = {
   "too-large": 413,
   /** Tried too often; wait. */
   "too-many": 429,
+  /** Others were saving all the time that this could wait; nothing was saved. */
+  busy: 503,
+  /** The disk is full, or the service may not write to its own files; nothing was saved. */
+  "not-writable": 503,
 } as const satisfies Record<string, number>;
+
+/** What a browser or proxy is told by `Retry-After` when the service cannot do it just now. */
+export const RETRY_AFTER_SECONDS = "5";
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
@@ -47,5 +54,10 @@ export class AppError extends Error {
 
   get status(): number {
     return ERROR_STATUS[this.code];
+  }
+
+  /** Headers of the answer: when trying again is worth it, where it is. */
+  get headers(): Record<string, string> {
+    return this.status === 503 ? { "Retry-After": RETRY_AFTER_SECONDS } : {};
   }
 }

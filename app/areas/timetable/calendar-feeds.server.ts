@@ -4,7 +4,7 @@ import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
 import { record } from "#app/audit/record.server.ts";
-import { db, type Tx, transaction } from "#app/platform/db.server.ts";
+import { db, type Tx, transaction, writeIfFree } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { feedCalendar } from "./calendar-text.ts";
@@ -182,5 +182,5 @@ async function readOwner(token: string | undefined, now: Date): Promise<FeedOwne
 
 async function noteRead({ id, lastReadAt }: FeedOwner, now: Date): Promise<void> {
   if (lastReadAt !== null && now.getTime() - lastReadAt.getTime() < NOTE_READ_AFTER_MS) return;
-  await db.calendarFeed.updateMany({ where: { id }, data: { lastReadAt: now } });
+  await writeIfFree(() => db.calendarFeed.updateMany({ where: { id }, data: { lastReadAt: now } }));
 }
