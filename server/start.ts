@@ -6,6 +6,8 @@ import type { RequestHandler } from "express";
 import { offerFirstAdministrator } from "#app/areas/people/first-administrator.server.ts";
 import { endRevisionStreams } from "#app/areas/timetable/live-revisions.server.ts";
 import { chainOldEvents, keepHead } from "#app/audit/verify-chain.server.ts";
+import { tryMailAgain } from "#app/mail/mail-halt.server.ts";
+import { stopSendingMail } from "#app/mail/send-due-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -66,6 +68,8 @@ export async function start(development?: Development): Promise<RunningServer> {
   const everywhere = ["127.0.0.1", "localhost", "0.0.0.0", "::", "::1"].includes(env.host);
   const url = `http://${everywhere ? "localhost" : env.host}:${port}`;
   log.info({ host: env.host, port }, "listening");
+  // Whoever starts the server has perhaps just mended its settings.
+  await tryMailAgain(new Date());
   const stopJobs = startBackgroundJobs();
   const firstAdministrator = await offerFirstAdministrator(new Date());
   // On standard output, not in the log: a log is kept and read by others, a link is for whoever starts the server.
@@ -79,6 +83,7 @@ export async function start(development?: Development): Promise<RunningServer> {
   const stop = () => {
     // They would stay open for minutes: browsers ask the next process again by themselves.
     endRevisionStreams();
+    stopSendingMail();
     stopping ??= Promise.all([closeServer(server, log), stopJobs()])
       .then(keepHead)
       .finally(() => db.$disconnect());

@@ -237,6 +237,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     "by-space":
       "id challengeId kind space councilId toAddress toName subject bodySealed hasSecretLink status attempts nextAttemptAt lastError messageId createdAt createdByName sentAt",
   },
+  MailHalt: {
+    managers: "id since until failures reason",
+  },
   RetentionRule: {
     shared: "challengeId category months label isHouseRule",
   },

@@ -19,13 +19,21 @@ export type MailKind = keyof typeof MAIL_KINDS;
 /** Whose space a message belongs to: what decides who may read it (see README.md). */
 export type MailSpace = "account" | "shared" | "peer-team" | "council";
 
-/** draft: a person reads it first. waiting: it goes as soon as it can. */
+/**
+ * draft: a person reads it first. waiting: it goes as soon as it can. sending: on its way to the mail server. unknown: the mail
+ * server had it and did not say whether it took it, so it is not sent again by itself.
+ */
 export const MAIL_STATES = {
   draft: "To be read first",
   waiting: "Waiting",
+  sending: "Being sent",
   sent: "Sent",
   failed: "Could not be sent",
+  unknown: "Not known whether it was sent",
   discarded: "Not sent",
 } as const;
 
 export type MailState = keyof typeof MAIL_STATES;
+
+/** States in which a message stays until somebody does something about it. */
+export const STUCK_STATES = ["failed", "unknown"] as const satisfies readonly MailState[];

@@ -42,12 +42,14 @@ export function hasSecretLink(blocks: readonly MailBlock[]): boolean {
   return blocks.some((block) => "link" in block && block.link.isSecret === true);
 }
 
-/** A line of a header: what would begin another header is taken out, and it is cut to 200 characters. */
+/** One line: what would begin another header is taken out. */
+export function lineOf(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, " ").trim();
+}
+
+/** A line of a header, cut to 200 characters. */
 export function headerText(text: string): string {
-  return text
-    .replaceAll(/\p{Cc}+/gu, " ")
-    .trim()
-    .slice(0, 200);
+  return lineOf(text).slice(0, 200);
 }
 
 function escapeHtml(text: string): string {

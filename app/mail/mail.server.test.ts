@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
 import { DraftsForm } from "./forms.ts";
-import { openAccountMail } from "./pass-on-mail.server.ts";
+import { readMailHalt, tryMailAgain } from "./mail-halt.server.ts";
+import { openAccountMail, retryMail } from "./pass-on-mail.server.ts";
 import { type NewMail, queueMail } from "./queue-mail.server.ts";
 import { dropDrafts, sendDrafts } from "./release-drafts.server.ts";
+import { resendMail } from "./resend-mail.server.ts";
 import { sendDueMail } from "./send-due-mail.server.ts";
 import {
   countDrafts,
@@ -30,7 +32,9 @@ afterAll(() => server.stop());
 beforeEach(async () => {
   env.smtpUrl = server.url;
   server.taken.length = 0;
+  server.manners = {};
   await db.outgoingMail.deleteMany();
+  await db.mailHalt.deleteMany();
 });
 
 const MAIL: NewMail = {
@@ -96,7 +100,7 @@ it("tries again later what the server does not take, and says why", async () => 
     status: "waiting",
     attempts: 1,
     nextAttemptAt: soon,
-    lastError: "The mail server refused it (451).",
+    lastError: "The mail server did not take the message just now (451).",
   });
   expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
   expect(await sendDueMail(soon, () => 0.5)).toEqual({ sent: 0, failed: 1 });
@@ -108,9 +112,122 @@ it("tries again later what the server does not take, and says why", async () => 
 it("gives up after the last wait", async () => {
   const id = await queue();
   await db.outgoingMail.update({ where: { id }, data: { attempts: 9 }, select: { id: true } });
-  server.refuseNext(550);
+  server.refuseNext(451);
   await sendDueMail(NOW);
   expect(await stateOf(id)).toMatchObject({ status: "failed", nextAttemptAt: null });
+});
+
+it("takes a final no as final", async () => {
+  server.manners.addresses = { "ann@example.org": 550 };
+  const id = await queue();
+  const other = await queue({ to: { address: "bob@example.org", name: "" } });
+  expect(await sendDueMail(NOW)).toEqual({ sent: 1, failed: 1 });
+  expect(await stateOf(id)).toEqual({
+    status: "failed",
+    attempts: 1,
+    nextAttemptAt: null,
+    lastError: "The mail server refused the address (550).",
+  });
+  // It says nothing of the server: the others went.
+  expect(await stateOf(other)).toMatchObject({ status: "sent" });
+  expect(await readMailHalt()).toBeNull();
+});
+
+describe("a server that takes nothing", () => {
+  const many = () => Promise.all(Array.from({ length: 8 }, () => queue()));
+  const inMinutes = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+  it("is asked once, then left alone for longer and longer", async () => {
+    await many();
+    server.manners.greeting = 421;
+    const before = server.seen.connections;
+    expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 1 });
+    for (const seconds of [15, 30, 45]) {
+      expect(await sendDueMail(new Date(NOW.getTime() + seconds * 1000))).toEqual({ sent: 0, failed: 0 });
+    }
+    expect(server.seen.connections - before).toBe(1);
+    await sendDueMail(inMinutes(1));
+    expect(await readMailHalt()).toEqual({
+      since: NOW,
+      until: inMinutes(6),
+      failures: 2,
+      reason: "The mail server takes no messages just now (421).",
+    });
+    // No message is to blame.
+    expect(await db.outgoingMail.count({ where: { status: "waiting", attempts: 0 } })).toBe(8);
+    server.manners = {};
+    expect(await sendDueMail(inMinutes(6))).toEqual({ sent: 8, failed: 0 });
+    expect(await readMailHalt()).toBeNull();
+  });
+
+  it("is asked at once when somebody says so", async () => {
+    const [id = ""] = await many();
+    server.manners.greeting = 421;
+    await sendDueMail(NOW);
+    server.manners = {};
+    const { id: accountId } = await makeTestAccount("Amal", { isAdministrator: true });
+    await retryMail({ accountId, name: "Amal" }, id, NOW, "r");
+    expect(await sendDueMail(NOW)).toEqual({ sent: 8, failed: 0 });
+  });
+
+  it("does not let one message that breaks it hold up the others", async () => {
+    const id = await queue({ to: { address: "breaks@example.org", name: "" } });
+    server.manners.addresses = { "breaks@example.org": 421 };
+    await sendDueMail(NOW);
+    const other = await queue();
+    expect(await sendDueMail(inMinutes(1))).toEqual({ sent: 1, failed: 1 });
+    expect((await stateOf(other)).status).toBe("sent");
+    expect((await stateOf(id)).status).toBe("waiting");
+  });
+
+  it("refuses a password, and is tried with it once", async () => {
+    const strict = await startMailServer({ user: "workspace", password: "right" });
+    env.smtpUrl = strict.url.replace("//", "//workspace:wrong@");
+    await many();
+    expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 1 });
+    expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
+    expect(strict.seen).toEqual({ connections: 1, signIns: 1 });
+    expect((await readMailHalt())?.reason).toBe(
+      "The mail server did not accept the name and password of this workspace (535).",
+    );
+    env.smtpUrl = strict.url.replace("//", "//workspace:right@");
+    await tryMailAgain(NOW);
+    expect(await sendDueMail(NOW)).toEqual({ sent: 7, failed: 0 });
+    await strict.stop();
+  });
+});
+
+describe("a message of unknown fate", () => {
+  it("is not sent again by itself: its process died while it was on its way", async () => {
+    const id = await queue();
+    await db.outgoingMail.update({
+      where: { id },
+      data: { status: "sending", attempts: 1, nextAttemptAt: NOW },
+      select: { id: true },
+    });
+    expect(await sendDueMail(new Date(NOW.getTime() - 1))).toEqual({ sent: 0, failed: 0 });
+    expect((await stateOf(id)).status).toBe("sending");
+    expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
+    expect(await stateOf(id)).toMatchObject({ status: "unknown", nextAttemptAt: null });
+    expect(server.taken).toHaveLength(0);
+  });
+
+  it("is sent again when somebody says so", async () => {
+    const { scopes } = challenge;
+    const id = await queue({ challengeId: challenge.id, space: "shared" });
+    await db.outgoingMail.update({ where: { id }, data: { status: "unknown" }, select: { id: true } });
+    await expect(resendMail(scopes.councilReader, id, NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await resendMail(scopes.coordinator, id, NOW);
+    await expect(resendMail(scopes.coordinator, id, NOW)).rejects.toMatchObject({ code: "conflict" });
+    expect(await sendDueMail(NOW)).toEqual({ sent: 1, failed: 0 });
+  });
+});
+
+it("never cuts an address", async () => {
+  const address = `${"a".repeat(60)}@${"b".repeat(60)}.${"c".repeat(60)}.${"d".repeat(60)}.example`;
+  await queue({ to: { address, name: "" } });
+  await sendDueMail(NOW);
+  expect(server.taken[0]?.to).toEqual([address]);
 });
 
 it("sends once when two runs meet", async () => {

@@ -2,7 +2,7 @@ import type { Db } from "../platform/db.server.ts";
 import { newId } from "../platform/ids.ts";
 import { seal } from "../platform/sealed.server.ts";
 import type { MailKind, MailSpace } from "./kinds.ts";
-import { hasSecretLink, headerText, type MailBlock } from "./mail-body.ts";
+import { hasSecretLink, headerText, lineOf, type MailBlock } from "./mail-body.ts";
 
 /** What a calendar program is told beside the words. */
 export interface MailCalendar {
@@ -69,7 +69,7 @@ function rowOf(mail: NewMail, now: Date) {
     kind: mail.kind,
     space: mail.space ?? "account",
     councilId: mail.councilId ?? null,
-    toAddress: headerText(mail.to.address),
+    toAddress: lineOf(mail.to.address),
     toName: headerText(mail.to.name),
     subject: headerText(mail.subject),
     bodySealed: seal(JSON.stringify(sealed)),

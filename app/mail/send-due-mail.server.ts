@@ -1,16 +1,20 @@
 import { db, withPatience } from "../platform/db.server.ts";
 import { log } from "../platform/log.server.ts";
-import { canSendMail, sendMessage } from "../platform/mail-transport.server.ts";
+import { mailTransport } from "../platform/mail-transport.server.ts";
+import { MailFault, type MailTransport, type OutgoingMessage } from "../platform/mail-transport.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
 import { htmlOf, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
+import { endMailHalt, haltMail, readMailHalt } from "./mail-halt.server.ts";
 import type { SealedMail } from "./queue-mail.server.ts";
 import { nextTry } from "./retry.ts";
 
 /** Messages sent in one run; the next run takes the rest. */
 const MOST_A_RUN = 200;
 
-/** A message somebody began to send and never finished (the server stopped) is free again after this long. */
-const CLAIM_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
+
+/** Longer than a message can take on its way: whoever had one in hand for this long has stopped. */
+const CLAIM_MS = 20 * MINUTE_MS;
 
 /** How long "it is sent" waits for its turn to be written, in milliseconds: as good as for ever, and well within the claim. */
 const TAKEN_PATIENCE_MS = 5 * 60_000;
@@ -18,78 +22,107 @@ const TAKEN_PATIENCE_MS = 5 * 60_000;
 /** What a run did. */
 export interface MailRun {
   sent: number;
+  /** Not plainly taken: refused, to be tried again, or with a fate nobody knows. */
   failed: number;
+}
+
+const stopping = new AbortController();
+
+/** Gives up the message under way and begins no other: the server stops. What was handed over already is marked as of unknown fate. */
+export function stopSendingMail(): void {
+  stopping.abort();
 }
 
 /**
  * Sends what is due: waiting, and not tried too recently. Each message is claimed before it is sent, so that two runs
- * at once never send it twice. Without a mail server nothing happens and messages wait.
+ * at once never send it twice; one that was claimed by a process that died is marked as of unknown fate, never sent
+ * again by itself. When the server takes nothing, whatever the message, the run ends there and the next waits (see
+ * mail-halt.server.ts). Without a mail server nothing happens and messages wait.
  */
 export async function sendDueMail(now: Date, chance: () => number = Math.random): Promise<MailRun> {
   const run: MailRun = { sent: 0, failed: 0 };
-  if (!canSendMail()) return run;
+  const began = performance.now();
+  // A slow server makes a long run: times are counted from when each message was tried, to the minute.
+  const moment = () =>
+    new Date(now.getTime() + Math.floor((performance.now() - began) / MINUTE_MS) * MINUTE_MS);
+  await markLost(now);
+  const transport = mailTransport();
+  if (transport === null) return run;
+  const halt = await readMailHalt();
+  if (halt !== null && halt.until > now) return run;
+  let isHalted = halt !== null;
   const due = await db.outgoingMail.findMany({
     where: { status: "waiting", nextAttemptAt: { lte: now } },
-    orderBy: { createdAt: "asc" },
+    // By when they are due: one that the server failed at lets the others go before it is tried again.
+    orderBy: [{ nextAttemptAt: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     take: MOST_A_RUN,
     select: { id: true, nextAttemptAt: true },
   });
   for (const { id, nextAttemptAt } of due) {
+    if (stopping.signal.aborted) break;
     const claimed = await db.outgoingMail.updateMany({
       where: { id, status: "waiting", nextAttemptAt },
-      data: { attempts: { increment: 1 }, nextAttemptAt: new Date(now.getTime() + CLAIM_MS) },
+      data: {
+        status: "sending",
+        attempts: { increment: 1 },
+        nextAttemptAt: new Date(moment().getTime() + CLAIM_MS),
+      },
     });
     if (claimed.count === 0) continue;
-    if (await sendOne(id, now, chance)) run.sent += 1;
-    else run.failed += 1;
+    const fault = await sendOne(transport, id, moment());
+    if (fault === null) {
+      run.sent += 1;
+      if (isHalted) await endMailHalt();
+      isHalted = false;
+      continue;
+    }
+    run.failed += 1;
+    if (await settleFault(id, fault, moment(), chance())) break;
   }
   return run;
 }
 
-async function sendOne(id: string, now: Date, chance: () => number): Promise<boolean> {
-  const mail = await db.outgoingMail.findUniqueOrThrow({
-    where: { id },
-    select: {
-      kind: true,
-      messageId: true,
-      toAddress: true,
-      toName: true,
-      subject: true,
-      bodySealed: true,
-      attempts: true,
+/** What a process had in hand that stopped without a word: whether it went is not known. */
+async function markLost(now: Date): Promise<void> {
+  await db.outgoingMail.updateMany({
+    where: { status: "sending", nextAttemptAt: { lte: now } },
+    data: {
+      status: "unknown",
+      nextAttemptAt: null,
+      lastError: "The workspace stopped while this message was on its way.",
     },
   });
-  const { blocks, calendar } = JSON.parse(unseal(mail.bodySealed)) as SealedMail;
+}
+
+/** Sends one message and writes down that it went; else what went wrong. */
+async function sendOne(transport: MailTransport, id: string, now: Date): Promise<MailFault | null> {
+  const mail = await db.outgoingMail.findUnique({
+    where: { id },
+    select: { messageId: true, toAddress: true, toName: true, subject: true, bodySealed: true },
+  });
+  // Destroyed by rule meanwhile.
+  if (mail === null) return new MailFault("refused", "The message is not there any more.");
+  let sealed: SealedMail;
   try {
-    await sendMessage({
-      messageId: mail.messageId,
-      to: { address: mail.toAddress, name: mail.toName },
-      subject: mail.subject,
-      text: plainTextOf(blocks),
-      html: htmlOf(blocks),
-      ...(calendar === undefined ? {} : { calendar }),
-    });
+    sealed = JSON.parse(unseal(mail.bodySealed)) as SealedMail;
   } catch (error) {
-    const next = nextTry(mail.attempts, now, chance());
-    await db.outgoingMail.update({
-      where: { id },
-      data: {
-        status: next === null ? "failed" : "waiting",
-        nextAttemptAt: next,
-        lastError: reasonOf(error),
-      },
-      select: { id: true },
-    });
-    log.warn({ mailId: id, kind: mail.kind, attempts: mail.attempts }, "a message was not taken");
-    return false;
+    return new MailFault(
+      "refused",
+      "The words of this message cannot be opened with this installation's key.",
+      error,
+    );
   }
-  const kept: SealedMail = {
-    blocks: withoutSecretLinks(blocks),
-    ...(calendar === undefined ? {} : { calendar }),
-  };
-  // It is out: without this line it would go out once more.
+  try {
+    await transport.send(messageOf(mail, sealed), stopping.signal);
+  } catch (error) {
+    return error instanceof MailFault
+      ? error
+      : new MailFault("refused", "The message cannot be sent as it is.", error);
+  }
+  const kept: SealedMail = { ...sealed, blocks: withoutSecretLinks(sealed.blocks) };
+  // It is out: without this line nobody would know.
   await withPatience(TAKEN_PATIENCE_MS, () =>
-    db.outgoingMail.update({
+    db.outgoingMail.updateMany({
       where: { id },
       data: {
         status: "sent",
@@ -99,15 +132,58 @@ async function sendOne(id: string, now: Date, chance: () => number): Promise<boo
         hasSecretLink: false,
         bodySealed: seal(JSON.stringify(kept)),
       },
-      select: { id: true },
     }),
   );
-  return true;
+  return null;
 }
 
-/** What the mail server said, for the administrator: a short line, without the address it was for. */
-function reasonOf(error: unknown): string {
-  const code = (error as { responseCode?: number; code?: string } | null) ?? {};
-  if (code.responseCode !== undefined) return `The mail server refused it (${code.responseCode}).`;
-  return `The mail server could not be reached or did not answer (${code.code ?? "unknown"}).`;
+function messageOf(
+  mail: { messageId: string; toAddress: string; toName: string; subject: string },
+  { blocks, calendar }: SealedMail,
+): OutgoingMessage {
+  return {
+    messageId: mail.messageId,
+    to: { address: mail.toAddress, name: mail.toName },
+    subject: mail.subject,
+    text: plainTextOf(blocks),
+    html: htmlOf(blocks),
+    ...(calendar === undefined ? {} : { calendar }),
+  };
+}
+
+/** Writes down what became of a message that was not plainly taken. True: nothing else can go either. */
+async function settleFault(id: string, fault: MailFault, now: Date, chance: number): Promise<boolean> {
+  const where = { id, status: "sending" };
+  const mail = await db.outgoingMail.findFirst({ where, select: { kind: true, attempts: true } });
+  const attempts = mail?.attempts ?? 1;
+  const lastError = fault.message;
+  // Never the cause: what a server answers may name the address.
+  log.warn(
+    { mailId: id, kind: mail?.kind, attempts, fate: fault.fate, reason: lastError },
+    "a message was not taken",
+  );
+  if (fault.fate === "refused") {
+    await db.outgoingMail.updateMany({ where, data: { status: "failed", nextAttemptAt: null, lastError } });
+    return false;
+  }
+  if (fault.fate === "postponed") {
+    const nextAttemptAt = nextTry(attempts, now, chance);
+    const status = nextAttemptAt === null ? "failed" : "waiting";
+    await db.outgoingMail.updateMany({ where, data: { status, nextAttemptAt, lastError } });
+    return false;
+  }
+  const until = await haltMail(lastError, now);
+  log.error(
+    { reason: lastError, until },
+    "no message goes: the mail server does not work with this workspace",
+  );
+  await db.outgoingMail.updateMany({
+    where,
+    data:
+      fault.fate === "unknown"
+        ? { status: "unknown", nextAttemptAt: null, lastError }
+        : // The message is not to blame: the try does not count.
+          { status: "waiting", attempts: attempts - 1, nextAttemptAt: until, lastError },
+  });
+  return true;
 }

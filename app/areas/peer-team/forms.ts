@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EmailAddress } from "#app/platform/email-address.ts";
 import { PEER_ROLES, PEER_STATUSES } from "./peer-words.ts";
 
 const line = (what: string, length: number) =>
@@ -11,12 +12,7 @@ export const PeerForm = z
     role: z.enum(PEER_ROLES, "Choose the part this person plays"),
     status: z.enum(PEER_STATUSES, "Choose how far this place is filled"),
     organisation: line("An organisation", 200),
-    email: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .pipe(z.email("Enter an e-mail address in the form name@example.org"))
-      .optional(),
+    email: EmailAddress.optional(),
     brief: line("What is asked for", 2000),
     biography: line("A biography", 4000),
     themeIds: z.array(z.string()).default([]),

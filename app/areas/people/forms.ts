@@ -1,16 +1,7 @@
 import { z } from "zod";
 import { COUNCIL_ROLES, ROLES } from "#app/access/permissions.ts";
+import { EmailAddress } from "#app/platform/email-address.ts";
 import { PASSWORD_MIN_LENGTH } from "./password-rule.ts";
-
-const EmailAddress = z
-  .string("Enter an e-mail address")
-  .trim()
-  .toLowerCase()
-  .pipe(
-    z
-      .email("Enter an e-mail address in the form name@example.org")
-      .max(254, "That e-mail address is too long"),
-  );
 
 const PersonName = z.string("Enter a name").trim().max(120, "A name has at most 120 characters");
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
+import type { ChallengeScope } from "#app/access/scope.ts";
 import { createSession, readMembership, readSession } from "#app/access/session.server.ts";
 import { moveStage } from "#app/areas/challenge/move-stage.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
@@ -17,6 +18,7 @@ import { inviteAgain, inviteMember, withdrawInvitation } from "./invite.server.t
 import { mayGiveRole, reasonNotToHandOver } from "./membership.ts";
 import { readMember } from "./read-members.server.ts";
 import { removeMember } from "./remove-member.server.ts";
+import { listMembers } from "./store.server.ts";
 
 const NOW = new Date("2027-03-01T09:00:00Z");
 const DAY_MS = 86_400_000;
@@ -114,6 +116,29 @@ describe("an invitation", () => {
     await withdrawInvitation(challenge.scopes.challengeManager, id, NOW);
     expect(await db.accountLink.count({ where: { accountId: account.id, revokedAt: null } })).toBe(0);
     expect(await readMembership(account.id, challenge.id, NOW)).toBeNull();
+  });
+
+  it("says what became of its message to those who may read the address, and to nobody else", async () => {
+    const { challengeManager, coordinator } = challenge.scopes;
+    await inviteMember(challengeManager, person("nobody-there@example.org", "peer"), NOW);
+    const where = { toAddress: "nobody-there@example.org" };
+    const { id } = await membershipOf(
+      (await db.account.findUniqueOrThrow({ where: { email: where.toAddress } })).id,
+    );
+    const told = async (scope: ChallengeScope) =>
+      (await listMembers(scope)).find((member) => member.id === id)?.mailTrouble;
+    expect(await told(challengeManager)).toBeNull();
+    await db.outgoingMail.updateMany({
+      where,
+      data: { status: "failed", lastError: "The mail server refused the address (550)." },
+    });
+    expect(await told(challengeManager)).toBe(
+      "The message could not be sent. The mail server refused the address (550).",
+    );
+    expect(await told(coordinator)).toBeNull();
+    // A new message takes the place of the old one.
+    await inviteAgain(challengeManager, id, new Date(NOW.getTime() + 1000));
+    expect(await told(challengeManager)).toBeNull();
   });
 
   it("is accepted by somebody who came in by a link to sign in, and cannot be withdrawn then", async () => {

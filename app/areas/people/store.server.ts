@@ -1,8 +1,14 @@
 import { isPeerTeamRole, PEER_TEAM_ROLES, type Role } from "#app/access/permissions.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
+import { readDeliveries } from "#app/mail/deliveries.server.ts";
+import { deliveryTrouble } from "#app/mail/delivery-words.ts";
+import type { MailKind } from "#app/mail/kinds.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ACCEPTANCE, hasAccepted } from "./acceptance.ts";
+
+/** Messages that tell somebody of an account or a challenge. */
+const WELCOMES: readonly MailKind[] = ["invitation", "added-to-challenge"];
 
 /** A person in a challenge. */
 export interface Member {
@@ -18,6 +24,8 @@ export interface Member {
   hasAccepted: boolean;
   /** From then on the person is out, because the challenge closed; null while it is open. */
   expiresAt: Date | null;
+  /** What went wrong with the message that told them; null when nothing did, or across the wall. */
+  mailTrouble: string | null;
 }
 
 /**
@@ -46,10 +54,18 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
       council: { select: { name: true } },
     },
   });
+  const isOwn = (row: { councilId: string | null }) =>
+    isTeam || (row.councilId !== null && row.councilId === scope.councilId);
+  const deliveries = await readDeliveries(
+    rows.filter(isOwn).map(({ account }) => account.email),
+    WELCOMES,
+    client,
+  );
   return rows.map((row) => ({
     id: row.id,
     name: row.account.name,
-    email: isTeam || (row.councilId !== null && row.councilId === scope.councilId) ? row.account.email : null,
+    email: isOwn(row) ? row.account.email : null,
+    mailTrouble: deliveryTrouble(deliveries.get(row.account.email)),
     role: row.role as Role,
     councilName: row.council?.name ?? null,
     isSelf: row.accountId === scope.actor.accountId,
@@ -103,6 +119,8 @@ export interface AccountFacts {
   hasSecondFactor: boolean;
   hasAccepted: boolean;
   disabledAt: Date | null;
+  /** What went wrong with the message that invited them; null when nothing did. */
+  mailTrouble: string | null;
 }
 
 /** The accounts of the installation by name, at most 500. For administrators only: the route's guard asks. */
@@ -120,8 +138,13 @@ export async function listAccounts(): Promise<AccountFacts[]> {
       ...ACCEPTANCE,
     },
   });
+  const deliveries = await readDeliveries(
+    rows.map(({ email }) => email),
+    WELCOMES,
+  );
   return rows.map(({ passwordHash, totpConfirmedAt, _count, ...row }) => ({
     ...row,
+    mailTrouble: deliveryTrouble(deliveries.get(row.email)),
     hasSecondFactor: totpConfirmedAt !== null,
     hasAccepted: hasAccepted({ passwordHash, _count }),
   }));

@@ -4,7 +4,7 @@ import type { Tx } from "#app/platform/db.server.ts";
 import { unseal } from "#app/platform/sealed.server.ts";
 
 /**
- * Drops messages that ask when somebody can come and have not gone yet, when their link has ended: nobody is to be sent a
+ * Drops messages that ask when somebody can come and have not gone, when their link has ended: nobody is to be sent a
  * link that does not work. Which link a message holds is known from its words alone.
  */
 export async function dropRequestsOf(
@@ -13,7 +13,7 @@ export async function dropRequestsOf(
   endedLinks: ReadonlySet<string>,
 ): Promise<void> {
   const waiting = await tx.outgoingMail.findMany({
-    where: { challengeId, kind: "availability-request", status: { in: ["draft", "waiting"] } },
+    where: { challengeId, kind: "availability-request", status: { in: ["draft", "waiting", "failed"] } },
     take: 5000,
     select: { id: true, bodySealed: true },
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalDateField } from "#app/govuk/date-field.ts";
 import { isDay } from "#app/platform/days.ts";
+import { EmailAddress } from "#app/platform/email-address.ts";
 import { availabilityFields, availabilityProblem } from "./availability-forms.ts";
 import {
   HOUSE_RULES,
@@ -89,12 +90,7 @@ export const PersonForm = z
     kind: z.enum(PERSON_KINDS, "Choose what kind of person this is"),
     councilId: choice,
     organisation: line("An organisation", 160),
-    email: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .pipe(z.email("Enter an e-mail address in the form name@example.org"))
-      .optional(),
+    email: EmailAddress.optional(),
     lineManagerId: choice,
     accessNeeds: line("Access needs", 1000),
     ...availabilityFields,

@@ -11,7 +11,7 @@ import { SummaryList } from "#app/govuk/summary-list.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { MailBodyView } from "../components/mail-body-view.tsx";
-import { MAIL_STATES } from "../kinds.ts";
+import { MAIL_STATES, STUCK_STATES } from "../kinds.ts";
 import { readMail, readNextDraft } from "../store.server.ts";
 
 export const loader = guarded({ permission: "mail.read" }, async ({ scope, params }) => {
@@ -22,6 +22,7 @@ export const loader = guarded({ permission: "mail.read" }, async ({ scope, param
     base: `/challenges/${scope.challengeId}/mail`,
     mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
     maySend: scope.may("mail.send") && mail.status === "draft",
+    mayResend: scope.may("mail.send") && (STUCK_STATES as readonly string[]).includes(mail.status),
   };
 });
 
@@ -30,8 +31,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MessagePage() {
-  const { mail, base, maySend, next } = useLoaderData<typeof loader>();
+  const { mail, base, maySend, mayResend, next } = useLoaderData<typeof loader>();
   const state = usePageForm({ id: "draft", lastResult: undefined });
+  const again = usePageForm({ id: "again", lastResult: undefined });
   return (
     <>
       <BackLink href={base}>Messages</BackLink>
@@ -57,6 +59,19 @@ export default function MessagePage() {
               Drop this message
             </Button>
           </ButtonGroup>
+        </PageForm>
+      ) : null}
+      {mayResend ? (
+        <PageForm state={again} action={base}>
+          <input type="hidden" name="mailId" value={mail.id} />
+          <p className="govuk-body">
+            {mail.status === "unknown"
+              ? "Ask whether it arrived before you send it again: it may arrive twice."
+              : "Whoever refused it once refuses it again, unless something was mended meanwhile. If the address is wrong, correct it where the person is listed and send a new message."}
+          </p>
+          <Button name="intent" value="resend" variant="secondary" preventDoubleClick>
+            Send it again
+          </Button>
         </PageForm>
       ) : null}
       {next === null || mail.status !== "draft" ? null : (

@@ -16,11 +16,14 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MailFilter } from "../components/mail-filter.tsx";
 import { SendAllForm } from "../components/send-all-form.tsx";
-import { DraftsForm } from "../forms.ts";
+import { StuckMailCallout } from "../components/stuck-mail.tsx";
+import { readStuckMail, sayOnItsWay } from "../deliveries.server.ts";
+import { DraftsForm, MailForm } from "../forms.ts";
 import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
 import type { MailBlock } from "../mail-body.ts";
 import { mailFilterHref, mailFilterOf } from "../mail-filter.ts";
 import { dropDrafts, sendDrafts } from "../release-drafts.server.ts";
+import { resendMail } from "../resend-mail.server.ts";
 import { listDraftBatches, listMail, MAIL_PAGE_SIZE } from "../store.server.ts";
 
 export const loader = guarded({ permission: "mail.read" }, async ({ scope, url }) => {
@@ -46,6 +49,7 @@ export const loader = guarded({ permission: "mail.read" }, async ({ scope, url }
     pageHrefs: Array.from({ length: pages }, (_, index) => mailFilterHref({ ...filter, page: index + 1 })),
     total,
     drafts,
+    stuck: await readStuckMail(scope),
     lines: lines.map((line) => ({ ...line, at: formatInstant(line.sentAt ?? line.createdAt) })),
   };
 });
@@ -60,7 +64,18 @@ export const action = guardedIntents({
       const count = await sendDrafts(scope, value, now);
       return redirectWithNotice(
         `/challenges/${scope.challengeId}/mail`,
-        settled(count, "message is on its way.", "messages are on their way."),
+        await sayOnItsWay(count === 1 ? "1 message" : `Each of ${count} messages`),
+      );
+    },
+  }),
+  resend: intent({
+    permission: "mail.send",
+    form: MailForm,
+    run: async ({ scope, value, now }) => {
+      await resendMail(scope, value.mailId, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/mail/${value.mailId}`,
+        await sayOnItsWay("The message"),
       );
     },
   }),
@@ -86,6 +101,7 @@ export default function MessagesPage() {
     base,
     lines,
     drafts,
+    stuck,
     total,
     maySend,
     status,
@@ -108,6 +124,7 @@ export default function MessagesPage() {
           Nobody has been told yet. <TextLink href={draftsHref}>Read them, then let them go</TextLink>.
         </Callout>
       ) : null}
+      <StuckMailCallout stuck={stuck} />
       <MailFilter status={status} kind={kind} batches={batches} written={written} />
       {maySend && drafts > 0 && status === "draft" ? (
         <SendAllForm

@@ -13,12 +13,14 @@ import { TextLink } from "#app/govuk/text-link.tsx";
 import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import { WarningText } from "#app/govuk/warning-text.tsx";
 import { formatInstant } from "#app/platform/days.ts";
-import { canSendMail } from "#app/platform/mail-transport.server.ts";
+import { mailTransport } from "#app/platform/mail-transport.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { MailFilter } from "../components/mail-filter.tsx";
+import { MailHalted } from "../components/mail-halted.tsx";
 import { MailForm } from "../forms.ts";
-import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
+import { MAIL_KINDS, MAIL_STATES, type MailState, STUCK_STATES } from "../kinds.ts";
 import { mailFilterOf } from "../mail-filter.ts";
+import { readHaltedMail } from "../mail-halt.server.ts";
 import { retryMail } from "../pass-on-mail.server.ts";
 import { listOutbox, MAIL_PAGE_SIZE } from "../store.server.ts";
 
@@ -28,7 +30,8 @@ export const loader = guarded({ permission: "mail.manage" }, async ({ url }) => 
   const filter = mailFilterOf(url.searchParams);
   const { lines, total } = await listOutbox(filter);
   return {
-    hasServer: canSendMail(),
+    hasServer: mailTransport() !== null,
+    halt: await readHaltedMail(),
     status: filter.status ?? "",
     page: filter.page,
     pages: Math.max(1, Math.ceil(total / MAIL_PAGE_SIZE)),
@@ -47,10 +50,14 @@ export const action = guardedIntents({
   }),
 });
 
+/** Refused, of unknown fate, or tried before and waiting. */
+const mayTryNow = ({ status, lastError }: { status: MailState; lastError: string | null }) =>
+  (STUCK_STATES as readonly string[]).includes(status) || (status === "waiting" && lastError !== null);
+
 export const meta: MetaFunction = () => [{ title: pageTitle("Outbox") }];
 
 export default function OutboxPage() {
-  const { lines, hasServer, status, page, pages } = useLoaderData<typeof loader>();
+  const { lines, hasServer, halt, status, page, pages } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm({ id: "retry", lastResult: answer?.lastResult });
   return (
@@ -66,6 +73,7 @@ export default function OutboxPage() {
             hand.
           </WarningText>
         )}
+        <MailHalted halt={halt} />
         <PageForm state={state}>
           <input type="hidden" name="intent" value="retry" />
         </PageForm>
@@ -93,7 +101,7 @@ export default function OutboxPage() {
                 : `${MAIL_STATES[line.status]}. ${line.lastError}`,
               line.at,
               String(line.attempts),
-              hasServer && (line.status === "failed" || line.attempts > 0) && line.status !== "sent" ? (
+              hasServer && mayTryNow(line) ? (
                 <button
                   key="retry"
                   type="submit"

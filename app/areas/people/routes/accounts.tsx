@@ -12,6 +12,7 @@ import { Table } from "#app/govuk/table.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { AccountSwitchForm, NewAccountForm } from "../forms.ts";
 import { inviteAccount } from "../invite.server.ts";
@@ -36,7 +37,10 @@ export const action = guardedIntents({
     run: async ({ actor, value, now, requestId }) => {
       const account = { ...value, isAdministrator: value.isAdministrator === "yes" };
       await inviteAccount({ actor, requestId }, account, now);
-      return redirectWithNotice(HERE, `${value.name} is invited. A message with a link is in the outbox.`);
+      return redirectWithNotice(
+        HERE,
+        `${value.name} is invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,
+      );
     },
   }),
   "switch-off": intent({
@@ -98,7 +102,7 @@ export default function AccountsPage() {
             account.name,
             account.email,
             account.isAdministrator ? "Yes" : "No",
-            account.isOn ? (account.hasAccepted ? "On" : "Invited, not yet accepted") : "Switched off",
+            <State key="state" {...account} />,
             account.hasSecondFactor ? "On" : "Off",
             account.id === ownId ? "Your own" : <AccountSwitch key="switch" {...account} />,
           ])}
@@ -130,6 +134,26 @@ export default function AccountsPage() {
         </PageForm>
       </main>
     </div>
+  );
+}
+
+interface StateProps {
+  isOn: boolean;
+  hasAccepted: boolean;
+  mailTrouble: string | null;
+}
+
+/** Whether the account can be used, and what went wrong with the message that invited its owner. */
+function State({ isOn, hasAccepted, mailTrouble }: StateProps) {
+  return (
+    <>
+      {isOn ? (hasAccepted ? "On" : "Invited, not yet accepted") : "Switched off"}
+      {mailTrouble === null ? null : (
+        <p className="govuk-body govuk-!-margin-bottom-0">
+          <strong>{mailTrouble}</strong> <TextLink href="/administration/mail">Outbox</TextLink>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { answerForm, open } from "#app/access/guard.server.ts";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
+import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { askForLink } from "../ask-for-link.server.ts";
 import { AskForLinkFields } from "../components/ask-for-link-form.tsx";
@@ -18,7 +19,7 @@ export const action = open({ why: WHY }, async ({ request, requestId, clientAddr
     await askForLink("password-reset", { email, clientAddress, requestId }, now);
     return redirectWithNotice(
       "/sign-in",
-      "If there is an account with that address, a message with a link is on its way.",
+      await sayOnItsWay("If there is an account with that address, a message with a link"),
     );
   }),
 );

@@ -9,6 +9,7 @@ import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { TextInput } from "#app/govuk/text-input.tsx";
+import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PlaceFields } from "../components/place-fields.tsx";
 import { InviteForm } from "../forms.ts";
@@ -40,7 +41,7 @@ export const action = guardedIntents({
       await inviteMember(scope, { ...rest, councilId, peerId }, now);
       return redirectWithNotice(
         `/challenges/${scope.challengeId}/members`,
-        `${value.name} is invited. A message is on its way to ${value.email}.`,
+        `${value.name} is invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,
       );
     },
   }),

@@ -11,6 +11,8 @@ import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { Radios } from "#app/govuk/radios.tsx";
 import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { changeMember, handOver } from "../change-member.server.ts";
 import { PlaceFields } from "../components/place-fields.tsx";
@@ -33,6 +35,7 @@ export const loader = guarded({ permission: "members.invite" }, async ({ scope, 
       peerId: member.peerId,
       councilName: member.councilName,
       hasAccepted: member.hasAccepted,
+      mailTrouble: member.mailTrouble,
     },
     ownRole: scope.role,
     councils,
@@ -73,7 +76,7 @@ export const action = guardedIntents({
       await inviteAgain(scope, params.membershipId ?? "", now);
       return redirectWithNotice(
         listOf(scope.challengeId),
-        "A new invitation is on its way. The link in the old one works no more.",
+        `${await sayOnItsWay("A new invitation")} The link in the old one works no more.`,
       );
     },
   }),
@@ -133,6 +136,14 @@ export default function MemberPage() {
           { key: "State", value: member.hasAccepted ? "In" : "Invited, not yet accepted" },
         ]}
       />
+      {member.mailTrouble === null ? null : (
+        <WarningText>
+          {member.mailTrouble}
+          {mayInviteAgain
+            ? " If the address is wrong, take the invitation back and invite the person again with the right one."
+            : ""}
+        </WarningText>
+      )}
       {mayInviteAgain ? (
         <PageForm state={invitation}>
           <ButtonGroup>

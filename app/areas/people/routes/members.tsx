@@ -49,14 +49,30 @@ export default function MembersPage() {
           ),
           ROLE_NAMES[member.role],
           member.councilName ?? "Peer team",
-          member.until !== null
-            ? `In until ${member.until}`
-            : member.hasAccepted
-              ? "In"
-              : "Invited, not yet accepted",
+          <State key="state" {...member} />,
           member.email ?? "",
         ])}
       />
+    </>
+  );
+}
+
+interface StateProps {
+  until: string | null;
+  hasAccepted: boolean;
+  mailTrouble: string | null;
+}
+
+/** Whether the person is in, and what went wrong with the message that told them. */
+function State({ until, hasAccepted, mailTrouble }: StateProps) {
+  return (
+    <>
+      {until !== null ? `In until ${until}` : hasAccepted ? "In" : "Invited, not yet accepted"}
+      {mailTrouble === null ? null : (
+        <p className="govuk-body govuk-!-margin-bottom-0">
+          <strong>{mailTrouble}</strong>
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Day } from "#app/platform/days.ts";
+import { isEmailAddress, tidyEmailAddress } from "#app/platform/email-address.ts";
 import { PERSON_KIND_NAMES, PERSON_KINDS, type PersonKind } from "../timetable-words.ts";
 import type { FoundTable } from "./columns.ts";
 import { readAvailability } from "./read-availability.ts";
@@ -30,8 +31,6 @@ const KIND_WORDS: Record<PersonKind, readonly string[]> = {
     "residents and community",
   ],
 };
-
-const EMAIL = /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;.]+$/;
 
 /** Reads the rows of a table of people. Blank rows are skipped; what is wrong is kept with each row's reader. */
 export function readPeopleRows(
@@ -119,11 +118,9 @@ export function guessedKind(row: PersonRow): PersonKind | null {
 }
 
 function readEmail(text: string): { value: string } | { wrong: string } {
-  const address = (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text)
-    .replace(/^mailto:/i, "")
-    .trim()
-    .toLowerCase();
-  if (EMAIL.test(address) && address.length <= 254) return { value: address };
+  const said = /<([^<>]+)>\s*$/.exec(text)?.[1] ?? text;
+  const address = tidyEmailAddress(said.trim().replace(/^mailto:/i, ""));
+  if (isEmailAddress(address)) return { value: address };
   return {
     wrong: /[;,]\s*\S/.test(text) ? "There is more than one address." : "This is not an e-mail address.",
   };

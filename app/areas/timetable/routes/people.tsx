@@ -11,6 +11,8 @@ import { StatStrip } from "#app/govuk/stat-strip.tsx";
 import { Table } from "#app/govuk/table.tsx";
 import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { StuckMailCallout } from "#app/mail/components/stuck-mail.tsx";
+import { readStuckMail } from "#app/mail/deliveries.server.ts";
 import {
   AVAILABILITIES,
   AVAILABILITY_NAMES,
@@ -36,6 +38,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope, 
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/timetable`,
     mayEdit,
+    stuck: scope.may("mail.read") ? await readStuckMail(scope, "availability-request") : null,
     filter,
     isFiltered:
       filter.words !== "" || filter.kind !== null || (mayEdit && (filter.availability ?? null) !== null),
@@ -50,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PeoplePage() {
-  const { base, mayEdit, filter, isFiltered, all, counts, people } = useLoaderData<typeof loader>();
+  const { base, mayEdit, stuck, filter, isFiltered, all, counts, people } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -72,6 +75,7 @@ export default function PeoplePage() {
         People the peers meet
       </PageHeading>
       <TimetableTabs base={base} current="people">
+        {stuck === null ? null : <StuckMailCallout stuck={stuck} />}
         {mayEdit ? <ImportLink base={base} /> : null}
         {all === 0 ? (
           <EmptyState title="Nobody is on the list yet">

@@ -7,6 +7,8 @@ import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { TextLink } from "#app/govuk/text-link.tsx";
+import { StuckMailCallout } from "#app/mail/components/stuck-mail.tsx";
+import { readStuckMail } from "#app/mail/deliveries.server.ts";
 import { countDrafts } from "#app/mail/store.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -34,6 +36,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope, 
   return {
     challenge: scope.challengeTitle,
     base: `/challenges/${scope.challengeId}/timetable`,
+    stuck: scope.may("mail.read") ? await readStuckMail(scope, "session-invitation") : null,
     drafts: scope.may("mail.read") ? await countDrafts(scope, "session-invitation") : 0,
     draftsHref: `/challenges/${scope.challengeId}/mail?status=draft&kind=session-invitation`,
     calendarHref: `/challenges/${scope.challengeId}/timetable/calendar`,
@@ -90,7 +93,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReleasesPage() {
-  const { base, calendarHref, drafts, draftsHref, versions, changes, release } =
+  const { base, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [last] = versions;
@@ -108,6 +111,7 @@ export default function ReleasesPage() {
             Nobody has been told yet. <TextLink href={draftsHref}>Read and send them</TextLink>.
           </Callout>
         )}
+        {stuck === null ? null : <StuckMailCallout stuck={stuck} />}
         {versions.length === 0 ? (
           <EmptyState title="No version has been released yet">
             {release === null

@@ -1,0 +1,22 @@
+import { type ChallengeScope, demand } from "../access/scope.ts";
+import { record } from "../audit/record.server.ts";
+import { transaction } from "../platform/db.server.ts";
+import { AppError } from "../platform/errors.ts";
+import { STUCK_STATES } from "./kinds.ts";
+import { readableMail } from "./store.server.ts";
+
+/**
+ * Sends a message of the challenge again that could not be sent, or of which it is not known, on the person's side of the
+ * wall. Throws forbidden, or conflict when it is neither.
+ */
+export async function resendMail(scope: ChallengeScope, mailId: string, now: Date): Promise<void> {
+  demand(scope, "mail.send");
+  await transaction(async (tx) => {
+    const { count } = await tx.outgoingMail.updateMany({
+      where: { ...readableMail(scope), id: mailId, status: { in: [...STUCK_STATES] } },
+      data: { status: "waiting", attempts: 0, nextAttemptAt: now, lastError: null },
+    });
+    if (count === 0) throw new AppError("conflict", "This message does not have to be sent again any more.");
+    await record(tx, scope, { type: "mail-retried", data: { mailId } }, now);
+  });
+}
