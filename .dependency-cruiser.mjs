@@ -154,6 +154,20 @@ export default {
       to: { path: "^app/access/scope\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "forms-come-through-the-guard",
+      severity: "error",
+      comment:
+        "Only the guard reads and builds forms, within bounds: give guardedIntents or openForm the schema and take the value.",
+      from: {
+        path: "^(app|server)/",
+        pathNot: ["^app/access/(guard|answer-form)\\.server\\.ts$", TEST],
+      },
+      to: {
+        path: ["^app/platform/bounded-form\\.server\\.ts$", "node_modules/@conform-to/(zod|dom)/"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "product-knows-no-test",
       severity: "error",
       comment: "The product may not import from tests/ or from a test file.",

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, request, type Server } from "node:http";
+import { Agent, createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,9 +80,10 @@ function send(
   headers: Record<string, string>,
   body: Buffer[] = [],
   method = "POST",
+  agent?: Agent,
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, headers }, (incoming) => {
+    const outgoing = request(url, { method, headers, agent }, (incoming) => {
       let text = "";
       incoming.setEncoding("utf8");
       incoming.on("data", (part: string) => {
@@ -203,6 +204,21 @@ it("takes a body of exactly the limit's size to the route", async () => {
   const body = Array.from({ length: 64 }, () => Buffer.alloc(1024 * 1024));
   const answer = await send(`${url}/upload`, { ...OWN_FORM, "Content-Length": String(LIMIT) }, body);
   expect([answer.status, length]).toEqual([200, LIMIT]);
+});
+
+it("answers before it has read what it refuses, and serves the next request of the same connection", async () => {
+  const url = await listen({ form: () => new Response("too large", { status: 413 }) });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const body = Array.from({ length: 8 }, () => Buffer.alloc(1024 * 1024));
+  const headers = { ...OWN_FORM, "Content-Length": String(8 * 1024 * 1024) };
+  const before = process.memoryUsage().arrayBuffers;
+  for (let time = 0; time < 3; time += 1) {
+    expect((await send(`${url}/form`, headers, body, "POST", agent)).status).toBe(413);
+  }
+  expect((await send(`${url}/favicon.svg`, {}, [], "GET", agent)).status).toBe(200);
+  expect(Object.keys(agent.sockets).length + Object.keys(agent.freeSockets).length).toBe(1);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024);
+  agent.destroy();
 });
 
 it("refuses a body that does not say how large it is", async () => {

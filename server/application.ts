@@ -10,7 +10,7 @@ import type { RequestContext } from "./load-context.ts";
 import { pathTemplates } from "./path-template.ts";
 import { plainPage } from "./plain-page.ts";
 import { refuseForgeries } from "./refuse-forgeries.ts";
-import { limitBody } from "./request-limits.ts";
+import { discardUnreadBody, limitBody } from "./request-limits.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -54,7 +54,7 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
       signInOrigin: env.singleSignOn === null ? null : new URL(env.singleSignOn.issuer).origin,
     }),
   );
-  app.use(limitBody);
+  app.use(limitBody, discardUnreadBody);
   app.use(compression());
   if (parts.clientFolder) {
     app.use("/assets", express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y" }));

@@ -32,6 +32,25 @@ export const limitBody: RequestHandler = (request, response, next) => {
   }
 };
 
+/**
+ * Does away with what is left of a body that was answered before it was read: a form that was refused by its size, or by
+ * who sent it. Nothing of it is kept, and the connection serves the next request.
+ */
+export const discardUnreadBody: RequestHandler = (request, response, next) => {
+  response.on("finish", () => {
+    if (request.complete || request.destroyed) return;
+    // Remix's own reader has looked at the beginning and waits for somebody to want more.
+    request.removeAllListeners("data");
+    let discarded = 0;
+    request.on("data", (chunk: Buffer) => {
+      discarded += chunk.length;
+      if (discarded > MAX_DRAIN_BYTES) request.destroy();
+    });
+    request.resume();
+  });
+  next();
+};
+
 function drainThenAnswer(request: Request, response: Response, status: number, page: string): void {
   let drained = 0;
   request.on("data", (chunk: Buffer) => {

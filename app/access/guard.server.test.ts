@@ -5,7 +5,8 @@ import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
-import { answerForm, guarded, guardedIntents, intent, open } from "./guard.server.ts";
+import { answerForm } from "./answer-form.server.ts";
+import { guarded, guardedIntents, intent, open, openForm } from "./guard.server.ts";
 import { createSession } from "./session.server.ts";
 
 const ORIGIN = "https://workspace.example";
@@ -121,18 +122,70 @@ it("refuses a form of another site, and one with neither origin nor fetch metada
   expect(await from({ "Sec-Fetch-Site": "same-site" })).toBe(403);
 });
 
-it("takes no more than a small form from anybody", async () => {
-  let ran = false;
-  const send = open({ why: "For the test." }, () => {
-    ran = true;
+const openTest = (run: () => void) =>
+  openForm({
+    why: "For the test.",
+    form: z.object({ a: z.string() }),
+    run: async () => {
+      run();
+      return new Response();
+    },
+  });
+
+const memberTest = (rule: { takesFile?: boolean }) =>
+  guardedIntents(
+    { save: intent({ permission: "notes.write", form: z.object({}), run: async () => new Response() }) },
+    rule,
+  );
+
+it.each([
+  ["anybody", 64 * 1024],
+  ["a member", 1024 * 1024],
+  ["a member with a file", 64 * 1024 * 1024],
+])("takes from %s no more than %i bytes, and reads nothing of what is more", async (who, most) => {
+  let runs = 0;
+  const send =
+    who === "anybody" ? openTest(() => runs++) : memberTest({ takesFile: who === "a member with a file" });
+  const accountId = challenge.scopes.peer.actor.accountId;
+  const ask = async (length: number) => {
+    const args = await argsOf({
+      ...(who === "anybody" ? {} : { accountId }),
+      body: new URLSearchParams({ a: "1" }),
+      headers: { "Content-Length": String(length) },
+    });
+    return [await statusOf(send(args)), args.request.bodyUsed];
+  };
+  expect(await ask(most + 1)).toEqual([413, false]);
+  expect(runs).toBe(0);
+  expect(await ask(most)).toEqual([200, true]);
+});
+
+it("gives no handler a body to read", async () => {
+  const bodies: unknown[] = [];
+  const see = ({ request }: { request: Request }) => {
+    bodies.push(request.body, request.method);
     return null;
-  });
-  const args = await argsOf({
-    body: new URLSearchParams({ a: "1" }),
-    headers: { "Content-Length": String(65 * 1024) },
-  });
-  expect(await statusOf(send(args))).toBe(413);
-  expect(ran).toBe(false);
+  };
+  const ask = async (handler: (args: ActionFunctionArgs) => unknown, accountId?: string) =>
+    handler(await argsOf({ ...(accountId && { accountId }), body: new URLSearchParams({ a: "1" }) }));
+  const accountId = challenge.scopes.peer.actor.accountId;
+  await ask(open({ why: "For the test." }, see));
+  await ask(open({ why: "For the test." }, (_visit, args) => see(args)));
+  await ask(guarded({ permission: "notes.write" }, see), accountId);
+  await ask(
+    guardedIntents({
+      save: intent({
+        permission: "notes.write",
+        form: z.object({}),
+        run: async (visit) => {
+          see(visit);
+          return new Response();
+        },
+      }),
+    }),
+    accountId,
+  );
+  expect(bodies).toEqual([null, "POST", null, "POST", null, "POST", null, "POST"]);
 });
 
 it.each(["password", "newPassword"])("never sends the field %s back", async (name) => {

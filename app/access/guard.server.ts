@@ -1,10 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
-import { data, redirect, type TypedResponse } from "@remix-run/node";
+import { type data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { recordAlone } from "../audit/record.server.ts";
-import { refusalOf } from "../platform/db.server.ts";
-import { AppError, type ErrorCode } from "../platform/errors.ts";
+import { type FormLimits, readBoundedForm } from "../platform/bounded-form.server.ts";
+import { AppError } from "../platform/errors.ts";
+import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { makeScope } from "./scope.server.ts";
 import { type Actor, type ChallengeScope, type ScopeOf, scopeFor } from "./scope.ts";
@@ -14,11 +13,11 @@ import {
   membershipOf,
   notFound,
   type RouteArgs,
-  refuseLargeBody,
   refuseOtherOrigins,
   signedInOf,
   type Visit,
   visitOf,
+  withoutBody,
 } from "./visit.server.ts";
 
 /**
@@ -35,8 +34,18 @@ export type GuardRule =
       permissions: readonly (Permission | AccountPermission)[];
       /** The permission of each button of a form. */
       intents?: Readonly<Record<string, Permission | AccountPermission>>;
+      /** What its form may carry; nothing else reads one. */
+      limits?: FormLimits;
     }
-  | { kind: "open"; why: string };
+  | { kind: "open"; why: string; limits?: FormLimits };
+
+/** What forms may carry, by who sends them: an address and a password, texts, or one large file with its fields. */
+const FORM_LIMITS = {
+  stranger: { mostBytes: 64 * 1024, takesFile: false },
+  member: { mostBytes: 1024 * 1024, takesFile: false },
+  // The server takes no larger body at all (server/request-limits.ts).
+  withFile: { mostBytes: 64 * 1024 * 1024, takesFile: true },
+} as const satisfies Record<string, FormLimits>;
 
 /** The rule on a loader or action, or undefined when no builder made it. */
 export function guardRule(handler: unknown): GuardRule | undefined {
@@ -224,7 +233,7 @@ export function guarded<P extends Permission | AccountPermission, R>(
   );
 }
 
-/** A page or form for anybody, with the reason why. Writes must still come from our own pages. */
+/** A page, or a button without a form, for anybody, with the reason why. Writes must still come from our own pages. */
 export function open<R>(
   rule: { why: string },
   handler: (visit: Visit, args: RouteArgs) => Promise<R> | R,
@@ -233,8 +242,8 @@ export function open<R>(
     async (args) => {
       try {
         refuseOtherOrigins(args.request);
-        refuseLargeBody(args.request);
-        return await handler(visitOf(args, new Date()), args);
+        const sealed = { ...args, request: withoutBody(args.request) };
+        return await handler(visitOf(sealed, new Date()), sealed);
       } catch (error) {
         throw asResponse(error);
       }
@@ -243,29 +252,46 @@ export function open<R>(
   );
 }
 
-/** What a form gets back when it cannot be used: conform's reply, for `lastResult`. */
-export type FormReply = SubmissionResult<string[]>;
-
-/** What an action answers when a form has to be mended: the words typed, and what is wrong with them. */
-export interface RefusedForm {
-  intent: string;
-  lastResult: FormReply;
+/** What a form for anybody is: why it is open, its fields, what it does. */
+export interface OpenForm<S extends z.ZodType> {
+  why: string;
+  form: S;
+  /** Where there is no page to mend it on: what is said of a form that cannot be used. */
+  otherwise?: string;
+  run: (visit: Visit & { value: z.output<S> }) => Promise<FormResult>;
 }
 
-type IntentResult = Response | TypedResponse<never>;
+/** An action with a form for anybody; what cannot be used comes back with status 400, everything typed kept. */
+export function openForm<S extends z.ZodType>({ why, form: schema, otherwise, run }: OpenForm<S>) {
+  return brand(
+    async (args): Promise<FormResult | ReturnType<typeof data<RefusedForm>>> => {
+      try {
+        refuseOtherOrigins(args.request);
+        const visit = visitOf(args, new Date());
+        const form = await readBoundedForm(args.request, FORM_LIMITS.stranger);
+        const answer = await answerForm(form, schema, (value) => run({ ...visit, value }));
+        if (otherwise !== undefined && "data" in answer) throw new AppError("invalid", otherwise);
+        return answer;
+      } catch (error) {
+        throw asResponse(error);
+      }
+    },
+    { kind: "open", why, limits: FORM_LIMITS.stranger },
+  );
+}
 
 /** One button of a form: its own permission, its own fields, what it does. Ends in a redirect. */
 export interface Intent<P extends Permission | AccountPermission, S extends z.ZodType> {
   permission: P;
   form: S;
-  run: (visit: VisitFor<P> & { value: z.output<S> }) => Promise<IntentResult>;
+  run: (visit: VisitFor<P> & { value: z.output<S> }) => Promise<FormResult>;
 }
 
 /** An intent whose types `intent` has already checked against one another. */
 interface AnyIntent {
   permission: Permission | AccountPermission;
   form: z.ZodType;
-  run: (visit: never) => Promise<IntentResult>;
+  run: (visit: never) => Promise<FormResult>;
 }
 
 /** Lets TypeScript tie an intent's permission and form to what its `run` is given. */
@@ -279,13 +305,15 @@ export function intent<P extends Permission | AccountPermission, S extends z.Zod
  * An action whose form has one or several buttons, told apart by the field `intent`. Each names its own
  * permission; an unknown one is refused. A form that cannot be used comes back with status 400, everything
  * typed kept. A rule refused inside `run` (AppError invalid or conflict) comes back the same way, at its field.
+ * Only with `takesFile` may the form carry files, and more than a megabyte.
  */
 export function guardedIntents(
   intents: Record<string, AnyIntent>,
-  rule: { step?: AwaitedStep } = {},
-): (args: RouteArgs) => Promise<IntentResult | ReturnType<typeof data<RefusedForm>>> {
+  rule: { step?: AwaitedStep; takesFile?: boolean } = {},
+): (args: RouteArgs) => Promise<FormResult | ReturnType<typeof data<RefusedForm>>> {
   const names = Object.keys(intents);
   const permissions = [...new Set(names.map((name) => (intents[name] as AnyIntent).permission))];
+  const limits = FORM_LIMITS[rule.takesFile === true ? "withFile" : "member"];
   return brand(
     async (args) => {
       try {
@@ -296,7 +324,7 @@ export function guardedIntents(
         if (!permissions.some((permission) => holds(scope, person, permission))) {
           await refuse(person, permissions.join(", "), scope?.challengeId ?? null);
         }
-        const form = await args.request.formData();
+        const form = await readBoundedForm(args.request, limits);
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
         const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
         if (chosen === undefined || typeof name !== "string") {
@@ -315,42 +343,7 @@ export function guardedIntents(
       kind: "guarded",
       permissions,
       intents: Object.fromEntries(names.map((name) => [name, (intents[name] as AnyIntent).permission])),
+      limits,
     },
   );
-}
-
-/** What a person can put right, or try again, where they are: shown at the form, everything typed kept. */
-const MENDED_AT_THE_FORM: readonly ErrorCode[] = ["invalid", "conflict", "too-many", "busy", "not-writable"];
-
-/**
- * Reads a form and runs what it asks for; what cannot be used comes back as conform's reply, everything typed
- * kept. `guardedIntents` uses it for every button; the few open forms (sign-in) call it themselves.
- */
-export async function answerForm<S extends z.ZodType>(
-  form: FormData,
-  schema: S,
-  run: (value: z.output<S>) => Promise<IntentResult>,
-  intentName = "",
-): Promise<IntentResult | ReturnType<typeof data<RefusedForm>>> {
-  const submission = parseWithZod(form, { schema });
-  // Everything typed comes back but a password: it would stand in the page that is sent.
-  const hideFields = [...form.keys()].filter((name) => /password|^code$/i.test(name));
-  if (submission.status !== "success") {
-    const lastResult = submission.reply({ hideFields });
-    return data<RefusedForm>({ intent: intentName, lastResult }, { status: 400 });
-  }
-  try {
-    return await run(submission.value);
-  } catch (thrown) {
-    const error = refusalOf(thrown);
-    if (!(error instanceof AppError) || !MENDED_AT_THE_FORM.includes(error.code)) throw error;
-    const lastResult =
-      error.field === undefined
-        ? submission.reply({ formErrors: [error.message], hideFields })
-        : submission.reply({ fieldErrors: { [error.field]: [error.message] }, hideFields });
-    return data<RefusedForm>(
-      { intent: intentName, lastResult },
-      { status: error.status, headers: error.headers },
-    );
-  }
 }

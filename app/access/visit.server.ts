@@ -69,13 +69,20 @@ export function visitOf(args: RouteArgs, now: Date): Visit {
     params[name] = value;
   }
   return {
-    request: args.request,
+    request: withoutBody(args.request),
     url: new URL(args.request.url),
     params,
     now,
     requestId: args.context.requestId,
     clientAddress: args.context.clientAddress,
   };
+}
+
+/** The request as handlers get it: its address and its headers. The body is for the guard's bounded reader alone. */
+export function withoutBody(request: Request): Request {
+  if (request.body === null) return request;
+  const { method, headers, signal } = request;
+  return new Request(request.url, { method, headers, signal });
 }
 
 /** Not there, or not theirs to know about: the two are never told apart. */
@@ -95,15 +102,6 @@ export function refuseOtherOrigins(request: Request): void {
       "This form was sent from another site. Open the page here and send it again.",
     );
   }
-}
-
-/** The largest body of a form that anybody may send, in bytes: an address and a password are far below. */
-const OPEN_BODY_BYTES = 64 * 1024;
-
-/** The server has already refused a body that does not say how large it is (server/request-limits.ts). */
-export function refuseLargeBody(request: Request): void {
-  if (Number(request.headers.get("Content-Length") ?? 0) <= OPEN_BODY_BYTES) return;
-  throw new AppError("too-large", "What you sent is too large for this form. Nothing was saved.");
 }
 
 /** Turns an expected refusal into the response that the root error page draws; a bug passes through. */

@@ -1,5 +1,5 @@
 import { useActionData } from "@remix-run/react";
-import type { RefusedForm } from "#app/access/guard.server.ts";
+import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
 import { ButtonGroup } from "#app/govuk/button-group.tsx";

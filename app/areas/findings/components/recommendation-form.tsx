@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { RefusedForm } from "#app/access/guard.server.ts";
+import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { ButtonGroup } from "#app/govuk/button-group.tsx";
 import { Checkboxes } from "#app/govuk/checkboxes.tsx";

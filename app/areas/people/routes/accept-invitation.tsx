@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { answerForm, open } from "#app/access/guard.server.ts";
+import { open, openForm } from "#app/access/guard.server.ts";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { choosePassword } from "../accept-link.server.ts";
 import { readLink } from "../account-links.server.ts";
@@ -22,17 +22,17 @@ export const loader = open(
   },
 );
 
-export const action = open(
-  { why: "Whoever has the link of an invitation is not signed in yet: the link is what lets them in." },
-  async ({ request, params, requestId, now }) =>
-    answerForm(await request.formData(), ChoosePasswordForm, async ({ password }) => {
-      const visit = { token: params.token, request, requestId };
-      const { cookie, challengeId } = await choosePassword("invitation", visit, password, now);
-      return redirect(challengeId === null ? "/challenges" : `/challenges/${challengeId}`, {
-        headers: { "Set-Cookie": cookie },
-      });
-    }),
-);
+export const action = openForm({
+  why: "Whoever has the link of an invitation is not signed in yet: the link is what lets them in.",
+  form: ChoosePasswordForm,
+  run: async ({ request, params, requestId, now, value }) => {
+    const visit = { token: params.token, request, requestId };
+    const { cookie, challengeId } = await choosePassword("invitation", visit, value.password, now);
+    return redirect(challengeId === null ? "/challenges" : `/challenges/${challengeId}`, {
+      headers: { "Set-Cookie": cookie },
+    });
+  },
+});
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Accept your invitation") }];
 

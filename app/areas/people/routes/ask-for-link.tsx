@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { answerForm, open } from "#app/access/guard.server.ts";
+import { open, openForm } from "#app/access/guard.server.ts";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
@@ -14,15 +14,17 @@ const WHY = "Whoever cannot sign in asks here; the answer is the same for everyb
 
 export const loader = open({ why: WHY }, () => null);
 
-export const action = open({ why: WHY }, async ({ request, requestId, clientAddress, now }) =>
-  answerForm(await request.formData(), AskForLinkForm, async ({ email }) => {
-    await askForLink("sign-in", { email, clientAddress, requestId }, now);
+export const action = openForm({
+  why: WHY,
+  form: AskForLinkForm,
+  run: async ({ requestId, clientAddress, now, value }) => {
+    await askForLink("sign-in", { email: value.email, clientAddress, requestId }, now);
     return redirectWithNotice(
       "/sign-in",
       await sayOnItsWay("If there is an account with that address, a message with a link"),
     );
-  }),
-);
+  },
+});
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign in by a link") }];
 

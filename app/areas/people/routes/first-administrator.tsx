@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
-import { answerForm, open } from "#app/access/guard.server.ts";
+import { open, openForm } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -22,12 +22,14 @@ export const loader = open({ why: WHY }, async ({ params, now }) => {
   return null;
 });
 
-export const action = open({ why: WHY }, async ({ request, params, requestId, now }) =>
-  answerForm(await request.formData(), FirstAdministratorForm, async (value) => {
+export const action = openForm({
+  why: WHY,
+  form: FirstAdministratorForm,
+  run: async ({ request, params, requestId, now, value }) => {
     const cookie = await makeFirstAdministrator({ token: params.token, request, requestId }, value, now);
     return redirect("/challenges", { headers: { "Set-Cookie": cookie } });
-  }),
-);
+  },
+});
 
 export const meta: MetaFunction = () => [{ title: pageTitle("The first administrator") }];
 

@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { answerForm, open } from "#app/access/guard.server.ts";
+import { open, openForm } from "#app/access/guard.server.ts";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { choosePassword } from "../accept-link.server.ts";
 import { readLink } from "../account-links.server.ts";
@@ -15,15 +15,15 @@ export const loader = open(
   },
 );
 
-export const action = open(
-  { why: "Whoever has forgotten the password is not signed in: the link is what lets them in." },
-  async ({ request, params, requestId, now }) =>
-    answerForm(await request.formData(), ChoosePasswordForm, async ({ password }) => {
-      const visit = { token: params.token, request, requestId };
-      const { cookie } = await choosePassword("password-reset", visit, password, now);
-      return redirect("/challenges", { headers: { "Set-Cookie": cookie } });
-    }),
-);
+export const action = openForm({
+  why: "Whoever has forgotten the password is not signed in: the link is what lets them in.",
+  form: ChoosePasswordForm,
+  run: async ({ request, params, requestId, now, value }) => {
+    const visit = { token: params.token, request, requestId };
+    const { cookie } = await choosePassword("password-reset", visit, value.password, now);
+    return redirect("/challenges", { headers: { "Set-Cookie": cookie } });
+  },
+});
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Choose a new password") }];
 

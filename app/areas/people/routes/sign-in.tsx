@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
-import { answerForm, open, whoIsSignedIn } from "#app/access/guard.server.ts";
+import { open, openForm, whoIsSignedIn } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -21,12 +21,14 @@ export const loader = open({ why: "Nobody is signed in before this page." }, asy
   return { returnTo, singleSignOn: nameOfProvider() };
 });
 
-export const action = open({ why: "Signing in." }, async ({ request, requestId, clientAddress, now }) =>
-  answerForm(await request.formData(), SignInForm, async ({ email, password, returnTo }) => {
+export const action = openForm({
+  why: "Signing in.",
+  form: SignInForm,
+  run: async ({ request, requestId, clientAddress, now, value: { email, password, returnTo } }) => {
     const cookie = await signIn({ email, password, requestId, clientAddress, request }, now);
     return redirect(safeReturnTo(returnTo), { headers: { "Set-Cookie": cookie } });
-  }),
-);
+  },
+});
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
 

@@ -19,31 +19,34 @@ import { importScope } from "../import-scope.server.ts";
 
 export const loader = guarded({ permission: "challenge.create" }, () => null);
 
-export const action = guardedIntents({
-  import: intent({
-    permission: "challenge.create",
-    form: ImportForm,
-    run: async ({ actor, account, requestId, value, now }) => {
-      const maker = makerOf({ actor, account, requestId });
-      const councils = listOfCouncils(value.councils ?? "");
-      if (councils.problem !== null) throw new AppError("invalid", councils.problem, { field: "councils" });
-      const files = {
-        letter: await givenFile(value.letter),
-        mou: value.mou === undefined ? null : await givenFile(value.mou),
-      };
-      const { challengeId } = await importScope(
-        files,
-        councils.names.length === 0 ? null : councils.names,
-        maker,
-        now,
-      );
-      return redirectWithNotice(
-        `/challenges/${challengeId}/scope/imported`,
-        "The challenge is made. You are its challenge manager.",
-      );
-    },
-  }),
-});
+export const action = guardedIntents(
+  {
+    import: intent({
+      permission: "challenge.create",
+      form: ImportForm,
+      run: async ({ actor, account, requestId, value, now }) => {
+        const maker = makerOf({ actor, account, requestId });
+        const councils = listOfCouncils(value.councils ?? "");
+        if (councils.problem !== null) throw new AppError("invalid", councils.problem, { field: "councils" });
+        const files = {
+          letter: await givenFile(value.letter),
+          mou: value.mou === undefined ? null : await givenFile(value.mou),
+        };
+        const { challengeId } = await importScope(
+          files,
+          councils.names.length === 0 ? null : councils.names,
+          maker,
+          now,
+        );
+        return redirectWithNotice(
+          `/challenges/${challengeId}/scope/imported`,
+          "The challenge is made. You are its challenge manager.",
+        );
+      },
+    }),
+  },
+  { takesFile: true },
+);
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge from a scope letter") }];
 

@@ -31,19 +31,22 @@ export const loader = guarded({ permission: "scope.read" }, async ({ scope }) =>
   })),
 }));
 
-export const action = guardedIntents({
-  add: intent({
-    permission: "scope.edit",
-    form: SourceForm,
-    run: async ({ scope, value, now }) => {
-      const id = await addSource(scope, { file: await givenFile(value.file), title: value.title }, now);
-      return redirectWithNotice(
-        `/challenges/${scope.challengeId}/scope/sources/${id}`,
-        "The document is read. Check its clauses below.",
-      );
-    },
-  }),
-});
+export const action = guardedIntents(
+  {
+    add: intent({
+      permission: "scope.edit",
+      form: SourceForm,
+      run: async ({ scope, value, now }) => {
+        const id = await addSource(scope, { file: await givenFile(value.file), title: value.title }, now);
+        return redirectWithNotice(
+          `/challenges/${scope.challengeId}/scope/sources/${id}`,
+          "The document is read. Check its clauses below.",
+        );
+      },
+    }),
+  },
+  { takesFile: true },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Source documents", { challenge: data?.challenge }) },

@@ -1,6 +1,6 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import type { RefusedForm } from "#app/access/guard.server.ts";
+import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { Notice } from "#app/govuk/notice.tsx";
 import { useHydrated } from "#app/govuk/use-hydrated.ts";

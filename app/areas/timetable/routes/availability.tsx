@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
-import { answerForm, open } from "#app/access/guard.server.ts";
+import { open, openForm } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { InsetText } from "#app/govuk/inset-text.tsx";
@@ -60,12 +60,14 @@ export const loader = open({ why: WHY }, async ({ params, url, clientAddress, re
   };
 });
 
-export const action = open({ why: WHY }, async ({ request, params, clientAddress, requestId, now }) =>
-  answerForm(await request.formData(), AnswerForm, async (value) => {
+export const action = openForm({
+  why: WHY,
+  form: AnswerForm,
+  run: async ({ params, clientAddress, requestId, now, value }) => {
     await answerQuestion({ token: params.token, clientAddress, requestId }, value, now);
     return redirect(`/availability/${params.token}?thanks=yes`);
-  }),
-);
+  },
+});
 
 export const meta: MetaFunction = () => [
   { title: pageTitle("When can you come?") },

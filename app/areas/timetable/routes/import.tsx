@@ -28,16 +28,19 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }
   })),
 }));
 
-export const action = guardedIntents({
-  read: intent({
-    permission: "timetable.edit",
-    form: ImportFileForm,
-    run: async ({ scope, value, now }) => {
-      const id = await keepImport(scope, await givenFile(value.file), now);
-      return redirect(`/challenges/${scope.challengeId}/timetable/import/${id}`);
-    },
-  }),
-});
+export const action = guardedIntents(
+  {
+    read: intent({
+      permission: "timetable.edit",
+      form: ImportFileForm,
+      run: async ({ scope, value, now }) => {
+        const id = await keepImport(scope, await givenFile(value.file), now);
+        return redirect(`/challenges/${scope.challengeId}/timetable/import/${id}`);
+      },
+    }),
+  },
+  { takesFile: true },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Import from Excel", { challenge: data?.challenge }) },
