@@ -86,6 +86,7 @@ function Document({ signedIn, children }: DocumentProps) {
             links={[
               { text: "Published documents", href: "/" },
               { text: "Accessibility", href: "/accessibility" },
+              { text: "Privacy", href: "/privacy" },
             ]}
           >
             Times and dates are those of Europe/London.

@@ -38,6 +38,7 @@ const administration: RouteConfigEntry[] = [
   route("administration/accounts/:accountId", "areas/retention/routes/anonymise-account.tsx"),
   route("administration/support", "areas/people/routes/support-requests.tsx"),
   route("administration/audit", "audit/routes/installation-trail.tsx"),
+  route("administration/privacy-notice", "areas/installation/routes/edit-privacy-notice.tsx"),
   route("administration/mail", "mail/routes/outbox.tsx"),
   route("administration/mail/:mailId", "mail/routes/account-message.tsx"),
 ];
@@ -229,6 +230,7 @@ const publicPages: RouteConfigEntry[] = [
   index("areas/publication/routes/welcome.tsx"),
   route("published/:slug", "areas/publication/routes/published.tsx"),
   route("accessibility", "areas/publication/routes/accessibility.tsx"),
+  route("privacy", "areas/installation/routes/privacy.tsx"),
   // By a link of one's own.
   route("availability/:token", "areas/timetable/routes/availability.tsx"),
 ];

@@ -240,6 +240,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   MailHalt: {
     managers: "id since until failures reason",
   },
+  PrivacyNotice: { public: "id version text writtenAt", managers: "writtenById writtenByName" },
   RetentionRule: {
     shared: "challengeId category months label isHouseRule",
   },

@@ -303,6 +303,7 @@ export const ACCOUNT_PERMISSIONS = {
   "support.ask": { means: "ask a challenge manager for leave to read a challenge" },
   "audit.installation": { means: "read what happened outside any challenge" },
   "mail.manage": { means: "see what waits to be sent, and try again" },
+  "installation.manage": { means: "write what the installation says of itself, see how it does" },
 } as const satisfies Record<string, { means: string }>;
 
 export type AccountPermission = keyof typeof ACCOUNT_PERMISSIONS;
@@ -324,6 +325,7 @@ export function accountCan(account: AccountFacts, permission: AccountPermission)
     case "mail.manage":
     case "support.ask":
     case "audit.installation":
+    case "installation.manage":
       return account.isAdministrator;
   }
 }

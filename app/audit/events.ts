@@ -56,6 +56,8 @@ export const EVENT_SHAPES = {
     means: "was refused",
     data: z.object({ permission: z.string(), path: z.string(), method: z.string() }),
   },
+  // installation
+  "privacy-notice-changed": { means: "changed the privacy notice", data: z.object({ version: z.number() }) },
   // support
   "support-asked": {
     means: "asked to read the challenge for support",

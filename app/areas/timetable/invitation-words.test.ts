@@ -59,7 +59,12 @@ const telling = (given: Partial<Telling>): Telling => ({
   whyNot: "cancelled",
   ...given,
 });
-const frame = { challengeTitle: "the Wexcombe challenge", contact: "Cora Field", isShortNotice: false };
+const frame = {
+  challengeTitle: "the Wexcombe challenge",
+  contact: "Cora Field",
+  privacyUrl: "https://workspace.example/privacy",
+  isShortNotice: false,
+};
 
 it.each<[string, Partial<Telling>, string, string]>([
   [

@@ -9,6 +9,8 @@ export interface InvitationFrame {
   challengeTitle: string;
   /** Whom to ask: "Cora Field (cora.field@wexcombe.example)". */
   contact: string;
+  /** Where the privacy notice stands, as a full address: whoever is invited is told of it with the first message. */
+  privacyUrl: string;
   /** On the day, or close to it. */
   isShortNotice: boolean;
 }
@@ -68,12 +70,15 @@ export function invitationWords(telling: Telling, frame: InvitationFrame): strin
 }
 
 function firstWords({ to }: Telling, is: Told, frame: InvitationFrame): string[] {
+  const ownData =
+    to === "person" ? [`What is held about you for this, and your rights: ${frame.privacyUrl}`] : [];
   const part = to === "peer" ? "You take part in" : "You are invited to meet the peers in";
   return [
     `${part} “${is.title}” (${is.kind.toLowerCase()}), a session of ${frame.challengeTitle}.`,
     [`When: ${whenOf(is)} (${is.minutes} minutes)`, `Where: ${is.where || "to be confirmed"}`].join("\n"),
     ...joiningWords(to, is, frame),
     "Accept it to keep it in your calendar; no answer is needed.",
+    ...ownData,
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { invitationCalendar } from "./calendar-text.ts";
 import { type Addressee, addresseeKey, whyNot } from "./invitation-changes.ts";
 import { type InvitationState, invitationUid, type PlannedTelling, stateAfter } from "./invitation-plan.ts";
@@ -73,6 +74,7 @@ export async function queueInvitations(
     const frame: InvitationFrame = {
       challengeTitle: given.record.challengeTitle,
       contact: contacts.contactFor(planned.to),
+      privacyUrl: absoluteUrl("/privacy"),
       isShortNotice: given.isShortNotice ?? false,
     };
     return { planned, mail: messageOf(scope, planned, telling, frame, now) };

@@ -31,6 +31,11 @@ const PLACES = [
     text: "Who can sign in here, invitations, lost telephones.",
   },
   {
+    title: "Privacy notice",
+    href: "/administration/privacy-notice",
+    text: "What people are told about their data, and by whom.",
+  },
+  {
     title: "Outbox",
     href: "/administration/mail",
     text: "Messages sent and waiting, and links to pass on by hand.",

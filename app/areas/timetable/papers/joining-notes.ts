@@ -73,7 +73,7 @@ function noteFor(
   { placed, unplaced }: { placed: readonly PlacedSession[]; unplaced: readonly TimetableSession[] },
   contacts: readonly PaperContact[],
 ): WordBlock[] {
-  const { record } = source;
+  const { record, privacyUrl } = source;
   const own = placed.filter((session) => session.personIds.includes(person.id));
   const waiting = unplaced.filter((session) => session.personIds.includes(person.id));
   const contact = contactWords(source, person, contacts);
@@ -101,6 +101,7 @@ function noteFor(
         "Nothing you say is attributed to you. The peers look for what they hear from many people, and their report names nobody whom they met.",
         "It is not an inspection. There is no score, no grade, and nobody is being assessed.",
         "There are no right answers: what works well and what does not are equally welcome.",
+        `What is held about you for this, how long, and your rights: ${asTyped(privacyUrl)}.`,
       ],
     },
     { kind: "heading", level: 2, text: "Before you come" },

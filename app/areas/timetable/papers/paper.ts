@@ -37,6 +37,8 @@ export interface PaperSource {
   /** How the timetable stands, a sentence: see `paperStanding`. */
   standing: string;
   choice: PaperChoice;
+  /** Where the privacy notice stands, as a full address to print. */
+  privacyUrl: string;
 }
 
 /** A person's access needs as a reception desk is told them. */

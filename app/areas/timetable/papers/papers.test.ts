@@ -105,6 +105,7 @@ function source(changes: Partial<PaperSource> = {}, choice: Partial<PaperChoice>
     knowsConfidential: true,
     standing: "Not released: working copy of 24 November 2026, 14:46",
     choice: { ...EVERYTHING, ...choice },
+    privacyUrl: "https://workspace.example/privacy",
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { db } from "#app/platform/db.server.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { timetableChanges } from "../changes.ts";
 import { readLastRelease } from "../read-releases.server.ts";
 import { readTimetable } from "../read-timetable.server.ts";
@@ -44,6 +45,7 @@ export async function readPaper(
     knowsConfidential: isPeerTeamRole(scope.role) || scope.may("timetable.edit"),
     standing: await readPaperStanding(scope, record, now),
     choice: readPaperChoice(asked, record),
+    privacyUrl: absoluteUrl("/privacy"),
   };
   return { paper: await compose(scope, kind, source), source };
 }

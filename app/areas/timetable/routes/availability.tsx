@@ -9,6 +9,7 @@ import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { Panel } from "#app/govuk/panel.tsx";
 import { Radios } from "#app/govuk/radios.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
 import { Textarea } from "#app/govuk/textarea.tsx";
 import {
   formatDay,
@@ -107,7 +108,8 @@ export default function AvailabilityPage() {
             </p>
             <p className="govuk-body">
               What you say to the peers is not attributed to you. Your answer here is seen only by those who
-              arrange the visit.
+              arrange the visit. What is held about you, and your rights:{" "}
+              <TextLink href="/privacy">privacy notice</TextLink>.
             </p>
             {page.answered === null ? null : (
               <InsetText>

@@ -1,0 +1,48 @@
+import type { Actor } from "#app/access/scope.ts";
+import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+
+/**
+ * Saves a privacy notice as the next version. `given.version` is the one that was on the screen: if another has been saved
+ * since, this is refused (conflict) and nothing is overwritten. Earlier versions are kept.
+ */
+export async function changePrivacyNotice(
+  actor: Actor,
+  given: { text: string; version: number },
+  now: Date,
+  requestId: string,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const newest = await tx.privacyNotice.findFirst({
+      orderBy: { version: "desc" },
+      select: { version: true, writtenByName: true },
+    });
+    if ((newest?.version ?? 0) !== given.version) {
+      throw new AppError(
+        "conflict",
+        `${newest?.writtenByName ?? "Somebody else"} has saved another text since you opened this page. Yours is still below: open the notice in another tab, put the two together, and save again from a page opened anew.`,
+        { field: "text" },
+      );
+    }
+    const version = given.version + 1;
+    await tx.privacyNotice.create({
+      data: {
+        id: newId(),
+        text: given.text,
+        version,
+        writtenById: actor.accountId,
+        writtenByName: actor.name,
+        writtenAt: now,
+      },
+      select: { id: true },
+    });
+    await recordOutsideChallenge(
+      tx,
+      { actor, challengeId: null, requestId },
+      { type: "privacy-notice-changed", data: { version } },
+      now,
+    );
+  });
+}

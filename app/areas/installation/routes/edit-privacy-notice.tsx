@@ -1,0 +1,110 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { changePrivacyNotice } from "../change-privacy-notice.server.ts";
+import { PrivacyNoticeForm } from "../forms.ts";
+import { placesToFill } from "../privacy-notice-text.ts";
+import { readPrivacyNotice } from "../store.server.ts";
+
+export const loader = guarded({ permission: "installation.manage" }, async () => {
+  const { text, version, writtenByName, writtenAt } = await readPrivacyNotice();
+  return {
+    text,
+    version,
+    places: placesToFill(text),
+    saved: writtenAt === null ? null : `${formatInstant(writtenAt)}, by ${writtenByName}`,
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "installation.manage",
+    form: PrivacyNoticeForm,
+    run: async ({ actor, value, now, requestId }) => {
+      await changePrivacyNotice(actor, value, now, requestId);
+      return redirectWithNotice("/administration/privacy-notice", "The privacy notice was saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction = () => [{ title: pageTitle("Change the privacy notice") }];
+
+export default function EditPrivacyNoticePage() {
+  const { text, version, places, saved } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <div className="govuk-width-container">
+      <BackLink href="/administration">Administration</BackLink>
+      <main className="govuk-main-wrapper" id="main-content">
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            <PageHeading lead="Everybody can read it, and people are sent there when they are asked to come. Each text that you save is kept.">
+              Privacy notice
+            </PageHeading>
+            <p className="govuk-body">
+              {saved === null
+                ? "Nobody has saved a notice yet: people see the text that comes with the workspace, and that it is not confirmed."
+                : `Last saved ${saved}.`}{" "}
+              <TextLink href="/privacy">Read it as others see it</TextLink>
+            </p>
+            {places.length === 0 ? null : (
+              <InsetText>
+                <p className="govuk-body">
+                  {places.length === 1 ? "One place is" : `${places.length} places are`} still to be filled in:
+                </p>
+                <ul className="govuk-list govuk-list--bullet">
+                  {places.map((place) => (
+                    <li key={place}>{place}</li>
+                  ))}
+                </ul>
+              </InsetText>
+            )}
+            <NoticeFields key={version} text={text} version={version} lastResult={answer?.lastResult} />
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function NoticeFields({
+  text,
+  version,
+  lastResult,
+}: {
+  text: string;
+  version: number;
+  lastResult: NonNullable<ReturnType<typeof useActionData<typeof action>>>["lastResult"] | undefined;
+}) {
+  const state = usePageForm<z.input<typeof PrivacyNoticeForm>>({
+    id: "privacy-notice",
+    lastResult,
+    defaultValue: { text, version },
+  });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <input type="hidden" name="version" value={version} />
+      <Textarea
+        {...fieldProps(fields.text)}
+        label="Privacy notice"
+        hint="Two number signs and a space (##) begin a heading, a hyphen and a space (-) an item of a list."
+        rows={30}
+      />
+      <Button type="submit" name="intent" value="save">
+        Save
+      </Button>
+    </PageForm>
+  );
+}
