@@ -5,7 +5,11 @@
  * square brackets (UK GDPR, Articles 13 and 14, list what a notice has to say). Times are the house rules of
  * `areas/retention/categories.ts`, handed in so that the two cannot differ.
  */
-export function startingNotice(keptMonths: { notes: number; interviewees: number; messages: number }): string {
+export function startingNotice(keptMonths: {
+  notes: number;
+  interviewees: number;
+  messages: number;
+}): string {
   return `This notice is about the workspace in which a corporate peer challenge is arranged, carried out and followed up. A peer challenge is a visit of councillors and officers from other councils, the peers, who look at how a council works and say what could be better.
 
 ## Who is responsible

@@ -61,7 +61,8 @@ export default function EditPrivacyNoticePage() {
             {places.length === 0 ? null : (
               <InsetText>
                 <p className="govuk-body">
-                  {places.length === 1 ? "One place is" : `${places.length} places are`} still to be filled in:
+                  {places.length === 1 ? "One place is" : `${places.length} places are`} still to be filled
+                  in:
                 </p>
                 <ul className="govuk-list govuk-list--bullet">
                   {places.map((place) => (

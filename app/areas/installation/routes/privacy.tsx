@@ -31,8 +31,8 @@ export default function PrivacyPage() {
             </PageHeading>
             {since === null ? (
               <InsetText>
-                This is the text that comes with the workspace. The organisation that runs it has not confirmed it
-                yet, and what only it knows is missing in square brackets.
+                This is the text that comes with the workspace. The organisation that runs it has not
+                confirmed it yet, and what only it knows is missing in square brackets.
               </InsetText>
             ) : null}
             <MarkdownBody html={html} />

@@ -101,7 +101,8 @@ function noteFor(
         "Nothing you say is attributed to you. The peers look for what they hear from many people, and their report names nobody whom they met.",
         "It is not an inspection. There is no score, no grade, and nobody is being assessed.",
         "There are no right answers: what works well and what does not are equally welcome.",
-        `What is held about you for this, how long, and your rights: ${asTyped(privacyUrl)}.`,
+        // On a screen the words lead there; on paper the address has to be read.
+        `What is held about you for this, how long, and your rights: see the [privacy notice](${privacyUrl}), ${asTyped(privacyUrl.replace(/^https?:\/\//, ""))}`,
       ],
     },
     { kind: "heading", level: 2, text: "Before you come" },
