@@ -96,11 +96,23 @@ async function main([name, ...args]: string[]): Promise<void> {
   if (command.usesDatabase) {
     const { env } = await import("#app/platform/env.server.ts");
     const { bringUpToDate, sayUpdate } = await import("#prisma/bring-up-to-date.ts");
-    await bringUpToDate(env.databaseUrl, { announce: (update) => console.error(sayUpdate(update)) });
+    const { chainOldEvents } = await import("#app/audit/chain-old-events.server.ts");
+    await chainOldEvents(
+      await bringUpToDate(env.databaseUrl, { announce: (update) => console.error(sayUpdate(update)) }),
+    );
   }
   const { run } = await command.load();
   const result = await run(args);
+  if (command.usesDatabase) await keepHeadOfWhatWasWritten();
   await print(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** A command's own events count as much as the server's, which may not be running. */
+async function keepHeadOfWhatWasWritten(): Promise<void> {
+  const { eventsWritten } = await import("#app/audit/events-written.server.ts");
+  if (eventsWritten() === 0) return;
+  const { keepHead } = await import("#app/audit/keep-heads.server.ts");
+  await keepHead();
 }
 
 /** Waits until the other end of a pipe has it all: a process that ends at once would cut a long result. */

@@ -151,7 +151,10 @@ async function main([command, argument]: string[]): Promise<void> {
   if (command === "status") {
     console.log(JSON.stringify(await migrationStatus(env.databaseUrl), null, 2));
   } else if (command === "apply") {
-    console.log(JSON.stringify({ applied: await bringUpToDate(env.databaseUrl) }));
+    const { chainOldEvents } = await import("#app/audit/chain-old-events.server.ts");
+    const applied = await bringUpToDate(env.databaseUrl);
+    await chainOldEvents(applied);
+    console.log(JSON.stringify({ applied }));
   } else {
     throw new AppError("invalid", "Say which: new NAME, status or apply.");
   }

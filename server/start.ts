@@ -5,9 +5,10 @@ import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { offerFirstAdministrator } from "#app/areas/people/first-administrator.server.ts";
 import { endRevisionStreams } from "#app/areas/timetable/live-revisions.server.ts";
-import { chainOldEvents, keepHead } from "#app/audit/verify-chain.server.ts";
 import { tryMailAgain } from "#app/mail/mail-halt.server.ts";
 import { stopSendingMail } from "#app/mail/send-due-mail.server.ts";
+import { keepHead } from "#app/audit/keep-heads.server.ts";
+import { openTrail } from "#app/audit/open-trail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -48,8 +49,7 @@ export async function start(development?: Development): Promise<RunningServer> {
   const applied = await bringUpToDate(env.databaseUrl, { announce: announceUpdate });
   if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
   await keepDemonstrationPrivate(env);
-  await chainOldEvents();
-  await keepHead();
+  await openTrail(applied, new Date());
 
   const app = await createApplication({
     env,

@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { breakAt, CHAIN_START, type ChainedEvent, type ChainHead, chainText, EMPTY_CHAIN } from "./chain.ts";
+import {
+  type Break,
+  breakAt,
+  CHAIN_START,
+  type ChainedEvent,
+  type ChainHead,
+  chainText,
+  EMPTY_CHAIN,
+} from "./chain.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -25,7 +33,7 @@ function chainOf(names: readonly string[]): ChainedEvent[] {
   });
 }
 
-function firstBreak(events: readonly ChainedEvent[]): string | null {
+function firstBreak(events: readonly ChainedEvent[]): Break | null {
   let head: ChainHead = EMPTY_CHAIN;
   for (const event of events) {
     const problem = breakAt(head, event, sha256);

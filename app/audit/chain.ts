@@ -41,19 +41,61 @@ export interface ChainHead {
 
 export const EMPTY_CHAIN: ChainHead = { sequence: 0, hash: CHAIN_START };
 
-/**
- * What is wrong with an event that should follow a head, in words; null when it does follow. `sha256` gives the
- * hexadecimal hash of a text.
- */
+/** What can be wrong with a trail. */
+export type BreakKind =
+  /** An event was taken out. */
+  | "missing"
+  /** An event does not carry the hash of the one before. */
+  | "unlinked"
+  /** An event's own fields do not give its hash. */
+  | "changed"
+  /** A chain that holds, but not the one of which a head was kept. */
+  | "replaced"
+  /** A head was kept of an event that is not there: the end was cut off, or an older database put back. */
+  | "cut-off"
+  /** Events without a place in the chain. */
+  | "unnumbered"
+  /** A file of heads is gone, or its beginning is. */
+  | "heads-missing"
+  /** An event is dated well before the one it follows, or after the present. */
+  | "clock"
+  /** Something in an event is not of the kind it was written as, so that nothing after it can be read. */
+  | "unreadable";
+
+/** One thing that is wrong: what, at which event (null: at none in particular), and in words. */
+export interface Break {
+  what: BreakKind;
+  event: number | null;
+  sentence: string;
+}
+
+/** What is wrong with an event that should follow a head; null when it does follow. `sha256` gives the hexadecimal hash of a text. */
 export function breakAt(
   head: ChainHead,
   event: ChainedEvent,
   sha256: (text: string) => string,
-): string | null {
-  if (event.sequence !== head.sequence + 1) {
-    return `Event ${head.sequence + 1} is missing: the next one there is number ${event.sequence}.`;
+): Break | null {
+  const at = event.sequence;
+  if (at !== head.sequence + 1) {
+    const sentence = `Event ${head.sequence + 1} is missing: the next one there is number ${at}.`;
+    return { what: "missing", event: head.sequence + 1, sentence };
   }
-  if (event.previousHash !== head.hash) return `Event ${event.sequence} does not follow the event before it.`;
-  if (event.hash !== sha256(chainText(event))) return `Event ${event.sequence} has been changed.`;
+  if (event.previousHash !== head.hash) {
+    return { what: "unlinked", event: at, sentence: `Event ${at} does not follow the event before it.` };
+  }
+  if (event.hash !== sha256(chainText(event))) {
+    return { what: "changed", event: at, sentence: `Event ${at} has been changed.` };
+  }
   return null;
+}
+
+/**
+ * How much earlier than the event before it an event may be dated, in milliseconds: a change carries the instant at which
+ * it was asked for, and may have waited or reckoned for some minutes.
+ */
+const CLOCK_TOLERANCE_MS = 15 * 60_000;
+
+/** Whether an instant lies so far before another that only a clock turned back, or a hand, can have written it afterwards. */
+export function isDatedBefore(at: string, other: string): boolean {
+  return Date.parse(at) < Date.parse(other) - CLOCK_TOLERANCE_MS;
 }

@@ -68,6 +68,24 @@ export const EVENT_SHAPES = {
     data: z.object({ grantId: id, decision: z.enum(["approved", "refused", "ended"]) }),
   },
   "support-read": { means: "read a page for support", data: z.object({ path: z.string() }) },
+  // the trail itself
+  "heads-begun": {
+    means: "began to keep heads of the audit trail",
+    // A folder of its own is named, so that another one counts as another; the data folder is not, since it may move.
+    data: z.object({ folder: z.string().nullable() }),
+  },
+  "trail-found-broken": {
+    means: "found the audit trail broken",
+    data: z.object({ what: z.string(), event: z.number().optional(), problems: z.number() }),
+  },
+  restored: {
+    means: "put a back-up in place of the database",
+    data: z.object({ takenAt: z.string(), lastEvent: z.number() }),
+  },
+  "demonstration-made": {
+    means: "made the demonstration, whose events are dated in the time of its story",
+    data: z.object({ firstEvent: z.number() }),
+  },
   // retention
   "retention-changed": {
     means: "changed how long records are kept",

@@ -4,13 +4,22 @@ import { type Tx, transaction } from "../platform/db.server.ts";
 import { newId } from "../platform/ids.ts";
 import { type ChainHead, chainText, EMPTY_CHAIN } from "./chain.ts";
 import { type AuditEvent, EVENT_SHAPES } from "./events.ts";
+import { countEvent } from "./events-written.server.ts";
 
 /** Who did it, where, when it is not a person in a challenge. */
 export interface AuditContext {
-  actor: Actor | null;
+  /** Null: somebody who is not signed in. */
+  actor: Actor | { accountId: null; name: string } | null;
   challengeId: string | null;
   requestId: string | null;
 }
+
+/** What the workspace does by itself, outside any challenge. */
+export const BY_ITSELF: AuditContext = {
+  actor: { accountId: null, name: "The workspace" },
+  challengeId: null,
+  requestId: null,
+};
 
 /**
  * Writes an audit event on the client it is given: pass the transaction of the change, so that the change and
@@ -57,6 +66,7 @@ export async function recordOutsideChallenge(
     data: { ...chained, at: now, hash: sha256(chainText(chained)) },
     select: { id: true },
   });
+  countEvent();
 }
 
 /** SHA-256 of a text, in hexadecimal. */

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
-import { type ChainReport, keepHead, parseHead, verifyChain } from "../audit/verify-chain.server.ts";
+import { keepHead } from "../audit/keep-heads.server.ts";
+import { parseHead } from "../audit/kept-heads.ts";
+import { type ChainReport, verifyChain } from "../audit/verify-chain.server.ts";
 import { AppError } from "../platform/errors.ts";
 
 /**
@@ -26,7 +28,7 @@ export async function run(args: string[]): Promise<ChainReport> {
     }
     return head;
   });
-  const report = await verifyChain(expected);
+  const report = await verifyChain(expected, new Date());
   if (report.isWhole) await keepHead();
   else process.exitCode = 1;
   return report;

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { BY_ITSELF, readHead, recordAlone } from "#app/audit/record.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env, reachedBy } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -43,7 +44,10 @@ export async function run(args: string[], settings = env): Promise<Demonstration
       "There are accounts in this database already, and the demonstration is made only in an empty one: set DATA_DIR to another folder.",
     );
   }
+  const { sequence } = await readHead(db);
   await makeDemonstration();
+  const event = { type: "demonstration-made", data: { firstEvent: sequence + 1 } } as const;
+  await recordAlone(BY_ITSELF, event, new Date());
   return (await findDemonstration()) ?? NONE;
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { bringUpToDate, sayUpdate, type Trial, tryUpdate } from "#prisma/bring-up-to-date.ts";
 import { PROJECT_PLACE } from "#prisma/migration-place.ts";
 import { type MigrationPlan, planMigrations } from "#prisma/migration-plan.ts";
+import { chainOldEvents } from "../audit/chain-old-events.server.ts";
 import { env } from "../platform/env.server.ts";
 
 /**
@@ -14,7 +15,9 @@ export async function run(
   const { values } = parseArgs({ args, options: { check: { type: "boolean", default: false } } });
   if (!values.check) {
     const announce = (update: Parameters<typeof sayUpdate>[0]) => console.error(sayUpdate(update));
-    return { applied: await bringUpToDate(env.databaseUrl, { announce }) };
+    const applied = await bringUpToDate(env.databaseUrl, { announce });
+    await chainOldEvents(applied);
+    return { applied };
   }
   const plan = await planMigrations(env.databaseUrl, PROJECT_PLACE);
   const isToTry = !plan.isNew && plan.pending.length > 0 && plan.refusal === null;

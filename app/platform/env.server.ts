@@ -95,6 +95,7 @@ const schema = z.object({
       .max(60_000, "must be 60000 or less")
       .default(5_000),
   ),
+  AUDIT_HEADS_DIR: z.preprocess(unset, z.string().optional()),
   LOG_LEVEL: z.preprocess(unset, z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).optional()),
   PUBLIC_URL: z.preprocess(
     unset,
@@ -187,6 +188,8 @@ export interface Environment {
   databaseUrl: string;
   /** How long a change waits for others to be saved before it is refused as busy, in milliseconds. */
   databaseWaitMs: number;
+  /** Absolute path of a second folder for the heads of the audit trail, out of reach of who can write `dataDir`; null: none. */
+  auditHeadsDir: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Origin people type, without a slash at the end, when it differs from host and port. */
   publicUrl: string | null;
@@ -231,6 +234,13 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   if (misspelt.length > 0) throw new AppError("invalid", misspelt.join(" "));
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
+  const auditHeadsDir = values.AUDIT_HEADS_DIR === undefined ? null : resolve(values.AUDIT_HEADS_DIR);
+  if (auditHeadsDir === dataDir) {
+    throw new AppError(
+      "invalid",
+      "AUDIT_HEADS_DIR is the data folder itself: name another one, out of reach of who can write DATA_DIR, or leave it unset.",
+    );
+  }
   return {
     mode: values.NODE_ENV,
     port: values.PORT,
@@ -239,6 +249,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     demo: values.DEMO ?? null,
     databaseUrl: values.DATABASE_URL ?? `file:${join(dataDir, "workspace.db")}`,
     databaseWaitMs: values.DATABASE_WAIT_MS,
+    auditHeadsDir,
     logLevel: values.LOG_LEVEL ?? DEFAULT_LOG_LEVEL[values.NODE_ENV],
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     trustProxy: readTrustProxy(values.TRUST_PROXY),

@@ -10,6 +10,7 @@ it("has a default for everything", () => {
     demo: null,
     databaseUrl: "file:/srv/cpc/workspace.db",
     databaseWaitMs: 5_000,
+    auditHeadsDir: null,
     logLevel: "info",
     publicUrl: null,
     trustProxy: false,
@@ -55,12 +56,17 @@ it.each([
       },
     },
   ],
+  [{ AUDIT_HEADS_DIR: "/mnt/heads/" }, { auditHeadsDir: "/mnt/heads" }],
   [{ DATABASE_URL: "file:/var/db/x.db" }, { databaseUrl: "file:/var/db/x.db" }],
 ])("reads %j", (variables, expected) => {
   expect(readEnvironment(variables)).toMatchObject(expected);
 });
 
 it.each([
+  [
+    { DATA_DIR: "/srv/cpc", AUDIT_HEADS_DIR: "/srv/cpc/" },
+    "AUDIT_HEADS_DIR is the data folder itself: name another one, out of reach of who can write DATA_DIR, or leave it unset.",
+  ],
   [{ PORT: "abc" }, 'PORT is "abc": it must be a number from 0 to 65535.'],
   [{ PORT: "70000" }, 'PORT is "70000": it must be 65535 or less.'],
   [{ HOST: "a b" }, 'HOST is "a b": it must be an address such as 127.0.0.1 or 0.0.0.0.'],
