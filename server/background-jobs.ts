@@ -1,25 +1,39 @@
+import type { JobKind } from "#app/areas/operation/job-kinds.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { afterEveryHundredEvents } from "#app/audit/events-written.server.ts";
-import { keepHead } from "#app/audit/keep-heads.server.ts";
+import { isHeadNew, keepHead } from "#app/audit/keep-heads.server.ts";
 import { lookAtTrail } from "#app/audit/look-at-trail.server.ts";
-import { sendDueMail } from "#app/mail/send-due-mail.server.ts";
-import { everyMinutes } from "#app/platform/jobs.server.ts";
+import { hasDueMail, sendDueMail } from "#app/mail/send-due-mail.server.ts";
+import { forgetOldJobs } from "#app/platform/job-store.server.ts";
+import { type JobTable, startJobs } from "#app/platform/jobs.server.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Minutes after a start in which nothing is destroyed: whoever started it may still see that something is wrong. */
+const QUIET_MINUTES = 10;
 
 /** Milliseconds after which a change that was just written into the trail has most likely been committed. */
 const AFTER_A_CHANGE_MS = 250;
 
+/** What the server does by itself, and how. In words: app/areas/operation/job-kinds.ts. */
+const JOBS: JobTable<JobKind> = {
+  mail: { everyMs: MINUTE_MS / 4, hasWork: hasDueMail, run: ({ now }) => sendDueMail(now) },
+  retention: {
+    everyMs: DAY_MS,
+    notBeforeMs: QUIET_MINUTES * MINUTE_MS,
+    run: ({ now }) => runRetention(now),
+  },
+  "audit-heads": { everyMs: MINUTE_MS, hasWork: isHeadNew, run: keepHead },
+  "audit-trail": { everyMs: DAY_MS, run: ({ now }) => lookAtTrail(now) },
+  "old-jobs": { everyMs: DAY_MS, run: ({ now }) => forgetOldJobs(now) },
+};
+
 /** Starts what the server does by itself while it runs; the answer stops all of it. */
 export function startBackgroundJobs(): () => Promise<void> {
-  const keepingHeads = everyMinutes({ name: "keep the head of the audit trail", minutes: 1, run: keepHead });
-  const jobs = [
-    keepingHeads,
-    everyMinutes({ name: "look at the audit trail", minutes: 24 * 60, run: () => lookAtTrail(new Date()) }),
-    everyMinutes({ name: "send mail", minutes: 0.25, run: () => sendDueMail(new Date()) }),
-    everyMinutes({ name: "retention", minutes: 24 * 60, run: () => runRetention(new Date()) }),
-  ];
+  const jobs = startJobs(JOBS);
+  jobs.nudge("audit-trail");
   // The hundredth event's change may still be under way.
-  afterEveryHundredEvents(() => setTimeout(keepingHeads.nudge, AFTER_A_CHANGE_MS).unref());
-  return async () => {
-    await Promise.all(jobs.map((job) => job.stop()));
-  };
+  afterEveryHundredEvents(() => setTimeout(() => jobs.nudge("audit-heads"), AFTER_A_CHANGE_MS).unref());
+  return jobs.stop;
 }

@@ -256,6 +256,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   AuditEvent: {
     managers: "id at challengeId accountId actorName type data requestId sequence previousHash hash",
   },
+  Job: {
+    personal:
+      "id kind subject status dueAt attempts claimedBy claimedUntil createdAt startedAt finishedAt succeededAt lastError",
+  },
 };
 
 /** The class of a column, or undefined when nobody has said: the schema's test fails then. */

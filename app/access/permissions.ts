@@ -304,6 +304,7 @@ export const ACCOUNT_PERMISSIONS = {
   "audit.installation": { means: "read what happened outside any challenge" },
   "mail.manage": { means: "see what waits to be sent, and try again" },
   "installation.manage": { means: "write what the installation says of itself, see how it does" },
+  "jobs.manage": { means: "see what the server does by itself, and have it done again" },
 } as const satisfies Record<string, { means: string }>;
 
 export type AccountPermission = keyof typeof ACCOUNT_PERMISSIONS;
@@ -323,6 +324,7 @@ export function accountCan(account: AccountFacts, permission: AccountPermission)
       return account.isAdministrator || account.managesAChallenge;
     case "accounts.manage":
     case "mail.manage":
+    case "jobs.manage":
     case "support.ask":
     case "audit.installation":
     case "installation.manage":

@@ -82,6 +82,10 @@ export const EVENT_SHAPES = {
     means: "put a back-up in place of the database",
     data: z.object({ takenAt: z.string(), lastEvent: z.number() }),
   },
+  "job-asked-for": {
+    means: "asked for work of the server to be done again",
+    data: z.object({ kind: z.string() }),
+  },
   "demonstration-made": {
     means: "made the demonstration, whose events are dated in the time of its story",
     data: z.object({ firstEvent: z.number() }),

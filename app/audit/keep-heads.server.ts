@@ -85,6 +85,14 @@ export async function beginHeads(now: Date): Promise<void> {
   }
 }
 
+let lastKept: string | null = null;
+
+/** Whether this process has kept another head than the present one, or none. */
+export async function isHeadNew(): Promise<boolean> {
+  const head = await readHead(db);
+  return head.sequence > 0 && formatHead(head) !== lastKept;
+}
+
 /**
  * Writes the present head into every file of heads, once for each event that was ever the last. The other files are
  * tried when one cannot be written; throws an AppError then.
@@ -92,7 +100,9 @@ export async function beginHeads(now: Date): Promise<void> {
 export async function keepHead(): Promise<void> {
   const head = await readHead(db);
   if (head.sequence === 0) return;
-  await appendEverywhere(formatHead(head));
+  const line = formatHead(head);
+  await appendEverywhere(line);
+  lastKept = line;
 }
 
 /** Adds a line to every file of heads unless it is the last one already. Throws an AppError when one cannot be written. */

@@ -33,6 +33,25 @@ export function stopSendingMail(): void {
   stopping.abort();
 }
 
+/** Whether there is anything to send, or to give up, just now. */
+export async function hasDueMail(now: Date): Promise<boolean> {
+  const lost = await db.outgoingMail.findFirst({ where: lostBy(now), select: { id: true } });
+  if (lost !== null) return true;
+  const halt = await readMailHalt();
+  if (mailTransport() === null || (halt !== null && halt.until > now)) return false;
+  const due = await db.outgoingMail.findFirst({ where: dueBy(now), select: { id: true } });
+  return due !== null;
+}
+
+function dueBy(now: Date) {
+  return { status: "waiting", nextAttemptAt: { lte: now } };
+}
+
+/** What was on its way when the server stopped. */
+function lostBy(now: Date) {
+  return { status: "sending", nextAttemptAt: { lte: now } };
+}
+
 /**
  * Sends what is due: waiting, and not tried too recently. Each message is claimed before it is sent, so that two runs
  * at once never send it twice; one that was claimed by a process that died is marked as of unknown fate, never sent
@@ -52,7 +71,7 @@ export async function sendDueMail(now: Date, chance: () => number = Math.random)
   if (halt !== null && halt.until > now) return run;
   let isHalted = halt !== null;
   const due = await db.outgoingMail.findMany({
-    where: { status: "waiting", nextAttemptAt: { lte: now } },
+    where: dueBy(now),
     // By when they are due: one that the server failed at lets the others go before it is tried again.
     orderBy: [{ nextAttemptAt: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     take: MOST_A_RUN,
@@ -85,7 +104,7 @@ export async function sendDueMail(now: Date, chance: () => number = Math.random)
 /** What a process had in hand that stopped without a word: whether it went is not known. */
 async function markLost(now: Date): Promise<void> {
   await db.outgoingMail.updateMany({
-    where: { status: "sending", nextAttemptAt: { lte: now } },
+    where: lostBy(now),
     data: {
       status: "unknown",
       nextAttemptAt: null,

@@ -40,6 +40,11 @@ const PLACES = [
     href: "/administration/mail",
     text: "Messages sent and waiting, and links to pass on by hand.",
   },
+  {
+    title: "Background work",
+    href: "/administration/jobs",
+    text: "What the server does by itself, what failed, and a button to have it done again.",
+  },
 ];
 
 export default function AdministrationPage() {

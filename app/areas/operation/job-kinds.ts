@@ -1,0 +1,29 @@
+/**
+ * What the server does by itself, in the words of the page that lists it. How each is done stands in
+ * server/background-jobs.ts under the same name.
+ */
+export const JOB_KINDS = {
+  mail: { label: "Send messages", means: "Sends what waits in the outbox, within seconds." },
+  retention: {
+    label: "Destroy what is kept no longer",
+    means: "Once a day: reminds challenge managers, and destroys what is due by its rule.",
+  },
+  "audit-heads": {
+    label: "Keep the newest mark of the audit trail",
+    means: "Every minute in which something happened.",
+  },
+  "audit-trail": {
+    label: "Go through the audit trail",
+    means: "At each start and once a day. What it finds stands in the audit trail.",
+  },
+  "old-jobs": { label: "Tidy this list", means: "Once a day." },
+} as const satisfies Record<string, { label: string; means: string }>;
+
+export type JobKind = keyof typeof JOB_KINDS;
+
+/** A job's words; its name where this version of the server does not know it. */
+export function jobWords(kind: string): { label: string; means: string } {
+  return Object.hasOwn(JOB_KINDS, kind)
+    ? JOB_KINDS[kind as JobKind]
+    : { label: kind, means: "This version of the workspace does not know this work." };
+}
