@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { withPatience } from "./db.server.ts";
 import { AppError } from "./errors.ts";
 import { newId } from "./ids.ts";
 import { addRounds, claim, type DueJob, finish, keepClaim, listDue, makeDue } from "./job-store.server.ts";
@@ -37,6 +38,9 @@ export interface RunningJobs {
 
 /** Milliseconds between two looks for what is due. */
 const LOOK_MS = 5_000;
+
+/** Milliseconds that the end of a job waits for others to be saved: one that was not written down would be done again. */
+const PATIENCE_MS = 60_000;
 
 /** Jobs a process does at a time. */
 const MOST_AT_A_TIME = 2;
@@ -133,7 +137,7 @@ async function perform(job: DueJob, work: JobWork, worker: string): Promise<void
     clearInterval(renewing);
   }
   try {
-    await finish(job, work.everyMs ?? null, worker, trouble, new Date());
+    await withPatience(PATIENCE_MS, () => finish(job, work.everyMs ?? null, worker, trouble, new Date()));
   } catch (error) {
     // The claim runs out and the job is done again, which it must bear.
     log.error({ err: error, job: job.kind }, "how a job ended could not be written down");
