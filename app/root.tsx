@@ -14,6 +14,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { open, whoIsSignedIn } from "./access/guard.server.ts";
+import { FAILURE_WORDS, type RefusalWords, referenceSentence, refusalWords } from "./access/refusal-words.ts";
 import { Footer } from "./govuk/footer.tsx";
 import { GenericHeader } from "./govuk/generic-header.tsx";
 import { NotificationBanner } from "./govuk/notification-banner.tsx";
@@ -147,19 +148,19 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>("root");
-  const { heading, text } = wordsFor(error);
+  // What failed says its reference itself; the frame knows one only where it was read before the failure.
+  const {
+    heading,
+    text,
+    reference = isRouteErrorResponse(error) ? undefined : frame?.requestId,
+  } = wordsFor(error);
   return (
     <Document signedIn={frame?.signedIn ?? null}>
       <div className="govuk-width-container">
         <main className="govuk-main-wrapper" id="main-content">
           <h1 className="govuk-heading-l">{heading}</h1>
           <p className="govuk-body">{text}</p>
-          {isRouteErrorResponse(error) || frame === undefined ? null : (
-            <p className="govuk-body">
-              If it goes on, tell the people who run this service. The reference is{" "}
-              <strong>{frame.requestId}</strong>.
-            </p>
-          )}
+          {reference === undefined ? null : <p className="govuk-body">{referenceSentence(reference)}</p>}
           {frame?.signedIn ? null : (
             <p className="govuk-body">
               <a className="govuk-link" href="/sign-in">
@@ -180,39 +181,11 @@ export function ErrorBoundary() {
   );
 }
 
-function wordsFor(error: unknown): { heading: string; text: string } {
-  if (!isRouteErrorResponse(error)) {
-    return {
-      heading: "Sorry, there is a problem with the service",
-      text: "What you typed before may not have been saved. Try again later.",
-    };
-  }
-  const said: unknown = (error.data as { message?: unknown } | null)?.message;
-  const text = typeof said === "string" ? said : undefined;
-  switch (error.status) {
-    case 403:
-      return { heading: "You cannot do this", text: text ?? "Your role does not allow it." };
-    case 404:
-      return {
-        heading: "Page not found",
-        text:
-          text ??
-          "There is no page at this address. If you typed it, check it; if you followed a link, it may be old.",
-      };
-    case 409:
-      return {
-        heading: "Something changed meanwhile",
-        text: text ?? "Go back, reload the page and try again.",
-      };
-    case 503:
-      return {
-        heading: "Not possible just now",
-        text: text ?? "Wait a few seconds and try again.",
-      };
-    default:
-      return {
-        heading: "This could not be done",
-        text: text ?? "Go back, check what you sent and try again.",
-      };
-  }
+function wordsFor(error: unknown): RefusalWords & { reference?: string } {
+  if (!isRouteErrorResponse(error)) return FAILURE_WORDS;
+  const { message, reference } = (error.data ?? {}) as { message?: unknown; reference?: unknown };
+  return {
+    ...refusalWords(error.status, typeof message === "string" ? message : undefined),
+    ...(typeof reference === "string" ? { reference } : {}),
+  };
 }

@@ -265,7 +265,7 @@ it("writes one line a request, with the template of the path and never the query
     },
   });
   await (await fetch(`${url}/invitation/secret-token?email=someone@example.org`)).text();
-  await expect.poll(() => lines.length).toBe(1);
+  await expect.poll(() => lines).toHaveLength(1);
   expect(lines[0]).toMatchObject({
     method: "GET",
     route: "/invitation/:token",
@@ -307,4 +307,42 @@ it("cuts what is still under way after the time it was given", async () => {
   const [server] = servers.splice(0);
   await closeServer(server as Server, log, 100);
   expect(await answer).toBe("cut");
+});
+
+it.each([
+  ["signs that are no letters", "/challenges/%zz"],
+  ["signs that are no letters, asked for as data", "/challenges/%zz.data"],
+  ["a control character", "/challenges/%00"],
+  ["more letters than any address has", `/page?words=${"a".repeat(8_000)}`],
+  ["more parts than any address has", `/page?${"a=1&".repeat(300)}`],
+  ["more routes at once than a page has", `/page.data?_routes=${"routes/a,".repeat(30)}`],
+])("refuses an address with %s before the application sees it", async (_what, path) => {
+  let isReached = false;
+  const url = await listen({
+    page: () => {
+      isReached = true;
+      return new Response("hello");
+    },
+  });
+  const answer = await send(url + path, {}, [], "GET");
+  expect([answer.status, isReached]).toEqual([400, false]);
+  expect(answer.text).toContain("<h1>This address cannot be read</h1>");
+});
+
+it("refuses in words a form that hides where it comes from", async () => {
+  const url = await listen({ form: () => new Response("taken") });
+  const answer = await send(`${url}/form`, { ...OWN_FORM, Origin: "null", "Content-Length": "0" });
+  expect([answer.status, answer.text.includes("Nothing was saved")]).toEqual([400, true]);
+});
+
+it("tells what answers whether there is a page round it", async () => {
+  const seen: unknown[] = [];
+  const url = await listen({
+    file: ({ context }) => {
+      seen.push(context.answersWithoutPage);
+      return new Response("a file");
+    },
+  });
+  await fetch(`${url}/file`);
+  expect(seen).toEqual([true]);
 });

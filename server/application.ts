@@ -7,10 +7,10 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Logger } from "pino";
 import type { Environment } from "#app/platform/env.server.ts";
 import type { RequestContext } from "./load-context.ts";
-import { pathTemplates } from "./path-template.ts";
-import { plainPage } from "./plain-page.ts";
+import { pathTemplates, templatesWithoutPage } from "./path-template.ts";
+import { plainPage } from "#app/platform/plain-page.ts";
 import { refuseForgeries } from "./refuse-forgeries.ts";
-import { discardUnreadBody, limitBody } from "./request-limits.ts";
+import { discardUnreadBody, limitBody, refuseOddAddresses } from "./request-limits.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -46,7 +46,9 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
   if (parts.viteMiddleware) app.use(parts.viteMiddleware);
   // Before the log: a probe every few seconds would drown what people do.
   app.get("/healthz", health(parts.checkDatabase, log));
-  app.use(requestLog(log, pathTemplates(firstBuild.routes)));
+  const templateOf = pathTemplates(firstBuild.routes);
+  const withoutPage = templatesWithoutPage(firstBuild.routes);
+  app.use(requestLog(log, templateOf));
   app.use(
     securityHeaders({
       development,
@@ -63,6 +65,7 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
     });
     app.use(express.static(parts.clientFolder, { index: false, redirect: false, maxAge: "1h" }));
   }
+  app.use(refuseOddAddresses);
   app.use(refuseForgeries(env.publicUrl));
   app.use(keepOutOfCaches);
   app.all(
@@ -70,7 +73,11 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
     createRequestHandler({
       build: parts.build,
       mode: development ? "development" : "production",
-      getLoadContext: (_request, response) => response.locals.context as RequestContext,
+      getLoadContext: (request, response) => {
+        const context = response.locals.context as RequestContext;
+        context.answersWithoutPage = withoutPage.has(templateOf(request.path));
+        return context;
+      },
     }),
   );
   app.use(answerFailure(log));

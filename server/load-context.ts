@@ -9,6 +9,8 @@ export type RequestContext = {
   clientAddress: string;
   /** Filled in by the guard once it knows, so that the log line names the account (an id, never an e-mail address). */
   accountId: string | null;
+  /** Whether no page is round what the address answers with (a file, a stream): the guard then draws its own. */
+  answersWithoutPage?: boolean;
 };
 
 declare module "@remix-run/node" {

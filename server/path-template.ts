@@ -3,6 +3,8 @@ export interface RoutePlace {
   parentId?: string;
   path?: string;
   index?: boolean;
+  /** What answers, as far as it is known. */
+  module?: { default?: unknown };
 }
 
 /** The template that stands for every path no route has. */
@@ -21,6 +23,15 @@ export function pathTemplates(routes: Record<string, RoutePlace | undefined>): (
     const asked = segmentsOf(path.replace(/\.data$/, ""));
     return templates.find(({ segments }) => fits(segments, asked))?.template ?? NO_ROUTE;
   };
+}
+
+/** The templates of what answers without a page: the modules that draw nothing. */
+export function templatesWithoutPage(routes: Record<string, RoutePlace | undefined>): Set<string> {
+  const bare = Object.keys(routes).filter((id) => {
+    const module = routes[id]?.module;
+    return module !== undefined && module.default === undefined;
+  });
+  return new Set(bare.map((id) => templateOf(id, routes)));
 }
 
 function templateOf(id: string, routes: Record<string, RoutePlace | undefined>): string {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
 import { isSameOrigin } from "#app/access/same-origin.ts";
-import { plainPage } from "./plain-page.ts";
+import { plainPage } from "#app/platform/plain-page.ts";
 
 const METHODS = ["GET", "HEAD", "POST"];
 
@@ -10,6 +10,11 @@ const FORM_TYPES = ["application/x-www-form-urlencoded", "multipart/form-data"];
 const FROM_ELSEWHERE = plainPage(
   "This form was sent from another site",
   "Nothing was saved. Open the page here and send it again.",
+);
+
+const FROM_NOWHERE = plainPage(
+  "Your browser hides where this form comes from",
+  "Nothing was saved. Let it say so to this site (a setting or an extension about referrers), then send the form again.",
 );
 
 const NO_FORM = plainPage("This is not a form", "What was sent could not be read. Nothing was saved.");
@@ -37,6 +42,8 @@ export function refuseForgeries(publicUrl: string | null): RequestHandler {
       if (value !== undefined) headers.set(name, value);
     }
     if (!isSameOrigin({ method: request.method, headers }, own)) refuse(403, FROM_ELSEWHERE);
+    // The framework asks where a form comes from by this header alone, and takes none for one of our pages.
+    else if (request.method === "POST" && headers.get("Origin") === "null") refuse(400, FROM_NOWHERE);
     else if (
       request.method === "POST" &&
       !isForm(request.get("content-type"), request.get("content-length"))

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
-import { plainPage } from "./plain-page.ts";
+import { plainPage } from "#app/platform/plain-page.ts";
 
 /** The largest body taken, in bytes: 64 MiB, room for a data pack's biggest file and its form. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -50,6 +50,46 @@ export const discardUnreadBody: RequestHandler = (request, response, next) => {
   });
   next();
 };
+
+/** The longest address, in characters: the longest of ours, a list with every filter set, has some hundreds. */
+const LONGEST_ADDRESS = 8_000;
+
+/** Parts of a query, in number: every filter of every list has fewer. */
+const MOST_QUERY_PARTS = 200;
+
+/** Routes whose data is asked for at once (`_routes`): a page and those round it. */
+const MOST_ROUTES_ASKED = 20;
+
+const ODD_ADDRESS = plainPage(
+  "This address cannot be read",
+  "The address that was asked for is not one of ours. Check it, or follow a link, and try again.",
+);
+
+/**
+ * Refuses addresses that no page of ours leads to before the framework takes them apart: signs that are no letters
+ * (`%zz`), and longer or more parts than any page has.
+ */
+export const refuseOddAddresses: RequestHandler = (request, response, next) => {
+  if (isOdd(request.originalUrl)) {
+    response.status(400).type("html").set("Cache-Control", "no-store").send(ODD_ADDRESS);
+  } else {
+    next();
+  }
+};
+
+function isOdd(address: string): boolean {
+  if (address.length > LONGEST_ADDRESS) return true;
+  const [path = "", ...queries] = address.split("?");
+  const query = queries.join("?");
+  if (query.split("&").length > MOST_QUERY_PARTS) return true;
+  try {
+    if (/\p{Cc}/u.test(decodeURIComponent(path))) return true;
+  } catch {
+    return true;
+  }
+  const asked = new URLSearchParams(query).getAll("_routes").join(",").split(",");
+  return asked.length > MOST_ROUTES_ASKED;
+}
 
 function drainThenAnswer(request: Request, response: Response, status: number, page: string): void {
   let drained = 0;

@@ -4,6 +4,7 @@ import { data, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
+import { isTooKnotted, TOO_KNOTTED } from "../platform/markdown-bounds.ts";
 
 /** What running a form ends in: a redirect, or a response of its own. */
 export type FormResult = Response | TypedResponse<never>;
@@ -33,6 +34,11 @@ export async function answerForm<S extends z.ZodType>(
   const submission = parseWithZod(form, { schema });
   // Everything typed comes back but a password: it would stand in the page that is sent.
   const hideFields = [...form.keys()].filter((name) => /password|^code$/i.test(name));
+  const knotted = knottedFields(form);
+  if (knotted !== null) {
+    const lastResult = submission.reply({ fieldErrors: knotted, hideFields });
+    return data<RefusedForm>({ intent: intentName, lastResult }, { status: 400 });
+  }
   if (submission.status !== "success") {
     const lastResult = submission.reply({ hideFields });
     return data<RefusedForm>({ intent: intentName, lastResult }, { status: 400 });
@@ -51,4 +57,12 @@ export async function answerForm<S extends z.ZodType>(
       { status: error.status, headers: error.headers },
     );
   }
+}
+
+/** What is said of texts that would take too long to draw, by field; null when there is none. */
+function knottedFields(form: FormData): Record<string, string[]> | null {
+  const names = [...form].flatMap(([name, value]) =>
+    typeof value === "string" && isTooKnotted(value) ? [name] : [],
+  );
+  return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, [TOO_KNOTTED]]));
 }

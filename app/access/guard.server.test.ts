@@ -206,3 +206,34 @@ it.each(["password", "newPassword"])("never sends the field %s back", async (nam
     expect(JSON.stringify(answer)).not.toContain("correct horse");
   }
 });
+
+const failing = (what: "bug" | "refusal") =>
+  open({ why: "For the test." }, () => {
+    if (what === "bug") throw new TypeError("a secret of the code");
+    throw new AppError("forbidden", "Not <you>, Ann & Lee.");
+  });
+
+it("says of a bug the reference under which the log has it, and nothing else", async () => {
+  const args = await argsOf({});
+  const answer = (await failing("bug")(args as never).catch((error: unknown) => error)) as {
+    data: unknown;
+    init: { status: number };
+  };
+  expect(answer.data).toEqual({ code: "failure", reference: args.context.requestId });
+  expect(answer.init.status).toBe(500);
+});
+
+it.each([
+  ["refusal", 403, "<h1>You cannot do this</h1>\n<p>Not &#60;you&#62;, Ann &#38; Lee.</p>"],
+  ["bug", 500, "<h1>Sorry, there is a problem with the service</h1>"],
+] as const)("draws a page for a %s where the address has none of its own", async (what, status, html) => {
+  const args = await argsOf({});
+  args.context.answersWithoutPage = true;
+  const answer = (await failing(what)(args as never).catch((error: unknown) => error)) as Response;
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+  const text = await answer.text();
+  expect(text).toContain(html);
+  expect(text).not.toContain("secret of the code");
+  if (what === "bug") expect(text).toContain(args.context.requestId);
+});

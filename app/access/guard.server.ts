@@ -226,7 +226,7 @@ export function guarded<P extends Permission | AccountPermission, R>(
       try {
         return await handler(await decide(args, await requirePerson(args, rule.step), rule.permission));
       } catch (error) {
-        throw asResponse(error);
+        throw asResponse(error, args);
       }
     },
     { kind: "guarded", permissions: [rule.permission] },
@@ -245,7 +245,7 @@ export function open<R>(
         const sealed = { ...args, request: withoutBody(args.request) };
         return await handler(visitOf(sealed, new Date()), sealed);
       } catch (error) {
-        throw asResponse(error);
+        throw asResponse(error, args);
       }
     },
     { kind: "open", why: rule.why },
@@ -273,7 +273,7 @@ export function openForm<S extends z.ZodType>({ why, form: schema, otherwise, ru
         if (otherwise !== undefined && "data" in answer) throw new AppError("invalid", otherwise);
         return answer;
       } catch (error) {
-        throw asResponse(error);
+        throw asResponse(error, args);
       }
     },
     { kind: "open", why, limits: FORM_LIMITS.stranger },
@@ -336,7 +336,7 @@ export function guardedIntents(
         const visit = await decide(args, person, chosen.permission);
         return await answerForm(form, chosen.form, (value) => chosen.run({ ...visit, value } as never), name);
       } catch (error) {
-        throw asResponse(error);
+        throw asResponse(error, args);
       }
     },
     {

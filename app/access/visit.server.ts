@@ -4,6 +4,8 @@ import { env } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { isId } from "../platform/ids.ts";
 import { log } from "../platform/log.server.ts";
+import { plainPage } from "../platform/plain-page.ts";
+import { referenceSentence, refusalWords } from "./refusal-words.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import {
   type MembershipFacts,
@@ -104,10 +106,31 @@ export function refuseOtherOrigins(request: Request): void {
   }
 }
 
-/** Turns an expected refusal into the response that the root error page draws; a bug passes through. */
-export function asResponse(thrown: unknown): unknown {
+/**
+ * What a loader or action that failed throws: for an expected refusal its sentence, for a bug the reference under which the log
+ * has it. The root error page draws it; where there is no page, as with a file, it is a plain page of its own.
+ */
+export function asResponse(thrown: unknown, { request, context }: RouteArgs): unknown {
   const error = refusalOf(thrown);
-  if (!(error instanceof AppError)) return error;
-  if (error.logMessage !== undefined) log.info({ code: error.code }, error.logMessage);
-  return data({ code: error.code, message: error.message }, { status: error.status, headers: error.headers });
+  if (error instanceof Response || !(error instanceof Error)) return error;
+  const { requestId } = context;
+  let said: { code: string; message?: string; reference?: string };
+  let status = 500;
+  let headers: Record<string, string> = {};
+  if (error instanceof AppError) {
+    if (error.logMessage !== undefined) log.info({ code: error.code }, error.logMessage);
+    said = { code: error.code, message: error.message };
+    status = error.status;
+    headers = { ...error.headers };
+  } else {
+    if (!request.signal.aborted) log.error({ err: error, requestId }, "a request failed");
+    said = { code: "failure", reference: requestId };
+  }
+  if (context.answersWithoutPage !== true) return data(said, { status, headers });
+  const { heading, text } = refusalWords(status, said.message);
+  const reference = said.reference === undefined ? "" : ` ${referenceSentence(said.reference)}`;
+  return new Response(plainPage(heading, text + reference), {
+    status,
+    headers: { ...headers, "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
+  });
 }

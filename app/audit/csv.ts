@@ -1,7 +1,9 @@
+import { cleanText } from "../platform/clean-text.ts";
 import type { TrailLine } from "./store.server.ts";
 
 /** A cell a spreadsheet would take for a formula gets an apostrophe in front: somebody's name must not compute. */
-function cellOf(text: string): string {
+function cellOf(typed: string): string {
+  const text = cleanText(typed);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -3,6 +3,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { BoundedCache } from "./bounded-cache.ts";
+import { isTooKnotted } from "./markdown-bounds.ts";
 
 const blocks = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -55,18 +56,30 @@ function levelled(markdown: string): string {
 // Reading takes longer than anything else that is done with Markdown, and the same sections are drawn again and again.
 const trees = new BoundedCache<Root>(2_000_000);
 
-/** Reads Markdown (GitHub's flavour) into its syntax tree. The tree is shared: never change it. */
+/** A text that would take too long to read, as it was typed: every letter and line of it, none of it a mark. */
+function asTyped(markdown: string): Root {
+  return { type: "root", children: [{ type: "code", value: markdown }] };
+}
+
+/**
+ * Reads Markdown (GitHub's flavour) into its syntax tree; a text that would take too long is one block of plain words. The tree is
+ * shared: never change it.
+ */
 export function parseMarkdown(markdown: string): Readonly<Root> {
   const plain = plainParagraph(markdown);
   if (plain) return { type: "root", children: [{ type: "paragraph", children: plain }] };
-  return trees.get(markdown, () => blocks.parse(levelled(markdown)));
+  return trees.get(markdown, () =>
+    isTooKnotted(markdown) ? asTyped(markdown) : blocks.parse(levelled(markdown)),
+  );
 }
 
 /** Reads one piece of inline Markdown: emphasis, links and code, but no lists, headings or tables. */
 export function parseInlineMarkdown(markdown: string): PhrasingContent[] {
-  const text = markdown.trim().replace(/\s*\r?\n\s*/g, " ");
+  const lines = markdown.split("\n").map((line) => line.trim());
+  const text = lines.filter((line) => line !== "").join(" ");
   const plain = plainParagraph(text);
   if (plain) return plain;
+  if (isTooKnotted(text)) return [{ type: "text", value: text }];
   return inline
     .parse(levelled(text))
     .children.flatMap((node) => (node.type === "paragraph" ? node.children : []));

@@ -341,6 +341,8 @@ describe("the log", () => {
 });
 
 describe("what is sent back", () => {
+  const FORM = "application/x-www-form-urlencoded";
+
   it("shows of a failure a sentence and never a path or a stack", async () => {
     for (const path of [`${base}/nowhere`, "/%E0%A4%A", "/challenges/x", `${base}/evidence/${newId()}`]) {
       const answer = await fetch(server.url + path, { headers: { Cookie: manager } });
@@ -368,6 +370,24 @@ describe("what is sent back", () => {
     const answer = await fetch(server.url + path);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await answer.text()).not.toMatch(/"dependencies"|SQLite format/);
+  });
+
+  it.each([
+    ["a list of a hundred million, in 28 bytes", "email[99999999]=x&password=y", FORM],
+    ["parts that are none", "hello", "multipart/form-data; boundary=a"],
+    ["an order to the form library", "__state__=%7B", FORM],
+  ])("is a refusal in words, for %s", async (_what, body, type) => {
+    const answer = await send("/sign-in", {}, { "Content-Type": type }, body);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("Nothing was saved");
+  });
+
+  it("is a page in words where a file may not be taken away", async () => {
+    const path = `${base}/audit/csv`;
+    const cookie = await sessionOf(emailOf("peer"));
+    const answer = await fetch(server.url + path, { headers: { Cookie: cookie } });
+    expect([answer.status, answer.headers.get("Content-Type")]).toEqual([403, "text/html; charset=utf-8"]);
+    expect(await answer.text()).toContain("<h1>You cannot do this</h1>");
   });
 
   it("is refused when the body is larger than a form", async () => {

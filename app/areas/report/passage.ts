@@ -8,6 +8,15 @@ export interface Passage {
   path: string | null;
 }
 
+/**
+ * The text with one space where there were several, and at most one empty line: what a pattern looks for may stand apart by any
+ * space, and a thousand of them would be tried in every way there is.
+ */
+export function squeezed(text: string): string {
+  const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trimEnd());
+  return lines.filter((line, index) => line !== "" || lines[index - 1] !== "").join("\n");
+}
+
 /** Sentences and lines, marks taken out: what a rule looks at one at a time. */
 export function sentencesOf(text: string): string[] {
   return text

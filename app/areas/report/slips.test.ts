@@ -174,3 +174,43 @@ it.each([
   if (words === null) expect(refusal).toBeNull();
   else expect(refusal).toContain(words);
 });
+
+it("takes no longer for a text of one sign, however long, than a few times plain words", () => {
+  const look = (text: string) => {
+    const before = process.cpuUsage();
+    findSlips({
+      onSite: ON_SITE,
+      counts: COUNTS,
+      required: [],
+      passages: [{ where: "x", text, path: null }],
+      recommendations: [{ number: 1, title: "Do it", text: "Do it **well**", path: "", standsOn: 1 }],
+      findings: [],
+      peopleMet: ["Ann Lee"],
+      unconfirmedPeers: 0,
+    });
+    return process.cpuUsage(before).user / 1_000;
+  };
+  const long = (text: string) => text.repeat(Math.ceil(20_000 / text.length));
+  const plain = Math.max(look(long("The council met the peers in May. ")), 50);
+  const beginnings = ["", "**recommendation 1", "recommendation 1", "1 June", "12 people", "TBC", "["];
+  const signs = [
+    " ",
+    "\t",
+    "\n",
+    " \n",
+    "a",
+    "1",
+    "*",
+    "[",
+    "(",
+    "{",
+    ".",
+    "-",
+    "**recommendation 1 ",
+    "[X] ",
+  ];
+  const slow = beginnings.flatMap((beginning) =>
+    signs.filter((sign) => look(beginning + long(sign)) > 3 * plain).map((sign) => [beginning, sign]),
+  );
+  expect(slow).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { placeholdersIn } from "#app/areas/scope/import/placeholders.ts";
 import { type Counts, countSlips } from "./count-slips.ts";
 import { dateSlips } from "./date-slips.ts";
-import { type Passage, sentencesOf, shortQuote } from "./passage.ts";
+import { type Passage, sentencesOf, shortQuote, squeezed } from "./passage.ts";
 import { type QuotedRecommendation, quoteSlips } from "./quote-slips.ts";
 
 export const SLIP_NAMES = {
@@ -106,7 +106,8 @@ function teamSlips(unconfirmed: number): Slip[] {
 }
 
 function passageSlips(passage: Passage, input: SlipInput): Slip[] {
-  const { where, path, text } = passage;
+  const { where, path } = passage;
+  const text = squeezed(passage.text);
   const slip = (code: SlipCode, quote: string, message: string): Slip => ({
     code,
     where,

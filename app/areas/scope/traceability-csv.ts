@@ -1,7 +1,9 @@
+import { cleanText } from "#app/platform/clean-text.ts";
 import type { Traceability } from "./traceability.ts";
 
 /** A cell: quoted, and never read as a formula by a spreadsheet (a leading = + - @ gets an apostrophe). */
-function cell(value: string): string {
+function cell(typed: string): string {
+  const value = cleanText(typed);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return `"${safe.replaceAll('"', '""')}"`;
 }

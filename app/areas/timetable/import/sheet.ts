@@ -1,3 +1,5 @@
+import { cleanText } from "#app/platform/clean-text.ts";
+
 /** A file of people and sessions as it was read: every cell as text, whatever Excel or a CSV kept in it. */
 export interface ReadFile {
   fileName: string;
@@ -50,7 +52,7 @@ export interface ImportProblem {
 
 /** A text on one line: no spaces at its ends, one between words, as people see it rather than as it was typed. */
 export function plain(text: string): string {
-  return text
+  return cleanText(text)
     .normalize("NFC")
     .replace(/[\u200b-\u200d\ufeff]/g, "")
     .replace(/\s+/g, " ")
@@ -59,7 +61,7 @@ export function plain(text: string): string {
 
 /** A text of several lines, each as it was, without spaces at the ends. */
 export function plainLines(text: string): string {
-  return text.normalize("NFC").replaceAll("\r\n", "\n").trim();
+  return cleanText(text).normalize("NFC").replaceAll("\r\n", "\n").trim();
 }
 
 /** What is compared when two texts are to mean the same: case, accents, dots and kinds of dash and apostrophe do not count. */

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
+import { cleanText } from "#app/platform/clean-text.ts";
 import type { OutCell, OutSheet } from "./out-sheets.ts";
 import { IMPORT_LIMITS, longCell, type ReadSheet, type SheetRow } from "./sheet.ts";
 
@@ -188,7 +189,7 @@ export async function writeWorkbook(sheets: readonly OutSheet[]): Promise<Uint8A
       pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
     });
     sheet.columns = out.columns.map(({ width, isHidden }) => ({ width, hidden: isHidden }));
-    const head = sheet.addRow(out.columns.map(({ heading }) => heading));
+    const head = sheet.addRow(out.columns.map(({ heading }) => cleanText(heading)));
     head.font = { bold: true };
     head.alignment = { wrapText: true, vertical: "top" };
     for (const row of out.rows) {
@@ -205,7 +206,8 @@ export async function writeWorkbook(sheets: readonly OutSheet[]): Promise<Uint8A
 }
 
 function excelValue(cell: OutCell): string | number | Date | null {
-  if (typeof cell !== "object") return cell === "" ? null : cell;
+  if (typeof cell === "string") return cleanText(cell) || null;
+  if (typeof cell !== "object") return cell;
   if ("day" in cell) return new Date(`${cell.day}T00:00:00Z`);
   const [hour, minute] = cell.time.split(":").map(Number);
   return ((hour ?? 0) * 60 + (minute ?? 0)) * (MINUTE_MS / DAY_MS);

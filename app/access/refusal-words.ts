@@ -1,0 +1,44 @@
+/** What went wrong, in words a person can act on. */
+export interface RefusalWords {
+  heading: string;
+  text: string;
+}
+
+/** The words for a bug, and for whatever the framework itself could not do. */
+export const FAILURE_WORDS: RefusalWords = {
+  heading: "Sorry, there is a problem with the service",
+  text: "What you typed before may not have been saved. Try again later.",
+};
+
+/** The words for an answer of this status; `said` is the sentence of an expected refusal. */
+export function refusalWords(status: number, said?: string): RefusalWords {
+  switch (status) {
+    case 403:
+      return { heading: "You cannot do this", text: said ?? "Your role does not allow it." };
+    case 404:
+      return {
+        heading: "Page not found",
+        text:
+          said ??
+          "There is no page at this address. If you typed it, check it; if you followed a link, it may be old.",
+      };
+    case 409:
+      return {
+        heading: "Something changed meanwhile",
+        text: said ?? "Go back, reload the page and try again.",
+      };
+    case 503:
+      return { heading: "Not possible just now", text: said ?? "Wait a few seconds and try again." };
+    case 500:
+      return FAILURE_WORDS;
+    default:
+      return {
+        heading: "This could not be done",
+        text: said ?? "Go back, check what you sent and try again.",
+      };
+  }
+}
+
+/** How somebody who tells us of a bug can say which one. */
+export const referenceSentence = (reference: string) =>
+  `If it goes on, tell the people who run this service. The reference is ${reference}.`;
