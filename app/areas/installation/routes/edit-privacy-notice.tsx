@@ -91,7 +91,7 @@ function NoticeFields({
   const state = usePageForm<z.input<typeof PrivacyNoticeForm>>({
     id: "privacy-notice",
     lastResult,
-    defaultValue: { text, version },
+    defaultValue: { text, version: String(version) },
   });
   const { fields } = state;
   return (
