@@ -1,4 +1,5 @@
 import { createRequestHandler } from "@remix-run/node";
+import { resolvePath } from "@remix-run/react";
 import { expect, it } from "vitest";
 import { readServerBuild } from "#tests/support/page-weight.ts";
 
@@ -15,4 +16,9 @@ it("has no address that tells a browser of further routes", async () => {
   const answer = await handle(new Request(address), context);
   expect(answer.status).toBe(404);
   expect(await answer.text()).not.toContain('"hasLoader"');
+});
+
+it("takes a path for a path, however many strokes it begins with", () => {
+  // The router that Remix asks for took "//host" as it was: a way to another site.
+  expect(resolvePath("//elsewhere.example/page", "/").pathname).toBe("/elsewhere.example/page");
 });
