@@ -20,6 +20,7 @@ export const NAMED_DOINGS = {
   SupportGrant: ["decidedByName"],
   OutgoingMail: ["createdByName"],
   RetentionHold: ["placedByName", "liftedByName"],
+  PrivacyNotice: ["writtenByName"],
 } as const;
 
 /**
