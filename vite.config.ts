@@ -2,6 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { NodePackageImporter } from "sass";
 import { defineConfig, type Plugin } from "vite";
 import remixOptions from "./remix.config.js";
+import { rememberRoutesPlugin } from "./server/framework/remember-routes.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -36,7 +37,7 @@ function ownServer(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [remix(remixOptions), ownServer()],
+  plugins: [remix(remixOptions), ownServer(), rememberRoutesPlugin()],
   css: {
     preprocessorOptions: {
       scss: { importers: [new NodePackageImporter()], quietDeps: true },

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AppError } from "#app/platform/errors.ts";
 import { pageWeights } from "#tests/support/page-weight.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
 import { measureGuard } from "./guard-cost.ts";
+import { comparePages } from "./pages.ts";
 import { measurePages, median } from "./request-rate.ts";
+import { print } from "./table.ts";
 import { timetableTables } from "./timetable-rows.ts";
 
 const KINDS = ["scope", "position-statement", "timetable", "report", "action-plan", "progress-review"];
@@ -13,15 +16,32 @@ const DOCUMENTS_OF_A_KIND = 15;
 /** The one public page with nothing of its own to load: what the server and the frame cost by themselves. */
 const BARE_PAGE = "/accessibility";
 
-/** `npm run bench -- timetable` measures the timetables alone. */
-if (process.argv[2] !== "timetable") await measureProduct();
-// Without the server, which would share the processor.
-console.error("\nSolving timetables, about two minutes ...");
-for (const { title, heads, rows } of timetableTables()) {
-  console.log("");
-  print(title, heads, rows);
+const [matter, ...rest] = process.argv.slice(2);
+try {
+  await measure();
+  process.exit();
+} catch (error) {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exit(1);
 }
-process.exit(0);
+
+/** `npm run bench -- timetable` and `pages` measure that alone. */
+async function measure(): Promise<void> {
+  if (matter === "pages") return comparePages(rest);
+  if (matter !== undefined && matter !== "timetable") {
+    throw new AppError(
+      "invalid",
+      `There is nothing called "${matter}" to measure: timetable, pages, or no word for all.`,
+    );
+  }
+  if (matter === undefined) await measureProduct();
+  // Without the server, which would share the processor.
+  console.error("\nSolving timetables, about two minutes ...");
+  for (const { title, heads, rows } of timetableTables()) {
+    console.log("");
+    print(title, heads, rows);
+  }
+}
 
 async function measureProduct(): Promise<void> {
   console.error("Making the demonstration and starting the server ...");
@@ -107,16 +127,4 @@ async function pagesOf({ url, demonstration }: DemonstrationServer) {
     { name: "home of the challenge", url: challenge, cookie },
     { name: "evidence", url: `${challenge}/evidence`, cookie },
   ];
-}
-
-function print(title: string, heads: string[], rows: string[][]): void {
-  const all = [heads, ...rows];
-  const widths = heads.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join("  ");
-  console.log(`${title}\n${all.map((row) => `  ${line(row)}`).join("\n")}`);
 }

@@ -23,13 +23,18 @@ const AT_ONCE = 4;
  * Asks for each page in turn, round after round, so that a machine that slows down slows all of them. The first page
  * is the measure of the others.
  */
-export async function measurePages(pages: BenchPage[]): Promise<PageRate[]> {
+export async function measurePages(
+  pages: BenchPage[],
+  { rounds = ROUNDS, requestsARound = REQUESTS_A_ROUND } = {},
+): Promise<PageRate[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const rates = pages.map((): number[] => []);
   try {
-    for (const page of pages) await askMany(agent, page);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [index, page] of pages.entries()) rates[index]?.push(await askMany(agent, page));
+    for (const page of pages) await askMany(agent, page, requestsARound);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [index, page] of pages.entries()) {
+        rates[index]?.push(await askMany(agent, page, requestsARound));
+      }
     }
   } finally {
     agent.destroy();
@@ -45,9 +50,9 @@ export async function measurePages(pages: BenchPage[]): Promise<PageRate[]> {
   });
 }
 
-async function askMany(agent: Agent, page: BenchPage): Promise<number> {
+async function askMany(agent: Agent, page: BenchPage, requests: number): Promise<number> {
   const start = performance.now();
-  let left = REQUESTS_A_ROUND;
+  let left = requests;
   const lane = async () => {
     while (left > 0) {
       left -= 1;
@@ -55,7 +60,7 @@ async function askMany(agent: Agent, page: BenchPage): Promise<number> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return REQUESTS_A_ROUND / ((performance.now() - start) / 1000);
+  return requests / ((performance.now() - start) / 1000);
 }
 
 function ask(agent: Agent, { url, cookie }: BenchPage): Promise<void> {

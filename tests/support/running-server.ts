@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 
@@ -32,11 +32,13 @@ export interface DemonstrationServer {
 
 /**
  * Needs the build. The demonstration takes some seconds; nothing is shared with any other run. Several processes answer
- * on one database, for tests that ask so much that one core would be the wait. `settings` are variables of the README's table.
+ * on one database, for tests that ask so much that one core would be the wait. `settings` are variables of the README's
+ * table. `folder` is another built copy of the product, to measure beside this one; `serve` is what is run of it.
  */
 export async function startDemonstrationServer(
   processes = 1,
   settings: Record<string, string> = {},
+  { folder = projectRoot, serve = "bin/serve.mjs" } = {},
 ): Promise<DemonstrationServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "cpc-server-"));
   const env: NodeJS.ProcessEnv = {
@@ -57,14 +59,14 @@ export async function startDemonstrationServer(
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ["--import", "tsx", "bin/cpc.ts", "demo"],
-      { cwd: projectRoot, env, maxBuffer: 64 * 1024 * 1024 },
+      { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 },
     );
     const written: string[] = [];
     const children: ChildProcess[] = [];
     const urls: string[] = [];
     for (let started = 0; started < processes; started += 1) {
-      const child = fork(join(projectRoot, "bin", "serve.mjs"), {
-        cwd: projectRoot,
+      const child = fork(resolve(folder, serve), {
+        cwd: folder,
         env,
         execArgv: [],
         silent: true,
