@@ -95,10 +95,11 @@ async function main([name, ...args]: string[]): Promise<void> {
   }
   if (command.usesDatabase) {
     const { env } = await import("#app/platform/env.server.ts");
-    const { bringUpToDate, sayUpdate } = await import("#prisma/bring-up-to-date.ts");
+    const { sayUpdate } = await import("#prisma/bring-up-to-date.ts");
+    const { openWorkspace } = await import("#prisma/open-workspace.ts");
     const { chainOldEvents } = await import("#app/audit/chain-old-events.server.ts");
     await chainOldEvents(
-      await bringUpToDate(env.databaseUrl, { announce: (update) => console.error(sayUpdate(update)) }),
+      await openWorkspace(env, { announce: (update) => console.error(sayUpdate(update)) }),
     );
   }
   const { run } = await command.load();

@@ -1,13 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { Agent, createServer, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { Agent, createServer, request } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type ApplicationParts, createApplication } from "./application.ts";
-import { closeServer } from "./shutdown.ts";
+import { answerReadiness } from "./readiness.ts";
+import { type CloseOptions, prepareToClose } from "./shutdown.ts";
 
 const LIMIT = 64 * 1024 * 1024;
 
@@ -15,7 +17,8 @@ let clientFolder: string;
 /** What a browser says of a form of our own page. */
 const OWN_FORM = { "Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded" };
 
-const servers: Server[] = [];
+/** How each server under test is stopped. */
+const closers: ((options?: CloseOptions) => Promise<void>)[] = [];
 let lines: Record<string, unknown>[] = [];
 
 beforeAll(() => {
@@ -28,7 +31,7 @@ beforeAll(() => {
 afterAll(() => rmSync(clientFolder, { recursive: true, force: true }));
 
 afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => closeServer(server, log, 10)));
+  await Promise.all(closers.splice(0).map((close) => close({ graceMs: 10 })));
   lines = [];
 });
 
@@ -65,11 +68,11 @@ async function listen(
     log,
     build: buildOf(answers),
     clientFolder,
-    checkDatabase: () => Promise.resolve(),
+    readiness: answerReadiness(() => Promise.resolve({ problems: [], notes: [] }), log),
     ...parts,
   });
   const server = createServer(app);
-  servers.push(server);
+  closers.push(prepareToClose(server, log));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
@@ -157,11 +160,22 @@ it("lets browsers keep fingerprinted assets for a year and other files for an ho
   expect([missing.status, missing.headers.get("Cache-Control")]).toEqual([404, "no-store"]);
 });
 
-it("answers /healthz by what the database says", async () => {
-  const well = await listen({});
-  const ill = await listen({}, { checkDatabase: () => Promise.reject(new Error("gone")) });
-  expect((await fetch(`${well}/healthz`)).status).toBe(200);
-  expect((await fetch(`${ill}/healthz`)).status).toBe(503);
+it("answers /healthz whatever the database says, and /readyz by it", async () => {
+  const readiness = (problems: string[]) =>
+    answerReadiness(() => Promise.resolve({ problems, notes: ["No message waits to be sent."] }), log);
+  const well = await listen({}, { readiness: readiness([]) });
+  const ill = await listen({}, { readiness: readiness(["The disk is nearly full."]) });
+  const answerOf = async (url: string) => {
+    const response = await fetch(url);
+    return [response.status, await response.text()];
+  };
+  expect(await answerOf(`${well}/healthz`)).toEqual([200, "ok\n"]);
+  expect(await answerOf(`${ill}/healthz`)).toEqual([200, "ok\n"]);
+  expect(await answerOf(`${well}/readyz`)).toEqual([200, "ready\nNo message waits to be sent.\n"]);
+  expect(await answerOf(`${ill}/readyz`)).toEqual([
+    503,
+    "The disk is nearly full.\nNo message waits to be sent.\n",
+  ]);
 });
 
 it("refuses a body that is too large with a page, after reading it", async () => {
@@ -276,7 +290,7 @@ it("writes one line a request, with the template of the path and never the query
   expect(JSON.stringify(lines)).not.toMatch(/secret-token|example\.org/);
 });
 
-it("lets requests under way finish when it is told to stop, and takes no more", async () => {
+it("lets requests under way finish when it is told to stop, and then takes no more", async () => {
   let begun = () => {};
   const underWay = new Promise<void>((resolve) => {
     begun = resolve;
@@ -288,12 +302,71 @@ it("lets requests under way finish when it is told to stop, and takes no more", 
       return new Response("finished");
     },
   });
-  const answer = fetch(`${url}/slow`).then((response) => response.text());
+  const answer = fetch(`${url}/slow`);
   await underWay;
-  const [server] = servers.splice(0);
-  const closed = closeServer(server as Server, log, 5_000);
+  const [close] = closers.splice(0);
+  const closed = close?.({ graceMs: 20_000 });
+  const response = await answer;
+  expect([response.headers.get("Connection"), await response.text()]).toEqual(["close", "finished"]);
+  await closed;
   await expect(fetch(`${url}/slow`)).rejects.toThrow();
-  expect(await answer).toBe("finished");
+});
+
+it("answers what was sent before it was told to stop: on new connections, on kept ones, several on one", async () => {
+  const url = await listen({
+    slow: async () => {
+      // Holds the process as a page under load does, so that the others wait unread.
+      const end = performance.now() + 20;
+      while (performance.now() < end);
+      return new Response("finished");
+    },
+  });
+  const port = Number(new URL(url).port);
+  const line = "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n";
+  const sockets = Array.from({ length: 26 }, () => connect(port, "127.0.0.1"));
+  await Promise.all(sockets.map((socket) => once(socket, "connect")));
+  const answers = sockets.map(async (socket, index) => {
+    let text = "";
+    socket.setEncoding("latin1").on("data", (part: string) => {
+      text += part;
+    });
+    const asked = index % 3 === 0 ? 2 : 1;
+    socket.write(line.repeat(asked));
+    await once(socket, "close");
+    return [asked, text.split("finished").length - 1];
+  });
+  // Sent, and by no means read: the signal comes before the next turn.
+  const [close] = closers.splice(0);
+  await close?.({ graceMs: 20_000 });
+  const wrong = (await Promise.all(answers)).filter(([asked, answered]) => asked !== answered);
+  expect(wrong).toEqual([]);
+});
+
+it("ends streams when it is told to stop, also those that begin meanwhile", async () => {
+  const ends = new Set<() => void>();
+  const url = await listen({
+    stream: () =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            controller.enqueue(new TextEncoder().encode("data: 1\n\n"));
+            ends.add(() => controller.close());
+          },
+        }),
+        { headers: { "Content-Type": "text/event-stream" } },
+      ),
+  });
+  const first = await fetch(`${url}/stream`);
+  const [close] = closers.splice(0);
+  const closed = close?.({
+    graceMs: 20_000,
+    endStreams: () => {
+      for (const end of ends) end();
+      ends.clear();
+    },
+  });
+  const second = await fetch(`${url}/stream`);
+  expect([await first.text(), await second.text()]).toEqual(["data: 1\n\n", "data: 1\n\n"]);
   await closed;
 });
 
@@ -304,8 +377,8 @@ it("cuts what is still under way after the time it was given", async () => {
     () => "cut",
   );
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const [server] = servers.splice(0);
-  await closeServer(server as Server, log, 100);
+  const [close] = closers.splice(0);
+  await close?.({ graceMs: 100 });
   expect(await answer).toBe("cut");
 });
 

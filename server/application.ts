@@ -7,8 +7,9 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Logger } from "pino";
 import type { Environment } from "#app/platform/env.server.ts";
 import type { RequestContext } from "./load-context.ts";
-import { pathTemplates, templatesWithoutPage } from "./path-template.ts";
 import { plainPage } from "#app/platform/plain-page.ts";
+import { pathTemplates, templatesWithoutPage } from "./path-template.ts";
+import { answerHealth } from "./readiness.ts";
 import { refuseForgeries } from "./refuse-forgeries.ts";
 import { discardUnreadBody, limitBody, refuseOddAddresses } from "./request-limits.ts";
 import { requestLog } from "./request-log.ts";
@@ -24,8 +25,8 @@ export interface ApplicationParts {
   clientFolder: string | null;
   /** Vite's middleware, in development only. */
   viteMiddleware?: RequestHandler;
-  /** Rejects when the database does not answer. */
-  checkDatabase: () => Promise<unknown>;
+  /** Answers /readyz. */
+  readiness: RequestHandler;
 }
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -45,7 +46,8 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
   // Before the log: a page in development is made of a hundred modules.
   if (parts.viteMiddleware) app.use(parts.viteMiddleware);
   // Before the log: a probe every few seconds would drown what people do.
-  app.get("/healthz", health(parts.checkDatabase, log));
+  app.get("/healthz", answerHealth);
+  app.get("/readyz", parts.readiness);
   const templateOf = pathTemplates(firstBuild.routes);
   const withoutPage = templatesWithoutPage(firstBuild.routes);
   app.use(requestLog(log, templateOf));
@@ -105,20 +107,6 @@ function beginRequest(behindProxy: boolean): RequestHandler {
     response.locals.cspNonce = context.cspNonce;
     response.setHeader("X-Request-Id", context.requestId);
     next();
-  };
-}
-
-/** For load balancers and service managers: 200 when the database answers, 503 when it does not. */
-function health(checkDatabase: () => Promise<unknown>, log: Logger): RequestHandler {
-  return (_request, response) => {
-    response.type("text/plain").set("Cache-Control", "no-store");
-    checkDatabase().then(
-      () => response.send("ok\n"),
-      (error: unknown) => {
-        log.error({ err: error }, "the database does not answer");
-        response.status(503).send("the database does not answer\n");
-      },
-    );
   };
 }
 

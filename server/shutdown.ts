@@ -1,26 +1,99 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
 import type { Logger } from "pino";
 
 /** How long requests under way may take to finish once the server was told to stop, in milliseconds. */
 const GRACE_MS = 10_000;
 
+/** Nothing new for so long, and whatever was sent before the signal has arrived, in milliseconds. */
+const QUIET_MS = 250;
+
+/** Milliseconds after which no more is taken even though more and more comes. */
+const MOST_DRAIN_MS = 2_000;
+
+const SWEEP_MS = 50;
+
+/** How a server is stopped. */
+export interface CloseOptions {
+  /** Milliseconds that requests under way have. */
+  graceMs?: number;
+  /** Ends answers that never end by themselves; called again and again, since one may begin meanwhile. */
+  endStreams?: () => void;
+}
+
 /**
- * Stops taking new connections, lets requests under way finish for up to ten seconds, then cuts them.
- * Resolves once every connection is closed.
+ * Follows a server's connections so that it can be closed without losing a request that was already sent. Node's own `close`
+ * ends a connection that is idle at that moment, and with it what lies unread on it, and what waits to be accepted. Call it before
+ * the server listens.
  */
-export function closeServer(server: Server, log: Logger, graceMs: number = GRACE_MS): Promise<void> {
-  return new Promise((resolve) => {
-    // A kept-alive connection becomes idle only after its answer, so idle ones are closed again and again.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
-    const cut = setTimeout(() => {
-      log.warn("requests still under way were cut");
-      server.closeAllConnections();
-    }, graceMs);
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(cut);
-      resolve();
+export function prepareToClose(server: Server, log: Logger): (options?: CloseOptions) => Promise<void> {
+  /** The answer that each connection owes last: when several were asked for at once, only that one may close it. */
+  const newest = new Map<Socket, ServerResponse>();
+  const closing = new WeakSet<ServerResponse>();
+  const closeAfter = (response: ServerResponse) => {
+    if (response.headersSent || !response.shouldKeepAlive) return;
+    response.shouldKeepAlive = false;
+    closing.add(response);
+  };
+  let isStopping = false;
+  let lastArrivalMs = performance.now();
+
+  server.on("connection", (socket: Socket) => {
+    lastArrivalMs = performance.now();
+    socket.once("close", () => newest.delete(socket));
+  });
+  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+    lastArrivalMs = performance.now();
+    const before = newest.get(socket);
+    newest.set(socket, response);
+    if (isStopping) {
+      if (before !== undefined && closing.has(before) && !before.headersSent) before.shouldKeepAlive = true;
+      closeAfter(response);
+    }
+  });
+
+  return async ({ graceMs = GRACE_MS, endStreams = () => {} } = {}) => {
+    const startMs = performance.now();
+    isStopping = true;
+    // Each last answer says `Connection: close`, so that nothing is sent after it.
+    for (const response of newest.values()) closeAfter(response);
+    endStreams();
+    await untilQuiet(() => lastArrivalMs, startMs, Math.min(MOST_DRAIN_MS, graceMs / 2));
+
+    await new Promise<void>((resolve) => {
+      const sweep = setInterval(() => {
+        endStreams();
+        if (performance.now() - lastArrivalMs >= QUIET_MS) server.closeIdleConnections();
+      }, SWEEP_MS);
+      const cut = setTimeout(
+        () => {
+          log.warn("requests still under way were cut");
+          server.closeAllConnections();
+        },
+        Math.max(0, graceMs - (performance.now() - startMs)),
+      );
+      // The listening alone: http's own close would end connections on which a request is only just arriving.
+      NetServer.prototype.close.call(server, () => {
+        clearInterval(sweep);
+        clearTimeout(cut);
+        resolve();
+      });
     });
-    server.closeIdleConnections();
+  };
+}
+
+/** Resolves when nothing has arrived for a while. Counts from now at least, since what waits is only seen once this turn is over. */
+function untilQuiet(lastArrivalMs: () => number, startMs: number, mostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    let turns = 0;
+    const look = setInterval(() => {
+      // A loop that was busy has looked at nothing: only turns that were taken count.
+      turns += 1;
+      const nowMs = performance.now();
+      const isQuiet = turns * SWEEP_MS >= QUIET_MS && nowMs - lastArrivalMs() >= QUIET_MS;
+      if (!isQuiet && nowMs - startMs < mostMs) return;
+      clearInterval(look);
+      resolve();
+    }, SWEEP_MS);
   });
 }

@@ -10,15 +10,19 @@ import { openTrail } from "#app/audit/open-trail.server.ts";
 import { tryMailAgain } from "#app/mail/mail-halt.server.ts";
 import { stopSendingMail } from "#app/mail/send-due-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
+import { env, reachedBy } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { takeServerLock } from "#app/platform/data-folder/server-lock.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { bringUpToDate, sayUpdate, type Update } from "#prisma/bring-up-to-date.ts";
+import { sayUpdate, type Update } from "#prisma/bring-up-to-date.ts";
 import { keepDemonstrationPrivate } from "#prisma/demo/keep-demonstration-private.server.ts";
+import { openWorkspace } from "#prisma/open-workspace.ts";
 import { createApplication } from "./application.ts";
 import { startBackgroundJobs } from "./background-jobs.ts";
-import { closeServer } from "./shutdown.ts";
+import { mostConnections } from "./open-files.ts";
+import { answerReadiness, lookAtReadiness, remembered } from "./readiness.ts";
+import { prepareToClose } from "./shutdown.ts";
 
 /** A request's headers must arrive within this time, in milliseconds: slow-header attacks end here. */
 const HEADERS_TIMEOUT_MS = 20_000;
@@ -46,8 +50,19 @@ export interface RunningServer {
  * from the sources through Vite; without, from the build.
  */
 export async function start(development?: Development): Promise<RunningServer> {
-  const applied = await bringUpToDate(env.databaseUrl, { announce: announceUpdate });
-  if (applied.length > 0) log.info({ migrations: applied }, "database brought up to date");
+  // What the server makes is for its user alone, whatever makes it.
+  process.umask(0o077);
+  let giveBackFolder = () => {};
+  const applied = await openWorkspace(env, {
+    announce: announceUpdate,
+    beforeDatabase: () => {
+      giveBackFolder = takeServerLock(env.dataDir, {
+        pid: process.pid,
+        since: new Date().toISOString(),
+        reachedBy: reachedBy(env),
+      });
+    },
+  });
   await keepDemonstrationPrivate(env);
   await openTrail(applied, new Date());
 
@@ -57,12 +72,17 @@ export async function start(development?: Development): Promise<RunningServer> {
     build: development?.build ?? (await import("virtual:remix/server-build")),
     clientFolder: development ? null : join(projectRoot, "build", "client"),
     viteMiddleware: development?.viteMiddleware,
-    checkDatabase: () => db.$queryRaw`SELECT 1`,
+    readiness: answerReadiness(
+      remembered(() => lookAtReadiness(env.dataDir)),
+      log,
+    ),
   });
   const server = createServer(app);
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+  server.maxConnections = mostConnections(log);
+  const closeServer = prepareToClose(server, log);
   await listen(server);
   const { port } = server.address() as AddressInfo;
   const everywhere = ["127.0.0.1", "localhost", "0.0.0.0", "::", "::1"].includes(env.host);
@@ -81,12 +101,12 @@ export async function start(development?: Development): Promise<RunningServer> {
 
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    // They would stay open for minutes: browsers ask the next process again by themselves.
-    endRevisionStreams();
     stopSendingMail();
-    stopping ??= Promise.all([closeServer(server, log), stopJobs()])
+    // Streams would stay open for minutes: browsers ask the next process again by themselves.
+    stopping ??= Promise.all([closeServer({ endStreams: endRevisionStreams }), stopJobs()])
       .then(keepHead)
-      .finally(() => db.$disconnect());
+      .finally(() => db.$disconnect())
+      .finally(giveBackFolder);
     return stopping;
   };
   stopOnSignals(stop);
@@ -106,7 +126,7 @@ function listen(server: Server): Promise<void> {
       const sentence =
         error.code === "EADDRINUSE"
           ? `Port ${env.port} on ${env.host} is taken by another program: stop it, or set PORT to another number.`
-          : error.code === "EACCES" || error.code === "EADDRNOTAVAIL"
+          : ["EACCES", "EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN"].includes(error.code ?? "")
             ? `This machine does not let the server listen on ${env.host}, port ${env.port}: set HOST or PORT to another.`
             : `The server could not listen: ${error.message}`;
       reject(new AppError("conflict", sentence, { cause: error }));
@@ -116,8 +136,12 @@ function listen(server: Server): Promise<void> {
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      // A terminal and npm both send one; the second must not cut what the first lets finish.
+      if (isStopping) return;
+      isStopping = true;
       log.info({ signal }, "stopping");
       stop().then(
         () => process.exit(0),

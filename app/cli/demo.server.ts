@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { BY_ITSELF, readHead, recordAlone } from "#app/audit/record.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { runningServer } from "#app/platform/data-folder/server-lock.server.ts";
 import { env, reachedBy } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { challenge } from "#prisma/demo/content/challenge.ts";
@@ -35,6 +36,13 @@ export async function run(args: string[], settings = env): Promise<Demonstration
     throw new AppError(
       "conflict",
       `${WHY_REACHED[setting]}, and anybody can read the passwords of the demonstration: unset ${setting} to try it on this machine, or set DEMO=off for a workspace of your own.`,
+    );
+  }
+  const running = runningServer(settings.dataDir);
+  if (running !== null && running.reachedBy !== null) {
+    throw new AppError(
+      "conflict",
+      `A server that others reach (process ${running.pid}) runs on ${settings.dataDir}, and anybody can read the passwords of the demonstration: set DATA_DIR to another folder.`,
     );
   }
   if (hasAccounts) {

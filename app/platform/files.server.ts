@@ -23,14 +23,15 @@ function pathOf(key: string): string {
 
 /**
  * Keeps bytes under DATA_DIR/files, durably: written beside, flushed, then renamed. Safe to repeat. Called
- * before the transaction that refers to the key, so that no row points at a file that is not there.
+ * before the transaction that refers to the key, so that no row points at a file that is not there. Nobody else on the
+ * machine can read it.
  */
 export async function keepFile(bytes: Uint8Array): Promise<KeptFile> {
   const key = sha256(bytes);
   const path = pathOf(key);
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.${randomUUID()}`;
-  const handle = await open(beside, "w");
+  const handle = await open(beside, "wx", 0o600);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -67,7 +67,7 @@ export async function startDemonstrationServer(
     for (let started = 0; started < processes; started += 1) {
       const child = fork(resolve(folder, serve), {
         cwd: folder,
-        env,
+        env: started === 0 ? env : { ...env, ...settingsBeside(dataDir, started) },
         execArgv: [],
         silent: true,
       });
@@ -98,6 +98,17 @@ export async function startDemonstrationServer(
     rmSync(dataDir, { recursive: true, force: true });
     throw error;
   }
+}
+
+/**
+ * One folder takes one server, so another process has a folder of its own, whose database, files and key are those of the
+ * first. For tests alone: limits are then counted for each process.
+ */
+function settingsBeside(dataDir: string, number: number): Record<string, string> {
+  const folder = join(dataDir, `beside-${number}`);
+  mkdirSync(folder);
+  for (const name of ["files", "secret.key"]) symlinkSync(join(dataDir, name), join(folder, name));
+  return { DATA_DIR: folder, DATABASE_URL: `file:${join(dataDir, "workspace.db")}` };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

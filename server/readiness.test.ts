@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { lookAtReadiness, remembered } from "./readiness.ts";
+
+const NOW = new Date("2026-11-26T09:30:00Z");
+
+afterEach(async () => {
+  await db.outgoingMail.deleteMany();
+  await db.$executeRaw`DELETE FROM _prisma_migrations WHERE migration_name = '29990101000000_later'`;
+});
+
+describe("readiness", () => {
+  it("is given when the service can write and the database fits", async () => {
+    expect(await lookAtReadiness(env.dataDir)).toEqual({
+      problems: [],
+      notes: ["No message waits to be sent."],
+    });
+  });
+
+  it("tells how old the oldest message is, and decides nothing by it", async () => {
+    await db.outgoingMail.create({
+      data: {
+        ...{ id: "m1", kind: "invitation", toAddress: "a@example.org", subject: "Welcome", bodySealed: "" },
+        ...{ status: "waiting", messageId: "m1@example.org", createdAt: new Date("2026-11-26T08:00:00Z") },
+      },
+      select: { id: true },
+    });
+    expect(await lookAtReadiness(env.dataDir, NOW)).toEqual({
+      problems: [],
+      notes: ["The oldest message that waits to be sent has waited for 90 minutes."],
+    });
+  });
+
+  it("is refused when the folder cannot be written", async () => {
+    const { problems } = await lookAtReadiness(join(env.dataDir, "gone"));
+    expect(problems).toEqual([expect.stringMatching(/gone cannot be used/)]);
+  });
+
+  it("is refused when the database is another version's", async () => {
+    await db.$executeRaw`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29990101000000_later', 1)`;
+    const { problems } = await lookAtReadiness(env.dataDir);
+    expect(problems).toEqual([expect.stringMatching(/not the one that this version of the program needs/)]);
+  });
+
+  it("is refused while another process holds the database, and given when it is gone", async () => {
+    const { default: Database } = await import("libsql");
+    const other = new Database(join(env.dataDir, "workspace.db"));
+    other.exec("BEGIN IMMEDIATE");
+    const { problems } = await lookAtReadiness(env.dataDir);
+    expect(problems).toEqual([expect.stringMatching(/held by somebody else|does not take it/)]);
+    other.exec("ROLLBACK");
+    other.close();
+    expect((await lookAtReadiness(env.dataDir)).problems).toEqual([]);
+  });
+});
+
+describe("a flood of probes", () => {
+  it("looks once, and again only when the answer has grown old", async () => {
+    let looks = 0;
+    const look = remembered(async () => {
+      looks += 1;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return looks;
+    }, 200);
+    expect(new Set(await Promise.all(Array.from({ length: 500 }, look)))).toEqual(new Set([1]));
+    expect(await look()).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(await look()).toBe(2);
+  });
+});

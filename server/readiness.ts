@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { rm, statfs, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { RequestHandler } from "express";
+import type { Logger } from "pino";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { fileErrorInWords } from "#app/platform/data-folder/own-folder.server.ts";
+import { PROJECT_PLACE, readMigrationsOf } from "#prisma/migration-place.ts";
+
+/** Bytes below which a disk counts as full: what an hour of saves and their log take, and room to mend it. */
+export const LEAST_FREE_BYTES = 64 * 1024 * 1024;
+
+/** Milliseconds that a trial write may wait for its turn: longer, and people wait as well. */
+const MOST_WAIT_MS = 1_000;
+
+/** Milliseconds for which an answer is given again: a flood of probes asks no more than one. */
+const KEPT_MS = 1_000;
+
+/** Bytes written to a file and taken away again. */
+const TRIAL_BYTES = 4096;
+
+/** Whether the service can do its work. `problems` are sentences for whoever runs it; `notes` are told and decide nothing. */
+export interface Readiness {
+  problems: string[];
+  notes: string[];
+}
+
+/** Sees whether the service can write, its database is as this program needs it and the disk has room. */
+export async function lookAtReadiness(dataDir: string, now = new Date()): Promise<Readiness> {
+  const [written, room, migrations, outbox] = await Promise.all([
+    writeProblem(),
+    roomProblem(dataDir),
+    migrationProblem(),
+    outboxNote(now),
+  ]);
+  return { problems: [written, room, migrations].filter((each) => each !== null), notes: outbox };
+}
+
+/** Takes the right to write and gives it back: nothing is changed, and what would keep a save from happening shows. */
+async function writeProblem(): Promise<string | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(
+      () => resolve("Nothing can be saved at the moment: the database is held by somebody else."),
+      MOST_WAIT_MS,
+    );
+  });
+  const tried = transaction((tx) => tx.$executeRaw`UPDATE "AuditEvent" SET "id" = "id" WHERE 0`).then(
+    () => null,
+    (error: unknown) => `Nothing can be saved: the database does not take it (${messageOf(error)}).`,
+  );
+  const problem = await Promise.race([tried, late]);
+  clearTimeout(timer);
+  return problem;
+}
+
+async function roomProblem(dataDir: string): Promise<string | null> {
+  const trial = join(dataDir, `.trial-${randomUUID()}`);
+  try {
+    await writeFile(trial, Buffer.alloc(TRIAL_BYTES), { flag: "wx", mode: 0o600 });
+    const { bavail, bsize } = await statfs(dataDir);
+    if (bavail * bsize >= LEAST_FREE_BYTES) return null;
+    return `The disk is nearly full: ${Math.floor((bavail * bsize) / 1024 / 1024)} MB are left for ${dataDir}, and ${LEAST_FREE_BYTES / 1024 / 1024} MB are the least.`;
+  } catch (error) {
+    return fileErrorInWords(error, dataDir);
+  } finally {
+    await rm(trial, { force: true }).catch(() => undefined);
+  }
+}
+
+/** The migrations of this program, by name; read once. */
+let known: string[] | undefined;
+
+async function migrationProblem(): Promise<string | null> {
+  try {
+    const rows = await db.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+    const applied = new Set(rows.map(({ name }) => name));
+    known ??= readMigrationsOf(PROJECT_PLACE).map(({ name }) => name);
+    if (known.length === applied.size && known.every((name) => applied.has(name))) return null;
+    return "The database is not the one that this version of the program needs: start the server again.";
+  } catch (error) {
+    return `The database does not answer (${messageOf(error)}).`;
+  }
+}
+
+async function outboxNote(now: Date): Promise<string[]> {
+  try {
+    const oldest = await db.outgoingMail.findFirst({
+      where: { status: "waiting" },
+      orderBy: { createdAt: "asc" },
+      select: { createdAt: true },
+    });
+    if (oldest === null) return ["No message waits to be sent."];
+    const minutes = Math.max(0, Math.floor((now.getTime() - oldest.createdAt.getTime()) / 60_000));
+    return [`The oldest message that waits to be sent has waited for ${minutes} minutes.`];
+  } catch {
+    // The database's own line says so already.
+    return [];
+  }
+}
+
+function messageOf(error: unknown): string {
+  return (
+    String((error as { message?: unknown } | null)?.message ?? error)
+      .split("\n")
+      .at(-1) ?? ""
+  );
+}
+
+/** Keeps what `look` found for a second, and looks once however many ask meanwhile. */
+export function remembered<T>(look: () => Promise<T>, keptMs: number = KEPT_MS): () => Promise<T> {
+  let kept: { at: number; answer: Promise<T> } | null = null;
+  let isUnderWay = false;
+  return () => {
+    if (kept !== null && (isUnderWay || performance.now() - kept.at < keptMs)) return kept.answer;
+    isUnderWay = true;
+    const answer = look().finally(() => {
+      isUnderWay = false;
+      if (kept !== null) kept.at = performance.now();
+    });
+    kept = { at: performance.now(), answer };
+    return answer;
+  };
+}
+
+/** For service managers: this process answers. It needs nothing else, so that a full disk does not end a server that can still be read. */
+export const answerHealth: RequestHandler = (_request, response) => {
+  response.type("text/plain").set("Cache-Control", "no-store").send("ok\n");
+};
+
+/** For load balancers and alerts: 200 when the service can do its work, else 503 with a sentence on each thing that keeps it from it. */
+export function answerReadiness(look: () => Promise<Readiness>, log: Logger): RequestHandler {
+  return (_request, response) => {
+    response.type("text/plain").set("Cache-Control", "no-store");
+    look().then(
+      ({ problems, notes }) => {
+        if (problems.length > 0) response.status(503);
+        response.send(`${[...(problems.length > 0 ? problems : ["ready"]), ...notes].join("\n")}\n`);
+      },
+      (error: unknown) => {
+        log.error({ err: error }, "could not see whether the service is ready");
+        response.status(503).send("Whether the service is ready could not be found out; the log says why.\n");
+      },
+    );
+  };
+}
