@@ -3,8 +3,9 @@ import { rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
-import { db, transaction } from "#app/platform/db.server.ts";
-import { fileErrorInWords } from "#app/platform/data-folder/own-folder.server.ts";
+import { db, transaction, withPatience } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { log } from "#app/platform/log.server.ts";
 import { PROJECT_PLACE, readMigrationsOf } from "#prisma/migration-place.ts";
 
 /** Bytes below which a disk counts as full: what an hour of saves and their log take, and room to mend it. */
@@ -36,22 +37,21 @@ export async function lookAtReadiness(dataDir: string, now = new Date()): Promis
   return { problems: [written, room, migrations].filter((each) => each !== null), notes: outbox };
 }
 
-/** Takes the right to write and gives it back: nothing is changed, and what would keep a save from happening shows. */
+/** Takes the right to write and gives it back: nothing is changed; what would keep a save from happening shows. */
 async function writeProblem(): Promise<string | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(
-      () => resolve("Nothing can be saved at the moment: the database is held by somebody else."),
-      MOST_WAIT_MS,
+  try {
+    await withPatience(MOST_WAIT_MS, () =>
+      transaction((tx) => tx.$executeRaw`UPDATE "AuditEvent" SET "id" = "id" WHERE 0`),
     );
-  });
-  const tried = transaction((tx) => tx.$executeRaw`UPDATE "AuditEvent" SET "id" = "id" WHERE 0`).then(
-    () => null,
-    (error: unknown) => `Nothing can be saved: the database does not take it (${messageOf(error)}).`,
-  );
-  const problem = await Promise.race([tried, late]);
-  clearTimeout(timer);
-  return problem;
+    return null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "busy") {
+      return "Nothing can be saved at the moment: another program, such as a back-up or a shell, holds the database.";
+    }
+    if (error instanceof AppError) return `Nothing can be saved: ${error.message}`;
+    log.error({ err: error }, "the database took no trial write");
+    return "Nothing can be saved: the database does not take it, and the log says why.";
+  }
 }
 
 async function roomProblem(dataDir: string): Promise<string | null> {
@@ -60,9 +60,13 @@ async function roomProblem(dataDir: string): Promise<string | null> {
     await writeFile(trial, Buffer.alloc(TRIAL_BYTES), { flag: "wx", mode: 0o600 });
     const { bavail, bsize } = await statfs(dataDir);
     if (bavail * bsize >= LEAST_FREE_BYTES) return null;
-    return `The disk is nearly full: ${Math.floor((bavail * bsize) / 1024 / 1024)} MB are left for ${dataDir}, and ${LEAST_FREE_BYTES / 1024 / 1024} MB are the least.`;
+    return `The disk is nearly full: ${Math.floor((bavail * bsize) / 1024 / 1024)} MB are left for the data folder, and ${LEAST_FREE_BYTES / 1024 / 1024} MB are the least.`;
   } catch (error) {
-    return fileErrorInWords(error, dataDir);
+    // Anybody may ask: where the folder lies and whose it is stands in the log alone.
+    log.error({ err: error }, "the data folder took no trial file");
+    return (error as NodeJS.ErrnoException).code === "ENOSPC"
+      ? "The disk is full: nothing can be kept in the data folder."
+      : "The data folder cannot be written, and the log says why.";
   } finally {
     await rm(trial, { force: true }).catch(() => undefined);
   }
@@ -80,7 +84,8 @@ async function migrationProblem(): Promise<string | null> {
     if (known.length === applied.size && known.every((name) => applied.has(name))) return null;
     return "The database is not the one that this version of the program needs: start the server again.";
   } catch (error) {
-    return `The database does not answer (${messageOf(error)}).`;
+    log.error({ err: error }, "the database does not answer");
+    return "The database does not answer, and the log says why.";
   }
 }
 
@@ -98,14 +103,6 @@ async function outboxNote(now: Date): Promise<string[]> {
     // The database's own line says so already.
     return [];
   }
-}
-
-function messageOf(error: unknown): string {
-  return (
-    String((error as { message?: unknown } | null)?.message ?? error)
-      .split("\n")
-      .at(-1) ?? ""
-  );
 }
 
 /** Keeps what `look` found for a second, and looks once however many ask meanwhile. */
