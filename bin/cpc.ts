@@ -64,6 +64,12 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: false,
     load: () => import("#app/cli/migrate.server.ts"),
   },
+  "read-file": {
+    usage: "read-file FILE",
+    says: "prints what would be read of a file: a document's blocks with their labels, or the rows of each sheet",
+    usesDatabase: false,
+    load: () => import("#app/cli/read-file.server.ts"),
+  },
   retention: {
     usage: "retention run [--dry-run]",
     says: "destroys records that are kept no longer, with certificates; the server does so once a day",
