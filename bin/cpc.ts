@@ -64,11 +64,11 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: false,
     load: () => import("#app/cli/migrate.server.ts"),
   },
-  "read-file": {
-    usage: "read-file FILE",
-    says: "prints what would be read of a file: a document's blocks with their labels, or the rows of each sheet",
+  restore: {
+    usage: "restore DIR [--check] [--key FILE]",
+    says: "puts a back-up (or the newest in a folder of them) into an empty DATA_DIR; --check says whether it could be",
     usesDatabase: false,
-    load: () => import("#app/cli/read-file.server.ts"),
+    load: () => import("#app/cli/restore.server.ts"),
   },
   retention: {
     usage: "retention run [--dry-run]",
@@ -101,6 +101,8 @@ async function main([name, ...args]: string[]): Promise<void> {
   }
   if (command.usesDatabase) {
     const { env } = await import("#app/platform/env.server.ts");
+    const { refuseUnfinishedRestore } = await import("#app/back-up/restore-mark.server.ts");
+    await refuseUnfinishedRestore(env.dataDir);
     const { sayUpdate } = await import("#prisma/bring-up-to-date.ts");
     const { openWorkspace } = await import("#prisma/open-workspace.ts");
     const { chainOldEvents } = await import("#app/audit/chain-old-events.server.ts");

@@ -30,6 +30,8 @@ interface Options {
   /** Is told before anything is changed; not of a database made anew. */
   announce?: (update: Update) => void;
   now?: Date;
+  /** False where it is being taken from a back-up, which is the copy: what is destroyed in it next must not stay beside it. */
+  keepsCopy?: boolean;
   /** The last migration to apply, for the database of an earlier version; all when it is not given. */
   upTo?: string;
 }
@@ -48,7 +50,7 @@ export function sayUpdate({ plan, copy }: Update): string {
  */
 export async function bringUpToDate(
   databaseUrl: string,
-  { place = PROJECT_PLACE, announce, now = new Date(), upTo }: Options = {},
+  { place = PROJECT_PLACE, announce, now = new Date(), keepsCopy = true, upTo }: Options = {},
 ): Promise<string[]> {
   const plan = await planMigrations(databaseUrl, place);
   if (plan.refusal !== null) throw cannot(plan.refusal);
@@ -56,7 +58,7 @@ export async function bringUpToDate(
   const names = plan.pending.map(({ name }) => name).filter((name) => upTo === undefined || name <= upTo);
   const pending = readMigrationsOf(place).filter(({ name }) => names.includes(name));
   if (pending.length > 0) {
-    if (!plan.isNew) await keepCopy(plan, now, announce);
+    if (!plan.isNew && keepsCopy) await keepCopy(plan, now, announce);
     await applyTogether(plan.database, pending, async () => {
       const { pending: left } = await planMigrations(databaseUrl, place);
       return !left.some(({ name }) => names.includes(name));

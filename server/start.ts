@@ -7,6 +7,7 @@ import { offerFirstAdministrator } from "#app/areas/people/first-administrator.s
 import { endRevisionStreams } from "#app/areas/timetable/live-revisions.server.ts";
 import { keepHead } from "#app/audit/keep-heads.server.ts";
 import { openTrail } from "#app/audit/open-trail.server.ts";
+import { refuseUnfinishedRestore } from "#app/back-up/restore-mark.server.ts";
 import { tryMailAgain } from "#app/mail/mail-halt.server.ts";
 import { stopSendingMail } from "#app/mail/send-due-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -50,6 +51,7 @@ export interface RunningServer {
  * from the sources through Vite; without, from the build.
  */
 export async function start(development?: Development): Promise<RunningServer> {
+  await refuseUnfinishedRestore(env.dataDir);
   // What the server makes is for its user alone, whatever makes it.
   process.umask(0o077);
   let giveBackFolder = () => {};

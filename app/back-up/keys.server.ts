@@ -1,4 +1,13 @@
-import { createHash, createHmac, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { AppError } from "#app/platform/errors.ts";
 
 /** A pair of keys for sealed back-ups: the public one is a setting, the private one is kept away from the server. */
 export interface BackUpKeys {
@@ -23,6 +32,26 @@ export function makeBackUpKeys(): BackUpKeys {
 /** Reads a public key as the setting gives it, which the environment has checked the form of. */
 export function readPublicKey(line: string): KeyObject {
   return createPublicKey({ key: Buffer.from(line, "base64"), format: "der", type: "spki" });
+}
+
+/** Reads the private key from the file that `cpc backup-key` wrote. */
+export async function readPrivateKey(path: string): Promise<KeyObject> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (cause) {
+    throw new AppError("invalid", `The private key “${path}” could not be read. Check the path.`, { cause });
+  }
+  try {
+    const key = createPrivateKey(text);
+    if (key.asymmetricKeyType === "x25519") return key;
+  } catch {
+    // Said below, in words.
+  }
+  throw new AppError(
+    "invalid",
+    `“${path}” holds no private key of back-ups. Give the file that \`cpc backup-key FILE\` wrote.`,
+  );
 }
 
 /** The 32 bytes of an X25519 public key. */

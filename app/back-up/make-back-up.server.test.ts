@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { createPrivateKey } from "node:crypto";
 import {
   existsSync,
@@ -20,7 +19,7 @@ import { withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { readInPieces, tallyOf } from "#app/platform/durable-file.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { keepFile } from "#app/platform/files.server.ts";
-import { projectRoot } from "#app/platform/project-root.server.ts";
+import { runCommandLine } from "#tests/support/command-line.ts";
 import { makeTestChallenge } from "#tests/support/factories.ts";
 import { openBackUpFolder } from "./folder.server.ts";
 import { makeBackUpKeys, readPublicKey } from "./keys.server.ts";
@@ -50,20 +49,6 @@ const make = (now = NOW, sealTo: Parameters<typeof makeBackUp>[2] = null) =>
 const manifestOf = (backUp: string) =>
   JSON.parse(readFileSync(join(backUp, "manifest.json"), "utf8")) as Manifest;
 const names = () => readdirSync(folder).filter((name) => name.startsWith("20"));
-
-/** The command line as a process of its own, after words of a shell. */
-function runCommand(args: string[], first = ""): Promise<{ code: number; stdout: string; stderr: string }> {
-  const words = [process.execPath, "--import", "tsx", "bin/cpc.ts", ...args].map((word) => `'${word}'`);
-  return new Promise((resolve) => {
-    execFile(
-      "sh",
-      ["-c", `${first} exec ${words.join(" ")}`],
-      // Tests started by another Node process inherit its loaders otherwise.
-      { cwd: projectRoot, env: { ...process.env, NODE_OPTIONS: "" } },
-      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-    );
-  });
-}
 
 /** A record with a file that a row names, and an event. */
 async function workOn(text: string): Promise<string> {
@@ -252,7 +237,7 @@ describe("a back-up is not made", () => {
   it("when the disk has no room for it, and nothing half-made stays", async () => {
     const { backUp } = await make();
     // A limit on the size of a file stands for a full disk: SQLite and Node are refused in the middle of writing.
-    const { stderr, code } = await runCommand(["backup", folder], "ulimit -f 200;");
+    const { stderr, code } = await runCommandLine(["backup", folder], { first: "ulimit -f 200;" });
     expect(stderr).toMatch(/cannot be used: /);
     expect(code).toBe(1);
     expect(names()).toEqual([basename(backUp)]);

@@ -1,10 +1,12 @@
 import type { KeyObject } from "node:crypto";
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { HEADS_FILE } from "#app/audit/kept-heads.ts";
 import { copyDatabase, withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { flush, sayDiskFailure, tallyOf } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "./database-facts.server.ts";
+import { addToDestroyedList } from "./destroyed-list.server.ts";
 import { aloneIn, type Marker, openBackUpFolder, readMarker, writeMarker } from "./folder.server.ts";
 import { fingerprintOf, fingerprintOfSecretKey } from "./keys.server.ts";
 import {
@@ -53,7 +55,7 @@ export interface BackUpReport {
 }
 
 /** What a data folder holds besides the database, the kept files and the key. */
-const BESIDE_THE_DATABASE = ["audit-heads.txt"];
+const BESIDE_THE_DATABASE = [HEADS_FILE];
 
 const MAKING = ".making-";
 
@@ -137,6 +139,7 @@ async function make(
       files: [database, ...beside, ...kept.files],
       problems: [...facts.orphans, ...kept.problems],
     };
+    await withDatabaseFile(copy, (file) => addToDestroyedList(folder, file));
     const backUp = await finish(making, folder, manifest, madeAt);
     return {
       report: reportOn(backUp, manifest, kept),

@@ -55,39 +55,49 @@ export async function anonymiseAccount(
     if (account.disabledAt === null) {
       throw new AppError("conflict", "Switch the account off first: its owner may still be at work.");
     }
-    if (!(await sharesName(tx, accountId, account.name))) await replaceName(tx, account.name);
-    await endSessionsOf(tx, accountId);
-    await tx.recoveryCode.deleteMany({ where: { accountId } });
-    await tx.accountLink.deleteMany({ where: { accountId } });
-    await tx.calendarFeed.deleteMany({ where: { accountId } });
-    await tx.externalIdentity.deleteMany({ where: { accountId } });
-    await tx.outgoingMail.deleteMany({ where: { toAddress: account.email } });
-    await tx.peer.updateMany({
-      where: { memberships: { some: { accountId } } },
-      data: { email: null, biography: "" },
-    });
-    await tx.account.update({
-      where: { id: accountId },
-      data: {
-        name: REMOVED_NAME,
-        // Unique, and under a domain that never receives mail (RFC 2606).
-        email: `${accountId.toLowerCase()}@removed.invalid`,
-        passwordHash: null,
-        passwordChangedAt: null,
-        totpSecret: null,
-        totpConfirmedAt: null,
-        totpLastStep: null,
-        isAdministrator: false,
-        anonymisedAt: now,
-      },
-      select: { id: true },
-    });
+    await emptyAccount(tx, { id: accountId, ...account }, now);
     await recordOutsideChallenge(
       tx,
       { actor, challengeId: null, requestId },
       { type: "account-anonymised", data: { accountId } },
       now,
     );
+  });
+}
+
+/** Empties what says whose an account was, inside the caller's transaction: also when a back-up brought it back. */
+export async function emptyAccount(
+  tx: Tx,
+  account: { id: string; name: string; email: string },
+  now: Date,
+): Promise<void> {
+  const accountId = account.id;
+  if (!(await sharesName(tx, accountId, account.name))) await replaceName(tx, account.name);
+  await endSessionsOf(tx, accountId);
+  await tx.recoveryCode.deleteMany({ where: { accountId } });
+  await tx.accountLink.deleteMany({ where: { accountId } });
+  await tx.calendarFeed.deleteMany({ where: { accountId } });
+  await tx.externalIdentity.deleteMany({ where: { accountId } });
+  await tx.outgoingMail.deleteMany({ where: { toAddress: account.email } });
+  await tx.peer.updateMany({
+    where: { memberships: { some: { accountId } } },
+    data: { email: null, biography: "" },
+  });
+  await tx.account.update({
+    where: { id: accountId },
+    data: {
+      name: REMOVED_NAME,
+      // Unique, and under a domain that never receives mail (RFC 2606).
+      email: `${accountId.toLowerCase()}@removed.invalid`,
+      passwordHash: null,
+      passwordChangedAt: null,
+      totpSecret: null,
+      totpConfirmedAt: null,
+      totpLastStep: null,
+      isAdministrator: false,
+      anonymisedAt: now,
+    },
+    select: { id: true },
   });
 }
 

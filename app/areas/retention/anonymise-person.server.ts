@@ -2,7 +2,7 @@ import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { emptyImports } from "#app/areas/timetable/import/keep-import.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { isHeld } from "./categories.ts";
 import { REMOVED_NAME } from "./removed-name.ts";
@@ -47,32 +47,42 @@ export async function anonymisePerson(scope: ChallengeScope, personId: string, n
         `They are still expected at "${toCome.title}". Take them out of it, or wait until it is over.`,
       );
     }
-    await tx.personTime.deleteMany({ where: { personId } });
-    await tx.personLink.deleteMany({ where: { personId } });
-    await tx.calendarFeed.deleteMany({ where: { personId } });
-    await tx.calendarInvitation.deleteMany({ where: { personId } });
-    await emptyImports(tx, { challengeId });
-    if (person.email !== null) {
-      await tx.outgoingMail.deleteMany({ where: { challengeId, toAddress: person.email } });
-    }
-    await tx.person.update({
-      where: { id: personId },
-      data: {
-        name: REMOVED_NAME,
-        jobTitle: "",
-        organisation: "",
-        email: null,
-        lineManagerId: null,
-        accessNeeds: "",
-        availability: "not-asked",
-        availabilityNote: "",
-        askedAt: null,
-        answeredAt: null,
-        anonymisedAt: now,
-        version: { increment: 1 },
-      },
-      select: { id: true },
-    });
+    await emptyPerson(tx, { id: personId, challengeId, email: person.email }, now);
     await record(tx, scope, { type: "person-anonymised", data: { personId } }, now);
+  });
+}
+
+/** Empties what says who a person is, inside the caller's transaction: also when a back-up brought it back. */
+export async function emptyPerson(
+  tx: Tx,
+  person: { id: string; challengeId: string; email: string | null },
+  now: Date,
+): Promise<void> {
+  const { id: personId, challengeId } = person;
+  await tx.personTime.deleteMany({ where: { personId } });
+  await tx.personLink.deleteMany({ where: { personId } });
+  await tx.calendarFeed.deleteMany({ where: { personId } });
+  await tx.calendarInvitation.deleteMany({ where: { personId } });
+  await emptyImports(tx, { challengeId });
+  if (person.email !== null) {
+    await tx.outgoingMail.deleteMany({ where: { challengeId, toAddress: person.email } });
+  }
+  await tx.person.update({
+    where: { id: personId },
+    data: {
+      name: REMOVED_NAME,
+      jobTitle: "",
+      organisation: "",
+      email: null,
+      lineManagerId: null,
+      accessNeeds: "",
+      availability: "not-asked",
+      availabilityNote: "",
+      askedAt: null,
+      answeredAt: null,
+      anonymisedAt: now,
+      version: { increment: 1 },
+    },
+    select: { id: true },
   });
 }

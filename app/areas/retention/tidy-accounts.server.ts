@@ -29,8 +29,7 @@ export interface AccountStep {
  */
 export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]> {
   return transaction(async (tx) => {
-    const messages = { challengeId: null, createdAt: { lt: subMonths(now, ACCOUNT_MESSAGE_MONTHS) } };
-    const count = await tx.outgoingMail.count({ where: messages });
+    const count = await tx.outgoingMail.count({ where: messagesDue(now) });
     if (!isTrial) {
       // Nothing is told by these any more: a certificate of them would be one of nothing.
       await tx.signInSession.deleteMany({ where: { expiresAt: { lte: now } } });
@@ -41,11 +40,21 @@ export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]
     if (count === 0) return [];
     const dueOn = dayOf(now);
     if (!isTrial) {
-      await tx.outgoingMail.deleteMany({ where: messages });
+      await destroyAccountMessages(tx, now);
       await certify(tx, count, dueOn, now);
     }
     return [{ challengeId: null, category: "account-messages", step: "destroyed", dueOn, count }];
   });
+}
+
+function messagesDue(now: Date) {
+  return { challengeId: null, createdAt: { lt: subMonths(now, ACCOUNT_MESSAGE_MONTHS) } };
+}
+
+/** Destroys messages to accounts that were due at an instant, inside the caller's transaction, and says how many they were. */
+export async function destroyAccountMessages(tx: Tx, dueAt: Date): Promise<number> {
+  const { count } = await tx.outgoingMail.deleteMany({ where: messagesDue(dueAt) });
+  return count;
 }
 
 async function certify(tx: Tx, count: number, dueOn: string, now: Date): Promise<void> {
