@@ -3,18 +3,24 @@ import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { afterEveryHundredEvents } from "#app/audit/events-written.server.ts";
 import { isHeadNew, keepHead } from "#app/audit/keep-heads.server.ts";
 import { lookAtTrail } from "#app/audit/look-at-trail.server.ts";
+import { runDailyBackUp, stopBackUp } from "#app/back-up/run-daily.server.ts";
+import { watchBackUps } from "#app/back-up/watch-back-ups.server.ts";
 import { hasDueMail, sendDueMail } from "#app/mail/send-due-mail.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { forgetOldJobs } from "#app/platform/job-store.server.ts";
 import { type JobTable, startJobs } from "#app/platform/jobs.server.ts";
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Minutes after a start in which nothing is destroyed: whoever started it may still see that something is wrong. */
 const QUIET_MINUTES = 10;
 
 /** Milliseconds after which a change that was just written into the trail has most likely been committed. */
 const AFTER_A_CHANGE_MS = 250;
+
+const makesBackUps = async () => env.backUpDir !== null;
 
 /** What the server does by itself, and how. In words: app/areas/operation/job-kinds.ts. */
 const JOBS: JobTable<JobKind> = {
@@ -23,6 +29,14 @@ const JOBS: JobTable<JobKind> = {
     everyMs: DAY_MS,
     notBeforeMs: QUIET_MINUTES * MINUTE_MS,
     run: ({ now }) => runRetention(now),
+  },
+  "back-up": { everyMs: DAY_MS, hasWork: makesBackUps, run: runDailyBackUp },
+  // The first back-up has its time before anybody is told that there is none.
+  "back-up-watch": {
+    everyMs: HOUR_MS,
+    notBeforeMs: HOUR_MS,
+    hasWork: makesBackUps,
+    run: ({ now }) => watchBackUps(now),
   },
   "audit-heads": { everyMs: MINUTE_MS, hasWork: isHeadNew, run: keepHead },
   "audit-trail": { everyMs: DAY_MS, run: ({ now }) => lookAtTrail(now) },
@@ -35,5 +49,8 @@ export function startBackgroundJobs(): () => Promise<void> {
   jobs.nudge("audit-trail");
   // The hundredth event's change may still be under way.
   afterEveryHundredEvents(() => setTimeout(() => jobs.nudge("audit-heads"), AFTER_A_CHANGE_MS).unref());
-  return jobs.stop;
+  return () => {
+    stopBackUp();
+    return jobs.stop();
+  };
 }

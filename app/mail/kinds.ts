@@ -9,6 +9,7 @@ export const MAIL_KINDS = {
   "identity-connected": "Another way to sign in",
   "support-grant": "Support access",
   "retention-reminder": "Reminder before records are destroyed",
+  "back-up-old": "No back-up for two days",
   "availability-request": "Question when somebody can come",
   "timetable-change": "Change of the timetable",
   "session-invitation": "Session in the calendar",

@@ -8,6 +8,15 @@ export const JOB_KINDS = {
     label: "Destroy what is kept no longer",
     means: "Once a day: reminds challenge managers, and destroys what is due by its rule.",
   },
+  "back-up": {
+    label: "Make a back-up",
+    means: "Once a day, into the folder of BACKUP_DIR; none where that is not set. Each is kept 35 days.",
+  },
+  "back-up-watch": {
+    label: "Look after the back-ups",
+    means:
+      "Once an hour: lists beside them what was destroyed since, and tells administrators when the last good one is old.",
+  },
   "audit-heads": {
     label: "Keep the newest mark of the audit trail",
     means: "Every minute in which something happened.",

@@ -1,16 +1,19 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { readBackUpState } from "#app/back-up/watch-back-ups.server.ts";
 import { Card, CardGrid } from "#app/govuk/card.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { MailHalted } from "#app/mail/components/mail-halted.tsx";
 import { readHaltedMail } from "#app/mail/mail-halt.server.ts";
+import { OldBackUp } from "../components/old-back-up.tsx";
 import { PersonPage } from "../components/person-page.tsx";
 
-export const loader = guarded({ permission: "accounts.manage" }, async () => ({
-  halt: await readHaltedMail(),
-}));
+export const loader = guarded({ permission: "accounts.manage" }, async ({ now }) => {
+  const backUps = await readBackUpState(now);
+  return { halt: await readHaltedMail(), oldBackUp: backUps?.isOld ? backUps.says : null };
+});
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Administration") }];
 
@@ -48,13 +51,14 @@ const PLACES = [
 ];
 
 export default function AdministrationPage() {
-  const { halt } = useLoaderData<typeof loader>();
+  const { halt, oldBackUp } = useLoaderData<typeof loader>();
   return (
     <PersonPage isWide>
       <PageHeading lead="For whoever runs this installation. Nothing here shows what is in a challenge.">
         Administration
       </PageHeading>
       <MailHalted halt={halt} />
+      <OldBackUp says={oldBackUp} />
       <CardGrid>
         {PLACES.map(({ title, href, text }) => (
           <Card key={href} title={title} href={href} headingLevel={2}>

@@ -1,0 +1,120 @@
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { withDatabaseFile } from "#app/platform/database-file.server.ts";
+import { formatInstant } from "#app/platform/days.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { log } from "#app/platform/log.server.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { addToDestroyedList } from "./destroyed-list.server.ts";
+import { readMarker } from "./folder.server.ts";
+import { readBackUps } from "./read-back-ups.server.ts";
+import { thisWorkspace } from "./this-workspace.server.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Days after which the last good back-up is old (house rule): one is made a day, and one may fail. */
+const OLD_AFTER_DAYS = 2;
+
+/** Days after which administrators are told again. */
+const TOLD_AGAIN_AFTER_DAYS = 7;
+
+/** Administrators told at most. */
+const MOST_TOLD = 20;
+
+/** How the back-ups that the service makes by itself are. */
+export interface BackUpState {
+  folder: string;
+  /** Null: there is none, or the folder cannot be read. */
+  lastGoodAt: Date | null;
+  isOld: boolean;
+  /** The same in a sentence. */
+  says: string;
+}
+
+/** How the back-ups in BACKUP_DIR are; null where the service makes none by itself. Never throws for a folder that cannot be read. */
+export async function readBackUpState(now: Date): Promise<BackUpState | null> {
+  const folder = env.backUpDir;
+  if (folder === null) return null;
+  let lastGoodAt: Date | null;
+  try {
+    ({ lastGoodAt } = await readBackUps(folder, now));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { folder, lastGoodAt: null, isOld: true, says: error.message };
+  }
+  if (lastGoodAt === null)
+    return { folder, lastGoodAt, isOld: true, says: `There is no back-up in ${folder}.` };
+  return {
+    folder,
+    lastGoodAt,
+    isOld: now.getTime() - lastGoodAt.getTime() > OLD_AFTER_DAYS * DAY_MS,
+    says: `The last good back-up in ${folder} was made on ${formatInstant(lastGoodAt)}.`,
+  };
+}
+
+/**
+ * Looks after the back-ups between two of them: lists beside them what was destroyed since the last, and tells the administrators by
+ * mail, once a week, when the last good one is old. Returns how many were told.
+ */
+export async function watchBackUps(now: Date): Promise<number> {
+  const state = await readBackUpState(now);
+  if (state === null) return 0;
+  const told = state.isOld ? await tellAdministrators(state, now) : 0;
+  await listDestroyed(state.folder);
+  return told;
+}
+
+/** Only in a folder that holds back-ups of this workspace: the first of them makes it one. */
+async function listDestroyed(folder: string): Promise<void> {
+  const marker = await readMarker(folder);
+  if (marker === null || marker.workspace === null) return;
+  const first = await db.auditEvent.findUnique({ where: { sequence: 1 }, select: { id: true } });
+  if (first?.id !== marker.workspace) return;
+  await withDatabaseFile(thisWorkspace().databaseFile, (file) => addToDestroyedList(folder, file));
+}
+
+async function tellAdministrators(state: BackUpState, now: Date): Promise<number> {
+  log.warn({ folder: state.folder, lastGoodAt: state.lastGoodAt }, "the last good back-up is old");
+  const aWeekAgo = new Date(now.getTime() - TOLD_AGAIN_AFTER_DAYS * DAY_MS);
+  const since = state.lastGoodAt !== null && state.lastGoodAt > aWeekAgo ? state.lastGoodAt : aWeekAgo;
+  return transaction(async (tx) => {
+    const before = await tx.outgoingMail.findFirst({
+      where: { kind: "back-up-old", createdAt: { gt: since, lte: now } },
+      select: { id: true },
+    });
+    if (before !== null) return 0;
+    const administrators = await tx.account.findMany({
+      where: { isAdministrator: true, disabledAt: null, anonymisedAt: null },
+      orderBy: { createdAt: "asc" },
+      take: MOST_TOLD,
+      select: { name: true, email: true },
+    });
+    for (const { name, email } of administrators) {
+      await queueMail(
+        tx,
+        {
+          kind: "back-up-old",
+          challengeId: null,
+          to: { address: email, name },
+          subject: "No back-up of the peer challenge workspace for two days",
+          body: [
+            { text: `Dear ${name},` },
+            {
+              text: `${state.says} The workspace makes one every day. If its disk fails now, what was written since is lost.`,
+            },
+            {
+              link: {
+                url: absoluteUrl("/administration/jobs"),
+                label: "See what failed, and have it done again",
+              },
+            },
+          ],
+          createdByName: null,
+        },
+        now,
+      );
+    }
+    return administrators.length;
+  });
+}
