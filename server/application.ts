@@ -6,8 +6,9 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Environment } from "#app/platform/env.server.ts";
-import type { RequestContext } from "./load-context.ts";
+import { withLogContext } from "#app/platform/log-context.server.ts";
 import { plainPage } from "#app/platform/plain-page.ts";
+import type { RequestContext } from "./load-context.ts";
 import { pathTemplates, templatesWithoutPage } from "./path-template.ts";
 import { answerHealth } from "./readiness.ts";
 import { refuseForgeries } from "./refuse-forgeries.ts";
@@ -106,7 +107,7 @@ function beginRequest(behindProxy: boolean): RequestHandler {
     response.locals.context = context;
     response.locals.cspNonce = context.cspNonce;
     response.setHeader("X-Request-Id", context.requestId);
-    next();
+    withLogContext({ requestId: context.requestId }, next);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
+import { countRefusedByBounds } from "#app/platform/metrics.server.ts";
 import { plainPage } from "#app/platform/plain-page.ts";
 
 /** The largest body taken, in bytes: 64 MiB, room for a data pack's biggest file and its form. */
@@ -71,6 +72,7 @@ const ODD_ADDRESS = plainPage(
  */
 export const refuseOddAddresses: RequestHandler = (request, response, next) => {
   if (isOdd(request.originalUrl)) {
+    countRefusedByBounds("address");
     response.status(400).type("html").set("Cache-Control", "no-store").send(ODD_ADDRESS);
   } else {
     next();
@@ -92,6 +94,7 @@ function isOdd(address: string): boolean {
 }
 
 function drainThenAnswer(request: Request, response: Response, status: number, page: string): void {
+  countRefusedByBounds("body");
   let drained = 0;
   request.on("data", (chunk: Buffer) => {
     drained += chunk.length;

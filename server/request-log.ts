@@ -1,10 +1,11 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
+import { countRequest } from "#app/platform/metrics.server.ts";
 import type { RequestContext } from "./load-context.ts";
 
 /**
  * One structured line for each request once it is over: method, path template, status, milliseconds and the account's
- * id. Never the query, the path itself, an e-mail address or a header.
+ * id; it is counted for the metrics too. Never the query, the path itself, an e-mail address or a header.
  */
 export function requestLog(log: Logger, templateOf: (path: string) => string): RequestHandler {
   return (request, response, next) => {
@@ -21,6 +22,7 @@ export function requestLog(log: Logger, templateOf: (path: string) => string): R
         accountId: context.accountId ?? undefined,
         aborted: response.writableFinished ? undefined : true,
       };
+      countRequest(line);
       if (response.statusCode >= 500) log.error(line, "request");
       else log.info(line, "request");
     });

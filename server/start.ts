@@ -10,10 +10,10 @@ import { openTrail } from "#app/audit/open-trail.server.ts";
 import { refuseUnfinishedRestore } from "#app/back-up/restore-mark.server.ts";
 import { tryMailAgain } from "#app/mail/mail-halt.server.ts";
 import { stopSendingMail } from "#app/mail/send-due-mail.server.ts";
+import { takeServerLock } from "#app/platform/data-folder/server-lock.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env, reachedBy } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { takeServerLock } from "#app/platform/data-folder/server-lock.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { sayUpdate, type Update } from "#prisma/bring-up-to-date.ts";
@@ -21,6 +21,7 @@ import { keepDemonstrationPrivate } from "#prisma/demo/keep-demonstration-privat
 import { openWorkspace } from "#prisma/open-workspace.ts";
 import { createApplication } from "./application.ts";
 import { startBackgroundJobs } from "./background-jobs.ts";
+import { startMetricsServer } from "./metrics-server.ts";
 import { mostConnections } from "./open-files.ts";
 import { answerReadiness, lookAtReadiness, remembered } from "./readiness.ts";
 import { prepareToClose } from "./shutdown.ts";
@@ -85,6 +86,8 @@ export async function start(development?: Development): Promise<RunningServer> {
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   server.maxConnections = mostConnections(log);
   const closeServer = prepareToClose(server, log);
+  const metrics = env.metricsPort === null ? null : await startMetricsServer(env.metricsPort, log);
+  if (metrics !== null) log.info({ metricsPort: metrics.port }, "metrics are told");
   await listen(server);
   const { port } = server.address() as AddressInfo;
   const everywhere = ["127.0.0.1", "localhost", "0.0.0.0", "::", "::1"].includes(env.host);
@@ -105,7 +108,7 @@ export async function start(development?: Development): Promise<RunningServer> {
   const stop = () => {
     stopSendingMail();
     // Streams would stay open for minutes: browsers ask the next process again by themselves.
-    stopping ??= Promise.all([closeServer({ endStreams: endRevisionStreams }), stopJobs()])
+    stopping ??= Promise.all([closeServer({ endStreams: endRevisionStreams }), stopJobs(), metrics?.stop()])
       .then(keepHead)
       .finally(() => db.$disconnect())
       .finally(giveBackFolder);

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
 import { isTooKnotted, TOO_KNOTTED } from "../platform/markdown-bounds.ts";
+import { countRefusedByBounds, countUploadRefusal } from "../platform/metrics.server.ts";
 
 /** What running a form ends in: a redirect, or a response of its own. */
 export type FormResult = Response | TypedResponse<never>;
@@ -36,6 +37,7 @@ export async function answerForm<S extends z.ZodType>(
   const hideFields = [...form.keys()].filter((name) => /password|^code$/i.test(name));
   const knotted = knottedFields(form);
   if (knotted !== null) {
+    countRefusedByBounds("text");
     const lastResult = submission.reply({ fieldErrors: knotted, hideFields });
     return data<RefusedForm>({ intent: intentName, lastResult }, { status: 400 });
   }
@@ -47,6 +49,7 @@ export async function answerForm<S extends z.ZodType>(
     return await run(submission.value);
   } catch (thrown) {
     const error = refusalOf(thrown);
+    if (error instanceof AppError && hasFile(form)) countUploadRefusal(error.code);
     if (!(error instanceof AppError) || !MENDED_AT_THE_FORM.includes(error.code)) throw error;
     const lastResult =
       error.field === undefined
@@ -65,4 +68,8 @@ function knottedFields(form: FormData): Record<string, string[]> | null {
     typeof value === "string" && isTooKnotted(value) ? [name] : [],
   );
   return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, [TOO_KNOTTED]]));
+}
+
+function hasFile(form: FormData): boolean {
+  return [...form.values()].some((value) => typeof value !== "string" && value.size > 0);
 }

@@ -1,6 +1,7 @@
 import { cleanText } from "./clean-text.ts";
 import { AppError } from "./errors.ts";
 import { FormNames } from "./form-names.ts";
+import { countRefusedByBounds } from "./metrics.server.ts";
 
 /** What one form may carry. */
 export interface FormLimits {
@@ -28,6 +29,15 @@ const PARTS = "multipart/form-data";
  * clean (`cleanText`). What is left of a refused body is not read: the server does away with it.
  */
 export async function readBoundedForm(request: Request, limits: FormLimits): Promise<FormData> {
+  try {
+    return await readWithin(limits, request);
+  } catch (error) {
+    if (error instanceof AppError) countRefusedByBounds("form");
+    throw error;
+  }
+}
+
+async function readWithin(limits: FormLimits, request: Request): Promise<FormData> {
   const { headers, body } = request;
   if (Number(headers.get("Content-Length") ?? 0) > limits.mostBytes) throw tooLarge(limits);
   const given = headers.get("Content-Type");

@@ -1,11 +1,12 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "./env.server.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
+import { countWriteWait } from "./metrics.server.ts";
 import { OneWriterSqlite } from "./sqlite/one-writer-adapter.server.ts";
 import { refusalOf } from "./sqlite/result-codes.ts";
 
-export { refusalOf } from "./sqlite/result-codes.ts";
 export { withPatience, writeIfFree } from "./sqlite/patience.server.ts";
+export { refusalOf } from "./sqlite/result-codes.ts";
 
 /** Milliseconds a transaction may take: an import writes several hundred rows in one. */
 const TRANSACTION_TIMEOUT_MS = 60_000;
@@ -21,7 +22,7 @@ export type Db = Tx;
 
 function connect(): PrismaClient {
   const adapter = env.databaseUrl.startsWith("file:")
-    ? new OneWriterSqlite(env.databaseUrl, { waitMs: env.databaseWaitMs })
+    ? new OneWriterSqlite(env.databaseUrl, { waitMs: env.databaseWaitMs, onWait: countWriteWait })
     : new PrismaPg({ connectionString: env.databaseUrl });
   return new PrismaClient({
     adapter,

@@ -70,6 +70,15 @@ const schema = z.object({
       .max(65535, "must be 65535 or less")
       .default(3000),
   ),
+  METRICS_PORT: z.preprocess(
+    unset,
+    z.coerce
+      .number("must be a number from 0 to 65535")
+      .int("must be a whole number")
+      .min(0, "must be 0 or more")
+      .max(65535, "must be 65535 or less")
+      .optional(),
+  ),
   HOST: z.preprocess(
     unset,
     z
@@ -180,6 +189,8 @@ export interface Environment {
   mode: "development" | "production" | "test";
   port: number;
   host: string;
+  /** The port of 127.0.0.1 that metrics are told on; null: they are not told. */
+  metricsPort: number | null;
   /** Absolute path of the folder that holds the database and the files. */
   dataDir: string;
   /** Whether `npm start` makes a demonstration in an empty database; null: nobody said. */
@@ -241,10 +252,17 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       "AUDIT_HEADS_DIR is the data folder itself: name another one, out of reach of who can write DATA_DIR, or leave it unset.",
     );
   }
+  if (values.METRICS_PORT !== undefined && values.METRICS_PORT !== 0 && values.METRICS_PORT === values.PORT) {
+    throw new AppError(
+      "invalid",
+      `METRICS_PORT is ${values.METRICS_PORT}, like PORT: metrics need a port of their own, which nobody else reaches.`,
+    );
+  }
   return {
     mode: values.NODE_ENV,
     port: values.PORT,
     host: values.HOST,
+    metricsPort: values.METRICS_PORT ?? null,
     dataDir,
     demo: values.DEMO ?? null,
     databaseUrl: values.DATABASE_URL ?? `file:${join(dataDir, "workspace.db")}`,

@@ -6,6 +6,7 @@ it("has a default for everything", () => {
     mode: "development",
     port: 3000,
     host: "127.0.0.1",
+    metricsPort: null,
     dataDir: "/srv/cpc",
     demo: null,
     databaseUrl: "file:/srv/cpc/workspace.db",
@@ -18,6 +19,8 @@ it("has a default for everything", () => {
     smtpUrl: null,
     mailFrom: "Peer challenge workspace <no-reply@localhost>",
     singleSignOn: null,
+    backUpDir: null,
+    backUpPublicKey: null,
   });
 });
 

@@ -186,6 +186,11 @@ export async function listJobs(): Promise<JobLine[]> {
   return rows.map(({ status, ...row }) => ({ ...row, status: status as JobLine["status"] }));
 }
 
+/** How many jobs failed the last time and are not over: tried again later, or never by themselves. */
+export function countTroubledJobs(): Promise<number> {
+  return db.job.count({ where: { status: { not: "done" }, lastError: { not: null } } });
+}
+
 /** Has a job done as soon as it can be, with all its tries before it; answers its kind. Throws not-found, or conflict while it is being done. */
 export async function askForJob(tx: Tx, id: string, now: Date): Promise<string> {
   const job = await tx.job.findUnique({ where: { id }, select: { kind: true } });

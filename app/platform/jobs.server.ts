@@ -6,6 +6,8 @@ import { newId } from "./ids.ts";
 import { addRounds, claim, type DueJob, finish, keepClaim, listDue, makeDue } from "./job-store.server.ts";
 import { CLAIM_MS } from "./job-times.ts";
 import { log } from "./log.server.ts";
+import { withLogContext } from "./log-context.server.ts";
+import { countJobFailure } from "./metrics.server.ts";
 
 /** What a job is given when it is done. */
 export interface JobRun {
@@ -68,7 +70,8 @@ export function startJobs(table: JobTable, lookMs: number = LOOK_MS): RunningJob
       // A job that was left half done is taken up whatever there is to do.
       if (job.status === "waiting" && work.hasWork !== undefined && !(await work.hasWork(now))) continue;
       if (!(await claim(job, worker, now))) continue;
-      const doing = perform(job, work, worker).finally(() => {
+      const belongsTo = { job: job.kind, jobId: job.id };
+      const doing = withLogContext(belongsTo, () => perform(job, work, worker)).finally(() => {
         underWay.delete(job.kind);
         nudge();
       });
@@ -124,7 +127,7 @@ export function startJobs(table: JobTable, lookMs: number = LOOK_MS): RunningJob
 async function perform(job: DueJob, work: JobWork, worker: string): Promise<void> {
   const renewing = setInterval(() => {
     keepClaim(job, worker, new Date()).catch((error: unknown) => {
-      log.warn({ err: error, job: job.kind }, "a job under way could not be kept");
+      log.warn({ err: error }, "a job under way could not be kept");
     });
   }, CLAIM_MS / 3);
   renewing.unref();
@@ -132,7 +135,8 @@ async function perform(job: DueJob, work: JobWork, worker: string): Promise<void
   try {
     await work.run({ subject: job.subject, now: new Date() });
   } catch (error) {
-    trouble = wordsOf(job.kind, error);
+    trouble = wordsOf(error);
+    countJobFailure(job.kind);
   } finally {
     clearInterval(renewing);
   }
@@ -140,17 +144,17 @@ async function perform(job: DueJob, work: JobWork, worker: string): Promise<void
     await withPatience(PATIENCE_MS, () => finish(job, work.everyMs ?? null, worker, trouble, new Date()));
   } catch (error) {
     // The claim runs out and the job is done again, which it must bear.
-    log.error({ err: error, job: job.kind }, "how a job ended could not be written down");
+    log.error({ err: error }, "how a job ended could not be written down");
   }
 }
 
 /** What went wrong, for the administrator: the sentence of an expected refusal, a reference for anything else. */
-function wordsOf(kind: string, error: unknown): string {
+function wordsOf(error: unknown): string {
   if (error instanceof AppError) {
-    log.warn({ err: error, job: kind }, "a job could not be done");
+    log.warn({ err: error }, "a job could not be done");
     return error.message;
   }
   const reference = newId();
-  log.error({ err: error, job: kind, reference }, "a job failed");
+  log.error({ err: error, reference }, "a job failed");
   return `Something went wrong. The server's log says what, under the reference ${reference}.`;
 }

@@ -1,35 +1,44 @@
-import { pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 import { env } from "./env.server.ts";
+import { currentLogContext } from "./log-context.server.ts";
+import { loggedError } from "./logged-error.ts";
 
 /**
- * The log: one JSON object a line on standard error, so that standard output stays free for the results
- * of the command line. Quiet in tests. Never give it an e-mail address, a note or a form's contents; what slips
- * through by these names is blotted out all the same.
+ * A log of one JSON object a line. Every line names the request or the job it belongs to. Never give it an e-mail address, a
+ * note or a form's contents; what slips through by these names is blotted out all the same, and of an error only what
+ * `loggedError` lets through is written.
  */
-export const log = pino(
-  {
-    level: env.logLevel,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: [
-        "password",
-        "email",
-        "token",
-        "cookie",
-        "authorization",
-        "*.password",
-        "*.email",
-        "*.token",
-        "*.cookie",
-        "*.authorization",
-        'headers["set-cookie"]',
-        '*.headers["set-cookie"]',
-        "*.headers.cookie",
-        "*.headers.authorization",
-      ],
-      censor: "[removed]",
+export function makeLog(level: string, destination: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: currentLogContext,
+      serializers: { err: (error: unknown) => loggedError(error) },
+      redact: {
+        paths: [
+          "password",
+          "email",
+          "token",
+          "cookie",
+          "authorization",
+          "*.password",
+          "*.email",
+          "*.token",
+          "*.cookie",
+          "*.authorization",
+          'headers["set-cookie"]',
+          '*.headers["set-cookie"]',
+          "*.headers.cookie",
+          "*.headers.authorization",
+        ],
+        censor: "[removed]",
+      },
     },
-  },
-  pino.destination({ dest: 2, sync: true }),
-);
+    destination,
+  );
+}
+
+/** The process's log, on standard error, so that standard output stays free for the results of the command line. Quiet in tests. */
+export const log = makeLog(env.logLevel, pino.destination({ dest: 2, sync: true }));

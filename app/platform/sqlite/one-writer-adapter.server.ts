@@ -25,6 +25,8 @@ const ADAPTER = { provider: "sqlite", adapterName: "one-writer-sqlite" } as cons
 export interface OneWriterOptions {
   /** How long a write waits for its turn before it is refused as busy, in milliseconds. */
   waitMs: number;
+  /** Told of each write that may wait: how long it did, in milliseconds, and whether it was refused as busy. */
+  onWait?: (waitedMs: number, isRefused: boolean) => void;
 }
 
 /**
@@ -51,7 +53,7 @@ export class OneWriterSqlite implements SqlDriverAdapterFactory {
     return new OneWriterAdapter(await LibSqlOver.connect(reading), await LibSqlOver.connect(writing), {
       reading,
       writing,
-      waitMs: this.#options.waitMs,
+      ...this.#options,
     });
   }
 }
@@ -97,13 +99,19 @@ class OneWriterAdapter implements SqlDriverAdapter {
   readonly #writing: Connection;
   readonly #turns = new Turns();
   readonly #waitMs: number;
+  readonly #onWait: OneWriterOptions["onWait"];
 
-  constructor(reader: SqlDriverAdapter, writer: SqlDriverAdapter, { reading, writing, waitMs }: Parts) {
+  constructor(
+    reader: SqlDriverAdapter,
+    writer: SqlDriverAdapter,
+    { reading, writing, waitMs, onWait }: Parts,
+  ) {
     this.#reader = reader;
     this.#writer = writer;
     this.#reading = reading;
     this.#writing = writing;
     this.#waitMs = waitMs;
+    this.#onWait = onWait;
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
@@ -183,20 +191,26 @@ class OneWriterAdapter implements SqlDriverAdapter {
     }
   }
 
-  async #takeTurn(waitMs: number): Promise<Release> {
+  async #takeTurn(waitMs: number, tell?: (isRefused: boolean) => void): Promise<Release> {
     const release = await this.#turns.take(waitMs);
-    if (release === null) throw busyError();
-    return release;
+    if (release !== null) return release;
+    tell?.(true);
+    throw busyError();
   }
 
   /** Waits for the turn in this process, then for the lock of the file; both within the time that a write may wait. */
   async #begin(): Promise<Release> {
     const waitMs = patienceMs(this.#waitMs);
     const since = performance.now();
-    const release = await this.#takeTurn(waitMs);
+    const tell = (isRefused: boolean) => {
+      // What may not wait at all makes way, and is no sign of trouble.
+      if (waitMs > 0) this.#onWait?.(performance.now() - since, isRefused);
+    };
+    const release = await this.#takeTurn(waitMs, tell);
     try {
       const left = waitMs - (performance.now() - since);
       const begun = await whenNotBusy(left, async () => this.#writing.exec("BEGIN IMMEDIATE"));
+      tell(begun === null);
       if (begun === null) throw busyError();
       return release;
     } catch (error) {
