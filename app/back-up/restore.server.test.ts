@@ -187,7 +187,7 @@ it("the drill: restored under load, every record, file and link of the trail is 
   const [original, copy] = await Promise.all([ask(env.dataDir), ask(target)]);
   expect(copy).toMatchObject({ cookie: true, isWhole: true, report: original.report });
   expect(copy.restores).toHaveLength(1);
-}, 120_000);
+}, 300_000);
 
 describe("a restore", () => {
   it("destroys again what later certificates say, in whatever the clock reads, and ends sessions and holds messages", async () => {
@@ -264,7 +264,7 @@ describe("a restore", () => {
     }
     await db.outgoingMail.deleteMany();
     await db.destructionCertificate.deleteMany();
-  }, 60_000);
+  }, 300_000);
 
   it("takes a sealed one with its key in it, and nothing without the private key or with another", async () => {
     await makeTestChallenge();
@@ -349,7 +349,7 @@ it("takes the back-up of an earlier version, and brings it up to date without a 
   expect((JSON.parse(stdout) as RestoreReport).migrations).toEqual(check.migrationsToCome);
   expect(check.migrationsToCome.length).toBeGreaterThan(0);
   expect(readdirSync(target)).not.toContain("before-update");
-}, 60_000);
+}, 300_000);
 
 describe("a check", () => {
   const check = async () => checkBackUp(await findBackUp(folder), null);

@@ -55,7 +55,7 @@ describe("the back-up of the day", () => {
       format: "cpc-back-up",
     });
     expect(await readBackUpState(new Date())).toMatchObject({ isOld: false });
-  }, 60_000);
+  }, 300_000);
 
   it("that cannot be made says why in a sentence", async () => {
     env.backUpDir = join(env.dataDir, "inside");
@@ -63,7 +63,7 @@ describe("the back-up of the day", () => {
       name: "AppError",
       message: expect.stringMatching(/^“.*inside” lies in the data folder: [^{}]*$/),
     });
-  }, 60_000);
+  }, 300_000);
 });
 
 describe("administrators", () => {
