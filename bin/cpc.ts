@@ -52,6 +52,12 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: true,
     load: () => import("#app/cli/document.server.ts"),
   },
+  doctor: {
+    usage: "doctor",
+    says: "looks at settings, disk, rights, server, database, mail, clock and the last back-up; exit 1 when something is wrong",
+    usesDatabase: false,
+    load: () => import("#app/cli/doctor.server.ts"),
+  },
   "lint-docx": {
     usage: "lint-docx FILE",
     says: "prints structure and accessibility findings of a Word file; exit 1 when one is an error",

@@ -57,8 +57,8 @@ export async function openWorkspace(
   return applied;
 }
 
-/** Sees that database, files and key are of one workspace. */
-function checkParts(place: Place, file: string): void {
+/** Sees that database, files and key are of one workspace. Throws conflict with one sentence. */
+export function checkParts(place: Place, file: string): void {
   const { dataDir } = place;
   const database = new Database(file);
   try {

@@ -33,8 +33,10 @@ export interface BackUpState {
 }
 
 /** How the back-ups in BACKUP_DIR are; null where the service makes none by itself. Never throws for a folder that cannot be read. */
-export async function readBackUpState(now: Date): Promise<BackUpState | null> {
-  const folder = env.backUpDir;
+export async function readBackUpState(
+  now: Date,
+  folder: string | null = env.backUpDir,
+): Promise<BackUpState | null> {
   if (folder === null) return null;
   let lastGoodAt: Date | null;
   try {
