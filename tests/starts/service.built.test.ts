@@ -75,39 +75,6 @@ it(
 );
 
 it(
-  "starts where few files may be open, and can still save when every connection is taken",
-  async () => {
-    const server = await serve({ settings: { DATA_DIR: dataFolder() }, before: "ulimit -n 256" });
-    expect(server.url, server.output).not.toBeNull();
-    expect(server.output).toContain("this process may open few files");
-    const kept = await fetch(`${server.url}/readyz`);
-    expect(await kept.text()).toMatch(/^ready\n/);
-    const port = Number(new URL(server.url as string).port);
-    const sockets = Array.from({ length: 400 }, () =>
-      connect(port, "127.0.0.1").on("error", () => undefined),
-    );
-    await Promise.all(
-      sockets.map((socket) => Promise.race([once(socket, "connect"), once(socket, "close")])),
-    );
-    const open = () => readdirSync(`/proc/${server.process.pid}/fd`).length;
-    expect(open()).toBeLessThan(256);
-    for (const socket of sockets) socket.destroy();
-    await expect
-      .poll(
-        () =>
-          fetch(`${server.url}/readyz`).then(
-            (answer) => answer.status,
-            () => 0,
-          ),
-        { timeout: 10_000 },
-      )
-      .toBe(200);
-    expect(server.output).not.toContain("EMFILE");
-  },
-  ONE_PROGRAM_MS,
-);
-
-it(
   "answers every request that was sent before it was told to stop",
   async () => {
     const server = await serve({ settings: { DATA_DIR: dataFolder() } });
