@@ -11,8 +11,8 @@ export { refusalOf } from "./sqlite/result-codes.ts";
 /** Milliseconds a transaction may take: an import writes several hundred rows in one. */
 const TRANSACTION_TIMEOUT_MS = 60_000;
 
-/** Prisma's own limit on waiting for a transaction: beyond ours, so that who waits too long is told so in our words. */
-const PRISMA_WAITS_MS = env.databaseWaitMs + 10_000;
+/** Prisma's own limit on waiting for a transaction: beyond any of ours, so that who waits too long is told so in our words. */
+const PRISMA_WAITS_MS = 60 * 60_000;
 
 /** The client inside a transaction: what every write and its audit row share. */
 export type Tx = Prisma.TransactionClient;

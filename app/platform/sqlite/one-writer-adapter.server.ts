@@ -20,10 +20,13 @@ const READ_BUSY_TIMEOUT_MS = 250;
 /** Milliseconds between two looks at a lock that another process holds: short at first, most are gone in a moment. */
 const PAUSES_MS = [1, 2, 5, 10, 20];
 
+/** Writes that may wait in this process: of more, the last would hardly have their turn before they have to be sent away. */
+const MOST_WAITING = 1_000;
+
 const ADAPTER = { provider: "sqlite", adapterName: "one-writer-sqlite" } as const;
 
 export interface OneWriterOptions {
-  /** How long a write waits for its turn before it is refused as busy, in milliseconds. */
+  /** How long a write waits while nothing is being saved before it is refused as busy, in milliseconds. */
   waitMs: number;
   /** Told of each write that may wait: how long it did, in milliseconds, and whether it was refused as busy. */
   onWait?: (waitedMs: number, isRefused: boolean) => void;
@@ -176,11 +179,11 @@ class OneWriterAdapter implements SqlDriverAdapter {
   }
 
   async #writeAlone<T>(work: (adapter: SqlDriverAdapter) => Promise<T>): Promise<T> {
-    const waitMs = patienceMs(this.#waitMs);
-    const release = await this.#takeTurn(waitMs);
+    const { release, leftMs } = await this.#takeTurn();
     try {
-      const result = await whenNotBusy(waitMs, () => work(this.#writer));
+      const result = await whenNotBusy(leftMs, () => work(this.#writer));
       if (result === null) throw busyError();
+      this.#turns.noteProgress();
       return result.value;
     } catch (error) {
       throw undo(this.#writing, error);
@@ -191,28 +194,36 @@ class OneWriterAdapter implements SqlDriverAdapter {
     }
   }
 
-  async #takeTurn(waitMs: number, tell?: (isRefused: boolean) => void): Promise<Release> {
-    const release = await this.#turns.take(waitMs);
-    if (release !== null) return release;
+  /** The turn, and the milliseconds that are left for the lock of the file. */
+  async #takeTurn(tell?: (isRefused: boolean) => void): Promise<{ release: Release; leftMs: number }> {
+    const waitMs = patienceMs(this.#waitMs);
+    const since = performance.now();
+    const isFull = this.#turns.length >= MOST_WAITING && waitMs <= this.#waitMs;
+    const release = isFull ? null : await this.#turns.take(waitMs);
+    if (release !== null) return { release, leftMs: this.#turns.leftMs(since, waitMs) };
     tell?.(true);
     throw busyError();
   }
 
-  /** Waits for the turn in this process, then for the lock of the file; both within the time that a write may wait. */
+  /** Waits for the turn in this process, then for the lock of the file. */
   async #begin(): Promise<Release> {
-    const waitMs = patienceMs(this.#waitMs);
+    const mayWait = patienceMs(this.#waitMs) > 0;
     const since = performance.now();
     const tell = (isRefused: boolean) => {
       // What may not wait at all makes way, and is no sign of trouble.
-      if (waitMs > 0) this.#onWait?.(performance.now() - since, isRefused);
+      if (mayWait) this.#onWait?.(performance.now() - since, isRefused);
     };
-    const release = await this.#takeTurn(waitMs, tell);
+    const { release, leftMs } = await this.#takeTurn(tell);
     try {
-      const left = waitMs - (performance.now() - since);
-      const begun = await whenNotBusy(left, async () => this.#writing.exec("BEGIN IMMEDIATE"));
+      const begun = await whenNotBusy(leftMs, async () => this.#writing.exec("BEGIN IMMEDIATE"));
       tell(begun === null);
       if (begun === null) throw busyError();
-      return release;
+      // Only who had the lock has got something done; those who were refused it leave the others' time running.
+      this.#turns.noteProgress();
+      return () => {
+        this.#turns.noteProgress();
+        release();
+      };
     } catch (error) {
       release();
       throw undo(this.#writing, error);

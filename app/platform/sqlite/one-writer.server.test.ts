@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { copyFileSync, readdirSync, readlinkSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "libsql";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { countedTransactions, MOST_GROWTH_BYTES, MOST_HANDLES } from "#tests/support/counted-transactions.ts";
 import { PrismaClient } from "../generated/prisma/client.ts";
 import { projectRoot } from "../project-root.server.ts";
 import { OneWriterSqlite } from "./one-writer-adapter.server.ts";
@@ -152,6 +153,35 @@ describe("a write", () => {
     expect(delays.sort((a, b) => a - b)[15]).toBeLessThan(100);
   });
 
+  it("waits behind others of this process for as long as they get on", async () => {
+    const write = (id: number) =>
+      transaction(async (tx) => {
+        await tx.challenge.create({ data: challenge(`in a row ${id}`), select: { id: true } });
+        await pause(WAIT_MS / 8);
+      });
+    // Twice as long in all as anybody waits with nothing being saved.
+    await Promise.all(Array.from({ length: 16 }, (_, id) => write(id)));
+    expect(await db.challenge.count()).toBe(16);
+  });
+
+  it("is refused at once behind a thousand others, but for one that has to be made", async () => {
+    const waitMs = 10_000;
+    const client = new PrismaClient({ adapter: new OneWriterSqlite(`file:${FILE}`, { waitMs }) });
+    const clear = () => client.$executeRaw`DELETE FROM "Challenge"`;
+    await clear();
+    other.exec("BEGIN IMMEDIATE");
+    // One has the turn and waits for the lock, a thousand wait for the turn.
+    const waiting = Promise.all(Array.from({ length: 1_001 }, clear));
+    const since = performance.now();
+    await expect(refusing(clear())).rejects.toMatchObject({ code: "busy" });
+    expect(performance.now() - since).toBeLessThan(waitMs / 2);
+    const hasToBe = withPatience(60_000, clear);
+    other.exec("COMMIT");
+    expect(await waiting).toHaveLength(1_001);
+    expect(await hasToBe).toBe(0);
+    await client.$disconnect();
+  });
+
   it("is left alone where nobody has to wait for it", async () => {
     await db.challenge.create({ data: challenge("there"), select: { id: true } });
     const touch = () =>
@@ -277,34 +307,15 @@ describe("a file without a write-ahead log", () => {
   });
 });
 
-/** Files that this process has open of the database. */
-function openHandles(): number {
-  return readdirSync("/proc/self/fd").filter((name) => {
-    try {
-      return readlinkSync(join("/proc/self/fd", name)).startsWith(FILE);
-    } catch {
-      return false;
-    }
-  }).length;
-}
-
 describe("a thousand transactions", () => {
   it("open no file more and leave the memory as it was", async () => {
-    const count = async (from: number, to: number) => {
-      for (let turn = from; turn < to; turn += 1) {
-        await transaction((tx) =>
-          tx.challenge.updateMany({ where: { version: turn }, data: { version: { increment: 1 } } }),
-        );
-      }
-    };
-    await db.challenge.create({ data: challenge("counted"), select: { id: true } });
-    await count(0, 200);
-    const before = process.memoryUsage().rss;
-    await count(200, 1_200);
-    expect(openHandles()).toBeLessThanOrEqual(12);
-    // A connection a transaction, as it was, kept about a quarter of a megabyte each: 250 MB by now.
-    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
-    expect(await db.challenge.findFirst({ select: { version: true } })).toEqual({ version: 1_200 });
+    const [rested, ...measured] = await countedTransactions({ count: 1_200, every: 200 });
+    expect(measured.at(-1)).toMatchObject({ transactions: 1_200 });
+    for (const { handles, rssBytes } of measured) {
+      expect(handles).toBeLessThanOrEqual(MOST_HANDLES);
+      // A connection a transaction, as it was, kept about a quarter of a megabyte each: 250 MB at the end.
+      expect(rssBytes - (rested?.rssBytes ?? 0)).toBeLessThan(MOST_GROWTH_BYTES);
+    }
   });
 });
 

@@ -4,12 +4,12 @@ import { refusalOf } from "./result-codes.ts";
 
 const patience = new AsyncLocalStorage<number>();
 
-/** Milliseconds that a write of the work under way may wait for its turn. */
+/** Milliseconds that a write of the work under way may wait while nothing is being saved. */
 export function patienceMs(usualMs: number): number {
   return patience.getStore() ?? usualMs;
 }
 
-/** Does `work` with each of its writes waiting at most so many milliseconds for its turn, instead of the usual time. */
+/** Does `work` with each of its writes waiting so many milliseconds while nothing is being saved, instead of the usual time. */
 export function withPatience<T>(waitMs: number, work: () => Promise<T>): Promise<T> {
   // Awaited inside: a query of Prisma's begins when somebody waits for it.
   return patience.run(waitMs, async () => await work());

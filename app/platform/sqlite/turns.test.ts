@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Release, Turns } from "./turns.ts";
 
 describe("turns", () => {
@@ -52,5 +52,41 @@ describe("turns", () => {
     expect(second).not.toBeNull();
     first();
     expect(await turns.take(0)).toBeNull();
+  });
+});
+
+describe("a row of turns", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** So many who come at once and bear five seconds; each takes one with or without getting anything done. How many were served. */
+  async function served(count: number, { isDone }: { isDone: boolean }): Promise<number> {
+    vi.useFakeTimers();
+    const turns = new Turns();
+    const work = Array.from({ length: count }, async () => {
+      const release = await turns.take(5_000);
+      if (release === null) return 0;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      if (isDone) turns.noteProgress();
+      release();
+      return 1;
+    });
+    await vi.advanceTimersByTimeAsync(count * 1_000 + 1_000);
+    return (await Promise.all<number>(work)).reduce((sum, one) => sum + one, 0);
+  }
+
+  it("sends nobody away as long as it moves", async () => {
+    expect(await served(20, { isDone: true })).toBe(20);
+  });
+
+  it("sends away who has waited long enough with nothing done", async () => {
+    expect(await served(20, { isDone: false })).toBeLessThanOrEqual(6);
+  });
+
+  it("keeps nobody longer than half a minute, however it moves", async () => {
+    const count = await served(50, { isDone: true });
+    expect(count).toBeGreaterThanOrEqual(29);
+    expect(count).toBeLessThanOrEqual(31);
   });
 });

@@ -1,34 +1,57 @@
 /** Gives the turn to whoever is next. Called more than once it does nothing further. */
 export type Release = () => void;
 
+/** However much is being done meanwhile, nobody waits longer for a turn: what stands before the server gives up after a minute. */
+const LONGEST_WAIT_MS = 30_000;
+
 interface Waiting {
-  timer: NodeJS.Timeout;
+  timer: NodeJS.Timeout | undefined;
   give: (release: Release) => void;
 }
 
-/** One at a time, in the order in which they came. */
+/**
+ * One at a time, in the order in which they came. How long somebody may wait is counted from when they came or when somebody
+ * last got something done, whichever is later: a long row that moves is no reason to send anybody away.
+ */
 export class Turns {
   readonly #waiting: Waiting[] = [];
   #isTaken = false;
+  #progressAt = Number.NEGATIVE_INFINITY;
 
   /** How many wait. */
   get length(): number {
     return this.#waiting.length;
   }
 
-  /** The turn, or null when it did not come within `waitMs` milliseconds; zero: only when it is free. */
+  /** To be called when whoever has the turn has got something done. */
+  noteProgress(): void {
+    this.#progressAt = performance.now();
+  }
+
+  /** Milliseconds for which somebody may still wait who came at `since` and bears `waitMs` without anything being done. */
+  leftMs(since: number, waitMs: number): number {
+    const until = Math.max(since, this.#progressAt) + waitMs;
+    return Math.min(until, since + Math.max(waitMs, LONGEST_WAIT_MS)) - performance.now();
+  }
+
+  /** The turn, or null when nothing was done for `waitMs` milliseconds; zero: only when it is free. */
   async take(waitMs: number): Promise<Release | null> {
     if (!this.#isTaken) return this.#give();
     if (waitMs <= 0) return null;
+    const since = performance.now();
     return new Promise((resolve) => {
-      const waiting: Waiting = {
-        give: resolve,
-        timer: setTimeout(() => {
-          this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-          resolve(null);
-        }, waitMs),
+      const waiting: Waiting = { give: resolve, timer: undefined };
+      const giveUpInTime = () => {
+        const left = this.leftMs(since, waitMs);
+        if (left > 0) {
+          waiting.timer = setTimeout(giveUpInTime, left);
+          return;
+        }
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        resolve(null);
       };
       this.#waiting.push(waiting);
+      giveUpInTime();
     });
   }
 
