@@ -168,6 +168,33 @@ export default {
       },
     },
     {
+      name: "uploads-are-read-apart",
+      severity: "error",
+      comment:
+        "What people upload is read by a program in a process of its own (app/platform/reading): call readDocumentApart, readSheetsApart or readApart instead.",
+      from: {
+        path: "^(app|server|bin|prisma)/",
+        pathNot: [TEST, "-reader\\.server\\.ts$", "^app/areas/timetable/import/read-sheets\\.server\\.ts$"],
+      },
+      to: { path: "/import/(read-document|read-sheets|read-workbook|read-csv)(\\.server)?\\.ts$" },
+    },
+    {
+      name: "parsers-of-uploads-stay-with-their-readers",
+      severity: "error",
+      comment:
+        "exceljs, jszip and xmldom can be led to take any time and memory by a file: only the programs that read uploads use them on one. To draw or lint our own files: app/word, write-workbook.",
+      from: {
+        path: "^(app|server|bin|prisma)/",
+        pathNot: [
+          TEST,
+          "^app/word/",
+          "^app/areas/scope/import/(read-word\\.server|word-[a-z]+(\\.server)?)\\.ts$",
+          "^app/areas/timetable/import/(read-workbook|measure-sheets|write-workbook)\\.server\\.ts$",
+        ],
+      },
+      to: { path: "node_modules/(exceljs|jszip|@xmldom/xmldom)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "product-knows-no-test",
       severity: "error",
       comment: "The product may not import from tests/ or from a test file.",

@@ -12,7 +12,8 @@ declare module "@remix-run/node" {
 
 /**
  * Builds server/start.ts beside Remix's own server build, so that both share one copy of every module (one database
- * client, one log), and the threads that work on timetables and Excel files. Remix's plugin sets a single entry; this runs after it.
+ * client, one log), the threads that work on timetables and Excel files, and the programs that read what people upload. Remix's
+ * plugin sets a single entry; this runs after it.
  */
 function ownServer(): Plugin {
   return {
@@ -29,6 +30,8 @@ function ownServer(): Plugin {
           "solver-worker": "app/areas/timetable/solver-worker.server.ts",
           "repair-worker": "app/areas/timetable/repair-worker.server.ts",
           "workbook-worker": "app/areas/timetable/workbook-worker.server.ts",
+          "table-reader": "app/areas/timetable/import/table-reader.server.ts",
+          "document-reader": "app/areas/scope/import/document-reader.server.ts",
         },
         output: { ...config.build.rollupOptions?.output, entryFileNames: "[name].js" },
       };

@@ -70,6 +70,12 @@ const COMMANDS: Record<string, Command> = {
     usesDatabase: false,
     load: () => import("#app/cli/migrate.server.ts"),
   },
+  "read-file": {
+    usage: "read-file FILE",
+    says: "prints what would be read of a file: a document's blocks with their labels, or the rows of each sheet",
+    usesDatabase: false,
+    load: () => import("#app/cli/read-file.server.ts"),
+  },
   restore: {
     usage: "restore DIR [--check] [--key FILE]",
     says: "puts a back-up (or the newest in a folder of them) into an empty DATA_DIR; --check says whether it could be",

@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
+import { PEOPLE_ROWS, PEOPLE_TEXTS, workbookParts, zipOf } from "#tests/fixtures/uploads/packages.ts";
+import { paragraph, wordFile } from "#tests/fixtures/uploads/word-files.ts";
 import { makeTestChallenge } from "#tests/support/factories.ts";
 import { run as document } from "./document.server.ts";
 import { run as importScope } from "./import-scope.server.ts";
+import { run as readFile } from "./read-file.server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cpc-cli-"));
 
@@ -59,5 +62,56 @@ describe("cpc import-scope", () => {
     const path = join(folder, "empty.md");
     writeFileSync(path, "");
     await expect(importScope([path])).rejects.toThrow("“empty.md” is empty");
+  });
+});
+
+describe("cpc read-file", { timeout: 60_000 }, () => {
+  const given = (name: string, bytes: string | Uint8Array) => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  };
+  const rows = [
+    { number: 1, cells: ["Name", "Kind"] },
+    { number: 2, cells: ["Pat Lane", "Officer"] },
+  ];
+
+  it("prints the rows of a workbook, whatever it is called, and of a CSV", async () => {
+    const bytes = await zipOf(workbookParts(PEOPLE_ROWS, { sharedStrings: PEOPLE_TEXTS }));
+    const sheets = [{ name: "People", rows }];
+    expect(await readFile([given("list.docx", bytes)])).toEqual({
+      kind: "workbook",
+      name: "list.docx",
+      sheets,
+    });
+    expect(await readFile([given("people.csv", "Name,Kind\nPat Lane,Officer\n")])).toEqual({
+      kind: "csv",
+      name: "people.csv",
+      sheets: [{ name: "people", rows }],
+    });
+  });
+
+  it("prints the text of a document with its labels", async () => {
+    const text = "# Scope\n\n1.1 The councils share officers.\n";
+    expect(await readFile([given("letter.md", text)])).toEqual({
+      kind: "document",
+      name: "letter.md",
+      blocks: [
+        { kind: "heading", level: 1, label: null, text: "Scope" },
+        { kind: "item", depth: 0, label: "1.1", text: "The councils share officers." },
+      ],
+      footnotes: [],
+      outside: [],
+    });
+  });
+
+  it("refuses what an upload is refused for, with the same sentence", async () => {
+    // Some kilobytes that a tree of all its parts would need more than a gigabyte for.
+    const wide = await wordFile(paragraph("a") + "<w:p/>".repeat(1_500_000));
+    await expect(readFile([given("wide.docx", wide)])).rejects.toThrow(
+      "“wide.docx” unpacks to far more than",
+    );
+    await expect(readFile([])).rejects.toThrow("Name one file");
+    await expect(readFile([join(folder, "none.docx")])).rejects.toThrow("There is no file");
   });
 });

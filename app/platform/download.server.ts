@@ -19,6 +19,8 @@ export function download(bytes: Uint8Array, fileName: string, contentType: strin
       "Content-Disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${extended(name)}`,
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
+      // Should a browser show it after all, nothing in it may run, load or reach this address's pages.
+      "Content-Security-Policy": "sandbox; default-src 'none'",
     },
   });
 }

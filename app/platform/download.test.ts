@@ -15,3 +15,10 @@ it.each([
 ])("names a download %j", (name, plain, encoded) => {
   expect(disposition(name)).toBe(`attachment; filename="${plain}"; filename*=UTF-8''${encoded}`);
 });
+
+it("sends a file as one to keep, whose type is not guessed, and in which nothing may run", () => {
+  const { headers } = download(new Uint8Array(1), "a.docx", "text/plain");
+  expect(headers.get("Content-Disposition")).toMatch(/^attachment;/);
+  expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+  expect(headers.get("Content-Security-Policy")).toBe("sandbox; default-src 'none'");
+});

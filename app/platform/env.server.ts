@@ -162,6 +162,13 @@ const schema = z.object({
       )
       .optional(),
   ),
+  CLAMD_ADDRESS: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^(\/\S+|[\w.:[\]-]+:\d{1,5})$/, "must be host:port, or the path of clamd's socket")
+      .optional(),
+  ),
   TRUST_PROXY: z.preprocess(
     unset,
     z
@@ -212,6 +219,8 @@ export interface Environment {
   smtpUrl: string | null;
   /** Who mails come from. */
   mailFrom: string;
+  /** The virus scanner clamd, by host:port or the path of its socket; null: files are not scanned. */
+  clamdAddress: string | null;
   /** null: nobody signs in through another organisation. */
   singleSignOn: SingleSignOnSettings | null;
   /** Absolute path of the folder that the service makes a back-up into every day; null: it makes none. */
@@ -274,6 +283,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     secretKey: values.SECRET_KEY ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
+    clamdAddress: values.CLAMD_ADDRESS ?? null,
     singleSignOn: readSingleSignOn(values),
     backUpDir: values.BACKUP_DIR === undefined ? null : resolve(values.BACKUP_DIR),
     backUpPublicKey: values.BACKUP_PUBLIC_KEY ?? null,

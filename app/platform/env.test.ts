@@ -17,6 +17,7 @@ it("has a default for everything", () => {
     trustProxy: false,
     secretKey: null,
     smtpUrl: null,
+    clamdAddress: null,
     mailFrom: "Peer challenge workspace <no-reply@localhost>",
     singleSignOn: null,
     backUpDir: null,
@@ -59,6 +60,8 @@ it.each([
       },
     },
   ],
+  [{ CLAMD_ADDRESS: "scanner.example.org:3310" }, { clamdAddress: "scanner.example.org:3310" }],
+  [{ CLAMD_ADDRESS: "/run/clamav/clamd.ctl" }, { clamdAddress: "/run/clamav/clamd.ctl" }],
   [{ AUDIT_HEADS_DIR: "/mnt/heads/" }, { auditHeadsDir: "/mnt/heads" }],
   [{ DATABASE_URL: "file:/var/db/x.db" }, { databaseUrl: "file:/var/db/x.db" }],
 ])("reads %j", (variables, expected) => {
@@ -88,6 +91,7 @@ it.each([
   [{ DEMO: "OFF" }, 'DEMO is "OFF": it must be on or off.'],
   [{ DEMO: "0" }, 'DEMO is "0": it must be on or off.'],
   [{ SECRET_KEY: "short" }, "SECRET_KEY is wrong: it must have at least 32 characters."],
+  [{ CLAMD_ADDRESS: "scanner" }, /^CLAMD_ADDRESS is "scanner": it must be host:port, or the path/],
   [{ MAIL_FROM: "Peers" }, /MAIL_FROM is "Peers": it must be an address/],
   [
     { TRUST_PROXY: "maybe" },

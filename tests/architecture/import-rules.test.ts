@@ -35,6 +35,17 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ["only-stores-and-use-cases-open-the-database", "app/root.tsx", "#app/platform/db.server.ts"],
   ["platform-knows-no-room", "app/govuk/task-list.tsx", "#app/areas/scope/rule.ts"],
   ["scope-comes-from-the-guard", "app/areas/scope/borrow-scope.server.ts", "#app/access/scope.server.ts"],
+  [
+    "forms-come-through-the-guard",
+    "app/areas/scope/open-form.server.ts",
+    "#app/platform/bounded-form.server.ts",
+  ],
+  [
+    "uploads-are-read-apart",
+    "app/areas/scope/take-letter.server.ts",
+    "#app/areas/scope/import/read-document.server.ts",
+  ],
+  ["parsers-of-uploads-stay-with-their-readers", "app/areas/scope/unpack.server.ts", "jszip"],
   ["product-knows-no-test", "app/platform/tested.server.ts", "#tests/support/world.ts"],
   ["app-knows-no-server-or-driver", "app/platform/listening.server.ts", "../../server/start.ts"],
 ];
@@ -42,10 +53,12 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
 /** What the planted files import, so that every import but the lost one leads somewhere. */
 const THERE = [
   "app/platform/env.server.ts",
+  "app/platform/bounded-form.server.ts",
   "app/platform/db.server.ts",
   "app/access/guard.server.ts",
   "app/access/scope.server.ts",
   "app/areas/evidence/note-store.server.ts",
+  "app/areas/scope/import/read-document.server.ts",
   "tests/support/world.ts",
   "server/start.ts",
 ];

@@ -7,7 +7,8 @@ import { keepFile } from "#app/platform/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { lastPartOf } from "./file-name.ts";
 import { readMou } from "./import/mou.ts";
-import { readDocument } from "./import/read-document.server.ts";
+import { outsideWarnings } from "./import/outside-warning.ts";
+import { readDocumentApart } from "./import/read-document-apart.server.ts";
 import { plannedClauses } from "./import-plan.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function addSource(
   now: Date,
 ): Promise<string> {
   demand(scope, "scope.edit");
-  const reading = await read(input.file);
+  const reading = await read(input.file, scope.actor.accountId);
   const { key, sha256 } = await keepFile(input.file.bytes);
   return transaction(async (tx) => {
     const others = await tx.sourceDocument.findMany({
@@ -48,6 +49,14 @@ export async function addSource(
     };
     const clauses = plannedClauses(reading.clauses);
     await writeSource(tx, scope.challengeId, source, clauses, now);
+    for (const { code, message, quotes } of reading.outside) {
+      const { challengeId } = scope;
+      const position = (await tx.scopeWarning.count({ where: { challengeId } })) + 1;
+      await tx.scopeWarning.create({
+        data: { id: newId(), challengeId, code, message, quote: quotes.join("\n"), position },
+        select: { id: true },
+      });
+    }
     await record(
       tx,
       scope,
@@ -58,9 +67,10 @@ export async function addSource(
   });
 }
 
-async function read(file: { name: string; bytes: Uint8Array }) {
+async function read(file: { name: string; bytes: Uint8Array }, person: string) {
   try {
-    return readMou(await readDocument(file));
+    const source = await readDocumentApart(file, person);
+    return { ...readMou(source), outside: outsideWarnings(source) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError(error.code, error.message, { field: "file", cause: error });

@@ -4,7 +4,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { keepFile } from "#app/platform/files.server.ts";
 import { lastPartOf } from "./file-name.ts";
 import { interpretScope, type ScopeImport } from "./import/import-scope.ts";
-import { readDocument } from "./import/read-document.server.ts";
+import { readDocumentApart } from "./import/read-document-apart.server.ts";
 import { type KeptSource, planOf } from "./import-plan.ts";
 
 /** A file as it was uploaded, or read from the disk of the machine. */
@@ -42,9 +42,10 @@ export async function importScope(
   maker: Maker,
   now: Date,
 ): Promise<{ challengeId: string; found: ScopeImport }> {
-  const letter = await atField("letter", () => readDocument(files.letter));
+  const letter = await atField("letter", () => readDocumentApart(files.letter, maker.actor.accountId));
   const { mou: mouFile } = files;
-  const mou = mouFile === null ? null : await atField("mou", () => readDocument(mouFile));
+  const mou =
+    mouFile === null ? null : await atField("mou", () => readDocumentApart(mouFile, maker.actor.accountId));
   const alone = await atField("letter", () => interpretScope(letter));
   const found = mou === null ? alone : await atField("mou", () => interpretScope(letter, mou));
   if (councils === null && found.challenge.councils.length === 0) {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listIssuedVersions, readIssuedBytes } from "#app/areas/challenge/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { outsideParts, paragraph, wordFile } from "#tests/fixtures/uploads/word-files.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { addSource } from "./add-source.server.ts";
 import { agreeScope } from "./agree-scope.server.ts";
@@ -173,6 +174,36 @@ describe("source documents and tracing", () => {
       code: "not-found",
     });
     expect(await listClauses(here.scopes.challengeManager, sourceId)).toEqual([]);
+  });
+
+  it("names what a Word document fetches when it is opened, and keeps it byte for byte", async () => {
+    const scope = here.scopes.challengeManager;
+    const clauses = ["1. Aims", "1.1 The councils will share one officer team."].map(paragraph).join("");
+    const template = outsideParts("attachedTemplate", "https://templates.example.org/council.dotm");
+    const bytes = await wordFile(clauses, template);
+    const id = await addSource(scope, { file: { name: "mou.docx", bytes }, title: null }, TEST_NOW);
+    const [warning, ...others] = await db.scopeWarning.findMany({
+      where: { challengeId: scope.challengeId, code: "fetches-from-outside" },
+    });
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({
+      message: expect.stringMatching(/“mou.docx” fetches a template/),
+      quote: "https://templates.example.org/council.dotm",
+      answeredAt: null,
+    });
+    const kept = await downloadSource(scope, id, TEST_NOW);
+    expect(Buffer.from(kept.bytes).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it("takes no Word document with macros, whatever it is called", async () => {
+    const before = await db.sourceDocument.count();
+    const bytes = await wordFile(paragraph("1.1 Words."), { "word/vbaProject.bin": "x" });
+    const given = { file: { name: "mou.docx", bytes }, title: null };
+    await expect(addSource(here.scopes.challengeManager, given, TEST_NOW)).rejects.toMatchObject({
+      field: "file",
+      message: expect.stringMatching(/has macros in it/),
+    });
+    expect(await db.sourceDocument.count()).toBe(before);
   });
 
   it("keeps no row of a document that cannot be read", async () => {

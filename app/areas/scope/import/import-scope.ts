@@ -5,6 +5,7 @@ import type { ImportWarning } from "./import-warning.ts";
 import { type LetterReading, readLetter } from "./letter.ts";
 import { mouCouncils, speaksOfSeveral } from "./letter-councils.ts";
 import { readMou } from "./mou.ts";
+import { outsideWarnings } from "./outside-warning.ts";
 import type { SourceText } from "./source-text.ts";
 import type { TeamEntry } from "./team.ts";
 import type { LetterPrompt } from "./themes.ts";
@@ -69,7 +70,12 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
   const councils = allCouncils(letter, mouSource);
   const clauses = flattenClauses(mou?.clauses ?? []);
   const isPartnership = speaksOfSeveral(letterSource);
-  const warnings = [...letterWarnings(letter, { councils, isPartnership }), ...(mou?.warnings ?? [])];
+  const warnings = [
+    ...letterWarnings(letter, { councils, isPartnership }),
+    ...(mou?.warnings ?? []),
+    ...outsideWarnings(letterSource),
+    ...(mouSource ? outsideWarnings(mouSource) : []),
+  ];
   return {
     challenge: {
       title: letter.title,

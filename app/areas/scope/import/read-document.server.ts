@@ -1,24 +1,32 @@
 import { AppError } from "#app/platform/errors.ts";
+import { shownName } from "#app/platform/reading/shown-name.ts";
 import { decodeText } from "./decode-text.server.ts";
+import {
+  DOCUMENT_MOST_BYTES,
+  emptySentence,
+  isProtectedOffice,
+  oldOfficeSentence,
+  pdfSentence,
+  rtfSentence,
+  tooLargeSentence,
+  unknownKindSentence,
+} from "./document-refusals.ts";
 import { readPlainText } from "./read-plain-text.ts";
 import { readWord } from "./read-word.server.ts";
 import { repairBreaks } from "./repair-breaks.ts";
 import { blockTexts, plain, type SourceText } from "./source-text.ts";
 
-/** A scope letter or a memorandum is a few pages: ten megabytes leaves room for a crest and a signature. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Characters of text, about 300 pages: more than that is not a letter or a memorandum. */
 const MAX_CHARACTERS = 1_000_000;
 
-const KINDS = "Word (.docx), Markdown (.md) or plain text (.txt)";
-
 /**
- * Reads a Word, Markdown or text file into blocks with their visible numbers. What the file is, is decided by its
+ * Reads a Word, Markdown or text file into blocks with their visible numbers. Only its program imports this
+ * (document-reader.server.ts): a file can be made so that reading it takes any time and memory. What the file is, is decided by its
  * bytes first and its name second.
  * @throws AppError `invalid` with one sentence that names the file, says what is wrong and what to do.
  */
 export async function readDocument(file: { name: string; bytes: Uint8Array }): Promise<SourceText> {
-  const name = showName(file.name);
+  const name = shownName(file.name);
   refuseBySize(name, file.bytes);
   refuseByBytes(name, file.bytes);
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
@@ -44,10 +52,7 @@ export async function readDocument(file: { name: string; bytes: Uint8Array }): P
 
 function readText(name: string, extension: string, bytes: Uint8Array): SourceText {
   if (!["md", "markdown", "txt", "text"].includes(extension)) {
-    throw new AppError(
-      "invalid",
-      `“${name}” is not a kind of file that can be read here. Save the document as ${KINDS} and try again.`,
-    );
+    throw new AppError("invalid", unknownKindSentence(name));
   }
   const text = decodeText(name, bytes);
   // Read no further than needed: the markup of a long text costs time too.
@@ -64,57 +69,19 @@ function tooManyWords(name: string, characters: number): AppError {
 }
 
 function refuseBySize(name: string, bytes: Uint8Array): void {
-  if (bytes.length === 0) {
-    throw new AppError("invalid", `“${name}” is empty. Choose the file with the text of the document in it.`);
-  }
-  if (bytes.length > MAX_FILE_BYTES) {
-    const size = (bytes.length / 1024 / 1024).toFixed(1).replace(/\.0$/, "");
-    throw new AppError(
-      "invalid",
-      `“${name}” is ${size} MB; the most that can be read is 10 MB. Take the pictures out, or save the words alone, and try again.`,
-    );
-  }
+  if (bytes.length === 0) throw new AppError("invalid", emptySentence(name));
+  if (bytes.length > DOCUMENT_MOST_BYTES) throw new AppError("invalid", tooLargeSentence(name, bytes.length));
 }
 
 function refuseByBytes(name: string, bytes: Uint8Array): void {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
-  if (head.includes("%PDF-")) {
-    throw new AppError(
-      "invalid",
-      `“${name}” is a PDF. The words and numbers of a PDF cannot be read reliably: ask for the Word document (.docx) it was made from.`,
-    );
+  if (head.includes("%PDF-")) throw new AppError("invalid", pdfSentence(name));
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    throw new AppError("invalid", oldOfficeSentence(name, isProtectedOffice(bytes)));
   }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    throw new AppError("invalid", oldOfficeSentence(name, bytes));
-  if (head.startsWith("{\\rtf")) {
-    throw new AppError(
-      "invalid",
-      `“${name}” is a rich text (RTF) file. Open it in Word, save it as .docx and try again.`,
-    );
-  }
-}
-
-/** The old binary container holds both .doc files and password-protected .docx files. */
-function oldOfficeSentence(name: string, bytes: Uint8Array): string {
-  const marker = Buffer.from("EncryptedPackage", "utf16le");
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(marker)) {
-    return `“${name}” is protected with a password. Open it in Word, take the password off (File, Info, Protect document), save it and try again.`;
-  }
-  return `“${name}” is in the format of Word 2003 and earlier. Open it in Word, save it as a Word document (.docx) and try again.`;
+  if (head.startsWith("{\\rtf")) throw new AppError("invalid", rtfSentence(name));
 }
 
 function startsWith(bytes: Uint8Array, mark: number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte);
-}
-
-/** The last part of a path, short enough for a message. */
-function showName(name: string): string {
-  const last =
-    name
-      .split(/[\\/]/)
-      .at(-1)
-      ?.replace(/\p{Cc}/gu, "")
-      .trim() ?? "";
-  if (last === "") return "the file";
-  return last.length > 120 ? `${last.slice(0, 80)}…${last.slice(-20)}` : last;
 }

@@ -31,7 +31,7 @@ export async function readWord(name: string, bytes: Uint8Array): Promise<SourceT
       ...readNotes(await file.beside("footnotes.xml"), "footnote", styles, numbering),
       ...readNotes(await file.beside("endnotes.xml"), "endnote", styles, numbering),
     ];
-    return { name, blocks: body.finish(), footnotes };
+    return { name, blocks: body.finish(), footnotes, outside: await file.outside() };
   } catch (cause) {
     if (cause instanceof AppError || !(cause instanceof RangeError)) throw cause;
     throw new AppError(

@@ -1,5 +1,6 @@
 import JSZip from "jszip";
 import { describe, expect, it } from "vitest";
+import { paragraph, wordFile } from "#tests/fixtures/uploads/word-files.ts";
 import { readDocument } from "./read-document.server.ts";
 import type { Block } from "./source-text.ts";
 
@@ -251,6 +252,21 @@ describe("what real Word files hold", () => {
     const numbering = abstract(0, lvl(0, "bullet", "•")) + list(1, 0);
     const body = par(run("2.2 Typed.")) + item(1, 0, "a. Typed after a bullet.");
     expect(labels(await blocksOf({ body, numbering }))).toEqual(["2.2", "a."]);
+  });
+
+  it("says where a file fetches things from when it is opened; a link that is followed by hand is not one", async () => {
+    const relations = [
+      ["attachedTemplate", "https://a.example.org/x.dotm", "External"],
+      ["hyperlink", "https://b.example.org/", "External"],
+      ["image", "media/image1.png", "Internal"],
+    ].map(
+      ([kind, target, mode]) => `<Relationship Type="x/${kind}" Target="${target}" TargetMode="${mode}"/>`,
+    );
+    const bytes = await wordFile(paragraph("Hello."), {
+      "word/_rels/settings.xml.rels": `<Relationships xmlns="x">${relations.join("")}</Relationships>`,
+    });
+    expect((await readDocument({ name: "a.docx", bytes })).outside).toEqual(["https://a.example.org/x.dotm"]);
+    expect((await sourceOf({ body: par(run("Hello.")) })).outside).toEqual([]);
   });
 
   it("reads files made by other programs, with another prefix and main part", async () => {

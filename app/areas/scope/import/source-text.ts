@@ -40,6 +40,8 @@ export interface SourceText {
   blocks: Block[];
   /** Footnotes and endnotes, kept apart so that they never run into a sentence. */
   footnotes: string[];
+  /** Addresses of what the file fetches from elsewhere when it is opened, such as a template. */
+  outside?: string[];
 }
 
 export const BULLET = "•";

@@ -1,11 +1,16 @@
 import { DOMParser, type Document, type Element } from "@xmldom/xmldom";
 import JSZip from "jszip";
 import { AppError } from "#app/platform/errors.ts";
+import { KIND_NAMES, kindOfArchive } from "#app/platform/reading/file-kind.server.ts";
+import { damagedSentence, notWordSentence, tooBigSentence } from "./document-refusals.ts";
 
 /** A .docx of a letter has some twenty parts and unpacks to a megabyte or two; these stop a zip bomb. */
 const MAX_ENTRIES = 2_000;
 const MAX_UNPACKED_BYTES = 10 * 1024 * 1024;
 const MAX_NESTING = 256;
+/** What is told of addresses that a file fetches from. */
+const MOST_ADDRESSES = 10;
+const MOST_ADDRESS_CHARACTERS = 300;
 
 /** Opens the zip of a .docx and hands out its XML parts, counting what has been unpacked. */
 export class WordPackage {
@@ -35,6 +40,25 @@ export class WordPackage {
     return this.part(this.mainPart.replace(/[^/]*$/, file));
   }
 
+  /**
+   * Where Word fetches things from as soon as the file is opened: templates, pictures, frames and objects kept elsewhere.
+   * Links that somebody has to follow are not among them.
+   */
+  async outside(): Promise<string[]> {
+    const found = new Set<string>();
+    for (const path of Object.keys(this.zip.files).filter((name) =>
+      /^word\/_rels\/[^/]+\.rels$/i.test(name),
+    )) {
+      for (let node = (await this.part(path))?.firstChild ?? null; node !== null; node = node.nextSibling) {
+        const element = node as Element;
+        if (element.getAttribute?.("TargetMode") !== "External") continue;
+        if (/\/hyperlink$/.test(element.getAttribute("Type") ?? "")) continue;
+        found.add((element.getAttribute("Target") ?? "").slice(0, MOST_ADDRESS_CHARACTERS));
+      }
+    }
+    return [...found].slice(0, MOST_ADDRESSES);
+  }
+
   private async findMainPart(): Promise<string> {
     const relations = await this.part("_rels/.rels");
     for (let node = relations?.firstChild ?? null; node !== null; node = node.nextSibling) {
@@ -45,7 +69,7 @@ export class WordPackage {
       if (/^word\//i.test(target) && this.zip.file(target)) return target;
     }
     if (this.zip.file("word/document.xml")) return "word/document.xml";
-    throw new AppError("invalid", notWordSentence(this.name, this.zip));
+    throw new AppError("invalid", notWordSentence(this.name, otherThanWord(this.zip)));
   }
 
   private unpack(path: string): Promise<Uint8Array | null> {
@@ -123,28 +147,17 @@ const SLASH = 47;
 const EXCLAMATION = 33;
 const QUESTION = 63;
 
-function notWordSentence(name: string, zip: JSZip): string {
-  const other = zip.file("xl/workbook.xml")
-    ? "an Excel workbook"
-    : zip.file("ppt/presentation.xml")
-      ? "a PowerPoint presentation"
-      : zip.file("content.xml")
-        ? "an OpenDocument file"
-        : "a zip archive without a Word document in it";
-  return `“${name}” is ${other}, not a Word document. Save it as a Word document (.docx) and try again.`;
+function otherThanWord(zip: JSZip): string {
+  return KIND_NAMES[kindOfArchive(Object.keys(zip.files).map((name) => ({ name })))];
 }
 
 function damaged(name: string, cause: unknown): AppError {
-  return new AppError(
-    "invalid",
-    `“${name}” cannot be opened as a Word document: the file is damaged or incomplete. Open it in Word, save it again as .docx and try again.`,
-    { cause, logMessage: cause instanceof Error ? cause.message.slice(0, 300) : undefined },
-  );
+  return new AppError("invalid", damagedSentence(name), {
+    cause,
+    logMessage: cause instanceof Error ? cause.message.slice(0, 300) : undefined,
+  });
 }
 
 function tooBig(name: string): AppError {
-  return new AppError(
-    "invalid",
-    `“${name}” unpacks to far more than a letter or a memorandum holds, so it was not read. Save the words alone in a new Word document and try again.`,
-  );
+  return new AppError("invalid", tooBigSentence(name));
 }

@@ -48,7 +48,7 @@ export async function keepImport(
   now: Date,
 ): Promise<string> {
   demand(scope, "timetable.edit");
-  const read = await readImportFile(file);
+  const read = await readImportFile(file, scope.actor.accountId);
   const { challengeId, actor } = scope;
   const id = newId();
   await transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { AppError } from "#app/platform/errors.ts";
 import { findTable } from "./columns.ts";
-import type { ReadSheet, SheetRow } from "./sheet.ts";
+import { IMPORT_LIMITS, longCell, type ReadSheet, type SheetRow } from "./sheet.ts";
 
 /**
  * Reads a CSV: UTF-8, UTF-16 or Windows-1252, separated by comma, semicolon or tab, as Excel of any country writes it. An
@@ -18,7 +18,7 @@ export function readCsv(name: string, bytes: Uint8Array): ReadSheet {
   const delimiter = delimiterOf(text);
   // Excel's own line that names the separator.
   const body = text.replace(/^sep=.\r?\n/i, "");
-  return { name, rows: parse(body, delimiter) };
+  return { name, rows: parse(body, delimiter, name) };
 }
 
 function decode(bytes: Uint8Array): string {
@@ -37,11 +37,12 @@ function delimiterOf(text: string): string {
   const named = /^sep=(.)\r?\n/i.exec(text)?.[1];
   if (named !== undefined) return named;
   const known = (delimiter: string) =>
-    findTable({ name: "", rows: parse(text.slice(0, 20_000), delimiter) })?.at.size ?? 0;
+    findTable({ name: "", rows: parse(text.slice(0, 20_000), delimiter, null) })?.at.size ?? 0;
   return [",", ";", "\t"].reduce((best, one) => (known(one) > known(best) ? one : best));
 }
 
-function parse(text: string, delimiter: string): SheetRow[] {
+/** `name`: the file's, for the refusal of a cell that is too long; null while separators are only tried. */
+function parse(text: string, delimiter: string, name: string | null): SheetRow[] {
   const rows: SheetRow[] = [];
   let cells: string[] = [];
   let cell = "";
@@ -55,6 +56,10 @@ function parse(text: string, delimiter: string): SheetRow[] {
     cell = "";
   };
   for (let at = 0; at < text.length; at += 1) {
+    // A quotation mark that is never closed takes in the rest of the file.
+    if (name !== null && cell.length > IMPORT_LIMITS.cell) {
+      throw new AppError("invalid", longCell(name, number), { field: "file" });
+    }
     const char = text[at] as string;
     if (isQuoted) {
       if (char !== '"') cell += char;

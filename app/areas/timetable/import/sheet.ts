@@ -26,6 +26,8 @@ export const IMPORT_LIMITS = {
   sheets: 12,
   /** Characters of one cell: the longest field of a session takes 2,000. */
   cell: 8_000,
+  /** Characters of all cells: three times what the longest list has. */
+  characters: 1_500_000,
   /** What the timetable holds at most, as its pages list it. */
   people: 1_000,
   sessions: 400,

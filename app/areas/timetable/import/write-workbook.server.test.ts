@@ -1,6 +1,7 @@
 import JSZip from "jszip";
 import { expect, it } from "vitest";
-import { readWorkbook, writeWorkbook } from "./workbook-file.server.ts";
+import { readWorkbook } from "./read-workbook.server.ts";
+import { writeWorkbook } from "./write-workbook.server.ts";
 
 it("writes a workbook that opens, whatever stands in a name", async () => {
   const names = ["Ann\u0001Lee", "Ann\u000bLee", "Ann\uffff\r\nLee", "Ann\ud83dLee", "\u0000"];

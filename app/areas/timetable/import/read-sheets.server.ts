@@ -1,0 +1,44 @@
+import { AppError } from "#app/platform/errors.ts";
+import { readCsv } from "./read-csv.ts";
+import { readWorkbook } from "./read-workbook.server.ts";
+import { IMPORT_LIMITS, longCell, type ReadSheet } from "./sheet.ts";
+
+/**
+ * The sheets of an Excel workbook or a CSV as text, no more than an import takes. Only its program imports this
+ * (table-reader.server.ts): exceljs can be led to take any time and memory. Throws invalid.
+ */
+export async function readSheets({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<ReadSheet[]> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const sheets = isZip ? await readWorkbook(bytes) : [readCsv(name.replace(/\.[^.]*$/, "") || name, bytes)];
+  for (const sheet of sheets) checkSize(sheet);
+  const characters = sheets.reduce((sum, sheet) => sum + charactersOf(sheet), 0);
+  if (characters > IMPORT_LIMITS.characters) {
+    throw new AppError(
+      "invalid",
+      `The file holds ${characters.toLocaleString("en-GB")} characters; at most ${IMPORT_LIMITS.characters.toLocaleString("en-GB")} are read at once. Send it in parts.`,
+    );
+  }
+  return sheets;
+}
+
+/** Cells that share one text in the file are each a text of their own once they are sent on. */
+function charactersOf({ rows }: ReadSheet): number {
+  return rows.reduce((sum, { cells }) => cells.reduce((all, cell) => all + cell.length, sum), 0);
+}
+
+function checkSize(sheet: ReadSheet): void {
+  const refuse = (sentence: string) => new AppError("invalid", sentence);
+  if (sheet.rows.length > IMPORT_LIMITS.rows) {
+    throw refuse(
+      `“${sheet.name}” has ${sheet.rows.length.toLocaleString("en-GB")} rows; at most ${(IMPORT_LIMITS.rows - 1).toLocaleString("en-GB")} are read at once. Send it in parts.`,
+    );
+  }
+  const wide = sheet.rows.find((row) => row.cells.length > IMPORT_LIMITS.columns);
+  if (wide !== undefined) {
+    throw refuse(
+      `“${sheet.name}” has more than ${IMPORT_LIMITS.columns} columns in row ${wide.number}. Take out those that are not needed and try again.`,
+    );
+  }
+  const long = sheet.rows.find((row) => row.cells.some((cell) => cell.length > IMPORT_LIMITS.cell));
+  if (long !== undefined) throw refuse(longCell(sheet.name, long.number));
+}

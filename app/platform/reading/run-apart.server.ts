@@ -1,0 +1,169 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { setPriority } from "node:os";
+import { join } from "node:path";
+import { log } from "../log.server.ts";
+import { projectRoot } from "../project-root.server.ts";
+import { BEGUN, packTask, type ReadingAnswer, type ReadingTask } from "./child.server.ts";
+
+/**
+ * The programs that read, each a file of its own that vite.config.ts builds beside the server; the path is where it is
+ * among the sources.
+ */
+export interface ReadingProgram {
+  file: string;
+  source: string;
+}
+
+export interface ChildLimits {
+  /** Milliseconds from the moment the program is loaded. */
+  readMs: number;
+  /** Milliseconds until it is loaded. */
+  startMs: number;
+  /** Megabytes of JavaScript's own memory, and of all memory of its own. */
+  heapMegabytes: number;
+  dataMegabytes: number;
+  /** Bytes of an answer; of a longer one nothing is taken. */
+  answerBytes: number;
+}
+
+/** Milliseconds until a program has been translated from the sources, beside many tests. */
+const START_FROM_SOURCES_MS = 90_000;
+
+/** How a reading ended. */
+export type Outcome =
+  | ReadingAnswer
+  /** The program was ended, or ended itself, because of its limits. */
+  | { kind: "beyond"; limit: "time" | "memory" | "answer" };
+
+/** Node's own exit after its heap is full, by signal. */
+const OUT_OF_MEMORY_SIGNALS: readonly (NodeJS.Signals | null)[] = ["SIGABRT", "SIGTRAP", "SIGSEGV", "SIGILL"];
+
+/** Node's exit when memory for a buffer is refused, and when a shell's `prlimit` ended it. */
+const OUT_OF_MEMORY_WORDS =
+  /heap out of memory|Array buffer allocation failed|Invalid array length|Cannot allocate memory|ENOMEM|OOM error/i;
+
+const MOST_COMPLAINT_BYTES = 16 * 1024;
+
+/** Where Linux has it. Elsewhere the heap's limit and the time hold alone. */
+const PRLIMIT = ["/usr/bin/prlimit", "/bin/prlimit"].find((path) => existsSync(path));
+
+const MEGABYTE = 1024 * 1024;
+
+/** Less than a page's 0, by a third of the processor where both want all of it. */
+const GIVING_WAY = 5;
+
+/**
+ * Runs a reading program on one file in a process of its own: less of the processor than pages get, no settings or secrets
+ * in its environment, ended at its limits. Rejects when it fails by a fault of its own.
+ */
+export function runApart(
+  program: ReadingProgram,
+  task: ReadingTask,
+  bytes: Uint8Array,
+  limits: ChildLimits,
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = startProgram(program, limits);
+    const pieces: Buffer[] = [];
+    let answered = 0;
+    let hasBegun = false;
+    let complaint = "";
+    let beyond: "time" | "answer" | null = null;
+    const stop = (limit: "time" | "answer") => {
+      beyond ??= limit;
+      child.kill("SIGKILL");
+    };
+    let timer = setTimeout(() => stop("time"), isBuilt ? limits.startMs : START_FROM_SOURCES_MS);
+    child.stdout?.on("data", (piece: Buffer) => {
+      if (!hasBegun) {
+        hasBegun = true;
+        clearTimeout(timer);
+        timer = setTimeout(() => stop("time"), limits.readMs);
+      }
+      answered += piece.length;
+      if (answered > limits.answerBytes) stop("answer");
+      else pieces.push(piece);
+    });
+    child.stderr?.on("data", (piece: Buffer) => {
+      if (complaint.length < MOST_COMPLAINT_BYTES) complaint += piece.toString("utf8");
+    });
+    // A program that ends early does not read to the end.
+    child.stdin?.on("error", () => undefined);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      if (beyond !== null) return resolve({ kind: "beyond", limit: beyond });
+      const answer = answerIn(Buffer.concat(pieces).toString("utf8"));
+      if (answer?.kind === "failed") {
+        if (OUT_OF_MEMORY_WORDS.test(answer.stack)) return resolve({ kind: "beyond", limit: "memory" });
+        return reject(new Error(`the reading failed: ${answer.stack}`));
+      }
+      if (answer !== null) return resolve(answer);
+      const isOutOfMemory =
+        OUT_OF_MEMORY_SIGNALS.includes(signal) || code === 134 || OUT_OF_MEMORY_WORDS.test(complaint);
+      if (isOutOfMemory) return resolve({ kind: "beyond", limit: "memory" });
+      reject(new Error(`the reading ended with ${signal ?? code}: ${complaint.slice(0, 2_000)}`));
+    });
+    child.stdin?.end(packTask(task, bytes));
+  });
+}
+
+function answerIn(output: string): ReadingAnswer | null {
+  if (!output.startsWith(BEGUN) || !output.endsWith("\n") || output.length === BEGUN.length) return null;
+  try {
+    return JSON.parse(output.slice(BEGUN.length)) as ReadingAnswer;
+  } catch {
+    return null;
+  }
+}
+
+const isBuilt = import.meta.url.includes("/build/server/");
+
+function startProgram({ file, source }: ReadingProgram, limits: ChildLimits): ChildProcess {
+  // Built, the program lies beside the server; otherwise this is development, a test or the command line.
+  const node = [
+    `--max-old-space-size=${limits.heapMegabytes}`,
+    "--no-warnings",
+    ...(isBuilt
+      ? [join(projectRoot, "build", "server", `${file}.js`)]
+      : ["--import", "tsx", join(projectRoot, source)]),
+  ];
+  const seconds = Math.ceil(((isBuilt ? limits.startMs : START_FROM_SOURCES_MS) + limits.readMs) / 1_000);
+  const [command, args] =
+    PRLIMIT === undefined
+      ? [process.execPath, node]
+      : [
+          PRLIMIT,
+          [
+            `--data=${limits.dataMegabytes * MEGABYTE}`,
+            "--core=0",
+            `--cpu=${seconds}`,
+            process.execPath,
+            ...node,
+          ],
+        ];
+  const child = spawn(command, args, {
+    cwd: projectRoot,
+    // Not the server's: it holds keys and passwords.
+    env: { PATH: process.env.PATH, TZ: process.env.TZ, NODE_ENV: process.env.NODE_ENV },
+    stdio: ["pipe", "pipe", "pipe"],
+    windowsHide: true,
+  });
+  // From the sources the program is translated first: it has enough to do.
+  if (isBuilt) giveWay(child);
+  return child;
+}
+
+/** Lets pages have the processor first, where there is not enough of it. */
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, GIVING_WAY);
+  } catch (error) {
+    // It may have ended already.
+    log.debug({ err: error }, "a reading could not be given less of the processor");
+  }
+}
