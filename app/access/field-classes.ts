@@ -238,9 +238,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
       "id challengeId kind space councilId toAddress toName subject bodySealed hasSecretLink status attempts nextAttemptAt lastError messageId createdAt createdByName sentAt",
   },
   MailHalt: {
-    managers: "id since until failures reason",
+    personal: "id since until failures reason",
   },
-  PrivacyNotice: { public: "id version text writtenAt", managers: "writtenById writtenByName" },
+  PrivacyNotice: { public: "id version text writtenAt", personal: "writtenById writtenByName" },
   RetentionRule: {
     shared: "challengeId category months label isHouseRule",
   },

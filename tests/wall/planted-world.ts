@@ -340,6 +340,12 @@ async function plantManagement({ id: challengeId, scopes }: TestChallenge) {
   await db.auditEvent.create({
     data: { id: newId(), at: TEST_NOW, challengeId, actorName: "", type: "signed-in", data: "{}" },
   });
+  await db.privacyNotice.create({
+    data: { id: newId(), version: 1, text: "", writtenByName: "", writtenAt: TEST_NOW },
+  });
+  await db.mailHalt.create({
+    data: { id: "mail", since: TEST_NOW, until: TEST_NOW, failures: 1, reason: "" },
+  });
   await db.accountLink.create({
     data: {
       id: newId(),

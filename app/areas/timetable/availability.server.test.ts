@@ -176,22 +176,22 @@ describe("asking people when they can come", () => {
     const { councilReader, peer, coordinator, supportOfficer } = challenge.scopes;
     const sam = await add();
     for (const scope of [councilReader, peer, atStage(coordinator, "reporting")]) {
-      for (const refusal of [
+      for (const refusal of await Promise.allSettled([
         askAvailability(scope, ask(), TEST_NOW),
         makePersonLink(scope, sam, TEST_NOW),
         endPersonLink(scope, sam, TEST_NOW),
         listAvailability(scope),
         readAvailability(scope, sam, TEST_NOW),
-      ]) {
-        await expect(refusal).rejects.toMatchObject({ code: "forbidden" });
+      ])) {
+        expect(refusal).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });
       }
     }
     const elsewhere = (await makeTestChallenge()).scopes.coordinator;
-    for (const refusal of [
+    for (const refusal of await Promise.allSettled([
       makePersonLink(elsewhere, sam, TEST_NOW),
       readAvailability(elsewhere, sam, TEST_NOW),
-    ]) {
-      await expect(refusal).rejects.toMatchObject({ code: "not-found" });
+    ])) {
+      expect(refusal).toMatchObject({ status: "rejected", reason: { code: "not-found" } });
     }
     const theirs = ask({ group: "chosen", personIds: [sam] });
     await expect(askAvailability(elsewhere, theirs, TEST_NOW)).rejects.toMatchObject({ field: "personIds" });

@@ -447,7 +447,9 @@ const words = (most: number) =>
 const filled = (most: number) =>
   words(most)
     .map((text) => text.replace(/\p{Cc}/gu, " ").trim())
-    .filter((text) => text.replace(/[\s\u200b-\u200d\ufeff]/g, "") !== "" && !/^#/.test(text));
+    .filter((text) => text.replace(/[\s\u200b-\u200d\ufeff]/g, "") !== "" && !/^#/.test(text))
+    // A stroke alone says in a file that there is none.
+    .filter((text) => !/^[-–—]$/.test(text));
 const optional = (most: number) => fc.oneof(fc.constant(""), filled(most));
 const some = (ids: string[]) => fc.subarray(ids);
 
