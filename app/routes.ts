@@ -40,6 +40,7 @@ const administration: RouteConfigEntry[] = [
   route("administration/audit", "audit/routes/installation-trail.tsx"),
   route("administration/privacy-notice", "areas/installation/routes/edit-privacy-notice.tsx"),
   route("administration/mail", "mail/routes/outbox.tsx"),
+  route("administration/service", "areas/operation/routes/service.tsx"),
   route("administration/jobs", "areas/operation/routes/jobs.tsx"),
   route("administration/mail/:mailId", "mail/routes/account-message.tsx"),
 ];

@@ -7,16 +7,21 @@ import type { Workspace } from "./make-back-up.server.ts";
 
 /** What this process's settings name: the workspace that is backed up, or restored into. */
 export function thisWorkspace(): Workspace {
-  const { name, version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
-    name: string;
-    version: string;
-  };
   return {
     dataDir: env.dataDir,
     databaseFile: databaseFile(),
     secretKey: env.secretKey,
-    product: { name, version },
+    product: thisProduct(),
   };
+}
+
+/** The program and its version, as package.json names them. */
+export function thisProduct(): Workspace["product"] {
+  const { name, version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
+    name: string;
+    version: string;
+  };
+  return { name, version };
 }
 
 function databaseFile(): string {

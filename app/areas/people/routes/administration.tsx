@@ -19,6 +19,11 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Administration") }]
 
 const PLACES = [
   {
+    title: "How the service is",
+    href: "/administration/service",
+    text: "Database, disk, back-up, messages and background work, and what to do when one is not in order.",
+  },
+  {
     title: "Support",
     href: "/administration/support",
     text: "Ask a challenge manager for leave to read a challenge.",

@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { lookAtService } from "./look-at-service.server.ts";
+
+const NOW = new Date("2026-11-26T12:00:00Z");
+
+it("finds out what stands in the database and on the disk", async () => {
+  const before = await lookAtService(NOW);
+  expect(before).toMatchObject({
+    writeTrouble: null,
+    mail: { isSetUp: false, haltReason: null, waiting: 0, oldestAt: null, stuck: 0 },
+    backUp: null,
+    troubledJobs: 0,
+    trail: { lookedAt: null, foundBrokenAt: null },
+  });
+  expect(before.databaseBytes).toBeGreaterThan(100_000);
+  expect(before.disk?.freeBytes).toBeGreaterThan(0);
+
+  const mail = { kind: "reset", toAddress: "a@example.org", subject: "", bodySealed: "" };
+  for (const status of ["waiting", "draft", "sent", "failed"]) {
+    await db.outgoingMail.create({
+      data: { id: newId(), messageId: newId(), createdAt: NOW, status, ...mail },
+    });
+  }
+  const job = { kind: "audit-trail", status: "waiting", dueAt: NOW, createdAt: NOW };
+  await db.job.create({ data: { id: "audit-trail", succeededAt: NOW, ...job } });
+  await db.job.create({ data: { id: newId(), lastError: "It did not go.", ...job } });
+  expect(await lookAtService(NOW)).toMatchObject({
+    mail: { waiting: 1, oldestAt: NOW, stuck: 1 },
+    troubledJobs: 1,
+    trail: { lookedAt: NOW },
+  });
+});
+
+it("says in a sentence that somebody else holds the database", async () => {
+  await db.$transaction(async (tx) => {
+    await tx.job.deleteMany({ where: { id: "nobody" } });
+    const { writeTrouble } = await lookAtService(NOW);
+    expect(writeTrouble).toMatch(/saved/);
+  });
+  expect((await lookAtService(NOW)).writeTrouble).toBeNull();
+});
