@@ -1,5 +1,7 @@
 import type { JobKind } from "#app/areas/operation/job-kinds.ts";
+import { isDoubted } from "#app/areas/retention/clock.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
+import { watchClock } from "#app/areas/retention/watch-clock.server.ts";
 import { afterEveryHundredEvents } from "#app/audit/events-written.server.ts";
 import { isHeadNew, keepHead } from "#app/audit/keep-heads.server.ts";
 import { lookAtTrail } from "#app/audit/look-at-trail.server.ts";
@@ -25,6 +27,7 @@ const makesBackUps = async () => env.backUpDir !== null;
 /** What the server does by itself, and how. In words: app/areas/operation/job-kinds.ts. */
 const JOBS: JobTable<JobKind> = {
   mail: { everyMs: MINUTE_MS / 4, hasWork: hasDueMail, run: ({ now }) => sendDueMail(now) },
+  clock: { everyMs: 5 * MINUTE_MS, run: ({ now }) => watchClock(now) },
   retention: {
     everyMs: DAY_MS,
     notBeforeMs: QUIET_MINUTES * MINUTE_MS,
@@ -40,12 +43,19 @@ const JOBS: JobTable<JobKind> = {
   },
   "audit-heads": { everyMs: MINUTE_MS, hasWork: isHeadNew, run: keepHead },
   "audit-trail": { everyMs: DAY_MS, run: ({ now }) => lookAtTrail(now) },
-  "old-jobs": { everyMs: DAY_MS, run: ({ now }) => forgetOldJobs(now) },
+  "old-jobs": {
+    everyMs: DAY_MS,
+    notBeforeMs: QUIET_MINUTES * MINUTE_MS,
+    run: async ({ now }) => {
+      if (!isDoubted(await watchClock(now))) await forgetOldJobs(now);
+    },
+  },
 };
 
 /** Starts what the server does by itself while it runs; the answer stops all of it. */
 export function startBackgroundJobs(): () => Promise<void> {
   const jobs = startJobs(JOBS);
+  jobs.nudge("clock");
   jobs.nudge("audit-trail");
   // The hundredth event's change may still be under way.
   afterEveryHundredEvents(() => setTimeout(() => jobs.nudge("audit-heads"), AFTER_A_CHANGE_MS).unref());

@@ -256,6 +256,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   AuditEvent: {
     managers: "id at challengeId accountId actorName type data requestId sequence previousHash hash",
   },
+  ClockSight: {
+    personal: "id seenAt trustedAt doubtedSince",
+  },
   Job: {
     personal:
       "id kind subject status dueAt attempts claimedBy claimedUntil createdAt startedAt finishedAt succeededAt lastError",

@@ -101,6 +101,11 @@ export const EVENT_SHAPES = {
     means: "destroyed records by rule",
     data: z.object({ category: z.string(), count: z.number() }),
   },
+  "clock-doubted": {
+    means: "found the clock far from where it had been, and destroys nothing by it for a while",
+    data: z.object({ from: z.string(), to: z.string() }),
+  },
+  "clock-trusted": { means: "trusts the clock again", data: z.object({}) },
   "person-exported": { means: "took out what is held on a person", data: z.object({ personId: id }) },
   "person-anonymised": { means: "removed a person's name and details", data: z.object({ personId: id }) },
   "account-exported": { means: "took out what is held on their account", data: z.object({ accountId: id }) },

@@ -6,7 +6,12 @@ export const JOB_KINDS = {
   mail: { label: "Send messages", means: "Sends what waits in the outbox, within seconds." },
   retention: {
     label: "Destroy what is kept no longer",
-    means: "Once a day: reminds challenge managers, and destroys what is due by its rule.",
+    means:
+      "Once a day, and not in the first minutes after a start: reminds challenge managers, and destroys what is due by its rule.",
+  },
+  clock: {
+    label: "Look at the clock",
+    means: "Every five minutes, so that nothing is destroyed by a clock that is wrong.",
   },
   "back-up": {
     label: "Make a back-up",

@@ -81,6 +81,13 @@ it("ties one account to a place in the team, not two", async () => {
   ).rejects.toMatchObject({ code: "invalid", field: "peerId" });
 });
 
+it("signs nobody out for good by a clock that is years ahead for a while", async () => {
+  const { id } = await makeTestAccount("Stella Stays");
+  const cookie = cookieOf(await createSession(db, id, NOW));
+  expect(await readSession(requestWith(cookie), new Date(NOW.getTime() + 730 * 86_400_000))).toBeNull();
+  expect((await readSession(requestWith(cookie), NOW))?.account.id).toBe(id);
+});
+
 it("ends every session of an account that is switched off, at once, and opens nothing to it again", async () => {
   const email = "olive.off@example.org";
   const id = await addAccount(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dueOn, isHeld, stepFor } from "./categories.ts";
+import { destroyedOn, dueOn, isHeld, stepFor } from "./categories.ts";
 
 it.each([
   ["2024-03-08", 12, "2025-03-09"],
@@ -12,16 +12,37 @@ it.each([
 });
 
 it.each([
-  ["2027-01-01", null, false, "keep"],
-  ["2027-01-29", "2027-03-01", false, "keep"],
-  ["2027-01-30", "2027-03-01", false, "remind"],
-  ["2027-02-28", "2027-03-01", true, "remind"],
-  ["2027-03-01", "2027-03-01", false, "destroy"],
-  ["2027-03-01", "2027-03-01", true, "held"],
-  ["2030-01-01", "2027-03-01", false, "destroy"],
-] as const)("on %s, with %s due and held %s: %s", (today, due, held, step) => {
-  expect(stepFor(today, due, held)).toBe(step);
+  ["2027-01-01", null, null, false, "keep"],
+  ["2027-01-29", "2027-03-01", null, false, "keep"],
+  ["2027-01-30", "2027-03-01", null, false, "remind"],
+  ["2027-01-31", "2027-03-01", "2027-01-30", false, "keep"],
+  ["2027-02-28", "2027-03-01", null, true, "remind"],
+  ["2027-03-01", "2027-03-01", "2027-01-30", false, "destroy"],
+  ["2027-03-01", "2027-03-01", "2027-01-31", false, "wait"],
+  ["2027-03-02", "2027-03-01", "2027-01-31", false, "destroy"],
+  ["2027-03-01", "2027-03-01", "2027-01-30", true, "held"],
+  ["2027-03-01", "2027-03-01", null, true, "held"],
+  ["2030-01-01", "2027-03-01", null, false, "remind"],
+  ["2030-01-30", "2027-03-01", "2030-01-01", false, "wait"],
+  ["2030-01-31", "2027-03-01", "2030-01-01", false, "destroy"],
+  // Told by a clock that was years ahead, and is right again.
+  ["2027-03-01", "2027-03-01", "2029-03-01", false, "remind"],
+] as const)("on %s, with %s due, reminded on %s and held %s: %s", (today, due, remindedOn, held, step) => {
+  expect(stepFor(today, due, { isHeld: held, remindedOn })).toBe(step);
 });
+
+it.each([
+  ["2027-01-01", null, "2027-03-01"],
+  ["2027-02-10", null, "2027-03-12"],
+  ["2030-01-01", null, "2030-01-31"],
+  ["2027-03-10", "2027-01-30", "2027-03-01"],
+  ["2027-03-10", "2027-02-28", "2027-03-30"],
+])(
+  "says on %s, reminded on %s, that what is due on 1 March 2027 is destroyed on %s",
+  (today, remindedOn, day) => {
+    expect(destroyedOn("2027-03-01", remindedOn, today)).toBe(day);
+  },
+);
 
 it.each([
   [[], false],

@@ -30,7 +30,7 @@ export const CATEGORIES = {
     label: "Who attended which session",
     owner: "The co-ordinator",
     months: 12,
-    means: "Who came to a session is deleted. The sessions stay.",
+    means: "Who came to a session, and what was written about how it went, is deleted. The sessions stay.",
   },
   messages: {
     label: "Messages sent for the challenge",
@@ -47,7 +47,7 @@ export const CATEGORIES = {
 } as const satisfies Record<string, { label: string; owner: string; months: number; means: string }>;
 
 /** Who a certificate names when no person did it. */
-export const BY_ITSELF = "The workspace, by its rule";
+export const DESTROYED_BY = "The workspace, by its rule";
 
 export type Category = keyof typeof CATEGORIES;
 
@@ -87,9 +87,30 @@ export function isHeld(category: Category, holds: readonly Hold[]): boolean {
   return holds.some((hold) => hold.liftedAt === null && (hold.category ?? category) === category);
 }
 
-/** What is to be done with a category today. */
-export function stepFor(today: Day, due: Day | null, held: boolean): "keep" | "remind" | "held" | "destroy" {
-  if (due === null) return "keep";
-  if (today >= due) return held ? "held" : "destroy";
-  return today >= plusDays(due, -REMINDER_DAYS) ? "remind" : "keep";
+/**
+ * The first day on which a category is destroyed, as far as can be said today: when it is due, and not before the challenge
+ * manager has known for thirty days. `remindedOn`: when they were told; null while they were not.
+ */
+export function destroyedOn(due: Day, remindedOn: Day | null, today: Day): Day {
+  const told = remindedOn ?? (today >= plusDays(due, -REMINDER_DAYS) ? today : plusDays(due, -REMINDER_DAYS));
+  const patient = plusDays(told, REMINDER_DAYS);
+  return patient > due ? patient : due;
+}
+
+/** What is to be done with a category today. `wait`: due, but the reminder is not old enough. */
+export type RetentionMove = "keep" | "remind" | "wait" | "held" | "destroy";
+
+/**
+ * Decides it. A reminder that a wrong clock dated after today counts for nothing.
+ */
+export function stepFor(
+  today: Day,
+  due: Day | null,
+  { isHeld, remindedOn }: { isHeld: boolean; remindedOn: Day | null },
+): RetentionMove {
+  if (due === null || today < plusDays(due, -REMINDER_DAYS)) return "keep";
+  if (isHeld && today >= due) return "held";
+  if (remindedOn === null || remindedOn > today) return "remind";
+  if (today < due) return "keep";
+  return today >= destroyedOn(due, remindedOn, today) ? "destroy" : "wait";
 }

@@ -58,7 +58,7 @@ export async function placeHold(
   });
 }
 
-/** Lifts a hold. What is due is destroyed at the next run. Throws forbidden or conflict. */
+/** Lifts a hold. What is due is destroyed by a run, once a reminder is thirty days old. Throws forbidden or conflict. */
 export async function liftHold(scope: ChallengeScope, holdId: string, now: Date): Promise<void> {
   demand(scope, "retention.manage");
   await transaction(async (tx) => {

@@ -6,13 +6,30 @@ import type { Category } from "./categories.ts";
 const COUNT: Record<Category, (tx: Tx, challengeId: string) => Promise<number>> = {
   notes: (tx, challengeId) => tx.note.count({ where: { challengeId } }),
   conflicts: (tx, challengeId) => tx.conflictOfInterest.count({ where: { peer: { challengeId } } }),
-  interviewees: (tx, challengeId) => tx.person.count({ where: withDetails(challengeId) }),
-  attendance: (tx, challengeId) =>
-    tx.sessionPerson.count({ where: { session: { challengeId }, attended: { not: null } } }),
+  // Secret addresses and invitations of the peers go with those of the people they met.
+  interviewees: async (tx, challengeId) =>
+    (await tx.person.count({ where: withDetails(challengeId) })) +
+    (await tx.calendarFeed.count({ where: { challengeId, personId: null } })) +
+    (await tx.calendarInvitation.count({ where: { challengeId, personId: null } })),
+  // Ticks, and what was written of a session whether or not anybody was ticked.
+  attendance: async (tx, challengeId) =>
+    (await tx.sessionPerson.count({ where: { session: { challengeId }, attended: { not: null } } })) +
+    (await tx.sessionPeer.count({ where: { session: { challengeId }, attended: { not: null } } })) +
+    (await tx.session.count({
+      where: {
+        challengeId,
+        OR: [
+          { outcomeNote: { not: "" } },
+          { cancelledReason: { not: "" } },
+          { outcomeByName: { not: null } },
+        ],
+      },
+    })),
   messages: (tx, challengeId) => tx.outgoingMail.count({ where: { challengeId } }),
   "timetable-work": async (tx, challengeId) =>
     (await tx.timetableChange.count({ where: { challengeId } })) +
-    (await tx.timetableProposal.count({ where: { challengeId } })),
+    (await tx.timetableProposal.count({ where: { challengeId } })) +
+    (await tx.calendarInvitation.count({ where: { challengeId } })),
 };
 
 /** Deletes the records of a category, or empties what is personal in them. */

@@ -84,4 +84,5 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   AuditEvent: { restored: "goes-on" },
   PrivacyNotice: { restored: "equal" },
   Job: { restored: "equal" },
+  ClockSight: { restored: "equal" },
 };

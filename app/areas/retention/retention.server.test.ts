@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Stage } from "#app/access/permissions.ts";
+import { BY_ITSELF, recordAlone } from "#app/audit/record.server.ts";
 import { type NewMail, queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -10,9 +11,11 @@ import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/s
 import { CATEGORY_NAMES } from "./categories.ts";
 import { changeRule, liftHold, placeHold } from "./change-retention.server.ts";
 import { runRetention } from "./run-retention.server.ts";
+import { readClockDoubt } from "./watch-clock.server.ts";
 
 const NOW = new Date("2026-01-12T10:00:00Z");
 const DUE = new Date("2030-01-01T10:00:00Z");
+const REMINDED = new Date("2029-12-02T10:00:00Z");
 const WORD = "xylographic";
 
 let challenge: TestChallenge;
@@ -112,8 +115,24 @@ beforeEach(async () => {
   challenge = await fill();
 });
 
+const DAY_MS = 86_400_000;
+
+/** The server has run all the time until then, so that its clock is trusted. */
+async function trustClock(at: Date): Promise<void> {
+  const sight = { seenAt: at, trustedAt: at, doubtedSince: null };
+  await db.clockSight.upsert({ where: { id: "clock" }, create: { id: "clock", ...sight }, update: sight });
+}
+
+/** A run by a clock that is right, after managers were reminded thirty days before. */
+async function runDue(isTrial = false): ReturnType<typeof runRetention> {
+  await trustClock(REMINDED);
+  await runRetention(REMINDED);
+  await trustClock(DUE);
+  return runRetention(DUE, isTrial);
+}
+
 const destroyed = async () =>
-  (await runRetention(DUE)).filter(({ step }) => step === "destroyed").map(({ category }) => category);
+  (await runDue()).filter(({ step }) => step === "destroyed").map(({ category }) => category);
 
 describe("a run", () => {
   it("destroys what is due, leaves a certificate that says nothing of it, and does so once", async () => {
@@ -133,7 +152,10 @@ describe("a run", () => {
     });
     const certificates = await db.destructionCertificate.findMany({ where });
     expect(certificates).toHaveLength(CATEGORY_NAMES.length);
-    expect(certificates.every(({ count }) => count === 1)).toBe(true);
+    // Of the messages the reminders are part.
+    expect(certificates.filter(({ count }) => count !== 1).map(({ category }) => category)).toEqual([
+      "messages",
+    ]);
     expect(JSON.stringify(certificates)).not.toContain(WORD);
     expect(await db.auditEvent.count({ where: { ...where, type: "destroyed" } })).toBe(CATEGORY_NAMES.length);
   });
@@ -148,20 +170,21 @@ describe("a run", () => {
         }
       });
     expect(bytes().join("")).toContain(`${WORD} note`);
-    await runRetention(DUE);
+    await runDue();
     expect(bytes().join("")).not.toContain(WORD);
   });
 
   it("touches no other challenge, nor one whose team is still at work", async () => {
     const atWork = await fill("on-site");
     await db.challenge.updateMany({ where: { id: challenge.id }, data: { onSiteEnd: "2099-01-01" } });
-    await runRetention(DUE);
+    await runDue();
     for (const { id: challengeId } of [challenge, atWork]) {
       expect(await db.note.count({ where: { challengeId } })).toBe(1);
     }
   });
 
   it("destroys nothing twice when two runs meet", async () => {
+    await runDue(true);
     await Promise.all([runRetention(DUE), runRetention(DUE)]);
     expect(await db.destructionCertificate.count({ where: { challengeId: challenge.id } })).toBe(
       CATEGORY_NAMES.length,
@@ -169,7 +192,7 @@ describe("a run", () => {
   });
 
   it("says what it would do, and does nothing, on trial", async () => {
-    const steps = await runRetention(DUE, true);
+    const steps = await runDue(true);
     expect(steps.map(({ step }) => step)).toEqual(CATEGORY_NAMES.map(() => "destroyed"));
     expect(await db.note.count({ where: { challengeId: challenge.id } })).toBe(1);
   });
@@ -177,15 +200,156 @@ describe("a run", () => {
   it("reminds the manager thirty days before, once", async () => {
     // Notes: 12 months after 6 March 2026.
     const before = new Date("2027-02-10T10:00:00Z");
+    await trustClock(before);
     const reminded = async () =>
       (await runRetention(before)).filter(({ step }) => step === "reminded").map(({ category }) => category);
-    expect(await reminded()).toEqual(["notes", "conflicts", "attendance", "messages"]);
+    // Two that fell due before, and of which nobody was told.
+    expect(await reminded()).toEqual(CATEGORY_NAMES);
     expect(await reminded()).toEqual([]);
     const where = { challengeId: challenge.id, kind: "retention-reminder" };
     expect(await db.outgoingMail.findMany({ where, select: { space: true } })).toEqual(
-      Array(4).fill({ space: "peer-team" }),
+      Array(6).fill({ space: "peer-team" }),
     );
   });
+});
+
+describe("a clock that is wrong at a start", () => {
+  const YEAR_MS = 365 * DAY_MS;
+
+  /** All that any run destroys, and a reminder that is old enough for everything. */
+  async function everythingDue(): Promise<() => Promise<number[]>> {
+    await trustClock(REMINDED);
+    await runRetention(REMINDED);
+    const now = DUE.getTime();
+    const { id: accountId } = await makeTestAccount("Lena Late");
+    await db.signInSession.create({
+      data: {
+        id: newId(),
+        accountId,
+        createdAt: NOW,
+        lastSeenAt: NOW,
+        expiresAt: new Date(now + 1_000),
+      },
+    });
+    await db.accountLink.create({
+      data: {
+        id: newId(),
+        kind: "sign-in",
+        accountId,
+        createdAt: NOW,
+        expiresAt: new Date(now - 30 * DAY_MS),
+      },
+    });
+    const { id: challengeId } = challenge;
+    const message = await queueMail(
+      db,
+      {
+        kind: "password-reset",
+        challengeId: null,
+        to: { address: "lena@example.org", name: "Lena Late" },
+        subject: "x",
+        body: [{ text: "x" }],
+        createdByName: null,
+      },
+      new Date(now - 367 * DAY_MS),
+    );
+    return () =>
+      Promise.all([
+        db.note.count({ where: { challengeId } }),
+        db.conflictOfInterest.count({ where: { peer: { challengeId } } }),
+        db.person.count({ where: { challengeId, email: { not: null } } }),
+        db.sessionPerson.count({ where: { session: { challengeId }, attended: { not: null } } }),
+        db.outgoingMail.count({ where: { challengeId, kind: "invitation" } }),
+        db.timetableChange.count({ where: { challengeId } }),
+        db.signInSession.count({ where: { accountId } }),
+        db.accountLink.count({ where: { accountId } }),
+        db.outgoingMail.count({ where: { id: message } }),
+      ]);
+  }
+
+  it.each([
+    ["a day on", DAY_MS],
+    ["a year on", YEAR_MS],
+    ["two years on", 2 * YEAR_MS],
+    ["a day back", -DAY_MS],
+    ["a year back", -YEAR_MS],
+    ["two years back", -2 * YEAR_MS],
+  ])("destroys nothing %s, says why, and goes on by itself when it is right again", async (_, off) => {
+    const rows = await everythingDue();
+    expect(await rows()).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    await trustClock(DUE);
+    const wrong = new Date(DUE.getTime() + off);
+    // The daily run, for as long as somebody may take to notice.
+    for (let day = 0; day < 6; day += 1) {
+      expect(await runRetention(new Date(wrong.getTime() + day * 11 * 3_600_000))).toEqual([]);
+    }
+    expect(await rows()).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    expect(await readClockDoubt()).toMatch(/^Nothing is destroyed by its rule at present\./);
+    expect(await db.auditEvent.count({ where: { type: "clock-doubted" } })).toBeGreaterThan(0);
+    await runRetention(new Date(DUE.getTime() + 56 * 3_600_000));
+    expect(await readClockDoubt()).toBe(null);
+    expect(await rows()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it("is held against the newest event where it was never looked at", async () => {
+    await db.clockSight.deleteMany();
+    const { id: accountId } = await makeTestAccount("Lena Late");
+    await recordAlone(
+      { ...BY_ITSELF, actor: { accountId, name: "Lena Late" } },
+      { type: "signed-out", data: {} },
+      NOW,
+    );
+    // What a start writes by the same clock shows nothing.
+    await recordAlone(BY_ITSELF, { type: "heads-begun", data: { folder: null } }, DUE);
+    expect(await runRetention(DUE)).toEqual([]);
+    expect(await db.note.count({ where: { challengeId: challenge.id } })).toBe(1);
+  });
+
+  it("destroys nothing of which nobody was told thirty days before, and says the date in the reminder", async () => {
+    await trustClock(DUE);
+    const steps = async (now: Date) =>
+      (await runRetention(now))
+        .filter(({ challengeId }) => challengeId === challenge.id)
+        .map(({ step }) => step);
+    expect(await steps(DUE)).toEqual(CATEGORY_NAMES.map(() => "reminded"));
+    const mails = await db.outgoingMail.findMany({
+      where: { challengeId: challenge.id, kind: "retention-reminder" },
+      select: { subject: true },
+    });
+    expect(mails.every(({ subject }) => subject.endsWith("will be destroyed on 31 January 2030"))).toBe(true);
+    for (let day = 1; day < 30; day += 1) {
+      const now = new Date(DUE.getTime() + day * DAY_MS);
+      await trustClock(now);
+      if (day % 7 === 1 || day === 29) expect(await steps(now)).toEqual([]);
+    }
+    const then = new Date(DUE.getTime() + 30 * DAY_MS);
+    await trustClock(then);
+    expect(await steps(then)).toEqual(CATEGORY_NAMES.map(() => "destroyed"));
+  });
+});
+
+it("destroys what was written of a session in which nobody was ticked", async () => {
+  await db.sessionPerson.updateMany({ data: { attended: null } });
+  await db.session.updateMany({
+    where: { challengeId: challenge.id },
+    data: { outcomeNote: "Ola was unwell", outcomeByName: "Cora" },
+  });
+  expect(await destroyed()).toContain("attendance");
+  const where = { challengeId: challenge.id };
+  expect(await db.session.findFirst({ where, select: { outcomeNote: true, outcomeByName: true } })).toEqual({
+    outcomeNote: "",
+    outcomeByName: null,
+  });
+});
+
+it("destroys secret addresses of calendars where no interviewee has any detail left", async () => {
+  const where = { challengeId: challenge.id };
+  await db.person.updateMany({ where, data: { email: null, accessNeeds: "" } });
+  await db.calendarFeed.create({
+    data: { id: newId(), ...where, peerId: challenge.peerIds[0], createdAt: NOW },
+  });
+  expect(await destroyed()).toContain("interviewees");
+  expect(await db.calendarFeed.count({ where })).toBe(0);
 });
 
 describe("a hold", () => {
@@ -197,7 +361,7 @@ describe("a hold", () => {
       });
     }
     await placeHold(challengeManager, { category: "notes", reason: "A request for information" }, NOW);
-    const steps = await runRetention(DUE);
+    const steps = await runDue();
     expect(steps.find(({ category }) => category === "notes")?.step).toBe("held");
     expect(await db.note.count({ where: { challengeId: challenge.id } })).toBe(1);
     const { id } = await db.retentionHold.findFirstOrThrow({
@@ -215,6 +379,7 @@ describe("a hold", () => {
 
 it("looks at holds again before each category, also at one placed while the run is under way", async () => {
   const { challengeManager } = challenge.scopes;
+  await runDue(true);
   const run = runRetention(DUE);
   // The run has asked which challenges there are, and destroyed nothing yet.
   await placeHold(challengeManager, { category: "timetable-work", reason: "A request just came in" }, NOW);
@@ -249,6 +414,7 @@ it("destroys old messages to accounts, and forgets sessions and links that have 
   };
   await queueMail(db, mail, new Date(DUE.getTime() - 367 * 86_400_000));
   const young = await queueMail(db, mail, new Date(DUE.getTime() - 86_400_000));
+  await trustClock(DUE);
   const ofAccounts = (steps: { challengeId: string | null; count: number }[]) =>
     steps.filter(({ challengeId }) => challengeId === null).map(({ count }) => count);
   expect(ofAccounts(await runRetention(DUE, true))).toEqual([1]);

@@ -1,23 +1,26 @@
 import { STAGES } from "#app/access/permissions.ts";
 import { emptyLapsedImports } from "#app/areas/timetable/import/keep-import.server.ts";
-import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import {
-  BY_ITSELF,
   CATEGORIES,
   CATEGORY_NAMES,
   type Category,
+  DESTROYED_BY,
+  destroyedOn,
   dueOn,
   isHeld,
   isWorkOver,
   stepFor,
 } from "./categories.ts";
+import { isDoubted } from "./clock.ts";
 import { countOf, destroy } from "./destroy.server.ts";
 import { type AccountStep, tidyAccounts } from "./tidy-accounts.server.ts";
+import { watchClock } from "./watch-clock.server.ts";
 
 /** What a run did, or with `isTrial` would do, with one category of one challenge. */
 export interface RetentionStep {
@@ -37,10 +40,13 @@ interface DueChallenge {
 }
 
 /**
- * Destroys what is due in every challenge, with a certificate each; reminds the challenge manager before; leaves alone
- * what is held. Safe to repeat, also at the same time: each category is looked at again inside its own transaction.
+ * Destroys what is due in every challenge, with a certificate each, if the challenge manager was reminded thirty days ago or
+ * more; reminds them before; leaves alone what is held. Does nothing at all by a clock that may be wrong (clock.ts). Safe to
+ * repeat, also at the same time: each category is looked at again inside its own transaction. On trial it says what it
+ * would do by a clock that is right.
  */
 export async function runRetention(now: Date, isTrial = false): Promise<(RetentionStep | AccountStep)[]> {
+  if (!isTrial && isDoubted(await watchClock(now))) return [];
   if (!isTrial) await emptyLapsedImports(now);
   const challenges = await db.challenge.findMany({
     where: { onSiteEnd: { not: null }, stage: { in: STAGES.filter(isWorkOver) } },
@@ -86,22 +92,30 @@ async function runCategory(
 ): Promise<RetentionStep | null> {
   const months = monthsOf(challenge.retentionRules, category);
   const due = dueOn(challenge.onSiteEnd, months);
-  const step = stepFor(dayOf(now), due, isHeld(category, challenge.retentionHolds));
-  if (due === null || step === "keep") return null;
+  if (due === null) return null;
+  const key = { challengeId: challenge.id, category, dueOn: due };
+  const reminder = await tx.retentionReminder.findUnique({
+    where: { challengeId_category_dueOn: key },
+    select: { remindedAt: true },
+  });
+  const step = stepFor(dayOf(now), due, {
+    isHeld: isHeld(category, challenge.retentionHolds),
+    remindedOn: reminder === null ? null : dayOf(reminder.remindedAt),
+  });
+  if (step === "keep" || step === "wait") return null;
   const found = { challengeId: challenge.id, category, dueOn: due };
   const count = await countOf(tx, category, challenge.id);
   if (count === 0) return null;
   if (step === "held") return { ...found, step: "held", count };
   if (step === "remind") {
-    const key = { challengeId: challenge.id, category, dueOn: due };
-    const known = await tx.retentionReminder.findUnique({
-      where: { challengeId_category_dueOn: key },
-      select: { dueOn: true },
-    });
-    if (known !== null) return null;
     if (!isTrial) {
-      await tx.retentionReminder.create({ data: { ...key, remindedAt: now }, select: { dueOn: true } });
-      await remind(tx, challenge, category, due, count, now);
+      await tx.retentionReminder.upsert({
+        where: { challengeId_category_dueOn: key },
+        create: { ...key, remindedAt: now },
+        update: { remindedAt: now },
+        select: { dueOn: true },
+      });
+      await remind(tx, challenge, category, destroyedOn(due, dayOf(now), dayOf(now)), count, now);
     }
     return { ...found, step: "reminded", count };
   }
@@ -117,13 +131,13 @@ async function runCategory(
         count,
         dueOn: due,
         destroyedAt: now,
-        byName: BY_ITSELF,
+        byName: DESTROYED_BY,
       },
       select: { id: true },
     });
     await recordOutsideChallenge(
       tx,
-      { actor: null, challengeId: challenge.id, requestId: null },
+      { ...BY_ITSELF, challengeId: challenge.id },
       { type: "destroyed", data: { category, count } },
       now,
     );

@@ -4,6 +4,8 @@ import { db } from "#app/platform/db.server.ts";
 /** A rule, hold or certificate as the page shows it. */
 export interface RetentionRecord {
   lastDayOnSite: string | null;
+  /** When the challenge manager was told that a category will be destroyed, for each date on which it was to fall due. */
+  reminders: { category: string; dueOn: string; remindedAt: Date }[];
   rules: { category: string; months: number }[];
   holds: {
     id: string;
@@ -60,8 +62,13 @@ export async function readRetention(scope: PeerTeamScope): Promise<RetentionReco
       },
     },
   });
+  const reminders = await db.retentionReminder.findMany({
+    where: { challengeId: scope.challengeId },
+    select: { category: true, dueOn: true, remindedAt: true },
+  });
   return {
     lastDayOnSite: row.onSiteEnd,
+    reminders,
     rules: row.retentionRules,
     holds: row.retentionHolds,
     certificates: row.certificates,

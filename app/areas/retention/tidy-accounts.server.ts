@@ -1,9 +1,9 @@
 import { subMonths } from "date-fns";
-import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { BY_ITSELF } from "./categories.ts";
+import { DESTROYED_BY } from "./categories.ts";
 
 /** What is kept of accounts and belongs to no challenge, so that no challenge manager sets its date. */
 export type AccountCategory = "account-messages";
@@ -68,14 +68,9 @@ async function certify(tx: Tx, count: number, dueOn: string, now: Date): Promise
       count,
       dueOn,
       destroyedAt: now,
-      byName: BY_ITSELF,
+      byName: DESTROYED_BY,
     },
     select: { id: true },
   });
-  await recordOutsideChallenge(
-    tx,
-    { actor: null, challengeId: null, requestId: null },
-    { type: "destroyed", data: { category, count } },
-    now,
-  );
+  await recordOutsideChallenge(tx, BY_ITSELF, { type: "destroyed", data: { category, count } }, now);
 }

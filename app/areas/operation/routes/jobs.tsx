@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { readClockDoubt } from "#app/areas/retention/watch-clock.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form.tsx";
@@ -21,6 +22,7 @@ const HERE = "/administration/jobs";
 export const loader = guarded({ permission: "jobs.manage" }, async () => {
   const jobs = await listJobs();
   return {
+    doubt: await readClockDoubt(),
     troubled: jobs.filter(({ lastError }) => lastError !== null).length,
     jobs: jobs.map((job) => ({
       id: job.id,
@@ -59,7 +61,7 @@ function stateOf({ status, lastError, startedAt, finishedAt, dueAt }: JobLine): 
 export const meta: MetaFunction = () => [{ title: pageTitle("Background work") }];
 
 export default function JobsPage() {
-  const { jobs, troubled } = useLoaderData<typeof loader>();
+  const { jobs, troubled, doubt } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm({ id: "again", lastResult: answer?.lastResult });
   return (
@@ -76,6 +78,7 @@ export default function JobsPage() {
               : `${troubled} of these failed the last time.`}
           </WarningText>
         )}
+        {doubt === null ? null : <WarningText>{doubt}</WarningText>}
         <PageForm state={state}>
           <input type="hidden" name="intent" value="again" />
         </PageForm>

@@ -17,9 +17,11 @@ import {
   CATEGORIES,
   CATEGORY_NAMES,
   type Category,
+  destroyedOn,
   dueOn,
   isHeld,
   isWorkOver,
+  type RetentionMove,
   stepFor,
 } from "../categories.ts";
 import { changeRule, liftHold, placeHold } from "../change-retention.server.ts";
@@ -27,27 +29,34 @@ import { HoldForm, LiftForm, RuleForm } from "../forms.ts";
 import { readKept } from "../read-retention.server.ts";
 import { monthsOf } from "../run-retention.server.ts";
 
-const STEP_WORDS = {
+const STEP_WORDS: Record<RetentionMove, string> = {
   keep: "Kept",
-  remind: "Will be destroyed soon",
+  remind: "Will be destroyed soon: the challenge manager is told by the next daily run",
+  wait: "Due: destroyed thirty days after the challenge manager was told",
   held: "Due, but held",
   destroy: "Due: destroyed at the next daily run",
-} as const;
+};
 
 export const loader = guarded({ permission: "retention.read" }, async ({ scope, now }) => {
-  const { lastDayOnSite, rules, holds, certificates, counts } = await readKept(scope);
+  const { lastDayOnSite, rules, holds, certificates, counts, reminders } = await readKept(scope);
+  const today = dayOf(now);
   return {
     challenge: scope.challengeTitle,
     mayManage: scope.may("retention.manage"),
     categories: CATEGORY_NAMES.map((category) => {
       const months = monthsOf(rules, category);
       const due = isWorkOver(scope.stage) ? dueOn(lastDayOnSite, months) : null;
+      const reminder = reminders.find((each) => each.category === category && each.dueOn === due);
+      const remindedOn = reminder === undefined ? null : dayOf(reminder.remindedAt);
       return {
         category,
         months,
         isHouseRule: months === CATEGORIES[category].months,
-        due: due === null ? "Set once the report is final" : formatDay(due),
-        state: STEP_WORDS[stepFor(dayOf(now), due, isHeld(category, holds))],
+        due:
+          due === null
+            ? "Set once the report is final"
+            : `${formatDay(destroyedOn(due, remindedOn, today))}, or soon after`,
+        state: STEP_WORDS[stepFor(today, due, { isHeld: isHeld(category, holds), remindedOn })],
         count: counts[category],
       };
     }),
