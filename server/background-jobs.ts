@@ -5,12 +5,14 @@ import { watchClock } from "#app/areas/retention/watch-clock.server.ts";
 import { afterEveryHundredEvents } from "#app/audit/events-written.server.ts";
 import { isHeadNew, keepHead } from "#app/audit/keep-heads.server.ts";
 import { lookAtTrail } from "#app/audit/look-at-trail.server.ts";
+import { writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";
 import { runDailyBackUp, stopBackUp } from "#app/back-up/run-daily.server.ts";
 import { watchBackUps } from "#app/back-up/watch-back-ups.server.ts";
 import { hasDueMail, sendDueMail } from "#app/mail/send-due-mail.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { forgetOldJobs } from "#app/platform/job-store.server.ts";
 import { type JobTable, startJobs } from "#app/platform/jobs.server.ts";
+import { log } from "#app/platform/log.server.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -59,8 +61,16 @@ export function startBackgroundJobs(): () => Promise<void> {
   jobs.nudge("audit-trail");
   // The hundredth event's change may still be under way.
   afterEveryHundredEvents(() => setTimeout(() => jobs.nudge("audit-heads"), AFTER_A_CHANGE_MS).unref());
-  return () => {
+  // Not a job: each process counts its own.
+  const refusals = setInterval(() => {
+    writeRefusedSignIns("over", new Date()).catch((error: unknown) => {
+      log.warn({ err: error }, "how many sign-ins were refused could not be written down");
+    });
+  }, MINUTE_MS);
+  refusals.unref();
+  return async () => {
+    clearInterval(refusals);
     stopBackUp();
-    return jobs.stop();
+    await jobs.stop();
   };
 }

@@ -7,6 +7,7 @@ import { offerFirstAdministrator } from "#app/areas/people/first-administrator.s
 import { endRevisionStreams } from "#app/areas/timetable/live-revisions.server.ts";
 import { keepHead } from "#app/audit/keep-heads.server.ts";
 import { openTrail } from "#app/audit/open-trail.server.ts";
+import { writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";
 import { refuseUnfinishedRestore } from "#app/back-up/restore-mark.server.ts";
 import { tryMailAgain } from "#app/mail/mail-halt.server.ts";
 import { stopSendingMail } from "#app/mail/send-due-mail.server.ts";
@@ -109,7 +110,8 @@ export async function start(development?: Development): Promise<RunningServer> {
     stopSendingMail();
     // Streams would stay open for minutes: browsers ask the next process again by themselves.
     stopping ??= Promise.all([closeServer({ endStreams: endRevisionStreams }), stopJobs(), metrics?.stop()])
-      .then(keepHead)
+      .then(() => writeRefusedSignIns("all", new Date()))
+      .finally(keepHead)
       .finally(() => db.$disconnect())
       .finally(giveBackFolder);
     return stopping;

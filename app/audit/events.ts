@@ -11,11 +11,12 @@ const version = z.object({ kind: z.string(), number: z.number(), sha256: z.strin
 export const EVENT_SHAPES = {
   // people
   "signed-in": { means: "signed in", data: z.object({}) },
-  "sign-in-failed": { means: "failed to sign in", data: z.object({}) },
+  /** `more`: so many more times since the event before of its kind, within a quarter of an hour. */
+  "sign-in-failed": { means: "failed to sign in", data: z.object({ more: z.number().optional() }) },
   "signed-out": { means: "signed out", data: z.object({}) },
   "sign-in-limited": {
     means: "was asked to wait after too many tries",
-    data: z.object({ what: z.string() }),
+    data: z.object({ what: z.string(), more: z.number().optional() }),
   },
   "second-factor-given": {
     means: "gave the second step of signing in",

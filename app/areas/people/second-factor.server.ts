@@ -3,6 +3,7 @@ import { forgetTries, type LimitKey, takeTry } from "#app/access/rate-limits.ser
 import type { Actor } from "#app/access/scope.ts";
 import { createSession, endSessionsOf, type SignInMethod } from "#app/access/session.server.ts";
 import { recordAlone, recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { recordRefusedSignIn, writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -139,7 +140,7 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
   try {
     await takeTry(limits);
   } catch (error) {
-    await recordAlone(context(own), { type: "sign-in-limited", data: { what: "code" } }, now);
+    await recordRefusedSignIn(context(own), { type: "sign-in-limited", data: { what: "code" } }, now);
     throw error;
   }
   const cookie = await transaction(async (tx) => {
@@ -163,6 +164,7 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
     });
   }
   await forgetTries(limits);
+  await writeRefusedSignIns({ accountId: actor.accountId }, now);
   return cookie;
 }
 

@@ -1,6 +1,6 @@
 import { checkPassword } from "#app/access/password.server.ts";
 import { forgetTries, giveBackTry, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
-import { recordAlone } from "#app/audit/record.server.ts";
+import { recordRefusedSignIn, writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { completeSignIn } from "./complete-sign-in.server.ts";
@@ -36,13 +36,13 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<string>
   try {
     await takeTry([...own, ...others]);
   } catch (error) {
-    await recordAlone(context, { type: "sign-in-limited", data: { what: "password" } }, now);
+    await recordRefusedSignIn(context, { type: "sign-in-limited", data: { what: "password" } }, now);
     throw error;
   }
   const stored = account !== null && account.disabledAt === null ? account.passwordHash : null;
   const isRight = await checkPassword(stored, attempt.password);
   if (!isRight || account === null) {
-    await recordAlone(context, { type: "sign-in-failed", data: {} }, now);
+    await recordRefusedSignIn(context, { type: "sign-in-failed", data: {} }, now);
     throw new AppError(
       "invalid",
       "The e-mail address or the password is not right. Check both and try again.",
@@ -53,6 +53,7 @@ export async function signIn(attempt: SignInAttempt, now: Date): Promise<string>
   }
   await forgetTries(own);
   await giveBackTry(others);
+  await writeRefusedSignIns({ accountId: account.id }, now);
   return transaction((tx) =>
     completeSignIn(tx, account, { method: "password", request: attempt.request, requestId }, now),
   );

@@ -1,6 +1,7 @@
 import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { endSessionsOf, type SignInMethod } from "#app/access/session.server.ts";
-import { recordAlone, recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { recordRefusedSignIn } from "#app/audit/refused-sign-ins.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sealedCookie } from "#app/platform/sealed-cookie.server.ts";
@@ -200,5 +201,9 @@ async function followStanding(
 }
 
 async function recordRefusal({ requestId }: Returning, now: Date): Promise<void> {
-  await recordAlone({ actor: null, challengeId: null, requestId }, { type: "sign-in-failed", data: {} }, now);
+  await recordRefusedSignIn(
+    { actor: null, challengeId: null, requestId },
+    { type: "sign-in-failed", data: {} },
+    now,
+  );
 }
