@@ -193,6 +193,7 @@ const downloads: RouteConfigEntry[] = [
   route("challenges/:challengeId/action-plan/word", "areas/action-plan/routes/working-plan-word.tsx"),
   route("challenges/:challengeId/report/working-copy/word", "areas/report/routes/working-copy-word.tsx"),
   route("calendar/:token", "areas/timetable/routes/calendar-feed.tsx"),
+  route("calendar-entry/:token", "mail/routes/calendar-entry.tsx"),
   route("challenges/:challengeId/issued/:versionId/word", "areas/challenge/routes/issued-word.tsx"),
   route(
     "challenges/:challengeId/timetable/paper/peer-days/word",

@@ -121,6 +121,10 @@ export const EVENT_SHAPES = {
   },
   "mail-sent": { means: "let messages go", data: z.object({ messages: z.number() }) },
   "mail-dropped": { means: "dropped messages", data: z.object({ messages: z.number() }) },
+  "mail-tested": {
+    means: "sent a test message",
+    data: z.object({ result: z.enum(["sent", "refused", "postponed", "halted", "unknown"]) }),
+  },
   "mail-retried": { means: "asked for a message to be sent again", data: z.object({ mailId: id }) },
   // challenge
   "challenge-made": { means: "made the challenge", data: z.object({ from: z.enum(["letter", "hand"]) }) },

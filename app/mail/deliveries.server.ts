@@ -1,5 +1,6 @@
 import type { ChallengeScope } from "../access/scope.ts";
 import { type Db, db } from "../platform/db.server.ts";
+import { env } from "../platform/env.server.ts";
 import { mailTransport } from "../platform/mail-transport.server.ts";
 import { type Delivery, type MailOutlook, onItsWay } from "./delivery-words.ts";
 import { type MailKind, type MailState, STUCK_STATES } from "./kinds.ts";
@@ -10,6 +11,15 @@ import { readableMail } from "./store.server.ts";
 export async function readMailOutlook(): Promise<MailOutlook> {
   if (mailTransport() === null) return "nowhere";
   return (await readMailHalt()) === null ? "goes" : "halted";
+}
+
+/** By which way messages go and where answers to them go, for whoever has them sent; null without a way out. */
+export function sayMailWay(): string | null {
+  const transport = mailTransport();
+  if (transport === null) return null;
+  return transport.carriesCalendar
+    ? `Messages come from ${env.mailFrom}. Replies go there, not to whoever had them sent.`
+    : `Messages go by ${transport.name}, as text with links: an invitation links to its entry for the calendar. Replies go to this installation's address there, not to whoever had them sent.`;
 }
 
 /** A sentence for whoever caused a message just now: what becomes of it. `what` begins it: "A message to ann@example.org". */

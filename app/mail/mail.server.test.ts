@@ -188,7 +188,7 @@ describe("a server that takes nothing", () => {
     expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
     expect(strict.seen).toEqual({ connections: 1, signIns: 1 });
     expect((await readMailHalt())?.reason).toBe(
-      "The mail server did not accept the name and password of this workspace (535).",
+      "The mail server did not accept the sign-in of this workspace (535).",
     );
     env.smtpUrl = strict.url.replace("//", "//workspace:right@");
     await tryMailAgain(NOW);

@@ -9,6 +9,8 @@ export interface MailCalendar {
   method: "REQUEST" | "CANCEL";
   /** The iCalendar text, RFC 5545. */
   ics: string;
+  /** Whether the words speak of a link to it, because the way messages go carries text and links alone. */
+  isLinked?: boolean;
 }
 
 /** A message to one address. */

@@ -3,9 +3,10 @@ import { log } from "../platform/log.server.ts";
 import { mailTransport } from "../platform/mail-transport.server.ts";
 import { MailFault, type MailTransport, type OutgoingMessage } from "../platform/mail-transport.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
-import { htmlOf, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
+import { entryAddress } from "./calendar-entry.server.ts";
+import { htmlOf, type MailBlock, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
 import { endMailHalt, haltMail, readMailHalt } from "./mail-halt.server.ts";
-import type { SealedMail } from "./queue-mail.server.ts";
+import type { MailCalendar, SealedMail } from "./queue-mail.server.ts";
 import { nextTry } from "./retry.ts";
 
 /** Messages sent in one run; the next run takes the rest. */
@@ -132,7 +133,7 @@ async function sendOne(transport: MailTransport, id: string, now: Date): Promise
     );
   }
   try {
-    await transport.send(messageOf(mail, sealed), stopping.signal);
+    await transport.send(messageOf({ id, ...mail }, sealed, transport), stopping.signal);
   } catch (error) {
     return error instanceof MailFault
       ? error
@@ -157,17 +158,25 @@ async function sendOne(transport: MailTransport, id: string, now: Date): Promise
 }
 
 function messageOf(
-  mail: { messageId: string; toAddress: string; toName: string; subject: string },
-  { blocks, calendar }: SealedMail,
+  mail: { id: string; messageId: string; toAddress: string; toName: string; subject: string },
+  { blocks: words, calendar }: SealedMail,
+  { carriesCalendar }: MailTransport,
 ): OutgoingMessage {
+  const isLinked = calendar !== undefined && (calendar.isLinked === true || !carriesCalendar);
+  const blocks = isLinked ? [...words, linkTo(mail.id, calendar)] : words;
   return {
     messageId: mail.messageId,
     to: { address: mail.toAddress, name: mail.toName },
     subject: mail.subject,
     text: plainTextOf(blocks),
     html: htmlOf(blocks),
-    ...(calendar === undefined ? {} : { calendar }),
+    ...(calendar === undefined || !carriesCalendar ? {} : { calendar }),
   };
+}
+
+function linkTo(mailId: string, { method }: MailCalendar): MailBlock {
+  const label = method === "REQUEST" ? "Put it into your calendar" : "Take it out of your calendar";
+  return { link: { url: entryAddress(mailId), label } };
 }
 
 /** Writes down what became of a message that was not plainly taken. True: nothing else can go either. */

@@ -25,6 +25,8 @@ export interface Mail extends MailLine {
   toAddress: string;
   blocks: MailBlock[];
   hasCalendar: boolean;
+  /** Whether it links to the calendar entry, in place of carrying it. */
+  isEntryLinked: boolean;
 }
 
 /** Messages on one page of a list. */
@@ -186,7 +188,13 @@ export async function readMail(scope: ChallengeScope, mailId: string): Promise<M
 
 function openMail({ bodySealed, ...row }: MailRow & { bodySealed: string }): Mail {
   const { blocks, calendar } = JSON.parse(unseal(bodySealed)) as SealedMail;
-  return { ...lineOf(row), toAddress: row.toAddress, blocks, hasCalendar: calendar !== undefined };
+  return {
+    ...lineOf(row),
+    toAddress: row.toAddress,
+    blocks,
+    hasCalendar: calendar !== undefined,
+    isEntryLinked: calendar?.isLinked ?? false,
+  };
 }
 
 /** One line of the installation's outbox. What belongs to a challenge shows neither words nor addresses. */

@@ -40,7 +40,7 @@ function addressProblem(text: string): string | null {
 function mailServerProblem(text: string): string | null {
   const { hostname, username, password, pathname, search } = new URL(text);
   if (hostname === "") return "must name the mail server, as in smtp://name:password@mail.example.org:587";
-  if ((username === "") !== (password === "")) return "must have both a name and a password, or neither";
+  if (username === "" && password !== "") return "must have a name before the password";
   if (!["", "/"].includes(pathname) || search !== "") return "must have nothing after the host and port";
   return null;
 }
@@ -53,6 +53,26 @@ function free(problemOf: (text: string) => string | null) {
     if (message !== null) context.addIssue({ code: "custom", message });
   };
 }
+
+/** A service that is told secrets: without TLS only on this machine. */
+const serviceAddress = (example: string) =>
+  z
+    .string()
+    .regex(
+      /^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/\S*)?)$/,
+      `must be an https address such as ${example}`,
+    )
+    .optional();
+
+const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+/** The name of a key of GOV.UK Notify, the service it belongs to and the secret (its documentation, "API keys"). */
+const NOTIFY_KEY = new RegExp(`^.*-?(${UUID})-(${UUID})$`, "i");
+
+const identifier = z
+  .string()
+  .regex(new RegExp(`^${UUID}$`, "i"), "must be an identifier such as f33517ff-2a88-4f6e-b855-c550268ce08a")
+  .optional();
 
 const schema = z.object({
   NODE_ENV: z.preprocess(
@@ -134,6 +154,23 @@ const schema = z.object({
       )
       .default("Peer challenge workspace <no-reply@localhost>"),
   ),
+  SMTP_OAUTH_TOKEN_URL: z.preprocess(
+    unset,
+    serviceAddress("https://login.microsoftonline.com/TENANT/oauth2/v2.0/token"),
+  ),
+  SMTP_OAUTH_CLIENT_ID: z.preprocess(unset, z.string().optional()),
+  SMTP_OAUTH_CLIENT_SECRET: z.preprocess(unset, z.string().optional()),
+  SMTP_OAUTH_SCOPE: z.preprocess(unset, z.string().default("https://outlook.office365.com/.default")),
+  NOTIFY_API_KEY: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(NOTIFY_KEY, "must be the whole key as GOV.UK Notify shows it once, its name and two identifiers")
+      .optional(),
+  ),
+  NOTIFY_TEMPLATE_ID: z.preprocess(unset, identifier),
+  NOTIFY_REPLY_TO_ID: z.preprocess(unset, identifier),
+  NOTIFY_URL: z.preprocess(unset, serviceAddress("https://api.notifications.service.gov.uk")),
   OIDC_ISSUER: z.preprocess(
     unset,
     z
@@ -191,6 +228,24 @@ export interface SingleSignOnSettings {
   administratorRole: string | null;
 }
 
+/** GOV.UK Notify, which sends text with links in place of a mail server. */
+export interface NotifySettings {
+  url: string;
+  serviceId: string;
+  secret: string;
+  templateId: string;
+  /** The reply address of the service; null: its default. */
+  replyToId: string | null;
+}
+
+/** Where a mail server's tokens come from, in place of a password (RFC 6749, 4.4). */
+export interface TokenSettings {
+  url: string;
+  clientId: string;
+  clientSecret: string;
+  scope: string;
+}
+
 /** What the process was told about its surroundings, checked once. */
 export interface Environment {
   mode: "development" | "production" | "test";
@@ -217,6 +272,10 @@ export interface Environment {
   secretKey: string | null;
   /** The mail server, `smtp://` or `smtps://`; null: messages wait in the outbox. */
   smtpUrl: string | null;
+  /** Signs in to the mail server by OAuth2; null: by the password in its address, or not at all. */
+  smtpTokens: TokenSettings | null;
+  /** null: messages go by the mail server. */
+  notify: NotifySettings | null;
   /** Who mails come from. */
   mailFrom: string;
   /** The virus scanner clamd, by host:port or the path of its socket; null: files are not scanned. */
@@ -235,7 +294,14 @@ const DEFAULT_LOG_LEVEL = { production: "info", development: "info", test: "sile
 const SETTINGS = Object.keys(schema.shape);
 
 /** Those that are kept out of sentences: addresses of a database or a mail server hold its password. */
-const SECRET_SETTINGS = ["DATABASE_URL", "SMTP_URL", "SECRET_KEY", "OIDC_CLIENT_SECRET"];
+const SECRET_SETTINGS = [
+  "DATABASE_URL",
+  "SMTP_URL",
+  "SMTP_OAUTH_CLIENT_SECRET",
+  "NOTIFY_API_KEY",
+  "SECRET_KEY",
+  "OIDC_CLIENT_SECRET",
+];
 
 /** Reads and checks environment variables. Throws an AppError with one sentence per wrong value. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
@@ -282,11 +348,68 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     trustProxy: readTrustProxy(values.TRUST_PROXY),
     secretKey: values.SECRET_KEY ?? null,
     smtpUrl: values.SMTP_URL ?? null,
+    smtpTokens: readSmtpTokens(values),
+    notify: readNotify(values),
     mailFrom: values.MAIL_FROM,
     clamdAddress: values.CLAMD_ADDRESS ?? null,
     singleSignOn: readSingleSignOn(values),
     backUpDir: values.BACKUP_DIR === undefined ? null : resolve(values.BACKUP_DIR),
     backUpPublicKey: values.BACKUP_PUBLIC_KEY ?? null,
+  };
+}
+
+function readSmtpTokens(values: z.infer<typeof schema>): TokenSettings | null {
+  const { SMTP_OAUTH_TOKEN_URL: url, SMTP_OAUTH_CLIENT_ID: clientId } = values;
+  const clientSecret = values.SMTP_OAUTH_CLIENT_SECRET;
+  const server = values.SMTP_URL === undefined ? null : new URL(values.SMTP_URL);
+  if (url === undefined && clientId === undefined && clientSecret === undefined) {
+    if (server === null || server.username === "" || server.password !== "") return null;
+    throw new AppError(
+      "invalid",
+      "SMTP_URL has a name and no password: give the password, or set SMTP_OAUTH_TOKEN_URL, SMTP_OAUTH_CLIENT_ID and SMTP_OAUTH_CLIENT_SECRET.",
+    );
+  }
+  if (url === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new AppError(
+      "invalid",
+      "Signing in to the mail server by OAuth2 needs all of SMTP_OAUTH_TOKEN_URL, SMTP_OAUTH_CLIENT_ID and SMTP_OAUTH_CLIENT_SECRET, or none of them.",
+    );
+  }
+  if (server === null || server.username === "" || server.password !== "") {
+    throw new AppError(
+      "invalid",
+      "With SMTP_OAUTH_TOKEN_URL, SMTP_URL names the mailbox and no password, as in smtp://no-reply%40example.org@smtp.office365.com:587.",
+    );
+  }
+  return { url, clientId, clientSecret, scope: values.SMTP_OAUTH_SCOPE };
+}
+
+function readNotify(values: z.infer<typeof schema>): NotifySettings | null {
+  const { NOTIFY_API_KEY: key, NOTIFY_TEMPLATE_ID: templateId } = values;
+  if (key === undefined && templateId === undefined) {
+    const idle = (["NOTIFY_REPLY_TO_ID", "NOTIFY_URL"] as const).find((name) => values[name] !== undefined);
+    if (idle === undefined) return null;
+    throw new AppError(
+      "invalid",
+      `${idle} is set, but there is no GOV.UK Notify: set NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID too, or unset it.`,
+    );
+  }
+  if (key === undefined || templateId === undefined) {
+    throw new AppError(
+      "invalid",
+      "GOV.UK Notify needs both NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID, or neither.",
+    );
+  }
+  if (values.SMTP_URL !== undefined) {
+    throw new AppError("invalid", "Messages go by one way: set SMTP_URL or NOTIFY_API_KEY, not both.");
+  }
+  const [, serviceId = "", secret = ""] = NOTIFY_KEY.exec(key) ?? [];
+  return {
+    url: (values.NOTIFY_URL ?? "https://api.notifications.service.gov.uk").replace(/\/+$/, ""),
+    serviceId,
+    secret,
+    templateId,
+    replyToId: values.NOTIFY_REPLY_TO_ID ?? null,
   };
 }
 

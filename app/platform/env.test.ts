@@ -1,6 +1,16 @@
 import { expect, it } from "vitest";
 import { reachedBy, readEnvironment } from "./env.server.ts";
 
+const TOKENS = {
+  SMTP_OAUTH_TOKEN_URL: "https://login.example.org/token",
+  SMTP_OAUTH_CLIENT_ID: "workspace",
+  SMTP_OAUTH_CLIENT_SECRET: "quince-lantern",
+};
+const NOTIFY = {
+  NOTIFY_API_KEY: "peer_challenges-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0",
+  NOTIFY_TEMPLATE_ID: "f33517ff-2a88-4f6e-b855-c550268ce08a",
+};
+
 it("has a default for everything", () => {
   expect(readEnvironment({ DATA_DIR: "/srv/cpc" })).toEqual({
     mode: "development",
@@ -22,6 +32,8 @@ it("has a default for everything", () => {
     singleSignOn: null,
     backUpDir: null,
     backUpPublicKey: null,
+    smtpTokens: null,
+    notify: null,
   });
 });
 
@@ -107,8 +119,22 @@ it.each([
   [{ PUBLIC_URL: "https://me:pass@example.org" }, /must have no name or password/],
   [
     { SMTP_URL: "smtp://me@mail.example.org" },
-    "SMTP_URL is wrong: it must have both a name and a password, or neither.",
+    /^SMTP_URL has a name and no password: give the password, or set SMTP_OAUTH_TOKEN_URL/,
   ],
+  [{ SMTP_URL: "smtp://:secret@mail.example.org" }, /must have a name before the password/],
+  [{ SMTP_OAUTH_CLIENT_ID: "workspace" }, /needs all of SMTP_OAUTH_TOKEN_URL/],
+  [TOKENS, /^With SMTP_OAUTH_TOKEN_URL, SMTP_URL names the mailbox and no password/],
+  [{ ...TOKENS, SMTP_URL: "smtp://me:pass@mail.example.org" }, /names the mailbox and no password/],
+  [
+    { ...TOKENS, SMTP_OAUTH_TOKEN_URL: "http://login.example.org/token" },
+    /^SMTP_OAUTH_TOKEN_URL is .*must be an https address/,
+  ],
+  [{ NOTIFY_API_KEY: NOTIFY.NOTIFY_API_KEY }, /^GOV.UK Notify needs both/],
+  [{ NOTIFY_TEMPLATE_ID: NOTIFY.NOTIFY_TEMPLATE_ID }, /^GOV.UK Notify needs both/],
+  [{ ...NOTIFY, NOTIFY_API_KEY: "live-key" }, /^NOTIFY_API_KEY is wrong: it must be the whole key/],
+  [{ ...NOTIFY, NOTIFY_TEMPLATE_ID: "words" }, /^NOTIFY_TEMPLATE_ID is "words": it must be an identifier/],
+  [{ ...NOTIFY, SMTP_URL: "smtp://mail.example.org" }, /^Messages go by one way/],
+  [{ NOTIFY_URL: "https://notify.example.org" }, /^NOTIFY_URL is set, but there is no GOV.UK Notify/],
   [{ SMTP_URL: "smtp://me:secret@" }, /^SMTP_URL is wrong/],
   [{ SMTP_URL: "smtp://mail.example.org/inbox" }, /^SMTP_URL is wrong: it must have nothing after/],
   [{ OIDC_USER_ROLE: "Workspace.User" }, /^OIDC_USER_ROLE is set, but there is no single sign-on/],
@@ -121,6 +147,24 @@ it.each([
   [{ NODE_ENV: "prod" }, 'NODE_ENV is "prod": it must be development, production or test.'],
 ])("refuses %j with a sentence", (variables, sentence) => {
   expect(() => readEnvironment(variables)).toThrow(sentence);
+});
+
+it("reads how messages go", () => {
+  expect(
+    readEnvironment({ ...TOKENS, SMTP_URL: "smtp://me%40example.org@mail.example.org" }).smtpTokens,
+  ).toEqual({
+    url: TOKENS.SMTP_OAUTH_TOKEN_URL,
+    clientId: "workspace",
+    clientSecret: "quince-lantern",
+    scope: "https://outlook.office365.com/.default",
+  });
+  expect(readEnvironment(NOTIFY).notify).toEqual({
+    url: "https://api.notifications.service.gov.uk",
+    serviceId: "26785a09-ab16-4eb0-8407-a37497a57506",
+    secret: "3d844edf-8d35-48ac-975b-e847b4f122b0",
+    templateId: NOTIFY.NOTIFY_TEMPLATE_ID,
+    replyToId: null,
+  });
 });
 
 it("does not repeat a password in a wrong address of a database", () => {

@@ -1,6 +1,8 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import XOAuth2 from "nodemailer/lib/xoauth2";
+import { TokenFault, type TokenSource } from "./client-credentials.server.ts";
 import { type MailFate, MailFault, type MailTransport, type OutgoingMessage } from "./mail-transport.ts";
 
 /** A mail server and who the messages come from. */
@@ -8,6 +10,8 @@ export interface SmtpSettings {
   /** `smtp://` or `smtps://`, with name and password if it asks for them. */
   url: string;
   from: string;
+  /** Signs in by tokens of OAuth2 in place of a password. */
+  tokens?: TokenSource | undefined;
 }
 
 /** How long a mail server may take to answer, in milliseconds. */
@@ -39,12 +43,17 @@ export function smtpTransport(settings: SmtpSettings, patience: SmtpPatience = P
 
 type Login = Parameters<SMTPConnection["login"]>[0] | null;
 
-function connectionOf({ url: address, ...settings }: SmtpSettings, patience: SmtpPatience) {
+function connectionOf({ url: address, tokens }: SmtpSettings, patience: SmtpPatience) {
   const url = new URL(address);
   const isHere = LOOPBACK.has(url.hostname);
   const isPlain = url.protocol === "smtp:";
   const user = decodeURIComponent(url.username);
-  const login: Login = user === "" ? null : { user, pass: decodeURIComponent(url.password) };
+  const login: Login =
+    user === ""
+      ? null
+      : tokens === undefined
+        ? { user, pass: decodeURIComponent(url.password) }
+        : { user, method: "XOAUTH2", oauth2: tokenBearer(user, tokens) };
   return {
     options: {
       host: url.hostname,
@@ -58,8 +67,20 @@ function connectionOf({ url: address, ...settings }: SmtpSettings, patience: Smt
       socketTimeout: patience.afterMs,
     },
     login,
-    ...settings,
   };
+}
+
+/** What the connection asks for tokens: another when the server did not take the one it had. */
+function tokenBearer(user: string, tokens: TokenSource): XOAuth2 {
+  return new XOAuth2({
+    user,
+    provisionCallback: (_user, isRefused, done) => {
+      tokens(isRefused).then(
+        (token) => done(null, token),
+        (error: Error) => done(error),
+      );
+    },
+  });
 }
 
 /** The message says that a program wrote it, so that out-of-office programs keep quiet. */
@@ -159,6 +180,7 @@ function faultOf(error: unknown, isHandedOver: boolean): MailFault {
     if (isHandedOver) {
       return fault("unknown", "The mail server was given the message and did not say whether it took it.");
     }
+    if (error instanceof TokenFault) return fault("halted", error.message);
     if (code === "EAUTH") {
       return fault(
         "halted",
@@ -177,7 +199,7 @@ function faultOf(error: unknown, isHandedOver: boolean): MailFault {
   }
   const said = `(${responseCode})`;
   if (code === "EAUTH" || responseCode === 530 || responseCode === 535) {
-    return fault("halted", `The mail server did not accept the name and password of this workspace ${said}.`);
+    return fault("halted", `The mail server did not accept the sign-in of this workspace ${said}.`);
   }
   if (responseCode === 421) return fault("halted", `The mail server takes no messages just now ${said}.`);
   const isFinal = responseCode >= 500 && responseCode !== 503;

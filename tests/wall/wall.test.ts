@@ -42,6 +42,7 @@ const UNANSWERED: Record<string, string> = {
   "/reset/:token": "a secret that no account here has; links.server.test.ts",
   "/availability/:token": "a secret that no account here has; availability-page.server.test.ts",
   "/calendar/:token": "a secret that no account here has; calendar-feeds.server.test.ts",
+  "/calendar-entry/:token": "a secret that no account here has; mail/notify.server.test.ts",
   "/first-administrator/:token": "there is an account already; links.server.test.ts",
   "/sign-in/single-sign-on/return": "no provider is set up; single-sign-on.server.test.ts",
   "/sign-in/single-sign-on": "a form alone",

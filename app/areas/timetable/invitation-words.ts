@@ -13,6 +13,8 @@ export interface InvitationFrame {
   privacyUrl: string;
   /** On the day, or close to it. */
   isShortNotice: boolean;
+  /** Whether a link leads to the calendar entry, which does not go with the message itself. */
+  isEntryLinked?: boolean;
 }
 
 /** What is told: `was` null for a first invitation, `is` null when the session leaves the calendar. */
@@ -77,7 +79,9 @@ function firstWords({ to }: Telling, is: Told, frame: InvitationFrame): string[]
     `${part} “${is.title}” (${is.kind.toLowerCase()}), a session of ${frame.challengeTitle}.`,
     [`When: ${whenOf(is)} (${is.minutes} minutes)`, `Where: ${is.where || "to be confirmed"}`].join("\n"),
     ...joiningWords(to, is, frame),
-    "Accept it to keep it in your calendar; no answer is needed.",
+    frame.isEntryLinked === true
+      ? "Open the link at the end to put it into your calendar; no answer is needed."
+      : "Accept it to keep it in your calendar; no answer is needed.",
     ...ownData,
   ];
 }
@@ -101,12 +105,14 @@ function changeWords(
   to: Addressee["kind"],
   was: Told,
   is: Told,
-  { challengeTitle, contact }: InvitationFrame,
+  { challengeTitle, contact, isEntryLinked }: InvitationFrame,
 ): string[] {
   return [
     `Something has changed in “${was.title}”, a session of ${challengeTitle}.`,
     changeSentences(to, was, is).join("\n"),
-    "Everything else stays as you were told. The entry in your calendar changes with this message.",
+    isEntryLinked === true
+      ? "Everything else stays as you were told. Open the link at the end to change the entry in your calendar."
+      : "Everything else stays as you were told. The entry in your calendar changes with this message.",
     `Questions, or if this does not suit you: ${contact}.`,
   ];
 }

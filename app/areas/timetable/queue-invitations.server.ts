@@ -4,6 +4,7 @@ import type { Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
+import { mailTransport } from "#app/platform/mail-transport.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { invitationCalendar } from "./calendar-text.ts";
 import { type Addressee, addresseeKey, whyNot } from "./invitation-changes.ts";
@@ -63,6 +64,7 @@ export async function queueInvitations(
       data: { status: "discarded", nextAttemptAt: null },
     });
   }
+  const isEntryLinked = mailTransport()?.carriesCalendar === false;
   const messages = plan.tellings.map((planned) => {
     const telling: Telling = {
       to: planned.to.kind,
@@ -76,6 +78,7 @@ export async function queueInvitations(
       contact: contacts.contactFor(planned.to),
       privacyUrl: absoluteUrl("/privacy"),
       isShortNotice: given.isShortNotice ?? false,
+      isEntryLinked,
     };
     return { planned, mail: messageOf(scope, planned, telling, frame, now) };
   });
@@ -126,7 +129,7 @@ function messageOf(
     // A peer's address is the peer team's.
     space: to.kind === "peer" ? "peer-team" : "shared",
     status: "draft",
-    calendar: { method, ics },
+    calendar: { method, ics, ...(frame.isEntryLinked === true ? { isLinked: true } : {}) },
     createdByName: actor.name,
   };
 }

@@ -43,7 +43,14 @@ export default function MessagePage() {
           { key: "To", value: mail.to === mail.toAddress ? mail.to : `${mail.to} (${mail.toAddress})` },
           { key: "State", value: MAIL_STATES[mail.status] },
           { key: mail.status === "sent" ? "Sent" : "Written", value: mail.at },
-          ...(mail.hasCalendar ? [{ key: "With it", value: "An entry for the person's calendar" }] : []),
+          ...(mail.hasCalendar
+            ? [
+                {
+                  key: "With it",
+                  value: `${mail.isEntryLinked ? "A link to an entry" : "An entry"} for the person's calendar`,
+                },
+              ]
+            : []),
           ...(mail.lastError === null ? [] : [{ key: "Last try", value: mail.lastError }]),
         ]}
       />

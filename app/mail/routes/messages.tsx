@@ -17,7 +17,7 @@ import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MailFilter } from "../components/mail-filter.tsx";
 import { SendAllForm } from "../components/send-all-form.tsx";
 import { StuckMailCallout } from "../components/stuck-mail.tsx";
-import { readStuckMail, sayOnItsWay } from "../deliveries.server.ts";
+import { readStuckMail, sayMailWay, sayOnItsWay } from "../deliveries.server.ts";
 import { DraftsForm, MailForm } from "../forms.ts";
 import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
 import type { MailBlock } from "../mail-body.ts";
@@ -50,6 +50,7 @@ export const loader = guarded({ permission: "mail.read" }, async ({ scope, url }
     total,
     drafts,
     stuck: await readStuckMail(scope),
+    way: sayMailWay(),
     lines: lines.map((line) => ({ ...line, at: formatInstant(line.sentAt ?? line.createdAt) })),
   };
 });
@@ -102,6 +103,7 @@ export default function MessagesPage() {
     lines,
     drafts,
     stuck,
+    way,
     total,
     maySend,
     status,
@@ -124,6 +126,7 @@ export default function MessagesPage() {
           Nobody has been told yet. <TextLink href={draftsHref}>Read them, then let them go</TextLink>.
         </Callout>
       ) : null}
+      {way === null ? null : <p className="govuk-body">{way}</p>}
       <StuckMailCallout stuck={stuck} />
       <MailFilter status={status} kind={kind} batches={batches} written={written} />
       {maySend && drafts > 0 && status === "draft" ? (

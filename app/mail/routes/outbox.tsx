@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -17,11 +18,13 @@ import { mailTransport } from "#app/platform/mail-transport.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { MailFilter } from "../components/mail-filter.tsx";
 import { MailHalted } from "../components/mail-halted.tsx";
-import { MailForm } from "../forms.ts";
+import { sayMailWay } from "../deliveries.server.ts";
+import { MailForm, NoFieldsForm } from "../forms.ts";
 import { MAIL_KINDS, MAIL_STATES, type MailState, STUCK_STATES } from "../kinds.ts";
 import { mailFilterOf } from "../mail-filter.ts";
 import { readHaltedMail } from "../mail-halt.server.ts";
 import { retryMail } from "../pass-on-mail.server.ts";
+import { sendTestMail } from "../send-test-mail.server.ts";
 import { listOutbox, MAIL_PAGE_SIZE } from "../store.server.ts";
 
 const HERE = "/administration/mail";
@@ -32,6 +35,7 @@ export const loader = guarded({ permission: "mail.manage" }, async ({ url }) => 
   return {
     hasServer: mailTransport() !== null,
     halt: await readHaltedMail(),
+    way: sayMailWay(),
     status: filter.status ?? "",
     page: filter.page,
     pages: Math.max(1, Math.ceil(total / MAIL_PAGE_SIZE)),
@@ -40,6 +44,14 @@ export const loader = guarded({ permission: "mail.manage" }, async ({ url }) => 
 });
 
 export const action = guardedIntents({
+  test: intent({
+    permission: "mail.manage",
+    form: NoFieldsForm,
+    run: async ({ account, actor, now, requestId }) => {
+      const to = { address: account.email, name: account.name };
+      return redirectWithNotice(HERE, await sendTestMail({ actor, requestId }, to, now));
+    },
+  }),
   retry: intent({
     permission: "mail.manage",
     form: MailForm,
@@ -57,9 +69,16 @@ const mayTryNow = ({ status, lastError }: { status: MailState; lastError: string
 export const meta: MetaFunction = () => [{ title: pageTitle("Outbox") }];
 
 export default function OutboxPage() {
-  const { lines, hasServer, halt, status, page, pages } = useLoaderData<typeof loader>();
+  const { lines, hasServer, halt, way, status, page, pages } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "retry", lastResult: answer?.lastResult });
+  const state = usePageForm({
+    id: "retry",
+    lastResult: answer?.intent === "retry" ? answer.lastResult : undefined,
+  });
+  const test = usePageForm({
+    id: "test",
+    lastResult: answer?.intent === "test" ? answer.lastResult : undefined,
+  });
   return (
     <div className="govuk-width-container">
       <BackLink href="/administration">Administration</BackLink>
@@ -69,11 +88,19 @@ export default function OutboxPage() {
         </PageHeading>
         {hasServer ? null : (
           <WarningText>
-            No mail server is set (SMTP_URL), so messages wait here. Open a message to pass its link on by
-            hand.
+            No mail server is set (SMTP_URL or NOTIFY_API_KEY), so messages wait here. Open a message to pass
+            its link on by hand.
           </WarningText>
         )}
         <MailHalted halt={halt} />
+        {way === null ? null : <p className="govuk-body">{way}</p>}
+        {hasServer ? (
+          <PageForm state={test}>
+            <Button name="intent" value="test" variant="secondary" preventDoubleClick>
+              Send a test message to yourself
+            </Button>
+          </PageForm>
+        ) : null}
         <PageForm state={state}>
           <input type="hidden" name="intent" value="retry" />
         </PageForm>
