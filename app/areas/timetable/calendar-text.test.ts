@@ -146,3 +146,16 @@ it("makes a calendar to subscribe to, also an empty one", () => {
   expect(lines).toContain("X-WR-CALNAME:Peer challenge: Wexcombe");
   expect(linesOf(feedCalendar("Empty", [], NOW)).join("\n")).not.toContain("BEGIN:VEVENT");
 });
+
+it.each([
+  "Wexcombe\nX-EVIL:yes\nBEGIN:VALARM",
+  "Wexcombe\r\nATTENDEE:mailto:eve@example.org",
+  "Wexcombe\u2028X-EVIL:yes",
+  "Wexcombe\u0085X-EVIL:yes",
+])("gives a feed the name %j on one line", (name) => {
+  const lines = linesOf(feedCalendar(name, [entry], NOW));
+  const lower = lines.map((line) => line.toLowerCase());
+  expect(lower.filter((line) => /^(x-evil|attendee|begin:valarm)/.test(line))).toEqual([]);
+  expect(lines.filter((line) => /^(NAME|X-WR-CALNAME)[:;]/.test(line)).length).toBeGreaterThan(0);
+  for (const line of propertyLines(lines, "X-WR-CALNAME")) expect(line).toMatch(/^X-WR-CALNAME:Wexcombe \S/);
+});

@@ -88,7 +88,7 @@ export function invitationCalendar(
 export function feedCalendar(name: string, entries: readonly CalendarEntry[], now: Date): string {
   const calendar = newCalendar();
   calendar.method(ICalCalendarMethod.PUBLISH);
-  calendar.name(name);
+  calendar.name(oneLine(name));
   calendar.ttl(15 * 60);
   for (const entry of entries) {
     calendar.createEvent({ ...eventOf(entry, now), status: ICalEventStatus.CONFIRMED });
@@ -132,6 +132,13 @@ function plainText(text: string): string {
     .replaceAll(/\r\n?/g, "\n")
     .replaceAll(/[^\P{Cc}\n]/gu, " ")
     .replaceAll(/\p{Cs}/gu, "\ufffd");
+}
+
+/** A text on one line: the name of a calendar is written in two places, of which the library escapes one. */
+function oneLine(text: string): string {
+  return plainText(text)
+    .replaceAll(/\s*[\n\u2028\u2029]\s*/g, " ")
+    .trim();
 }
 
 /** A name beside an address stands in quotation marks, and may hold none (RFC 5545, 3.1). */

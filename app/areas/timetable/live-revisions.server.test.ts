@@ -53,12 +53,13 @@ it("tells everybody who watches a challenge of a change within a second, and nob
 });
 
 it("reads the number as an event stream, as often as somebody has windows open and no more", async () => {
-  const { id } = await makeTestChallenge();
+  const { id, scopes } = await makeTestChallenge();
+  const { accountId } = scopes.coordinator.actor;
   const gone = new AbortController();
-  const streams = Array.from({ length: 8 }, () => revisionStream(id, "account", gone.signal));
+  const streams = Array.from({ length: 8 }, () => revisionStream(id, accountId, gone.signal));
   expect(streams.every((stream) => stream !== null)).toBe(true);
-  expect(revisionStream(id, "account", gone.signal)).toBeNull();
-  expect(revisionStream(id, "another", gone.signal)).not.toBeNull();
+  expect(revisionStream(id, accountId, gone.signal)).toBeNull();
+  expect(revisionStream(id, scopes.peer.actor.accountId, gone.signal)).not.toBeNull();
   const reader = streams[0]?.getReader();
   let text = "";
   while (!/^data: \d+\n\n/m.test(text)) text += new TextDecoder().decode((await reader?.read())?.value);
@@ -66,7 +67,7 @@ it("reads the number as an event stream, as often as somebody has windows open a
   gone.abort();
   expect(await reader?.read()).toEqual({ done: true, value: undefined });
   expect(watchedChallenges()).toBe(0);
-  expect(revisionStream(id, "account", new AbortController().signal)).not.toBeNull();
+  expect(revisionStream(id, accountId, new AbortController().signal)).not.toBeNull();
 });
 
 it("ends every stream when the server stops", async () => {
@@ -78,4 +79,29 @@ it("ends every stream when the server stops", async () => {
   while (last?.done === false) last = await reader?.read();
   expect(last?.done).toBe(true);
   expect(watchedChallenges()).toBe(0);
+});
+
+it("ends at once for whoever may not read the timetable any more, and for nobody else", async () => {
+  const { id, scopes } = await makeTestChallenge();
+  const { accountId } = scopes.coordinator.actor;
+  const stays = scopes.peer.actor.accountId;
+  const open = (account: string) => {
+    const reader = revisionStream(id, account, new AbortController().signal)?.getReader();
+    if (reader === undefined) throw new Error("no stream");
+    return reader;
+  };
+  const [removed, other] = [open(accountId), open(stays)];
+  const next = async (reader: typeof removed) => new TextDecoder().decode((await reader.read()).value);
+  for (const reader of [removed, other]) while (!(await next(reader)).startsWith("data: ")) {}
+  await db.membership.deleteMany({ where: { challengeId: id, accountId } });
+  const revision = await change(id);
+  // Whatever still comes is no word of what happened after.
+  let last = await removed.read();
+  let said = "";
+  while (!last.done) {
+    said += new TextDecoder().decode(last.value);
+    last = await removed.read();
+  }
+  expect(said).not.toContain(`data: ${revision}`);
+  expect(await next(other)).toBe(`data: ${revision}\n\n`);
 });

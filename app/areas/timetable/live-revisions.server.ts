@@ -1,3 +1,5 @@
+import { can, type Role, type Stage } from "#app/access/permissions.ts";
+import { readSupportGrant } from "#app/access/session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
@@ -14,6 +16,15 @@ interface Watched {
 
 const watched = new Map<string, Watched>();
 const ends = new Set<() => void>();
+
+/** Who reads a stream, and how it ends. */
+interface Reader {
+  challengeId: string;
+  accountId: string;
+  end: () => void;
+}
+
+const readers = new Set<Reader>();
 let isLooking = false;
 
 /**
@@ -48,6 +59,7 @@ async function look(): Promise<void> {
       take: watched.size,
       select: { id: true, timetableRevision: true },
     });
+    await dismiss(new Date());
     for (const { id, timetableRevision } of rows) tell(id, timetableRevision);
   } catch (error) {
     // A database that is busy or starting anew answers at the next look.
@@ -55,6 +67,32 @@ async function look(): Promise<void> {
   }
   isLooking = watched.size > 0;
   if (isLooking) setTimeout(look, LOOK_EVERY_MS).unref();
+}
+
+/** Ends the streams of those who may not read the timetable any more: removed, in another role, switched off. */
+async function dismiss(now: Date): Promise<void> {
+  if (readers.size === 0) return;
+  const all = [...readers];
+  const places = await db.membership.findMany({
+    where: {
+      accountId: { in: [...new Set(all.map(({ accountId }) => accountId))] },
+      challengeId: { in: [...new Set(all.map(({ challengeId }) => challengeId))] },
+      account: { disabledAt: null },
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
+    take: all.length * watched.size,
+    select: { accountId: true, challengeId: true, role: true, challenge: { select: { stage: true } } },
+  });
+  for (const reader of all) {
+    const place = places.find(
+      ({ accountId, challengeId }) => accountId === reader.accountId && challengeId === reader.challengeId,
+    );
+    const mayRead =
+      place === undefined
+        ? (await readSupportGrant(reader.accountId, reader.challengeId, now)) !== null
+        : can(place.role as Role, "timetable.read", { stage: place.challenge.stage as Stage });
+    if (!mayRead) reader.end();
+  }
 }
 
 function tell(challengeId: string, revision: number): void {
@@ -77,7 +115,8 @@ const streamsOf = new Map<string, number>();
 
 /**
  * The numbers of a timetable's changes as server-sent events, or null when the account has too many streams open. It ends by
- * itself after two minutes, when `signal` says that the reader has gone, and when the server stops.
+ * itself after two minutes, when `signal` says that the reader has gone, when the reader may not read the timetable any more, and
+ * when the server stops.
  */
 export function revisionStream(
   challengeId: string,
@@ -97,8 +136,11 @@ export function revisionStream(
       // A browser whose stream ended asks again after this many milliseconds.
       say("retry: 1000\n\n");
       const stop = watchRevision(challengeId, (revision) => say(`data: ${revision}\n\n`));
+      const reader: Reader = { challengeId, accountId, end: () => end() };
+      readers.add(reader);
       end = () => {
         if (!ends.delete(end)) return;
+        readers.delete(reader);
         stop();
         clearInterval(heartbeat);
         clearTimeout(limit);

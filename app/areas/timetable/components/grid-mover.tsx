@@ -65,7 +65,13 @@ export function GridMover({
   const moving = useMoving({ root, base, revision, sessions, days, onDrop });
   const { held } = moving;
 
-  useFreshness(`${base}/live`, revision, held !== null, fetcher.state === "idle", moving.onOthersChange);
+  const isLive = useFreshness(
+    `${base}/live`,
+    revision,
+    held !== null,
+    fetcher.state === "idle",
+    moving.onOthersChange,
+  );
 
   useEffect(() => {
     if (held?.how === "keys") keys.current?.focus();
@@ -112,6 +118,14 @@ export function GridMover({
       onKeyDown={onKeyDown}
       onDragStart={(event) => event.preventDefault()}
     >
+      <div role="status">
+        {isLive ? null : (
+          <p className="govuk-body govuk-!-display-none-print">
+            This page is not told of others' changes at present. It tries again by itself; reload it to see
+            what is new.
+          </p>
+        )}
+      </div>
       <div role="alert">
         {refusal === "" ? null : (
           <Notice tone="problem" title="Nothing was moved">
@@ -159,15 +173,18 @@ export function GridMover({
   );
 }
 
-/** Reads the page again when somebody changed the timetable; while a session is held, only what is said of places is. */
+/**
+ * Reads the page again when somebody changed the timetable; while a session is held, only what is said of places is. False
+ * while the page is not told of changes.
+ */
 function useFreshness(
   url: string,
   revision: number,
   isHeld: boolean,
   isIdle: boolean,
   onOthersChange: (newest: number) => void,
-): void {
-  const newest = useLiveRevision(url);
+): boolean {
+  const { revision: newest, isLive } = useLiveRevision(url);
   const { revalidate, state } = useRevalidator();
   const act = useRef({ revalidate, onOthersChange });
   act.current = { revalidate, onOthersChange };
@@ -176,6 +193,7 @@ function useFreshness(
     if (isHeld) act.current.onOthersChange(newest);
     else act.current.revalidate();
   }, [newest, revision, isHeld, isIdle, state]);
+  return isLive;
 }
 
 /** Comes back to a day on which the session can be seen. */
