@@ -40,7 +40,7 @@ it("shows a page with a reference, and nothing of the bug", async () => {
       headers: { Host: "workspace.example", Origin: "https://workspace.example" },
       body: new URLSearchParams({ a: "1" }),
     }),
-    { cspNonce: "n", requestId: "reference-1234", clientAddress: "", accountId: null },
+    { cspNonce: "n", requestId: "reference-1234", clientAddress: "", isDocument: true, accountId: null },
   );
   const html = await answer.text();
   expect(answer.status).toBe(500);

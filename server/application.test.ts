@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { forgetProxy, isBehindUntrustedProxy } from "#app/platform/untrusted-proxy.ts";
 import { type ApplicationParts, createApplication } from "./application.ts";
 import { answerReadiness } from "./readiness.ts";
 import { type CloseOptions, prepareToClose } from "./shutdown.ts";
@@ -419,3 +420,30 @@ it("tells what answers whether there is a page round it", async () => {
   await fetch(`${url}/file`);
   expect(seen).toEqual([true]);
 });
+
+it.each([
+  ["all people come through a proxy that no setting names", {}, 60, true],
+  ["somebody comes without it", { first: {} }, 60, false],
+  ["there were few requests yet", {}, 20, false],
+  ["the proxy is named", { trustProxy: 1 }, 60, false],
+])(
+  "says whether one wrong setting makes all people count as one: %s",
+  async (_what, odd, requests, expected) => {
+    forgetProxy();
+    const { first, trustProxy = false as const } = odd as {
+      first?: Record<string, string>;
+      trustProxy?: number;
+    };
+    const url = await listen(
+      { page: () => new Response("hello") },
+      { env: { mode: "production", publicUrl: null, trustProxy, singleSignOn: null } },
+    );
+    for (let time = 0; time < requests; time += 1) {
+      const headers = time === 0 && first !== undefined ? first : { "X-Forwarded-For": `203.0.113.${time}` };
+      await (await fetch(`${url}/page`, { headers })).text();
+    }
+    const warnings = lines.filter(({ msg }) => String(msg).includes("TRUST_PROXY"));
+    expect([warnings.length, isBehindUntrustedProxy()]).toEqual([expected ? 1 : 0, expected]);
+    forgetProxy();
+  },
+);

@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import type { Environment } from "#app/platform/env.server.ts";
 import { withLogContext } from "#app/platform/log-context.server.ts";
 import { plainPage } from "#app/platform/plain-page.ts";
+import { concludeProxy } from "#app/platform/untrusted-proxy.ts";
 import type { RequestContext } from "./load-context.ts";
 import { pathTemplates, templatesWithoutPage } from "./path-template.ts";
 import { answerHealth } from "./readiness.ts";
@@ -49,6 +50,7 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
   // Before the log: a probe every few seconds would drown what people do.
   app.get("/healthz", answerHealth);
   app.get("/readyz", parts.readiness);
+  if (env.trustProxy === false) app.use(noticeProxy(log));
   const templateOf = pathTemplates(firstBuild.routes);
   const withoutPage = templatesWithoutPage(firstBuild.routes);
   app.use(requestLog(log, templateOf));
@@ -56,7 +58,6 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
     securityHeaders({
       development,
       servedOverTls: env.publicUrl?.startsWith("https:") ?? false,
-      signInOrigin: env.singleSignOn === null ? null : new URL(env.singleSignOn.issuer).origin,
     }),
   );
   app.use(limitBody, discardUnreadBody);
@@ -102,12 +103,29 @@ function beginRequest(behindProxy: boolean): RequestHandler {
       cspNonce: randomBytes(16).toString("base64"),
       requestId: given !== undefined && REQUEST_ID.test(given) ? given : randomUUID(),
       clientAddress: request.ip ?? "",
+      // What scripts ask of a page has this ending (Remix: single fetch).
+      isDocument: !request.path.endsWith(".data"),
       accountId: null,
     };
     response.locals.context = context;
     response.locals.cspNonce = context.cspNonce;
     response.setHeader("X-Request-Id", context.requestId);
     withLogContext({ requestId: context.requestId }, next);
+  };
+}
+
+const PASSED_ON = ["x-forwarded-for", "forwarded", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+
+/** Says once in the log when the server is behind a proxy that the settings do not name. */
+function noticeProxy(log: Logger): RequestHandler {
+  return (request, _response, next) => {
+    const isPassedOn = PASSED_ON.some((name) => request.headers[name] !== undefined);
+    if (concludeProxy(request.socket.remoteAddress ?? "", isPassedOn)) {
+      log.warn(
+        "every request comes from one address with the headers of a proxy, and TRUST_PROXY is not set: all people count as one when sign-ins are limited",
+      );
+    }
+    next();
   };
 }
 

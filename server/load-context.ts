@@ -7,6 +7,8 @@ export type RequestContext = {
   requestId: string;
   /** The caller's network address, as far as trusted proxies tell it; for limits on sign-in, never shown. */
   clientAddress: string;
+  /** Whether the browser itself asks for a page, rather than a script of ours for what is in it. */
+  isDocument: boolean;
   /** Filled in by the guard once it knows, so that the log line names the account (an id, never an e-mail address). */
   accountId: string | null;
   /** Whether no page is round what the address answers with (a file, a stream): the guard then draws its own. */

@@ -5,8 +5,6 @@ export interface SecurityOptions {
   development: boolean;
   /** Whether people reach the server over TLS for certain, whatever this request says. */
   servedOverTls: boolean;
-  /** The origin of the single sign-on provider, where the form that begins it leads; null: there is none. */
-  signInOrigin: string | null;
 }
 
 /** Two years, in seconds: what browsers' preload lists ask for. */
@@ -18,7 +16,7 @@ const HSTS_SECONDS = 63_072_000;
  */
 export function contentSecurityPolicy(
   nonce: string,
-  { development, servedOverTls, signInOrigin }: SecurityOptions,
+  { development, servedOverTls }: SecurityOptions,
 ): string {
   const rules = [
     "default-src 'self'",
@@ -26,7 +24,7 @@ export function contentSecurityPolicy(
     development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "img-src 'self' data:",
     development ? "connect-src 'self' ws:" : "connect-src 'self'",
-    signInOrigin === null ? "form-action 'self'" : `form-action 'self' ${signInOrigin}`,
+    "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",

@@ -47,7 +47,7 @@ async function argsOf({ accountId, challengeId = challenge.id, body, headers = {
   return {
     request,
     params: { challengeId },
-    context: { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
+    context: { cspNonce: "", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
   } as unknown as ActionFunctionArgs;
 }
 

@@ -60,7 +60,7 @@ async function send(action: Action, who: string, { headers, body }: HostileBody)
   const got = await action({
     request,
     params: { challengeId: challenge.id, token: "x" },
-    context: { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
+    context: { cspNonce: "", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
   } as unknown as ActionFunctionArgs).catch((error: unknown) => error);
   // The loop tells of a wait only once it has gone round.
   await new Promise((resolve) => setTimeout(resolve, 2));

@@ -21,6 +21,8 @@ const LIMITS = {
   "sign-in by account": { points: 50, seconds: 60 * MINUTE },
   // One address trying many accounts; a whole council can sit behind one.
   "sign-in by address": { points: 100, seconds: 15 * MINUTE },
+  // A browser that its owner signed in with before: guessing with it is guessing with a stolen machine.
+  "sign-in by known browser": { points: 10, seconds: 15 * MINUTE },
   "code by account": { points: 10, seconds: 15 * MINUTE },
   "link by account": { points: 5, seconds: 60 * MINUTE },
   "link by address": { points: 30, seconds: 60 * MINUTE },

@@ -49,3 +49,6 @@ const SECOND_FACTOR_ROLES: readonly (Role | "administrator")[] = [
 export function needsSecondFactor(roles: readonly (Role | "administrator")[]): boolean {
   return roles.some((role) => SECOND_FACTOR_ROLES.includes(role));
 }
+
+/** Browsers that one person is signed in with at a time: a telephone, a tablet, the machines of some weeks. */
+export const MOST_SESSIONS = 10;

@@ -3,7 +3,7 @@ import { createCookie } from "@remix-run/node";
 import { type Db, db, writeIfFree } from "../platform/db.server.ts";
 import { env } from "../platform/env.server.ts";
 import type { Role, Stage } from "./permissions.ts";
-import { LONGEST_SESSION_MS, limitsFor, needsSecondFactor } from "./session-limits.ts";
+import { LONGEST_SESSION_MS, limitsFor, MOST_SESSIONS, needsSecondFactor } from "./session-limits.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -67,7 +67,7 @@ const USER_AGENT_LENGTH = 200;
 
 /**
  * Makes a session row and returns the `Set-Cookie` header that carries its token. A new token every time, so
- * that a session fixed before sign-in is worth nothing.
+ * that a session fixed before sign-in is worth nothing. Of more than `MOST_SESSIONS` the one unused the longest ends.
  */
 export async function createSession(
   tx: Db,
@@ -76,9 +76,10 @@ export async function createSession(
   { method = "password", awaits = null, userAgent = "" }: SessionBeginning = {},
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url");
+  const id = idOf(token);
   await tx.signInSession.create({
     data: {
-      id: idOf(token),
+      id,
       accountId,
       createdAt: now,
       lastSeenAt: now,
@@ -89,6 +90,16 @@ export async function createSession(
     },
     select: { id: true },
   });
+  const beyond = await tx.signInSession.findMany({
+    where: { accountId, id: { not: id } },
+    orderBy: { lastSeenAt: "desc" },
+    skip: MOST_SESSIONS - 1,
+    take: 1000,
+    select: { id: true },
+  });
+  if (beyond.length > 0) {
+    await tx.signInSession.deleteMany({ where: { id: { in: beyond.map((session) => session.id) } } });
+  }
   return sessionCookie.serialize(token, { maxAge: LONGEST_SESSION_MS / 1000 });
 }
 

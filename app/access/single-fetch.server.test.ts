@@ -65,7 +65,7 @@ async function ask(accountId: string | null, address: string, init: RequestInit 
       ...init,
       headers: { Host: "workspace.example", ...init.headers, Cookie: cookie },
     }),
-    { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
+    { cspNonce: "", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
   );
   return { status: answer.status, text: await answer.text() };
 }

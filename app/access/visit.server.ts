@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { refusalOf } from "../platform/db.server.ts";
 import { env } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
+import { reasonOf } from "../platform/failure-reason.ts";
 import { isId } from "../platform/ids.ts";
 import { log } from "../platform/log.server.ts";
 import { plainPage } from "../platform/plain-page.ts";
@@ -26,6 +27,8 @@ export interface Visit {
   now: Date;
   requestId: string;
   clientAddress: string;
+  /** Whether the browser itself asks for a page, rather than a script of ours for what is in it. */
+  isDocument: boolean;
 }
 
 // A page asks for its layout, its root and itself in one request: who is signed in is read once.
@@ -77,6 +80,7 @@ export function visitOf(args: RouteArgs, now: Date): Visit {
     now,
     requestId: args.context.requestId,
     clientAddress: args.context.clientAddress,
+    isDocument: args.context.isDocument,
   };
 }
 
@@ -118,7 +122,11 @@ export function asResponse(thrown: unknown, { request, context }: RouteArgs): un
   let status = 500;
   let headers: Record<string, string> = {};
   if (error instanceof AppError) {
-    if (error.logMessage !== undefined) log.info({ code: error.code }, error.logMessage);
+    if (error.logMessage !== undefined) {
+      const line = { code: error.code, requestId, reason: reasonOf(error.cause) };
+      if (error.code === "unavailable") log.error(line, error.logMessage);
+      else log.info(line, error.logMessage);
+    }
     said = { code: error.code, message: error.message };
     status = error.status;
     headers = { ...error.headers };

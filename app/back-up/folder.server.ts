@@ -1,5 +1,5 @@
-import { hostname } from "node:os";
 import { mkdir, readdir, readFile, realpath, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { z } from "zod";
 import { sayDiskFailure } from "#app/platform/durable-file.server.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { AppError } from "./errors.ts";
 import { sayDiskFailure } from "./durable-file.server.ts";
+import { AppError } from "./errors.ts";
 
 it.each([
   ["ENOSPC", "write", /no room left/],

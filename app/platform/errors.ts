@@ -21,6 +21,8 @@ export const ERROR_STATUS = {
   "too-many": 429,
   /** Others were saving all the time that this could wait; nothing was saved. */
   busy: 503,
+  /** Another service that this one asks does not answer, or not as it should; nothing was saved. */
+  unavailable: 503,
   /** The disk is full, or the service may not write to its own files; nothing was saved. */
   "not-writable": 503,
 } as const satisfies Record<string, number>;

@@ -5,7 +5,13 @@ import { readServerBuild } from "#tests/support/page-weight.ts";
 
 /** What is known of the framework and closed from outside; decision 0523 says which fault each is. */
 
-const context = { cspNonce: "", requestId: "request-1", clientAddress: "127.0.0.1", accountId: null };
+const context = {
+  cspNonce: "",
+  requestId: "request-1",
+  clientAddress: "127.0.0.1",
+  isDocument: true,
+  accountId: null,
+};
 
 it("has no address that tells a browser of further routes", async () => {
   const build = await readServerBuild();

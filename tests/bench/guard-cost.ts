@@ -26,7 +26,7 @@ export async function measureGuard(challengeId: string, cookie: string): Promise
         headers: { Cookie: cookie },
       }),
       params: { challengeId },
-      context: { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
+      context: { cspNonce: "", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
     }) as unknown as Parameters<typeof bare>[0];
   const times: Record<"open" | "guarded", number[]> = { open: [], guarded: [] };
   for (let visit = 0; visit < WARM_UP + VISITS; visit += 1) {

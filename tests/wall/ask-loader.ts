@@ -35,7 +35,7 @@ export async function askLoader(
   const answer = await loader({
     request: new Request(`https://workspace.example${path}${query}`, { headers }),
     params,
-    context: { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
+    context: { cspNonce: "", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
   } as unknown as LoaderFunctionArgs).catch((error: unknown) => {
     if (error instanceof Error) throw new Error(`${route.url}: ${error.message}`, { cause: error });
     return error;

@@ -1,11 +1,11 @@
 import { hashPassword } from "#app/access/password.server.ts";
 import { endSessionsOf } from "#app/access/session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
-import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type AccountLink, readLink, spendLink } from "./account-links.server.ts";
-import { setPassword, tellOfPassword } from "./change-password.server.ts";
+import { refusePresentPassword, setPassword, tellOfPassword } from "./change-password.server.ts";
 import { completeSignIn } from "./complete-sign-in.server.ts";
 import type { LinkKind } from "./link-state.ts";
 import { checkNewPassword } from "./password-strength.server.ts";
@@ -42,6 +42,8 @@ export async function choosePassword(
 ): Promise<Entry> {
   const owner = ownerOf(await readLink(kind, visit.token, now));
   await checkNewPassword(password, owner);
+  const present = await db.account.findUnique({ where: { id: owner.id }, select: { passwordHash: true } });
+  await refusePresentPassword(present?.passwordHash ?? null, password);
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     const link = await spendLink(tx, kind, visit.token, now);

@@ -33,6 +33,7 @@ export async function changePassword(own: OwnRequest, input: PasswordChange, now
   }
   await forgetTries(limits);
   await checkNewPassword(input.password, account);
+  await refusePresentPassword(account.passwordHash, input.password);
   const passwordHash = await hashPassword(input.password);
   await transaction(async (tx) => {
     await setPassword(tx, actor.accountId, passwordHash, now);
@@ -45,6 +46,12 @@ export async function changePassword(own: OwnRequest, input: PasswordChange, now
     );
     await tellOfPassword(tx, account, now);
   });
+}
+
+/** Refuses the password that a person has as their new one (AppError invalid at `password`): somebody else may know it. */
+export async function refusePresentPassword(passwordHash: string | null, password: string): Promise<void> {
+  if (passwordHash === null || !(await checkPassword(passwordHash, password))) return;
+  throw new AppError("invalid", "That is your present password. Choose another.", { field: "password" });
 }
 
 /**

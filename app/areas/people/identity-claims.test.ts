@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { claimsOf, standingBy } from "./identity-claims.ts";
 
-const claims = (roles: string[], methods: string[] = []) => ({ issuer: "i", subject: "s", roles, methods });
+const claims = (roles: string[] | null, methods: string[] = []) => ({
+  issuer: "i",
+  subject: "s",
+  roles,
+  methods,
+});
 
 describe.each([
   [{ userRole: null, administratorRole: null }, [], true, null],
@@ -11,6 +16,9 @@ describe.each([
   [{ userRole: "user", administratorRole: "admin" }, ["user"], true, false],
   [{ userRole: "user", administratorRole: "admin" }, ["admin"], true, true],
   [{ userRole: null, administratorRole: "admin" }, [], true, false],
+  // There is something, and it cannot be read.
+  [{ userRole: null, administratorRole: "admin" }, null, true, null],
+  [{ userRole: "user", administratorRole: "admin" }, null, false, null],
 ])("where %j decide, a person with %j", (appRoles, roles, mayComeIn, isAdministrator) => {
   it(`${mayComeIn ? "comes in" : "stays out"}; administrator: ${isAdministrator}`, () => {
     expect(standingBy(claims(roles), appRoles)).toMatchObject({ mayComeIn, isAdministrator });
@@ -26,6 +34,25 @@ it.each([
   expect(standing.hasGivenSecondFactor).toBe(given);
 });
 
-it.each([[undefined], ["admin"], [{ admin: true }], [[1, null]]])("takes the roles %j for none", (roles) => {
-  expect(claimsOf({ iss: "i", sub: "s", roles, amr: roles })).toEqual(claims([]));
+it.each([
+  [undefined, []],
+  [null, []],
+  [[], []],
+  ["admin", ["admin"]],
+  [
+    ["admin", "user"],
+    ["admin", "user"],
+  ],
+  [{ admin: true }, null],
+  [["admin", 1], null],
+  [7, null],
+])("reads the roles %j as %j", (roles, expected) => {
+  expect(claimsOf({ iss: "i", sub: "s", roles }).roles).toEqual(expected);
+});
+
+it.each([
+  ["mfa", ["mfa"]],
+  [{ mfa: true }, []],
+])("reads the methods %j as %j: what cannot be read is no second factor", (amr, expected) => {
+  expect(claimsOf({ iss: "i", sub: "s", amr }).methods).toEqual(expected);
 });

@@ -4,8 +4,8 @@ export interface IdentityClaims {
   issuer: string;
   /** The person's own mark at the provider: never an e-mail address, which can pass to somebody else. */
   subject: string;
-  /** App roles (Microsoft Entra ID: the claim `roles`). */
-  roles: readonly string[];
+  /** App roles (Microsoft Entra ID: the claim `roles`); null: there is something, and it cannot be read. */
+  roles: readonly string[] | null;
   /** How the person was asked (`amr`, RFC 8176). */
   methods: readonly string[];
 }
@@ -25,27 +25,36 @@ export interface ProviderStanding {
   hasGivenSecondFactor: boolean;
 }
 
-const listOf = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+/** Words of a claim: some providers send one as a word and not as a list of one. None for an absent one, null for what is neither. */
+function wordsOf(value: unknown): string[] | null {
+  if (value === undefined || value === null) return [];
+  const words: unknown[] = Array.isArray(value) ? value : [value];
+  return words.every((word) => typeof word === "string") ? words : null;
+}
 
-/** Reads the claims of a checked ID token. Whatever is not a list of words counts as none. */
+/** Reads the claims of a checked ID token. A way of asking that cannot be read counts as none. */
 export function claimsOf(token: { iss: string; sub: string; [claim: string]: unknown }): IdentityClaims {
   return {
     issuer: token.iss,
     subject: token.sub,
-    roles: listOf(token.roles),
-    methods: listOf(token.amr),
+    roles: wordsOf(token.roles),
+    methods: wordsOf(token.amr) ?? [],
   };
 }
 
-/** What the claims let a person be. Whoever may administer may come in. */
+/**
+ * What the claims let a person be. Whoever may administer may come in. Roles that cannot be read let nobody in who needs one,
+ * and unmake nobody.
+ */
 export function standingBy(
   claims: IdentityClaims,
   { userRole, administratorRole }: AppRoles,
 ): ProviderStanding {
-  const isAdministrator = administratorRole === null ? null : claims.roles.includes(administratorRole);
+  const { roles } = claims;
+  const isAdministrator =
+    administratorRole === null || roles === null ? null : roles.includes(administratorRole);
   return {
-    mayComeIn: userRole === null || isAdministrator === true || claims.roles.includes(userRole),
+    mayComeIn: userRole === null || isAdministrator === true || (roles?.includes(userRole) ?? false),
     isAdministrator,
     hasGivenSecondFactor: claims.methods.includes("mfa"),
   };

@@ -1,9 +1,13 @@
 import { expect, it } from "vitest";
+import { countTry } from "#app/access/rate-limits.server.ts";
 import { createSession, readSession } from "#app/access/session.server.ts";
+import { MOST_SESSIONS } from "#app/access/session-limits.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestAccount, makeTestChallenge } from "#tests/support/factories.ts";
 import { addAccount } from "./add-account.server.ts";
 import { addMember } from "./add-member.server.ts";
+import { changePassword } from "./change-password.server.ts";
+import { rememberBrowser } from "./known-browser.server.ts";
 import { signIn } from "./sign-in.server.ts";
 import { signOut } from "./sign-out.server.ts";
 import { listMembers } from "./store.server.ts";
@@ -43,7 +47,7 @@ it("ends the session that a browser had when somebody signs in with it", async (
 it("ends the session of somebody who signs out, and says so in the trail", async () => {
   const { id } = await makeTestAccount("Sid Out");
   const cookie = cookieOf(await createSession(db, id, NOW));
-  expect(await signOut(requestWith(cookie), "r", NOW)).toMatch(/Max-Age=0/);
+  expect((await signOut(requestWith(cookie), "r", NOW)).cookie).toMatch(/Max-Age=0/);
   expect(await readSession(requestWith(cookie), NOW)).toBeNull();
   const events = await db.auditEvent.findMany({ where: { accountId: id }, select: { type: true } });
   expect(events).toEqual([{ type: "signed-out" }]);
@@ -115,4 +119,70 @@ it("ends every session of an account that is switched off, at once, and opens no
   await switchAccount(actor, id, true, NOW);
   expect(await signIn(attempt, NOW)).toContain("session=");
   await expect(switchAccount(actor, administrator.id, false, NOW)).rejects.toMatchObject({ code: "invalid" });
+});
+
+async function makePerson(name: string, email: string) {
+  return addAccount(null, { name, email, password: PASSWORD, isAdministrator: false }, NOW);
+}
+
+it("lets a browser past that its owner signed in with before, when an address or an account is guessed at", async () => {
+  const email = "gwen.guessed@example.org";
+  await makePerson("Gwen Guessed", email);
+  const other = "hal.here@example.org";
+  await makePerson("Hal Here", other);
+  const address = "192.0.2.90";
+  const attempt = { email, password: PASSWORD, requestId: "r", clientAddress: address };
+  const known = cookieOf(await rememberBrowser(requestWith(), email, NOW));
+  // What a hundred guesses leave behind, from where she sits and at her account.
+  for (let time = 0; time < 100; time += 1) {
+    await countTry([
+      ["sign-in by address", address],
+      ["sign-in by account", email],
+    ]);
+  }
+  await expect(signIn({ ...attempt, request: requestWith() }, NOW)).rejects.toMatchObject({
+    code: "too-many",
+  });
+  expect(await signIn({ ...attempt, request: requestWith(known) }, NOW)).toContain("session=");
+  // The mark is hers alone, and guessing with it is limited too.
+  await expect(signIn({ ...attempt, email: other, request: requestWith(known) }, NOW)).rejects.toMatchObject({
+    code: "too-many",
+  });
+  for (let time = 0; time < 10; time += 1) {
+    await expect(
+      signIn({ ...attempt, password: "wrong", request: requestWith(known) }, NOW),
+    ).rejects.toMatchObject({ code: "invalid" });
+  }
+  await expect(signIn({ ...attempt, request: requestWith(known) }, NOW)).rejects.toMatchObject({
+    code: "too-many",
+  });
+});
+
+it("signs out the browser unused the longest when one person has more than the limit", async () => {
+  const { id } = await makeTestAccount("Mia Many");
+  const cookies: string[] = [];
+  for (let time = 0; time < MOST_SESSIONS + 3; time += 1) {
+    cookies.push(cookieOf(await createSession(db, id, new Date(NOW.getTime() + time * 1000))));
+  }
+  expect(await db.signInSession.count({ where: { accountId: id } })).toBe(MOST_SESSIONS);
+  const later = new Date(NOW.getTime() + 60_000);
+  const open = await Promise.all(
+    cookies.map(async (cookie) => (await readSession(requestWith(cookie), later)) !== null),
+  );
+  expect(open.slice(0, 3)).toEqual([false, false, false]);
+  expect(open.slice(3).every(Boolean)).toBe(true);
+});
+
+it("does not take the present password for a new one", async () => {
+  const email = "nia.new@example.org";
+  const id = await makePerson("Nia New", email);
+  const attempt = { email, requestId: "r", clientAddress: "192.0.2.91", request: requestWith() };
+  const request = requestWith(cookieOf(await signIn({ ...attempt, password: PASSWORD }, NOW)));
+  const sessionId = (await readSession(request, NOW))?.sessionId ?? "";
+  const own = { actor: { accountId: id, name: "Nia New" }, sessionId, request, requestId: "r" };
+  await expect(
+    changePassword(own, { currentPassword: PASSWORD, password: PASSWORD }, NOW),
+  ).rejects.toMatchObject({ code: "invalid", field: "password" });
+  await changePassword(own, { currentPassword: PASSWORD, password: "another long password" }, NOW);
+  await expect(signIn({ ...attempt, password: PASSWORD }, NOW)).rejects.toMatchObject({ code: "invalid" });
 });

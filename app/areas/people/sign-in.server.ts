@@ -4,6 +4,7 @@ import { recordRefusedSignIn, writeRefusedSignIns } from "#app/audit/refused-sig
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { completeSignIn } from "./complete-sign-in.server.ts";
+import { knownBrowserOf } from "./known-browser.server.ts";
 
 /** What a sign-in is tried with. */
 export interface SignInAttempt {
@@ -22,11 +23,20 @@ export interface SignInAttempt {
  */
 export async function signIn(attempt: SignInAttempt, now: Date): Promise<string> {
   const { email, clientAddress, requestId } = attempt;
-  const own: LimitKey[] = [["sign-in by account and address", `${email} ${clientAddress}`]];
-  const others: LimitKey[] = [
-    ["sign-in by address", clientAddress],
-    ["sign-in by account", email],
-  ];
+  // A browser that this person signed in with before has limits of its own: whoever else guesses from the same address, or
+  // at the same account, does not keep its owner out.
+  const browser = await knownBrowserOf(attempt.request, email, now);
+  const own: LimitKey[] =
+    browser === null
+      ? [["sign-in by account and address", `${email} ${clientAddress}`]]
+      : [["sign-in by known browser", browser]];
+  const others: LimitKey[] =
+    browser === null
+      ? [
+          ["sign-in by address", clientAddress],
+          ["sign-in by account", email],
+        ]
+      : [];
   const account = await db.account.findUnique({
     where: { email },
     select: { id: true, name: true, passwordHash: true, disabledAt: true },

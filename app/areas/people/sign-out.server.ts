@@ -1,11 +1,23 @@
 import { endSession, readSession } from "#app/access/session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
 
-/** Ends the session of a request, with its trace, and returns the `Set-Cookie` header that clears the cookie. */
-export async function signOut(request: Request, requestId: string, now: Date): Promise<string> {
+/** What ended. */
+export interface SignedOut {
+  /** The `Set-Cookie` header that clears the session's cookie. */
+  cookie: string;
+  /** Whether the person had come in through another organisation, where they may still be signed in. */
+  cameByProvider: boolean;
+}
+
+/** Ends the session of a request, with its trace. */
+export async function signOut(request: Request, requestId: string, now: Date): Promise<SignedOut> {
   const signedIn = await readSession(request, now);
-  return transaction(async (tx) => {
+  const session =
+    signedIn === null
+      ? null
+      : await db.signInSession.findUnique({ where: { id: signedIn.sessionId }, select: { method: true } });
+  const cookie = await transaction(async (tx) => {
     if (signedIn !== null) {
       const { id: accountId, name } = signedIn.account;
       const context = { actor: { accountId, name }, challengeId: null, requestId };
@@ -13,4 +25,5 @@ export async function signOut(request: Request, requestId: string, now: Date): P
     }
     return endSession(request, tx);
   });
+  return { cookie, cameByProvider: session?.method.startsWith("single-sign-on") ?? false };
 }

@@ -14,13 +14,22 @@ import { beginSingleSignOn, finishSingleSignOn, type SignOnPurpose } from "./sin
 let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
 const NAME = "Wexcombe account";
 
+/** Where this provider, which does not know how to ask for an account, is asked once more. */
+let askedOtherwise: string;
+
 beforeAll(async () => {
   provider = await startIdentityProvider(absoluteUrl(RETURN_PATH));
+  setUp();
+  const { url, cookie } = await beginSingleSignOn(SIGN_IN, new Date());
+  askedOtherwise = (await finish(cookie, (await throughProvider(url)).search)).to;
 });
-beforeEach(() => {
+beforeEach(() => setUp());
+
+function setUp(): void {
   const { issuer, clientId, clientSecret } = provider;
   env.singleSignOn = { issuer, clientId, clientSecret, name: NAME, userRole: null, administratorRole: null };
-});
+}
+
 afterAll(async () => {
   env.singleSignOn = null;
   await provider.stop();
@@ -114,6 +123,14 @@ describe("an invitation", () => {
 });
 
 describe("signing in", () => {
+  it("goes round once more where the provider does not know how to ask for an account", async () => {
+    expect(new URL(askedOtherwise).origin).toBe(provider.issuer);
+    expect(new URL(askedOtherwise).searchParams.get("prompt")).toBe("login");
+    // Not again: from then on it is asked what it knows.
+    const { url } = await beginSingleSignOn(SIGN_IN, new Date());
+    expect(new URL(url).searchParams.get("prompt")).toBe("login");
+  });
+
   it("is refused to an identity nobody is connected with, whatever address it claims", async () => {
     await expect(signOn(SIGN_IN, { subject: "stranger" })).rejects.toMatchObject({ code: "forbidden" });
   });

@@ -29,19 +29,41 @@ export type SignOnPurpose =
   | { what: "connect"; accountId: string };
 
 // Lax: the provider sends the browser back from another site.
-const begun = sealedCookie<{ purpose: SignOnPurpose; secrets: SignInSecrets }>("single-sign-on", {
-  seconds: SECONDS_TO_SIGN_IN,
-  sameSite: "lax",
-});
+const begun = sealedCookie<{ purpose: SignOnPurpose; secrets: SignInSecrets; url: string }>(
+  "single-sign-on",
+  {
+    seconds: SECONDS_TO_SIGN_IN,
+    sameSite: "lax",
+  },
+);
 
-/** The address to go to at the provider, and the cookie that remembers what for. Throws not-found, gone or conflict. */
+/** The page that goes on to the provider by itself. */
+export const LEAVE_PATH = "/sign-in/single-sign-on";
+
+/**
+ * The address to go to at the provider, and the cookie that remembers what for. Throws not-found, gone or unavailable.
+ */
 export async function beginSingleSignOn(
   purpose: SignOnPurpose,
   now: Date,
 ): Promise<{ url: string; cookie: string }> {
   if (purpose.what === "invitation") await readLink("invitation", purpose.token, now);
   const { url, secrets } = await askProvider({ askAgain: purpose.what === "connect" });
-  return { url, cookie: await begun.carry({ purpose, secrets }) };
+  return { url, cookie: await begun.carry({ purpose, secrets, url }) };
+}
+
+/**
+ * Where a form leads that begins a sign-on. A form sent without scripts may lead nowhere but to this site (the page's policy,
+ * `form-action`, which browsers apply to every redirect that follows), and where a provider leads next is not known: so it leads to a page
+ * of ours, which goes on by itself.
+ */
+export function leaveTo(url: string, isDocument: boolean): string {
+  return isDocument ? LEAVE_PATH : url;
+}
+
+/** Where a browser goes on that has just begun; null when it has not. */
+export async function readLeaving(request: Request, now: Date): Promise<string | null> {
+  return (await begun.carried(request, now))?.url ?? null;
 }
 
 /** A person come back from the provider. */
@@ -79,6 +101,10 @@ export async function finishSingleSignOn(returning: Returning, now: Date): Promi
     );
   }
   const claims = await readProviderAnswer(returning.query, carried.secrets);
+  if (claims === "ask-otherwise") {
+    const { url, cookie } = await beginSingleSignOn(carried.purpose, now);
+    return { to: url, cookies: [cookie] };
+  }
   const standing = standingBy(claims, settings);
   if (!standing.mayComeIn) {
     await recordRefusal(returning, now);

@@ -38,7 +38,7 @@ async function open(permission: Permission, challengeId = challenge.id): Promise
       headers: { Cookie: cookie },
     }),
     params: { challengeId },
-    context: { cspNonce: "", requestId: newId(), clientAddress: "", accountId: null },
+    context: { cspNonce: "", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
   } as unknown as Parameters<ReturnType<typeof guarded>>[0]).catch((error: unknown) => error);
   return (answer as { init?: { status: number } } | null)?.init?.status ?? 200;
 }

@@ -49,7 +49,13 @@ function argsFor(secret: string, fields?: [string, string][], origin = ORIGIN) {
   return {
     request,
     params: { token: secret },
-    context: { cspNonce: "", requestId: "request", clientAddress: "203.0.113.9", accountId: null },
+    context: {
+      cspNonce: "",
+      requestId: "request",
+      clientAddress: "203.0.113.9",
+      isDocument: true,
+      accountId: null,
+    },
   } as unknown as ActionFunctionArgs;
 }
 

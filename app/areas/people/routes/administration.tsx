@@ -5,14 +5,20 @@ import { readBackUpState } from "#app/back-up/watch-back-ups.server.ts";
 import { Card, CardGrid } from "#app/govuk/card.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
+import { WarningText } from "#app/govuk/warning-text.tsx";
 import { MailHalted } from "#app/mail/components/mail-halted.tsx";
 import { readHaltedMail } from "#app/mail/mail-halt.server.ts";
+import { isBehindUntrustedProxy } from "#app/platform/untrusted-proxy.ts";
 import { OldBackUp } from "../components/old-back-up.tsx";
 import { PersonPage } from "../components/person-page.tsx";
 
 export const loader = guarded({ permission: "accounts.manage" }, async ({ now }) => {
   const backUps = await readBackUpState(now);
-  return { halt: await readHaltedMail(), oldBackUp: backUps?.isOld ? backUps.says : null };
+  return {
+    halt: await readHaltedMail(),
+    oldBackUp: backUps?.isOld ? backUps.says : null,
+    isProxyUntrusted: isBehindUntrustedProxy(),
+  };
 });
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Administration") }];
@@ -56,7 +62,7 @@ const PLACES = [
 ];
 
 export default function AdministrationPage() {
-  const { halt, oldBackUp } = useLoaderData<typeof loader>();
+  const { halt, oldBackUp, isProxyUntrusted } = useLoaderData<typeof loader>();
   return (
     <PersonPage isWide>
       <PageHeading lead="For whoever runs this installation. Nothing here shows what is in a challenge.">
@@ -64,6 +70,13 @@ export default function AdministrationPage() {
       </PageHeading>
       <MailHalted halt={halt} />
       <OldBackUp says={oldBackUp} />
+      {isProxyUntrusted ? (
+        <WarningText>
+          Every request comes from one address, through a proxy that the settings do not name. When somebody
+          guesses passwords, everybody has to wait. Whoever runs the server sets TRUST_PROXY (README, Behind a
+          reverse proxy).
+        </WarningText>
+      ) : null}
       <CardGrid>
         {PLACES.map(({ title, href, text }) => (
           <Card key={href} title={title} href={href} headingLevel={2}>

@@ -15,7 +15,7 @@ import { disconnectIdentity, listOwnIdentities } from "../connect-identity.serve
 import { demandPassword } from "../demand-password.server.ts";
 import { ConnectForm, IdentityForm } from "../forms.ts";
 import { settingsOfProvider } from "../identity-provider.server.ts";
-import { beginSingleSignOn } from "../single-sign-on.server.ts";
+import { beginSingleSignOn, leaveTo } from "../single-sign-on.server.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   name: settingsOfProvider().name,
@@ -30,10 +30,10 @@ export const action = guardedIntents({
   connect: intent({
     permission: "account.self",
     form: ConnectForm,
-    run: async ({ account, actor, value, now }) => {
+    run: async ({ account, actor, value, now, isDocument }) => {
       await demandPassword(actor, value.password, { without: "allow" });
       const { url, cookie } = await beginSingleSignOn({ what: "connect", accountId: account.id }, now);
-      return redirect(url, { headers: { "Set-Cookie": cookie } });
+      return redirect(leaveTo(url, isDocument), { headers: { "Set-Cookie": cookie } });
     },
   }),
   disconnect: intent({

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { MOST_SESSIONS } from "#app/access/session-limits.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -66,6 +67,10 @@ export default function SessionsPage() {
       <PageHeading lead="If you do not know one of these, sign it out and change your password.">
         Signed-in browsers
       </PageHeading>
+      <p className="govuk-body">
+        You can be signed in with {MOST_SESSIONS} browsers at a time. When you sign in with another, the one
+        that was not used for the longest is signed out.
+      </p>
       <PageForm state={one}>
         <input type="hidden" name="intent" value="end" />
       </PageForm>

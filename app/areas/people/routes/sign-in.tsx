@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm, whoIsSignedIn } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
+import { Callout } from "#app/govuk/callout.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
@@ -11,14 +12,23 @@ import { TextInput } from "#app/govuk/text-input.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { SingleSignOnButton } from "../components/single-sign-on-button.tsx";
 import { SignInForm } from "../forms.ts";
-import { nameOfProvider } from "../identity-provider.server.ts";
+import { nameOfProvider, signOutAddress } from "../identity-provider.server.ts";
+import { rememberBrowser } from "../known-browser.server.ts";
 import { safeReturnTo } from "../return-to.ts";
 import { signIn } from "../sign-in.server.ts";
 
 export const loader = open({ why: "Nobody is signed in before this page." }, async ({ url }, args) => {
   const returnTo = safeReturnTo(url.searchParams.get("returnTo") ?? undefined);
   if ((await whoIsSignedIn(args)) !== null) throw redirect(returnTo);
-  return { returnTo, singleSignOn: nameOfProvider() };
+  const left = url.searchParams.get("left");
+  return {
+    returnTo,
+    singleSignOn: nameOfProvider(),
+    hasLeft: left !== null,
+    // Whoever came in by the provider may be signed in there still, and the next person at this machine with them.
+    providerSignOut:
+      left === "single-sign-on" && nameOfProvider() !== null ? { href: await signOutAddress() } : null,
+  };
 });
 
 export const action = openForm({
@@ -26,14 +36,20 @@ export const action = openForm({
   form: SignInForm,
   run: async ({ request, requestId, clientAddress, now, value: { email, password, returnTo } }) => {
     const cookie = await signIn({ email, password, requestId, clientAddress, request }, now);
-    return redirect(safeReturnTo(returnTo), { headers: { "Set-Cookie": cookie } });
+    const known = await rememberBrowser(request, email, now);
+    return redirect(safeReturnTo(returnTo), {
+      headers: [
+        ["Set-Cookie", cookie],
+        ["Set-Cookie", known],
+      ],
+    });
   },
 });
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
 
 export default function SignInPage() {
-  const { returnTo, singleSignOn } = useLoaderData<typeof loader>();
+  const { returnTo, singleSignOn, hasLeft, providerSignOut } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof SignInForm>>({ id: "sign-in", lastResult: answer?.lastResult });
   const { fields } = state;
@@ -42,6 +58,24 @@ export default function SignInPage() {
       <main className="govuk-main-wrapper" id="main-content">
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
+            {hasLeft ? (
+              <Callout label="You are signed out of this workspace">
+                {providerSignOut === null ? (
+                  "If others use this machine, close the browser too."
+                ) : (
+                  <>
+                    You may still be signed in to your {singleSignOn}. If others use this machine,{" "}
+                    {providerSignOut.href === null ? (
+                      "sign out there too."
+                    ) : (
+                      <a className="govuk-link" href={providerSignOut.href}>
+                        sign out of your {singleSignOn} too
+                      </a>
+                    )}
+                  </>
+                )}
+              </Callout>
+            ) : null}
             <PageHeading>Sign in</PageHeading>
             <PageForm state={state}>
               <input type="hidden" name="returnTo" value={returnTo} />

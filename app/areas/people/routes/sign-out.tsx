@@ -7,12 +7,14 @@ export const loader = open({ why: "Goes on to the first page." }, () => redirect
 
 export const action = open(
   { why: "Whoever is signed in may sign out." },
-  async ({ request, requestId, now }) =>
-    redirect("/sign-in", {
+  async ({ request, requestId, now }) => {
+    const { cookie, cameByProvider } = await signOut(request, requestId, now);
+    return redirect(cameByProvider ? "/sign-in?left=single-sign-on" : "/sign-in?left=yes", {
       headers: {
-        "Set-Cookie": await signOut(request, requestId, now),
+        "Set-Cookie": cookie,
         // What the browser still holds of the pages goes too; what waits on the device to be sent stays.
         "Clear-Site-Data": '"cache"',
       },
-    }),
+    });
+  },
 );

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { PeerForm } from "#app/areas/peer-team/forms.ts";
 import { InviteForm } from "#app/areas/people/forms.ts";
 import { PersonForm } from "#app/areas/timetable/forms.ts";
-import { EmailAddress } from "./email-address.ts";
+import { EmailAddress } from "#app/platform/email-address.ts";
 
 it.each([
   ["ann@example.org", "ann@example.org"],
