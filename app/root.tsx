@@ -9,6 +9,7 @@ import {
   ScrollRestoration,
   useLoaderData,
   useLocation,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -24,6 +25,7 @@ import stylesheet from "./govuk/styles/application.scss?url";
 import { useFocusOnNavigation } from "./govuk/use-focus-on-navigation.ts";
 import { VisuallyHidden } from "./govuk/visually-hidden.tsx";
 import { CspNonceContext } from "./platform/csp-nonce.ts";
+import { isDrawnOnce } from "./platform/drawn-once.ts";
 import { takeNotice } from "./platform/notice.server.ts";
 
 export const links: LinksFunction = () => [
@@ -57,6 +59,7 @@ interface DocumentProps {
 
 function Document({ signedIn, children }: DocumentProps) {
   const nonce = useContext(CspNonceContext);
+  const hasScripts = !useMatches().some(({ handle }) => isDrawnOnce(handle));
   return (
     <html lang="en-GB" className="govuk-template">
       <head>
@@ -67,12 +70,14 @@ function Document({ signedIn, children }: DocumentProps) {
         <Links />
       </head>
       <body className="govuk-template__body" suppressHydrationWarning>
-        <script
-          nonce={nonce}
-          suppressHydrationWarning
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, carrying the nonce
-          dangerouslySetInnerHTML={{ __html: SUPPORTED }}
-        />
+        {hasScripts ? (
+          <script
+            nonce={nonce}
+            suppressHydrationWarning
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, carrying the nonce
+            dangerouslySetInnerHTML={{ __html: SUPPORTED }}
+          />
+        ) : null}
         <SkipLink />
         <header>
           <GenericHeader
@@ -93,8 +98,12 @@ function Document({ signedIn, children }: DocumentProps) {
             Times and dates are those of Europe/London.
           </Footer>
         </footer>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {hasScripts ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
       </body>
     </html>
   );

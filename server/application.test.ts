@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -65,11 +65,19 @@ async function listen(
   parts: Partial<ApplicationParts> = {},
 ): Promise<string> {
   const app = await createApplication({
-    env: { mode: "production", publicUrl: null, trustProxy: false, singleSignOn: null },
+    env: {
+      mode: "production",
+      publicUrl: null,
+      trustProxy: false,
+      singleSignOn: null,
+      securityContact: null,
+    },
     log,
     build: buildOf(answers),
     clientFolder,
     readiness: answerReadiness(() => Promise.resolve({ problems: [], notes: [] }), log),
+    publicPages: null,
+    isSignedIn: () => true,
     ...parts,
   });
   const server = createServer(app);
@@ -134,6 +142,7 @@ it("tells browsers to stay on TLS when it is served that way", async () => {
         publicUrl: "https://challenges.example.org",
         trustProxy: false,
         singleSignOn: null,
+        securityContact: null,
       },
     },
   );
@@ -261,7 +270,7 @@ it.each([
         return new Response("hello");
       },
     },
-    { env: { mode: "production", publicUrl: null, trustProxy, singleSignOn: null } },
+    { env: { mode: "production", publicUrl: null, trustProxy, singleSignOn: null, securityContact: null } },
   );
   const headers = { "X-Request-Id": "given-by-proxy-1", "X-Forwarded-For": "203.0.113.7" };
   const id = (await fetch(`${url}/page`, { headers })).headers.get("X-Request-Id");
@@ -447,3 +456,19 @@ it.each([
     forgetProxy();
   },
 );
+
+it("lists nothing but what is published in search engines, and says where to report only what was set", async () => {
+  const env = { mode: "production", publicUrl: null, trustProxy: false, singleSignOn: null } as const;
+  const page = { "sign-in": () => new Response("page"), "*": () => new Response("none", { status: 404 }) };
+  const silent = await listen(page);
+  expect((await fetch(`${silent}/sign-in`)).headers.get("X-Robots-Tag")).toBe("noindex");
+  expect((await fetch(`${silent}/.well-known/security.txt`)).status).toBe(404);
+  const told = await listen(page, { env: { ...env, securityContact: "mailto:security@example.org" } });
+  const answer = await fetch(`${told}/.well-known/security.txt`);
+  expect(answer.headers.get("Content-Type")).toContain("text/plain");
+  const [contact, expires] = (await answer.text()).split("\n");
+  expect(contact).toBe("Contact: mailto:security@example.org");
+  const days = (Date.parse(expires?.replace("Expires: ", "") ?? "") - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThan(30);
+  expect(days).toBeLessThan(365);
+});

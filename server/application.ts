@@ -9,17 +9,21 @@ import type { Environment } from "#app/platform/env.server.ts";
 import { withLogContext } from "#app/platform/log-context.server.ts";
 import { plainPage } from "#app/platform/plain-page.ts";
 import { concludeProxy } from "#app/platform/untrusted-proxy.ts";
+import { admission } from "./admission/admission.ts";
 import type { RequestContext } from "./load-context.ts";
 import { pathTemplates, templatesWithoutPage } from "./path-template.ts";
+import type { PublicPages } from "./public-pages/public-pages.ts";
+import { servePublicPages } from "./public-pages/serve-public-pages.ts";
 import { answerHealth } from "./readiness.ts";
 import { refuseForgeries } from "./refuse-forgeries.ts";
 import { discardUnreadBody, limitBody, refuseOddAddresses } from "./request-limits.ts";
 import { requestLog } from "./request-log.ts";
+import { securityContact } from "./security-contact.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What the application is made of; tests give their own. */
 export interface ApplicationParts {
-  env: Pick<Environment, "mode" | "publicUrl" | "trustProxy" | "singleSignOn">;
+  env: Pick<Environment, "mode" | "publicUrl" | "trustProxy" | "singleSignOn" | "securityContact">;
   log: Logger;
   /** The Remix build; a function in development, where it changes under the server's feet. */
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -27,6 +31,10 @@ export interface ApplicationParts {
   clientFolder: string | null;
   /** Vite's middleware, in development only. */
   viteMiddleware?: RequestHandler;
+  /** What anybody may read, as it is kept; null in development, where every page is drawn anew. */
+  publicPages: PublicPages | null;
+  /** Whether a `Cookie` header carries a session that this installation gave out. */
+  isSignedIn: (cookies: string | undefined) => boolean;
   /** Answers /readyz. */
   readiness: RequestHandler;
 }
@@ -61,6 +69,7 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
     }),
   );
   app.use(limitBody, discardUnreadBody);
+  if (parts.publicPages) app.use(servePublicPages(parts.publicPages));
   app.use(compression());
   if (parts.clientFolder) {
     app.use("/assets", express.static(join(parts.clientFolder, "assets"), { immutable: true, maxAge: "1y" }));
@@ -69,9 +78,14 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
     });
     app.use(express.static(parts.clientFolder, { index: false, redirect: false, maxAge: "1h" }));
   }
+  if (env.securityContact) {
+    app.get("/.well-known/security.txt", securityContact(env.securityContact, env.publicUrl));
+  }
   app.use(refuseOddAddresses);
   app.use(refuseForgeries(env.publicUrl));
   app.use(keepOutOfCaches);
+  app.use(keepOutOfLists(parts.publicPages));
+  app.use(admission({ isSignedIn: parts.isSignedIn, templateOf }));
   app.all(
     "*",
     createRequestHandler({
@@ -138,6 +152,14 @@ const keepOutOfCaches: RequestHandler = (_request, response, next) => {
   }) as typeof response.writeHead;
   next();
 };
+
+/** What search engines may not list: everything that is not published. Sign-in pages and links of one's own are open, but nobody's to find. */
+function keepOutOfLists(publicPages: PublicPages | null): RequestHandler {
+  return (request, response, next) => {
+    if (publicPages?.placeAt(request.path) === undefined) response.setHeader("X-Robots-Tag", "noindex");
+    next();
+  };
+}
 
 /** The last resort, for what fails before or outside Remix: an address that is no URL, a broken build. */
 function answerFailure(log: Logger): ErrorRequestHandler {

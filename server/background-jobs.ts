@@ -13,6 +13,8 @@ import { env } from "#app/platform/env.server.ts";
 import { forgetOldJobs } from "#app/platform/job-store.server.ts";
 import { type JobTable, startJobs } from "#app/platform/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { followPublicPages } from "./public-pages/follow-public-pages.ts";
+import type { PublicPages } from "./public-pages/public-pages.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -27,7 +29,7 @@ const AFTER_A_CHANGE_MS = 250;
 const makesBackUps = async () => env.backUpDir !== null;
 
 /** What the server does by itself, and how. In words: app/areas/operation/job-kinds.ts. */
-const JOBS: JobTable<JobKind> = {
+const jobsOf = (pages: PublicPages | null): JobTable<JobKind> => ({
   mail: { everyMs: MINUTE_MS / 4, hasWork: hasDueMail, run: ({ now }) => sendDueMail(now) },
   clock: { everyMs: 5 * MINUTE_MS, run: ({ now }) => watchClock(now) },
   retention: {
@@ -45,6 +47,11 @@ const JOBS: JobTable<JobKind> = {
   },
   "audit-heads": { everyMs: MINUTE_MS, hasWork: isHeadNew, run: keepHead },
   "audit-trail": { everyMs: DAY_MS, run: ({ now }) => lookAtTrail(now) },
+  "public-pages": {
+    everyMs: MINUTE_MS,
+    hasWork: async () => pages?.hasUndrawn() ?? false,
+    run: async () => pages?.drawAll(),
+  },
   "old-jobs": {
     everyMs: DAY_MS,
     notBeforeMs: QUIET_MINUTES * MINUTE_MS,
@@ -52,11 +59,14 @@ const JOBS: JobTable<JobKind> = {
       if (!isDoubted(await watchClock(now))) await forgetOldJobs(now);
     },
   },
-};
+});
 
-/** Starts what the server does by itself while it runs; the answer stops all of it. */
-export function startBackgroundJobs(): () => Promise<void> {
-  const jobs = startJobs(JOBS);
+/** Starts what the server does by itself while it runs, with the public pages where they are kept; the answer stops all of it. */
+export function startBackgroundJobs(pages: PublicPages | null): () => Promise<void> {
+  const jobs = startJobs(jobsOf(pages));
+  const stopFollowing = pages && followPublicPages(pages, () => jobs.nudge("public-pages"));
+  // A new build has new pages, whenever they were last drawn.
+  if (pages) jobs.nudge("public-pages");
   jobs.nudge("clock");
   jobs.nudge("audit-trail");
   // The hundredth event's change may still be under way.
@@ -71,6 +81,7 @@ export function startBackgroundJobs(): () => Promise<void> {
   return async () => {
     clearInterval(refusals);
     stopBackUp();
+    stopFollowing?.();
     await jobs.stop();
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
+import { carriesOwnSession } from "#app/access/session.server.ts";
 import { offerFirstAdministrator } from "#app/areas/people/first-administrator.server.ts";
 import { endRevisionStreams } from "#app/areas/timetable/live-revisions.server.ts";
 import { keepHead } from "#app/audit/keep-heads.server.ts";
@@ -24,6 +25,7 @@ import { createApplication } from "./application.ts";
 import { startBackgroundJobs } from "./background-jobs.ts";
 import { startMetricsServer } from "./metrics-server.ts";
 import { mostConnections } from "./open-files.ts";
+import { openPublicPages } from "./public-pages/follow-public-pages.ts";
 import { answerReadiness, lookAtReadiness, remembered } from "./readiness.ts";
 import { prepareToClose } from "./shutdown.ts";
 
@@ -70,10 +72,14 @@ export async function start(development?: Development): Promise<RunningServer> {
   await keepDemonstrationPrivate(env);
   await openTrail(applied, new Date());
 
+  const build = development ? null : await import("virtual:remix/server-build");
+  const publicPages = build && (await openPublicPages(build, env.publicUrl));
   const app = await createApplication({
     env,
     log,
-    build: development?.build ?? (await import("virtual:remix/server-build")),
+    build: build ?? (development as Development).build,
+    publicPages,
+    isSignedIn: carriesOwnSession,
     clientFolder: development ? null : join(projectRoot, "build", "client"),
     viteMiddleware: development?.viteMiddleware,
     readiness: answerReadiness(
@@ -96,7 +102,7 @@ export async function start(development?: Development): Promise<RunningServer> {
   log.info({ host: env.host, port }, "listening");
   // Whoever starts the server has perhaps just mended its settings.
   await tryMailAgain(new Date());
-  const stopJobs = startBackgroundJobs();
+  const stopJobs = startBackgroundJobs(publicPages);
   const firstAdministrator = await offerFirstAdministrator(new Date());
   // On standard output, not in the log: a log is kept and read by others, a link is for whoever starts the server.
   if (firstAdministrator !== null) {

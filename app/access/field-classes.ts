@@ -209,6 +209,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     public:
       "id challengeId issuedVersionId slug kind title releasedAt releasedByName withdrawnAt withdrawnReason",
   },
+  PublishedBody: {
+    public: "issuedVersionId html headings sha256 drawnAt",
+  },
   Account: {
     shared: "name",
     personal: "id email passwordChangedAt totpConfirmedAt isAdministrator createdAt disabledAt anonymisedAt",

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
 import { type Db, db, writeIfFree } from "../platform/db.server.ts";
 import { env } from "../platform/env.server.ts";
+import { isMark, mark } from "../platform/sealed.server.ts";
 import type { Role, Stage } from "./permissions.ts";
 import { LONGEST_SESSION_MS, limitsFor, MOST_SESSIONS, needsSecondFactor } from "./session-limits.ts";
 
@@ -13,7 +14,9 @@ const TOUCH_AFTER_MS = 5 * MINUTE_MS;
 // Behind TLS the name carries the __Host- prefix, which a browser takes only with Secure, Path=/ and no Domain.
 const isSecure = env.publicUrl?.startsWith("https:") ?? false;
 
-const sessionCookie = createCookie(isSecure ? "__Host-session" : "session", {
+const COOKIE_NAME = isSecure ? "__Host-session" : "session";
+
+const sessionCookie = createCookie(COOKIE_NAME, {
   httpOnly: true,
   sameSite: "lax",
   secure: isSecure,
@@ -48,10 +51,31 @@ function idOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
+/** A token and, behind a point, the mark that this installation made it; the token alone is what opens a session. */
+const COOKIE_VALUE = /^([\w-]{43})(?:\.([\w-]{22}))?$/;
+
+const MARK_PURPOSE = "session";
+
 /** The token of a request's cookie, or null. */
 async function tokenOf(request: Request): Promise<string | null> {
   const value: unknown = await sessionCookie.parse(request.headers.get("Cookie"));
-  return typeof value === "string" && /^[\w-]{43}$/.test(value) ? value : null;
+  return typeof value === "string" ? (COOKIE_VALUE.exec(value)?.[1] ?? null) : null;
+}
+
+/**
+ * Whether the `Cookie` header carries a session that this installation gave out, by its mark and without asking the
+ * database: enough to keep a flood of made-up cookies from the room of those who work, never enough to let anybody in.
+ */
+export function carriesOwnSession(cookies: string | undefined): boolean {
+  const found = cookies?.split(/; */).find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
+  if (found === undefined || found.length > 300) return false;
+  try {
+    const json = Buffer.from(decodeURIComponent(found.slice(COOKIE_NAME.length + 1)), "base64").toString();
+    const [, token, given] = COOKIE_VALUE.exec(JSON.parse(json) as string) ?? [];
+    return token !== undefined && given !== undefined && isMark(MARK_PURPOSE, token, given);
+  } catch {
+    return false;
+  }
 }
 
 /** How a session begins; a password and nothing more to ask, unless said otherwise. */
@@ -100,7 +124,9 @@ export async function createSession(
   if (beyond.length > 0) {
     await tx.signInSession.deleteMany({ where: { id: { in: beyond.map((session) => session.id) } } });
   }
-  return sessionCookie.serialize(token, { maxAge: LONGEST_SESSION_MS / 1000 });
+  return sessionCookie.serialize(`${token}.${mark(MARK_PURPOSE, token)}`, {
+    maxAge: LONGEST_SESSION_MS / 1000,
+  });
 }
 
 /** Ends every session of an account, or all but one: after a change of password, role or standing. */

@@ -10,6 +10,9 @@ export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 /** Addresses that answer with a file; following them inside the page would show nothing. */
 const FILE_ADDRESS = /\.(docx|pdf|ics|csv|xlsx|json|zip|txt|md)(\?|$)/;
 
+/** Pages that are the same for everybody are documents of their own, without scripts: the server keeps them as drawn. */
+const DRAWN_ONCE_ADDRESS = /^\/(accessibility|published\/[^/?#]+)?([?#]|$)/;
+
 /**
  * A link without any look. Addresses that start with "/" or "?" are followed without loading a new document; everything
  * else (`#part`, other sites, `mailto:`, files) is a plain link. Outside a router it is always a plain link, so that
@@ -24,7 +27,8 @@ export function AppLink({ href, reloadDocument = false, children, ...rest }: App
     !reloadDocument &&
     rest.download === undefined &&
     rest.target === undefined &&
-    !FILE_ADDRESS.test(href);
+    !FILE_ADDRESS.test(href) &&
+    !DRAWN_ONCE_ADDRESS.test(href);
   if (followInPage) {
     return (
       <RouterLink href={href} {...rest}>

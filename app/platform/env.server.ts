@@ -171,6 +171,16 @@ const schema = z.object({
   NOTIFY_TEMPLATE_ID: z.preprocess(unset, identifier),
   NOTIFY_REPLY_TO_ID: z.preprocess(unset, identifier),
   NOTIFY_URL: z.preprocess(unset, serviceAddress("https://api.notifications.service.gov.uk")),
+  SECURITY_CONTACT: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(
+        /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+        "must be an address such as mailto:security@example.org or https://example.org/report",
+      )
+      .optional(),
+  ),
   OIDC_ISSUER: z.preprocess(
     unset,
     z
@@ -280,6 +290,8 @@ export interface Environment {
   mailFrom: string;
   /** The virus scanner clamd, by host:port or the path of its socket; null: files are not scanned. */
   clamdAddress: string | null;
+  /** Where somebody who found a weakness writes to, `mailto:` or `https:`; null: it is not said. */
+  securityContact: string | null;
   /** null: nobody signs in through another organisation. */
   singleSignOn: SingleSignOnSettings | null;
   /** Absolute path of the folder that the service makes a back-up into every day; null: it makes none. */
@@ -352,6 +364,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     notify: readNotify(values),
     mailFrom: values.MAIL_FROM,
     clamdAddress: values.CLAMD_ADDRESS ?? null,
+    securityContact: values.SECURITY_CONTACT ?? null,
     singleSignOn: readSingleSignOn(values),
     backUpDir: values.BACKUP_DIR === undefined ? null : resolve(values.BACKUP_DIR),
     backUpPublicKey: values.BACKUP_PUBLIC_KEY ?? null,

@@ -29,6 +29,9 @@ it("has a default for everything", () => {
     smtpUrl: null,
     clamdAddress: null,
     mailFrom: "Peer challenge workspace <no-reply@localhost>",
+    backUpDir: null,
+    backUpPublicKey: null,
+    securityContact: null,
     singleSignOn: null,
     backUpDir: null,
     backUpPublicKey: null,
@@ -96,6 +99,10 @@ it.each([
   [
     { SMTP_URL: "mail.example.org" },
     "SMTP_URL is wrong: it must be an address such as smtp://name:password@mail.example.org:587.",
+  ],
+  [
+    { SECURITY_CONTACT: "security@example.org" },
+    /SECURITY_CONTACT is .*: it must be an address such as mailto:/,
   ],
   [{ OIDC_ISSUER: "http://login.example.org" }, /OIDC_ISSUER is .*: it must be an https address/],
   [{ OIDC_CLIENT_ID: "workspace" }, /Single sign-on needs all of/],

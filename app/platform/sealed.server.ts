@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { keyFileOf, makeKeyFile, readKeyFile } from "./data-folder/secret-key.server.ts";
 import { type Environment, env } from "./env.server.ts";
 import { AppError } from "./errors.ts";
@@ -17,7 +24,7 @@ let key: Buffer | undefined;
 
 /**
  * The key of this installation: from SECRET_KEY, else from a file in DATA_DIR that only the server's user can read. It stands
- * outside the database, so that a copied database gives up no secret. It is made when the first text is sealed and never
+ * outside the database, so that a copied database gives up no secret. It is made when the first text is sealed or marked and never
  * afterwards: with another one nothing that was sealed before could be opened.
  */
 function ownKey(isFirstUse: boolean): Buffer {
@@ -68,6 +75,31 @@ export function seal(text: string): string {
   const cipher = createCipheriv(ALGORITHM, ownKey(true), iv);
   const sealed = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
   return PREFIX + sealed.toString("base64url");
+}
+
+/** Characters of a mark: 132 bits. */
+const MARK_LENGTH = 22;
+
+let markKey: Buffer | undefined;
+
+/** A mark on a text that only this installation can make, for one purpose. It hides nothing. */
+export function mark(purpose: string, text: string): string {
+  return markOf(purpose, text, true);
+}
+
+/** Whether `mark` made this mark. Throws conflict where the installation has no key yet, and so has made none. */
+export function isMark(purpose: string, text: string, given: string): boolean {
+  const [own, other] = [Buffer.from(markOf(purpose, text, false)), Buffer.from(given)];
+  return own.length === other.length && timingSafeEqual(own, other);
+}
+
+function markOf(purpose: string, text: string, isFirstUse: boolean): string {
+  // A key of its own, since the other one is for AES alone.
+  markKey ??= createHmac("sha256", ownKey(isFirstUse)).update("marks").digest();
+  return createHmac("sha256", markKey)
+    .update(`${purpose}\0${text}`)
+    .digest("base64url")
+    .slice(0, MARK_LENGTH);
 }
 
 /** Opens what `seal` made. Throws when it was changed, or sealed with another key: a bug or a wrong back-up, never a person's doing. */

@@ -5,6 +5,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { pageWeights } from "#tests/support/page-weight.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
 import { measureGuard } from "./guard-cost.ts";
+import { measureLoad } from "./load.ts";
 import { comparePages } from "./pages.ts";
 import { measurePages, median } from "./request-rate.ts";
 import { print } from "./table.ts";
@@ -28,10 +29,11 @@ try {
 /** `npm run bench -- timetable` and `pages` measure that alone. */
 async function measure(): Promise<void> {
   if (matter === "pages") return comparePages(rest);
+  if (matter === "load") return measureLoad(rest);
   if (matter !== undefined && matter !== "timetable") {
     throw new AppError(
       "invalid",
-      `There is nothing called "${matter}" to measure: timetable, pages, or no word for all.`,
+      `There is nothing called "${matter}" to measure: timetable, pages, load, or no word for all.`,
     );
   }
   if (matter === undefined) await measureProduct();

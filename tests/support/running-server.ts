@@ -24,6 +24,8 @@ export interface DemonstrationServer {
   /** The addresses of all its processes, the first of which is `url`. */
   urls: string[];
   dataDir: string;
+  /** The numbers of its processes, in the same order. */
+  pids: number[];
   demonstration: Demonstration;
   /** All that the server has written to its log so far. */
   log: () => string;
@@ -81,6 +83,7 @@ export async function startDemonstrationServer(
       url: urls[0] as string,
       urls,
       dataDir,
+      pids: children.map(({ pid }) => pid as number),
       demonstration: JSON.parse(stdout) as Demonstration,
       log: () => written.join(""),
       stop: async () => {

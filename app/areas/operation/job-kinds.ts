@@ -30,6 +30,11 @@ export const JOB_KINDS = {
     label: "Go through the audit trail",
     means: "At each start and once a day. What it finds stands in the audit trail.",
   },
+  "public-pages": {
+    label: "Draw the public pages",
+    means:
+      "At each start, and when a document is published, corrected or withdrawn. Until then each is drawn for its first reader.",
+  },
   "old-jobs": { label: "Tidy this list", means: "Once a day." },
 } as const satisfies Record<string, { label: string; means: string }>;
 

@@ -1,6 +1,8 @@
 import { db } from "#app/platform/db.server.ts";
 import type { WordDocument } from "#app/word/document.ts";
+import type { RenderedHeading } from "#app/word/document-to-html.server.ts";
 import type { PublicKind } from "./publication-words.ts";
+import { readBody } from "./published-body.server.ts";
 
 // The one reader without a scope. Every query starts at Publication: a version that was never released cannot be
 // reached from here, and of a withdrawn one only its title and the reason.
@@ -63,13 +65,18 @@ export interface PublishedPage {
   issuedAt: Date;
   sha256: string;
   byteLength: number;
-  document: WordDocument;
+  /** The date of the document in its own words, and whose it is. */
+  dateText: string;
+  organisation: string;
+  /** The body as it was frozen at the release. */
+  html: string;
+  headings: RenderedHeading[];
   /** The other documents published from the same challenge. */
   beside: { slug: string; title: string }[];
 }
 
 /** The document at a public address; null when there is none, or it was withdrawn. */
-export async function readPublished(slug: string): Promise<PublishedPage | null> {
+export async function readPublished(slug: string, now: Date): Promise<PublishedPage | null> {
   const row = await db.publication.findFirst({
     where: { slug, ...LIVE },
     select: {
@@ -89,27 +96,32 @@ export async function readPublished(slug: string): Promise<PublishedPage | null>
       },
       issuedVersion: {
         select: {
+          id: true,
           councilId: true,
           number: true,
           issuedAt: true,
           sha256: true,
           byteLength: true,
           content: true,
+          publishedBody: { select: { html: true, headings: true, sha256: true } },
         },
       },
     },
   });
   if (row === null) return null;
   const { challenge, issuedVersion, kind, ...rest } = row;
-  const { content, councilId, ...version } = issuedVersion;
+  const { id, content, councilId, publishedBody, ...version } = issuedVersion;
+  const { dateText, organisation } = JSON.parse(content) as WordDocument;
   return {
     ...rest,
     ...version,
+    ...(await readBody({ id, content, publishedBody }, now)),
+    dateText,
+    organisation,
     kind: kind as PublicKind,
     councils: challenge.councils
       .filter((council) => councilId === null || council.id === councilId)
       .map((council) => council.name),
-    document: JSON.parse(content) as WordDocument,
     beside: challenge.publications,
   };
 }

@@ -12,8 +12,10 @@ import { newId } from "#app/platform/ids.ts";
 import { exampleDocument } from "#tests/fixtures/word/example-documents.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { addReportContent } from "#tests/support/factories-report.ts";
+import { onPublicPagesChanged } from "./public-changes.server.ts";
 import { listPublished, readPublished, readPublishedFile, readWithdrawn } from "./public-store.server.ts";
 import { readOverview } from "./read-overview.server.ts";
+import { readPublicPages } from "./read-public-pages.server.ts";
 import { readPublishedWord } from "./read-published-file.server.ts";
 import { readCandidate } from "./read-readiness.server.ts";
 import { releasePublication } from "./release-publication.server.ts";
@@ -56,14 +58,14 @@ it("publishes a final report at an address that stays, and fills in the key date
   const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
   // Issued is not published: still nothing is public, at any address.
   expect(await listPublished()).toEqual([]);
-  expect(await readPublished("wexcombe-and-harrowmere-2026-report")).toBeNull();
+  expect(await readPublished("wexcombe-and-harrowmere-2026-report", TEST_NOW)).toBeNull();
 
   const { slug } = await releasePublication(scopes.coordinator, final.id, TEST_NOW);
   expect(slug).toBe("wexcombe-and-harrowmere-2026-report");
   expect(await listPublished()).toMatchObject([
     { slug, title: "Wexcombe and Harrowmere: peer challenge report, 2026" },
   ]);
-  const page = await readPublished(slug);
+  const page = await readPublished(slug, TEST_NOW);
   const words = JSON.stringify(page);
   expect(words).toContain(content.agreed);
   expect(words).not.toContain(content.notAgreed);
@@ -81,7 +83,7 @@ it("publishes a final report at an address that stays, and fills in the key date
     candidate: { id: corrected.id },
   });
   expect((await releasePublication(scopes.challengeManager, corrected.id, TEST_NOW)).slug).toBe(slug);
-  expect((await readPublished(slug))?.number).toBe(corrected.number);
+  expect((await readPublished(slug, TEST_NOW))?.number).toBe(corrected.number);
   expect(await listPublications(scopes.coordinator)).toHaveLength(1);
 });
 
@@ -97,7 +99,7 @@ it("leaves the reason at the address of what was withdrawn, and never uses the a
   await expect(withdrawPublication(scopes.coordinator, input, TEST_NOW)).rejects.toMatchObject({
     code: "conflict",
   });
-  expect(await readPublished(slug)).toBeNull();
+  expect(await readPublished(slug, TEST_NOW)).toBeNull();
   expect(await readPublishedFile(slug)).toBeNull();
   expect(await readWithdrawn(slug)).toMatchObject({ reason: "Table 2 was wrong." });
   expect((await listPublished()).map((each) => each.slug)).not.toContain(slug);
@@ -126,7 +128,7 @@ it("lets each council publish its own plan only, and counts the key date once bo
   });
   const { slug, publicationId } = await releasePublication(scopes.coordinator, own.id, TEST_NOW);
   expect(slug).toBe("wexcombe-2026-action-plan");
-  expect((await readPublished(slug))?.councils).toEqual(["Wexcombe Borough Council"]);
+  expect((await readPublished(slug, TEST_NOW))?.councils).toEqual(["Wexcombe Borough Council"]);
   await expect(
     withdrawPublication(scopes.otherCoordinator, { publicationId, reason: "x" }, TEST_NOW),
   ).rejects.toMatchObject({ code: "forbidden" });
@@ -147,4 +149,63 @@ it("refuses who may not publish, and another challenge", async () => {
       code: "not-found",
     });
   }
+});
+
+it("draws the words once, at the release: what the drawing or the version becomes later changes nothing", async () => {
+  const { scopes } = await reporting();
+  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+  const { slug } = await releasePublication(scopes.challengeManager, final.id, TEST_NOW);
+  const first = await readPublished(slug, TEST_NOW);
+  const where = { issuedVersionId: final.id };
+  const frozen = await db.publishedBody.findUniqueOrThrow({ where });
+  expect(first?.html).toBe(frozen.html);
+  const { content } = await db.issuedVersion.findUniqueOrThrow({
+    where: { id: final.id },
+    select: { content: true },
+  });
+  await db.issuedVersion.update({
+    where: { id: final.id },
+    data: { content: content.replaceAll(/"text":"/g, '"text":"Changed ') },
+  });
+  expect(await readPublished(slug, TEST_NOW)).toEqual(first);
+
+  // Released before bodies were frozen: it gets its own when it is first read.
+  await db.publishedBody.delete({ where });
+  await db.issuedVersion.update({ where: { id: final.id }, data: { content } });
+  expect((await readPublished(slug, TEST_NOW))?.html).toBe(frozen.html);
+  expect((await db.publishedBody.findUniqueOrThrow({ where })).sha256).toBe(frozen.sha256);
+
+  await db.publishedBody.update({ where, data: { html: `${frozen.html}<p>Put in by hand</p>` } });
+  await expect(readPublished(slug, TEST_NOW)).rejects.toThrow("does not match its hash");
+});
+
+it("says of every public address what it depends on, and when that has changed", async () => {
+  const { id, scopes, council } = await reporting();
+  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+  const before = await readPublicPages();
+  let told = 0;
+  const stop = onPublicPagesChanged(async () => {
+    told += 1;
+  });
+  const { slug, publicationId } = await releasePublication(scopes.challengeManager, final.id, TEST_NOW);
+  expect(told).toBe(1);
+  const released = await readPublicPages();
+  expect(before.get(`/published/${slug}`)).toBeUndefined();
+  expect(released.get(`/published/${slug}/word`)).toMatchObject({ kind: "file", sha256: final.sha256 });
+  expect(released.get("/")).not.toEqual(before.get("/"));
+  expect(released.get("/accessibility")).toEqual(before.get("/accessibility"));
+
+  await db.council.update({
+    where: { id: council.id, challengeId: id },
+    data: { name: "Wexcombe City Council" },
+  });
+  const renamed = await readPublicPages();
+  expect(renamed.get(`/published/${slug}`)).not.toEqual(released.get(`/published/${slug}`));
+
+  await withdrawPublication(scopes.challengeManager, { publicationId, reason: "Wrong table." }, TEST_NOW);
+  expect(told).toBe(2);
+  stop();
+  const withdrawn = await readPublicPages();
+  expect(withdrawn.get(`/published/${slug}/word`)).toEqual({ kind: "withdrawn-file" });
+  expect(withdrawn.get(`/published/${slug}`)).not.toEqual(renamed.get(`/published/${slug}`));
 });

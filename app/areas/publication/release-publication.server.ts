@@ -5,7 +5,9 @@ import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { publicPagesChanged } from "./public-changes.server.ts";
 import { MILESTONE_OF, PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
+import { freezeBody } from "./published-body.server.ts";
 import { mayRelease, readCandidate } from "./read-readiness.server.ts";
 import { isReady } from "./readiness.ts";
 import { freeSlug, slugFor } from "./slug.ts";
@@ -37,7 +39,7 @@ export async function releasePublication(
     throw new AppError("conflict", `This cannot be published yet. ${obstacle?.text ?? ""}`.trim());
   }
   const { kind, councilId } = version;
-  return transaction(async (tx) => {
+  const released = await transaction(async (tx) => {
     const challenge = await readChallenge(scope, tx);
     const councils = challenge.councils.filter((each) => councilId === null || each.id === councilId);
     const year = (challenge.onSiteEnd ?? dayOf(now)).slice(0, 4);
@@ -72,10 +74,27 @@ export async function releasePublication(
         data: released,
       });
     }
+    await freezeReleased(tx, scope, issuedVersionId, now);
     await fillMilestone(tx, scope, kind, challenge.councils.length, now);
     await record(tx, scope, { type: "published", data: { publicationId, slug } }, now);
     return { publicationId, slug };
   });
+  await publicPagesChanged();
+  return released;
+}
+
+/** The words as everybody will read them from now on, drawn once. */
+async function freezeReleased(
+  tx: Tx,
+  { challengeId }: ChallengeScope,
+  issuedVersionId: string,
+  now: Date,
+): Promise<void> {
+  const { content } = await tx.issuedVersion.findUniqueOrThrow({
+    where: { id: issuedVersionId, challengeId },
+    select: { content: true },
+  });
+  await freezeBody(tx, issuedVersionId, content, now);
 }
 
 const shortNames = (councils: readonly { shortName: string }[]) => councils.map((each) => each.shortName);

@@ -2,6 +2,7 @@ import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { publicPagesChanged } from "./public-changes.server.ts";
 import { REASON_LIMIT } from "./publication-words.ts";
 import { mayRelease } from "./read-readiness.server.ts";
 import { listPublications } from "./store.server.ts";
@@ -35,4 +36,5 @@ export async function withdrawPublication(
     if (count === 0) throw new AppError("conflict", "This document has been withdrawn already.");
     await record(tx, scope, { type: "withdrawn", data: { publicationId, slug: publication.slug } }, now);
   });
+  await publicPagesChanged();
 }

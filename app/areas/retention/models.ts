@@ -68,6 +68,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   ReviewJudgement: { restored: "equal" },
   GoodPractice: { restored: "equal" },
   Publication: { restored: "equal" },
+  PublishedBody: { restored: "equal" },
   Account: { restored: "equal" },
   RecoveryCode: { restored: "equal" },
   AccountLink: { restored: "equal" },

@@ -2,11 +2,15 @@ import type { MetaFunction } from "@remix-run/node";
 import { open } from "#app/access/guard.server.ts";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
+import type { DrawnOnce } from "#app/platform/drawn-once.ts";
 import { PublicPage } from "../components/public-page.tsx";
 
 export const loader = open({ why: "An accessibility statement is for everybody." }, () => null);
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Accessibility statement") }];
+
+/** The page is the same for everybody, and kept as it is drawn. */
+export const handle: DrawnOnce = { drawnOnce: true };
 
 export default function AccessibilityPage() {
   return (

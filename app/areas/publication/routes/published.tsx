@@ -9,16 +9,15 @@ import { pageTitle } from "#app/govuk/page-title.ts";
 import { SummaryList } from "#app/govuk/summary-list.tsx";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { dayOf, formatDay } from "#app/platform/days.ts";
+import type { DrawnOnce } from "#app/platform/drawn-once.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
 import { DocumentContents } from "../components/document-contents.tsx";
-import { PrintButton } from "../components/print-button.tsx";
 import { PublicPage } from "../components/public-page.tsx";
 import { readPublished, readWithdrawn } from "../public-store.server.ts";
 
-export const loader = open({ why: "Published documents are for everybody." }, async ({ params }) => {
+export const loader = open({ why: "Published documents are for everybody." }, async ({ params, now }) => {
   const slug = params.slug ?? "";
-  const page = await readPublished(slug);
+  const page = await readPublished(slug, now);
   if (page === null) {
     const withdrawn = await readWithdrawn(slug);
     if (withdrawn === null) {
@@ -28,19 +27,18 @@ export const loader = open({ why: "Published documents are for everybody." }, as
     const day = formatDay(dayOf(withdrawn.withdrawnAt));
     return data({ state: "withdrawn" as const, title, reason, day }, { status: 410 });
   }
-  const { html, headings } = renderDocumentParts(page.document);
   return data({
     state: "published" as const,
     title: page.title,
-    subtitle: page.document.dateText,
-    issuedBy: page.document.organisation,
+    subtitle: page.dateText,
+    issuedBy: page.organisation,
     councils: page.councils.join(" and "),
     version: `Version ${page.number}, ${formatDay(dayOf(page.issuedAt))}`,
     published: formatDay(dayOf(page.releasedAt)),
     wordHref: `/published/${slug}/word`,
     wordSize: `${Math.max(1, Math.round(page.byteLength / 1024))} KB`,
-    html,
-    headings,
+    html: page.html,
+    headings: page.headings,
     beside: page.beside,
   });
 });
@@ -49,6 +47,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(page?.title ?? "Published document") },
   ...(page?.state === "withdrawn" ? [{ name: "robots", content: "noindex" }] : []),
 ];
+
+/** The page is the same for everybody, and kept as it is drawn. */
+export const handle: DrawnOnce = { drawnOnce: true };
 
 export default function PublishedPage() {
   const page = useLoaderData<typeof loader>();
@@ -81,7 +82,6 @@ export default function PublishedPage() {
             <Button href={page.wordHref} variant="secondary" reloadDocument>
               Download as Word ({page.wordSize})
             </Button>
-            <PrintButton />
           </ButtonGroup>
           <DocumentContents headings={page.headings} />
           <article aria-label={page.title}>

@@ -1,20 +1,20 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { open, whoIsSignedIn } from "#app/access/guard.server.ts";
+import { open } from "#app/access/guard.server.ts";
 import { Button } from "#app/govuk/button.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
 import { pageTitle } from "#app/govuk/page-title.ts";
 import { TextLink } from "#app/govuk/text-link.tsx";
 import { dayOf, formatDay, formatDayRange } from "#app/platform/days.ts";
+import type { DrawnOnce } from "#app/platform/drawn-once.ts";
 import { PublicPage } from "../components/public-page.tsx";
 import { groupPublished } from "../group-published.ts";
 import { listPublished } from "../public-store.server.ts";
 
-export const loader = open({ why: "Published documents are for everybody." }, async (_, args) => {
+export const loader = open({ why: "Published documents are for everybody." }, async () => {
   const groups = groupPublished(await listPublished());
   return {
-    isSignedIn: (await whoIsSignedIn(args)) !== null,
     groups: groups.flatMap(({ documents }) => {
       const [first] = documents;
       if (first === undefined) return [];
@@ -42,8 +42,11 @@ export const loader = open({ why: "Published documents are for everybody." }, as
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Published documents") }];
 
+/** The page is the same for everybody, and kept as it is drawn. */
+export const handle: DrawnOnce = { drawnOnce: true };
+
 export default function WelcomePage() {
-  const { groups, isSignedIn } = useLoaderData<typeof loader>();
+  const { groups } = useLoaderData<typeof loader>();
   return (
     <PublicPage>
       <div className="govuk-grid-row">
@@ -92,11 +95,7 @@ export default function WelcomePage() {
             review.
           </p>
           <h2 className="govuk-heading-s">For people in a challenge</h2>
-          {isSignedIn ? (
-            <Button href="/challenges">Go to your challenges</Button>
-          ) : (
-            <Button href="/sign-in">Sign in</Button>
-          )}
+          <Button href="/sign-in">Sign in</Button>
         </div>
       </div>
     </PublicPage>
