@@ -29,8 +29,6 @@ it("has a default for everything", () => {
     smtpUrl: null,
     clamdAddress: null,
     mailFrom: "Peer challenge workspace <no-reply@localhost>",
-    backUpDir: null,
-    backUpPublicKey: null,
     securityContact: null,
     singleSignOn: null,
     backUpDir: null,
