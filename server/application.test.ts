@@ -445,7 +445,7 @@ it.each([
     };
     const url = await listen(
       { page: () => new Response("hello") },
-      { env: { mode: "production", publicUrl: null, trustProxy, singleSignOn: null } },
+      { env: { mode: "production", publicUrl: null, trustProxy, singleSignOn: null, securityContact: null } },
     );
     for (let time = 0; time < requests; time += 1) {
       const headers = time === 0 && first !== undefined ? first : { "X-Forwarded-For": `203.0.113.${time}` };

@@ -64,10 +64,18 @@ beforeAll(async () => {
     mode: "production",
   } as unknown as ServerBuild;
   const app = await createApplication({
-    env: { mode: "production", publicUrl: null, trustProxy: false, singleSignOn: null },
+    env: {
+      mode: "production",
+      publicUrl: null,
+      trustProxy: false,
+      singleSignOn: null,
+      securityContact: null,
+    },
     log,
     build,
     clientFolder: null,
+    publicPages: null,
+    isSignedIn: () => true,
     readiness: (_request, response) => response.send("ready\n"),
   });
   server.on("request", app);

@@ -3,7 +3,6 @@ import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import express from "express";
 import { afterEach, expect, it } from "vitest";
-import { NO_ROUTE } from "../path-template.ts";
 import { admission } from "./admission.ts";
 
 const SIZES = {
@@ -26,7 +25,7 @@ async function start() {
   app.use(
     admission({
       isSignedIn: (cookies) => cookies === "session=good",
-      templateOf: (path) => (path === "/sign-in" ? path : NO_ROUTE),
+      templateOf: (path) => (path === "/sign-in" ? path : "/*"),
       sizes: SIZES,
     }),
   );

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
+import { RETRY_AFTER_SECONDS } from "#app/platform/errors.ts";
 import { plainPage } from "#app/platform/plain-page.ts";
-import { NO_ROUTE } from "../path-template.ts";
 import { Room, type RoomSize } from "./room.ts";
 
 /**
@@ -17,14 +17,14 @@ export const ROOM_SIZES = {
   arriving: { places: 64, waiting: 0, waitMs: 0 },
 } as const satisfies Record<string, RoomSize>;
 
-/** Templates of what everybody may read. */
+/** Templates of what everybody may read, and of addresses that lead nowhere, which app/routes.ts catches all. */
 const PUBLIC_TEMPLATES = [
   "/",
   "/accessibility",
   "/privacy",
   "/published/:slug",
   "/published/:slug/word",
-  NO_ROUTE,
+  "/*",
 ];
 
 /** A place is given back after so long, whatever becomes of the answer: a reader on a poor line holds nobody up. */
@@ -36,8 +36,6 @@ const SMALL_FORM_BYTES = 16 * 1024;
 /** How often it is looked whether a form has arrived, and for how long. */
 const ARRIVAL_LOOK_MS = 20;
 const LONGEST_ARRIVAL_MS = 30_000;
-
-const RETRY_AFTER_SECONDS = 5;
 
 const BUSY = plainPage(
   "The service is busy",
@@ -109,6 +107,6 @@ function refuse(response: Response): void {
   response
     .status(503)
     .type("html")
-    .set({ "Cache-Control": "no-store", "Retry-After": String(RETRY_AFTER_SECONDS) })
+    .set({ "Cache-Control": "no-store", "Retry-After": RETRY_AFTER_SECONDS })
     .send(BUSY);
 }

@@ -16,6 +16,7 @@ function drawWith(build: ServerBuild, origin: string): Draw {
       cspNonce: "",
       requestId: "public-page",
       clientAddress: "",
+      isDocument: true,
       accountId: null,
     };
     const response = await handle(new Request(origin + path), context);

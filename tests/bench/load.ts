@@ -116,7 +116,9 @@ async function makeWriters({
   const { addTestMember, makeTestChallenge } = await import("#tests/support/factories.ts");
   const { createSession } = await import("#app/access/session.server.ts");
   const { db } = await import("#app/platform/db.server.ts");
-  const challenge = await makeTestChallenge({ stage: "on-site", title: "Fifty people" });
+  const stage = "on-site";
+  const title = "Fifty people";
+  const challenge = { ...(await makeTestChallenge({ stage, title })), stage } as const;
   const cookies: string[] = [];
   for (let writer = 0; writer < WRITERS; writer += 1) {
     const { actor } = await addTestMember(challenge, { role: "support-officer", name: `Writer ${writer}` });
