@@ -152,7 +152,7 @@ const WRONG: WrongStart[] = [
     when: "the mail server has a name and no password",
     arrange: () => {},
     settings: () => ({ SMTP_URL: "smtp://me@mail.example.org" }),
-    says: /^SMTP_URL is wrong: it must have both/,
+    says: /^SMTP_URL has a name and no password: give the password/,
   },
   {
     when: "the database is PostgreSQL's",
