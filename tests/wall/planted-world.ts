@@ -340,12 +340,18 @@ async function plantManagement({ id: challengeId, scopes }: TestChallenge) {
   await db.auditEvent.create({
     data: { id: newId(), at: TEST_NOW, challengeId, actorName: "", type: "signed-in", data: "{}" },
   });
+  // The notice and the halt are the installation's: a second world in the same database shares them.
   await db.privacyNotice.create({
-    data: { id: newId(), version: 1, text: "", writtenByName: "", writtenAt: TEST_NOW },
+    data: {
+      id: newId(),
+      version: 1 + (await db.privacyNotice.count()),
+      text: "",
+      writtenByName: "",
+      writtenAt: TEST_NOW,
+    },
   });
-  await db.mailHalt.create({
-    data: { id: "mail", since: TEST_NOW, until: TEST_NOW, failures: 1, reason: "" },
-  });
+  const halt = { since: TEST_NOW, until: TEST_NOW, failures: 1, reason: "" };
+  await db.mailHalt.upsert({ where: { id: "mail" }, create: { id: "mail", ...halt }, update: halt });
   await db.accountLink.create({
     data: {
       id: newId(),

@@ -67,7 +67,12 @@ describe("files that cannot be imported", () => {
       /is a PowerPoint presentation/,
     ],
     ["an OpenDocument file", "a.odt", () => zipOf({ "content.xml": "<x/>" }), /is an OpenDocument file/],
-    ["any other zip", "a.docx", () => zipOf({ "a.txt": "x" }), /zip archive of other files, not a Word document/],
+    [
+      "any other zip",
+      "a.docx",
+      () => zipOf({ "a.txt": "x" }),
+      /zip archive of other files, not a Word document/,
+    ],
     [
       "a zip cut short",
       "a.docx",
