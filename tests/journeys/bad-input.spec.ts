@@ -105,7 +105,20 @@ test("finds fault with the memorandum beside the memorandum", async ({ page }) =
   await page
     .getByLabel("Memorandum of understanding (optional)")
     .setInputFiles({ name: "memorandum.pdf", mimeType: "application/pdf", buffer: PDF });
+  // Held on its way, so that what is said meanwhile can be read.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/challenges/new/letter**", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
   await page.getByRole("button", { name: "Read the letter and make the challenge" }).click();
+  const progress = page.getByRole("status").filter({ hasText: "Reading" });
+  await expect(progress).toContainText("Reading “partnership-letter.md” and “memorandum.pdf”.");
+  release();
+  await expect(progress).toHaveCount(0);
   const field = page.locator(".govuk-form-group--error", { hasText: "Memorandum of understanding" });
   await expect(field.locator(".govuk-error-message")).toContainText("“memorandum.pdf” is a PDF");
   await arrive(page, "Make a challenge from a scope letter");

@@ -6,6 +6,7 @@ import { listOfCouncils } from "#app/areas/challenge/council-names.ts";
 import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
+import { FileProgress } from "#app/govuk/file-progress.tsx";
 import { FileUpload } from "#app/govuk/file-upload.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -87,6 +88,7 @@ export default function NewFromLetterPage() {
               <Button name="intent" value="import" preventDoubleClick>
                 Read the letter and make the challenge
               </Button>
+              <FileProgress />
             </PageForm>
           </div>
         </div>

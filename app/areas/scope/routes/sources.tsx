@@ -5,6 +5,7 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
 import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { FileProgress } from "#app/govuk/file-progress.tsx";
 import { FileUpload } from "#app/govuk/file-upload.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { PageHeading } from "#app/govuk/page-heading.tsx";
@@ -110,6 +111,7 @@ export default function SourcesPage() {
               <Button name="intent" value="add" preventDoubleClick>
                 Add the document
               </Button>
+              <FileProgress />
             </PageForm>
           </div>
         </div>

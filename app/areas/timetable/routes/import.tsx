@@ -6,6 +6,7 @@ import { givenFile } from "#app/areas/scope/given-file.ts";
 import { BackLink } from "#app/govuk/back-link.tsx";
 import { Button } from "#app/govuk/button.tsx";
 import { Details } from "#app/govuk/details.tsx";
+import { FileProgress } from "#app/govuk/file-progress.tsx";
 import { FileUpload } from "#app/govuk/file-upload.tsx";
 import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
 import { InsetText } from "#app/govuk/inset-text.tsx";
@@ -126,6 +127,7 @@ export default function ImportPage() {
             <Button name="intent" value="read" preventDoubleClick>
               Show what would change
             </Button>
+            <FileProgress />
           </PageForm>
         </div>
       </div>
