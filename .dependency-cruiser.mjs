@@ -195,6 +195,14 @@ export default {
       to: { path: "node_modules/(exceljs|jszip|@xmldom/xmldom)/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "whole-copies-are-the-operators",
+      severity: "error",
+      comment:
+        "A copy written to a file may be the whole one, with the drafts of every side: only the command line makes those. A page calls takeCopyAway.",
+      from: { path: "^(app|server|prisma)/", pathNot: [TEST, "^app/cli/", "^app/areas/archive/(?!routes/)"] },
+      to: { path: "^app/areas/archive/(take-copy-to-file|make-copy|write-archive|rows)\\.server\\.ts$" },
+    },
+    {
       name: "product-knows-no-test",
       severity: "error",
       comment: "The product may not import from tests/ or from a test file.",

@@ -5,7 +5,7 @@ import { AppError } from "#app/platform/errors.ts";
 interface Command {
   usage: string;
   says: string;
-  usesDatabase: boolean;
+  usesDatabase: boolean | ((args: string[]) => boolean);
   load: () => Promise<{ run: (args: string[]) => Promise<unknown> }>;
 }
 
@@ -57,6 +57,12 @@ const COMMANDS: Record<string, Command> = {
     says: "looks at settings, disk, rights, server, database, mail, clock and the last back-up; exit 1 when something is wrong",
     usesDatabase: false,
     load: () => import("#app/cli/doctor.server.ts"),
+  },
+  "export-challenge": {
+    usage: "export-challenge ID FILE [--for team|COUNCIL] | --check FILE",
+    says: "writes all records of a challenge into a new zip: the whole, or what one side may see; --check reads such a file",
+    usesDatabase: (args) => !args.some((arg) => arg.startsWith("--check")),
+    load: () => import("#app/cli/export-challenge.server.ts"),
   },
   "lint-docx": {
     usage: "lint-docx FILE",
@@ -111,7 +117,9 @@ async function main([name, ...args]: string[]): Promise<void> {
     const complaint = name === undefined ? "Say which command." : `There is no command "${name}".`;
     throw new AppError("invalid", `${complaint}\n\n${usage()}`);
   }
-  if (command.usesDatabase) {
+  const usesDatabase =
+    typeof command.usesDatabase === "boolean" ? command.usesDatabase : command.usesDatabase(args);
+  if (usesDatabase) {
     const { env } = await import("#app/platform/env.server.ts");
     const { refuseUnfinishedRestore } = await import("#app/back-up/restore-mark.server.ts");
     await refuseUnfinishedRestore(env.dataDir);
@@ -124,7 +132,7 @@ async function main([name, ...args]: string[]): Promise<void> {
   }
   const { run } = await command.load();
   const result = await run(args);
-  if (command.usesDatabase) await keepHeadOfWhatWasWritten();
+  if (usesDatabase) await keepHeadOfWhatWasWritten();
   await print(`${JSON.stringify(result, null, 2)}\n`);
 }
 

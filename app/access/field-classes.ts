@@ -9,6 +9,7 @@
  * - `attendance`: those who arrange the visit, and the peers (`attendance.read`): who came is kept apart from what was said.
  * - `council`: one council's own people, until its council submits or issues it.
  * - `peer-team`: the peer team, until it is issued.
+ * - `as-issued`: the peer team; both sides once a report with these words is issued, and not while they are reworded since.
  * - `council-and-team`: the peer team and the one council that asked.
  * - `by-kind`: as the issued document: a report's draft to both sides, a plan as its council issued it.
  * - `by-space`: as the message's own space says (app/mail).
@@ -23,6 +24,7 @@ export const FIELD_CLASS_NAMES = [
   "attendance",
   "council",
   "peer-team",
+  "as-issued",
   "council-and-team",
   "by-kind",
   "by-space",
@@ -68,8 +70,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "id challengeId code message quote position answer answeredAt answeredByName",
   },
   Peer: {
-    shared: "id challengeId name role brief organisation biography status position version",
-    "peer-team": "email",
+    shared: "id challengeId name role organisation biography status position version",
+    "peer-team": "brief email",
   },
   PeerAbsence: {
     arrangers: "id challengeId peerId date start end",
@@ -160,7 +162,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     "peer-team": "findingId noteId relation",
   },
   Recommendation: {
-    "peer-team": "id challengeId themeId number kind title text updatedAt updatedByName version",
+    "as-issued": "id challengeId themeId number kind title text",
+    "peer-team": "updatedAt updatedByName version",
   },
   RecommendationFinding: {
     "peer-team": "recommendationId findingId",
@@ -213,8 +216,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     public: "issuedVersionId html headings sha256 drawnAt",
   },
   Account: {
-    shared: "name",
-    personal: "id email passwordChangedAt totpConfirmedAt isAdministrator createdAt disabledAt anonymisedAt",
+    shared: "id name",
+    personal: "email passwordChangedAt totpConfirmedAt isAdministrator createdAt disabledAt anonymisedAt",
     secret: "passwordHash totpSecret totpLastStep",
   },
   RecoveryCode: {
@@ -238,7 +241,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   OutgoingMail: {
     "by-space":
-      "id challengeId kind space councilId toAddress toName subject bodySealed hasSecretLink status attempts nextAttemptAt lastError messageId createdAt createdByName sentAt",
+      "id challengeId kind space councilId toAddress toName subject hasSecretLink status attempts nextAttemptAt lastError messageId createdAt createdByName sentAt",
+    secret: "bodySealed",
   },
   MailHalt: {
     personal: "id since until failures reason",

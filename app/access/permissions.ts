@@ -114,6 +114,21 @@ export const PERMISSIONS = {
     means: "change how long records are kept, place and lift holds",
   },
   "audit.read": { space: "peer-team", roles: ["challenge-manager"], means: "read who did what" },
+  "copy.open": {
+    space: "shared",
+    roles: ["challenge-manager", "coordinator"],
+    means: "see what a copy of the challenge would hold",
+  },
+  "copy.take-team": {
+    space: "peer-team",
+    roles: ["challenge-manager"],
+    means: "take away a copy of the challenge with what the peer team may see",
+  },
+  "copy.take-council": {
+    space: "council",
+    roles: ["coordinator"],
+    means: "take away a copy of the challenge with what one's own council may see",
+  },
 
   "mail.read": {
     space: "shared",

@@ -107,6 +107,16 @@ export const EVENT_SHAPES = {
     data: z.object({ from: z.string(), to: z.string() }),
   },
   "clock-trusted": { means: "trusts the clock again", data: z.object({}) },
+  "copy-taken": {
+    means: "took a copy of the challenge away",
+    data: z.object({
+      copy: z.enum(["whole", "team", "council"]),
+      councilId: id.optional(),
+      rows: z.number(),
+      files: z.number(),
+      sha256: z.string(),
+    }),
+  },
   "person-exported": { means: "took out what is held on a person", data: z.object({ personId: id }) },
   "person-anonymised": { means: "removed a person's name and details", data: z.object({ personId: id }) },
   "account-exported": { means: "took out what is held on their account", data: z.object({ accountId: id }) },

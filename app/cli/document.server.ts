@@ -1,21 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import type { Role, Stage } from "#app/access/permissions.ts";
+import type { Role } from "#app/access/permissions.ts";
 import { makeScope } from "#app/access/scope.server.ts";
 import { type CouncilScope, councilScope, type PeerTeamScope, peerTeamScope } from "#app/access/scope.ts";
 import { MACHINE } from "#app/areas/challenge/make-challenge.server.ts";
-import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sha256 } from "#app/platform/files.server.ts";
 import { WORD_KINDS, type WordDocument, type WordKind } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
-
-interface FoundChallenge {
-  id: string;
-  title: string;
-  stage: Stage;
-  councils: { id: string; name: string; shortName: string }[];
-}
+import { type FoundChallenge, findChallenge, findCouncil } from "./find-challenge.server.ts";
 
 type Compose = (challenge: FoundChallenge, councilId: string) => Promise<WordDocument>;
 
@@ -61,50 +54,6 @@ const KINDS: Record<WordKind, Compose> = {
     ),
 };
 
-/** A challenge by its id, in any case, or by the beginning of it when that names one only. */
-async function findChallenge(given: string): Promise<FoundChallenge> {
-  const rows = await db.challenge.findMany({
-    where: { id: { startsWith: given.trim().toUpperCase() } },
-    take: 2,
-    select: {
-      id: true,
-      title: true,
-      stage: true,
-      councils: { orderBy: { position: "asc" }, select: { id: true, name: true, shortName: true } },
-    },
-  });
-  const [found, another] = rows;
-  if (given.trim() === "" || found === undefined) {
-    throw new AppError(
-      "invalid",
-      `There is no challenge “${given}”. Give its id, as import-scope and demo print it.`,
-    );
-  }
-  if (another !== undefined) {
-    throw new AppError("invalid", `More than one challenge begins with “${given}”. Give the whole id.`);
-  }
-  return { ...found, stage: found.stage as Stage };
-}
-
-/** The commissioning council, or the one that was named. */
-function councilOf(challenge: FoundChallenge, name: string | undefined): string {
-  const wanted = name?.trim().toLowerCase();
-  const council =
-    wanted === undefined
-      ? challenge.councils[0]
-      : challenge.councils.find((one) =>
-          [one.name, one.shortName].some((known) => known.toLowerCase() === wanted),
-        );
-  if (council === undefined) {
-    const names = challenge.councils.map((one) => one.name).join(", ");
-    throw new AppError(
-      "invalid",
-      `There is no council “${name ?? ""}” in this challenge. Its councils are: ${names}.`,
-    );
-  }
-  return council.id;
-}
-
 function readKind(given: string): WordKind {
   const kind = WORD_KINDS.find((known) => known === given);
   if (kind === undefined) {
@@ -135,7 +84,9 @@ export async function run(args: string[]): Promise<unknown> {
   }
   const kind = readKind(kindGiven);
   const challenge = await findChallenge(given);
-  const document = await KINDS[kind](challenge, councilOf(challenge, values.council));
+  const council =
+    values.council === undefined ? challenge.councils[0] : findCouncil(challenge, values.council);
+  const document = await KINDS[kind](challenge, council?.id ?? "");
   const bytes = await drawWord(document);
   try {
     await writeFile(values.out, bytes);

@@ -11,6 +11,9 @@ export interface KeptFile {
   byteLength: number;
 }
 
+/** Thrown for a kept file whose bytes are no longer those that were kept: a disk that fails, or somebody who changed it. */
+export class DamagedFile extends Error {}
+
 /** SHA-256 of bytes, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
@@ -42,7 +45,7 @@ export async function keepFile(bytes: Uint8Array): Promise<KeptFile> {
   return { key, sha256: key, byteLength: bytes.byteLength };
 }
 
-/** Reads a kept file and checks that it still is what was kept. Throws not-found when it is missing. */
+/** Reads a kept file and checks that it still is what was kept. Throws not-found when it is missing, else DamagedFile. */
 export async function readKeptFile(key: string): Promise<Uint8Array> {
   let bytes: Uint8Array;
   try {
@@ -51,7 +54,7 @@ export async function readKeptFile(key: string): Promise<Uint8Array> {
     throw new AppError("not-found", "That file is not here.", { cause });
   }
   if (sha256(bytes) !== key) {
-    throw new Error(`kept file ${key} does not match its hash`);
+    throw new DamagedFile(`kept file ${key} does not match its hash`);
   }
   return bytes;
 }

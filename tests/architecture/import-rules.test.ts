@@ -46,6 +46,11 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
     "#app/areas/scope/import/read-document.server.ts",
   ],
   ["parsers-of-uploads-stay-with-their-readers", "app/areas/scope/unpack.server.ts", "jszip"],
+  [
+    "whole-copies-are-the-operators",
+    "app/areas/archive/routes/take-whole.tsx",
+    "../take-copy-to-file.server.ts",
+  ],
   ["product-knows-no-test", "app/platform/tested.server.ts", "#tests/support/world.ts"],
   ["app-knows-no-server-or-driver", "app/platform/listening.server.ts", "../../server/start.ts"],
 ];
@@ -59,6 +64,7 @@ const THERE = [
   "app/access/scope.server.ts",
   "app/areas/evidence/note-store.server.ts",
   "app/areas/scope/import/read-document.server.ts",
+  "app/areas/archive/take-copy-to-file.server.ts",
   "tests/support/world.ts",
   "server/start.ts",
 ];

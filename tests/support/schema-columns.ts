@@ -7,6 +7,9 @@ export interface SchemaColumn {
   table: string;
   column: string;
   isText: boolean;
+  /** String, Int, Boolean or DateTime. */
+  type: string;
+  isOptional: boolean;
 }
 
 const SCALARS = ["String", "Int", "Boolean", "DateTime"];
@@ -19,6 +22,9 @@ export function schemaColumns(): SchemaColumn[] {
       .split("\n")
       .map((line) => line.trim().split(/\s+/))
       .filter(([name = "", type = ""]) => /^\w/.test(name) && SCALARS.includes(type.replace(/[?[\]]+$/, "")))
-      .map(([column = "", type = ""]) => ({ table, column, isText: type.startsWith("String") })),
+      .map(([column = "", written = ""]) => {
+        const type = written.replace(/[?[\]]+$/, "");
+        return { table, column, isText: type === "String", type, isOptional: written.endsWith("?") };
+      }),
   );
 }

@@ -525,7 +525,7 @@ async function plantShared({ id: challengeId, council }: TestChallenge, reportId
 
 /** Plants a word of its class in every column in which people write, whatever the world put there. */
 async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
-  for (const column of wordColumns(["peer-team"])) await plantColumn(column, PLANTED.team);
+  for (const column of wordColumns(["peer-team", "as-issued"])) await plantColumn(column, PLANTED.team);
   for (const column of wordColumns(["arrangers"])) await plantColumn(column, PLANTED.arrangers);
   for (const column of wordColumns(["managers"])) await plantColumn(column, PLANTED.managers);
   for (const column of wordColumns(["secret"])) await plantColumn(column, PLANTED.secret);

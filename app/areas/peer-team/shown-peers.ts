@@ -12,13 +12,19 @@ export interface ShownPeer {
   themes: { number: number; title: string }[];
 }
 
+/** The peers a person may see, as a condition on their rows: all of them, or those who are confirmed. */
+export function peersShownTo(seesSearch: boolean): { status?: PeerStatus } {
+  return seesSearch ? {} : { status: "confirmed" };
+}
+
 /**
  * The team as a person may see it. Who arranges the team sees the search: places still wanted, people approached and
  * people who withdrew. Everybody else, a council above all, meets the team as it is confirmed.
  */
 export function shownPeers(peers: readonly ShownPeer[], seesSearch: boolean): ShownPeer[] {
+  const { status } = peersShownTo(seesSearch);
   return peers
-    .filter((peer) => seesSearch || peer.status === "confirmed")
+    .filter((peer) => status === undefined || peer.status === status)
     .map((peer) => ({
       id: peer.id,
       name: peer.name,

@@ -29,17 +29,21 @@ export interface Member {
 }
 
 /**
- * The people of a challenge, by name. A council's person sees the peer team and the people of that council, not the
- * other council's. At most 300.
+ * Who of a challenge a person sees: for the peer team everybody; for a council's person the peer team and the people of that
+ * council, not the other council's.
  */
+export function readableMembers(scope: ChallengeScope) {
+  const { challengeId } = scope;
+  if (isPeerTeamRole(scope.role)) return { challengeId };
+  // Asked of the role, not of the council: a council's person without one would otherwise see everybody.
+  return { challengeId, OR: [{ role: { in: [...PEER_TEAM_ROLES] } }, { councilId: scope.councilId ?? "" }] };
+}
+
+/** The people of a challenge that a person sees, by name. At most 300. */
 export async function listMembers(scope: ChallengeScope, client: Db = db): Promise<Member[]> {
   const isTeam = isPeerTeamRole(scope.role);
-  // Asked of the role, not of the council: a council's person without one would otherwise see everybody.
-  const own = isTeam
-    ? {}
-    : { OR: [{ role: { in: [...PEER_TEAM_ROLES] } }, { councilId: scope.councilId ?? "" }] };
   const rows = await client.membership.findMany({
-    where: { challengeId: scope.challengeId, ...own },
+    where: readableMembers(scope),
     orderBy: { account: { name: "asc" } },
     take: 300,
     select: {

@@ -28,7 +28,7 @@ const SECTION = {
 } as const;
 
 /** The councils of a partnership write one statement together; a section of one council alone is its own. */
-const ownOrJoint = (scope: CouncilScope) => ({
+export const ownOrJoint = (scope: CouncilScope) => ({
   challengeId: scope.challengeId,
   OR: [{ councilId: null }, { councilId: scope.councilId }],
 });
