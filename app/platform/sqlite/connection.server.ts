@@ -121,7 +121,7 @@ export class Connection {
   }
 
   #open(): Database.Database {
-    this.#database ??= new Database(this.#path, { timeout: this.#busyTimeoutMs } as Database.Options);
+    this.#database ??= openFile(this.#path, this.#busyTimeoutMs);
     return this.#database;
   }
 
@@ -135,6 +135,17 @@ export class Connection {
     if (schema !== this.#schema) this.#kept = new BoundedCache<Kept>(MOST_KEPT_CHARACTERS);
     this.#schema = schema;
     this.#schemaCheckedAt = now;
+  }
+}
+
+/** libSQL says only in words that a file cannot be opened, SQLite's result code last: here it stands where other errors have it. */
+function openFile(path: string, busyTimeoutMs: number): Database.Database {
+  try {
+    return new Database(path, { timeout: busyTimeoutMs } as Database.Options);
+  } catch (error) {
+    const rawCode = /: (\d+)"\)$/.exec((error as Error).message)?.[1];
+    if (rawCode !== undefined) Object.assign(error as Error, { rawCode: Number(rawCode) });
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "libsql";
@@ -303,6 +303,30 @@ describe("a file without a write-ahead log", () => {
     expect(await client.challenge.count()).toBe(1);
     reader.exec("BEGIN IMMEDIATE");
     reader.exec("COMMIT");
+    await client.$disconnect();
+  });
+});
+
+describe("a file that cannot be opened", () => {
+  it("is named, and written to as soon as it can be", async () => {
+    const file = join(process.env.DATA_DIR ?? "", "unopened.db");
+    // A folder in its place is opened by nobody, whatever their rights.
+    mkdirSync(file);
+    const client = new PrismaClient({ adapter: new OneWriterSqlite(`file:${file}`, { waitMs: WAIT_MS }) });
+    const write = () =>
+      refusing(
+        client.$transaction((tx) => tx.challenge.create({ data: challenge("opened"), select: { id: true } })),
+      );
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      await expect(write()).rejects.toMatchObject({
+        code: "not-writable",
+        message: expect.stringContaining("it cannot open its own files. Nothing was saved."),
+      });
+    }
+    rmdirSync(file);
+    copyFileSync(process.env.TEST_BASE_DATABASE ?? "", file);
+    await write();
+    expect(await client.challenge.count()).toBe(1);
     await client.$disconnect();
   });
 });

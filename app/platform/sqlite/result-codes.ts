@@ -59,8 +59,10 @@ export function writeError(error: unknown): unknown {
     case SQLITE_FULL:
     case SQLITE_IOERR:
       return notWritable("its disk is full or does not answer", error);
-    case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
+      // For want of rights, or of file handles: which of them, SQLite does not say.
+      return notWritable("it cannot open its own files", error);
+    case SQLITE_READONLY:
     case SQLITE_PERM:
       return notWritable("it may not write to its own files", error);
     default:
