@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { lookAtReadiness, remembered } from "./readiness.ts";
+import { lookAtReadiness, nearlyFull, remembered } from "./readiness.ts";
 
+const MB = 1024 * 1024;
 const NOW = new Date("2026-11-26T09:30:00Z");
 
 afterEach(async () => {
@@ -27,7 +28,7 @@ describe("readiness", () => {
       },
       select: { id: true },
     });
-    expect(await lookAtReadiness(env.dataDir, NOW)).toEqual({
+    expect(await lookAtReadiness(env.dataDir, { now: NOW })).toEqual({
       problems: [],
       notes: ["The oldest message that waits to be sent has waited for 90 minutes."],
     });
@@ -36,6 +37,21 @@ describe("readiness", () => {
   it("is refused when the folder cannot be written", async () => {
     const { problems } = await lookAtReadiness(join(env.dataDir, "gone"));
     expect(problems).toEqual(["The data folder cannot be written, and the log says why."]);
+  });
+
+  it.each([
+    [0, "The disk is nearly full: 0 MB are left for the data folder, and 64 MB are the least."],
+    [64 * MB - 1, "The disk is nearly full: 63 MB are left for the data folder, and 64 MB are the least."],
+    [64 * MB, null],
+    [640 * MB, null],
+  ])("says of a disk with %i bytes left what has to be said", (freeBytes, said) => {
+    expect(nearlyFull(freeBytes, 64 * MB)).toBe(said);
+  });
+
+  it("is refused when the disk is nearly full, though all else is well", async () => {
+    // No disk has as much room as is asked for here.
+    const { problems } = await lookAtReadiness(env.dataDir, { leastFreeBytes: Number.MAX_SAFE_INTEGER });
+    expect(problems).toEqual([expect.stringMatching(/^The disk is nearly full: \d+ MB are left/)]);
   });
 
   it("is refused when the database is another version's", async () => {

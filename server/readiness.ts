@@ -8,8 +8,10 @@ import { AppError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
 import { PROJECT_PLACE, readMigrationsOf } from "#prisma/migration-place.ts";
 
+const MB = 1024 * 1024;
+
 /** Bytes below which a disk counts as full: what an hour of saves and their log take, and room to mend it. */
-export const LEAST_FREE_BYTES = 64 * 1024 * 1024;
+const LEAST_FREE_BYTES = 64 * MB;
 
 /** Milliseconds that a trial write may wait for its turn: longer, and people wait as well. */
 const MOST_WAIT_MS = 1_000;
@@ -27,10 +29,13 @@ export interface Readiness {
 }
 
 /** Sees whether the service can write, its database is as this program needs it and the disk has room. */
-export async function lookAtReadiness(dataDir: string, now = new Date()): Promise<Readiness> {
+export async function lookAtReadiness(
+  dataDir: string,
+  { now = new Date(), leastFreeBytes = LEAST_FREE_BYTES } = {},
+): Promise<Readiness> {
   const [written, room, migrations, outbox] = await Promise.all([
     writeProblem(),
-    roomProblem(dataDir),
+    roomProblem(dataDir, leastFreeBytes),
     migrationProblem(),
     outboxNote(now),
   ]);
@@ -54,13 +59,18 @@ async function writeProblem(): Promise<string | null> {
   }
 }
 
-async function roomProblem(dataDir: string): Promise<string | null> {
+/** What is said of so many bytes that are left for the data folder; null when they are enough. */
+export function nearlyFull(freeBytes: number, leastFreeBytes: number): string | null {
+  if (freeBytes >= leastFreeBytes) return null;
+  return `The disk is nearly full: ${Math.floor(freeBytes / MB)} MB are left for the data folder, and ${Math.ceil(leastFreeBytes / MB)} MB are the least.`;
+}
+
+async function roomProblem(dataDir: string, leastFreeBytes: number): Promise<string | null> {
   const trial = join(dataDir, `.trial-${randomUUID()}`);
   try {
     await writeFile(trial, Buffer.alloc(TRIAL_BYTES), { flag: "wx", mode: 0o600 });
     const { bavail, bsize } = await statfs(dataDir);
-    if (bavail * bsize >= LEAST_FREE_BYTES) return null;
-    return `The disk is nearly full: ${Math.floor((bavail * bsize) / 1024 / 1024)} MB are left for the data folder, and ${LEAST_FREE_BYTES / 1024 / 1024} MB are the least.`;
+    return nearlyFull(bavail * bsize, leastFreeBytes);
   } catch (error) {
     // Anybody may ask: where the folder lies and whose it is stands in the log alone.
     log.error({ err: error }, "the data folder took no trial file");
