@@ -1,5 +1,16 @@
 import { type ChildProcess, execFile, fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -18,7 +29,19 @@ export interface Demonstration {
   signIns: SignIn[];
 }
 
-/** The built server on a free port of 127.0.0.1, on a data folder of its own with the demonstration in it. */
+/** A process of the built server on a free port of 127.0.0.1. */
+export interface ServerProcess {
+  url: string;
+  pid: number;
+  /** All that it has written to its log so far. */
+  log: () => string;
+  /** As a service manager stops it. */
+  stop: () => Promise<void>;
+  /** As a power cut stops it: `kill -9`. */
+  kill: () => Promise<void>;
+}
+
+/** The built server on a data folder of its own with the demonstration in it. */
 export interface DemonstrationServer {
   url: string;
   /** The addresses of all its processes, the first of which is `url`. */
@@ -32,18 +55,15 @@ export interface DemonstrationServer {
   stop: () => Promise<void>;
 }
 
-/**
- * Needs the build. The demonstration takes some seconds; nothing is shared with any other run. Several processes answer
- * on one database, for tests that ask so much that one core would be the wait. `settings` are variables of the README's
- * table. `folder` is another built copy of the product, to measure beside this one; `serve` is what is run of it.
- */
-export async function startDemonstrationServer(
-  processes = 1,
-  settings: Record<string, string> = {},
-  { folder = projectRoot, serve = "bin/serve.mjs" } = {},
-): Promise<DemonstrationServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), "cpc-server-"));
-  const env: NodeJS.ProcessEnv = {
+/** A built copy of the product, to measure beside this one; `serve` is what is run of it, and by which user, if not this one. */
+interface BuiltProduct {
+  folder?: string;
+  serve?: string;
+  user?: number;
+}
+
+function environmentOf(dataDir: string, settings: Record<string, string>): NodeJS.ProcessEnv {
+  return {
     ...process.env,
     NODE_ENV: "production",
     DATA_DIR: dataDir,
@@ -57,47 +77,128 @@ export async function startDemonstrationServer(
     NODE_OPTIONS: "",
     ...settings,
   };
-  try {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ["--import", "tsx", "bin/cpc.ts", "demo"],
-      { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 },
-    );
-    const written: string[] = [];
-    const children: ChildProcess[] = [];
-    const urls: string[] = [];
-    for (let started = 0; started < processes; started += 1) {
-      const child = fork(resolve(folder, serve), {
-        cwd: folder,
-        env: started === 0 ? env : { ...env, ...settingsBeside(dataDir, started) },
-        execArgv: [],
-        silent: true,
-      });
-      for (const stream of [child.stdout, child.stderr]) {
-        stream?.setEncoding("utf8").on("data", (text: string) => written.push(text));
-      }
-      children.push(child);
-      urls.push(await addressOf(child));
+}
+
+/**
+ * Puts the demonstration into a folder. Making one takes a core some twenty seconds, so what this build made today is kept and
+ * copied; with settings, or of another build, it is made anew. `settings` are variables of the README's table.
+ */
+export async function makeDemonstration(
+  dataDir: string,
+  settings: Record<string, string> = {},
+  { folder = projectRoot }: BuiltProduct = {},
+): Promise<Demonstration> {
+  const isPlain = folder === projectRoot && Object.keys(settings).length === 0;
+  if (!isPlain) return runDemonstration(dataDir, settings, folder);
+  const kept = await keptDemonstration();
+  cpSync(join(kept, "data"), dataDir, { recursive: true });
+  return JSON.parse(readFileSync(join(kept, "demonstration.json"), "utf8")) as Demonstration;
+}
+
+/** The folder of the demonstration that this build made today. */
+async function keptDemonstration(): Promise<string> {
+  const cache = join(projectRoot, ".cache");
+  const stamp = readFileSync(join(projectRoot, "build", ".stamp"), "utf8").slice(0, 16);
+  const name = `demonstration-${stamp}-${new Date().toISOString().slice(0, 10)}`;
+  const kept = join(cache, name);
+  if (existsSync(kept)) return kept;
+  mkdirSync(cache, { recursive: true });
+  for (const old of readdirSync(cache)) {
+    if (old.startsWith("demonstration-") && !old.startsWith(name)) {
+      rmSync(join(cache, old), { recursive: true, force: true });
     }
+  }
+  // Beside, then renamed: two test files at once never see half of it.
+  const beside = mkdtempSync(`${kept}.`);
+  const demonstration = await runDemonstration(join(beside, "data"), {}, projectRoot);
+  writeFileSync(join(beside, "demonstration.json"), JSON.stringify(demonstration));
+  try {
+    renameSync(beside, kept);
+  } catch (error) {
+    // Somebody else was there first, and theirs is as good.
+    rmSync(beside, { recursive: true });
+    if (!existsSync(kept)) throw error;
+  }
+  return kept;
+}
+
+async function runDemonstration(
+  dataDir: string,
+  settings: Record<string, string>,
+  folder: string,
+): Promise<Demonstration> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "bin/cpc.ts", "demo"], {
+    cwd: folder,
+    env: environmentOf(dataDir, settings),
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout) as Demonstration;
+}
+
+/** Starts the built server on a data folder and resolves once it answers. Needs the build. */
+export async function startServer(
+  dataDir: string,
+  settings: Record<string, string> = {},
+  { folder = projectRoot, serve = "bin/serve.mjs", user }: BuiltProduct = {},
+): Promise<ServerProcess> {
+  const written: string[] = [];
+  const child = fork(resolve(folder, serve), {
+    cwd: folder,
+    env: environmentOf(dataDir, settings),
+    execArgv: [],
+    silent: true,
+    ...(user === undefined ? {} : { uid: user, gid: user }),
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => written.push(text));
+  }
+  const end = (signal: "SIGTERM" | "SIGKILL") => async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    url: await addressOf(child),
+    pid: child.pid as number,
+    log: () => written.join(""),
+    stop: end("SIGTERM"),
+    kill: end("SIGKILL"),
+  };
+}
+
+/**
+ * Needs the build. The demonstration takes some seconds; nothing is shared with any other run. Several processes answer
+ * on one database, for tests that ask so much that one core would be the wait. `settings` are variables of the README's table.
+ */
+export async function startDemonstrationServer(
+  processes = 1,
+  settings: Record<string, string> = {},
+  product: BuiltProduct = {},
+): Promise<DemonstrationServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), "cpc-server-"));
+  const servers: ServerProcess[] = [];
+  try {
+    const demonstration = await makeDemonstration(dataDir, settings, product);
+    for (let started = 0; started < processes; started += 1) {
+      const own = started === 0 ? {} : settingsBeside(dataDir, started);
+      servers.push(await startServer(dataDir, { ...settings, ...own }, product));
+    }
+    const urls = servers.map(({ url }) => url);
     return {
       url: urls[0] as string,
       urls,
       dataDir,
-      pids: children.map(({ pid }) => pid as number),
-      demonstration: JSON.parse(stdout) as Demonstration,
-      log: () => written.join(""),
+      pids: servers.map(({ pid }) => pid),
+      demonstration,
+      log: () => servers.map(({ log }) => log()).join(""),
       stop: async () => {
-        await Promise.all(
-          children.map((child) => {
-            const gone = new Promise((resolve) => child.once("exit", resolve));
-            child.kill("SIGTERM");
-            return gone;
-          }),
-        );
+        await Promise.all(servers.map(({ stop }) => stop()));
         rmSync(dataDir, { recursive: true, force: true });
       },
     };
   } catch (error) {
+    await Promise.all(servers.map(({ kill }) => kill()));
     rmSync(dataDir, { recursive: true, force: true });
     throw error;
   }
