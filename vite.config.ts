@@ -20,7 +20,7 @@ function ownServer(): Plugin {
     name: "own-server",
     enforce: "post",
     config(config, { isSsrBuild }) {
-      if (!isSsrBuild) return;
+      if (!isSsrBuild) return undefined;
       config.build ??= {};
       config.build.rollupOptions = {
         ...config.build.rollupOptions,
@@ -35,6 +35,9 @@ function ownServer(): Plugin {
         },
         output: { ...config.build.rollupOptions?.output, entryFileNames: "[name].js" },
       };
+      // A start opens the files of all packages at once. This one has 300, of which the server needs a few, and a process may not
+      // be allowed as many.
+      return { ssr: { noExternal: ["date-fns"] } };
     },
   };
 }

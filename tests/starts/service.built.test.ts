@@ -75,6 +75,32 @@ it(
 );
 
 it(
+  "starts where few files may be open, and can still save when every connection is taken",
+  async () => {
+    const server = await serve({ settings: { DATA_DIR: dataFolder() }, before: "ulimit -n 256" });
+    expect(server.url, server.output).not.toBeNull();
+    expect(server.output).toContain('"limit":256,"connections":144');
+    const port = Number(new URL(server.url as string).port);
+    const first = connect(port, "127.0.0.1");
+    await once(first, "connect");
+    const sockets = Array.from({ length: 400 }, () =>
+      connect(port, "127.0.0.1").on("error", () => undefined),
+    );
+    // Those for which there is room are let in, the others closed.
+    await expect.poll(() => sockets.filter(({ closed }) => closed).length).toBe(400 - 143);
+    const files = readdirSync(`/proc/${server.process.pid}/fd`).length;
+    expect(files).toBeGreaterThan(144);
+    expect(files).toBeLessThan(200);
+
+    first.write("GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    const [answer] = (await once(first, "data")) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    for (const socket of [first, ...sockets]) socket.destroy();
+  },
+  ONE_PROGRAM_MS,
+);
+
+it(
   "answers every request that was sent before it was told to stop",
   async () => {
     const server = await serve({ settings: { DATA_DIR: dataFolder() } });
