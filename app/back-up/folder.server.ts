@@ -5,7 +5,7 @@ import { z } from "zod";
 import { sayDiskFailure } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
-/** The file that makes a folder one of back-ups, and remembers when the last run was. */
+/** The file that makes a folder one of back-ups, and remembers whose. */
 const MARKER = "cpc-back-ups.json";
 
 const LOCK = ".under-way.lock";
@@ -22,8 +22,6 @@ const MARKER_SHAPE = z.object({
   version: z.literal(1),
   /** Id of the first event of the workspace whose back-ups these are; null as long as it had none. */
   workspace: z.string().nullable(),
-  /** When a back-up was last tried, by the clock of then; null: never. */
-  lastRunAt: z.iso.datetime().nullable(),
 });
 
 export type Marker = z.infer<typeof MARKER_SHAPE>;
@@ -53,7 +51,7 @@ export async function openBackUpFolder(folder: string, dataDir: string): Promise
           `“${folder}” holds something else than back-ups of a workspace: give an empty folder, or one that back-ups were made into.`,
         );
       }
-      await writeMarker(real, { format: "cpc-back-ups", version: 1, workspace: null, lastRunAt: null });
+      await writeMarker(real, { format: "cpc-back-ups", version: 1, workspace: null });
     }
     return real;
   } catch (error) {
@@ -97,7 +95,7 @@ export async function readMarker(folder: string): Promise<Marker | null> {
   } catch (cause) {
     throw new AppError(
       "invalid",
-      `“${join(folder, MARKER)}” is damaged: delete that file if only back-ups of this workspace lie beside it, and write {"format":"cpc-back-ups","version":1,"workspace":null,"lastRunAt":null} in its place.`,
+      `“${join(folder, MARKER)}” is damaged: delete that file if only back-ups of this workspace lie beside it, and write {"format":"cpc-back-ups","version":1,"workspace":null} in its place.`,
       { cause },
     );
   }

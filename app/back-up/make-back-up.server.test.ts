@@ -14,8 +14,10 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { watchClock } from "#app/areas/retention/watch-clock.server.ts";
 import { recordAlone } from "#app/audit/record.server.ts";
 import { withDatabaseFile } from "#app/platform/database-file.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import { readInPieces, tallyOf } from "#app/platform/durable-file.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { keepFile } from "#app/platform/files.server.ts";
@@ -42,7 +44,10 @@ beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), "cpc-back-up-"));
   folder = join(parent, "back-ups");
 });
-afterEach(() => rmSync(parent, { recursive: true, force: true }));
+afterEach(async () => {
+  rmSync(parent, { recursive: true, force: true });
+  await db.clockSight.deleteMany();
+});
 
 const make = (now = NOW, sealTo: Parameters<typeof makeBackUp>[2] = null) =>
   makeBackUp(thisWorkspace(), folder, sealTo, now);
@@ -268,23 +273,29 @@ describe("old back-ups", () => {
     expect(names()).toEqual([]);
   });
 
-  it.each([
-    ["years ahead", 800],
-    ["behind", -400],
-  ])("stay when the clock is %s at one run", async (_, days) => {
-    await make();
-    await make(dayLater(1));
-    const wrong = await make(dayLater(days));
-    expect(wrong.removed).toEqual([]);
-    // Set right again: nothing was lost meanwhile, and what the wrong clock made is named.
-    const right = await make(dayLater(2));
-    expect(right.removed).toEqual([]);
-    expect(names().length).toBe(4);
-    if (days > 0) {
-      expect(wrong.problems.join()).toMatch(/Nothing was removed/);
-      expect(right.problems.join()).toMatch(/later than now/);
-    }
-  });
+  it.each([1, 365, 730, -1, -365])(
+    "stay by a clock that is %i days wrong at a start, also at later runs",
+    async (days) => {
+      // Due in two hours, and a good one beside it.
+      await make(dayLater(-34.9));
+      await watchClock(NOW);
+      await make();
+      for (let hours = 0; hours <= 48; hours += 8) {
+        const shown = dayLater(days + hours / 24);
+        await watchClock(shown);
+        if (hours % 24 > 0) continue;
+        const { removed, problems } = await make(shown);
+        expect(removed).toEqual([]);
+        if (days > 0) expect(problems.join()).toMatch(/No back-up was removed .* was at 1 March 2027/);
+      }
+      // Set right again: what is due goes, the good one stays, and what the wrong clock made is named.
+      await watchClock(dayLater(2.1));
+      const right = await make(dayLater(2.1));
+      expect(right.removed).toContain("2027-01-25T05-24-00Z");
+      expect(right.removed).not.toContain("2027-03-01T03-00-00Z");
+      if (days > 1) expect(right.problems.join()).toMatch(/later than now/);
+    },
+  );
 
   it("are gone with what a killed run left", async () => {
     await make();

@@ -88,10 +88,10 @@ export async function makeBackUp(
       throw sayDiskFailure(error, folder);
     } finally {
       // Also when nothing could be made: what was destroyed must go from the old ones all the same.
-      const removal = await removeOldBackUps(path, marker, now);
+      const removal = await removeOldBackUps(path, now);
       made?.report.removed.push(...removal.removed);
       made?.report.problems.push(...removal.problems);
-      await writeMarker(path, { ...(made?.marker ?? marker), lastRunAt: now.toISOString() });
+      if (made !== undefined) await writeMarker(path, made.marker);
     }
   });
 }

@@ -1,7 +1,10 @@
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Marker } from "./folder.server.ts";
-import { KEPT_DAYS, keepUntil } from "./manifest.ts";
+import { DAYS_OF_DOUBT, isDoubted } from "#app/areas/retention/clock.ts";
+import { thinkOfClock } from "#app/areas/retention/watch-clock.server.ts";
+import { formatInstant } from "#app/platform/days.ts";
+import { log } from "#app/platform/log.server.ts";
+import { keepUntil } from "./manifest.ts";
 import { readBackUps } from "./read-back-ups.server.ts";
 
 const DAY_MS = 86_400_000;
@@ -16,10 +19,9 @@ export interface Removal {
 
 /**
  * Removes back-ups that are older than the rule allows, the last one too: what was destroyed in the workspace must be gone from all.
- * Nothing goes when the clock cannot be believed, that is when it stands before the last run or more than the rule's days after it:
- * the next run, by the same clock, will do it.
+ * None goes by a clock that may be wrong, by the rule for all that is destroyed (decision 0508).
  */
-export async function removeOldBackUps(folder: string, marker: Marker, now: Date): Promise<Removal> {
+export async function removeOldBackUps(folder: string, now: Date): Promise<Removal> {
   const { backUps, unreadable } = await readBackUps(folder);
   const ages = [
     ...backUps.map(({ name, manifest }) => ({ name, madeAt: new Date(manifest.madeAt) })),
@@ -33,13 +35,8 @@ export async function removeOldBackUps(folder: string, marker: Marker, now: Date
     );
   const due = ages.filter(({ madeAt }) => keepUntil(madeAt) < now).map(({ name }) => name);
   if (due.length === 0) return { removed: [], problems };
-  if (!isBelievable(marker.lastRunAt, now)) {
-    const seen = marker.lastRunAt ?? "never";
-    problems.push(
-      `Nothing was removed: the clock reads ${now.toISOString()} and the last run was ${seen}. If the clock is right, the next run removes what is older than ${KEPT_DAYS} days.`,
-    );
-    return { removed: [], problems };
-  }
+  const doubt = await doubtOfClock(now);
+  if (doubt !== null) return { removed: [], problems: [...problems, doubt] };
   for (const name of due) {
     // Away under another name first: half of a back-up must never look like one.
     const away = join(folder, `.removing-${name}`);
@@ -49,10 +46,16 @@ export async function removeOldBackUps(folder: string, marker: Marker, now: Date
   return { removed: due, problems };
 }
 
-function isBelievable(lastRunAt: string | null, now: Date): boolean {
-  if (lastRunAt === null) return false;
-  const passedMs = now.getTime() - Date.parse(lastRunAt);
-  return passedMs >= 0 && passedMs <= KEPT_DAYS * DAY_MS;
+/** Why nothing is removed by the clock at present; null when it is trusted. */
+async function doubtOfClock(now: Date): Promise<string | null> {
+  try {
+    const sight = await thinkOfClock(now);
+    if (!isDoubted(sight)) return null;
+    return `No back-up was removed although some look too old: the clock of the server was at ${formatInstant(sight.trustedAt)} and is at ${formatInstant(now)}. If that is wrong, set it. If it is right, the server stood still: they go by themselves once it has run for ${DAYS_OF_DOUBT} days.`;
+  } catch (error) {
+    log.error({ err: error }, "the database does not tell where the clock was");
+    return "No back-up was removed although some look too old: the database does not tell whether the clock is right.";
+  }
 }
 
 /** When a folder was made by its name, "2026-11-26T03-24-38Z". */
