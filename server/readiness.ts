@@ -3,6 +3,7 @@ import { rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
+import { readOutboxState } from "#app/mail/outbox-state.server.ts";
 import { db, transaction, withPatience } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -101,13 +102,9 @@ async function migrationProblem(): Promise<string | null> {
 
 async function outboxNote(now: Date): Promise<string[]> {
   try {
-    const oldest = await db.outgoingMail.findFirst({
-      where: { status: "waiting" },
-      orderBy: { createdAt: "asc" },
-      select: { createdAt: true },
-    });
-    if (oldest === null) return ["No message waits to be sent."];
-    const minutes = Math.max(0, Math.floor((now.getTime() - oldest.createdAt.getTime()) / 60_000));
+    const { oldestAt } = await readOutboxState();
+    if (oldestAt === null) return ["No message waits to be sent."];
+    const minutes = Math.max(0, Math.floor((now.getTime() - oldestAt.getTime()) / 60_000));
     return [`The oldest message that waits to be sent has waited for ${minutes} minutes.`];
   } catch {
     // The database's own line says so already.

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
@@ -23,20 +23,12 @@ import { keepDemonstrationPrivate } from "#prisma/demo/keep-demonstration-privat
 import { openWorkspace } from "#prisma/open-workspace.ts";
 import { createApplication } from "./application.ts";
 import { startBackgroundJobs } from "./background-jobs.ts";
+import { createHttpServer } from "./http-server.ts";
 import { startMetricsServer } from "./metrics-server.ts";
 import { mostConnections } from "./open-files.ts";
 import { openPublicPages } from "./public-pages/follow-public-pages.ts";
 import { answerReadiness, lookAtReadiness, remembered } from "./readiness.ts";
 import { prepareToClose } from "./shutdown.ts";
-
-/** A request's headers must arrive within this time, in milliseconds: slow-header attacks end here. */
-const HEADERS_TIMEOUT_MS = 20_000;
-
-/** A whole request, body included: 64 MiB over a poor line. */
-const REQUEST_TIMEOUT_MS = 5 * 60_000;
-
-/** Longer than the minute most reverse proxies keep an idle connection, so that it is they who close it. */
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 
 /** The development server's share; see server/development.ts. */
 export interface Development {
@@ -87,10 +79,7 @@ export async function start(development?: Development): Promise<RunningServer> {
       log,
     ),
   });
-  const server = createServer(app);
-  server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
+  const server = createHttpServer(app);
   server.maxConnections = mostConnections(log);
   const closeServer = prepareToClose(server, log);
   const metrics = env.metricsPort === null ? null : await startMetricsServer(env.metricsPort, log);
