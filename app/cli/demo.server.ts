@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { BY_ITSELF, readHead, recordAlone } from "#app/audit/record.server.ts";
-import { db } from "#app/platform/db.server.ts";
 import { runningServer } from "#app/platform/data-folder/server-lock.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import { env, reachedBy } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { challenge } from "#prisma/demo/content/challenge.ts";

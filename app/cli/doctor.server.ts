@@ -1,5 +1,4 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
-import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,16 +12,10 @@ import { openFolder } from "../platform/data-folder/own-folder.server.ts";
 import { runningServer } from "../platform/data-folder/server-lock.server.ts";
 import { type Environment, env, reachedBy } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
+import { type Finding, well } from "./finding.ts";
+import { mailFindings } from "./look-at-mail.server.ts";
 
-/** What was found about one thing: as it should be, worth a look, or keeping the service from its work. */
-export interface Finding {
-  about: "settings" | "disk" | "rights" | "server" | "database" | "mail" | "clock" | "back-up";
-  state: "well" | "look" | "wrong";
-  says: string;
-  /** What to do about it; null when there is nothing. */
-  todo: string | null;
-}
-
+/** What `cpc doctor` prints. */
 export interface DoctorReport {
   /** Nothing is wrong. */
   isWell: boolean;
@@ -34,7 +27,7 @@ const MB = 1024 * 1024;
 const LEAST_FREE_BYTES = 64 * MB;
 const FEW_FREE_BYTES = 1024 * MB;
 
-/** Milliseconds to wait for whoever holds the database, and for the mail server or our own to answer. */
+/** Milliseconds to wait for whoever holds the database, and for our own server to answer. */
 const PATIENCE_MS = 3_000;
 
 /** Milliseconds that an event may lie ahead of the clock: more, and the clock was turned back. */
@@ -79,11 +72,9 @@ export async function examine(settings: Environment, now: Date): Promise<DoctorR
       todo: "Start the server to begin one, or set DATA_DIR to where the workspace is.",
     });
   }
-  findings.push(await mailServerFinding(settings), await backUpFinding(settings, now));
+  findings.push(...(await mailFindings(settings)), await backUpFinding(settings, now));
   return { isWell: findings.every(({ state }) => state !== "wrong"), findings };
 }
-
-const well = (about: Finding["about"], says: string): Finding => ({ about, state: "well", says, todo: null });
 
 function settingsFindings(settings: Environment): Finding[] {
   const findings: Finding[] = [];
@@ -285,41 +276,6 @@ function clockFinding(newestAt: string | null, now: Date): Finding {
     };
   }
   return well("clock", `${says}; the newest event of the audit trail is not ahead of it.`);
-}
-
-async function mailServerFinding({ smtpUrl }: Environment): Promise<Finding> {
-  if (smtpUrl === null) {
-    return {
-      about: "mail",
-      state: "look",
-      says: "There is no mail server: messages wait in the outbox.",
-      todo: "Set SMTP_URL, or pass the links on from the outbox.",
-    };
-  }
-  const url = new URL(smtpUrl);
-  const port = Number(url.port) || (url.protocol === "smtps:" ? 465 : 587);
-  const fault = await reach(url.hostname.replace(/^\[|\]$/g, ""), port);
-  if (fault === null) return well("mail", `The mail server answers at ${url.hostname}, port ${port}.`);
-  return {
-    about: "mail",
-    state: "wrong",
-    says: `The mail server at ${url.hostname}, port ${port}, cannot be reached (${fault}).`,
-    todo: "See that SMTP_URL is right and that no firewall is in between.",
-  };
-}
-
-/** Null when a connection could be made, else why not, as the system names it. */
-function reach(host: string, port: number): Promise<string | null> {
-  return new Promise((done) => {
-    const socket = connect({ host, port, timeout: PATIENCE_MS });
-    const end = (fault: string | null) => {
-      socket.destroy();
-      done(fault);
-    };
-    socket.once("connect", () => end(null));
-    socket.once("timeout", () => end("no answer"));
-    socket.once("error", (error: NodeJS.ErrnoException) => end(error.code ?? error.message));
-  });
 }
 
 async function backUpFinding({ backUpDir }: Environment, now: Date): Promise<Finding> {

@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { NotifySettings } from "./env.server.ts";
 import { MailFault, type MailTransport, type OutgoingMessage } from "./mail-transport.ts";
+import { notifyToken } from "./notify-token.server.ts";
 
 /** How long GOV.UK Notify may take to answer, in milliseconds. */
 const ANSWER_MS = 60_000;
@@ -39,7 +39,7 @@ async function ask(
       redirect: "error",
       signal,
       headers: {
-        Authorization: `Bearer ${tokenOf(settings, new Date())}`,
+        Authorization: `Bearer ${notifyToken(settings, new Date())}`,
         "Content-Type": "application/json",
       },
       body: JSON.stringify({
@@ -77,14 +77,6 @@ const NEVER_ARRIVED = new Set([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
-
-/** A token of half a minute, signed with the service's secret (RFC 7519; the documentation's "Authorisation header"). */
-function tokenOf({ serviceId, secret }: NotifySettings, now: Date): string {
-  const partOf = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const issuedAt = Math.floor(now.getTime() / 1000);
-  const signed = `${partOf({ typ: "JWT", alg: "HS256" })}.${partOf({ iss: serviceId, iat: issuedAt })}`;
-  return `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
-}
 
 /** The kind of error by its name, which does not change; the words that come with it do, and may name an address. */
 function kindOf(text: string): string {

@@ -1,10 +1,11 @@
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type DoctorReport, examine, type Finding } from "#app/cli/doctor.server.ts";
+import { type DoctorReport, examine } from "#app/cli/doctor.server.ts";
+import type { Finding } from "#app/cli/finding.ts";
 import { readEnvironment } from "#app/platform/env.server.ts";
 import { runCommandLine } from "#tests/support/command-line.ts";
 

@@ -1,6 +1,6 @@
+import { once } from "node:events";
 import { chownSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
-import { once } from "node:events";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";

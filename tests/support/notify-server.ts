@@ -18,6 +18,8 @@ export interface TestNotifyServer {
   seen: { requests: number };
   /** Answers to give instead of taking the next messages: status and kind of error. */
   refuseNext(status: number, error: string): void;
+  /** What the service has of its template. */
+  template: { type: string; subject: string | null; body: string };
   /** Resolved before an answer is given. */
   beforeAnswer: () => Promise<void>;
   stop(): Promise<void>;
@@ -46,12 +48,18 @@ export async function startNotifyServer(): Promise<TestNotifyServer> {
       answer(status, { status_code: status, errors: [{ error, message: "about ann@example.org" }] });
     let text = "";
     for await (const part of request.setEncoding("utf8")) text += part;
-    if (request.method !== "POST" || request.url !== "/v2/notifications/email") {
+    const wanted = `${request.method} ${request.url}`;
+    const ofTemplate = `GET /v2/template/${NOTIFY_SERVICE.templateId}`;
+    if (![ofTemplate, "POST /v2/notifications/email"].includes(wanted)) {
       refuse(404, "NoResultFound");
       return;
     }
     if (!isSigned(request.headers.authorization ?? "")) {
       refuse(403, "AuthError");
+      return;
+    }
+    if (wanted === ofTemplate) {
+      answer(200, { id: NOTIFY_SERVICE.templateId, name: "Everything", version: 1, ...told.template });
       return;
     }
     const mail = JSON.parse(text) as NotifiedMail;
@@ -74,6 +82,7 @@ export async function startNotifyServer(): Promise<TestNotifyServer> {
     taken,
     seen,
     refuseNext: (status, error) => refusals.push({ status, error }),
+    template: { type: "email", subject: "((subject))", body: "((body))" },
     beforeAnswer: () => Promise.resolve(),
     stop: () =>
       new Promise((resolve) => {
