@@ -12,13 +12,13 @@ export function startingNotice(keptMonths: {
 }): string {
   return `This notice is about the workspace in which a corporate peer challenge is arranged, carried out and followed up. A peer challenge is a visit of councillors and officers from other councils, the peers, who look at how a council works and say what could be better.
 
-## Who is responsible
+# Who is responsible
 
 [NAME OF THE ORGANISATION that runs this workspace, with its address] decides what the workspace is used for. Its data protection officer is [NAME, E-MAIL ADDRESS].
 
 Each council that takes part answers for what it writes here: its own statement, its list of people to meet, its action plan. The peer team answers for its notes and for its report.
 
-## What is held about you, and where it comes from
+# What is held about you, and where it comes from
 
 If you are asked to meet the peers:
 
@@ -34,17 +34,17 @@ If you have an account: your name, e-mail address, role, when you signed in, and
 
 If you are a peer: also your council, political group if you have one, and interests that you declared.
 
-## What peers write down
+# What peers write down
 
 Peers write notes of what they hear. Notes do not name who said what and are kept apart from the list of who came. No council can read them. They may still be asked for under freedom of information or data protection law; the peer team decides then what has to be given.
 
-## What it is used for, and on what basis
+# What it is used for, and on what basis
 
 To arrange the visit, to carry it out, to write the report and to follow up what was promised. The legal basis is [FOR EXAMPLE: a task carried out in the public interest, Article 6(1)(e) of the UK GDPR]. What you need in order to take part can say something about your health; it is used only to arrange the session, on the basis of [FOR EXAMPLE: your explicit consent, Article 9(2)(a)].
 
 Nothing here decides about you by itself. No score or profile is made.
 
-## Who can see it
+# Who can see it
 
 - Those who arrange the visit: the council's co-ordinators, the challenge manager and support officer of the peer team.
 - The peers: whom they meet, when and where, and what is needed for that.
@@ -53,7 +53,7 @@ Nothing here decides about you by itself. No score or profile is made.
 
 Messages are sent by e-mail through [NAME OF THE MAIL SERVICE]. Nothing is sent outside the United Kingdom by the workspace itself. [SAY HERE IF A SERVICE NAMED ABOVE WORKS ELSEWHERE.]
 
-## How long it is kept
+# How long it is kept
 
 Unless a challenge has other times, counted from the last day of the visit:
 
@@ -63,11 +63,11 @@ Unless a challenge has other times, counted from the last day of the visit:
 
 After that they are destroyed, and a certificate says what kind and how many. Copies made for safety are kept for 35 days at most. Your name stays in the timetable that was released, as a record of the visit, unless you ask for it to be removed.
 
-## Cookies
+# Cookies
 
 Only those that the workspace needs: to keep you signed in, to remember a step of signing in that is under way, and to carry a message from one page to the next. There is no tracking, and nothing is loaded from other sites.
 
-## Your rights
+# Your rights
 
 You can ask what is held about you, have it corrected, have it deleted or its use limited, and object to it. Ask the council's co-ordinator who invited you, or [NAME, E-MAIL ADDRESS].
 

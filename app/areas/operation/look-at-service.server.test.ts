@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { watchClock } from "#app/areas/retention/watch-clock.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { NOTIFY_SERVICE } from "#tests/support/notify-server.ts";
 import { lookAtService } from "./look-at-service.server.ts";
 
 const NOW = new Date("2026-11-26T12:00:00Z");
@@ -31,6 +34,23 @@ it("finds out what stands in the database and on the disk", async () => {
     troubledJobs: 1,
     trail: { lookedAt: NOW },
   });
+});
+
+it("counts GOV.UK Notify as a way out for messages", async () => {
+  const { notify } = env;
+  env.notify = { url: "http://127.0.0.1:9", ...NOTIFY_SERVICE, replyToId: null };
+  try {
+    expect((await lookAtService(NOW)).mail.isSetUp).toBe(true);
+  } finally {
+    env.notify = notify;
+  }
+});
+
+it("tells that the clock is doubted", async () => {
+  expect((await lookAtService(NOW)).clockDoubt).toBeNull();
+  await watchClock(new Date("2026-11-20T12:00:00Z"));
+  await watchClock(NOW);
+  expect((await lookAtService(NOW)).clockDoubt).toMatch(/^Nothing is destroyed .* was at 20 November 2026/);
 });
 
 it("says in a sentence that somebody else holds the database", async () => {

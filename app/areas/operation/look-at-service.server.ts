@@ -1,4 +1,5 @@
 import { stat, statfs } from "node:fs/promises";
+import { readClockDoubt } from "#app/areas/retention/watch-clock.server.ts";
 import { readBackUpState } from "#app/back-up/watch-back-ups.server.ts";
 import { readMailHalt } from "#app/mail/mail-halt.server.ts";
 import { readOutboxState } from "#app/mail/outbox-state.server.ts";
@@ -7,6 +8,7 @@ import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { countTroubledJobs } from "#app/platform/job-store.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { mailTransport } from "#app/platform/mail-transport.server.ts";
 import type { JobKind } from "./job-kinds.ts";
 import type { ServiceFacts } from "./service-state.ts";
 
@@ -17,21 +19,24 @@ const TRAIL_JOB: JobKind = "audit-trail";
 
 /** Looks at every part of the service. Changes nothing; a part that cannot be looked at does not keep the others back. */
 export async function lookAtService(now: Date): Promise<ServiceFacts> {
-  const [writeTrouble, databaseBytes, disk, halt, outbox, backUp, troubledJobs, trail] = await Promise.all([
-    tryToWrite(),
-    measureDatabase(),
-    measureDisk(),
-    readMailHalt(),
-    readOutboxState(),
-    readBackUpState(now),
-    countTroubledJobs(),
-    readTrail(),
-  ]);
+  const [writeTrouble, databaseBytes, disk, halt, outbox, clockDoubt, backUp, troubledJobs, trail] =
+    await Promise.all([
+      tryToWrite(),
+      measureDatabase(),
+      measureDisk(),
+      readMailHalt(),
+      readOutboxState(),
+      readClockDoubt(),
+      readBackUpState(now),
+      countTroubledJobs(),
+      readTrail(),
+    ]);
   return {
     writeTrouble,
     databaseBytes,
     disk,
-    mail: { isSetUp: env.smtpUrl !== null, haltReason: halt?.reason ?? null, ...outbox },
+    mail: { isSetUp: mailTransport() !== null, haltReason: halt?.reason ?? null, ...outbox },
+    clockDoubt,
     backUp,
     troubledJobs,
     trail,

@@ -12,6 +12,7 @@ const WELL: ServiceFacts = {
   databaseBytes: 40 * MB,
   disk: { freeBytes: 20_480 * MB, totalBytes: 40_960 * MB },
   mail: MAIL,
+  clockDoubt: null,
   backUp: { isOld: false, says: "The last good back-up in /srv/back-ups was made today." },
   troubledJobs: 0,
   trail: { lookedAt: hoursAgo(3), foundBrokenAt: null },
@@ -100,6 +101,7 @@ it.each<[string, Partial<ServiceFacts>, string, string, RegExp]>([
     "look",
     /^Something was found wrong/,
   ],
+  ["a doubted clock", { clockDoubt: "Nothing is destroyed at present." }, "Clock", "look", /^Nothing is/],
   ["no single sign-on", { singleSignOn: null }, "Single sign-on", "not-set-up", /^None is set up/],
 ])("says of %s how it is and what to do", (_what, changed, name, state, says) => {
   const part = partsOf({ ...WELL, ...changed }, NOW).find((each) => each.name === name);

@@ -44,6 +44,8 @@ export interface ServiceFacts {
     oldestAt: Date | null;
     stuck: number;
   };
+  /** Why the clock may be wrong, in sentences; null: it is trusted. */
+  clockDoubt: string | null;
   /** Null: the service makes none by itself. */
   backUp: { isOld: boolean; says: string } | null;
   /** Jobs that failed the last time. */
@@ -61,6 +63,7 @@ export function partsOf(facts: ServiceFacts, now: Date): ServicePart[] {
     backUp(facts.backUp),
     messages(facts.mail, now),
     backgroundWork(facts.troubledJobs),
+    clock(facts.clockDoubt, now),
     auditTrail(facts.trail, now),
     singleSignOn(facts.singleSignOn),
   ];
@@ -133,8 +136,8 @@ function messages(mail: ServiceFacts["mail"], now: Date): ServicePart {
     return {
       ...part,
       state: "not-set-up",
-      says: `No mail server is set up, so no message goes. ${waiting}`,
-      todo: "Set SMTP_URL and start the service again, or pass the links in the outbox on by hand.",
+      says: `Neither a mail server nor GOV.UK Notify is set up, so no message goes. ${waiting}`,
+      todo: "Set one of them up (the readme says how, under Mail) and start the service again, or pass the links in the outbox on by hand.",
     };
   }
   if (mail.haltReason !== null) {
@@ -142,7 +145,7 @@ function messages(mail: ServiceFacts["mail"], now: Date): ServicePart {
       ...part,
       state: "broken",
       says: `No message goes: ${mail.haltReason} ${waiting}`,
-      todo: "Mend SMTP_URL or the mail server. Messages wait until then, and nobody loses one.",
+      todo: "Mend what it says. On the server, cpc doctor looks at the settings for mail. Messages wait until then, and nobody loses one.",
     };
   }
   const isLate = mail.oldestAt !== null && now.getTime() - mail.oldestAt.getTime() > LONG_WAIT_MS;
@@ -152,7 +155,7 @@ function messages(mail: ServiceFacts["mail"], now: Date): ServicePart {
       ...part,
       state: "look",
       says: `${waiting}${stuck}`,
-      todo: "The outbox says of each what the mail server answered.",
+      todo: "The outbox says of each what was answered.",
     };
   }
   return { ...part, state: "well", says: waiting, todo: null };
@@ -185,6 +188,14 @@ function backgroundWork(troubled: number): ServicePart {
         : `${troubled} pieces of work failed the last time.`,
     todo: "Its page says what went wrong, and has a button to have it done again.",
   };
+}
+
+function clock(doubt: string | null, now: Date): ServicePart {
+  const name = "Clock";
+  if (doubt === null) {
+    return { name, state: "well", says: `It shows ${formatInstant(now)}, and has gone evenly.`, todo: null };
+  }
+  return { name, state: "look", says: doubt, todo: "Compare the clock of the server with another one." };
 }
 
 function auditTrail({ lookedAt, foundBrokenAt }: ServiceFacts["trail"], now: Date): ServicePart {

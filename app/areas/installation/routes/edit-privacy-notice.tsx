@@ -100,7 +100,7 @@ function NoticeFields({
       <Textarea
         {...fieldProps(fields.text)}
         label="Privacy notice"
-        hint="Two number signs and a space (##) begin a heading, a hyphen and a space (-) an item of a list."
+        hint="A number sign and a space (#) begin a heading, a hyphen and a space (-) an item of a list."
         rows={30}
       />
       <Button type="submit" name="intent" value="save">

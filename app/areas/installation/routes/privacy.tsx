@@ -12,7 +12,7 @@ import { readPrivacyNotice } from "../store.server.ts";
 export const loader = open({ why: "A privacy notice is for everybody." }, async () => {
   const { text, writtenAt } = await readPrivacyNotice();
   return {
-    html: renderMarkdown(text, { headingBase: 1 }),
+    html: renderMarkdown(text),
     since: writtenAt === null ? null : formatInstant(writtenAt),
   };
 });
