@@ -174,6 +174,8 @@ const challenge: RouteConfigEntry[] = [
   // retention
   route("timetable/people/:personId/data", "areas/retention/routes/person-data.tsx"),
   route("retention", "areas/retention/routes/retention.tsx"),
+  // archive
+  route("copy", "areas/archive/routes/copy.tsx"),
   // mail
   route("mail", "mail/routes/messages.tsx"),
   route("mail/:mailId", "mail/routes/message.tsx"),
@@ -215,6 +217,7 @@ const downloads: RouteConfigEntry[] = [
     "challenges/:challengeId/timetable/paper/joining-notes/word",
     "areas/timetable/routes/paper-joining-notes-word.tsx",
   ),
+  route("challenges/:challengeId/copy/file", "areas/archive/routes/copy-file.tsx"),
   route("challenges/:challengeId/audit/csv", "audit/routes/trail-csv.tsx"),
   route("administration/audit/csv", "audit/routes/installation-trail-csv.tsx"),
   route("account/data", "areas/retention/routes/account-data.tsx"),

@@ -9,13 +9,32 @@ export const EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreads
  * browser is told neither to guess the type nor to keep the file.
  */
 export function download(bytes: Uint8Array, fileName: string, contentType: string): Response {
+  return attachment(bytes as Uint8Array<ArrayBuffer>, bytes.byteLength, fileName, contentType);
+}
+
+/** The same for a file too large to be held, whose bytes come piece by piece; `byteLength` is how many there are in all. */
+export function streamedDownload(
+  stream: ReadableStream<Uint8Array>,
+  byteLength: number,
+  fileName: string,
+  contentType: string,
+): Response {
+  return attachment(stream, byteLength, fileName, contentType);
+}
+
+function attachment(
+  body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
+  byteLength: number,
+  fileName: string,
+  contentType: string,
+): Response {
   // A name cut in the middle of a character would be no text at all, and a stray end of a path no name.
   const name = fileName.replace(/\p{Cs}/gu, "\ufffd").replace(/[\p{Cc}/\\]+/gu, "-");
   const ascii = name.replace(/[^\w .()-]+/g, "-");
-  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+  return new Response(body, {
     headers: {
       "Content-Type": contentType,
-      "Content-Length": String(bytes.byteLength),
+      "Content-Length": String(byteLength),
       "Content-Disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${extended(name)}`,
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",

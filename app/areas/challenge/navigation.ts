@@ -32,6 +32,7 @@ export const PLACES: readonly Place[] = [
   { text: "Publication", path: "publication", permissions: ["publication.read"] },
   { text: "People", path: "members", permissions: ["members.read"] },
   { text: "What is kept", path: "retention", permissions: ["retention.read"] },
+  { text: "A copy to keep", path: "copy", permissions: ["copy.open"] },
   { text: "Support access", path: "support", permissions: ["support.decide"] },
   { text: "Messages", path: "mail", permissions: ["mail.read"] },
   { text: "Audit trail", path: "audit", permissions: ["audit.read"] },

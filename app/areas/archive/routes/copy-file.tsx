@@ -1,0 +1,43 @@
+import { redirect } from "@remix-run/node";
+import { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { streamedDownload } from "#app/platform/download.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { takeCopyAway } from "../take-copy-away.server.ts";
+
+const pageOf = (challengeId: string) => `/challenges/${challengeId}/copy`;
+
+const NothingTyped = z.object({});
+
+/** Somebody typed the address: nothing is made until the button is pressed. */
+export const loader = guarded({ permission: "copy.open" }, ({ scope }) =>
+  redirect(pageOf(scope.challengeId)),
+);
+
+/** The copy of one's own side, made now and sent. */
+export const action = guardedIntents({
+  team: intent({
+    permission: "copy.take-team",
+    form: NothingTyped,
+    run: ({ scope, now }) => send({ kind: "team", scope }, now),
+  }),
+  council: intent({
+    permission: "copy.take-council",
+    form: NothingTyped,
+    run: ({ scope, now }) => send({ kind: "council", scope }, now),
+  }),
+});
+
+async function send(copy: Parameters<typeof takeCopyAway>[0], now: Date) {
+  try {
+    const { stream, bytes, fileName } = await takeCopyAway(copy, now);
+    return streamedDownload(stream, bytes, fileName, "application/zip");
+  } catch (error) {
+    // There is no form to say it at: the page with the button does.
+    if (error instanceof AppError && ["busy", "conflict", "not-writable"].includes(error.code)) {
+      return redirectWithNotice(pageOf(copy.scope.challengeId), `No copy was made. ${error.message}`);
+    }
+    throw error;
+  }
+}
