@@ -6,6 +6,8 @@ interface Command {
   usage: string;
   says: string;
   usesDatabase: boolean | ((args: string[]) => boolean);
+  /** Begins a workspace where there is none; without it a mistyped DATA_DIR is refused, never filled. */
+  makesWorkspace?: true;
   load: () => Promise<{ run: (args: string[]) => Promise<unknown> }>;
 }
 
@@ -14,6 +16,7 @@ const COMMANDS: Record<string, Command> = {
     usage: "add-administrator EMAIL --name NAME",
     says: "adds an account that runs the installation, and prints its first password",
     usesDatabase: true,
+    makesWorkspace: true,
     load: () => import("#app/cli/add-administrator.server.ts"),
   },
   audit: {
@@ -38,12 +41,14 @@ const COMMANDS: Record<string, Command> = {
     usage: "import-scope FILE [--mou FILE]",
     says: "makes a challenge from a scope letter (.docx, .md, .txt) and prints it",
     usesDatabase: true,
+    makesWorkspace: true,
     load: () => import("#app/cli/import-scope.server.ts"),
   },
   demo: {
     usage: "demo [--if-empty]",
     says: "makes the demonstration challenge if it is not there and prints its sign-ins",
     usesDatabase: true,
+    makesWorkspace: true,
     load: () => import("#app/cli/demo.server.ts"),
   },
   document: {
@@ -124,7 +129,8 @@ async function main([name, ...args]: string[]): Promise<void> {
     const { refuseUnfinishedRestore } = await import("#app/back-up/restore-mark.server.ts");
     await refuseUnfinishedRestore(env.dataDir);
     const { sayUpdate } = await import("#prisma/bring-up-to-date.ts");
-    const { openWorkspace } = await import("#prisma/open-workspace.ts");
+    const { openWorkspace, requireWorkspace } = await import("#prisma/open-workspace.ts");
+    if (command.makesWorkspace !== true) requireWorkspace(env);
     const { chainOldEvents } = await import("#app/audit/chain-old-events.server.ts");
     await chainOldEvents(
       await openWorkspace(env, { announce: (update) => console.error(sayUpdate(update)) }),

@@ -21,7 +21,10 @@ try {
 /** One sentence on why the server did not start, and what to do. */
 function startErrorInWords(error) {
   if (error?.name === "AppError") return error.message;
-  const message = String(error?.message ?? error).split("\n")[0];
+  // The database client begins its messages with an empty line.
+  const message = String(error?.message ?? error)
+    .trim()
+    .split("\n")[0];
   if (error?.code === "ERR_MODULE_NOT_FOUND") {
     return message.includes("build/server/start.js")
       ? "The pages are not built yet: run npm run build, then start again."

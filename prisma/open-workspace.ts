@@ -1,7 +1,11 @@
 import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import Database from "libsql";
-import { checkDatabaseFile, LOCK_WAIT_MS } from "#app/platform/data-folder/check-database-file.server.ts";
+import {
+  checkDatabaseFile,
+  LOCK_WAIT_MS,
+  tracesOfWorkspace,
+} from "#app/platform/data-folder/check-database-file.server.ts";
 import { keepForTheOwnerAlone } from "#app/platform/data-folder/for-the-owner-alone.server.ts";
 import { openFolder, orSayWhy } from "#app/platform/data-folder/own-folder.server.ts";
 import type { Environment } from "#app/platform/env.server.ts";
@@ -10,6 +14,7 @@ import { log } from "#app/platform/log.server.ts";
 import { checkKey } from "#app/platform/sealed.server.ts";
 import { bringUpToDate, type Update } from "./bring-up-to-date.ts";
 import { databaseFileOf } from "./migration-place.ts";
+import { SCHEMA_QUERY, type SchemaPart, schemaDrift } from "./schema-drift.ts";
 import { SEALED_COLUMNS } from "./sealed-columns.ts";
 
 /** Sealed texts of each column that the key is tried on: the newest. */
@@ -57,11 +62,26 @@ export async function openWorkspace(
   return applied;
 }
 
-/** Sees that database, files and key are of one workspace. Throws conflict with one sentence. */
+/** Refuses where no workspace was begun yet. Throws invalid with one sentence. */
+export function requireWorkspace({ dataDir, databaseUrl }: Pick<Place, "dataDir" | "databaseUrl">): void {
+  const file = resolve(databaseFileOf(databaseUrl));
+  // One that lost its database is refused in its own words.
+  if (existsSync(file) || tracesOfWorkspace(dataDir, file).length > 0) return;
+  throw new AppError("invalid", `There is no database in “${file}”: set DATA_DIR to the workspace's folder.`);
+}
+
+/** Sees that the database is as the product made it, and that database, files and key are of one workspace. Throws conflict with one sentence. */
 export function checkParts(place: Place, file: string): void {
   const { dataDir } = place;
   const database = new Database(file);
   try {
+    const drift = schemaDrift(database.prepare(SCHEMA_QUERY).all() as SchemaPart[]);
+    if (drift.length > 0) {
+      throw new AppError(
+        "conflict",
+        `The database ${file} was changed by something else than the product: ${drift.slice(0, 3).join(" ")} Have that change taken back, or put back the last good back-up (docs/operating.md says how).`,
+      );
+    }
     const filesThere = hasFiles(dataDir);
     const some = (sql: string) => database.prepare(sql).all().length > 0;
     if (filesThere && !some(`SELECT 1 FROM "AuditEvent" LIMIT 1`)) {

@@ -29,10 +29,13 @@ export interface Readiness {
   notes: string[];
 }
 
-/** Sees whether the service can write, its database is as this program needs it and the disk has room. */
+/**
+ * Sees whether the service can write, its database is as this program needs it and the disk has room. `misplaced` says which of its files are not
+ * where they were.
+ */
 export async function lookAtReadiness(
   dataDir: string,
-  { now = new Date(), leastFreeBytes = LEAST_FREE_BYTES } = {},
+  { now = new Date(), leastFreeBytes = LEAST_FREE_BYTES, misplaced = (): string[] => [] } = {},
 ): Promise<Readiness> {
   const [written, room, migrations, outbox] = await Promise.all([
     writeProblem(),
@@ -40,7 +43,8 @@ export async function lookAtReadiness(
     migrationProblem(),
     outboxNote(now),
   ]);
-  return { problems: [written, room, migrations].filter((each) => each !== null), notes: outbox };
+  const problems = [written, room, migrations].filter((each) => each !== null);
+  return { problems: [...problems, ...misplaced()], notes: outbox };
 }
 
 /** Takes the right to write and gives it back: nothing is changed; what would keep a save from happening shows. */

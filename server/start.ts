@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
@@ -20,6 +20,7 @@ import { log } from "#app/platform/log.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { sayUpdate, type Update } from "#prisma/bring-up-to-date.ts";
 import { keepDemonstrationPrivate } from "#prisma/demo/keep-demonstration-private.server.ts";
+import { databaseFileOf } from "#prisma/migration-place.ts";
 import { openWorkspace } from "#prisma/open-workspace.ts";
 import { createApplication } from "./application.ts";
 import { startBackgroundJobs } from "./background-jobs.ts";
@@ -29,6 +30,7 @@ import { mostConnections } from "./open-files.ts";
 import { openPublicPages } from "./public-pages/follow-public-pages.ts";
 import { answerReadiness, lookAtReadiness, remembered } from "./readiness.ts";
 import { prepareToClose } from "./shutdown.ts";
+import { watchPlaces } from "./watched-places.ts";
 
 /** The development server's share; see server/development.ts. */
 export interface Development {
@@ -48,6 +50,8 @@ export interface RunningServer {
  */
 export async function start(development?: Development): Promise<RunningServer> {
   await refuseUnfinishedRestore(env.dataDir);
+  // Before a workspace is begun or brought up to date for a server that cannot be reached.
+  await requirePort();
   // What the server makes is for its user alone, whatever makes it.
   process.umask(0o077);
   let giveBackFolder = () => {};
@@ -61,6 +65,10 @@ export async function start(development?: Development): Promise<RunningServer> {
       });
     },
   });
+  const misplaced = watchPlaces([
+    { path: databaseFileOf(env.databaseUrl), called: "The database" },
+    { path: join(env.dataDir, "files"), called: "The folder of kept files" },
+  ]);
   await keepDemonstrationPrivate(env);
   await openTrail(applied, new Date());
 
@@ -75,7 +83,7 @@ export async function start(development?: Development): Promise<RunningServer> {
     clientFolder: development ? null : join(projectRoot, "build", "client"),
     viteMiddleware: development?.viteMiddleware,
     readiness: answerReadiness(
-      remembered(() => lookAtReadiness(env.dataDir)),
+      remembered(() => lookAtReadiness(env.dataDir, { misplaced })),
       log,
     ),
   });
@@ -120,6 +128,13 @@ function announceUpdate(update: Update): void {
   const { plan, copy } = update;
   log.info({ pending: plan.pending, copy }, "the database will be brought up to date");
   process.stdout.write(`${sayUpdate(update)}\n`);
+}
+
+/** Sees that the server's place to listen at can be had, and lets it go again. */
+async function requirePort(): Promise<void> {
+  const trial = createServer();
+  await listen(trial);
+  await new Promise((resolve) => trial.close(resolve));
 }
 
 function listen(server: Server): Promise<void> {

@@ -60,7 +60,9 @@ export type BreakKind =
   /** An event is dated well before the one it follows, or after the present. */
   | "clock"
   /** Something in an event is not of the kind it was written as, so that nothing after it can be read. */
-  | "unreadable";
+  | "unreadable"
+  /** The database was given a trigger or a view, or another table: events may be swallowed or made up. */
+  | "schema";
 
 /** One thing that is wrong: what, at which event (null: at none in particular), and in words. */
 export interface Break {

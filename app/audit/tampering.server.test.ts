@@ -267,3 +267,23 @@ it("leaves the dates of a demonstration alone, and looks at them again after it"
   await write(1, new Date("2025-03-03"));
   expect((await verify()).problems.map(({ what }) => what)).toEqual(["clock"]);
 });
+
+it("finds a trigger that keeps events from being written", async () => {
+  await db.$executeRawUnsafe(
+    `CREATE TRIGGER "swallow" BEFORE INSERT ON "AuditEvent" BEGIN SELECT RAISE(IGNORE); END`,
+  );
+  try {
+    expect((await verify()).problems.map(({ what }) => what)).toEqual(["schema"]);
+  } finally {
+    await db.$executeRawUnsafe(`DROP TRIGGER "swallow"`);
+  }
+});
+
+it("warns when the end may have been cut off and no head is kept that could tell", async () => {
+  await db.auditEvent.deleteMany({ where: { type: { not: "sign-in-failed" } } });
+  await hashAnew();
+  for (const file of [heads.beside, heads.apart]) rmSync(file);
+  const report = await verify();
+  expect(report).toMatchObject({ isWhole: true });
+  expect(report.warnings.join()).toContain("No head of this trail is kept anywhere");
+});

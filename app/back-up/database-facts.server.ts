@@ -6,6 +6,7 @@ import {
   sqlName,
   tableNames,
 } from "#app/platform/database-file.server.ts";
+import { SCHEMA_QUERY, type SchemaPart, schemaDrift } from "#prisma/schema-drift.ts";
 
 /** What a manifest says of a database, read from the copy and not from the one at work. */
 export interface DatabaseFacts {
@@ -19,22 +20,34 @@ export interface DatabaseFacts {
   /** What SQLite finds wrong: the copy is no good. */
   damage: string[];
   orphans: string[];
+  /** How its tables differ from what its migrations made: it can be restored, and does not start as it is. */
+  drift: string[];
 }
 
 /** Reads the facts of a database of any version of the product, also of one older than its trail's chain. */
 export async function readDatabaseFacts(file: DatabaseFile): Promise<DatabaseFacts> {
   const damage = await damageOf(file);
   if (damage.length > 0) {
-    const empty = { migrations: [], tables: {}, auditHead: null, workspace: null, fileKeys: [], orphans: [] };
-    return { ...empty, damage };
+    return {
+      migrations: [],
+      tables: {},
+      auditHead: null,
+      workspace: null,
+      fileKeys: [],
+      damage,
+      orphans: [],
+      drift: [],
+    };
   }
+  const migrations = await readMigrations(file);
   return {
-    migrations: await readMigrations(file),
+    migrations,
     tables: await countRows(file),
     ...(await readTrail(file)),
     fileKeys: await readFileKeys(file),
     damage,
     orphans: await orphansOf(file),
+    drift: schemaDrift(await file.rows<SchemaPart>(SCHEMA_QUERY), migrations.at(-1)),
   };
 }
 

@@ -143,6 +143,19 @@ describe("a back-up", () => {
     await keepFile(new TextEncoder().encode("lost"));
   });
 
+  it("names what the product did not make in the database, and stands all the same", async () => {
+    await db.$executeRawUnsafe(
+      `CREATE TRIGGER "swallow" BEFORE INSERT ON "Note" BEGIN SELECT RAISE(IGNORE); END`,
+    );
+    try {
+      const { problems, backUp } = await make();
+      expect(problems).toContain("A trigger swallow on Note is not the product's.");
+      expect(manifestOf(backUp).problems).toEqual(problems);
+    } finally {
+      await db.$executeRawUnsafe(`DROP TRIGGER "swallow"`);
+    }
+  });
+
   it("sealed to a public key holds nothing that can be read without the private one", async () => {
     const keys = makeBackUpKeys();
     const key = await workOn("a letter in confidence");

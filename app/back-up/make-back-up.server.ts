@@ -137,7 +137,7 @@ async function make(
       sealedTo,
       secretKey: await describeKey(workspace, sealTo !== null),
       files: [database, ...beside, ...kept.files],
-      problems: [...facts.orphans, ...kept.problems],
+      problems: [...facts.orphans, ...facts.drift, ...kept.problems],
     };
     await withDatabaseFile(copy, (file) => addToDestroyedList(folder, file));
     const backUp = await finish(making, folder, manifest, madeAt);

@@ -5,7 +5,7 @@ import { counting, readInPieces, writeNewFile } from "#app/platform/durable-file
 import { AppError } from "#app/platform/errors.ts";
 import { readMarker } from "./folder.server.ts";
 import { fingerprintOf } from "./keys.server.ts";
-import type { BackedUpFile } from "./manifest.ts";
+import { type BackedUpFile, MANIFEST_NAME } from "./manifest.ts";
 import { type BackUp, readBackUps, readManifest } from "./read-back-ups.server.ts";
 import { unseal } from "./sealed-file.server.ts";
 import { storedPath } from "./store-files.server.ts";
@@ -15,19 +15,46 @@ export interface FoundBackUp extends BackUp {
   folder: string;
 }
 
-/** Finds the back-up that a path means: itself, or the newest in a folder of back-ups. Throws invalid when there is none. */
-export async function findBackUp(path: string): Promise<FoundBackUp> {
+/**
+ * Finds the back-up that a path means: itself, or the newest in a folder of back-ups. Throws invalid when there is none, or when the newest
+ * is not the one that anybody would expect: a later one cannot be read, or a wrong clock dated it.
+ */
+export async function findBackUp(path: string, now: Date = new Date()): Promise<FoundBackUp> {
   const whole = resolve(path);
   if ((await readMarker(whole)) !== null) {
-    const { backUps } = await readBackUps(whole);
+    const { backUps, unreadable } = await readBackUps(whole);
     const newest = backUps.at(-1);
     if (newest === undefined) {
       throw new AppError("invalid", `There is no back-up in “${path}” that can be read.`);
     }
+    refuseIfAnotherIsMeant(backUps, newest, unreadable, now);
     return { ...newest, folder: whole };
   }
   const manifest = await readManifest(whole);
   return { name: whole.split("/").at(-1) ?? whole, path: whole, manifest, folder: dirname(whole) };
+}
+
+/** Work of days would be lost without a word if the one before were taken for the newest. */
+function refuseIfAnotherIsMeant(
+  backUps: readonly BackUp[],
+  newest: BackUp,
+  unreadable: readonly string[],
+  now: Date,
+): void {
+  const later = unreadable.filter((name) => name > newest.name).sort();
+  if (later.length > 0) {
+    throw new AppError(
+      "conflict",
+      `The newest back-up, ${later.at(-1)}, has no ${MANIFEST_NAME} that can be read. The newest that can be is ${newest.name}: to take that one, name its folder, “${newest.path}”.`,
+    );
+  }
+  const isAhead = ({ manifest }: BackUp) => Date.parse(manifest.madeAt) > now.getTime();
+  if (isAhead(newest) && !backUps.every(isAhead)) {
+    throw new AppError(
+      "conflict",
+      `The newest back-up is dated ${newest.manifest.madeAt}, which is still to come: the clock was wrong then or is now. Name the folder of the one that you want, such as “${newest.path}”.`,
+    );
+  }
 }
 
 /** Refuses the key of another back-up before anything is opened with it. */

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { hashPassword } from "#app/access/password.server.ts";
 import { MODELS } from "#app/areas/retention/models.ts";
 import { recordAlone } from "#app/audit/record.server.ts";
+import { takeServerLock } from "#app/platform/data-folder/server-lock.server.ts";
 import { sqlName, tableNames, withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { tallyOf } from "#app/platform/durable-file.server.ts";
@@ -323,6 +324,34 @@ describe("a restore", () => {
     expect(readdirSync(target)).toEqual(names);
   });
 
+  it("goes into a folder where a start was refused before it", async () => {
+    await makeBackUp(thisWorkspace(), folder, null, NOW);
+    giveKey();
+    for (const left of ["server.json", "server.lock-journal"]) writeFileSync(join(target, left), "");
+    takeServerLock(target, { pid: process.pid, since: NOW.toISOString(), reachedBy: null })();
+    writeFileSync(join(target, "server.json"), "{}");
+    await restoreHere(null);
+    const giveBack = takeServerLock(target, { pid: 4711, since: NOW.toISOString(), reachedBy: null });
+    await expect(restoreHere(null)).rejects.toThrow(/is not empty/);
+    giveBack();
+  });
+
+  it("takes none for the newest when a later one cannot be read, or one is dated ahead", async () => {
+    const [first, second] = [
+      await makeBackUp(thisWorkspace(), folder, null, NOW),
+      await makeBackUp(thisWorkspace(), folder, null, new Date(NOW.getTime() + 86_400_000)),
+    ];
+    expect((await findBackUp(folder, new Date("2027-03-05"))).path).toBe(second.backUp);
+    await expect(findBackUp(folder, NOW)).rejects.toThrow(
+      /dated 2027-03-02T03:00:00.000Z, which is still to come/,
+    );
+    rmSync(join(second.backUp, "manifest.json"));
+    await expect(findBackUp(folder, new Date("2027-03-05"))).rejects.toThrow(
+      /The newest back-up, 2027-03-02T03-00-00Z, has no manifest.json that can be read. The newest that can be is 2027-03-01/,
+    );
+    expect((await findBackUp(first.backUp)).path).toBe(first.backUp);
+  });
+
   it("that was killed keeps everything else from starting, and is begun anew by the next", async () => {
     await makeBackUp(thisWorkspace(), folder, null, NOW);
     giveKey();
@@ -350,6 +379,15 @@ it("takes the back-up of an earlier version, and brings it up to date without a 
   expect(check.migrationsToCome.length).toBeGreaterThan(0);
   expect(readdirSync(target)).not.toContain("before-update");
 }, 300_000);
+
+it("no command but those that begin a workspace makes one where DATA_DIR is mistyped", async () => {
+  const { code, stdout, stderr } = await cpc(["audit", "verify"]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toMatch(
+    /^There is no database in “.*workspace.db”: set DATA_DIR to the workspace's folder\.$/m,
+  );
+  expect(readdirSync(target)).toEqual([]);
+});
 
 describe("a check", () => {
   const check = async () => checkBackUp(await findBackUp(folder), null);

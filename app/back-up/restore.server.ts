@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { runningServer } from "#app/platform/data-folder/server-lock.server.ts";
 import { flush, sayDiskFailure } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { bringUpToDate } from "#prisma/bring-up-to-date.ts";
@@ -16,6 +17,9 @@ const SECRET_KEY_FILE = "secret.key";
 
 /** What may lie in a data folder that a back-up is restored into: the key, and what an empty disk holds by itself. */
 const MAY_BE_THERE = [SECRET_KEY_FILE, "lost+found"];
+
+/** What a start leaves that was refused, or a server that was killed: nothing of anybody's. */
+const LEFT_BY_A_START = ["server.json", "server.lock", "server.lock-journal"];
 
 /** What a restore did, and `cpc restore` prints. */
 export interface RestoreReport {
@@ -96,7 +100,10 @@ async function requireEmpty(workspace: Workspace): Promise<void> {
     await takeAllBack(workspace);
     return;
   }
-  const others = names.filter((name) => !MAY_BE_THERE.includes(name));
+  const isServing = runningServer(workspace.dataDir) !== null;
+  const others = names.filter(
+    (name) => !MAY_BE_THERE.includes(name) && (isServing || !LEFT_BY_A_START.includes(name)),
+  );
   if (others.length > 0) {
     throw new AppError(
       "conflict",

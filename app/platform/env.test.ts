@@ -89,7 +89,10 @@ it.each([
   [{ PORT: "abc" }, 'PORT is "abc": it must be a number from 0 to 65535.'],
   [{ PORT: "70000" }, 'PORT is "70000": it must be 65535 or less.'],
   [{ HOST: "a b" }, 'HOST is "a b": it must be an address such as 127.0.0.1 or 0.0.0.0.'],
-  [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL is wrong: it must start with file: or postgres://."],
+  [
+    { DATABASE_URL: "mysql://x" },
+    "DATABASE_URL is wrong: it must name a file, as in file:/srv/challenges/workspace.db; PostgreSQL and others are not supported, leave DATABASE_URL unset for the database in DATA_DIR.",
+  ],
   [
     { PUBLIC_URL: "challenges.example.org" },
     'PUBLIC_URL is "challenges.example.org": it must be a full address such as https://challenges.example.org.',

@@ -36,6 +36,8 @@ describe("a misspelt setting", () => {
     ["TRUSTED_PROXY", "TRUST_PROXY"],
     ["SECRET_KEYS", "SECRET_KEY"],
     ["SMTP_URI", "SMTP_URL"],
+    ["SMTP_ULR", "SMTP_URL"],
+    ["DTAA_DIR", "DATA_DIR"],
     ["MAIL_FORM", "MAIL_FROM"],
     ["LOGLEVEL", "LOG_LEVEL"],
     ["DATABASE_URI", "DATABASE_URL"],

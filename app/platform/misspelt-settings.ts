@@ -9,6 +9,14 @@ const SHORTEST = 6;
 /** What two spellings have in common: case and underscores are what people get wrong first. */
 const bare = (name: string): string => name.toUpperCase().replace(/[_-]/g, "");
 
+/** Letters that differ; two neighbours that changed places count as one: ULR for URL. */
+function wrongLetters(name: string, setting: string): number {
+  const first = [...name].findIndex((letter, index) => letter !== setting[index]);
+  const swapped =
+    name.slice(0, first) + (name[first + 1] ?? "") + (name[first] ?? "") + name.slice(first + 2);
+  return first >= 0 && swapped === setting ? 1 : distance(name, setting);
+}
+
 /** Words that two names share, whole or shortened: ADMIN is in ADMINISTRATOR. */
 function sharedWords(name: string, setting: string): number {
   const words = setting.split("_");
@@ -29,7 +37,7 @@ export function misspeltSettings(
   for (const name of Object.keys(variables)) {
     if (settings.includes(name) || !isSet(name)) continue;
     const near = settings
-      .map((setting) => ({ setting, letters: distance(bare(name), bare(setting)) }))
+      .map((setting) => ({ setting, letters: wrongLetters(bare(name), bare(setting)) }))
       .sort((a, b) => a.letters - b.letters);
     const meant = near.find(({ setting, letters }) => {
       if (isSet(setting) || bare(setting).length < SHORTEST) return false;

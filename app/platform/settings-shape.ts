@@ -34,11 +34,24 @@ function addressProblem(text: string): string | null {
   return null;
 }
 
+/** Whether each % of a part of an address begins two figures, as it must to be read. */
+function isEncoded(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What is wrong with the address of the mail server; null when nothing is. */
 function mailServerProblem(text: string): string | null {
   const { hostname, username, password, pathname, search } = new URL(text);
   if (hostname === "") return "must name the mail server, as in smtp://name:password@mail.example.org:587";
   if (username === "" && password !== "") return "must have a name before the password";
+  if (!isEncoded(username) || !isEncoded(password)) {
+    return "has a % in its name or password that stands for nothing: write %25 for %, %40 for @ and %2F for /";
+  }
   if (!["", "/"].includes(pathname) || search !== "") return "must have nothing after the host and port";
   return null;
 }
@@ -103,6 +116,11 @@ export const SETTINGS_SHAPE = z.object({
     z
       .string()
       .regex(/^[\w.:-]+$/, "must be an address such as 127.0.0.1 or 0.0.0.0")
+      // Figures and dots are an address or nothing: no name of a machine looks like that.
+      .refine(
+        (text) => !/^[\d.]+$/.test(text) || isIP(text) === 4,
+        "must be an address such as 127.0.0.1 or 0.0.0.0",
+      )
       .default("127.0.0.1"),
   ),
   DATA_DIR: z.preprocess(unset, z.string().default("./data")),
@@ -111,7 +129,10 @@ export const SETTINGS_SHAPE = z.object({
     unset,
     z
       .string()
-      .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must start with file: or postgres://")
+      .regex(
+        /^file:[^:]+$/,
+        "must name a file, as in file:/srv/challenges/workspace.db; PostgreSQL and others are not supported, leave DATABASE_URL unset for the database in DATA_DIR",
+      )
       .optional(),
   ),
   DATABASE_WAIT_MS: z.preprocess(

@@ -155,6 +155,30 @@ const WRONG: WrongStart[] = [
     says: /^SMTP_URL has a name and no password: give the password/,
   },
   {
+    when: "the mail server's password has a lone %",
+    arrange: () => {},
+    settings: () => ({ SMTP_URL: "smtp://me:100%@mail.example.org" }),
+    says: /^SMTP_URL is wrong: it has a % in its name or password that stands for nothing/,
+  },
+  {
+    when: "HOST is no address",
+    arrange: () => {},
+    settings: () => ({ HOST: "300.1.1.1" }),
+    says: /^HOST is "300\.1\.1\.1": it must be an address/,
+  },
+  {
+    when: "the database is to be in memory",
+    arrange: () => {},
+    settings: () => ({ DATABASE_URL: "file::memory:" }),
+    says: /^DATABASE_URL is wrong: it must name a file/,
+  },
+  {
+    when: "DATA_DIR is where nothing can be made",
+    arrange: () => {},
+    settings: () => ({ DATA_DIR: "/proc/nothing/data" }),
+    says: /\(DATA_DIR\) cannot be used/,
+  },
+  {
     when: "the database is PostgreSQL's",
     arrange: () => {},
     settings: () => ({ DATABASE_URL: "postgres://host/x" }),
@@ -263,6 +287,22 @@ const WRONG: WrongStart[] = [
       );
     },
     says: /made by a newer version of the product \(it has 29990101000000_later\)/,
+  },
+  {
+    when: "a table of the database is gone",
+    arrange: async () => {
+      await usedWorkspace();
+      execute(`DROP TABLE "MailHalt"`);
+    },
+    says: /was changed by something else than the product: The table MailHalt is missing\. Have that change taken back/,
+  },
+  {
+    when: "a trigger swallows events",
+    arrange: async () => {
+      await usedWorkspace();
+      execute(`CREATE TRIGGER tt BEFORE INSERT ON "AuditEvent" BEGIN SELECT RAISE(IGNORE); END`);
+    },
+    says: /A trigger tt on AuditEvent is not the product's\./,
   },
   {
     when: "an update stopped half way",

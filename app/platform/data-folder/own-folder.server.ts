@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { AppError } from "../errors.ts";
 
 /** Bytes that a start writes to see whether there is room: what one save and its log need. */
@@ -51,13 +51,21 @@ export function orSayWhy<T>(what: string, work: () => T): T {
   }
 }
 
+/** Makes a folder and those above it, for their owner alone. Node's own way to do so never ends below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 /**
  * Sees that a folder is there, is a folder, and truly takes what is written: root may do what permissions forbid and a full
  * disk looks like any other, so it is tried. A folder that is not there is made for its owner alone. Throws conflict.
  */
 export function openFolder(what: string, folder: string): void {
   orSayWhy(what, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!statSync(folder).isDirectory())
       throw new AppError("conflict", `${what} is not a folder: name a folder.`);
     const trial = join(folder, `.trial-${randomUUID()}`);

@@ -1,0 +1,36 @@
+import { statSync } from "node:fs";
+
+/** A file or folder that the server has open or comes back to, and what it is called to whoever runs the server. */
+export interface Place {
+  path: string;
+  called: string;
+}
+
+/**
+ * Remembers which file or folder stands at each place now, and returns what says in sentences which of them is gone or is another by then.
+ * An open file can be written long after somebody moved it away, and nobody would look for it there. A place that is not there yet is
+ * remembered once it is.
+ */
+export function watchPlaces(places: readonly Place[]): () => string[] {
+  const first = new Map(places.map(({ path }) => [path, identityOf(path)]));
+  return () =>
+    places.flatMap(({ path, called }) => {
+      const known = first.get(path);
+      const found = identityOf(path);
+      if (known === undefined || known === null) {
+        first.set(path, found);
+        return [];
+      }
+      if (found === known) return [];
+      const what = found === null ? "is gone" : "is another one";
+      return [
+        `${called} ${what} since the server started: stop it, put the right one back, then start again.`,
+      ];
+    });
+}
+
+/** What tells a file from another at the same place; null: there is none. */
+function identityOf(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev}:${found.ino}`;
+}
