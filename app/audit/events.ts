@@ -202,7 +202,11 @@ export const EVENT_SHAPES = {
   // action plan
   "response-saved": { means: "saved a response", data: z.object({ responseId: id }) },
   "action-changed": { means: "changed an action", data: z.object({ actionId: id, what: z.string() }) },
-  "action-updated": { means: "reported on an action", data: z.object({ actionId: id, rating: z.string() }) },
+  /** `rating`: in events of earlier versions. The trail is read by the peer team, before the council has approved its word. */
+  "action-updated": {
+    means: "reported on an action",
+    data: z.object({ actionId: id, rating: z.string().optional() }),
+  },
   "reporting-route-changed": { means: "changed where the plan is reported", data: z.object({ routeId: id }) },
   "plan-issued": { means: "approved the action plan", data: version },
   // progress review

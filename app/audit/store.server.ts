@@ -60,9 +60,10 @@ async function list(
     ...row,
     type: row.type as EventType,
     means: EVENT_SHAPES[row.type as EventType].means,
-    details: Object.entries(JSON.parse(data) as Record<string, unknown>).map(
-      ([name, value]) => `${name}: ${String(value)}`,
-    ),
+    details: Object.entries(JSON.parse(data) as Record<string, unknown>)
+      // Events of earlier versions name what a council has not approved yet.
+      .filter(([name]) => row.type !== "action-updated" || name !== "rating")
+      .map(([name, value]) => `${name}: ${String(value)}`),
   }));
   return { lines, total };
 }

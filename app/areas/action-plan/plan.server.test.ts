@@ -4,6 +4,8 @@ import {
   readIssuedBytes,
   readIssuedVersion,
 } from "#app/areas/challenge/issued-versions.server.ts";
+import { listTrail } from "#app/audit/store.server.ts";
+import { trailFilterOf } from "#app/audit/trail-filter.ts";
 import { db } from "#app/platform/db.server.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
@@ -129,6 +131,20 @@ it("lets action owners see and report on their own actions only", async () => {
   await expect(updateAction(peer as never, mine, report, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
+});
+
+it("says in the trail, which the peer team reads, that an action was reported on and not how it stands", async () => {
+  const { scopes, first } = await planning();
+  const action = await addTestAction(scopes.coordinator, first, {});
+  await updateAction(scopes.coordinator, action, { rating: "at-risk", text: "Late." }, TEST_NOW);
+  const { lines } = await listTrail(
+    scopes.challengeManager,
+    trailFilterOf(new URLSearchParams({ type: "action-updated" })),
+  );
+  expect(lines.map(({ details }) => details)).toEqual([[`actionId: ${action}`]]);
+  expect(
+    await db.auditEvent.count({ where: { type: "action-updated", data: { contains: "at-risk" } } }),
+  ).toBe(0);
 });
 
 it("keeps the bodies the plan is reported to, each council its own", async () => {

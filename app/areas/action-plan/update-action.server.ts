@@ -36,7 +36,7 @@ export async function updateAction(
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "action-updated", data: { actionId, rating: input.rating } }, now);
+    await record(tx, scope, { type: "action-updated", data: { actionId } }, now);
     return id;
   });
 }
