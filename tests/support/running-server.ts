@@ -79,6 +79,8 @@ function environmentOf(dataDir: string, settings: Record<string, string>): NodeJ
   };
 }
 
+const BUILD_STAMP = join(projectRoot, "build", ".stamp");
+
 /**
  * Puts the demonstration into a folder. Making one takes a core some twenty seconds, so what this build made today is kept and
  * copied; with settings, or of another build, it is made anew. `settings` are variables of the README's table.
@@ -89,7 +91,8 @@ export async function makeDemonstration(
   { folder = projectRoot }: BuiltProduct = {},
 ): Promise<Demonstration> {
   const isPlain = folder === projectRoot && Object.keys(settings).length === 0;
-  if (!isPlain) return runDemonstration(dataDir, settings, folder);
+  // A build by hand has no stamp that tells it from another.
+  if (!isPlain || !existsSync(BUILD_STAMP)) return runDemonstration(dataDir, settings, folder);
   const kept = await keptDemonstration();
   cpSync(join(kept, "data"), dataDir, { recursive: true });
   return JSON.parse(readFileSync(join(kept, "demonstration.json"), "utf8")) as Demonstration;
@@ -98,7 +101,7 @@ export async function makeDemonstration(
 /** The folder of the demonstration that this build made today. */
 async function keptDemonstration(): Promise<string> {
   const cache = join(projectRoot, ".cache");
-  const stamp = readFileSync(join(projectRoot, "build", ".stamp"), "utf8").slice(0, 16);
+  const stamp = readFileSync(BUILD_STAMP, "utf8").slice(0, 16);
   const name = `demonstration-${stamp}-${new Date().toISOString().slice(0, 10)}`;
   const kept = join(cache, name);
   if (existsSync(kept)) return kept;
