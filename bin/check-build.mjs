@@ -1,6 +1,7 @@
 // The last step of the build: every loader and action of the built server carries the guard's brand. It sees what
 // really was bundled, whatever way a route imported it; tests/architecture checks the sources.
-process.env.DATABASE_URL = "file::memory:";
+// Nothing is opened: a database is opened when it is first asked.
+process.env.DATABASE_URL = "file:/nowhere/workspace.db";
 process.env.LOG_LEVEL = "silent";
 
 const BRAND = Symbol.for("cpc.guard");
