@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -42,4 +42,19 @@ it("says what was moved away, and what stands in its place", () => {
   expect(look()[0]).toMatch(/^The database is another one/);
   renameSync(join(folder, "moved.db"), database);
   expect(look()).toHaveLength(1);
+});
+
+it("says which cannot be looked at, and goes on with the others", () => {
+  mkdirSync(files);
+  const look = watch();
+  renameSync(database, join(folder, "moved.db"));
+  rmSync(files, { recursive: true });
+  // A link that leads to itself: whoever asks, the system does not say what is there.
+  symlinkSync(files, files);
+  expect(look()).toEqual([
+    expect.stringMatching(/^The database is gone/),
+    expect.stringMatching(
+      /^The folder of kept files cannot be looked at: give the user that runs the server/,
+    ),
+  ]);
 });

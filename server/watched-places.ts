@@ -6,6 +6,9 @@ export interface Place {
   called: string;
 }
 
+/** What is known of a file that the server may not look at. */
+const OUT_OF_REACH = Symbol("out of reach");
+
 /**
  * Remembers which file or folder stands at each place now, and returns what says in sentences which of them is gone or is another by then.
  * An open file can be written long after somebody moved it away, and nobody would look for it there. A place that is not there yet is
@@ -17,7 +20,10 @@ export function watchPlaces(places: readonly Place[]): () => string[] {
     places.flatMap(({ path, called }) => {
       const known = first.get(path);
       const found = identityOf(path);
-      if (known === undefined || known === null) {
+      if (found === OUT_OF_REACH) {
+        return [`${called} cannot be looked at: give the user that runs the server its rights back.`];
+      }
+      if (known === undefined || known === null || known === OUT_OF_REACH) {
         first.set(path, found);
         return [];
       }
@@ -30,7 +36,11 @@ export function watchPlaces(places: readonly Place[]): () => string[] {
 }
 
 /** What tells a file from another at the same place; null: there is none. */
-function identityOf(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? null : `${found.dev}:${found.ino}`;
+function identityOf(path: string): string | typeof OUT_OF_REACH | null {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? null : `${found.dev}:${found.ino}`;
+  } catch {
+    return OUT_OF_REACH;
+  }
 }

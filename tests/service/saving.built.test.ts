@@ -235,11 +235,17 @@ function limitFiles({ pid }: ServerProcess, bytes: number | "unlimited", user?: 
   execFileSync(PRLIMIT, ["--pid", String(pid), `--fsize=${bytes}:unlimited`], as);
 }
 
-async function expectRefused({ server, dataDir }: Place, noteId: string, ...reasons: string[]): Promise<void> {
+async function expectRefused(
+  { server, dataDir }: Place,
+  noteId: string,
+  ...reasons: string[]
+): Promise<void> {
   const text = `Said while nothing could be saved, ${noteId}.`;
   const answer = await sendNote(server, noteId, text);
   expect({ status: answer.status, retryAfter: answer.retryAfter }).toEqual({ status: 503, retryAfter: "5" });
-  const said = /The service cannot save anything at the moment: (?<why>[^.]+)\. Nothing was saved\./.exec(answer.body);
+  const said = /The service cannot save anything at the moment: (?<why>[^.]+)\. Nothing was saved\./.exec(
+    answer.body,
+  );
   expect(reasons).toContain(said?.groups?.why);
   expect(answer.body).toContain(text);
   expect(textsIn(dataDir).has(noteId)).toBe(false);
