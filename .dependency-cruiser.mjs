@@ -174,9 +174,13 @@ export default {
         "What people upload is read by a program in a process of its own (app/platform/reading): call readDocumentApart, readSheetsApart or readApart instead.",
       from: {
         path: "^(app|server|bin|prisma)/",
-        pathNot: [TEST, "-reader\\.server\\.ts$", "^app/areas/timetable/import/read-sheets\\.server\\.ts$"],
+        pathNot: [
+          TEST,
+          "-reader\\.server\\.ts$",
+          "^app/areas/timetable/excel/reading/read-sheets\\.server\\.ts$",
+        ],
       },
-      to: { path: "/import/(read-document|read-sheets|read-workbook|read-csv)(\\.server)?\\.ts$" },
+      to: { path: "/(import|excel/reading)/(read-document|read-sheets|read-workbook|read-csv)(\\.server)?\\.ts$" },
     },
     {
       name: "parsers-of-uploads-stay-with-their-readers",
@@ -189,7 +193,7 @@ export default {
           TEST,
           "^app/word/",
           "^app/areas/scope/import/(read-word\\.server|word-[a-z]+(\\.server)?)\\.ts$",
-          "^app/areas/timetable/import/(read-workbook|measure-sheets|write-workbook)\\.server\\.ts$",
+          "^app/areas/timetable/excel/(reading/(read-workbook|measure-sheets)|write-workbook)\\.server\\.ts$",
         ],
       },
       to: { path: "node_modules/(exceljs|jszip|@xmldom/xmldom)/", dependencyTypesNot: ["type-only"] },

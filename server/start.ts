@@ -5,7 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
 import { carriesOwnSession } from "#app/access/session.server.ts";
 import { offerFirstAdministrator } from "#app/areas/people/first-administrator.server.ts";
-import { endRevisionStreams } from "#app/areas/timetable/live-revisions.server.ts";
+import { endRevisionStreams } from "#app/areas/timetable/grid/live-revisions.server.ts";
 import { keepHead } from "#app/audit/keep-heads.server.ts";
 import { openTrail } from "#app/audit/open-trail.server.ts";
 import { writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";

@@ -40,7 +40,9 @@ const KINDS: Record<WordKind, Compose> = {
       asCoordinator(challenge, councilId),
     ),
   timetable: async (challenge) =>
-    (await import("#app/areas/timetable/document.server.ts")).composeTimetableDocument(asManager(challenge)),
+    (await import("#app/areas/timetable/versions/document.server.ts")).composeTimetableDocument(
+      asManager(challenge),
+    ),
   report: async (challenge) =>
     (await import("#app/areas/report/document.server.ts")).composeReportDocument(asManager(challenge)),
   "action-plan": async (challenge, councilId) =>

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { readDocumentApart } from "#app/areas/scope/import/read-document-apart.server.ts";
 import type { SourceText } from "#app/areas/scope/import/source-text.ts";
-import { readSheetsApart } from "#app/areas/timetable/import/read-import-file.server.ts";
-import type { ReadSheet } from "#app/areas/timetable/import/sheet.ts";
+import { readSheetsApart } from "#app/areas/timetable/excel/reading/read-import-file.server.ts";
+import type { ReadSheet } from "#app/areas/timetable/excel/reading/sheet.ts";
 import { isWorkbook } from "#app/platform/reading/file-kind.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { readGivenFile } from "./read-given-file.server.ts";

@@ -5,23 +5,15 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { compile } from "#app/areas/timetable/solver/compile.ts";
-import {
-  assertConsistent,
-  type Contradiction,
-  findContradictions,
-} from "#app/areas/timetable/solver/contradictions.ts";
-import {
-  parseInstance,
-  type Solution,
-  type TimetableInstance,
-} from "#app/areas/timetable/solver/instance.ts";
-import { lowerBound } from "#app/areas/timetable/solver/lower-bound.ts";
-import { createSearch } from "#app/areas/timetable/solver/search.ts";
-import { scorerOf } from "#app/areas/timetable/solver/solution.ts";
-import type { HardRule, SoftCost } from "#app/areas/timetable/solver/weights.ts";
-import { whyNot } from "#app/areas/timetable/solver/why-not.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { compile } from "#app/solver/compile.ts";
+import { assertConsistent, type Contradiction, findContradictions } from "#app/solver/contradictions.ts";
+import { parseInstance, type Solution, type TimetableInstance } from "#app/solver/instance.ts";
+import { lowerBound } from "#app/solver/lower-bound.ts";
+import { createSearch } from "#app/solver/search.ts";
+import { scorerOf } from "#app/solver/solution.ts";
+import type { HardRule, SoftCost } from "#app/solver/weights.ts";
+import { whyNot } from "#app/solver/why-not.ts";
 
 /** Iterations between two looks at the clock: less than a millisecond, a few in a process that has just started. */
 const CHUNK = 100;

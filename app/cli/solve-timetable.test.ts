@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { parseSolution, type TimetableInstance } from "#app/areas/timetable/solver/instance.ts";
-import { recount } from "#app/areas/timetable/solver/recount.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { parseSolution, type TimetableInstance } from "#app/solver/instance.ts";
+import { recount } from "#app/solver/recount.ts";
 import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
 import { run } from "./solve-timetable.server.ts";
 

@@ -1,8 +1,8 @@
-import { releaseTimetable } from "#app/areas/timetable/release-timetable.server.ts";
-import { savePerson } from "#app/areas/timetable/save-person.server.ts";
-import { saveSession } from "#app/areas/timetable/save-session.server.ts";
-import { saveRoom, saveSite } from "#app/areas/timetable/save-site.server.ts";
-import { saveTravel } from "#app/areas/timetable/save-travel.server.ts";
+import { savePerson } from "#app/areas/timetable/plan/save-person.server.ts";
+import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
+import { saveRoom, saveSite } from "#app/areas/timetable/plan/save-site.server.ts";
+import { saveTravel } from "#app/areas/timetable/plan/save-travel.server.ts";
+import { releaseTimetable } from "#app/areas/timetable/release/release-timetable.server.ts";
 import { people } from "./content/people.ts";
 import { sessions } from "./content/sessions.ts";
 import { sites, travelMinutes } from "./content/sites.ts";

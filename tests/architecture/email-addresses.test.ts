@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { PeerForm } from "#app/areas/peer-team/forms.ts";
 import { InviteForm } from "#app/areas/people/forms.ts";
-import { PersonForm } from "#app/areas/timetable/forms.ts";
+import { PersonForm } from "#app/areas/timetable/plan/forms.ts";
 import { EmailAddress } from "#app/platform/email-address.ts";
 
 it.each([

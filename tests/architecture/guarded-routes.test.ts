@@ -38,7 +38,7 @@ const FORM_LIMITS = [
 const WITH_FILE = [
   "areas/scope/routes/new-from-letter.tsx",
   "areas/scope/routes/sources.tsx",
-  "areas/timetable/routes/import.tsx",
+  "areas/timetable/excel/routes/import.tsx",
 ];
 
 it("bounds each form, and lets files only into those with a field for one", async () => {

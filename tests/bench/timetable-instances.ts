@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseInstance, type TimetableInstance } from "#app/areas/timetable/solver/instance.ts";
+import { parseInstance, type TimetableInstance } from "#app/solver/instance.ts";
 
 /** The folder of the exchange format and its judge; it is not part of this repository. */
 export const EXCHANGE_FOLDER = fileURLToPath(new URL("../../../shared/timetable/", import.meta.url));

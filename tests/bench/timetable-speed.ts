@@ -1,10 +1,10 @@
-import { bestPlaces } from "#app/areas/timetable/solver/best-places.ts";
-import { compile } from "#app/areas/timetable/solver/compile.ts";
-import type { TimetableInstance } from "#app/areas/timetable/solver/instance.ts";
-import { lowerBound } from "#app/areas/timetable/solver/lower-bound.ts";
-import { createRandom } from "#app/areas/timetable/solver/random.ts";
-import { createSearch } from "#app/areas/timetable/solver/search.ts";
-import { scorerOf } from "#app/areas/timetable/solver/solution.ts";
+import { bestPlaces } from "#app/solver/best-places.ts";
+import { compile } from "#app/solver/compile.ts";
+import type { TimetableInstance } from "#app/solver/instance.ts";
+import { lowerBound } from "#app/solver/lower-bound.ts";
+import { createRandom } from "#app/solver/random.ts";
+import { createSearch } from "#app/solver/search.ts";
+import { scorerOf } from "#app/solver/solution.ts";
 import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
 import { median } from "./request-rate.ts";
 import { sharedInstances } from "./timetable-instances.ts";

@@ -1,10 +1,10 @@
-import { withDefaults } from "#app/areas/timetable/house-rules.ts";
+import { withDefaults } from "#app/areas/timetable/plan/house-rules.ts";
 import type {
   TimetablePeer,
   TimetablePerson,
   TimetableRecord,
   TimetableSession,
-} from "#app/areas/timetable/timetable-record.ts";
+} from "#app/areas/timetable/plan/timetable-record.ts";
 
 /** A Monday on site. */
 export const TRIAL_DAY = "2026-03-02";

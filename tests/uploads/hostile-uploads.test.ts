@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { expect, it } from "vitest";
 import { readDocumentApart } from "#app/areas/scope/import/read-document-apart.server.ts";
-import { readSheetsApart } from "#app/areas/timetable/import/read-import-file.server.ts";
+import { readSheetsApart } from "#app/areas/timetable/excel/reading/read-import-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { HOSTILE_UPLOADS } from "#tests/fixtures/uploads/hostile-uploads.ts";
 

@@ -5,8 +5,8 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { headersOf, type Visitor } from "#tests/wall/visitors.ts";
 import { makePlantedWorld, PLANTED, type PlantedWorld } from "#tests/wall/planted-world.ts";
+import { headersOf, type Visitor } from "#tests/wall/visitors.ts";
 import { readArchive } from "./read-archive.server.ts";
 import { action } from "./routes/copy-file.tsx";
 

@@ -1,6 +1,6 @@
 import { readHead } from "#app/audit/record.server.ts";
-import { counting } from "#app/platform/durable-file.server.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
+import { counting } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { DamagedFile, readKeptFile } from "#app/platform/files.server.ts";
 import { type NewEntry, writeNewZip } from "#app/platform/zip-file.server.ts";

@@ -1,5 +1,5 @@
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
-import { emptyImports } from "#app/areas/timetable/import/keep-import.server.ts";
+import { emptyImports } from "#app/areas/timetable/excel/keep-import.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";

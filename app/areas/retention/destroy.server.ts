@@ -1,4 +1,4 @@
-import { emptyImports } from "#app/areas/timetable/import/keep-import.server.ts";
+import { emptyImports } from "#app/areas/timetable/excel/keep-import.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import type { Category } from "./categories.ts";
 

@@ -1,5 +1,5 @@
 import { STAGES } from "#app/access/permissions.ts";
-import { emptyLapsedImports } from "#app/areas/timetable/import/keep-import.server.ts";
+import { emptyLapsedImports } from "#app/areas/timetable/excel/keep-import.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Day, dayOf, formatDay } from "#app/platform/days.ts";

@@ -1,7 +1,7 @@
 import { formatDayWithWeekday } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
-import type { PlacedSession, TimetableRecord } from "../timetable-record.ts";
-import { countOf, nameList, SESSION_KIND_NAMES } from "../timetable-words.ts";
+import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
+import { countOf, nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
 import type { Paper, PaperSource } from "./paper.ts";
 import {
   asTyped,

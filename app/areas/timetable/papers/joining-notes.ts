@@ -1,13 +1,13 @@
 import { daysBetween, formatDayRange, formatDayWithWeekday } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
-import { placedSessions, unplacedSessions } from "../day-plan.ts";
+import { placedSessions, unplacedSessions } from "../plan/day-plan.ts";
 import type {
   PlacedSession,
   TimetablePerson,
   TimetableRecord,
   TimetableSession,
-} from "../timetable-record.ts";
-import { countOf, nameList } from "../timetable-words.ts";
+} from "../plan/timetable-record.ts";
+import { countOf, nameList } from "../plan/timetable-words.ts";
 import type { Paper, PaperContact, PaperSource } from "./paper.ts";
 import { asTyped, daysOf, notes, sessionsOf, timesOf } from "./paper-words.ts";
 

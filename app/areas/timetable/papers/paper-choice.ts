@@ -1,7 +1,7 @@
 import { formatDayWithWeekday, isDay } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { timetableDays } from "../day-plan.ts";
-import type { TimetableRecord } from "../timetable-record.ts";
+import { timetableDays } from "../plan/day-plan.ts";
+import type { TimetableRecord } from "../plan/timetable-record.ts";
 import type { PaperChoice } from "./paper.ts";
 
 /** More of a typed contact would not fit its line. */

@@ -1,8 +1,13 @@
 import { type Day, dayOf, formatDay, formatDayWithWeekday, timeOfDay } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
-import { endOf, placedSessions, timetableDays, unplacedSessions } from "../day-plan.ts";
-import type { PlacedSession, TimetablePerson, TimetableRecord, TimetableSite } from "../timetable-record.ts";
-import { countOf, nameList } from "../timetable-words.ts";
+import { endOf, placedSessions, timetableDays, unplacedSessions } from "../plan/day-plan.ts";
+import type {
+  PlacedSession,
+  TimetablePerson,
+  TimetableRecord,
+  TimetableSite,
+} from "../plan/timetable-record.ts";
+import { countOf, nameList } from "../plan/timetable-words.ts";
 import type { PaperSource } from "./paper.ts";
 
 /** What a confidential session is called wherever others may read. */

@@ -1,6 +1,6 @@
 import type { Day } from "#app/platform/days.ts";
 import type { PaperTemplate, WordBlock, WordOrientation } from "#app/word/document.ts";
-import type { TimetableRecord } from "../timetable-record.ts";
+import type { TimetableRecord } from "../plan/timetable-record.ts";
 
 /** The papers of a timetable, in the order in which they are offered. */
 export const PAPER_KINDS = [

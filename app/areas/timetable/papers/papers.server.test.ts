@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { furnishVisit } from "#tests/support/factories-on-site.ts";
-import { releaseTimetable } from "../release-timetable.server.ts";
+import { releaseTimetable } from "../release/release-timetable.server.ts";
 import { downloadPaper } from "./download-paper.server.ts";
 import { PAPER_KINDS, type PaperKind } from "./paper.ts";
 import { paperPage } from "./paper-page.server.ts";

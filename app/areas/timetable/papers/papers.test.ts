@@ -3,7 +3,7 @@ import type { WordBlock } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { TRIAL_DAY, trialPerson, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
-import type { TimetableRecord } from "../timetable-record.ts";
+import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { doorSigns, nameless } from "./door-signs.ts";
 import { joiningNotes } from "./joining-notes.ts";
 import type { Paper, PaperChoice, PaperSource } from "./paper.ts";

@@ -1,6 +1,6 @@
 import { timeOf } from "#app/platform/days.ts";
-import type { PlacedSession, TimetableRecord } from "../timetable-record.ts";
-import { type JourneyTable, journeyTable } from "../travel.ts";
+import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
+import { type JourneyTable, journeyTable } from "../plan/travel.ts";
 
 /** A line of one peer's day, in order of time. Times are minutes after midnight. */
 export type PeerDayLine =

@@ -1,8 +1,8 @@
 import { formatDayWithWeekday } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
-import { placeNames } from "../released-sessions.ts";
-import type { PlacedSession, TimetablePeer, TimetableRecord } from "../timetable-record.ts";
-import { countOf, isElsewhere, isTeamKind, nameList, SESSION_KIND_NAMES } from "../timetable-words.ts";
+import { placeNames } from "../plan/released-sessions.ts";
+import type { PlacedSession, TimetablePeer, TimetableRecord } from "../plan/timetable-record.ts";
+import { countOf, isElsewhere, isTeamKind, nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
 import type { Paper, PaperSource } from "./paper.ts";
 import {
   asTyped,

@@ -1,7 +1,7 @@
 import { formatDayWithWeekday } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
-import type { PlacedSession, TimetableRecord, TimetableSite } from "../timetable-record.ts";
-import { countOf } from "../timetable-words.ts";
+import type { PlacedSession, TimetableRecord, TimetableSite } from "../plan/timetable-record.ts";
+import { countOf } from "../plan/timetable-words.ts";
 import type { DeskNeeds, Paper, PaperSource } from "./paper.ts";
 import {
   asTyped,

@@ -1,9 +1,9 @@
 import { type Day, formatDayWithWeekday, timeOf } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
-import { endOf, tracksInUse } from "../day-plan.ts";
-import { placeNames } from "../released-sessions.ts";
-import type { PlacedSession, TimetableRecord } from "../timetable-record.ts";
-import { countOf, nameList } from "../timetable-words.ts";
+import { endOf, tracksInUse } from "../plan/day-plan.ts";
+import { placeNames } from "../plan/released-sessions.ts";
+import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
+import { countOf, nameList } from "../plan/timetable-words.ts";
 import type { Paper, PaperSource } from "./paper.ts";
 import {
   asTyped,

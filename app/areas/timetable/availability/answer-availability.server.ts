@@ -1,0 +1,163 @@
+import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { secretTokenId } from "#app/access/secret-token.server.ts";
+import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { type Day, lastDayBefore } from "#app/platform/days.ts";
+import { type Db, db, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { type Availability, type TimeWindow, timesOfAnswer } from "../plan/availability.ts";
+import { countRevision } from "../plan/change-timetable.server.ts";
+import { timetableDays } from "../plan/day-plan.ts";
+import { type RuleMinutes, withDefaults } from "../plan/house-rules.ts";
+import { writeTimes } from "../plan/save-person.server.ts";
+import type { AnswerInput } from "./availability-forms.ts";
+
+/** The visit of a page that takes a personal link. */
+export interface LinkVisit {
+  token: string | undefined;
+  clientAddress: string;
+  requestId: string;
+}
+
+/** What the owner of a personal link is told and has answered. Nothing of other people, nothing of the timetable. */
+export interface PersonQuestion {
+  name: string;
+  challengeTitle: string;
+  councilName: string;
+  /** The days on site. */
+  days: Day[];
+  rules: RuleMinutes;
+  availability: Availability;
+  times: TimeWindow[];
+  note: string;
+  answeredAt: Date | null;
+  /** The last day on which the link works. */
+  linkUntil: Day;
+}
+
+// One sentence for all: it must not tell whether there ever was such a link, nor whose.
+function gone(): AppError {
+  return new AppError(
+    "gone",
+    "This link cannot be used: it works for a limited time, and only the newest one works. Ask the council for another, or tell them when you can come.",
+    { logMessage: "a link to say when somebody can come did not work" },
+  );
+}
+
+interface OpenLink {
+  id: string;
+  challengeId: string;
+  personId: string;
+  expiresAt: Date;
+}
+
+async function findLink(client: Db, token: string | undefined, now: Date): Promise<OpenLink | null> {
+  const id = secretTokenId(token);
+  if (id === null) return null;
+  return client.personLink.findFirst({
+    where: { id, revokedAt: null, expiresAt: { gt: now }, person: { anonymisedAt: null } },
+    select: { id: true, challengeId: true, personId: true, expiresAt: true },
+  });
+}
+
+/** The link, if it works. Only tries that miss are counted: a whole council may sit behind one address. */
+async function openLink({ token, clientAddress }: LinkVisit, now: Date): Promise<OpenLink> {
+  const limits: LimitKey[] = [["token by address", clientAddress]];
+  await refuseWhenLimited(limits);
+  const link = await findLink(db, token, now);
+  if (link !== null) return link;
+  await countTry(limits);
+  throw gone();
+}
+
+/** What the page of a personal link shows. Throws gone, the same for an unknown, an expired and a revoked one, or too-many. */
+export async function readQuestion(visit: LinkVisit, now: Date): Promise<PersonQuestion> {
+  const link = await openLink(visit, now);
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: link.personId },
+    select: {
+      name: true,
+      availability: true,
+      availabilityNote: true,
+      answeredAt: true,
+      times: {
+        orderBy: [{ date: "asc" }, { start: "asc" }],
+        select: { date: true, start: true, end: true },
+      },
+    },
+  });
+  const { availabilityNote, availability, ...facts } = person;
+  return {
+    ...facts,
+    ...(await readVisit(db, link.challengeId)),
+    availability: availability as Availability,
+    note: availabilityNote,
+    linkUntil: lastDayBefore(link.expiresAt),
+  };
+}
+
+/**
+ * Keeps what the owner of a personal link answers, in place of what they answered before. Throws gone (as `readQuestion`),
+ * too-many, or invalid when nothing of it is within the visit.
+ */
+export async function answerQuestion(visit: LinkVisit, answer: AnswerInput, now: Date): Promise<void> {
+  await openLink(visit, now);
+  await transaction(async (tx) => {
+    const link = await findLink(tx, visit.token, now);
+    if (link === null) throw gone();
+    const { challengeId, personId } = link;
+    const { days, rules } = await readVisit(tx, challengeId);
+    const times =
+      answer.answer === "some-times"
+        ? timesOfAnswer({ halves: answer.halves, rows: answer.times }, days, rules)
+        : [];
+    if (answer.answer === "some-times" && times.length === 0) {
+      throw new AppError("invalid", "Choose times on the days of the visit.", { field: "halves" });
+    }
+    await tx.person.update({
+      where: { id: personId },
+      data: {
+        availability: answer.answer,
+        availabilityNote: answer.note,
+        answeredAt: now,
+        version: { increment: 1 },
+      },
+      select: { id: true },
+    });
+    await writeTimes(tx, { challengeId, id: personId }, times);
+    await tx.personLink.update({
+      where: { id: link.id },
+      data: { lastUsedAt: now },
+      select: { id: true },
+    });
+    await countRevision(tx, challengeId);
+    await recordOutsideChallenge(
+      tx,
+      { actor: null, challengeId, requestId: visit.requestId },
+      { type: "timetable-changed", data: { what: "answered when they can come", id: personId } },
+      now,
+    );
+  });
+}
+
+async function readVisit(client: Db, challengeId: string) {
+  const challenge = await client.challenge.findUniqueOrThrow({
+    where: { id: challengeId },
+    select: {
+      title: true,
+      onSiteStart: true,
+      onSiteEnd: true,
+      councils: { where: { isCommissioning: true }, take: 1, select: { name: true } },
+    },
+  });
+  const rules = await client.timetableRule.findMany({
+    where: { challengeId },
+    take: 100,
+    select: { key: true, minutes: true },
+  });
+  return {
+    challengeTitle: challenge.title,
+    councilName: challenge.councils[0]?.name ?? challenge.title,
+    days: timetableDays({ ...challenge, sessions: [] }),
+    rules: withDefaults(rules),
+  };
+}

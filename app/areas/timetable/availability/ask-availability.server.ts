@@ -1,0 +1,247 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { newSecretToken } from "#app/access/secret-token.server.ts";
+import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import type { MailBlock } from "#app/mail/mail-body.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import {
+  type Day,
+  dayOf,
+  formatDayRange,
+  formatDayWithWeekday,
+  plusDays,
+  startOfDay,
+} from "#app/platform/days.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { lastDayOfLink } from "../plan/availability.ts";
+import { countRevision } from "../plan/change-timetable.server.ts";
+import { askGroups } from "./ask-groups.ts";
+import type { AskInput } from "./availability-forms.ts";
+import { listAvailability } from "./availability-store.server.ts";
+import { dropRequestsOf } from "./drop-requests.server.ts";
+
+/** The path of the page on which somebody answers. */
+export function answerPath(token: string): string {
+  return `/availability/${token}`;
+}
+
+/** What became of an enquiry. */
+export interface Asked {
+  /** Messages that wait in the outbox. */
+  asked: number;
+  /** People who were chosen and have no address. */
+  withoutAddress: number;
+}
+
+interface Visit {
+  challengeTitle: string;
+  councilName: string;
+  firstDay: string;
+  lastDay: string;
+}
+
+/**
+ * Asks people when they can come: a message each, to be read in the outbox first, with a link that is theirs alone. Older
+ * links of theirs end, and older messages that did not go yet are dropped. What somebody answered before stays until they
+ * answer again. Throws forbidden, or invalid at the field that is wrong.
+ */
+export async function askAvailability(scope: ChallengeScope, input: AskInput, now: Date): Promise<Asked> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const visit = await readVisit(tx, scope);
+    const lastDay = lastDayOf(visit, now);
+    if (input.answerBy < dayOf(now)) {
+      throw new AppError("invalid", "Enter a day that is still to come.", { field: "answerBy" });
+    }
+    if (input.answerBy > lastDay) {
+      throw new AppError(
+        "invalid",
+        `Enter a day up to ${formatDayWithWeekday(lastDay)}: after it the links do not work.`,
+        { field: "answerBy" },
+      );
+    }
+    const ids = askGroups(await listAvailability(scope, tx))[input.group] ?? input.personIds;
+    const chosen = await tx.person.findMany({
+      where: { challengeId, anonymisedAt: null, id: { in: [...new Set(ids)] } },
+      orderBy: { id: "asc" },
+      take: 1000,
+      select: { id: true, name: true, email: true },
+    });
+    if (chosen.length !== new Set(ids).size) {
+      throw new AppError("invalid", "Choose people of this timetable.", { field: "personIds" });
+    }
+    const people = chosen.flatMap(({ email, ...person }) => (email === null ? [] : [{ ...person, email }]));
+    if (people.length === 0) {
+      throw new AppError("invalid", "None of them has an e-mail address. Choose others, or add addresses.", {
+        field: input.group === "chosen" ? "personIds" : "group",
+      });
+    }
+    await revokeLinks(
+      tx,
+      challengeId,
+      people.map(({ id }) => id),
+      now,
+    );
+    for (const person of people) {
+      const token = await makeLink(tx, { challengeId, personId: person.id, lastDay }, now);
+      await queueMail(
+        tx,
+        {
+          kind: "availability-request",
+          to: { address: person.email, name: person.name },
+          subject: `When can you meet the peer team? ${visit.challengeTitle}`,
+          body: requestBlocks(person.name, visit, input, token),
+          challengeId,
+          space: "shared",
+          status: "draft",
+          createdByName: scope.actor.name,
+        },
+        now,
+      );
+    }
+    await markAsked(
+      tx,
+      challengeId,
+      people.map(({ id }) => id),
+      now,
+    );
+    await countRevision(tx, challengeId);
+    const what = `${people.length} asked when they can come`;
+    await record(tx, scope, { type: "timetable-changed", data: { what } }, now);
+    return { asked: people.length, withoutAddress: chosen.length - people.length };
+  });
+}
+
+/**
+ * Makes a link for one person, to be handed over by somebody: its secret is returned once and kept nowhere. Older links of
+ * theirs end. Throws forbidden, not-found, or invalid when there is nothing to ask about.
+ */
+export async function makePersonLink(scope: ChallengeScope, personId: string, now: Date): Promise<string> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const lastDay = lastDayOf(await readVisit(tx, scope), now);
+    if ((await tx.person.count({ where: { id: personId, challengeId, anonymisedAt: null } })) === 0) {
+      throw new AppError("not-found", "There is no such person in this timetable.");
+    }
+    await revokeLinks(tx, challengeId, [personId], now);
+    const token = await makeLink(tx, { challengeId, personId, lastDay }, now);
+    await markAsked(tx, challengeId, [personId], now);
+    await countRevision(tx, challengeId);
+    await record(
+      tx,
+      scope,
+      { type: "timetable-changed", data: { what: "link made to say when somebody can come", id: personId } },
+      now,
+    );
+    return token;
+  });
+}
+
+/** Ends the link of one person. Throws forbidden, or conflict when none works. */
+export async function endPersonLink(scope: ChallengeScope, personId: string, now: Date): Promise<void> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    if ((await revokeLinks(tx, challengeId, [personId], now)) === 0) {
+      throw new AppError("conflict", "This person has no link that works.");
+    }
+    await record(
+      tx,
+      scope,
+      { type: "timetable-changed", data: { what: "link to say when somebody can come ended", id: personId } },
+      now,
+    );
+  });
+}
+
+async function readVisit(tx: Tx, scope: ChallengeScope): Promise<Visit> {
+  const { title, councils, onSiteStart, onSiteEnd } = await readChallenge(scope, tx);
+  if (onSiteStart === null || onSiteEnd === null) {
+    throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
+  }
+  const council = councils.find(({ isCommissioning }) => isCommissioning) ?? councils[0];
+  return {
+    challengeTitle: title,
+    councilName: council?.name ?? title,
+    firstDay: onSiteStart,
+    lastDay: onSiteEnd,
+  };
+}
+
+function lastDayOf(visit: Visit, now: Date): Day {
+  const lastDay = lastDayOfLink(visit, dayOf(now));
+  if (lastDay === null) throw new AppError("invalid", "The visit is over, so there is nothing to ask.");
+  return lastDay;
+}
+
+async function makeLink(
+  tx: Tx,
+  { challengeId, personId, lastDay }: { challengeId: string; personId: string; lastDay: Day },
+  now: Date,
+): Promise<string> {
+  const { token, id } = newSecretToken();
+  const expiresAt = startOfDay(plusDays(lastDay, 1));
+  await tx.personLink.create({
+    data: { id, challengeId, personId, expiresAt, createdAt: now },
+    select: { id: true },
+  });
+  return token;
+}
+
+/** Ends the links of people and drops the messages with them that did not go yet. Returns how many links ended. */
+async function revokeLinks(
+  tx: Tx,
+  challengeId: string,
+  personIds: readonly string[],
+  now: Date,
+): Promise<number> {
+  const links = await tx.personLink.findMany({
+    where: { challengeId, personId: { in: [...personIds] }, revokedAt: null },
+    take: 10_000,
+    select: { id: true },
+  });
+  if (links.length === 0) return 0;
+  const ids = links.map(({ id }) => id);
+  await tx.personLink.updateMany({ where: { id: { in: ids } }, data: { revokedAt: now } });
+  await dropRequestsOf(tx, challengeId, new Set(ids));
+  return ids.length;
+}
+
+/** Who has answered keeps the answer; everybody else now waits for one. */
+async function markAsked(tx: Tx, challengeId: string, ids: readonly string[], now: Date): Promise<void> {
+  const where = { challengeId, id: { in: [...ids] } };
+  await tx.person.updateMany({ where, data: { askedAt: now, version: { increment: 1 } } });
+  await tx.person.updateMany({
+    where: { ...where, availability: { in: ["not-asked", "asked"] } },
+    data: { availability: "asked" },
+  });
+}
+
+function requestBlocks(
+  name: string,
+  { challengeTitle, councilName, firstDay, lastDay }: Visit,
+  { answerBy, message }: AskInput,
+  token: string,
+): MailBlock[] {
+  return [
+    { text: `Dear ${name},` },
+    {
+      text: `${councilName} asks when you could meet the peer team of ${challengeTitle}. The peers are councillors and officers of other councils. They are on site from ${formatDayRange(firstDay, lastDay)}.`,
+    },
+    ...message
+      .split(/\n\s*\n/)
+      .filter((part) => part.trim() !== "")
+      .map((text) => ({ text })),
+    {
+      text: `Please say by ${formatDayWithWeekday(answerBy)} when you can come. It takes two minutes and needs no account.`,
+    },
+    { link: { url: absoluteUrl(answerPath(token)), label: "Say when you can come", isSecret: true } },
+    {
+      text: "The link is yours alone: please do not pass it on. You can open it again and change your answer. What you say to the peers is not attributed to you.",
+    },
+  ];
+}

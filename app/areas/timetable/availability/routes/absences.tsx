@@ -1,0 +1,197 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { Select } from "#app/govuk/select.tsx";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatDayWithWeekday, minutesOf } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { hoursInWords } from "../../plan/availability.ts";
+import { placedSessions, timetableDays } from "../../plan/day-plan.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { countOf } from "../../plan/timetable-words.ts";
+import { AbsenceForm, RemoveAbsenceForm } from "../availability-forms.ts";
+import { listAbsences } from "../availability-store.server.ts";
+import { addAbsence, removeAbsence } from "../save-absence.server.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => {
+  const record = await readTimetable(scope);
+  const absences = await listAbsences(scope);
+  const placed = placedSessions(record.sessions);
+  const names = new Map(record.peers.map(({ id, name }) => [id, name]));
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/timetable`,
+    team: `/challenges/${scope.challengeId}/peer-team`,
+    peers: record.peers.map(({ id, name, part }) => ({ value: id, text: `${name}, ${part.toLowerCase()}` })),
+    days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
+    absences: absences.flatMap(({ id, peerId, date, start, end }) => {
+      // Somebody who has withdrawn is in no session.
+      const name = names.get(peerId);
+      if (name === undefined) return [];
+      const sessions = placed.filter(
+        (one) =>
+          one.date === date &&
+          one.peerIds.includes(peerId) &&
+          one.from < minutesOf(end) &&
+          one.to > minutesOf(start),
+      );
+      return [
+        {
+          id,
+          name,
+          day: formatDayWithWeekday(date),
+          hours: hoursInWords({ start, end }),
+          sessions: sessions.map((session) => ({ id: session.id, title: session.title })),
+        },
+      ];
+    }),
+  };
+});
+
+const page = (challengeId: string) => `/challenges/${challengeId}/timetable/absences`;
+
+export const action = guardedIntents({
+  add: intent({
+    permission: "timetable.edit",
+    form: AbsenceForm,
+    run: async ({ scope, value, now }) => {
+      await addAbsence(scope, value, now);
+      return redirectWithNotice(page(scope.challengeId), "The time was added.");
+    },
+  }),
+  remove: intent({
+    permission: "timetable.edit",
+    form: RemoveAbsenceForm,
+    run: async ({ scope, value, now }) => {
+      await removeAbsence(scope, value.absenceId, now);
+      return redirectWithNotice(page(scope.challengeId), "The time was taken out.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("When peers cannot work", { challenge: data?.challenge }) },
+];
+
+export default function AbsencesPage() {
+  const { base, team, peers, days, absences } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink href={`${base}/people`}>Back to people</BackLink>
+      <PageHeading
+        caption="Timetable"
+        lead="The workspace puts no peer into a session at these times. Say when, never why."
+      >
+        When peers cannot work
+      </PageHeading>
+      {peers.length === 0 ? (
+        <EmptyState title="There are no peers yet">
+          Add them to the <TextLink href={team}>peer team</TextLink> first.
+        </EmptyState>
+      ) : (
+        <>
+          {absences.length === 0 ? (
+            <p className="govuk-body">All peers can work on all days, as far as anybody has said.</p>
+          ) : (
+            <SummaryList
+              rows={absences.map((absence) => ({
+                key: absence.name,
+                value: (
+                  <>
+                    <p className="govuk-body">
+                      {absence.day}, {absence.hours}
+                    </p>
+                    <InASession {...absence} />
+                    <TakeOut {...absence} />
+                  </>
+                ),
+              }))}
+            />
+          )}
+          <AddAbsence key={absences.length} />
+        </>
+      )}
+      {days.length === 0 ? <p className="govuk-body">The days on site are set under Key dates.</p> : null}
+    </>
+  );
+}
+
+/** What somebody else has to do then, or what has to move. */
+function InASession({ sessions }: { sessions: readonly { id: string; title: string }[] }) {
+  const { base } = useLoaderData<typeof loader>();
+  if (sessions.length === 0) return null;
+  return (
+    <>
+      <p className="govuk-body govuk-!-margin-bottom-1">In {countOf(sessions.length, "session")} then:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {sessions.map(({ id, title }) => (
+          <li key={id}>
+            <TextLink href={`${base}/sessions/${id}`}>{title}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function TakeOut({ id, name, day }: { id: string; name: string; day: string }) {
+  const state = usePageForm<z.input<typeof RemoveAbsenceForm>>({ id: `remove-${id}` });
+  return (
+    <PageForm state={state} withoutSummary>
+      <input type="hidden" name="absenceId" value={id} />
+      <Button name="intent" value="remove" variant="secondary" className="govuk-!-margin-bottom-0">
+        Take out
+        <span className="govuk-visually-hidden">
+          {" "}
+          {name}, {day}
+        </span>
+      </Button>
+    </PageForm>
+  );
+}
+
+function AddAbsence() {
+  const { peers, days } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof AbsenceForm>>({
+    id: "absence",
+    lastResult: answer?.intent === "add" ? answer.lastResult : undefined,
+    fieldOrder: ["peerId", "day", "start", "end"],
+  });
+  const { fields } = state;
+  if (days.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Add a time</h2>
+      <PageForm state={state}>
+        <Select
+          {...fieldProps(fields.peerId)}
+          label="Peer"
+          items={[{ value: "", text: "Choose a peer" }, ...peers]}
+        />
+        <Radios {...fieldProps(fields.day)} legend="Day" items={days} small />
+        <TextInput
+          {...fieldProps(fields.start)}
+          label="From (optional)"
+          hint="Such as 9:30 or 14:15. Leave both empty for the whole day."
+          width={5}
+          autoComplete="off"
+        />
+        <TextInput {...fieldProps(fields.end)} label="To (optional)" width={5} autoComplete="off" />
+        <Button name="intent" value="add" preventDoubleClick>
+          Add this time
+        </Button>
+      </PageForm>
+    </>
+  );
+}

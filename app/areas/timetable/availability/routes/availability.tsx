@@ -1,0 +1,177 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { open, openForm } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Panel } from "#app/govuk/panel.tsx";
+import { Radios } from "#app/govuk/radios.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { Textarea } from "#app/govuk/textarea.tsx";
+import {
+  formatDay,
+  formatDayRange,
+  formatDayWithWeekday,
+  formatInstant,
+  formatTime,
+} from "#app/platform/days.ts";
+import {
+  ANSWERS,
+  answerOfTimes,
+  halfValue,
+  halvesOf,
+  isAnswered,
+  rowDefaults,
+} from "../../plan/availability.ts";
+import { TimeRows } from "../../plan/components/time-rows.tsx";
+import { answerQuestion, readQuestion } from "../answer-availability.server.ts";
+import { AnswerForm } from "../availability-forms.ts";
+import { HalfDays } from "../components/half-days.tsx";
+
+const WHY = "Whoever the peers may meet has no account: the link says whose answer it is.";
+
+export const loader = open({ why: WHY }, async ({ params, url, clientAddress, requestId, now }) => {
+  const question = await readQuestion({ token: params.token, clientAddress, requestId }, now);
+  const { days, rules, availability, times, answeredAt } = question;
+  const { halves, rows } = answerOfTimes(times, rules);
+  const spans = halvesOf(rules);
+  const hours = (half: "morning" | "afternoon") =>
+    `${formatTime(spans[half].start)} to ${formatTime(spans[half].end)}`;
+  return {
+    name: question.name,
+    challengeTitle: question.challengeTitle,
+    councilName: question.councilName,
+    visit: formatDayRange(days[0] ?? "", days.at(-1) ?? ""),
+    lengths: { interview: rules.interviewMinutes, focusGroup: rules.focusGroupMinutes },
+    until: formatDay(question.linkUntil),
+    // Another answer, another form: what was wrong with the last one is over.
+    formKey: String(answeredAt?.getTime() ?? 0),
+    isThanks: url.searchParams.get("thanks") === "yes" && answeredAt !== null,
+    answered: answeredAt === null ? null : formatInstant(answeredAt),
+    days: days.map((day) => ({
+      value: day,
+      label: formatDayWithWeekday(day),
+      halves: [
+        { value: halfValue(day, "morning"), label: `Morning, ${hours("morning")}` },
+        { value: halfValue(day, "afternoon"), label: `Afternoon, ${hours("afternoon")}` },
+      ],
+    })),
+    before: {
+      answer: isAnswered(availability) ? availability : undefined,
+      halves,
+      times: rowDefaults(rows),
+      note: question.note,
+    },
+  };
+});
+
+export const action = openForm({
+  why: WHY,
+  form: AnswerForm,
+  run: async ({ params, clientAddress, requestId, now, value }) => {
+    await answerQuestion({ token: params.token, clientAddress, requestId }, value, now);
+    return redirect(`/availability/${params.token}?thanks=yes`);
+  },
+});
+
+export const meta: MetaFunction = () => [
+  { title: pageTitle("When can you come?") },
+  // A link of one person belongs in no list of pages.
+  { name: "robots", content: "noindex, nofollow" },
+];
+
+const ANSWER_LABELS = {
+  "any-time": "I can come at any time on these days",
+  "some-times": "I can come at some times",
+  "cannot-come": "I cannot come",
+} as const;
+
+export default function AvailabilityPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <div className="govuk-width-container">
+      <main className="govuk-main-wrapper" id="main-content">
+        <div className="govuk-grid-row">
+          <div className="govuk-grid-column-two-thirds">
+            {page.isThanks && answer === undefined ? (
+              <>
+                <Panel title="Thank you">{page.councilName} has your answer.</Panel>
+                <h2 className="govuk-heading-m">Your answer</h2>
+              </>
+            ) : (
+              <PageHeading caption={page.challengeTitle} lead={`${page.name}, ${page.councilName} asks you.`}>
+                When can you come?
+              </PageHeading>
+            )}
+            <p className="govuk-body">
+              A team of councillors and officers from other councils, the peers, is on site from {page.visit}.
+              They want to hear from people who know the council and the place. A conversation usually lasts{" "}
+              {page.lengths.interview} minutes, a group {page.lengths.focusGroup} minutes, and usually you are
+              needed for one of them.
+            </p>
+            <p className="govuk-body">
+              What you say to the peers is not attributed to you. Your answer here is seen only by those who
+              arrange the visit. What is held about you, and your rights:{" "}
+              <TextLink href="/privacy">privacy notice</TextLink>.
+            </p>
+            {page.answered === null ? null : (
+              <InsetText>
+                You answered on {page.answered}. You can change your answer until {page.until}.
+              </InsetText>
+            )}
+            <AnswerFields key={page.formKey} />
+            <p className="govuk-body">
+              This link is yours alone and works until {page.until}. Until then you can open it again.
+            </p>
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function AnswerFields() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof AnswerForm>>({
+    id: "availability",
+    lastResult: answer?.lastResult,
+    defaultValue: page.before,
+  });
+  const { fields } = state;
+  return (
+    <PageForm state={state}>
+      <Radios
+        {...fieldProps(fields.answer)}
+        legend="Can you come on these days?"
+        items={ANSWERS.map((value) => ({
+          value,
+          label: ANSWER_LABELS[value],
+          conditional:
+            value === "some-times" ? (
+              <>
+                <HalfDays {...checkboxesProps(fields.halves)} days={page.days} />
+                <TimeRows
+                  field={fields.times}
+                  legend="Your own times (optional)"
+                  hint="When no half day fits. Times such as 9:30 or 14:15."
+                  days={page.days}
+                />
+              </>
+            ) : undefined,
+        }))}
+      />
+      <Textarea
+        {...fieldProps(fields.note)}
+        label="Anything about the time (optional)"
+        hint="Such as: I work nights. Please write nothing about your health."
+        rows={2}
+      />
+      <Button preventDoubleClick>Send my answer</Button>
+    </PageForm>
+  );
+}

@@ -1,0 +1,164 @@
+import { data, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatDay, formatDayWithWeekday, formatInstant, formatTime } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { fitsInto, rowDefaults } from "../../plan/availability.ts";
+import { PersonFields } from "../../plan/components/person-form.tsx";
+import { RemoveFields } from "../../plan/components/remove-form.tsx";
+import { placedSessions, timetableDays } from "../../plan/day-plan.ts";
+import { NoFields, PersonForm, RemoveForm } from "../../plan/forms.ts";
+import { readPerson } from "../../plan/people-store.server.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { removePerson, savePerson } from "../../plan/save-person.server.ts";
+import { PERSON_KIND_NAMES } from "../../plan/timetable-words.ts";
+import { answerPath, endPersonLink, makePersonLink } from "../ask-availability.server.ts";
+import { readAvailability } from "../availability-store.server.ts";
+import { PersonalLink } from "../components/personal-link.tsx";
+import { personalLinkCookie } from "../personal-link-cookie.server.ts";
+
+export const loader = guarded(
+  { permission: "timetable.edit" },
+  async ({ scope, params, request, actor, now }) => {
+    const person = await readPerson(scope, params.personId ?? "");
+    const { availability, times, note, askedAt, answeredAt, linkUntil } = await readAvailability(
+      scope,
+      person.id,
+      now,
+    );
+    const record = await readTimetable(scope);
+    const carried = await personalLinkCookie.carried(request, now);
+    const isTheirs = carried?.accountId === actor.accountId && carried.personId === person.id;
+    const outside = placedSessions(record.sessions).filter(
+      (session) =>
+        session.personIds.includes(person.id) &&
+        (availability === "cannot-come" || (availability === "some-times" && !fitsInto(times, session))),
+    );
+    const loaded = {
+      challenge: scope.challengeTitle,
+      back: `/challenges/${scope.challengeId}/timetable/people`,
+      dataPage: `/challenges/${scope.challengeId}/timetable/people/${person.id}/data`,
+      person,
+      availability,
+      times: rowDefaults(times),
+      note,
+      asked: askedAt === null ? null : formatInstant(askedAt),
+      answered: answeredAt === null ? null : formatInstant(answeredAt),
+      linkUntil: linkUntil === null ? null : formatDay(linkUntil),
+      newLink: isTheirs ? absoluteUrl(answerPath(carried.token)) : null,
+      outside: outside.map((session) => ({
+        href: `/challenges/${scope.challengeId}/timetable/sessions/${session.id}`,
+        text: `${session.title}, ${formatDayWithWeekday(session.date)}, ${formatTime(session.start)}`,
+      })),
+      councils: record.councils,
+      days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
+      managers: record.people
+        .filter((one) => one.id !== person.id)
+        .map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
+    };
+    // Shown once: the next look at the page has it no more.
+    return isTheirs
+      ? data(loaded, { headers: { "Set-Cookie": await personalLinkCookie.clear() } })
+      : data(loaded);
+  },
+);
+
+const peoplePage = (challengeId: string) => `/challenges/${challengeId}/timetable/people`;
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "timetable.edit",
+    form: PersonForm,
+    run: async ({ scope, params, value, now }) => {
+      await savePerson(scope, params.personId ?? "", value, now);
+      return redirectWithNotice(peoplePage(scope.challengeId), "The changes were saved.");
+    },
+  }),
+  makeLink: intent({
+    permission: "timetable.edit",
+    form: NoFields,
+    run: async ({ scope, params, actor, now }) => {
+      const personId = params.personId ?? "";
+      const token = await makePersonLink(scope, personId, now);
+      return redirect(`${peoplePage(scope.challengeId)}/${personId}`, {
+        headers: {
+          "Set-Cookie": await personalLinkCookie.carry({ accountId: actor.accountId, personId, token }),
+        },
+      });
+    },
+  }),
+  endLink: intent({
+    permission: "timetable.edit",
+    form: NoFields,
+    run: async ({ scope, params, now }) => {
+      const personId = params.personId ?? "";
+      await endPersonLink(scope, personId, now);
+      return redirectWithNotice(`${peoplePage(scope.challengeId)}/${personId}`, "The link works no longer.");
+    },
+  }),
+  remove: intent({
+    permission: "timetable.edit",
+    form: RemoveForm,
+    run: async ({ scope, params, now }) => {
+      await removePerson(scope, params.personId ?? "", now);
+      return redirectWithNotice(peoplePage(scope.challengeId), "The person was removed from the list.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: pageTitle(loaded?.person.name ?? "Person", { challenge: loaded?.challenge }) },
+];
+
+export default function PersonPage() {
+  const page = useLoaderData<typeof loader>();
+  const { back, dataPage, person, councils, managers, days } = page;
+  const answer = useActionData<typeof action>();
+  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
+  return (
+    <>
+      <BackLink href={back}>Back to people</BackLink>
+      <PageHeading caption={PERSON_KIND_NAMES[person.kind]}>{person.name}</PageHeading>
+      <PersonalLink
+        name={person.name}
+        newLink={page.newLink}
+        linkUntil={page.linkUntil}
+        asked={page.asked}
+        answered={page.answered}
+        outside={page.outside}
+        lastResult={resultOf("makeLink") ?? resultOf("endLink")}
+      />
+      <PersonFields
+        key={person.version}
+        lastResult={resultOf("save")}
+        defaultValue={{
+          ...person,
+          councilId: person.councilId ?? "",
+          lineManagerId: person.lineManagerId ?? "",
+          email: person.email ?? "",
+          availability: page.availability,
+          times: page.times,
+          availabilityNote: page.note,
+          version: String(person.version),
+        }}
+        councils={councils}
+        managers={managers}
+        days={days}
+        cancelHref={back}
+      />
+      <p className="govuk-body">
+        <TextLink href={dataPage}>What is held on {person.name}, and removing the name</TextLink>
+      </p>
+      <RemoveFields
+        what="person"
+        lastResult={resultOf("remove")}
+        hint="Take them out of their sessions first. People they manage are left without a line manager."
+      />
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { headingOf, type TableKind } from "./reading/columns.ts";
+import type { Cells } from "./reading/fact-cells.ts";
+import type { NameIndex } from "./reading/name-index.ts";
+import type { RowReader } from "./reading/row-reader.ts";
+import { plain } from "./reading/sheet.ts";
+import type { PersonFacts, SessionFacts } from "./standing-record.ts";
+
+/** A field that a row changes, in words. */
+export interface FieldChange {
+  heading: string;
+  before: string;
+  after: string;
+}
+
+/** What a row would do. `key` is the id of what it changes, or stands for what it adds. */
+export interface PlannedRow<Facts> {
+  key: string;
+  sheet: string;
+  row: number;
+  state: "new" | "changed" | "unchanged";
+  /** The version that is changed; null for what is new. */
+  version: number | null;
+  facts: Facts;
+  changes: FieldChange[];
+  /** Keys of the columns that change. */
+  columns: string[];
+}
+
+/** What the rows of one kind of table come to. */
+export interface Planned<Facts> {
+  planned: PlannedRow<Facts>[];
+  names: NameIndex;
+  /** Ids of the record that a row is about, stopped or not. */
+  seen: Set<string>;
+  /** What the rows that are left out are called. */
+  stopped: { name: string; sheet: string; row: number }[];
+}
+
+/** What stands for something the file adds, until it has an id. */
+export function newKey(sheet: string, row: { reader: RowReader }): string {
+  return `new:${sheet}:${row.reader.row.number}`;
+}
+
+/** Ids of what the rows are about. */
+export function seenIds(matches: Iterable<{ id: string } | null>): Set<string> {
+  return new Set([...matches].flatMap((match) => (match === null ? [] : [match.id])));
+}
+
+/** Which facts stand in each column. */
+export const PERSON_FIELDS: Record<string, readonly (keyof PersonFacts)[]> = {
+  name: ["name"],
+  jobTitle: ["jobTitle"],
+  kind: ["kind"],
+  council: ["councilId"],
+  organisation: ["organisation"],
+  email: ["email"],
+  lineManager: ["lineManagerKey"],
+  accessNeeds: ["accessNeeds"],
+  availability: ["availability", "times"],
+};
+
+export const SESSION_FIELDS: Record<string, readonly (keyof SessionFacts)[]> = {
+  title: ["title"],
+  kind: ["kind"],
+  minutes: ["minutes"],
+  people: ["personKeys"],
+  peersNeeded: ["peersNeeded", "isAllPeers"],
+  peers: ["requiredRoles", "wantedPeerIds"],
+  themes: ["themeIds"],
+  prompts: ["promptIds"],
+  sites: ["allowedSiteIds", "isOnline"],
+  day: ["date"],
+  start: ["start"],
+  room: ["roomId", "siteId"],
+  fixed: ["isFixed"],
+  after: ["afterKeys"],
+  council: ["councilId"],
+  purpose: ["purpose"],
+  confidential: ["isConfidential"],
+};
+
+interface Draft<Facts> {
+  row: { reader: RowReader };
+  sheet: string;
+  match: { id: string; version: number; facts: Facts } | null;
+  key: string;
+  facts: Facts;
+}
+
+/** Compares column by column, in words; what reads the same keeps what stands, to the letter. */
+export function plannedRow<Facts extends object>(
+  kind: TableKind,
+  { row, sheet, match, key, facts }: Draft<Facts>,
+  fields: Record<string, readonly (keyof Facts)[]>,
+  cellsOf: (facts: Facts) => Cells,
+): PlannedRow<Facts> {
+  const place = { key, sheet, row: row.reader.row.number };
+  const after = cellsOf(facts);
+  if (match === null) {
+    const changes = Object.entries(after)
+      .filter(([, text]) => text !== "")
+      .map(([column, text]) => ({ heading: headingOf(kind, column), before: "", after: text }));
+    return { ...place, state: "new", version: null, facts, changes, columns: Object.keys(after) };
+  }
+  const before = cellsOf(match.facts);
+  const columns = Object.keys(after).filter((one) => plain(before[one] ?? "") !== plain(after[one] ?? ""));
+  const kept: Facts = { ...match.facts };
+  for (const column of columns) for (const field of fields[column] ?? []) kept[field] = facts[field];
+  return {
+    ...place,
+    state: columns.length === 0 ? "unchanged" : "changed",
+    version: match.version,
+    facts: kept,
+    columns,
+    changes: columns.map((column) => ({
+      heading: headingOf(kind, column),
+      before: before[column] ?? "",
+      after: after[column] ?? "",
+    })),
+  };
+}

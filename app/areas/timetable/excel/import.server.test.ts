@@ -1,0 +1,407 @@
+import ExcelJS from "exceljs";
+import JSZip from "jszip";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { anonymisePerson } from "#app/areas/retention/anonymise-person.server.ts";
+import { runRetention } from "#app/areas/retention/run-retention.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { damagedBytes, oneLongTextInManyCells } from "#tests/fixtures/uploads/packages.ts";
+import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import {
+  COUNTS_OF_SIXTY,
+  JOURNEY_OF_SIXTY,
+  SITES_OF_SIXTY,
+  sixtyPeopleWorkbook,
+} from "#tests/support/sixty-people-workbook.ts";
+import { makeProposal, readProposal } from "../making/make-proposal.server.ts";
+import { filledWorkbook, templateWorkbook } from "./download-workbook.server.ts";
+import { importView } from "./import-view.ts";
+import {
+  emptyLapsedImports,
+  keepImport,
+  leaveImport,
+  listWaitingImports,
+  readImport,
+} from "./keep-import.server.ts";
+import type { ImportPlan } from "./plan-import.ts";
+import { takeImport } from "./take-import.server.ts";
+
+// Every workbook is read and written by a thread that starts from the sources: some seconds each on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
+
+let challenge: TestChallenge;
+const later = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_000);
+
+/** Six peers, three days, and the sites and rooms that the workbook of sixty people expects. */
+async function makeVisit(): Promise<TestChallenge> {
+  const made = await makeTestChallenge({ partnership: true });
+  await db.challenge.update({
+    where: { id: made.id },
+    data: { onSiteStart: "2026-03-03", onSiteEnd: "2026-03-05" },
+  });
+  await db.peer.createMany({
+    data: ["chief-executive-peer", "member-peer", "officer-peer", "officer-peer"].map((role, index) => ({
+      id: newId(),
+      challengeId: made.id,
+      name: `Peer ${index}`,
+      role,
+      status: "confirmed",
+      position: index + 3,
+    })),
+  });
+  const ids: string[] = [];
+  for (const [position, site] of SITES_OF_SIXTY.entries()) {
+    const siteId = newId();
+    ids.push(siteId);
+    await db.site.create({ data: { id: siteId, challengeId: made.id, name: site.name, position } });
+    await db.room.createMany({
+      data: site.rooms.map((room, index) => ({
+        id: newId(),
+        challengeId: made.id,
+        siteId,
+        ...room,
+        position: index,
+      })),
+    });
+  }
+  const [fromSiteId = "", toSiteId = ""] = ids;
+  await db.siteTravel.create({ data: { fromSiteId, toSiteId, minutes: JOURNEY_OF_SIXTY } });
+  return made;
+}
+
+const scope = () => challenge.scopes.coordinator;
+
+async function upload(bytes: Uint8Array, name = "list.xlsx", now = TEST_NOW): Promise<string> {
+  return keepImport(scope(), { name, bytes }, now);
+}
+
+async function planOf(id: string): Promise<{ plan: ImportPlan; fingerprint: string }> {
+  const { plan, fingerprint } = await readImport(scope(), id);
+  if (plan === null) throw new Error("the import is over");
+  return { plan, fingerprint };
+}
+
+async function take(id: string, wish = { removeSessions: false, removePeople: false }, now = TEST_NOW) {
+  const { fingerprint } = await planOf(id);
+  return takeImport(scope(), id, { fingerprint, ...wish }, now);
+}
+
+/** Changes cells of a workbook as somebody does in Excel: `change` is given each row with its cells by heading. */
+async function changed(
+  bytes: Uint8Array,
+  sheetName: string,
+  change: (sheet: ExcelJS.Worksheet, at: (heading: string) => number) => void,
+): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
+  const sheet = workbook.getWorksheet(sheetName);
+  if (sheet === undefined) throw new Error(`no sheet ${sheetName}`);
+  change(sheet, (heading) => {
+    const found = (sheet.getRow(1).values as unknown[]).indexOf(heading);
+    if (found < 1) throw new Error(`no column ${heading}`);
+    return found;
+  });
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+beforeAll(async () => {
+  challenge = await makeVisit();
+});
+
+describe("a workbook of sixty people and their sessions", () => {
+  it("is read without a remark, writes nothing until it is taken, and then all of it", async () => {
+    const id = await upload(await sixtyPeopleWorkbook());
+    const { plan } = await planOf(id);
+    expect(plan.problems).toEqual([]);
+    expect(plan.sheets.map(({ kind, rows, ignored }) => ({ kind, rows, ignored }))).toEqual([
+      { kind: "people", rows: COUNTS_OF_SIXTY.people, ignored: ["Phone"] },
+      { kind: "sessions", rows: COUNTS_OF_SIXTY.sessions, ignored: [] },
+    ]);
+    expect(importView(plan).button).toBe("Import 60 people and 44 sessions");
+    expect(await db.person.count({ where: { challengeId: challenge.id } })).toBe(0);
+
+    const revision = (await db.challenge.findUniqueOrThrow({ where: { id: challenge.id } }))
+      .timetableRevision;
+    // Time of a core, not of the clock: other tests run beside this one.
+    const started = process.cpuUsage();
+    expect(await take(id)).toEqual({ people: 60, sessions: 44, takenOut: 0, stoppedRows: 0 });
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1_000_000).toBeLessThan(2);
+    const after = await db.challenge.findUniqueOrThrow({ where: { id: challenge.id } });
+    expect(after.timetableRevision).toBe(revision + 1);
+    expect(await db.person.count({ where: { challengeId: challenge.id } })).toBe(60);
+    expect(
+      await db.auditEvent.count({
+        where: { challengeId: challenge.id, data: { contains: "44 sessions imported" } },
+      }),
+    ).toBe(1);
+
+    const leader = await db.session.findFirstOrThrow({
+      where: { challengeId: challenge.id, title: "Leader of the Council, Harrowmere" },
+      include: { people: { include: { person: true } }, comesAfter: { include: { earlier: true } } },
+    });
+    expect(leader.people.map(({ person }) => person.jobTitle)).toEqual(["Leader of the Council"]);
+    expect(leader.comesAfter.map(({ earlier }) => earlier.title)).toEqual(["Opening team meeting"]);
+    expect(JSON.parse(leader.requiredRoles)).toEqual(["leader-peer"]);
+    const opening = await db.session.findFirstOrThrow({
+      where: { challengeId: challenge.id, title: "Opening team meeting" },
+      include: { room: true, peers: true },
+    });
+    expect(opening).toMatchObject({
+      date: "2026-03-03",
+      start: "08:30",
+      minutes: 45,
+      isFixed: true,
+      isAllPeers: true,
+    });
+    expect(opening.room?.name).toBe("Committee Room 1");
+    expect(opening.peers).toHaveLength(6);
+    const partly = await db.person.findFirstOrThrow({
+      where: { challengeId: challenge.id, availability: "some-times" },
+      include: { times: { orderBy: { date: "asc" } }, lineManager: true },
+    });
+    expect(partly.times[0]).toMatchObject({ date: "2026-03-03", start: "09:00", end: "12:30" });
+  });
+
+  it("keeps nothing of the file once it is taken", async () => {
+    const row = await db.timetableProposal.findFirstOrThrow({
+      where: { challengeId: challenge.id, kind: "import", status: "taken" },
+    });
+    expect(row).toMatchObject({ result: "{}", label: "" });
+    await expect(
+      takeImport(scope(), row.id, { fingerprint: "", removePeople: false, removeSessions: false }, TEST_NOW),
+    ).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("says that there is nothing to change when it is given again", async () => {
+    const { plan } = await planOf(await upload(await sixtyPeopleWorkbook()));
+    expect([...plan.people, ...plan.sessions].filter(({ state }) => state !== "unchanged")).toEqual([]);
+    expect(importView(plan).button).toBeNull();
+  });
+
+  it("can be placed without a broken rule", async () => {
+    const id = await makeProposal(scope(), { seconds: 5, keep: "afresh" }, TEST_NOW);
+    await expect
+      .poll(async () => (await readProposal(scope(), id)).status, { timeout: 60_000 })
+      .toBe("ready");
+    const { result } = await readProposal(scope(), id);
+    expect(result?.withoutPlace).toEqual([]);
+  });
+});
+
+describe("out and back in", () => {
+  it("finds no difference in what was not changed", async () => {
+    const { plan } = await planOf(await upload(await filledWorkbook(scope(), TEST_NOW)));
+    expect(plan.problems).toEqual([]);
+    expect(plan.people).toHaveLength(60);
+    expect(plan.sessions).toHaveLength(44);
+    expect([...plan.people, ...plan.sessions].filter(({ state }) => state !== "unchanged")).toEqual([]);
+    expect(plan.missing).toEqual({ people: [], sessions: [] });
+  });
+
+  it("shows each field that was changed, and changes that alone", async () => {
+    const bytes = await changed(await filledWorkbook(scope(), TEST_NOW), "Sessions", (sheet, at) => {
+      sheet.eachRow((row) => {
+        if (row.getCell(at("Title")).value !== "Tenants") return;
+        row.getCell(at("Title")).value = "Tenants' panel";
+        row.getCell(at("Day")).value = new Date("2026-03-04T00:00:00Z");
+        row.getCell(at("Start")).value = { formula: "TIME(14,15,0)", result: 0.59375 };
+        row.getCell(at("Themes")).value = null;
+      });
+    });
+    const before = await db.session.findFirstOrThrow({
+      where: { challengeId: challenge.id, title: "Tenants" },
+    });
+    const id = await upload(bytes);
+    const { plan } = await planOf(id);
+    const rows = plan.sessions.filter(({ state }) => state === "changed");
+    expect(rows.map(({ changes }) => changes)).toEqual([
+      [
+        { heading: "Title", before: "Tenants", after: "Tenants' panel" },
+        { heading: "Themes", before: "1; 3", after: "" },
+        { heading: "Day", before: "", after: "Wednesday 4 March 2026" },
+        { heading: "Start", before: "", after: "14:15" },
+      ],
+    ]);
+    expect(await take(id)).toMatchObject({ people: 0, sessions: 1 });
+    const after = await db.session.findUniqueOrThrow({
+      where: { id: before.id },
+      include: { themes: true, people: true },
+    });
+    expect(after).toMatchObject({
+      title: "Tenants' panel",
+      date: "2026-03-04",
+      start: "14:15",
+      version: before.version + 1,
+    });
+    expect(after.themes).toEqual([]);
+    expect(after.people).toHaveLength(3);
+  });
+
+  it("leaves alone what is missing, unless that is ticked", async () => {
+    const without = await changed(await filledWorkbook(scope(), TEST_NOW), "Sessions", (sheet) =>
+      sheet.spliceRows(2, 1),
+    );
+    const kept = await upload(without);
+    expect((await planOf(kept)).plan.missing.sessions).toHaveLength(1);
+    await take(kept);
+    expect(await db.session.count({ where: { challengeId: challenge.id } })).toBe(44);
+    const again = await upload(without);
+    expect(await take(again, { removeSessions: true, removePeople: true })).toMatchObject({ takenOut: 1 });
+    expect(await db.session.count({ where: { challengeId: challenge.id } })).toBe(43);
+    expect(await db.person.count({ where: { challengeId: challenge.id } })).toBe(60);
+  });
+
+  it("writes nothing when the timetable is not what was looked at, and says so", async () => {
+    const bytes = await changed(await filledWorkbook(scope(), TEST_NOW), "People", (sheet, at) => {
+      sheet.getRow(2).getCell(at("Job title")).value = "Something new";
+    });
+    const id = await upload(bytes);
+    const { plan, fingerprint } = await planOf(id);
+    const [row] = plan.people.filter(({ state }) => state === "changed");
+    await db.person.update({
+      where: { id: row?.key ?? "" },
+      data: { jobTitle: "Meanwhile", version: { increment: 1 } },
+    });
+    const wish = { fingerprint, removePeople: false, removeSessions: false };
+    await expect(takeImport(scope(), id, wish, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+    expect((await db.person.findUniqueOrThrow({ where: { id: row?.key ?? "" } })).jobTitle).toBe("Meanwhile");
+    expect(await take(id)).toMatchObject({ people: 1 });
+    expect((await db.person.findUniqueOrThrow({ where: { id: row?.key ?? "" } })).jobTitle).toBe(
+      "Something new",
+    );
+  });
+
+  it("keeps a formula in somebody's name as the text it is", async () => {
+    await db.person.create({
+      data: {
+        id: newId(),
+        challengeId: challenge.id,
+        kind: "partner",
+        name: '=HYPERLINK("http://x.example")',
+      },
+    });
+    const bytes = await filledWorkbook(scope(), TEST_NOW);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
+    const values = (workbook.getWorksheet("People")?.getColumn(1).values ?? []) as unknown[];
+    expect(values).toContain('=HYPERLINK("http://x.example")');
+    const { plan } = await planOf(await upload(bytes));
+    expect(plan.people.every(({ state }) => state === "unchanged")).toBe(true);
+  });
+});
+
+describe("files that wait", () => {
+  it("are emptied when they are thrown away, replaced or too old", async () => {
+    const first = await upload(await templateFilled("Pat Wren"), "a.xlsx");
+    expect((await planOf(first)).plan.people[0]?.facts).toMatchObject({
+      name: "Pat Wren",
+      email: "pat@wren.example",
+    });
+    const second = await upload(csv("Name,Kind\nPat Wren,Partner"), "b.csv");
+    expect((await listWaitingImports(scope())).map(({ id }) => id)).toEqual([second]);
+    expect((await readImport(scope(), first)).plan).toBeNull();
+    const colleague = challenge.scopes.otherCoordinator;
+    await keepImport(colleague, { name: "c.csv", bytes: csv("Name,Kind\nPat Wren,Partner") }, later(60));
+    expect((await listWaitingImports(scope())).map(({ label }) => label)).toEqual(["c.csv", "b.csv"]);
+    await keepImport(
+      colleague,
+      { name: "d.csv", bytes: csv("Name,Kind\nPat Wren,Partner") },
+      later(8 * 24 * 60),
+    );
+    // Somebody else's lapses by the daily run, not by whoever comes by.
+    expect((await listWaitingImports(scope())).map(({ label }) => label)).toEqual(["d.csv", "b.csv"]);
+    await emptyLapsedImports(later(8 * 24 * 60));
+    const [last] = await listWaitingImports(scope());
+    expect((await listWaitingImports(scope())).map(({ label }) => label)).toEqual(["d.csv"]);
+    await leaveImport(scope(), last?.id ?? "");
+    await expect(leaveImport(scope(), last?.id ?? "")).rejects.toMatchObject({ code: "conflict" });
+    expect(
+      await db.timetableProposal.count({ where: { kind: "import", result: { contains: "Pat Wren" } } }),
+    ).toBe(0);
+  });
+
+  it("are emptied by the run of retention, and when somebody's name is removed", async () => {
+    const waiting = async () => (await listWaitingImports(scope())).length;
+    await upload(csv("Name,Kind\nPat Wren,Partner"), "list.csv");
+    const runAt = async (now: Date) => {
+      const sight = { seenAt: now, trustedAt: now, doubtedSince: null };
+      await db.clockSight.upsert({
+        where: { id: "clock" },
+        create: { id: "clock", ...sight },
+        update: sight,
+      });
+      await runRetention(now);
+    };
+    await runAt(later(6 * 24 * 60));
+    expect(await waiting()).toBe(1);
+    // By a clock that is suddenly days ahead nothing lapses.
+    await runRetention(later(8 * 24 * 60));
+    expect(await waiting()).toBe(1);
+    await runAt(later(8 * 24 * 60));
+    expect(await waiting()).toBe(0);
+    await upload(csv("Name,Kind\nPat Wren,Partner"), "list.csv");
+    const person = await db.person.create({
+      data: { id: newId(), challengeId: challenge.id, kind: "partner", name: "Pat Wren" },
+    });
+    await anonymisePerson(challenge.scopes.challengeManager, person.id, TEST_NOW);
+    expect(await waiting()).toBe(0);
+  });
+
+  it("belong to their challenge, and to those who arrange the visit", async () => {
+    const id = await upload(csv("Name,Kind\nPat Wren,Partner"), "list.csv");
+    const elsewhere = await makeTestChallenge();
+    await expect(readImport(elsewhere.scopes.coordinator, id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(readImport(challenge.scopes.councilReader, id)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(readImport(challenge.scopes.peer, id)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+const csv = (text: string) => new TextEncoder().encode(text);
+
+async function templateFilled(name: string): Promise<Uint8Array> {
+  return changed(await templateWorkbook(scope()), "People", (sheet, at) => {
+    sheet.getRow(2).getCell(at("Name")).value = { richText: [{ text: `${name} ` }] };
+    sheet.getRow(2).getCell(at("Kind")).value = "partner";
+    sheet.getRow(2).getCell(at("E-mail")).value = {
+      text: "pat@wren.example",
+      hyperlink: "mailto:pat@wren.example",
+    };
+  });
+}
+
+describe("files that are not taken", () => {
+  const zip = (parts: Record<string, string>) =>
+    Object.entries(parts)
+      .reduce((made, [path, text]) => made.file(path, text), new JSZip())
+      .generateAsync({ type: "uint8array", compression: "DEFLATE" });
+
+  it.each([
+    ["nothing", async () => new Uint8Array(), /empty/],
+    ["an old workbook", async () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1]), /old Excel file/],
+    ["a PDF", async () => csv("%PDF-1.7"), /PDF/],
+    ["a picture", async () => new Uint8Array([0x89, 0x50, 0, 0, 1]), /neither an Excel workbook/],
+    ["a damaged zip", async () => csv("PK\u0003\u0004 and no more"), /damaged/],
+    ["macros", () => zip({ "xl/workbook.xml": "<a/>", "xl/vbaProject.bin": "x" }), /macros/],
+    ["a Word document", () => zip({ "word/document.xml": "<a/>" }), /Word document/],
+    [
+      "a zip bomb",
+      () => zip({ "xl/workbook.xml": "<a/>", "xl/x.xml": "0".repeat(50 * 1024 * 1024) }),
+      /unpacks to far more/,
+    ],
+    [
+      "one long text that hundreds of cells share",
+      oneLongTextInManyCells,
+      /A cell of row 3 .* more than 8,000/,
+    ],
+    ["bytes overwritten in the middle", damagedBytes, /damaged or incomplete/],
+    ["no headings", async () => csv("Shopping,Price\nMilk,1"), /No headings/],
+    ["too many rows", async () => csv(`Name,Kind\n${"Pat,Partner\n".repeat(1_001)}`), /at most 1,000/],
+    ["too many columns", async () => csv(`Name,Kind${",x".repeat(80)}\nPat,Partner`), /more than 60 columns/],
+  ])("%s", async (_, bytes, sentence) => {
+    await expect(upload(await bytes(), "file.xlsx")).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(sentence),
+    });
+  });
+});

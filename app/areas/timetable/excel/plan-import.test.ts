@@ -1,0 +1,558 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { PEER_ROLES } from "#app/areas/peer-team/peer-words.ts";
+import { withDefaults } from "../plan/house-rules.ts";
+import { PERSON_KINDS, SESSION_KINDS } from "../plan/timetable-words.ts";
+import { filledSheets, type OutCell, type OutSheet } from "./out-sheets.ts";
+import { planImport } from "./plan-import.ts";
+import type { ReadFile } from "./reading/sheet.ts";
+import type { PersonFacts, SessionFacts, StandingRecord } from "./standing-record.ts";
+
+const DAYS = ["2026-03-02", "2026-03-03", "2026-03-04"];
+
+const person = (facts: Partial<PersonFacts> & { name: string }): PersonFacts => ({
+  jobTitle: "",
+  kind: "officer",
+  councilId: null,
+  organisation: "",
+  email: null,
+  lineManagerKey: null,
+  accessNeeds: "",
+  availability: "not-asked",
+  times: [],
+  ...facts,
+});
+
+const session = (facts: Partial<SessionFacts> & { title: string }): SessionFacts => ({
+  kind: "interview",
+  minutes: 45,
+  personKeys: [],
+  peersNeeded: null,
+  isAllPeers: false,
+  requiredRoles: [],
+  wantedPeerIds: [],
+  themeIds: [],
+  promptIds: [],
+  allowedSiteIds: [],
+  isOnline: false,
+  date: null,
+  start: null,
+  roomId: null,
+  siteId: null,
+  isFixed: false,
+  afterKeys: [],
+  councilId: null,
+  purpose: "",
+  isConfidential: false,
+  ...facts,
+});
+
+const standing = (given: Partial<StandingRecord> = {}): StandingRecord => ({
+  people: [],
+  sessions: [],
+  councils: [
+    { id: "wex", name: "Wexcombe Borough Council", shortName: "Wexcombe" },
+    { id: "har", name: "Harrowmere District Council", shortName: "Harrowmere" },
+  ],
+  sites: [
+    {
+      id: "hall",
+      name: "Town Hall",
+      rooms: [
+        { id: "r1", siteId: "hall", name: "Room 1" },
+        { id: "rc", siteId: "hall", name: "Chamber" },
+      ],
+    },
+    { id: "office", name: "Civic Offices", rooms: [{ id: "oc", siteId: "office", name: "Chamber" }] },
+  ],
+  peers: [
+    { id: "ada", name: "Ada Fenwick", role: "leader-peer" },
+    { id: "bo", name: "Bo Tarn", role: "officer-peer" },
+    { id: "open", name: "", role: "officer-peer" },
+  ],
+  activePeerIds: ["ada", "bo", "open"],
+  themes: [1, 2, 3].map((number) => ({
+    id: `t${number}`,
+    number,
+    title: `Theme title ${number}`,
+    prompts: [{ id: `p${number}`, ref: `${number}.1` }],
+  })),
+  days: DAYS,
+  rules: withDefaults([]),
+  ...given,
+});
+
+const file = (sheets: Record<string, string[][]>): ReadFile => ({
+  fileName: "list.xlsx",
+  sheets: Object.entries(sheets).map(([name, rows]) => ({
+    name,
+    rows: rows.map((cells, index) => ({ number: index + 1, cells })),
+  })),
+});
+
+const stopped = (rows: string[][], given = standing(), name = "People") =>
+  planImport(file({ [name]: rows }), given)
+    .problems.filter(({ stops }) => stops)
+    .map(({ row, column, wrong }) => [row, column, wrong]);
+
+describe("people", () => {
+  const heads = ["Name", "Kind", "Council", "E-mail", "Line manager"];
+  it("are new, changed or unchanged; an empty cell of somebody's own list changes nothing", () => {
+    const people = [
+      {
+        id: "sam",
+        version: 3,
+        isRemoved: false,
+        facts: person({ name: "Sam Hale", email: "sam@w.example", jobTitle: "Clerk" }),
+      },
+      { id: "kim", version: 1, isRemoved: false, facts: person({ name: "Kim Reed", councilId: "wex" }) },
+    ];
+    const plan = planImport(
+      file({
+        People: [
+          [...heads, "Job title"],
+          ["Samuel Hale", "Officer", "", "SAM@w.example", "Kim Reed", ""],
+          ["Cllr Kim Reed", "officer", "Wexcombe", "", "", ""],
+          ["Lee Marsh", "Partner", "", "lee@p.example", "", "Chair"],
+        ],
+      }),
+      standing({ people }),
+    );
+    expect(plan.people.map(({ key, state, version }) => [key, state, version])).toEqual([
+      ["sam", "changed", 3],
+      ["kim", "changed", 1],
+      ["new:People:4", "new", null],
+    ]);
+    expect(plan.people.map(({ changes }) => changes).slice(0, 2)).toEqual([
+      [
+        { heading: "Name", before: "Sam Hale", after: "Samuel Hale" },
+        { heading: "Line manager", before: "", after: "Cllr Kim Reed" },
+      ],
+      [{ heading: "Name", before: "Kim Reed", after: "Cllr Kim Reed" }],
+    ]);
+    expect(plan.people[0]?.facts.jobTitle).toBe("Clerk");
+    expect(plan.problems).toEqual([]);
+    expect(plan.missing).toEqual({ people: [], sessions: [] });
+  });
+
+  it("are stopped for what would change who is meant, each by row and column", () => {
+    expect(
+      stopped([
+        heads,
+        ["", "Officer", "", "x@y.example"],
+        ["Pat Wren", "Wizard", "", ""],
+        ["Lou Stone", "", "", ""],
+        ["Jo Lark", "Officer", "Elsewhere", ""],
+        ["Al Finch", "Officer", "", "al at example"],
+        ["Di Teal", "Officer", "Wexcombe", "di@w.example"],
+        ["Di Teal", "Officer", "Wexcombe", ""],
+        ["#N/A", "Officer", "", ""],
+      ]),
+    ).toEqual([
+      [2, "Name", "The row has no name."],
+      [3, "Kind", "This is no kind of person known here."],
+      [4, "Kind", "It does not say what kind of person this is."],
+      [5, "Council", "There is no council of this challenge called “Elsewhere”."],
+      [6, "E-mail", "This is not an e-mail address."],
+      [8, "Name", "Row 7 is the same person."],
+      [9, "Name", "The formula in this cell gives an error."],
+    ]);
+  });
+
+  it("of one office's address are several people", () => {
+    const plan = planImport(
+      file({
+        People: [
+          ["Name", "Kind", "E-mail"],
+          ["Cllr A One", "", "members@w.example"],
+          ["Cllr B Two", "", "members@w.example"],
+        ],
+      }),
+      standing(),
+    );
+    expect(plan.people.map(({ facts }) => [facts.name, facts.kind])).toEqual([
+      ["Cllr A One", "councillor"],
+      ["Cllr B Two", "councillor"],
+    ]);
+  });
+
+  it("are imported without a line manager who would manage them in a circle, and that is noted", () => {
+    const plan = planImport(
+      file({
+        People: [
+          heads,
+          ["A", "Officer", "", "", "B"],
+          ["B", "Officer", "", "", "A"],
+          ["C", "Officer", "", "", "Nobody"],
+        ],
+      }),
+      standing(),
+    );
+    expect(plan.people.map(({ facts }) => facts.lineManagerKey)).toEqual(["new:People:3", null, null]);
+    expect(plan.problems.map(({ row, wrong, stops }) => [row, wrong, stops])).toEqual([
+      [3, "These people would manage each other in a circle.", false],
+      [4, "There is no person called “Nobody”.", false],
+    ]);
+  });
+
+  it("of the same name are asked about, unless the council says which", () => {
+    const people = ["wex", "har"].map((councilId) => ({
+      id: councilId,
+      version: 1,
+      isRemoved: false,
+      facts: person({ name: "Kim Reed", councilId }),
+    }));
+    expect(
+      stopped(
+        [
+          ["Name", "Kind"],
+          ["Kim Reed", "Officer"],
+        ],
+        standing({ people }),
+      ),
+    ).toEqual([[2, "Name", "There are 2 people of this name in the workspace."]]);
+    const plan = planImport(
+      file({
+        People: [
+          ["Name", "Council"],
+          ["Kim Reed", "Harrowmere"],
+        ],
+      }),
+      standing({ people }),
+    );
+    expect(plan.people.map(({ key, state }) => [key, state])).toEqual([["har", "unchanged"]]);
+  });
+
+  it("whose name was removed for good stay as they are", () => {
+    const people = [{ id: "gone", version: 1, isRemoved: true, facts: person({ name: "Name removed" }) }];
+    expect(
+      stopped(
+        [
+          ["Name", "Kind", "Workspace id (leave as it is)"],
+          ["Sam Hale", "Officer", "gone"],
+        ],
+        standing({ people }),
+      ),
+    ).toEqual([[2, "Workspace id (leave as it is)", "The name of this person was removed for good."]]);
+  });
+});
+
+describe("sessions", () => {
+  const people = [
+    ["Name", "Kind"],
+    ["Sam Hale", "Officer"],
+    ["Pat Wren", "Wizard"],
+  ];
+
+  it("name people of the same file, and wait for those whose row is wrong", () => {
+    const plan = planImport(
+      file({
+        People: people,
+        Sessions: [
+          ["Title", "Kind", "People"],
+          ["One", "Interview", "Sam Hale"],
+          ["Two", "Interview", "Pat Wren"],
+          ["Three", "Interview", "Zed"],
+        ],
+      }),
+      standing(),
+    );
+    expect(plan.sessions.map(({ facts }) => [facts.title, facts.personKeys])).toEqual([
+      ["One", ["new:People:2"]],
+    ]);
+    expect(
+      plan.problems
+        .filter(({ sheet }) => sheet === "Sessions")
+        .map(({ row, wrong, todo }) => [row, wrong, todo]),
+    ).toEqual([
+      [3, "Pat Wren is in row 3 of People, which cannot be imported as it stands.", "Mend that row first."],
+      [
+        4,
+        "There is no person called “Zed”.",
+        "Add them to the list of people, or use the name as it stands there.",
+      ],
+    ]);
+    expect(plan.stoppedRows).toBe(3);
+  });
+
+  it("are read whole", () => {
+    const plan = planImport(
+      file({
+        Sessions: [
+          [
+            "Title",
+            "Kind",
+            "Minutes",
+            "How many peers",
+            "Which peers",
+            "Themes",
+            "Prompts",
+            "Site or sites",
+            "Day",
+            "Start",
+            "Room",
+            "Fixed",
+            "After",
+            "Council",
+            "Confidential",
+          ],
+          [
+            "Leader",
+            "1:1",
+            "",
+            "a pair",
+            "Leader peer; Bo Tarn",
+            "1, 3",
+            "2.1",
+            "Civic Offices",
+            "Tue 3 March",
+            "9.30",
+            "Chamber",
+            "y",
+            "Opening",
+            "Harrowmere",
+            "no",
+          ],
+          ["Opening", "Team meeting", "1 hour", "all", "", "", "", "Online", "", "", "", "", "", "", ""],
+          ["Walk", "Tour", "", "", "", "Theme title 2", "", "Town Hall", "", "", "", "", "", "", ""],
+        ],
+      }),
+      standing(),
+    );
+    expect(plan.problems).toEqual([]);
+    expect(plan.sessions.map(({ facts }) => facts)).toEqual([
+      session({
+        title: "Leader",
+        peersNeeded: 2,
+        requiredRoles: ["leader-peer"],
+        wantedPeerIds: ["bo"],
+        themeIds: ["t1", "t3"],
+        promptIds: ["p2"],
+        allowedSiteIds: ["office"],
+        date: "2026-03-03",
+        start: "09:30",
+        roomId: "oc",
+        siteId: "office",
+        isFixed: true,
+        afterKeys: ["new:Sessions:3"],
+        councilId: "har",
+      }),
+      session({ title: "Opening", kind: "team-meeting", minutes: 60, isAllPeers: true, isOnline: true }),
+      session({
+        title: "Walk",
+        kind: "visit",
+        minutes: 90,
+        themeIds: ["t2"],
+        allowedSiteIds: ["hall"],
+        siteId: "hall",
+      }),
+    ]);
+  });
+
+  it("are stopped for a day or time that cannot be, and noted for what is only missing", () => {
+    const rows = [
+      ["Title", "Kind", "Minutes", "Day", "Start", "Room", "Fixed", "After"],
+      ["A", "Interview", "", "Wed 3 March", "", "", "", ""],
+      ["B", "Interview", "", "", "9:30", "", "", ""],
+      ["C", "Interview", "60", "3 March", "23:30", "", "", ""],
+      ["D", "Interview", "long", "", "", "", "", ""],
+      ["E", "Party", "", "", "", "", "", ""],
+      ["F", "Interview", "", "", "", "Attic", "yes", "F"],
+      ["G", "Interview", "", "9 March", "10:00", "", "", "Nothing"],
+    ];
+    expect(stopped(rows, standing(), "Sessions").map(([row, column]) => [row, column])).toEqual([
+      [2, "Day"],
+      [3, "Day"],
+      [4, "Start"],
+      [5, "Minutes"],
+      [6, "Kind"],
+    ]);
+    const { problems } = planImport(file({ Sessions: rows }), standing());
+    expect(problems.filter(({ stops }) => !stops).map(({ row, column }) => [row, column])).toEqual([
+      [7, "Room"],
+      [7, "Fixed"],
+      [7, "After"],
+      [8, "Day"],
+      [8, "After"],
+    ]);
+  });
+
+  it("of the same title are told apart by their day, or asked about", () => {
+    const sessions = DAYS.map((date) => ({
+      id: date,
+      version: 1,
+      facts: session({ title: "Team meeting", kind: "team-meeting", minutes: 60, date, start: "09:00" }),
+    }));
+    const plan = planImport(
+      file({
+        Sessions: [
+          ["Title", "Kind", "Day", "Start"],
+          ["Team meeting", "Team meeting", "3 March", "9:30"],
+          ["Team meeting", "Team meeting", "", ""],
+        ],
+      }),
+      standing({ sessions }),
+    );
+    expect(
+      plan.sessions.map(({ key, state, changes }) => [key, state, changes.map(({ heading }) => heading)]),
+    ).toEqual([["2026-03-03", "changed", ["Start"]]]);
+    expect(plan.problems.map(({ row, wrong }) => [row, wrong])).toEqual([
+      [3, "There are 2 sessions of this title in the workspace that it could be."],
+    ]);
+  });
+
+  it("beyond what a timetable holds are refused whole", () => {
+    const rows = Array.from({ length: 401 }, (_, index) => [`Session ${index}`, "Interview"]);
+    const plan = planImport(file({ Sessions: [["Title", "Kind"], ...rows] }), standing());
+    expect(plan.sessions).toEqual([]);
+    expect(plan.problems[0]).toMatchObject({
+      row: null,
+      stops: true,
+      wrong: expect.stringContaining("401 sessions"),
+    });
+  });
+});
+
+/** What a workbook of ours is read as. */
+function readBack(sheets: readonly OutSheet[]): ReadFile {
+  const text = (cell: OutCell) =>
+    typeof cell === "object" ? ("day" in cell ? cell.day : cell.time) : String(cell);
+  return file(
+    Object.fromEntries(
+      sheets.map(({ name, columns, rows }) => [
+        name,
+        [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(text))],
+      ]),
+    ),
+  );
+}
+
+const words = (most: number) =>
+  fc.oneof(
+    fc.constantFrom(
+      "Sam Hale",
+      "sam hale",
+      "Cllr Sam Hale",
+      "Leader peer",
+      "Online",
+      "Any time",
+      "=1+1",
+      "A; B",
+      "A, B",
+      "x [y]",
+      "Town Hall",
+    ),
+    fc.string({ unit: "grapheme", maxLength: most }),
+  );
+const filled = (most: number) =>
+  words(most)
+    .map((text) => text.replace(/\p{Cc}/gu, " ").trim())
+    .filter((text) => text.replace(/[\s\u200b-\u200d\ufeff]/g, "") !== "" && !/^#/.test(text))
+    // A stroke alone says in a file that there is none.
+    .filter((text) => !/^[-–—]$/.test(text));
+const optional = (most: number) => fc.oneof(fc.constant(""), filled(most));
+const some = (ids: string[]) => fc.subarray(ids);
+
+const anyRecord: fc.Arbitrary<StandingRecord> = fc
+  .record({ people: fc.integer({ min: 0, max: 6 }), sessions: fc.integer({ min: 0, max: 6 }) })
+  .chain(({ people, sessions }) => {
+    const personIds = Array.from({ length: people }, (_, index) => `person${index}`);
+    const sessionIds = Array.from({ length: sessions }, (_, index) => `session${index}`);
+    const window = fc
+      .record({
+        date: fc.constantFrom(...DAYS, "2026-04-01"),
+        from: fc.integer({ min: 0, max: 1300 }),
+        length: fc.integer({ min: 1, max: 139 }),
+      })
+      .map(({ date, from, length }) => {
+        const clock = (minutes: number) =>
+          `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+        return { date, start: clock(from), end: clock(from + length) };
+      });
+    const onePerson = (index: number) =>
+      fc
+        .record({
+          name: filled(20),
+          jobTitle: optional(20),
+          kind: fc.constantFrom(...PERSON_KINDS),
+          councilId: fc.constantFrom(null, "wex", "har"),
+          organisation: optional(20),
+          email: fc.constantFrom(null, "office@w.example", `own${index}@w.example`),
+          lineManagerKey:
+            index === 0 ? fc.constant(null) : fc.constantFrom(null, ...personIds.slice(0, index)),
+          accessNeeds: optional(30),
+          availability: fc.constantFrom("not-asked", "asked", "any-time", "cannot-come", "some-times"),
+          times: fc.array(window, { minLength: 1, maxLength: 3 }),
+        })
+        .map(({ times, ...facts }): StandingRecord["people"][number] => ({
+          id: `person${index}`,
+          version: 1,
+          isRemoved: false,
+          facts: { ...facts, times: facts.availability === "some-times" ? times : [] } as PersonFacts,
+        }));
+    const oneSession = (index: number) =>
+      fc
+        .record({
+          facts: fc.record({
+            title: filled(20),
+            kind: fc.constantFrom(...SESSION_KINDS),
+            minutes: fc.integer({ min: 5, max: 300 }),
+            personKeys: some(personIds),
+            peersNeeded: fc.constantFrom(null, 1, 2, 3),
+            isAllPeers: fc.boolean(),
+            requiredRoles: fc.subarray([...PEER_ROLES]),
+            wantedPeerIds: some(["ada", "bo", "open"]),
+            themeIds: some(["t1", "t2", "t3"]),
+            promptIds: some(["p1", "p2", "p3"]),
+            allowedSiteIds: some(["hall", "office"]),
+            isOnline: fc.boolean(),
+            isFixed: fc.boolean(),
+            afterKeys: some(sessionIds.slice(0, index)),
+            councilId: fc.constantFrom(null, "wex", "har"),
+            purpose: optional(40),
+            isConfidential: fc.boolean(),
+          }),
+          date: fc.constantFrom(null, ...DAYS),
+          start: fc.constantFrom(null, "09:00", "14:15"),
+          place: fc.constantFrom<(string | null)[]>(
+            [null, null],
+            [null, "hall"],
+            ["rc", "hall"],
+            ["oc", "office"],
+          ),
+        })
+        .map(
+          ({
+            facts,
+            date,
+            start,
+            place: [roomId = null, siteId = null],
+          }): StandingRecord["sessions"][number] => ({
+            id: `session${index}`,
+            version: 1,
+            facts: { ...facts, date, start: date === null ? null : start, roomId, siteId },
+          }),
+        );
+    return fc.record({
+      people: fc.tuple(...personIds.map((_, index) => onePerson(index))),
+      sessions: fc.tuple(...sessionIds.map((_, index) => oneSession(index))),
+    });
+  })
+  .map((record) => standing(record));
+
+describe("out and back in", () => {
+  it("is no difference, whatever the timetable holds", () => {
+    fc.assert(
+      fc.property(anyRecord, (record) => {
+        const plan = planImport(readBack(filledSheets(record)), record);
+        expect(plan.problems.filter(({ stops }) => stops)).toEqual([]);
+        const rows = [...plan.people, ...plan.sessions];
+        expect(rows.filter(({ state }) => state !== "unchanged").map(({ changes }) => changes)).toEqual([]);
+        expect(plan.people).toHaveLength(record.people.length);
+        expect(plan.sessions).toHaveLength(record.sessions.length);
+        expect(plan.missing).toEqual({ people: [], sessions: [] });
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

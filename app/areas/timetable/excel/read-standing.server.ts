@@ -1,0 +1,85 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { readSolverSource } from "../making/read-solver-source.server.ts";
+import { timetableDays } from "../plan/day-plan.ts";
+import type { StandingPerson, StandingRecord, StandingSession } from "./standing-record.ts";
+
+/** The timetable as it stands, with what only those who arrange the visit may see. Throws forbidden. */
+export async function readStanding(scope: ChallengeScope, client: Db = db): Promise<StandingRecord> {
+  demand(scope, "timetable.edit");
+  const { record, needs, peers } = await readSolverSource(scope, client);
+  const details = await client.person.findMany({
+    where: { challengeId: scope.challengeId },
+    take: 1000,
+    select: { id: true, email: true, accessNeeds: true, version: true, anonymisedAt: true },
+  });
+  const detailOf = new Map(details.map((one) => [one.id, one]));
+  const answerOf = new Map(needs.people.map((one) => [one.personId, one]));
+  const needsOf = new Map(needs.sessions.map((one) => [one.sessionId, one]));
+  return {
+    people: record.people.flatMap((person): StandingPerson[] => {
+      const detail = detailOf.get(person.id);
+      if (detail === undefined) return [];
+      const answer = answerOf.get(person.id);
+      return [
+        {
+          id: person.id,
+          version: detail.version,
+          isRemoved: detail.anonymisedAt !== null,
+          facts: {
+            name: person.name,
+            jobTitle: person.jobTitle,
+            kind: person.kind,
+            councilId: person.councilId,
+            organisation: person.organisation,
+            email: detail.email,
+            lineManagerKey: person.lineManagerId,
+            accessNeeds: detail.accessNeeds,
+            availability: answer?.availability ?? "not-asked",
+            times: answer?.availability === "some-times" ? answer.times : [],
+          },
+        },
+      ];
+    }),
+    sessions: record.sessions.flatMap((session): StandingSession[] => {
+      const its = needsOf.get(session.id);
+      if (session.status !== "planned" || its === undefined) return [];
+      return [
+        {
+          id: session.id,
+          version: session.version,
+          facts: {
+            title: session.title,
+            kind: session.kind,
+            minutes: session.minutes,
+            personKeys: session.personIds,
+            peersNeeded: its.peersNeeded,
+            isAllPeers: its.isAllPeers,
+            requiredRoles: its.requiredRoles,
+            wantedPeerIds: its.wantedPeerIds,
+            themeIds: session.themeIds,
+            promptIds: session.promptIds,
+            allowedSiteIds: its.allowedSiteIds,
+            isOnline: its.isOnline,
+            date: session.date,
+            start: session.start,
+            roomId: session.roomId,
+            siteId: session.siteId,
+            isFixed: session.isFixed,
+            afterKeys: its.afterIds,
+            councilId: session.councilId,
+            purpose: session.purpose,
+            isConfidential: its.isConfidential,
+          },
+        },
+      ];
+    }),
+    councils: record.councils,
+    sites: record.sites,
+    peers: peers.map(({ id, name, role }) => ({ id, name, role })),
+    activePeerIds: record.peers.map(({ id }) => id),
+    themes: record.themes,
+    days: timetableDays(record),
+    rules: record.rules,
+  };
+}

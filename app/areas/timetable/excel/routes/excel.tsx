@@ -1,0 +1,13 @@
+import { guarded } from "#app/access/guard.server.ts";
+import { dayOf, formatDay } from "#app/platform/days.ts";
+import { download, EXCEL_TYPE } from "#app/platform/download.server.ts";
+import { filledWorkbook } from "../download-workbook.server.ts";
+
+/** The people and sessions as they stand, to be changed in Excel and uploaded again. */
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, now }) =>
+  download(
+    await filledWorkbook(scope, now),
+    `${scope.challengeTitle}, people and sessions, ${formatDay(dayOf(now))}.xlsx`,
+    EXCEL_TYPE,
+  ),
+);

@@ -1,0 +1,93 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { NoFields } from "../../plan/forms.ts";
+import { ImportOffer } from "../components/import-offer.tsx";
+import { ConfirmImportForm } from "../import-form.ts";
+import { importView, takenWords } from "../import-view.ts";
+import { leaveImport, readImport } from "../keep-import.server.ts";
+import { takeImport } from "../take-import.server.ts";
+
+const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
+  const { plan, standing: _, startedAt, ...kept } = await readImport(scope, params.importId ?? "");
+  return {
+    challenge: scope.challengeTitle,
+    base: timetableOf(scope.challengeId),
+    ...kept,
+    when: formatInstant(startedAt),
+    view: plan === null ? null : importView(plan),
+  };
+});
+
+export const action = guardedIntents({
+  take: intent({
+    permission: "timetable.edit",
+    form: ConfirmImportForm,
+    run: async ({ scope, params, value, now }) => {
+      const taken = await takeImport(scope, params.importId ?? "", value, now);
+      const base = timetableOf(scope.challengeId);
+      return redirectWithNotice(taken.sessions > 0 ? base : `${base}/people`, takenWords(taken));
+    },
+  }),
+  leave: intent({
+    permission: "timetable.edit",
+    form: NoFields,
+    run: async ({ scope, params }) => {
+      await leaveImport(scope, params.importId ?? "");
+      return redirectWithNotice(
+        `${timetableOf(scope.challengeId)}/import`,
+        "The file was thrown away. Nothing was imported.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("What the file would change", { challenge: data?.challenge }) },
+];
+
+export default function ImportPreviewPage() {
+  const { base, label, status, startedByName, when, isOutdated, view, fingerprint } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (view === null) {
+    return (
+      <>
+        <BackLink href={`${base}/import`}>Import from Excel</BackLink>
+        <PageHeading>
+          {status === "taken" ? "This file was imported" : "This file was thrown away"}
+        </PageHeading>
+        <p className="govuk-body">
+          It was uploaded by {startedByName}, {when}. Nothing of it is kept here.
+        </p>
+        <p className="govuk-body">
+          <TextLink href={`${base}/import`}>Upload another file</TextLink>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <BackLink href={`${base}/import`}>Import from Excel</BackLink>
+      <PageHeading caption={`“${label}”, uploaded by ${startedByName}, ${when}`}>
+        What the file would change
+      </PageHeading>
+      {isOutdated ? (
+        <InsetText>
+          The timetable was changed since the file was uploaded. What you see is worked out from how it stands
+          now.
+        </InsetText>
+      ) : null}
+      <ImportOffer view={view} fingerprint={fingerprint} lastResult={answer?.lastResult} />
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { givenFile } from "#app/areas/scope/given-file.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { FileProgress } from "#app/govuk/file-progress.tsx";
+import { FileUpload } from "#app/govuk/file-upload.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { listPeople } from "../../plan/people-store.server.ts";
+import { listSessions } from "../../plan/store.server.ts";
+import { ImportFileForm } from "../import-form.ts";
+import { keepImport, listWaitingImports } from "../keep-import.server.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => ({
+  challenge: scope.challengeTitle,
+  base: `/challenges/${scope.challengeId}/timetable`,
+  isEmpty: (await listPeople(scope)).length === 0 && (await listSessions(scope)).length === 0,
+  waiting: (await listWaitingImports(scope)).map(({ id, label, startedAt, startedByName }) => ({
+    id,
+    words: `“${label}”, uploaded by ${startedByName}, ${formatInstant(startedAt)}`,
+  })),
+}));
+
+export const action = guardedIntents(
+  {
+    read: intent({
+      permission: "timetable.edit",
+      form: ImportFileForm,
+      run: async ({ scope, value, now }) => {
+        const id = await keepImport(scope, await givenFile(value.file), now);
+        return redirect(`/challenges/${scope.challengeId}/timetable/import/${id}`);
+      },
+    }),
+  },
+  { takesFile: true },
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Import from Excel", { challenge: data?.challenge }) },
+];
+
+export default function ImportPage() {
+  const { base, isEmpty, waiting } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof ImportFileForm>>({ id: "import", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={base}>Back to the timetable</BackLink>
+      <PageHeading lead="Bring people and sessions in from a spreadsheet. You see what would change first, and nothing is written until you say so.">
+        Import from Excel
+      </PageHeading>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          {waiting.length === 0 ? null : (
+            <InsetText>
+              Waiting to be looked at:
+              <ul className="govuk-list govuk-list--bullet">
+                {waiting.map(({ id, words }) => (
+                  <li key={id}>
+                    <TextLink href={`${base}/import/${id}`}>{words}</TextLink>
+                  </li>
+                ))}
+              </ul>
+            </InsetText>
+          )}
+          <h2 className="govuk-heading-m">1. Get a workbook</h2>
+          {isEmpty ? null : (
+            <p className="govuk-body">
+              <TextLink href={`${base}/excel`} reloadDocument>
+                Download people and sessions as they stand
+              </TextLink>
+              , change them in Excel and upload the workbook here. It holds e-mail addresses and access needs:
+              keep it where only those who arrange the visit can open it.
+            </p>
+          )}
+          <p className="govuk-body">
+            <TextLink href={`${base}/import-template`} reloadDocument>
+              Download the empty template
+            </TextLink>{" "}
+            (Excel), with a sheet that explains every column. Or as CSV:{" "}
+            <TextLink href={`${base}/import-template?file=people`} reloadDocument>
+              people
+            </TextLink>
+            ,{" "}
+            <TextLink href={`${base}/import-template?file=sessions`} reloadDocument>
+              sessions
+            </TextLink>
+            .
+          </p>
+          <p className="govuk-body">
+            A list of your own will do too, if one row says what is in the columns, such as Name, Job title
+            and E-mail, or Title, Kind and Minutes. They may stand in any order, with others beside them.
+          </p>
+          <Details summary="What is done with the file">
+            <ul className="govuk-list govuk-list--bullet">
+              <li>
+                People are told apart by e-mail address, else by name and council; sessions by title and kind.
+              </li>
+              <li>
+                An empty cell leaves what stands. Only in a workbook downloaded from here does it clear the
+                field: its rows are tied to their people and sessions.
+              </li>
+              <li>
+                Sites and rooms have to be in the workspace first. They are not made from names in a file.
+              </li>
+              <li>Somebody without availability counts as not asked, which is not the same as free.</li>
+              <li>Nobody who is missing from the file is taken out, unless you tick that.</li>
+              <li>The file is kept until you import it or throw it away, for seven days at most.</li>
+            </ul>
+          </Details>
+          <PageForm state={state} encType="multipart/form-data">
+            <h2 className="govuk-heading-m">2. Upload it</h2>
+            <FileUpload
+              {...fieldWiring(state.fields.file)}
+              label="Workbook or CSV"
+              hint="An Excel workbook (.xlsx) or a CSV file, at most 5 MB and 1,000 rows a sheet."
+              accept=".xlsx,.csv,.txt,text/csv"
+            />
+            <Button name="intent" value="read" preventDoubleClick>
+              Show what would change
+            </Button>
+            <FileProgress />
+          </PageForm>
+        </div>
+      </div>
+    </>
+  );
+}

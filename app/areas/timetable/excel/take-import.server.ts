@@ -1,0 +1,67 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { countRevision } from "../plan/change-timetable.server.ts";
+import { countOf } from "../plan/timetable-words.ts";
+import { EMPTIED, readImport } from "./keep-import.server.ts";
+import { takeOutMissing } from "./take-out-missing.server.ts";
+import type { TakenImport } from "./taken-import.ts";
+import { writePeople } from "./write-people.server.ts";
+import { writeSessions } from "./write-sessions.server.ts";
+
+/** What was looked at, and whether what the file does not have any more is taken out. */
+export interface ImportWish {
+  fingerprint: string;
+  removeSessions: boolean;
+  removePeople: boolean;
+}
+
+/**
+ * Writes what a file adds and changes, all of it or nothing. It is worked out again from the timetable as it is now: when
+ * that is not what was looked at, nothing is written (conflict). The file is emptied. Throws forbidden, not-found or conflict.
+ */
+export async function takeImport(
+  scope: ChallengeScope,
+  importId: string,
+  wish: ImportWish,
+  now: Date,
+): Promise<TakenImport> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const { plan, standing, fingerprint } = await readImport(scope, importId, tx);
+    if (plan === null || standing === null)
+      throw new AppError("conflict", "This was imported or thrown away already.");
+    if (fingerprint !== wish.fingerprint) {
+      throw new AppError(
+        "conflict",
+        "Somebody changed the timetable since you looked, so nothing was imported. What the file would change now is shown below: check it and import again.",
+      );
+    }
+    const idOf = await writePeople(tx, challengeId, plan.people, standing, now);
+    await writeSessions(tx, challengeId, plan.sessions, { standing, idOf });
+    const takenOut = await takeOutMissing(tx, scope, plan.missing, wish);
+    const written = (rows: readonly { state: string }[]) =>
+      rows.filter(({ state }) => state !== "unchanged").length;
+    const taken = {
+      people: written(plan.people),
+      sessions: written(plan.sessions),
+      takenOut,
+      stoppedRows: plan.stoppedRows,
+    };
+    await countRevision(tx, challengeId);
+    await close(tx, importId, taken, now);
+    const what = `${countOf(taken.people, "person", "people")} and ${countOf(taken.sessions, "session")} imported`;
+    await record(tx, scope, { type: "timetable-changed", data: { what, id: importId } }, now);
+    return taken;
+  });
+}
+
+async function close(tx: Tx, importId: string, taken: TakenImport, now: Date): Promise<void> {
+  const { count } = await tx.timetableProposal.updateMany({
+    where: { id: importId, status: "ready" },
+    data: { status: "taken", label: "", result: EMPTIED, progress: JSON.stringify(taken), finishedAt: now },
+  });
+  if (count === 0) throw new AppError("conflict", "This was imported or thrown away already.");
+}

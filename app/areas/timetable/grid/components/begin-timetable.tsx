@@ -1,0 +1,71 @@
+import { Form } from "@remix-run/react";
+import { Button } from "#app/govuk/button.tsx";
+import { Callout } from "#app/govuk/callout.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { TaskList } from "#app/govuk/task-list.tsx";
+import { ImportLink } from "../../plan/components/import-link.tsx";
+
+interface BeginTimetableProps {
+  base: string;
+  mayEdit: boolean;
+  sites: number;
+  rooms: number;
+  people: number;
+}
+
+/** How an empty timetable begins: where, whom, what, in that order. */
+export function BeginTimetable({ base, mayEdit, sites, rooms, people }: BeginTimetableProps) {
+  if (!mayEdit) {
+    return (
+      <EmptyState title="Nothing is planned yet">
+        The council's co-ordinator and the LGA build the timetable together. You see it here as it grows.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <EmptyState title="Build the timetable in three steps">
+        It can be changed at any time, also while the team is on site.
+      </EmptyState>
+      <TaskList
+        items={[
+          {
+            title: "Add sites and rooms",
+            href: `${base}/sites`,
+            hint: "Where the team works, how many each room seats, how long the journeys take",
+            status: step(rooms > 0, sites > 0 ? "No rooms yet" : "To do"),
+          },
+          {
+            title: "Add people",
+            href: `${base}/people`,
+            hint: "Councillors, officers, partners and residents the peers may meet",
+            status: step(people > 0, "To do"),
+          },
+          {
+            title: "Add sessions",
+            href: `${base}/sessions/new`,
+            hint: "Interviews, focus groups, visits, team meetings and feedback",
+            status: step(false, "To do"),
+          },
+        ]}
+      />
+      <ImportLink base={base} />
+      <Callout>
+        <p className="govuk-body">
+          Or begin with the sessions a challenge of this kind usually has: a team meeting and feedback each
+          day, interviews and focus groups for each council, partners and residents. Each can be placed,
+          changed or taken out.
+        </p>
+        <Form method="post">
+          <Button name="intent" value="begin" variant="secondary" preventDoubleClick>
+            Add the usual sessions
+          </Button>
+        </Form>
+      </Callout>
+    </>
+  );
+}
+
+function step(isDone: boolean, text: string) {
+  return isDone ? { text: "Done" } : { text, tag: "blue" as const };
+}

@@ -1,0 +1,39 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { problemOf, readSolverSource } from "../making/read-solver-source.server.ts";
+import { withNames } from "../making/solver-instance.ts";
+import { readRevision, whatChanged } from "../plan/change-timetable.server.ts";
+import { boardOf } from "./board.ts";
+import type { BoardAnswer } from "./move-adviser.ts";
+
+/**
+ * All that a browser needs to say what would clash where: the board, the solver's problem of it and the names in it. `since` is what the
+ * browser saw last; what changed after it is told in words. Throws forbidden.
+ */
+export async function readBoard(scope: ChallengeScope, since: number | null): Promise<BoardAnswer> {
+  demand(scope, "timetable.edit");
+  // Read before the timetable: a change in between makes a move be refused, never be written over.
+  const revision = await readRevision(scope);
+  const source = await readSolverSource(scope);
+  const { instance, present, leftOut } = problemOf(source);
+  const ids = [
+    ...instance.sessions.map(({ id }) => id),
+    ...instance.people.map(({ id }) => id),
+    ...instance.peers.map(({ id }) => id),
+    ...instance.rooms.map(({ id }) => id),
+    ...instance.sites.map(({ id }) => id),
+  ];
+  return {
+    revision,
+    changes: since === null ? [] : await whatChanged(scope, { since, now: revision }),
+    board: boardOf(source),
+    // Titles stand in the names already.
+    instance: { ...instance, sessions: instance.sessions.map((session) => ({ ...session, title: "" })) },
+    present,
+    leftOut: leftOut.map(({ sessionId, reason }) => ({ sessionId, reason: withNames(source, reason) })),
+    names: {
+      ...Object.fromEntries(ids.map((id) => [id, withNames(source, id)])),
+      ...Object.fromEntries(instance.days.map(({ date }) => [date, formatDayWithWeekday(date)])),
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { Checkboxes } from "#app/govuk/checkboxes.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { findClashes } from "../../clashes/clashes.ts";
+import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
+import { cancelSession } from "../../plan/cancel-session.server.ts";
+import { SessionFields } from "../../plan/components/session-form.tsx";
+import { SessionSummary } from "../../plan/components/session-summary.tsx";
+import { CancelSessionForm, SessionForm } from "../../plan/forms.ts";
+import { readSessionNeeds } from "../../plan/needs-store.server.ts";
+import { readShownSession, readTimetable } from "../../plan/read-timetable.server.ts";
+import { saveSession } from "../../plan/save-session.server.ts";
+import { sessionChoices } from "../../plan/session-choices.ts";
+import { formDefaults, lengthsInWords, sessionToRead } from "../../plan/session-defaults.ts";
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope, params }) => {
+  const session = await readShownSession(scope, params.sessionId ?? "");
+  const record = await readTimetable(scope);
+  const mayEdit = scope.may("timetable.edit");
+  const base = `/challenges/${scope.challengeId}/timetable`;
+  return {
+    challenge: scope.challengeTitle,
+    base,
+    dayHref: session.date === null ? base : `${base}?day=${session.date}`,
+    noteHref:
+      scope.may("notes.write") && session.status === "planned"
+        ? `/challenges/${scope.challengeId}/evidence/new?session=${session.id}`
+        : null,
+    isCancelled: session.status === "cancelled",
+    session: sessionToRead(record, session),
+    edit: mayEdit
+      ? {
+          defaultValue: formDefaults(session, await readSessionNeeds(scope, session.id)),
+          sessionId: session.id,
+          version: session.version,
+          choices: sessionChoices(record),
+          lengths: lengthsInWords(record.rules),
+          clashes: findClashes(record).filter((clash) => clash.sessionIds.includes(session.id)),
+        }
+      : null,
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "timetable.edit",
+    form: SessionForm,
+    run: async ({ scope, params, value, now }) => {
+      const id = await saveSession(scope, params.sessionId ?? "", value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/sessions/${id}`,
+        "The session was saved.",
+      );
+    },
+  }),
+  cancel: intent({
+    permission: "timetable.edit",
+    form: CancelSessionForm,
+    run: async ({ scope, params, value, now }) => {
+      await cancelSession(scope, params.sessionId ?? "", value.version, now);
+      return redirectWithNotice(`/challenges/${scope.challengeId}/timetable`, "The session was taken out.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.session.title ?? "Session", { challenge: data?.challenge }) },
+];
+
+export default function SessionPage() {
+  const { base, dayHref, noteHref, isCancelled, session, edit } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
+  return (
+    <>
+      <BackLink href={dayHref}>Back to the timetable</BackLink>
+      <PageHeading
+        caption={session.kind}
+        lead={`${session.when}. ${session.where === "To be confirmed" ? "No place yet" : session.where}.`}
+        actions={
+          noteHref === null ? undefined : (
+            <Button href={noteHref} variant="secondary">
+              Write a note
+            </Button>
+          )
+        }
+      >
+        {session.title}
+      </PageHeading>
+      {isCancelled ? (
+        <InsetText>This session is cancelled. {edit === null ? "" : "Save it to plan it again."}</InsetText>
+      ) : null}
+      {edit === null ? (
+        <SessionSummary session={session} />
+      ) : (
+        <>
+          <ClashPanel title="This session clashes" clashes={edit.clashes} />
+          {isCancelled ? null : (
+            <p className="govuk-body">
+              <TextLink href={`${base}/sessions/${edit.sessionId}/places`}>Where could this go?</TextLink>
+            </p>
+          )}
+          <SessionFields
+            key={edit.version}
+            lastResult={resultOf("save")}
+            defaultValue={edit.defaultValue}
+            choices={edit.choices}
+            lengths={edit.lengths}
+            sessionId={edit.sessionId}
+            cancelHref={dayHref}
+          />
+          {isCancelled ? null : <TakeOut version={edit.version} lastResult={resultOf("cancel")} />}
+          <p className="govuk-body">
+            <TextLink href={`${base}/sessions/new`}>Add another session</TextLink>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+interface TakeOutProps {
+  version: number;
+  lastResult: Parameters<typeof usePageForm>[0]["lastResult"];
+}
+
+function TakeOut({ version, lastResult }: TakeOutProps) {
+  const state = usePageForm<z.input<typeof CancelSessionForm>>({ id: "take-out", lastResult });
+  return (
+    <Details summary="Take this session out" open={state.form.status === "error"}>
+      <PageForm state={state}>
+        <input type="hidden" name="version" value={version} />
+        <Checkboxes
+          {...checkboxesProps(state.fields.confirm)}
+          legend="Take it out of the timetable?"
+          hint="A session that was in a released version is listed as cancelled in the next one."
+          items={[{ value: "yes", label: "Yes, take it out" }]}
+        />
+        <Button variant="warning" name="intent" value="cancel">
+          Take out
+        </Button>
+      </PageForm>
+    </Details>
+  );
+}

@@ -1,0 +1,24 @@
+import { guarded } from "#app/access/guard.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { readRevision } from "../../plan/change-timetable.server.ts";
+import { revisionStream } from "../live-revisions.server.ts";
+
+/**
+ * Tells an open timetable that it was changed: the number of changes and nothing else, since what changed is not for everybody who
+ * reads. As a stream of events for those who ask for one, for all others the number as it is now.
+ */
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope, request }) => {
+  if (!request.headers.get("Accept")?.includes("text/event-stream")) {
+    return Response.json({ revision: await readRevision(scope) });
+  }
+  const stream = revisionStream(scope.challengeId, scope.actor.accountId, request.signal);
+  if (stream === null) throw new AppError("too-many", "Too many windows show this timetable at once.");
+  return new Response(stream, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      // Compression and proxies would hold single lines back until there are enough of them.
+      "Cache-Control": "no-store, no-transform",
+      "X-Accel-Buffering": "no",
+    },
+  });
+});

@@ -1,0 +1,244 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { minutesOf } from "#app/solver/day-times.ts";
+import { findClashes } from "../../clashes/clashes.ts";
+import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
+import { beginTimetable } from "../../plan/begin-timetable.server.ts";
+import { readLastMove, readRevision, undoChange } from "../../plan/change-timetable.server.ts";
+import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
+import { MoveForm, NoFields, UndoForm } from "../../plan/forms.ts";
+import { readLastRelease } from "../../plan/last-release.server.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { countOf } from "../../plan/timetable-words.ts";
+import { AgendaView } from "../components/agenda-view.tsx";
+import { BeginTimetable } from "../components/begin-timetable.tsx";
+import { DaysView } from "../components/days-view.tsx";
+import { GridMover } from "../components/grid-mover.tsx";
+import { UnplacedSessions } from "../components/unplaced-sessions.tsx";
+import type { Movable } from "../components/use-moving.ts";
+import { moveSession } from "../move-session.server.ts";
+import { readGridMarks } from "../read-grid-marks.server.ts";
+import { type AgendaPage, type DaysPage, timetablePage, type UnplacedLine } from "../timetable-page.ts";
+
+/** Milliseconds for which somebody's own move is offered to be undone on the page itself; the list of changes keeps it. */
+const UNDO_OFFERED_MS = 2 * 60 * 60_000;
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope, url, now }) => {
+  // Before the record: a change in between makes the page be read again, never be taken for the newest.
+  const revision = await readRevision(scope);
+  const record = await readTimetable(scope);
+  const last = await readLastRelease(scope);
+  const mayEdit = scope.may("timetable.edit");
+  const base = `/challenges/${scope.challengeId}/timetable`;
+  // Clashes name access needs and gaps in the plan: they are for those who mend them.
+  const clashes = mayEdit ? findClashes(record) : [];
+  return {
+    challenge: scope.challengeTitle,
+    base,
+    mayEdit,
+    released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
+    clashes,
+    revision,
+    query: url.search.slice(1, 200),
+    lastMove: mayEdit ? await readLastMove(scope, new Date(now.getTime() - UNDO_OFFERED_MS)) : null,
+    ...timetablePage(record, clashes, last?.sessions ?? [], url.searchParams, {
+      base,
+      now,
+      ownPeerId: scope.peerId,
+      marks: mayEdit ? await readGridMarks(scope) : null,
+    }),
+  };
+});
+
+/** Back to the view a move was made on. Who moved it by the grid is told there; without JavaScript the next page says it. */
+async function backToView(
+  challengeId: string,
+  { view, quiet }: { view: string; quiet: boolean },
+  notice: string,
+) {
+  const address = `/challenges/${challengeId}/timetable${view}`;
+  return quiet ? redirect(address) : redirectWithNotice(address, notice);
+}
+
+export const action = guardedIntents({
+  move: intent({
+    permission: "timetable.edit",
+    form: MoveForm,
+    run: async ({ scope, value: { view, quiet, ...move }, now }) =>
+      backToView(scope.challengeId, { view, quiet }, await moveSession(scope, move, now)),
+  }),
+  undo: intent({
+    permission: "timetable.edit",
+    form: UndoForm,
+    run: async ({ scope, value: { changeId, ...back }, now }) =>
+      backToView(scope.challengeId, back, `Undone: ${await undoChange(scope, changeId, now)}`),
+  }),
+  begin: intent({
+    permission: "timetable.edit",
+    form: NoFields,
+    run: async ({ scope, now }) => {
+      await beginTimetable(scope, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable`,
+        "The usual sessions were added. Give each a day, a time and its people, or take it out.",
+      );
+    },
+  }),
+});
+
+/** Who was refused because of somebody else's change is shown the timetable as it is now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Timetable", { challenge: data?.challenge }) },
+];
+
+export default function TimetablePage() {
+  const page = useLoaderData<typeof loader>();
+  const { base, mayEdit, view } = page;
+  const answer = useActionData<typeof action>();
+  const sessions = useMemo(
+    () => (mayEdit ? movablesOf(page.view, page.unplaced) : {}),
+    [mayEdit, page.view, page.unplaced],
+  );
+  return (
+    <>
+      <PageHeading
+        lead="Whom the peers meet on site, where and when. Late changes are normal."
+        actions={
+          mayEdit && page.sessions > 0 ? (
+            <ButtonGroup>
+              <Button href={`${base}/make`}>Make a timetable</Button>
+              <Button href={`${base}/sessions/new`} variant="secondary">
+                Add a session
+              </Button>
+              <Button href={`${base}/releases`} variant="secondary">
+                Release a version
+              </Button>
+              <TextLink href={`${base}/late-change`}>Something has changed</TextLink>
+              <TextLink href={`${base}/changes`}>Changes and undo</TextLink>
+            </ButtonGroup>
+          ) : undefined
+        }
+      >
+        Timetable
+      </PageHeading>
+      <TimetableTabs base={base} current="timetable">
+        {page.sessions === 0 ? (
+          <BeginTimetable base={base} mayEdit={mayEdit} {...page.counts} />
+        ) : (
+          <>
+            <p className="govuk-body">
+              {page.released ?? "No version has been released yet: this is a working copy."}{" "}
+              <TextLink href={`${base}/today`}>On the day</TextLink>
+            </p>
+            {mayEdit ? (
+              <ClashPanel
+                title={countOf(page.clashes.length, "thing to look at", "things to look at")}
+                clashes={page.clashes}
+                allClear="Nothing clashes."
+              />
+            ) : null}
+            <ViewLinks base={base} view={view.kind} />
+            <GridMover
+              base={base}
+              revision={page.revision}
+              sessions={sessions}
+              days={view.kind === "day" ? daysOf(view) : []}
+              view={page.query}
+              lastMove={page.lastMove}
+              refused={answer}
+            >
+              {view.kind === "day" ? (
+                <div className={mayEdit ? "cpc-days cpc-days--tray" : "cpc-days"}>
+                  <UnplacedSessions sessions={page.unplaced} base={base} mayEdit={mayEdit} />
+                  <DaysView view={view} addHref={mayEdit ? `${base}/sessions/new` : undefined} />
+                </div>
+              ) : (
+                <AgendaView view={view} base={base} />
+              )}
+            </GridMover>
+            {page.cancelled.length === 0 ? null : (
+              <>
+                <h2 className="govuk-heading-m">Cancelled</h2>
+                <ul className="govuk-list govuk-list--bullet">
+                  {page.cancelled.map((session) => (
+                    <li key={session.id}>
+                      <TextLink href={`${base}/sessions/${session.id}`}>{session.title}</TextLink>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </TimetableTabs>
+    </>
+  );
+}
+
+const VIEW_LINKS = [
+  { kind: "day", text: "By day" },
+  { kind: "peer", text: "By peer" },
+  { kind: "person", text: "By person" },
+] as const;
+
+function ViewLinks({ base, view }: { base: string; view: "day" | "peer" | "person" }) {
+  return (
+    <nav aria-label="View of the timetable" className="govuk-!-display-none-print">
+      <p className="govuk-body">
+        {VIEW_LINKS.map(({ kind, text }, index) => (
+          <span key={kind}>
+            {index === 0 ? "View: " : " · "}
+            {kind === view ? (
+              <strong aria-current="page">{text}</strong>
+            ) : (
+              <TextLink href={kind === "day" ? base : `${base}?view=${kind}`} noVisitedState>
+                {text}
+              </TextLink>
+            )}
+          </span>
+        ))}
+      </p>
+    </nav>
+  );
+}
+
+function daysOf(view: DaysPage) {
+  return view.tabs.flatMap(({ day, label }) =>
+    day === "" ? [] : [{ day, label: view.days.find((one) => one.day === day)?.label ?? label }],
+  );
+}
+
+/** What can be moved from this page, and where it stands. */
+function movablesOf(view: DaysPage | AgendaPage, unplaced: readonly UnplacedLine[]): Record<string, Movable> {
+  const movables: Record<string, Movable> = {};
+  if (view.kind !== "day") return movables;
+  for (const { day, sessions } of view.days) {
+    for (const { moves, title, start, end, trackIds } of sessions) {
+      if (moves === undefined) continue;
+      movables[moves] = {
+        title,
+        minutes: minutesOf(end) - minutesOf(start),
+        isWide: trackIds.length === 0,
+        date: day,
+        start,
+        column: trackIds[0] ?? "",
+      };
+    }
+  }
+  for (const { id, title, minutes } of unplaced) {
+    movables[id] = { title, minutes, isWide: false, date: null, start: null, column: "" };
+  }
+  return movables;
+}

@@ -1,0 +1,186 @@
+import { createHash } from "node:crypto";
+import { can, type Role, type Stage } from "#app/access/permissions.ts";
+import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { db, type Tx, transaction, writeIfFree } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { readLastRelease } from "../plan/last-release.server.ts";
+import { feedCalendar } from "./calendar-text.ts";
+import { feedEntries } from "./feed-entries.ts";
+import { readInvitationStates } from "./read-invitations.server.ts";
+
+/** How stale "last read" may grow before it is written again: programs ask every few minutes. */
+const NOTE_READ_AFTER_MS = 60 * 60_000;
+
+/** A calendar address somebody has; the secret itself is kept nowhere. */
+export interface OwnFeed {
+  createdAt: Date;
+  lastReadAt: Date | null;
+}
+
+/** Where a program finds the calendar of a secret. */
+export function feedAddress(token: string): string {
+  return absoluteUrl(`/calendar/${token}.ics`);
+}
+
+/** The person's own calendar address in the challenge, or null. */
+export async function readOwnFeed({ challengeId, actor }: ChallengeScope): Promise<OwnFeed | null> {
+  return db.calendarFeed.findFirst({
+    where: { challengeId, accountId: actor.accountId, revokedAt: null },
+    orderBy: { createdAt: "desc" },
+    select: { createdAt: true, lastReadAt: true },
+  });
+}
+
+/**
+ * Makes a secret address for the person's own calendar and returns its secret, which is kept nowhere. The one before ends.
+ * Throws forbidden, also for somebody let in for support, or conflict in a closed challenge.
+ */
+export async function makeFeed(scope: ChallengeScope, now: Date): Promise<string> {
+  demandOwnCalendar(scope);
+  if (scope.stage === "closed")
+    throw new AppError("conflict", "The challenge is closed: there is nothing to come.");
+  const { challengeId, actor, peerId } = scope;
+  const { token, id } = newSecretToken();
+  await transaction(async (tx) => {
+    await endFeeds(tx, scope, now);
+    await tx.calendarFeed.create({
+      data: { id, challengeId, accountId: actor.accountId, peerId, createdAt: now },
+      select: { id: true },
+    });
+    await record(tx, scope, { type: "calendar-address-changed", data: { what: "made" } }, now);
+  });
+  return token;
+}
+
+/** Takes the person's own calendar address back. Throws forbidden, or conflict when there is none any more. */
+export async function revokeFeed(scope: ChallengeScope, now: Date): Promise<void> {
+  demandOwnCalendar(scope);
+  await transaction(async (tx) => {
+    if ((await endFeeds(tx, scope, now)) === 0) {
+      throw new AppError("conflict", "There is no address to take back: it was taken back already.");
+    }
+    await record(tx, scope, { type: "calendar-address-changed", data: { what: "taken back" } }, now);
+  });
+}
+
+function demandOwnCalendar(scope: ChallengeScope): void {
+  demand(scope, "timetable.read");
+  if (scope.supportUntil !== null) throw new AppError("forbidden", "Support may read, not make addresses.");
+}
+
+async function endFeeds(tx: Tx, { challengeId, actor }: ChallengeScope, now: Date): Promise<number> {
+  const { count } = await tx.calendarFeed.updateMany({
+    where: { challengeId, accountId: actor.accountId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  return count;
+}
+
+/** A calendar as it is sent. */
+export interface FeedFile {
+  ics: string;
+  /** The same words, the same tag. */
+  etag: string;
+}
+
+/**
+ * The calendar of a secret address: what its owner may see today. Null for one that is unknown, taken back or no longer
+ * anybody's: whoever left the challenge, withdrew from the team or has no account any more, and all of a closed challenge. Which
+ * it is, nobody is told. Throws too-many when an address of the network has guessed too often.
+ */
+export async function readFeed(
+  token: string | undefined,
+  clientAddress: string,
+  now: Date,
+): Promise<FeedFile | null> {
+  const limits = [["token by address", clientAddress]] as const;
+  await refuseWhenLimited(limits);
+  const owner = await readOwner(token, now);
+  if (owner === null) {
+    await countTry(limits);
+    return null;
+  }
+  const released = await readLastRelease(owner);
+  const states = released === null ? [] : await readInvitationStates(owner);
+  const entries =
+    released === null
+      ? []
+      : feedEntries(
+          released,
+          states.map(({ sessionId, to, last, queuedAt }) => ({
+            sessionId,
+            to,
+            told: last.told,
+            isSince: queuedAt > released.issuedAt,
+          })),
+          owner,
+          (sessionId) => absoluteUrl(`/challenges/${owner.challengeId}/timetable/sessions/${sessionId}`),
+        );
+  // Stamped with the release, so that what did not change stays the same to the byte.
+  const ics = feedCalendar(
+    `On site: ${owner.challengeTitle}`,
+    entries,
+    released?.issuedAt ?? owner.createdAt,
+  );
+  await noteRead(owner, now);
+  return { ics, etag: `"${createHash("sha256").update(ics).digest("base64url").slice(0, 22)}"` };
+}
+
+interface FeedOwner {
+  id: string;
+  challengeId: string;
+  challengeTitle: string;
+  role: Role;
+  peerId: string | null;
+  createdAt: Date;
+  lastReadAt: Date | null;
+}
+
+async function readOwner(token: string | undefined, now: Date): Promise<FeedOwner | null> {
+  const id = secretTokenId(token);
+  if (id === null) return null;
+  const feed = await db.calendarFeed.findFirst({
+    where: { id, revokedAt: null },
+    select: {
+      challengeId: true,
+      accountId: true,
+      createdAt: true,
+      lastReadAt: true,
+      challenge: { select: { title: true, stage: true } },
+    },
+  });
+  if (feed === null || feed.accountId === null) return null;
+  // Asked afresh each time: a role that changed, or ended, counts at once.
+  const membership = await db.membership.findFirst({
+    where: {
+      challengeId: feed.challengeId,
+      accountId: feed.accountId,
+      account: { disabledAt: null, anonymisedAt: null },
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
+    select: { role: true, peerId: true, peer: { select: { status: true } } },
+  });
+  const stage = feed.challenge.stage as Stage;
+  if (membership === null || stage === "closed" || membership.peer?.status === "withdrawn") return null;
+  const role = membership.role as Role;
+  if (!can(role, "timetable.read", { stage })) return null;
+  return {
+    id,
+    challengeId: feed.challengeId,
+    challengeTitle: feed.challenge.title,
+    role,
+    // Managers and support officers are in the team too; they need the whole timetable.
+    peerId: role === "peer" ? membership.peerId : null,
+    createdAt: feed.createdAt,
+    lastReadAt: feed.lastReadAt,
+  };
+}
+
+async function noteRead({ id, lastReadAt }: FeedOwner, now: Date): Promise<void> {
+  if (lastReadAt !== null && now.getTime() - lastReadAt.getTime() < NOTE_READ_AFTER_MS) return;
+  await writeIfFree(() => db.calendarFeed.updateMany({ where: { id }, data: { lastReadAt: now } }));
+}

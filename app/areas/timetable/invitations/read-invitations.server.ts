@@ -1,0 +1,125 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import type { MailState } from "#app/mail/kinds.ts";
+import { dayOf, timeOfDay } from "#app/platform/days.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import type { TimetableRecord } from "../plan/timetable-record.ts";
+import { type Addressee, addresseeKey, invitationsOf } from "./invitation-changes.ts";
+import {
+  type InvitationPlan,
+  type InvitationState,
+  planInvitations,
+  type Saying,
+} from "./invitation-plan.ts";
+
+/** Names of those who are told, and whom they may ask. */
+export interface Contacts {
+  nameOf(to: Addressee): string;
+  /** "Cora Field (cora.field@wexcombe.example)": the co-ordinator of the person's council, else any, else who releases. */
+  contactFor(to: Addressee): string;
+}
+
+export interface PlanToWrite {
+  plan: InvitationPlan;
+  contacts: Contacts;
+  /** The rows that are there already, by their calendar id. */
+  rowIds: Map<string, string>;
+}
+
+/** What was said to everybody of the challenge so far, as kept. At most 20,000. */
+export async function readInvitationStates(
+  { challengeId }: Pick<ChallengeScope, "challengeId">,
+  client: Db = db,
+): Promise<(InvitationState & { rowId: string; uid: string; queuedAt: Date })[]> {
+  const rows = await client.calendarInvitation.findMany({
+    where: { challengeId },
+    take: 20_000,
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      sessionId: true,
+      personId: true,
+      peerId: true,
+      uid: true,
+      sequence: true,
+      told: true,
+      queuedAt: true,
+    },
+  });
+  return rows.map(({ id, sessionId, personId, peerId, uid, sequence, told, queuedAt }) => ({
+    rowId: id,
+    uid,
+    queuedAt,
+    sessionId,
+    to: peerId === null ? { kind: "person", id: personId ?? "" } : { kind: "peer", id: peerId },
+    sequence,
+    ...(JSON.parse(told) as { last: Saying; before: Saying }),
+  }));
+}
+
+/** What a release now, or a change of the sessions named, would have to tell, and to whom. */
+export async function readInvitationPlan(
+  scope: ChallengeScope,
+  { record, sessionIds }: { record: TimetableRecord; sessionIds?: readonly string[] },
+  now: Date,
+  client: Db = db,
+): Promise<PlanToWrite> {
+  const { challengeId } = scope;
+  const only = sessionIds === undefined ? null : new Set(sessionIds);
+  const concerns = ({ sessionId }: { sessionId: string }) => only === null || only.has(sessionId);
+  const all = await readInvitationStates(scope, client);
+  const mails = await client.outgoingMail.findMany({
+    where: { challengeId, kind: "session-invitation" },
+    take: 50_000,
+    select: { id: true, status: true, toAddress: true },
+  });
+  const people = await client.person.findMany({
+    where: { challengeId },
+    take: 1000,
+    select: { id: true, name: true, email: true, councilId: true },
+  });
+  const peers = await client.peer.findMany({
+    where: { challengeId },
+    take: 100,
+    select: { id: true, name: true, email: true },
+  });
+  const everybody = new Map<string, { name: string; email: string | null; councilId: string | null }>([
+    ...people.map((one) => [addresseeKey({ kind: "person", id: one.id }), one] as const),
+    ...peers.map((one) => [addresseeKey({ kind: "peer", id: one.id }), { ...one, councilId: null }] as const),
+  ]);
+  const plan = planInvitations({
+    wanted: invitationsOf(record).filter(concerns),
+    states: all.filter(concerns),
+    mails: new Map(
+      mails.map(({ id, status, toAddress }) => [id, { status: status as MailState, address: toAddress }]),
+    ),
+    addresses: new Map([...everybody].map(([key, { email }]) => [key, email === "" ? null : email])),
+    now: { date: dayOf(now), time: timeOfDay(now) },
+  });
+  const coordinators = await readCoordinators(challengeId, now, client);
+  return {
+    plan,
+    rowIds: new Map(all.map(({ uid, rowId }) => [uid, rowId])),
+    contacts: {
+      nameOf: (to) => everybody.get(addresseeKey(to))?.name ?? "",
+      contactFor: (to) => {
+        const councilId = everybody.get(addresseeKey(to))?.councilId ?? null;
+        const own = coordinators.find((one) => one.councilId === councilId) ?? coordinators[0];
+        return own === undefined ? scope.actor.name : `${own.account.name} (${own.account.email})`;
+      },
+    },
+  };
+}
+
+/** Those who arrange the visit on the councils' side, who came first first. */
+function readCoordinators(challengeId: string, now: Date, client: Db) {
+  return client.membership.findMany({
+    where: {
+      challengeId,
+      role: "coordinator",
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 20,
+    select: { councilId: true, account: { select: { name: true, email: true } } },
+  });
+}

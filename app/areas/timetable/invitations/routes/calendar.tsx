@@ -1,0 +1,138 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { CopyField } from "../../plan/components/copy-field.tsx";
+import { NoFields } from "../../plan/forms.ts";
+import { feedAddress, makeFeed, readOwnFeed, revokeFeed } from "../calendar-feeds.server.ts";
+import { feedAddressCookie } from "../feed-address-cookie.server.ts";
+
+const hereOf = (challengeId: string) => `/challenges/${challengeId}/timetable/calendar`;
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope, request, now }) => {
+  const feed = await readOwnFeed(scope);
+  const carried = await feedAddressCookie.carried(request, now);
+  const isOwn = carried?.challengeId === scope.challengeId && carried.accountId === scope.actor.accountId;
+  return {
+    challenge: scope.challengeTitle,
+    back: `/challenges/${scope.challengeId}/timetable`,
+    isPeer: scope.role === "peer",
+    mayMake: scope.supportUntil === null && scope.stage !== "closed",
+    address: feed !== null && isOwn ? feedAddress(carried.token) : null,
+    feed:
+      feed === null
+        ? null
+        : {
+            made: formatInstant(feed.createdAt),
+            read: feed.lastReadAt === null ? "Not yet" : formatInstant(feed.lastReadAt),
+          },
+  };
+});
+
+export const action = guardedIntents({
+  make: intent({
+    permission: "timetable.read",
+    form: NoFields,
+    run: async ({ scope, now }) => {
+      const token = await makeFeed(scope, now);
+      const { challengeId, actor } = scope;
+      const cookie = await feedAddressCookie.carry({ challengeId, accountId: actor.accountId, token });
+      return redirect(hereOf(challengeId), { headers: { "Set-Cookie": cookie } });
+    },
+  }),
+  revoke: intent({
+    permission: "timetable.read",
+    form: NoFields,
+    run: async ({ scope, now }) => {
+      await revokeFeed(scope, now);
+      return redirectWithNotice(
+        hereOf(scope.challengeId),
+        "The address was taken back. Calendars that used it show nothing new.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Your calendar", { challenge: data?.challenge }) },
+];
+
+export default function CalendarPage() {
+  const { back, isPeer, mayMake, address, feed } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm({ id: "calendar", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={back}>Back to the timetable</BackLink>
+      <PageHeading
+        caption="Timetable"
+        lead={`${isPeer ? "Your own sessions and those of the whole team" : "The released timetable"} in your calendar program, always as last released.`}
+      >
+        Your calendar
+      </PageHeading>
+      {feed === null ? (
+        <p className="govuk-body">
+          Make a secret address and add it in Outlook (Add calendar, Subscribe from web), Google Calendar
+          (Other calendars, From URL) or on a telephone. Programs look for changes every few hours, some only
+          once a day: for the day itself, look here.
+        </p>
+      ) : (
+        <SummaryList
+          rows={[
+            { key: "Address made", value: feed.made },
+            { key: "Last read by a calendar", value: feed.read },
+          ]}
+        />
+      )}
+      {address === null ? null : (
+        <>
+          <WarningText>
+            Whoever has this address can read your calendar. It is shown for ten minutes and never again.
+          </WarningText>
+          <CopyField
+            id="address"
+            label="Secret address"
+            hint="Paste it into your calendar program as a calendar from the web."
+            value={address}
+          />
+        </>
+      )}
+      {feed !== null && address === null ? (
+        <p className="govuk-body">
+          The address itself is not kept here. If you have lost it, make a new one; the one before stops
+          working.
+        </p>
+      ) : null}
+      {mayMake || feed !== null ? (
+        <PageForm state={state}>
+          <ButtonGroup>
+            {mayMake ? (
+              <Button
+                name="intent"
+                value="make"
+                variant={feed === null ? undefined : "secondary"}
+                preventDoubleClick
+              >
+                {feed === null ? "Make an address" : "Make a new address"}
+              </Button>
+            ) : null}
+            {feed === null ? null : (
+              <Button name="intent" value="revoke" variant="warning" preventDoubleClick>
+                Take the address back
+              </Button>
+            )}
+          </ButtonGroup>
+        </PageForm>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+import { readLastRelease } from "../plan/last-release.server.ts";
+import { readTimetable } from "../plan/read-timetable.server.ts";
+import { queueInvitations } from "./queue-invitations.server.ts";
+
+/**
+ * Once a version was released, everybody has an entry in the calendar: those of the sessions that a late change concerns change
+ * with the message that says why. Before, plain words do, and nobody is told here. `told` names those who were, by
+ * `addresseeKey`.
+ */
+export async function updateCalendars(
+  tx: Tx,
+  scope: ChallengeScope,
+  sessionIds: readonly string[],
+  now: Date,
+): Promise<{ mailIds: string[]; told: ReadonlySet<string> }> {
+  const last = await readLastRelease(scope, tx);
+  if (last === null) return { mailIds: [], told: new Set() };
+  const record = await readTimetable(scope, tx);
+  const given = { record, versionNumber: last.number, sessionIds, isShortNotice: true };
+  return queueInvitations(tx, scope, given, now);
+}

@@ -1,0 +1,95 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { countOf } from "../../plan/timetable-words.ts";
+import type { ProposalView } from "../proposal-view.ts";
+import { WhyNot } from "./why-not.tsx";
+
+interface ProposalOfferProps {
+  base: string;
+  offer: ProposalView;
+  /** Whether it can still be taken or left. */
+  isOpen: boolean;
+  isOutdated: boolean;
+  lastResult: SubmissionResult<string[]> | undefined;
+}
+
+/** What a search found: what would move, what has no place and why, what it costs. */
+export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: ProposalOfferProps) {
+  const state = usePageForm({ id: "offer", lastResult });
+  return (
+    <>
+      <p className="govuk-body-l">{summaryOf(offer)}</p>
+      {isOpen && isOutdated ? (
+        <WarningText>
+          Somebody changed the timetable since this was made, so it cannot be taken. Make another.
+        </WarningText>
+      ) : null}
+      {isOpen ? (
+        <PageForm state={state}>
+          <ButtonGroup>
+            {isOutdated || offer.moves.length === 0 ? null : (
+              <Button name="intent" value="take" preventDoubleClick>
+                Take this timetable
+              </Button>
+            )}
+            <Button name="intent" value="leave" variant="secondary">
+              Leave things as they are
+            </Button>
+          </ButtonGroup>
+        </PageForm>
+      ) : null}
+      {offer.withoutPlace.length === 0 ? null : (
+        <section aria-labelledby="without-place">
+          <h2 className="govuk-heading-m" id="without-place">
+            No place was found for
+          </h2>
+          {offer.withoutPlace.map(({ id, title, reasons, waysOut }) => (
+            <div key={id}>
+              <h3 className="govuk-heading-s">
+                <TextLink href={`${base}/sessions/${id}`}>{title}</TextLink>
+              </h3>
+              <WhyNot reasons={reasons} waysOut={waysOut} />
+            </div>
+          ))}
+        </section>
+      )}
+      <h2 className="govuk-heading-m">What could still be better</h2>
+      {offer.costs.length === 0 ? (
+        <p className="govuk-body">Nothing: no peer changes site, waits long or has more to do than others.</p>
+      ) : (
+        <Table
+          caption={`${countOf(offer.points, "point")} in all; fewer are better`}
+          captionSize="s"
+          columns={[{ header: "What" }, { header: "Points", numeric: true }]}
+          rows={offer.costs.map(({ words, points }) => [words, String(points)])}
+        />
+      )}
+      {offer.moves.length === 0 ? null : (
+        <Table
+          caption="What would change"
+          captionSize="m"
+          scrollable
+          dense
+          firstCellIsHeader
+          columns={["Session", "Now", "Then", "Where", "Peers"].map((header) => ({ header }))}
+          rowKeys={offer.moves.map(({ id }) => id)}
+          rows={offer.moves.map(({ title, from, to, where, who }) => [title, from, to, where, who])}
+        />
+      )}
+    </>
+  );
+}
+
+function summaryOf({ moves, unchanged, withoutPlace }: ProposalView): string {
+  const without = withoutPlace.length === 0 ? "" : ` ${withoutPlace.length} would have no place.`;
+  if (moves.length === 0) {
+    return `Nothing would change: nothing better was found than what stands.${without}`;
+  }
+  const moved = countOf(moves.length, "session would", "sessions would");
+  return `${moved} be placed or moved, ${unchanged} would stay where they are.${without}`;
+}

@@ -1,0 +1,281 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { log } from "#app/platform/log.server.ts";
+import { type Contradiction, findContradictions } from "#app/solver/contradictions.ts";
+import type { SearchProgress } from "#app/solver/run-search.ts";
+import { countRevision, readRevision, writeMoves } from "../plan/change-timetable.server.ts";
+import { readLastRelease } from "../plan/last-release.server.ts";
+import { type ProposalResult, proposalOf } from "./proposal.ts";
+import { problemOf, readSolverSource } from "./read-solver-source.server.ts";
+import {
+  isUnderWay,
+  progressInBackground,
+  solveInBackground,
+  stopInBackground,
+} from "./solve-in-background.server.ts";
+import { type LeftOut, type SolverProblem, type SolverSource, withNames } from "./solver-instance.ts";
+
+/** What the co-ordinator asks the solver for. */
+export interface ProposalWish {
+  seconds: number;
+  /** `placed`: what has a place keeps it unless moving it is worth much. `afresh`: only what is pinned or released does. */
+  keep: "placed" | "afresh";
+}
+
+/** How much more than usual a pinned or released session costs to move. */
+const PROMISED_FACTOR = 4;
+
+/** A proposal as its page shows it. */
+export interface Proposal {
+  id: string;
+  status: "running" | "ready" | "failed" | "taken" | "left";
+  seconds: number;
+  startedAt: Date;
+  finishedAt: Date | null;
+  startedByName: string;
+  /** Whether the timetable was changed since it was begun: then it cannot be taken. */
+  isOutdated: boolean;
+  progress: SearchProgress | null;
+  result: ProposalResult | null;
+}
+
+/**
+ * Begins to look for a timetable and returns the id of what will be offered. Throws forbidden, conflict while another search
+ * is under way, or invalid when there is nothing to place or the problem contradicts itself.
+ */
+export async function makeProposal(scope: ChallengeScope, wish: ProposalWish, now: Date): Promise<string> {
+  demand(scope, "timetable.edit");
+  const source = await readSolverSource(scope);
+  const problem = problemOf(source);
+  const { placeable, leftOut } = withoutImpossible(source, problem);
+  const released = (await readLastRelease(scope))?.sessions ?? [];
+  const id = newId();
+  const seed = 1;
+  await transaction(async (tx) => {
+    const others = await tx.timetableProposal.findMany({
+      where: { challengeId: scope.challengeId, status: "running" },
+      take: 10,
+      select: { id: true },
+    });
+    if (others.some((other) => isUnderWay(other.id))) {
+      throw new AppError(
+        "conflict",
+        "A timetable is being made just now. Look at that one, or stop it first.",
+      );
+    }
+    await tx.timetableProposal.create({
+      data: {
+        id,
+        challengeId: scope.challengeId,
+        kind: "solve",
+        label: "A timetable made by the workspace",
+        status: "running",
+        baseRevision: await readRevision(scope, tx),
+        seconds: wish.seconds,
+        seed,
+        startedAt: now,
+        startedById: scope.actor.accountId,
+        startedByName: scope.actor.name,
+      },
+      select: { id: true },
+    });
+    await record(
+      tx,
+      scope,
+      { type: "timetable-changed", data: { what: "search for a timetable begun", id } },
+      now,
+    );
+  });
+  solveInBackground(
+    id,
+    {
+      instance: placeable.instance,
+      present: placeable.present,
+      promised: promisedOf(source, placeable, wish, new Set(released.map((session) => session.id))),
+      seconds: wish.seconds,
+      seed,
+      rules: placeable.softRules,
+    },
+    (end) => {
+      const result = "outcome" in end ? proposalOf(source, end.outcome, leftOut) : null;
+      if ("error" in end) log.error({ err: end.error, proposalId: id }, "a search for a timetable failed");
+      // Whatever the co-ordinator looks at meanwhile: the row may be gone with its challenge.
+      db.timetableProposal
+        .updateMany({
+          where: { id, status: "running" },
+          data: {
+            status: result === null ? "failed" : "ready",
+            finishedAt: new Date(),
+            result: JSON.stringify(result ?? {}),
+          },
+        })
+        .catch((error: unknown) =>
+          log.error({ err: error, proposalId: id }, "a timetable could not be kept"),
+        );
+    },
+  );
+  return id;
+}
+
+/** Takes out what can never be placed, so that the rest can; refuses what makes no sense at all. */
+function withoutImpossible(
+  source: SolverSource,
+  { instance, present, leftOut, softRules }: SolverProblem,
+): { placeable: SolverProblem; leftOut: LeftOut[] } {
+  if (instance.days.length === 0) {
+    throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
+  }
+  if (instance.sessions.length === 0) throw new AppError("invalid", "There are no sessions to place yet.");
+  const impossible = new Map<string, Contradiction>();
+  let kept = instance;
+  // What makes no sense hides what is impossible for other reasons: look again without it.
+  for (let found = findContradictions(kept); found.length > 0; found = findContradictions(kept)) {
+    const general = found.filter(({ sessions }) => sessions.length === 0);
+    if (general.length > 0) {
+      throw new AppError("invalid", withNames(source, general.map(({ text }) => text).join(" ")));
+    }
+    for (const one of found) for (const id of one.sessions) impossible.set(id, one);
+    kept = withoutSessions(kept, impossible);
+  }
+  return {
+    placeable: {
+      leftOut,
+      softRules,
+      instance: kept,
+      present: { assignments: present.assignments.filter(({ session }) => !impossible.has(session)) },
+    },
+    leftOut: [
+      ...leftOut,
+      ...[...impossible].map(([sessionId, { text, waysOut }]) => ({
+        sessionId,
+        reason: withNames(source, text),
+        waysOut: waysOut.map((way) => withNames(source, way)),
+      })),
+    ],
+  };
+}
+
+function withoutSessions(
+  instance: SolverProblem["instance"],
+  gone: ReadonlyMap<string, unknown>,
+): SolverProblem["instance"] {
+  return {
+    ...instance,
+    sessions: instance.sessions
+      .filter(({ id }) => !gone.has(id))
+      .map((session) => ({ ...session, after: session.after.filter((id) => !gone.has(id)) })),
+  };
+}
+
+function promisedOf(
+  source: SolverSource,
+  { present }: SolverProblem,
+  { keep }: ProposalWish,
+  released: ReadonlySet<string>,
+): [string, number][] {
+  const pinned = new Set(
+    source.needs.sessions.filter(({ isPinned }) => isPinned).map(({ sessionId }) => sessionId),
+  );
+  return present.assignments.flatMap(({ session }): [string, number][] => {
+    if (pinned.has(session) || released.has(session)) return [[session, PROMISED_FACTOR]];
+    return keep === "placed" ? [[session, 1]] : [];
+  });
+}
+
+const PROPOSAL = {
+  id: true,
+  status: true,
+  seconds: true,
+  baseRevision: true,
+  startedAt: true,
+  finishedAt: true,
+  startedByName: true,
+  result: true,
+} as const;
+
+/** One proposal. A search that no process works on any more has failed. Throws not-found. */
+export async function readProposal(scope: ChallengeScope, proposalId: string): Promise<Proposal> {
+  demand(scope, "timetable.edit");
+  const row = await db.timetableProposal.findFirst({
+    where: { id: proposalId, challengeId: scope.challengeId, kind: "solve" },
+    select: PROPOSAL,
+  });
+  if (row === null) throw new AppError("not-found", "There is no such proposal.");
+  const status = row.status as Proposal["status"];
+  return {
+    id: row.id,
+    status: status === "running" && !isUnderWay(row.id) ? "failed" : status,
+    seconds: row.seconds,
+    startedAt: row.startedAt,
+    finishedAt: row.finishedAt,
+    startedByName: row.startedByName,
+    isOutdated: row.baseRevision !== (await readRevision(scope)),
+    progress: progressInBackground(row.id) ?? null,
+    result:
+      row.status === "running" || row.status === "failed" ? null : (JSON.parse(row.result) as ProposalResult),
+  };
+}
+
+/** The latest proposals, newest first; at most 10. */
+export async function listProposals(
+  scope: ChallengeScope,
+): Promise<Pick<Proposal, "id" | "status" | "startedAt" | "startedByName">[]> {
+  demand(scope, "timetable.edit");
+  const rows = await db.timetableProposal.findMany({
+    where: { challengeId: scope.challengeId, kind: "solve" },
+    orderBy: { startedAt: "desc" },
+    take: 10,
+    select: { id: true, status: true, startedAt: true, startedByName: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    status: row.status === "running" && !isUnderWay(row.id) ? "failed" : (row.status as Proposal["status"]),
+  }));
+}
+
+/** Ends a search now, with the best it has found. Throws forbidden or not-found. */
+export async function stopProposal(scope: ChallengeScope, proposalId: string): Promise<void> {
+  await readProposal(scope, proposalId);
+  stopInBackground(proposalId);
+}
+
+/** Takes a proposal over into the timetable, as one change that can be undone. Throws forbidden, not-found or conflict. */
+export async function takeProposal(scope: ChallengeScope, proposalId: string, now: Date): Promise<number> {
+  demand(scope, "timetable.edit");
+  return transaction(async (tx) => {
+    const row = await tx.timetableProposal.findFirst({
+      where: { id: proposalId, challengeId: scope.challengeId, kind: "solve" },
+      select: { status: true, baseRevision: true, result: true, label: true },
+    });
+    if (row === null) throw new AppError("not-found", "There is no such proposal.");
+    if (row.status !== "ready") throw new AppError("conflict", "This proposal was taken or left already.");
+    if (row.baseRevision !== (await readRevision(scope, tx))) {
+      throw new AppError(
+        "conflict",
+        "Somebody changed the timetable since this was made. Make another: it keeps what has a place.",
+      );
+    }
+    const { moves } = JSON.parse(row.result) as ProposalResult;
+    if (moves.length === 0) await countRevision(tx, scope.challengeId);
+    else await writeMoves(tx, scope, { label: row.label, moves, undoOfId: null }, now);
+    await tx.timetableProposal.update({
+      where: { id: proposalId },
+      data: { status: "taken" },
+      select: { id: true },
+    });
+    return moves.length;
+  });
+}
+
+/** Leaves a proposal as it is. Throws forbidden or not-found. */
+export async function leaveProposal(scope: ChallengeScope, proposalId: string): Promise<void> {
+  demand(scope, "timetable.edit");
+  const { count } = await db.timetableProposal.updateMany({
+    where: { id: proposalId, challengeId: scope.challengeId, kind: "solve", status: "ready" },
+    data: { status: "left" },
+  });
+  if (count === 0) throw new AppError("conflict", "This proposal was taken or left already.");
+}

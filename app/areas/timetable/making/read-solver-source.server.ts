@@ -1,0 +1,38 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { listPeers } from "#app/areas/peer-team/store.server.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { timetableDays } from "../plan/day-plan.ts";
+import { readNeeds } from "../plan/needs-store.server.ts";
+import { readTimetable } from "../plan/read-timetable.server.ts";
+import { readSoftRules } from "../plan/store.server.ts";
+import { type SolverProblem, type SolverSource, toProblem } from "./solver-instance.ts";
+
+/**
+ * All that a problem for the solver is made from. For those with `timetable.edit`. What was cancelled on the day stays in the
+ * plan, but takes nobody's time any more.
+ */
+export async function readSolverSource(scope: ChallengeScope, client: Db = db): Promise<SolverSource> {
+  const record = await readTimetable(scope, client);
+  const off = await client.session.findMany({
+    where: { challengeId: scope.challengeId, outcome: "cancelled" },
+    take: 400,
+    select: { id: true },
+  });
+  const isOff = new Set(off.map(({ id }) => id));
+  return {
+    record: {
+      ...record,
+      sessions: record.sessions.map((session) =>
+        isOff.has(session.id) ? { ...session, status: "cancelled" } : session,
+      ),
+    },
+    needs: await readNeeds(scope, client),
+    peers: await listPeers(scope, client),
+    softRules: await readSoftRules(scope, client),
+  };
+}
+
+/** The problem of the timetable as it stands. */
+export function problemOf(source: SolverSource): SolverProblem {
+  return toProblem(source, timetableDays(source.record));
+}

@@ -1,0 +1,138 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { Details } from "#app/govuk/details.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { Table } from "#app/govuk/table.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { MakeForm } from "../../plan/forms.ts";
+import { countOf, PROPOSAL_STATES } from "../../plan/timetable-words.ts";
+import { listProposals, makeProposal } from "../make-proposal.server.ts";
+import { problemOf, readSolverSource } from "../read-solver-source.server.ts";
+import { unanswered } from "../solver-instance.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => {
+  const source = await readSolverSource(scope);
+  const { instance, present } = problemOf(source);
+  const base = `/challenges/${scope.challengeId}/timetable`;
+  return {
+    challenge: scope.challengeTitle,
+    base,
+    toPlace: instance.sessions.length,
+    placed: present.assignments.length,
+    peers: instance.peers.length,
+    days: instance.days.length,
+    unanswered: unanswered(source),
+    proposals: (await listProposals(scope)).map(({ id, status, startedAt, startedByName }) => ({
+      id,
+      state: PROPOSAL_STATES[status],
+      when: formatInstant(startedAt),
+      by: startedByName,
+    })),
+  };
+});
+
+export const action = guardedIntents({
+  make: intent({
+    permission: "timetable.edit",
+    form: MakeForm,
+    run: async ({ scope, value, now }) => {
+      const id = await makeProposal(scope, value, now);
+      return redirect(`/challenges/${scope.challengeId}/timetable/make/${id}`);
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Make a timetable", { challenge: data?.challenge }) },
+];
+
+export default function MakePage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof MakeForm>>({
+    id: "make",
+    lastResult: answer?.lastResult,
+    defaultValue: { seconds: "15", keep: page.placed > 0 ? "placed" : "afresh" },
+  });
+  return (
+    <>
+      <BackLink href={page.base}>Back to the timetable</BackLink>
+      <PageHeading lead="The workspace looks for days, times, rooms and peers that fit. You look at what it found, and nothing changes until you take it.">
+        Make a timetable
+      </PageHeading>
+      <p className="govuk-body">
+        {countOf(page.toPlace, "session")} for {countOf(page.peers, "peer")} on {countOf(page.days, "day")}.{" "}
+        {page.placed === 0 ? "None has a place yet." : `${page.placed} of them have a place.`}
+      </p>
+      {page.unanswered.length === 0 ? null : (
+        <InsetText>
+          {countOf(page.unanswered.length, "person has", "people have")} not said when they can come. They are
+          taken as free here, which they may not be.
+          <Details summary="Who they are">
+            <ul className="govuk-list govuk-list--bullet">
+              {page.unanswered.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </Details>
+        </InsetText>
+      )}
+      <PageForm state={state}>
+        <Radios
+          {...fieldWiring(state.fields.keep)}
+          defaultValue={state.fields.keep.initialValue}
+          legend="What keeps its place?"
+          items={[
+            {
+              value: "placed",
+              label: "What has a place keeps it, unless moving it helps much",
+              hint: "Fixed sessions never move. Pinned and released ones move only if nothing else helps.",
+            },
+            {
+              value: "afresh",
+              label: "Place everything anew",
+              hint: "But for what is fixed, pinned or released.",
+            },
+          ]}
+        />
+        <Radios
+          {...fieldWiring(state.fields.seconds)}
+          defaultValue={state.fields.seconds.initialValue}
+          legend="How long may it take?"
+          items={[
+            { value: "5", label: "5 seconds" },
+            { value: "15", label: "15 seconds" },
+            { value: "60", label: "A minute", hint: "For many sessions and people with little time" },
+          ]}
+        />
+        <Button name="intent" value="make" preventDoubleClick>
+          Make a timetable
+        </Button>
+      </PageForm>
+      {page.proposals.length === 0 ? null : (
+        <Table
+          caption="Made before"
+          captionSize="m"
+          columns={[{ header: "Made" }, { header: "By" }, { header: "State" }]}
+          rowKeys={page.proposals.map(({ id }) => id)}
+          rows={page.proposals.map(({ id, state, when, by }) => [
+            <TextLink key="when" href={`${page.base}/make/${id}`}>
+              {when}
+            </TextLink>,
+            by,
+            state,
+          ])}
+        />
+      )}
+    </>
+  );
+}

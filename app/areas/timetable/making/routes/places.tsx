@@ -1,0 +1,121 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { Card } from "#app/govuk/card.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { PlaceForm } from "../../plan/forms.ts";
+import { readShownSession, readTimetable } from "../../plan/read-timetable.server.ts";
+import { sessionToRead } from "../../plan/session-defaults.ts";
+import { WhyNot } from "../components/why-not.tsx";
+import { moveToPlace, readPlaces } from "../move-to-place.server.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params, now }) => {
+  const session = await readShownSession(scope, params.sessionId ?? "");
+  const { offers, reasons, waysOut, revision } = await readPlaces(scope, session.id, now);
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/timetable`,
+    sessionId: session.id,
+    session: sessionToRead(await readTimetable(scope), session),
+    isPlaced: session.date !== null && session.start !== null,
+    offers: offers.map(({ key, when, where, who, cost }) => ({ key, when, where, who, cost })),
+    reasons,
+    waysOut,
+    revision,
+  };
+});
+
+export const action = guardedIntents({
+  move: intent({
+    permission: "timetable.edit",
+    form: PlaceForm,
+    run: async ({ scope, params, value, now }) => {
+      const sessionId = params.sessionId ?? "";
+      await moveToPlace(scope, sessionId, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/sessions/${sessionId}`,
+        "The session was moved. You can undo it under Changes.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Where could this go?", { challenge: data?.challenge }) },
+];
+
+export default function PlacesPage() {
+  const page = useLoaderData<typeof loader>();
+  const { base, sessionId, session, offers, reasons, waysOut } = page;
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof PlaceForm>>({ id: "places", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={`${base}/sessions/${sessionId}`}>Back to the session</BackLink>
+      <PageHeading
+        caption={session.title}
+        lead={page.isPlaced ? `Now: ${session.when}. ${session.where}.` : "It has no place yet."}
+      >
+        {offers.length > 0 ? "Where could this go?" : "Why does this not fit?"}
+      </PageHeading>
+      {/* Refusals are said at the top, whichever button was pressed. */}
+      <PageForm state={state}>
+        <input type="hidden" name="intent" value="move" />
+      </PageForm>
+      {offers.length > 0 ? (
+        <>
+          <p className="govuk-body">
+            These places break no rule while everything else stays where it is, the cheapest first. Points
+            count what makes the days harder for the peers; fewer are better.
+          </p>
+          {offers.map(({ key, when, where, who, cost }, index) => (
+            <Card key={key} title={when} headingLevel={2}>
+              <p className="govuk-body govuk-!-margin-bottom-1">{where}</p>
+              <p className="govuk-body govuk-!-margin-bottom-1">
+                {who === "" ? "Without peers" : `With ${who}`}
+              </p>
+              <p className="govuk-body">{cost}</p>
+              <PlaceButton id={`place-${index}`} offerKey={key} revision={page.revision} when={when} />
+            </Card>
+          ))}
+        </>
+      ) : (
+        <>
+          <h2 className="govuk-heading-m">What stands against it</h2>
+          <WhyNot reasons={reasons} waysOut={waysOut} />
+        </>
+      )}
+      <p className="govuk-body">
+        <TextLink href={`${base}/sessions/${sessionId}`}>Choose a day and time yourself</TextLink>
+      </p>
+    </>
+  );
+}
+
+interface PlaceButtonProps {
+  id: string;
+  offerKey: string;
+  revision: number;
+  when: string;
+}
+
+function PlaceButton({ id, offerKey, revision, when }: PlaceButtonProps) {
+  const state = usePageForm<z.input<typeof PlaceForm>>({ id });
+  return (
+    <PageForm state={state}>
+      <input type="hidden" name="key" value={offerKey} />
+      <input type="hidden" name="revision" value={revision} />
+      <Button name="intent" value="move" variant="secondary" preventDoubleClick>
+        Put it here <VisuallyHidden>{when}</VisuallyHidden>
+      </Button>
+    </PageForm>
+  );
+}

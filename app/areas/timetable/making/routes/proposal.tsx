@@ -1,0 +1,107 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { NoFields } from "../../plan/forms.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { countOf, PROPOSAL_STATES } from "../../plan/timetable-words.ts";
+import { ProposalOffer } from "../components/proposal-offer.tsx";
+import { SearchUnderWay } from "../components/search-under-way.tsx";
+import { leaveProposal, readProposal, stopProposal, takeProposal } from "../make-proposal.server.ts";
+import { proposalView } from "../proposal-view.ts";
+
+const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params, now }) => {
+  const { result, ...proposal } = await readProposal(scope, params.proposalId ?? "");
+  const base = timetableOf(scope.challengeId);
+  return {
+    challenge: scope.challengeTitle,
+    base,
+    status: proposal.status,
+    state: PROPOSAL_STATES[proposal.status],
+    isOutdated: proposal.isOutdated,
+    running:
+      proposal.status === "running"
+        ? {
+            seconds: proposal.seconds,
+            elapsed: Math.min(
+              proposal.seconds,
+              Math.round((now.getTime() - proposal.startedAt.getTime()) / 1000),
+            ),
+            progress: proposal.progress,
+          }
+        : null,
+    offer: result === null ? null : proposalView(await readTimetable(scope), result),
+  };
+});
+
+export const action = guardedIntents({
+  stop: intent({
+    permission: "timetable.edit",
+    form: NoFields,
+    run: async ({ scope, params }) => {
+      await stopProposal(scope, params.proposalId ?? "");
+      return redirectWithNotice(
+        `${timetableOf(scope.challengeId)}/make/${params.proposalId}`,
+        "It stops with the best it has found.",
+      );
+    },
+  }),
+  take: intent({
+    permission: "timetable.edit",
+    form: NoFields,
+    run: async ({ scope, params, now }) => {
+      const moved = await takeProposal(scope, params.proposalId ?? "", now);
+      return redirectWithNotice(
+        timetableOf(scope.challengeId),
+        `${countOf(moved, "session was", "sessions were")} placed or moved. You can undo it under Changes.`,
+      );
+    },
+  }),
+  leave: intent({
+    permission: "timetable.edit",
+    form: NoFields,
+    run: async ({ scope, params }) => {
+      await leaveProposal(scope, params.proposalId ?? "");
+      return redirectWithNotice(timetableOf(scope.challengeId), "The timetable was left as it is.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("A timetable to look at", { challenge: data?.challenge }) },
+];
+
+export default function ProposalPage() {
+  const { base, status, state, running, offer, isOutdated } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <BackLink href={`${base}/make`}>Make a timetable</BackLink>
+      <PageHeading caption={state}>
+        {running === null ? "A timetable to look at" : "Looking for a timetable"}
+      </PageHeading>
+      {running === null ? null : <SearchUnderWay {...running} />}
+      {status === "failed" ? (
+        <InsetText>
+          The search ended without an answer, because the service was started anew or something went wrong.
+          Nothing has changed. Make another.
+        </InsetText>
+      ) : null}
+      {offer === null ? null : (
+        <ProposalOffer
+          base={base}
+          offer={offer}
+          isOpen={status === "ready"}
+          isOutdated={isOutdated}
+          lastResult={answer?.lastResult}
+        />
+      )}
+    </>
+  );
+}

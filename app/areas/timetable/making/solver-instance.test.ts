@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseInstance } from "#app/solver/instance.ts";
+import { searchOf } from "#app/solver/run-search.ts";
+import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
+import type { TimetableNeeds } from "../plan/needs-store.server.ts";
+import type { SessionNeeds } from "../plan/session-needs.ts";
+import type { TimetableSession } from "../plan/timetable-record.ts";
+import {
+  type SolverPeer,
+  type SolverSource,
+  toPlacements,
+  toProblem,
+  unanswered,
+  withNames,
+} from "./solver-instance.ts";
+
+const DAYS = [TRIAL_DAY, "2026-03-03"];
+
+function needsOf(sessionId: string, given: Partial<SessionNeeds> = {}): SessionNeeds {
+  return {
+    sessionId,
+    isPinned: false,
+    isConfidential: false,
+    peersNeeded: 1,
+    isAllPeers: false,
+    requiredRoles: [],
+    allowedSiteIds: [],
+    isOnline: false,
+    afterIds: [],
+    wantedPeerIds: [],
+    ...given,
+  };
+}
+
+const peer = (id: string, role: SolverPeer["role"] = "officer-peer"): SolverPeer => ({
+  id,
+  name: id,
+  role,
+  status: "confirmed",
+  themes: [],
+});
+
+function sourceOf(
+  sessions: TimetableSession[],
+  given: { needs?: Partial<SessionNeeds>; people?: TimetableNeeds["people"]; peers?: SolverPeer[] } = {},
+): SolverSource {
+  return {
+    record: trialRecord(sessions),
+    needs: {
+      sessions: sessions.map(({ id }) => needsOf(id, given.needs)),
+      people:
+        given.people ??
+        ["sam", "kim", "lee"].map((personId) => ({
+          personId,
+          availability: "any-time" as const,
+          times: [],
+        })),
+      absences: [],
+    },
+    peers: given.peers ?? [peer("ada"), peer("bo")],
+  };
+}
+
+describe("a problem", () => {
+  it("is one that the solver can read", () => {
+    const { instance, leftOut } = toProblem(sourceOf([trialSession({ id: "a" })]), DAYS);
+    expect(parseInstance(JSON.parse(JSON.stringify(instance)))).toEqual(instance);
+    expect(leftOut).toEqual([]);
+    expect(instance.days).toEqual(DAYS.map((date) => ({ date, start: "08:30", end: "18:00" })));
+  });
+
+  it("holds the journey both ways, and from the surroundings of a site", () => {
+    const { travelMinutes } = toProblem(sourceOf([]), DAYS).instance;
+    expect(travelMinutes.hall?.offices).toBe(40);
+    expect(travelMinutes.offices?.["around:hall"]).toBe(40);
+    expect(travelMinutes.hall?.["around:hall"]).toBe(0);
+  });
+
+  it.each<[string, Partial<TimetableSession>, Partial<SessionNeeds>, object]>([
+    ["an interview takes one pair", {}, { peersNeeded: null }, { peersNeeded: 2 }],
+    ["the team meets whole", { kind: "team-meeting" }, { peersNeeded: null }, { allPeers: true }],
+    [
+      "daily feedback takes those who were asked for",
+      { kind: "daily-feedback" },
+      { peersNeeded: null, requiredRoles: ["leader-peer"] },
+      { requiredRoles: ["leader-peer"], peersNeeded: 2 },
+    ],
+    [
+      "a fixed one is fixed",
+      { isFixed: true },
+      {},
+      { fixed: { date: TRIAL_DAY, start: "10:00", site: "hall" } },
+    ],
+    ["one that lacks a time is not", { isFixed: true, date: null, start: null }, {}, {}],
+    [
+      "a visit needs no room of ours",
+      { kind: "visit", siteId: "depot", roomId: null },
+      {},
+      { sites: ["around:depot"], kind: "observation" },
+    ],
+    ["one that may be anywhere goes to every site", {}, {}, { sites: ["hall", "offices", "depot"] }],
+    ["one that may not goes where it may", {}, { allowedSiteIds: ["offices"] }, { sites: ["offices"] }],
+    ["an online one is nowhere", {}, { isOnline: true }, { sites: ["online"] }],
+    [
+      "wanted peers are required",
+      {},
+      { wantedPeerIds: ["bo"], peersNeeded: null },
+      { requiredPeers: ["bo"], peersNeeded: 2 },
+    ],
+  ])("%s", (_what, session, needs, expected) => {
+    const { instance } = toProblem(sourceOf([trialSession({ id: "a", ...session })], { needs }), DAYS);
+    expect(instance.sessions[0]).toMatchObject(expected);
+  });
+
+  it("leaves out whom nobody can meet, and says who", () => {
+    const source = sourceOf([trialSession({ id: "a", personIds: ["sam", "kim"] })], {
+      people: [
+        { personId: "sam", availability: "cannot-come", times: [] },
+        {
+          personId: "kim",
+          availability: "some-times",
+          times: [{ date: TRIAL_DAY, start: "09:00", end: "10:00" }],
+        },
+      ],
+    });
+    expect(toProblem(source, DAYS)).toMatchObject({
+      instance: { sessions: [] },
+      leftOut: [{ sessionId: "a", reason: "Sam Hale cannot come on any of the days." }],
+    });
+  });
+
+  it("leaves out what is fixed on another day, and what is cancelled", () => {
+    const source = sourceOf([
+      trialSession({ id: "a", isFixed: true, date: "2026-02-20" }),
+      trialSession({ id: "b", status: "cancelled" }),
+    ]);
+    const { instance, leftOut } = toProblem(source, DAYS);
+    expect([instance.sessions, leftOut.map(({ sessionId }) => sessionId)]).toEqual([[], ["a"]]);
+  });
+
+  it("has a finer grid where something stands off the quarter hours", () => {
+    const at = (start: string) => toProblem(sourceOf([trialSession({ id: "a", start })]), DAYS).instance;
+    expect([at("10:15").slotMinutes, at("10:20").slotMinutes]).toEqual([15, 5]);
+  });
+
+  it("counts nobody who supports the team, or has withdrawn", () => {
+    const peers = [
+      peer("ada"),
+      peer("sue", "support-officer"),
+      { ...peer("wim"), status: "withdrawn" as const },
+    ];
+    const ids = toProblem(sourceOf([], { peers }), DAYS).instance.peers.map(({ id }) => id);
+    expect(ids).toEqual(["ada"]);
+  });
+});
+
+it("knows who has not said when they can come, of those who are asked to", () => {
+  const people = (["not-asked", "asked", "any-time"] as const).map((availability, index) => ({
+    personId: ["sam", "kim", "lee"][index] ?? "",
+    availability,
+    times: [],
+  }));
+  const source = sourceOf([trialSession({ id: "a", personIds: ["sam", "kim", "lee"] })], { people });
+  expect(unanswered(source)).toEqual(["Sam Hale", "Kim Reed"]);
+  expect(unanswered(sourceOf([trialSession({ id: "a", personIds: [] })], { people }))).toEqual([]);
+});
+
+it("comes back from the solver as it went, whoever supports the team still there", () => {
+  const peers = [peer("ada"), peer("bo"), peer("sue", "support-officer")];
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          day: fc.constantFrom(...DAYS),
+          quarter: fc.integer({ min: 0, max: 30 }),
+          room: fc.constantFrom("small", "large", "mere"),
+        }),
+        { minLength: 1, maxLength: 8 },
+      ),
+      (places) => {
+        const sessions = places.map(({ day, quarter, room }, index) =>
+          trialSession({
+            id: `s${index}`,
+            date: day,
+            start: `${String(9 + Math.floor(quarter / 4)).padStart(2, "0")}:${String((quarter % 4) * 15).padStart(2, "0")}`,
+            roomId: room,
+            siteId: room === "mere" ? "offices" : "hall",
+            peerIds: ["ada", "sue"],
+          }),
+        );
+        const source = sourceOf(sessions, { peers });
+        const placements = toPlacements(source, toProblem(source, DAYS).present);
+        expect(placements).toEqual(
+          sessions.map(({ id, date, start, roomId, siteId }) => ({
+            sessionId: id,
+            date,
+            start,
+            roomId,
+            siteId,
+            peerIds: ["ada", "sue"],
+          })),
+        );
+      },
+    ),
+  );
+});
+
+it("starts a search from what stands", () => {
+  const source = sourceOf([
+    trialSession({ id: "a" }),
+    trialSession({ id: "b", start: "11:30", peerIds: ["bo"], roomId: "large" }),
+  ]);
+  const { instance, present } = toProblem(source, DAYS);
+  const search = searchOf({
+    instance,
+    present,
+    promised: [
+      ["a", 4],
+      ["b", 4],
+    ],
+    seconds: 1,
+    seed: 1,
+  });
+  expect(search.solution()).toEqual(present);
+});
+
+it("says names where the solver says ids", () => {
+  const id = "01JNCMTT00FT9K9EDBPKKW0DWD";
+  const source = sourceOf([trialSession({ id, title: "Leader" })]);
+  expect(withNames(source, `${id} has no place; online#2 is taken.`)).toBe(
+    "Leader has no place; online is taken.",
+  );
+});

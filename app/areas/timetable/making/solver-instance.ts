@@ -1,0 +1,345 @@
+/**
+ * Between the timetable's record and the solver's exchange format (solver/instance.ts): what is to be placed, and what
+ * became of it. Ids stay what they are, so that sentences of the solver can be read with names (`withNames`).
+ */
+import type { Peer } from "#app/areas/peer-team/store.server.ts";
+import { type Day, formatDayWithWeekday, formatTime, minutesOf, timeOf } from "#app/platform/days.ts";
+import type { Assignment, InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
+import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
+import type { TimetableNeeds } from "../plan/needs-store.server.ts";
+import { isForAllPeers, peersNeededFor, type SessionNeeds } from "../plan/session-needs.ts";
+import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
+import { isElsewhere, nameList } from "../plan/timetable-words.ts";
+
+/** Minutes between two possible starts. Finer only where something fixed does not stand on the grid. */
+const GRID_MINUTES = 15;
+const FINE_GRID_MINUTES = 5;
+
+/** Online sessions, and visits to one site, that can take place at one time: as many as pairs of peers. */
+const SIDE_BY_SIDE = 5;
+
+/** People an online meeting or a visit takes. */
+const NO_LIMIT = 1000;
+
+/** The site of the exchange format that has no journeys. */
+const ONLINE = "online";
+
+/** What the solver calls the surroundings of a site, where visits go that need no room of ours. */
+const AROUND = "around:";
+
+/** A peer as the solver needs one. */
+export type SolverPeer = Pick<Peer, "id" | "name" | "role" | "status" | "themes">;
+
+/** Everything a problem is made from. */
+export interface SolverSource {
+  record: TimetableRecord;
+  needs: TimetableNeeds;
+  peers: SolverPeer[];
+  /** What is weighed; left out, the defaults. */
+  softRules?: SoftRules;
+}
+
+/** A session that is not part of the problem, and why, as a sentence. */
+export interface LeftOut {
+  sessionId: string;
+  reason: string;
+  /** Up to three ways out, the cheapest first. */
+  waysOut?: string[];
+}
+
+/** A problem for the solver, where everything stands now, and what could not be part of it. */
+export interface SolverProblem {
+  instance: TimetableInstance;
+  /** What is placed, completely and on the grid. */
+  present: Solution;
+  leftOut: LeftOut[];
+  /** What a place costs is counted by these. */
+  softRules: SoftRules;
+}
+
+/** Whether somebody of the team takes part in what the solver arranges: whoever supports the team goes along. */
+function isArranged({ role, status }: SolverPeer): boolean {
+  return role !== "support-officer" && status !== "withdrawn";
+}
+
+function roomsOf(record: TimetableRecord): TimetableInstance["rooms"] {
+  const sideBySide = (site: string) =>
+    Array.from({ length: SIDE_BY_SIDE }, (_, index) => ({
+      id: `${site}#${index + 1}`,
+      site,
+      capacity: NO_LIMIT,
+    }));
+  return [
+    ...record.sites.flatMap((site) =>
+      site.rooms.map(({ id, capacity }) => ({ id, site: site.id, capacity })),
+    ),
+    ...record.sites.flatMap((site) => sideBySide(AROUND + site.id)),
+    ...sideBySide(ONLINE),
+  ];
+}
+
+/** Minutes between all sites; the surroundings of a site are as far from another as the site itself. */
+function travelOf({ sites, journeys }: TimetableRecord): TimetableInstance["travelMinutes"] {
+  const minutes = new Map(journeys.map((way) => [`${way.fromSiteId} ${way.toSiteId}`, way.minutes]));
+  const table: TimetableInstance["travelMinutes"] = {};
+  for (const from of sites) {
+    for (const to of sites) {
+      const way = minutes.get(`${from.id} ${to.id}`) ?? minutes.get(`${to.id} ${from.id}`) ?? 0;
+      for (const a of [from.id, AROUND + from.id]) {
+        table[a] = { ...table[a], [to.id]: way, [AROUND + to.id]: way };
+      }
+    }
+  }
+  return table;
+}
+
+/** Where a session may be held. */
+function sitesOf(session: TimetableSession, needs: SessionNeeds, { sites }: TimetableRecord): string[] {
+  if (needs.isOnline) return [ONLINE];
+  const all = sites.map(({ id }) => id);
+  const wanted = needs.allowedSiteIds.filter((id) => all.includes(id));
+  const allowed = wanted.length > 0 ? wanted : all;
+  if (!isElsewhere(session.kind) || session.roomId !== null) return allowed;
+  return (session.siteId === null ? allowed : [session.siteId]).map((id) => AROUND + id);
+}
+
+/** The days the peers are on site, each with the hours of the house rules. */
+function daysOf({ onSiteStart, onSiteEnd, rules }: TimetableRecord, dates: Day[]): TimetableInstance["days"] {
+  return dates
+    .filter((date) => onSiteStart !== null && onSiteEnd !== null && date >= onSiteStart && date <= onSiteEnd)
+    .map((date) => ({ date, start: timeOf(rules.dayStart), end: timeOf(rules.dayEnd) }));
+}
+
+/** The grid that everything which cannot move stands on. */
+function slotMinutesFor(record: TimetableRecord): number {
+  const isOnGrid = ({ start }: TimetableSession) =>
+    start === null || (minutesOf(start) - record.rules.dayStart) % GRID_MINUTES === 0;
+  return record.sessions.filter(({ status }) => status === "planned").every(isOnGrid)
+    ? GRID_MINUTES
+    : FINE_GRID_MINUTES;
+}
+
+function needsOf(source: SolverSource): Map<string, SessionNeeds> {
+  return new Map(source.needs.sessions.map((needs) => [needs.sessionId, needs]));
+}
+
+/**
+ * The problem of placing every planned session of a challenge on its days on site (`dates`). Sessions with somebody who
+ * cannot come at all, and those fixed on another day, are left out with the reason. People who have not answered count as
+ * free: who they are is said by `unanswered`.
+ */
+export function toProblem(source: SolverSource, dates: Day[]): SolverProblem {
+  const { record, needs } = source;
+  const days = daysOf(record, dates);
+  const peers = source.peers.filter(isArranged);
+  const peerIds = new Set(peers.map(({ id }) => id));
+  const sessionNeeds = needsOf(source);
+  const absent = new Set(
+    needs.people.filter(({ availability }) => availability === "cannot-come").map(({ personId }) => personId),
+  );
+  const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
+  const leftOut: LeftOut[] = [];
+  const sessions: InstanceSession[] = [];
+  for (const session of record.sessions) {
+    const its = sessionNeeds.get(session.id);
+    if (session.status !== "planned" || its === undefined) continue;
+    const missing = session.personIds.filter((id) => absent.has(id));
+    if (missing.length > 0) {
+      const names = nameList(missing.map((id) => nameOf.get(id) ?? "somebody"));
+      leftOut.push({ sessionId: session.id, reason: `${names} cannot come on any of the days.` });
+      continue;
+    }
+    if (session.isFixed && session.date !== null && !days.some(({ date }) => date === session.date)) {
+      leftOut.push({
+        sessionId: session.id,
+        reason: "It is fixed on a day on which the peers are not on site.",
+      });
+      continue;
+    }
+    sessions.push(toSession(session, its, record, peerIds));
+  }
+  const known = new Set(sessions.map(({ id }) => id));
+  const people = new Set(sessions.flatMap((session) => session.people));
+  const instance: TimetableInstance = {
+    name: record.challengeTitle,
+    slotMinutes: slotMinutesFor(record),
+    days,
+    sites: [
+      ...record.sites.flatMap(({ id, name }) => [
+        { id, name },
+        { id: AROUND + id, name: `around ${name}` },
+      ]),
+      { id: ONLINE, name: "online" },
+    ],
+    travelMinutes: travelOf(record),
+    rooms: roomsOf(record),
+    peers: peers.map(({ id, role, themes }) => ({
+      id,
+      role: role === "challenge-manager" ? "peer-challenge-manager" : role,
+      themes: themes.map(({ number }) => number),
+      unavailable: needs.absences
+        .filter(({ peerId }) => peerId === id)
+        .map(({ date, start, end }) => ({ date, start, end })),
+    })),
+    people: needs.people
+      .filter(({ personId }) => people.has(personId))
+      .map(({ personId, availability, times }) => ({
+        id: personId,
+        role: "",
+        council: "",
+        available: availability === "some-times" ? times : [],
+      })),
+    sessions: sessions.map((session) => ({ ...session, after: session.after.filter((id) => known.has(id)) })),
+    rules: {
+      gapMinutes: record.rules.gapMinutes,
+      lunch: {
+        from: timeOf(record.rules.lunchFrom),
+        to: timeOf(record.rules.lunchTo),
+        minutes: record.rules.lunchMinutes,
+      },
+      maxRunMinutes: record.rules.maxRunMinutes,
+    },
+  };
+  return {
+    instance,
+    present: presentOf(record, instance),
+    leftOut,
+    softRules: source.softRules ?? DEFAULT_SOFT_RULES,
+  };
+}
+
+function toSession(
+  session: TimetableSession,
+  needs: SessionNeeds,
+  record: TimetableRecord,
+  peerIds: ReadonlySet<string>,
+): InstanceSession {
+  const numberOf = new Map(record.themes.map(({ id, number }) => [id, number]));
+  const allPeers = isForAllPeers(session.kind, needs);
+  const isFixed = session.isFixed && session.date !== null && session.start !== null;
+  const sites = sitesOf(session, needs, record);
+  const at = sites.find((site) => site === session.siteId || site === `${AROUND}${session.siteId}`);
+  return {
+    id: session.id,
+    title: session.title,
+    kind: session.kind === "visit" ? "observation" : session.kind,
+    minutes: session.minutes,
+    people: session.personIds,
+    peersNeeded: allPeers ? 0 : Math.min(peersNeededFor(needs), peerIds.size),
+    requiredPeers: needs.wantedPeerIds.filter((id) => peerIds.has(id)),
+    requiredRoles: needs.requiredRoles.map((role) =>
+      role === "challenge-manager" ? "peer-challenge-manager" : role,
+    ),
+    themes: session.themeIds.flatMap((id) => numberOf.get(id) ?? []),
+    sites,
+    ...(isFixed
+      ? {
+          fixed: {
+            date: session.date as Day,
+            start: session.start as string,
+            ...(at === undefined ? {} : { site: at }),
+          },
+        }
+      : {}),
+    after: needs.afterIds,
+    ...(allPeers ? { allPeers: true } : {}),
+  };
+}
+
+/** What stands complete in the record: a day, a time on the grid, a place and peers. */
+function presentOf(record: TimetableRecord, instance: TimetableInstance): Solution {
+  const byId = new Map(record.sessions.map((session) => [session.id, session]));
+  const arranged = new Set(instance.peers.map(({ id }) => id));
+  const [first] = instance.days;
+  const used = new Set<string>();
+  const assignments = instance.sessions.flatMap((wanted): Assignment[] => {
+    const session = byId.get(wanted.id);
+    if (session === undefined || session.date === null || session.start === null || first === undefined)
+      return [];
+    if (!instance.days.some(({ date }) => date === session.date)) return [];
+    const offset = minutesOf(session.start) - minutesOf(first.start);
+    if (offset < 0 || offset % instance.slotMinutes !== 0) return [];
+    if (minutesOf(session.start) + session.minutes > minutesOf(first.end)) return [];
+    const room =
+      session.roomId ??
+      instance.rooms.find(
+        ({ id, site }) => wanted.sites.includes(site) && !used.has(`${session.date} ${session.start} ${id}`),
+      )?.id;
+    if (room === undefined) return [];
+    used.add(`${session.date} ${session.start} ${room}`);
+    const peers = session.peerIds.filter((id) => arranged.has(id));
+    return [{ session: session.id, date: session.date, start: session.start, room, peers }];
+  });
+  return { assignments };
+}
+
+/** Where the solver puts a session, in the record's terms. */
+export interface Placement {
+  sessionId: string;
+  date: Day;
+  start: string;
+  /** null where it needs no room of ours. */
+  roomId: string | null;
+  siteId: string | null;
+  peerIds: string[];
+}
+
+/** Reads the solver's places as the record's. Whoever supports the team stays in what they were in. */
+export function toPlacements(source: SolverSource, solution: Solution): Placement[] {
+  const siteOf = new Map(source.record.sites.flatMap((site) => site.rooms.map((room) => [room.id, site.id])));
+  const sessionOf = new Map(source.record.sessions.map((session) => [session.id, session]));
+  const going = new Set(source.peers.filter((peer) => !isArranged(peer)).map(({ id }) => id));
+  return solution.assignments.map(({ session, date, start, room, peers }) => {
+    const roomId = siteOf.has(room) ? room : null;
+    const around = room.startsWith(AROUND) ? (room.slice(AROUND.length).split("#")[0] ?? null) : null;
+    const stay = (sessionOf.get(session)?.peerIds ?? []).filter((id) => going.has(id));
+    return {
+      sessionId: session,
+      date,
+      start,
+      roomId,
+      siteId: roomId === null ? around : (siteOf.get(room) ?? null),
+      peerIds: [...peers, ...stay].sort(),
+    };
+  });
+}
+
+/** People of the problem who have not said when they can come, by name: they count as free until they do. */
+export function unanswered({ record, needs }: SolverSource): string[] {
+  const asked = new Set(
+    needs.people
+      .filter(({ availability }) => availability === "not-asked" || availability === "asked")
+      .map(({ personId }) => personId),
+  );
+  const invited = new Set(
+    record.sessions.filter(({ status }) => status === "planned").flatMap((session) => session.personIds),
+  );
+  return record.people.filter(({ id }) => asked.has(id) && invited.has(id)).map(({ name }) => name);
+}
+
+/** A sentence of the solver with names instead of ids. */
+export function withNames({ record, peers }: SolverSource, text: string): string {
+  const names = new Map<string, string>([
+    ...record.sessions.map(({ id, title }) => [id, title] as const),
+    ...record.people.map(({ id, name }) => [id, name] as const),
+    ...peers.map(({ id, name }) => [id, name] as const),
+    ...record.sites.flatMap((site) => [
+      [site.id, site.name] as const,
+      ...site.rooms.map((room) => [room.id, room.name] as const),
+    ]),
+  ]);
+  return (
+    text
+      // The solver adds the title to a session's id: here the title is all there is.
+      .replaceAll(/([0-9A-HJKMNP-TV-Z]{26}) \((.*?)\)(?=[ ,.;:]|$)/g, (whole, id: string, title: string) =>
+        names.get(id) === title ? id : whole,
+      )
+      .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => formatDayWithWeekday(date))
+      .replaceAll(/\b([01]\d|2[0-3]):[0-5]\d\b/g, (time) => formatTime(time))
+      .replaceAll(/(?:around:)?[0-9A-HJKMNP-TV-Z]{26}(?:#\d+)?/g, (id) => {
+        const known = names.get(id.replace(AROUND, "").replace(/#\d+$/, ""));
+        return known === undefined ? id : id.startsWith(AROUND) ? `around ${known}` : known;
+      })
+      .replaceAll(/online#\d+/g, "online")
+  );
+}

@@ -1,0 +1,159 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { dayOf, formatDayWithWeekday, formatTime, timeOfDay } from "#app/platform/days.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { problemOf, readSolverSource } from "../making/read-solver-source.server.ts";
+import type { SolverSource } from "../making/solver-instance.ts";
+import { readRevision } from "../plan/change-timetable.server.ts";
+import { readLastRelease } from "../plan/last-release.server.ts";
+import type { ReleasedSession } from "../plan/released-sessions.ts";
+import { keepsRoomFree, type LateHappening, lateChangeProblem } from "./late-change-problem.ts";
+import { type LateRepairs, lateRepairs } from "./late-repairs.ts";
+import { repairInThread } from "./repair-in-thread.server.ts";
+
+/** Late changes whose repairs are still to be chosen, or were. */
+export interface OfferedRepairs {
+  id: string;
+  label: string;
+  status: "ready" | "taken" | "left";
+  /** Whether the timetable was changed since: then none can be chosen. */
+  isOutdated: boolean;
+  repairs: LateRepairs;
+  /** Ids of the people and peers to tell who have no e-mail address. The addresses themselves stay where they are. */
+  withoutAddress: string[];
+}
+
+/**
+ * Works out the repairs of a late change and keeps them for a person to choose from; returns their id. It takes a second or two,
+ * in a thread of its own. Throws forbidden, or invalid when what is lost is not of this timetable or nothing lies ahead.
+ */
+export async function offerRepairs(
+  scope: ChallengeScope,
+  happening: LateHappening,
+  now: Date,
+): Promise<string> {
+  demand(scope, "timetable.edit");
+  const baseRevision = await readRevision(scope);
+  const source = await readSolverSource(scope);
+  const label = happeningWords(source, happening);
+  const whole = problemOf(source);
+  const moment = { date: dayOf(now), time: timeOfDay(now) };
+  const released = standsAsReleased(source, (await readLastRelease(scope))?.sessions ?? []);
+  const problem = lateChangeProblem(source, whole, happening, moment, released);
+  if (problem === null) {
+    throw new AppError(
+      "invalid",
+      "No session that is still to come has a place, so there is nothing to mend.",
+    );
+  }
+  let answers = await repairInThread(problem.task);
+  if (!keepsRoomFree(happening, answers)) {
+    // Nothing may stand in a lost room: then it is given up for all days.
+    const given = lateChangeProblem(source, whole, { ...happening, day: null }, moment, released);
+    if (given !== null) answers = await repairInThread(given.task);
+  }
+  const result = lateRepairs(source, happening, problem, answers);
+  const id = newId();
+  await transaction(async (tx) => {
+    await tx.timetableProposal.create({
+      data: {
+        id,
+        challengeId: scope.challengeId,
+        kind: "repair",
+        label,
+        status: "ready",
+        baseRevision,
+        seconds: 0,
+        seed: problem.task.seed,
+        result: JSON.stringify(result),
+        startedAt: now,
+        finishedAt: now,
+        startedById: scope.actor.accountId,
+        startedByName: scope.actor.name,
+      },
+      select: { id: true },
+    });
+    await record(
+      tx,
+      scope,
+      { type: "timetable-changed", data: { what: "repairs of a late change worked out", id } },
+      now,
+    );
+  });
+  return id;
+}
+
+/** The sessions that stand where and when the last version says, so that people rely on them. */
+function standsAsReleased({ record }: SolverSource, released: readonly ReleasedSession[]): Set<string> {
+  const told = new Map(released.map((session) => [session.id, session]));
+  return new Set(
+    record.sessions
+      .filter(({ id, date, start }) => {
+        const then = told.get(id);
+        return then !== undefined && !then.isCancelled && then.date === date && then.start === start;
+      })
+      .map(({ id }) => id),
+  );
+}
+
+/** "Ada Fenwick is away on Tuesday 3 March 2026 until 1pm": what has happened, without the reason. Throws invalid. */
+function happeningWords({ record: timetable, peers }: SolverSource, happening: LateHappening): string {
+  const { what, id, sessionId, canComeLater } = happening;
+  const rooms = timetable.sites.flatMap((site) =>
+    site.rooms.map((room) => ({ id: room.id, name: `${room.name}, ${site.name}` })),
+  );
+  const name = { peer: peers, person: timetable.people, room: rooms }[what].find(
+    (one) => one.id === id,
+  )?.name;
+  if (name === undefined) {
+    throw new AppError("invalid", "Choose somebody or a room of this timetable.", { field: `${what}Id` });
+  }
+  if (what === "room") return `${name} is lost${partWords(happening)}`;
+  if (what === "peer") return `${name || "A peer"} is away${partWords(happening)}`;
+  const session = timetable.sessions.find((one) => one.id === sessionId);
+  if (sessionId !== null && sessionId !== undefined) {
+    if (session === undefined || !session.personIds.includes(id)) {
+      throw new AppError("invalid", `Choose a session that ${name} takes part in, or all of them.`, {
+        field: "sessionId",
+      });
+    }
+  }
+  const of = session === undefined ? "" : `: ${session.title}`;
+  return canComeLater ? `${name} needs another time${of}` : `${name} has cancelled${of}`;
+}
+
+function partWords({ day, from, until }: LateHappening): string {
+  if (day === null) return "";
+  return ` on ${formatDayWithWeekday(day)}${from ? ` from ${formatTime(from)}` : ""}${until ? ` until ${formatTime(until)}` : ""}`;
+}
+
+/** The repairs of one late change. Throws forbidden or not-found. */
+export async function readRepairs(scope: ChallengeScope, repairsId: string): Promise<OfferedRepairs> {
+  demand(scope, "timetable.edit");
+  const row = await db.timetableProposal.findFirst({
+    where: { id: repairsId, challengeId: scope.challengeId, kind: "repair" },
+    select: { id: true, label: true, status: true, baseRevision: true, result: true },
+  });
+  if (row === null) throw new AppError("not-found", "There is no such late change.");
+  const { baseRevision, result, status, ...rest } = row;
+  const repairs = JSON.parse(result) as LateRepairs;
+  return {
+    ...rest,
+    status: status as OfferedRepairs["status"],
+    isOutdated: baseRevision !== (await readRevision(scope)),
+    repairs,
+    withoutAddress: await readWithoutAddress(scope, repairs),
+  };
+}
+
+async function readWithoutAddress(
+  { challengeId }: ChallengeScope,
+  { repairs }: LateRepairs,
+): Promise<string[]> {
+  const ids = [...new Set(repairs.flatMap(({ messages }) => messages.map(({ to }) => to.id)))];
+  const query = { where: { challengeId, id: { in: ids }, email: null }, take: 1000, select: { id: true } };
+  const found = [...(await db.person.findMany(query)), ...(await db.peer.findMany(query))];
+  return found.map(({ id }) => id);
+}

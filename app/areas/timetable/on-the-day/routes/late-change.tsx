@@ -1,0 +1,140 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { fieldProps, fieldWiring, PageForm, type PageFormState, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Radios } from "#app/govuk/radios.tsx";
+import { Select } from "#app/govuk/select.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { dayOf, timeOfDay } from "#app/platform/days.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { lateChangeChoices, lateChangeDefaults } from "../late-change-choices.ts";
+import { offerRepairs } from "../offer-repairs.server.ts";
+import { LateChangeForm } from "../on-the-day-forms.ts";
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, url, now }) => {
+  const record = await readTimetable(scope);
+  const moment = { date: dayOf(now), time: timeOfDay(now) };
+  const base = `/challenges/${scope.challengeId}/timetable`;
+  return {
+    challenge: scope.challengeTitle,
+    base,
+    choices: lateChangeChoices(record, moment),
+    defaults: lateChangeDefaults(record, url.searchParams, moment),
+  };
+});
+
+export const action = guardedIntents({
+  mend: intent({
+    permission: "timetable.edit",
+    form: LateChangeForm,
+    run: async ({ scope, value, now }) => {
+      const id = await offerRepairs(scope, value, now);
+      return redirect(`/challenges/${scope.challengeId}/timetable/late-change/${id}`);
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Something has changed", { challenge: data?.challenge }) },
+];
+
+export default function LateChangePage() {
+  const { base, choices, defaults } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isWorking = useNavigation().state !== "idle";
+  const state = usePageForm<z.input<typeof LateChangeForm>>({
+    id: "late",
+    lastResult: answer?.lastResult,
+    defaultValue: defaults,
+  });
+  const { fields } = state;
+  return (
+    <>
+      <BackLink href={base}>Back to the timetable</BackLink>
+      <PageForm state={state}>
+        <PageHeading lead="Say what has happened. You see up to three ways to mend the rest of the visit, and nothing changes until you choose one.">
+          Something has changed
+        </PageHeading>
+        <Radios
+          {...fieldWiring(fields.what)}
+          defaultValue={fields.what.initialValue}
+          legend="What has happened?"
+          items={[
+            {
+              value: "person",
+              label: "Somebody we were to meet has cancelled",
+              conditional: <PersonFields fields={fields} choices={choices} />,
+            },
+            {
+              value: "peer",
+              label: "A peer cannot work",
+              hint: "Only that they are away is noted, never why.",
+              conditional: (
+                <>
+                  <Select {...fieldProps(fields.peerId)} label="Which peer?" items={choices.peers} />
+                  <Select {...fieldProps(fields.peerDay)} label="When?" items={choices.days} />
+                  <TimeInput field={fields.peerFrom} label="From (optional)" />
+                  <TimeInput field={fields.peerUntil} label="Until (optional)" />
+                </>
+              ),
+            },
+            {
+              value: "room",
+              label: "A room is lost",
+              hint: "To keep it out of later timetables too, remove it under Sites and rooms afterwards.",
+              conditional: (
+                <>
+                  <Select {...fieldProps(fields.roomId)} label="Which room?" items={choices.rooms} />
+                  <Select {...fieldProps(fields.roomDay)} label="When?" items={choices.days} />
+                  <TimeInput field={fields.roomFrom} label="From (optional)" />
+                  <TimeInput field={fields.roomUntil} label="Until (optional)" />
+                </>
+              ),
+            },
+          ]}
+        />
+        <Button name="intent" value="mend" preventDoubleClick disabled={isWorking}>
+          Show ways to mend it
+        </Button>
+        <p className="govuk-body" role="status">
+          {isWorking ? "Working out three ways to mend it. This takes a few seconds." : ""}
+        </p>
+      </PageForm>
+    </>
+  );
+}
+
+type Fields = PageFormState<z.input<typeof LateChangeForm>>["fields"];
+
+interface PersonFieldsProps {
+  fields: Fields;
+  choices: ReturnType<typeof lateChangeChoices>;
+}
+
+function PersonFields({ fields, choices }: PersonFieldsProps) {
+  return (
+    <>
+      <Select {...fieldProps(fields.personId)} label="Who?" items={choices.people} />
+      <Select {...fieldProps(fields.sessionId)} label="For which session?" items={choices.sessions} />
+      <Radios
+        {...fieldWiring(fields.canComeLater)}
+        defaultValue={fields.canComeLater.initialValue}
+        legend="Would another time suit them?"
+        small
+        items={[
+          { value: "no", label: "No, the session goes on without them, or is cancelled" },
+          { value: "yes", label: "Yes, move the session to another time" },
+        ]}
+      />
+    </>
+  );
+}
+
+function TimeInput({ field, label }: { field: Fields["peerFrom"]; label: string }) {
+  return <TextInput {...fieldProps(field)} label={label} hint="Such as 13:00" width={5} autoComplete="off" />;
+}

@@ -1,0 +1,181 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { Button } from "#app/govuk/button.tsx";
+import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { CardGrid } from "#app/govuk/card.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { InsetText } from "#app/govuk/inset-text.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { WarningText } from "#app/govuk/warning-text.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { readLastRelease } from "../../plan/last-release.server.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { countOf } from "../../plan/timetable-words.ts";
+import { chooseRepair } from "../choose-repair.server.ts";
+import { RepairCard } from "../components/repair-card.tsx";
+import { readRepairs } from "../offer-repairs.server.ts";
+import { RepairForm, UndoRepairForm } from "../on-the-day-forms.ts";
+import { repairsView } from "../repairs-view.ts";
+import { undoRepair } from "../undo-repair.server.ts";
+
+const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
+
+export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
+  const { label, status, isOutdated, repairs, withoutAddress } = await readRepairs(
+    scope,
+    params.repairsId ?? "",
+  );
+  const released = (await readLastRelease(scope))?.sessions ?? [];
+  const view = repairsView(await readTimetable(scope), repairs, {
+    withoutAddress,
+    releasedIds: new Set(released.map(({ id }) => id)),
+  });
+  const { done } = repairs;
+  return {
+    challenge: scope.challengeTitle,
+    base: timetableOf(scope.challengeId),
+    mail: `/challenges/${scope.challengeId}/mail`,
+    label,
+    status,
+    isOutdated,
+    done: done === undefined ? null : { isUndone: done.isUndone, mails: done.mailIds.length },
+    // Once one is chosen, the others are of a timetable that is no more.
+    view:
+      done === undefined ? view : { ...view, repairs: view.repairs.filter(({ way }) => way === done.way) },
+  };
+});
+
+export const action = guardedIntents({
+  choose: intent({
+    permission: "timetable.edit",
+    form: RepairForm,
+    run: async ({ scope, params, value, now }) => {
+      const repairsId = params.repairsId ?? "";
+      const done = await chooseRepair(scope, repairsId, value.repair, now);
+      return redirectWithNotice(
+        `${timetableOf(scope.challengeId)}/late-change/${repairsId}`,
+        `The timetable is mended: ${countOf(done.moved, "session", "sessions")} changed, ${done.cancelled} cancelled.`,
+      );
+    },
+  }),
+  undo: intent({
+    permission: "timetable.edit",
+    form: UndoRepairForm,
+    run: async ({ scope, params, now }) => {
+      const repairsId = params.repairsId ?? "";
+      const { sent } = await undoRepair(scope, repairsId, now);
+      const told =
+        sent === 0
+          ? "No message had gone out."
+          : `${countOf(sent, "message had", "messages had")} gone out already: tell those people.`;
+      return redirectWithNotice(
+        `${timetableOf(scope.challengeId)}/late-change/${repairsId}`,
+        `Everything is as it was. ${told}`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Ways to mend it", { challenge: data?.challenge }) },
+];
+
+export default function RepairsPage() {
+  const { base, mail, label, status, isOutdated, done, view } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = usePageForm({ id: "choose", lastResult: answer?.lastResult });
+  const isOpen = status === "ready" && !isOutdated;
+  return (
+    <>
+      <BackLink href={`${base}/late-change`}>Something else has happened</BackLink>
+      <PageForm state={refused}>
+        <input type="hidden" name="intent" value="choose" />
+      </PageForm>
+      <PageHeading
+        caption={label}
+        lead={
+          isOpen
+            ? "Nothing has changed yet. No way breaks a rule. Choose one: its messages then wait for somebody to read them before they go."
+            : undefined
+        }
+      >
+        {done === null ? "Ways to mend it" : done.isUndone ? "Undone" : "Mended"}
+      </PageHeading>
+      {done === null ? null : <AfterChoice base={base} mail={mail} done={done} />}
+      {status === "ready" && isOutdated ? (
+        <WarningText>
+          Somebody changed the timetable since these were worked out.{" "}
+          <TextLink href={`${base}/late-change`}>Say again what has happened</TextLink>.
+        </WarningText>
+      ) : null}
+      {view.cancelled.length + view.notes.length === 0 ? null : (
+        <>
+          <h2 className="govuk-heading-m">{done === null ? "Whichever you choose" : "In any case"}</h2>
+          <ul className="govuk-list govuk-list--bullet">
+            {view.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isOpen && view.repairs.length > 1 ? (
+        <p className="govuk-body">
+          Points count what makes the days harder for the peers, such as travelling and waiting; fewer are
+          better.
+        </p>
+      ) : null}
+      {isOpen && view.repairs.length === 1 ? (
+        <p className="govuk-body">All ways of mending come to the same here.</p>
+      ) : null}
+      <CardGrid columns={view.repairs.length > 2 ? 3 : 2}>
+        {view.repairs.map((repair) => (
+          <RepairCard key={repair.way} repair={repair} isOpen={isOpen} />
+        ))}
+      </CardGrid>
+    </>
+  );
+}
+
+interface AfterChoiceProps {
+  base: string;
+  mail: string;
+  done: { isUndone: boolean; mails: number };
+}
+
+/** What is left to do once a way was chosen: the messages, and the way back. */
+function AfterChoice({ base, mail, done }: AfterChoiceProps) {
+  const state = usePageForm({ id: "undo" });
+  if (done.isUndone) {
+    return (
+      <InsetText>
+        This was chosen and then undone.{" "}
+        <TextLink href={`${base}/late-change`}>Say again what has happened</TextLink> to mend it in another
+        way.
+      </InsetText>
+    );
+  }
+  return (
+    <>
+      <p className="govuk-body-l">
+        {done.mails === 0
+          ? "There is nobody to write to."
+          : `${countOf(done.mails, "message waits", "messages wait")} to be read. Nothing goes out before somebody has read and sent it.`}
+      </p>
+      <ButtonGroup>
+        {done.mails === 0 ? null : <Button href={mail}>Read and send the messages</Button>}
+        <Button href={`${base}/today`} variant="secondary">
+          See the day
+        </Button>
+      </ButtonGroup>
+      <PageForm state={state}>
+        <Button name="intent" value="undo" variant="secondary" preventDoubleClick>
+          Undo all of it
+        </Button>
+      </PageForm>
+    </>
+  );
+}

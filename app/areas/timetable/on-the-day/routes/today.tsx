@@ -1,0 +1,99 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { BackLink } from "#app/govuk/back-link.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { Tabs } from "#app/govuk/tabs.tsx";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { dayOf, timeOfDay } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { TodayCard } from "../components/today-card.tsx";
+import { AsPlannedForm } from "../on-the-day-forms.ts";
+import { readOutcomes } from "../outcome-store.server.ts";
+import { recordAsPlanned } from "../record-outcome.server.ts";
+import { todayOf, todayPage } from "../today-page.ts";
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope, url, now }) => {
+  const base = `/challenges/${scope.challengeId}/timetable`;
+  const record = await readTimetable(scope);
+  const moment = { date: dayOf(now), time: timeOfDay(now) };
+  const day = todayOf(record, url.searchParams.get("day"), moment);
+  const outcomes = day === null ? new Map() : await readOutcomes(scope, day);
+  return {
+    challenge: scope.challengeTitle,
+    base,
+    mayRecord: scope.may("timetable.record"),
+    mayEdit: scope.may("timetable.edit"),
+    page: todayPage(record, outcomes, { day, now: moment, base, mayEdit: scope.may("timetable.edit") }),
+  };
+});
+
+export const action = guardedIntents({
+  held: intent({
+    permission: "timetable.record",
+    form: AsPlannedForm,
+    run: async ({ scope, value, now }) => {
+      const { title, date } = await recordAsPlanned(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/today?day=${date}`,
+        `“${title}” is recorded: it took place as planned, and everybody came.`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("On the day", { challenge: data?.challenge }) },
+];
+
+export default function TodayRoute() {
+  const { base, mayRecord, mayEdit, page } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = usePageForm({ id: "today", lastResult: answer?.lastResult });
+  return (
+    <>
+      <BackLink href={page.day === null ? base : `${base}?day=${page.day}`}>Back to the timetable</BackLink>
+      <PageForm state={refused}>
+        <input type="hidden" name="intent" value="held" />
+      </PageForm>
+      <PageHeading
+        caption={page.isToday ? "Today" : "On the day"}
+        lead={page.lines.length === 0 ? undefined : page.count}
+      >
+        {page.heading}
+      </PageHeading>
+      {page.day === null ? (
+        <EmptyState title="No days yet">
+          The days appear here once the dates on site are set, or a session has a day.
+        </EmptyState>
+      ) : (
+        <Tabs title="Days" items={page.tabs}>
+          {mayEdit ? (
+            <p className="govuk-body">
+              <TextLink href={`${base}/late-change?day=${page.day}`}>
+                Somebody cancelled, a room is lost or a peer is ill
+              </TextLink>
+            </p>
+          ) : null}
+          {page.lines.length === 0 ? (
+            <EmptyState title="Nothing on this day" headingLevel={2}>
+              No session has its place on this day.
+            </EmptyState>
+          ) : (
+            <ol className="cpc-today">
+              {page.lines.map((line) => (
+                <li key={line.id}>
+                  <TodayCard base={base} line={line} mayRecord={mayRecord} />
+                </li>
+              ))}
+            </ol>
+          )}
+        </Tabs>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { updateCalendars } from "../invitations/update-calendars.server.ts";
+import { countRevision, undoMoves } from "../plan/change-timetable.server.ts";
+import { type DoneRepair, type LateRepairs, sessionsOf } from "./late-repairs.ts";
+
+/** What an undone repair could not take back. */
+export interface UndoneRepair {
+  /** Messages that had been sent already. */
+  sent: number;
+}
+
+/**
+ * Puts everything back that a chosen repair did: moves, cancelled sessions, the person taken out, the peer's absence; messages
+ * that nobody sent are dropped. Throws forbidden, not-found, or conflict when it was undone already or one of its sessions was
+ * changed since.
+ */
+export async function undoRepair(scope: ChallengeScope, repairsId: string, now: Date): Promise<UndoneRepair> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  return transaction(async (tx) => {
+    const row = await tx.timetableProposal.findFirst({
+      where: { id: repairsId, challengeId, kind: "repair" },
+      select: { result: true },
+    });
+    if (row === null) throw new AppError("not-found", "There is no such late change.");
+    const late = JSON.parse(row.result) as LateRepairs;
+    const { done } = late;
+    if (done === undefined || done.isUndone) {
+      throw new AppError("conflict", "There is nothing to undo here: no repair stands.");
+    }
+    await reinstate(tx, challengeId, late, done);
+    if (done.changeId === null) await countRevision(tx, challengeId);
+    else await undoMoves(tx, scope, done.changeId, now);
+    await tx.peerAbsence.deleteMany({ where: { challengeId, id: { in: done.absenceIds } } });
+    const mails = { challengeId, id: { in: done.mailIds } };
+    await tx.outgoingMail.updateMany({
+      where: { ...mails, status: "draft" },
+      data: { status: "discarded", nextAttemptAt: null },
+    });
+    // Those whose message had gone are told that it is as it was.
+    await updateCalendars(tx, scope, sessionsOf(late, done.way), now);
+    const discarded = await tx.outgoingMail.count({ where: { ...mails, status: "discarded" } });
+    await tx.timetableProposal.update({
+      where: { id: repairsId },
+      data: {
+        status: "left",
+        result: JSON.stringify({ ...late, done: { ...done, isUndone: true } } satisfies LateRepairs),
+      },
+      select: { id: true },
+    });
+    await record(
+      tx,
+      scope,
+      { type: "timetable-changed", data: { what: "repair of a late change undone", id: repairsId } },
+      now,
+    );
+    return { sent: done.mailIds.length - discarded };
+  });
+}
+
+/** Plans again what was cancelled, where it was, and puts the person back. */
+async function reinstate(
+  tx: Tx,
+  challengeId: string,
+  { happening, without }: LateRepairs,
+  { cancelled }: DoneRepair,
+): Promise<void> {
+  for (const { sessionId, siteId, roomId } of cancelled) {
+    // A room or a site may have been removed since.
+    const hasRoom = roomId !== null && (await tx.room.count({ where: { id: roomId, challengeId } })) > 0;
+    const hasSite = siteId !== null && (await tx.site.count({ where: { id: siteId, challengeId } })) > 0;
+    const { count } = await tx.session.updateMany({
+      where: { id: sessionId, challengeId, status: "cancelled" },
+      data: {
+        status: "planned",
+        cancelledReason: "",
+        roomId: hasRoom ? roomId : null,
+        siteId: hasSite ? siteId : null,
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) {
+      throw new AppError("conflict", "A session that was cancelled then has been changed since.");
+    }
+  }
+  if (happening.what !== "person" || without.length === 0) return;
+  const present = await tx.session.findMany({
+    where: { challengeId, id: { in: without }, people: { none: { personId: happening.id } } },
+    take: 400,
+    select: { id: true },
+  });
+  const isKnown = (await tx.person.count({ where: { id: happening.id, challengeId } })) > 0;
+  if (!isKnown) return;
+  await tx.sessionPerson.createMany({
+    data: present.map(({ id }) => ({ sessionId: id, personId: happening.id })),
+  });
+}

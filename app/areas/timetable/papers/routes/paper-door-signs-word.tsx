@@ -1,0 +1,7 @@
+import { guarded } from "#app/access/guard.server.ts";
+import { downloadPaper } from "../download-paper.server.ts";
+
+/** A sign for each room and day. As a Word file. */
+export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
+  downloadPaper(scope, "door-signs", url.searchParams, now),
+);

@@ -1,0 +1,19 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { PaperSheets } from "../components/paper-sheets.tsx";
+import { paperPage } from "../paper-page.server.ts";
+
+/** A note for each person whom the peers meet. */
+export const loader = guarded({ permission: "timetable.edit" }, ({ scope, url, now }) =>
+  paperPage(scope, "joining-notes", url.searchParams, now),
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Joining notes", { challenge: data?.challenge }) },
+];
+
+export default function PaperJoiningNotes() {
+  return <PaperSheets paper={useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,19 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { PaperSheets } from "../components/paper-sheets.tsx";
+import { paperPage } from "../paper-page.server.ts";
+
+/** A sheet for each day, to hang up. */
+export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
+  paperPage(scope, "wall-grid", url.searchParams, now),
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Grid for the wall", { challenge: data?.challenge }) },
+];
+
+export default function PaperWallGrid() {
+  return <PaperSheets paper={useLoaderData<typeof loader>()} />;
+}

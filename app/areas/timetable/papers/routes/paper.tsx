@@ -1,0 +1,64 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
+import { placedSessions, unplacedSessions } from "../../plan/day-plan.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { countOf } from "../../plan/timetable-words.ts";
+import { PaperChooser } from "../components/paper-chooser.tsx";
+import { PAPER_KINDS } from "../paper.ts";
+import { paperChoices } from "../paper-choice.ts";
+import { PAPER_OFFERS } from "../paper-offers.ts";
+import { readPaperStanding } from "../read-paper.server.ts";
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope, now }) => {
+  const record = await readTimetable(scope);
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/timetable`,
+    standing: await readPaperStanding(scope, record, now),
+    placed: placedSessions(record.sessions).length,
+    unplaced: unplacedSessions(record.sessions).length,
+    kinds: PAPER_KINDS.filter((kind) => scope.may(PAPER_OFFERS[kind].permission)),
+    // Who comes is chosen by name for joining notes only, which are for those who arrange the visit.
+    choices: paperChoices(record, { ownPeerId: scope.peerId, withPeople: scope.may("timetable.edit") }),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Papers of the timetable", { challenge: data?.challenge }) },
+];
+
+export default function PaperPage() {
+  const { base, standing, placed, unplaced, kinds, choices } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading
+        caption="Timetable"
+        lead="Pages to print, to hand out and to hang up, drawn from the timetable as it stands now."
+      >
+        Papers
+      </PageHeading>
+      <TimetableTabs base={base} current="paper">
+        {placed === 0 ? (
+          <EmptyState title="There is nothing to print yet">
+            Papers can be made as soon as a session has a day and a time.
+          </EmptyState>
+        ) : (
+          <>
+            <p className="govuk-body">
+              <strong>{standing}.</strong>{" "}
+              {unplaced === 0
+                ? "Each paper says so too."
+                : `Each paper says so too. ${countOf(unplaced, "session has", "sessions have")} no day or time yet and will not be on them.`}
+            </p>
+            <PaperChooser base={`${base}/paper`} kinds={kinds} choices={choices} />
+          </>
+        )}
+      </TimetableTabs>
+    </>
+  );
+}

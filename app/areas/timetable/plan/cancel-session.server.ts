@@ -1,0 +1,54 @@
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { countRevision } from "./change-timetable.server.ts";
+import { readLastRelease } from "./last-release.server.ts";
+import { readShownSession } from "./read-timetable.server.ts";
+
+/**
+ * Takes a session out of the timetable. One that was released stays on the record as cancelled, and so does one the
+ * peers have notes of; any other is deleted. A cancelled session that was never released is shown to nobody here, so
+ * what happened tells a council nothing about notes: pages say "taken out" either way. Throws forbidden, not-found,
+ * or conflict when somebody saved meanwhile.
+ */
+export async function cancelSession(
+  scope: ChallengeScope,
+  sessionId: string,
+  version: number,
+  now: Date,
+): Promise<void> {
+  demand(scope, "timetable.edit");
+  const { challengeId } = scope;
+  await transaction(async (tx) => {
+    const session = await readShownSession(scope, sessionId, tx);
+    if (session.version !== version) {
+      throw new AppError(
+        "conflict",
+        "Somebody else saved this session since you opened it. Look at it again first.",
+      );
+    }
+    const released = (await readLastRelease(scope, tx))?.sessions ?? [];
+    const isKept =
+      (await tx.note.count({ where: { sessionId, challengeId } })) > 0 ||
+      released.some((one) => one.id === sessionId);
+    if (isKept) {
+      await tx.session.update({
+        where: { id: sessionId },
+        // Its room is free again, and can be removed.
+        data: { status: "cancelled", roomId: null, siteId: null, version: { increment: 1 } },
+        select: { id: true },
+      });
+    } else {
+      await tx.session.delete({ where: { id: sessionId }, select: { id: true } });
+    }
+    await countRevision(tx, challengeId);
+    // The same words for both, for the same reason.
+    await record(
+      tx,
+      scope,
+      { type: "timetable-changed", data: { what: "session taken out", id: sessionId } },
+      now,
+    );
+  });
+}

@@ -1,0 +1,67 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { isStaff, PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
+import { listPeers } from "#app/areas/peer-team/store.server.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { readLastRelease } from "./last-release.server.ts";
+import { listPeople } from "./people-store.server.ts";
+import {
+  listJourneys,
+  listSessions,
+  listSites,
+  listThemesWithPrompts,
+  readRules,
+  readSession,
+} from "./store.server.ts";
+import type { TimetablePeer, TimetableRecord, TimetableSession } from "./timetable-record.ts";
+
+/** The peers who can be in a session: everybody of the team but those who withdrew. */
+export async function listTimetablePeers(scope: ChallengeScope, client: Db = db): Promise<TimetablePeer[]> {
+  const peers = await listPeers(scope, client);
+  return peers
+    .filter((peer) => peer.status !== "withdrawn")
+    .map((peer) => ({
+      id: peer.id,
+      name: peer.name || `${PEER_ROLE_NAMES[peer.role]}, to be found`,
+      part: PEER_ROLE_NAMES[peer.role],
+      isStaff: isStaff(peer.role),
+    }));
+}
+
+/**
+ * The whole timetable of a challenge: what every rule, page and document of this room takes. Names of people, no
+ * addresses, never a note. Inside a transaction pass its client.
+ */
+export async function readTimetable(scope: ChallengeScope, client: Db = db): Promise<TimetableRecord> {
+  const challenge = await readChallenge(scope, client);
+  return {
+    challengeTitle: challenge.title,
+    councils: challenge.councils.map(({ id, name, shortName }) => ({ id, name, shortName })),
+    onSiteStart: challenge.onSiteStart,
+    onSiteEnd: challenge.onSiteEnd,
+    sessions: await listSessions(scope, client),
+    sites: await listSites(scope, client),
+    journeys: await listJourneys(scope, client),
+    people: await listPeople(scope, client),
+    peers: await listTimetablePeers(scope, client),
+    themes: await listThemesWithPrompts(scope, client),
+    rules: await readRules(scope, client),
+  };
+}
+
+/**
+ * One session as it may be opened. A cancelled one is there only when it was released: any other cancelled session is
+ * kept for its notes alone, and a council must not be able to tell it from one that was deleted. Throws not-found.
+ */
+export async function readShownSession(
+  scope: ChallengeScope,
+  sessionId: string,
+  client: Db = db,
+): Promise<TimetableSession> {
+  const session = await readSession(scope, sessionId, client);
+  if (session.status === "planned") return session;
+  const released = (await readLastRelease(scope, client))?.sessions ?? [];
+  if (released.some((one) => one.id === sessionId)) return session;
+  throw new AppError("not-found", "There is no such session in this timetable.");
+}

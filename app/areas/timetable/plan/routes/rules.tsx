@@ -1,0 +1,147 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { Button } from "#app/govuk/button.tsx";
+import { Callout } from "#app/govuk/callout.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { TextInput } from "#app/govuk/text-input.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { DEFAULT_SOFT_RULES } from "#app/solver/weights.ts";
+import { TimetableTabs } from "../components/timetable-tabs.tsx";
+import { RulesForm, WeightsForm } from "../forms.ts";
+import { HOUSE_RULES, type RuleKey, ruleText, SOFT_WEIGHTS, type WeightKey } from "../house-rules.ts";
+import { saveRules, saveWeights } from "../save-rules.server.ts";
+import { readRules, readSoftRules } from "../store.server.ts";
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope }) => {
+  const rules = await readRules(scope);
+  const softRules = await readSoftRules(scope);
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/timetable`,
+    mayEdit: scope.may("timetable.edit"),
+    values: Object.fromEntries(
+      HOUSE_RULES.map((rule) => [rule.key, ruleText(rule.key, rules[rule.key])]),
+    ) as Record<RuleKey, string>,
+    points: Object.fromEntries(SOFT_WEIGHTS.map(({ key }) => [key, String(softRules[key])])) as Record<
+      WeightKey,
+      string
+    >,
+  };
+});
+
+export const action = guardedIntents({
+  save: intent({
+    permission: "timetable.edit",
+    form: RulesForm,
+    run: async ({ scope, value, now }) => {
+      await saveRules(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/rules`,
+        "The house rules were saved. Clashes are worked out by them from now on.",
+      );
+    },
+  }),
+  saveWeights: intent({
+    permission: "timetable.edit",
+    form: WeightsForm,
+    run: async ({ scope, value, now }) => {
+      await saveWeights(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/rules`,
+        "The points were saved. The next timetable is made by them.",
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("House rules", { challenge: data?.challenge }) },
+];
+
+export default function RulesPage() {
+  const { base, mayEdit, values, points } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const state = usePageForm<z.input<typeof RulesForm>>({
+    id: "rules",
+    lastResult: answer?.intent === "save" ? answer.lastResult : undefined,
+    defaultValue: values,
+  });
+  const weights = usePageForm<z.input<typeof WeightsForm>>({
+    id: "weights",
+    lastResult: answer?.intent === "saveWeights" ? answer.lastResult : undefined,
+    defaultValue: points,
+  });
+  return (
+    <>
+      <PageHeading caption="Timetable" lead="How long things take, and what counts as a clash.">
+        House rules
+      </PageHeading>
+      <TimetableTabs base={base} current="rules">
+        <Callout>
+          These are not LGA policy: no public source fixes them. Change them to what the team and the council
+          agree for this challenge.
+        </Callout>
+        {mayEdit ? (
+          <PageForm state={state}>
+            {HOUSE_RULES.map((rule) => (
+              <TextInput
+                key={rule.key}
+                {...fieldProps(state.fields[rule.key])}
+                label={rule.label}
+                suffix={rule.unit === "minutes" ? "minutes" : undefined}
+                inputMode={rule.unit === "minutes" ? "numeric" : undefined}
+                width={rule.unit === "minutes" ? 4 : 5}
+              />
+            ))}
+            <Button name="intent" value="save">
+              Save house rules
+            </Button>
+          </PageForm>
+        ) : (
+          <SummaryList
+            rows={HOUSE_RULES.map((rule) => ({
+              key: rule.label,
+              value: rule.unit === "minutes" ? `${values[rule.key]} minutes` : values[rule.key],
+            }))}
+          />
+        )}
+        <h2 className="govuk-heading-m">What a good timetable avoids</h2>
+        <p className="govuk-body">
+          House rules too. When the workspace makes or mends a timetable, each of these costs points, and it
+          looks for the one that costs least. More points: it gives up more to avoid it. 0: it does not
+          matter.
+        </p>
+        {mayEdit ? (
+          <PageForm state={weights}>
+            {SOFT_WEIGHTS.map(({ key, label, hint }) => (
+              <TextInput
+                key={key}
+                {...fieldProps(weights.fields[key])}
+                label={label}
+                hint={`House rule: ${DEFAULT_SOFT_RULES[key]}, ${hint}`}
+                suffix="points"
+                inputMode="numeric"
+                width={3}
+              />
+            ))}
+            <Button name="intent" value="saveWeights">
+              Save points
+            </Button>
+          </PageForm>
+        ) : (
+          <SummaryList
+            rows={SOFT_WEIGHTS.map(({ key, label, hint }) => ({
+              key: label,
+              value: `${points[key]} ${points[key] === "1" ? "point" : "points"} ${hint}`,
+            }))}
+          />
+        )}
+      </TimetableTabs>
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import type { SoftRules } from "#app/solver/weights.ts";
+import { seesConfidential } from "./confidential-sessions.ts";
+import { type RuleMinutes, softRulesFrom, withDefaults } from "./house-rules.ts";
+import type {
+  Journey,
+  TimetableRoom,
+  TimetableSession,
+  TimetableSite,
+  TimetableTheme,
+} from "./timetable-record.ts";
+import type { SessionKind } from "./timetable-words.ts";
+
+const ROOM = {
+  id: true,
+  siteId: true,
+  name: true,
+  capacity: true,
+  isStepFree: true,
+  hasHearingLoop: true,
+} as const;
+
+/** The sites with their rooms, in order. At most 20 sites of 60 rooms. */
+export async function listSites(scope: ChallengeScope, client: Db = db): Promise<TimetableSite[]> {
+  return client.site.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: 20,
+    select: {
+      id: true,
+      name: true,
+      address: true,
+      rooms: { orderBy: [{ position: "asc" }, { id: "asc" }], take: 60, select: ROOM },
+    },
+  });
+}
+
+/** One site with its rooms. Throws not-found. */
+export async function readSite(
+  scope: ChallengeScope,
+  siteId: string,
+  client: Db = db,
+): Promise<TimetableSite> {
+  const site = (await listSites(scope, client)).find((one) => one.id === siteId);
+  if (site === undefined) throw new AppError("not-found", "There is no such site in this timetable.");
+  return site;
+}
+
+/** One room of the challenge. Throws not-found. */
+export async function readRoom(
+  scope: ChallengeScope,
+  roomId: string,
+  client: Db = db,
+): Promise<TimetableRoom> {
+  const room = await client.room.findFirst({
+    where: { id: roomId, challengeId: scope.challengeId },
+    select: ROOM,
+  });
+  if (room === null) throw new AppError("not-found", "There is no such room in this timetable.");
+  return room;
+}
+
+/** The known journeys between the sites of the challenge. */
+export async function listJourneys(scope: ChallengeScope, client: Db = db): Promise<Journey[]> {
+  return client.siteTravel.findMany({
+    where: { from: { challengeId: scope.challengeId }, to: { challengeId: scope.challengeId } },
+    orderBy: [{ fromSiteId: "asc" }, { toSiteId: "asc" }],
+    take: 400,
+    select: { fromSiteId: true, toSiteId: true, minutes: true },
+  });
+}
+
+const storedRules = (scope: ChallengeScope, client: Db) =>
+  client.timetableRule.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: { key: "asc" },
+    take: 100,
+    select: { key: true, minutes: true },
+  });
+
+/** The house rules of the challenge, defaults where none is stored. */
+export async function readRules(scope: ChallengeScope, client: Db = db): Promise<RuleMinutes> {
+  return withDefaults(await storedRules(scope, client));
+}
+
+/** What the solver weighs in this challenge, defaults where nothing is stored. */
+export async function readSoftRules(scope: ChallengeScope, client: Db = db): Promise<SoftRules> {
+  return softRulesFrom(await storedRules(scope, client));
+}
+
+const SESSION = {
+  id: true,
+  councilId: true,
+  kind: true,
+  title: true,
+  purpose: true,
+  date: true,
+  start: true,
+  minutes: true,
+  siteId: true,
+  roomId: true,
+  track: true,
+  status: true,
+  isFixed: true,
+  isConfidential: true,
+  version: true,
+  peers: { select: { peerId: true } },
+  people: { select: { personId: true } },
+  themes: { select: { themeId: true } },
+  prompts: { select: { promptId: true } },
+} as const;
+
+type SessionRow = Omit<
+  TimetableSession,
+  "kind" | "status" | "peerIds" | "personIds" | "themeIds" | "promptIds"
+> & {
+  kind: string;
+  status: string;
+  peers: { peerId: string }[];
+  people: { personId: string }[];
+  themes: { themeId: string }[];
+  prompts: { promptId: string }[];
+};
+
+function fromRow({ peers, people, themes, prompts, ...row }: SessionRow): TimetableSession {
+  return {
+    ...row,
+    kind: row.kind as SessionKind,
+    status: row.status === "cancelled" ? "cancelled" : "planned",
+    peerIds: peers.map((link) => link.peerId).sort(),
+    personIds: people.map((link) => link.personId).sort(),
+    themeIds: themes.map((link) => link.themeId).sort(),
+    promptIds: prompts.map((link) => link.promptId).sort(),
+  };
+}
+
+/** The sessions a person may see: every page, document and search of this room reads through here. */
+function shownTo({ challengeId, role }: ChallengeScope) {
+  return { challengeId, ...(seesConfidential(role) ? {} : { isConfidential: false }) };
+}
+
+/** Every session, cancelled ones included, in order of time; those without a place last. At most 400. */
+export async function listSessions(scope: ChallengeScope, client: Db = db): Promise<TimetableSession[]> {
+  const rows = await client.session.findMany({
+    where: shownTo(scope),
+    orderBy: [{ date: "asc" }, { start: "asc" }, { track: "asc" }, { id: "asc" }],
+    take: 400,
+    select: SESSION,
+  });
+  return rows.map(fromRow);
+}
+
+/** One session. Throws not-found. */
+export async function readSession(
+  scope: ChallengeScope,
+  sessionId: string,
+  client: Db = db,
+): Promise<TimetableSession> {
+  const row = await client.session.findFirst({
+    where: { ...shownTo(scope), id: sessionId },
+    select: SESSION,
+  });
+  if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");
+  return fromRow(row);
+}
+
+/** The themes with their prompts, to say what a session is about. */
+export async function listThemesWithPrompts(
+  scope: ChallengeScope,
+  client: Db = db,
+): Promise<TimetableTheme[]> {
+  return client.theme.findMany({
+    where: { challengeId: scope.challengeId },
+    orderBy: { number: "asc" },
+    take: 20,
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      prompts: {
+        orderBy: [{ position: "asc" }, { ref: "asc" }],
+        take: 100,
+        select: { id: true, ref: true, text: true },
+      },
+    },
+  });
+}

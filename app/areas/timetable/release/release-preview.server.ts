@@ -1,0 +1,56 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { type Addressee, addresseeKey, whyNot } from "../invitations/invitation-changes.ts";
+import { tellingInShort } from "../invitations/invitation-words.ts";
+import { readInvitationPlan } from "../invitations/read-invitations.server.ts";
+import type { TimetableRecord } from "../plan/timetable-record.ts";
+
+/** What one person or peer would be told by a release now. */
+export interface Addressed {
+  key: string;
+  name: string;
+  kind: Addressee["kind"];
+  /** A sentence for each session. */
+  news: string[];
+  /** There is no address: somebody has to ring. */
+  isByTelephone: boolean;
+}
+
+/** What a release now would set going. */
+export interface ReleasePreview {
+  people: Addressed[];
+  messages: number;
+  /** Of the messages, those to peers, which only the peer team can read and send. */
+  messagesToPeers: number;
+  /** Drafts that nobody sent and that would be replaced. */
+  replaced: number;
+  /** Drafts that nobody sent and that are still right. */
+  stillWaiting: number;
+}
+
+/** Who would be told what if the timetable were released now. Writes nothing. */
+export async function readReleasePreview(
+  scope: ChallengeScope,
+  record: TimetableRecord,
+  now: Date,
+): Promise<ReleasePreview> {
+  const { plan, contacts } = await readInvitationPlan(scope, { record }, now);
+  const sessions = new Map(record.sessions.map((session) => [session.id, session]));
+  const people = new Map<string, Addressed>();
+  for (const { to, address, was, is, sessionId } of plan.tellings) {
+    const key = addresseeKey(to);
+    const name = contacts.nameOf(to);
+    const one = people.get(key) ?? { key, name, kind: to.kind, news: [], isByTelephone: address === null };
+    one.news.push(tellingInShort({ to: to.kind, name, was, is, whyNot: whyNot(sessions.get(sessionId)) }));
+    people.set(key, one);
+  }
+  const written = plan.tellings.filter(({ address }) => address !== null);
+  return {
+    people: [...people.values()].sort(
+      (a, b) => a.kind.localeCompare(b.kind) || a.name.localeCompare(b.name, "en-GB"),
+    ),
+    messages: written.length,
+    messagesToPeers: written.filter(({ to }) => to.kind === "peer").length,
+    replaced: plan.replacedMailIds.length,
+    stillWaiting: plan.stillWaiting,
+  };
+}

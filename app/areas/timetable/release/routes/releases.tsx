@@ -1,0 +1,146 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { Callout } from "#app/govuk/callout.tsx";
+import { EmptyState } from "#app/govuk/empty-state.tsx";
+import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { pageTitle } from "#app/govuk/page-title.ts";
+import { TextLink } from "#app/govuk/text-link.tsx";
+import { StuckMailCallout } from "#app/mail/components/stuck-mail.tsx";
+import { readStuckMail } from "#app/mail/deliveries.server.ts";
+import { countDrafts } from "#app/mail/store.server.ts";
+import { formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { findClashes } from "../../clashes/clashes.ts";
+import { addresseeKey } from "../../invitations/invitation-changes.ts";
+import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
+import { placedSessions, unplacedSessions } from "../../plan/day-plan.ts";
+import { ReleaseForm as ReleaseFormSchema } from "../../plan/forms.ts";
+import { readTimetable } from "../../plan/read-timetable.server.ts";
+import { releasedSessions } from "../../plan/released-sessions.ts";
+import { countOf } from "../../plan/timetable-words.ts";
+import { timetableChanges } from "../../versions/changes.ts";
+import { listReleases } from "../../versions/read-releases.server.ts";
+import { ReleaseForm } from "../components/release-form.tsx";
+import { ChangeList, ReleaseList } from "../components/release-list.tsx";
+import { readReleasePreview } from "../release-preview.server.ts";
+import { type ReleasedTimetable, releaseTimetable } from "../release-timetable.server.ts";
+
+export const loader = guarded({ permission: "timetable.read" }, async ({ scope, now }) => {
+  const versions = await listReleases(scope);
+  const [last] = versions;
+  const record = await readTimetable(scope);
+  const mayRelease = scope.may("timetable.release");
+  const planned = record.sessions.filter(({ status }) => status === "planned");
+  return {
+    challenge: scope.challengeTitle,
+    base: `/challenges/${scope.challengeId}/timetable`,
+    stuck: scope.may("mail.read") ? await readStuckMail(scope, "session-invitation") : null,
+    drafts: scope.may("mail.read") ? await countDrafts(scope, "session-invitation") : 0,
+    draftsHref: `/challenges/${scope.challengeId}/mail?status=draft&kind=session-invitation`,
+    calendarHref: `/challenges/${scope.challengeId}/timetable/calendar`,
+    versions: versions.map(({ sessions: _, issuedAt, issuedByName, ...version }) => ({
+      ...version,
+      issued: `${formatInstant(issuedAt)} by ${issuedByName}`,
+      wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+    })),
+    // What changed is for everybody: a reader with last week's paper wants to know.
+    changes:
+      last === undefined ? null : timetableChanges(last.sessions, releasedSessions(record, last.sessions)),
+    release: mayRelease
+      ? {
+          clashes: findClashes(record),
+          placed: placedSessions(record.sessions).length,
+          unplaced: unplacedSessions(record.sessions).length,
+          confidential: planned.filter(({ isConfidential }) => isConfidential).length,
+          told: await readReleasePreview(scope, record, now),
+        }
+      : null,
+  };
+});
+
+export const action = guardedIntents({
+  release: intent({
+    permission: "timetable.release",
+    form: ReleaseFormSchema,
+    run: async ({ scope, value, now }) => {
+      const version = await releaseTimetable(scope, value, now);
+      return redirectWithNotice(
+        `/challenges/${scope.challengeId}/timetable/releases`,
+        releasedWords(scope, version),
+      );
+    },
+  }),
+});
+
+/** What became of a release: on the council's side, the messages to peers are there for the other side to read. */
+function releasedWords({ role }: ChallengeScope, { number, invitations }: ReleasedTimetable): string {
+  const drafted = invitations?.mailIds.length ?? 0;
+  const ring = new Set(invitations?.byTelephone.map(addresseeKey)).size;
+  return [
+    `Version ${number} was released.`,
+    drafted === 0 ? "" : `${countOf(drafted, "message")} ${drafted === 1 ? "waits" : "wait"} to be read.`,
+    drafted > 0 && role === "coordinator" ? "Those to peers are read and sent by the LGA." : "",
+    ring === 0 ? "" : `${countOf(ring, "telephone call")} to make: no address is known.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Released versions of the timetable", { challenge: data?.challenge }) },
+];
+
+export default function ReleasesPage() {
+  const { base, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [last] = versions;
+  return (
+    <>
+      <PageHeading
+        caption="Timetable"
+        lead="A released version stays as it is. Everybody with the timetable can read it and take it away as Word."
+      >
+        Released versions
+      </PageHeading>
+      <TimetableTabs base={base} current="releases">
+        {drafts === 0 ? null : (
+          <Callout label={`${countOf(drafts, "message")} ${drafts === 1 ? "waits" : "wait"} to be read`}>
+            Nobody has been told yet. <TextLink href={draftsHref}>Read and send them</TextLink>.
+          </Callout>
+        )}
+        {stuck === null ? null : <StuckMailCallout stuck={stuck} />}
+        {versions.length === 0 ? (
+          <EmptyState title="No version has been released yet">
+            {release === null
+              ? "You can follow the timetable as it grows; a released version appears here."
+              : "Release a version when others should rely on it. You can go on changing the timetable and release again."}
+          </EmptyState>
+        ) : (
+          <>
+            <p className="govuk-body">
+              <TextLink href={calendarHref}>See it in your own calendar</TextLink>
+            </p>
+            <ReleaseList base={base} versions={versions} />
+          </>
+        )}
+        {changes === null || last === undefined ? null : (
+          <>
+            <h2 className="govuk-heading-m">What changed since version {last.number}</h2>
+            {changes.length === 0 ? <p className="govuk-body">Nothing.</p> : <ChangeList changes={changes} />}
+          </>
+        )}
+        {release === null ? null : (
+          <ReleaseForm
+            key={last?.number ?? 0}
+            {...release}
+            lastResult={answer?.lastResult}
+            next={(last?.number ?? 0) + 1}
+          />
+        )}
+      </TimetableTabs>
+    </>
+  );
+}

@@ -1,7 +1,0 @@
-import { guarded } from "#app/access/guard.server.ts";
-import { downloadPaper } from "../papers/download-paper.server.ts";
-
-/** A page for each peer and day. As a Word file. */
-export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
-  downloadPaper(scope, "peer-days", url.searchParams, now),
-);

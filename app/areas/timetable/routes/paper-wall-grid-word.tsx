@@ -1,7 +1,0 @@
-import { guarded } from "#app/access/guard.server.ts";
-import { downloadPaper } from "../papers/download-paper.server.ts";
-
-/** A sheet for each day, to hang up. As a Word file. */
-export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
-  downloadPaper(scope, "wall-grid", url.searchParams, now),
-);

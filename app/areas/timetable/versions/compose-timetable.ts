@@ -1,0 +1,185 @@
+import { type Day, formatDay, formatDayRange, formatDayWithWeekday } from "#app/platform/days.ts";
+import type { WordBlock, WordDocument } from "#app/word/document.ts";
+import { hideConfidential } from "../plan/confidential-sessions.ts";
+import { dayTabLabel, endOf } from "../plan/day-plan.ts";
+import type { ReleasedSession } from "../plan/released-sessions.ts";
+import { countOf } from "../plan/timetable-words.ts";
+
+/** The document of a released version, with the sessions as data so that the next version can be compared with it. */
+export interface TimetableDocument extends WordDocument {
+  kind: "timetable";
+  /** What the version is called besides its number; empty for none. */
+  versionName: string;
+  released: ReleasedSession[];
+}
+
+/** What the timetable is composed from. */
+export interface TimetableToCompose {
+  challengeTitle: string;
+  organisation: string;
+  onSiteStart: Day | null;
+  onSiteEnd: Day | null;
+  /** The day it is composed. */
+  today: Day;
+  /** The version it will be, or null for a working copy. */
+  version: number | null;
+  /** What it is called besides its number; empty for none. */
+  versionName: string;
+  /** In full; of confidential ones the document says only when and where. */
+  sessions: readonly ReleasedSession[];
+  /** Job titles and organisations by name, for the list of people. */
+  people: readonly { name: string; detail: string }[];
+  /** What changed since the version before, a sentence each; empty for the first. */
+  changes: readonly string[];
+}
+
+const COLUMNS = [
+  { heading: "Time", widthPercent: 10 },
+  { heading: "Session", widthPercent: 26 },
+  { heading: "Who", widthPercent: 28 },
+  { heading: "Peers", widthPercent: 18 },
+  { heading: "Where", widthPercent: 18 },
+];
+
+/** Names beyond this many are counted in the table of the day and found in the list of people. */
+const MOST_NAMES = 12;
+
+/** The on-site timetable as a document: a table per day, what is still to be placed, who comes when. */
+export function composeTimetable(timetable: TimetableToCompose): TimetableDocument {
+  const planned = hideConfidential(timetable.sessions).filter((session) => !session.isCancelled);
+  const placed = planned.filter((session) => session.date !== null && session.start !== null);
+  const unplaced = planned.filter((session) => session.date === null || session.start === null);
+  const days = [...new Set(placed.flatMap((session) => session.date ?? []))].sort();
+  const people = new Set(planned.flatMap((session) => session.people));
+  const team = new Set(planned.flatMap((session) => session.peers));
+  const name = timetable.versionName === "" ? "" : ` (${timetable.versionName})`;
+  const status =
+    timetable.version === null ? "Working copy" : `Released, version ${timetable.version}${name}`;
+  const introduction: WordBlock[] = [
+    {
+      kind: "paragraph",
+      text: `${countOf(placed.length, "session")} on ${countOf(days.length, "day")}, with ${countOf(people.size, "person", "people")}. Times are local. Late changes are normal: check that this is the latest version.`,
+    },
+  ];
+  if (timetable.changes.length > 0) {
+    introduction.push(
+      { kind: "heading", level: 1, text: "What changed since the last version" },
+      { kind: "list", ordered: false, items: timetable.changes.map(plain) },
+    );
+  }
+  return {
+    kind: "timetable",
+    title: "On-site timetable",
+    subtitle: timetable.challengeTitle,
+    organisation: timetable.organisation,
+    dateText:
+      timetable.onSiteStart !== null && timetable.onSiteEnd !== null
+        ? `On site ${formatDayRange(timetable.onSiteStart, timetable.onSiteEnd)}`
+        : "",
+    statusText: `${status}, ${formatDay(timetable.today)}`,
+    description: `On-site timetable for ${timetable.challengeTitle}`,
+    contentsList: false,
+    orientation: "landscape",
+    sections: {
+      introduction,
+      sessions: [
+        ...days.flatMap((day) =>
+          dayBlocks(
+            day,
+            placed.filter((session) => session.date === day),
+            team.size,
+          ),
+        ),
+        ...unplacedBlocks(unplaced),
+      ],
+      people: peopleBlocks(timetable, placed),
+    },
+    versionName: timetable.versionName,
+    released: [...timetable.sessions],
+  };
+}
+
+function dayBlocks(day: Day, sessions: readonly ReleasedSession[], teamSize: number): WordBlock[] {
+  const inOrder = [...sessions].sort(
+    (a, b) => (a.start ?? "").localeCompare(b.start ?? "") || (a.track ?? "").localeCompare(b.track ?? ""),
+  );
+  const heading = formatDayWithWeekday(day);
+  return [
+    { kind: "heading", level: 1, text: heading },
+    {
+      kind: "table",
+      caption: `Sessions on ${heading}`,
+      columns: COLUMNS,
+      rows: inOrder.map((session) => [
+        `${session.start ?? ""} to ${endOf({ start: session.start ?? "00:00", minutes: session.minutes })}`,
+        titleWords(session),
+        session.isConfidential ? "Not shown" : whoWords(session.people),
+        peersWords(session, teamSize),
+        plain(session.where) || "To be confirmed",
+      ]),
+    },
+  ];
+}
+
+function unplacedBlocks(sessions: readonly ReleasedSession[]): WordBlock[] {
+  if (sessions.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: "To be placed" },
+    {
+      kind: "list",
+      ordered: false,
+      items: sessions.map((session) => {
+        const day =
+          session.date === null ? "" : `, ${formatDayWithWeekday(session.date)}, time to be confirmed`;
+        return `${titleWords(session)}, ${session.minutes} minutes${day}`;
+      }),
+    },
+  ];
+}
+
+function peopleBlocks(timetable: TimetableToCompose, placed: readonly ReleasedSession[]): WordBlock[] {
+  const rows = timetable.people.flatMap(({ name, detail }) => {
+    const own = placed.filter((session) => session.people.includes(name));
+    if (own.length === 0) return [];
+    const when = own.map((session) =>
+      plain(`${dayTabLabel(session.date ?? "")}, ${session.start ?? ""}: ${session.title}`),
+    );
+    return [[plain(name), plain(detail), when.join("; ")]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: "Who comes when" },
+    {
+      kind: "table",
+      caption: "People and their sessions",
+      columns: [
+        { heading: "Name", widthPercent: 22 },
+        { heading: "Role", widthPercent: 33 },
+        { heading: "Sessions", widthPercent: 45 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function titleWords({ title, kind }: ReleasedSession): string {
+  return kind === "" ? plain(title) : `${plain(title)} (${kind.toLowerCase()})`;
+}
+
+function whoWords(people: readonly string[]): string {
+  if (people.length > MOST_NAMES) return `${people.length} people, see "Who comes when"`;
+  return people.length === 0 ? "The peer team" : people.map(plain).join(", ");
+}
+
+function peersWords(session: ReleasedSession, teamSize: number): string {
+  // Everybody by name in a narrow column says less than one word.
+  if (teamSize > 3 && session.peers.length === teamSize) return "The whole team";
+  const names = session.peers.map(plain).join(", ");
+  if (session.track === null) return names === "" ? "To be confirmed" : names;
+  return names === "" ? `Pair ${session.track}` : `Pair ${session.track}: ${names}`;
+}
+
+/** Cells are Markdown; a name or title is only words. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~#]/g, "\\$&");
+}
