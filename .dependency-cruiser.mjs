@@ -2,12 +2,77 @@
 
 /** A rule file: in a room, the word or access area, not a component, route, store or use-case, and not a test. */
 const PURE =
-  "^app/(areas/[^/]+|access|audit|word)/(?!.*(components|routes)/)(?!.*\\.(server|client)\\.tsx?$)(?!.*\\.test\\.tsx?$).*\\.ts$";
+  "^app/(areas/[^/]+|solver|access|audit|word)/(?!.*(components|routes)/)(?!.*\\.(server|client)\\.tsx?$)(?!.*\\.test\\.tsx?$).*\\.ts$";
 const STORE = "^app/areas/.*store\\.server\\.ts$";
 const TEST = "\\.test\\.tsx?$";
 
+/** The rooms in the order in which they may know each other: each may import those before it. */
+export const ROOMS = [
+  "challenge",
+  "people",
+  "peer-team",
+  "scope",
+  "preparation",
+  "timetable",
+  "evidence",
+  "findings",
+  "report",
+  "action-plan",
+  "progress-review",
+  "publication",
+  "retention",
+  "installation",
+  "archive",
+  "operation",
+  "home",
+];
+
+/** The parts of the timetable in the order of the work: each may import those before it. */
+export const TIMETABLE_ROOMS = [
+  "plan",
+  "availability",
+  "clashes",
+  "versions",
+  "making",
+  "grid",
+  "invitations",
+  "release",
+  "on-the-day",
+  "excel",
+  "papers",
+];
+
+/** A rule for each room but the last: it knows none of those after it. */
+function inOrder(name, folder, rooms) {
+  return rooms.slice(0, -1).map((room, index) => ({
+    name: `${name}-${room}`,
+    severity: "error",
+    comment: `A room may import those before it only (${rooms.join(", ")}). Move what both need into the earlier room, or the work into the later one.`,
+    from: { path: `^app/${folder}/${room}/`, pathNot: TEST },
+    to: { path: `^app/${folder}/(${rooms.slice(index + 1).join("|")})/` },
+  }));
+}
+
 export default {
   forbidden: [
+    ...inOrder("room-order", "areas", ROOMS),
+    ...inOrder("timetable-order", "areas/timetable", TIMETABLE_ROOMS),
+    {
+      name: "frame-knows-no-room",
+      severity: "error",
+      comment:
+        "Access, audit, mail, Word drawing and the solver serve every room and know none: pass the value in, or put this into the room.",
+      from: { path: "^app/(access|audit|mail|word|solver)/", pathNot: TEST },
+      to: { path: "^app/(areas|back-up|cli)/" },
+    },
+    {
+      name: "solver-stands-alone",
+      severity: "error",
+      comment:
+        "The solver knows its own exchange format, how to refuse and nothing else of the product: translate in timetable/making/solver-instance.ts.",
+      from: { path: "^app/solver/", pathNot: TEST },
+      to: { path: "^app/(?!solver/|platform/errors\\.ts$)" },
+    },
     {
       name: "no-circle",
       severity: "error",
@@ -58,7 +123,7 @@ export default {
       to: {
         path: [
           "\\.server\\.tsx?$",
-          "^app/govuk/(?!date-(field|parts)\\.ts$)",
+          "^app/govuk/(?!form/date-(field|parts)\\.ts$)",
           "/components/",
           "/routes/",
           "node_modules/(react|react-dom|@remix-run|@prisma|@conform-to/react|express|pino)/",
@@ -113,7 +178,7 @@ export default {
       severity: "error",
       comment:
         "A route may not open the database: ask the room's store or use-case, with the scope the guard gave you.",
-      from: { path: "^app/(areas/[^/]+/|access/|audit/)routes/" },
+      from: { path: "^app/(areas/.+/|access/|audit/)routes/" },
       to: { path: "^app/platform/db\\.server\\.ts$" },
     },
     {
@@ -121,7 +186,7 @@ export default {
       severity: "error",
       comment:
         "A route reads its own room's store. For another room, call that room's use-case or read function.",
-      from: { path: "^app/areas/([^/]+)/routes/" },
+      from: { path: "^app/areas/([^/]+)/.*routes/" },
       to: { path: STORE, pathNot: "^app/areas/$1/" },
     },
     {
@@ -180,7 +245,9 @@ export default {
           "^app/areas/timetable/excel/reading/read-sheets\\.server\\.ts$",
         ],
       },
-      to: { path: "/(import|excel/reading)/(read-document|read-sheets|read-workbook|read-csv)(\\.server)?\\.ts$" },
+      to: {
+        path: "/(import|excel/reading)/(read-document|read-sheets|read-workbook|read-csv)(\\.server)?\\.ts$",
+      },
     },
     {
       name: "parsers-of-uploads-stay-with-their-readers",
@@ -192,7 +259,7 @@ export default {
         pathNot: [
           TEST,
           "^app/word/",
-          "^app/areas/scope/import/(read-word\\.server|word-[a-z]+(\\.server)?)\\.ts$",
+          "^app/areas/scope/import/word/(read-word|word-[a-z]+)(\\.server)?\\.ts$",
           "^app/areas/timetable/excel/(reading/(read-workbook|measure-sheets)|write-workbook)\\.server\\.ts$",
         ],
       },

@@ -54,7 +54,7 @@ export default defineConfig({
   // The development server bundles what the pages import before the first of them is asked for. It looks into their
   // server files too; these packages cannot be bundled for a browser.
   optimizeDeps: {
-    entries: ["app/entry.client.tsx", "app/root.tsx", "app/areas/*/routes/*.tsx"],
+    entries: ["app/entry.client.tsx", "app/root.tsx", "app/areas/**/routes/*.tsx"],
     exclude: ["@node-rs/argon2", "@prisma/adapter-libsql", "@prisma/adapter-pg", "@prisma/client", "pino"],
   },
 });

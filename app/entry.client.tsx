@@ -1,7 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { withoutErrorInTitle } from "./govuk/error-title.ts";
+import { withoutErrorInTitle } from "./govuk/form/error-title.ts";
 
 withoutErrorInTitle(document);
 

@@ -9,7 +9,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import { withErrorInTitle } from "./govuk/error-title.ts";
+import { withErrorInTitle } from "./govuk/form/error-title.ts";
 import { CspNonceContext } from "./platform/csp-nonce.ts";
 import { RETRY_AFTER_SECONDS } from "./platform/errors.ts";
 import { log } from "./platform/log.server.ts";

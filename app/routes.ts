@@ -47,8 +47,8 @@ const administration: RouteConfigEntry[] = [
 
 // One challenge, in journey order. Each page is below the layout that draws the challenge's navigation.
 const challenge: RouteConfigEntry[] = [
-  index("areas/challenge/routes/home.tsx"),
-  route("stage", "areas/challenge/routes/stage.tsx"),
+  index("areas/home/routes/home.tsx"),
+  route("stage", "areas/home/routes/stage.tsx"),
   route("details", "areas/challenge/routes/details.tsx"),
   route("key-dates", "areas/challenge/routes/key-dates.tsx"),
   route("key-dates/:milestoneId", "areas/challenge/routes/key-date.tsx"),
@@ -251,7 +251,7 @@ export default [
   ...publicPages,
   ...person,
   ...administration,
-  route("challenges/:challengeId", "areas/challenge/routes/layout.tsx", challenge),
+  route("challenges/:challengeId", "areas/home/routes/layout.tsx", challenge),
   ...downloads,
   notFound,
 ] satisfies RouteConfig;

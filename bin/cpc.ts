@@ -125,7 +125,7 @@ async function main([name, ...args]: string[]): Promise<void> {
   const usesDatabase =
     typeof command.usesDatabase === "boolean" ? command.usesDatabase : command.usesDatabase(args);
   if (usesDatabase) {
-    const { env } = await import("#app/platform/env.server.ts");
+    const { env } = await import("#app/platform/settings/env.server.ts");
     const { refuseUnfinishedRestore } = await import("#app/back-up/restore-mark.server.ts");
     await refuseUnfinishedRestore(env.dataDir);
     const { sayUpdate } = await import("#prisma/bring-up-to-date.ts");

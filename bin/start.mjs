@@ -6,7 +6,7 @@ import { fail, Refusal, root, run, watchForNpm } from "./run.mjs";
 
 process.env.NODE_ENV ??= "production";
 
-/** Looked at before anything is installed; the settings themselves are read by app/platform/env.server.ts. */
+/** Looked at before anything is installed; the settings themselves are read by app/platform/settings/env.server.ts. */
 function checkDemo() {
   const value = process.env.DEMO ?? "";
   if (!["", "on", "off"].includes(value)) {

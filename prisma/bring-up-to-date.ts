@@ -8,8 +8,8 @@ import {
   sqlText,
   withDatabaseFile,
 } from "#app/platform/database-file.server.ts";
-import { flush, sayDiskFailure } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { flush, sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
 import { type Migration, type MigrationPlace, PROJECT_PLACE, readMigrationsOf } from "./migration-place.ts";
 import { beforeUpdateFolder, checksumOf, type MigrationPlan, planMigrations } from "./migration-plan.ts";
 

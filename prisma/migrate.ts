@@ -147,7 +147,7 @@ async function main([command, argument]: string[]): Promise<void> {
     );
     return;
   }
-  const { env } = await import("#app/platform/env.server.ts");
+  const { env } = await import("#app/platform/settings/env.server.ts");
   if (command === "status") {
     console.log(JSON.stringify(await migrationStatus(env.databaseUrl), null, 2));
   } else if (command === "apply") {

@@ -8,10 +8,10 @@ import {
 } from "#app/platform/data-folder/check-database-file.server.ts";
 import { keepForTheOwnerAlone } from "#app/platform/data-folder/for-the-owner-alone.server.ts";
 import { openFolder, orSayWhy } from "#app/platform/data-folder/own-folder.server.ts";
-import type { Environment } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
 import { checkKey } from "#app/platform/sealed.server.ts";
+import type { Environment } from "#app/platform/settings/env.server.ts";
 import { bringUpToDate, type Update } from "./bring-up-to-date.ts";
 import { databaseFileOf } from "./migration-place.ts";
 import { SCHEMA_QUERY, type SchemaPart, schemaDrift } from "./schema-drift.ts";

@@ -9,10 +9,10 @@ import { writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";
 import { runDailyBackUp, stopBackUp } from "#app/back-up/run-daily.server.ts";
 import { watchBackUps } from "#app/back-up/watch-back-ups.server.ts";
 import { hasDueMail, sendDueMail } from "#app/mail/send-due-mail.server.ts";
-import { env } from "#app/platform/env.server.ts";
-import { forgetOldJobs } from "#app/platform/job-store.server.ts";
-import { type JobTable, startJobs } from "#app/platform/jobs.server.ts";
+import { forgetOldJobs } from "#app/platform/jobs/job-store.server.ts";
+import { type JobTable, startJobs } from "#app/platform/jobs/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 import { followPublicPages } from "./public-pages/follow-public-pages.ts";
 import type { PublicPages } from "./public-pages/public-pages.ts";
 

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { readOutboxState } from "#app/mail/outbox-state.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { countTroubledJobs } from "#app/platform/job-store.server.ts";
+import { countTroubledJobs } from "#app/platform/jobs/job-store.server.ts";
 import { countedSoFar } from "#app/platform/metrics.server.ts";
 
 /** Where it listens: programs on this machine, and nobody else. */

@@ -4,8 +4,8 @@ import { data, type TypedResponse } from "@remix-run/node";
 import type { z } from "zod";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
-import { isTooKnotted, TOO_KNOTTED } from "../platform/markdown-bounds.ts";
 import { countRefusedByBounds, countUploadRefusal } from "../platform/metrics.server.ts";
+import { isTooKnotted, TOO_KNOTTED } from "../platform/text/markdown-bounds.ts";
 
 /** What running a form ends in: a redirect, or a response of its own. */
 export type FormResult = Response | TypedResponse<never>;

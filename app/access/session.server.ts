@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
 import { type Db, db, writeIfFree } from "../platform/db.server.ts";
-import { env } from "../platform/env.server.ts";
 import { isMark, mark } from "../platform/sealed.server.ts";
+import { env } from "../platform/settings/env.server.ts";
 import type { Role, Stage } from "./permissions.ts";
 import { LONGEST_SESSION_MS, limitsFor, MOST_SESSIONS, needsSecondFactor } from "./session-limits.ts";
 

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { refusalOf } from "../platform/db.server.ts";
-import { env } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { reasonOf } from "../platform/failure-reason.ts";
 import { isId } from "../platform/ids.ts";
 import { log } from "../platform/log.server.ts";
 import { plainPage } from "../platform/plain-page.ts";
+import { env } from "../platform/settings/env.server.ts";
 import { referenceSentence, refusalWords } from "./refusal-words.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import {

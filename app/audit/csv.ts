@@ -1,4 +1,4 @@
-import { cleanText } from "../platform/clean-text.ts";
+import { cleanText } from "../platform/text/clean-text.ts";
 import type { TrailLine } from "./store.server.ts";
 
 /** A cell a spreadsheet would take for a formula gets an apostrophe in front: somebody's name must not compute. */

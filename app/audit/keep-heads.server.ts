@@ -1,8 +1,8 @@
 import { appendFile, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { db, transaction } from "../platform/db.server.ts";
-import { env } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
+import { env } from "../platform/settings/env.server.ts";
 import type { ChainHead } from "./chain.ts";
 import { formatHead, HEADS_FILE, HEADS_PREAMBLE, type KeptHeads, readHeadLines } from "./kept-heads.ts";
 import { BY_ITSELF, readHead, recordOutsideChallenge } from "./record.server.ts";

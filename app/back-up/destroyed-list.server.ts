@@ -2,7 +2,7 @@ import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { type DatabaseFile, tableNames } from "#app/platform/database-file.server.ts";
-import { sayDiskFailure } from "#app/platform/durable-file.server.ts";
+import { sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
 
 /** The file beside the back-ups that says what was destroyed, so that an older one can be restored without bringing it back. */
 const LIST_NAME = "destroyed.jsonl";

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, realpath, rm, stat, utimes, writeFile } from 
 import { hostname } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { z } from "zod";
-import { sayDiskFailure } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
 
 /** The file that makes a folder one of back-ups, and remembers whose. */
 const MARKER = "cpc-back-ups.json";

@@ -3,8 +3,8 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } 
 import { join } from "node:path";
 import { HEADS_FILE } from "#app/audit/kept-heads.ts";
 import { copyDatabase, withDatabaseFile } from "#app/platform/database-file.server.ts";
-import { flush, sayDiskFailure, tallyOf } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { flush, sayDiskFailure, tallyOf } from "#app/platform/files/durable-file.server.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "./database-facts.server.ts";
 import { addToDestroyedList } from "./destroyed-list.server.ts";
 import { aloneIn, type Marker, openBackUpFolder, readMarker, writeMarker } from "./folder.server.ts";

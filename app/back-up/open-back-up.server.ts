@@ -1,8 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { counting, readInPieces, writeNewFile } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { counting, readInPieces, writeNewFile } from "#app/platform/files/durable-file.server.ts";
 import { readMarker } from "./folder.server.ts";
 import { fingerprintOf } from "./keys.server.ts";
 import { type BackedUpFile, MANIFEST_NAME } from "./manifest.ts";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sayDiskFailure } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
 import { isFolderName, MANIFEST_NAME, MANIFEST_SHAPE, type Manifest } from "./manifest.ts";
 
 /** A back-up that is whole, by its manifest. */

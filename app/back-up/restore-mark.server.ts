@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { flush } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { flush } from "#app/platform/files/durable-file.server.ts";
 import { isAlive } from "./folder.server.ts";
 
 /** The file that stands in a data folder as long as a restore into it has not ended. */

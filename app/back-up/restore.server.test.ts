@@ -18,10 +18,10 @@ import { recordAlone } from "#app/audit/record.server.ts";
 import { takeServerLock } from "#app/platform/data-folder/server-lock.server.ts";
 import { sqlName, tableNames, withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { tallyOf } from "#app/platform/durable-file.server.ts";
-import { env } from "#app/platform/env.server.ts";
-import { keepFile } from "#app/platform/files.server.ts";
+import { tallyOf } from "#app/platform/files/durable-file.server.ts";
+import { keepFile } from "#app/platform/files/files.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 import { runCommandLine, runScript, startScript } from "#tests/support/command-line.ts";
 import { makeTestChallenge } from "#tests/support/factories.ts";
 import { writeTestNote } from "#tests/support/factories-evidence.ts";
@@ -87,10 +87,10 @@ function rowsOf(path: string): Promise<Map<string, Record<string, unknown>[]>> {
 
 /** What a restored workspace answers: a sign-in, the trail, and the report as it is drawn. */
 const ASK = (challengeId: string, email: string) => `
-  const { signIn } = await import("#app/areas/people/sign-in.server.ts");
+  const { signIn } = await import("#app/areas/people/sign-in/sign-in.server.ts");
   const { verifyChain } = await import("#app/audit/verify-chain.server.ts");
   const { run: draw } = await import("#app/cli/document.server.ts");
-  const { env } = await import("#app/platform/env.server.ts");
+  const { env } = await import("#app/platform/settings/env.server.ts");
   const { readFileSync } = await import("node:fs");
   const { createHash } = await import("node:crypto");
   const { default: JSZip } = await import("jszip");
@@ -109,7 +109,7 @@ const ASK = (challengeId: string, email: string) => `
 /** Writes notes one after another, and says the number of each once it is kept. */
 const WRITER = (challengeId: string) => `
   const { recordAlone } = await import("#app/audit/record.server.ts");
-  const { keepFile } = await import("#app/platform/files.server.ts");
+  const { keepFile } = await import("#app/platform/files/files.server.ts");
   const nobody = { actor: null, challengeId: ${JSON.stringify(challengeId)}, requestId: null };
   for (let number = 1; ; number += 1) {
     await keepFile(new TextEncoder().encode("file " + number));

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 
 /** Bytes of a report that are taken in; it holds numbers and a few sentences. */
 const MOST_REPORT_BYTES = 4 * 1024 * 1024;

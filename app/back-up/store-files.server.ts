@@ -1,7 +1,13 @@
 import type { KeyObject } from "node:crypto";
 import { link, mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { counting, flush, readInPieces, tallyOf, writeNewFile } from "#app/platform/durable-file.server.ts";
+import {
+  counting,
+  flush,
+  readInPieces,
+  tallyOf,
+  writeNewFile,
+} from "#app/platform/files/durable-file.server.ts";
 import { type BackedUpFile, SEALED_END } from "./manifest.ts";
 import type { BackUp } from "./read-back-ups.server.ts";
 import { seal } from "./sealed-file.server.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 import type { Workspace } from "./make-back-up.server.ts";
 
 /** What this process's settings name: the workspace that is backed up, or restored into. */

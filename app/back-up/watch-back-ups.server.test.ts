@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { recordAlone } from "#app/audit/record.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { makeBackUp } from "./make-back-up.server.ts";
 import { runDailyBackUp } from "./run-daily.server.ts";

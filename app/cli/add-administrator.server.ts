@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { addAccount } from "#app/areas/people/add-account.server.ts";
+import { addAccount } from "#app/areas/people/accounts/add-account.server.ts";
 import { NewAccountForm } from "#app/areas/people/forms.ts";
 import { AppError } from "#app/platform/errors.ts";
 

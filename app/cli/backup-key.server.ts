@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { makeBackUpKeys } from "../back-up/keys.server.ts";
-import { sayDiskFailure } from "../platform/durable-file.server.ts";
 import { AppError } from "../platform/errors.ts";
+import { sayDiskFailure } from "../platform/files/durable-file.server.ts";
 
 /** `cpc backup-key FILE`: makes a pair of keys, writes the private one into a new file and prints the public one. */
 export async function run(

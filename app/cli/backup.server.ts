@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { readPublicKey } from "../back-up/keys.server.ts";
 import { type BackUpReport, makeBackUp } from "../back-up/make-back-up.server.ts";
 import { thisWorkspace } from "../back-up/this-workspace.server.ts";
-import { env } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
+import { env } from "../platform/settings/env.server.ts";
 
 /**
  * `cpc backup [DIR]`: makes one whole back-up in a folder, also while the server runs, and prints what it made. The process ends with

@@ -10,8 +10,8 @@ import { readBackUpState } from "../back-up/watch-back-ups.server.ts";
 import { checkDatabaseFile } from "../platform/data-folder/check-database-file.server.ts";
 import { openFolder } from "../platform/data-folder/own-folder.server.ts";
 import { runningServer } from "../platform/data-folder/server-lock.server.ts";
-import { type Environment, env, reachedBy } from "../platform/env.server.ts";
 import { AppError } from "../platform/errors.ts";
+import { type Environment, env, reachedBy } from "../platform/settings/env.server.ts";
 import { type Finding, well } from "./finding.ts";
 import { mailFindings } from "./look-at-mail.server.ts";
 

@@ -5,7 +5,7 @@ import { makeScope } from "#app/access/scope.server.ts";
 import { type CouncilScope, councilScope, type PeerTeamScope, peerTeamScope } from "#app/access/scope.ts";
 import { MACHINE } from "#app/areas/challenge/make-challenge.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { sha256 } from "#app/platform/files.server.ts";
+import { sha256 } from "#app/platform/files/files.server.ts";
 import { WORD_KINDS, type WordDocument, type WordKind } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { type FoundChallenge, findChallenge, findCouncil } from "./find-challenge.server.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { readEnvironment } from "#app/platform/env.server.ts";
+import { readEnvironment } from "#app/platform/settings/env.server.ts";
 import { NOTIFY_SERVICE, startNotifyServer } from "#tests/support/notify-server.ts";
 import { startTokenServer } from "#tests/support/token-server.ts";
 import { mailFindings } from "./look-at-mail.server.ts";

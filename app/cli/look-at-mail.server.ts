@@ -1,7 +1,7 @@
 import { connect } from "node:net";
-import { TokenFault, tokenSource } from "../platform/client-credentials.server.ts";
-import type { Environment, NotifySettings, TokenSettings } from "../platform/env.server.ts";
-import { lookAtTemplate } from "../platform/notify-template.server.ts";
+import type { Environment, NotifySettings, TokenSettings } from "../platform/settings/env.server.ts";
+import { TokenFault, tokenSource } from "../platform/transports/client-credentials.server.ts";
+import { lookAtTemplate } from "../platform/transports/notify-template.server.ts";
 import { type Finding, well } from "./finding.ts";
 
 /** Milliseconds to wait for a mail server. */

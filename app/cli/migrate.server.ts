@@ -3,7 +3,7 @@ import { bringUpToDate, sayUpdate, type Trial, tryUpdate } from "#prisma/bring-u
 import { PROJECT_PLACE } from "#prisma/migration-place.ts";
 import { type MigrationPlan, planMigrations } from "#prisma/migration-plan.ts";
 import { chainOldEvents } from "../audit/chain-old-events.server.ts";
-import { env } from "../platform/env.server.ts";
+import { env } from "../platform/settings/env.server.ts";
 
 /**
  * `cpc migrate --check`: says what bringing the database up to date would do, and tries it on a copy that is removed again; the

@@ -1,22 +1,22 @@
 import { Fragment, type ReactElement } from "react";
-import { Button, type ButtonProps } from "./button.tsx";
-import { Details } from "./details.tsx";
-import { ErrorMessage } from "./error-message.tsx";
-import { ErrorSummary } from "./error-summary.tsx";
-import { Fieldset } from "./fieldset.tsx";
+import { Details } from "./display/details.tsx";
+import { InsetText } from "./display/inset-text.tsx";
+import { NotificationBanner } from "./display/notification-banner.tsx";
+import { Panel } from "./display/panel.tsx";
+import { SummaryCard, SummaryList } from "./display/summary-list.tsx";
+import { Table } from "./display/table.tsx";
+import { Tag } from "./display/tag.tsx";
+import { TaskList } from "./display/task-list.tsx";
+import { WarningText } from "./display/warning-text.tsx";
 import { fieldAdapters } from "./fixture-field-adapters.tsx";
 import { navigationAdapters } from "./fixture-navigation-adapters.tsx";
 import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-options.ts";
-import { Hint } from "./hint.tsx";
-import { InsetText } from "./inset-text.tsx";
-import { Label } from "./label.tsx";
-import { NotificationBanner } from "./notification-banner.tsx";
-import { Panel } from "./panel.tsx";
-import { SummaryCard, SummaryList } from "./summary-list.tsx";
-import { Table } from "./table.tsx";
-import { Tag } from "./tag.tsx";
-import { TaskList } from "./task-list.tsx";
-import { WarningText } from "./warning-text.tsx";
+import { Button, type ButtonProps } from "./form/button.tsx";
+import { ErrorMessage } from "./form/error-message.tsx";
+import { ErrorSummary } from "./form/error-summary.tsx";
+import { Fieldset } from "./form/fieldset.tsx";
+import { Hint } from "./form/hint.tsx";
+import { Label } from "./form/label.tsx";
 
 const inCard = (options: Options, list: ReactElement) =>
   options.card ? (

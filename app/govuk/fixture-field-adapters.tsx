@@ -1,13 +1,13 @@
-import { CharacterCount } from "./character-count.tsx";
-import { Checkboxes } from "./checkboxes.tsx";
-import { DateInput } from "./date-input.tsx";
-import { FileUpload } from "./file-upload.tsx";
 import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-options.ts";
-import { PasswordInput } from "./password-input.tsx";
-import { Radios } from "./radios.tsx";
-import { Select } from "./select.tsx";
-import { TextInput } from "./text-input.tsx";
-import { Textarea } from "./textarea.tsx";
+import { CharacterCount } from "./form/character-count.tsx";
+import { Checkboxes } from "./form/checkboxes.tsx";
+import { DateInput } from "./form/date-input.tsx";
+import { FileUpload } from "./form/file-upload.tsx";
+import { PasswordInput } from "./form/password-input.tsx";
+import { Radios } from "./form/radios.tsx";
+import { Select } from "./form/select.tsx";
+import { TextInput } from "./form/text-input.tsx";
+import { Textarea } from "./form/textarea.tsx";
 
 const field = (o: Options) => ({
   name: o.name,

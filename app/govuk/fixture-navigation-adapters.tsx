@@ -1,11 +1,11 @@
-import { BackLink } from "./back-link.tsx";
-import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-options.ts";
-import { GenericHeader } from "./generic-header.tsx";
-import { Pagination } from "./pagination.tsx";
-import { PhaseBanner } from "./phase-banner.tsx";
-import { ServiceNavigation } from "./service-navigation.tsx";
-import { SkipLink } from "./skip-link.tsx";
+import { BackLink } from "./navigation/back-link.tsx";
+import { Breadcrumbs } from "./navigation/breadcrumbs.tsx";
+import { GenericHeader } from "./navigation/generic-header.tsx";
+import { Pagination } from "./navigation/pagination.tsx";
+import { PhaseBanner } from "./navigation/phase-banner.tsx";
+import { ServiceNavigation } from "./navigation/service-navigation.tsx";
+import { SkipLink } from "./navigation/skip-link.tsx";
 
 /** Components that say where one is and lead elsewhere. */
 export const navigationAdapters: Record<string, Adapter> = {

@@ -1,20 +1,20 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { AppLink } from "./app-link.tsx";
-import { Card, CardGrid } from "./card.tsx";
-import { DayGrid } from "./day-grid.tsx";
-import { DeadlineTag } from "./deadline-tag.tsx";
+import { Card, CardGrid } from "./display/card.tsx";
+import { DeadlineTag } from "./display/deadline-tag.tsx";
+import { Notice } from "./display/notice.tsx";
+import { PageHeading } from "./display/page-heading.tsx";
+import { RATINGS, type Rating, RatingTag } from "./display/rating-tag.tsx";
+import { StandsOn } from "./display/stands-on.tsx";
+import { StatStrip } from "./display/stat-strip.tsx";
+import { Table } from "./display/table.tsx";
 import { normaliseMarkup } from "./fixture-markup.ts";
-import { Notice } from "./notice.tsx";
-import { PageHeading } from "./page-heading.tsx";
-import { RATINGS, type Rating, RatingTag } from "./rating-tag.tsx";
-import { StageTrail } from "./stage-trail.tsx";
-import { StandsOn } from "./stands-on.tsx";
-import { StatStrip } from "./stat-strip.tsx";
-import { SubNavigation } from "./sub-navigation.tsx";
-import { Table } from "./table.tsx";
-import { Tabs } from "./tabs.tsx";
+import { DayGrid } from "./grid/day-grid.tsx";
+import { AppLink } from "./navigation/app-link.tsx";
+import { StageTrail } from "./navigation/stage-trail.tsx";
+import { SubNavigation } from "./navigation/sub-navigation.tsx";
+import { Tabs } from "./navigation/tabs.tsx";
 
 const html = (element: ReactElement) => renderToStaticMarkup(element);
 /** What a person reads, in order. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { compile, NodePackageImporter } from "sass";
 import { beforeAll, describe, expect, it } from "vitest";
-import { layOutDay } from "./day-layout.ts";
+import { layOutDay } from "./grid/day-layout.ts";
 
 // The service is not GOV.UK (CODE-ANCHORS.md section 7): its typeface, crest and crown may not appear in what we ship.
 

@@ -1,7 +1,7 @@
 import type { ChallengeScope } from "../access/scope.ts";
 import { type Db, db } from "../platform/db.server.ts";
-import { env } from "../platform/env.server.ts";
-import { mailTransport } from "../platform/mail-transport.server.ts";
+import { env } from "../platform/settings/env.server.ts";
+import { mailTransport } from "../platform/transports/mail-transport.server.ts";
 import { type Delivery, type MailOutlook, onItsWay } from "./delivery-words.ts";
 import { type MailKind, type MailState, STUCK_STATES } from "./kinds.ts";
 import { readMailHalt } from "./mail-halt.server.ts";

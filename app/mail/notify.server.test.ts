@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { seal } from "#app/platform/sealed.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 import { makeTestAccount, makeTestChallenge } from "#tests/support/factories.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
 import { NOTIFY_SERVICE, startNotifyServer, type TestNotifyServer } from "#tests/support/notify-server.ts";

@@ -1,8 +1,12 @@
 import { db, withPatience } from "../platform/db.server.ts";
 import { log } from "../platform/log.server.ts";
-import { mailTransport } from "../platform/mail-transport.server.ts";
-import { MailFault, type MailTransport, type OutgoingMessage } from "../platform/mail-transport.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
+import { mailTransport } from "../platform/transports/mail-transport.server.ts";
+import {
+  MailFault,
+  type MailTransport,
+  type OutgoingMessage,
+} from "../platform/transports/mail-transport.ts";
 import { entryAddress } from "./calendar-entry.server.ts";
 import { htmlOf, type MailBlock, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
 import { endMailHalt, haltMail, readMailHalt } from "./mail-halt.server.ts";

@@ -2,8 +2,8 @@ import type { Actor } from "../access/scope.ts";
 import { recordAlone } from "../audit/record.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
-import { mailTransport } from "../platform/mail-transport.server.ts";
-import { MailFault } from "../platform/mail-transport.ts";
+import { mailTransport } from "../platform/transports/mail-transport.server.ts";
+import { MailFault } from "../platform/transports/mail-transport.ts";
 import { htmlOf, type MailBlock, plainTextOf } from "./mail-body.ts";
 import { endMailHalt } from "./mail-halt.server.ts";
 

@@ -1,7 +1,7 @@
-import { cleanText } from "./clean-text.ts";
 import { AppError } from "./errors.ts";
 import { FormNames } from "./form-names.ts";
 import { countRefusedByBounds } from "./metrics.server.ts";
+import { cleanText } from "./text/clean-text.ts";
 
 /** What one form may carry. */
 export interface FormLimits {

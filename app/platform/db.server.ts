@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { env } from "./env.server.ts";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { countWriteWait } from "./metrics.server.ts";
+import { env } from "./settings/env.server.ts";
 import { OneWriterSqlite } from "./sqlite/one-writer-adapter.server.ts";
 import { refusalOf } from "./sqlite/result-codes.ts";
 

@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from "pino";
-import { env } from "./env.server.ts";
 import { currentLogContext } from "./log-context.server.ts";
 import { loggedError } from "./logged-error.ts";
+import { env } from "./settings/env.server.ts";
 
 /**
  * A log of one JSON object a line. Every line names the request or the job it belongs to. Never give it an e-mail address, a

@@ -1,5 +1,5 @@
 import { createCookie, redirect, type TypedResponse } from "@remix-run/node";
-import { env } from "./env.server.ts";
+import { env } from "./settings/env.server.ts";
 
 // A sentence that says what was done, shown once on the next page. It carries no secret: only what the person
 // who did it may read anyway, and only in their own browser.

@@ -1,4 +1,4 @@
-import { env } from "./env.server.ts";
+import { env } from "./settings/env.server.ts";
 
 /**
  * The full address of a page, for mails and printed links. Made from the settings alone: a request may claim any host,

@@ -1,6 +1,6 @@
 import { createCookie } from "@remix-run/node";
-import { env } from "./env.server.ts";
 import { seal, unseal } from "./sealed.server.ts";
+import { env } from "./settings/env.server.ts";
 
 /** A value that travels in one browser for a short time, which can neither read nor change it. */
 export interface SealedCookie<T> {

@@ -7,8 +7,8 @@ import {
   timingSafeEqual,
 } from "node:crypto";
 import { keyFileOf, makeKeyFile, readKeyFile } from "./data-folder/secret-key.server.ts";
-import { type Environment, env } from "./env.server.ts";
 import { AppError } from "./errors.ts";
+import { type Environment, env } from "./settings/env.server.ts";
 
 const ALGORITHM = "aes-256-gcm";
 const IV_BYTES = 12;

@@ -2,8 +2,8 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { env } from "./env.server.ts";
 import { seal, unseal } from "./sealed.server.ts";
+import { env } from "./settings/env.server.ts";
 
 it("opens what it sealed, whatever it says", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => unseal(seal(text)) === text));

@@ -1,4 +1,4 @@
-import { renderMarkdown } from "../platform/markdown.server.ts";
+import { renderMarkdown } from "../platform/text/markdown.server.ts";
 import { WORD_SECTIONS, type WordBlock, type WordDocument } from "./document.ts";
 
 /** A heading of a rendered document, for a list of contents. `id` is unique in the document. */

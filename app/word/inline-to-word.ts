@@ -6,7 +6,7 @@ import {
   TextRun,
 } from "docx";
 import type { Definition, FootnoteDefinition, Nodes, PhrasingContent } from "mdast";
-import { htmlText, LINE_BREAK_TAG } from "#app/platform/markdown-tree.ts";
+import { htmlText, LINE_BREAK_TAG } from "#app/platform/text/markdown-tree.ts";
 import { isBlank, runText } from "./run-text.ts";
 import { WORD_STYLE } from "./styles.ts";
 

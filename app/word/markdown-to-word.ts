@@ -1,6 +1,6 @@
 import { Bookmark, type IParagraphOptions, Paragraph, type ParagraphChild, TextRun } from "docx";
 import type { BlockContent, DefinitionContent, FootnoteDefinition, List, RootContent, Table } from "mdast";
-import { htmlText, parseInlineMarkdown, parseMarkdown, taskWords } from "#app/platform/markdown-tree.ts";
+import { htmlText, parseInlineMarkdown, parseMarkdown, taskWords } from "#app/platform/text/markdown-tree.ts";
 import { DEEPEST_LIST_LEVEL, type Drawing, type ListInstance } from "./drawing.ts";
 import {
   collectReferences,

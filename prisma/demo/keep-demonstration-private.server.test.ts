@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { run as demo } from "#app/cli/demo.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { readEnvironment } from "#app/platform/env.server.ts";
+import { readEnvironment } from "#app/platform/settings/env.server.ts";
 import { demoAccounts } from "./demonstration-accounts.ts";
 import { keepDemonstrationPrivate } from "./keep-demonstration-private.server.ts";
 

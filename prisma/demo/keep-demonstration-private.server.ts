@@ -1,6 +1,6 @@
 import { db } from "#app/platform/db.server.ts";
-import { type Environment, reachedBy } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { type Environment, reachedBy } from "#app/platform/settings/env.server.ts";
 import { demoAccounts } from "./demonstration-accounts.ts";
 
 /** What refusals say of the setting by which others reach the server. */

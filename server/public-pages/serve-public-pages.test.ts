@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import express from "express";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { keepFile } from "#app/platform/files.server.ts";
+import { keepFile } from "#app/platform/files/files.server.ts";
 import type { PublicPages } from "./public-pages.ts";
 import { servePublicPages } from "./serve-public-pages.ts";
 

@@ -1,8 +1,8 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { Request, RequestHandler, Response } from "express";
-import { WORD_TYPE } from "#app/platform/download.server.ts";
-import { readKeptFile } from "#app/platform/files.server.ts";
+import { WORD_TYPE } from "#app/platform/files/download.server.ts";
+import { readKeptFile } from "#app/platform/files/files.server.ts";
 import type { DrawnPage, PublicPages } from "./public-pages.ts";
 
 const unpack = promisify(gunzip);

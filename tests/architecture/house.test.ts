@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { filesBelow } from "#tests/support/files.ts";
+import { ROOMS, TIMETABLE_ROOMS } from "../../.dependency-cruiser.mjs";
 
 /** Files that may be longer than MOST_LINES, each with its reason. Empty, and meant to stay so. */
 const MAY_BE_LONG: Record<string, string> = {};
 const MOST_LINES = 400;
+/** Files directly in one folder: what can still be looked over. */
+const MOST_FILES = 40;
 const DRAWERS = /^(utils?|helpers?|common|misc|shared|lib)$/;
 
 const read = (path: string) => readFileSync(join(projectRoot, path), "utf8");
@@ -44,6 +47,31 @@ describe("files", () => {
       (path) => /\.(ts|tsx|mjs)$/.test(path) && !/^[a-z0-9][a-z0-9.-]*$/.test(basename(path)),
     );
     expect(odd).toEqual([]);
+  });
+});
+
+describe("folders", () => {
+  it(`in app/ hold at most ${MOST_FILES} files directly`, () => {
+    const counts = new Map<string, number>();
+    for (const path of ours.filter((one) => one.startsWith("app/"))) {
+      counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+    }
+    const full = [...counts].filter(([, count]) => count > MOST_FILES);
+    expect(full, "split these by what they are about").toEqual([]);
+  });
+
+  it.each([
+    ["app/areas", ROOMS],
+    ["app/areas/timetable", TIMETABLE_ROOMS],
+  ])("of %s stand in the order of the rooms", (folder, rooms) => {
+    const depth = folder.split("/").length;
+    const there = new Set(
+      filesBelow(projectRoot, folder)
+        .map((path) => path.split("/"))
+        .filter((parts) => parts.length > depth + 1)
+        .map((parts) => parts[depth]),
+    );
+    expect([...there].sort()).toEqual([...rooms].sort());
   });
 });
 

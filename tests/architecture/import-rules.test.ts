@@ -4,14 +4,14 @@ import { dirname, join } from "node:path";
 import { cruise, type ICruiseOptions, type IForbiddenRuleType } from "dependency-cruiser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import config from "../../.dependency-cruiser.mjs";
+import config, { ROOMS, TIMETABLE_ROOMS } from "../../.dependency-cruiser.mjs";
 
 /** The rule that must speak up, the file that breaks it, and the import it breaks it with. */
 const PLANTED: [rule: string, file: string, imports: string][] = [
   ["no-unresolved", "app/areas/scope/lost.ts", "#app/areas/scope/nowhere.ts"],
   ["no-undeclared-package", "app/platform/borrowed.server.ts", "acorn"],
   ["no-development-package-in-product", "app/platform/heavy.server.ts", "typescript"],
-  ["pure-file-stays-pure", "app/areas/scope/rule.ts", "#app/platform/env.server.ts"],
+  ["pure-file-stays-pure", "app/areas/scope/rule.ts", "#app/platform/settings/env.server.ts"],
   ["pure-file-stays-pure", "app/areas/scope/drawn.ts", "react"],
   ["pure-file-stays-off-node", "app/areas/scope/files.ts", "node:fs"],
   ["store-keeps-to-its-room", "app/areas/scope/store.server.ts", "#app/areas/evidence/note-store.server.ts"],
@@ -33,7 +33,7 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
     "#app/areas/evidence/note-store.server.ts",
   ],
   ["only-stores-and-use-cases-open-the-database", "app/root.tsx", "#app/platform/db.server.ts"],
-  ["platform-knows-no-room", "app/govuk/task-list.tsx", "#app/areas/scope/rule.ts"],
+  ["platform-knows-no-room", "app/govuk/display/task-list.tsx", "#app/areas/scope/rule.ts"],
   ["scope-comes-from-the-guard", "app/areas/scope/borrow-scope.server.ts", "#app/access/scope.server.ts"],
   [
     "forms-come-through-the-guard",
@@ -51,13 +51,31 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
     "app/areas/archive/routes/take-whole.tsx",
     "../take-copy-to-file.server.ts",
   ],
+  ["frame-knows-no-room", "app/word/borrowed-rule.ts", "#app/areas/scope/rule.ts"],
+  ["solver-stands-alone", "app/solver/borrowed.ts", "#app/platform/days.ts"],
+  ...looksAhead("room-order", "app/areas", ROOMS),
+  ...looksAhead("timetable-order", "app/areas/timetable", TIMETABLE_ROOMS),
   ["product-knows-no-test", "app/platform/tested.server.ts", "#tests/support/world.ts"],
   ["app-knows-no-server-or-driver", "app/platform/listening.server.ts", "../../server/start.ts"],
 ];
 
+/** A file in each room but the last that imports from the room after it. */
+function looksAhead(name: string, folder: string, rooms: readonly string[]): [string, string, string][] {
+  return rooms
+    .slice(0, -1)
+    .map((room, index) => [
+      `${name}-${room}`,
+      `${folder}/${room}/looks-ahead.ts`,
+      `#${folder}/${rooms[index + 1]}/of-its-own.ts`,
+    ]);
+}
+
 /** What the planted files import, so that every import but the lost one leads somewhere. */
 const THERE = [
-  "app/platform/env.server.ts",
+  ...ROOMS.map((room) => `app/areas/${room}/of-its-own.ts`),
+  ...TIMETABLE_ROOMS.map((room) => `app/areas/timetable/${room}/of-its-own.ts`),
+  "app/platform/days.ts",
+  "app/platform/settings/env.server.ts",
   "app/platform/bounded-form.server.ts",
   "app/platform/db.server.ts",
   "app/access/guard.server.ts",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { SETTINGS_SHAPE } from "#app/platform/settings-shape.ts";
+import { SETTINGS_SHAPE } from "#app/platform/settings/settings-shape.ts";
 
 const read = (name: string) => readFileSync(join(projectRoot, name), "utf8");
 

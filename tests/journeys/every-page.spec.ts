@@ -1,5 +1,5 @@
 import { can, ROLES } from "#app/access/permissions.ts";
-import { PLACES } from "#app/areas/challenge/navigation.ts";
+import { PLACES } from "#app/areas/home/navigation.ts";
 import { demonstration, expect, expectAccessible, test } from "../support/journey.ts";
 import { expectWhole } from "../support/whole-page.ts";
 

@@ -6,7 +6,7 @@ import Database from "libsql";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type DoctorReport, examine } from "#app/cli/doctor.server.ts";
 import type { Finding } from "#app/cli/finding.ts";
-import { readEnvironment } from "#app/platform/env.server.ts";
+import { readEnvironment } from "#app/platform/settings/env.server.ts";
 import { runCommandLine } from "#tests/support/command-line.ts";
 
 let folder: string;

@@ -18,7 +18,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { takeServerLock } from "#app/platform/data-folder/server-lock.server.ts";
-import { readEnvironment } from "#app/platform/env.server.ts";
+import { readEnvironment } from "#app/platform/settings/env.server.ts";
 import { openWorkspace } from "#prisma/open-workspace.ts";
 
 /** The user that nobody is, for rights that root does not feel. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { askForLink } from "#app/areas/people/ask-for-link.server.ts";
-import { inviteMember } from "#app/areas/people/invite.server.ts";
-import { askForSupport, decideSupport } from "#app/areas/people/support.server.ts";
+import { inviteMember } from "#app/areas/people/members/invite.server.ts";
+import { askForLink } from "#app/areas/people/sign-in/ask-for-link.server.ts";
+import { askForSupport, decideSupport } from "#app/areas/people/support/support.server.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { sendDueMail } from "#app/mail/send-due-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
 import { makePlantedWorld, type PlantedWorld } from "./planted-world.ts";

@@ -1,7 +1,7 @@
 import { createSession } from "#app/access/session.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { keepFile } from "#app/platform/files.server.ts";
+import { keepFile } from "#app/platform/files/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";

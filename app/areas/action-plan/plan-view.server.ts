@@ -1,5 +1,5 @@
 import { dayOf, formatInstant, formatShortDay } from "#app/platform/days.ts";
-import { plainText } from "#app/platform/markdown.server.ts";
+import { plainText } from "#app/platform/text/markdown.server.ts";
 import { isOverdue, ratingMismatch } from "./ratings.ts";
 import type { Action, ActionUpdate } from "./store.server.ts";
 

@@ -2,7 +2,7 @@ import type { CouncilScope } from "#app/access/scope.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
-import { renderMarkdown } from "#app/platform/markdown.server.ts";
+import { renderMarkdown } from "#app/platform/text/markdown.server.ts";
 import { hasIssuedPlan } from "./issued-numbers.server.ts";
 import { actionRow, updateItem } from "./plan-view.server.ts";
 import { listActions, listUpdates, readAction } from "./store.server.ts";

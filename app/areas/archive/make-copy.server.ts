@@ -1,7 +1,7 @@
 import { record } from "#app/audit/record.server.ts";
 import { thisProduct } from "#app/back-up/this-workspace.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { tallyOf } from "#app/platform/durable-file.server.ts";
+import { tallyOf } from "#app/platform/files/durable-file.server.ts";
 import { type ArchiveReport, checkArchive } from "./check-archive.server.ts";
 import type { Copy } from "./copy.ts";
 import { writeArchive } from "./write-archive.server.ts";

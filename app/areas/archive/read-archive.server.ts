@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { counting } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { openZip, type ZipEntry } from "#app/platform/zip-file.server.ts";
+import { counting } from "#app/platform/files/durable-file.server.ts";
+import { openZip, type ZipEntry } from "#app/platform/files/zip-file.server.ts";
 import { MANIFEST_1, MANIFEST_NAME, type Manifest, VERSION } from "./manifest.ts";
 import { type Row, rowShape, type TableShapes } from "./row-shapes.ts";
 import { VERSION_1 } from "./version-1.ts";

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { link, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { transaction } from "#app/platform/db.server.ts";
-import { flush, sayDiskFailure } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { flush, sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
 import type { Copy } from "./copy.ts";
 import { makeCopy, recordTaken, type TakenCopy } from "./make-copy.server.ts";
 

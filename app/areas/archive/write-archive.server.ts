@@ -1,9 +1,9 @@
 import { readHead } from "#app/audit/record.server.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
-import { counting } from "#app/platform/durable-file.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { DamagedFile, readKeptFile } from "#app/platform/files.server.ts";
-import { type NewEntry, writeNewZip } from "#app/platform/zip-file.server.ts";
+import { counting } from "#app/platform/files/durable-file.server.ts";
+import { DamagedFile, readKeptFile } from "#app/platform/files/files.server.ts";
+import { type NewEntry, writeNewZip } from "#app/platform/files/zip-file.server.ts";
 import { type Copy, type HeldTable, tablesOf } from "./copy.ts";
 import { sourceFilePath, wordFilePath } from "./file-names.ts";
 import { MANIFEST_NAME, type Manifest, READ_ME_NAME, rowsPath, VERSION } from "./manifest.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { moveStage } from "#app/areas/home/move-stage.server.ts";
+import { readProgress } from "#app/areas/home/progress-store.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestAccount, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { datesThatMove, editDetails } from "./edit-details.server.ts";
 import { addMilestone, addUsualMilestones, editMilestone } from "./edit-milestone.server.ts";
 import { makeChallengeByHand } from "./make-challenge-by-hand.server.ts";
-import { moveStage } from "./move-stage.server.ts";
-import { readProgress } from "./progress-store.server.ts";
 import { listMilestones, readChallenge } from "./store.server.ts";
 
 const BY_HAND = {

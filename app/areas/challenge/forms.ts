@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { STAGES } from "#app/access/permissions.ts";
-import { dateField, optionalDateField } from "#app/govuk/date-field.ts";
+import { dateField, optionalDateField } from "#app/govuk/form/date-field.ts";
 import { listOfCouncils, NAME_LIMIT, TITLE_LIMIT } from "./council-names.ts";
 import { onSiteProblem } from "./new-challenge.ts";
 
@@ -94,13 +93,6 @@ export const DetailsForm = z
     moveDates: z.enum(["move", "keep"], "Choose whether the dates move").optional(),
   })
   .superRefine(checkOnSite);
-
-/** Moving the challenge on or back. */
-export const StageForm = z.object({
-  from: z.enum(STAGES),
-  to: z.enum(STAGES, "Choose the stage to move to"),
-  confirm: z.literal("yes", "Tick the box to confirm that the challenge should move"),
-});
 
 /** A key date: what was planned, what happened, and why it slipped. */
 export const MilestoneForm = z.object({

@@ -2,7 +2,7 @@ import type { Permission } from "#app/access/permissions.ts";
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { type KeptFile, keepFile, readKeptFile } from "#app/platform/files.server.ts";
+import { type KeptFile, keepFile, readKeptFile } from "#app/platform/files/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";

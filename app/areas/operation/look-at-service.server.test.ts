@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { watchClock } from "#app/areas/retention/watch-clock.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 import { NOTIFY_SERVICE } from "#tests/support/notify-server.ts";
 import { lookAtService } from "./look-at-service.server.ts";
 

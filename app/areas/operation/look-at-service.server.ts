@@ -4,11 +4,11 @@ import { readBackUpState } from "#app/back-up/watch-back-ups.server.ts";
 import { readMailHalt } from "#app/mail/mail-halt.server.ts";
 import { readOutboxState } from "#app/mail/outbox-state.server.ts";
 import { db, refusalOf, transaction, withPatience } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { countTroubledJobs } from "#app/platform/job-store.server.ts";
+import { countTroubledJobs } from "#app/platform/jobs/job-store.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { mailTransport } from "#app/platform/mail-transport.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
+import { mailTransport } from "#app/platform/transports/mail-transport.server.ts";
 import type { JobKind } from "./job-kinds.ts";
 import type { ServiceFacts } from "./service-state.ts";
 

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/access/scope.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { askForJob } from "#app/platform/job-store.server.ts";
+import { askForJob } from "#app/platform/jobs/job-store.server.ts";
 
 /** Has a job done again as soon as it can be. Throws not-found, or conflict while it is being done. */
 export async function runJobAgain(actor: Actor, jobId: string, now: Date, requestId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COUNCIL_ROLES, ROLES } from "#app/access/permissions.ts";
 import { EmailAddress } from "#app/platform/email-address.ts";
-import { PASSWORD_MIN_LENGTH } from "./password-rule.ts";
+import { PASSWORD_MIN_LENGTH } from "./accounts/password-rule.ts";
 
 const PersonName = z.string("Enter a name").trim().max(120, "A name has at most 120 characters");
 

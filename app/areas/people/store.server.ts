@@ -5,7 +5,7 @@ import { deliveryTrouble } from "#app/mail/delivery-words.ts";
 import type { MailKind } from "#app/mail/kinds.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ACCEPTANCE, hasAccepted } from "./acceptance.ts";
+import { ACCEPTANCE, hasAccepted } from "./members/acceptance.ts";
 
 /** Messages that tell somebody of an account or a challenge. */
 const WELCOMES: readonly MailKind[] = ["invitation", "added-to-challenge"];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalDateField } from "#app/govuk/date-field.ts";
+import { optionalDateField } from "#app/govuk/form/date-field.ts";
 import { PACK_STATUSES } from "./pack.ts";
 import { SECTION_STATUSES } from "./statement.ts";
 

@@ -7,7 +7,7 @@ import {
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { countWords } from "#app/platform/markdown.server.ts";
+import { countWords } from "#app/platform/text/markdown.server.ts";
 import { composePositionStatement } from "./document.server.ts";
 import { isEmptyStatement } from "./statement.ts";
 import { listSections, readSubmittedAt } from "./store.server.ts";

@@ -1,6 +1,6 @@
 import { countByRating } from "#app/areas/action-plan/ratings.ts";
 import { formatDay } from "#app/platform/days.ts";
-import { countWords, plainText } from "#app/platform/markdown.server.ts";
+import { countWords, plainText } from "#app/platform/text/markdown.server.ts";
 import { countByJudgement } from "./judgements.ts";
 import type { WholeReview } from "./read-review.server.ts";
 

@@ -1,4 +1,4 @@
-import { readKeptFile } from "#app/platform/files.server.ts";
+import { readKeptFile } from "#app/platform/files/files.server.ts";
 import { readPublishedFile } from "./public-store.server.ts";
 
 /** The frozen Word file at a public address; null when there is none, or it was withdrawn. */

@@ -10,7 +10,7 @@ import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { readKeptFile } from "#app/platform/files.server.ts";
+import { readKeptFile } from "#app/platform/files/files.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { composeReport } from "./compose-report.ts";
 import { issueRefusal } from "./issue-rules.ts";

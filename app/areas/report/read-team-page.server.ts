@@ -1,6 +1,6 @@
 import type { PeerTeamScope } from "#app/access/scope.ts";
 import { formatInstant } from "#app/platform/days.ts";
-import { countWords } from "#app/platform/markdown.server.ts";
+import { countWords } from "#app/platform/text/markdown.server.ts";
 import { REPORT_FORMAT_NAMES, reportFormat, writableTexts } from "./outline.ts";
 import { type ReportSources, readReportSources } from "./read-report.server.ts";
 import { readSlips } from "./read-slips.server.ts";

@@ -1,4 +1,4 @@
-import { placeholdersIn } from "#app/areas/scope/import/placeholders.ts";
+import { placeholdersIn } from "#app/areas/scope/import/letter/placeholders.ts";
 import { type Counts, countSlips } from "./count-slips.ts";
 import { dateSlips } from "./date-slips.ts";
 import { type Passage, sentencesOf, shortQuote, squeezed } from "./passage.ts";

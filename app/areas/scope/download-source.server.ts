@@ -1,7 +1,7 @@
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { readKeptFile } from "#app/platform/files.server.ts";
+import { readKeptFile } from "#app/platform/files/files.server.ts";
 import { readSourceFile } from "./store.server.ts";
 
 /** The bytes of a source document as they were uploaded, and the trace that they were taken. Throws not-found. */

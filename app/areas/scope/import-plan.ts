@@ -6,7 +6,7 @@ import {
   shortNameOf,
 } from "#app/areas/challenge/new-challenge.ts";
 import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-sets.ts";
-import { type Clause, flattenClauses } from "./import/clause-tree.ts";
+import { type Clause, flattenClauses } from "./import/agreement/clause-tree.ts";
 import type { ImportedPrompt, ScopeImport } from "./import/import-scope.ts";
 
 /** A file whose bytes have been kept. */

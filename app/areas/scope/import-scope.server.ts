@@ -1,7 +1,7 @@
 import { type Maker, makeChallenge } from "#app/areas/challenge/make-challenge.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { keepFile } from "#app/platform/files.server.ts";
+import { keepFile } from "#app/platform/files/files.server.ts";
 import { lastPartOf } from "./file-name.ts";
 import { interpretScope, type ScopeImport } from "./import/import-scope.ts";
 import { readDocumentApart } from "./import/read-document-apart.server.ts";

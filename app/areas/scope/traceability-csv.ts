@@ -1,4 +1,4 @@
-import { cleanText } from "#app/platform/clean-text.ts";
+import { cleanText } from "#app/platform/text/clean-text.ts";
 import type { Traceability } from "./traceability.ts";
 
 /** A cell: quoted, and never read as a formula by a spreadsheet (a leading = + - @ gets an apostrophe). */

@@ -1,11 +1,11 @@
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { FilterBar } from "#app/govuk/filter-bar.tsx";
-import { pageLinks } from "#app/govuk/page-links.ts";
-import { Pagination } from "#app/govuk/pagination.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { Table } from "#app/govuk/table.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { pageLinks } from "#app/govuk/navigation/page-links.ts";
+import { Pagination } from "#app/govuk/navigation/pagination.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { trailQuery } from "../trail-filter.ts";
 import type { TrailPage } from "../trail-page.ts";
 

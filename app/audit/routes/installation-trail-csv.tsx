@@ -1,5 +1,5 @@
 import { guarded } from "#app/access/guard.server.ts";
-import { download } from "#app/platform/download.server.ts";
+import { download } from "#app/platform/files/download.server.ts";
 import { takeAwayInstallationTrail } from "../take-away-trail.server.ts";
 import { trailFilterOf } from "../trail-filter.ts";
 

@@ -1,8 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TrailView } from "../components/trail-view.tsx";
 import { listTrail, TRAIL_PAGE_SIZE } from "../store.server.ts";
 import { trailFilterOf } from "../trail-filter.ts";

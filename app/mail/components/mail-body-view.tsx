@@ -1,4 +1,4 @@
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { HIDDEN_LINK, type MailBlock } from "../mail-body.ts";
 
 /** The words of a message, as the person who gets it reads them. */

@@ -1,5 +1,5 @@
-import { FilterBar } from "#app/govuk/filter-bar.tsx";
-import { Select } from "#app/govuk/select.tsx";
+import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
 import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
 
 interface MailFilterProps {

@@ -1,4 +1,4 @@
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
 
 /** Why no message goes at present, for an administrator. */
 export interface HaltedMail {

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import type { DraftsForm } from "../forms.ts";
 
 interface SendAllFormProps {

@@ -1,5 +1,5 @@
-import { Callout } from "#app/govuk/callout.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Callout } from "#app/govuk/display/callout.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { StuckMail } from "../deliveries.server.ts";
 import { mailFilterHref } from "../mail-filter.ts";
 

@@ -1,11 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { SummaryList } from "#app/govuk/summary-list.tsx";
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MAIL_STATES } from "../kinds.ts";

@@ -1,6 +1,6 @@
-import { env } from "../env.server.ts";
 import { AppError } from "../errors.ts";
 import { log } from "../log.server.ts";
+import { env } from "../settings/env.server.ts";
 import {
   type ArchiveFault,
   type ArchiveLimits,

@@ -1,5 +1,5 @@
-import { RatingTag } from "#app/govuk/rating-tag.tsx";
-import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { RatingTag } from "#app/govuk/display/rating-tag.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import type { ActionRow } from "../plan-view.server.ts";
 
 interface ActionFactsProps {

@@ -1,13 +1,13 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ActionForm } from "../forms.ts";
 
 interface ActionFieldsProps {

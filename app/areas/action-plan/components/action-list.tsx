@@ -1,6 +1,6 @@
-import { RatingTag } from "#app/govuk/rating-tag.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { RatingTag } from "#app/govuk/display/rating-tag.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ActionRow } from "../plan-view.server.ts";
 
 interface ActionListProps {

@@ -1,6 +1,6 @@
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 interface ApprovedPlansProps {
   versions: readonly { id: string; council: string; number: number; issued: string; wordHref: string }[];

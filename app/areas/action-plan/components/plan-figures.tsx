@@ -1,4 +1,4 @@
-import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { RATING_RULES, type Rating, sharePercent } from "../ratings.ts";
 
 interface PlanFiguresProps {

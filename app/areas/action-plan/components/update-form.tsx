@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form.tsx";
-import { Radios } from "#app/govuk/radios.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
 import type { UpdateForm } from "../forms.ts";
 import { RATING_RULES, RATINGS } from "../ratings.ts";
 

@@ -1,4 +1,4 @@
-import { RatingTag } from "#app/govuk/rating-tag.tsx";
+import { RatingTag } from "#app/govuk/display/rating-tag.tsx";
 import type { UpdateItem } from "../plan-view.server.ts";
 
 /** The reports on an action, newest first. */

@@ -1,10 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { StatStrip } from "#app/govuk/stat-strip.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { ActionList } from "../components/action-list.tsx";
 import { actionRow } from "../plan-view.server.ts";

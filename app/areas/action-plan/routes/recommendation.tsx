@@ -2,19 +2,25 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { Button } from "#app/govuk/button.tsx";
-import { FormErrorSummary, fieldProps, PageForm, type PageFormState, usePageForm } from "#app/govuk/form.tsx";
-import { InsetText } from "#app/govuk/inset-text.tsx";
-import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { Radios } from "#app/govuk/radios.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import {
+  FormErrorSummary,
+  fieldProps,
+  PageForm,
+  type PageFormState,
+  usePageForm,
+} from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { renderMarkdown } from "#app/platform/markdown.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { renderMarkdown } from "#app/platform/text/markdown.server.ts";
 import { ActionList } from "../components/action-list.tsx";
 import { PositionTag } from "../components/plan-sections.tsx";
 import { POSITION_NAMES, POSITIONS } from "../coverage.ts";

@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { streamedDownload } from "#app/platform/download.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { streamedDownload } from "#app/platform/files/download.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { takeCopyAway } from "../take-copy-away.server.ts";
 

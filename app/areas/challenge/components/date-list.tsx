@@ -1,6 +1,6 @@
-import { DeadlineTag } from "#app/govuk/deadline-tag.tsx";
-import { Tag } from "#app/govuk/tag.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { DeadlineTag } from "#app/govuk/display/deadline-tag.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDayWithWeekday } from "#app/platform/days.ts";
 
 /** A key date as a page draws it; days are "YYYY-MM-DD". */

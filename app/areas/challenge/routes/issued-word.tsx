@@ -1,5 +1,5 @@
 import { guarded } from "#app/access/guard.server.ts";
-import { download, WORD_TYPE } from "#app/platform/download.server.ts";
+import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
 import { downloadIssuedVersion } from "../download-issued-version.server.ts";
 
 /** The Word file of an issued version; who may have it depends on its kind. */

@@ -2,11 +2,11 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { Radios } from "#app/govuk/radios.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { WayForm } from "../forms.ts";
 
 export const loader = guarded({ permission: "challenge.create" }, () => null);

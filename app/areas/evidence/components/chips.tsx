@@ -1,4 +1,4 @@
-import { choiceId, GroupFrame, type GroupProps } from "#app/govuk/choice-group.tsx";
+import { choiceId, GroupFrame, type GroupProps } from "#app/govuk/form/choice-group.tsx";
 
 export interface ChipItem {
   value: string;

@@ -1,4 +1,4 @@
-import { Tag } from "#app/govuk/tag.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
 import { LEANING_NAMES, type Leaning } from "../note-words.ts";
 
 const COLOURS = { strength: "green", improvement: "orange", neutral: "grey" } as const;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { NoteView } from "../note-view.ts";
 import { LeaningTag } from "./leaning-tag.tsx";
 

@@ -1,7 +1,7 @@
-import { Details } from "#app/govuk/details.tsx";
-import { FilterBar } from "#app/govuk/filter-bar.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { NoteFilter } from "../note-filter.ts";
 import { LEANING_NAMES, LEANINGS, SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
 

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { Details } from "#app/govuk/details.tsx";
-import { checkboxesProps, fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { checkboxesProps, fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { NoteForm } from "../forms.ts";
 import { LEANING_NAMES, LEANINGS, SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
 import { Chips } from "./chips.tsx";

@@ -1,11 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { Callout } from "#app/govuk/callout.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Callout } from "#app/govuk/display/callout.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatInstant, formatShortDay, formatTime } from "#app/platform/days.ts";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
 import { COVERAGE_RULE, coverageTable, promptsWithoutNote, sessionsWithoutNote } from "../coverage.ts";

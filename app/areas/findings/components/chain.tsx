@@ -1,5 +1,5 @@
-import { Details } from "#app/govuk/details.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ChainView } from "../chain-view.ts";
 import { RelationTag } from "./finding-tags.tsx";
 

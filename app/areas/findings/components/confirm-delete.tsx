@@ -1,14 +1,14 @@
 import { useActionData } from "@remix-run/react";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { InsetText } from "#app/govuk/inset-text.tsx";
-import { Notice } from "#app/govuk/notice.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { Notice } from "#app/govuk/display/notice.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 interface ConfirmDeleteProps {
   heading: string;

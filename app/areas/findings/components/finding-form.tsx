@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { Radios } from "#app/govuk/radios.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
-import { WordCount } from "#app/govuk/word-count.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { WordCount } from "#app/govuk/form/word-count.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import {
   FINDING_KIND_NAMES,
   FINDING_KINDS,

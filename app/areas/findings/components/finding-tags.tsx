@@ -1,4 +1,4 @@
-import { Tag } from "#app/govuk/tag.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
 import {
   FINDING_KIND_NAMES,
   FINDING_STATUS_NAMES,

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Button } from "#app/govuk/button.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
 
 interface MoveButtonsProps {
   id: string;

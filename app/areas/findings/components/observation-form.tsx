@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ObservationForm } from "../forms.ts";
 
 interface ObservationFieldsProps {

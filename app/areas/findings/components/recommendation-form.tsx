@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { Radios } from "#app/govuk/radios.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { FINDING_KIND_NAMES, type FindingKind } from "../finding-words.ts";
 import type { RecommendationForm } from "../forms.ts";
 

@@ -1,4 +1,4 @@
-import { Callout } from "#app/govuk/callout.tsx";
+import { Callout } from "#app/govuk/display/callout.tsx";
 import type { Weight } from "../weigh-finding.ts";
 
 /** In a list: what a finding stands on, in a line or two, and what to look at. */

@@ -1,11 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { countWords } from "#app/platform/markdown.server.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { countWords } from "#app/platform/text/markdown.server.ts";
 import { FindingFields } from "../components/finding-form.tsx";
 import { FindingForm } from "../forms.ts";
 import { changeFinding } from "../save-finding.server.ts";

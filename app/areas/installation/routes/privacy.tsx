@@ -1,12 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { open } from "#app/access/guard.server.ts";
-import { InsetText } from "#app/govuk/inset-text.tsx";
-import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";
-import { renderMarkdown } from "#app/platform/markdown.server.ts";
+import { renderMarkdown } from "#app/platform/text/markdown.server.ts";
 import { readPrivacyNotice } from "../store.server.ts";
 
 export const loader = open({ why: "A privacy notice is for everybody." }, async () => {

@@ -1,12 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { Card, CardGrid } from "#app/govuk/card.tsx";
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { Tag } from "#app/govuk/tag.tsx";
+import { Card, CardGrid } from "#app/govuk/display/card.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { teamGaps } from "../balance.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
 import { shownPeers } from "../shown-peers.ts";

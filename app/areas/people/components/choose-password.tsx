@@ -1,12 +1,12 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { PasswordInput } from "#app/govuk/password-input.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { PasswordInput } from "#app/govuk/form/password-input.tsx";
+import { PASSWORD_HINT } from "../accounts/password-rule.ts";
 import type { ChoosePasswordForm } from "../forms.ts";
-import { PASSWORD_HINT } from "../password-rule.ts";
 import { PersonPage } from "./person-page.tsx";
 
 interface ChoosePasswordProps {

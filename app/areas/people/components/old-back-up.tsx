@@ -1,4 +1,4 @@
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
 
 /** Says that the last good back-up is old; nothing is drawn when it is not. `says`: how they are, in a sentence. */
 export function OldBackUp({ says }: { says: string | null }) {

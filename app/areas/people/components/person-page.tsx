@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BackLink } from "#app/govuk/back-link.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 
 export interface PersonPageProps {
   back?: { href: string; text: string };

@@ -1,7 +1,7 @@
 import { ROLE_NAMES, type Role } from "#app/access/permissions.ts";
-import { fieldProps, type PageFormState } from "#app/govuk/form.tsx";
-import { Radios } from "#app/govuk/radios.tsx";
-import { Select } from "#app/govuk/select.tsx";
+import { fieldProps, type PageFormState } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
 
 /** What the fields of a place hold, as they are typed. */
 type PlaceValues = { role: Role; councilId?: string | undefined; peerId?: string | undefined };

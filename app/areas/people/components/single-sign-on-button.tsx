@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Button } from "#app/govuk/button.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
 
 interface SingleSignOnButtonProps {
   /** What people call the account they have at the provider; null: there is no provider, and no button. */

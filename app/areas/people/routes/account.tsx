@@ -1,12 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { SummaryList } from "#app/govuk/summary-list.tsx";
-import { readOwnAccount } from "../account-store.server.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { readOwnAccount } from "../accounts/account-store.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
-import { nameOfProvider } from "../identity-provider.server.ts";
+import { nameOfProvider } from "../single-sign-on/identity-provider.server.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   ...(await readOwnAccount(account.id, now)),

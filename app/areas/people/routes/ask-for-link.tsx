@@ -1,14 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { askForLink } from "../ask-for-link.server.ts";
 import { AskForLinkFields } from "../components/ask-for-link-form.tsx";
 import { PersonPage } from "../components/person-page.tsx";
 import { AskForLinkForm } from "../forms.ts";
+import { askForLink } from "../sign-in/ask-for-link.server.ts";
 
 const WHY = "Whoever cannot sign in asks here; the answer is the same for everybody.";
 

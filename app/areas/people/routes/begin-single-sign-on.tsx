@@ -1,12 +1,12 @@
 import { data, type HeadersFunction, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { PersonPage } from "../components/person-page.tsx";
 import { BeginSingleSignOnForm } from "../forms.ts";
-import { settingsOfProvider } from "../identity-provider.server.ts";
-import { beginSingleSignOn, leaveTo, readLeaving } from "../single-sign-on.server.ts";
+import { settingsOfProvider } from "../single-sign-on/identity-provider.server.ts";
+import { beginSingleSignOn, leaveTo, readLeaving } from "../single-sign-on/single-sign-on.server.ts";
 
 /** Goes on to the provider; whoever comes here by hand wants to sign in. */
 export const loader = open({ why: "Nobody is signed in before it." }, async ({ request, now }) => {

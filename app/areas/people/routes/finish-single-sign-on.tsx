@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { open, whoIsSignedIn } from "#app/access/guard.server.ts";
-import { finishSingleSignOn } from "../single-sign-on.server.ts";
+import { finishSingleSignOn } from "../single-sign-on/single-sign-on.server.ts";
 
 export const loader = open(
   { why: "The provider sends people back here, who are not signed in yet." },

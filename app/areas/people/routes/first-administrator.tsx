@@ -2,17 +2,17 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { PasswordInput } from "#app/govuk/password-input.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { makeFirstAdministrator } from "../accept-link.server.ts";
-import { readLink } from "../account-links.server.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { PasswordInput } from "#app/govuk/form/password-input.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { readLink } from "../accounts/account-links.server.ts";
+import { PASSWORD_HINT } from "../accounts/password-rule.ts";
 import { PersonPage } from "../components/person-page.tsx";
 import { FirstAdministratorForm } from "../forms.ts";
-import { PASSWORD_HINT } from "../password-rule.ts";
+import { makeFirstAdministrator } from "../sign-in/accept-link.server.ts";
 
 const WHY =
   "Before the first administrator nobody can be signed in: the link that the server printed lets them in.";

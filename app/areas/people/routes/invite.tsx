@@ -3,19 +3,19 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { isCouncilRole, ROLES } from "#app/access/permissions.ts";
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PlaceFields } from "../components/place-fields.tsx";
 import { InviteForm } from "../forms.ts";
-import { inviteMember } from "../invite.server.ts";
-import { mayGiveRole } from "../membership.ts";
-import { readPlaces } from "../read-members.server.ts";
+import { inviteMember } from "../members/invite.server.ts";
+import { mayGiveRole } from "../members/membership.ts";
+import { readPlaces } from "../members/read-members.server.ts";
 
 export const loader = guarded({ permission: "members.invite" }, async ({ scope }) => {
   const { councils, freePeers } = await readPlaces(scope);

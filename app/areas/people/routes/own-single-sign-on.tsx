@@ -2,20 +2,20 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { PasswordInput } from "#app/govuk/password-input.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { PasswordInput } from "#app/govuk/form/password-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { readOwnAccount } from "../account-store.server.ts";
+import { readOwnAccount } from "../accounts/account-store.server.ts";
+import { demandPassword } from "../accounts/demand-password.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
-import { disconnectIdentity, listOwnIdentities } from "../connect-identity.server.ts";
-import { demandPassword } from "../demand-password.server.ts";
 import { ConnectForm, IdentityForm } from "../forms.ts";
-import { settingsOfProvider } from "../identity-provider.server.ts";
-import { beginSingleSignOn, leaveTo } from "../single-sign-on.server.ts";
+import { disconnectIdentity, listOwnIdentities } from "../single-sign-on/connect-identity.server.ts";
+import { settingsOfProvider } from "../single-sign-on/identity-provider.server.ts";
+import { beginSingleSignOn, leaveTo } from "../single-sign-on/single-sign-on.server.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   name: settingsOfProvider().name,

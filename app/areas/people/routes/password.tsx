@@ -2,17 +2,17 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { PasswordInput } from "#app/govuk/password-input.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { PasswordInput } from "#app/govuk/form/password-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { readOwnAccount } from "../account-store.server.ts";
-import { changePassword } from "../change-password.server.ts";
+import { readOwnAccount } from "../accounts/account-store.server.ts";
+import { changePassword } from "../accounts/change-password.server.ts";
+import { PASSWORD_HINT } from "../accounts/password-rule.ts";
 import { PersonPage } from "../components/person-page.tsx";
 import { ChangePasswordForm } from "../forms.ts";
-import { PASSWORD_HINT } from "../password-rule.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   hasPassword: (await readOwnAccount(account.id, now)).hasPassword,

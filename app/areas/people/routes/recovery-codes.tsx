@@ -1,12 +1,12 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { recoveryCodesCookie } from "../accounts/recovery-codes-cookie.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
-import { recoveryCodesCookie } from "../recovery-codes-cookie.server.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, request, now }) => {
   const carried = await recoveryCodesCookie.carried(request, now);

@@ -1,11 +1,11 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { choosePassword } from "../accept-link.server.ts";
-import { readLink } from "../account-links.server.ts";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { readLink } from "../accounts/account-links.server.ts";
 import { ChoosePassword } from "../components/choose-password.tsx";
 import { ChoosePasswordForm } from "../forms.ts";
+import { choosePassword } from "../sign-in/accept-link.server.ts";
 
 export const loader = open(
   { why: "Whoever has forgotten the password is not signed in: the link is what lets them in." },

@@ -3,17 +3,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { renderSVG } from "uqr";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { readOwnAccount } from "../account-store.server.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { readOwnAccount } from "../accounts/account-store.server.ts";
+import { recoveryCodesCookie } from "../accounts/recovery-codes-cookie.server.ts";
+import { beginSecondFactor, confirmSecondFactor } from "../accounts/second-factor.server.ts";
+import { secretInGroups, totpAddress } from "../accounts/totp.ts";
 import { PersonPage } from "../components/person-page.tsx";
 import { CodeForm } from "../forms.ts";
-import { recoveryCodesCookie } from "../recovery-codes-cookie.server.ts";
-import { beginSecondFactor, confirmSecondFactor } from "../second-factor.server.ts";
-import { secretInGroups, totpAddress } from "../totp.ts";
 
 export const loader = guarded(
   { permission: "account.self", step: "set-up-second-factor" },

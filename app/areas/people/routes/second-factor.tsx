@@ -2,18 +2,18 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { PasswordInput } from "#app/govuk/password-input.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { PasswordInput } from "#app/govuk/form/password-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { readOwnAccount } from "../account-store.server.ts";
+import { readOwnAccount } from "../accounts/account-store.server.ts";
+import { recoveryCodesCookie } from "../accounts/recovery-codes-cookie.server.ts";
+import { renewRecoveryCodes, turnOffSecondFactor } from "../accounts/second-factor.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
 import { PasswordAgainForm } from "../forms.ts";
-import { recoveryCodesCookie } from "../recovery-codes-cookie.server.ts";
-import { renewRecoveryCodes, turnOffSecondFactor } from "../second-factor.server.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => {
   const own = await readOwnAccount(account.id, now);

@@ -2,19 +2,19 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { Details } from "#app/govuk/details.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { InsetText } from "#app/govuk/inset-text.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { isDemonstrationAccount } from "../account-store.server.ts";
+import { Details } from "#app/govuk/display/details.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { isDemonstrationAccount } from "../accounts/account-store.server.ts";
+import { giveSecondFactor } from "../accounts/second-factor.server.ts";
+import { codeAt, DEMONSTRATION_SECRET } from "../accounts/totp.ts";
 import { PersonPage } from "../components/person-page.tsx";
 import { CodeForm } from "../forms.ts";
-import { safeReturnTo } from "../return-to.ts";
-import { giveSecondFactor } from "../second-factor.server.ts";
-import { codeAt, DEMONSTRATION_SECRET } from "../totp.ts";
+import { safeReturnTo } from "../sign-in/return-to.ts";
 
 export const loader = guarded(
   { permission: "account.self", step: "second-factor" },

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { open } from "#app/access/guard.server.ts";
-import { signOut } from "../sign-out.server.ts";
+import { signOut } from "../sign-in/sign-out.server.ts";
 
 /** Somebody typed the address: nothing happens until the button is pressed. */
 export const loader = open({ why: "Goes on to the first page." }, () => redirect("/"));

@@ -1,18 +1,18 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { SummaryCard, SummaryList } from "#app/govuk/summary-list.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { SummaryCard, SummaryList } from "#app/govuk/display/summary-list.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { SupportGrantForm } from "../forms.ts";
-import { decideSupport, listSupportRequests } from "../support.server.ts";
-import { supportState } from "../support-words.ts";
+import { decideSupport, listSupportRequests } from "../support/support.server.ts";
+import { supportState } from "../support/support-words.ts";
 
 export const loader = guarded({ permission: "support.decide" }, async ({ scope, now }) => ({
   challenge: scope.challengeTitle,

@@ -1,13 +1,13 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { open } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { signInByLink } from "../accept-link.server.ts";
-import { readLink } from "../account-links.server.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { readLink } from "../accounts/account-links.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
+import { signInByLink } from "../sign-in/accept-link.server.ts";
 
 const WHY = "Whoever has the link is not signed in yet: the link is what lets them in.";
 

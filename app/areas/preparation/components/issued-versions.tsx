@@ -1,5 +1,5 @@
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 interface IssuedVersionsProps {
   versions: readonly { id: string; number: number; issued: string; wordHref: string }[];

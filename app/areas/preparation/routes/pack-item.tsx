@@ -1,9 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { Details } from "#app/govuk/details.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
+import { Details } from "#app/govuk/display/details.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PackItemFields } from "../components/pack-item-form.tsx";
 import { NoFields, PackItemForm } from "../forms.ts";

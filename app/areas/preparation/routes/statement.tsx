@@ -2,11 +2,11 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { readIssuedPage } from "#app/areas/challenge/read-issued-page.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 export const loader = guarded({ permission: "statement.read" }, async ({ scope, params }) => ({
   ...(await readIssuedPage(scope, params.versionId ?? "", "position-statement")),

@@ -1,6 +1,6 @@
 import { type Rating, sharePercent } from "#app/areas/action-plan/ratings.ts";
-import { RatingTag } from "#app/govuk/rating-tag.tsx";
-import { Table } from "#app/govuk/table.tsx";
+import { RatingTag } from "#app/govuk/display/rating-tag.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
 
 interface CouncilRatingsProps {
   councilName: string;

@@ -1,13 +1,13 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { Radios } from "#app/govuk/radios.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { GoodPracticeForm } from "../forms.ts";
 import { SHARED } from "../shared-by-councils.ts";
 

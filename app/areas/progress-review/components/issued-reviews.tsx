@@ -1,6 +1,6 @@
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { IssuedReview } from "../read-issued-reviews.server.ts";
 
 interface IssuedReviewsProps {

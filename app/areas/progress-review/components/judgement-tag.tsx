@@ -1,4 +1,4 @@
-import { Tag } from "#app/govuk/tag.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
 import { JUDGEMENT_RULES, type Judgement } from "../judgements.ts";
 
 const COLOURS = {

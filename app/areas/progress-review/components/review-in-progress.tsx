@@ -1,10 +1,10 @@
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { Card, CardGrid } from "#app/govuk/card.tsx";
-import { StatStrip } from "#app/govuk/stat-strip.tsx";
-import { SummaryList } from "#app/govuk/summary-list.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { Card, CardGrid } from "#app/govuk/display/card.tsx";
+import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { JUDGEMENT_RULES } from "../judgements.ts";
 import type { ReviewView } from "../review-view.server.ts";
 import { CouncilRatings } from "./council-ratings.tsx";

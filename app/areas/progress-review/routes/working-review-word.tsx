@@ -1,5 +1,5 @@
 import { guarded } from "#app/access/guard.server.ts";
-import { download, WORD_TYPE } from "#app/platform/download.server.ts";
+import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
 import { downloadWorkingReview } from "../download-working-review.server.ts";
 
 /** The Word file of the review as it stands, before it is issued. */

@@ -1,7 +1,7 @@
-import { Button } from "#app/govuk/button.tsx";
-import { SummaryCard, SummaryList } from "#app/govuk/summary-list.tsx";
-import { Tag } from "#app/govuk/tag.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { SummaryCard, SummaryList } from "#app/govuk/display/summary-list.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 /** One document on the publication page, in words. */
 export interface ShownOutcome {

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { open } from "#app/access/guard.server.ts";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import type { DrawnOnce } from "#app/platform/drawn-once.ts";
 import { PublicPage } from "../components/public-page.tsx";
 

@@ -1,6 +1,6 @@
 import { open } from "#app/access/guard.server.ts";
-import { download, WORD_TYPE } from "#app/platform/download.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
 import { readWithdrawn } from "../public-store.server.ts";
 import { readPublishedWord } from "../read-published-file.server.ts";
 

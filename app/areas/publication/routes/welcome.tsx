@@ -1,11 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { open } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatDay, formatDayRange } from "#app/platform/days.ts";
 import type { DrawnOnce } from "#app/platform/drawn-once.ts";
 import { PublicPage } from "../components/public-page.tsx";

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form.tsx";
-import { InsetText } from "#app/govuk/inset-text.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form/form.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { ACCURACY_RULE } from "../comment-words.ts";
 import type { CommentForm } from "../forms.ts";
 

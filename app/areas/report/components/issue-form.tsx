@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { checkboxesProps, fieldProps, PageForm, type PageFormState } from "#app/govuk/form.tsx";
-import { Radios } from "#app/govuk/radios.tsx";
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, type PageFormState } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
 import type { IssueForm } from "../forms.ts";
 
 interface IssueReportFormProps {

@@ -1,6 +1,6 @@
-import { Card } from "#app/govuk/card.tsx";
-import { Tag } from "#app/govuk/tag.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Card } from "#app/govuk/display/card.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 export interface ShownVersion {
   id: string;

@@ -1,6 +1,6 @@
-import { Details } from "#app/govuk/details.tsx";
-import { Notice } from "#app/govuk/notice.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { Notice } from "#app/govuk/display/notice.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { SLIP_NAMES, type Slip } from "../slips.ts";
 
 /** Slips shown at once; the others fold away, so that the page can be read on a phone. */

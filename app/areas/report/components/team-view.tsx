@@ -1,7 +1,7 @@
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { StatStrip } from "#app/govuk/stat-strip.tsx";
-import { TaskList } from "#app/govuk/task-list.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
+import { TaskList } from "#app/govuk/display/task-list.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { Slip } from "../slips.ts";
 import { SlipList } from "./slip-list.tsx";
 

@@ -1,11 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
 import { ContentsOf } from "../components/contents-of.tsx";
 import { composeWorkingCopy } from "../document.server.ts";

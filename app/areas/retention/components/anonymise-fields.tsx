@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import type { AnonymiseForm } from "../forms.ts";
 
 interface AnonymiseFieldsProps {

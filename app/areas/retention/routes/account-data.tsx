@@ -1,5 +1,5 @@
 import { guarded } from "#app/access/guard.server.ts";
-import { download } from "#app/platform/download.server.ts";
+import { download } from "#app/platform/files/download.server.ts";
 import { exportAccount } from "../export-account.server.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ actor, requestId, now }) =>

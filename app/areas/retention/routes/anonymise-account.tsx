@@ -1,10 +1,10 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { anonymiseAccount, readAccountToAnonymise } from "../anonymise-account.server.ts";
 import { AnonymiseFields } from "../components/anonymise-fields.tsx";

@@ -1,11 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { SummaryList } from "#app/govuk/summary-list.tsx";
-import { Table } from "#app/govuk/table.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatDay, formatInstant, formatTime } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { anonymisePerson } from "../anonymise-person.server.ts";

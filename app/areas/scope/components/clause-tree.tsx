@@ -1,5 +1,5 @@
-import { Tag } from "#app/govuk/tag.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ClauseRow } from "../traceability.ts";
 
 export interface ClauseTreeProps {

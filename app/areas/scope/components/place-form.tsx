@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 
 /** Buttons that move a thing up or down by one place among its neighbours. */
 export function PlaceForm({ isFirst, isLast }: { isFirst: boolean; isLast: boolean }) {

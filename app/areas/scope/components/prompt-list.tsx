@@ -1,5 +1,5 @@
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { Prompt } from "../scope-record.ts";
 import { ClauseLinks } from "./trace-list.tsx";
 

@@ -1,6 +1,6 @@
-import { StandsOn } from "#app/govuk/stands-on.tsx";
-import { Tag } from "#app/govuk/tag.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { StandsOn } from "#app/govuk/display/stands-on.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { Trace } from "../scope-record.ts";
 
 /** The address of a clause in the tree of its document. `base` is /challenges/:challengeId. */

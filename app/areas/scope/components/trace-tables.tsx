@@ -1,7 +1,7 @@
-import { Table } from "#app/govuk/table.tsx";
-import { Tag } from "#app/govuk/tag.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ClauseRow, PromptRow } from "../traceability.ts";
 import { clauseHref } from "./trace-list.tsx";
 

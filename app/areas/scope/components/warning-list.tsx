@@ -1,6 +1,6 @@
-import { Button } from "#app/govuk/button.tsx";
-import { Notice } from "#app/govuk/notice.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Notice } from "#app/govuk/display/notice.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 /** A warning as a page draws it. */
 export interface ShownWarning {

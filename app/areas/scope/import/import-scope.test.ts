@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { wordFromMarkdown } from "#tests/fixtures/scope/word-from-markdown.ts";
-import { flattenClauses } from "./clause-tree.ts";
+import { flattenClauses } from "./agreement/clause-tree.ts";
 import { type ImportedPrompt, interpretScope, printedScope, type ScopeImport } from "./import-scope.ts";
 import { readDocument } from "./read-document.server.ts";
 

@@ -1,14 +1,14 @@
 import type { Milestone } from "#app/areas/challenge/deadlines.ts";
-import { type Clause, flattenClauses } from "./clause-tree.ts";
-import { distinctCouncils } from "./councils.ts";
+import { type Clause, flattenClauses } from "./agreement/clause-tree.ts";
+import { readMou } from "./agreement/mou.ts";
 import type { ImportWarning } from "./import-warning.ts";
-import { type LetterReading, readLetter } from "./letter.ts";
-import { mouCouncils, speaksOfSeveral } from "./letter-councils.ts";
-import { readMou } from "./mou.ts";
+import { distinctCouncils } from "./letter/councils.ts";
+import { type LetterReading, readLetter } from "./letter/letter.ts";
+import { mouCouncils, speaksOfSeveral } from "./letter/letter-councils.ts";
+import type { TeamEntry } from "./letter/team.ts";
+import type { LetterPrompt } from "./letter/themes.ts";
 import { outsideWarnings } from "./outside-warning.ts";
 import type { SourceText } from "./source-text.ts";
-import type { TeamEntry } from "./team.ts";
-import type { LetterPrompt } from "./themes.ts";
 import { type TracedClause, type TracedPrompt, tracePrompts } from "./trace-prompts.ts";
 import { letterWarnings } from "./warnings.ts";
 

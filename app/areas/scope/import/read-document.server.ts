@@ -12,9 +12,9 @@ import {
   unknownKindSentence,
 } from "./document-refusals.ts";
 import { readPlainText } from "./read-plain-text.ts";
-import { readWord } from "./read-word.server.ts";
 import { repairBreaks } from "./repair-breaks.ts";
 import { blockTexts, plain, type SourceText } from "./source-text.ts";
+import { readWord } from "./word/read-word.server.ts";
 
 /** Characters of text, about 300 pages: more than that is not a letter or a memorandum. */
 const MAX_CHARACTERS = 1_000_000;

@@ -1,10 +1,10 @@
 import { bankHolidayOn } from "#app/areas/challenge/bank-holidays.ts";
 import { addDays, isWeekend, sayDay } from "#app/areas/challenge/calendar-arithmetic.ts";
-import { councilMentions, shortName } from "./councils.ts";
+import { dayOf, type StatedDeadline } from "./dates/letter-deadlines.ts";
 import type { ImportWarning } from "./import-warning.ts";
-import type { LetterReading } from "./letter.ts";
-import { dayOf, type StatedDeadline } from "./letter-deadlines.ts";
-import { placeholdersIn } from "./placeholders.ts";
+import { councilMentions, shortName } from "./letter/councils.ts";
+import type { LetterReading } from "./letter/letter.ts";
+import { placeholdersIn } from "./letter/placeholders.ts";
 import { sentences } from "./source-text.ts";
 
 /** What the warnings need to know besides the letter. */

@@ -1,5 +1,5 @@
 import { guarded } from "#app/access/guard.server.ts";
-import { download, WORD_TYPE } from "#app/platform/download.server.ts";
+import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
 import { downloadSource } from "../download-source.server.ts";
 
 /** A source document as it was uploaded. Anything but Word is sent as plain text, which no browser runs. */

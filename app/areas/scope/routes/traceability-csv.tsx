@@ -1,5 +1,5 @@
 import { guarded } from "#app/access/guard.server.ts";
-import { download } from "#app/platform/download.server.ts";
+import { download } from "#app/platform/files/download.server.ts";
 import { downloadTraceability } from "../download-traceability.server.ts";
 
 /** The chain between prompts and clauses as a file for a spreadsheet. */

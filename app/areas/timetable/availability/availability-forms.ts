@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dateField } from "#app/govuk/date-field.ts";
+import { dateField } from "#app/govuk/form/date-field.ts";
 import { isDay } from "#app/platform/days.ts";
 import { ANSWERS, type TimeWindow } from "../plan/availability.ts";
 import { noteOnTimes, timeRow, timeRows } from "../plan/availability-fields.ts";

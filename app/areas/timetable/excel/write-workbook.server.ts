@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import { cleanText } from "#app/platform/clean-text.ts";
+import { cleanText } from "#app/platform/text/clean-text.ts";
 import type { OutCell, OutSheet } from "./out-sheets.ts";
 
 /**

@@ -3,7 +3,7 @@ import { dropDrafts, sendDrafts } from "#app/mail/release-drafts.server.ts";
 import { sendDueMail } from "#app/mail/send-due-mail.server.ts";
 import { listMail, readMail } from "#app/mail/store.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
 import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { furnishVisit } from "#tests/support/factories-on-site.ts";
 import { mailParts } from "#tests/support/mail-parts.ts";

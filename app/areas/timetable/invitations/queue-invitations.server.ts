@@ -1,11 +1,11 @@
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { type NewMail, queueMails } from "#app/mail/queue-mail.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
-import { mailTransport } from "#app/platform/mail-transport.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
+import { mailTransport } from "#app/platform/transports/mail-transport.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { invitationCalendar } from "./calendar-text.ts";
 import { type Addressee, addresseeKey, whyNot } from "./invitation-changes.ts";

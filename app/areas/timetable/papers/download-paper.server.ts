@@ -1,7 +1,7 @@
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { download, WORD_TYPE } from "#app/platform/download.server.ts";
+import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import type { PaperKind } from "./paper.ts";
 import { PAPER_OFFERS } from "./paper-offers.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalDateField } from "#app/govuk/date-field.ts";
+import { optionalDateField } from "#app/govuk/form/date-field.ts";
 import { isDay } from "#app/platform/days.ts";
 import { EmailAddress } from "#app/platform/email-address.ts";
 import { availabilityFields, availabilityProblem } from "./availability-fields.ts";

@@ -1,4 +1,4 @@
-import { Tag, type TagColour } from "#app/govuk/tag.tsx";
+import { Tag, type TagColour } from "#app/govuk/display/tag.tsx";
 import { AVAILABILITY_TAGS, type Availability } from "../../plan/availability.ts";
 
 const COLOURS = {

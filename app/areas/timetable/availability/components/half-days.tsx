@@ -1,6 +1,6 @@
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { ErrorMessage } from "#app/govuk/error-message.tsx";
-import { Fieldset } from "#app/govuk/fieldset.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { ErrorMessage } from "#app/govuk/form/error-message.tsx";
+import { Fieldset } from "#app/govuk/form/fieldset.tsx";
 
 interface HalfDaysProps {
   id: string;

@@ -1,12 +1,12 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { Details } from "#app/govuk/details.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { InsetText } from "#app/govuk/inset-text.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 interface PersonalLinkProps {
   name: string;

@@ -2,15 +2,15 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { InsetText } from "#app/govuk/inset-text.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { Panel } from "#app/govuk/panel.tsx";
-import { Radios } from "#app/govuk/radios.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { Textarea } from "#app/govuk/textarea.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Panel } from "#app/govuk/display/panel.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import {
   formatDay,
   formatDayRange,

@@ -1,16 +1,16 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { FilterBar } from "#app/govuk/filter-bar.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { Select } from "#app/govuk/select.tsx";
-import { StatStrip } from "#app/govuk/stat-strip.tsx";
-import { Table } from "#app/govuk/table.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { StuckMailCallout } from "#app/mail/components/stuck-mail.tsx";
 import { readStuckMail } from "#app/mail/deliveries.server.ts";
 import {

@@ -1,5 +1,5 @@
-import { Details } from "#app/govuk/details.tsx";
-import { Notice } from "#app/govuk/notice.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { Notice } from "#app/govuk/display/notice.tsx";
 
 interface ClashPanelProps {
   title: string;

@@ -1,4 +1,4 @@
-import { cleanText } from "#app/platform/clean-text.ts";
+import { cleanText } from "#app/platform/text/clean-text.ts";
 
 /** A file of people and sessions as it was read: every cell as text, whatever Excel or a CSV kept in it. */
 export interface ReadFile {

@@ -1,6 +1,6 @@
 import { guarded } from "#app/access/guard.server.ts";
 import { dayOf, formatDay } from "#app/platform/days.ts";
-import { download, EXCEL_TYPE } from "#app/platform/download.server.ts";
+import { download, EXCEL_TYPE } from "#app/platform/files/download.server.ts";
 import { filledWorkbook } from "../download-workbook.server.ts";
 
 /** The people and sessions as they stand, to be changed in Excel and uploaded again. */

@@ -1,5 +1,5 @@
 import { guarded } from "#app/access/guard.server.ts";
-import { download, EXCEL_TYPE } from "#app/platform/download.server.ts";
+import { download, EXCEL_TYPE } from "#app/platform/files/download.server.ts";
 import { templateCsv, templateWorkbook } from "../download-workbook.server.ts";
 
 /** The template to fill in: an Excel workbook, or the headings of one table as CSV. */

@@ -1,7 +1,7 @@
-import { FilterBar } from "#app/govuk/filter-bar.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { AgendaPage } from "../timetable-page.ts";
 
 /** The own days of one peer or one person. */

@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
-import { Button } from "#app/govuk/button.tsx";
-import { Callout } from "#app/govuk/callout.tsx";
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { TaskList } from "#app/govuk/task-list.tsx";
+import { Callout } from "#app/govuk/display/callout.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { TaskList } from "#app/govuk/display/task-list.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
 import { ImportLink } from "../../plan/components/import-link.tsx";
 
 interface BeginTimetableProps {

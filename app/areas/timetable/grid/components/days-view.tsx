@@ -1,6 +1,6 @@
-import { DayGrid } from "#app/govuk/day-grid.tsx";
-import { Tabs } from "#app/govuk/tabs.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { DayGrid } from "#app/govuk/grid/day-grid.tsx";
+import { Tabs } from "#app/govuk/navigation/tabs.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { DaysPage } from "../timetable-page.ts";
 
 interface DaysViewProps {

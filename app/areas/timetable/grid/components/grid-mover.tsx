@@ -1,10 +1,10 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
-import { Button } from "#app/govuk/button.tsx";
-import { Notice } from "#app/govuk/notice.tsx";
+import { Notice } from "#app/govuk/display/notice.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
 import { useHydrated } from "#app/govuk/use-hydrated.ts";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
 import type { DropTarget } from "../drop-place.ts";
 import { MovePanel } from "./move-panel.tsx";
 import { useLiveRevision } from "./use-live-revision.ts";

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type Ref, useEffect, useState } from "react";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
 import { classNames } from "#app/govuk/class-names.ts";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 
 /** What is said of the place under a session that is being moved. */
 export interface PlaceWords {

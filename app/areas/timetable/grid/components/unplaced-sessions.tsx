@@ -1,5 +1,5 @@
-import { MoveLink } from "#app/govuk/day-grid.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { MoveLink } from "#app/govuk/grid/day-grid.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
 import type { UnplacedLine } from "../timetable-page.ts";
 

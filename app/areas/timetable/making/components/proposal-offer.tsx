@@ -1,10 +1,10 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { WarningText } from "#app/govuk/warning-text.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
 import type { ProposalView } from "../proposal-view.ts";
 import { WhyNot } from "./why-not.tsx";

@@ -1,7 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { Button } from "#app/govuk/button.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 
 interface SearchUnderWayProps {
   seconds: number;

@@ -1,8 +1,8 @@
-import { Button } from "#app/govuk/button.tsx";
-import { Card } from "#app/govuk/card.tsx";
-import { Details } from "#app/govuk/details.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { Card } from "#app/govuk/display/card.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { WhyNot } from "../../making/components/why-not.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
 import type { RepairView } from "../repairs-view.ts";

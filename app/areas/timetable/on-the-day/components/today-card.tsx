@@ -1,10 +1,10 @@
-import { Button } from "#app/govuk/button.tsx";
-import { Card } from "#app/govuk/card.tsx";
-import { Details } from "#app/govuk/details.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { Tag } from "#app/govuk/tag.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { Card } from "#app/govuk/display/card.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { TodayLine } from "../today-page.ts";
 
 interface TodayCardProps {

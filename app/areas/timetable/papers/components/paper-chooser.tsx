@@ -1,9 +1,9 @@
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
-import { VisuallyHidden } from "#app/govuk/visually-hidden.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { PaperKind } from "../paper.ts";
 import { MOST_CONTACT_CHARACTERS, type PaperChoices } from "../paper-choice.ts";
 import { PAPER_OFFERS } from "../paper-offers.ts";

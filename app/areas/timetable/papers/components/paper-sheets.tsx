@@ -1,8 +1,8 @@
-import { BackLink } from "#app/govuk/back-link.tsx";
-import { Button } from "#app/govuk/button.tsx";
-import { ButtonGroup } from "#app/govuk/button-group.tsx";
-import { MarkdownBody } from "#app/govuk/markdown-body.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
+import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { useHydrated } from "#app/govuk/use-hydrated.ts";
 import type { PaperPageData } from "../paper-page.server.ts";
 

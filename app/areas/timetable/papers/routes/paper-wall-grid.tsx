@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { pageTitle } from "#app/govuk/page-title.ts";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { PaperSheets } from "../components/paper-sheets.tsx";
 import { paperPage } from "../paper-page.server.ts";
 

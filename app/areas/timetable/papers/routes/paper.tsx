@@ -1,9 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { placedSessions, unplacedSessions } from "../../plan/day-plan.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
-import { Button } from "#app/govuk/button.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { useHydrated } from "#app/govuk/use-hydrated.ts";
 
 /** A long text to take away: with a button that copies it, and without JavaScript a box to copy from. */

@@ -1,4 +1,4 @@
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 /** Where a list that exists already is brought in. */
 export function ImportLink({ base }: { base: string }) {

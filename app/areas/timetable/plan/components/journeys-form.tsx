@@ -1,8 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { JourneysForm } from "../forms.ts";
 
 interface JourneyFieldsProps {

@@ -1,10 +1,10 @@
 import { type ChangeEvent, useState } from "react";
 import { classNames } from "#app/govuk/class-names.ts";
-import { ErrorMessage } from "#app/govuk/error-message.tsx";
-import { Fieldset } from "#app/govuk/fieldset.tsx";
-import { Hint } from "#app/govuk/hint.tsx";
-import { Label } from "#app/govuk/label.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { ErrorMessage } from "#app/govuk/form/error-message.tsx";
+import { Fieldset } from "#app/govuk/form/fieldset.tsx";
+import { Hint } from "#app/govuk/form/hint.tsx";
+import { Label } from "#app/govuk/form/label.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { useHydrated } from "#app/govuk/use-hydrated.ts";
 import type { PersonChoice } from "../session-choices.ts";
 import { countOf } from "../timetable-words.ts";

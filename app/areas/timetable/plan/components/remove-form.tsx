@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { Details } from "#app/govuk/details.tsx";
-import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import type { RemoveForm } from "../forms.ts";
 
 interface RemoveFieldsProps {

@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { RoomForm } from "../forms.ts";
 
 interface RoomFieldsProps {

@@ -1,10 +1,10 @@
 import type { FieldMetadata } from "@conform-to/react";
 import type { z } from "zod";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { Details } from "#app/govuk/details.tsx";
-import { checkboxesProps, fieldProps } from "#app/govuk/form.tsx";
-import { Radios } from "#app/govuk/radios.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, fieldProps } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { SessionForm } from "../forms.ts";
 import type { SessionChoices } from "../session-choices.ts";
 import { countOf } from "../timetable-words.ts";

@@ -1,4 +1,4 @@
-import { SummaryList } from "#app/govuk/summary-list.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import type { sessionToRead } from "../session-defaults.ts";
 
 /** A session to read, for those who do not change it. */

@@ -1,12 +1,12 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { useState } from "react";
-import { Button } from "#app/govuk/button.tsx";
-import { ErrorMessage } from "#app/govuk/error-message.tsx";
-import { Fieldset } from "#app/govuk/fieldset.tsx";
-import { fieldProps } from "#app/govuk/form.tsx";
-import { Hint } from "#app/govuk/hint.tsx";
-import { Select } from "#app/govuk/select.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ErrorMessage } from "#app/govuk/form/error-message.tsx";
+import { Fieldset } from "#app/govuk/form/fieldset.tsx";
+import { fieldProps } from "#app/govuk/form/form.tsx";
+import { Hint } from "#app/govuk/form/hint.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { useHydrated } from "#app/govuk/use-hydrated.ts";
 
 /** Empty rows below those that are filled. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Tabs } from "#app/govuk/tabs.tsx";
+import { Tabs } from "#app/govuk/navigation/tabs.tsx";
 
 const VIEWS = [
   { view: "timetable", label: "Timetable", path: "" },

@@ -1,12 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { Details } from "#app/govuk/details.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { StatStrip } from "#app/govuk/stat-strip.tsx";
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { coverageGaps, lengthWords, timetableCoverage } from "../coverage.ts";
 import { readTimetable } from "../read-timetable.server.ts";

@@ -1,11 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { EmptyState } from "#app/govuk/empty-state.tsx";
-import { PageHeading } from "#app/govuk/page-heading.tsx";
-import { pageTitle } from "#app/govuk/page-title.ts";
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { JourneyFields } from "../components/journeys-form.tsx";
 import { SiteFields } from "../components/site-form.tsx";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { Button } from "#app/govuk/button.tsx";
-import { Checkboxes } from "#app/govuk/checkboxes.tsx";
-import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form.tsx";
-import { TextInput } from "#app/govuk/text-input.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
 import type { ReleaseForm as Schema } from "../../plan/forms.ts";
 import { countOf } from "../../plan/timetable-words.ts";

@@ -1,6 +1,6 @@
-import { Details } from "#app/govuk/details.tsx";
-import { Table } from "#app/govuk/table.tsx";
-import { TextLink } from "#app/govuk/text-link.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
 
 export interface ListedRelease {

@@ -1,5 +1,5 @@
-import { Details } from "#app/govuk/details.tsx";
-import { InsetText } from "#app/govuk/inset-text.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { countOf, nameList } from "../../plan/timetable-words.ts";
 
 /** Who would be told what. */

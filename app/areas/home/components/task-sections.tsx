@@ -1,0 +1,74 @@
+import type { Stage } from "#app/access/permissions.ts";
+import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { Details } from "#app/govuk/display/details.tsx";
+import type { TagColour } from "#app/govuk/display/tag.tsx";
+import { type TaskItem, TaskList } from "#app/govuk/display/task-list.tsx";
+import { STATUS_WORDS, type Task, type TaskStatus } from "../task-list.ts";
+
+const TAGS = {
+  done: undefined,
+  "in-progress": "teal",
+  "to-do": "blue",
+  later: undefined,
+} as const satisfies Record<TaskStatus, TagColour | undefined>;
+
+export interface TaskSectionsProps {
+  /** /challenges/:challengeId */
+  base: string;
+  /** "Co-ordinator" */
+  role: string;
+  stage: Stage;
+  tasks: readonly Task[];
+}
+
+/** The tasks of one role: what can be done now, what comes later, and what is finished. */
+export function TaskSections({ base, role, stage, tasks }: TaskSectionsProps) {
+  const open = tasks.filter((task) => task.status === "to-do" || task.status === "in-progress");
+  const now = open.filter((task) => task.stage === stage);
+  const others = open.filter((task) => task.stage !== stage);
+  const later = tasks.filter((task) => task.status === "later");
+  const done = tasks.filter((task) => task.status === "done");
+  const list = (prefix: string, some: readonly Task[]) => (
+    <TaskList idPrefix={prefix} items={some.map((task) => itemOf(base, task))} />
+  );
+  return (
+    <>
+      <h2 className="govuk-heading-m">Your tasks as {role.toLowerCase()}</h2>
+      {now.length === 0 ? (
+        <p className="govuk-body">
+          {others.length === 0
+            ? "There is nothing for you to do at the moment."
+            : `Nothing more is open for you at the stage “${STAGE_NAMES[stage].name}”.`}
+        </p>
+      ) : (
+        list("now", now)
+      )}
+      {others.length === 0 ? null : (
+        <>
+          <h3 className="govuk-heading-s">Open from other stages</h3>
+          {list("open", others)}
+        </>
+      )}
+      {later.length === 0 ? null : (
+        <Details summary={`Later: ${later.length} ${later.length === 1 ? "task" : "tasks"}`}>
+          {list("later", later)}
+        </Details>
+      )}
+      {done.length === 0 ? null : (
+        <Details summary={`Completed: ${done.length} ${done.length === 1 ? "task" : "tasks"}`}>
+          {list("done", done)}
+        </Details>
+      )}
+    </>
+  );
+}
+
+function itemOf(base: string, task: Task): TaskItem {
+  const tag = TAGS[task.status];
+  return {
+    title: task.title,
+    href: task.status === "later" ? undefined : `${base}/${task.path}`,
+    hint: task.hint ?? undefined,
+    status: { text: STATUS_WORDS[task.status], tag, cannotStart: task.status === "later" },
+  };
+}

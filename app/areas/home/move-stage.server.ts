@@ -1,0 +1,36 @@
+import type { Stage } from "#app/access/permissions.ts";
+import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { mayMove, STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { endMemberships } from "#app/areas/people/members/end-memberships.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+
+/**
+ * Moves the challenge one stage on or back. What is still open never stops it: people decide. `from` is the stage
+ * the person saw, so that two clicks, or two people, do not move it twice. Throws forbidden, invalid or conflict.
+ */
+export async function moveStage(
+  scope: ChallengeScope,
+  input: { from: Stage; to: Stage },
+  now: Date,
+): Promise<void> {
+  demand(scope, "challenge.manage");
+  if (!mayMove(input.from, input.to)) {
+    throw new AppError("invalid", "A challenge moves one stage at a time, on or back.", { field: "to" });
+  }
+  await transaction(async (tx) => {
+    const { count } = await tx.challenge.updateMany({
+      where: { id: scope.challengeId, stage: input.from },
+      data: { stage: input.to, closedAt: input.to === "closed" ? now : null, version: { increment: 1 } },
+    });
+    if (count === 0) {
+      throw new AppError(
+        "conflict",
+        `The challenge is no longer at the stage “${STAGE_NAMES[input.from].name}”. Somebody else has moved it: look again.`,
+      );
+    }
+    await endMemberships(tx, scope, input.to === "closed" ? now : null);
+    await record(tx, scope, { type: "stage-changed", data: { from: input.from, to: input.to } }, now);
+  });
+}

@@ -1,0 +1,130 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { ROLE_NAMES, STAGES } from "#app/access/permissions.ts";
+import { DateList } from "#app/areas/challenge/components/date-list.tsx";
+import { lateAndNext } from "#app/areas/challenge/key-dates.ts";
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
+import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
+import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { StageTrail } from "#app/govuk/navigation/stage-trail.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { dayOf, formatDayRange } from "#app/platform/days.ts";
+import { TaskSections } from "../components/task-sections.tsx";
+import { figuresFor } from "../home-figures.ts";
+import { readProgress } from "../progress-store.server.ts";
+import { tasksFor } from "../task-list.ts";
+
+export const loader = guarded({ permission: "challenge.read" }, async ({ scope, now }) => {
+  const today = dayOf(now);
+  const [challenge, milestones, progress] = await Promise.all([
+    readChallenge(scope),
+    listMilestones(scope),
+    readProgress(scope, today),
+  ]);
+  const { late, next } = lateAndNext(milestones, today);
+  return {
+    id: challenge.id,
+    title: challenge.title,
+    stage: challenge.stage,
+    councils: listNames(challenge.councils.map((council) => council.name)),
+    onSite:
+      challenge.onSiteStart === null || challenge.onSiteEnd === null
+        ? null
+        : formatDayRange(challenge.onSiteStart, challenge.onSiteEnd),
+    role: ROLE_NAMES[scope.role],
+    today,
+    late: late.slice(0, 4),
+    moreLate: Math.max(0, late.length - 4),
+    next: next.slice(0, 3),
+    figures: figuresFor(challenge.stage, progress),
+    tasks: tasksFor(scope.role, challenge.stage, progress),
+    mayManage: scope.may("challenge.manage"),
+    mayEditDates: scope.may("milestones.edit"),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Home", { challenge: data?.title }) },
+];
+
+export default function HomePage() {
+  const home = useLoaderData<typeof loader>();
+  const base = `/challenges/${home.id}`;
+  const here = STAGES.indexOf(home.stage);
+  const hrefOf = home.mayEditDates ? (id: string) => `${base}/key-dates/${id}` : undefined;
+  return (
+    <>
+      <PageHeading
+        lead={STAGE_NAMES[home.stage].happens}
+        actions={
+          home.mayManage ? (
+            <>
+              <Button href={`${base}/stage`} variant="secondary">
+                Move to another stage
+              </Button>{" "}
+              <Button href={`${base}/details`} variant="secondary">
+                Change details
+              </Button>
+            </>
+          ) : undefined
+        }
+      >
+        {home.title}
+      </PageHeading>
+      <p className="govuk-body">
+        {home.councils}.{" "}
+        {home.onSite === null ? "The days on site are not set yet." : `On site ${home.onSite}.`}
+      </p>
+      <StageTrail
+        stages={STAGES.map((stage, index) => ({
+          label: STAGE_NAMES[stage].name,
+          state: index < here ? "done" : index === here ? "current" : "upcoming",
+        }))}
+      />
+      {home.figures.length === 0 ? null : (
+        <StatStrip
+          stats={home.figures.map(({ label, value, note, path }) => ({
+            label,
+            value,
+            note,
+            href: `${base}/${path}`,
+          }))}
+        />
+      )}
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <TaskSections base={base} role={home.role} stage={home.stage} tasks={home.tasks} />
+        </div>
+        <div className="govuk-grid-column-one-third">
+          {home.late.length === 0 ? null : (
+            <>
+              <h2 className="govuk-heading-m">Late</h2>
+              <DateList dates={home.late} today={home.today} hrefOf={hrefOf} />
+              {home.moreLate === 0 ? null : (
+                <p className="govuk-body">
+                  {home.moreLate === 1 ? "One more date is late." : `${home.moreLate} more dates are late.`}
+                </p>
+              )}
+            </>
+          )}
+          <h2 className="govuk-heading-m">Due next</h2>
+          {home.next.length === 0 ? (
+            <p className="govuk-body">No date lies ahead.</p>
+          ) : (
+            <DateList dates={home.next} today={home.today} hrefOf={hrefOf} />
+          )}
+          <p className="govuk-body">
+            <TextLink href={`${base}/key-dates`} noVisitedState>
+              All key dates
+            </TextLink>
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { ROLE_NAMES } from "#app/access/permissions.ts";
+import { PageLayout } from "#app/govuk/navigation/page-layout.tsx";
+import { SubNavigation } from "#app/govuk/navigation/sub-navigation.tsx";
+import { formatInstant } from "#app/platform/days.ts";
+import { placesFor } from "../navigation.ts";
+
+export const loader = guarded({ permission: "challenge.read" }, ({ scope }) => ({
+  title: scope.challengeTitle,
+  role: ROLE_NAMES[scope.role],
+  supportUntil: scope.supportUntil === null ? null : formatInstant(scope.supportUntil),
+  places: placesFor(scope.challengeId, scope.may),
+}));
+
+/** The frame of every page of a challenge: its name, the person's role, and the journey as navigation. */
+export default function ChallengeLayout() {
+  const { title, role, supportUntil, places } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  const items = places.map(({ text, href, covers }) => ({
+    text,
+    href,
+    current: pathname === href,
+    active: covers.some((address) => pathname === address || pathname.startsWith(`${address}/`)),
+  }));
+  return (
+    <div className="govuk-width-container">
+      <PageLayout
+        navigation={
+          <SubNavigation
+            label="Parts of this challenge"
+            heading={
+              <>
+                <strong className="cpc-subnav__challenge">{title}</strong>
+                <span className="cpc-subnav__role">
+                  {supportUntil === null
+                    ? `You are here as ${role.toLowerCase()}`
+                    : `You are reading this for support until ${supportUntil}. Each page you open is recorded.`}
+                </span>
+              </>
+            }
+            items={items}
+          />
+        }
+      >
+        <main className="govuk-main-wrapper" id="main-content">
+          <Outlet />
+        </main>
+      </PageLayout>
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import type { Actor, ChallengeScope } from "#app/access/scope.ts";
+import { demand } from "#app/access/scope.ts";
+import { record, recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { makeLink, revokeLinks } from "../accounts/account-links.server.ts";
+import { ACCEPTANCE, hasAccepted, hasChosenWayIn } from "./acceptance.ts";
+import { placeMember } from "./add-member.server.ts";
+import { mayGiveRole, placeOf, type WantedMembership } from "./membership.ts";
+
+/** Who is invited, and as what. */
+export interface Invitation extends WantedMembership {
+  name: string;
+  email: string;
+}
+
+interface Invited {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/**
+ * Lets a person into the challenge and tells them by mail. Somebody without an account gets one, and a link to choose a
+ * password by; somebody who has one is told where to sign in. Throws forbidden, or invalid at the field that is wrong.
+ */
+export async function inviteMember(scope: ChallengeScope, input: Invitation, now: Date): Promise<void> {
+  demand(scope, "members.invite");
+  const place = placeOf(input);
+  if (!mayGiveRole(scope, place)) {
+    throw new AppError("invalid", "You can invite only people of your own side, in a role below your own.", {
+      field: "role",
+    });
+  }
+  await transaction(async (tx) => {
+    const account =
+      (await tx.account.findUnique({
+        where: { email: input.email },
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          ...ACCEPTANCE,
+        },
+      })) ?? (await makeAccount(tx, scope, input, now));
+    await placeMember(tx, scope, account, place, now);
+    if (!hasChosenWayIn(account)) {
+      await sendInvitation(tx, scope, account, now);
+    } else {
+      await sendWelcome(tx, scope, account, now);
+    }
+  });
+}
+
+async function makeAccount(tx: Tx, scope: ChallengeScope, { name, email }: Invitation, now: Date) {
+  const id = newId();
+  await tx.account.create({ data: { id, name, email, createdAt: now }, select: { id: true } });
+  await record(tx, scope, { type: "account-made", data: { accountId: id } }, now);
+  return { id, name, email, passwordHash: null, _count: { identities: 0, links: 0 } };
+}
+
+async function sendInvitation(tx: Tx, scope: ChallengeScope, account: Invited, now: Date): Promise<void> {
+  const { challengeId, challengeTitle, actor } = scope;
+  const token = await makeLink(
+    tx,
+    { kind: "invitation", accountId: account.id, challengeId, madeByName: actor.name },
+    now,
+  );
+  await queueInvitation(
+    tx,
+    account,
+    token,
+    `${actor.name} has invited you to ${challengeTitle}.`,
+    actor,
+    now,
+  );
+  await record(tx, scope, { type: "invitation-sent", data: { accountId: account.id } }, now);
+}
+
+async function queueInvitation(
+  tx: Tx,
+  account: Invited,
+  token: string,
+  reason: string,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  await queueMail(
+    tx,
+    {
+      kind: "invitation",
+      to: { address: account.email, name: account.name },
+      subject: "Your invitation to the peer challenge workspace",
+      body: [
+        { text: `Dear ${account.name},` },
+        { text: reason },
+        {
+          link: { url: absoluteUrl(`/invitation/${token}`), label: "Accept the invitation", isSecret: true },
+        },
+        { text: "The link is yours alone. It works once, for 14 days." },
+      ],
+      challengeId: null,
+      createdByName: actor.name,
+    },
+    now,
+  );
+}
+
+async function sendWelcome(tx: Tx, scope: ChallengeScope, account: Invited, now: Date): Promise<void> {
+  await queueMail(
+    tx,
+    {
+      kind: "added-to-challenge",
+      to: { address: account.email, name: account.name },
+      subject: `You are in ${scope.challengeTitle}`,
+      body: [
+        { text: `Dear ${account.name},` },
+        { text: `${scope.actor.name} has added you to ${scope.challengeTitle}.` },
+        { link: { url: absoluteUrl(`/challenges/${scope.challengeId}`), label: "Open the challenge" } },
+      ],
+      challengeId: null,
+      createdByName: scope.actor.name,
+    },
+    now,
+  );
+}
+
+/** Sends the invitation of a member again, with a new link; the old one ends. Throws forbidden, not-found or conflict. */
+export async function inviteAgain(scope: ChallengeScope, membershipId: string, now: Date): Promise<void> {
+  demand(scope, "members.invite");
+  await transaction(async (tx) => {
+    const account = await invitedMember(tx, scope, membershipId);
+    await sendInvitation(tx, scope, account, now);
+  });
+}
+
+/** Takes an invitation back: its link ends and the person is out of the challenge. Throws forbidden, not-found or conflict. */
+export async function withdrawInvitation(
+  scope: ChallengeScope,
+  membershipId: string,
+  now: Date,
+): Promise<void> {
+  demand(scope, "members.invite");
+  await transaction(async (tx) => {
+    const account = await invitedMember(tx, scope, membershipId);
+    await revokeLinks(tx, "invitation", account.id, now);
+    await tx.membership.deleteMany({ where: { id: membershipId, challengeId: scope.challengeId } });
+    await record(tx, scope, { type: "invitation-withdrawn", data: { accountId: account.id } }, now);
+  });
+}
+
+async function invitedMember(tx: Tx, scope: ChallengeScope, membershipId: string): Promise<Invited> {
+  const member = await tx.membership.findFirst({
+    where: { id: membershipId, challengeId: scope.challengeId },
+    select: {
+      role: true,
+      councilId: true,
+      account: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          ...ACCEPTANCE,
+        },
+      },
+    },
+  });
+  if (member === null || !mayGiveRole(scope, member as Pick<WantedMembership, "role" | "councilId">)) {
+    throw new AppError("not-found", "This person is not in the challenge.");
+  }
+  if (hasAccepted(member.account)) {
+    throw new AppError("conflict", "This person has accepted the invitation already.");
+  }
+  return member.account;
+}
+
+/** An account made by an administrator, outside any challenge: its owner chooses the password. Throws invalid at `email`. */
+export async function inviteAccount(
+  administrator: { actor: Actor; requestId: string },
+  input: { name: string; email: string; isAdministrator: boolean },
+  now: Date,
+): Promise<void> {
+  const context = { ...administrator, challengeId: null };
+  await transaction(async (tx) => {
+    const taken = await tx.account.findUnique({ where: { email: input.email }, select: { id: true } });
+    if (taken !== null) {
+      throw new AppError("invalid", "There is an account with this e-mail address already.", {
+        field: "email",
+      });
+    }
+    const id = newId();
+    await tx.account.create({ data: { id, ...input, createdAt: now }, select: { id: true } });
+    await recordOutsideChallenge(tx, context, { type: "account-made", data: { accountId: id } }, now);
+    const token = await makeLink(
+      tx,
+      { kind: "invitation", accountId: id, madeByName: administrator.actor.name },
+      now,
+    );
+    const reason = `${administrator.actor.name} has made an account for you in the peer challenge workspace.`;
+    await queueInvitation(tx, { id, ...input }, token, reason, administrator.actor, now);
+  });
+}

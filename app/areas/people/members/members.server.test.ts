@@ -1,0 +1,325 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Role } from "#app/access/permissions.ts";
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { createSession, readMembership, readSession } from "#app/access/session.server.ts";
+import { moveStage } from "#app/areas/home/move-stage.server.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import {
+  addTestMember,
+  makeTestAccount,
+  makeTestChallenge,
+  type TestChallenge,
+} from "#tests/support/factories.ts";
+import { makeLink } from "../accounts/account-links.server.ts";
+import { signInByLink } from "../sign-in/accept-link.server.ts";
+import { listMembers } from "../store.server.ts";
+import { changeMember, handOver } from "./change-member.server.ts";
+import { inviteAgain, inviteMember, withdrawInvitation } from "./invite.server.ts";
+import { mayGiveRole, reasonNotToHandOver } from "./membership.ts";
+import { readMember } from "./read-members.server.ts";
+import { removeMember } from "./remove-member.server.ts";
+
+const NOW = new Date("2027-03-01T09:00:00Z");
+const DAY_MS = 86_400_000;
+
+let challenge: TestChallenge;
+beforeAll(async () => {
+  challenge = await makeTestChallenge({ partnership: true });
+});
+
+const membershipOf = (accountId: string, challengeId = challenge.id) =>
+  db.membership.findUniqueOrThrow({
+    where: { accountId_challengeId: { accountId, challengeId } },
+    select: { id: true, role: true, councilId: true },
+  });
+const person = (email: string, role: Role, councilId: string | null = null) => ({
+  name: "Inga Invited",
+  email,
+  role,
+  councilId,
+  peerId: null,
+});
+
+describe.each<[Role, string | null, Record<Role, string | false>]>([
+  [
+    "challenge-manager",
+    null,
+    {
+      "challenge-manager": "any",
+      "support-officer": "any",
+      peer: "any",
+      coordinator: "any",
+      "council-reader": "any",
+      "action-owner": "any",
+    },
+  ],
+  [
+    "support-officer",
+    null,
+    {
+      "challenge-manager": false,
+      "support-officer": false,
+      peer: "any",
+      coordinator: "any",
+      "council-reader": "any",
+      "action-owner": "any",
+    },
+  ],
+  [
+    "coordinator",
+    "own",
+    {
+      "challenge-manager": false,
+      "support-officer": false,
+      peer: false,
+      coordinator: "own",
+      "council-reader": "own",
+      "action-owner": "own",
+    },
+  ],
+])("a %s of council %s", (role, councilId, may) => {
+  it.each(Object.entries(may) as [Role, string | false][])("may invite a %s: %s", (wanted, council) => {
+    expect(mayGiveRole({ role, councilId }, { role: wanted, councilId: "own" })).toBe(council !== false);
+    expect(mayGiveRole({ role, councilId }, { role: wanted, councilId: "other" })).toBe(council === "any");
+  });
+});
+
+it.each<[Role, string | null, Role, string | null, boolean]>([
+  ["challenge-manager", null, "peer", null, true],
+  ["challenge-manager", null, "coordinator", "a", false],
+  ["challenge-manager", null, "challenge-manager", null, false],
+  ["coordinator", "a", "council-reader", "a", true],
+  ["coordinator", "a", "council-reader", "b", false],
+  ["coordinator", "a", "peer", null, false],
+  ["peer", null, "support-officer", null, false],
+])("a %s of %s hands over to a %s of %s: %s", (role, councilId, to, toCouncil, may) => {
+  expect(reasonNotToHandOver({ role, councilId }, { role: to, councilId: toCouncil }) === null).toBe(may);
+});
+
+describe("an invitation", () => {
+  it("makes an account without a password, its place, and a message with a link", async () => {
+    await inviteMember(challenge.scopes.challengeManager, person("new@example.org", "peer"), NOW);
+    const account = await db.account.findUniqueOrThrow({
+      where: { email: "new@example.org" },
+      select: { id: true, passwordHash: true },
+    });
+    expect(account.passwordHash).toBeNull();
+    expect((await membershipOf(account.id)).role).toBe("peer");
+    const where = { toAddress: "new@example.org" };
+    expect(await db.outgoingMail.findMany({ where, select: { kind: true, hasSecretLink: true } })).toEqual([
+      { kind: "invitation", hasSecretLink: true },
+    ]);
+    const { id } = await membershipOf(account.id);
+    await inviteAgain(challenge.scopes.challengeManager, id, NOW);
+    expect(await db.accountLink.count({ where: { accountId: account.id, revokedAt: null } })).toBe(1);
+    await withdrawInvitation(challenge.scopes.challengeManager, id, NOW);
+    expect(await db.accountLink.count({ where: { accountId: account.id, revokedAt: null } })).toBe(0);
+    expect(await readMembership(account.id, challenge.id, NOW)).toBeNull();
+  });
+
+  it("says what became of its message to those who may read the address, and to nobody else", async () => {
+    const { challengeManager, coordinator } = challenge.scopes;
+    await inviteMember(challengeManager, person("nobody-there@example.org", "peer"), NOW);
+    const where = { toAddress: "nobody-there@example.org" };
+    const { id } = await membershipOf(
+      (await db.account.findUniqueOrThrow({ where: { email: where.toAddress } })).id,
+    );
+    const told = async (scope: ChallengeScope) =>
+      (await listMembers(scope)).find((member) => member.id === id)?.mailTrouble;
+    expect(await told(challengeManager)).toBeNull();
+    await db.outgoingMail.updateMany({
+      where,
+      data: { status: "failed", lastError: "The mail server refused the address (550)." },
+    });
+    expect(await told(challengeManager)).toBe(
+      "The message could not be sent. The mail server refused the address (550).",
+    );
+    expect(await told(coordinator)).toBeNull();
+    // A new message takes the place of the old one.
+    await inviteAgain(challengeManager, id, new Date(NOW.getTime() + 1000));
+    expect(await told(challengeManager)).toBeNull();
+  });
+
+  it("is accepted by somebody who came in by a link to sign in, and cannot be withdrawn then", async () => {
+    const { challengeManager, supportOfficer } = challenge.scopes;
+    await inviteMember(challengeManager, person("by-link@example.org", "peer"), NOW);
+    const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email: "by-link@example.org" } });
+    const token = await transaction((tx) => makeLink(tx, { kind: "sign-in", accountId }, NOW));
+    await signInByLink({ token, request: new Request("https://w.example/"), requestId: "r" }, NOW);
+    const { id } = await membershipOf(accountId);
+    expect((await readMember(supportOfficer, id)).member.hasAccepted).toBe(true);
+    await expect(withdrawInvitation(supportOfficer, id, NOW)).rejects.toMatchObject({ code: "conflict" });
+    expect(await readMembership(accountId, challenge.id, NOW)).not.toBeNull();
+  });
+
+  it("puts a person on one side of the wall when both sides invite them at once", async () => {
+    const { challengeManager, coordinator } = challenge.scopes;
+    const email = "at-once@example.org";
+    const invitations = await Promise.allSettled([
+      inviteMember(challengeManager, person(email, "peer"), NOW),
+      inviteMember(coordinator, person(email, "council-reader", challenge.council.id), NOW),
+      inviteMember(challengeManager, person(email, "support-officer"), NOW),
+    ]);
+    expect(invitations.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const each of invitations) {
+      if (each.status === "rejected") expect(each.reason).toMatchObject({ code: "invalid", field: "email" });
+    }
+    expect(await db.membership.count({ where: { account: { email } } })).toBe(1);
+    expect(await db.account.count({ where: { email } })).toBe(1);
+  });
+
+  it("tells somebody who has an account where to sign in", async () => {
+    const account = await makeTestAccount("Olga Known");
+    await db.account.update({ where: { id: account.id }, data: { passwordHash: "x" }, select: { id: true } });
+    await inviteMember(challenge.scopes.challengeManager, person(account.email, "peer"), NOW);
+    const where = { toAddress: account.email };
+    expect(await db.outgoingMail.findMany({ where, select: { kind: true, hasSecretLink: true } })).toEqual([
+      { kind: "added-to-challenge", hasSecretLink: false },
+    ]);
+    const again = inviteMember(challenge.scopes.challengeManager, person(account.email, "peer"), NOW);
+    await expect(again).rejects.toMatchObject({ code: "invalid", field: "email" });
+  });
+
+  it("lets a co-ordinator invite to the own council, and leaves nothing of a refused one", async () => {
+    const { coordinator } = challenge.scopes;
+    const own = challenge.council.id;
+    await inviteMember(coordinator, person("reader@example.org", "council-reader", own), NOW);
+    const other = challenge.otherCouncil?.id ?? "";
+    for (const wanted of [
+      person("no@example.org", "council-reader", other),
+      person("no@example.org", "peer"),
+      person("no@example.org", "challenge-manager"),
+    ]) {
+      await expect(inviteMember(coordinator, wanted, NOW)).rejects.toMatchObject({ field: "role" });
+    }
+    await expect(
+      inviteMember(challenge.scopes.councilReader, person("no@example.org", "action-owner", own), NOW),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    expect(await db.account.count({ where: { email: "no@example.org" } })).toBe(0);
+  });
+
+  it("is refused to somebody who would be on both sides of the wall", async () => {
+    const { challengeManager } = challenge.scopes;
+    await db.person.create({
+      data: {
+        id: newId(),
+        challengeId: challenge.id,
+        councilId: challenge.council.id,
+        name: "Cora",
+        kind: "officer",
+        email: "cora@example.org",
+      },
+      select: { id: true },
+    });
+    await expect(
+      inviteMember(challengeManager, person("cora@example.org", "peer"), NOW),
+    ).rejects.toMatchObject({
+      field: "role",
+    });
+    await db.peer.update({
+      where: { id: challenge.peerIds[1] },
+      data: { email: "piet@example.org" },
+      select: { id: true },
+    });
+    await expect(
+      inviteMember(challengeManager, person("piet@example.org", "council-reader", challenge.council.id), NOW),
+    ).rejects.toMatchObject({ field: "role" });
+  });
+
+  it("lets a person be a peer here and a reader there", async () => {
+    const other = await makeTestChallenge({});
+    await inviteMember(challenge.scopes.challengeManager, person("both@example.org", "peer"), NOW);
+    await inviteMember(
+      other.scopes.challengeManager,
+      person("both@example.org", "council-reader", other.council.id),
+      NOW,
+    );
+    const { id } = await db.account.findUniqueOrThrow({
+      where: { email: "both@example.org" },
+      select: { id: true },
+    });
+    expect((await readMembership(id, challenge.id, NOW))?.role).toBe("peer");
+    expect((await readMembership(id, other.id, NOW))?.role).toBe("council-reader");
+  });
+});
+
+describe("a member's place", () => {
+  const session = async (accountId: string) => {
+    const cookie = (await createSession(db, accountId, NOW)).split(";")[0] ?? "";
+    return () => readSession(new Request("https://workspace.example/", { headers: { Cookie: cookie } }), NOW);
+  };
+
+  it("changes, which signs the person out at once", async () => {
+    const own = await makeTestChallenge({ partnership: true });
+    const { accountId } = own.scopes.supportOfficer.actor;
+    const read = await session(accountId);
+    const { id } = await membershipOf(accountId, own.id);
+    const wanted = { role: "council-reader" as const, councilId: own.council.id, peerId: null };
+    await expect(changeMember(own.scopes.coordinator, id, wanted, NOW)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(changeMember(challenge.scopes.challengeManager, id, wanted, NOW)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    expect(await read()).not.toBeNull();
+    await changeMember(own.scopes.challengeManager, id, wanted, NOW);
+    expect(await read()).toBeNull();
+    expect(await membershipOf(accountId, own.id)).toMatchObject({
+      role: "council-reader",
+      councilId: own.council.id,
+    });
+  });
+
+  it("is not taken from the last challenge manager", async () => {
+    const own = await makeTestChallenge({});
+    const { challengeManager } = own.scopes;
+    const { id } = await membershipOf(challengeManager.actor.accountId, own.id);
+    const wanted = { role: "peer" as const, councilId: null, peerId: null };
+    await expect(changeMember(challengeManager, id, wanted, NOW)).rejects.toMatchObject({ field: "role" });
+    await expect(removeMember(challengeManager, id, NOW)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("ends the sessions of somebody who is removed", async () => {
+    const own = await makeTestChallenge({});
+    const { accountId } = own.scopes.peer.actor;
+    const read = await session(accountId);
+    await removeMember(own.scopes.challengeManager, (await membershipOf(accountId, own.id)).id, NOW);
+    expect(await read()).toBeNull();
+  });
+
+  it("is handed over to somebody of the same side, who signs in anew", async () => {
+    const own = await makeTestChallenge({ partnership: true });
+    const { coordinator, councilReader, otherCouncilReader } = own.scopes;
+    const idOf = async (scope: typeof coordinator) => (await membershipOf(scope.actor.accountId, own.id)).id;
+    await expect(
+      handOver(coordinator, { membershipId: await idOf(otherCouncilReader), stays: true }, NOW),
+    ).rejects.toMatchObject({ code: "invalid" });
+    await handOver(coordinator, { membershipId: await idOf(councilReader), stays: true }, NOW);
+    expect((await membershipOf(councilReader.actor.accountId, own.id)).role).toBe("coordinator");
+    expect((await membershipOf(coordinator.actor.accountId, own.id)).role).toBe("council-reader");
+
+    const { challengeManager, peer } = own.scopes;
+    const receiver = (await membershipOf(peer.actor.accountId, own.id)).id;
+    await handOver(challengeManager, { membershipId: receiver, stays: false }, NOW);
+    expect((await membershipOf(peer.actor.accountId, own.id)).role).toBe("challenge-manager");
+    expect(await readMembership(challengeManager.actor.accountId, own.id, NOW)).toBeNull();
+  });
+
+  it("ends thirty days after the challenge closed, the manager's apart, and is back when it opens again", async () => {
+    const own = await makeTestChallenge({ stage: "reviewing" });
+    const reader = await addTestMember(
+      { id: own.id, title: own.title, stage: "reviewing" },
+      { role: "peer", name: "Late Peer" },
+    );
+    const read = (days: number) =>
+      readMembership(reader.actor.accountId, own.id, new Date(NOW.getTime() + days * DAY_MS));
+    await moveStage(own.scopes.challengeManager, { from: "reviewing", to: "closed" }, NOW);
+    expect(await read(29)).not.toBeNull();
+    expect(await read(30)).toBeNull();
+    const manager = own.scopes.challengeManager.actor.accountId;
+    expect(await readMembership(manager, own.id, new Date(NOW.getTime() + 400 * DAY_MS))).not.toBeNull();
+    await moveStage(own.scopes.challengeManager, { from: "closed", to: "reviewing" }, NOW);
+    expect(await read(400)).not.toBeNull();
+  });
+});

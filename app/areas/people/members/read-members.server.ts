@@ -1,0 +1,28 @@
+import { isPeerTeamRole } from "#app/access/permissions.ts";
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { type Council, listCouncils } from "#app/areas/challenge/store.server.ts";
+import { listFreePeers, type MemberPlace, readMember as readPlace } from "../store.server.ts";
+
+/** What a place in the challenge can be chosen from. */
+export interface Places {
+  councils: Council[];
+  /** The places of the peer team that nobody signs in for yet; none for a council's person, who gives none. */
+  freePeers: { id: string; name: string }[];
+}
+
+/** The councils, and the free places of the peer team, that the scope may give; with those of one member. */
+export async function readPlaces(scope: ChallengeScope, ownPeerId: string | null = null): Promise<Places> {
+  return {
+    councils: await listCouncils(scope),
+    freePeers: isPeerTeamRole(scope.role) ? await listFreePeers(scope, ownPeerId) : [],
+  };
+}
+
+/** One member of the challenge that the scope may see, and what other place there is. Throws not-found. */
+export async function readMember(
+  scope: ChallengeScope,
+  membershipId: string,
+): Promise<Places & { member: MemberPlace }> {
+  const member = await readPlace(scope, membershipId);
+  return { member, ...(await readPlaces(scope, member.peerId)) };
+}

@@ -1,0 +1,183 @@
+import { dayOfParts, daysInMonth } from "#app/areas/challenge/calendar-arithmetic.ts";
+import {
+  applyOffset,
+  MILESTONE_KEYS,
+  type Milestone,
+  type MilestoneKey,
+  milestoneLabel,
+  milestonesFor,
+  type Offset,
+  templateFor,
+} from "#app/areas/challenge/deadlines.ts";
+import type { LetterSentence } from "../letter/letter-sections.ts";
+import { monthNumber } from "./letter-dates.ts";
+
+/** A condition on a date that the letter states in so many words. */
+export interface StatedDeadline {
+  key: MilestoneKey;
+  bound: "due" | "not-before";
+  /** Counted from the last day on site; null when the letter names a day. */
+  offset: Offset | null;
+  /** YYYY-MM-DD; null when it is counted. */
+  day: string | null;
+  /** "T + 3 weeks", "no later than December 2024". */
+  words: string;
+  sentence: string;
+  section: string;
+}
+
+const SUBJECTS: readonly [MilestoneKey, RegExp][] = [
+  [
+    "progress-review-report",
+    /progress review report|(?:report|findings) (?:of|on|from) (?:the|this) progress review/gi,
+  ],
+  ["draft-report", /draft (?:final )?report/gi],
+  ["action-plan-published", /action plan/gi],
+  ["progress-review", /progress review(?! report)|return visit/gi],
+  ["report-published", /(?<!draft )(?<!draft final )(?<!review )report(?!ing)/gi],
+];
+
+const NUMBER = "(\\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)";
+const NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const COUNTED = new RegExp(
+  `\\b(within|at least|no (?:sooner|earlier) than|not less than|no (?:later|more) than|by|about|around|approximately|up to)?\\s*${NUMBER}\\s+(?:(?:calendar)\\s+)?(days?|weeks?|months?|years?)\\b(\\s+(?:of|after|following|from|later)\\b)?`,
+  "gi",
+);
+const NAMED =
+  /\b(no later than|not later than|by|before|no (?:sooner|earlier) than|not before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(january|february|march|april|may|june|july|august|september|october|november|december)\s+(\d{4})\b/gi;
+
+/** The dates a letter sets for what comes after the visit, in the order it states them. */
+export function statedDeadlines(sentences: readonly LetterSentence[]): StatedDeadline[] {
+  return sentences.flatMap((sentence) => deadlinesIn(sentence));
+}
+
+function deadlinesIn({ text, section }: LetterSentence): StatedDeadline[] {
+  const found: StatedDeadline[] = [];
+  for (const match of text.matchAll(COUNTED)) {
+    const cue = (match[1] ?? "").toLowerCase();
+    // "6 months lead-in" and "5 days on site" count nothing from the visit.
+    if (cue === "" && !match[4]) continue;
+    const key = subjectOf(text, match.index, match.index + match[0].length, section);
+    const offset = offsetOf(match[2] ?? "", match[3] ?? "");
+    if (!key || !offset) continue;
+    const bound = /least|sooner|earlier|less/.test(cue) ? "not-before" : "due";
+    const lead = bound === "not-before" ? "at least " : /about|around|approx/.test(cue) ? "about " : "";
+    found.push({
+      key,
+      bound,
+      offset,
+      day: null,
+      words: `${lead}T + ${sayOffset(offset)}`,
+      sentence: text,
+      section,
+    });
+  }
+  for (const match of text.matchAll(NAMED)) {
+    const key = subjectOf(text, match.index, match.index + match[0].length, section);
+    const day = namedDay(match);
+    if (!key || !day) continue;
+    const bound = /sooner|earlier|not before/i.test(match[1] ?? "") ? "not-before" : "due";
+    found.push({ key, bound, offset: null, day, words: match[0], sentence: text, section });
+  }
+  return found;
+}
+
+/** What a condition is about: the subject named last before it, else first after it. */
+function subjectOf(text: string, start: number, end: number, section: string): MilestoneKey | null {
+  const named = SUBJECTS.flatMap(([key, pattern]) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      key,
+      at: match.index,
+      end: match.index + match[0].length,
+    })),
+  ).sort((a, b) => a.at - b.at || b.end - a.end);
+  // "report of the progress review" is one subject, not three.
+  const whole = named.filter((one) => !named.some((other) => contains(other, one)));
+  const before = whole.filter((subject) => subject.end <= start).at(-1);
+  const chosen = before ?? whole.find((subject) => subject.at >= end);
+  if (chosen?.key === "report-published") {
+    if (/progress review/i.test(section)) return "progress-review-report";
+    return /publi(?:sh|c)/i.test(text) || /publication/i.test(section) ? "report-published" : null;
+  }
+  return chosen?.key ?? null;
+}
+
+function contains(outer: { at: number; end: number }, inner: { at: number; end: number }): boolean {
+  return outer.at <= inner.at && outer.end >= inner.end && outer.end - outer.at > inner.end - inner.at;
+}
+
+function offsetOf(number: string, unit: string): Offset | null {
+  const word = number.toLowerCase();
+  const count = /^\d/.test(word)
+    ? Number(word)
+    : word === "a"
+      ? 1
+      : word === "eighteen"
+        ? 18
+        : NUMBER_WORDS.indexOf(word);
+  if (count < 1) return null;
+  if (/^year/i.test(unit)) return { unit: "months", count: count * 12 };
+  const name = unit.toLowerCase().replace(/s$/, "");
+  return { unit: name === "day" ? "days" : name === "week" ? "weeks" : "months", count };
+}
+
+function sayOffset({ count, unit }: Offset): string {
+  return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+/** A month without a day means its last day for "by", its first for "before" and "no earlier than". */
+function namedDay(match: RegExpMatchArray): string | null {
+  const year = Number(match[4]);
+  const month = monthNumber(match[3] ?? "");
+  const isStart = /^before$|sooner|earlier|not before/i.test(match[1] ?? "") && !/end\s+of/i.test(match[0]);
+  const day = match[2] ? Number(match[2]) : isStart ? 1 : daysInMonth(year, month);
+  return dayOfParts({ year, month, day });
+}
+
+/**
+ * The milestones of a letter: what it states itself, and the template of its time for the rest.
+ * @param T last day on site; null gives milestones without days
+ */
+export function letterMilestones(
+  stated: readonly StatedDeadline[],
+  T: string | null,
+  start: string | null,
+): Milestone[] {
+  const template = templateFor(T ?? "2024-01-01");
+  const planned = new Map(
+    milestonesFor(T ?? "2024-01-01", template, start ?? undefined).map((m) => [m.key, m]),
+  );
+  return MILESTONE_KEYS.flatMap((key) => {
+    const own = stated.filter((deadline) => deadline.key === key);
+    const usual = planned.get(key);
+    if (own.length > 0) return [fromLetter(key, own, T)];
+    if (!usual) return [];
+    return [T === null ? { ...usual, due: null, notBefore: null } : usual];
+  });
+}
+
+function fromLetter(key: MilestoneKey, own: readonly StatedDeadline[], T: string | null): Milestone {
+  const due = own.find((deadline) => deadline.bound === "due");
+  const notBefore = own.find((deadline) => deadline.bound === "not-before");
+  const used = own.filter((deadline) => deadline === due || deadline === notBefore);
+  const rule = used
+    .map(
+      (one) =>
+        `${one.words} (scope letter${one.section === "" ? "" : `, ${one.section}`}: “${one.sentence}”)`,
+    )
+    .join(" and ");
+  return {
+    key,
+    label: milestoneLabel(key),
+    due: due ? dayOf(due, T) : null,
+    notBefore: notBefore ? dayOf(notBefore, T) : null,
+    rule,
+    isHouseRule: false,
+  };
+}
+
+/** The day of a stated condition; null when it is counted from a T that is not known. */
+export function dayOf(deadline: StatedDeadline, T: string | null): string | null {
+  if (deadline.day !== null || deadline.offset === null) return deadline.day;
+  return T === null ? null : applyOffset(T, deadline.offset);
+}

@@ -1,0 +1,162 @@
+import type { Element } from "@xmldom/xmldom";
+import { splitTypedLabel } from "../labels.ts";
+import { type Block, BULLET, plain, tidyCharacters } from "../source-text.ts";
+import type { ListCounter, Numbering } from "./word-numbering.ts";
+import { RunWriter } from "./word-runs.ts";
+import type { Style, Styles } from "./word-styles.ts";
+import { attribute, child, childElements, leftIndent, numberAttribute } from "./word-xml.ts";
+
+/** Wrappers whose content is the document's own. */
+const TRANSPARENT = new Set(["ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag"]);
+
+/** Indentations closer than this (a sixth of an inch is 240) are the same column. */
+const SAME_COLUMN = 120;
+/** A deeper level of the same list is deeper even where it is not set further in. */
+const LEVEL_STEP = 130;
+
+/** Walks the body of a Word document and makes blocks of its paragraphs and tables. */
+export class WordBody {
+  private readonly blocks: Block[] = [];
+  /** The words of a paragraph whose end mark was deleted with tracked changes: they run on into the next one. */
+  private carried = "";
+  private columns: number[] = [];
+
+  constructor(
+    private readonly styles: Styles,
+    private readonly numbering: Numbering,
+    private readonly counter: ListCounter,
+  ) {}
+
+  finish(): Block[] {
+    if (this.carried !== "") this.blocks.push({ kind: "paragraph", text: this.carried });
+    this.carried = "";
+    return this.blocks;
+  }
+
+  read(container: Element): void {
+    for (const element of childElements(container)) {
+      const name = element.localName ?? "";
+      if (name === "p") this.readParagraph(element);
+      else if (name === "tbl") this.readTable(element);
+      else if (TRANSPARENT.has(name)) this.read(element);
+      else if (name === "AlternateContent") {
+        const choice = child(element, "Choice") ?? child(element, "Fallback");
+        if (choice) this.read(choice);
+      }
+    }
+  }
+
+  private readParagraph(paragraph: Element): void {
+    const properties = child(paragraph, "pPr");
+    const style = this.styles.paragraph(attribute(child(properties, "pStyle"), "val"));
+    const writer = new RunWriter(this.styles, style);
+    writer.read(paragraph);
+    const text = this.carried + tidyCharacters(writer.finish()).trim();
+    this.carried = "";
+    const isMarkDeleted = child(child(properties, "rPr"), "del") !== null;
+    if (isMarkDeleted) {
+      this.carried = text === "" ? "" : `${text} `;
+    } else {
+      const number = this.numberOf(properties, style);
+      // Word counts an empty numbered paragraph too, so the counter moves before the text is looked at.
+      const label = number === null ? null : this.counter.next(number.numId, number.level);
+      if (plain(text) !== "") {
+        const heading = this.headingLevel(properties, style);
+        const isListed = label !== null && heading === null;
+        this.push(text, label, isListed && number ? this.depth(number, properties, style) : 0, heading);
+      }
+    }
+    for (const box of writer.textBoxes) this.read(box);
+  }
+
+  private numberOf(properties: Element | null, style: Style): { numId: string; level: number } | null {
+    const direct = child(properties, "numPr");
+    const directId = attribute(child(direct, "numId"), "val");
+    const directLevel = numberAttribute(child(direct, "ilvl"), "val");
+    const numId = directId ?? style.numId;
+    if (numId === null || numId === "0") return null;
+    const ofStyle =
+      directId === null && style.numStyle ? this.numbering.levelOfStyle(numId, style.numStyle) : null;
+    return { numId, level: directLevel ?? ofStyle ?? style.numLevel ?? 0 };
+  }
+
+  /**
+   * How deep a list item stands. Its level in the list is not enough: the inner bullets of many letters are another
+   * list at its first level, set further in.
+   */
+  private depth(number: { numId: string; level: number }, properties: Element | null, style: Style): number {
+    const own =
+      leftIndent(properties) ?? this.numbering.indent(number.numId, number.level) ?? style.indent ?? 0;
+    const column = own + number.level * LEVEL_STEP;
+    while (this.columns.length > 0 && column < (this.columns.at(-1) ?? 0) - SAME_COLUMN) this.columns.pop();
+    const top = this.columns.at(-1);
+    if (top === undefined || column > top + SAME_COLUMN) this.columns.push(column);
+    return this.columns.length - 1;
+  }
+
+  private headingLevel(properties: Element | null, style: Style): number | null {
+    const outline = numberAttribute(child(properties, "outlineLvl"), "val");
+    return outline !== null && outline < 9 ? outline + 1 : style.headingLevel;
+  }
+
+  private push(text: string, label: string | null, depth: number, headingLevel: number | null): void {
+    const typed = splitTypedLabel(text);
+    // Some people type the number although Word puts one too; the one Word computes wins unless it is only a bullet.
+    const isAuto = label !== null && label !== BULLET;
+    const shown = isAuto ? label : (typed.label ?? label);
+    const words = isAuto ? text : typed.text;
+    if (headingLevel !== null) {
+      this.columns = [];
+      const bare = /^(\d{1,2})\s+(?=[A-Z])/.exec(words);
+      const heading = shown === BULLET ? null : (shown ?? bare?.[1] ?? null);
+      const title = shown === null && bare ? words.slice(bare[0].length) : words;
+      this.blocks.push({
+        kind: "heading",
+        level: headingLevel,
+        text: title.replace(/\n/g, " "),
+        label: heading,
+      });
+    } else if (shown === null) {
+      this.blocks.push({ kind: "paragraph", text: words });
+    } else {
+      this.blocks.push({ kind: "item", text: words, label: shown, depth });
+    }
+  }
+
+  private readTable(table: Element): void {
+    const rows = tableRows(table).map((row) => tableCells(row).map((cell) => this.cellParagraphs(cell)));
+    // A table of a single cell only draws a box round ordinary text.
+    if (rows.length === 1 && rows[0]?.length === 1) {
+      const cell = tableRows(table).flatMap(tableCells)[0];
+      if (cell) this.read(cell);
+      return;
+    }
+    if (rows.length > 0) this.blocks.push({ kind: "table", rows });
+  }
+
+  private cellParagraphs(cell: Element): string[] {
+    const inner = new WordBody(this.styles, this.numbering, this.counter);
+    inner.read(cell);
+    return inner.finish().flatMap((block) => {
+      if (block.kind === "table") return block.rows.flat(2);
+      const label = block.kind === "item" && block.label !== BULLET ? `${block.label} ` : "";
+      return [label + block.text];
+    });
+  }
+}
+
+function tableRows(table: Element): Element[] {
+  return unwrapped(table, "tr").filter((row) => child(child(row, "trPr"), "del") === null);
+}
+
+function tableCells(row: Element): Element[] {
+  return unwrapped(row, "tc");
+}
+
+/** The children of that name, also inside content controls. */
+function unwrapped(parent: Element, name: string): Element[] {
+  return [...childElements(parent)].flatMap((element) => {
+    if (element.localName === name) return [element];
+    return TRANSPARENT.has(element.localName ?? "") ? unwrapped(element, name) : [];
+  });
+}

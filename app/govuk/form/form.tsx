@@ -1,0 +1,166 @@
+import {
+  type FieldMetadata,
+  type FormMetadata,
+  FormProvider,
+  type SubmissionResult,
+  useForm,
+} from "@conform-to/react";
+import { Form, useInRouterContext } from "@remix-run/react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { classNames } from "../class-names.ts";
+import { withErrorPrefix, withoutErrorPrefix } from "../navigation/page-title.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import { type FormErrors, summaryItems } from "./form-errors.ts";
+
+type DefaultValues<Schema extends Record<string, unknown>> = Parameters<
+  typeof useForm<Schema>
+>[0]["defaultValue"];
+
+export interface PageFormOptions<Schema extends Record<string, unknown>> {
+  /** Unique on the page, and the same on server and browser. Field ids start with it. */
+  id: string;
+  /** `useActionData<typeof action>()`, or the part of it that `submission.reply()` made for this form. */
+  lastResult?: SubmissionResult<string[]> | null;
+  defaultValue?: DefaultValues<Schema>;
+  /** Names in the order they stand on the page, when that differs from the order of the zod schema. */
+  fieldOrder?: readonly string[];
+}
+
+export interface PageFormState<Schema extends Record<string, unknown>> {
+  form: FormMetadata<Schema>;
+  fields: ReturnType<FormMetadata<Schema>["getFieldset"]>;
+  fieldOrder: readonly string[];
+  /** Counts the answers of the server, so that a second failure is announced like the first. */
+  attempt: number;
+}
+
+/**
+ * A form that the server checks. Nothing is checked in the browser and nothing is `required` there (GOV.UK validation
+ * pattern, CODE-ANCHORS section 7): the action answers with `submission.reply()` and status 400, every answer is kept,
+ * and the page says what is wrong at the top and beside the field.
+ */
+export function usePageForm<Schema extends Record<string, unknown>>({
+  id,
+  lastResult,
+  defaultValue,
+  fieldOrder = [],
+}: PageFormOptions<Schema>): PageFormState<Schema> {
+  const result = isSubmissionResult(lastResult) ? lastResult : undefined;
+  const [form, fields] = useForm<Schema>({
+    id,
+    lastResult: result,
+    defaultValue,
+    shouldValidate: "onSubmit",
+  });
+
+  const failed = result?.status === "error";
+  useEffect(() => {
+    if (!failed) return;
+    document.title = withErrorPrefix(document.title);
+    return () => {
+      document.title = withoutErrorPrefix(document.title);
+    };
+  }, [failed]);
+
+  const answers = useRef({ last: result, count: 0 });
+  if (answers.current.last !== result) {
+    answers.current = { last: result, count: answers.current.count + 1 };
+  }
+
+  return { form, fields, fieldOrder, attempt: answers.current.count };
+}
+
+/** Action data may also be something of the route's own; only conform's answer belongs to a form. */
+function isSubmissionResult(value: unknown): value is SubmissionResult<string[]> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ("status" in value || "error" in value || "intent" in value)
+  );
+}
+
+export interface PageFormProps<Schema extends Record<string, unknown>>
+  extends Omit<ComponentProps<typeof Form>, "id" | "method" | "onSubmit" | "noValidate" | "form"> {
+  /** What usePageForm returned. */
+  state: PageFormState<Schema>;
+  /** Leave the summary to the page, which then draws `<FormErrorSummary>` above its heading. */
+  withoutSummary?: boolean;
+  children: ReactNode;
+}
+
+/** A real POST to this page's own address, with the error summary first. */
+export function PageForm<Schema extends Record<string, unknown>>({
+  state,
+  withoutSummary,
+  className,
+  children,
+  ...rest
+}: PageFormProps<Schema>) {
+  const inRouter = useInRouterContext();
+  const content = (
+    <FormProvider context={state.form.context}>
+      {withoutSummary ? null : <FormErrorSummary state={state} />}
+      {children}
+    </FormProvider>
+  );
+  const attributes = {
+    id: state.form.id,
+    method: "post" as const,
+    noValidate: true,
+    className: classNames("cpc-form", className),
+  };
+  // Outside a router (component tests, the gallery) a plain form is the same page.
+  if (!inRouter) return <form {...attributes}>{content}</form>;
+  return (
+    <Form {...rest} {...attributes} onSubmit={state.form.onSubmit}>
+      {content}
+    </Form>
+  );
+}
+
+/** The summary of one form, in the order of its fields; nothing while there is nothing wrong. */
+export function FormErrorSummary<Schema extends Record<string, unknown>>({
+  state,
+}: {
+  state: PageFormState<Schema>;
+}) {
+  const errors = state.form.allErrors as FormErrors;
+  const items = summaryItems(state.form.id, errors, state.fieldOrder);
+  if (items.length === 0) return null;
+  // A new key for each answer of the server: the summary appears afresh and takes focus again.
+  return <ErrorSummary key={state.attempt} errors={items} />;
+}
+
+type AnyField = Pick<FieldMetadata<unknown>, "id" | "name" | "errors" | "initialValue" | "defaultOptions">;
+
+/** `name`, `id`, `defaultValue` and `errors` for TextInput, Textarea, CharacterCount, Select and Radios. */
+export function fieldProps(field: AnyField) {
+  return { ...fieldWiring(field), defaultValue: asText(field.initialValue) };
+}
+
+/** The same without a value, for FileUpload and PasswordInput: neither is ever sent back. */
+export function fieldWiring(field: AnyField) {
+  return { id: field.id, name: field.name as string, errors: field.errors };
+}
+
+/** For Checkboxes: the chosen values as a list. */
+export function checkboxesProps(field: AnyField) {
+  return { ...fieldWiring(field), defaultValues: field.defaultOptions ?? [] };
+}
+
+/** For DateInput: a stored `YYYY-MM-DD`, or the three boxes just as they were typed. */
+export function dateProps(field: AnyField) {
+  const value = field.initialValue;
+  const typed = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : undefined;
+  return {
+    ...fieldWiring(field),
+    defaultValue: typed
+      ? { day: asText(typed.day), month: asText(typed.month), year: asText(typed.year) }
+      : asText(value),
+  };
+}
+
+function asText(value: unknown): string | undefined {
+  if (Array.isArray(value)) return asText(value[0]);
+  return typeof value === "string" ? value : undefined;
+}
