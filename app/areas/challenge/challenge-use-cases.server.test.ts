@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { moveStage } from "#app/areas/home/move-stage.server.ts";
-import { readProgress } from "#app/areas/home/progress-store.server.ts";
+import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestAccount, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { datesThatMove, editDetails } from "./edit-details.server.ts";

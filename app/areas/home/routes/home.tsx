@@ -16,7 +16,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatDayRange } from "#app/platform/days.ts";
 import { TaskSections } from "../components/task-sections.tsx";
 import { figuresFor } from "../home-figures.ts";
-import { readProgress } from "../progress-store.server.ts";
+import { readProgress } from "../read-progress.server.ts";
 import { tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ scope, now }) => {

@@ -18,7 +18,7 @@ import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { StageForm } from "../forms.ts";
 import { moveStage } from "../move-stage.server.ts";
-import { readProgress } from "../progress-store.server.ts";
+import { readProgress } from "../read-progress.server.ts";
 import { openTasks, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.manage" }, async ({ scope, now }) => {

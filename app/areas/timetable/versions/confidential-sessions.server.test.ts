@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { readIssuedBytes, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { readIssuedPage } from "#app/areas/challenge/read-issued-page.server.ts";
-import { readProgress } from "#app/areas/home/progress-store.server.ts";
+import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { furnishVisit } from "#tests/support/factories-on-site.ts";

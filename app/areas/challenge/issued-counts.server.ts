@@ -1,0 +1,17 @@
+import { rowsIn } from "#app/platform/counting.server.ts";
+import { Prisma } from "#app/platform/generated/prisma/client.ts";
+
+/** Which issued versions are counted. */
+export interface WhichVersions {
+  kind: "scope" | "position-statement" | "timetable" | "report" | "action-plan" | "progress-review";
+  status?: "draft" | "final";
+  /** Only those of this council. */
+  councilId?: string;
+}
+
+/** Counts the issued versions of a challenge. */
+export function issuedVersions(challengeId: string, { kind, status, councilId }: WhichVersions): Prisma.Sql {
+  const its = status === undefined ? Prisma.empty : Prisma.sql`AND t."status" = ${status}`;
+  const own = councilId === undefined ? Prisma.empty : Prisma.sql`AND t."councilId" = ${councilId}`;
+  return rowsIn("IssuedVersion", challengeId, Prisma.sql`AND t."kind" = ${kind} ${its} ${own}`);
+}

@@ -1,0 +1,77 @@
+import type { ChallengeScope } from "#app/access/scope.ts";
+import { actionCounts, planCounts } from "#app/areas/action-plan/plan-counts.server.ts";
+import { issuedVersions } from "#app/areas/challenge/issued-counts.server.ts";
+import { noteCounts } from "#app/areas/evidence/note-counts.server.ts";
+import { findingCounts } from "#app/areas/findings/finding-counts.server.ts";
+import { peerCounts } from "#app/areas/peer-team/peer-counts.server.ts";
+import { memberCounts } from "#app/areas/people/members/member-counts.server.ts";
+import { packCounts, statementCounts } from "#app/areas/preparation/preparation-counts.server.ts";
+import { reviewCounts } from "#app/areas/progress-review/review-counts.server.ts";
+import { ownPublicationCounts, publicationCounts } from "#app/areas/publication/publication-counts.server.ts";
+import { commentCounts, reportCounts } from "#app/areas/report/report-counts.server.ts";
+import { scopeCounts } from "#app/areas/scope/scope-counts.server.ts";
+import { sessionCounts } from "#app/areas/timetable/plan/session-counts.server.ts";
+import { type Counts, readCounts } from "#app/platform/counting.server.ts";
+import type { Day } from "#app/platform/days.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import type { ActionProgress, CouncilProgress, Progress, SharedProgress, TeamProgress } from "./progress.ts";
+
+function sharedCounts(scope: ChallengeScope): Counts<keyof SharedProgress> {
+  const id = scope.challengeId;
+  return {
+    ...scopeCounts(id),
+    scopeVersions: issuedVersions(id, { kind: "scope", status: "final" }),
+    ...peerCounts(id),
+    ...memberCounts(id),
+    statementsSubmitted: issuedVersions(id, { kind: "position-statement" }),
+    ...packCounts(id),
+    ...sessionCounts(scope),
+    timetableVersions: issuedVersions(id, { kind: "timetable" }),
+    reportDrafts: issuedVersions(id, { kind: "report", status: "draft" }),
+    reportFinals: issuedVersions(id, { kind: "report", status: "final" }),
+    plansIssued: issuedVersions(id, { kind: "action-plan", status: "final" }),
+    reviewFinals: issuedVersions(id, { kind: "progress-review", status: "final" }),
+    ...publicationCounts(id),
+  };
+}
+
+function teamCounts(id: string, accountId: string): Counts<keyof TeamProgress> {
+  return { ...noteCounts(id, accountId), ...findingCounts(id), ...reportCounts(id), ...reviewCounts(id) };
+}
+
+function councilCounts(id: string, councilId: string): Counts<keyof CouncilProgress> {
+  return {
+    ...statementCounts(id, councilId),
+    ...commentCounts(id, councilId),
+    ...planCounts(id, councilId),
+    ownPlanFinals: issuedVersions(id, { kind: "action-plan", status: "final", councilId }),
+    ...ownPublicationCounts(id, councilId),
+  };
+}
+
+/**
+ * How far the challenge is, as the person of the scope may know it: one statement that counts only what the role
+ * may count, each room's counts asked of the room. A council is never told how many notes, findings or
+ * recommendations there are. `today` is in London.
+ */
+export async function readProgress(scope: ChallengeScope, today: Day, client: Db = db): Promise<Progress> {
+  const { challengeId: id, councilId } = scope;
+  const accountId = scope.actor.accountId;
+  const shared = scope.may("scope.read") ? sharedCounts(scope) : null;
+  const team = scope.may("notes.read") ? teamCounts(id, accountId) : null;
+  const council = councilId !== null && scope.may("plan.draft") ? councilCounts(id, councilId) : null;
+  const ownerId = scope.may("plan.draft") ? null : accountId;
+  const actions: Counts<keyof ActionProgress> | null =
+    councilId !== null && scope.may("actions.own") ? actionCounts(id, councilId, ownerId, today) : null;
+
+  const asked: Counts<string> = { ...shared, ...team, ...council, ...actions };
+  const found = await readCounts(asked, client);
+  const pick = <Name extends string>(counts: Counts<Name> | null) =>
+    counts === null
+      ? null
+      : (Object.fromEntries(Object.keys(counts).map((name) => [name, found[name] ?? 0])) as Record<
+          Name,
+          number
+        >);
+  return { shared: pick(shared), team: pick(team), council: pick(council), actions: pick(actions) };
+}
