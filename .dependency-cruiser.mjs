@@ -40,6 +40,7 @@ export const TIMETABLE_ROOMS = [
   "on-the-day",
   "excel",
   "papers",
+  "keeping",
 ];
 
 /** A rule for each room but the last: it knows none of those after it. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
-import { type Db, db, writeIfFree } from "../platform/db.server.ts";
+import { type Db, db, type Tx, writeIfFree } from "../platform/db.server.ts";
 import { isMark, mark } from "../platform/sealed.server.ts";
 import { env } from "../platform/settings/env.server.ts";
 import type { Role, Stage } from "./permissions.ts";
@@ -264,4 +264,9 @@ export async function readSupportGrant(
     peerId: null,
     supportUntil: grant.expiresAt,
   };
+}
+
+/** Forgets sign-ins that have ended. */
+export async function forgetEndedSessions(tx: Tx, now: Date): Promise<void> {
+  await tx.signInSession.deleteMany({ where: { expiresAt: { lte: now } } });
 }

@@ -1,6 +1,13 @@
 import type { Actor } from "#app/access/scope.ts";
-import { endSessionsOf } from "#app/access/session.server.ts";
+import { emptyPeersOf } from "#app/areas/peer-team/destroy-details.server.ts";
+import {
+  emptyAccountRow,
+  findAccountToEmpty,
+  sharesName,
+} from "#app/areas/people/accounts/empty-account.server.ts";
+import { dropFeedsOf } from "#app/areas/timetable/keeping/interviewees.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { destroyMessagesTo } from "#app/mail/kept-messages.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { NAMED_DOINGS, REMOVED_NAME } from "./removed-name.ts";
@@ -17,22 +24,15 @@ export interface AccountToAnonymise {
 
 /** Throws not-found. */
 export async function readAccountToAnonymise(accountId: string): Promise<AccountToAnonymise> {
-  const account = await db.account.findUnique({
-    where: { id: accountId },
-    select: { name: true, email: true, disabledAt: true, anonymisedAt: true },
-  });
+  const account = await findAccountToEmpty(db, accountId);
   if (account === null) throw new AppError("not-found", "There is no such account.");
   return {
     name: account.name,
     email: account.email,
     isSwitchedOff: account.disabledAt !== null,
     isAnonymised: account.anonymisedAt !== null,
-    sharesName: await sharesName(db, accountId, account.name),
+    sharesName: await sharesName(db, account),
   };
-}
-
-async function sharesName(client: Pick<Tx, "account">, accountId: string, name: string): Promise<boolean> {
-  return (await client.account.count({ where: { name, id: { not: accountId } } })) > 0;
 }
 
 /**
@@ -46,16 +46,13 @@ export async function anonymiseAccount(
   now: Date,
 ): Promise<void> {
   await transaction(async (tx) => {
-    const account = await tx.account.findUnique({
-      where: { id: accountId },
-      select: { name: true, email: true, disabledAt: true, anonymisedAt: true },
-    });
+    const account = await findAccountToEmpty(tx, accountId);
     if (account === null) throw new AppError("not-found", "There is no such account.");
     if (account.anonymisedAt !== null) throw new AppError("conflict", "That was done already.");
     if (account.disabledAt === null) {
       throw new AppError("conflict", "Switch the account off first: its owner may still be at work.");
     }
-    await emptyAccount(tx, { id: accountId, ...account }, now);
+    await emptyAccount(tx, account, now);
     await recordOutsideChallenge(
       tx,
       { actor, challengeId: null, requestId },
@@ -71,34 +68,11 @@ export async function emptyAccount(
   account: { id: string; name: string; email: string },
   now: Date,
 ): Promise<void> {
-  const accountId = account.id;
-  if (!(await sharesName(tx, accountId, account.name))) await replaceName(tx, account.name);
-  await endSessionsOf(tx, accountId);
-  await tx.recoveryCode.deleteMany({ where: { accountId } });
-  await tx.accountLink.deleteMany({ where: { accountId } });
-  await tx.calendarFeed.deleteMany({ where: { accountId } });
-  await tx.externalIdentity.deleteMany({ where: { accountId } });
-  await tx.outgoingMail.deleteMany({ where: { toAddress: account.email } });
-  await tx.peer.updateMany({
-    where: { memberships: { some: { accountId } } },
-    data: { email: null, biography: "" },
-  });
-  await tx.account.update({
-    where: { id: accountId },
-    data: {
-      name: REMOVED_NAME,
-      // Unique, and under a domain that never receives mail (RFC 2606).
-      email: `${accountId.toLowerCase()}@removed.invalid`,
-      passwordHash: null,
-      passwordChangedAt: null,
-      totpSecret: null,
-      totpConfirmedAt: null,
-      totpLastStep: null,
-      isAdministrator: false,
-      anonymisedAt: now,
-    },
-    select: { id: true },
-  });
+  if (!(await sharesName(tx, account))) await replaceName(tx, account.name);
+  await dropFeedsOf(tx, account.id);
+  await destroyMessagesTo(tx, account.email);
+  await emptyPeersOf(tx, account.id);
+  await emptyAccountRow(tx, account.id, REMOVED_NAME, now);
 }
 
 /** Replaces a name that is nobody else's wherever a record says by it who did something. */

@@ -1,6 +1,11 @@
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
-import { emptyImports } from "#app/areas/timetable/excel/keep-import.server.ts";
+import {
+  emptyPersonRow,
+  findPersonToEmpty,
+  findSessionToCome,
+} from "#app/areas/timetable/keeping/interviewees.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { destroyMessagesTo } from "#app/mail/kept-messages.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -16,10 +21,7 @@ export async function anonymisePerson(scope: ChallengeScope, personId: string, n
   demand(scope, "personal-data.answer");
   const { challengeId } = scope;
   await transaction(async (tx) => {
-    const person = await tx.person.findFirst({
-      where: { id: personId, challengeId },
-      select: { email: true, anonymisedAt: true },
-    });
+    const person = await findPersonToEmpty(tx, personId, challengeId);
     if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
     if (person.anonymisedAt !== null) throw new AppError("conflict", "That was done already.");
     const holds = await tx.retentionHold.findMany({
@@ -32,22 +34,14 @@ export async function anonymisePerson(scope: ChallengeScope, personId: string, n
         "The challenge manager has placed a hold on these details: nothing of them may go while it stands. Ask them to lift it first.",
       );
     }
-    const toCome = await tx.session.findFirst({
-      where: {
-        challengeId,
-        date: { gte: dayOf(now) },
-        status: { not: "cancelled" },
-        people: { some: { personId } },
-      },
-      select: { title: true },
-    });
+    const toCome = await findSessionToCome(tx, person, dayOf(now));
     if (toCome !== null) {
       throw new AppError(
         "conflict",
-        `They are still expected at "${toCome.title}". Take them out of it, or wait until it is over.`,
+        `They are still expected at "${toCome}". Take them out of it, or wait until it is over.`,
       );
     }
-    await emptyPerson(tx, { id: personId, challengeId, email: person.email }, now);
+    await emptyPerson(tx, person, now);
     await record(tx, scope, { type: "person-anonymised", data: { personId } }, now);
   });
 }
@@ -58,31 +52,6 @@ export async function emptyPerson(
   person: { id: string; challengeId: string; email: string | null },
   now: Date,
 ): Promise<void> {
-  const { id: personId, challengeId } = person;
-  await tx.personTime.deleteMany({ where: { personId } });
-  await tx.personLink.deleteMany({ where: { personId } });
-  await tx.calendarFeed.deleteMany({ where: { personId } });
-  await tx.calendarInvitation.deleteMany({ where: { personId } });
-  await emptyImports(tx, { challengeId });
-  if (person.email !== null) {
-    await tx.outgoingMail.deleteMany({ where: { challengeId, toAddress: person.email } });
-  }
-  await tx.person.update({
-    where: { id: personId },
-    data: {
-      name: REMOVED_NAME,
-      jobTitle: "",
-      organisation: "",
-      email: null,
-      lineManagerId: null,
-      accessNeeds: "",
-      availability: "not-asked",
-      availabilityNote: "",
-      askedAt: null,
-      answeredAt: null,
-      anonymisedAt: now,
-      version: { increment: 1 },
-    },
-    select: { id: true },
-  });
+  if (person.email !== null) await destroyMessagesTo(tx, person.email, person.challengeId);
+  await emptyPersonRow(tx, person, REMOVED_NAME, now);
 }

@@ -1,4 +1,5 @@
 import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { keepNotesUntil } from "#app/areas/evidence/destroy-notes.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -28,7 +29,7 @@ export async function changeRule(
         select: { onSiteEnd: true },
       });
       const retainUntil = dueOn(onSiteEnd, months);
-      if (retainUntil !== null) await tx.note.updateMany({ where: { challengeId }, data: { retainUntil } });
+      if (retainUntil !== null) await keepNotesUntil(tx, challengeId, retainUntil);
     }
     await record(tx, scope, { type: "retention-changed", data: { category, months } }, now);
   });

@@ -1,10 +1,12 @@
+import { findAccountToEmpty } from "#app/areas/people/accounts/empty-account.server.ts";
+import { findPersonToEmpty } from "#app/areas/timetable/keeping/interviewees.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { emptyAccount } from "./anonymise-account.server.ts";
 import { emptyPerson } from "./anonymise-person.server.ts";
 import { CATEGORY_NAMES, type Category } from "./categories.ts";
 import { destroy } from "./destroy.server.ts";
-import { destroyAccountMessages } from "./tidy-accounts.server.ts";
+import { destroyDueAccountMessages } from "./tidy-accounts.server.ts";
 
 /** A certificate as it was given when records were destroyed, after the back-up was made that brings them back. */
 export interface EarlierCertificate {
@@ -51,7 +53,7 @@ async function hasChallenge(tx: Tx, id: string): Promise<boolean> {
 async function destroyCategory(tx: Tx, certificate: EarlierCertificate): Promise<number> {
   const { challengeId, category } = certificate;
   if (category === "account-messages") {
-    return destroyAccountMessages(tx, new Date(certificate.destroyedAt));
+    return destroyDueAccountMessages(tx, new Date(certificate.destroyedAt));
   }
   if (challengeId === null || !(CATEGORY_NAMES as readonly string[]).includes(category)) return 0;
   return destroy(tx, category as Category, challengeId);
@@ -61,20 +63,14 @@ async function destroyCategory(tx: Tx, certificate: EarlierCertificate): Promise
 export function emptyAgain(kind: "person" | "account", id: string, now: Date): Promise<boolean> {
   return transaction(async (tx) => {
     if (kind === "person") {
-      const person = await tx.person.findUnique({
-        where: { id },
-        select: { id: true, challengeId: true, email: true, anonymisedAt: true },
-      });
+      const person = await findPersonToEmpty(tx, id);
       if (person === null || person.anonymisedAt !== null) return false;
       await emptyPerson(tx, person, now);
       const event = { type: "person-anonymised", data: { personId: id } } as const;
       await recordOutsideChallenge(tx, { ...NOBODY, challengeId: person.challengeId }, event, now);
       return true;
     }
-    const account = await tx.account.findUnique({
-      where: { id },
-      select: { id: true, name: true, email: true, anonymisedAt: true },
-    });
+    const account = await findAccountToEmpty(tx, id);
     if (account === null || account.anonymisedAt !== null) return false;
     await emptyAccount(tx, account, now);
     const event = { type: "account-anonymised", data: { accountId: id } } as const;

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/access/scope.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { listMessagesTo } from "#app/mail/kept-messages.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 
 /**
@@ -37,12 +38,7 @@ export async function exportAccount(actor: Actor, requestId: string, now: Date):
       notes: { take: 10_000, select: { recordedAt: true, challenge: { select: { title: true } } } },
     },
   });
-  const messages = await db.outgoingMail.findMany({
-    where: { toAddress: account.email },
-    orderBy: { createdAt: "asc" },
-    take: 10_000,
-    select: { subject: true, status: true, createdAt: true, sentAt: true },
-  });
+  const messages = await listMessagesTo(account.email);
   const trail = await db.auditEvent.findMany({
     where: { accountId: actor.accountId },
     orderBy: { at: "asc" },

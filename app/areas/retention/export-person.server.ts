@@ -1,7 +1,9 @@
 import type { ChallengeScope } from "#app/access/scope.ts";
 import { demand } from "#app/access/scope.ts";
+import { readHeldOnPerson } from "#app/areas/timetable/keeping/interviewees.server.ts";
 import { record } from "#app/audit/record.server.ts";
-import { db, transaction } from "#app/platform/db.server.ts";
+import { listMessagesOfSide } from "#app/mail/kept-messages.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
 /** All that is held on somebody whom the peers meet, as far as those who arrange the visit may see it. */
@@ -27,52 +29,9 @@ export interface PersonRecord {
  */
 export async function readPersonRecord(scope: ChallengeScope, personId: string): Promise<PersonRecord> {
   demand(scope, "personal-data.answer");
-  const person = await db.person.findFirst({
-    where: { id: personId, challengeId: scope.challengeId },
-    select: {
-      name: true,
-      jobTitle: true,
-      kind: true,
-      organisation: true,
-      email: true,
-      accessNeeds: true,
-      availability: true,
-      availabilityNote: true,
-      anonymisedAt: true,
-      council: { select: { name: true } },
-      lineManager: { select: { name: true } },
-      times: {
-        orderBy: [{ date: "asc" }, { start: "asc" }],
-        take: 500,
-        select: { date: true, start: true, end: true },
-      },
-      sessions: {
-        orderBy: { session: { date: "asc" } },
-        take: 500,
-        select: { attended: true, session: { select: { title: true, date: true, start: true } } },
-      },
-      invitations: {
-        orderBy: { queuedAt: "asc" },
-        take: 500,
-        select: { method: true, queuedAt: true, session: { select: { title: true } } },
-      },
-    },
-  });
+  const person = await readHeldOnPerson(scope, personId);
   if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
-  const messages =
-    person.email === null
-      ? []
-      : await db.outgoingMail.findMany({
-          where: {
-            challengeId: scope.challengeId,
-            toAddress: person.email,
-            // One's own side alone: what the peer team wrote to somebody is not the council's to hand out.
-            OR: [{ space: "shared" }, { space: "council", councilId: scope.councilId ?? "" }],
-          },
-          orderBy: { createdAt: "asc" },
-          take: 500,
-          select: { subject: true, status: true, createdAt: true },
-        });
+  const messages = person.email === null ? [] : await listMessagesOfSide(scope, person.email);
   return {
     name: person.name,
     jobTitle: person.jobTitle,

@@ -1,5 +1,8 @@
 import { subMonths } from "date-fns";
+import { forgetEndedSessions } from "#app/access/session.server.ts";
+import { forgetUnusedLinks } from "#app/areas/people/accounts/empty-account.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
+import { countAccountMessages, destroyAccountMessages } from "#app/mail/kept-messages.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -10,9 +13,6 @@ export type AccountCategory = "account-messages";
 
 /** Months a message to an account is kept: a reset, an invitation, a warning that a password changed (house rule). */
 export const ACCOUNT_MESSAGE_MONTHS = 12;
-
-/** Months after which a link that nobody used is forgotten. A used one stays with its account: it shows that its owner came in. */
-const UNUSED_LINK_MONTHS = 1;
 
 /** What a run did with a category of accounts, or would do. */
 export interface AccountStep {
@@ -29,32 +29,29 @@ export interface AccountStep {
  */
 export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]> {
   return transaction(async (tx) => {
-    const count = await tx.outgoingMail.count({ where: messagesDue(now) });
+    const count = await countAccountMessages(tx, monthsBefore(now));
     if (!isTrial) {
       // Nothing is told by these any more: a certificate of them would be one of nothing.
-      await tx.signInSession.deleteMany({ where: { expiresAt: { lte: now } } });
-      await tx.accountLink.deleteMany({
-        where: { usedAt: null, expiresAt: { lt: subMonths(now, UNUSED_LINK_MONTHS) } },
-      });
+      await forgetEndedSessions(tx, now);
+      await forgetUnusedLinks(tx, now);
     }
     if (count === 0) return [];
     const dueOn = dayOf(now);
     if (!isTrial) {
-      await destroyAccountMessages(tx, now);
+      await destroyDueAccountMessages(tx, now);
       await certify(tx, count, dueOn, now);
     }
     return [{ challengeId: null, category: "account-messages", step: "destroyed", dueOn, count }];
   });
 }
 
-function messagesDue(now: Date) {
-  return { challengeId: null, createdAt: { lt: subMonths(now, ACCOUNT_MESSAGE_MONTHS) } };
+function monthsBefore(now: Date): Date {
+  return subMonths(now, ACCOUNT_MESSAGE_MONTHS);
 }
 
 /** Destroys messages to accounts that were due at an instant, inside the caller's transaction, and says how many they were. */
-export async function destroyAccountMessages(tx: Tx, dueAt: Date): Promise<number> {
-  const { count } = await tx.outgoingMail.deleteMany({ where: messagesDue(dueAt) });
-  return count;
+export function destroyDueAccountMessages(tx: Tx, dueAt: Date): Promise<number> {
+  return destroyAccountMessages(tx, monthsBefore(dueAt));
 }
 
 async function certify(tx: Tx, count: number, dueOn: string, now: Date): Promise<void> {

@@ -1,0 +1,31 @@
+import type { Tx } from "#app/platform/db.server.ts";
+
+/** Ticks, and what was written of a session whether or not anybody was ticked. */
+export async function countAttendance(tx: Tx, challengeId: string): Promise<number> {
+  const where = { session: { challengeId }, attended: { not: null } };
+  return (
+    (await tx.sessionPerson.count({ where })) +
+    (await tx.sessionPeer.count({ where })) +
+    (await tx.session.count({
+      where: {
+        challengeId,
+        OR: [
+          { outcomeNote: { not: "" } },
+          { cancelledReason: { not: "" } },
+          { outcomeByName: { not: null } },
+        ],
+      },
+    }))
+  );
+}
+
+/** Forgets who came. Whether a session took place stays; what was written about it, and by whom, may name somebody. */
+export async function emptyAttendance(tx: Tx, challengeId: string): Promise<void> {
+  const where = { session: { challengeId } };
+  await tx.sessionPerson.updateMany({ where, data: { attended: null } });
+  await tx.sessionPeer.updateMany({ where, data: { attended: null } });
+  await tx.session.updateMany({
+    where: { challengeId },
+    data: { outcomeNote: "", cancelledReason: "", outcomeByName: null },
+  });
+}
