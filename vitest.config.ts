@@ -1,23 +1,45 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { ruleTests } from "./tests/support/rule-tests.ts";
 
 process.env.TZ = "Europe/London";
 
 /** Checks of what was built: they need `npm run build` first, so they are a project of their own. */
 const NEEDS_BUILD = "tests/**/*.built.test.ts";
 
+/** Tests that only ask rules: they share two threads, and none of them has a database. */
+const RULES = ruleTests(import.meta.dirname);
+
+/** A process and an empty, migrated database for every test file. */
+const WITH_DATABASE = {
+  globalSetup: ["tests/support/global-setup.ts"],
+  setupFiles: ["tests/support/database.ts", "tests/support/fail-on-console-error.ts"],
+  pool: "forks" as const,
+};
+
 export default defineConfig({
   test: {
     environment: "node",
-    globalSetup: ["tests/support/global-setup.ts"],
-    setupFiles: ["tests/support/database.ts", "tests/support/fail-on-console-error.ts"],
-    pool: "forks",
+    // Left to itself, Vitest keeps one core for nothing.
+    maxWorkers: availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
       {
         extends: true,
         test: {
+          name: "rules",
+          include: RULES,
+          setupFiles: ["tests/support/no-database.ts", "tests/support/fail-on-console-error.ts"],
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "unit",
+          ...WITH_DATABASE,
           include: [
             "app/**/*.test.{ts,tsx}",
             "bin/**/*.test.ts",
@@ -26,6 +48,7 @@ export default defineConfig({
             "tests/**/*.test.{ts,tsx}",
           ],
           exclude: [
+            ...RULES,
             "tests/journeys/**",
             "tests/access-matrix/**",
             NEEDS_BUILD,
@@ -34,8 +57,19 @@ export default defineConfig({
           ],
         },
       },
-      { extends: true, test: { name: "built", include: [NEEDS_BUILD], exclude: ["tests/access-matrix/**"] } },
-      { extends: true, test: { name: "access-matrix", include: ["tests/access-matrix/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "built",
+          ...WITH_DATABASE,
+          include: [NEEDS_BUILD],
+          exclude: ["tests/access-matrix/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "access-matrix", ...WITH_DATABASE, include: ["tests/access-matrix/**/*.test.ts"] },
+      },
     ],
   },
 });

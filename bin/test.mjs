@@ -1,6 +1,7 @@
 // npm test: installs what is missing, then every check, and at the end a table and the count.
 //   npm test                 everything
-//   npm test -- unit         one or more steps by name: format lint types imports dead-code unit build built access-matrix journeys
+//   npm test -- quick        what a change is held to while it is made: format lint types imports rules
+//   npm test -- unit         one or more steps by name: format lint types imports dead-code rules unit build built access-matrix journeys
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./browser.mjs";
@@ -17,7 +18,7 @@ const STEPS = {
     says: "lint",
     args: ["node_modules/@biomejs/biome/bin/biome", "lint", "--colors=off", "--error-on-warnings"],
   },
-  types: { says: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit"] },
+  types: { says: "types", args: ["node_modules/typescript-7/bin/tsc", "--noEmit"] },
   imports: {
     says: "import rules",
     args: [
@@ -31,6 +32,7 @@ const STEPS = {
   },
   "dead-code": { says: "dead code", args: ["node_modules/knip/bin/knip.js", "--no-progress"] },
   build: { says: "build, every page guarded", work: () => prepare() },
+  rules: { says: "rules", ...vitest("rules") },
   unit: { says: "unit, store and architecture tests", ...vitest("unit") },
   built: { says: "checks of the build", ...vitest("built"), needsBuild: true },
   "access-matrix": { says: "access matrix", ...vitest("access-matrix"), needsBuild: true },
@@ -47,9 +49,13 @@ const STEPS = {
   },
 };
 
+/** Names for several steps. */
+const GROUPS = { quick: ["format", "lint", "types", "imports", "rules"] };
+
 /** Steps side by side, two at a time; the test runners use both cores themselves, so each has them to itself. */
 const STAGES = [
   ["build", "types", "lint", "format", "imports", "dead-code"],
+  ["rules"],
   ["unit"],
   ["built"],
   ["access-matrix"],
@@ -160,10 +166,12 @@ function summary(results) {
     .join("\n");
 }
 
-async function main(asked) {
+async function main(words) {
+  const asked = words.flatMap((word) => GROUPS[word] ?? word);
   const unknown = asked.filter((name) => !STEPS[name]);
   if (unknown.length > 0) {
-    throw new Refusal(`There is no step "${unknown[0]}"; the steps are: ${Object.keys(STEPS).join(", ")}.`);
+    const names = [...Object.keys(STEPS), ...Object.keys(GROUPS)].join(", ");
+    throw new Refusal(`There is no step "${unknown[0]}"; the steps are: ${names}.`);
   }
   const wanted = new Set(asked.length > 0 ? asked : Object.keys(STEPS));
   if ([...wanted].some((name) => STEPS[name].needsBuild)) wanted.add("build");
