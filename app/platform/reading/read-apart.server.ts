@@ -51,7 +51,7 @@ const CHILD_LIMITS: Omit<ChildLimits, "answerBytes"> = {
   readMs: 7_000,
   startMs: 3_000,
   heapMegabytes: 384,
-  dataMegabytes: 640,
+  dataMegabytes: 592,
 };
 
 /** One file at a time a person, two in all; some more wait. */

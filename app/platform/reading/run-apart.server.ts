@@ -4,6 +4,7 @@ import { setPriority } from "node:os";
 import { join } from "node:path";
 import { log } from "../log.server.ts";
 import { projectRoot } from "../project-root.server.ts";
+import { bareMegabytes } from "./bare-memory.server.ts";
 import { BEGUN, packTask, type ReadingAnswer, type ReadingTask } from "./child.server.ts";
 
 /**
@@ -20,7 +21,7 @@ export interface ChildLimits {
   readMs: number;
   /** Milliseconds until it is loaded. */
   startMs: number;
-  /** Megabytes of JavaScript's own memory, and of all memory of its own. */
+  /** Megabytes of JavaScript's own memory, and of all memory beyond what Node itself begins with. */
   heapMegabytes: number;
   dataMegabytes: number;
   /** Bytes of an answer; of a longer one nothing is taken. */
@@ -41,7 +42,7 @@ const OUT_OF_MEMORY_SIGNALS: readonly (NodeJS.Signals | null)[] = ["SIGABRT", "S
 
 /** Node's exit when memory for a buffer is refused, and when a shell's `prlimit` ended it. */
 const OUT_OF_MEMORY_WORDS =
-  /heap out of memory|Array buffer allocation failed|Invalid array length|Cannot allocate memory|ENOMEM|OOM error/i;
+  /heap out of memory|Array buffer allocation failed|Failed to allocate memory|Invalid array length|Cannot allocate memory|ENOMEM|OOM error/i;
 
 const MOST_COMPLAINT_BYTES = 16 * 1024;
 
@@ -57,14 +58,15 @@ const GIVING_WAY = 5;
  * Runs a reading program on one file in a process of its own: less of the processor than pages get, no settings or secrets
  * in its environment, ended at its limits. Rejects when it fails by a fault of its own.
  */
-export function runApart(
+export async function runApart(
   program: ReadingProgram,
   task: ReadingTask,
   bytes: Uint8Array,
   limits: ChildLimits,
 ): Promise<Outcome> {
+  const bare = PRLIMIT === undefined ? 0 : await bareMegabytes();
   return new Promise((resolve, reject) => {
-    const child = startProgram(program, limits);
+    const child = startProgram(program, { ...limits, dataMegabytes: limits.dataMegabytes + bare });
     const pieces: Buffer[] = [];
     let answered = 0;
     let hasBegun = false;
