@@ -10,7 +10,7 @@ import { Scorer } from "./scorer.ts";
 import { scorerOf, toSolution } from "./solution.ts";
 import type { Verdict } from "./weights.ts";
 
-const shared = new URL("../../../../../shared/timetable/", import.meta.url);
+const shared = new URL("../../../shared/timetable/", import.meta.url);
 const hasShared = existsSync(fileURLToPath(new URL("check.mjs", shared)));
 const judge = hasShared
   ? (
@@ -19,6 +19,42 @@ const judge = hasShared
       }
     ).judge
   : undefined;
+
+interface Judged {
+  name: string;
+  instance: TimetableInstance;
+  answers: { solution: Solution; verdict: Pick<Verdict, "hard" | "soft" | "broken" | "cost"> }[];
+}
+
+/** Problems with answers that a program independent of ours judged: one good and five at random each. */
+const judged: Judged[] = readFileSync(
+  new URL("../../tests/fixtures/timetable/judged.jsonl", import.meta.url),
+  "utf8",
+)
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const { instance, answers } = JSON.parse(line) as {
+      instance: { name: string };
+      answers: { assignments: string[][]; verdict: Judged["answers"][number]["verdict"] }[];
+    };
+    return {
+      name: instance.name,
+      instance: parseInstance(instance),
+      answers: answers.map(({ assignments, verdict }) => ({
+        verdict,
+        solution: {
+          assignments: assignments.map(([session = "", date = "", start = "", room = "", peers = ""]) => ({
+            session,
+            date,
+            start,
+            room,
+            peers: peers.split(" ").filter((peer) => peer !== ""),
+          })),
+        },
+      })),
+    };
+  });
 
 const made = [
   makeInstance({ seed: 1 }),
@@ -99,6 +135,28 @@ describe("the incremental scorer", () => {
       ),
       { numRuns: 120 },
     );
+  });
+
+  it.each(judged)(
+    "agrees with an independent judge on answers good and bad: $name",
+    ({ instance, answers }) => {
+      const c = compile(instance);
+      for (const { solution, verdict } of answers) {
+        expect(plain(recount(instance, solution))).toEqual(verdict);
+        expect(plain(scorerOf(c, solution).verdict())).toEqual(verdict);
+      }
+    },
+  );
+
+  it("was judged with every rule broken and every cost counted at least once", () => {
+    const verdicts = judged.flatMap(({ answers }) => answers.map(({ verdict }) => verdict));
+    for (const part of ["broken", "cost"] as const)
+      for (const rule of Object.keys(verdicts[0]![part]))
+        expect(
+          verdicts.some((verdict) => (verdict[part] as Record<string, number>)[rule]! > 0),
+          rule,
+        ).toBe(true);
+    expect(verdicts.some(({ hard }) => hard === 0)).toBe(true);
   });
 
   it.skipIf(!hasShared)(

@@ -92,6 +92,62 @@ describe("package-lock.json", () => {
   });
 });
 
+describe("packages with native parts", () => {
+  interface Locked {
+    os?: string[];
+    cpu?: string[];
+    libc?: string[];
+    dev?: boolean;
+    optionalDependencies?: Record<string, string>;
+  }
+  const { packages } = JSON.parse(read("package-lock.json")) as { packages: Record<string, Locked> };
+  /** The entry of one package as seen from another. */
+  const lockedFrom = (from: string, name: string) => {
+    for (let base = from; ; base = base.slice(0, Math.max(0, base.lastIndexOf("node_modules/") - 1))) {
+      const found = packages[`${base ? `${base}/` : ""}node_modules/${name}`];
+      if (found !== undefined || base === "") return found;
+    }
+  };
+  /** A package that does nothing else than watch files on a Mac is no native part of ours. */
+  const natives = Object.entries(packages)
+    .map(([path, { optionalDependencies = {} }]) => ({
+      path,
+      parts: Object.keys(optionalDependencies).filter(
+        (name) => name !== "fsevents" && lockedFrom(path, name)?.os !== undefined,
+      ),
+    }))
+    .filter(({ parts }) => parts.length > 0);
+
+  it("are those that are known: a database, a hash of passwords, and tools", () => {
+    const names = new Set(natives.map(({ path }) => path.replace(/^.*node_modules\//, "")));
+    expect([...names]).toEqual(expect.arrayContaining(["libsql", "@node-rs/argon2", "esbuild", "rollup"]));
+  });
+
+  it.each(natives)(
+    "$path is locked for Linux, glibc and musl, for macOS and for Windows",
+    ({ path, parts }) => {
+      const has = (os: string, cpu: string, libc?: string) =>
+        parts.some((name) => {
+          const part = lockedFrom(path, name);
+          const systems = part?.os?.includes(os) && part.cpu?.includes(cpu);
+          // One built without either says nothing of a C library, and its name may say it.
+          const other = libc === "musl" ? /gnu|glibc/ : /musl/;
+          return systems && (libc === undefined || (part.libc?.includes(libc) ?? !other.test(name)));
+        });
+      const missing = [
+        ["linux", "x64", "glibc"],
+        ["linux", "x64", "musl"],
+        ["linux", "arm64", "glibc"],
+        ["linux", "arm64", "musl"],
+        ["darwin", "x64"],
+        ["darwin", "arm64"],
+        ["win32", "x64"],
+      ].filter(([os = "", cpu = "", libc]) => !has(os, cpu, libc));
+      expect(missing).toEqual([]);
+    },
+  );
+});
+
 describe("dependencies", () => {
   it("stand in decision 0109 with their licence, each of them and no others", () => {
     const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, object>;

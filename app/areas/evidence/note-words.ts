@@ -1,4 +1,4 @@
-/** The words of a note: what kind of source it came from, and which way it leans. DOMAIN.md, "note". */
+/** The words of a note: what kind of source it came from, and which way it leans. docs/domain.md, "Notes, findings, report". */
 
 /** Somebody a peer heard. Only these can be identified by what they said. */
 export const SPOKEN_KINDS = ["councillor", "officer", "partner", "resident-or-community"] as const;

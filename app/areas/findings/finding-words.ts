@@ -1,4 +1,4 @@
-/** The words of findings and recommendations. DOMAIN.md, "finding", "recommendation". */
+/** The words of findings and recommendations. docs/domain.md, "Notes, findings, report". */
 
 export const FINDING_KINDS = ["strength", "improvement"] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];

@@ -15,7 +15,7 @@ const FINAL =
   "The final report has been issued: its recommendations are the peers' exact words and their numbers stay.";
 
 /**
- * Issued words are not taken back (DOMAIN.md: the peers' exact words; a recommendation worded differently in plan
+ * Issued words are not taken back (docs/domain.md: the peers' exact words; a recommendation worded differently in plan
  * and review is a real slip). After a draft a recommendation may still be reworded or renumbered, but not removed,
  * because a council may already be answering it. After the final report nothing changes.
  */

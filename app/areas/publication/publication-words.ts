@@ -1,4 +1,4 @@
-/** The documents that can be published. DOMAIN.md, "Publishing". */
+/** The documents that can be published. docs/domain.md, "Publishing". */
 export const PUBLIC_KINDS = ["report", "action-plan", "progress-review"] as const;
 
 export type PublicKind = (typeof PUBLIC_KINDS)[number];

@@ -32,7 +32,7 @@ const MONTHS_AFTER = { report: 3, "action-plan": 5, "progress-review": 12 } as c
   number
 >;
 
-/** Whether a document can be published, in the order people ask. DOMAIN.md, "Stages and dates" and "Publishing". */
+/** Whether a document can be published, in the order people ask. docs/domain.md, "Stages and dates" and "Publishing". */
 export function readinessChecks(facts: ReadinessFacts): ReadinessCheck[] {
   return [
     facts.status === "final"

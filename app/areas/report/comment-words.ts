@@ -8,7 +8,7 @@ export const COMMENT_DECISION_NAMES = {
   "not-accepted": "Not accepted",
 } as const satisfies Record<CommentDecision, string>;
 
-/** What the check is for, in the words both sides see. DOMAIN.md, "factual accuracy check". */
+/** What the check is for, in the words both sides see. docs/domain.md, "Notes, findings, report". */
 export const ACCURACY_RULE =
   "The check is for facts: names, dates, figures, what happened. It is not for the wording of findings or recommendations, which are the team's own judgement.";
 

@@ -46,7 +46,7 @@ export function numberOf(words: string): number {
 
 /**
  * Numbers of documents, meetings or people that the text gives for the team's work and that are not what the record
- * counts. "More than 80" is accepted for a count that is a little above. DOMAIN.md, "two different counts of people".
+ * counts. "More than 80" is accepted for a count that is a little above. docs/domain.md, "Notes, findings, report".
  */
 export function countSlips(text: string, counts: Counts): CountSlip[] {
   return sentencesOf(text).flatMap((sentence) => {

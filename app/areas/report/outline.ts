@@ -1,4 +1,4 @@
-/** The formats a challenge's report can have. DOMAIN.md, "Report". */
+/** The formats a challenge's report can have. docs/domain.md, "Notes, findings, report". */
 export const REPORT_FORMATS = ["2021", "2025"] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -37,7 +37,7 @@ function isWordingOf(said: string, record: QuotedRecommendation): boolean {
 
 /**
  * Where the text quotes a recommendation in other words than the record has, or names one that is not there. Part of
- * the wording, and other capitals or punctuation, are no slip. DOMAIN.md, "a recommendation worded differently".
+ * the wording, and other capitals or punctuation, are no slip. docs/domain.md, "Notes, findings, report".
  */
 export function quoteSlips(text: string, recommendations: readonly QuotedRecommendation[]): QuoteSlip[] {
   const slips: QuoteSlip[] = [];

@@ -58,7 +58,7 @@ export interface SlipInput {
   unconfirmedPeers: number;
 }
 
-/** The slips of a report in the order it is read, by kind within a text. DOMAIN.md, "Real slips to catch". */
+/** The slips of a report in the order it is read, by kind within a text. docs/domain.md, "Notes, findings, report". */
 export function findSlips(input: SlipInput): Slip[] {
   return [
     ...input.required

@@ -25,7 +25,7 @@ export interface PersonRecord {
 
 /**
  * What is held on a person of the timetable. Notes are not in it: they are kept without the names of those who spoke,
- * on the peers' side (DOMAIN.md, the wall). At most 500 of each list. Throws forbidden or not-found.
+ * on the peers' side (docs/domain.md, the wall). At most 500 of each list. Throws forbidden or not-found.
  */
 export async function readPersonRecord(scope: ChallengeScope, personId: string): Promise<PersonRecord> {
   demand(scope, "personal-data.answer");

@@ -155,6 +155,45 @@ it("lets nobody in when the machine's administrator imports", async () => {
   expect(await db.membership.count({ where: { challengeId } })).toBe(0);
 });
 
+it("keeps what a letter and a memorandum of two councils say", async () => {
+  const folder = new URL("../../../tests/fixtures/scope/", import.meta.url);
+  const read = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, folder))) });
+  const files = { letter: read("partnership-letter.md"), mou: read("partnership-mou.md") };
+  const { challengeId } = await importScope(files, null, maker, TEST_NOW);
+  const made = await db.challenge.findUniqueOrThrow({
+    where: { id: challengeId },
+    include: {
+      councils: true,
+      prompts: { include: { clauses: true } },
+      milestones: true,
+      scopeWarnings: true,
+      peers: true,
+    },
+  });
+  expect(made).toMatchObject({ isPartnership: true, onSiteStart: "2025-03-25", onSiteEnd: "2025-03-28" });
+  expect(made.councils).toHaveLength(2);
+  expect(made.prompts.filter(({ parentId }) => parentId === null)).toHaveLength(11);
+  expect(made.prompts.filter(({ parentId }) => parentId !== null)).toHaveLength(3);
+  expect(made.prompts.filter(({ clauses }) => clauses.length === 0).map(({ ref }) => ref)).toEqual(["4.3"]);
+  const dueOf = (key: string) => made.milestones.find((milestone) => milestone.key === key)?.dueOn;
+  expect(["draft-report", "report-published", "action-plan-published"].map(dueOf)).toEqual([
+    "2025-04-18",
+    "2025-06-28",
+    "2025-08-28",
+  ]);
+  expect(made.scopeWarnings.map(({ code }) => code).sort()).toEqual([
+    "due-on-bank-holiday",
+    "duty-names-one-council",
+    "progress-review-conditions-conflict",
+    "unfilled-placeholder",
+    "unfilled-placeholder",
+  ]);
+  expect(made.peers.map(({ role, status }) => [role, status])).toContainEqual([
+    "chief-executive-peer",
+    "wanted",
+  ]);
+});
+
 // The two documents of the specification lie beside the repository; without them there is nothing to read.
 describe.skipIf(!existsSync(SEEDS))("the letter and the memorandum of the seeds", () => {
   it("give what the specification asks for", async () => {

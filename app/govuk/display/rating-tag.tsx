@@ -1,4 +1,4 @@
-/** The statuses of published action plans (DOMAIN.md, "Action plan"), always as a word. */
+/** The statuses of published action plans (docs/domain.md, "Action plan and progress review"), always as a word. */
 export const RATINGS = {
   "not-started": "Not started",
   "on-track": "On track",

@@ -19,7 +19,9 @@ export function bareMegabytes(): Promise<number> {
 async function measure(): Promise<number> {
   try {
     const script = 'process.stdout.write(require("node:fs").readFileSync("/proc/self/status", "utf8"))';
-    const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], { env: {} });
+    const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], {
+      env: { NODE_ENV: process.env.NODE_ENV },
+    });
     const kilobytes = /^VmData:\s*(\d+) kB$/m.exec(stdout)?.[1];
     if (kilobytes !== undefined) return Math.ceil(Number(kilobytes) / 1024);
     throw new Error("/proc/self/status has no VmData");

@@ -100,6 +100,20 @@ describe("the letter and memorandum of two invented councils", () => {
     });
   });
 
+  it("has the clauses that no prompt uses: red lines, the first year and the leaders' undertakings", async () => {
+    const scope = await importFiles(FIXTURES, "partnership-letter.md", "partnership-mou.md");
+    const clauses = flattenClauses(scope.sources[0]?.clauses ?? []);
+    const used = new Set(Object.values(traceTable(scope)).flat());
+    const unused = clauses
+      .filter((clause) => clause.isTestable && !used.has(clause.ref))
+      .map((clause) => clause.ref);
+    expect(unused).toEqual([
+      ...["5.3(1.1)", "5.3(1.2)", "5.3(1.3)", "5.3(2.1)", "5.3(2.2)"],
+      ...["6.1(a)", "6.1(b)", "6.1(c)", "6.2", "7.1(a)", "7.1(b)", "7.1(c)"],
+    ]);
+    expect(new Set(clauses.map((clause) => clause.ref)).size).toBe(clauses.length);
+  });
+
   it("reads the team, with the two peers of one line and the names of the staff", async () => {
     const scope = await importFiles(FIXTURES, "partnership-letter.md");
     expect(scope.team.map((entry) => [entry.roles, entry.name])).toEqual([

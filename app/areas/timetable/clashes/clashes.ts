@@ -8,7 +8,7 @@ import { roomClashes } from "./room-clashes.ts";
 
 /**
  * Everything that is wrong in a timetable, by day and time. Cancelled sessions count for nothing. The minutes are
- * the house rules of the challenge; that nobody is in a focus group with their line manager is one too (DOMAIN.md,
+ * the house rules of the challenge; that nobody is in a focus group with their line manager is one too (docs/domain.md,
  * "On site"). Takes well under 5 ms for 80 sessions: clashes.test.ts measures it.
  */
 export function findClashes(record: TimetableRecord): Clash[] {
