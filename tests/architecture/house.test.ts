@@ -129,10 +129,10 @@ describe("packages with native parts", () => {
       const has = (os: string, cpu: string, libc?: string) =>
         parts.some((name) => {
           const part = lockedFrom(path, name);
-          const systems = part?.os?.includes(os) && part.cpu?.includes(cpu);
+          if (!part?.os?.includes(os) || !part.cpu?.includes(cpu)) return false;
           // One built without either says nothing of a C library, and its name may say it.
           const other = libc === "musl" ? /gnu|glibc/ : /musl/;
-          return systems && (libc === undefined || (part.libc?.includes(libc) ?? !other.test(name)));
+          return libc === undefined || (part.libc?.includes(libc) ?? !other.test(name));
         });
       const missing = [
         ["linux", "x64", "glibc"],
