@@ -11,8 +11,14 @@ const FROM_SOURCES = `
   });
 `;
 
-/** The files of this folder that run as threads; vite.config.ts builds each beside the server. */
-export type ThreadFile = "solver-worker" | "repair-worker" | "workbook-worker";
+/** The files that run as threads, by the part of the timetable they stand in; vite.config.ts builds each beside the server. */
+const THREAD_FILES = {
+  "solver-worker": "making",
+  "repair-worker": "on-the-day",
+  "workbook-worker": "excel",
+} as const;
+
+export type ThreadFile = keyof typeof THREAD_FILES;
 
 /** Starts a thread that finds `task` in its workerData. A server that stops does not wait for it. */
 export function startThread(file: ThreadFile, task: unknown, resourceLimits: ResourceLimits = {}): Worker {
@@ -29,7 +35,8 @@ function threadOf(file: ThreadFile, task: unknown, resourceLimits: ResourceLimit
       resourceLimits,
     });
   }
-  const sourceUrl = pathToFileURL(join(projectRoot, "app", "areas", "timetable", `${file}.server.ts`)).href;
+  const source = join(projectRoot, "app/areas/timetable", THREAD_FILES[file], `${file}.server.ts`);
+  const sourceUrl = pathToFileURL(source).href;
   return new Worker(FROM_SOURCES, {
     eval: true,
     execArgv: [],
