@@ -155,12 +155,12 @@ it("lets nobody in when the machine's administrator imports", async () => {
   expect(await db.membership.count({ where: { challengeId } })).toBe(0);
 });
 
-it("keeps what a letter and a memorandum of two councils say", async () => {
-  const folder = new URL("../../../tests/fixtures/scope/", import.meta.url);
+/** Imports a letter with its memorandum and reads the challenge back, with all that was made of them. */
+async function importedFrom(folder: URL, letter: string, mou: string) {
   const read = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, folder))) });
-  const files = { letter: read("partnership-letter.md"), mou: read("partnership-mou.md") };
+  const files = { letter: read(letter), mou: read(mou) };
   const { challengeId } = await importScope(files, null, maker, TEST_NOW);
-  const made = await db.challenge.findUniqueOrThrow({
+  return db.challenge.findUniqueOrThrow({
     where: { id: challengeId },
     include: {
       councils: true,
@@ -170,6 +170,11 @@ it("keeps what a letter and a memorandum of two councils say", async () => {
       peers: true,
     },
   });
+}
+
+it("keeps what a letter and a memorandum of two councils say", async () => {
+  const folder = new URL("../../../tests/fixtures/scope/", import.meta.url);
+  const made = await importedFrom(folder, "partnership-letter.md", "partnership-mou.md");
   expect(made).toMatchObject({ isPartnership: true, onSiteStart: "2025-03-25", onSiteEnd: "2025-03-28" });
   expect(made.councils).toHaveLength(2);
   expect(made.prompts.filter(({ parentId }) => parentId === null)).toHaveLength(11);
@@ -197,19 +202,7 @@ it("keeps what a letter and a memorandum of two councils say", async () => {
 // The two documents of the specification lie beside the repository; without them there is nothing to read.
 describe.skipIf(!existsSync(SEEDS))("the letter and the memorandum of the seeds", () => {
   it("give what the specification asks for", async () => {
-    const read = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, SEEDS))) });
-    const files = { letter: read("scope-letter.md"), mou: read("heads-of-terms-mou.md") };
-    const { challengeId } = await importScope(files, null, maker, TEST_NOW);
-    const made = await db.challenge.findUniqueOrThrow({
-      where: { id: challengeId },
-      include: {
-        councils: true,
-        prompts: { include: { clauses: true } },
-        milestones: true,
-        scopeWarnings: true,
-        peers: true,
-      },
-    });
+    const made = await importedFrom(SEEDS, "scope-letter.md", "heads-of-terms-mou.md");
     expect(made).toMatchObject({ isPartnership: true, onSiteStart: "2024-03-04", onSiteEnd: "2024-03-08" });
     expect(made.councils).toHaveLength(2);
     expect(made.prompts.filter(({ parentId }) => parentId === null)).toHaveLength(23);
