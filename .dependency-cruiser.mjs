@@ -150,10 +150,10 @@ export default {
       to: { path: STORE, pathNot: "^app/areas/$1/" },
     },
     {
-      name: "store-takes-a-scope",
+      name: "store-takes-a-permit",
       severity: "error",
       comment:
-        "A store is given a scope; it may not make one or ask who is signed in. Let the route's guard do that.",
+        "A store is given a permit; it may not make one or ask who is signed in. Let the route's guard do that.",
       from: { path: STORE },
       to: { path: "^app/access/(guard|session)\\.server\\.ts$" },
     },
@@ -209,15 +209,15 @@ export default {
       to: { path: "^app/(areas|access|audit|word|cli)/" },
     },
     {
-      name: "scope-comes-from-the-guard",
+      name: "permit-comes-from-the-guard",
       severity: "error",
       comment:
-        "Only the guard and the command line may make a scope: otherwise a membership check could be skipped. Take the scope as an argument.",
+        "Only the guard and the command line may make a permit: otherwise a membership check could be skipped. Take the permit as an argument.",
       from: {
         path: "^(app|server|bin|prisma)/",
         pathNot: ["^app/access/guard\\.server\\.ts$", "^app/cli/", "^prisma/demo/", TEST],
       },
-      to: { path: "^app/access/scope\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
+      to: { path: "^app/access/permit\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "forms-come-through-the-guard",

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
-import { carriesOwnSession } from "#app/access/session.server.ts";
+import { carriesOwnSignInSession } from "#app/access/sign-in-session.server.ts";
 import { offerFirstAdministrator } from "#app/areas/people/accounts/first-administrator.server.ts";
 import { endRevisionStreams } from "#app/areas/timetable/grid/live-revisions.server.ts";
 import { keepHead } from "#app/audit/keep-heads.server.ts";
@@ -79,7 +79,7 @@ export async function start(development?: Development): Promise<RunningServer> {
     log,
     build: build ?? (development as Development).build,
     publicPages,
-    isSignedIn: carriesOwnSession,
+    isSignedIn: carriesOwnSignInSession,
     clientFolder: development ? null : join(projectRoot, "build", "client"),
     viteMiddleware: development?.viteMiddleware,
     readiness: answerReadiness(

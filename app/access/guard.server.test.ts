@@ -7,7 +7,7 @@ import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { answerForm } from "./answer-form.server.ts";
 import { guarded, guardedIntents, intent, open, openForm } from "./guard.server.ts";
-import { createSession } from "./session.server.ts";
+import { createSignInSession } from "./sign-in-session.server.ts";
 
 const ORIGIN = "https://workspace.example";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 async function cookieOf(accountId: string): Promise<string> {
   const known =
-    cookies.get(accountId) ?? (await createSession(db, accountId, new Date())).split(";")[0] ?? "";
+    cookies.get(accountId) ?? (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
   cookies.set(accountId, known);
   return known;
 }
@@ -71,7 +71,7 @@ async function refusals(): Promise<{ accountId: string | null; challengeId: stri
 }
 
 it("lets a member with the permission in, sends nobody to sign in, and hides the challenge from a stranger", async () => {
-  const { peer, coordinator } = challenge.scopes;
+  const { peer, coordinator } = challenge.permits;
   expect(await statusOf(readNotes(await argsOf({ accountId: peer.actor.accountId })))).toBe(200);
   expect(await statusOf(readNotes(await argsOf({})))).toBe(302);
   expect(await statusOf(readNotes(await argsOf({ accountId: stranger })))).toBe(404);
@@ -99,7 +99,7 @@ it("refuses before it reads the form when no button is the person's", async () =
     save: intent({ permission: "notes.write", form: z.object({}), run: async () => new Response() }),
   });
   const args = await argsOf({
-    accountId: challenge.scopes.coordinator.actor.accountId,
+    accountId: challenge.permits.coordinator.actor.accountId,
     body: new URLSearchParams({ intent: "save" }),
   });
   expect(await statusOf(save(args))).toBe(403);
@@ -107,7 +107,7 @@ it("refuses before it reads the form when no button is the person's", async () =
 });
 
 it("refuses a form of another site, and one with neither origin nor fetch metadata", async () => {
-  const { peer } = challenge.scopes;
+  const { peer } = challenge.permits;
   const send = guardedIntents({
     save: intent({ permission: "notes.write", form: z.object({}), run: async () => new Response() }),
   });
@@ -146,7 +146,7 @@ it.each([
   let runs = 0;
   const send =
     who === "anybody" ? openTest(() => runs++) : memberTest({ takesFile: who === "a member with a file" });
-  const accountId = challenge.scopes.peer.actor.accountId;
+  const accountId = challenge.permits.peer.actor.accountId;
   const ask = async (length: number) => {
     const args = await argsOf({
       ...(who === "anybody" ? {} : { accountId }),
@@ -168,7 +168,7 @@ it("gives no handler a body to read", async () => {
   };
   const ask = async (handler: (args: ActionFunctionArgs) => unknown, accountId?: string) =>
     handler(await argsOf({ ...(accountId && { accountId }), body: new URLSearchParams({ a: "1" }) }));
-  const accountId = challenge.scopes.peer.actor.accountId;
+  const accountId = challenge.permits.peer.actor.accountId;
   await ask(open({ why: "For the test." }, see));
   await ask(open({ why: "For the test." }, (_visit, args) => see(args)));
   await ask(guarded({ permission: "notes.write" }, see), accountId);
@@ -177,8 +177,8 @@ it("gives no handler a body to read", async () => {
       save: intent({
         permission: "notes.write",
         form: z.object({}),
-        run: async (visit) => {
-          see(visit);
+        run: async (routeRequest) => {
+          see(routeRequest);
           return new Response();
         },
       }),

@@ -5,20 +5,20 @@ import { type FormLimits, readBoundedForm } from "../platform/bounded-form.serve
 import { AppError } from "../platform/errors.ts";
 import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
-import { makeScope } from "./scope.server.ts";
-import { type Actor, type ChallengeScope, type ScopeOf, scopeFor } from "./scope.ts";
-import { type AwaitedStep, isChallenge, type SignedIn } from "./session.server.ts";
+import { makePermit } from "./permit.server.ts";
+import { type Actor, type ChallengePermit, type PermitOf, permitFor } from "./permit.ts";
 import {
   asResponse,
   membershipOf,
   notFound,
   type RouteArgs,
+  type RouteRequest,
   refuseOtherOrigins,
+  routeRequestOf,
   signedInOf,
-  type Visit,
-  visitOf,
   withoutBody,
-} from "./visit.server.ts";
+} from "./route-request.server.ts";
+import { type AwaitedStep, isChallenge, type SignedIn } from "./sign-in-session.server.ts";
 
 /**
  * The one guard. Every loader and action is made by `guarded`, `guardedIntents` or `open`; a test over the
@@ -53,22 +53,22 @@ export function guardRule(handler: unknown): GuardRule | undefined {
   return (handler as { [GUARD]?: GuardRule })[GUARD];
 }
 
-/** What a handler of a challenge's page gets. The scope fits the space of the permission. */
-export interface ChallengeVisit<P extends Permission> extends Visit {
+/** What a handler of a challenge's page gets. The permit fits the space of the permission. */
+export interface ChallengeRequest<P extends Permission> extends RouteRequest {
   actor: Actor;
-  scope: ScopeOf<(typeof PERMISSIONS)[P]["space"]>;
+  permit: PermitOf<(typeof PERMISSIONS)[P]["space"]>;
 }
 
 /** What a handler of an account's page gets. */
-export interface AccountVisit extends Visit {
+export interface AccountRequest extends RouteRequest {
   actor: Actor;
   account: SignedIn["account"];
   sessionId: string;
 }
 
-export type VisitFor<P extends Permission | AccountPermission> = P extends Permission
-  ? ChallengeVisit<P>
-  : AccountVisit;
+export type RouteRequestFor<P extends Permission | AccountPermission> = P extends Permission
+  ? ChallengeRequest<P>
+  : AccountRequest;
 
 function isChallengePermission(permission: Permission | AccountPermission): permission is Permission {
   return permission in PERMISSIONS;
@@ -81,7 +81,7 @@ export async function whoIsSignedIn(args: RouteArgs): Promise<SignedIn["account"
 }
 
 interface Person {
-  visit: Visit;
+  routeRequest: RouteRequest;
   signedIn: SignedIn;
   actor: Actor;
 }
@@ -93,9 +93,14 @@ const STEP_PAGES = {
 } as const satisfies Record<AwaitedStep, string>;
 
 /** A session that waits for a code opens nothing but the page that asks for it. */
-function refuseUntilStepIsDone(signedIn: SignedIn, step: AwaitedStep | undefined, visit: Visit): void {
+function refuseUntilStepIsDone(
+  signedIn: SignedIn,
+  step: AwaitedStep | undefined,
+  routeRequest: RouteRequest,
+): void {
   if (signedIn.awaits === null || signedIn.awaits === step) return;
-  const target = visit.request.method === "GET" ? visit.url.pathname + visit.url.search : "";
+  const target =
+    routeRequest.request.method === "GET" ? routeRequest.url.pathname + routeRequest.url.search : "";
   const page = STEP_PAGES[signedIn.awaits];
   throw redirect(target === "" ? page : `${page}?returnTo=${encodeURIComponent(target)}`);
 }
@@ -103,30 +108,31 @@ function refuseUntilStepIsDone(signedIn: SignedIn, step: AwaitedStep | undefined
 async function requirePerson(args: RouteArgs, step?: AwaitedStep): Promise<Person> {
   refuseOtherOrigins(args.request);
   const now = new Date();
-  const visit = visitOf(args, now);
+  const routeRequest = routeRequestOf(args, now);
   const signedIn = await signedInOf(args, now);
   args.context.accountId = signedIn?.account.id ?? null;
   if (signedIn === null) {
-    const target = visit.request.method === "GET" ? visit.url.pathname + visit.url.search : "";
+    const target =
+      routeRequest.request.method === "GET" ? routeRequest.url.pathname + routeRequest.url.search : "";
     throw redirect(target === "" ? "/sign-in" : `/sign-in?returnTo=${encodeURIComponent(target)}`);
   }
-  refuseUntilStepIsDone(signedIn, step, visit);
-  return { visit, signedIn, actor: { accountId: signedIn.account.id, name: signedIn.account.name } };
+  refuseUntilStepIsDone(signedIn, step, routeRequest);
+  return { routeRequest, signedIn, actor: { accountId: signedIn.account.id, name: signedIn.account.name } };
 }
 
-async function requireMember(args: RouteArgs, person: Person): Promise<ChallengeScope> {
-  const challengeId = person.visit.params.challengeId;
+async function requireMember(args: RouteArgs, person: Person): Promise<ChallengePermit> {
+  const challengeId = person.routeRequest.params.challengeId;
   // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
   const membership =
     challengeId === undefined
       ? null
-      : await membershipOf(args, person.signedIn.account, challengeId, person.visit.now);
+      : await membershipOf(args, person.signedIn.account, challengeId, person.routeRequest.now);
   if (membership === null) {
     await recordStranger(args, person, challengeId);
     throw notFound();
   }
   if (membership.supportUntil !== undefined) await recordSupport(args, person, membership.challengeId);
-  return makeScope({ ...membership, actor: person.actor, requestId: person.visit.requestId });
+  return makePermit({ ...membership, actor: person.actor, requestId: person.routeRequest.requestId });
 }
 
 // The layout and the page of one request are refused together: one line in the trail is enough.
@@ -139,9 +145,9 @@ async function recordSupport(args: RouteArgs, person: Person, challengeId: strin
   if (supportRecorded.has(args.context)) return;
   supportRecorded.add(args.context);
   await recordAlone(
-    { actor: person.actor, challengeId, requestId: person.visit.requestId },
-    { type: "support-read", data: { path: person.visit.url.pathname } },
-    person.visit.now,
+    { actor: person.actor, challengeId, requestId: person.routeRequest.requestId },
+    { type: "support-read", data: { path: person.routeRequest.url.pathname } },
+    person.routeRequest.now,
   );
 }
 
@@ -159,12 +165,16 @@ async function recordStranger(
 
 async function recordRefusal(person: Person, permission: string, challengeId: string | null): Promise<void> {
   await recordAlone(
-    { actor: person.actor, challengeId, requestId: person.visit.requestId },
+    { actor: person.actor, challengeId, requestId: person.routeRequest.requestId },
     {
       type: "refused",
-      data: { permission, path: person.visit.url.pathname, method: person.visit.request.method },
+      data: {
+        permission,
+        path: person.routeRequest.url.pathname,
+        method: person.routeRequest.request.method,
+      },
     },
-    person.visit.now,
+    person.routeRequest.now,
   );
 }
 
@@ -174,12 +184,12 @@ async function refuse(person: Person, permission: string, challengeId: string | 
 }
 
 function holds(
-  scope: ChallengeScope | null,
+  permit: ChallengePermit | null,
   person: Person,
   permission: Permission | AccountPermission,
 ): boolean {
   return isChallengePermission(permission)
-    ? (scope?.may(permission) ?? false)
+    ? (permit?.may(permission) ?? false)
     : accountCan(person.signedIn.account, permission);
 }
 
@@ -187,26 +197,26 @@ async function decide<P extends Permission | AccountPermission>(
   args: RouteArgs,
   person: Person,
   permission: P,
-): Promise<VisitFor<P>> {
+): Promise<RouteRequestFor<P>> {
   if (isChallengePermission(permission)) {
-    const scope = await requireMember(args, person);
-    if (!scope.may(permission)) await refuse(person, permission, scope.challengeId);
-    const narrow = scopeFor(scope, PERMISSIONS[permission].space);
+    const permit = await requireMember(args, person);
+    if (!permit.may(permission)) await refuse(person, permission, permit.challengeId);
+    const narrow = permitFor(permit, PERMISSIONS[permission].space);
     return {
-      ...person.visit,
+      ...person.routeRequest,
       actor: person.actor,
-      scope: narrow,
-    } as unknown as VisitFor<P>;
+      permit: narrow,
+    } as unknown as RouteRequestFor<P>;
   }
   if (!accountCan(person.signedIn.account, permission as AccountPermission)) {
     await refuse(person, permission, null);
   }
   return {
-    ...person.visit,
+    ...person.routeRequest,
     actor: person.actor,
     account: person.signedIn.account,
     sessionId: person.signedIn.sessionId,
-  } as unknown as VisitFor<P>;
+  } as unknown as RouteRequestFor<P>;
 }
 
 function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRule): F {
@@ -219,7 +229,7 @@ function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRu
  */
 export function guarded<P extends Permission | AccountPermission, R>(
   rule: { permission: P; step?: AwaitedStep },
-  handler: (visit: VisitFor<P>) => Promise<R> | R,
+  handler: (routeRequest: RouteRequestFor<P>) => Promise<R> | R,
 ): (args: RouteArgs) => Promise<R> {
   return brand(
     async (args) => {
@@ -236,14 +246,14 @@ export function guarded<P extends Permission | AccountPermission, R>(
 /** A page, or a button without a form, for anybody, with the reason why. Writes must still come from our own pages. */
 export function open<R>(
   rule: { why: string },
-  handler: (visit: Visit, args: RouteArgs) => Promise<R> | R,
+  handler: (routeRequest: RouteRequest, args: RouteArgs) => Promise<R> | R,
 ): (args: RouteArgs) => Promise<R> {
   return brand(
     async (args) => {
       try {
         refuseOtherOrigins(args.request);
         const sealed = { ...args, request: withoutBody(args.request) };
-        return await handler(visitOf(sealed, new Date()), sealed);
+        return await handler(routeRequestOf(sealed, new Date()), sealed);
       } catch (error) {
         throw asResponse(error, args);
       }
@@ -258,7 +268,7 @@ export interface OpenForm<S extends z.ZodType> {
   form: S;
   /** Where there is no page to mend it on: what is said of a form that cannot be used. */
   otherwise?: string;
-  run: (visit: Visit & { value: z.output<S> }) => Promise<FormResult>;
+  run: (routeRequest: RouteRequest & { value: z.output<S> }) => Promise<FormResult>;
 }
 
 /** An action with a form for anybody; what cannot be used comes back with status 400, everything typed kept. */
@@ -267,9 +277,9 @@ export function openForm<S extends z.ZodType>({ why, form: schema, otherwise, ru
     async (args): Promise<FormResult | ReturnType<typeof data<RefusedForm>>> => {
       try {
         refuseOtherOrigins(args.request);
-        const visit = visitOf(args, new Date());
+        const routeRequest = routeRequestOf(args, new Date());
         const form = await readBoundedForm(args.request, FORM_LIMITS.stranger);
-        const answer = await answerForm(form, schema, (value) => run({ ...visit, value }));
+        const answer = await answerForm(form, schema, (value) => run({ ...routeRequest, value }));
         if (otherwise !== undefined && "data" in answer) throw new AppError("invalid", otherwise);
         return answer;
       } catch (error) {
@@ -284,14 +294,14 @@ export function openForm<S extends z.ZodType>({ why, form: schema, otherwise, ru
 export interface Intent<P extends Permission | AccountPermission, S extends z.ZodType> {
   permission: P;
   form: S;
-  run: (visit: VisitFor<P> & { value: z.output<S> }) => Promise<FormResult>;
+  run: (routeRequest: RouteRequestFor<P> & { value: z.output<S> }) => Promise<FormResult>;
 }
 
 /** An intent whose types `intent` has already checked against one another. */
 interface AnyIntent {
   permission: Permission | AccountPermission;
   form: z.ZodType;
-  run: (visit: never) => Promise<FormResult>;
+  run: (routeRequest: never) => Promise<FormResult>;
 }
 
 /** Lets TypeScript tie an intent's permission and form to what its `run` is given. */
@@ -320,9 +330,9 @@ export function guardedIntents(
         const person = await requirePerson(args, rule.step);
         // A stranger learns nothing from a form: membership comes before the form is read. So does the question
         // whether any of the buttons is theirs, so that nobody can make us read megabytes they may not send.
-        const scope = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
-        if (!permissions.some((permission) => holds(scope, person, permission))) {
-          await refuse(person, permissions.join(", "), scope?.challengeId ?? null);
+        const permit = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
+        if (!permissions.some((permission) => holds(permit, person, permission))) {
+          await refuse(person, permissions.join(", "), permit?.challengeId ?? null);
         }
         const form = await readBoundedForm(args.request, limits);
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
@@ -333,8 +343,13 @@ export function guardedIntents(
             "That button is not known here. Go back, reload the page and try again.",
           );
         }
-        const visit = await decide(args, person, chosen.permission);
-        return await answerForm(form, chosen.form, (value) => chosen.run({ ...visit, value } as never), name);
+        const routeRequest = await decide(args, person, chosen.permission);
+        return await answerForm(
+          form,
+          chosen.form,
+          (value) => chosen.run({ ...routeRequest, value } as never),
+          name,
+        );
       } catch (error) {
         throw asResponse(error, args);
       }

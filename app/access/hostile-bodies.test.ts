@@ -10,7 +10,7 @@ import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { type HostileBody, hostileBodies, largeBody, unaskedFile } from "#tests/support/hostile-bodies.ts";
-import { createSession } from "./session.server.ts";
+import { createSignInSession } from "./sign-in-session.server.ts";
 
 /**
  * One form of each shape (an address and a password, rows of days, a text with a list of boxes, a name with rows, a file), as
@@ -23,11 +23,11 @@ const cookies: Record<string, string> = { nobody: "" };
 
 beforeAll(async () => {
   challenge = await makeTestChallenge({ stage: "on-site" });
-  for (const [who, scope] of [
-    ["peer", challenge.scopes.peer],
-    ["coordinator", challenge.scopes.coordinator],
+  for (const [who, permit] of [
+    ["peer", challenge.permits.peer],
+    ["coordinator", challenge.permits.coordinator],
   ] as const) {
-    cookies[who] = (await createSession(db, scope.actor.accountId, new Date())).split(";")[0] ?? "";
+    cookies[who] = (await createSignInSession(db, permit.actor.accountId, new Date())).split(";")[0] ?? "";
   }
 });
 

@@ -54,7 +54,7 @@ export function isCouncilRole(role: Role): boolean {
 
 /**
  * Where a record lies. `peer-team`: never to a council. `council`: one council's own, walled from the peers and
- * from the other council. `shared`: both sides. What a permission's space is decides the scope a handler gets.
+ * from the other council. `shared`: both sides. What a permission's space is decides the permit a handler gets.
  */
 export type Space = "peer-team" | "council" | "shared";
 

@@ -1,6 +1,6 @@
 import type { FieldClass } from "./field-classes.ts";
 import { isPeerTeamRole } from "./permissions.ts";
-import type { ChallengeScope } from "./scope.ts";
+import type { ChallengePermit } from "./permit.ts";
 
 /** Of which rows a person reads a column: of all of the challenge, of those of the own council, or of none. */
 export type Reach = "all" | "own" | "none";
@@ -9,8 +9,8 @@ export type Reach = "all" | "own" | "none";
  * How far somebody in a challenge reads the columns of a class. `by-kind`, `by-space` and `as-issued` say "all" here: which rows
  * that is, hangs on each (READ_PERMISSION of issued versions, readableMail, listSharedRecommendations).
  */
-export function reachOf(scope: ChallengeScope, fieldClass: FieldClass): Reach {
-  const isOfTeam = isPeerTeamRole(scope.role);
+export function reachOf(permit: ChallengePermit, fieldClass: FieldClass): Reach {
+  const isOfTeam = isPeerTeamRole(permit.role);
   const allIf = (is: boolean): Reach => (is ? "all" : "none");
   switch (fieldClass) {
     case "public":
@@ -18,22 +18,22 @@ export function reachOf(scope: ChallengeScope, fieldClass: FieldClass): Reach {
     case "shared":
     case "by-kind":
     case "as-issued":
-      return allIf(scope.may("scope.read"));
+      return allIf(permit.may("scope.read"));
     case "by-space":
-      return allIf(scope.may("mail.read"));
+      return allIf(permit.may("mail.read"));
     case "arrangers":
-      return allIf(scope.may("arrangements.read"));
+      return allIf(permit.may("arrangements.read"));
     case "attendance":
-      return allIf(scope.may("attendance.read"));
+      return allIf(permit.may("attendance.read"));
     case "peer-team":
-      return allIf(isOfTeam && scope.may("notes.read") && scope.may("report.draft"));
+      return allIf(isOfTeam && permit.may("notes.read") && permit.may("report.draft"));
     case "council":
-      return !isOfTeam && scope.councilId !== null && scope.may("plan.draft") ? "own" : "none";
+      return !isOfTeam && permit.councilId !== null && permit.may("plan.draft") ? "own" : "none";
     case "council-and-team":
       if (isOfTeam) return "all";
-      return scope.councilId === null ? "none" : "own";
+      return permit.councilId === null ? "none" : "own";
     case "managers":
-      return allIf(scope.may("retention.read") && scope.may("audit.read"));
+      return allIf(permit.may("retention.read") && permit.may("audit.read"));
     case "personal":
     case "secret":
       return "none";

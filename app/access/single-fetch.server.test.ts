@@ -4,7 +4,7 @@ import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge } from "#tests/support/factories.ts";
 import { guarded } from "./guard.server.ts";
-import { createSession } from "./session.server.ts";
+import { createSignInSession } from "./sign-in-session.server.ts";
 
 /**
  * Once scripts run, Remix asks for the data of a page at its address with `.data` behind it, and `_routes` names whose
@@ -59,7 +59,7 @@ const handle = createRequestHandler(build, "production");
 
 async function ask(accountId: string | null, address: string, init: RequestInit = {}) {
   const cookie =
-    accountId === null ? "" : ((await createSession(db, accountId, new Date())).split(";")[0] ?? "");
+    accountId === null ? "" : ((await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "");
   const answer = await handle(
     new Request(`https://workspace.example${address}`, {
       ...init,
@@ -71,15 +71,15 @@ async function ask(accountId: string | null, address: string, init: RequestInit 
 }
 
 it("guards the data of a page as it guards the page, with the layout asked for or not", async () => {
-  const { id, scopes } = await makeTestChallenge({ stage: "on-site" });
-  const stranger = (await makeTestChallenge({ title: "Elsewhere" })).scopes.peer.actor.accountId;
+  const { id, permits } = await makeTestChallenge({ stage: "on-site" });
+  const stranger = (await makeTestChallenge({ title: "Elsewhere" })).permits.peer.actor.accountId;
   const ways = ["", "?_routes=page", "?_routes=layout,page", "?_routes=root,page"];
   for (const way of ways) {
     const address = `/challenges/${id}/evidence.data${way}`;
-    expect((await ask(scopes.peer.actor.accountId, address)).text).toContain(SECRET);
+    expect((await ask(permits.peer.actor.accountId, address)).text).toContain(SECRET);
     for (const accountId of [
-      scopes.coordinator.actor.accountId,
-      scopes.actionOwner.actor.accountId,
+      permits.coordinator.actor.accountId,
+      permits.actionOwner.actor.accountId,
       stranger,
       null,
     ]) {
@@ -90,7 +90,7 @@ it("guards the data of a page as it guards the page, with the layout asked for o
 });
 
 it("guards what is sent to the data of a page", async () => {
-  const { id, scopes } = await makeTestChallenge({ stage: "on-site" });
+  const { id, permits } = await makeTestChallenge({ stage: "on-site" });
   const send = (accountId: string | null, origin: string) =>
     ask(accountId, `/challenges/${id}/evidence.data`, {
       method: "POST",
@@ -98,8 +98,8 @@ it("guards what is sent to the data of a page", async () => {
       headers: { Origin: origin },
     });
   const own = "https://workspace.example";
-  expect((await send(scopes.peer.actor.accountId, own)).text).toContain(SECRET);
-  expect((await send(scopes.peer.actor.accountId, "https://elsewhere.example")).text).not.toContain(SECRET);
-  expect((await send(scopes.coordinator.actor.accountId, own)).text).not.toContain(SECRET);
+  expect((await send(permits.peer.actor.accountId, own)).text).toContain(SECRET);
+  expect((await send(permits.peer.actor.accountId, "https://elsewhere.example")).text).not.toContain(SECRET);
+  expect((await send(permits.coordinator.actor.accountId, own)).text).not.toContain(SECRET);
   expect((await send(null, own)).text).not.toContain(SECRET);
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Actor, ChallengeScope } from "../access/scope.ts";
+import type { Actor, ChallengePermit } from "../access/permit.ts";
 import { type Tx, transaction } from "../platform/db.server.ts";
 import { newId } from "../platform/ids.ts";
 import { type ChainHead, chainText, EMPTY_CHAIN } from "./chain.ts";
@@ -25,10 +25,10 @@ export const BY_ITSELF: AuditContext = {
  * Writes an audit event on the client it is given: pass the transaction of the change, so that the change and
  * its trace stand or fall together. `now` is the instant of the change.
  */
-export async function record(tx: Tx, scope: ChallengeScope, event: AuditEvent, now: Date): Promise<void> {
+export async function record(tx: Tx, permit: ChallengePermit, event: AuditEvent, now: Date): Promise<void> {
   await recordOutsideChallenge(
     tx,
-    { actor: scope.actor, challengeId: scope.challengeId, requestId: scope.requestId },
+    { actor: permit.actor, challengeId: permit.challengeId, requestId: permit.requestId },
     event,
     now,
   );

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "../access/scope.ts";
+import type { PeerTeamPermit } from "../access/permit.ts";
 import { db } from "../platform/db.server.ts";
 import { EVENT_SHAPES, type EventType } from "./events.ts";
 import type { TrailFilter } from "./trail-filter.ts";
@@ -70,11 +70,11 @@ async function list(
 
 /** A challenge's trail, newest first: a page of it, or with `isWhole` all of it for a file. */
 export function listTrail(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   filter: TrailFilter,
   isWhole = false,
 ): Promise<{ lines: TrailLine[]; total: number }> {
-  return list({ challengeId: scope.challengeId, ...narrow(filter) }, filter, isWhole);
+  return list({ challengeId: permit.challengeId, ...narrow(filter) }, filter, isWhole);
 }
 
 /**

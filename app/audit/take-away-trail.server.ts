@@ -1,4 +1,4 @@
-import type { Actor, PeerTeamScope } from "../access/scope.ts";
+import type { Actor, PeerTeamPermit } from "../access/permit.ts";
 import { transaction } from "../platform/db.server.ts";
 import { trailCsv } from "./csv.ts";
 import { record, recordAlone } from "./record.server.ts";
@@ -6,10 +6,10 @@ import { listInstallationTrail, listTrail } from "./store.server.ts";
 import type { TrailFilter } from "./trail-filter.ts";
 
 /** A challenge's trail as a file for a spreadsheet; that it was taken away stands in the trail. */
-export async function takeAwayTrail(scope: PeerTeamScope, filter: TrailFilter, now: Date): Promise<string> {
-  const { lines } = await listTrail(scope, filter, true);
+export async function takeAwayTrail(permit: PeerTeamPermit, filter: TrailFilter, now: Date): Promise<string> {
+  const { lines } = await listTrail(permit, filter, true);
   const event = { type: "trail-downloaded", data: { events: lines.length } } as const;
-  await transaction((tx) => record(tx, scope, event, now));
+  await transaction((tx) => record(tx, permit, event, now));
   return trailCsv(lines);
 }
 

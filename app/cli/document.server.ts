@@ -1,8 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Role } from "#app/access/permissions.ts";
-import { makeScope } from "#app/access/scope.server.ts";
-import { type CouncilScope, councilScope, type PeerTeamScope, peerTeamScope } from "#app/access/scope.ts";
+import { makePermit } from "#app/access/permit.server.ts";
+import {
+  type CouncilPermit,
+  councilPermit,
+  type PeerTeamPermit,
+  peerTeamPermit,
+} from "#app/access/permit.ts";
 import { MACHINE } from "#app/areas/challenge/make-challenge.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sha256 } from "#app/platform/files/files.server.ts";
@@ -12,9 +17,9 @@ import { type FoundChallenge, findChallenge, findCouncil } from "./find-challeng
 
 type Compose = (challenge: FoundChallenge, councilId: string) => Promise<WordDocument>;
 
-/** The scope of an administrator of the machine, in the role whose documents these are. */
-function scopeAs(role: Role, challenge: FoundChallenge, councilId: string | null) {
-  return makeScope({
+/** The permit of an administrator of the machine, in the role whose documents these are. */
+function permitAs(role: Role, challenge: FoundChallenge, councilId: string | null) {
+  return makePermit({
     challengeId: challenge.id,
     challengeTitle: challenge.title,
     stage: challenge.stage,
@@ -26,10 +31,10 @@ function scopeAs(role: Role, challenge: FoundChallenge, councilId: string | null
   });
 }
 
-const asManager = (challenge: FoundChallenge): PeerTeamScope =>
-  peerTeamScope(scopeAs("challenge-manager", challenge, null));
-const asCoordinator = (challenge: FoundChallenge, councilId: string): CouncilScope =>
-  councilScope(scopeAs("coordinator", challenge, councilId));
+const asManager = (challenge: FoundChallenge): PeerTeamPermit =>
+  peerTeamPermit(permitAs("challenge-manager", challenge, null));
+const asCoordinator = (challenge: FoundChallenge, councilId: string): CouncilPermit =>
+  councilPermit(permitAs("coordinator", challenge, councilId));
 
 // Loaded one at a time: a document of one room does not wait for the code of the others.
 const KINDS: Record<WordKind, Compose> = {

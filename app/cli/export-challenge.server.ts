@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { makeScope } from "#app/access/scope.server.ts";
-import { councilScope, peerTeamScope } from "#app/access/scope.ts";
+import { makePermit } from "#app/access/permit.server.ts";
+import { councilPermit, peerTeamPermit } from "#app/access/permit.ts";
 import { type ArchiveReport, checkArchive } from "#app/areas/archive/check-archive.server.ts";
 import type { Copy } from "#app/areas/archive/copy.ts";
 import type { TakenCopy } from "#app/areas/archive/make-copy.server.ts";
@@ -50,8 +50,8 @@ async function check(file: string): Promise<ArchiveReport> {
 }
 
 function copyFor(challenge: FoundChallenge, whose: string | undefined): Copy {
-  const scopeAs = (role: "challenge-manager" | "coordinator", councilId: string | null) =>
-    makeScope({
+  const permitAs = (role: "challenge-manager" | "coordinator", councilId: string | null) =>
+    makePermit({
       challengeId: challenge.id,
       challengeTitle: challenge.title,
       stage: challenge.stage,
@@ -61,9 +61,9 @@ function copyFor(challenge: FoundChallenge, whose: string | undefined): Copy {
       peerId: null,
       requestId: null,
     });
-  const asManager = scopeAs("challenge-manager", null);
-  if (whose === undefined) return { kind: "whole", scope: asManager };
-  if (whose.trim().toLowerCase() === "team") return { kind: "team", scope: peerTeamScope(asManager) };
+  const asManager = permitAs("challenge-manager", null);
+  if (whose === undefined) return { kind: "whole", permit: asManager };
+  if (whose.trim().toLowerCase() === "team") return { kind: "team", permit: peerTeamPermit(asManager) };
   const { id } = findCouncil(challenge, whose);
-  return { kind: "council", scope: councilScope(scopeAs("coordinator", id)) };
+  return { kind: "council", permit: councilPermit(permitAs("coordinator", id)) };
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "../access/scope.ts";
+import type { ChallengePermit } from "../access/permit.ts";
 import { type Db, db } from "../platform/db.server.ts";
 import { env } from "../platform/settings/env.server.ts";
 import { mailTransport } from "../platform/transports/mail-transport.server.ts";
@@ -64,11 +64,11 @@ export interface StuckMail {
 }
 
 /** How many messages of the challenge, or of one kind of it, did not go, on the person's side of the wall. */
-export async function readStuckMail(scope: ChallengeScope, kind?: MailKind): Promise<StuckMail> {
+export async function readStuckMail(permit: ChallengePermit, kind?: MailKind): Promise<StuckMail> {
   const groups = await db.outgoingMail.groupBy({
     by: ["status"],
     where: {
-      ...readableMail(scope),
+      ...readableMail(permit),
       status: { in: [...STUCK_STATES] },
       ...(kind === undefined ? {} : { kind }),
     },
@@ -79,6 +79,6 @@ export async function readStuckMail(scope: ChallengeScope, kind?: MailKind): Pro
     failed: countOf("failed"),
     unknown: countOf("unknown"),
     ...(kind === undefined ? {} : { kind }),
-    base: `/challenges/${scope.challengeId}/mail`,
+    base: `/challenges/${permit.challengeId}/mail`,
   };
 }

@@ -213,12 +213,12 @@ describe("a message of unknown fate", () => {
   });
 
   it("is sent again when somebody says so", async () => {
-    const { scopes } = challenge;
+    const { permits } = challenge;
     const id = await queue({ challengeId: challenge.id, space: "shared" });
     await db.outgoingMail.update({ where: { id }, data: { status: "unknown" }, select: { id: true } });
-    await expect(resendMail(scopes.councilReader, id, NOW)).rejects.toMatchObject({ code: "forbidden" });
-    await resendMail(scopes.coordinator, id, NOW);
-    await expect(resendMail(scopes.coordinator, id, NOW)).rejects.toMatchObject({ code: "conflict" });
+    await expect(resendMail(permits.councilReader, id, NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await resendMail(permits.coordinator, id, NOW);
+    await expect(resendMail(permits.coordinator, id, NOW)).rejects.toMatchObject({ code: "conflict" });
     expect(await sendDueMail(NOW)).toEqual({ sent: 1, failed: 0 });
   });
 });
@@ -266,7 +266,7 @@ it("cannot be made to carry a header of somebody's own", async () => {
 });
 
 it("shows each side of the wall its own messages, without secret links", async () => {
-  const { scopes, council, otherCouncil } = challenge;
+  const { permits, council, otherCouncil } = challenge;
   const of = { challengeId: challenge.id, kind: "invitation" as const };
   await queue({ ...of, space: "shared", subject: "shared" });
   await queue({ ...of, space: "peer-team", subject: "team" });
@@ -275,16 +275,16 @@ it("shows each side of the wall its own messages, without secret links", async (
   await queue({ ...of, space: "account", subject: "a person's own" });
   const other = await makeTestChallenge({});
   await queue({ ...of, challengeId: other.id, space: "shared", subject: "elsewhere" });
-  const subjects = async (scope: Parameters<typeof listMail>[0]) =>
-    (await listMail(scope, { page: 1 })).lines.map(({ subject }) => subject).sort();
-  expect(await subjects(scopes.challengeManager)).toEqual(["shared", "team"]);
-  expect(await subjects(scopes.coordinator)).toEqual(["ours", "shared"]);
-  expect(await subjects(scopes.otherCoordinator)).toEqual(["shared", "theirs"]);
+  const subjects = async (permit: Parameters<typeof listMail>[0]) =>
+    (await listMail(permit, { page: 1 })).lines.map(({ subject }) => subject).sort();
+  expect(await subjects(permits.challengeManager)).toEqual(["shared", "team"]);
+  expect(await subjects(permits.coordinator)).toEqual(["ours", "shared"]);
+  expect(await subjects(permits.otherCoordinator)).toEqual(["shared", "theirs"]);
 
-  const { lines } = await listMail(scopes.challengeManager, { page: 1 });
+  const { lines } = await listMail(permits.challengeManager, { page: 1 });
   const team = lines.find(({ subject }) => subject === "team")?.id ?? "";
-  expect(JSON.stringify(await readMail(scopes.challengeManager, team))).not.toContain("quince");
-  await expect(readMail(scopes.coordinator, team)).rejects.toMatchObject({ code: "not-found" });
+  expect(JSON.stringify(await readMail(permits.challengeManager, team))).not.toContain("quince");
+  await expect(readMail(permits.coordinator, team)).rejects.toMatchObject({ code: "not-found" });
 });
 
 it("shows an administrator that a challenge sends, never to whom or what", async () => {
@@ -305,30 +305,34 @@ it("leaves a trace when an administrator opens a link", async () => {
 });
 
 it("lets drafts go only after a person said so, and only on that person's side", async () => {
-  const { scopes } = challenge;
+  const { permits } = challenge;
   const of = { challengeId: challenge.id, status: "draft" as const };
   await queue({ ...of, space: "shared" });
   await queue({ ...of, space: "peer-team" });
   expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
-  await expect(sendDrafts(scopes.councilReader, undefined, NOW)).rejects.toMatchObject({ code: "forbidden" });
-  expect(await sendDrafts(scopes.coordinator, undefined, NOW)).toBe(1);
-  expect(await dropDrafts(scopes.supportOfficer, undefined, NOW)).toBe(1);
-  await expect(dropDrafts(scopes.supportOfficer, undefined, NOW)).rejects.toMatchObject({ code: "conflict" });
+  await expect(sendDrafts(permits.councilReader, undefined, NOW)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  expect(await sendDrafts(permits.coordinator, undefined, NOW)).toBe(1);
+  expect(await dropDrafts(permits.supportOfficer, undefined, NOW)).toBe(1);
+  await expect(dropDrafts(permits.supportOfficer, undefined, NOW)).rejects.toMatchObject({
+    code: "conflict",
+  });
   expect(await sendDueMail(NOW)).toEqual({ sent: 1, failed: 0 });
 });
 
 it("lets go only the drafts meant: of a kind, or written together", async () => {
-  const { scopes } = challenge;
+  const { permits } = challenge;
   const of = { challengeId: challenge.id, status: "draft" as const, space: "shared" as const };
   const later = new Date(NOW.getTime() + 60_000);
   await queueMail(db, { ...MAIL, ...of, kind: "availability-request" }, NOW);
   await queueMail(db, { ...MAIL, ...of, kind: "session-invitation" }, NOW);
   await queueMail(db, { ...MAIL, ...of, kind: "session-invitation" }, later);
-  expect(await listDraftBatches(scopes.coordinator)).toEqual([
+  expect(await listDraftBatches(permits.coordinator)).toEqual([
     { writtenAt: later, messages: 1 },
     { writtenAt: NOW, messages: 2 },
   ]);
-  const { lines, drafts, total } = await listMail(scopes.coordinator, {
+  const { lines, drafts, total } = await listMail(permits.coordinator, {
     kind: "session-invitation",
     page: 1,
   });
@@ -337,10 +341,12 @@ it("lets go only the drafts meant: of a kind, or written together", async () => 
   expect(JSON.stringify(lines[0]?.blocks)).toContain("can be chosen once");
   expect(JSON.stringify(lines[0]?.blocks)).not.toContain("quince");
   const newest = { id: lines[0]?.id ?? "", createdAt: later };
-  expect(await readNextDraft(scopes.coordinator, newest)).toMatchObject({ left: 2 });
-  expect(await sendDrafts(scopes.coordinator, { kind: "session-invitation", writtenAt: NOW }, later)).toBe(1);
-  expect(await dropDrafts(scopes.coordinator, { kind: "session-invitation" }, later)).toBe(1);
-  expect(await countDrafts(scopes.coordinator, "availability-request")).toBe(1);
+  expect(await readNextDraft(permits.coordinator, newest)).toMatchObject({ left: 2 });
+  expect(await sendDrafts(permits.coordinator, { kind: "session-invitation", writtenAt: NOW }, later)).toBe(
+    1,
+  );
+  expect(await dropDrafts(permits.coordinator, { kind: "session-invitation" }, later)).toBe(1);
+  expect(await countDrafts(permits.coordinator, "availability-request")).toBe(1);
 });
 
 it.each<[string, Record<string, string>, boolean]>([

@@ -107,9 +107,9 @@ describe("an invitation", () => {
   });
 
   it("says on its page that it links to the entry", async () => {
-    const { id: challengeId, scopes } = await makeTestChallenge();
+    const { id: challengeId, permits } = await makeTestChallenge();
     const id = await queueMail(db, { ...INVITATION, challengeId, space: "shared" }, NOW);
-    expect(await readMail(scopes.coordinator, id)).toMatchObject({ hasCalendar: true, isEntryLinked: true });
+    expect(await readMail(permits.coordinator, id)).toMatchObject({ hasCalendar: true, isEntryLinked: true });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Actor } from "../access/scope.ts";
+import type { Actor } from "../access/permit.ts";
 import { recordOutsideChallenge } from "../audit/record.server.ts";
 import { transaction } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";

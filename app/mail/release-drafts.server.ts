@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "../access/scope.ts";
+import { type ChallengePermit, demand } from "../access/permit.ts";
 import { record } from "../audit/record.server.ts";
 import { transaction } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
@@ -13,9 +13,9 @@ export interface DraftChoice {
 }
 
 /** The drafts meant, on the person's side of the wall. */
-function drafts(scope: ChallengeScope, { mailId, ...filter }: DraftChoice = {}) {
+function drafts(permit: ChallengePermit, { mailId, ...filter }: DraftChoice = {}) {
   return {
-    ...readableMail(scope),
+    ...readableMail(permit),
     ...narrowed({ ...filter, status: "draft" }),
     ...(mailId === undefined ? {} : { id: mailId }),
   };
@@ -23,39 +23,39 @@ function drafts(scope: ChallengeScope, { mailId, ...filter }: DraftChoice = {}) 
 
 /** Lets drafts go: those chosen, or all. Returns how many. Throws forbidden, or conflict when there is none any more. */
 export function sendDrafts(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   choice: DraftChoice | undefined,
   now: Date,
 ): Promise<number> {
-  return settleDrafts(scope, choice, { status: "waiting", nextAttemptAt: now }, now);
+  return settleDrafts(permit, choice, { status: "waiting", nextAttemptAt: now }, now);
 }
 
 /** Drops drafts, which nobody has been told yet: those chosen, or all. Returns how many. Throws forbidden or conflict. */
 export function dropDrafts(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   choice: DraftChoice | undefined,
   now: Date,
 ): Promise<number> {
-  return settleDrafts(scope, choice, { status: "discarded", nextAttemptAt: null }, now);
+  return settleDrafts(permit, choice, { status: "discarded", nextAttemptAt: null }, now);
 }
 
 async function settleDrafts(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   choice: DraftChoice | undefined,
   data: { status: "waiting" | "discarded"; nextAttemptAt: Date | null },
   now: Date,
 ): Promise<number> {
-  demand(scope, "mail.send");
+  demand(permit, "mail.send");
   const isSent = data.status === "waiting";
   return transaction(async (tx) => {
-    const { count } = await tx.outgoingMail.updateMany({ where: drafts(scope, choice), data });
+    const { count } = await tx.outgoingMail.updateMany({ where: drafts(permit, choice), data });
     if (count === 0) {
       throw new AppError(
         "conflict",
         `There is nothing to ${isSent ? "send" : "drop"}: somebody has sent it already.`,
       );
     }
-    await record(tx, scope, { type: isSent ? "mail-sent" : "mail-dropped", data: { messages: count } }, now);
+    await record(tx, permit, { type: isSent ? "mail-sent" : "mail-dropped", data: { messages: count } }, now);
     return count;
   });
 }

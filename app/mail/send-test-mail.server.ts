@@ -1,4 +1,4 @@
-import type { Actor } from "../access/scope.ts";
+import type { Actor } from "../access/permit.ts";
 import { recordAlone } from "../audit/record.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";

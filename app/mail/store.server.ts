@@ -1,5 +1,5 @@
 import { isPeerTeamRole } from "../access/permissions.ts";
-import type { ChallengeScope } from "../access/scope.ts";
+import type { ChallengePermit } from "../access/permit.ts";
 import { type Db, db } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { unseal } from "../platform/sealed.server.ts";
@@ -89,11 +89,11 @@ function lineOf({ toAddress, toName, kind, status, ...rest }: MailRow): MailLine
  * Whose messages a person of a challenge may read: what both sides share, and what belongs to the own side. A
  * message to an account (a reset, a sign-in link) is nobody's here.
  */
-export function readableMail(scope: ChallengeScope) {
-  const own = isPeerTeamRole(scope.role)
+export function readableMail(permit: ChallengePermit) {
+  const own = isPeerTeamRole(permit.role)
     ? { space: "peer-team" }
-    : { space: "council", councilId: scope.councilId ?? "" };
-  return { challengeId: scope.challengeId, OR: [{ space: "shared" }, own] };
+    : { space: "council", councilId: permit.councilId ?? "" };
+  return { challengeId: permit.challengeId, OR: [{ space: "shared" }, own] };
 }
 
 /** A line of a challenge's list; a draft with its words, so that many can be read one after another. */
@@ -110,14 +110,14 @@ export interface MailList {
 }
 
 /** The messages of a challenge on the person's side of the wall, newest first. */
-export async function listMail(scope: ChallengeScope, filter: MailFilter): Promise<MailList> {
-  const where = { ...readableMail(scope), ...narrowed(filter) };
+export async function listMail(permit: ChallengePermit, filter: MailFilter): Promise<MailList> {
+  const where = { ...readableMail(permit), ...narrowed(filter) };
   const total = await db.outgoingMail.count({ where });
   const drafts =
     filter.status === "draft"
       ? total
       : await db.outgoingMail.count({
-          where: { ...readableMail(scope), ...narrowed({ ...filter, status: "draft" }) },
+          where: { ...readableMail(permit), ...narrowed({ ...filter, status: "draft" }) },
         });
   const rows = await db.outgoingMail.findMany({
     where,
@@ -137,17 +137,19 @@ export async function listMail(scope: ChallengeScope, filter: MailFilter): Promi
 }
 
 /** How many drafts of a kind wait on the person's side of the wall. */
-export function countDrafts(scope: ChallengeScope, kind: MailKind): Promise<number> {
-  return db.outgoingMail.count({ where: { ...readableMail(scope), ...narrowed({ status: "draft", kind }) } });
+export function countDrafts(permit: ChallengePermit, kind: MailKind): Promise<number> {
+  return db.outgoingMail.count({
+    where: { ...readableMail(permit), ...narrowed({ status: "draft", kind }) },
+  });
 }
 
 /** Moments at which several drafts were written together, newest first, with how many: a release, a late change. At most 20. */
 export async function listDraftBatches(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
 ): Promise<{ writtenAt: Date; messages: number }[]> {
   const groups = await db.outgoingMail.groupBy({
     by: ["createdAt"],
-    where: { ...readableMail(scope), status: "draft" },
+    where: { ...readableMail(permit), status: "draft" },
     _count: true,
     orderBy: { createdAt: "desc" },
     take: 20,
@@ -157,11 +159,11 @@ export async function listDraftBatches(
 
 /** The draft that follows in the list, so that they can be read in turn; null after the last. */
 export async function readNextDraft(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   after: { id: string; createdAt: Date },
 ): Promise<{ id: string; left: number } | null> {
   const where = {
-    ...readableMail(scope),
+    ...readableMail(permit),
     status: "draft",
     AND: [
       { OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }] },
@@ -176,9 +178,9 @@ export async function readNextDraft(
 }
 
 /** One message of a challenge in words, its secret links hidden. Throws not-found for one of the other side. */
-export async function readMail(scope: ChallengeScope, mailId: string): Promise<Mail> {
+export async function readMail(permit: ChallengePermit, mailId: string): Promise<Mail> {
   const row = await db.outgoingMail.findFirst({
-    where: { ...readableMail(scope), id: mailId },
+    where: { ...readableMail(permit), id: mailId },
     select: { ...LINE, bodySealed: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such message.");

@@ -1,12 +1,12 @@
 import type { Role, Stage } from "#app/access/permissions.ts";
-import { makeScope } from "#app/access/scope.server.ts";
+import { makePermit } from "#app/access/permit.server.ts";
 import {
-  type ChallengeScope,
-  type CouncilScope,
-  councilScope,
-  type PeerTeamScope,
-  peerTeamScope,
-} from "#app/access/scope.ts";
+  type ChallengePermit,
+  type CouncilPermit,
+  councilPermit,
+  type PeerTeamPermit,
+  peerTeamPermit,
+} from "#app/access/permit.ts";
 import type { CouncilKey, PeerKey } from "./content/shapes.ts";
 import { demoAccounts } from "./demonstration-accounts.ts";
 
@@ -36,13 +36,13 @@ export class DemonstrationWorld {
   readonly findingIds = new Map<string, string>();
   readonly recommendationIds = new Map<number, string>();
 
-  /** The scope of an account in the challenge, at the stage it is at. */
-  scopeOf(accountKey: string): ChallengeScope {
+  /** The permit of an account in the challenge, at the stage it is at. */
+  scopeOf(accountKey: string): ChallengePermit {
     const account = demoAccounts.find((each) => each.key === accountKey);
     if (account === undefined || account.role === "administrator") {
       throw new Error(`the demonstration has no member "${accountKey}"`);
     }
-    return makeScope({
+    return makePermit({
       challengeId: this.challengeId,
       challengeTitle: this.challengeTitle,
       stage: this.stage,
@@ -54,22 +54,22 @@ export class DemonstrationWorld {
     });
   }
 
-  get manager(): PeerTeamScope {
-    return peerTeamScope(this.scopeOf("challenge-manager"));
+  get manager(): PeerTeamPermit {
+    return peerTeamPermit(this.scopeOf("challenge-manager"));
   }
 
   /** A member of the peer team by key, as who records notes and drafts findings. */
-  peer(key: PeerKey): PeerTeamScope {
+  peer(key: PeerKey): PeerTeamPermit {
     const account = demoAccounts.find((each) => each.peer === key);
-    return peerTeamScope(this.scopeOf(account?.key ?? key));
+    return peerTeamPermit(this.scopeOf(account?.key ?? key));
   }
 
-  coordinator(council: CouncilKey): CouncilScope {
-    return councilScope(this.scopeOf(`coordinator-${council}`));
+  coordinator(council: CouncilKey): CouncilPermit {
+    return councilPermit(this.scopeOf(`coordinator-${council}`));
   }
 
-  reader(council: CouncilKey): CouncilScope {
-    return councilScope(this.scopeOf(`reader-${council}`));
+  reader(council: CouncilKey): CouncilPermit {
+    return councilPermit(this.scopeOf(`reader-${council}`));
   }
 }
 

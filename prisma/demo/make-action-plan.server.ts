@@ -1,6 +1,6 @@
 import { format, parseISO } from "date-fns";
-import type { CouncilScope } from "#app/access/scope.ts";
-import { councilScope } from "#app/access/scope.ts";
+import type { CouncilPermit } from "#app/access/permit.ts";
+import { councilPermit } from "#app/access/permit.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
 import { saveAction } from "#app/areas/action-plan/save-action.server.ts";
 import { saveReportingRoute } from "#app/areas/action-plan/save-reporting-route.server.ts";
@@ -98,9 +98,9 @@ export async function makeUpdates(
 ): Promise<void> {
   for (const { action, id } of made) {
     const owner = ownerAccountOf(action);
-    const reporter: CouncilScope =
+    const reporter: CouncilPermit =
       owner?.role === "action-owner"
-        ? councilScope(world.scopeOf(owner.key))
+        ? councilPermit(world.scopeOf(owner.key))
         : world.coordinator(action.lead);
     for (const { date, rating, text } of action.updates) {
       if (isWanted(date)) await updateAction(reporter, id, { rating, text }, at(date));

@@ -13,9 +13,9 @@ const AGREED = at("2025-10-09", "16:00");
 /** Findings on their notes, recommendations on their findings, and what is softer than either. */
 export async function makeFindings(world: DemonstrationWorld): Promise<void> {
   for (const finding of findings) {
-    const scope = world.peer(finding.author);
+    const permit = world.peer(finding.author);
     const id = await addFinding(
-      scope,
+      permit,
       {
         themeId: known(world.themeIds, finding.theme),
         kind: finding.kind,
@@ -33,7 +33,7 @@ export async function makeFindings(world: DemonstrationWorld): Promise<void> {
       ...as("contradicting", finding.contradicting),
       ...as("context", finding.context),
     ];
-    await chooseNotes(scope, id, 1, { shown: [], chosen }, AGREED);
+    await chooseNotes(permit, id, 1, { shown: [], chosen }, AGREED);
   }
   for (const recommendation of recommendations) {
     const id = await addRecommendation(

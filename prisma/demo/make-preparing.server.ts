@@ -8,17 +8,17 @@ import { at, type DemonstrationWorld } from "./demonstration-world.server.ts";
 
 /** The position statement, written and submitted, and the data pack. */
 export async function makePreparing(world: DemonstrationWorld): Promise<void> {
-  const scope = world.coordinator("wexcombe");
-  for (const section of await listSections(scope)) {
+  const permit = world.coordinator("wexcombe");
+  for (const section of await listSections(permit)) {
     const number = [...world.themeIds].find(([, id]) => id === section.themeId)?.[0] ?? 0;
     const written = positionStatement.find((each) => each.theme === number);
     if (written === undefined) throw new Error(`the demonstration has no text for ${section.title}`);
     const input = { body: written.text, status: "ready" as const, version: section.version };
-    await saveSection(scope, section.id, input, at("2025-09-08"));
+    await saveSection(permit, section.id, input, at("2025-09-08"));
   }
   for (const item of dataPack) {
     await savePackItem(
-      scope,
+      permit,
       null,
       {
         title: item.title,
@@ -32,5 +32,5 @@ export async function makePreparing(world: DemonstrationWorld): Promise<void> {
       at("2025-09-09"),
     );
   }
-  await submitStatement(scope, at("2025-09-15"));
+  await submitStatement(permit, at("2025-09-15"));
 }

@@ -8,19 +8,19 @@ import { at, type DemonstrationWorld } from "./demonstration-world.server.ts";
 
 /** The report as it was written, checked by both councils and issued; answers with the id of the final version. */
 export async function makeReport(world: DemonstrationWorld): Promise<string> {
-  const scope = world.manager;
-  await beginReport(scope, at("2025-10-14"));
+  const permit = world.manager;
+  await beginReport(permit, at("2025-10-14"));
   for (const { key, text } of reportSections) {
-    await saveReportSection(scope, { key, body: text, version: 1 }, at("2025-10-24"));
+    await saveReportSection(permit, { key, body: text, version: 1 }, at("2025-10-24"));
   }
   const [draft, final] = reportVersions;
   if (draft === undefined || final === undefined)
     throw new Error("the demonstration has a draft and a final report");
-  await issueReport(scope, { status: "draft", acknowledged: true }, at(draft.issued));
+  await issueReport(permit, { status: "draft", acknowledged: true }, at(draft.issued));
   for (const { council, section, text, answer, decision } of accuracyComments) {
     const comment = { place: section, comment: text };
     const commentId = await commentOnDraft(world.reader(council), comment, at("2025-11-14"));
-    await answerComment(scope, { commentId, decision, answer }, at("2025-11-28"));
+    await answerComment(permit, { commentId, decision, answer }, at("2025-11-28"));
   }
-  return (await issueReport(scope, { status: "final", acknowledged: true }, at(final.issued))).id;
+  return (await issueReport(permit, { status: "final", acknowledged: true }, at(final.issued))).id;
 }

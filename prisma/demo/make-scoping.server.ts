@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { needsSecondFactor } from "#app/access/session-limits.ts";
+import { needsSecondFactor } from "#app/access/sign-in-session-limits.ts";
 import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
 import { addUsualMilestones, editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
 import { stageAfter } from "#app/areas/challenge/stages.ts";
@@ -118,13 +118,13 @@ async function giveTitle(world: DemonstrationWorld, now: Date): Promise<void> {
 
 /** Fills the places the letter asks for, by role, and takes away those that nobody fills. */
 async function fillTeam(world: DemonstrationWorld, now: Date): Promise<void> {
-  const scope = world.manager;
-  const open = await listPeers(scope);
+  const permit = world.manager;
+  const open = await listPeers(permit);
   for (const member of team) {
     const index = open.findIndex((place) => place.role === member.role);
     const place = index === -1 ? undefined : open.splice(index, 1)[0];
     const id = await savePeer(
-      scope,
+      permit,
       place?.id ?? null,
       {
         name: member.name,
@@ -141,7 +141,7 @@ async function fillTeam(world: DemonstrationWorld, now: Date): Promise<void> {
     );
     world.peerIds.set(member.key, id);
   }
-  for (const place of open) await removePeer(scope, place.id, now);
+  for (const place of open) await removePeer(permit, place.id, now);
 }
 
 async function addMembers(world: DemonstrationWorld, now: Date): Promise<void> {
@@ -199,11 +199,11 @@ export async function moveOn(world: DemonstrationWorld, now: Date): Promise<void
 
 /** Records the key dates as they were planned and kept. Dates the letter does not name are the usual ones. */
 export async function keepDates(world: DemonstrationWorld, now: Date): Promise<void> {
-  const scope = world.manager;
-  await addUsualMilestones(scope, now);
-  const idByKey = new Map((await listMilestones(scope)).map((milestone) => [milestone.key, milestone.id]));
+  const permit = world.manager;
+  await addUsualMilestones(permit, now);
+  const idByKey = new Map((await listMilestones(permit)).map((milestone) => [milestone.key, milestone.id]));
   for (const { key, planned, actual, reason } of challenge.milestones) {
     const input = { dueOn: planned, doneOn: actual, lateReason: reason };
-    await editMilestone(scope, known(idByKey, key), input, now);
+    await editMilestone(permit, known(idByKey, key), input, now);
   }
 }

@@ -24,16 +24,16 @@ export async function makeTimetable(world: DemonstrationWorld): Promise<void> {
 }
 
 async function makeSites(world: DemonstrationWorld): Promise<void> {
-  const scope = world.coordinator("wexcombe");
+  const permit = world.coordinator("wexcombe");
   for (const site of sites) {
-    const siteId = await saveSite(scope, null, { name: site.name, address: site.address }, ENTERED);
+    const siteId = await saveSite(permit, null, { name: site.name, address: site.address }, ENTERED);
     world.siteIds.set(site.key, siteId);
     for (const room of site.rooms) {
       const features: ("step-free" | "hearing-loop")[] = [];
       if (room.stepFree) features.push("step-free");
       if (room.hearingLoop) features.push("hearing-loop");
       const input = { name: room.name, capacity: room.capacity, features };
-      world.roomIds.set(room.key, await saveRoom(scope, siteId, null, input, ENTERED));
+      world.roomIds.set(room.key, await saveRoom(permit, siteId, null, input, ENTERED));
     }
   }
   const [here, there] = sites.map((site) => known(world.siteIds, site.key));
@@ -42,11 +42,11 @@ async function makeSites(world: DemonstrationWorld): Promise<void> {
     { fromSiteId: here, toSiteId: there, minutes: travelMinutes },
     { fromSiteId: there, toSiteId: here, minutes: travelMinutes },
   ];
-  await saveTravel(scope, { journeys }, ENTERED);
+  await saveTravel(permit, { journeys }, ENTERED);
 }
 
 async function makePeople(world: DemonstrationWorld): Promise<void> {
-  const scope = world.coordinator("wexcombe");
+  const permit = world.coordinator("wexcombe");
   // A line manager is entered before those who report to them.
   const waiting = [...people];
   while (waiting.length > 0) {
@@ -58,7 +58,7 @@ async function makePeople(world: DemonstrationWorld): Promise<void> {
       throw new Error("the demonstration's line managers go in a circle");
     const { council, lineManager } = person;
     const id = await savePerson(
-      scope,
+      permit,
       null,
       {
         name: person.name,
@@ -78,10 +78,10 @@ async function makePeople(world: DemonstrationWorld): Promise<void> {
 }
 
 async function makeSessions(world: DemonstrationWorld): Promise<void> {
-  const scope = world.coordinator("wexcombe");
+  const permit = world.coordinator("wexcombe");
   for (const session of sessions) {
     const id = await saveSession(
-      scope,
+      permit,
       null,
       {
         kind: session.kind,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
@@ -37,7 +37,7 @@ function emailOf(role: string): string {
 
 async function sessionOf(email: string): Promise<string> {
   const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-  return (await createSession(db, id, new Date())).split(";")[0] ?? "";
+  return (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
 }
 
 /** A form sent as our own pages send it; `headers` adds to it or takes away (undefined). */

@@ -10,7 +10,7 @@ import {
   type Role,
   type Stage,
 } from "#app/access/permissions.ts";
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { startDemonstrationServer } from "#tests/support/running-server.ts";
@@ -57,7 +57,7 @@ export async function makeMatrixWorld(): Promise<MatrixWorld> {
   const cookies = new Map<string, string>();
   const now = new Date();
   const signIn = async (visitor: string, accountId: string) => {
-    cookies.set(visitor, (await createSession(db, accountId, now)).split(";")[0] ?? "");
+    cookies.set(visitor, (await createSignInSession(db, accountId, now)).split(";")[0] ?? "");
   };
 
   const memberships = await db.membership.findMany({

@@ -74,6 +74,6 @@ it("lets nothing but the guard's bounded reader read what a browser sent", () =>
     // Builds what the reader read.
     "app/access/answer-form.server.ts",
     // Gives handlers the request without its body.
-    "app/access/visit.server.ts",
+    "app/access/route-request.server.ts",
   ]);
 });

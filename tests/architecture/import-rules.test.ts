@@ -15,7 +15,7 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ["pure-file-stays-pure", "app/areas/scope/drawn.ts", "react"],
   ["pure-file-stays-off-node", "app/areas/scope/files.ts", "node:fs"],
   ["store-keeps-to-its-room", "app/areas/scope/store.server.ts", "#app/areas/evidence/note-store.server.ts"],
-  ["store-takes-a-scope", "app/areas/report/store.server.ts", "#app/access/guard.server.ts"],
+  ["store-takes-a-permit", "app/areas/report/store.server.ts", "#app/access/guard.server.ts"],
   [
     "use-case-knows-no-screen",
     "app/areas/scope/agree-scope.server.ts",
@@ -34,7 +34,7 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ],
   ["only-stores-and-use-cases-open-the-database", "app/root.tsx", "#app/platform/db.server.ts"],
   ["platform-knows-no-room", "app/govuk/display/task-list.tsx", "#app/areas/scope/rule.ts"],
-  ["scope-comes-from-the-guard", "app/areas/scope/borrow-scope.server.ts", "#app/access/scope.server.ts"],
+  ["permit-comes-from-the-guard", "app/areas/scope/borrow-permit.server.ts", "#app/access/permit.server.ts"],
   [
     "forms-come-through-the-guard",
     "app/areas/scope/open-form.server.ts",
@@ -79,7 +79,7 @@ const THERE = [
   "app/platform/bounded-form.server.ts",
   "app/platform/db.server.ts",
   "app/access/guard.server.ts",
-  "app/access/scope.server.ts",
+  "app/access/permit.server.ts",
   "app/areas/evidence/note-store.server.ts",
   "app/areas/scope/import/read-document.server.ts",
   "app/areas/archive/take-copy-to-file.server.ts",

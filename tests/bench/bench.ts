@@ -114,7 +114,7 @@ async function measureDocuments({ demonstration }: DemonstrationServer) {
 }
 
 async function pagesOf({ url, demonstration }: DemonstrationServer) {
-  const { createSession } = await import("#app/access/session.server.ts");
+  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const { db } = await import("#app/platform/db.server.ts");
   const manager = demonstration.signIns.find(({ role }) => role.replace("-", " ") === "challenge manager");
   if (!manager) throw new Error("the demonstration has no challenge manager");
@@ -122,7 +122,7 @@ async function pagesOf({ url, demonstration }: DemonstrationServer) {
     where: { email: manager.email },
     select: { id: true },
   });
-  const [cookie = ""] = (await createSession(db, account.id, new Date())).split(";");
+  const [cookie = ""] = (await createSignInSession(db, account.id, new Date())).split(";");
   const challenge = `${url}/challenges/${demonstration.challenge.id}`;
   return [
     { name: `bare page (${BARE_PAGE})`, url: `${url}${BARE_PAGE}`, cookie },

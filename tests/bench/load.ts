@@ -107,7 +107,7 @@ async function makeWriters({
   process.env.DATA_DIR = dataDir;
   process.env.DATABASE_URL = "";
   const { addTestMember, makeTestChallenge } = await import("#tests/support/factories.ts");
-  const { createSession } = await import("#app/access/session.server.ts");
+  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const { db } = await import("#app/platform/db.server.ts");
   const stage = "on-site";
   const title = "Fifty people";
@@ -115,7 +115,7 @@ async function makeWriters({
   const cookies: string[] = [];
   for (let writer = 0; writer < WRITERS; writer += 1) {
     const { actor } = await addTestMember(challenge, { role: "support-officer", name: `Writer ${writer}` });
-    cookies.push((await createSession(db, actor.accountId, new Date())).split(";")[0] ?? "");
+    cookies.push((await createSignInSession(db, actor.accountId, new Date())).split(";")[0] ?? "");
   }
   await db.$disconnect();
   return { challengeId: challenge.id, themeId: challenge.themes[0]?.id ?? "", cookies };

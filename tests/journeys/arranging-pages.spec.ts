@@ -49,7 +49,7 @@ for (const { name, width, height } of SCREENS) {
     const challenge = await makeTestChallenge();
     const { people, sessions } = await furnishVisit(challenge);
     await page.setViewportSize({ width, height });
-    await signInAccount(challenge.scopes.coordinator.actor.accountId);
+    await signInAccount(challenge.permits.coordinator.actor.accountId);
     for (const path of PAGES) {
       await test.step(path || "/", async () => {
         const filled = path.replace("PERSON", people[0] ?? "").replace("SESSION", sessions[0] ?? "");

@@ -185,8 +185,8 @@ for (const [name, hand] of Object.entries({ "a pointer": pointer, "the keys alon
   }) => {
     test.setTimeout(600_000);
     const { challenge, base } = await partnershipToArrange();
-    const { id: challengeId, scopes } = challenge;
-    await signInAccount(scopes.challengeManager.actor.accountId);
+    const { id: challengeId, permits } = challenge;
+    await signInAccount(permits.challengeManager.actor.accountId);
 
     await test.step("the file is read, looked at and imported", async () => {
       await visit(page, `${base}/timetable/import`, "Import from Excel");

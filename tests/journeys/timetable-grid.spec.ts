@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge } from "../support/factories.ts";
@@ -34,11 +34,11 @@ async function arrangedVisit() {
   return { challenge, sessions, wishId, base: `/challenges/${challenge.id}/timetable` };
 }
 
-const accountOf = (scope: { actor: { accountId: string } }) => scope.actor.accountId;
+const accountOf = (permit: { actor: { accountId: string } }) => permit.actor.accountId;
 
 /** The cookies of one more person, who is signed in beside whoever uses the page. */
-async function signInCookies(page: Page, scope: { actor: { accountId: string } }) {
-  const [pair = ""] = (await createSession(db, scope.actor.accountId, new Date())).split(";");
+async function signInCookies(page: Page, permit: { actor: { accountId: string } }) {
+  const [pair = ""] = (await createSignInSession(db, permit.actor.accountId, new Date())).split(";");
   const [name = "", ...value] = pair.split("=");
   return [{ name, value: value.join("="), url: new URL(page.url()).origin }];
 }
@@ -62,7 +62,7 @@ test("a session is dragged to another time and pair, what clashes is said, and i
   signInAccount,
 }) => {
   const { challenge, base, sessions } = await arrangedVisit();
-  await signInAccount(accountOf(challenge.scopes.coordinator));
+  await signInAccount(accountOf(challenge.permits.coordinator));
   // High enough for the whole day: nothing has to be scrolled under the pointer.
   await page.setViewportSize({ width: 1280, height: 2000 });
   await page.goto(base);
@@ -110,7 +110,7 @@ test("by the keys alone a session is placed from the tray, moved to another day,
   signInAccount,
 }) => {
   const { challenge, base, wishId } = await arrangedVisit();
-  await signInAccount(accountOf(challenge.scopes.coordinator));
+  await signInAccount(accountOf(challenge.permits.coordinator));
   await page.goto(base);
   await expect(page.getByRole("heading", { name: "To be placed: 1 session" })).toBeVisible();
 
@@ -147,10 +147,10 @@ test("two people see each other's moves as they are made, and neither writes ove
   newPerson,
 }) => {
   const { challenge, base, sessions } = await arrangedVisit();
-  await signInAccount(accountOf(challenge.scopes.coordinator));
+  await signInAccount(accountOf(challenge.permits.coordinator));
   await page.goto(base);
   const other = await newPerson();
-  await other.context().addCookies(await signInCookies(page, challenge.scopes.challengeManager));
+  await other.context().addCookies(await signInCookies(page, challenge.permits.challengeManager));
   await other.goto(base);
   await expect(card(other, "Interview 1")).toContainText("09:00 to 09:45");
 
@@ -158,7 +158,7 @@ test("two people see each other's moves as they are made, and neither writes ove
   await other.goto(`${base}/sessions/${sessions[0]}/move`);
   await arrive(other, "Move to another place");
   const watcher = await newPerson();
-  await watcher.context().addCookies(await signInCookies(page, challenge.scopes.challengeManager));
+  await watcher.context().addCookies(await signInCookies(page, challenge.permits.challengeManager));
   const listening = watcher.waitForResponse((answer) => answer.url().endsWith("/timetable/live"));
   await watcher.goto(base);
   await listening;
@@ -190,7 +190,7 @@ test("rooms and people are columns too, and a phone has lists with a form", asyn
   signInAccount,
 }) => {
   const { challenge, base } = await arrangedVisit();
-  await signInAccount(accountOf(challenge.scopes.coordinator));
+  await signInAccount(accountOf(challenge.permits.coordinator));
   await page.goto(`${base}?by=rooms`);
   await expect(page.locator("[data-column]")).toHaveCount(3);
   await expectAccessible(page);

@@ -49,7 +49,7 @@ test("reads a published document and takes its Word file", async ({ page }) => {
 // The demonstration stands at its review; notes and statements belong to earlier stages.
 test("records a note, after being told what is missing", async ({ page, signInAccount }) => {
   const challenge = await makeTestChallenge({ stage: "on-site", title: "Note without scripts" });
-  await signInAccount(challenge.scopes.peer.actor.accountId);
+  await signInAccount(challenge.permits.peer.actor.accountId);
   const words = "Residents ring three numbers before somebody answers.";
   await visit(page, `/challenges/${challenge.id}/evidence/new?source=document`, "New note");
   await choose(page, "Strength");
@@ -83,7 +83,7 @@ test("saves a section of the statement, its words kept when something is missing
     },
     select: { id: true },
   });
-  await signInAccount(challenge.scopes.coordinator.actor.accountId);
+  await signInAccount(challenge.permits.coordinator.actor.accountId);
   const tooLong = "We are proud of our towns. ".repeat(2_300);
   await visit(page, `/challenges/${challenge.id}/preparation/sections/${sectionId}`, "Introduction");
   await page.getByLabel("Text", { exact: true }).fill(tooLong);

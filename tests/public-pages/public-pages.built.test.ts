@@ -53,13 +53,13 @@ it("says that a document is withdrawn from the moment that it is", async () => {
   process.env.DATA_DIR = server.dataDir;
   process.env.DATABASE_URL = "";
   const { db } = await import("#app/platform/db.server.ts");
-  const { createSession } = await import("#app/access/session.server.ts");
+  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const path = paths[0] as string;
   const publication = await db.publication.findUniqueOrThrow({ where: { slug: path.split("/")[2] } });
   const manager = await db.membership.findFirstOrThrow({
     where: { challengeId: publication.challengeId, role: "challenge-manager" },
   });
-  const [cookie = ""] = (await createSession(db, manager.accountId, new Date())).split(";");
+  const [cookie = ""] = (await createSignInSession(db, manager.accountId, new Date())).split(";");
   expect((await fetch(server.url + path)).status).toBe(200);
   const withdrawn = await fetch(
     `${server.url}/challenges/${publication.challengeId}/publication/published/${publication.id}/withdraw`,

@@ -33,14 +33,14 @@ beforeAll(async () => {
   // Whatever is imported of the product from here on works on the same folder.
   process.env.DATA_DIR = base;
   const { db } = await import("#app/platform/db.server.ts");
-  const { createSession } = await import("#app/access/session.server.ts");
+  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const { accountId } = await db.membership.findFirstOrThrow({
     where: { challengeId, role: "peer" },
     select: { accountId: true },
   });
   ({ id: themeId } = await db.theme.findFirstOrThrow({ where: { challengeId }, select: { id: true } }));
   await db.challenge.update({ where: { id: challengeId }, data: { stage: "on-site" }, select: { id: true } });
-  cookie = (await createSession(db, accountId, new Date())).split(";")[0] ?? "";
+  cookie = (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
   await db.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
   await db.$disconnect();
 }, 120_000);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { type GuardRule, guardRule } from "#app/access/guard.server.ts";
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { hostileBodies, largeBody } from "#tests/support/hostile-bodies.ts";
@@ -58,7 +58,7 @@ try {
   const cookies = new Map<string, string | undefined>([["nobody", undefined]]);
   for (const { role, email } of server.demonstration.signIns) {
     const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-    cookies.set(role, (await createSession(db, id, new Date())).split(";")[0]);
+    cookies.set(role, (await createSignInSession(db, id, new Date())).split(";")[0]);
   }
   await db.$disconnect();
 

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { HOSTILE_UPLOADS } from "#tests/fixtures/uploads/hostile-uploads.ts";
 import { startDemonstrationServer } from "#tests/support/running-server.ts";
@@ -106,7 +106,7 @@ try {
   const allowed: Record<"table" | "document", string[]> = { table: [], document: [] };
   for (const { email } of server.demonstration.signIns) {
     const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-    const cookie = (await createSession(db, id, new Date())).split(";")[0] ?? "";
+    const cookie = (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
     for (const [kind, form] of [
       ["table", LIST_FORM],
       ["document", LETTER_FORM],

@@ -1,4 +1,4 @@
-import type { CouncilScope } from "#app/access/scope.ts";
+import type { CouncilPermit } from "#app/access/permit.ts";
 import { saveAction } from "#app/areas/action-plan/save-action.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -38,7 +38,7 @@ export async function shareTestRecommendations(
       fileKey: "0".repeat(64),
       // Ids are made by the clock of the machine: a report issued "then" must not look older than its recommendations.
       issuedAt: new Date(Date.now() + 60_000),
-      issuedById: challenge.scopes.challengeManager.actor.accountId,
+      issuedById: challenge.permits.challengeManager.actor.accountId,
       issuedByName: "Mara Manager",
     },
     select: { id: true },
@@ -48,12 +48,12 @@ export async function shareTestRecommendations(
 
 /** Adds an action through the use-case. Answers with its id. */
 export function addTestAction(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   recommendationId: string,
   values: { text?: string; ownerAccountId?: string | null; dueText?: string; ownerName?: string } = {},
 ): Promise<string> {
   return saveAction(
-    scope,
+    permit,
     null,
     {
       recommendationId,

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import type { NoteInput } from "#app/areas/evidence/note-input.server.ts";
 import { recordNote } from "#app/areas/evidence/record-note.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -58,11 +58,11 @@ export async function makeTestSession(
 export async function writeTestNote(
   challenge: TestChallenge,
   input: Partial<NoteInput> = {},
-  scope: PeerTeamScope = challenge.scopes.peer,
+  permit: PeerTeamPermit = challenge.permits.peer,
   now: Date = TEST_NOW,
 ): Promise<string> {
   const { id } = await recordNote(
-    scope,
+    permit,
     newId(),
     {
       sessionId: null,

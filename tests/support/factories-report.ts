@@ -21,7 +21,7 @@ export interface ReportContent {
 export async function addReportContent({
   id,
   themes,
-  scopes,
+  permits,
   peerIds,
 }: TestChallenge): Promise<ReportContent> {
   const themeId = themes[0]?.id ?? "";
@@ -35,14 +35,14 @@ export async function addReportContent({
   };
   const noteId = newId();
   const recommendationId = newId();
-  const by = { updatedAt: TEST_NOW, updatedByName: scopes.peer.actor.name };
+  const by = { updatedAt: TEST_NOW, updatedByName: permits.peer.actor.name };
   const finding = { challengeId: id, themeId, kind: "strength", position: 1, ...by };
   await db.note.create({
     data: {
       id: noteId,
       challengeId: id,
       peerId: peerIds[0],
-      authorId: scopes.peer.actor.accountId,
+      authorId: permits.peer.actor.accountId,
       themeId,
       sourceKind: "officer",
       leaning: "strength",

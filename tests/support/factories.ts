@@ -1,12 +1,12 @@
 import type { Role, Stage } from "#app/access/permissions.ts";
-import { makeScope } from "#app/access/scope.server.ts";
+import { makePermit } from "#app/access/permit.server.ts";
 import {
-  type ChallengeScope,
-  type CouncilScope,
-  councilScope,
-  type PeerTeamScope,
-  peerTeamScope,
-} from "#app/access/scope.ts";
+  type ChallengePermit,
+  type CouncilPermit,
+  councilPermit,
+  type PeerTeamPermit,
+  peerTeamPermit,
+} from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 
@@ -46,26 +46,26 @@ export interface TestChallenge {
   otherCouncil: { id: string; name: string } | null;
   /** Five themes, each with one question and two prompts ("1.1", "1.2" …). */
   themes: { id: string; number: number; title: string; promptIds: string[] }[];
-  /** Entries in the peer team of `scopes.peer` and `scopes.secondPeer`. */
+  /** Entries in the peer team of `permits.peer` and `scopes.secondPeer`. */
   peerIds: [string, string];
-  scopes: TestScopes;
+  permits: TestPermits;
 }
 
-/** One scope for each role; `other…` belong to the partner council and fail on a single-council challenge. */
-export interface TestScopes {
-  challengeManager: PeerTeamScope;
-  supportOfficer: PeerTeamScope;
-  peer: PeerTeamScope;
-  secondPeer: PeerTeamScope;
-  coordinator: CouncilScope;
-  councilReader: CouncilScope;
-  actionOwner: CouncilScope;
-  readonly otherCoordinator: CouncilScope;
-  readonly otherCouncilReader: CouncilScope;
-  readonly otherActionOwner: CouncilScope;
+/** One permit for each role; `other…` belong to the partner council and fail on a single-council challenge. */
+export interface TestPermits {
+  challengeManager: PeerTeamPermit;
+  supportOfficer: PeerTeamPermit;
+  peer: PeerTeamPermit;
+  secondPeer: PeerTeamPermit;
+  coordinator: CouncilPermit;
+  councilReader: CouncilPermit;
+  actionOwner: CouncilPermit;
+  readonly otherCoordinator: CouncilPermit;
+  readonly otherCouncilReader: CouncilPermit;
+  readonly otherActionOwner: CouncilPermit;
 }
 
-/** An account without a password; nobody can sign in with it, scopes and sessions are made directly. */
+/** An account without a password; nobody can sign in with it, permits and sessions are made directly. */
 export async function makeTestAccount(
   name: string,
   options: { isAdministrator?: boolean } = {},
@@ -98,7 +98,7 @@ export interface TestMember {
 export async function addTestMember(
   challenge: { id: string; title: string; stage: Stage },
   { role, name, councilId = null, peerId = null }: TestMember,
-): Promise<ChallengeScope> {
+): Promise<ChallengePermit> {
   const account = await makeTestAccount(name);
   await db.membership.create({
     data: {
@@ -112,7 +112,7 @@ export async function addTestMember(
     },
     select: { id: true },
   });
-  return makeScope({
+  return makePermit({
     challengeId: challenge.id,
     challengeTitle: challenge.title,
     stage: challenge.stage,
@@ -124,17 +124,17 @@ export async function addTestMember(
   });
 }
 
-/** The same person as the challenge stands at another stage. Changes the scope only, not the record. */
-export function atStage<S extends ChallengeScope>(scope: S, stage: Stage): S {
-  return makeScope({
-    challengeId: scope.challengeId,
-    challengeTitle: scope.challengeTitle,
+/** The same person as the challenge stands at another stage. Changes the permit only, not the record. */
+export function atStage<S extends ChallengePermit>(permit: S, stage: Stage): S {
+  return makePermit({
+    challengeId: permit.challengeId,
+    challengeTitle: permit.challengeTitle,
     stage,
-    actor: scope.actor,
-    role: scope.role,
-    councilId: scope.councilId,
-    peerId: scope.peerId,
-    requestId: scope.requestId,
+    actor: permit.actor,
+    role: permit.role,
+    councilId: permit.councilId,
+    peerId: permit.peerId,
+    requestId: permit.requestId,
   }) as S;
 }
 
@@ -224,11 +224,11 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
 
   const facts = { id, title, stage };
   const peerTeam = async (role: Role, name: string, peerId: string | null = null) =>
-    peerTeamScope(await addTestMember(facts, { role, name, peerId }));
+    peerTeamPermit(await addTestMember(facts, { role, name, peerId }));
   const ofCouncil = async (role: Role, name: string, councilId: string) =>
-    councilScope(await addTestMember(facts, { role, name, councilId }));
+    councilPermit(await addTestMember(facts, { role, name, councilId }));
 
-  const scopes = {
+  const permits = {
     challengeManager: await peerTeam("challenge-manager", "Mara Manager"),
     supportOfficer: await peerTeam("support-officer", "Sol Support"),
     peer: await peerTeam("peer", "Asha Peer", peerIds[0]),
@@ -245,7 +245,7 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
           councilReader: await ofCouncil("council-reader", "Hal Reader", otherCouncil.id),
           actionOwner: await ofCouncil("action-owner", "Hope Owner", otherCouncil.id),
         };
-  const otherRole = (role: "coordinator" | "councilReader" | "actionOwner"): CouncilScope => {
+  const otherRole = (role: "coordinator" | "councilReader" | "actionOwner"): CouncilPermit => {
     if (others === null) throw new Error("Only a partnership has a second council: partnership: true");
     return others[role];
   };
@@ -256,8 +256,8 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
     otherCouncil,
     themes,
     peerIds,
-    scopes: {
-      ...scopes,
+    permits: {
+      ...permits,
       get otherCoordinator() {
         return otherRole("coordinator");
       },

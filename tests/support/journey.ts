@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Demonstration } from "./running-server.ts";
 
@@ -75,7 +75,7 @@ export const test = base.extend<JourneyFixtures>({
 
   signInAccount: async ({ context, baseURL }, use) => {
     await use(async (accountId) => {
-      const [pair = ""] = (await createSession(db, accountId, new Date())).split(";");
+      const [pair = ""] = (await createSignInSession(db, accountId, new Date())).split(";");
       const [name = "", ...value] = pair.split("=");
       await context.addCookies([{ name, value: value.join("="), url: baseURL ?? "" }]);
     });

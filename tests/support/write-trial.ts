@@ -109,7 +109,7 @@ function readState(path: string): State | null {
 /** Signs people of the demonstration in, and makes a second challenge that has come to its action plan. */
 async function prepareWriters(challengeId: string): Promise<State> {
   const { db } = await import("#app/platform/db.server.ts");
-  const { createSession } = await import("#app/access/session.server.ts");
+  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const { newId } = await import("#app/platform/ids.ts");
   const now = new Date();
   const signIn = async (accountId: string) => {
@@ -118,7 +118,7 @@ async function prepareWriters(challengeId: string): Promise<State> {
       data: { totpConfirmedAt: now },
       select: { id: true },
     });
-    return (await createSession(db, accountId, now)).split(";")[0] ?? "";
+    return (await createSignInSession(db, accountId, now)).split(";")[0] ?? "";
   };
   await db.challenge.update({ where: { id: challengeId }, data: { stage: "on-site" }, select: { id: true } });
   const memberOf = async (role: string, number = 0) => {

@@ -37,7 +37,7 @@ async function addressOf(
   visitor: Exclude<Visitor, "stranger" | "nobody" | "administrator">,
 ): Promise<string> {
   const { email } = await db.account.findUniqueOrThrow({
-    where: { id: world.challenge.scopes[visitor].actor.accountId },
+    where: { id: world.challenge.permits[visitor].actor.accountId },
     select: { email: true },
   });
   readers.set(email, visitor);
@@ -45,7 +45,7 @@ async function addressOf(
 }
 
 it("brings nobody a word from behind a wall", async () => {
-  const { scopes, id: challengeId } = world.challenge;
+  const { permits, id: challengeId } = world.challenge;
   const now = new Date();
   const nobodysPlace = { councilId: null, peerId: null };
   await addressOf("challengeManager");
@@ -56,8 +56,8 @@ it("brings nobody a word from behind a wall", async () => {
     const place =
       visitor === "peer"
         ? { ...nobodysPlace, role: "peer" as const }
-        : { ...nobodysPlace, role: "council-reader" as const, councilId: scopes.coordinator.councilId };
-    await inviteMember(scopes[from], { name: "Nina New", email, ...place }, now);
+        : { ...nobodysPlace, role: "council-reader" as const, councilId: permits.coordinator.councilId };
+    await inviteMember(permits[from], { name: "Nina New", email, ...place }, now);
   };
   await invite("coordinator", "councilReader");
   await invite("challengeManager", "peer");
@@ -78,7 +78,7 @@ it("brings nobody a word from behind a wall", async () => {
   const actor = { accountId: administrator.id, name: administrator.name };
   await askForSupport(actor, { challengeId, reason: "A page fails", hours: 2 }, now, "r");
   const grant = await db.supportGrant.findFirstOrThrow({ where: { accountId: administrator.id } });
-  await decideSupport(scopes.challengeManager, grant.id, "approved", now);
+  await decideSupport(permits.challengeManager, grant.id, "approved", now);
 
   await db.challenge.update({
     where: { id: challengeId },

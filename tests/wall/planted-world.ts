@@ -1,4 +1,4 @@
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { keepFile } from "#app/platform/files/files.server.ts";
@@ -84,7 +84,7 @@ async function issue(
 
 /** What the peer team keeps to itself, with a recommendation that was reworded since it was issued. */
 async function plantTeam(challenge: TestChallenge) {
-  const { id: challengeId, themes, peerIds, scopes } = challenge;
+  const { id: challengeId, themes, peerIds, permits } = challenge;
   const word = PLANTED.team;
   const ids = {
     note: newId(),
@@ -113,7 +113,7 @@ async function plantTeam(challenge: TestChallenge) {
       id: ids.note,
       challengeId,
       peerId: peerIds[0],
-      authorId: scopes.peer.actor.accountId,
+      authorId: permits.peer.actor.accountId,
       sessionId,
       themeId,
       sourceKind: "officer",
@@ -283,7 +283,7 @@ async function plantCouncil(
 }
 
 /** A file of people that waits to be imported: it holds what only those who arrange the visit may see. */
-async function plantImport({ id: challengeId, scopes }: TestChallenge): Promise<string> {
+async function plantImport({ id: challengeId, permits }: TestChallenge): Promise<string> {
   const id = newId();
   const rows = [
     ["Name", "Kind", "E-mail", "Access needs"],
@@ -309,7 +309,7 @@ async function plantImport({ id: challengeId, scopes }: TestChallenge): Promise<
         sheets: [{ name: "People", rows: rows.map((cells, index) => ({ number: index + 1, cells })) }],
       }),
       startedAt: TEST_NOW,
-      startedById: scopes.coordinator.actor.accountId,
+      startedById: permits.coordinator.actor.accountId,
       startedByName: "",
     },
   });
@@ -317,8 +317,8 @@ async function plantImport({ id: challengeId, scopes }: TestChallenge): Promise<
 }
 
 /** What the manager keeps to the challenge's own management, and what those who arrange the visit do. */
-async function plantManagement({ id: challengeId, scopes }: TestChallenge) {
-  const { accountId } = scopes.challengeManager.actor;
+async function plantManagement({ id: challengeId, permits }: TestChallenge) {
+  const { accountId } = permits.challengeManager.actor;
   await db.retentionHold.create({
     data: { id: newId(), challengeId, reason: "", placedAt: TEST_NOW, placedByName: "" },
   });
@@ -632,7 +632,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
     },
     async cookieOf(accountId) {
       const known =
-        cookies.get(accountId) ?? (await createSession(db, accountId, new Date())).split(";")[0] ?? "";
+        cookies.get(accountId) ?? (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
       cookies.set(accountId, known);
       return known;
     },

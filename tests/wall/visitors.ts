@@ -56,6 +56,6 @@ export async function headersOf(world: PlantedWorld, visitor: Visitor): Promise<
       ? await makeTestAccount("Sten Stranger")
       : visitor === "administrator"
         ? await makeTestAccount("Ada Runs", { isAdministrator: true })
-        : { id: world.challenge.scopes[visitor].actor.accountId };
+        : { id: world.challenge.permits[visitor].actor.accountId };
   return { Cookie: await world.cookieOf(id) };
 }

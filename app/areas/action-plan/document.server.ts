@@ -1,4 +1,4 @@
-import { type ChallengeScope, type CouncilScope, councilScope } from "#app/access/scope.ts";
+import { type ChallengePermit, type CouncilPermit, councilPermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -8,13 +8,13 @@ import { type Plan, readPlan } from "./read-plan.server.ts";
 
 /** A plan that was read, as a document. `version` is the number it will be approved under, or null. */
 export async function composePlan(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   plan: Plan,
   version: number | null,
   now: Date,
 ): Promise<WordDocument> {
-  const challenge = await readChallenge(scope);
-  const council = challenge.councils.find((each) => each.id === scope.councilId);
+  const challenge = await readChallenge(permit);
+  const council = challenge.councils.find((each) => each.id === permit.councilId);
   return composeActionPlan({
     challengeTitle: challenge.title,
     councilName: council?.name ?? "",
@@ -37,13 +37,13 @@ export async function composePlan(
 
 /**
  * For the command line and the working copy: the plan of one council as it stands today. Throws forbidden for a
- * scope without a council, not-found when `councilId` is not the council of the scope.
+ * permit without a council, not-found when `councilId` is not the council of the permit.
  */
 export async function composeActionPlanDocument(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   councilId: string,
 ): Promise<WordDocument> {
-  const own = councilScope(scope);
+  const own = councilPermit(permit);
   if (own.councilId !== councilId) {
     throw new AppError("not-found", "There is no such plan, or it is another council's own.");
   }

@@ -1,4 +1,4 @@
-import type { CouncilScope } from "#app/access/scope.ts";
+import type { CouncilPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { drawWord } from "#app/word/draw.server.ts";
@@ -6,10 +6,10 @@ import { composePlan } from "./document.server.ts";
 import { readPlan } from "./read-plan.server.ts";
 
 /** The Word file of the council's own plan as it stands, and the trace that it was taken. */
-export async function downloadWorkingPlan(scope: CouncilScope, now: Date): Promise<Uint8Array> {
-  const bytes = await drawWord(await composePlan(scope, await readPlan(scope), null, now));
+export async function downloadWorkingPlan(permit: CouncilPermit, now: Date): Promise<Uint8Array> {
+  const bytes = await drawWord(await composePlan(permit, await readPlan(permit), null, now));
   await transaction((tx) =>
-    record(tx, scope, { type: "file-downloaded", data: { kind: "action-plan, working copy" } }, now),
+    record(tx, permit, { type: "file-downloaded", data: { kind: "action-plan, working copy" } }, now),
   );
   return bytes;
 }

@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import {
   type IssuedVersion,
   prepareIssue,
@@ -21,13 +21,13 @@ import type { ApprovedPlanDocument } from "./store.server.ts";
  * changed while it was drawn.
  */
 export async function issuePlan(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   { acknowledged }: { acknowledged: boolean },
   now: Date,
 ): Promise<IssuedVersion> {
-  demand(scope, "plan.issue");
-  const before = await readPlanRecords(scope, db);
-  const plan = await readPlan(scope);
+  demand(permit, "plan.issue");
+  const before = await readPlanRecords(permit, db);
+  const plan = await readPlan(permit);
   if (plan.answers.every(({ response, actions }) => response === null && actions.length === 0)) {
     throw new AppError("invalid", "The plan is empty. Answer at least one recommendation first.");
   }
@@ -39,22 +39,22 @@ export async function issuePlan(
   }
   const ratings = plan.answers.flatMap(({ actions }) => actions.map((action) => action.rating));
   const prepared = await prepareIssue(
-    scope,
+    permit,
     "action-plan",
-    scope.councilId,
+    permit.councilId,
     async (number): Promise<ApprovedPlanDocument> => ({
-      ...(await composePlan(scope, plan, number, now)),
+      ...(await composePlan(permit, plan, number, now)),
       ratings,
     }),
   );
   return transaction(async (tx) => {
-    const current = await readPlanRecords(scope, tx);
+    const current = await readPlanRecords(permit, tx);
     if (JSON.stringify(current) !== JSON.stringify(before)) {
       throw new AppError("conflict", "The plan was changed while it was being drawn. Approve it again.");
     }
-    const version = await writeIssuedVersion(tx, scope, prepared, "final", now);
+    const version = await writeIssuedVersion(tx, permit, prepared, "final", now);
     const { kind, number, sha256 } = version;
-    await record(tx, scope, { type: "plan-issued", data: { kind, number, sha256 } }, now);
+    await record(tx, permit, { type: "plan-issued", data: { kind, number, sha256 } }, now);
     return version;
   });
 }

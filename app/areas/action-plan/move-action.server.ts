@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -11,24 +11,24 @@ import { listActions, readAction } from "./store.server.ts";
  * approved: numbers that people know stay. Throws forbidden, not-found or invalid.
  */
 export async function moveAction(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   actionId: string,
   by: -1 | 1,
   now: Date,
 ): Promise<void> {
-  demand(scope, "plan.write");
+  demand(permit, "plan.write");
   await transaction(async (tx) => {
-    const { recommendationId } = await readAction(scope, actionId, tx);
-    if (await hasIssuedPlan(scope, tx)) {
+    const { recommendationId } = await readAction(permit, actionId, tx);
+    if (await hasIssuedPlan(permit, tx)) {
       throw new AppError("invalid", "The plan was approved with these numbers, so they stay as they are.");
     }
-    const actions = await listActions(scope, { recommendationId }, tx);
+    const actions = await listActions(permit, { recommendationId }, tx);
     const order = movedAction(
       actions.map((action) => action.id),
       actionId,
       by,
     );
-    const { challengeId, councilId } = scope;
+    const { challengeId, councilId } = permit;
     // Numbers are unique: they pass through numbers that nothing has, so that two never meet.
     const aside = Math.max(...actions.map((action) => action.number)) + 1;
     for (const [index, id] of order.entries()) {
@@ -37,6 +37,6 @@ export async function moveAction(
     for (const [index, id] of order.entries()) {
       await tx.action.updateMany({ where: { id, challengeId, councilId }, data: { number: index + 1 } });
     }
-    await record(tx, scope, { type: "action-changed", data: { actionId, what: "moved" } }, now);
+    await record(tx, permit, { type: "action-changed", data: { actionId, what: "moved" } }, now);
   });
 }

@@ -27,14 +27,14 @@ import { updateAction } from "./update-action.server.ts";
 async function planning(options: { partnership?: boolean } = {}) {
   const challenge = await makeTestChallenge({ stage: "action-planning", ...options });
   const [first = "", second = ""] = await shareTestRecommendations(challenge);
-  return { challenge, scopes: challenge.scopes, first, second };
+  return { challenge, permits: challenge.permits, first, second };
 }
 
 const accept = { position: "accept", reason: "", version: 0 } as const;
 
 it("saves a response, asks for a reason, and refuses a stale save and other roles", async () => {
-  const { scopes, first } = await planning();
-  const { coordinator, councilReader } = scopes;
+  const { permits, first } = await planning();
+  const { coordinator, councilReader } = permits;
   await expect(
     saveResponse(coordinator, first, { ...accept, position: "not-accept" }, TEST_NOW),
   ).rejects.toMatchObject({ code: "invalid", field: "reason" });
@@ -54,7 +54,7 @@ it("saves a response, asks for a reason, and refuses a stale save and other role
 it("has nothing to answer before the report is issued, nor in another challenge", async () => {
   const challenge = await makeTestChallenge({ stage: "action-planning" });
   const { first } = await planning();
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   expect((await readPlan(coordinator)).answers).toEqual([]);
   await expect(saveResponse(coordinator, first, accept, TEST_NOW)).rejects.toMatchObject({
     code: "not-found",
@@ -63,8 +63,8 @@ it("has nothing to answer before the report is issued, nor in another challenge"
 });
 
 it("numbers actions under their recommendation and moves and removes them until the plan is approved", async () => {
-  const { scopes, first, second } = await planning();
-  const { coordinator } = scopes;
+  const { permits, first, second } = await planning();
+  const { coordinator } = permits;
   const refs = async () => (await listActions(coordinator)).map((action) => `${action.ref} ${action.text}`);
   const a = await addTestAction(coordinator, first, { text: "A" });
   const b = await addTestAction(coordinator, first, { text: "B" });
@@ -81,8 +81,8 @@ it("numbers actions under their recommendation and moves and removes them until 
 });
 
 it("reads the date as people write it and refuses a stale save, a strange owner and a date that is none", async () => {
-  const { scopes, first } = await planning({ partnership: true });
-  const { coordinator, actionOwner, otherActionOwner } = scopes;
+  const { permits, first } = await planning({ partnership: true });
+  const { coordinator, actionOwner, otherActionOwner } = permits;
   const id = await addTestAction(coordinator, first, {
     dueText: "Oct 2026",
     ownerName: "",
@@ -102,8 +102,8 @@ it("reads the date as people write it and refuses a stale save, a strange owner 
 });
 
 it("lets action owners see and report on their own actions only", async () => {
-  const { scopes, first } = await planning({ partnership: true });
-  const { coordinator, actionOwner, otherActionOwner, peer } = scopes;
+  const { permits, first } = await planning({ partnership: true });
+  const { coordinator, actionOwner, otherActionOwner, peer } = permits;
   const mine = await addTestAction(coordinator, first, { ownerAccountId: actionOwner.actor.accountId });
   const notMine = await addTestAction(coordinator, first, { text: "PLANTED neighbour" });
   await updateAction(actionOwner, mine, { rating: "on-track", text: "Begun." }, TEST_NOW);
@@ -134,11 +134,11 @@ it("lets action owners see and report on their own actions only", async () => {
 });
 
 it("says in the trail, which the peer team reads, that an action was reported on and not how it stands", async () => {
-  const { scopes, first } = await planning();
-  const action = await addTestAction(scopes.coordinator, first, {});
-  await updateAction(scopes.coordinator, action, { rating: "at-risk", text: "Late." }, TEST_NOW);
+  const { permits, first } = await planning();
+  const action = await addTestAction(permits.coordinator, first, {});
+  await updateAction(permits.coordinator, action, { rating: "at-risk", text: "Late." }, TEST_NOW);
   const { lines } = await listTrail(
-    scopes.challengeManager,
+    permits.challengeManager,
     trailFilterOf(new URLSearchParams({ type: "action-updated" })),
   );
   expect(lines.map(({ details }) => details)).toEqual([[`actionId: ${action}`]]);
@@ -148,8 +148,8 @@ it("says in the trail, which the peer team reads, that an action was reported on
 });
 
 it("keeps the bodies the plan is reported to, each council its own", async () => {
-  const { scopes } = await planning({ partnership: true });
-  const { coordinator, councilReader, otherCoordinator } = scopes;
+  const { permits } = await planning({ partnership: true });
+  const { coordinator, councilReader, otherCoordinator } = permits;
   const cabinet = { body: "Cabinet", purpose: "Follows it", frequency: "quarterly" } as const;
   const id = await saveReportingRoute(coordinator, null, cabinet, TEST_NOW);
   await saveReportingRoute(coordinator, id, { ...cabinet, frequency: "yearly" }, TEST_NOW);
@@ -166,8 +166,8 @@ it("keeps the bodies the plan is reported to, each council its own", async () =>
 });
 
 it("approves a version that both sides read and nothing changes, with a trace", async () => {
-  const { challenge, scopes, first, second } = await planning();
-  const { coordinator, councilReader, peer } = scopes;
+  const { challenge, permits, first, second } = await planning();
+  const { coordinator, councilReader, peer } = permits;
   await expect(issuePlan(coordinator, { acknowledged: true }, TEST_NOW)).rejects.toMatchObject({
     code: "invalid",
   });
@@ -207,8 +207,8 @@ it("approves a version that both sides read and nothing changes, with a trace", 
 });
 
 it("gives the peers the ratings as they were approved, not as the working plan goes on", async () => {
-  const { scopes, first } = await planning();
-  const { coordinator, peer, actionOwner } = scopes;
+  const { permits, first } = await planning();
+  const { coordinator, peer, actionOwner } = permits;
   await saveResponse(coordinator, first, accept, TEST_NOW);
   const action = await addTestAction(coordinator, first);
   await updateAction(coordinator, action, { rating: "on-track", text: "Begun" }, TEST_NOW);
@@ -222,8 +222,8 @@ it("gives the peers the ratings as they were approved, not as the working plan g
 });
 
 it("walls a plan in draft from the peers and the other council, and composes only one's own", async () => {
-  const { challenge, scopes, first } = await planning({ partnership: true });
-  const { coordinator, otherCoordinator, peer } = scopes;
+  const { challenge, permits, first } = await planning({ partnership: true });
+  const { coordinator, otherCoordinator, peer } = permits;
   await saveResponse(
     coordinator,
     first,

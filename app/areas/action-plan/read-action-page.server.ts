@@ -1,4 +1,4 @@
-import type { CouncilScope } from "#app/access/scope.ts";
+import type { CouncilPermit } from "#app/access/permit.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -11,13 +11,13 @@ import { listActions, listUpdates, readAction } from "./store.server.ts";
  * What the page of an action shows, for the co-ordinator and for whoever owns it. An action owner reaches their own
  * only. Throws not-found.
  */
-export async function readActionPage(scope: CouncilScope, actionId: string, now: Date) {
-  const action = await readAction(scope, actionId);
+export async function readActionPage(permit: CouncilPermit, actionId: string, now: Date) {
+  const action = await readAction(permit, actionId);
   const { recommendationId } = action;
-  const shared = await listSharedRecommendations(scope);
+  const shared = await listSharedRecommendations(permit);
   const recommendation = shared.find((each) => each.id === recommendationId);
   // An action owner learns nothing of the neighbours.
-  const siblings = scope.may("plan.draft") ? await listActions(scope, { recommendationId }) : [action];
+  const siblings = permit.may("plan.draft") ? await listActions(permit, { recommendationId }) : [action];
   const recommendationNumber = action.ref.split(".")[0] ?? "";
   return {
     action: actionRow(action, dayOf(now)),
@@ -29,9 +29,9 @@ export async function readActionPage(scope: CouncilScope, actionId: string, now:
       recommendation === undefined
         ? `Recommendation ${recommendationNumber}`
         : `${recommendation.number} ${recommendation.title}`,
-    updates: (await listUpdates(scope, action)).map(updateItem),
+    updates: (await listUpdates(permit, action)).map(updateItem),
     isFirst: siblings[0]?.id === action.id,
     isLast: siblings.at(-1)?.id === action.id,
-    isNumberFixed: await hasIssuedPlan(scope, db),
+    isNumberFixed: await hasIssuedPlan(permit, db),
   };
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { listCouncils } from "#app/areas/challenge/store.server.ts";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
@@ -19,9 +19,12 @@ export interface ApprovedPlan {
 }
 
 /** The approved plans of the challenge, newest first; with `councilId`, those of one council. At most 100. */
-export async function listApprovedPlans(scope: ChallengeScope, councilId?: string): Promise<ApprovedPlan[]> {
-  const versions = await listIssuedVersions(scope, "action-plan", councilId);
-  const councils = await listCouncils(scope);
+export async function listApprovedPlans(
+  permit: ChallengePermit,
+  councilId?: string,
+): Promise<ApprovedPlan[]> {
+  const versions = await listIssuedVersions(permit, "action-plan", councilId);
+  const councils = await listCouncils(permit);
   return versions
     .map((version) => ({
       id: version.id,
@@ -36,12 +39,12 @@ export async function listApprovedPlans(scope: ChallengeScope, councilId?: strin
 
 /** One approved plan with its document as it was shown. Throws not-found. */
 export async function readApprovedPlan(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   versionId: string,
 ): Promise<{ id: string; council: string; document: WordDocument }> {
-  const version = await readIssuedVersion(scope, versionId);
+  const version = await readIssuedVersion(permit, versionId);
   if (version.kind !== "action-plan") throw new AppError("not-found", "There is no such plan.");
-  const councils = await listCouncils(scope);
+  const councils = await listCouncils(permit);
   const council = councils.find((each) => each.id === version.councilId)?.name ?? "";
   return { id: version.id, council, document: version.document };
 }

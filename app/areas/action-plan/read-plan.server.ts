@@ -1,4 +1,4 @@
-import type { CouncilScope } from "#app/access/scope.ts";
+import type { CouncilPermit } from "#app/access/permit.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import type { SharedRecommendation } from "#app/areas/findings/shared-recommendations.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -29,9 +29,9 @@ export interface Plan {
  * The council's own working plan: every recommendation that has been shared with its response, its actions, and
  * where the plan is reported. No answers before the report has been issued.
  */
-export async function readPlan(scope: CouncilScope): Promise<Plan> {
-  const shared = await listSharedRecommendations(scope);
-  const { responses, actions, routes } = await readPlanRecords(scope, db);
+export async function readPlan(permit: CouncilPermit): Promise<Plan> {
+  const shared = await listSharedRecommendations(permit);
+  const { responses, actions, routes } = await readPlanRecords(permit, db);
   return {
     answers: shared.map((recommendation) => ({
       recommendation,
@@ -43,11 +43,11 @@ export async function readPlan(scope: CouncilScope): Promise<Plan> {
 }
 
 /** The council's own records alone, to see inside a transaction that nothing changed meanwhile. */
-export async function readPlanRecords(scope: CouncilScope, client: Db) {
+export async function readPlanRecords(permit: CouncilPermit, client: Db) {
   return {
-    responses: await listResponses(scope, client),
-    actions: await listActions(scope, {}, client),
-    routes: await listRoutes(scope, client),
+    responses: await listResponses(permit, client),
+    actions: await listActions(permit, {}, client),
+    routes: await listRoutes(permit, client),
   };
 }
 

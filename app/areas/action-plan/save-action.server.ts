@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -28,12 +28,12 @@ export interface ActionInput {
  * conflict when somebody else saved meanwhile.
  */
 export async function saveAction(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   actionId: string | null,
   input: ActionInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "plan.write");
+  demand(permit, "plan.write");
   const due = input.dueText.trim() === "" ? null : readDueDate(input.dueText);
   if (due === null && input.dueText.trim() !== "") {
     throw new AppError(
@@ -42,9 +42,9 @@ export async function saveAction(
       { field: "dueText" },
     );
   }
-  await demandSharedRecommendation(scope, input.recommendationId);
+  await demandSharedRecommendation(permit, input.recommendationId);
   return transaction(async (tx) => {
-    const owner = await findOwner(tx, scope, input.ownerAccountId);
+    const owner = await findOwner(tx, permit, input.ownerAccountId);
     const values = {
       text: input.text.trim(),
       // Whoever reports on it answers for it, unless somebody else is named.
@@ -57,21 +57,21 @@ export async function saveAction(
       updatedAt: now,
     };
     const id = actionId ?? newId();
-    if (actionId === null) await addAction(tx, scope, id, input.recommendationId, values);
-    else await changeAction(tx, scope, id, input.version, values);
+    if (actionId === null) await addAction(tx, permit, id, input.recommendationId, values);
+    else await changeAction(tx, permit, id, input.version, values);
     const what = actionId === null ? "added" : "changed";
-    await record(tx, scope, { type: "action-changed", data: { actionId: id, what } }, now);
+    await record(tx, permit, { type: "action-changed", data: { actionId: id, what } }, now);
     return id;
   });
 }
 
 async function findOwner(
   tx: Tx,
-  scope: CouncilScope,
+  permit: CouncilPermit,
   ownerAccountId: string | null,
 ): Promise<{ name: string } | null> {
   if (ownerAccountId === null) return null;
-  const owners = await listPossibleOwners(scope, tx);
+  const owners = await listPossibleOwners(permit, tx);
   const owner = owners.find((each) => each.accountId === ownerAccountId);
   if (owner !== undefined) return owner;
   throw new AppError("invalid", "Choose somebody of your own council.", { field: "ownerAccountId" });
@@ -84,12 +84,12 @@ type ActionValues = Omit<ActionInput, "recommendationId" | "version"> & {
 
 async function addAction(
   tx: Tx,
-  scope: CouncilScope,
+  permit: CouncilPermit,
   id: string,
   recommendationId: string,
   values: ActionValues,
 ): Promise<void> {
-  const { challengeId, councilId } = scope;
+  const { challengeId, councilId } = permit;
   const there = await tx.action.findMany({
     where: { challengeId, councilId, recommendationId },
     select: { number: true },
@@ -103,13 +103,13 @@ async function addAction(
 
 async function changeAction(
   tx: Tx,
-  scope: CouncilScope,
+  permit: CouncilPermit,
   id: string,
   version: number,
   values: ActionValues,
 ): Promise<void> {
-  await readAction(scope, id, tx);
-  const { challengeId, councilId } = scope;
+  await readAction(permit, id, tx);
+  const { challengeId, councilId } = permit;
   const { count } = await tx.action.updateMany({
     where: { id, challengeId, councilId, version },
     data: { ...values, version: { increment: 1 } },

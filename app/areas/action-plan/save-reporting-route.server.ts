@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -13,13 +13,13 @@ export interface RouteInput {
 
 /** Adds a body the plan is reported to (`routeId` null) or changes one. Throws forbidden or not-found. */
 export async function saveReportingRoute(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   routeId: string | null,
   input: RouteInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "plan.write");
-  const { challengeId, councilId } = scope;
+  demand(permit, "plan.write");
+  const { challengeId, councilId } = permit;
   return transaction(async (tx) => {
     const id = routeId ?? newId();
     if (routeId === null) {
@@ -35,18 +35,18 @@ export async function saveReportingRoute(
       });
       if (count === 0) throw new AppError("not-found", "There is no such body.");
     }
-    await record(tx, scope, { type: "reporting-route-changed", data: { routeId: id } }, now);
+    await record(tx, permit, { type: "reporting-route-changed", data: { routeId: id } }, now);
     return id;
   });
 }
 
 /** Takes a body off the list. Throws forbidden or not-found. */
-export async function removeReportingRoute(scope: CouncilScope, routeId: string, now: Date): Promise<void> {
-  demand(scope, "plan.write");
-  const { challengeId, councilId } = scope;
+export async function removeReportingRoute(permit: CouncilPermit, routeId: string, now: Date): Promise<void> {
+  demand(permit, "plan.write");
+  const { challengeId, councilId } = permit;
   await transaction(async (tx) => {
     const { count } = await tx.reportingRoute.deleteMany({ where: { id: routeId, challengeId, councilId } });
     if (count === 0) throw new AppError("not-found", "There is no such body.");
-    await record(tx, scope, { type: "reporting-route-changed", data: { routeId } }, now);
+    await record(tx, permit, { type: "reporting-route-changed", data: { routeId } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -15,10 +15,10 @@ export interface ResponseInput {
 
 /** The recommendation, if it has been shared with the council. Throws not-found otherwise. */
 export async function demandSharedRecommendation(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   recommendationId: string,
 ): Promise<number> {
-  const shared = await listSharedRecommendations(scope);
+  const shared = await listSharedRecommendations(permit);
   const found = shared.find((recommendation) => recommendation.id === recommendationId);
   if (found === undefined) throw new AppError("not-found", "There is no such recommendation.");
   return found.number;
@@ -29,19 +29,19 @@ export async function demandSharedRecommendation(
  * Throws forbidden, not-found, invalid at the field, or conflict when somebody else saved meanwhile.
  */
 export async function saveResponse(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   recommendationId: string,
   input: ResponseInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "plan.write");
+  demand(permit, "plan.write");
   if (input.position !== "accept" && input.reason.trim() === "") {
     throw new AppError("invalid", "Say why the recommendation is not accepted, or only in part.", {
       field: "reason",
     });
   }
-  await demandSharedRecommendation(scope, recommendationId);
-  const { challengeId, councilId } = scope;
+  await demandSharedRecommendation(permit, recommendationId);
+  const { challengeId, councilId } = permit;
   const conflict = new AppError(
     "conflict",
     "Somebody else saved this response since you opened it. Open it again in another tab, compare, and save there.",
@@ -56,7 +56,7 @@ export async function saveResponse(
       position: input.position,
       reason: input.reason.trim(),
       updatedAt: now,
-      updatedByName: scope.actor.name,
+      updatedByName: permit.actor.name,
     };
     const id = there?.id ?? newId();
     if (there === null) {
@@ -71,7 +71,7 @@ export async function saveResponse(
       });
       if (count === 0) throw conflict;
     }
-    await record(tx, scope, { type: "response-saved", data: { responseId: id } }, now);
+    await record(tx, permit, { type: "response-saved", data: { responseId: id } }, now);
     return id;
   });
 }

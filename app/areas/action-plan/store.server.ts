@@ -1,4 +1,4 @@
-import type { ChallengeScope, CouncilScope } from "#app/access/scope.ts";
+import type { ChallengePermit, CouncilPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
@@ -54,12 +54,12 @@ export interface ReportingRoute {
   frequency: Frequency;
 }
 
-const own = (scope: CouncilScope) => ({ challengeId: scope.challengeId, councilId: scope.councilId });
+const own = (permit: CouncilPermit) => ({ challengeId: permit.challengeId, councilId: permit.councilId });
 
 /** A council's responses, in no order. At most 200. */
-export async function listResponses(scope: CouncilScope, client: Db = db): Promise<Response[]> {
+export async function listResponses(permit: CouncilPermit, client: Db = db): Promise<Response[]> {
   const rows = await client.response.findMany({
-    where: own(scope),
+    where: own(permit),
     take: 200,
     select: { id: true, recommendationId: true, position: true, reason: true, version: true },
   });
@@ -102,12 +102,12 @@ function fromRow({ recommendation, updates, ...row }: ActionRow): Action {
 
 /** A council's actions by number, each with its last update. At most 500. */
 export async function listActions(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   filter: { ownerAccountId?: string; recommendationId?: string } = {},
   client: Db = db,
 ): Promise<Action[]> {
   const rows = await client.action.findMany({
-    where: { ...own(scope), ...filter },
+    where: { ...own(permit), ...filter },
     orderBy: [{ recommendation: { number: "asc" } }, { number: "asc" }],
     take: 500,
     select: ACTION,
@@ -116,17 +116,17 @@ export async function listActions(
 }
 
 /** One action of one's own council. An action owner reaches only what they own. Throws not-found. */
-export async function readAction(scope: CouncilScope, id: string, client: Db = db): Promise<Action> {
-  const onlyOwned = scope.role === "action-owner" ? { ownerAccountId: scope.actor.accountId } : {};
-  const row = await client.action.findFirst({ where: { id, ...own(scope), ...onlyOwned }, select: ACTION });
+export async function readAction(permit: CouncilPermit, id: string, client: Db = db): Promise<Action> {
+  const onlyOwned = permit.role === "action-owner" ? { ownerAccountId: permit.actor.accountId } : {};
+  const row = await client.action.findFirst({ where: { id, ...own(permit), ...onlyOwned }, select: ACTION });
   if (row === null) throw new AppError("not-found", "There is no such action, or it is not yours to see.");
   return fromRow(row);
 }
 
-/** The reports on an action that the scope may read, newest first. At most 200. */
-export async function listUpdates(scope: CouncilScope, action: Action): Promise<ActionUpdate[]> {
+/** The reports on an action that the permit may read, newest first. At most 200. */
+export async function listUpdates(permit: CouncilPermit, action: Action): Promise<ActionUpdate[]> {
   const rows = await db.actionUpdate.findMany({
-    where: { actionId: action.id, challengeId: scope.challengeId, action: own(scope) },
+    where: { actionId: action.id, challengeId: permit.challengeId, action: own(permit) },
     orderBy: [{ madeAt: "desc" }, { id: "desc" }],
     take: 200,
     select: UPDATE,
@@ -135,9 +135,9 @@ export async function listUpdates(scope: CouncilScope, action: Action): Promise<
 }
 
 /** A council's reporting routes in order. At most 50. */
-export async function listRoutes(scope: CouncilScope, client: Db = db): Promise<ReportingRoute[]> {
+export async function listRoutes(permit: CouncilPermit, client: Db = db): Promise<ReportingRoute[]> {
   const rows = await client.reportingRoute.findMany({
-    where: own(scope),
+    where: own(permit),
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 50,
     select: { id: true, body: true, purpose: true, frequency: true },
@@ -147,11 +147,11 @@ export async function listRoutes(scope: CouncilScope, client: Db = db): Promise<
 
 /** People of the council who can be linked to an action: they see it among their own and report on it. */
 export async function listPossibleOwners(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   client: Db = db,
 ): Promise<{ accountId: string; name: string }[]> {
   const rows = await client.membership.findMany({
-    where: { ...own(scope), role: { in: ["action-owner", "coordinator"] } },
+    where: { ...own(permit), role: { in: ["action-owner", "coordinator"] } },
     orderBy: { account: { name: "asc" } },
     take: 200,
     select: { accountId: true, account: { select: { name: true } } },
@@ -175,11 +175,11 @@ export interface CouncilRatings {
  * The ratings as each council last approved them, for the progress review: what was sent, not where the council's own
  * working plan stands today. A council that has approved nothing is left out.
  */
-export async function readIssuedRatings(scope: ChallengeScope): Promise<CouncilRatings[]> {
-  if (!scope.may("plan.read")) return [];
+export async function readIssuedRatings(permit: ChallengePermit): Promise<CouncilRatings[]> {
+  if (!permit.may("plan.read")) return [];
   const approved = { kind: "action-plan", status: "final" };
   const councils = await db.council.findMany({
-    where: { challengeId: scope.challengeId, issuedVersions: { some: approved } },
+    where: { challengeId: permit.challengeId, issuedVersions: { some: approved } },
     orderBy: { position: "asc" },
     take: 20,
     select: {

@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -11,32 +11,32 @@ import { readAction } from "./store.server.ts";
  * the next one. An action owner reports on their own only. Throws forbidden, not-found or invalid.
  */
 export async function updateAction(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   actionId: string,
   input: { rating: Rating; text: string },
   now: Date,
 ): Promise<string> {
-  demand(scope, "actions.update");
+  demand(permit, "actions.update");
   if (input.text.trim() === "") {
     throw new AppError("invalid", "Say in a sentence or two what was done.", { field: "text" });
   }
   return transaction(async (tx) => {
-    await readAction(scope, actionId, tx);
+    await readAction(permit, actionId, tx);
     const id = newId();
     await tx.actionUpdate.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         actionId,
         rating: input.rating,
         text: input.text.trim(),
         madeAt: now,
-        madeById: scope.actor.accountId,
-        madeByName: scope.actor.name,
+        madeById: permit.actor.accountId,
+        madeByName: permit.actor.name,
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "action-updated", data: { actionId } }, now);
+    await record(tx, permit, { type: "action-updated", data: { actionId } }, now);
     return id;
   });
 }

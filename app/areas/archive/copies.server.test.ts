@@ -33,12 +33,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const freshFile = () => join(folder, `copy-${++made}.zip`);
-const scopes = () => world.challenge.scopes;
-const wholeCopy = (): Copy => ({ kind: "whole", scope: scopes().challengeManager });
+const permits = () => world.challenge.permits;
+const wholeCopy = (): Copy => ({ kind: "whole", permit: permits().challengeManager });
 const COPIES = {
-  team: (): Copy => ({ kind: "team", scope: scopes().challengeManager }),
-  council: (): Copy => ({ kind: "council", scope: scopes().coordinator }),
-  "other council": (): Copy => ({ kind: "council", scope: scopes().otherCoordinator }),
+  team: (): Copy => ({ kind: "team", permit: permits().challengeManager }),
+  council: (): Copy => ({ kind: "council", permit: permits().coordinator }),
+  "other council": (): Copy => ({ kind: "council", permit: permits().otherCoordinator }),
 } as const;
 
 async function take(copy: Copy): Promise<Archive> {
@@ -148,12 +148,12 @@ describe("the wall", () => {
   });
 
   it("lets nobody take the copy of another side on a page", async () => {
-    const { supportOfficer, peer, councilReader, actionOwner } = scopes();
-    for (const scope of [supportOfficer, peer]) {
-      await expect(takeCopyAway({ kind: "team", scope }, NOW)).rejects.toMatchObject({ code: "forbidden" });
+    const { supportOfficer, peer, councilReader, actionOwner } = permits();
+    for (const permit of [supportOfficer, peer]) {
+      await expect(takeCopyAway({ kind: "team", permit }, NOW)).rejects.toMatchObject({ code: "forbidden" });
     }
-    for (const scope of [councilReader, actionOwner]) {
-      await expect(takeCopyAway({ kind: "council", scope }, NOW)).rejects.toMatchObject({
+    for (const permit of [councilReader, actionOwner]) {
+      await expect(takeCopyAway({ kind: "council", permit }, NOW)).rejects.toMatchObject({
         code: "forbidden",
       });
     }
@@ -340,7 +340,7 @@ describe("taking a copy", () => {
     expect(event).toMatchObject({
       type: "copy-taken",
       challengeId: world.challenge.id,
-      accountId: scopes().coordinator.actor.accountId,
+      accountId: permits().coordinator.actor.accountId,
     });
     expect(JSON.parse(event.data)).toEqual({
       copy: "council",
@@ -355,7 +355,7 @@ describe("taking a copy", () => {
   it("on a page sends the same, with an event, and leaves nothing on the disk", async () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith("cpc-copy-"));
     const { stream, bytes, fileName } = await takeCopyAway(
-      { kind: "council", scope: scopes().coordinator },
+      { kind: "council", permit: permits().coordinator },
       NOW,
     );
     const sent = Buffer.from(await new Response(stream).arrayBuffer());

@@ -1,6 +1,6 @@
 import { classOf, type FieldClass } from "#app/access/field-classes.ts";
+import type { ChallengePermit, CouncilPermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Reach, reachOf } from "#app/access/reach.ts";
-import type { ChallengeScope, CouncilScope, PeerTeamScope } from "#app/access/scope.ts";
 import { MODELS } from "../retention/models.ts";
 import { columnsOf } from "./row-shapes.ts";
 import { VERSION_1 } from "./version-1.ts";
@@ -10,14 +10,14 @@ import { VERSION_1 } from "./version-1.ts";
  * included; no page makes one. `team`: what the challenge manager reads. `council`: what one council's co-ordinator reads.
  */
 export type Copy =
-  | { kind: "whole"; scope: ChallengeScope }
-  | { kind: "team"; scope: PeerTeamScope }
-  | { kind: "council"; scope: CouncilScope };
+  | { kind: "whole"; permit: ChallengePermit }
+  | { kind: "team"; permit: PeerTeamPermit }
+  | { kind: "council"; permit: CouncilPermit };
 
 /** How far a copy holds columns of a class. Secrets are in none: what opens a door or a seal is no record. */
-export function reachOfCopy({ kind, scope }: Copy, fieldClass: FieldClass): Reach {
+export function reachOfCopy({ kind, permit }: Copy, fieldClass: FieldClass): Reach {
   if (kind === "whole") return fieldClass === "secret" ? "none" : "all";
-  return reachOf(scope, fieldClass);
+  return reachOf(permit, fieldClass);
 }
 
 /** A table of a copy. */
@@ -34,7 +34,7 @@ export interface LeftTable {
   why: "secret" | "not-yours";
 }
 
-/** What a copy holds, by the class of each column. Nothing else decides: what a scope cannot read, its copy cannot hold. */
+/** What a copy holds, by the class of each column. Nothing else decides: what a permit cannot read, its copy cannot hold. */
 export function tablesOf(copy: Copy): { held: HeldTable[]; left: LeftTable[] } {
   const held: HeldTable[] = [];
   const left: LeftTable[] = [];

@@ -20,8 +20,13 @@ export async function makeCopy(copy: Copy, path: string, now: Date): Promise<Tak
 }
 
 /** The event, in the transaction that makes the copy somebody's. */
-export async function recordTaken(tx: Tx, { kind, scope }: Copy, taken: TakenCopy, now: Date): Promise<void> {
+export async function recordTaken(
+  tx: Tx,
+  { kind, permit }: Copy,
+  taken: TakenCopy,
+  now: Date,
+): Promise<void> {
   const { rows, files, sha256 } = taken;
-  const whose = kind === "council" ? { councilId: scope.councilId } : {};
-  await record(tx, scope, { type: "copy-taken", data: { copy: kind, ...whose, rows, files, sha256 } }, now);
+  const whose = kind === "council" ? { councilId: permit.councilId } : {};
+  await record(tx, permit, { type: "copy-taken", data: { copy: kind, ...whose, rows, files, sha256 } }, now);
 }

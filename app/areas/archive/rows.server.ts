@@ -32,22 +32,22 @@ function tableOf(client: Db, table: string): AnyTable {
 type Narrowing = Partial<Record<string, Condition>>;
 
 /** The rows of some tables that somebody on a side reads, as the pages read them. Empty for the whole copy. */
-export async function narrowingOf({ kind, scope }: Copy): Promise<Narrowing> {
+export async function narrowingOf({ kind, permit }: Copy): Promise<Narrowing> {
   if (kind === "whole") return {};
   // As they were issued: one that is being reworded has words that only the team knows.
   const issued =
     kind === "team"
       ? null
-      : (await listSharedRecommendations(scope)).filter(({ isBeingReworded }) => !isBeingReworded);
-  const kinds = Object.entries(READ_PERMISSION).filter(([, permission]) => scope.may(permission));
+      : (await listSharedRecommendations(permit)).filter(({ isBeingReworded }) => !isBeingReworded);
+  const kinds = Object.entries(READ_PERMISSION).filter(([, permission]) => permit.may(permission));
   return {
-    Peer: peersShownTo(scope.may("team.edit")),
-    Membership: readableMembers(scope),
-    OutgoingMail: readableMail(scope),
+    Peer: peersShownTo(permit.may("team.edit")),
+    Membership: readableMembers(permit),
+    OutgoingMail: readableMail(permit),
     IssuedVersion: { kind: { in: kinds.map(([name]) => name) } },
     ...(issued === null ? {} : { Recommendation: { id: { in: issued.map(({ id }) => id) } } }),
     ...(kind === "council"
-      ? { StatementSection: ownOrJoint(scope), ActionUpdate: { action: { councilId: scope.councilId } } }
+      ? { StatementSection: ownOrJoint(permit), ActionUpdate: { action: { councilId: permit.councilId } } }
       : {}),
   };
 }
@@ -96,18 +96,18 @@ export class CopyReader {
 
   private condition(table: string): Condition {
     const isOwnOnly = this.held.find((one) => one.table === table)?.isOwnOnly ?? false;
-    const { scope } = this.copy;
+    const { permit } = this.copy;
     return {
       AND: [
         this.ofChallenge(table),
         this.narrowing[table] ?? {},
-        isOwnOnly && !OWN_BY_NARROWING.includes(table) ? { councilId: scope.councilId ?? "" } : {},
+        isOwnOnly && !OWN_BY_NARROWING.includes(table) ? { councilId: permit.councilId ?? "" } : {},
       ],
     };
   }
 
   private ofChallenge(table: string): Condition {
-    const { challengeId } = this.copy.scope;
+    const { challengeId } = this.copy.permit;
     const of = MODELS[table]?.of ?? null;
     if (of === "id") return { id: challengeId };
     if (of === "challengeId") return { challengeId };

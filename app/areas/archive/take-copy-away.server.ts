@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { demand } from "#app/access/scope.ts";
+import { demand } from "#app/access/permit.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
@@ -23,8 +23,8 @@ export async function takeCopyAway(
   copy: Extract<Copy, { kind: "team" | "council" }>,
   now: Date,
 ): Promise<{ fileName: string; bytes: number; stream: ReadableStream<Uint8Array> }> {
-  demand(copy.scope, copy.kind === "team" ? "copy.take-team" : "copy.take-council");
-  const { accountId } = copy.scope.actor;
+  demand(copy.permit, copy.kind === "team" ? "copy.take-team" : "copy.take-council");
+  const { accountId } = copy.permit.actor;
   if (!turns.hasRoomFor(accountId)) {
     throw new AppError("busy", "Other copies are being made just now. Try again in a minute.");
   }

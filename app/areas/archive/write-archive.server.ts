@@ -84,7 +84,7 @@ async function read(
     tables,
     trail,
     leftOut,
-    fileKeys: await readFileKeys(tx, copy.scope.challengeId),
+    fileKeys: await readFileKeys(tx, copy.permit.challengeId),
     auditHead: trail === null ? null : { sequence, hash },
     challenge: {
       id: String(challenge.id),
@@ -102,11 +102,11 @@ async function readFileKeys(tx: Db, challengeId: string): Promise<Map<string, st
   return new Map(rows.flatMap(({ id, fileKey }) => (fileKey === null ? [] : [[id, fileKey] as const])));
 }
 
-function whoseCopy({ kind, scope }: Copy, councils: readonly Row[]): Manifest["copy"] {
+function whoseCopy({ kind, permit }: Copy, councils: readonly Row[]): Manifest["copy"] {
   if (kind !== "council") return { kind };
-  const own = councils.find(({ id }) => id === scope.councilId);
+  const own = councils.find(({ id }) => id === permit.councilId);
   if (own === undefined) throw new AppError("not-found", "The council is no longer in this challenge.");
-  return { kind, councilId: scope.councilId, council: String(own.name) };
+  return { kind, councilId: permit.councilId, council: String(own.name) };
 }
 
 /** The entries in their order. The manifest is the last: only then all that it says is known. */
@@ -124,7 +124,7 @@ async function* entriesOf(
     copy: reading.copy,
     challenge: reading.challenge,
     madeAt: now.toISOString(),
-    madeBy: { accountId: copy.scope.actor.accountId, name: copy.scope.actor.name },
+    madeBy: { accountId: copy.permit.actor.accountId, name: copy.permit.actor.name },
     product,
     auditHead: reading.auditHead,
     tables: {},

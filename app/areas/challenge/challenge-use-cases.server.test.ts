@@ -78,28 +78,28 @@ describe("making a challenge by hand", () => {
 
 describe("the stage", () => {
   it("moves one step, once, with a trace", async () => {
-    const { scopes, id } = await makeTestChallenge({ stage: "preparing" });
+    const { permits, id } = await makeTestChallenge({ stage: "preparing" });
     const step = { from: "preparing", to: "on-site" } as const;
-    await moveStage(scopes.challengeManager, step, TEST_NOW);
-    expect((await readChallenge(scopes.challengeManager)).stage).toBe("on-site");
+    await moveStage(permits.challengeManager, step, TEST_NOW);
+    expect((await readChallenge(permits.challengeManager)).stage).toBe("on-site");
     expect(await db.auditEvent.count({ where: { challengeId: id, type: "stage-changed" } })).toBe(1);
-    await expect(moveStage(scopes.challengeManager, step, TEST_NOW)).rejects.toMatchObject({
+    await expect(moveStage(permits.challengeManager, step, TEST_NOW)).rejects.toMatchObject({
       code: "conflict",
     });
   });
 
   it("does not leap", async () => {
-    const { scopes } = await makeTestChallenge({ stage: "preparing" });
+    const { permits } = await makeTestChallenge({ stage: "preparing" });
     const leap = { from: "preparing", to: "reporting" } as const;
-    await expect(moveStage(scopes.challengeManager, leap, TEST_NOW)).rejects.toMatchObject({
+    await expect(moveStage(permits.challengeManager, leap, TEST_NOW)).rejects.toMatchObject({
       code: "invalid",
     });
   });
 
   it("is moved by the challenge manager only", async () => {
-    const { scopes } = await makeTestChallenge({ stage: "preparing" });
-    for (const scope of [scopes.peer, scopes.supportOfficer, scopes.coordinator, scopes.actionOwner]) {
-      await expect(moveStage(scope, { from: "preparing", to: "on-site" }, TEST_NOW)).rejects.toMatchObject({
+    const { permits } = await makeTestChallenge({ stage: "preparing" });
+    for (const permit of [permits.peer, permits.supportOfficer, permits.coordinator, permits.actionOwner]) {
+      await expect(moveStage(permit, { from: "preparing", to: "on-site" }, TEST_NOW)).rejects.toMatchObject({
         code: "forbidden",
       });
     }
@@ -108,43 +108,45 @@ describe("the stage", () => {
 
 describe("key dates", () => {
   it("keep planned, actual and reason apart", async () => {
-    const { scopes } = await makeTestChallenge();
-    await addUsualMilestones(scopes.supportOfficer, TEST_NOW);
-    const draft = (await listMilestones(scopes.peer)).find(({ key }) => key === "draft-report");
+    const { permits } = await makeTestChallenge();
+    await addUsualMilestones(permits.supportOfficer, TEST_NOW);
+    const draft = (await listMilestones(permits.peer)).find(({ key }) => key === "draft-report");
     const input = { dueOn: "2026-01-05", doneOn: "2026-01-10", lateReason: "Peers were ill." };
-    await editMilestone(scopes.coordinator, draft?.id ?? "", input, TEST_NOW);
-    const saved = (await listMilestones(scopes.peer)).find(({ key }) => key === "draft-report");
+    await editMilestone(permits.coordinator, draft?.id ?? "", input, TEST_NOW);
+    const saved = (await listMilestones(permits.peer)).find(({ key }) => key === "draft-report");
     expect(saved).toMatchObject(input);
   });
 
   it("adds the usual dates once", async () => {
-    const { scopes } = await makeTestChallenge();
-    const added = await addUsualMilestones(scopes.supportOfficer, TEST_NOW);
+    const { permits } = await makeTestChallenge();
+    const added = await addUsualMilestones(permits.supportOfficer, TEST_NOW);
     expect(added).toBeGreaterThan(5);
-    expect(await addUsualMilestones(scopes.supportOfficer, TEST_NOW)).toBe(0);
+    expect(await addUsualMilestones(permits.supportOfficer, TEST_NOW)).toBe(0);
   });
 
   it("cannot have been done tomorrow", async () => {
-    const { scopes } = await makeTestChallenge();
-    await addMilestone(scopes.coordinator, { label: "Cabinet", dueOn: "2026-02-01" }, TEST_NOW);
-    const [own] = await listMilestones(scopes.coordinator);
+    const { permits } = await makeTestChallenge();
+    await addMilestone(permits.coordinator, { label: "Cabinet", dueOn: "2026-02-01" }, TEST_NOW);
+    const [own] = await listMilestones(permits.coordinator);
     const tomorrow = { dueOn: "2026-02-01", doneOn: "2026-01-13", lateReason: null };
-    await expect(editMilestone(scopes.coordinator, own?.id ?? "", tomorrow, TEST_NOW)).rejects.toMatchObject({
-      code: "invalid",
-      field: "doneOn",
-    });
+    await expect(editMilestone(permits.coordinator, own?.id ?? "", tomorrow, TEST_NOW)).rejects.toMatchObject(
+      {
+        code: "invalid",
+        field: "doneOn",
+      },
+    );
   });
 
   it("are out of reach from another challenge, and for readers", async () => {
     const [here, there] = [await makeTestChallenge(), await makeTestChallenge()];
-    await addMilestone(there.scopes.coordinator, { label: "Cabinet", dueOn: "2026-02-01" }, TEST_NOW);
-    const [theirs] = await listMilestones(there.scopes.coordinator);
+    await addMilestone(there.permits.coordinator, { label: "Cabinet", dueOn: "2026-02-01" }, TEST_NOW);
+    const [theirs] = await listMilestones(there.permits.coordinator);
     const input = { dueOn: null, doneOn: null, lateReason: null };
     await expect(
-      editMilestone(here.scopes.coordinator, theirs?.id ?? "", input, TEST_NOW),
+      editMilestone(here.permits.coordinator, theirs?.id ?? "", input, TEST_NOW),
     ).rejects.toMatchObject({ code: "not-found" });
     await expect(
-      editMilestone(there.scopes.councilReader, theirs?.id ?? "", input, TEST_NOW),
+      editMilestone(there.permits.councilReader, theirs?.id ?? "", input, TEST_NOW),
     ).rejects.toMatchObject({ code: "forbidden" });
   });
 });
@@ -153,10 +155,10 @@ describe("the details", () => {
   const moved = { onSiteStart: "2026-04-13", onSiteEnd: "2026-04-16" };
 
   it("asks before dates that follow from the visit move, then moves only those", async () => {
-    const { scopes } = await makeTestChallenge({ partnership: true });
-    const scope = scopes.challengeManager;
-    await addUsualMilestones(scope, TEST_NOW);
-    const before = await readChallenge(scope);
+    const { permits } = await makeTestChallenge({ partnership: true });
+    const permit = permits.challengeManager;
+    await addUsualMilestones(permit, TEST_NOW);
+    const before = await readChallenge(permit);
     const input = {
       version: before.version,
       title: "Another title",
@@ -165,21 +167,21 @@ describe("the details", () => {
       reportFormat: "2021",
     } as const;
     expect(
-      (await datesThatMove(scope, { start: moved.onSiteStart, end: moved.onSiteEnd })).length,
+      (await datesThatMove(permit, { start: moved.onSiteStart, end: moved.onSiteEnd })).length,
     ).toBeGreaterThan(3);
-    await expect(editDetails(scope, input, TEST_NOW)).rejects.toMatchObject({ field: "moveDates" });
-    expect((await readChallenge(scope)).title).toBe(before.title);
+    await expect(editDetails(permit, input, TEST_NOW)).rejects.toMatchObject({ field: "moveDates" });
+    expect((await readChallenge(permit)).title).toBe(before.title);
 
-    await editDetails(scope, { ...input, moveDates: "move" }, TEST_NOW);
-    const dates = await listMilestones(scope);
+    await editDetails(permit, { ...input, moveDates: "move" }, TEST_NOW);
+    const dates = await listMilestones(permit);
     expect(dates.find(({ key }) => key === "draft-report")?.dueOn).toBe("2026-05-07");
-    expect(await readChallenge(scope)).toMatchObject({ title: "Another title", reportFormat: "2021" });
+    expect(await readChallenge(permit)).toMatchObject({ title: "Another title", reportFormat: "2021" });
   });
 
   it("refuses a stale form", async () => {
-    const { scopes } = await makeTestChallenge();
-    const scope = scopes.challengeManager;
-    const { councils, version } = await readChallenge(scope);
+    const { permits } = await makeTestChallenge();
+    const permit = permits.challengeManager;
+    const { councils, version } = await readChallenge(permit);
     const input = {
       version,
       title: "One",
@@ -188,22 +190,22 @@ describe("the details", () => {
       onSiteEnd: "2026-03-05",
       reportFormat: "2025",
     } as const;
-    await editDetails(scope, input, TEST_NOW);
-    await expect(editDetails(scope, { ...input, title: "Two" }, TEST_NOW)).rejects.toMatchObject({
+    await editDetails(permit, input, TEST_NOW);
+    await expect(editDetails(permit, { ...input, title: "Two" }, TEST_NOW)).rejects.toMatchObject({
       code: "conflict",
     });
-    await expect(editDetails(scopes.coordinator, input, TEST_NOW)).rejects.toMatchObject({
+    await expect(editDetails(permits.coordinator, input, TEST_NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
   });
 
   it("cannot rename a council of another challenge", async () => {
     const [here, there] = [await makeTestChallenge(), await makeTestChallenge()];
-    const scope = here.scopes.challengeManager;
-    const { version } = await readChallenge(scope);
+    const permit = here.permits.challengeManager;
+    const { version } = await readChallenge(permit);
     const councils = [{ id: there.council.id, name: "Taken over", shortName: "Taken" }];
     await editDetails(
-      scope,
+      permit,
       {
         version,
         title: "T",
@@ -214,20 +216,20 @@ describe("the details", () => {
       },
       TEST_NOW,
     );
-    expect((await readChallenge(there.scopes.peer)).councils[0]?.name).toBe(there.council.name);
+    expect((await readChallenge(there.permits.peer)).councils[0]?.name).toBe(there.council.name);
   });
 });
 
 describe("how far a challenge is", () => {
   it("tells a council nothing about notes, findings and recommendations, and counts its own drafts only", async () => {
     const challenge = await makeTestChallenge({ partnership: true, stage: "reporting" });
-    const { id, themes, scopes, council, otherCouncil } = challenge;
+    const { id, themes, permits, council, otherCouncil } = challenge;
     const theme = themes[0] as (typeof themes)[number];
     await db.note.create({
       data: {
         id: "note-1",
         challengeId: id,
-        authorId: scopes.peer.actor.accountId,
+        authorId: permits.peer.actor.accountId,
         themeId: theme.id,
         sourceKind: "officer",
         leaning: "strength",
@@ -266,13 +268,13 @@ describe("how far a challenge is", () => {
           number: index + 1,
           text: "Do it",
           dueOn: "2025-12-31",
-          ownerAccountId: index === 0 ? scopes.actionOwner.actor.accountId : null,
+          ownerAccountId: index === 0 ? permits.actionOwner.actor.accountId : null,
           updatedAt: TEST_NOW,
         },
       });
     }
 
-    const team = await readProgress(scopes.peer, "2026-01-12");
+    const team = await readProgress(permits.peer, "2026-01-12");
     expect(team.team).toMatchObject({
       notes: 1,
       ownNotes: 1,
@@ -282,16 +284,16 @@ describe("how far a challenge is", () => {
     });
     expect(team.council).toBeNull();
 
-    const office = await readProgress(scopes.coordinator, "2026-01-12");
+    const office = await readProgress(permits.coordinator, "2026-01-12");
     expect(office.team).toBeNull();
     expect(office.council?.actions).toBe(1);
     expect(office.actions).toMatchObject({ actionsHeld: 1, actionsOverdue: 1, actionsWithoutUpdate: 1 });
     expect(Object.keys({ ...office.shared, ...office.council })).not.toContain("recommendations");
 
-    const other = await readProgress(scopes.otherCoordinator, "2026-01-12");
+    const other = await readProgress(permits.otherCoordinator, "2026-01-12");
     expect(other.council?.actions).toBe(2);
 
-    const owner = await readProgress(scopes.actionOwner, "2026-01-12");
+    const owner = await readProgress(permits.actionOwner, "2026-01-12");
     expect(owner).toMatchObject({ shared: null, team: null, council: null, actions: { actionsHeld: 1 } });
   });
 });

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, transaction } from "#app/platform/db.server.ts";
@@ -22,14 +22,14 @@ export interface DetailsInput {
 
 /** The key dates that would move with new days on site. */
 export async function datesThatMove(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   after: OnSite,
   client?: Db,
 ): Promise<MovedMilestone[]> {
-  const challenge = await readChallenge(scope, client);
+  const challenge = await readChallenge(permit, client);
   const before = { start: challenge.onSiteStart, end: challenge.onSiteEnd };
   if (before.start === after.start && before.end === after.end) return [];
-  const milestones = await listMilestones(scope, client);
+  const milestones = await listMilestones(permit, client);
   return movedMilestones(milestones, before, after, challenge.questionSet as QuestionSet["key"]);
 }
 
@@ -37,8 +37,8 @@ export async function datesThatMove(
  * Saves title, councils' names, days on site and report format. When key dates follow from the days on site the
  * person has to say whether they move: the refusal at `moveDates` asks. Throws forbidden, invalid or conflict.
  */
-export async function editDetails(scope: ChallengeScope, input: DetailsInput, now: Date): Promise<void> {
-  demand(scope, "challenge.manage");
+export async function editDetails(permit: ChallengePermit, input: DetailsInput, now: Date): Promise<void> {
+  demand(permit, "challenge.manage");
   const problem = onSiteProblem(input.onSiteStart, input.onSiteEnd);
   if (problem !== null) throw new AppError("invalid", problem, { field: "onSiteEnd" });
   const names = input.councils.map((council) => council.name.toLowerCase());
@@ -48,14 +48,14 @@ export async function editDetails(scope: ChallengeScope, input: DetailsInput, no
     });
   }
   await transaction(async (tx) => {
-    const moved = await datesThatMove(scope, { start: input.onSiteStart, end: input.onSiteEnd }, tx);
+    const moved = await datesThatMove(permit, { start: input.onSiteStart, end: input.onSiteEnd }, tx);
     if (moved.length > 0 && input.moveDates === undefined) {
       throw new AppError("invalid", "Choose whether the dates that follow from the visit move with it.", {
         field: "moveDates",
       });
     }
     const { count } = await tx.challenge.updateMany({
-      where: { id: scope.challengeId, version: input.version },
+      where: { id: permit.challengeId, version: input.version },
       data: {
         title: input.title,
         onSiteStart: input.onSiteStart,
@@ -72,20 +72,20 @@ export async function editDetails(scope: ChallengeScope, input: DetailsInput, no
     }
     for (const council of input.councils) {
       await tx.council.updateMany({
-        where: { id: council.id, challengeId: scope.challengeId },
+        where: { id: council.id, challengeId: permit.challengeId },
         data: { name: council.name, shortName: council.shortName },
       });
     }
     if (input.moveDates === "move") {
       for (const { id, dueOn, notBefore } of moved) {
         await tx.milestone.updateMany({
-          where: { id, challengeId: scope.challengeId },
+          where: { id, challengeId: permit.challengeId },
           data: { dueOn, notBefore },
         });
       }
     }
     const what =
       moved.length > 0 ? `details; key dates ${input.moveDates === "move" ? "moved" : "kept"}` : "details";
-    await record(tx, scope, { type: "challenge-changed", data: { what } }, now);
+    await record(tx, permit, { type: "challenge-changed", data: { what } }, now);
   });
 }

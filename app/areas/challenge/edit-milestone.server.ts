@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -16,12 +16,12 @@ export interface MilestoneInput {
 
 /** Saves a key date. Throws forbidden, not-found, or invalid at the field that is wrong. */
 export async function editMilestone(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   milestoneId: string,
   input: MilestoneInput,
   now: Date,
 ): Promise<void> {
-  demand(scope, "milestones.edit");
+  demand(permit, "milestones.edit");
   const today = dayOf(now);
   if (input.doneOn !== null && input.doneOn > today) {
     throw new AppError("invalid", `The day it was done cannot be after today, ${formatDay(today)}.`, {
@@ -30,21 +30,21 @@ export async function editMilestone(
   }
   await transaction(async (tx) => {
     const row = await tx.milestone.findFirst({
-      where: { id: milestoneId, challengeId: scope.challengeId },
+      where: { id: milestoneId, challengeId: permit.challengeId },
       select: { key: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such key date in this challenge.");
     await tx.milestone.updateMany({
-      where: { id: milestoneId, challengeId: scope.challengeId },
+      where: { id: milestoneId, challengeId: permit.challengeId },
       data: { dueOn: input.dueOn, doneOn: input.doneOn, lateReason: input.lateReason },
     });
-    await record(tx, scope, { type: "milestone-changed", data: { key: row.key } }, now);
+    await record(tx, permit, { type: "milestone-changed", data: { key: row.key } }, now);
   });
 }
 
-async function lastPosition(tx: Tx, scope: ChallengeScope): Promise<number> {
+async function lastPosition(tx: Tx, permit: ChallengePermit): Promise<number> {
   const last = await tx.milestone.findFirst({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { position: "desc" },
     select: { position: true },
   });
@@ -53,13 +53,13 @@ async function lastPosition(tx: Tx, scope: ChallengeScope): Promise<number> {
 
 /** Adds a key date of the challenge's own. At most 40 in all. */
 export async function addMilestone(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   input: { label: string; dueOn: Day },
   now: Date,
 ): Promise<void> {
-  demand(scope, "milestones.edit");
+  demand(permit, "milestones.edit");
   await transaction(async (tx) => {
-    const position = (await lastPosition(tx, scope)) + 1;
+    const position = (await lastPosition(tx, permit)) + 1;
     if (position > 40) {
       throw new AppError("invalid", "There are 40 key dates already. Use the ones that are there.", {
         field: "label",
@@ -70,17 +70,17 @@ export async function addMilestone(
     await tx.milestone.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         key,
         label: input.label,
-        rule: `set by ${scope.actor.name}`,
+        rule: `set by ${permit.actor.name}`,
         isHouseRule: true,
         dueOn: input.dueOn,
         position,
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "milestone-changed", data: { key } }, now);
+    await record(tx, permit, { type: "milestone-changed", data: { key } }, now);
   });
 }
 
@@ -88,11 +88,11 @@ export async function addMilestone(
  * Adds the usual dates that the challenge does not have, worked out from its days on site: a letter names only some
  * of them. Returns how many were added.
  */
-export async function addUsualMilestones(scope: ChallengeScope, now: Date): Promise<number> {
-  demand(scope, "milestones.edit");
+export async function addUsualMilestones(permit: ChallengePermit, now: Date): Promise<number> {
+  demand(permit, "milestones.edit");
   return transaction(async (tx) => {
     const challenge = await tx.challenge.findUniqueOrThrow({
-      where: { id: scope.challengeId },
+      where: { id: permit.challengeId },
       select: {
         questionSet: true,
         onSiteStart: true,
@@ -105,17 +105,17 @@ export async function addUsualMilestones(scope: ChallengeScope, now: Date): Prom
     const missing = planMilestones(challenge.questionSet as QuestionSet["key"], onSite).filter(
       (milestone) => !known.has(milestone.key),
     );
-    const position = (await lastPosition(tx, scope)) + 1;
+    const position = (await lastPosition(tx, permit)) + 1;
     await tx.milestone.createMany({
       data: missing.map((milestone, index) => ({
         id: newId(),
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         ...milestone,
         position: position + index,
       })),
     });
     for (const { key } of missing) {
-      await record(tx, scope, { type: "milestone-changed", data: { key } }, now);
+      await record(tx, permit, { type: "milestone-changed", data: { key } }, now);
     }
     return missing.length;
   });

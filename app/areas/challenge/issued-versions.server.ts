@@ -1,5 +1,5 @@
 import type { Permission } from "#app/access/permissions.ts";
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { type KeptFile, keepFile, readKeptFile } from "#app/platform/files/files.server.ts";
@@ -63,12 +63,12 @@ export interface PreparedIssue {
 
 async function nextNumber(
   client: Db,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   kind: IssuedKind,
   councilId: string | null,
 ): Promise<number> {
   const last = await client.issuedVersion.findFirst({
-    where: { challengeId: scope.challengeId, kind, councilId },
+    where: { challengeId: permit.challengeId, kind, councilId },
     orderBy: { number: "desc" },
     select: { number: true },
   });
@@ -80,12 +80,12 @@ async function nextNumber(
  * `compose` is given the number the version will have. `councilId` is null for what belongs to the challenge.
  */
 export async function prepareIssue(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   kind: IssuedKind,
   councilId: string | null,
   compose: (number: number) => WordDocument | Promise<WordDocument>,
 ): Promise<PreparedIssue> {
-  const number = await nextNumber(db, scope, kind, councilId);
+  const number = await nextNumber(db, permit, kind, councilId);
   const document = await compose(number);
   return { number, councilId, document, file: await keepFile(await drawWord(document)) };
 }
@@ -96,7 +96,7 @@ export async function prepareIssue(
  */
 export async function writeIssuedVersion(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   prepared: PreparedIssue,
   status: IssuedStatus,
   now: Date,
@@ -105,16 +105,16 @@ export async function writeIssuedVersion(
   // Whoever issues at the same moment waits at this row: a unique index tells no two versions of the whole challenge
   // apart, since to it one missing council is never the same as another.
   await tx.challenge.updateMany({
-    where: { id: scope.challengeId },
+    where: { id: permit.challengeId },
     data: { version: { increment: 0 } },
   });
-  if ((await nextNumber(tx, scope, document.kind, councilId)) !== number) {
+  if ((await nextNumber(tx, permit, document.kind, councilId)) !== number) {
     throw new AppError("conflict", "Somebody else has just issued a version. Look at it, then issue again.");
   }
   const row = await tx.issuedVersion.create({
     data: {
       id: newId(),
-      challengeId: scope.challengeId,
+      challengeId: permit.challengeId,
       councilId,
       kind: document.kind,
       number,
@@ -125,8 +125,8 @@ export async function writeIssuedVersion(
       byteLength: file.byteLength,
       fileKey: file.key,
       issuedAt: now,
-      issuedById: scope.actor.accountId,
-      issuedByName: scope.actor.name,
+      issuedById: permit.actor.accountId,
+      issuedByName: permit.actor.name,
     },
     select: FACTS,
   });
@@ -135,13 +135,13 @@ export async function writeIssuedVersion(
 
 /** Issued versions of a kind, newest first; with `councilId`, those of one council. At most 100. */
 export async function listIssuedVersions(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   kind: IssuedKind,
   councilId?: string,
 ): Promise<IssuedVersion[]> {
-  if (!scope.may(READ_PERMISSION[kind])) return [];
+  if (!permit.may(READ_PERMISSION[kind])) return [];
   const rows = await db.issuedVersion.findMany({
-    where: { challengeId: scope.challengeId, kind, ...(councilId === undefined ? {} : { councilId }) },
+    where: { challengeId: permit.challengeId, kind, ...(councilId === undefined ? {} : { councilId }) },
     orderBy: [{ number: "desc" }],
     take: 100,
     select: FACTS,
@@ -151,14 +151,14 @@ export async function listIssuedVersions(
 
 /** An issued version with the document as it was shown. Throws not-found, also when its kind may not be read. */
 export async function readIssuedVersion(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   id: string,
 ): Promise<IssuedVersion & { document: WordDocument }> {
   const row = await db.issuedVersion.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: { ...FACTS, content: true },
   });
-  if (row === null || !scope.may(READ_PERMISSION[row.kind as IssuedKind])) {
+  if (row === null || !permit.may(READ_PERMISSION[row.kind as IssuedKind])) {
     throw new AppError("not-found", "There is no such version, or it is not yours to see.");
   }
   const { content, ...facts } = row;
@@ -166,8 +166,8 @@ export async function readIssuedVersion(
 }
 
 /** The bytes of the Word file of an issued version, checked against their hash. Same refusals. */
-export async function readIssuedBytes(scope: ChallengeScope, version: IssuedVersion): Promise<Uint8Array> {
-  if (!scope.may(READ_PERMISSION[version.kind])) {
+export async function readIssuedBytes(permit: ChallengePermit, version: IssuedVersion): Promise<Uint8Array> {
+  if (!permit.may(READ_PERMISSION[version.kind])) {
     throw new AppError("not-found", "There is no such version, or it is not yours to see.");
   }
   return readKeptFile(version.sha256);

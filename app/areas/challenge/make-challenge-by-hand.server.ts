@@ -1,5 +1,5 @@
 import type { AccountFacts } from "#app/access/permissions.ts";
-import type { Actor } from "#app/access/scope.ts";
+import type { Actor } from "#app/access/permit.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { makeChallenge, makerOf } from "./make-challenge.server.ts";

@@ -1,5 +1,5 @@
 import { type AccountFacts, accountCan } from "#app/access/permissions.ts";
-import type { Actor } from "#app/access/scope.ts";
+import type { Actor } from "#app/access/permit.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { renderDocument } from "#app/word/document-to-html.server.ts";
 import { type IssuedKind, readIssuedVersion } from "./issued-versions.server.ts";
@@ -7,14 +7,14 @@ import { type IssuedKind, readIssuedVersion } from "./issued-versions.server.ts"
  * An issued version of one kind as a page shows it: its words as HTML and where its Word file is. Throws
  * not-found, also for a version of another kind.
  */
-export async function readIssuedPage(scope: ChallengeScope, versionId: string, kind: IssuedKind) {
-  const version = await readIssuedVersion(scope, versionId);
+export async function readIssuedPage(permit: ChallengePermit, versionId: string, kind: IssuedKind) {
+  const version = await readIssuedVersion(permit, versionId);
   if (version.kind !== kind) throw new AppError("not-found", "There is no such version.");
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     title: version.title,
     status: version.document.statusText,
     html: renderDocument(version.document),
-    wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+    wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
   };
 }

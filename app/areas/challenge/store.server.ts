@@ -1,5 +1,5 @@
 import type { AccountFacts, Role, Stage } from "#app/access/permissions.ts";
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
@@ -25,10 +25,10 @@ export interface ChallengeFacts {
   councils: Council[];
 }
 
-/** The challenge of a scope, with its councils in order. */
-export async function readChallenge(scope: ChallengeScope, client: Db = db): Promise<ChallengeFacts> {
+/** The challenge of a permit, with its councils in order. */
+export async function readChallenge(permit: ChallengePermit, client: Db = db): Promise<ChallengeFacts> {
   const row = await client.challenge.findUniqueOrThrow({
-    where: { id: scope.challengeId },
+    where: { id: permit.challengeId },
     select: {
       id: true,
       title: true,
@@ -49,9 +49,9 @@ export async function readChallenge(scope: ChallengeScope, client: Db = db): Pro
 }
 
 /** The councils of a challenge in order; the commissioning council comes first. */
-export async function listCouncils(scope: ChallengeScope, client: Db = db): Promise<Council[]> {
+export async function listCouncils(permit: ChallengePermit, client: Db = db): Promise<Council[]> {
   return client.council.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { position: "asc" },
     select: { id: true, name: true, shortName: true, isCommissioning: true },
   });
@@ -83,9 +83,9 @@ const MILESTONE = {
 } as const;
 
 /** The key dates in their order. At most 100. */
-export async function listMilestones(scope: ChallengeScope, client: Db = db): Promise<Milestone[]> {
+export async function listMilestones(permit: ChallengePermit, client: Db = db): Promise<Milestone[]> {
   return client.milestone.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { position: "asc" },
     take: 100,
     select: MILESTONE,
@@ -93,9 +93,13 @@ export async function listMilestones(scope: ChallengeScope, client: Db = db): Pr
 }
 
 /** One key date. Throws not-found. */
-export async function readMilestone(scope: ChallengeScope, id: string, client: Db = db): Promise<Milestone> {
+export async function readMilestone(
+  permit: ChallengePermit,
+  id: string,
+  client: Db = db,
+): Promise<Milestone> {
   const row = await client.milestone.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: MILESTONE,
   });
   if (row === null) throw new AppError("not-found", "There is no such key date in this challenge.");

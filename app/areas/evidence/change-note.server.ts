@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -11,21 +11,21 @@ import { readNote } from "./store.server.ts";
  * person's note, invalid at a field, conflict when it was saved meanwhile.
  */
 export async function changeNote(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   noteId: string,
   version: number,
   input: NoteInput,
   now: Date,
 ): Promise<void> {
-  demand(scope, "notes.write");
+  demand(permit, "notes.write");
   await transaction(async (tx) => {
-    const note = await readNote(scope, noteId, tx);
-    if (!mayChangeNote(scope, note)) {
+    const note = await readNote(permit, noteId, tx);
+    if (!mayChangeNote(permit, note)) {
       throw new AppError("forbidden", "Only the person who wrote a note can change it.");
     }
-    const { columns, promptIds } = await checkNoteInput(tx, scope, input);
+    const { columns, promptIds } = await checkNoteInput(tx, permit, input);
     const saved = await tx.note.updateMany({
-      where: { id: noteId, challengeId: scope.challengeId, version },
+      where: { id: noteId, challengeId: permit.challengeId, version },
       data: { ...columns, updatedAt: now, version: { increment: 1 } },
     });
     if (saved.count === 0) {
@@ -34,8 +34,8 @@ export async function changeNote(
         "This note was saved in another window since you opened it. Copy your words, open it again and put them in.",
       );
     }
-    await tx.notePrompt.deleteMany({ where: { noteId, note: { challengeId: scope.challengeId } } });
+    await tx.notePrompt.deleteMany({ where: { noteId, note: { challengeId: permit.challengeId } } });
     await tx.notePrompt.createMany({ data: promptIds.map((promptId) => ({ noteId, promptId })) });
-    await record(tx, scope, { type: "note-changed", data: { noteId } }, now);
+    await record(tx, permit, { type: "note-changed", data: { noteId } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -10,25 +10,25 @@ import { readNote } from "./store.server.ts";
  * it (naming the findings) or when it was changed since the page was opened.
  */
 export async function deleteNote(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   noteId: string,
   version: number,
   now: Date,
 ): Promise<void> {
-  demand(scope, "notes.write");
+  demand(permit, "notes.write");
   await transaction(async (tx) => {
-    const note = await readNote(scope, noteId, tx);
-    if (!mayDeleteNote(scope, note)) {
+    const note = await readNote(permit, noteId, tx);
+    if (!mayDeleteNote(permit, note)) {
       throw new AppError("forbidden", "Only the person who wrote a note, or the manager, can delete it.");
     }
     const kept = keptByFindings(note.findings);
     if (kept !== null) throw new AppError("conflict", kept);
     const deleted = await tx.note.deleteMany({
-      where: { id: noteId, challengeId: scope.challengeId, version },
+      where: { id: noteId, challengeId: permit.challengeId, version },
     });
     if (deleted.count === 0) {
       throw new AppError("conflict", "This note was changed since you opened it. Read it again first.");
     }
-    await record(tx, scope, { type: "note-deleted", data: { noteId } }, now);
+    await record(tx, permit, { type: "note-deleted", data: { noteId } }, now);
   });
 }

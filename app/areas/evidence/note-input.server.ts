@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { isSpoken, type Leaning, SOURCE_KIND_NAMES, type SourceKind } from "./note-words.ts";
@@ -20,14 +20,14 @@ export interface NoteInput {
 }
 
 /**
- * Checks everything a note points at against the challenge of the scope, inside the transaction that writes it.
+ * Checks everything a note points at against the challenge of the permit, inside the transaction that writes it.
  * Throws AppError("invalid") at the field that cannot be used.
  */
-export async function checkNoteInput(tx: Tx, scope: PeerTeamScope, input: NoteInput) {
+export async function checkNoteInput(tx: Tx, permit: PeerTeamPermit, input: NoteInput) {
   if (input.text.trim() === "") {
     throw new AppError("invalid", "Write what you heard, read or saw.", { field: "text" });
   }
-  const session = input.sessionId === null ? null : await readNoteSession(scope, input.sessionId, tx);
+  const session = input.sessionId === null ? null : await readNoteSession(permit, input.sessionId, tx);
   if (session === null && !isSpoken(input.sourceKind) && input.sourceTitle.trim() === "") {
     const kind = SOURCE_KIND_NAMES[input.sourceKind].one.toLowerCase();
     throw new AppError(
@@ -36,7 +36,7 @@ export async function checkNoteInput(tx: Tx, scope: PeerTeamScope, input: NoteIn
       { field: "sourceTitle" },
     );
   }
-  const choices = await readNoteChoices(scope, tx);
+  const choices = await readNoteChoices(permit, tx);
   const tags = resolveTags(
     input,
     choices.prompts,

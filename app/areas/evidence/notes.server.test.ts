@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ChallengeScope, peerTeamScope } from "#app/access/scope.ts";
+import { type ChallengePermit, peerTeamPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
@@ -15,7 +15,7 @@ import { countByLeaning, countByThemeAndKind, countNotes, listNotes, readNote } 
 
 const challenge = await makeTestChallenge({ partnership: true });
 const other = await makeTestChallenge();
-const { peer, secondPeer, challengeManager, supportOfficer } = challenge.scopes;
+const { peer, secondPeer, challengeManager, supportOfficer } = challenge.permits;
 const theme = challenge.themes[1]!;
 const otherTheme = other.themes[0]!;
 
@@ -77,7 +77,7 @@ describe("recordNote", () => {
     await expect(recordNote(secondPeer, noteId, input(), TEST_NOW)).rejects.toMatchObject({
       code: "conflict",
     });
-    await expect(recordNote(other.scopes.peer, noteId, input(), TEST_NOW)).rejects.toMatchObject({
+    await expect(recordNote(other.permits.peer, noteId, input(), TEST_NOW)).rejects.toMatchObject({
       code: "conflict",
     });
   });
@@ -130,7 +130,7 @@ describe("changeNote and deleteNote", () => {
     });
     await expect(deleteNote(secondPeer, id, 1, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
     await expect(deleteNote(supportOfficer, id, 1, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(deleteNote(other.scopes.challengeManager, id, 1, TEST_NOW)).rejects.toMatchObject({
+    await expect(deleteNote(other.permits.challengeManager, id, 1, TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
     await deleteNote(challengeManager, id, 1, TEST_NOW);
@@ -170,28 +170,28 @@ describe("lists", () => {
           leaning: index % 2 === 0 ? "strength" : "neutral",
           promptIds: index === 4 ? [first.promptIds[0]!] : [],
         },
-        index === 5 ? own.scopes.secondPeer : own.scopes.peer,
+        index === 5 ? own.permits.secondPeer : own.permits.peer,
         new Date(TEST_NOW.getTime() + index * 60_000),
       );
     }
-    const scope = own.scopes.peer;
-    const page1 = await listNotes(scope, NO_FILTER, 1);
+    const permit = own.permits.peer;
+    const page1 = await listNotes(permit, NO_FILTER, 1);
     expect(page1).toHaveLength(NOTES_PER_PAGE);
     expect(page1[0]?.text).toBe(`Note ${NOTES_PER_PAGE + 1}`);
-    expect(await listNotes(scope, NO_FILTER, 2)).toHaveLength(2);
+    expect(await listNotes(permit, NO_FILTER, 2)).toHaveLength(2);
     const found = async (filter: Partial<typeof NO_FILTER>) =>
-      (await listNotes(scope, { ...NO_FILTER, ...filter }, 1)).map((note) => note.text);
+      (await listNotes(permit, { ...NO_FILTER, ...filter }, 1)).map((note) => note.text);
     expect(await found({ words: "heron" })).toEqual(["About the heron on the vans"]);
     expect(await found({ promptId: first.promptIds[0]! })).toEqual(["Note 4"]);
     expect(await found({ peerId: own.peerIds[1] })).toEqual(["Note 5"]);
     expect(await found({ themeId: own.themes[1]!.id })).toEqual([]);
     expect(await found({ sessionId: "nothing" })).toEqual([]);
-    expect(await countByLeaning(scope, NO_FILTER)).toEqual({
+    expect(await countByLeaning(permit, NO_FILTER)).toEqual({
       strength: NOTES_PER_PAGE / 2 + 1,
       neutral: NOTES_PER_PAGE / 2 + 1,
       improvement: 0,
     });
-    expect(await countByThemeAndKind(scope)).toEqual([
+    expect(await countByThemeAndKind(permit)).toEqual([
       { themeId: first.id, sourceKind: "document", count: NOTES_PER_PAGE + 2 },
     ]);
   });
@@ -200,12 +200,12 @@ describe("lists", () => {
     const own = await makeTestChallenge();
     const mine = await makeTestSession(own, { peerIds: [own.peerIds[0]], attending: ["partner", "officer"] });
     await makeTestSession(own, { kind: "team-meeting" });
-    const sessions = await listSessionsToWriteUp(own.scopes.peer);
+    const sessions = await listSessionsToWriteUp(own.permits.peer);
     expect(sessions.map(({ id, isMine }) => [id, isMine])).toEqual([[mine, true]]);
-    const session = await readNoteSession(own.scopes.peer, mine);
+    const session = await readNoteSession(own.permits.peer, mine);
     expect(session.attendingKinds.sort()).toEqual(["officer", "partner"]);
     expect(JSON.stringify(session)).not.toContain("Invented Person");
-    expect((await readNoteChoices(own.scopes.peer)).prompts.map((prompt) => prompt.ref)).toHaveLength(10);
+    expect((await readNoteChoices(own.permits.peer)).prompts.map((prompt) => prompt.ref)).toHaveLength(10);
   });
 
   it("counts documents, meetings and people once each for the report", async () => {
@@ -223,7 +223,7 @@ describe("lists", () => {
         position,
       })),
     });
-    expect(await countsForReport(own.scopes.challengeManager)).toEqual({
+    expect(await countsForReport(own.permits.challengeManager)).toEqual({
       documents: 2,
       meetings: 1,
       meetingsRecorded: 0,
@@ -235,14 +235,14 @@ describe("lists", () => {
 
 describe("the wall", () => {
   it("gives no council role a scope for notes", () => {
-    const { coordinator, councilReader, actionOwner, otherCoordinator } = challenge.scopes;
-    const council: ChallengeScope[] = [coordinator, councilReader, actionOwner, otherCoordinator];
-    for (const scope of council) {
-      expect(() => peerTeamScope(scope)).toThrow("This belongs to the peer team.");
-      expect(scope.may("notes.read")).toBe(false);
-      expect(scope.may("notes.write")).toBe(false);
+    const { coordinator, councilReader, actionOwner, otherCoordinator } = challenge.permits;
+    const council: ChallengePermit[] = [coordinator, councilReader, actionOwner, otherCoordinator];
+    for (const permit of council) {
+      expect(() => peerTeamPermit(permit)).toThrow("This belongs to the peer team.");
+      expect(permit.may("notes.read")).toBe(false);
+      expect(permit.may("notes.write")).toBe(false);
     }
-    // @ts-expect-error a council's scope is not a peer team's: this must not compile
+    // @ts-expect-error a council's permit is not a peer team's: this must not compile
     void (() => listNotes(coordinator, NO_FILTER, 1));
   });
 
@@ -256,7 +256,7 @@ describe("the wall", () => {
     const events = await db.auditEvent.findMany({ where: { challengeId: challenge.id } });
     expect(JSON.stringify(events)).not.toContain("zygomorphic");
     const again = await writeTestNote(challenge, { text: "zygomorphic remark" });
-    await expect(readNote(other.scopes.peer, again)).rejects.toMatchObject({ code: "not-found" });
-    expect(await countNotes(other.scopes.peer, { ...NO_FILTER, words: "zygomorphic" })).toBe(0);
+    await expect(readNote(other.permits.peer, again)).rejects.toMatchObject({ code: "not-found" });
+    expect(await countNotes(other.permits.peer, { ...NO_FILTER, words: "zygomorphic" })).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { OWN_SESSION_KINDS } from "./read-counts.server.ts";
@@ -10,8 +10,8 @@ export interface NoteChoices {
 }
 
 /** The themes and prompts of the challenge, in order. */
-export async function readNoteChoices(scope: PeerTeamScope, client: Db = db): Promise<NoteChoices> {
-  const { challengeId } = scope;
+export async function readNoteChoices(permit: PeerTeamPermit, client: Db = db): Promise<NoteChoices> {
+  const { challengeId } = permit;
   const [themes, prompts] = await Promise.all([
     client.theme.findMany({
       where: { challengeId },
@@ -31,9 +31,9 @@ export async function readNoteChoices(scope: PeerTeamScope, client: Db = db): Pr
 }
 
 /** The peer team's people, for the filter. */
-export function listNoteWriters(scope: PeerTeamScope): Promise<{ id: string; name: string }[]> {
+export function listNoteWriters(permit: PeerTeamPermit): Promise<{ id: string; name: string }[]> {
   return db.peer.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { position: "asc" },
     take: 50,
     select: { id: true, name: true },
@@ -55,10 +55,10 @@ export interface SessionToWriteUp {
 }
 
 /** The sessions in which people are met or something is seen, in order of time. At most 300. */
-export async function listSessionsToWriteUp(scope: PeerTeamScope): Promise<SessionToWriteUp[]> {
+export async function listSessionsToWriteUp(permit: PeerTeamPermit): Promise<SessionToWriteUp[]> {
   const rows = await db.session.findMany({
     where: {
-      challengeId: scope.challengeId,
+      challengeId: permit.challengeId,
       status: { not: "cancelled" },
       kind: { notIn: OWN_SESSION_KINDS },
     },
@@ -80,7 +80,7 @@ export async function listSessionsToWriteUp(scope: PeerTeamScope): Promise<Sessi
   return rows.map(({ site, peers, _count, ...row }) => ({
     ...row,
     siteName: site?.name ?? null,
-    isMine: scope.peerId !== null && peers.some(({ peerId }) => peerId === scope.peerId),
+    isMine: permit.peerId !== null && peers.some(({ peerId }) => peerId === permit.peerId),
     noteCount: _count.notes,
   }));
 }
@@ -101,12 +101,12 @@ export interface NoteSession {
 
 /** One session of the challenge. Throws AppError("invalid") at `sessionId` when it is not of this challenge. */
 export async function readNoteSession(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   sessionId: string,
   client: Db = db,
 ): Promise<NoteSession> {
   const row = await client.session.findFirst({
-    where: { id: sessionId, challengeId: scope.challengeId },
+    where: { id: sessionId, challengeId: permit.challengeId },
     select: {
       id: true,
       title: true,
@@ -134,10 +134,10 @@ export async function readNoteSession(
 
 /** The sessions for the filter, in order of time. At most 300. */
 export function listSessionTitles(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
 ): Promise<{ id: string; title: string; date: string | null; start: string | null }[]> {
   return db.session.findMany({
-    where: { challengeId: scope.challengeId, kind: { notIn: OWN_SESSION_KINDS } },
+    where: { challengeId: permit.challengeId, kind: { notIn: OWN_SESSION_KINDS } },
     orderBy: [{ date: "asc" }, { start: "asc" }, { id: "asc" }],
     take: 300,
     select: { id: true, title: true, date: true, start: true },

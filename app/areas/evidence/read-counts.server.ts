@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** What the report says the team did: whole numbers, and how each was counted. */
@@ -25,8 +25,8 @@ export const OWN_SESSION_KINDS = ["team-meeting", "daily-feedback", "final-feedb
  * Counts documents, meetings and people from the record, so that the report cannot state two different figures.
  * For the peer team: the documents are partly known from notes.
  */
-export async function countsForReport(scope: PeerTeamScope): Promise<ReportCounts> {
-  const { challengeId } = scope;
+export async function countsForReport(permit: PeerTeamPermit): Promise<ReportCounts> {
+  const { challengeId } = permit;
   const planned = { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } };
   const meeting = { ...planned, OR: [{ outcome: null }, { outcome: "held" }] };
   const [packItems, cited, meetings, meetingsRecorded, people, notes] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { AttributableNote } from "./attribution.ts";
 import type { NoteFilter } from "./note-filter.ts";
@@ -19,10 +19,10 @@ export interface NoteFacts extends AttributableNote {
  * to count how many people could have said it, and goes no further than their ids. At most 3,000.
  */
 export async function readNoteFacts(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   noteIds?: readonly string[],
 ): Promise<Map<string, NoteFacts>> {
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   const used = noteIds === undefined ? { findings: { some: {} } } : { id: { in: [...noteIds] } };
   const [notes, attendances] = await Promise.all([
     db.note.findMany({
@@ -68,23 +68,23 @@ export async function readNoteFacts(
 }
 
 /** Notes in the order of their prompts, to choose from for a finding. At most 300. */
-export function readNotesToChoose(scope: PeerTeamScope, filter: NoteFilter): Promise<Note[]> {
-  return listNotesForChoice(scope, filter);
+export function readNotesToChoose(permit: PeerTeamPermit, filter: NoteFilter): Promise<Note[]> {
+  return listNotesForChoice(permit, filter);
 }
 
 /** The notes with these ids; an unknown one, or one of another challenge, is left out. At most 500. */
-export function readNotes(scope: PeerTeamScope, noteIds: readonly string[]): Promise<Note[]> {
-  return listNotesByIds(scope, noteIds);
+export function readNotes(permit: PeerTeamPermit, noteIds: readonly string[]): Promise<Note[]> {
+  return listNotesByIds(permit, noteIds);
 }
 
 /** Which of these ids are notes of the challenge: asked again inside the transaction that links them. */
 export async function keepNotesOfChallenge(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   noteIds: readonly string[],
   client: Db,
 ): Promise<Set<string>> {
   const rows = await client.note.findMany({
-    where: { challengeId: scope.challengeId, id: { in: [...noteIds] } },
+    where: { challengeId: permit.challengeId, id: { in: [...noteIds] } },
     take: 1_000,
     select: { id: true },
   });

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -13,12 +13,12 @@ import { retainUntil } from "./retention.ts";
  * Throws forbidden, invalid (at a field), or conflict when the id is somebody else's.
  */
 export async function recordNote(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   noteId: string,
   input: NoteInput,
   now: Date,
 ): Promise<{ id: string; wasThere: boolean }> {
-  demand(scope, "notes.write");
+  demand(permit, "notes.write");
   if (!isId(noteId)) {
     throw new AppError("invalid", "This form has lost its number. Open a new note and write it again.");
   }
@@ -28,23 +28,23 @@ export async function recordNote(
       select: { challengeId: true, authorId: true },
     });
     if (there !== null) {
-      if (there.challengeId === scope.challengeId && there.authorId === scope.actor.accountId) {
+      if (there.challengeId === permit.challengeId && there.authorId === permit.actor.accountId) {
         return { id: noteId, wasThere: true };
       }
       // Says nothing about the other note: it may be of a challenge this person has no part in.
       throw new AppError("conflict", "This form was used before. Open a new note and write it there.");
     }
-    const { columns, promptIds } = await checkNoteInput(tx, scope, input);
+    const { columns, promptIds } = await checkNoteInput(tx, permit, input);
     const challenge = await tx.challenge.findUniqueOrThrow({
-      where: { id: scope.challengeId },
+      where: { id: permit.challengeId },
       select: { onSiteEnd: true },
     });
     await tx.note.create({
       data: {
         id: noteId,
-        challengeId: scope.challengeId,
-        peerId: scope.peerId,
-        authorId: scope.actor.accountId,
+        challengeId: permit.challengeId,
+        peerId: permit.peerId,
+        authorId: permit.actor.accountId,
         ...columns,
         recordedAt: now,
         updatedAt: now,
@@ -53,7 +53,7 @@ export async function recordNote(
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "note-recorded", data: { noteId } }, now);
+    await record(tx, permit, { type: "note-recorded", data: { noteId } }, now);
     return { id: noteId, wasThere: false };
   });
 }

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { NOTES_PER_PAGE, type NoteFilter } from "./note-filter.ts";
@@ -67,9 +67,9 @@ function asNote(row: NonNullable<NoteRow>): Note {
   };
 }
 
-function whereOf(scope: PeerTeamScope, filter: NoteFilter) {
+function whereOf(permit: PeerTeamPermit, filter: NoteFilter) {
   return {
-    challengeId: scope.challengeId,
+    challengeId: permit.challengeId,
     ...(filter.themeId === null ? {} : { themeId: filter.themeId }),
     ...(filter.promptId === null ? {} : { prompts: { some: { promptId: filter.promptId } } }),
     ...(filter.sourceKind === null ? {} : { sourceKind: filter.sourceKind }),
@@ -83,14 +83,14 @@ function whereOf(scope: PeerTeamScope, filter: NoteFilter) {
 }
 
 /** How many notes a filter finds. */
-export function countNotes(scope: PeerTeamScope, filter: NoteFilter): Promise<number> {
-  return db.note.count({ where: whereOf(scope, filter) });
+export function countNotes(permit: PeerTeamPermit, filter: NoteFilter): Promise<number> {
+  return db.note.count({ where: whereOf(permit, filter) });
 }
 
 /** One page of notes, newest first. `page` counts from 1. */
-export async function listNotes(scope: PeerTeamScope, filter: NoteFilter, page: number): Promise<Note[]> {
+export async function listNotes(permit: PeerTeamPermit, filter: NoteFilter, page: number): Promise<Note[]> {
   const rows = await db.note.findMany({
-    where: whereOf(scope, filter),
+    where: whereOf(permit, filter),
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     skip: (page - 1) * NOTES_PER_PAGE,
     take: NOTES_PER_PAGE,
@@ -100,19 +100,19 @@ export async function listNotes(scope: PeerTeamScope, filter: NoteFilter, page: 
 }
 
 /** One note. Throws not-found, also for a note of another challenge. */
-export async function readNote(scope: PeerTeamScope, noteId: string, client: Db = db): Promise<Note> {
-  const row = await oneRow(client, scope.challengeId, noteId);
+export async function readNote(permit: PeerTeamPermit, noteId: string, client: Db = db): Promise<Note> {
+  const row = await oneRow(client, permit.challengeId, noteId);
   if (row === null) throw new AppError("not-found", "There is no such note in this challenge.");
   return asNote(row);
 }
 
 /** Notes per theme and kind of source: for the coverage table. */
 export async function countByThemeAndKind(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
 ): Promise<{ themeId: string | null; sourceKind: SourceKind; count: number }[]> {
   const groups = await db.note.groupBy({
     by: ["themeId", "sourceKind"],
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     _count: { _all: true },
   });
   return groups.map((group) => ({
@@ -124,12 +124,12 @@ export async function countByThemeAndKind(
 
 /** Notes per leaning: for the figures above the list. */
 export async function countByLeaning(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   filter: NoteFilter,
 ): Promise<Record<Leaning, number>> {
   const groups = await db.note.groupBy({
     by: ["leaning"],
-    where: whereOf(scope, filter),
+    where: whereOf(permit, filter),
     _count: { _all: true },
   });
   const counts: Record<Leaning, number> = { strength: 0, improvement: 0, neutral: 0 };
@@ -138,9 +138,9 @@ export async function countByLeaning(
 }
 
 /** The prompts at least one note was tagged to. */
-export async function listTaggedPromptIds(scope: PeerTeamScope): Promise<Set<string>> {
+export async function listTaggedPromptIds(permit: PeerTeamPermit): Promise<Set<string>> {
   const rows = await db.prompt.findMany({
-    where: { challengeId: scope.challengeId, notes: { some: {} } },
+    where: { challengeId: permit.challengeId, notes: { some: {} } },
     take: 1_000,
     select: { id: true },
   });
@@ -148,9 +148,9 @@ export async function listTaggedPromptIds(scope: PeerTeamScope): Promise<Set<str
 }
 
 /** Notes for choosing what a finding stands on, oldest first. At most 300. */
-export async function listNotesForChoice(scope: PeerTeamScope, filter: NoteFilter): Promise<Note[]> {
+export async function listNotesForChoice(permit: PeerTeamPermit, filter: NoteFilter): Promise<Note[]> {
   const rows = await db.note.findMany({
-    where: whereOf(scope, filter),
+    where: whereOf(permit, filter),
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     take: 300,
     select: NOTE,
@@ -159,9 +159,9 @@ export async function listNotesForChoice(scope: PeerTeamScope, filter: NoteFilte
 }
 
 /** The notes with these ids, oldest first. At most 500. */
-export async function listNotesByIds(scope: PeerTeamScope, noteIds: readonly string[]): Promise<Note[]> {
+export async function listNotesByIds(permit: PeerTeamPermit, noteIds: readonly string[]): Promise<Note[]> {
   const rows = await db.note.findMany({
-    where: { challengeId: scope.challengeId, id: { in: [...noteIds] } },
+    where: { challengeId: permit.challengeId, id: { in: [...noteIds] } },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     take: 500,
     select: NOTE,

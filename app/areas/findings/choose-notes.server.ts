@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { keepNotesOfChallenge } from "#app/areas/evidence/read-notes.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -18,17 +18,17 @@ export interface NoteChoice {
  * (a note of another challenge) or conflict.
  */
 export async function chooseNotes(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   findingId: string,
   version: number,
   choice: { shown: readonly string[]; chosen: readonly NoteChoice[] },
   now: Date,
 ): Promise<void> {
-  demand(scope, "findings.write");
+  demand(permit, "findings.write");
   await transaction(async (tx) => {
-    await readFinding(scope, findingId, tx);
+    await readFinding(permit, findingId, tx);
     const chosen = new Map(choice.chosen.map((each) => [each.noteId, each.relation]));
-    const known = await keepNotesOfChallenge(scope, [...chosen.keys()], tx);
+    const known = await keepNotesOfChallenge(permit, [...chosen.keys()], tx);
     if (known.size !== chosen.size) {
       throw new AppError(
         "invalid",
@@ -36,17 +36,17 @@ export async function chooseNotes(
       );
     }
     const saved = await tx.finding.updateMany({
-      where: { id: findingId, challengeId: scope.challengeId, version },
-      data: { updatedAt: now, updatedByName: scope.actor.name, version: { increment: 1 } },
+      where: { id: findingId, challengeId: permit.challengeId, version },
+      data: { updatedAt: now, updatedByName: permit.actor.name, version: { increment: 1 } },
     });
     if (saved.count === 0) throw new AppError("conflict", FINDING_CONFLICT);
     const touched = new Set([...choice.shown, ...chosen.keys()]);
     await tx.findingNote.deleteMany({
-      where: { findingId, finding: { challengeId: scope.challengeId }, noteId: { in: [...touched] } },
+      where: { findingId, finding: { challengeId: permit.challengeId }, noteId: { in: [...touched] } },
     });
     await tx.findingNote.createMany({
       data: [...chosen].map(([noteId, relation]) => ({ findingId, noteId, relation })),
     });
-    await record(tx, scope, { type: "finding-changed", data: { findingId, what: "notes chosen" } }, now);
+    await record(tx, permit, { type: "finding-changed", data: { findingId, what: "notes chosen" } }, now);
   });
 }

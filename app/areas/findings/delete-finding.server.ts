@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -16,18 +16,18 @@ export function keptByRecommendations(recommendations: readonly { number: number
 
 /** Deletes a finding; its notes stay. Throws forbidden, not-found, or conflict while a recommendation stands on it. */
 export async function deleteFinding(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string,
   version: number,
   now: Date,
 ): Promise<void> {
-  demand(scope, "findings.write");
+  demand(permit, "findings.write");
   await transaction(async (tx) => {
-    const finding = await readFinding(scope, id, tx);
+    const finding = await readFinding(permit, id, tx);
     const kept = keptByRecommendations(finding.recommendations);
     if (kept !== null) throw new AppError("conflict", kept);
-    const deleted = await tx.finding.deleteMany({ where: { id, challengeId: scope.challengeId, version } });
+    const deleted = await tx.finding.deleteMany({ where: { id, challengeId: permit.challengeId, version } });
     if (deleted.count === 0) throw new AppError("conflict", FINDING_CONFLICT);
-    await record(tx, scope, { type: "finding-changed", data: { findingId: id, what: "deleted" } }, now);
+    await record(tx, permit, { type: "finding-changed", data: { findingId: id, what: "deleted" } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -11,33 +11,33 @@ import { listNumbers, readRecommendation } from "./store.server.ts";
  * meanwhile, or the report was issued with it.
  */
 export async function deleteRecommendation(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string,
   version: number,
   now: Date,
 ): Promise<void> {
-  demand(scope, "findings.write");
+  demand(permit, "findings.write");
   await transaction(async (tx) => {
-    await readRecommendation(scope, id, tx);
-    const lock = recommendationLocks(await readReportIssue(scope, tx)).remove;
+    await readRecommendation(permit, id, tx);
+    const lock = recommendationLocks(await readReportIssue(permit, tx)).remove;
     if (lock !== null) throw new AppError("conflict", lock);
     const deleted = await tx.recommendation.deleteMany({
-      where: { id, challengeId: scope.challengeId, version },
+      where: { id, challengeId: permit.challengeId, version },
     });
     if (deleted.count === 0) {
       throw new AppError("conflict", "Somebody else changed this recommendation. Read it again first.");
     }
     // One by one from the top: numbers are unique, so each has to find its new one free.
-    for (const [index, each] of (await listNumbers(scope, tx)).entries()) {
+    for (const [index, each] of (await listNumbers(permit, tx)).entries()) {
       if (each.number === index + 1) continue;
       await tx.recommendation.updateMany({
-        where: { id: each.id, challengeId: scope.challengeId },
+        where: { id: each.id, challengeId: permit.challengeId },
         data: { number: index + 1 },
       });
     }
     await record(
       tx,
-      scope,
+      permit,
       { type: "recommendation-changed", data: { recommendationId: id, what: "deleted" } },
       now,
     );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ChallengeScope, peerTeamScope } from "#app/access/scope.ts";
+import { type ChallengePermit, peerTeamPermit } from "#app/access/permit.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -75,7 +75,7 @@ async function issueReport(of: TestChallenge, number: number, status: "draft" | 
       byteLength: 1,
       fileKey: "x",
       issuedAt: at,
-      issuedById: of.scopes.challengeManager.actor.accountId,
+      issuedById: of.permits.challengeManager.actor.accountId,
       issuedByName: "Mara Manager",
     },
   });
@@ -84,7 +84,7 @@ async function issueReport(of: TestChallenge, number: number, status: "draft" | 
 describe("findings", () => {
   it("are added in order, moved, changed by version and read for the report agreed first", async () => {
     const own = await makeTestChallenge();
-    const { peer } = own.scopes;
+    const { peer } = own.permits;
     const first = await addFinding(peer, finding(own, { headline: "First" }), TEST_NOW);
     const second = await addFinding(peer, finding(own, { headline: "Second" }), TEST_NOW);
     const strength = await addFinding(peer, finding(own, { kind: "strength", headline: "Good" }), TEST_NOW);
@@ -111,7 +111,7 @@ describe("findings", () => {
   });
 
   it("refuse a theme of another challenge, other roles, and later stages", async () => {
-    const { peer, supportOfficer } = challenge.scopes;
+    const { peer, supportOfficer } = challenge.permits;
     await expect(
       addFinding(peer, finding(challenge, { themeId: other.themes[0]!.id }), TEST_NOW),
     ).rejects.toMatchObject({ field: "themeId" });
@@ -124,7 +124,7 @@ describe("findings", () => {
   });
 
   it("stand on notes: what was not shown stays, what was shown and not chosen goes", async () => {
-    const { peer, secondPeer } = challenge.scopes;
+    const { peer, secondPeer } = challenge.permits;
     const id = await addFinding(peer, finding(challenge), TEST_NOW);
     const session = await makeTestSession(challenge, { attending: ["officer"] });
     const a = await writeTestNote(challenge, { sessionId: session, sourceKind: "officer" });
@@ -172,7 +172,7 @@ describe("findings", () => {
   });
 
   it("follow the chain down to the clause", async () => {
-    const { peer } = challenge.scopes;
+    const { peer } = challenge.permits;
     const promptId = challenge.themes[0]!.promptIds[0]!;
     const sourceId = newId();
     await db.sourceDocument.create({
@@ -219,13 +219,13 @@ describe("findings", () => {
   });
 
   it("are not deleted while a recommendation stands on them", async () => {
-    const { peer } = challenge.scopes;
+    const { peer } = challenge.permits;
     const id = await addFinding(peer, finding(challenge), TEST_NOW);
     const rec = await addRecommendation(peer, recommendation({ findingIds: [id] }), TEST_NOW);
     await expect(deleteFinding(peer, id, 1, TEST_NOW)).rejects.toThrow(/recommendation \d+ stands on it/);
     await changeRecommendation(peer, rec, 1, recommendation(), TEST_NOW);
     await expect(deleteFinding(peer, id, 9, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
-    await expect(deleteFinding(other.scopes.peer, id, 1, TEST_NOW)).rejects.toMatchObject({
+    await expect(deleteFinding(other.permits.peer, id, 1, TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
     await deleteFinding(peer, id, 1, TEST_NOW);
@@ -236,7 +236,7 @@ describe("findings", () => {
 describe("recommendations", () => {
   it("are numbered, moved and closed up", async () => {
     const own = await makeTestChallenge();
-    const { peer } = own.scopes;
+    const { peer } = own.permits;
     const ids: string[] = [];
     for (const title of ["A", "B", "C", "D"]) {
       ids.push(await addRecommendation(peer, recommendation({ title }), TEST_NOW));
@@ -252,8 +252,8 @@ describe("recommendations", () => {
   });
 
   it("refuse what does not belong: theme, findings, stale version, role", async () => {
-    const { peer, supportOfficer } = challenge.scopes;
-    const foreign = await addFinding(other.scopes.peer, finding(other), TEST_NOW);
+    const { peer, supportOfficer } = challenge.permits;
+    const foreign = await addFinding(other.permits.peer, finding(other), TEST_NOW);
     await expect(
       addRecommendation(peer, recommendation({ kind: "further" }), TEST_NOW),
     ).rejects.toMatchObject({ field: "themeId" });
@@ -267,12 +267,12 @@ describe("recommendations", () => {
     await expect(changeRecommendation(peer, id, 4, recommendation(), TEST_NOW)).rejects.toMatchObject({
       code: "conflict",
     });
-    await expect(readRecommendation(other.scopes.peer, id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(readRecommendation(other.permits.peer, id)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("lock as the report is issued, and softer observations with them", async () => {
     const own = await makeTestChallenge({ stage: "reporting" });
-    const { peer } = own.scopes;
+    const { peer } = own.permits;
     const id = await addRecommendation(peer, recommendation(), TEST_NOW);
     const observation = await saveObservation(
       peer,
@@ -302,7 +302,7 @@ describe("recommendations", () => {
 describe("the wall", () => {
   it("shares recommendations only once issued, and never words that were not", async () => {
     const own = await makeTestChallenge({ stage: "reporting", partnership: true });
-    const { peer, coordinator, actionOwner, otherCoordinator } = own.scopes;
+    const { peer, coordinator, actionOwner, otherCoordinator } = own.permits;
     const id = await addRecommendation(
       peer,
       recommendation({ kind: "further", themeId: own.themes[1]!.id, text: "Issued words." }),
@@ -335,12 +335,12 @@ describe("the wall", () => {
       "Agree one statement.",
     ]);
     expect(await listSharedRecommendations(actionOwner)).toHaveLength(2);
-    expect(await listSharedRecommendations(other.scopes.coordinator)).toEqual([]);
+    expect(await listSharedRecommendations(other.permits.coordinator)).toEqual([]);
   });
 
   it("shows no words of a save that began before the report was issued and was written after it", async () => {
     const own = await makeTestChallenge({ stage: "reporting" });
-    const { peer, coordinator } = own.scopes;
+    const { peer, coordinator } = own.permits;
     const id = await addRecommendation(peer, recommendation({ text: "Issued words." }), TEST_NOW);
     await issueReport(own, 1, "draft", LATER);
     await changeRecommendation(peer, id, 1, recommendation({ text: "syzygetic words" }), TEST_NOW);
@@ -348,14 +348,14 @@ describe("the wall", () => {
   });
 
   it("gives no council role a scope for findings", () => {
-    const { coordinator, councilReader, actionOwner } = challenge.scopes;
-    const council: ChallengeScope[] = [coordinator, councilReader, actionOwner];
-    for (const scope of council) {
-      expect(() => peerTeamScope(scope)).toThrow("This belongs to the peer team.");
-      expect(scope.may("findings.read")).toBe(false);
-      expect(scope.may("findings.write")).toBe(false);
+    const { coordinator, councilReader, actionOwner } = challenge.permits;
+    const council: ChallengePermit[] = [coordinator, councilReader, actionOwner];
+    for (const permit of council) {
+      expect(() => peerTeamPermit(permit)).toThrow("This belongs to the peer team.");
+      expect(permit.may("findings.read")).toBe(false);
+      expect(permit.may("findings.write")).toBe(false);
     }
-    // @ts-expect-error a council's scope is not a peer team's: these must not compile
+    // @ts-expect-error a council's permit is not a peer team's: these must not compile
     void (() => listFindings(coordinator));
     // @ts-expect-error the same
     void (() => listRecommendations(councilReader));
@@ -364,7 +364,7 @@ describe("the wall", () => {
   });
 
   it("keeps planted words out of the audit trail", async () => {
-    const { peer } = challenge.scopes;
+    const { peer } = challenge.permits;
     const id = await addFinding(
       peer,
       finding(challenge, { headline: "quixotry", body: "quixotry" }),
@@ -375,6 +375,6 @@ describe("the wall", () => {
     await saveObservation(peer, null, { themeId: null, text: "quixotry" }, TEST_NOW);
     const events = await db.auditEvent.findMany({ where: { challengeId: challenge.id } });
     expect(JSON.stringify(events)).not.toContain("quixotry");
-    expect(JSON.stringify(await listFindings(other.scopes.peer))).not.toContain("quixotry");
+    expect(JSON.stringify(await listFindings(other.permits.peer))).not.toContain("quixotry");
   });
 });

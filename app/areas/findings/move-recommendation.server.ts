@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -12,17 +12,17 @@ import { listNumbers, readRecommendation } from "./store.server.ts";
  * not-found, or conflict once the final report is issued.
  */
 export async function moveRecommendation(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string,
   direction: Direction,
   now: Date,
 ): Promise<void> {
-  demand(scope, "findings.write");
+  demand(permit, "findings.write");
   await transaction(async (tx) => {
-    await readRecommendation(scope, id, tx);
-    const lock = recommendationLocks(await readReportIssue(scope, tx)).renumber;
+    await readRecommendation(permit, id, tx);
+    const lock = recommendationLocks(await readReportIssue(permit, tx)).renumber;
     if (lock !== null) throw new AppError("conflict", lock);
-    const before = await listNumbers(scope, tx);
+    const before = await listNumbers(permit, tx);
     const after = moved(
       before.map((each) => each.id),
       id,
@@ -34,19 +34,19 @@ export async function moveRecommendation(
     // Numbers are unique: the two step aside to numbers nobody has before they take each other's.
     for (const { id: each, number } of changed) {
       await tx.recommendation.updateMany({
-        where: { id: each, challengeId: scope.challengeId },
+        where: { id: each, challengeId: permit.challengeId },
         data: { number: -number },
       });
     }
     for (const { id: each, number } of changed) {
       await tx.recommendation.updateMany({
-        where: { id: each, challengeId: scope.challengeId },
+        where: { id: each, challengeId: permit.challengeId },
         data: { number },
       });
     }
     await record(
       tx,
-      scope,
+      permit,
       { type: "recommendation-changed", data: { recommendationId: id, what: "renumbered" } },
       now,
     );

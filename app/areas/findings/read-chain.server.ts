@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Note, readNotes } from "#app/areas/evidence/read-notes.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { NoteRelation } from "./finding-words.ts";
@@ -23,12 +23,12 @@ export interface Chain {
  * Follows findings down to the clauses: finding → note → session and prompt → clause. Two queries of its own
  * whatever the number of findings.
  */
-export async function readChain(scope: PeerTeamScope, findings: readonly Finding[]): Promise<Chain> {
+export async function readChain(permit: PeerTeamPermit, findings: readonly Finding[]): Promise<Chain> {
   const noteIds = [...new Set(findings.flatMap((finding) => finding.notes.map((link) => link.noteId)))];
-  const notes = new Map((await readNotes(scope, noteIds)).map((note) => [note.id, note]));
+  const notes = new Map((await readNotes(permit, noteIds)).map((note) => [note.id, note]));
   const promptIds = [...new Set([...notes.values()].flatMap((note) => note.prompts.map(({ id }) => id)))];
   const traces = await db.promptClause.findMany({
-    where: { challengeId: scope.challengeId, promptId: { in: promptIds } },
+    where: { challengeId: permit.challengeId, promptId: { in: promptIds } },
     orderBy: { clause: { position: "asc" } },
     take: 500,
     select: {

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { FindingKind, FindingStatus } from "./finding-words.ts";
 
@@ -24,8 +24,8 @@ export interface ThemeFindings {
 }
 
 /** Every theme in order with its findings, for the report. Themes without a finding come with an empty list. */
-export async function readFindingsForReport(scope: PeerTeamScope): Promise<ThemeFindings[]> {
-  const { challengeId } = scope;
+export async function readFindingsForReport(permit: PeerTeamPermit): Promise<ThemeFindings[]> {
+  const { challengeId } = permit;
   const themes = await db.theme.findMany({
     where: { challengeId },
     orderBy: { number: "asc" },

@@ -1,5 +1,5 @@
 import { decodeTime } from "ulid";
-import type { ChallengeScope, PeerTeamScope } from "#app/access/scope.ts";
+import type { ChallengePermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { FindingKind, FindingStatus, RecommendationKind } from "./finding-words.ts";
 import { readReportIssue } from "./report-issue.server.ts";
@@ -37,9 +37,9 @@ export interface Observation {
 const THEME = { select: { number: true, title: true } } as const;
 
 /** All recommendations in their order with the findings they stand on. At most 200. */
-export async function listRecommendations(scope: PeerTeamScope): Promise<Recommendation[]> {
+export async function listRecommendations(permit: PeerTeamPermit): Promise<Recommendation[]> {
   const rows = await db.recommendation.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { number: "asc" },
     take: 200,
     select: {
@@ -87,9 +87,9 @@ export async function listRecommendations(scope: PeerTeamScope): Promise<Recomme
 }
 
 /** The softer observations in their order. At most 200. */
-export async function listObservations(scope: PeerTeamScope): Promise<Observation[]> {
+export async function listObservations(permit: PeerTeamPermit): Promise<Observation[]> {
   const rows = await db.softerObservation.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 200,
     select: { id: true, text: true, themeId: true, theme: { select: { number: true } } },
@@ -102,12 +102,12 @@ export async function listObservations(scope: PeerTeamScope): Promise<Observatio
  * been issued, as draft or final, and never words the team has not issued. People who may not read the report but
  * report on their own actions see them once the final report is issued.
  */
-export async function listSharedRecommendations(scope: ChallengeScope): Promise<SharedRecommendation[]> {
-  const issue = await readReportIssue(scope);
-  const mayRead = scope.may("report.read") || (issue.hasFinal && scope.may("actions.own"));
+export async function listSharedRecommendations(permit: ChallengePermit): Promise<SharedRecommendation[]> {
+  const issue = await readReportIssue(permit);
+  const mayRead = permit.may("report.read") || (issue.hasFinal && permit.may("actions.own"));
   if (!mayRead || issue.lastIssuedAt === null) return [];
   const rows = await db.recommendation.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { number: "asc" },
     take: 200,
     select: { id: true, number: true, kind: true, title: true, text: true, updatedAt: true, theme: THEME },

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 
 /** Whether the report has left the peer team: what decides who sees recommendations and who may change them. */
@@ -9,9 +9,9 @@ export interface ReportIssue {
 }
 
 /** Reads whether, and how, the report of a challenge has been issued. Says nothing of what is in it. */
-export async function readReportIssue(scope: ChallengeScope, client: Db = db): Promise<ReportIssue> {
+export async function readReportIssue(permit: ChallengePermit, client: Db = db): Promise<ReportIssue> {
   const rows = await client.issuedVersion.findMany({
-    where: { challengeId: scope.challengeId, kind: "report" },
+    where: { challengeId: permit.challengeId, kind: "report" },
     orderBy: { number: "desc" },
     take: 100,
     select: { issuedAt: true, status: true },

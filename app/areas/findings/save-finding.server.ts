@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -19,12 +19,12 @@ export const FINDING_CONFLICT =
   "Somebody else saved this finding since you opened it. Copy your words, open it again and put them in.";
 
 /** Adds a finding as the last of its theme and kind; answers with its id. Throws forbidden or invalid. */
-export async function addFinding(scope: PeerTeamScope, input: FindingInput, now: Date): Promise<string> {
-  demand(scope, "findings.write");
+export async function addFinding(permit: PeerTeamPermit, input: FindingInput, now: Date): Promise<string> {
+  demand(permit, "findings.write");
   return transaction(async (tx) => {
-    await demandTheme(scope, input.themeId, tx);
+    await demandTheme(permit, input.themeId, tx);
     const last = await tx.finding.findFirst({
-      where: { challengeId: scope.challengeId, themeId: input.themeId, kind: input.kind },
+      where: { challengeId: permit.challengeId, themeId: input.themeId, kind: input.kind },
       orderBy: { position: "desc" },
       select: { position: true },
     });
@@ -32,15 +32,15 @@ export async function addFinding(scope: PeerTeamScope, input: FindingInput, now:
     await tx.finding.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         ...input,
         position: (last?.position ?? 0) + 1,
         updatedAt: now,
-        updatedByName: scope.actor.name,
+        updatedByName: permit.actor.name,
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "finding-changed", data: { findingId: id, what: "added" } }, now);
+    await record(tx, permit, { type: "finding-changed", data: { findingId: id, what: "added" } }, now);
     return id;
   });
 }
@@ -50,37 +50,37 @@ export async function addFinding(scope: PeerTeamScope, input: FindingInput, now:
  * becomes the last there. Throws forbidden, not-found, invalid or conflict.
  */
 export async function changeFinding(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string,
   version: number,
   input: FindingInput,
   now: Date,
 ): Promise<void> {
-  demand(scope, "findings.write");
+  demand(permit, "findings.write");
   await transaction(async (tx) => {
-    const before = await readFinding(scope, id, tx);
-    await demandTheme(scope, input.themeId, tx);
+    const before = await readFinding(permit, id, tx);
+    await demandTheme(permit, input.themeId, tx);
     const moves = before.themeId !== input.themeId || before.kind !== input.kind;
     const last = moves
       ? await tx.finding.findFirst({
-          where: { challengeId: scope.challengeId, themeId: input.themeId, kind: input.kind },
+          where: { challengeId: permit.challengeId, themeId: input.themeId, kind: input.kind },
           orderBy: { position: "desc" },
           select: { position: true },
         })
       : null;
     const saved = await tx.finding.updateMany({
-      where: { id, challengeId: scope.challengeId, version },
+      where: { id, challengeId: permit.challengeId, version },
       data: {
         ...input,
         position: moves ? (last?.position ?? 0) + 1 : before.position,
         updatedAt: now,
-        updatedByName: scope.actor.name,
+        updatedByName: permit.actor.name,
         version: { increment: 1 },
       },
     });
     if (saved.count === 0) throw new AppError("conflict", FINDING_CONFLICT);
     const what =
       before.status === input.status ? "changed" : input.status === "agreed" ? "agreed" : "reopened";
-    await record(tx, scope, { type: "finding-changed", data: { findingId: id, what } }, now);
+    await record(tx, permit, { type: "finding-changed", data: { findingId: id, what } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -13,8 +13,8 @@ export interface ObservationInput {
   text: string;
 }
 
-async function demandOpen(tx: Tx, scope: PeerTeamScope): Promise<void> {
-  const lock = recommendationLocks(await readReportIssue(scope, tx)).reword;
+async function demandOpen(tx: Tx, permit: PeerTeamPermit): Promise<void> {
+  const lock = recommendationLocks(await readReportIssue(permit, tx)).reword;
   if (lock !== null) throw new AppError("conflict", lock);
 }
 
@@ -23,52 +23,52 @@ async function demandOpen(tx: Tx, scope: PeerTeamScope): Promise<void> {
  * not-found, invalid, or conflict once the final report is issued.
  */
 export async function saveObservation(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string | null,
   input: ObservationInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "findings.write");
+  demand(permit, "findings.write");
   return transaction(async (tx) => {
-    await demandOpen(tx, scope);
-    if (input.themeId !== null) await demandTheme(scope, input.themeId, tx);
+    await demandOpen(tx, permit);
+    if (input.themeId !== null) await demandTheme(permit, input.themeId, tx);
     const words = { themeId: input.themeId, text: input.text };
     const observationId = id ?? newId();
     if (id === null) {
       const last = await tx.softerObservation.findFirst({
-        where: { challengeId: scope.challengeId },
+        where: { challengeId: permit.challengeId },
         orderBy: { position: "desc" },
         select: { position: true },
       });
       await tx.softerObservation.create({
         data: {
           id: observationId,
-          challengeId: scope.challengeId,
+          challengeId: permit.challengeId,
           ...words,
           position: (last?.position ?? 0) + 1,
         },
         select: { id: true },
       });
     } else {
-      await readObservation(scope, id, tx);
-      await tx.softerObservation.updateMany({ where: { id, challengeId: scope.challengeId }, data: words });
+      await readObservation(permit, id, tx);
+      await tx.softerObservation.updateMany({ where: { id, challengeId: permit.challengeId }, data: words });
     }
     const what = id === null ? "added" : "changed";
-    await record(tx, scope, { type: "observation-changed", data: { observationId, what } }, now);
+    await record(tx, permit, { type: "observation-changed", data: { observationId, what } }, now);
     return observationId;
   });
 }
 
 /** Deletes a softer observation. Throws forbidden, not-found, or conflict once the final report is issued. */
-export async function deleteObservation(scope: PeerTeamScope, id: string, now: Date): Promise<void> {
-  demand(scope, "findings.write");
+export async function deleteObservation(permit: PeerTeamPermit, id: string, now: Date): Promise<void> {
+  demand(permit, "findings.write");
   await transaction(async (tx) => {
-    await readObservation(scope, id, tx);
-    await demandOpen(tx, scope);
-    await tx.softerObservation.deleteMany({ where: { id, challengeId: scope.challengeId } });
+    await readObservation(permit, id, tx);
+    await demandOpen(tx, permit);
+    await tx.softerObservation.deleteMany({ where: { id, challengeId: permit.challengeId } });
     await record(
       tx,
-      scope,
+      permit,
       { type: "observation-changed", data: { observationId: id, what: "deleted" } },
       now,
     );

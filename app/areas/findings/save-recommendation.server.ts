@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -27,11 +27,16 @@ interface Checked {
   savedAt: Date;
 }
 
-async function check(tx: Tx, scope: PeerTeamScope, input: RecommendationInput, now: Date): Promise<Checked> {
-  const issue = await readReportIssue(scope, tx);
+async function check(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  input: RecommendationInput,
+  now: Date,
+): Promise<Checked> {
+  const issue = await readReportIssue(permit, tx);
   const lock = recommendationLocks(issue).reword;
   if (lock !== null) throw new AppError("conflict", lock);
-  if (input.themeId !== null) await demandTheme(scope, input.themeId, tx);
+  if (input.themeId !== null) await demandTheme(permit, input.themeId, tx);
   else if (input.kind === "further") {
     throw new AppError("invalid", "Choose the theme: a further recommendation lies within one.", {
       field: "themeId",
@@ -39,7 +44,7 @@ async function check(tx: Tx, scope: PeerTeamScope, input: RecommendationInput, n
   }
   const findingIds = [...new Set(input.findingIds)];
   const known = await tx.finding.count({
-    where: { challengeId: scope.challengeId, id: { in: findingIds } },
+    where: { challengeId: permit.challengeId, id: { in: findingIds } },
   });
   if (known !== findingIds.length) {
     throw new AppError("invalid", "One of these findings was deleted meanwhile. Choose again.", {
@@ -50,8 +55,8 @@ async function check(tx: Tx, scope: PeerTeamScope, input: RecommendationInput, n
   return { findingIds, savedAt: new Date(Math.max(now.getTime(), issuedAt + 1)) };
 }
 
-function columnsOf(scope: PeerTeamScope, { findingIds: _, ...words }: RecommendationInput, now: Date) {
-  return { ...words, updatedAt: now, updatedByName: scope.actor.name };
+function columnsOf(permit: PeerTeamPermit, { findingIds: _, ...words }: RecommendationInput, now: Date) {
+  return { ...words, updatedAt: now, updatedByName: permit.actor.name };
 }
 
 /**
@@ -59,28 +64,28 @@ function columnsOf(scope: PeerTeamScope, { findingIds: _, ...words }: Recommenda
  * conflict once the final report is issued.
  */
 export async function addRecommendation(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   input: RecommendationInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "findings.write");
+  demand(permit, "findings.write");
   return transaction(async (tx) => {
-    const { findingIds, savedAt } = await check(tx, scope, input, now);
-    const number = ((await listNumbers(scope, tx)).at(-1)?.number ?? 0) + 1;
+    const { findingIds, savedAt } = await check(tx, permit, input, now);
+    const number = ((await listNumbers(permit, tx)).at(-1)?.number ?? 0) + 1;
     const id = newId();
     await tx.recommendation.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         number,
-        ...columnsOf(scope, input, savedAt),
+        ...columnsOf(permit, input, savedAt),
         findings: { create: findingIds.map((findingId) => ({ findingId })) },
       },
       select: { id: true },
     });
     await record(
       tx,
-      scope,
+      permit,
       { type: "recommendation-changed", data: { recommendationId: id, what: "added" } },
       now,
     );
@@ -93,16 +98,16 @@ export async function addRecommendation(
  * not-found, invalid (at a field), or conflict: saved meanwhile, or the final report is issued.
  */
 export async function changeRecommendation(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string,
   version: number,
   input: RecommendationInput,
   now: Date,
 ): Promise<void> {
-  demand(scope, "findings.write");
+  demand(permit, "findings.write");
   await transaction(async (tx) => {
-    const before = await readRecommendation(scope, id, tx);
-    const { findingIds, savedAt } = await check(tx, scope, input, now);
+    const before = await readRecommendation(permit, id, tx);
+    const { findingIds, savedAt } = await check(tx, permit, input, now);
     // The instant of the last change of words decides what a council sees: other findings below it change none.
     const sameWords =
       before.kind === input.kind &&
@@ -110,8 +115,8 @@ export async function changeRecommendation(
       before.title === input.title &&
       before.text === input.text;
     const saved = await tx.recommendation.updateMany({
-      where: { id, challengeId: scope.challengeId, version },
-      data: { ...(sameWords ? {} : columnsOf(scope, input, savedAt)), version: { increment: 1 } },
+      where: { id, challengeId: permit.challengeId, version },
+      data: { ...(sameWords ? {} : columnsOf(permit, input, savedAt)), version: { increment: 1 } },
     });
     if (saved.count === 0) {
       throw new AppError(
@@ -120,14 +125,14 @@ export async function changeRecommendation(
       );
     }
     await tx.recommendationFinding.deleteMany({
-      where: { recommendationId: id, recommendation: { challengeId: scope.challengeId } },
+      where: { recommendationId: id, recommendation: { challengeId: permit.challengeId } },
     });
     await tx.recommendationFinding.createMany({
       data: findingIds.map((findingId) => ({ recommendationId: id, findingId })),
     });
     await record(
       tx,
-      scope,
+      permit,
       { type: "recommendation-changed", data: { recommendationId: id, what: "changed" } },
       now,
     );

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { FindingKind, FindingStatus, NoteRelation, RecommendationKind } from "./finding-words.ts";
@@ -62,26 +62,26 @@ function asFinding(row: Awaited<ReturnType<typeof rowsOf>>[number]): Finding {
 }
 
 /** All findings by theme, strengths first, in the team's order. At most 500. */
-export async function listFindings(scope: PeerTeamScope): Promise<Finding[]> {
-  return (await rowsOf(db, { challengeId: scope.challengeId })).map(asFinding);
+export async function listFindings(permit: PeerTeamPermit): Promise<Finding[]> {
+  return (await rowsOf(db, { challengeId: permit.challengeId })).map(asFinding);
 }
 
 /** One finding. Throws not-found, also for one of another challenge. */
-export async function readFinding(scope: PeerTeamScope, id: string, client: Db = db): Promise<Finding> {
-  const row = (await rowsOf(client, { challengeId: scope.challengeId, id }))[0];
+export async function readFinding(permit: PeerTeamPermit, id: string, client: Db = db): Promise<Finding> {
+  const row = (await rowsOf(client, { challengeId: permit.challengeId, id }))[0];
   if (row === undefined) throw new AppError("not-found", "There is no such finding in this challenge.");
   return asFinding(row);
 }
 
 /** The ids of one theme's findings of one kind, in order. */
 export async function listFindingOrder(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   themeId: string,
   kind: FindingKind,
   client: Db,
 ): Promise<string[]> {
   const rows = await client.finding.findMany({
-    where: { challengeId: scope.challengeId, themeId, kind },
+    where: { challengeId: permit.challengeId, themeId, kind },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 500,
     select: { id: true },
@@ -91,11 +91,11 @@ export async function listFindingOrder(
 
 /** The themes of the challenge in order. */
 export function listThemes(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   client: Db = db,
 ): Promise<{ id: string; number: number; title: string }[]> {
   return client.theme.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { number: "asc" },
     take: 50,
     select: { id: true, number: true, title: true },
@@ -103,8 +103,8 @@ export function listThemes(
 }
 
 /** Refuses a theme of another challenge. */
-export async function demandTheme(scope: PeerTeamScope, themeId: string, client: Db): Promise<void> {
-  const found = await client.theme.count({ where: { id: themeId, challengeId: scope.challengeId } });
+export async function demandTheme(permit: PeerTeamPermit, themeId: string, client: Db): Promise<void> {
+  const found = await client.theme.count({ where: { id: themeId, challengeId: permit.challengeId } });
   if (found === 0) {
     throw new AppError("invalid", "That theme is not in the scope of this challenge. Choose again.", {
       field: "themeId",
@@ -127,12 +127,12 @@ export interface StoredRecommendation {
 
 /** One recommendation. Throws not-found, also for one of another challenge. */
 export async function readRecommendation(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string,
   client: Db = db,
 ): Promise<StoredRecommendation> {
   const row = await client.recommendation.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: {
       id: true,
       number: true,
@@ -155,9 +155,9 @@ export async function readRecommendation(
 }
 
 /** The ids and numbers of all recommendations, in order. */
-export function listNumbers(scope: PeerTeamScope, client: Db): Promise<{ id: string; number: number }[]> {
+export function listNumbers(permit: PeerTeamPermit, client: Db): Promise<{ id: string; number: number }[]> {
   return client.recommendation.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { number: "asc" },
     take: 500,
     select: { id: true, number: true },
@@ -166,12 +166,12 @@ export function listNumbers(scope: PeerTeamScope, client: Db): Promise<{ id: str
 
 /** One softer observation. Throws not-found. */
 export async function readObservation(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string,
   client: Db = db,
 ): Promise<{ id: string; text: string; themeId: string | null; position: number }> {
   const row = await client.softerObservation.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: { id: true, text: true, themeId: true, position: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such observation in this challenge.");

@@ -1,5 +1,5 @@
 import type { Stage } from "#app/access/permissions.ts";
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { mayMove, STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { endMemberships } from "#app/areas/people/members/end-memberships.server.ts";
 import { record } from "#app/audit/record.server.ts";
@@ -11,17 +11,17 @@ import { AppError } from "#app/platform/errors.ts";
  * the person saw, so that two clicks, or two people, do not move it twice. Throws forbidden, invalid or conflict.
  */
 export async function moveStage(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   input: { from: Stage; to: Stage },
   now: Date,
 ): Promise<void> {
-  demand(scope, "challenge.manage");
+  demand(permit, "challenge.manage");
   if (!mayMove(input.from, input.to)) {
     throw new AppError("invalid", "A challenge moves one stage at a time, on or back.", { field: "to" });
   }
   await transaction(async (tx) => {
     const { count } = await tx.challenge.updateMany({
-      where: { id: scope.challengeId, stage: input.from },
+      where: { id: permit.challengeId, stage: input.from },
       data: { stage: input.to, closedAt: input.to === "closed" ? now : null, version: { increment: 1 } },
     });
     if (count === 0) {
@@ -30,7 +30,7 @@ export async function moveStage(
         `The challenge is no longer at the stage “${STAGE_NAMES[input.from].name}”. Somebody else has moved it: look again.`,
       );
     }
-    await endMemberships(tx, scope, input.to === "closed" ? now : null);
-    await record(tx, scope, { type: "stage-changed", data: { from: input.from, to: input.to } }, now);
+    await endMemberships(tx, permit, input.to === "closed" ? now : null);
+    await record(tx, permit, { type: "stage-changed", data: { from: input.from, to: input.to } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { actionCounts, planCounts } from "#app/areas/action-plan/plan-counts.server.ts";
 import { issuedVersions } from "#app/areas/challenge/issued-counts.server.ts";
 import { noteCounts } from "#app/areas/evidence/note-counts.server.ts";
@@ -16,8 +16,8 @@ import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ActionProgress, CouncilProgress, Progress, SharedProgress, TeamProgress } from "./progress.ts";
 
-function sharedCounts(scope: ChallengeScope): Counts<keyof SharedProgress> {
-  const id = scope.challengeId;
+function sharedCounts(permit: ChallengePermit): Counts<keyof SharedProgress> {
+  const id = permit.challengeId;
   return {
     ...scopeCounts(id),
     scopeVersions: issuedVersions(id, { kind: "scope", status: "final" }),
@@ -25,7 +25,7 @@ function sharedCounts(scope: ChallengeScope): Counts<keyof SharedProgress> {
     ...memberCounts(id),
     statementsSubmitted: issuedVersions(id, { kind: "position-statement" }),
     ...packCounts(id),
-    ...sessionCounts(scope),
+    ...sessionCounts(permit),
     timetableVersions: issuedVersions(id, { kind: "timetable" }),
     reportDrafts: issuedVersions(id, { kind: "report", status: "draft" }),
     reportFinals: issuedVersions(id, { kind: "report", status: "final" }),
@@ -50,19 +50,19 @@ function councilCounts(id: string, councilId: string): Counts<keyof CouncilProgr
 }
 
 /**
- * How far the challenge is, as the person of the scope may know it: one statement that counts only what the role
+ * How far the challenge is, as the person of the permit may know it: one statement that counts only what the role
  * may count, each room's counts asked of the room. A council is never told how many notes, findings or
  * recommendations there are. `today` is in London.
  */
-export async function readProgress(scope: ChallengeScope, today: Day, client: Db = db): Promise<Progress> {
-  const { challengeId: id, councilId } = scope;
-  const accountId = scope.actor.accountId;
-  const shared = scope.may("scope.read") ? sharedCounts(scope) : null;
-  const team = scope.may("notes.read") ? teamCounts(id, accountId) : null;
-  const council = councilId !== null && scope.may("plan.draft") ? councilCounts(id, councilId) : null;
-  const ownerId = scope.may("plan.draft") ? null : accountId;
+export async function readProgress(permit: ChallengePermit, today: Day, client: Db = db): Promise<Progress> {
+  const { challengeId: id, councilId } = permit;
+  const accountId = permit.actor.accountId;
+  const shared = permit.may("scope.read") ? sharedCounts(permit) : null;
+  const team = permit.may("notes.read") ? teamCounts(id, accountId) : null;
+  const council = councilId !== null && permit.may("plan.draft") ? councilCounts(id, councilId) : null;
+  const ownerId = permit.may("plan.draft") ? null : accountId;
   const actions: Counts<keyof ActionProgress> | null =
-    councilId !== null && scope.may("actions.own") ? actionCounts(id, councilId, ownerId, today) : null;
+    councilId !== null && permit.may("actions.own") ? actionCounts(id, councilId, ownerId, today) : null;
 
   const asked: Counts<string> = { ...shared, ...team, ...council, ...actions };
   const found = await readCounts(asked, client);

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -6,15 +6,15 @@ import { newId } from "#app/platform/ids.ts";
 
 /** Records what a member of the team declared. Throws forbidden or not-found. */
 export async function declareConflict(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   peerId: string,
   description: string,
   now: Date,
 ): Promise<string> {
-  demand(scope, "conflicts.read");
+  demand(permit, "conflicts.read");
   return transaction(async (tx) => {
     const peer = await tx.peer.findFirst({
-      where: { id: peerId, challengeId: scope.challengeId },
+      where: { id: peerId, challengeId: permit.challengeId },
       select: { id: true },
     });
     if (peer === null) throw new AppError("not-found", "There is no such member of the peer team.");
@@ -23,26 +23,26 @@ export async function declareConflict(
       data: { id, peerId, description, declaredAt: now },
       select: { id: true },
     });
-    await record(tx, scope, { type: "peer-changed", data: { peerId, what: "conflict declared" } }, now);
+    await record(tx, permit, { type: "peer-changed", data: { peerId, what: "conflict declared" } }, now);
     return id;
   });
 }
 
 /** Records what was decided about a declared conflict. Throws forbidden or not-found. */
 export async function decideConflict(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   peerId: string,
   conflictId: string,
   decision: string,
   now: Date,
 ): Promise<void> {
-  demand(scope, "conflicts.read");
+  demand(permit, "conflicts.read");
   await transaction(async (tx) => {
     const { count } = await tx.conflictOfInterest.updateMany({
-      where: { id: conflictId, peerId, peer: { challengeId: scope.challengeId } },
-      data: { decision, decidedAt: now, decidedByName: scope.actor.name },
+      where: { id: conflictId, peerId, peer: { challengeId: permit.challengeId } },
+      data: { decision, decidedAt: now, decidedByName: permit.actor.name },
     });
     if (count === 0) throw new AppError("not-found", "There is no such declaration.");
-    await record(tx, scope, { type: "peer-changed", data: { peerId, what: "conflict decided" } }, now);
+    await record(tx, permit, { type: "peer-changed", data: { peerId, what: "conflict decided" } }, now);
   });
 }

@@ -21,8 +21,8 @@ const input: PeerInput = {
 };
 
 it("adds a member who leads on themes, and changes them once for each version", async () => {
-  const { scopes, themes } = await makeTestChallenge();
-  const { challengeManager } = scopes;
+  const { permits, themes } = await makeTestChallenge();
+  const { challengeManager } = permits;
   const themeIds = [themes[3]?.id ?? "", themes[0]?.id ?? ""];
   const id = await savePeer(challengeManager, null, { ...input, themeIds }, TEST_NOW);
   expect((await readPeer(challengeManager, id)).themes.map((theme) => theme.number)).toEqual([1, 4]);
@@ -32,20 +32,20 @@ it("adds a member who leads on themes, and changes them once for each version", 
 });
 
 it("lets the LGA's staff lead on nothing", async () => {
-  const { scopes, themes } = await makeTestChallenge();
+  const { permits, themes } = await makeTestChallenge();
   const themeIds = [themes[0]?.id ?? ""];
   const id = await savePeer(
-    scopes.challengeManager,
+    permits.challengeManager,
     null,
     { ...input, role: "support-officer", themeIds },
     TEST_NOW,
   );
-  expect((await readPeer(scopes.challengeManager, id)).themes).toEqual([]);
+  expect((await readPeer(permits.challengeManager, id)).themes).toEqual([]);
 });
 
 it("takes nobody into the team who is of a council of the challenge", async () => {
-  const { scopes, council, id: challengeId } = await makeTestChallenge();
-  const { challengeManager, coordinator } = scopes;
+  const { permits, council, id: challengeId } = await makeTestChallenge();
+  const { challengeManager, coordinator } = permits;
   const { email } = await db.account.findUniqueOrThrow({ where: { id: coordinator.actor.accountId } });
   const refusal = { code: "invalid", field: "email" };
   await expect(savePeer(challengeManager, null, { ...input, email }, TEST_NOW)).rejects.toMatchObject(
@@ -70,27 +70,27 @@ it("takes nobody into the team who is of a council of the challenge", async () =
 it("refuses peers, other challenges and their themes", async () => {
   const here = await makeTestChallenge();
   const there = await makeTestChallenge();
-  const manager = here.scopes.challengeManager;
+  const manager = here.permits.challengeManager;
   const id = await savePeer(manager, null, input, TEST_NOW);
   const foreign = { ...input, themeIds: [there.themes[0]?.id ?? ""] };
   await expect(savePeer(manager, null, foreign, TEST_NOW)).rejects.toMatchObject({
     code: "invalid",
     field: "themeIds",
   });
-  await expect(savePeer(here.scopes.peer, null, input, TEST_NOW)).rejects.toMatchObject({
+  await expect(savePeer(here.permits.peer, null, input, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
-  await expect(savePeer(there.scopes.challengeManager, id, input, TEST_NOW)).rejects.toMatchObject({
+  await expect(savePeer(there.permits.challengeManager, id, input, TEST_NOW)).rejects.toMatchObject({
     code: "not-found",
   });
-  await expect(removePeer(there.scopes.challengeManager, id, TEST_NOW)).rejects.toMatchObject({
+  await expect(removePeer(there.permits.challengeManager, id, TEST_NOW)).rejects.toMatchObject({
     code: "not-found",
   });
 });
 
 it("keeps conflicts of interest from peers and councils", async () => {
-  const { scopes, id: challengeId } = await makeTestChallenge();
-  const { challengeManager, peer, coordinator } = scopes;
+  const { permits, id: challengeId } = await makeTestChallenge();
+  const { challengeManager, peer, coordinator } = permits;
   const id = await savePeer(challengeManager, null, input, TEST_NOW);
   const conflictId = await declareConflict(challengeManager, id, "A cousin works there", TEST_NOW);
   await decideConflict(challengeManager, id, conflictId, "Stays out of theme 4", TEST_NOW);
@@ -102,16 +102,16 @@ it("keeps conflicts of interest from peers and councils", async () => {
 });
 
 it("removes a place nobody has taken, and keeps one that has taken part", async () => {
-  const { scopes, peerIds } = await makeTestChallenge();
+  const { permits, peerIds } = await makeTestChallenge();
   const id = await savePeer(
-    scopes.challengeManager,
+    permits.challengeManager,
     null,
     { ...input, name: "", status: "wanted" },
     TEST_NOW,
   );
-  await removePeer(scopes.challengeManager, id, TEST_NOW);
-  await expect(readPeer(scopes.challengeManager, id)).rejects.toMatchObject({ code: "not-found" });
-  await expect(removePeer(scopes.challengeManager, peerIds[0], TEST_NOW)).rejects.toMatchObject({
+  await removePeer(permits.challengeManager, id, TEST_NOW);
+  await expect(readPeer(permits.challengeManager, id)).rejects.toMatchObject({ code: "not-found" });
+  await expect(removePeer(permits.challengeManager, peerIds[0], TEST_NOW)).rejects.toMatchObject({
     code: "invalid",
   });
 });

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -7,11 +7,11 @@ import { AppError } from "#app/platform/errors.ts";
  * Removes a place from the team. Somebody who is in the timetable, has recorded notes or can sign in as this
  * peer stays on the record: mark them as withdrawn instead. Throws forbidden, not-found or invalid.
  */
-export async function removePeer(scope: PeerTeamScope, peerId: string, now: Date): Promise<void> {
-  demand(scope, "team.edit");
+export async function removePeer(permit: PeerTeamPermit, peerId: string, now: Date): Promise<void> {
+  demand(permit, "team.edit");
   await transaction(async (tx) => {
     const peer = await tx.peer.findFirst({
-      where: { id: peerId, challengeId: scope.challengeId },
+      where: { id: peerId, challengeId: permit.challengeId },
       select: {
         id: true,
         _count: { select: { sessions: true, notes: true, memberships: true, reviews: true } },
@@ -26,6 +26,6 @@ export async function removePeer(scope: PeerTeamScope, peerId: string, now: Date
       );
     }
     await tx.peer.delete({ where: { id: peerId }, select: { id: true } });
-    await record(tx, scope, { type: "peer-changed", data: { peerId, what: "removed" } }, now);
+    await record(tx, permit, { type: "peer-changed", data: { peerId, what: "removed" } }, now);
   });
 }

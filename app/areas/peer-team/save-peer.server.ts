@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -13,16 +13,16 @@ import { listThemes } from "./store.server.ts";
  * challenge, or for the address of somebody of its councils.
  */
 export async function savePeer(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   peerId: string | null,
   input: PeerInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "team.edit");
+  demand(permit, "team.edit");
   const { themeIds, version, email, ...facts } = input;
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   return transaction(async (tx) => {
-    const known = new Set((await listThemes(scope, tx)).map((theme) => theme.id));
+    const known = new Set((await listThemes(permit, tx)).map((theme) => theme.id));
     const leads = isStaff(facts.role) ? [] : [...new Set(themeIds)];
     if (leads.some((id) => !known.has(id))) {
       throw new AppError("invalid", "Choose themes of this challenge.", { field: "themeIds" });
@@ -39,7 +39,7 @@ export async function savePeer(
     await tx.peerTheme.deleteMany({ where: { peerId: id } });
     await tx.peerTheme.createMany({ data: leads.map((themeId) => ({ peerId: id, themeId })) });
     const what = peerId === null ? "added" : "changed";
-    await record(tx, scope, { type: "peer-changed", data: { peerId: id, what } }, now);
+    await record(tx, permit, { type: "peer-changed", data: { peerId: id, what } }, now);
     return id;
   });
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope, PeerTeamScope } from "#app/access/scope.ts";
+import type { ChallengePermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { PeerRole, PeerStatus } from "./peer-words.ts";
@@ -44,9 +44,9 @@ function fromRow(row: PeerRow): Peer {
 }
 
 /** The team in its order, places still wanted included. At most 30. */
-export async function listPeers(scope: ChallengeScope, client: Db = db): Promise<Peer[]> {
+export async function listPeers(permit: ChallengePermit, client: Db = db): Promise<Peer[]> {
   const rows = await client.peer.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 30,
     select: FACTS,
@@ -56,12 +56,12 @@ export async function listPeers(scope: ChallengeScope, client: Db = db): Promise
 
 /** One member with the e-mail address, which only those who arrange the visit need. Throws not-found. */
 export async function readPeer(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   peerId: string,
   client: Db = db,
 ): Promise<Peer & { email: string | null }> {
   const row = await client.peer.findFirst({
-    where: { id: peerId, challengeId: scope.challengeId },
+    where: { id: peerId, challengeId: permit.challengeId },
     select: { ...FACTS, email: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such member of the peer team.");
@@ -78,10 +78,10 @@ export interface Conflict {
 }
 
 /** What one member declared, oldest first. Only for those with conflicts.read: the caller's permission. */
-export async function listConflicts(scope: PeerTeamScope, peerId: string): Promise<Conflict[]> {
-  if (!scope.may("conflicts.read")) return [];
+export async function listConflicts(permit: PeerTeamPermit, peerId: string): Promise<Conflict[]> {
+  if (!permit.may("conflicts.read")) return [];
   return db.conflictOfInterest.findMany({
-    where: { peerId, peer: { challengeId: scope.challengeId } },
+    where: { peerId, peer: { challengeId: permit.challengeId } },
     orderBy: { declaredAt: "asc" },
     take: 50,
     select: { id: true, description: true, declaredAt: true, decision: true, decidedByName: true },
@@ -90,11 +90,11 @@ export async function listConflicts(scope: PeerTeamScope, peerId: string): Promi
 
 /** The five themes, for choosing who leads on which. */
 export async function listThemes(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   client: Db = db,
 ): Promise<{ id: string; number: number; title: string }[]> {
   return client.theme.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { number: "asc" },
     select: { id: true, number: true, title: true },
   });

@@ -1,5 +1,5 @@
 import { isPeerTeamRole, PEER_TEAM_ROLES, type Role } from "#app/access/permissions.ts";
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { readDeliveries } from "#app/mail/deliveries.server.ts";
 import { deliveryTrouble } from "#app/mail/delivery-words.ts";
 import type { MailKind } from "#app/mail/kinds.ts";
@@ -32,18 +32,18 @@ export interface Member {
  * Who of a challenge a person sees: for the peer team everybody; for a council's person the peer team and the people of that
  * council, not the other council's.
  */
-export function readableMembers(scope: ChallengeScope) {
-  const { challengeId } = scope;
-  if (isPeerTeamRole(scope.role)) return { challengeId };
+export function readableMembers(permit: ChallengePermit) {
+  const { challengeId } = permit;
+  if (isPeerTeamRole(permit.role)) return { challengeId };
   // Asked of the role, not of the council: a council's person without one would otherwise see everybody.
-  return { challengeId, OR: [{ role: { in: [...PEER_TEAM_ROLES] } }, { councilId: scope.councilId ?? "" }] };
+  return { challengeId, OR: [{ role: { in: [...PEER_TEAM_ROLES] } }, { councilId: permit.councilId ?? "" }] };
 }
 
 /** The people of a challenge that a person sees, by name. At most 300. */
-export async function listMembers(scope: ChallengeScope, client: Db = db): Promise<Member[]> {
-  const isTeam = isPeerTeamRole(scope.role);
+export async function listMembers(permit: ChallengePermit, client: Db = db): Promise<Member[]> {
+  const isTeam = isPeerTeamRole(permit.role);
   const rows = await client.membership.findMany({
-    where: readableMembers(scope),
+    where: readableMembers(permit),
     orderBy: { account: { name: "asc" } },
     take: 300,
     select: {
@@ -59,7 +59,7 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
     },
   });
   const isOwn = (row: { councilId: string | null }) =>
-    isTeam || (row.councilId !== null && row.councilId === scope.councilId);
+    isTeam || (row.councilId !== null && row.councilId === permit.councilId);
   const deliveries = await readDeliveries(
     rows.filter(isOwn).map(({ account }) => account.email),
     WELCOMES,
@@ -72,7 +72,7 @@ export async function listMembers(scope: ChallengeScope, client: Db = db): Promi
     mailTrouble: deliveryTrouble(deliveries.get(row.account.email)),
     role: row.role as Role,
     councilName: row.council?.name ?? null,
-    isSelf: row.accountId === scope.actor.accountId,
+    isSelf: row.accountId === permit.actor.accountId,
     hasAccepted: hasAccepted(row.account),
     expiresAt: row.expiresAt,
   }));
@@ -85,11 +85,11 @@ export interface MemberPlace extends Member {
 }
 
 /** One member that the person may see (see listMembers). Throws not-found. */
-export async function readMember(scope: ChallengeScope, membershipId: string): Promise<MemberPlace> {
-  const member = (await listMembers(scope)).find(({ id }) => id === membershipId);
+export async function readMember(permit: ChallengePermit, membershipId: string): Promise<MemberPlace> {
+  const member = (await listMembers(permit)).find(({ id }) => id === membershipId);
   if (member === undefined) throw new AppError("not-found", "This person is not in the challenge.");
   const place = await db.membership.findFirstOrThrow({
-    where: { id: membershipId, challengeId: scope.challengeId },
+    where: { id: membershipId, challengeId: permit.challengeId },
     select: { councilId: true, peerId: true },
   });
   return { ...member, ...place };
@@ -97,13 +97,13 @@ export async function readMember(scope: ChallengeScope, membershipId: string): P
 
 /** The named places of the peer team that no member of the challenge has, or has oneself, in the team's order. At most 40. */
 export async function listFreePeers(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   ownPeerId: string | null = null,
   client: Db = db,
 ): Promise<{ id: string; name: string }[]> {
   return client.peer.findMany({
     where: {
-      challengeId: scope.challengeId,
+      challengeId: permit.challengeId,
       name: { not: "" },
       status: { not: "withdrawn" },
       OR: [{ memberships: { none: {} } }, ...(ownPeerId === null ? [] : [{ id: ownPeerId }])],

@@ -1,13 +1,13 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { USUAL_PACK } from "./pack.ts";
 
 /** Puts the usual documents on an empty list, to change from there. Does nothing when the list has begun. */
-export async function beginPack(scope: ChallengeScope, now: Date): Promise<void> {
-  demand(scope, "pack.edit");
-  const { challengeId } = scope;
+export async function beginPack(permit: ChallengePermit, now: Date): Promise<void> {
+  demand(permit, "pack.edit");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
     if ((await tx.packItem.count({ where: { challengeId } })) > 0) return;
     for (const [position, item] of USUAL_PACK.entries()) {
@@ -16,7 +16,7 @@ export async function beginPack(scope: ChallengeScope, now: Date): Promise<void>
         data: { id, challengeId, position, ...item, status: "wanted" },
         select: { id: true },
       });
-      await record(tx, scope, { type: "pack-changed", data: { packItemId: id, what: "added" } }, now);
+      await record(tx, permit, { type: "pack-changed", data: { packItemId: id, what: "added" } }, now);
     }
   });
 }

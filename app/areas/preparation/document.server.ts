@@ -1,4 +1,4 @@
-import { type ChallengeScope, type CouncilScope, councilScope } from "#app/access/scope.ts";
+import { type ChallengePermit, type CouncilPermit, councilPermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
@@ -7,12 +7,12 @@ import { listPack, listSections } from "./store.server.ts";
 
 /** The position statement as it stands. `version` is the number it will be issued under, or null. */
 export async function composePositionStatement(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   version: number | null,
   now: Date,
 ): Promise<WordDocument> {
-  const challenge = await readChallenge(scope);
-  const sections = await listSections(scope);
+  const challenge = await readChallenge(permit);
+  const sections = await listSections(permit);
   return composeStatement({
     challengeTitle: challenge.title,
     organisation: challenge.councils.map((council) => council.name).join(" and "),
@@ -25,11 +25,11 @@ export async function composePositionStatement(
       body: section.body,
       isTheme: section.themeId !== null,
     })),
-    pack: await listPack(scope),
+    pack: await listPack(permit),
   });
 }
 
-/** For the command line: the record as it stands today. Throws forbidden for a scope without a council. */
-export function composePositionStatementDocument(scope: ChallengeScope): Promise<WordDocument> {
-  return composePositionStatement(councilScope(scope), null, new Date());
+/** For the command line: the record as it stands today. Throws forbidden for a permit without a council. */
+export function composePositionStatementDocument(permit: ChallengePermit): Promise<WordDocument> {
+  return composePositionStatement(councilPermit(permit), null, new Date());
 }

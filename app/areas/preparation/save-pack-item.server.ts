@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -10,13 +10,13 @@ import type { PackItemInput } from "./forms.ts";
  * conflict when somebody else saved meanwhile.
  */
 export async function savePackItem(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   itemId: string | null,
   input: PackItemInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "pack.edit");
-  const { challengeId } = scope;
+  demand(permit, "pack.edit");
+  const { challengeId } = permit;
   const { version, ...values } = input;
   return transaction(async (tx) => {
     const id = itemId ?? newId();
@@ -39,17 +39,19 @@ export async function savePackItem(
       }
     }
     const what = itemId === null ? "added" : "changed";
-    await record(tx, scope, { type: "pack-changed", data: { packItemId: id, what } }, now);
+    await record(tx, permit, { type: "pack-changed", data: { packItemId: id, what } }, now);
     return id;
   });
 }
 
 /** Takes an item off the list. Throws forbidden or not-found. */
-export async function removePackItem(scope: ChallengeScope, itemId: string, now: Date): Promise<void> {
-  demand(scope, "pack.edit");
+export async function removePackItem(permit: ChallengePermit, itemId: string, now: Date): Promise<void> {
+  demand(permit, "pack.edit");
   await transaction(async (tx) => {
-    const { count } = await tx.packItem.deleteMany({ where: { id: itemId, challengeId: scope.challengeId } });
+    const { count } = await tx.packItem.deleteMany({
+      where: { id: itemId, challengeId: permit.challengeId },
+    });
     if (count === 0) throw new AppError("not-found", "There is no such item in the pack.");
-    await record(tx, scope, { type: "pack-changed", data: { packItemId: itemId, what: "removed" } }, now);
+    await record(tx, permit, { type: "pack-changed", data: { packItemId: itemId, what: "removed" } }, now);
   });
 }

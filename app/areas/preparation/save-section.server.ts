@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -16,14 +16,14 @@ export interface SectionInput {
  * forbidden; conflict once the statement is submitted, or when somebody else saved meanwhile; not-found.
  */
 export async function saveSection(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   sectionId: string,
   input: SectionInput,
   now: Date,
 ): Promise<void> {
-  demand(scope, "statement.write");
+  demand(permit, "statement.write");
   await transaction(async (tx) => {
-    if ((await readSubmittedAt(scope, tx)) !== null) {
+    if ((await readSubmittedAt(permit, tx)) !== null) {
       throw new AppError(
         "conflict",
         "The statement has been submitted. Reopen it before you change a section.",
@@ -31,15 +31,15 @@ export async function saveSection(
     }
     const begun = input.status === "not-started" && input.body.trim() !== "";
     // Refuses a section that is not there, or is another council's own.
-    await readSection(scope, sectionId, tx);
-    const key = { id: sectionId, challengeId: scope.challengeId };
+    await readSection(permit, sectionId, tx);
+    const key = { id: sectionId, challengeId: permit.challengeId };
     const { count } = await tx.statementSection.updateMany({
       where: { ...key, version: input.version },
       data: {
         body: input.body,
         status: begun ? "drafting" : input.status,
         updatedAt: now,
-        updatedByName: scope.actor.name,
+        updatedByName: permit.actor.name,
         version: { increment: 1 },
       },
     });
@@ -49,6 +49,6 @@ export async function saveSection(
         "Somebody else saved this section since you opened it. Your words are still below: open the section in another tab, compare, and save there.",
       );
     }
-    await record(tx, scope, { type: "statement-saved", data: { sectionId } }, now);
+    await record(tx, permit, { type: "statement-saved", data: { sectionId } }, now);
   });
 }

@@ -35,7 +35,7 @@ const text = { body: "We share one officer team.", status: "not-started", versio
 
 it("saves a section, moves it on from not started, and refuses a stale save", async () => {
   const challenge = await makeTestChallenge({ stage: "preparing" });
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   const [introduction = ""] = await addSections(challenge);
   await saveSection(coordinator, introduction, text, TEST_NOW);
   expect(await readSection(coordinator, introduction)).toMatchObject({
@@ -51,21 +51,21 @@ it("saves a section, moves it on from not started, and refuses a stale save", as
 it("refuses other roles, other challenges and the other council", async () => {
   const challenge = await makeTestChallenge({ stage: "preparing", partnership: true });
   const elsewhere = await makeTestChallenge({ stage: "preparing" });
-  const { scopes, council } = challenge;
+  const { permits, council } = challenge;
   const [own = ""] = await addSections(challenge, council.id);
-  await expect(saveSection(scopes.councilReader, own, text, TEST_NOW)).rejects.toMatchObject({
+  await expect(saveSection(permits.councilReader, own, text, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
-  for (const scope of [scopes.otherCoordinator, elsewhere.scopes.coordinator]) {
-    await expect(readSection(scope, own)).rejects.toMatchObject({ code: "not-found" });
-    await expect(saveSection(scope, own, text, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
+  for (const permit of [permits.otherCoordinator, elsewhere.permits.coordinator]) {
+    await expect(readSection(permit, own)).rejects.toMatchObject({ code: "not-found" });
+    await expect(saveSection(permit, own, text, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
   }
-  expect(await listSections(scopes.otherCoordinator)).toEqual([]);
+  expect(await listSections(permits.otherCoordinator)).toEqual([]);
 });
 
 it("freezes what was submitted, for the peers to read, until it is submitted again", async () => {
   const challenge = await makeTestChallenge({ stage: "preparing" });
-  const { coordinator, peer } = challenge.scopes;
+  const { coordinator, peer } = challenge.permits;
   const [introduction = ""] = await addSections(challenge);
   await expect(submitStatement(coordinator, TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
 
@@ -90,7 +90,7 @@ it("freezes what was submitted, for the peers to read, until it is submitted aga
 it("keeps the list of the pack, and its place in the challenge", async () => {
   const challenge = await makeTestChallenge({ stage: "preparing" });
   const elsewhere = await makeTestChallenge({ stage: "preparing" });
-  const { coordinator, peer } = challenge.scopes;
+  const { coordinator, peer } = challenge.permits;
   await expect(beginPack(peer, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
   await beginPack(coordinator, TEST_NOW);
   await beginPack(coordinator, TEST_NOW);
@@ -105,7 +105,7 @@ it("keeps the list of the pack, and its place in the challenge", async () => {
   await expect(savePackItem(coordinator, item.id, input, TEST_NOW)).rejects.toMatchObject({
     code: "conflict",
   });
-  await expect(removePackItem(elsewhere.scopes.coordinator, item.id, TEST_NOW)).rejects.toMatchObject({
+  await expect(removePackItem(elsewhere.permits.coordinator, item.id, TEST_NOW)).rejects.toMatchObject({
     code: "not-found",
   });
   await removePackItem(coordinator, item.id, TEST_NOW);

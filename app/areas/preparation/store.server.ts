@@ -1,4 +1,4 @@
-import type { ChallengeScope, CouncilScope } from "#app/access/scope.ts";
+import type { ChallengePermit, CouncilPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { PackStatus } from "./pack.ts";
@@ -28,15 +28,15 @@ const SECTION = {
 } as const;
 
 /** The councils of a partnership write one statement together; a section of one council alone is its own. */
-export const ownOrJoint = (scope: CouncilScope) => ({
-  challengeId: scope.challengeId,
-  OR: [{ councilId: null }, { councilId: scope.councilId }],
+export const ownOrJoint = (permit: CouncilPermit) => ({
+  challengeId: permit.challengeId,
+  OR: [{ councilId: null }, { councilId: permit.councilId }],
 });
 
-/** The statement in draft, in order: the council's own until it is submitted, so it takes a council's scope. */
-export async function listSections(scope: CouncilScope, client: Db = db): Promise<StatementSection[]> {
+/** The statement in draft, in order: the council's own until it is submitted, so it takes a council's permit. */
+export async function listSections(permit: CouncilPermit, client: Db = db): Promise<StatementSection[]> {
   const rows = await client.statementSection.findMany({
-    where: ownOrJoint(scope),
+    where: ownOrJoint(permit),
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 30,
     select: SECTION,
@@ -46,12 +46,12 @@ export async function listSections(scope: CouncilScope, client: Db = db): Promis
 
 /** One section in draft. Throws not-found. */
 export async function readSection(
-  scope: CouncilScope,
+  permit: CouncilPermit,
   id: string,
   client: Db = db,
 ): Promise<StatementSection> {
   const row = await client.statementSection.findFirst({
-    where: { id, ...ownOrJoint(scope) },
+    where: { id, ...ownOrJoint(permit) },
     select: SECTION,
   });
   if (row === null) throw new AppError("not-found", "There is no such section of the position statement.");
@@ -59,9 +59,9 @@ export async function readSection(
 }
 
 /** When the statement was submitted, or null while it is being written. Both sides may know. */
-export async function readSubmittedAt(scope: ChallengeScope, client: Db = db): Promise<Date | null> {
+export async function readSubmittedAt(permit: ChallengePermit, client: Db = db): Promise<Date | null> {
   const { statementSubmittedAt } = await client.challenge.findUniqueOrThrow({
-    where: { id: scope.challengeId },
+    where: { id: permit.challengeId },
     select: { statementSubmittedAt: true },
   });
   return statementSubmittedAt;
@@ -76,9 +76,9 @@ export interface ThemeInView {
 }
 
 /** The questions and prompts of one theme. Throws not-found. */
-export async function readTheme(scope: ChallengeScope, themeId: string): Promise<ThemeInView> {
+export async function readTheme(permit: ChallengePermit, themeId: string): Promise<ThemeInView> {
   const theme = await db.theme.findFirst({
-    where: { id: themeId, challengeId: scope.challengeId },
+    where: { id: themeId, challengeId: permit.challengeId },
     select: {
       number: true,
       title: true,
@@ -114,9 +114,9 @@ const PACK_ITEM = {
 } as const;
 
 /** The list of the pack in its order, at most 300. */
-export async function listPack(scope: ChallengeScope, client: Db = db): Promise<PackItem[]> {
+export async function listPack(permit: ChallengePermit, client: Db = db): Promise<PackItem[]> {
   const rows = await client.packItem.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 300,
     select: PACK_ITEM,
@@ -125,9 +125,9 @@ export async function listPack(scope: ChallengeScope, client: Db = db): Promise<
 }
 
 /** One item of the pack. Throws not-found. */
-export async function readPackItem(scope: ChallengeScope, id: string): Promise<PackItem> {
+export async function readPackItem(permit: ChallengePermit, id: string): Promise<PackItem> {
   const row = await db.packItem.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: PACK_ITEM,
   });
   if (row === null) throw new AppError("not-found", "There is no such item in the pack.");

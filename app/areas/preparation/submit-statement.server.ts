@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import {
   type IssuedVersion,
   prepareIssue,
@@ -16,34 +16,34 @@ import { listSections, readSubmittedAt } from "./store.server.ts";
  * Submits the position statement: from now on the peer team reads it, and its words are frozen as a version.
  * Throws forbidden, invalid when it is empty, or conflict when it is submitted already.
  */
-export async function submitStatement(scope: CouncilScope, now: Date): Promise<IssuedVersion> {
-  demand(scope, "statement.write");
-  const sections = await listSections(scope);
+export async function submitStatement(permit: CouncilPermit, now: Date): Promise<IssuedVersion> {
+  demand(permit, "statement.write");
+  const sections = await listSections(permit);
   if (isEmptyStatement(sections.map((section) => ({ ...section, words: countWords(section.body) })))) {
     throw new AppError("invalid", "The position statement is empty. Write at least one section first.");
   }
-  const prepared = await prepareIssue(scope, "position-statement", null, (number) =>
-    composePositionStatement(scope, number, now),
+  const prepared = await prepareIssue(permit, "position-statement", null, (number) =>
+    composePositionStatement(permit, number, now),
   );
   return transaction(async (tx) => {
-    if ((await readSubmittedAt(scope, tx)) !== null) {
+    if ((await readSubmittedAt(permit, tx)) !== null) {
       throw new AppError("conflict", "The statement has been submitted already.");
     }
-    const current = await listSections(scope, tx);
+    const current = await listSections(permit, tx);
     if (current.some((section, index) => section.version !== sections[index]?.version)) {
       throw new AppError(
         "conflict",
         "A section was saved while the statement was being drawn. Submit it again.",
       );
     }
-    const version = await writeIssuedVersion(tx, scope, prepared, "final", now);
+    const version = await writeIssuedVersion(tx, permit, prepared, "final", now);
     await tx.challenge.update({
-      where: { id: scope.challengeId },
+      where: { id: permit.challengeId },
       data: { statementSubmittedAt: now },
       select: { id: true },
     });
     const { kind, number, sha256 } = version;
-    await record(tx, scope, { type: "statement-submitted", data: { kind, number, sha256 } }, now);
+    await record(tx, permit, { type: "statement-submitted", data: { kind, number, sha256 } }, now);
     return version;
   });
 }

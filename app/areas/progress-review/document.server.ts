@@ -1,4 +1,4 @@
-import { type ChallengeScope, type PeerTeamScope, peerTeamScope } from "#app/access/scope.ts";
+import { type ChallengePermit, type PeerTeamPermit, peerTeamPermit } from "#app/access/permit.ts";
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
@@ -7,7 +7,7 @@ import { readWholeReview, type WholeReview } from "./read-review.server.ts";
 
 /** A review that was read, as a document. `issue` is the version it will be, or null for a working copy. */
 export function composeReview(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   whole: WholeReview,
   issue: ProgressReviewRecord["issue"],
   now: Date,
@@ -17,7 +17,7 @@ export function composeReview(
     councils.find((council) => council.id === councilId)?.name ??
     councils.map((council) => council.name).join(" and ");
   return composeProgressReview({
-    challengeTitle: scope.challengeTitle,
+    challengeTitle: permit.challengeTitle,
     councilNames: councils.map((council) => council.name),
     today: dayOf(now),
     issue,
@@ -40,7 +40,7 @@ export function composeReview(
 }
 
 /** For the command line and the working copy: the report as it stands today. Throws forbidden for a council. */
-export async function composeProgressReviewDocument(scope: ChallengeScope): Promise<WordDocument> {
-  const own = peerTeamScope(scope);
+export async function composeProgressReviewDocument(permit: ChallengePermit): Promise<WordDocument> {
+  const own = peerTeamPermit(permit);
   return composeReview(own, await readWholeReview(own), null, new Date());
 }

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import {
   type IssuedVersion,
   prepareIssue,
@@ -24,32 +24,32 @@ export interface ReviewIssueInput {
  * conflict when the review was changed while it was drawn.
  */
 export async function issueReview(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   { status, acknowledged }: ReviewIssueInput,
   now: Date,
 ): Promise<IssuedVersion> {
-  demand(scope, "review.write");
-  const before = await readReviewRecords(scope, db);
+  demand(permit, "review.write");
+  const before = await readReviewRecords(permit, db);
   if (before.judgements.length === 0) {
     throw new AppError("invalid", "There is no judgement yet. Record at least one first.");
   }
-  const whole = await readWholeReview(scope);
+  const whole = await readWholeReview(permit);
   if (warningsOf(whole, dayOf(now)).length > 0 && !acknowledged) {
     throw new AppError("invalid", "Tick the box to say that you have seen what the report still lacks.", {
       field: "acknowledged",
     });
   }
-  const prepared = await prepareIssue(scope, "progress-review", null, (number) =>
-    composeReview(scope, whole, { number, status }, now),
+  const prepared = await prepareIssue(permit, "progress-review", null, (number) =>
+    composeReview(permit, whole, { number, status }, now),
   );
   return transaction(async (tx) => {
-    const current = await readReviewRecords(scope, tx);
+    const current = await readReviewRecords(permit, tx);
     if (JSON.stringify(current) !== JSON.stringify(before)) {
       throw new AppError("conflict", "The review was changed while it was being drawn. Issue it again.");
     }
-    const version = await writeIssuedVersion(tx, scope, prepared, status, now);
+    const version = await writeIssuedVersion(tx, permit, prepared, status, now);
     const { kind, number, sha256 } = version;
-    await record(tx, scope, { type: "review-issued", data: { kind, number, sha256, status } }, now);
+    await record(tx, permit, { type: "review-issued", data: { kind, number, sha256, status } }, now);
     return version;
   });
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -14,23 +14,23 @@ export interface IssuedReview {
 }
 
 /** The issued reports, newest first. At most 100. */
-export async function listIssuedReviews(scope: ChallengeScope): Promise<IssuedReview[]> {
-  const versions = await listIssuedVersions(scope, "progress-review");
+export async function listIssuedReviews(permit: ChallengePermit): Promise<IssuedReview[]> {
+  const versions = await listIssuedVersions(permit, "progress-review");
   return versions.map((version) => ({
     id: version.id,
     number: version.number,
     status: version.status,
     issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
-    wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+    wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
   }));
 }
 
 /** One issued report with its document as it was shown. Throws not-found. */
 export async function readIssuedReview(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   versionId: string,
 ): Promise<{ id: string; title: string; document: WordDocument }> {
-  const { id, kind, title, document } = await readIssuedVersion(scope, versionId);
+  const { id, kind, title, document } = await readIssuedVersion(permit, versionId);
   if (kind !== "progress-review") throw new AppError("not-found", "There is no such report.");
   return { id, title, document };
 }

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type CouncilRatings, readIssuedRatings } from "#app/areas/action-plan/store.server.ts";
 import { type Council, listCouncils } from "#app/areas/challenge/store.server.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
@@ -34,10 +34,10 @@ export interface WholeReview {
 }
 
 /** Gathers the review. For the peer team's eyes: a council sees issued versions only. */
-export async function readWholeReview(scope: PeerTeamScope): Promise<WholeReview> {
-  const { review, judgements, goodPractice } = await readReviewRecords(scope, db);
-  const shared = await listSharedRecommendations(scope);
-  const team = await listPeers(scope);
+export async function readWholeReview(permit: PeerTeamPermit): Promise<WholeReview> {
+  const { review, judgements, goodPractice } = await readReviewRecords(permit, db);
+  const shared = await listSharedRecommendations(permit);
+  const team = await listPeers(permit);
   return {
     review,
     team: team.filter((peer) => peer.name.trim() !== ""),
@@ -46,17 +46,17 @@ export async function readWholeReview(scope: PeerTeamScope): Promise<WholeReview
       judgement: judgements.find((each) => each.recommendationId === recommendation.id) ?? null,
     })),
     goodPractice,
-    councils: await listCouncils(scope),
-    ratings: await readIssuedRatings(scope),
+    councils: await listCouncils(permit),
+    ratings: await readIssuedRatings(permit),
   };
 }
 
 /** The review's own records alone, to see inside a transaction that nothing changed meanwhile. */
-export async function readReviewRecords(scope: PeerTeamScope, client: Db) {
+export async function readReviewRecords(permit: PeerTeamPermit, client: Db) {
   return {
-    review: await readReview(scope, client),
-    judgements: await listJudgements(scope, client),
-    goodPractice: await listGoodPractice(scope, client),
+    review: await readReview(permit, client),
+    judgements: await listJudgements(permit, client),
+    goodPractice: await listGoodPractice(permit, client),
   };
 }
 

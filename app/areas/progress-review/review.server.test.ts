@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { peerTeamScope } from "#app/access/scope.ts";
+import { peerTeamPermit } from "#app/access/permit.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
 import {
@@ -24,7 +24,7 @@ import { listGoodPractice, listJudgements, readReview } from "./store.server.ts"
 async function reviewing(options: { partnership?: boolean } = {}) {
   const challenge = await makeTestChallenge({ stage: "reviewing", ...options });
   const [first = "", second = ""] = await shareTestRecommendations(challenge);
-  return { challenge, scopes: challenge.scopes, first, second };
+  return { challenge, permits: challenge.permits, first, second };
 }
 
 const visit = { heldOn: "2026-01-08", introduction: "We came back.", conclusion: "Go on.", version: 0 };
@@ -32,9 +32,9 @@ const good = { judgement: "good-progress", text: "It is in use.", version: 0 } a
 const example = { title: "One depot", councilId: null, body: "Two became one.", contact: "The depot" };
 
 it("saves the visit, and refuses a stale save, other roles and peers of another challenge", async () => {
-  const { challenge, scopes } = await reviewing();
+  const { challenge, permits } = await reviewing();
   const elsewhere = await makeTestChallenge({ stage: "reviewing" });
-  const { peer, supportOfficer } = scopes;
+  const { peer, supportOfficer } = permits;
   const input = { ...visit, peerIds: [...challenge.peerIds] };
   await saveReview(peer, input, TEST_NOW);
   await expect(saveReview(peer, input, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
@@ -53,30 +53,30 @@ it("saves the visit, and refuses a stale save, other roles and peers of another 
   await expect(
     saveReview(atStage(peer, "on-site"), { ...input, version: 2 }, TEST_NOW),
   ).rejects.toMatchObject({ code: "forbidden" });
-  expect(await readReview(elsewhere.scopes.peer)).toMatchObject({ version: 0, introduction: "" });
+  expect(await readReview(elsewhere.permits.peer)).toMatchObject({ version: 0, introduction: "" });
 });
 
 it("judges recommendations that were shared, one judgement each", async () => {
-  const { scopes, first } = await reviewing();
+  const { permits, first } = await reviewing();
   const elsewhere = await makeTestChallenge({ stage: "reviewing" });
-  const { peer, secondPeer } = scopes;
+  const { peer, secondPeer } = permits;
   const id = await saveJudgement(peer, first, good, TEST_NOW);
   await expect(saveJudgement(secondPeer, first, good, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
   const changed = { ...good, judgement: "complete", version: 1 } as const;
   expect(await saveJudgement(secondPeer, first, changed, TEST_NOW)).toBe(id);
   expect(await listJudgements(peer)).toMatchObject([{ judgement: "complete", version: 2 }]);
-  await expect(saveJudgement(elsewhere.scopes.peer, first, good, TEST_NOW)).rejects.toMatchObject({
+  await expect(saveJudgement(elsewhere.permits.peer, first, good, TEST_NOW)).rejects.toMatchObject({
     code: "not-found",
   });
-  await expect(saveJudgement(scopes.coordinator as never, first, good, TEST_NOW)).rejects.toMatchObject({
+  await expect(saveJudgement(permits.coordinator as never, first, good, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
 });
 
 it("keeps examples of good practice in order, of councils of the challenge", async () => {
-  const { challenge, scopes } = await reviewing({ partnership: true });
+  const { challenge, permits } = await reviewing({ partnership: true });
   const elsewhere = await makeTestChallenge({ stage: "reviewing" });
-  const { peer } = scopes;
+  const { peer } = permits;
   const id = await saveGoodPractice(peer, null, example, TEST_NOW);
   await saveGoodPractice(peer, null, { ...example, title: "Second" }, TEST_NOW);
   await saveGoodPractice(peer, id, { ...example, title: "First", councilId: challenge.council.id }, TEST_NOW);
@@ -85,8 +85,8 @@ it("keeps examples of good practice in order, of councils of the challenge", asy
     saveGoodPractice(peer, null, { ...example, councilId: elsewhere.council.id }, TEST_NOW),
   ).rejects.toMatchObject({ code: "invalid", field: "councilId" });
   for (const refused of [
-    saveGoodPractice(elsewhere.scopes.peer, id, example, TEST_NOW),
-    removeGoodPractice(elsewhere.scopes.peer, id, TEST_NOW),
+    saveGoodPractice(elsewhere.permits.peer, id, example, TEST_NOW),
+    removeGoodPractice(elsewhere.permits.peer, id, TEST_NOW),
   ]) {
     await expect(refused).rejects.toMatchObject({ code: "not-found" });
   }
@@ -95,8 +95,8 @@ it("keeps examples of good practice in order, of councils of the challenge", asy
 });
 
 it("issues a draft and a final report that stay as they were, with a trace", async () => {
-  const { challenge, scopes, first, second } = await reviewing({ partnership: true });
-  const { peer, challengeManager, coordinator, supportOfficer } = scopes;
+  const { challenge, permits, first, second } = await reviewing({ partnership: true });
+  const { peer, challengeManager, coordinator, supportOfficer } = permits;
   const draft = { status: "draft", acknowledged: true } as const;
   await expect(issueReview(peer, draft, TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
   await saveReview(peer, { ...visit, peerIds: [challenge.peerIds[0]] }, TEST_NOW);
@@ -131,16 +131,16 @@ it("issues a draft and a final report that stay as they were, with a trace", asy
 });
 
 it("shows a council nothing before it is issued, and the peers no plan that is not approved", async () => {
-  const { scopes, first } = await reviewing({ partnership: true });
-  const { peer, coordinator, councilReader, actionOwner } = scopes;
+  const { permits, first } = await reviewing({ partnership: true });
+  const { peer, coordinator, councilReader, actionOwner } = permits;
   await saveReview(peer, { ...visit, introduction: "PLANTED introduction", peerIds: [] }, TEST_NOW);
   await saveJudgement(peer, first, { ...good, text: "PLANTED judgement" }, TEST_NOW);
   await saveGoodPractice(peer, null, { ...example, title: "PLANTED example" }, TEST_NOW);
-  for (const scope of [coordinator, councilReader, actionOwner]) {
-    expect(() => peerTeamScope(scope)).toThrow("belongs to the peer team");
-    await expect(composeProgressReviewDocument(scope)).rejects.toMatchObject({ code: "forbidden" });
-    expect(await listIssuedVersions(scope, "progress-review")).toEqual([]);
-    expect(scope.may("review.draft")).toBe(false);
+  for (const permit of [coordinator, councilReader, actionOwner]) {
+    expect(() => peerTeamPermit(permit)).toThrow("belongs to the peer team");
+    await expect(composeProgressReviewDocument(permit)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await listIssuedVersions(permit, "progress-review")).toEqual([]);
+    expect(permit.may("review.draft")).toBe(false);
   }
   const action = await addTestAction(coordinator, first, { text: "SECRET action" });
   await updateAction(coordinator, action, { rating: "off-track", text: "SECRET update" }, TEST_NOW);

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { listCouncils } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -20,16 +20,16 @@ export interface GoodPracticeInput {
  * not-found, or invalid when the council is not of this challenge.
  */
 export async function saveGoodPractice(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string | null,
   input: GoodPracticeInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "review.write");
-  const { challengeId } = scope;
+  demand(permit, "review.write");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
     if (input.councilId !== null) {
-      const councils = await listCouncils(scope, tx);
+      const councils = await listCouncils(permit, tx);
       if (!councils.some((council) => council.id === input.councilId)) {
         throw new AppError("invalid", "Choose a council of this challenge.", { field: "councilId" });
       }
@@ -51,7 +51,7 @@ export async function saveGoodPractice(
       const { count } = await tx.goodPractice.updateMany({ where: { id, challengeId }, data: values });
       if (count === 0) throw new AppError("not-found", "There is no such example of good practice.");
     }
-    await record(tx, scope, { type: "good-practice-changed", data: { goodPracticeId } }, now);
+    await record(tx, permit, { type: "good-practice-changed", data: { goodPracticeId } }, now);
     return goodPracticeId;
   });
 }
@@ -66,11 +66,11 @@ async function nextPosition(tx: Tx, challengeId: string): Promise<number> {
 }
 
 /** Removes an example. Issued reports keep it. Throws forbidden or not-found. */
-export async function removeGoodPractice(scope: PeerTeamScope, id: string, now: Date): Promise<void> {
-  demand(scope, "review.write");
+export async function removeGoodPractice(permit: PeerTeamPermit, id: string, now: Date): Promise<void> {
+  demand(permit, "review.write");
   await transaction(async (tx) => {
-    const { count } = await tx.goodPractice.deleteMany({ where: { id, challengeId: scope.challengeId } });
+    const { count } = await tx.goodPractice.deleteMany({ where: { id, challengeId: permit.challengeId } });
     if (count === 0) throw new AppError("not-found", "There is no such example of good practice.");
-    await record(tx, scope, { type: "good-practice-changed", data: { goodPracticeId: id } }, now);
+    await record(tx, permit, { type: "good-practice-changed", data: { goodPracticeId: id } }, now);
   });
 }

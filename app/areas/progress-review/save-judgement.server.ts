@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -19,14 +19,14 @@ export interface JudgementInput {
  * of an issued report can be judged. Throws forbidden, not-found, or conflict when somebody else saved meanwhile.
  */
 export async function saveJudgement(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   recommendationId: string,
   input: JudgementInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "review.write");
-  const { challengeId } = scope;
-  const shared = await listSharedRecommendations(scope);
+  demand(permit, "review.write");
+  const { challengeId } = permit;
+  const shared = await listSharedRecommendations(permit);
   if (!shared.some((recommendation) => recommendation.id === recommendationId)) {
     throw new AppError("not-found", "There is no such recommendation.");
   }
@@ -45,7 +45,7 @@ export async function saveJudgement(
       judgement: input.judgement,
       text: input.text.trim(),
       updatedAt: now,
-      updatedByName: scope.actor.name,
+      updatedByName: permit.actor.name,
     };
     if (there === null) {
       await tx.reviewJudgement.create({
@@ -59,7 +59,7 @@ export async function saveJudgement(
       });
       if (count === 0) throw conflict;
     }
-    await record(tx, scope, { type: "judgement-saved", data: { recommendationId } }, now);
+    await record(tx, permit, { type: "judgement-saved", data: { recommendationId } }, now);
     return id;
   });
 }

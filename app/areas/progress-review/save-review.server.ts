@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -22,22 +22,22 @@ export interface ReviewInput {
  * Saves the day, the peers who came back, the introduction and the conclusion. Throws forbidden, invalid when a peer
  * is not of this challenge, or conflict when somebody else saved meanwhile.
  */
-export async function saveReview(scope: PeerTeamScope, input: ReviewInput, now: Date): Promise<void> {
-  demand(scope, "review.write");
-  const { challengeId } = scope;
+export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now: Date): Promise<void> {
+  demand(permit, "review.write");
+  const { challengeId } = permit;
   const peerIds = [...new Set(input.peerIds)];
   const conflict = new AppError(
     "conflict",
     "Somebody else saved the review since you opened it. Your words are still below: open the page in another tab, compare, and save there.",
   );
   await transaction(async (tx) => {
-    const team = new Set((await listPeers(scope, tx)).map((peer) => peer.id));
+    const team = new Set((await listPeers(permit, tx)).map((peer) => peer.id));
     if (peerIds.some((id) => !team.has(id))) {
       throw new AppError("invalid", "Choose people of the peer team of this challenge.", {
         field: "peerIds",
       });
     }
-    const there = await readReview(scope, tx);
+    const there = await readReview(permit, tx);
     if (there.version !== input.version) throw conflict;
     const values = {
       heldOn: input.heldOn,
@@ -56,6 +56,6 @@ export async function saveReview(scope: PeerTeamScope, input: ReviewInput, now: 
     }
     await tx.reviewPeer.deleteMany({ where: { challengeId } });
     await tx.reviewPeer.createMany({ data: peerIds.map((peerId) => ({ challengeId, peerId })) });
-    await record(tx, scope, { type: "review-saved", data: { what: "visit" } }, now);
+    await record(tx, permit, { type: "review-saved", data: { what: "visit" } }, now);
   });
 }

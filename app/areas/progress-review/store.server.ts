@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { Judgement } from "./judgements.ts";
@@ -34,9 +34,9 @@ export interface GoodPractice {
 }
 
 /** The review of the challenge; empty, with version 0, while nothing has been saved. */
-export async function readReview(scope: PeerTeamScope, client: Db = db): Promise<Review> {
+export async function readReview(permit: PeerTeamPermit, client: Db = db): Promise<Review> {
   const row = await client.progressReview.findUnique({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     select: {
       heldOn: true,
       introduction: true,
@@ -51,9 +51,9 @@ export async function readReview(scope: PeerTeamScope, client: Db = db): Promise
 }
 
 /** The judgements recorded so far, in no order. At most 200. */
-export async function listJudgements(scope: PeerTeamScope, client: Db = db): Promise<RecordedJudgement[]> {
+export async function listJudgements(permit: PeerTeamPermit, client: Db = db): Promise<RecordedJudgement[]> {
   const rows = await client.reviewJudgement.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { id: "asc" },
     take: 200,
     select: { id: true, recommendationId: true, judgement: true, text: true, version: true },
@@ -64,9 +64,9 @@ export async function listJudgements(scope: PeerTeamScope, client: Db = db): Pro
 const GOOD_PRACTICE = { id: true, title: true, councilId: true, body: true, contact: true } as const;
 
 /** The examples of good practice in their order. At most 50. */
-export async function listGoodPractice(scope: PeerTeamScope, client: Db = db): Promise<GoodPractice[]> {
+export async function listGoodPractice(permit: PeerTeamPermit, client: Db = db): Promise<GoodPractice[]> {
   return client.goodPractice.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 50,
     select: GOOD_PRACTICE,
@@ -75,12 +75,12 @@ export async function listGoodPractice(scope: PeerTeamScope, client: Db = db): P
 
 /** One example. Throws not-found. */
 export async function readGoodPractice(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   id: string,
   client: Db = db,
 ): Promise<GoodPractice> {
   const row = await client.goodPractice.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: GOOD_PRACTICE,
   });
   if (row === null) throw new AppError("not-found", "There is no such example of good practice.");

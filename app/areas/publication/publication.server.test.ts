@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import {
   type IssuedVersion,
   prepareIssue,
@@ -26,9 +26,9 @@ const DRAFT = { status: "draft", acknowledged: true } as const;
 const FINAL = { status: "final", acknowledged: true } as const;
 const reporting = () => makeTestChallenge({ partnership: true, stage: "reporting" });
 
-async function issuePlan(scope: ChallengeScope, councilId: string): Promise<IssuedVersion> {
-  const prepared = await prepareIssue(scope, "action-plan", councilId, () => exampleDocument("action-plan"));
-  return transaction((tx) => writeIssuedVersion(tx, scope, prepared, "final", TEST_NOW));
+async function issuePlan(permit: ChallengePermit, councilId: string): Promise<IssuedVersion> {
+  const prepared = await prepareIssue(permit, "action-plan", councilId, () => exampleDocument("action-plan"));
+  return transaction((tx) => writeIssuedVersion(tx, permit, prepared, "final", TEST_NOW));
 }
 
 async function addMilestones({ id }: TestChallenge): Promise<void> {
@@ -49,18 +49,18 @@ const doneOn = async ({ id }: TestChallenge, key: string) =>
 
 it("publishes a final report at an address that stays, and fills in the key date", async () => {
   const challenge = await reporting();
-  const { scopes } = challenge;
+  const { permits } = challenge;
   await addMilestones(challenge);
   const content = await addReportContent(challenge);
-  const draft = await issueReport(scopes.challengeManager, DRAFT, TEST_NOW);
-  await expect(releasePublication(scopes.coordinator, draft.id, TEST_NOW)).rejects.toThrow("It is a draft");
+  const draft = await issueReport(permits.challengeManager, DRAFT, TEST_NOW);
+  await expect(releasePublication(permits.coordinator, draft.id, TEST_NOW)).rejects.toThrow("It is a draft");
   expect(await listPublished()).toEqual([]);
-  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+  const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
   // Issued is not published: still nothing is public, at any address.
   expect(await listPublished()).toEqual([]);
   expect(await readPublished("wexcombe-and-harrowmere-2026-report", TEST_NOW)).toBeNull();
 
-  const { slug } = await releasePublication(scopes.coordinator, final.id, TEST_NOW);
+  const { slug } = await releasePublication(permits.coordinator, final.id, TEST_NOW);
   expect(slug).toBe("wexcombe-and-harrowmere-2026-report");
   expect(await listPublished()).toMatchObject([
     { slug, title: "Wexcombe and Harrowmere: peer challenge report, 2026" },
@@ -73,88 +73,88 @@ it("publishes a final report at an address that stays, and fills in the key date
   const file = await readPublishedWord(slug);
   expect(sha256(file?.bytes ?? new Uint8Array())).toBe(final.sha256);
   expect(await doneOn(challenge, "report-published")).toBe("2026-01-12");
-  await expect(releasePublication(scopes.coordinator, final.id, TEST_NOW)).rejects.toThrow(
+  await expect(releasePublication(permits.coordinator, final.id, TEST_NOW)).rejects.toThrow(
     "published already",
   );
 
-  const corrected = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
-  expect((await readOverview(scopes.coordinator))[0]).toMatchObject({
+  const corrected = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
+  expect((await readOverview(permits.coordinator))[0]).toMatchObject({
     state: "newer-final",
     candidate: { id: corrected.id },
   });
-  expect((await releasePublication(scopes.challengeManager, corrected.id, TEST_NOW)).slug).toBe(slug);
+  expect((await releasePublication(permits.challengeManager, corrected.id, TEST_NOW)).slug).toBe(slug);
   expect((await readPublished(slug, TEST_NOW))?.number).toBe(corrected.number);
-  expect(await listPublications(scopes.coordinator)).toHaveLength(1);
+  expect(await listPublications(permits.coordinator)).toHaveLength(1);
 });
 
 it("leaves the reason at the address of what was withdrawn, and never uses the address again", async () => {
-  const { scopes } = await reporting();
-  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
-  const { slug, publicationId } = await releasePublication(scopes.challengeManager, final.id, TEST_NOW);
+  const { permits } = await reporting();
+  const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
+  const { slug, publicationId } = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
   await expect(
-    withdrawPublication(scopes.coordinator, { publicationId, reason: " " }, TEST_NOW),
+    withdrawPublication(permits.coordinator, { publicationId, reason: " " }, TEST_NOW),
   ).rejects.toMatchObject({ code: "invalid", field: "reason" });
   const input = { publicationId, reason: "Table 2 was wrong." };
-  await withdrawPublication(scopes.coordinator, input, TEST_NOW);
-  await expect(withdrawPublication(scopes.coordinator, input, TEST_NOW)).rejects.toMatchObject({
+  await withdrawPublication(permits.coordinator, input, TEST_NOW);
+  await expect(withdrawPublication(permits.coordinator, input, TEST_NOW)).rejects.toMatchObject({
     code: "conflict",
   });
   expect(await readPublished(slug, TEST_NOW)).toBeNull();
   expect(await readPublishedFile(slug)).toBeNull();
   expect(await readWithdrawn(slug)).toMatchObject({ reason: "Table 2 was wrong." });
   expect((await listPublished()).map((each) => each.slug)).not.toContain(slug);
-  const again = await releasePublication(scopes.challengeManager, final.id, TEST_NOW);
+  const again = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
   expect(again.slug).toMatch(/^wexcombe-and-harrowmere-2026-report-\d+$/);
   expect(again.slug).not.toBe(slug);
 });
 
 it("gives two challenges of the same councils different addresses", async () => {
   const slugs: string[] = [];
-  for (const { scopes } of [await reporting(), await reporting()]) {
-    const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
-    slugs.push((await releasePublication(scopes.challengeManager, final.id, TEST_NOW)).slug);
+  for (const { permits } of [await reporting(), await reporting()]) {
+    const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
+    slugs.push((await releasePublication(permits.challengeManager, final.id, TEST_NOW)).slug);
   }
   expect(new Set(slugs).size).toBe(2);
 });
 
 it("lets each council publish its own plan only, and counts the key date once both are out", async () => {
   const challenge = await makeTestChallenge({ partnership: true, stage: "action-planning" });
-  const { scopes, council, otherCouncil } = challenge;
+  const { permits, council, otherCouncil } = challenge;
   await addMilestones(challenge);
-  const own = await issuePlan(scopes.coordinator, council.id);
-  const others = await issuePlan(scopes.otherCoordinator, otherCouncil?.id ?? "");
-  await expect(releasePublication(scopes.coordinator, others.id, TEST_NOW)).rejects.toMatchObject({
+  const own = await issuePlan(permits.coordinator, council.id);
+  const others = await issuePlan(permits.otherCoordinator, otherCouncil?.id ?? "");
+  await expect(releasePublication(permits.coordinator, others.id, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
-  const { slug, publicationId } = await releasePublication(scopes.coordinator, own.id, TEST_NOW);
+  const { slug, publicationId } = await releasePublication(permits.coordinator, own.id, TEST_NOW);
   expect(slug).toBe("wexcombe-2026-action-plan");
   expect((await readPublished(slug, TEST_NOW))?.councils).toEqual(["Wexcombe Borough Council"]);
   await expect(
-    withdrawPublication(scopes.otherCoordinator, { publicationId, reason: "x" }, TEST_NOW),
+    withdrawPublication(permits.otherCoordinator, { publicationId, reason: "x" }, TEST_NOW),
   ).rejects.toMatchObject({ code: "forbidden" });
   expect(await doneOn(challenge, "action-plan-published")).toBeNull();
-  await releasePublication(scopes.otherCoordinator, others.id, TEST_NOW);
+  await releasePublication(permits.otherCoordinator, others.id, TEST_NOW);
   expect(await doneOn(challenge, "action-plan-published")).toBe("2026-01-12");
 });
 
 it("refuses who may not publish, and another challenge", async () => {
-  const { scopes } = await reporting();
+  const { permits } = await reporting();
   const elsewhere = await reporting();
-  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
-  for (const scope of [scopes.peer, scopes.supportOfficer, scopes.councilReader, scopes.actionOwner]) {
-    await expect(releasePublication(scope, final.id, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+  const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
+  for (const permit of [permits.peer, permits.supportOfficer, permits.councilReader, permits.actionOwner]) {
+    await expect(releasePublication(permit, final.id, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
   }
   for (const read of [readCandidate, releasePublication]) {
-    await expect(read(elsewhere.scopes.challengeManager, final.id, TEST_NOW)).rejects.toMatchObject({
+    await expect(read(elsewhere.permits.challengeManager, final.id, TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
   }
 });
 
 it("draws the words once, at the release: what the drawing or the version becomes later changes nothing", async () => {
-  const { scopes } = await reporting();
-  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
-  const { slug } = await releasePublication(scopes.challengeManager, final.id, TEST_NOW);
+  const { permits } = await reporting();
+  const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
+  const { slug } = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
   const first = await readPublished(slug, TEST_NOW);
   const where = { issuedVersionId: final.id };
   const frozen = await db.publishedBody.findUniqueOrThrow({ where });
@@ -180,14 +180,14 @@ it("draws the words once, at the release: what the drawing or the version become
 });
 
 it("says of every public address what it depends on, and when that has changed", async () => {
-  const { id, scopes, council } = await reporting();
-  const final = await issueReport(scopes.challengeManager, FINAL, TEST_NOW);
+  const { id, permits, council } = await reporting();
+  const final = await issueReport(permits.challengeManager, FINAL, TEST_NOW);
   const before = await readPublicPages();
   let told = 0;
   const stop = onPublicPagesChanged(async () => {
     told += 1;
   });
-  const { slug, publicationId } = await releasePublication(scopes.challengeManager, final.id, TEST_NOW);
+  const { slug, publicationId } = await releasePublication(permits.challengeManager, final.id, TEST_NOW);
   expect(told).toBe(1);
   const released = await readPublicPages();
   expect(before.get(`/published/${slug}`)).toBeUndefined();
@@ -202,7 +202,7 @@ it("says of every public address what it depends on, and when that has changed",
   const renamed = await readPublicPages();
   expect(renamed.get(`/published/${slug}`)).not.toEqual(released.get(`/published/${slug}`));
 
-  await withdrawPublication(scopes.challengeManager, { publicationId, reason: "Wrong table." }, TEST_NOW);
+  await withdrawPublication(permits.challengeManager, { publicationId, reason: "Wrong table." }, TEST_NOW);
   expect(told).toBe(2);
   stop();
   const withdrawn = await readPublicPages();

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
 import { listCouncils } from "#app/areas/challenge/store.server.ts";
 import { PUBLIC_KIND_NAMES, PUBLIC_KINDS, type PublicKind } from "./publication-words.ts";
@@ -19,11 +19,11 @@ export interface Outcome {
 }
 
 /** The report, each council's action plan and the progress review report, whether issued yet or not. */
-export async function readOverview(scope: ChallengeScope): Promise<Outcome[]> {
+export async function readOverview(permit: ChallengePermit): Promise<Outcome[]> {
   const [councils, publications, ...versions] = await Promise.all([
-    listCouncils(scope),
-    listPublications(scope),
-    ...PUBLIC_KINDS.map((kind) => listIssuedVersions(scope, kind)),
+    listCouncils(permit),
+    listPublications(permit),
+    ...PUBLIC_KINDS.map((kind) => listIssuedVersions(permit, kind)),
   ]);
   const issued = versions.flat();
   const outcome = (kind: PublicKind, councilId: string | null, councilName: string | null): Outcome => {
@@ -50,7 +50,7 @@ export async function readOverview(scope: ChallengeScope): Promise<Outcome[]> {
           : null,
       published,
       withdrawn: own.filter((each) => each.withdrawnAt !== null),
-      mayRelease: mayRelease(scope, councilId),
+      mayRelease: mayRelease(permit, councilId),
     };
   };
   const hasJointPlan = issued.some((version) => version.kind === "action-plan" && version.councilId === null);

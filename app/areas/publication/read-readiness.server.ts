@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import {
   type IssuedVersion,
   readIssuedBytes,
@@ -19,15 +19,15 @@ export interface Candidate {
 }
 
 /** How many comments of the accuracy check have no answer, of all councils: a number, no words. */
-async function countUnanswered(scope: ChallengeScope): Promise<number> {
-  return db.accuracyComment.count({ where: { challengeId: scope.challengeId, decision: null } });
+async function countUnanswered(permit: ChallengePermit): Promise<number> {
+  return db.accuracyComment.count({ where: { challengeId: permit.challengeId, decision: null } });
 }
 
 /** Whether a person may publish this version: a co-ordinator not the plan of the other council. */
-export function mayRelease(scope: ChallengeScope, councilId: string | null): boolean {
+export function mayRelease(permit: ChallengePermit, councilId: string | null): boolean {
   return (
-    scope.may("publication.release") &&
-    (councilId === null || scope.councilId === null || scope.councilId === councilId)
+    permit.may("publication.release") &&
+    (councilId === null || permit.councilId === null || permit.councilId === councilId)
   );
 }
 
@@ -36,18 +36,18 @@ export function mayRelease(scope: ChallengeScope, councilId: string | null): boo
  * person may not read, or of a kind that is never published.
  */
 export async function readCandidate(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   issuedVersionId: string,
   now: Date,
 ): Promise<Candidate> {
-  const { document: _, ...version } = await readIssuedVersion(scope, issuedVersionId);
+  const { document: _, ...version } = await readIssuedVersion(permit, issuedVersionId);
   const { kind } = version;
   if (!isPublicKind(kind)) throw new AppError("not-found", "There is no such document to publish.");
   const [challenge, milestones, unanswered, bytes] = await Promise.all([
-    readChallenge(scope),
-    listMilestones(scope),
-    countUnanswered(scope),
-    readIssuedBytes(scope, version),
+    readChallenge(permit),
+    listMilestones(permit),
+    countUnanswered(permit),
+    readIssuedBytes(permit, version),
   ]);
   const faults = (await lintDocx(bytes)).filter((finding) => finding.severity === "error");
   return {

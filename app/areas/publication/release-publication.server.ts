@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
@@ -25,13 +25,13 @@ export interface Released {
  * forbidden, not-found, or conflict with the reason when it is not ready or is published already.
  */
 export async function releasePublication(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   issuedVersionId: string,
   now: Date,
 ): Promise<Released> {
-  demand(scope, "publication.release");
-  const { version, checks } = await readCandidate(scope, issuedVersionId, now);
-  if (!mayRelease(scope, version.councilId)) {
+  demand(permit, "publication.release");
+  const { version, checks } = await readCandidate(permit, issuedVersionId, now);
+  if (!mayRelease(permit, version.councilId)) {
     throw new AppError("forbidden", "This is the other council's document: that council publishes it.");
   }
   const obstacle = checks.find((check) => check.outcome === "no");
@@ -40,7 +40,7 @@ export async function releasePublication(
   }
   const { kind, councilId } = version;
   const released = await transaction(async (tx) => {
-    const challenge = await readChallenge(scope, tx);
+    const challenge = await readChallenge(permit, tx);
     const councils = challenge.councils.filter((each) => councilId === null || each.id === councilId);
     const year = (challenge.onSiteEnd ?? dayOf(now)).slice(0, 4);
     const title = titleFor(
@@ -48,7 +48,7 @@ export async function releasePublication(
       councils.map((each) => each.shortName),
       year,
     );
-    const live = (await listPublications(scope, tx)).find(
+    const live = (await listPublications(permit, tx)).find(
       (each) => each.withdrawnAt === null && each.kind === kind && each.councilId === councilId,
     );
     if (live !== undefined && live.versionNumber >= version.number) {
@@ -60,23 +60,23 @@ export async function releasePublication(
       );
     }
     const publicationId = live?.id ?? newId();
-    const released = { issuedVersionId, title, releasedAt: now, releasedByName: scope.actor.name };
+    const released = { issuedVersionId, title, releasedAt: now, releasedByName: permit.actor.name };
     const slug =
       live?.slug ?? (await unusedSlug(tx, slugFor({ councils: shortNames(councils), year, kind })));
     if (live === undefined) {
       await tx.publication.create({
-        data: { id: publicationId, challengeId: scope.challengeId, slug, kind, ...released },
+        data: { id: publicationId, challengeId: permit.challengeId, slug, kind, ...released },
         select: { id: true },
       });
     } else {
       await tx.publication.updateMany({
-        where: { id: publicationId, challengeId: scope.challengeId, withdrawnAt: null },
+        where: { id: publicationId, challengeId: permit.challengeId, withdrawnAt: null },
         data: released,
       });
     }
-    await freezeReleased(tx, scope, issuedVersionId, now);
-    await fillMilestone(tx, scope, kind, challenge.councils.length, now);
-    await record(tx, scope, { type: "published", data: { publicationId, slug } }, now);
+    await freezeReleased(tx, permit, issuedVersionId, now);
+    await fillMilestone(tx, permit, kind, challenge.councils.length, now);
+    await record(tx, permit, { type: "published", data: { publicationId, slug } }, now);
     return { publicationId, slug };
   });
   await publicPagesChanged();
@@ -86,7 +86,7 @@ export async function releasePublication(
 /** The words as everybody will read them from now on, drawn once. */
 async function freezeReleased(
   tx: Tx,
-  { challengeId }: ChallengeScope,
+  { challengeId }: ChallengePermit,
   issuedVersionId: string,
   now: Date,
 ): Promise<void> {
@@ -119,13 +119,13 @@ async function unusedSlug(tx: Tx, wanted: string): Promise<string> {
 /** The day a key date was met, where nobody has written it. Action plans count once every council's is out. */
 async function fillMilestone(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   kind: PublicKind,
   councilCount: number,
   now: Date,
 ): Promise<void> {
   if (kind === "action-plan") {
-    const plans = (await listPublications(scope, tx)).filter(
+    const plans = (await listPublications(permit, tx)).filter(
       (each) => each.kind === kind && each.withdrawnAt === null,
     );
     const isJoint = plans.some((plan) => plan.councilId === null);
@@ -133,8 +133,8 @@ async function fillMilestone(
   }
   const key = MILESTONE_OF[kind];
   const { count } = await tx.milestone.updateMany({
-    where: { challengeId: scope.challengeId, key, doneOn: null },
+    where: { challengeId: permit.challengeId, key, doneOn: null },
     data: { doneOn: dayOf(now) },
   });
-  if (count > 0) await record(tx, scope, { type: "milestone-changed", data: { key } }, now);
+  if (count > 0) await record(tx, permit, { type: "milestone-changed", data: { key } }, now);
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { PublicKind } from "./publication-words.ts";
 
@@ -31,9 +31,9 @@ const PUBLICATION = {
 } as const;
 
 /** What was published from a challenge, newest first, withdrawn ones too. At most 100. */
-export async function listPublications(scope: ChallengeScope, client: Db = db): Promise<Publication[]> {
+export async function listPublications(permit: ChallengePermit, client: Db = db): Promise<Publication[]> {
   const rows = await client.publication.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ releasedAt: "desc" }, { id: "desc" }],
     take: 100,
     select: PUBLICATION,

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -12,11 +12,11 @@ import { listPublications } from "./store.server.ts";
  * used for another document. Throws forbidden, invalid without a reason, not-found, or conflict when already withdrawn.
  */
 export async function withdrawPublication(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { publicationId, reason }: { publicationId: string; reason: string },
   now: Date,
 ): Promise<void> {
-  demand(scope, "publication.release");
+  demand(permit, "publication.release");
   const withdrawnReason = reason.trim();
   if (withdrawnReason === "" || withdrawnReason.length > REASON_LIMIT) {
     throw new AppError("invalid", "Give the public a reason, in at most 1,000 characters.", {
@@ -24,17 +24,17 @@ export async function withdrawPublication(
     });
   }
   await transaction(async (tx) => {
-    const publication = (await listPublications(scope, tx)).find((each) => each.id === publicationId);
+    const publication = (await listPublications(permit, tx)).find((each) => each.id === publicationId);
     if (publication === undefined) throw new AppError("not-found", "There is no such published document.");
-    if (!mayRelease(scope, publication.councilId)) {
+    if (!mayRelease(permit, publication.councilId)) {
       throw new AppError("forbidden", "This is the other council's document: that council withdraws it.");
     }
     const { count } = await tx.publication.updateMany({
-      where: { id: publicationId, challengeId: scope.challengeId, withdrawnAt: null },
+      where: { id: publicationId, challengeId: permit.challengeId, withdrawnAt: null },
       data: { withdrawnAt: now, withdrawnReason },
     });
     if (count === 0) throw new AppError("conflict", "This document has been withdrawn already.");
-    await record(tx, scope, { type: "withdrawn", data: { publicationId, slug: publication.slug } }, now);
+    await record(tx, permit, { type: "withdrawn", data: { publicationId, slug: publication.slug } }, now);
   });
   await publicPagesChanged();
 }

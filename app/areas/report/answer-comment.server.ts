@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -17,26 +17,26 @@ export interface AnswerInput {
  * Answers a comment of the accuracy check, or changes the answer until the final report is out. The council sees it
  * at once. Throws forbidden, invalid, not-found, or conflict.
  */
-export async function answerComment(scope: PeerTeamScope, input: AnswerInput, now: Date): Promise<void> {
-  demand(scope, "report.write");
+export async function answerComment(permit: PeerTeamPermit, input: AnswerInput, now: Date): Promise<void> {
+  demand(permit, "report.write");
   const answer = input.answer.trim();
   if (answer === "" || answer.length > COMMENT_LIMIT) {
     throw new AppError("invalid", "Write an answer for the council, in at most 4,000 characters.", {
       field: "answer",
     });
   }
-  const where = { id: input.commentId, challengeId: scope.challengeId };
+  const where = { id: input.commentId, challengeId: permit.challengeId };
   await transaction(async (tx) => {
     if ((await tx.accuracyComment.count({ where })) === 0) {
       throw new AppError("not-found", "There is no such comment in this challenge.");
     }
-    if ((await readReportIssue(scope, tx)).hasFinal) {
+    if ((await readReportIssue(permit, tx)).hasFinal) {
       throw new AppError("conflict", "The final report has been issued, so answers stay as they are.");
     }
     const seen = input.answeredAt === undefined ? null : new Date(input.answeredAt);
     const { count } = await tx.accuracyComment.updateMany({
       where: { ...where, answeredAt: seen },
-      data: { decision: input.decision, answer, answeredAt: now, answeredByName: scope.actor.name },
+      data: { decision: input.decision, answer, answeredAt: now, answeredByName: permit.actor.name },
     });
     if (count === 0) {
       throw new AppError(
@@ -44,6 +44,11 @@ export async function answerComment(scope: PeerTeamScope, input: AnswerInput, no
         "Somebody else answered this comment since you opened it. Reload the page and look at that answer.",
       );
     }
-    await record(tx, scope, { type: "accuracy-comment-answered", data: { commentId: input.commentId } }, now);
+    await record(
+      tx,
+      permit,
+      { type: "accuracy-comment-answered", data: { commentId: input.commentId } },
+      now,
+    );
   });
 }

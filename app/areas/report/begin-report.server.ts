@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -11,15 +11,15 @@ import { listSections, readShape } from "./store.server.ts";
  * Puts a first text into every part of the report that has none yet, computed from the record. Optional parts are
  * left alone. May be repeated: a text that exists is never touched. Throws forbidden.
  */
-export async function beginReport(scope: PeerTeamScope, now: Date): Promise<void> {
-  demand(scope, "report.write");
-  const { challengeId } = scope;
+export async function beginReport(permit: PeerTeamPermit, now: Date): Promise<void> {
+  demand(permit, "report.write");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
-    const challenge = await readChallenge(scope, tx);
-    const { themes } = await readShape(scope, tx);
-    const milestones = await listMilestones(scope, tx);
+    const challenge = await readChallenge(permit, tx);
+    const { themes } = await readShape(permit, tx);
+    const milestones = await listMilestones(permit, tx);
     const dueOn = (key: string) => milestones.find((one) => one.key === key)?.dueOn ?? null;
-    const begun = new Set((await listSections(scope, tx)).map((section) => section.key));
+    const begun = new Set((await listSections(permit, tx)).map((section) => section.key));
     const facts = {
       councils: challenge.councils.map((council) => council.name),
       isPartnership: challenge.isPartnership,
@@ -44,7 +44,7 @@ export async function beginReport(scope: PeerTeamScope, now: Date): Promise<void
         },
         select: { id: true },
       });
-      await record(tx, scope, { type: "report-section-saved", data: { key: part.text } }, now);
+      await record(tx, permit, { type: "report-section-saved", data: { key: part.text } }, now);
     }
   });
 }

@@ -1,4 +1,4 @@
-import { type CouncilScope, demand } from "#app/access/scope.ts";
+import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -15,8 +15,8 @@ export interface CommentInput {
  * Asks for a correction of fact in the latest issued draft; answers with the id. The comment belongs to the person's
  * council. Throws forbidden, invalid, or conflict when there is no draft to check (none yet, or the final is out).
  */
-export async function commentOnDraft(scope: CouncilScope, input: CommentInput, now: Date): Promise<string> {
-  demand(scope, "report.comment");
+export async function commentOnDraft(permit: CouncilPermit, input: CommentInput, now: Date): Promise<string> {
+  demand(permit, "report.comment");
   const place = input.place.trim();
   const comment = input.comment.trim();
   if (place === "" || place.length > PLACE_LIMIT) {
@@ -29,7 +29,7 @@ export async function commentOnDraft(scope: CouncilScope, input: CommentInput, n
   }
   return transaction(async (tx) => {
     const latest = await tx.issuedVersion.findFirst({
-      where: { challengeId: scope.challengeId, kind: "report" },
+      where: { challengeId: permit.challengeId, kind: "report" },
       orderBy: { number: "desc" },
       select: { id: true, status: true },
     });
@@ -46,18 +46,18 @@ export async function commentOnDraft(scope: CouncilScope, input: CommentInput, n
     await tx.accuracyComment.create({
       data: {
         id,
-        challengeId: scope.challengeId,
-        councilId: scope.councilId,
+        challengeId: permit.challengeId,
+        councilId: permit.councilId,
         issuedVersionId: latest.id,
         place,
         comment,
-        authorId: scope.actor.accountId,
-        authorName: scope.actor.name,
+        authorId: permit.actor.accountId,
+        authorName: permit.actor.name,
         madeAt: now,
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "accuracy-comment-made", data: { commentId: id } }, now);
+    await record(tx, permit, { type: "accuracy-comment-made", data: { commentId: id } }, now);
     return id;
   });
 }

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import {
   type IssuedStatus,
   type IssuedVersion,
@@ -30,14 +30,14 @@ export interface IssueInput {
  * for a final with an unanswered comment, a draft after the final, or a record that changed meanwhile.
  */
 export async function issueReport(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   { status, acknowledged }: IssueInput,
   now: Date,
 ): Promise<IssuedVersion> {
-  demand(scope, "report.issue");
-  const stamp = await readReportStamp(scope);
-  const sources = await readReportSources(scope);
-  const slips = await readSlips(scope, sources);
+  demand(permit, "report.issue");
+  const stamp = await readReportStamp(permit);
+  const sources = await readReportSources(permit);
+  const slips = await readSlips(permit, sources);
   if (slips.length > 0 && !acknowledged) {
     throw new AppError(
       "invalid",
@@ -48,13 +48,13 @@ export async function issueReport(
     );
   }
   const refuseOr = async (client?: Parameters<typeof listComments>[1]) => {
-    const unanswered = (await listComments(scope, client)).filter((each) => each.decision === null).length;
-    const { hasFinal } = await readReportIssue(scope, client);
+    const unanswered = (await listComments(permit, client)).filter((each) => each.decision === null).length;
+    const { hasFinal } = await readReportIssue(permit, client);
     const refusal = issueRefusal({ status, unanswered, hasFinal });
     if (refusal !== null) throw new AppError("conflict", refusal);
   };
   await refuseOr();
-  const prepared = await prepareIssue(scope, "report", null, (number) =>
+  const prepared = await prepareIssue(permit, "report", null, (number) =>
     composeReport(recordOf(sources, dayOf(now), { number, status })),
   );
   const fault = (await lintDocx(await readKeptFile(prepared.file.key))).find(
@@ -68,15 +68,15 @@ export async function issueReport(
   }
   return transaction(async (tx) => {
     await refuseOr(tx);
-    if ((await readReportStamp(scope, tx)) !== stamp) {
+    if ((await readReportStamp(permit, tx)) !== stamp) {
       throw new AppError(
         "conflict",
         "Something in the report was saved while it was being drawn. Look at it, then issue it again.",
       );
     }
-    const version = await writeIssuedVersion(tx, scope, prepared, status, now);
+    const version = await writeIssuedVersion(tx, permit, prepared, status, now);
     const { kind, number, sha256 } = version;
-    await record(tx, scope, { type: "report-issued", data: { kind, number, sha256, status } }, now);
+    await record(tx, permit, { type: "report-issued", data: { kind, number, sha256, status } }, now);
     return version;
   });
 }

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type ChallengeFacts, readChallenge } from "#app/areas/challenge/store.server.ts";
 import { countsForReport, type ReportCounts } from "#app/areas/evidence/read-counts.server.ts";
 import { readFindingsForReport, type ThemeFindings } from "#app/areas/findings/read-findings.server.ts";
@@ -28,9 +28,9 @@ export interface ReportSources {
   scope: Map<number, { questions: string[]; prompts: string[] }>;
 }
 
-async function readScopeTexts(scope: PeerTeamScope): Promise<ReportSources["scope"]> {
+async function readScopeTexts(permit: PeerTeamPermit): Promise<ReportSources["scope"]> {
   const themes = await db.theme.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { number: "asc" },
     take: 50,
     select: {
@@ -49,17 +49,17 @@ async function readScopeTexts(scope: PeerTeamScope): Promise<ReportSources["scop
 }
 
 /** Reads everything the report stands on. For the peer team only. */
-export async function readReportSources(scope: PeerTeamScope): Promise<ReportSources> {
+export async function readReportSources(permit: PeerTeamPermit): Promise<ReportSources> {
   const [challenge, sections, counts, peers, findings, recommendations, observations, texts] =
     await Promise.all([
-      readChallenge(scope),
-      listSections(scope),
-      countsForReport(scope),
-      listPeers(scope),
-      readFindingsForReport(scope),
-      listRecommendations(scope),
-      listObservations(scope),
-      readScopeTexts(scope),
+      readChallenge(permit),
+      listSections(permit),
+      countsForReport(permit),
+      listPeers(permit),
+      readFindingsForReport(permit),
+      listRecommendations(permit),
+      listObservations(permit),
+      readScopeTexts(permit),
     ]);
   return { challenge, sections, counts, peers, findings, recommendations, observations, scope: texts };
 }
@@ -111,8 +111,8 @@ export function recordOf(
  * One text that differs whenever anything the report is drawn from has been saved. Compared before and after the slow
  * drawing, so that what is issued is what the record says.
  */
-export async function readReportStamp(scope: PeerTeamScope, client: Db = db): Promise<string> {
-  const where = { challengeId: scope.challengeId };
+export async function readReportStamp(permit: PeerTeamPermit, client: Db = db): Promise<string> {
+  const where = { challengeId: permit.challengeId };
   const id = "asc" as const;
   const versions = { id: true, version: true } as const;
   const [sections, findings, recommendations, observations, peers, challenge] = await Promise.all([
@@ -131,7 +131,7 @@ export async function readReportStamp(scope: PeerTeamScope, client: Db = db): Pr
       select: { id: true, text: true },
     }),
     client.peer.findMany({ where, orderBy: { id }, take: 30, select: versions }),
-    client.challenge.findUniqueOrThrow({ where: { id: scope.challengeId }, select: { version: true } }),
+    client.challenge.findUniqueOrThrow({ where: { id: permit.challengeId }, select: { version: true } }),
   ]);
   return JSON.stringify([sections, findings, recommendations, observations, peers, challenge]);
 }

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { listFindings } from "#app/areas/findings/store.server.ts";
 import { weighFinding } from "#app/areas/findings/weigh-finding.ts";
@@ -8,9 +8,9 @@ import type { Passage } from "./passage.ts";
 import type { ReportSources } from "./read-report.server.ts";
 import { findSlips, type Slip } from "./slips.ts";
 
-async function peopleInTimetable(scope: PeerTeamScope): Promise<string[]> {
+async function peopleInTimetable(permit: PeerTeamPermit): Promise<string[]> {
   const rows = await db.person.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     take: 1_000,
     select: { name: true },
   });
@@ -18,11 +18,11 @@ async function peopleInTimetable(scope: PeerTeamScope): Promise<string[]> {
 }
 
 /** What should be looked at before the report goes out. For the peer team: it speaks of findings and notes. */
-export async function readSlips(scope: PeerTeamScope, sources: ReportSources): Promise<Slip[]> {
+export async function readSlips(permit: PeerTeamPermit, sources: ReportSources): Promise<Slip[]> {
   const [findings, facts, people] = await Promise.all([
-    listFindings(scope),
-    readNoteFacts(scope),
-    peopleInTimetable(scope),
+    listFindings(permit),
+    readNoteFacts(permit),
+    peopleInTimetable(permit),
   ]);
   const { challenge } = sources;
   const texts = writableTexts(reportFormat(challenge.reportFormat), sources.findings);

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { countWords } from "#app/platform/text/markdown.server.ts";
 import { REPORT_FORMAT_NAMES, reportFormat, writableTexts } from "./outline.ts";
@@ -8,9 +8,9 @@ import type { Slip } from "./slips.ts";
 import { listComments } from "./store.server.ts";
 
 /** What the peer team sees of the report it is writing. */
-export async function readTeamPage(scope: PeerTeamScope) {
-  const sources = await readReportSources(scope);
-  const [slips, comments] = await Promise.all([readSlips(scope, sources), listComments(scope)]);
+export async function readTeamPage(permit: PeerTeamPermit) {
+  const sources = await readReportSources(permit);
+  const [slips, comments] = await Promise.all([readSlips(permit, sources), listComments(permit)]);
   return {
     isBegun: sources.sections.length > 0,
     format: REPORT_FORMAT_NAMES[reportFormat(sources.challenge.reportFormat)],

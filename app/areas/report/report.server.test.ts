@@ -28,86 +28,90 @@ const later = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_00
 const reporting = () => makeTestChallenge({ partnership: true, stage: "reporting" });
 
 it("starts each section once with a text from the record, and leaves what is written alone", async () => {
-  const { scopes } = await reporting();
-  await saveReportSection(scopes.peer, { key: "introduction", body: "Our own words.", version: 0 }, TEST_NOW);
-  await beginReport(scopes.peer, TEST_NOW);
-  await beginReport(scopes.challengeManager, TEST_NOW);
-  const sections = await listSections(scopes.peer);
+  const { permits } = await reporting();
+  await saveReportSection(
+    permits.peer,
+    { key: "introduction", body: "Our own words.", version: 0 },
+    TEST_NOW,
+  );
+  await beginReport(permits.peer, TEST_NOW);
+  await beginReport(permits.challengeManager, TEST_NOW);
+  const sections = await listSections(permits.peer);
   expect(sections.map((section) => section.key).sort()).toEqual([
     "approach",
     "executive-summary",
     "introduction",
   ]);
-  expect((await findSection(scopes.peer, "introduction"))?.body).toBe("Our own words.");
-  expect((await readTeamPage(scopes.peer)).slips.map((slip) => slip.code)).toContain("placeholder");
+  expect((await findSection(permits.peer, "introduction"))?.body).toBe("Our own words.");
+  expect((await readTeamPage(permits.peer)).slips.map((slip) => slip.code)).toContain("placeholder");
 });
 
 it("saves a section, refuses a stale save and a section this report does not have", async () => {
-  const { scopes } = await reporting();
-  await beginReport(scopes.peer, TEST_NOW);
+  const { permits } = await reporting();
+  await beginReport(permits.peer, TEST_NOW);
   const save = (body: string, version: number) =>
-    saveReportSection(scopes.peer, { key: "executive-summary", body, version }, TEST_NOW);
+    saveReportSection(permits.peer, { key: "executive-summary", body, version }, TEST_NOW);
   await save("First.", 1);
   await expect(save("Second.", 1)).rejects.toMatchObject({ code: "conflict" });
-  expect(await findSection(scopes.peer, "executive-summary")).toMatchObject({ body: "First.", version: 2 });
+  expect(await findSection(permits.peer, "executive-summary")).toMatchObject({ body: "First.", version: 2 });
   const unknown = { key: "theme-9", body: "x", version: 0 };
-  await expect(saveReportSection(scopes.peer, unknown, TEST_NOW)).rejects.toMatchObject({
+  await expect(saveReportSection(permits.peer, unknown, TEST_NOW)).rejects.toMatchObject({
     code: "not-found",
   });
 });
 
 it("refuses who may not write, issue or download, and the wrong stage", async () => {
-  const { scopes } = await reporting();
+  const { permits } = await reporting();
   const section = { key: "introduction", body: "x", version: 0 };
-  const councilAsTeam = scopes.coordinator as unknown as typeof scopes.peer;
+  const councilAsTeam = permits.coordinator as unknown as typeof permits.peer;
   const refusals = [
-    () => saveReportSection(scopes.supportOfficer, section, TEST_NOW),
+    () => saveReportSection(permits.supportOfficer, section, TEST_NOW),
     () => saveReportSection(councilAsTeam, section, TEST_NOW),
-    () => beginReport(atStage(scopes.peer, "reviewing"), TEST_NOW),
-    () => issueReport(scopes.peer, DRAFT, TEST_NOW),
-    () => issueReport(atStage(scopes.challengeManager, "on-site"), DRAFT, TEST_NOW),
+    () => beginReport(atStage(permits.peer, "reviewing"), TEST_NOW),
+    () => issueReport(permits.peer, DRAFT, TEST_NOW),
+    () => issueReport(atStage(permits.challengeManager, "on-site"), DRAFT, TEST_NOW),
     () => downloadWorkingCopy(councilAsTeam, TEST_NOW),
-    () => commentOnDraft(scopes.actionOwner, { place: "x", comment: "y" }, TEST_NOW),
+    () => commentOnDraft(permits.actionOwner, { place: "x", comment: "y" }, TEST_NOW),
   ];
   for (const refusal of refusals) await expect(refusal()).rejects.toMatchObject({ code: "forbidden" });
-  expect(() => composeReportDocument(scopes.coordinator)).toThrow("peer team");
+  expect(() => composeReportDocument(permits.coordinator)).toThrow("peer team");
 });
 
 it("asks for slips to be acknowledged before it issues", async () => {
-  const { scopes } = await reporting();
+  const { permits } = await reporting();
   await expect(
-    issueReport(scopes.challengeManager, { ...DRAFT, acknowledged: false }, TEST_NOW),
+    issueReport(permits.challengeManager, { ...DRAFT, acknowledged: false }, TEST_NOW),
   ).rejects.toMatchObject({ code: "invalid", field: "acknowledged" });
-  expect(await listIssuedVersions(scopes.challengeManager, "report")).toEqual([]);
+  expect(await listIssuedVersions(permits.challengeManager, "report")).toEqual([]);
 });
 
 it("shows councils nothing before it is issued, and then what was frozen", async () => {
   const challenge = await reporting();
-  const { scopes } = challenge;
+  const { permits } = challenge;
   const content = await addReportContent(challenge);
-  const slips = await readSlips(scopes.peer, await readReportSources(scopes.peer));
+  const slips = await readSlips(permits.peer, await readReportSources(permits.peer));
   expect(slips.map((slip) => slip.code)).toContain("finding-not-agreed");
-  for (const scope of [scopes.coordinator, scopes.councilReader, scopes.otherCoordinator]) {
-    expect(await listIssuedVersions(scope, "report")).toEqual([]);
-    expect(await listSharedRecommendations(scope)).toEqual([]);
+  for (const permit of [permits.coordinator, permits.councilReader, permits.otherCoordinator]) {
+    expect(await listIssuedVersions(permit, "report")).toEqual([]);
+    expect(await listSharedRecommendations(permit)).toEqual([]);
   }
-  const issued = await issueReport(scopes.challengeManager, DRAFT, later(1));
+  const issued = await issueReport(permits.challengeManager, DRAFT, later(1));
   expect(issued).toMatchObject({ number: 1, status: "draft" });
-  const read = await readIssuedVersion(scopes.otherCouncilReader, issued.id);
+  const read = await readIssuedVersion(permits.otherCouncilReader, issued.id);
   const words = JSON.stringify(read.document);
   expect(words).toContain(content.agreed);
   expect(words).toContain(content.section);
   expect(words).not.toContain(content.notAgreed);
   expect(words).not.toContain(content.note);
-  expect(await listSharedRecommendations(scopes.coordinator)).toMatchObject([
+  expect(await listSharedRecommendations(permits.coordinator)).toMatchObject([
     { number: 1, text: content.text },
   ]);
-  expect(await lintDocx(await readIssuedBytes(scopes.coordinator, issued))).not.toContainEqual(
+  expect(await lintDocx(await readIssuedBytes(permits.coordinator, issued))).not.toContainEqual(
     expect.objectContaining({ severity: "error" }),
   );
 
   await changeFinding(
-    scopes.peer,
+    permits.peer,
     content.findingId,
     1,
     {
@@ -119,12 +123,12 @@ it("shows councils nothing before it is issued, and then what was frozen", async
     },
     later(2),
   );
-  const again = await readIssuedVersion(scopes.coordinator, issued.id);
+  const again = await readIssuedVersion(permits.coordinator, issued.id);
   expect(again.document).toEqual(read.document);
   expect(again.sha256).toBe(issued.sha256);
-  const second = await issueReport(scopes.challengeManager, DRAFT, later(3));
+  const second = await issueReport(permits.challengeManager, DRAFT, later(3));
   expect(second.number).toBe(2);
-  const changed = JSON.stringify((await readIssuedVersion(scopes.coordinator, second.id)).document);
+  const changed = JSON.stringify((await readIssuedVersion(permits.coordinator, second.id)).document);
   expect(changed).toContain("Quite other words");
   expect(changed).not.toContain(content.agreed);
 });
@@ -133,62 +137,62 @@ it("keeps another challenge out", async () => {
   const challenge = await reporting();
   const elsewhere = await reporting();
   await addReportContent(challenge);
-  const issued = await issueReport(challenge.scopes.challengeManager, DRAFT, TEST_NOW);
-  await expect(readIssuedVersion(elsewhere.scopes.peer, issued.id)).rejects.toMatchObject({
+  const issued = await issueReport(challenge.permits.challengeManager, DRAFT, TEST_NOW);
+  await expect(readIssuedVersion(elsewhere.permits.peer, issued.id)).rejects.toMatchObject({
     code: "not-found",
   });
-  expect(await listSections(elsewhere.scopes.peer)).toEqual([]);
+  expect(await listSections(elsewhere.permits.peer)).toEqual([]);
   const input = { place: "Introduction", comment: "There are 41 parishes." };
-  const commentId = await commentOnDraft(challenge.scopes.coordinator, input, TEST_NOW);
-  await expect(readComment(elsewhere.scopes.peer, commentId)).rejects.toMatchObject({ code: "not-found" });
+  const commentId = await commentOnDraft(challenge.permits.coordinator, input, TEST_NOW);
+  await expect(readComment(elsewhere.permits.peer, commentId)).rejects.toMatchObject({ code: "not-found" });
   await expect(
-    answerComment(elsewhere.scopes.peer, { commentId, decision: "accepted", answer: "Yes." }, TEST_NOW),
+    answerComment(elsewhere.permits.peer, { commentId, decision: "accepted", answer: "Yes." }, TEST_NOW),
   ).rejects.toMatchObject({ code: "not-found" });
 });
 
 it("takes comments on the latest draft, walls them by council, and holds the final until all are answered", async () => {
-  const { scopes } = await reporting();
+  const { permits } = await reporting();
   const input = { place: "Introduction", comment: "There are 41 parishes, not 40." };
-  await expect(commentOnDraft(scopes.councilReader, input, TEST_NOW)).rejects.toMatchObject({
+  await expect(commentOnDraft(permits.councilReader, input, TEST_NOW)).rejects.toMatchObject({
     code: "conflict",
   });
-  await issueReport(scopes.challengeManager, DRAFT, TEST_NOW);
+  await issueReport(permits.challengeManager, DRAFT, TEST_NOW);
   await expect(
-    commentOnDraft(scopes.coordinator, { ...input, comment: "  " }, TEST_NOW),
+    commentOnDraft(permits.coordinator, { ...input, comment: "  " }, TEST_NOW),
   ).rejects.toMatchObject({ code: "invalid", field: "comment" });
-  const commentId = await commentOnDraft(scopes.councilReader, input, later(1));
+  const commentId = await commentOnDraft(permits.councilReader, input, later(1));
 
-  expect(await listOwnComments(scopes.coordinator)).toHaveLength(1);
-  expect(await listOwnComments(scopes.otherCoordinator)).toEqual([]);
-  expect(await listComments(scopes.peer)).toMatchObject([{ ...input, draftNumber: 1, decision: null }]);
+  expect(await listOwnComments(permits.coordinator)).toHaveLength(1);
+  expect(await listOwnComments(permits.otherCoordinator)).toEqual([]);
+  expect(await listComments(permits.peer)).toMatchObject([{ ...input, draftNumber: 1, decision: null }]);
 
-  await expect(issueReport(scopes.challengeManager, FINAL, later(2))).rejects.toThrow(
+  await expect(issueReport(permits.challengeManager, FINAL, later(2))).rejects.toThrow(
     "A comment of the accuracy check has no answer yet",
   );
   const answer = { commentId, decision: "accepted", answer: "Corrected." } as const;
-  await answerComment(scopes.peer, answer, later(3));
-  await expect(answerComment(scopes.challengeManager, answer, later(4))).rejects.toMatchObject({
+  await answerComment(permits.peer, answer, later(3));
+  await expect(answerComment(permits.challengeManager, answer, later(4))).rejects.toMatchObject({
     code: "conflict",
   });
   await answerComment(
-    scopes.challengeManager,
+    permits.challengeManager,
     { ...answer, answer: "Corrected on page 4.", answeredAt: later(3).toISOString() },
     later(4),
   );
-  expect(await listOwnComments(scopes.councilReader)).toMatchObject([
+  expect(await listOwnComments(permits.councilReader)).toMatchObject([
     { decision: "accepted", answer: "Corrected on page 4." },
   ]);
 
-  const final = await issueReport(scopes.challengeManager, FINAL, later(5));
+  const final = await issueReport(permits.challengeManager, FINAL, later(5));
   expect(final).toMatchObject({ number: 2, status: "final" });
-  await expect(issueReport(scopes.challengeManager, DRAFT, later(6))).rejects.toMatchObject({
+  await expect(issueReport(permits.challengeManager, DRAFT, later(6))).rejects.toMatchObject({
     code: "conflict",
   });
-  await expect(commentOnDraft(scopes.coordinator, input, later(7))).rejects.toMatchObject({
+  await expect(commentOnDraft(permits.coordinator, input, later(7))).rejects.toMatchObject({
     code: "conflict",
   });
   await expect(
-    answerComment(scopes.peer, { ...answer, answeredAt: later(4).toISOString() }, later(8)),
+    answerComment(permits.peer, { ...answer, answeredAt: later(4).toISOString() }, later(8)),
   ).rejects.toMatchObject({ code: "conflict" });
 });
 
@@ -197,7 +201,7 @@ it("draws the working copy in both formats and leaves a trace of the download", 
   await addReportContent(challenge);
   for (const reportFormat of ["2021", "2025"]) {
     await db.challenge.update({ where: { id: challenge.id }, data: { reportFormat }, select: { id: true } });
-    const bytes = await downloadWorkingCopy(challenge.scopes.peer, TEST_NOW);
+    const bytes = await downloadWorkingCopy(challenge.permits.peer, TEST_NOW);
     const errors = (await lintDocx(bytes)).filter((finding) => finding.severity === "error");
     expect(errors).toEqual([]);
   }

@@ -1,4 +1,4 @@
-import { demand, type PeerTeamScope } from "#app/access/scope.ts";
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -21,23 +21,23 @@ export interface ReportSectionInput {
  * does not have, invalid when it is too long, or conflict when somebody else saved meanwhile.
  */
 export async function saveReportSection(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   { key, body, version }: ReportSectionInput,
   now: Date,
 ): Promise<void> {
-  demand(scope, "report.write");
+  demand(permit, "report.write");
   if (body.length > SECTION_LIMIT) {
     throw new AppError("invalid", "A section has at most 100,000 characters.", { field: "body" });
   }
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   await transaction(async (tx) => {
-    const { format, themes } = await readShape(scope, tx);
+    const { format, themes } = await readShape(permit, tx);
     const texts = writableTexts(reportFormat(format), themes);
     const place = texts.findIndex((text) => text.key === key);
     const text = texts[place];
     if (text === undefined) throw new AppError("not-found", "This report has no such section.");
-    const saved = { body, title: text.title, updatedAt: now, updatedByName: scope.actor.name };
-    if ((await findSection(scope, key, tx)) === null && version <= 1) {
+    const saved = { body, title: text.title, updatedAt: now, updatedByName: permit.actor.name };
+    if ((await findSection(permit, key, tx)) === null && version <= 1) {
       await tx.reportSection.create({
         data: { id: newId(), challengeId, key, position: place * 100, ...saved },
         select: { id: true },
@@ -54,6 +54,6 @@ export async function saveReportSection(
         );
       }
     }
-    await record(tx, scope, { type: "report-section-saved", data: { key } }, now);
+    await record(tx, permit, { type: "report-section-saved", data: { key } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import type { CouncilScope, PeerTeamScope } from "#app/access/scope.ts";
+import type { CouncilPermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { CommentDecision } from "./comment-words.ts";
@@ -23,9 +23,9 @@ const SECTION = {
 } as const;
 
 /** The texts written so far, in order. At most 100. */
-export function listSections(scope: PeerTeamScope, client: Db = db): Promise<ReportSection[]> {
+export function listSections(permit: PeerTeamPermit, client: Db = db): Promise<ReportSection[]> {
   return client.reportSection.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ position: "asc" }, { key: "asc" }],
     take: 100,
     select: SECTION,
@@ -34,23 +34,23 @@ export function listSections(scope: PeerTeamScope, client: Db = db): Promise<Rep
 
 /** One text, or null when nobody has begun it. */
 export function findSection(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   key: string,
   client: Db = db,
 ): Promise<ReportSection | null> {
   return client.reportSection.findFirst({
-    where: { key, challengeId: scope.challengeId },
+    where: { key, challengeId: permit.challengeId },
     select: SECTION,
   });
 }
 
 /** What decides which texts the report has: its format and its themes. */
 export async function readShape(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
   client: Db = db,
 ): Promise<{ format: string; themes: { number: number; title: string }[] }> {
   const challenge = await client.challenge.findUniqueOrThrow({
-    where: { id: scope.challengeId },
+    where: { id: permit.challengeId },
     select: {
       reportFormat: true,
       themes: { orderBy: { number: "asc" }, take: 50, select: { number: true, title: true } },
@@ -107,18 +107,18 @@ async function commentsOf(
 }
 
 /** Every council's comments, oldest first: for the team, who answers them. At most 500. */
-export function listComments(scope: PeerTeamScope, client: Db = db): Promise<AccuracyComment[]> {
-  return commentsOf(client, { challengeId: scope.challengeId });
+export function listComments(permit: PeerTeamPermit, client: Db = db): Promise<AccuracyComment[]> {
+  return commentsOf(client, { challengeId: permit.challengeId });
 }
 
 /** One comment. Throws not-found, also for one of another challenge. */
-export async function readComment(scope: PeerTeamScope, id: string): Promise<AccuracyComment> {
-  const [comment] = await commentsOf(db, { challengeId: scope.challengeId, id });
+export async function readComment(permit: PeerTeamPermit, id: string): Promise<AccuracyComment> {
+  const [comment] = await commentsOf(db, { challengeId: permit.challengeId, id });
   if (comment === undefined) throw new AppError("not-found", "There is no such comment in this challenge.");
   return comment;
 }
 
 /** The comments of the person's own council; the other council's are walled off. At most 500. */
-export function listOwnComments(scope: CouncilScope, client: Db = db): Promise<AccuracyComment[]> {
-  return commentsOf(client, { challengeId: scope.challengeId, councilId: scope.councilId });
+export function listOwnComments(permit: CouncilPermit, client: Db = db): Promise<AccuracyComment[]> {
+  return commentsOf(client, { challengeId: permit.challengeId, councilId: permit.councilId });
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/access/scope.ts";
+import type { Actor } from "#app/access/permit.ts";
 import { emptyPeersOf } from "#app/areas/peer-team/destroy-details.server.ts";
 import {
   emptyAccountRow,

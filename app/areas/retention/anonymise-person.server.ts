@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import {
   emptyPersonRow,
   findPersonToEmpty,
@@ -17,9 +17,9 @@ import { REMOVED_NAME } from "./removed-name.ts";
  * released or issued is frozen and keeps the name. Throws forbidden, not-found, or conflict while a session with them
  * is still to come, or a hold stands.
  */
-export async function anonymisePerson(scope: ChallengeScope, personId: string, now: Date): Promise<void> {
-  demand(scope, "personal-data.answer");
-  const { challengeId } = scope;
+export async function anonymisePerson(permit: ChallengePermit, personId: string, now: Date): Promise<void> {
+  demand(permit, "personal-data.answer");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
     const person = await findPersonToEmpty(tx, personId, challengeId);
     if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
@@ -42,7 +42,7 @@ export async function anonymisePerson(scope: ChallengeScope, personId: string, n
       );
     }
     await emptyPerson(tx, person, now);
-    await record(tx, scope, { type: "person-anonymised", data: { personId } }, now);
+    await record(tx, permit, { type: "person-anonymised", data: { personId } }, now);
   });
 }
 

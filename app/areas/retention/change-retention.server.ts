@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { keepNotesUntil } from "#app/areas/evidence/destroy-notes.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -8,12 +8,12 @@ import { CATEGORIES, type Category, dueOn } from "./categories.ts";
 
 /** Keeps a category longer or shorter than the house rule. The dates of notes follow. Throws forbidden. */
 export async function changeRule(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { category, months }: { category: Category; months: number },
   now: Date,
 ): Promise<void> {
-  demand(scope, "retention.manage");
-  const { challengeId } = scope;
+  demand(permit, "retention.manage");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
     const isHouseRule = CATEGORIES[category].months === months;
     const { label } = CATEGORIES[category];
@@ -31,43 +31,43 @@ export async function changeRule(
       const retainUntil = dueOn(onSiteEnd, months);
       if (retainUntil !== null) await keepNotesUntil(tx, challengeId, retainUntil);
     }
-    await record(tx, scope, { type: "retention-changed", data: { category, months } }, now);
+    await record(tx, permit, { type: "retention-changed", data: { category, months } }, now);
   });
 }
 
 /** Keeps everything, or one category, from being destroyed until the hold is lifted. Throws forbidden. */
 export async function placeHold(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { category, reason }: { category: Category | null; reason: string },
   now: Date,
 ): Promise<void> {
-  demand(scope, "retention.manage");
+  demand(permit, "retention.manage");
   await transaction(async (tx) => {
     const id = newId();
     await tx.retentionHold.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         category,
         reason,
         placedAt: now,
-        placedByName: scope.actor.name,
+        placedByName: permit.actor.name,
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "hold-placed", data: { holdId: id } }, now);
+    await record(tx, permit, { type: "hold-placed", data: { holdId: id } }, now);
   });
 }
 
 /** Lifts a hold. What is due is destroyed by a run, once a reminder is thirty days old. Throws forbidden or conflict. */
-export async function liftHold(scope: ChallengeScope, holdId: string, now: Date): Promise<void> {
-  demand(scope, "retention.manage");
+export async function liftHold(permit: ChallengePermit, holdId: string, now: Date): Promise<void> {
+  demand(permit, "retention.manage");
   await transaction(async (tx) => {
     const { count } = await tx.retentionHold.updateMany({
-      where: { id: holdId, challengeId: scope.challengeId, liftedAt: null },
-      data: { liftedAt: now, liftedByName: scope.actor.name },
+      where: { id: holdId, challengeId: permit.challengeId, liftedAt: null },
+      data: { liftedAt: now, liftedByName: permit.actor.name },
     });
     if (count === 0) throw new AppError("conflict", "This hold has been lifted already.");
-    await record(tx, scope, { type: "hold-lifted", data: { holdId } }, now);
+    await record(tx, permit, { type: "hold-lifted", data: { holdId } }, now);
   });
 }

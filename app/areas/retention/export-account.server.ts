@@ -1,4 +1,4 @@
-import type { Actor } from "#app/access/scope.ts";
+import type { Actor } from "#app/access/permit.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { listMessagesTo } from "#app/mail/kept-messages.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";

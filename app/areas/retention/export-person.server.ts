@@ -1,5 +1,5 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
-import { demand } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
+import { demand } from "#app/access/permit.ts";
 import { readHeldOnPerson } from "#app/areas/timetable/keeping/interviewees.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { listMessagesOfSide } from "#app/mail/kept-messages.server.ts";
@@ -27,11 +27,11 @@ export interface PersonRecord {
  * What is held on a person of the timetable. Notes are not in it: they are kept without the names of those who spoke,
  * on the peers' side (docs/domain.md, the wall). At most 500 of each list. Throws forbidden or not-found.
  */
-export async function readPersonRecord(scope: ChallengeScope, personId: string): Promise<PersonRecord> {
-  demand(scope, "personal-data.answer");
-  const person = await readHeldOnPerson(scope, personId);
+export async function readPersonRecord(permit: ChallengePermit, personId: string): Promise<PersonRecord> {
+  demand(permit, "personal-data.answer");
+  const person = await readHeldOnPerson(permit, personId);
   if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
-  const messages = person.email === null ? [] : await listMessagesOfSide(scope, person.email);
+  const messages = person.email === null ? [] : await listMessagesOfSide(permit, person.email);
   return {
     name: person.name,
     jobTitle: person.jobTitle,
@@ -59,15 +59,15 @@ export async function readPersonRecord(scope: ChallengeScope, personId: string):
 
 /** The same as a file for the person, and a line in the trail. Throws forbidden or not-found. */
 export async function exportPerson(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   personId: string,
   now: Date,
 ): Promise<{ name: string; text: string }> {
-  const { isAnonymised: _, ...held } = await readPersonRecord(scope, personId);
-  await transaction((tx) => record(tx, scope, { type: "person-exported", data: { personId } }, now));
+  const { isAnonymised: _, ...held } = await readPersonRecord(permit, personId);
+  await transaction((tx) => record(tx, permit, { type: "person-exported", data: { personId } }, now));
   const text = JSON.stringify(
     {
-      about: `What the workspace holds on ${held.name} for the challenge "${scope.challengeTitle}"`,
+      about: `What the workspace holds on ${held.name} for the challenge "${permit.challengeTitle}"`,
       madeAt: now.toISOString(),
       leftOut:
         "Notes of the peers: they are kept without the names of those who spoke. Ask the challenge manager.",

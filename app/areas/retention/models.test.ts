@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { classOf } from "#app/access/field-classes.ts";
-import type { ChallengeScope, CouncilScope, PeerTeamScope } from "#app/access/scope.ts";
+import type { ChallengePermit, CouncilPermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Copy, tablesOf } from "#app/areas/archive/copy.ts";
 import { columnsOf } from "#app/areas/archive/row-shapes.ts";
 import { VERSION_1 } from "#app/areas/archive/version-1.ts";
@@ -36,11 +36,11 @@ it("says how long each is kept by a category that there is, or why by none", () 
 
 describe("copies", () => {
   const copiesOf = (): Copy[] => {
-    const { challengeManager, coordinator } = world.challenge.scopes;
+    const { challengeManager, coordinator } = world.challenge.permits;
     return [
-      { kind: "whole", scope: challengeManager as ChallengeScope },
-      { kind: "team", scope: challengeManager as PeerTeamScope },
-      { kind: "council", scope: coordinator as CouncilScope },
+      { kind: "whole", permit: challengeManager as ChallengePermit },
+      { kind: "team", permit: challengeManager as PeerTeamPermit },
+      { kind: "council", permit: coordinator as CouncilPermit },
     ];
   };
 

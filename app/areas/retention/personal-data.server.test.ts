@@ -84,7 +84,7 @@ async function makePerson(date: string) {
 describe("what is held on somebody the peers meet", () => {
   it("comes out whole, without what stands behind the wall, and leaves a line in the trail", async () => {
     const { id, email } = await makePerson("2027-01-20");
-    const { text } = await exportPerson(challenge.scopes.coordinator, id, NOW);
+    const { text } = await exportPerson(challenge.permits.coordinator, id, NOW);
     for (const word of [
       email,
       "Wilma Wrenfield",
@@ -103,24 +103,24 @@ describe("what is held on somebody the peers meet", () => {
 
   it.each(["peer", "councilReader", "actionOwner"] as const)("is not for %s", async (role) => {
     const { id } = await makePerson("2027-01-20");
-    await expect(exportPerson(challenge.scopes[role], id, NOW)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(anonymisePerson(challenge.scopes[role], id, NOW)).rejects.toMatchObject({
+    await expect(exportPerson(challenge.permits[role], id, NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(anonymisePerson(challenge.permits[role], id, NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
   });
 
   it("is not for another challenge", async () => {
     const { id } = await makePerson("2027-01-20");
-    await expect(exportPerson(other.scopes.coordinator, id, NOW)).rejects.toMatchObject({
+    await expect(exportPerson(other.permits.coordinator, id, NOW)).rejects.toMatchObject({
       code: "not-found",
     });
-    await expect(anonymisePerson(other.scopes.coordinator, id, NOW)).rejects.toMatchObject({
+    await expect(anonymisePerson(other.permits.coordinator, id, NOW)).rejects.toMatchObject({
       code: "not-found",
     });
   });
 
   it("can be emptied, once, and not while they are expected", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const expected = await makePerson("2027-06-01");
     await expect(anonymisePerson(coordinator, expected.id, NOW)).rejects.toThrow(/Parks and open spaces/);
     const { id, email } = await makePerson("2027-05-31");
@@ -151,7 +151,7 @@ async function columnsWith(words: readonly string[]): Promise<string[]> {
 }
 
 it("leaves nothing of a person anywhere in the database once they are anonymous", async () => {
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   const { id, email } = await makePerson("2027-02-01");
   await db.person.update({
     where: { id },
@@ -165,7 +165,7 @@ it("leaves nothing of a person anywhere in the database once they are anonymous"
 });
 
 it("keeps a person's details while a hold on them stands", async () => {
-  const { challengeManager, coordinator } = challenge.scopes;
+  const { challengeManager, coordinator } = challenge.permits;
   const { id } = await makePerson("2027-02-02");
   await placeHold(challengeManager, { category: null, reason: "A request for information" }, NOW);
   await expect(anonymisePerson(coordinator, id, NOW)).rejects.toMatchObject({ code: "conflict" });

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import { CATEGORY_NAMES, type Category } from "./categories.ts";
 import { countOf } from "./destroy.server.ts";
@@ -6,12 +6,12 @@ import { type RetentionRecord, readRetention } from "./store.server.ts";
 
 /** What is kept of a challenge, with how many records of each category there are. */
 export async function readKept(
-  scope: PeerTeamScope,
+  permit: PeerTeamPermit,
 ): Promise<RetentionRecord & { counts: Record<Category, number> }> {
-  const record = await readRetention(scope);
+  const record = await readRetention(permit);
   const counts = await Promise.all(
     CATEGORY_NAMES.map(
-      async (category) => [category, await countOf(db, category, scope.challengeId)] as const,
+      async (category) => [category, await countOf(db, category, permit.challengeId)] as const,
     ),
   );
   return { ...record, counts: Object.fromEntries(counts) as Record<Category, number> };

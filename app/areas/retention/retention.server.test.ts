@@ -23,7 +23,7 @@ let challenge: TestChallenge;
 /** A challenge with something in every category. */
 async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
   const made = await makeTestChallenge({ partnership: true, stage });
-  const { id: challengeId, peerIds, scopes } = made;
+  const { id: challengeId, peerIds, permits } = made;
   await db.challenge.update({
     where: { id: challengeId },
     data: { stage, onSiteEnd: "2026-03-06" },
@@ -39,7 +39,7 @@ async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
     data: {
       id: noteId,
       challengeId,
-      authorId: scopes.peer.actor.accountId,
+      authorId: permits.peer.actor.accountId,
       sourceKind: "officer",
       leaning: "neutral",
       text: `${WORD} note`,
@@ -99,7 +99,7 @@ async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
       challengeId,
       revision: 1,
       at: NOW,
-      accountId: scopes.peer.actor.accountId,
+      accountId: permits.peer.actor.accountId,
       actorName: "A",
       label: WORD,
       before: "[]",
@@ -354,9 +354,9 @@ it("destroys secret addresses of calendars where no interviewee has any detail l
 
 describe("a hold", () => {
   it("keeps what it covers until it is lifted", async () => {
-    const { challengeManager, supportOfficer, coordinator } = challenge.scopes;
-    for (const scope of [supportOfficer, coordinator]) {
-      await expect(placeHold(scope, { category: null, reason: "x" }, NOW)).rejects.toMatchObject({
+    const { challengeManager, supportOfficer, coordinator } = challenge.permits;
+    for (const permit of [supportOfficer, coordinator]) {
+      await expect(placeHold(permit, { category: null, reason: "x" }, NOW)).rejects.toMatchObject({
         code: "forbidden",
       });
     }
@@ -369,7 +369,7 @@ describe("a hold", () => {
       select: { id: true },
     });
     const other = await fill();
-    await expect(liftHold(other.scopes.challengeManager, id, NOW)).rejects.toMatchObject({
+    await expect(liftHold(other.permits.challengeManager, id, NOW)).rejects.toMatchObject({
       code: "conflict",
     });
     await liftHold(challengeManager, id, NOW);
@@ -378,7 +378,7 @@ describe("a hold", () => {
 });
 
 it("looks at holds again before each category, also at one placed while the run is under way", async () => {
-  const { challengeManager } = challenge.scopes;
+  const { challengeManager } = challenge.permits;
   await runDue(true);
   const run = runRetention(DUE);
   // The run has asked which challenges there are, and destroyed nothing yet.
@@ -431,7 +431,7 @@ it("destroys old messages to accounts, and forgets sessions and links that have 
 });
 
 it("changes a rule, and the date of every note with it", async () => {
-  await changeRule(challenge.scopes.challengeManager, { category: "notes", months: 24 }, NOW);
+  await changeRule(challenge.permits.challengeManager, { category: "notes", months: 24 }, NOW);
   expect(
     await db.note.findFirst({ where: { challengeId: challenge.id }, select: { retainUntil: true } }),
   ).toEqual({

@@ -1,4 +1,4 @@
-import type { PeerTeamScope } from "#app/access/scope.ts";
+import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** A rule, hold or certificate as the page shows it. */
@@ -28,9 +28,9 @@ export interface RetentionRecord {
 }
 
 /** What is known of a challenge's retention: at most 100 holds and 200 certificates, newest first. */
-export async function readRetention(scope: PeerTeamScope): Promise<RetentionRecord> {
+export async function readRetention(permit: PeerTeamPermit): Promise<RetentionRecord> {
   const row = await db.challenge.findUniqueOrThrow({
-    where: { id: scope.challengeId },
+    where: { id: permit.challengeId },
     select: {
       onSiteEnd: true,
       retentionRules: { select: { category: true, months: true } },
@@ -63,7 +63,7 @@ export async function readRetention(scope: PeerTeamScope): Promise<RetentionReco
     },
   });
   const reminders = await db.retentionReminder.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     select: { category: true, dueOn: true, remindedAt: true },
   });
   return {

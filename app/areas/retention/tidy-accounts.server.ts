@@ -1,5 +1,5 @@
 import { subMonths } from "date-fns";
-import { forgetEndedSessions } from "#app/access/session.server.ts";
+import { forgetEndedSignInSessions } from "#app/access/sign-in-session.server.ts";
 import { forgetUnusedLinks } from "#app/areas/people/accounts/empty-account.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { countAccountMessages, destroyAccountMessages } from "#app/mail/kept-messages.server.ts";
@@ -32,7 +32,7 @@ export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]
     const count = await countAccountMessages(tx, monthsBefore(now));
     if (!isTrial) {
       // Nothing is told by these any more: a certificate of them would be one of nothing.
-      await forgetEndedSessions(tx, now);
+      await forgetEndedSignInSessions(tx, now);
       await forgetUnusedLinks(tx, now);
     }
     if (count === 0) return [];

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { writeSource } from "#app/areas/challenge/make-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -16,16 +16,16 @@ import { plannedClauses } from "./import-plan.ts";
  * and its clauses can be traced to by hand. Throws forbidden, or invalid at the field `file`. Returns its id.
  */
 export async function addSource(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   input: { file: { name: string; bytes: Uint8Array }; title: string | null },
   now: Date,
 ): Promise<string> {
-  demand(scope, "scope.edit");
-  const reading = await read(input.file, scope.actor.accountId);
+  demand(permit, "scope.edit");
+  const reading = await read(input.file, permit.actor.accountId);
   const { key, sha256 } = await keepFile(input.file.bytes);
   return transaction(async (tx) => {
     const others = await tx.sourceDocument.findMany({
-      where: { challengeId: scope.challengeId },
+      where: { challengeId: permit.challengeId },
       take: 50,
       select: { sha256: true, kind: true, title: true },
     });
@@ -48,9 +48,9 @@ export async function addSource(
       fileKey: key,
     };
     const clauses = plannedClauses(reading.clauses);
-    await writeSource(tx, scope.challengeId, source, clauses, now);
+    await writeSource(tx, permit.challengeId, source, clauses, now);
     for (const { code, message, quotes } of reading.outside) {
-      const { challengeId } = scope;
+      const { challengeId } = permit;
       const position = (await tx.scopeWarning.count({ where: { challengeId } })) + 1;
       await tx.scopeWarning.create({
         data: { id: newId(), challengeId, code, message, quote: quotes.join("\n"), position },
@@ -59,7 +59,7 @@ export async function addSource(
     }
     await record(
       tx,
-      scope,
+      permit,
       { type: "source-added", data: { sourceDocumentId: id, clauses: clauses.length } },
       now,
     );

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import {
   type IssuedVersion,
   prepareIssue,
@@ -15,21 +15,21 @@ import { readScopeRecord } from "./read-scope-record.server.ts";
  * again; every agreed version stays. Marks the key date "scope agreed" as done the first time. Throws forbidden or
  * conflict.
  */
-export async function agreeScope(scope: ChallengeScope, now: Date): Promise<IssuedVersion> {
-  demand(scope, "scope.edit");
-  const content = await readScopeRecord(scope);
-  const prepared = await prepareIssue(scope, "scope", null, (number) =>
+export async function agreeScope(permit: ChallengePermit, now: Date): Promise<IssuedVersion> {
+  demand(permit, "scope.edit");
+  const content = await readScopeRecord(permit);
+  const prepared = await prepareIssue(permit, "scope", null, (number) =>
     composeScope(content, `Agreed, version ${number}, ${formatDay(dayOf(now))}`),
   );
   return transaction(async (tx) => {
-    const version = await writeIssuedVersion(tx, scope, prepared, "final", now);
+    const version = await writeIssuedVersion(tx, permit, prepared, "final", now);
     await tx.milestone.updateMany({
-      where: { challengeId: scope.challengeId, key: "scope-agreed", doneOn: null },
+      where: { challengeId: permit.challengeId, key: "scope-agreed", doneOn: null },
       data: { doneOn: dayOf(now) },
     });
     await record(
       tx,
-      scope,
+      permit,
       { type: "scope-agreed", data: { kind: "scope", number: version.number, sha256: version.sha256 } },
       now,
     );

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -8,22 +8,22 @@ import { AppError } from "#app/platform/errors.ts";
  * rests on are kept. Throws forbidden or not-found.
  */
 export async function answerWarning(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   warningId: string,
   answer: string,
   now: Date,
 ): Promise<void> {
-  demand(scope, "scope.edit");
+  demand(permit, "scope.edit");
   await transaction(async (tx) => {
     const warning = await tx.scopeWarning.findFirst({
-      where: { id: warningId, challengeId: scope.challengeId },
+      where: { id: warningId, challengeId: permit.challengeId },
       select: { code: true },
     });
     if (warning === null) throw new AppError("not-found", "There is no such warning in this challenge.");
     await tx.scopeWarning.updateMany({
-      where: { id: warningId, challengeId: scope.challengeId },
-      data: { answer, answeredAt: now, answeredByName: scope.actor.name },
+      where: { id: warningId, challengeId: permit.challengeId },
+      data: { answer, answeredAt: now, answeredByName: permit.actor.name },
     });
-    await record(tx, scope, { type: "warning-answered", data: { warningId, code: warning.code } }, now);
+    await record(tx, permit, { type: "warning-answered", data: { warningId, code: warning.code } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { readKeptFile } from "#app/platform/files/files.server.ts";
@@ -6,14 +6,14 @@ import { readSourceFile } from "./store.server.ts";
 
 /** The bytes of a source document as they were uploaded, and the trace that they were taken. Throws not-found. */
 export async function downloadSource(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   id: string,
   now: Date,
 ): Promise<{ bytes: Uint8Array; fileName: string }> {
-  const { fileKey, fileName } = await readSourceFile(scope, id);
+  const { fileKey, fileName } = await readSourceFile(permit, id);
   const bytes = await readKeptFile(fileKey);
   await transaction((tx) =>
-    record(tx, scope, { type: "file-downloaded", data: { kind: "source-document" } }, now),
+    record(tx, permit, { type: "file-downloaded", data: { kind: "source-document" } }, now),
   );
   return { bytes, fileName };
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { listClauses, readThemes } from "./store.server.ts";
@@ -6,11 +6,11 @@ import { traceability } from "./traceability.ts";
 import { traceabilityCsv } from "./traceability-csv.ts";
 
 /** The whole chain as CSV text, and the trace that it was taken. */
-export async function downloadTraceability(scope: ChallengeScope, now: Date): Promise<string> {
-  const [themes, clauses] = await Promise.all([readThemes(scope), listClauses(scope)]);
+export async function downloadTraceability(permit: ChallengePermit, now: Date): Promise<string> {
+  const [themes, clauses] = await Promise.all([readThemes(permit), listClauses(permit)]);
   const text = traceabilityCsv(traceability(themes, clauses));
   await transaction((tx) =>
-    record(tx, scope, { type: "file-downloaded", data: { kind: "traceability" } }, now),
+    record(tx, permit, { type: "file-downloaded", data: { kind: "traceability" } }, now),
   );
   return text;
 }

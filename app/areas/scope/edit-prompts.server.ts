@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -16,19 +16,19 @@ interface PromptRow {
 
 const ROW = { id: true, ref: true, themeId: true, parentId: true, position: true } as const;
 
-async function readPrompt(tx: Tx, scope: ChallengeScope, id: string): Promise<PromptRow> {
-  const row = await tx.prompt.findFirst({ where: { id, challengeId: scope.challengeId }, select: ROW });
+async function readPrompt(tx: Tx, permit: ChallengePermit, id: string): Promise<PromptRow> {
+  const row = await tx.prompt.findFirst({ where: { id, challengeId: permit.challengeId }, select: ROW });
   if (row === null) throw new AppError("not-found", "There is no such prompt in this challenge.");
   return row;
 }
 
 function siblings(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   place: { themeId: string; parentId: string | null },
 ): Promise<PromptRow[]> {
   return tx.prompt.findMany({
-    where: { challengeId: scope.challengeId, themeId: place.themeId, parentId: place.parentId },
+    where: { challengeId: permit.challengeId, themeId: place.themeId, parentId: place.parentId },
     orderBy: [{ position: "asc" }, { ref: "asc" }],
     take: 500,
     select: ROW,
@@ -37,30 +37,30 @@ function siblings(
 
 /** Adds a prompt at the end of a theme, or nested at the end of another prompt. Returns its id. */
 export async function addPrompt(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   input: { themeId: string; parentId: string | null; text: string },
   now: Date,
 ): Promise<string> {
-  demand(scope, "scope.edit");
+  demand(permit, "scope.edit");
   const { themeId, parentId, text } = input;
   return transaction(async (tx) => {
     const theme = await tx.theme.findFirst({
-      where: { id: themeId, challengeId: scope.challengeId },
+      where: { id: themeId, challengeId: permit.challengeId },
       select: { number: true },
     });
     if (theme === null) throw new AppError("not-found", "There is no such theme in this challenge.");
-    const parent = parentId === null ? null : await readPrompt(tx, scope, parentId);
+    const parent = parentId === null ? null : await readPrompt(tx, permit, parentId);
     if (parent !== null && parent.themeId !== themeId) {
       throw new AppError("invalid", "Choose a prompt of the same theme to put this one under.", {
         field: "parentId",
       });
     }
-    const others = await siblings(tx, scope, { themeId, parentId });
+    const others = await siblings(tx, permit, { themeId, parentId });
     const id = newId();
     await tx.prompt.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         themeId,
         parentId,
         ref: nextRef(
@@ -72,27 +72,27 @@ export async function addPrompt(
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "scope-changed", data: { what: "prompt added", id } }, now);
+    await record(tx, permit, { type: "scope-changed", data: { what: "prompt added", id } }, now);
     return id;
   });
 }
 
 /** Rewords a prompt; its reference and what it is drawn from stay. Conflict when `was` is no longer its wording. */
 export async function editPrompt(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   id: string,
   input: { text: string; was: string },
   now: Date,
 ): Promise<void> {
-  demand(scope, "scope.edit");
+  demand(permit, "scope.edit");
   await transaction(async (tx) => {
-    await readPrompt(tx, scope, id);
+    await readPrompt(tx, permit, id);
     const { count } = await tx.prompt.updateMany({
-      where: { id, challengeId: scope.challengeId, text: input.was },
+      where: { id, challengeId: permit.challengeId, text: input.was },
       data: { text: input.text },
     });
     if (count === 0) throw new AppError("conflict", CHANGED_MEANWHILE);
-    await record(tx, scope, { type: "scope-changed", data: { what: "prompt reworded", id } }, now);
+    await record(tx, permit, { type: "scope-changed", data: { what: "prompt reworded", id } }, now);
   });
 }
 
@@ -100,10 +100,10 @@ export async function editPrompt(
  * Takes a prompt out. Refused while prompts are nested in it, or sessions or notes use it: they would lose what they
  * are about. The sentence does not say how many notes there are: people without access to notes read it too.
  */
-export async function removePrompt(scope: ChallengeScope, id: string, now: Date): Promise<void> {
-  demand(scope, "scope.edit");
+export async function removePrompt(permit: ChallengePermit, id: string, now: Date): Promise<void> {
+  demand(permit, "scope.edit");
   await transaction(async (tx) => {
-    const { ref } = await readPrompt(tx, scope, id);
+    const { ref } = await readPrompt(tx, permit, id);
     const uses = await tx.prompt.findUniqueOrThrow({
       where: { id },
       select: { _count: { select: { children: true, sessions: true, notes: true } } },
@@ -117,24 +117,24 @@ export async function removePrompt(scope: ChallengeScope, id: string, now: Date)
         `Prompt ${ref} is in use by the team's work on site, so it stays. Reword it instead, or take it off what uses it first.`,
       );
     }
-    await tx.prompt.deleteMany({ where: { id, challengeId: scope.challengeId } });
-    await record(tx, scope, { type: "scope-changed", data: { what: `prompt ${ref} removed`, id } }, now);
+    await tx.prompt.deleteMany({ where: { id, challengeId: permit.challengeId } });
+    await record(tx, permit, { type: "scope-changed", data: { what: `prompt ${ref} removed`, id } }, now);
   });
 }
 
 /** Moves a prompt one place up (-1) or down (1) among its neighbours. Its reference stays. */
-export async function movePrompt(scope: ChallengeScope, id: string, by: -1 | 1, now: Date): Promise<void> {
-  demand(scope, "scope.edit");
+export async function movePrompt(permit: ChallengePermit, id: string, by: -1 | 1, now: Date): Promise<void> {
+  demand(permit, "scope.edit");
   await transaction(async (tx) => {
-    const prompt = await readPrompt(tx, scope, id);
-    const order = moved(await siblings(tx, scope, prompt), id, by);
+    const prompt = await readPrompt(tx, permit, id);
+    const order = moved(await siblings(tx, permit, prompt), id, by);
     for (const [index, other] of order.entries()) {
       if (other.position === index + 1) continue;
       await tx.prompt.updateMany({
-        where: { id: other.id, challengeId: scope.challengeId },
+        where: { id: other.id, challengeId: permit.challengeId },
         data: { position: index + 1 },
       });
     }
-    await record(tx, scope, { type: "scope-changed", data: { what: "prompt moved", id } }, now);
+    await record(tx, permit, { type: "scope-changed", data: { what: "prompt moved", id } }, now);
   });
 }

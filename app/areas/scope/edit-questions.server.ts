@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -6,17 +6,17 @@ import { newId } from "#app/platform/ids.ts";
 import { CHANGED_MEANWHILE } from "./changed-meanwhile.ts";
 import { moved } from "./scope-record.ts";
 
-async function demandTheme(tx: Tx, scope: ChallengeScope, themeId: string): Promise<void> {
+async function demandTheme(tx: Tx, permit: ChallengePermit, themeId: string): Promise<void> {
   const theme = await tx.theme.findFirst({
-    where: { id: themeId, challengeId: scope.challengeId },
+    where: { id: themeId, challengeId: permit.challengeId },
     select: { id: true },
   });
   if (theme === null) throw new AppError("not-found", "There is no such theme in this challenge.");
 }
 
-function questionsOf(tx: Tx, scope: ChallengeScope, themeId: string) {
+function questionsOf(tx: Tx, permit: ChallengePermit, themeId: string) {
   return tx.question.findMany({
-    where: { themeId, challengeId: scope.challengeId },
+    where: { themeId, challengeId: permit.challengeId },
     orderBy: { position: "asc" },
     take: 100,
     select: { id: true, position: true },
@@ -25,34 +25,34 @@ function questionsOf(tx: Tx, scope: ChallengeScope, themeId: string) {
 
 /** Adds a question at the end of a theme. Returns its id. */
 export async function addQuestion(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   input: { themeId: string; text: string },
   now: Date,
 ): Promise<string> {
-  demand(scope, "scope.edit");
+  demand(permit, "scope.edit");
   const { themeId, text } = input;
   return transaction(async (tx) => {
-    await demandTheme(tx, scope, themeId);
-    const others = await questionsOf(tx, scope, themeId);
+    await demandTheme(tx, permit, themeId);
+    const others = await questionsOf(tx, permit, themeId);
     const id = newId();
     await tx.question.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         themeId,
         text,
         position: (others.at(-1)?.position ?? 0) + 1,
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "scope-changed", data: { what: "question added", id } }, now);
+    await record(tx, permit, { type: "scope-changed", data: { what: "question added", id } }, now);
     return id;
   });
 }
 
-async function readQuestion(tx: Tx, scope: ChallengeScope, id: string): Promise<{ themeId: string }> {
+async function readQuestion(tx: Tx, permit: ChallengePermit, id: string): Promise<{ themeId: string }> {
   const row = await tx.question.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: { themeId: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such question in this challenge.");
@@ -61,46 +61,51 @@ async function readQuestion(tx: Tx, scope: ChallengeScope, id: string): Promise<
 
 /** Rewords a question. `was` is the wording the person saw; conflict when it is another by now. */
 export async function editQuestion(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   id: string,
   input: { text: string; was: string },
   now: Date,
 ): Promise<void> {
-  demand(scope, "scope.edit");
+  demand(permit, "scope.edit");
   await transaction(async (tx) => {
-    await readQuestion(tx, scope, id);
+    await readQuestion(tx, permit, id);
     const { count } = await tx.question.updateMany({
-      where: { id, challengeId: scope.challengeId, text: input.was },
+      where: { id, challengeId: permit.challengeId, text: input.was },
       data: { text: input.text },
     });
     if (count === 0) throw new AppError("conflict", CHANGED_MEANWHILE);
-    await record(tx, scope, { type: "scope-changed", data: { what: "question reworded", id } }, now);
+    await record(tx, permit, { type: "scope-changed", data: { what: "question reworded", id } }, now);
   });
 }
 
 /** Takes a question out. */
-export async function removeQuestion(scope: ChallengeScope, id: string, now: Date): Promise<void> {
-  demand(scope, "scope.edit");
+export async function removeQuestion(permit: ChallengePermit, id: string, now: Date): Promise<void> {
+  demand(permit, "scope.edit");
   await transaction(async (tx) => {
-    await readQuestion(tx, scope, id);
-    await tx.question.deleteMany({ where: { id, challengeId: scope.challengeId } });
-    await record(tx, scope, { type: "scope-changed", data: { what: "question removed", id } }, now);
+    await readQuestion(tx, permit, id);
+    await tx.question.deleteMany({ where: { id, challengeId: permit.challengeId } });
+    await record(tx, permit, { type: "scope-changed", data: { what: "question removed", id } }, now);
   });
 }
 
 /** Moves a question one place up (-1) or down (1) within its theme. */
-export async function moveQuestion(scope: ChallengeScope, id: string, by: -1 | 1, now: Date): Promise<void> {
-  demand(scope, "scope.edit");
+export async function moveQuestion(
+  permit: ChallengePermit,
+  id: string,
+  by: -1 | 1,
+  now: Date,
+): Promise<void> {
+  demand(permit, "scope.edit");
   await transaction(async (tx) => {
-    const { themeId } = await readQuestion(tx, scope, id);
-    const order = moved(await questionsOf(tx, scope, themeId), id, by);
+    const { themeId } = await readQuestion(tx, permit, id);
+    const order = moved(await questionsOf(tx, permit, themeId), id, by);
     for (const [index, question] of order.entries()) {
       if (question.position === index + 1) continue;
       await tx.question.updateMany({
-        where: { id: question.id, challengeId: scope.challengeId },
+        where: { id: question.id, challengeId: permit.challengeId },
         data: { position: index + 1 },
       });
     }
-    await record(tx, scope, { type: "scope-changed", data: { what: "question moved", id } }, now);
+    await record(tx, permit, { type: "scope-changed", data: { what: "question moved", id } }, now);
   });
 }

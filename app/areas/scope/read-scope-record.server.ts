@@ -1,19 +1,19 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import type { ScopeRecord } from "./compose-scope-document.ts";
 import { SOURCE_KIND_NAMES } from "./scope-record.ts";
 import { listSources, listTeamWanted, listWarnings, readThemes } from "./store.server.ts";
 
 /** Gathers all the scope letter is made of. Throws forbidden. */
-export async function readScopeRecord(scope: ChallengeScope): Promise<ScopeRecord> {
-  demand(scope, "scope.read");
+export async function readScopeRecord(permit: ChallengePermit): Promise<ScopeRecord> {
+  demand(permit, "scope.read");
   const [challenge, milestones, themes, team, sources, warnings] = await Promise.all([
-    readChallenge(scope),
-    listMilestones(scope),
-    readThemes(scope),
-    listTeamWanted(scope),
-    listSources(scope),
-    listWarnings(scope),
+    readChallenge(permit),
+    listMilestones(permit),
+    readThemes(permit),
+    listTeamWanted(permit),
+    listSources(permit),
+    listWarnings(permit),
   ]);
   return {
     title: challenge.title,

@@ -55,40 +55,40 @@ async function warningOf(challenge: TestChallenge): Promise<string> {
 
 describe("questions", () => {
   it("are added, reworded, moved and removed", async () => {
-    const scope = here.scopes.supportOfficer;
+    const permit = here.permits.supportOfficer;
     const themeId = themeOf(here, 2).id;
-    const id = await addQuestion(scope, { themeId, text: "New?" }, TEST_NOW);
-    await editQuestion(scope, id, { text: "Newer?", was: "New?" }, TEST_NOW);
-    await moveQuestion(scope, id, -1, TEST_NOW);
-    const theme = (await readThemes(scope)).find((one) => one.id === themeId);
+    const id = await addQuestion(permit, { themeId, text: "New?" }, TEST_NOW);
+    await editQuestion(permit, id, { text: "Newer?", was: "New?" }, TEST_NOW);
+    await moveQuestion(permit, id, -1, TEST_NOW);
+    const theme = (await readThemes(permit)).find((one) => one.id === themeId);
     expect(theme?.questions[0]).toEqual({ id, text: "Newer?" });
-    await expect(editQuestion(scope, id, { text: "Stale?", was: "New?" }, TEST_NOW)).rejects.toMatchObject({
+    await expect(editQuestion(permit, id, { text: "Stale?", was: "New?" }, TEST_NOW)).rejects.toMatchObject({
       code: "conflict",
     });
-    await removeQuestion(scope, id, TEST_NOW);
-    expect((await readThemes(scope)).find((one) => one.id === themeId)?.questions).toHaveLength(1);
+    await removeQuestion(permit, id, TEST_NOW);
+    expect((await readThemes(permit)).find((one) => one.id === themeId)?.questions).toHaveLength(1);
   });
 });
 
 describe("prompts", () => {
   it("keep their reference when they are moved or reworded", async () => {
-    const scope = here.scopes.challengeManager;
+    const permit = here.permits.challengeManager;
     const themeId = themeOf(here, 3).id;
-    const id = await addPrompt(scope, { themeId, parentId: null, text: "Third" }, TEST_NOW);
-    const nested = await addPrompt(scope, { themeId, parentId: id, text: "Nested" }, TEST_NOW);
-    await movePrompt(scope, id, -1, TEST_NOW);
-    await editPrompt(scope, id, { text: "Third, reworded", was: "Third" }, TEST_NOW);
-    const theme = (await readThemes(scope)).find((one) => one.id === themeId);
+    const id = await addPrompt(permit, { themeId, parentId: null, text: "Third" }, TEST_NOW);
+    const nested = await addPrompt(permit, { themeId, parentId: id, text: "Nested" }, TEST_NOW);
+    await movePrompt(permit, id, -1, TEST_NOW);
+    await editPrompt(permit, id, { text: "Third, reworded", was: "Third" }, TEST_NOW);
+    const theme = (await readThemes(permit)).find((one) => one.id === themeId);
     expect(flatPrompts(theme?.prompts ?? []).map((prompt) => prompt.ref)).toEqual([
       "3.1",
       "3.3",
       "3.3.1",
       "3.2",
     ]);
-    await expect(removePrompt(scope, id, TEST_NOW)).rejects.toThrow("nested");
-    await removePrompt(scope, nested, TEST_NOW);
-    await removePrompt(scope, id, TEST_NOW);
-    await expect(editPrompt(scope, id, { text: "x", was: "y" }, TEST_NOW)).rejects.toMatchObject({
+    await expect(removePrompt(permit, id, TEST_NOW)).rejects.toThrow("nested");
+    await removePrompt(permit, nested, TEST_NOW);
+    await removePrompt(permit, id, TEST_NOW);
+    await expect(editPrompt(permit, id, { text: "x", was: "y" }, TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
   });
@@ -100,7 +100,7 @@ describe("prompts", () => {
       data: {
         id: noteId,
         challengeId: here.id,
-        authorId: here.scopes.peer.actor.accountId,
+        authorId: here.permits.peer.actor.accountId,
         sourceKind: "officer",
         leaning: "neutral",
         text: "Planted",
@@ -110,7 +110,7 @@ describe("prompts", () => {
         prompts: { create: { promptId: used as string } },
       },
     });
-    const refusal = removePrompt(here.scopes.challengeManager, used as string, TEST_NOW);
+    const refusal = removePrompt(here.permits.challengeManager, used as string, TEST_NOW);
     await expect(refusal).rejects.toMatchObject({
       code: "conflict",
       message: expect.not.stringMatching(/note/),
@@ -118,72 +118,72 @@ describe("prompts", () => {
   });
 
   it("cannot be nested under a prompt of another theme or challenge", async () => {
-    const scope = here.scopes.challengeManager;
+    const permit = here.permits.challengeManager;
     const input = { themeId: themeOf(here, 1).id, text: "x" };
     await expect(
-      addPrompt(scope, { ...input, parentId: themeOf(here, 2).promptIds[0] as string }, TEST_NOW),
+      addPrompt(permit, { ...input, parentId: themeOf(here, 2).promptIds[0] as string }, TEST_NOW),
     ).rejects.toMatchObject({ code: "invalid" });
     await expect(
-      addPrompt(scope, { ...input, parentId: firstPrompt(there) }, TEST_NOW),
+      addPrompt(permit, { ...input, parentId: firstPrompt(there) }, TEST_NOW),
     ).rejects.toMatchObject({
       code: "not-found",
     });
     await expect(
-      addPrompt(scope, { themeId: themeOf(there, 1).id, parentId: null, text: "x" }, TEST_NOW),
+      addPrompt(permit, { themeId: themeOf(there, 1).id, parentId: null, text: "x" }, TEST_NOW),
     ).rejects.toMatchObject({ code: "not-found" });
   });
 });
 
 describe("source documents and tracing", () => {
   it("reads clauses, links and unlinks them with a reason, and shows them both ways", async () => {
-    const scope = here.scopes.challengeManager;
-    const sourceId = await addSource(scope, { file: file(AGREEMENT), title: null }, TEST_NOW);
-    const clauses = await listClauses(scope, sourceId);
+    const permit = here.permits.challengeManager;
+    const sourceId = await addSource(permit, { file: file(AGREEMENT), title: null }, TEST_NOW);
+    const clauses = await listClauses(permit, sourceId);
     const clause = clauses.find(({ ref }) => ref === "1.1");
     const link = { promptId: firstPrompt(here), clauseId: clause?.id ?? "" };
-    await tracePrompt(scope, { ...link, reason: "Both are about officers" }, TEST_NOW);
-    const [prompt] = (await readThemes(here.scopes.councilReader))[0]?.prompts ?? [];
+    await tracePrompt(permit, { ...link, reason: "Both are about officers" }, TEST_NOW);
+    const [prompt] = (await readThemes(here.permits.councilReader))[0]?.prompts ?? [];
     expect(prompt?.traces).toMatchObject([
       { ref: "1.1", reason: "Both are about officers", madeBy: "person" },
     ]);
-    expect(await downloadTraceability(scope, TEST_NOW)).toContain("Both are about officers");
-    await untracePrompt(scope, link, TEST_NOW);
-    await expect(untracePrompt(scope, link, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
-    const { bytes } = await downloadSource(scope, sourceId, TEST_NOW);
+    expect(await downloadTraceability(permit, TEST_NOW)).toContain("Both are about officers");
+    await untracePrompt(permit, link, TEST_NOW);
+    await expect(untracePrompt(permit, link, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
+    const { bytes } = await downloadSource(permit, sourceId, TEST_NOW);
     expect(new TextDecoder().decode(bytes)).toBe(AGREEMENT);
     const events = await db.auditEvent.findMany({ where: { challengeId: here.id, type: "prompt-traced" } });
     expect(events).toHaveLength(2);
   });
 
   it("refuses the same file twice, and a clause or a document of another challenge", async () => {
-    const scope = there.scopes.challengeManager;
+    const permit = there.permits.challengeManager;
     const text = `${AGREEMENT}\n1.3 Each council keeps its own name.\n`;
-    const sourceId = await addSource(scope, { file: file(text), title: "Agreement" }, TEST_NOW);
-    await expect(addSource(scope, { file: file(text), title: null }, TEST_NOW)).rejects.toMatchObject({
+    const sourceId = await addSource(permit, { file: file(text), title: "Agreement" }, TEST_NOW);
+    await expect(addSource(permit, { file: file(text), title: null }, TEST_NOW)).rejects.toMatchObject({
       field: "file",
     });
-    const [clause] = await listClauses(scope, sourceId);
+    const [clause] = await listClauses(permit, sourceId);
     await expect(
       tracePrompt(
-        here.scopes.challengeManager,
+        here.permits.challengeManager,
         { promptId: firstPrompt(here), clauseId: clause?.id ?? "", reason: "x" },
         TEST_NOW,
       ),
     ).rejects.toMatchObject({ code: "invalid", field: "clauseId" });
-    await expect(downloadSource(here.scopes.challengeManager, sourceId, TEST_NOW)).rejects.toMatchObject({
+    await expect(downloadSource(here.permits.challengeManager, sourceId, TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
-    expect(await listClauses(here.scopes.challengeManager, sourceId)).toEqual([]);
+    expect(await listClauses(here.permits.challengeManager, sourceId)).toEqual([]);
   });
 
   it("names what a Word document fetches when it is opened, and keeps it byte for byte", async () => {
-    const scope = here.scopes.challengeManager;
+    const permit = here.permits.challengeManager;
     const clauses = ["1. Aims", "1.1 The councils will share one officer team."].map(paragraph).join("");
     const template = outsideParts("attachedTemplate", "https://templates.example.org/council.dotm");
     const bytes = await wordFile(clauses, template);
-    const id = await addSource(scope, { file: { name: "mou.docx", bytes }, title: null }, TEST_NOW);
+    const id = await addSource(permit, { file: { name: "mou.docx", bytes }, title: null }, TEST_NOW);
     const [warning, ...others] = await db.scopeWarning.findMany({
-      where: { challengeId: scope.challengeId, code: "fetches-from-outside" },
+      where: { challengeId: permit.challengeId, code: "fetches-from-outside" },
     });
     expect(others).toEqual([]);
     expect(warning).toMatchObject({
@@ -191,7 +191,7 @@ describe("source documents and tracing", () => {
       quote: "https://templates.example.org/council.dotm",
       answeredAt: null,
     });
-    const kept = await downloadSource(scope, id, TEST_NOW);
+    const kept = await downloadSource(permit, id, TEST_NOW);
     expect(Buffer.from(kept.bytes).equals(Buffer.from(bytes))).toBe(true);
   });
 
@@ -199,7 +199,7 @@ describe("source documents and tracing", () => {
     const before = await db.sourceDocument.count();
     const bytes = await wordFile(paragraph("1.1 Words."), { "word/vbaProject.bin": "x" });
     const given = { file: { name: "mou.docx", bytes }, title: null };
-    await expect(addSource(here.scopes.challengeManager, given, TEST_NOW)).rejects.toMatchObject({
+    await expect(addSource(here.permits.challengeManager, given, TEST_NOW)).rejects.toMatchObject({
       field: "file",
       message: expect.stringMatching(/has macros in it/),
     });
@@ -209,7 +209,7 @@ describe("source documents and tracing", () => {
   it("keeps no row of a document that cannot be read", async () => {
     const before = await db.sourceDocument.count();
     const bad = { file: file("", "empty.md"), title: null };
-    await expect(addSource(here.scopes.challengeManager, bad, TEST_NOW)).rejects.toMatchObject({
+    await expect(addSource(here.permits.challengeManager, bad, TEST_NOW)).rejects.toMatchObject({
       field: "file",
     });
     expect(await db.sourceDocument.count()).toBe(before);
@@ -219,15 +219,15 @@ describe("source documents and tracing", () => {
 describe("warnings", () => {
   it("keep who answered and when, and the answer can be changed", async () => {
     const id = await warningOf(here);
-    await answerWarning(here.scopes.supportOfficer, id, "Asked the council.", TEST_NOW);
-    await answerWarning(here.scopes.challengeManager, id, "It is Priya.", TEST_NOW);
-    const warning = (await listWarnings(here.scopes.coordinator)).find((one) => one.id === id);
+    await answerWarning(here.permits.supportOfficer, id, "Asked the council.", TEST_NOW);
+    await answerWarning(here.permits.challengeManager, id, "It is Priya.", TEST_NOW);
+    const warning = (await listWarnings(here.permits.coordinator)).find((one) => one.id === id);
     expect(warning).toMatchObject({
       answer: "It is Priya.",
       answeredByName: "Mara Manager",
       answeredAt: TEST_NOW,
     });
-    await expect(answerWarning(there.scopes.challengeManager, id, "x", TEST_NOW)).rejects.toMatchObject({
+    await expect(answerWarning(there.permits.challengeManager, id, "x", TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
   });
@@ -235,16 +235,16 @@ describe("warnings", () => {
 
 describe("agreeing the scope", () => {
   it("freezes the words and the bytes; later changes do not touch them", async () => {
-    const scope = here.scopes.challengeManager;
-    const version = await agreeScope(scope, TEST_NOW);
+    const permit = here.permits.challengeManager;
+    const version = await agreeScope(permit, TEST_NOW);
     expect(version).toMatchObject({ kind: "scope", number: 1, status: "final" });
-    await addQuestion(scope, { themeId: themeOf(here, 1).id, text: "Added after it was agreed?" }, TEST_NOW);
-    const second = await agreeScope(scope, TEST_NOW);
+    await addQuestion(permit, { themeId: themeOf(here, 1).id, text: "Added after it was agreed?" }, TEST_NOW);
+    const second = await agreeScope(permit, TEST_NOW);
     expect(second.number).toBe(2);
-    const [latest, first] = await listIssuedVersions(here.scopes.councilReader, "scope");
+    const [latest, first] = await listIssuedVersions(here.permits.councilReader, "scope");
     expect([latest?.number, first?.sha256]).toEqual([2, version.sha256]);
-    expect((await readIssuedBytes(here.scopes.councilReader, version)).byteLength).toBe(version.byteLength);
-    const document = await composeScopeDocument(scope);
+    expect((await readIssuedBytes(here.permits.councilReader, version)).byteLength).toBe(version.byteLength);
+    const document = await composeScopeDocument(permit);
     expect(JSON.stringify(document.sections.themes)).toContain("Added after it was agreed?");
   });
 });
@@ -252,13 +252,13 @@ describe("agreeing the scope", () => {
 describe("who may change the scope", () => {
   const attempts: [
     string,
-    (challenge: TestChallenge, role: keyof TestChallenge["scopes"]) => Promise<unknown>,
+    (challenge: TestChallenge, role: keyof TestChallenge["permits"]) => Promise<unknown>,
   ][] = [
-    ["question", (c, r) => addQuestion(c.scopes[r], { themeId: themeOf(c, 1).id, text: "x" }, TEST_NOW)],
-    ["prompt", (c, r) => removePrompt(c.scopes[r], firstPrompt(c), TEST_NOW)],
-    ["source", (c, r) => addSource(c.scopes[r], { file: file(AGREEMENT), title: null }, TEST_NOW)],
-    ["agreement", (c, r) => agreeScope(c.scopes[r], TEST_NOW)],
-    ["warning", (c, r) => answerWarning(c.scopes[r], newId(), "x", TEST_NOW)],
+    ["question", (c, r) => addQuestion(c.permits[r], { themeId: themeOf(c, 1).id, text: "x" }, TEST_NOW)],
+    ["prompt", (c, r) => removePrompt(c.permits[r], firstPrompt(c), TEST_NOW)],
+    ["source", (c, r) => addSource(c.permits[r], { file: file(AGREEMENT), title: null }, TEST_NOW)],
+    ["agreement", (c, r) => agreeScope(c.permits[r], TEST_NOW)],
+    ["warning", (c, r) => answerWarning(c.permits[r], newId(), "x", TEST_NOW)],
   ];
   for (const [name, attempt] of attempts) {
     it.each(["peer", "coordinator", "councilReader", "actionOwner", "otherCoordinator"] as const)(
@@ -270,7 +270,7 @@ describe("who may change the scope", () => {
   }
 
   it("nobody, once the report is being written", async () => {
-    const late = atStage(here.scopes.challengeManager, "reporting");
+    const late = atStage(here.permits.challengeManager, "reporting");
     await expect(agreeScope(late, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
   });
 });

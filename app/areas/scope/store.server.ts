@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import {
@@ -28,8 +28,8 @@ const TRACE = {
 } as const;
 
 /** The themes with their questions, and their prompts with what these are drawn from. */
-export async function readThemes(scope: ChallengeScope, client: Db = db): Promise<Theme[]> {
-  const { challengeId } = scope;
+export async function readThemes(permit: ChallengePermit, client: Db = db): Promise<Theme[]> {
+  const { challengeId } = permit;
   const [themes, prompts, links] = await Promise.all([
     client.theme.findMany({
       where: { challengeId },
@@ -91,9 +91,9 @@ const WARNING = {
 } as const;
 
 /** The warnings in the order they were found, answered ones too. At most 200. */
-export async function listWarnings(scope: ChallengeScope, client: Db = db): Promise<Warning[]> {
+export async function listWarnings(permit: ChallengePermit, client: Db = db): Promise<Warning[]> {
   return client.scopeWarning.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { position: "asc" },
     take: 200,
     select: WARNING,
@@ -101,9 +101,9 @@ export async function listWarnings(scope: ChallengeScope, client: Db = db): Prom
 }
 
 /** One warning. Throws not-found. */
-export async function readWarning(scope: ChallengeScope, id: string, client: Db = db): Promise<Warning> {
+export async function readWarning(permit: ChallengePermit, id: string, client: Db = db): Promise<Warning> {
   const row = await client.scopeWarning.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: WARNING,
   });
   if (row === null) throw new AppError("not-found", "There is no such warning in this challenge.");
@@ -111,9 +111,9 @@ export async function readWarning(scope: ChallengeScope, id: string, client: Db 
 }
 
 /** The source documents in the order they were added. At most 50. */
-export async function listSources(scope: ChallengeScope, client: Db = db): Promise<SourceDocument[]> {
+export async function listSources(permit: ChallengePermit, client: Db = db): Promise<SourceDocument[]> {
   const rows = await client.sourceDocument.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
     take: 50,
     select: {
@@ -136,12 +136,12 @@ export async function listSources(scope: ChallengeScope, client: Db = db): Promi
 
 /** The key of a source document's bytes and the name of the file. Throws not-found. */
 export async function readSourceFile(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   id: string,
   client: Db = db,
 ): Promise<{ fileKey: string; fileName: string }> {
   const row = await client.sourceDocument.findFirst({
-    where: { id, challengeId: scope.challengeId },
+    where: { id, challengeId: permit.challengeId },
     select: { fileKey: true, fileName: true },
   });
   if (row === null || row.fileKey === null) {
@@ -152,13 +152,13 @@ export async function readSourceFile(
 
 /** The clauses of every source document, or of one, in the order of the documents. At most 5,000. */
 export async function listClauses(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sourceDocumentId?: string,
   client: Db = db,
 ): Promise<Clause[]> {
   const rows = await client.clause.findMany({
     where: {
-      challengeId: scope.challengeId,
+      challengeId: permit.challengeId,
       ...(sourceDocumentId === undefined ? {} : { sourceDocumentId }),
     },
     orderBy: [{ sourceDocument: { addedAt: "asc" } }, { sourceDocumentId: "asc" }, { position: "asc" }],
@@ -183,11 +183,11 @@ export async function listClauses(
  * approached is not named in it: the search is the LGA's business. At most 30.
  */
 export async function listTeamWanted(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   client: Db = db,
 ): Promise<{ name: string; role: string; brief: string; organisation: string }[]> {
   const peers = await client.peer.findMany({
-    where: { challengeId: scope.challengeId, status: { not: "withdrawn" } },
+    where: { challengeId: permit.challengeId, status: { not: "withdrawn" } },
     orderBy: { position: "asc" },
     take: 30,
     select: { name: true, role: true, brief: true, organisation: true, status: true },

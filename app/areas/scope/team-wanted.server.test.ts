@@ -4,14 +4,14 @@ import { makeTestChallenge } from "#tests/support/factories.ts";
 import { readScopeRecord } from "./read-scope-record.server.ts";
 
 it("names nobody in the scope letter who was only approached", async () => {
-  const { scopes, peerIds } = await makeTestChallenge({ stage: "scoping" });
+  const { permits, peerIds } = await makeTestChallenge({ stage: "scoping" });
   await db.peer.updateMany({
     where: { id: peerIds[1] },
     data: { status: "approached", organisation: "Saltmere City Council" },
   });
-  const { team } = await readScopeRecord(scopes.coordinator);
+  const { team } = await readScopeRecord(permits.coordinator);
   expect(team.map(({ name }) => name)).toEqual(["Asha Peer", ""]);
   expect(JSON.stringify(team)).not.toContain("Saltmere");
   await db.peer.updateMany({ where: { id: peerIds[1] }, data: { status: "confirmed" } });
-  expect((await readScopeRecord(scopes.coordinator)).team[1]?.name).toBe("Ben Peer");
+  expect((await readScopeRecord(permits.coordinator)).team[1]?.name).toBe("Ben Peer");
 });

@@ -4,11 +4,11 @@ import { takeAwayTrail } from "../take-away-trail.server.ts";
 import { trailFilterOf } from "../trail-filter.ts";
 
 /** The trail of one challenge, as a file for a spreadsheet. */
-export const loader = guarded({ permission: "audit.read" }, async ({ scope, url, now }) => {
-  const text = await takeAwayTrail(scope, trailFilterOf(url.searchParams), now);
+export const loader = guarded({ permission: "audit.read" }, async ({ permit, url, now }) => {
+  const text = await takeAwayTrail(permit, trailFilterOf(url.searchParams), now);
   return download(
     new TextEncoder().encode(text),
-    `${scope.challengeTitle}, audit trail.csv`,
+    `${permit.challengeTitle}, audit trail.csv`,
     "text/csv; charset=utf-8",
   );
 });

@@ -8,12 +8,12 @@ import { listTrail, TRAIL_PAGE_SIZE } from "../store.server.ts";
 import { trailFilterOf } from "../trail-filter.ts";
 import { trailPageOf } from "../trail-page.ts";
 
-export const loader = guarded({ permission: "audit.read" }, async ({ scope, url }) => {
+export const loader = guarded({ permission: "audit.read" }, async ({ permit, url }) => {
   const filter = trailFilterOf(url.searchParams);
   return {
-    challenge: scope.challengeTitle,
-    csvHref: `/challenges/${scope.challengeId}/audit/csv`,
-    page: trailPageOf(filter, await listTrail(scope, filter), TRAIL_PAGE_SIZE),
+    challenge: permit.challengeTitle,
+    csvHref: `/challenges/${permit.challengeId}/audit/csv`,
+    page: trailPageOf(filter, await listTrail(permit, filter), TRAIL_PAGE_SIZE),
   };
 });
 

@@ -14,15 +14,15 @@ import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MAIL_STATES, STUCK_STATES } from "../kinds.ts";
 import { readMail, readNextDraft } from "../store.server.ts";
 
-export const loader = guarded({ permission: "mail.read" }, async ({ scope, params }) => {
-  const { createdAt, sentAt, ...mail } = await readMail(scope, params.mailId ?? "");
+export const loader = guarded({ permission: "mail.read" }, async ({ permit, params }) => {
+  const { createdAt, sentAt, ...mail } = await readMail(permit, params.mailId ?? "");
   return {
-    next: await readNextDraft(scope, { id: mail.id, createdAt }),
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/mail`,
+    next: await readNextDraft(permit, { id: mail.id, createdAt }),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/mail`,
     mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
-    maySend: scope.may("mail.send") && mail.status === "draft",
-    mayResend: scope.may("mail.send") && (STUCK_STATES as readonly string[]).includes(mail.status),
+    maySend: permit.may("mail.send") && mail.status === "draft",
+    mayResend: permit.may("mail.send") && (STUCK_STATES as readonly string[]).includes(mail.status),
   };
 });
 

@@ -26,16 +26,16 @@ import { dropDrafts, sendDrafts } from "../release-drafts.server.ts";
 import { resendMail } from "../resend-mail.server.ts";
 import { listDraftBatches, listMail, MAIL_PAGE_SIZE } from "../store.server.ts";
 
-export const loader = guarded({ permission: "mail.read" }, async ({ scope, url }) => {
+export const loader = guarded({ permission: "mail.read" }, async ({ permit, url }) => {
   const filter = mailFilterOf(url.searchParams);
-  const { lines, total, drafts } = await listMail(scope, filter);
-  const batches = await listDraftBatches(scope);
+  const { lines, total, drafts } = await listMail(permit, filter);
+  const batches = await listDraftBatches(permit);
   const { status, kind, writtenAt, page } = filter;
   const pages = Math.max(1, Math.ceil(total / MAIL_PAGE_SIZE));
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/mail`,
-    maySend: scope.may("mail.send"),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/mail`,
+    maySend: permit.may("mail.send"),
     status: status ?? "",
     kind: kind ?? "",
     written: writtenAt?.toISOString() ?? "",
@@ -49,7 +49,7 @@ export const loader = guarded({ permission: "mail.read" }, async ({ scope, url }
     pageHrefs: Array.from({ length: pages }, (_, index) => mailFilterHref({ ...filter, page: index + 1 })),
     total,
     drafts,
-    stuck: await readStuckMail(scope),
+    stuck: await readStuckMail(permit),
     way: sayMailWay(),
     lines: lines.map((line) => ({ ...line, at: formatInstant(line.sentAt ?? line.createdAt) })),
   };
@@ -61,10 +61,10 @@ export const action = guardedIntents({
   send: intent({
     permission: "mail.send",
     form: DraftsForm,
-    run: async ({ scope, value, now }) => {
-      const count = await sendDrafts(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      const count = await sendDrafts(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/mail`,
+        `/challenges/${permit.challengeId}/mail`,
         await sayOnItsWay(count === 1 ? "1 message" : `Each of ${count} messages`),
       );
     },
@@ -72,10 +72,10 @@ export const action = guardedIntents({
   resend: intent({
     permission: "mail.send",
     form: MailForm,
-    run: async ({ scope, value, now }) => {
-      await resendMail(scope, value.mailId, now);
+    run: async ({ permit, value, now }) => {
+      await resendMail(permit, value.mailId, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/mail/${value.mailId}`,
+        `/challenges/${permit.challengeId}/mail/${value.mailId}`,
         await sayOnItsWay("The message"),
       );
     },
@@ -83,10 +83,10 @@ export const action = guardedIntents({
   drop: intent({
     permission: "mail.send",
     form: DraftsForm,
-    run: async ({ scope, value, now }) => {
-      const count = await dropDrafts(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      const count = await dropDrafts(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/mail`,
+        `/challenges/${permit.challengeId}/mail`,
         settled(count, "message was dropped.", "messages were dropped."),
       );
     },

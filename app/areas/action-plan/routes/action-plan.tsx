@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { councilScope } from "#app/access/scope.ts";
+import { councilPermit } from "#app/access/permit.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -19,16 +19,16 @@ import { countByRating, isOverdue } from "../ratings.ts";
 import { listApprovedPlans } from "../read-approved-plans.server.ts";
 import { readPlan } from "../read-plan.server.ts";
 
-export const loader = guarded({ permission: "plan.read" }, async ({ scope, url, now }) => {
+export const loader = guarded({ permission: "plan.read" }, async ({ permit, url, now }) => {
   const today = dayOf(now);
   const filter = readPlanFilter(url.searchParams);
-  const approved = await listApprovedPlans(scope);
-  const plan = scope.may("plan.draft") ? await readPlan(councilScope(scope)) : null;
+  const approved = await listApprovedPlans(permit);
+  const plan = permit.may("plan.draft") ? await readPlan(councilPermit(permit)) : null;
   const all = plan === null ? [] : plan.answers.flatMap(({ actions }) => actions);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/action-plan`,
-    mayIssue: scope.may("plan.issue"),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/action-plan`,
+    mayIssue: permit.may("plan.issue"),
     isOwnCouncil: plan !== null,
     filter,
     isFiltered: isFiltered(filter),
@@ -54,7 +54,7 @@ export const loader = guarded({ permission: "plan.read" }, async ({ scope, url, 
       council,
       number,
       issued,
-      wordHref: `/challenges/${scope.challengeId}/issued/${id}/word`,
+      wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
     })),
   };
 });

@@ -18,23 +18,23 @@ import { moveAction } from "../move-action.server.ts";
 import { readActionPage } from "../read-action-page.server.ts";
 import { updateAction } from "../update-action.server.ts";
 
-export const loader = guarded({ permission: "plan.draft" }, async ({ scope, params, now }) => ({
-  challenge: scope.challengeTitle,
-  plan: `/challenges/${scope.challengeId}/action-plan`,
-  mayWrite: scope.may("plan.write"),
-  mayUpdate: scope.may("actions.update"),
-  ...(await readActionPage(scope, params.actionId ?? "", now)),
+export const loader = guarded({ permission: "plan.draft" }, async ({ permit, params, now }) => ({
+  challenge: permit.challengeTitle,
+  plan: `/challenges/${permit.challengeId}/action-plan`,
+  mayWrite: permit.may("plan.write"),
+  mayUpdate: permit.may("actions.update"),
+  ...(await readActionPage(permit, params.actionId ?? "", now)),
 }));
 
 export const action = guardedIntents({
   update: intent({
     permission: "actions.update",
     form: UpdateForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const actionId = params.actionId ?? "";
-      await updateAction(scope, actionId, value, now);
+      await updateAction(permit, actionId, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/action-plan/actions/${actionId}`,
+        `/challenges/${permit.challengeId}/action-plan/actions/${actionId}`,
         "The report was saved.",
       );
     },
@@ -42,11 +42,11 @@ export const action = guardedIntents({
   move: intent({
     permission: "plan.write",
     form: MoveForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const actionId = params.actionId ?? "";
-      await moveAction(scope, actionId, value.by, now);
+      await moveAction(permit, actionId, value.by, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/action-plan/actions/${actionId}`,
+        `/challenges/${permit.challengeId}/action-plan/actions/${actionId}`,
         "The action was moved and its neighbours numbered again.",
       );
     },

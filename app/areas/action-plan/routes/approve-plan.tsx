@@ -17,11 +17,11 @@ import { ApproveForm } from "../forms.ts";
 import { issuePlan } from "../issue-plan.server.ts";
 import { readPlan, warningsOf } from "../read-plan.server.ts";
 
-export const loader = guarded({ permission: "plan.issue" }, async ({ scope, now }) => {
-  const plan = await readPlan(scope);
+export const loader = guarded({ permission: "plan.issue" }, async ({ permit, now }) => {
+  const plan = await readPlan(permit);
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/action-plan`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/action-plan`,
     recommendations: plan.answers.length,
     actions: plan.answers.reduce((sum, { actions }) => sum + actions.length, 0),
     warnings: warningsOf(plan, dayOf(now)),
@@ -32,10 +32,10 @@ export const action = guardedIntents({
   approve: intent({
     permission: "plan.issue",
     form: ApproveForm,
-    run: async ({ scope, value, now }) => {
-      const version = await issuePlan(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      const version = await issuePlan(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/action-plan/versions/${version.id}`,
+        `/challenges/${permit.challengeId}/action-plan/versions/${version.id}`,
         `Version ${version.number} of the plan was approved.`,
       );
     },

@@ -9,15 +9,15 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { renderDocument } from "#app/word/document-to-html.server.ts";
 import { readApprovedPlan } from "../read-approved-plans.server.ts";
 
-export const loader = guarded({ permission: "plan.read" }, async ({ scope, params }) => {
-  const { id, council, document } = await readApprovedPlan(scope, params.versionId ?? "");
+export const loader = guarded({ permission: "plan.read" }, async ({ permit, params }) => {
+  const { id, council, document } = await readApprovedPlan(permit, params.versionId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/action-plan`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/action-plan`,
     council,
     status: document.statusText,
     html: renderDocument(document),
-    wordHref: `/challenges/${scope.challengeId}/issued/${id}/word`,
+    wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
   };
 });
 

@@ -8,11 +8,11 @@ import { ActionForm } from "../forms.ts";
 import { saveAction } from "../save-action.server.ts";
 import { listPossibleOwners, readAction } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, async ({ scope, params }) => {
-  const action = await readAction(scope, params.actionId ?? "");
+export const loader = guarded({ permission: "plan.write" }, async ({ permit, params }) => {
+  const action = await readAction(permit, params.actionId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/action-plan/actions/${action.id}`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/action-plan/actions/${action.id}`,
     ref: action.ref,
     values: {
       text: action.text,
@@ -23,7 +23,7 @@ export const loader = guarded({ permission: "plan.write" }, async ({ scope, para
       successMeasure: action.successMeasure,
       version: String(action.version),
     },
-    owners: await listPossibleOwners(scope),
+    owners: await listPossibleOwners(permit),
   };
 });
 
@@ -31,11 +31,11 @@ export const action = guardedIntents({
   save: intent({
     permission: "plan.write",
     form: ActionForm,
-    run: async ({ scope, params, value, now }) => {
-      const { id, recommendationId } = await readAction(scope, params.actionId ?? "");
-      await saveAction(scope, id, { ...value, recommendationId }, now);
+    run: async ({ permit, params, value, now }) => {
+      const { id, recommendationId } = await readAction(permit, params.actionId ?? "");
+      await saveAction(permit, id, { ...value, recommendationId }, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/action-plan/actions/${id}`,
+        `/challenges/${permit.challengeId}/action-plan/actions/${id}`,
         "The action was saved.",
       );
     },

@@ -15,22 +15,22 @@ import { UpdateForm } from "../forms.ts";
 import { readActionPage } from "../read-action-page.server.ts";
 import { updateAction } from "../update-action.server.ts";
 
-export const loader = guarded({ permission: "actions.own" }, async ({ scope, params, now }) => ({
-  challenge: scope.challengeTitle,
-  back: `/challenges/${scope.challengeId}/my-actions`,
-  mayUpdate: scope.may("actions.update"),
-  ...(await readActionPage(scope, params.actionId ?? "", now)),
+export const loader = guarded({ permission: "actions.own" }, async ({ permit, params, now }) => ({
+  challenge: permit.challengeTitle,
+  back: `/challenges/${permit.challengeId}/my-actions`,
+  mayUpdate: permit.may("actions.update"),
+  ...(await readActionPage(permit, params.actionId ?? "", now)),
 }));
 
 export const action = guardedIntents({
   update: intent({
     permission: "actions.update",
     form: UpdateForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const actionId = params.actionId ?? "";
-      await updateAction(scope, actionId, value, now);
+      await updateAction(permit, actionId, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/my-actions/${actionId}`,
+        `/challenges/${permit.challengeId}/my-actions/${actionId}`,
         "The report was saved.",
       );
     },

@@ -11,12 +11,12 @@ import { actionRow } from "../plan-view.server.ts";
 import { isDone, isOverdue } from "../ratings.ts";
 import { listActions } from "../store.server.ts";
 
-export const loader = guarded({ permission: "actions.own" }, async ({ scope, now }) => {
+export const loader = guarded({ permission: "actions.own" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const actions = await listActions(scope, { ownerAccountId: scope.actor.accountId });
+  const actions = await listActions(permit, { ownerAccountId: permit.actor.accountId });
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/my-actions`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/my-actions`,
     open: actions.filter((action) => !isDone(action.rating)).map((action) => actionRow(action, today)),
     done: actions.filter((action) => isDone(action.rating)).map((action) => actionRow(action, today)),
     overdue: actions.filter((action) => isOverdue(action, today)).length,

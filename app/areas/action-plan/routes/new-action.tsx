@@ -9,13 +9,13 @@ import { saveAction } from "../save-action.server.ts";
 import { demandSharedRecommendation } from "../save-response.server.ts";
 import { listPossibleOwners } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "plan.write" }, async ({ permit, params }) => {
   const recommendationId = params.recommendationId ?? "";
   return {
-    challenge: scope.challengeTitle,
-    number: await demandSharedRecommendation(scope, recommendationId),
-    back: `/challenges/${scope.challengeId}/action-plan/recommendations/${recommendationId}`,
-    owners: await listPossibleOwners(scope),
+    challenge: permit.challengeTitle,
+    number: await demandSharedRecommendation(permit, recommendationId),
+    back: `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
+    owners: await listPossibleOwners(permit),
   };
 });
 
@@ -23,11 +23,11 @@ export const action = guardedIntents({
   save: intent({
     permission: "plan.write",
     form: ActionForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const recommendationId = params.recommendationId ?? "";
-      await saveAction(scope, null, { ...value, recommendationId }, now);
+      await saveAction(permit, null, { ...value, recommendationId }, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/action-plan/recommendations/${recommendationId}`,
+        `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
         "The action was added.",
       );
     },

@@ -7,18 +7,21 @@ import { RouteFields } from "../components/route-form.tsx";
 import { RouteForm } from "../forms.ts";
 import { saveReportingRoute } from "../save-reporting-route.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  back: `/challenges/${scope.challengeId}/action-plan/routes`,
+export const loader = guarded({ permission: "plan.write" }, ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  back: `/challenges/${permit.challengeId}/action-plan/routes`,
 }));
 
 export const action = guardedIntents({
   save: intent({
     permission: "plan.write",
     form: RouteForm,
-    run: async ({ scope, value, now }) => {
-      await saveReportingRoute(scope, null, value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/action-plan/routes`, "The body was added.");
+    run: async ({ permit, value, now }) => {
+      await saveReportingRoute(permit, null, value, now);
+      return redirectWithNotice(
+        `/challenges/${permit.challengeId}/action-plan/routes`,
+        "The body was added.",
+      );
     },
   }),
 });

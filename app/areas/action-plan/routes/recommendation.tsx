@@ -29,16 +29,16 @@ import { actionRow } from "../plan-view.server.ts";
 import { readPlan } from "../read-plan.server.ts";
 import { saveResponse } from "../save-response.server.ts";
 
-export const loader = guarded({ permission: "plan.draft" }, async ({ scope, params, now }) => {
-  const { answers } = await readPlan(scope);
+export const loader = guarded({ permission: "plan.draft" }, async ({ permit, params, now }) => {
+  const { answers } = await readPlan(permit);
   const answer = answers.find(({ recommendation }) => recommendation.id === params.recommendationId);
   if (answer === undefined) throw new AppError("not-found", "There is no such recommendation.");
   const { recommendation, response, actions } = answer;
-  const plan = `/challenges/${scope.challengeId}/action-plan`;
+  const plan = `/challenges/${permit.challengeId}/action-plan`;
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     plan,
-    mayWrite: scope.may("plan.write"),
+    mayWrite: permit.may("plan.write"),
     id: recommendation.id,
     number: recommendation.number,
     title: recommendation.title,
@@ -58,11 +58,11 @@ export const action = guardedIntents({
   respond: intent({
     permission: "plan.write",
     form: ResponseForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const recommendationId = params.recommendationId ?? "";
-      await saveResponse(scope, recommendationId, value, now);
+      await saveResponse(permit, recommendationId, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/action-plan/recommendations/${recommendationId}`,
+        `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
         "The council's response was saved.",
       );
     },

@@ -16,11 +16,11 @@ import { NoFields } from "../forms.ts";
 import { removeAction } from "../remove-action.server.ts";
 import { readAction } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, async ({ scope, params }) => {
-  const action = await readAction(scope, params.actionId ?? "");
+export const loader = guarded({ permission: "plan.write" }, async ({ permit, params }) => {
+  const action = await readAction(permit, params.actionId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/action-plan/actions/${action.id}`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/action-plan/actions/${action.id}`,
     ref: action.ref,
     text: plainText(action.text),
   };
@@ -30,9 +30,9 @@ export const action = guardedIntents({
   remove: intent({
     permission: "plan.write",
     form: NoFields,
-    run: async ({ scope, params, now }) => {
-      await removeAction(scope, params.actionId ?? "", now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/action-plan`, "The action was removed.");
+    run: async ({ permit, params, now }) => {
+      await removeAction(permit, params.actionId ?? "", now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan`, "The action was removed.");
     },
   }),
 });

@@ -11,12 +11,12 @@ import { NoFields, RouteForm } from "../forms.ts";
 import { removeReportingRoute, saveReportingRoute } from "../save-reporting-route.server.ts";
 import { listRoutes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, async ({ scope, params }) => {
-  const route = (await listRoutes(scope)).find((each) => each.id === params.routeId);
+export const loader = guarded({ permission: "plan.write" }, async ({ permit, params }) => {
+  const route = (await listRoutes(permit)).find((each) => each.id === params.routeId);
   if (route === undefined) throw new AppError("not-found", "There is no such body.");
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/action-plan/routes`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/action-plan/routes`,
     values: { body: route.body, purpose: route.purpose, frequency: route.frequency },
   };
 });
@@ -25,18 +25,21 @@ export const action = guardedIntents({
   save: intent({
     permission: "plan.write",
     form: RouteForm,
-    run: async ({ scope, params, value, now }) => {
-      await saveReportingRoute(scope, params.routeId ?? "", value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/action-plan/routes`, "The body was saved.");
+    run: async ({ permit, params, value, now }) => {
+      await saveReportingRoute(permit, params.routeId ?? "", value, now);
+      return redirectWithNotice(
+        `/challenges/${permit.challengeId}/action-plan/routes`,
+        "The body was saved.",
+      );
     },
   }),
   remove: intent({
     permission: "plan.write",
     form: NoFields,
-    run: async ({ scope, params, now }) => {
-      await removeReportingRoute(scope, params.routeId ?? "", now);
+    run: async ({ permit, params, now }) => {
+      await removeReportingRoute(permit, params.routeId ?? "", now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/action-plan/routes`,
+        `/challenges/${permit.challengeId}/action-plan/routes`,
         "The body is off the list.",
       );
     },

@@ -13,13 +13,13 @@ import { listApprovedPlans, withNextReport } from "../read-approved-plans.server
 import { FREQUENCY_NAMES } from "../reporting.ts";
 import { listRoutes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.draft" }, async ({ scope, now }) => {
-  const plans = await listApprovedPlans(scope, scope.councilId);
-  const routes = withNextReport(await listRoutes(scope), plans, dayOf(now));
+export const loader = guarded({ permission: "plan.draft" }, async ({ permit, now }) => {
+  const plans = await listApprovedPlans(permit, permit.councilId);
+  const routes = withNextReport(await listRoutes(permit), plans, dayOf(now));
   return {
-    challenge: scope.challengeTitle,
-    plan: `/challenges/${scope.challengeId}/action-plan`,
-    mayWrite: scope.may("plan.write"),
+    challenge: permit.challengeTitle,
+    plan: `/challenges/${permit.challengeId}/action-plan`,
+    mayWrite: permit.may("plan.write"),
     isApproved: plans.length > 0,
     routes: routes.map((route) => ({
       ...route,

@@ -11,8 +11,8 @@ const pageOf = (challengeId: string) => `/challenges/${challengeId}/copy`;
 const NothingTyped = z.object({});
 
 /** Somebody typed the address: nothing is made until the button is pressed. */
-export const loader = guarded({ permission: "copy.open" }, ({ scope }) =>
-  redirect(pageOf(scope.challengeId)),
+export const loader = guarded({ permission: "copy.open" }, ({ permit }) =>
+  redirect(pageOf(permit.challengeId)),
 );
 
 /** The copy of one's own side, made now and sent. */
@@ -20,12 +20,12 @@ export const action = guardedIntents({
   team: intent({
     permission: "copy.take-team",
     form: NothingTyped,
-    run: ({ scope, now }) => send({ kind: "team", scope }, now),
+    run: ({ permit, now }) => send({ kind: "team", permit }, now),
   }),
   council: intent({
     permission: "copy.take-council",
     form: NothingTyped,
-    run: ({ scope, now }) => send({ kind: "council", scope }, now),
+    run: ({ permit, now }) => send({ kind: "council", permit }, now),
   }),
 });
 
@@ -36,7 +36,7 @@ async function send(copy: Parameters<typeof takeCopyAway>[0], now: Date) {
   } catch (error) {
     // There is no form to say it at: the page with the button does.
     if (error instanceof AppError && ["busy", "conflict", "not-writable"].includes(error.code)) {
-      return redirectWithNotice(pageOf(copy.scope.challengeId), `No copy was made. ${error.message}`);
+      return redirectWithNotice(pageOf(copy.permit.challengeId), `No copy was made. ${error.message}`);
     }
     throw error;
   }

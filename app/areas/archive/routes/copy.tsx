@@ -6,10 +6,10 @@ import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 
-export const loader = guarded({ permission: "copy.open" }, ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  file: `/challenges/${scope.challengeId}/copy/file`,
-  whose: scope.may("copy.take-team") ? ("team" as const) : ("council" as const),
+export const loader = guarded({ permission: "copy.open" }, ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  file: `/challenges/${permit.challengeId}/copy/file`,
+  whose: permit.may("copy.take-team") ? ("team" as const) : ("council" as const),
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

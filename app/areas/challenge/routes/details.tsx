@@ -19,15 +19,17 @@ import { DetailsForm } from "../forms.ts";
 import { REPORT_FORMATS } from "../question-sets.ts";
 import { readChallenge } from "../store.server.ts";
 
-export const loader = guarded({ permission: "challenge.manage" }, async ({ scope }) => readChallenge(scope));
+export const loader = guarded({ permission: "challenge.manage" }, async ({ permit }) =>
+  readChallenge(permit),
+);
 
 export const action = guardedIntents({
   save: intent({
     permission: "challenge.manage",
     form: DetailsForm,
-    run: async ({ scope, value, now }) => {
-      await editDetails(scope, value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}`, "The details are saved.");
+    run: async ({ permit, value, now }) => {
+      await editDetails(permit, value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}`, "The details are saved.");
     },
   }),
 });

@@ -16,11 +16,11 @@ import { editMilestone } from "../edit-milestone.server.ts";
 import { MilestoneForm } from "../forms.ts";
 import { readMilestone } from "../store.server.ts";
 
-export const loader = guarded({ permission: "milestones.edit" }, async ({ scope, params }) => {
-  const date = await readMilestone(scope, params.milestoneId ?? "");
+export const loader = guarded({ permission: "milestones.edit" }, async ({ permit, params }) => {
+  const date = await readMilestone(permit, params.milestoneId ?? "");
   return {
-    id: scope.challengeId,
-    challenge: scope.challengeTitle,
+    id: permit.challengeId,
+    challenge: permit.challengeTitle,
     date,
     dayNote: date.dueOn === null ? null : noteOnDay(date.dueOn),
   };
@@ -30,9 +30,9 @@ export const action = guardedIntents({
   save: intent({
     permission: "milestones.edit",
     form: MilestoneForm,
-    run: async ({ scope, params, value, now }) => {
-      await editMilestone(scope, params.milestoneId ?? "", value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/key-dates`, "The key date is saved.");
+    run: async ({ permit, params, value, now }) => {
+      await editMilestone(permit, params.milestoneId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "The key date is saved.");
     },
   }),
 });

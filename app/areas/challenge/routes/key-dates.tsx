@@ -21,12 +21,12 @@ import { NewMilestoneForm } from "../forms.ts";
 import { contradiction } from "../key-dates.ts";
 import { listMilestones } from "../store.server.ts";
 
-export const loader = guarded({ permission: "challenge.read" }, async ({ scope, now }) => ({
-  id: scope.challengeId,
-  challenge: scope.challengeTitle,
+export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => ({
+  id: permit.challengeId,
+  challenge: permit.challengeTitle,
   today: dayOf(now),
-  mayEdit: scope.may("milestones.edit"),
-  dates: (await listMilestones(scope)).map((date) => ({
+  mayEdit: permit.may("milestones.edit"),
+  dates: (await listMilestones(permit)).map((date) => ({
     ...date,
     contradiction: contradiction(date),
     dayNote: date.dueOn === null || date.doneOn !== null ? null : noteOnDay(date.dueOn),
@@ -37,18 +37,18 @@ export const action = guardedIntents({
   add: intent({
     permission: "milestones.edit",
     form: NewMilestoneForm,
-    run: async ({ scope, value, now }) => {
-      await addMilestone(scope, value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/key-dates`, "The key date is added.");
+    run: async ({ permit, value, now }) => {
+      await addMilestone(permit, value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "The key date is added.");
     },
   }),
   usual: intent({
     permission: "milestones.edit",
     form: z.object({}),
-    run: async ({ scope, now }) => {
-      const added = await addUsualMilestones(scope, now);
+    run: async ({ permit, now }) => {
+      const added = await addUsualMilestones(permit, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/key-dates`,
+        `/challenges/${permit.challengeId}/key-dates`,
         added === 0 ? "All the usual dates are here already." : `${added} usual dates are added.`,
       );
     },

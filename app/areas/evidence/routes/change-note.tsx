@@ -14,18 +14,18 @@ import { mayChangeNote } from "../own-notes.ts";
 import { readNoteChoices, readNoteSession } from "../read-choices.server.ts";
 import { readNote } from "../store.server.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ scope, params }) => {
-  const note = await readNote(scope, params.noteId ?? "");
-  if (!mayChangeNote(scope, note)) {
+export const loader = guarded({ permission: "notes.write" }, async ({ permit, params }) => {
+  const note = await readNote(permit, params.noteId ?? "");
+  if (!mayChangeNote(permit, note)) {
     throw new AppError("forbidden", "Only the person who wrote a note can change it.");
   }
   const [choices, session] = await Promise.all([
-    readNoteChoices(scope),
-    note.session === null ? null : readNoteSession(scope, note.session.id),
+    readNoteChoices(permit),
+    note.session === null ? null : readNoteSession(permit, note.session.id),
   ]);
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     noteId: note.id,
     version: note.version,
     choices,
@@ -45,11 +45,11 @@ export const action = guardedIntents({
   save: intent({
     permission: "notes.write",
     form: NoteForm,
-    run: async ({ scope, value, params, now }) => {
+    run: async ({ permit, value, params, now }) => {
       const { noteId: _, version, ...input } = value;
       const noteId = params.noteId ?? "";
-      await changeNote(scope, noteId, version ?? 0, input, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/evidence/${noteId}`, "Note changed.");
+      await changeNote(permit, noteId, version ?? 0, input, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/evidence/${noteId}`, "Note changed.");
     },
   }),
 });

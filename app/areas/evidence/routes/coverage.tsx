@@ -14,18 +14,18 @@ import { listSessionsToWriteUp, readNoteChoices } from "../read-choices.server.t
 import { londonTime } from "../session-day.ts";
 import { countByThemeAndKind, listTaggedPromptIds } from "../store.server.ts";
 
-export const loader = guarded({ permission: "notes.read" }, async ({ scope, now }) => {
+export const loader = guarded({ permission: "notes.read" }, async ({ permit, now }) => {
   const [choices, counts, tagged, sessions] = await Promise.all([
-    readNoteChoices(scope),
-    countByThemeAndKind(scope),
-    listTaggedPromptIds(scope),
-    listSessionsToWriteUp(scope),
+    readNoteChoices(permit),
+    countByThemeAndKind(permit),
+    listTaggedPromptIds(permit),
+    listSessionsToWriteUp(permit),
   ]);
   const gaps = promptsWithoutNote(choices.prompts, tagged);
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
-    mayWrite: scope.may("notes.write"),
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
+    mayWrite: permit.may("notes.write"),
     table: coverageTable(choices.themes, counts),
     promptCount: choices.prompts.length,
     promptGaps: choices.themes

@@ -19,18 +19,18 @@ import { noteView } from "../note-view.ts";
 import { keptByFindings, mayDeleteNote } from "../own-notes.ts";
 import { readNote } from "../store.server.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ scope, params }) => {
-  const note = await readNote(scope, params.noteId ?? "");
-  if (!mayDeleteNote(scope, note)) {
+export const loader = guarded({ permission: "notes.write" }, async ({ permit, params }) => {
+  const note = await readNote(permit, params.noteId ?? "");
+  if (!mayDeleteNote(permit, note)) {
     throw new AppError("forbidden", "Only the person who wrote a note, or the manager, can delete it.");
   }
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     note: noteView(note),
     version: note.version,
     kept: keptByFindings(note.findings),
-    isOwn: note.authorId === scope.actor.accountId,
+    isOwn: note.authorId === permit.actor.accountId,
   };
 });
 
@@ -38,9 +38,9 @@ export const action = guardedIntents({
   delete: intent({
     permission: "notes.write",
     form: DeleteNoteForm,
-    run: async ({ scope, value, params, now }) => {
-      await deleteNote(scope, params.noteId ?? "", value.version, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/evidence`, "Note deleted.");
+    run: async ({ permit, value, params, now }) => {
+      await deleteNote(permit, params.noteId ?? "", value.version, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/evidence`, "Note deleted.");
     },
   }),
 });

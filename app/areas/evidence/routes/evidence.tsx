@@ -18,26 +18,26 @@ import { listNoteWriters, listSessionTitles, readNoteChoices } from "../read-cho
 import { recordReading } from "../record-reading.server.ts";
 import { countByLeaning, listNotes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "notes.read" }, async ({ scope, url, now }) => {
+export const loader = guarded({ permission: "notes.read" }, async ({ permit, url, now }) => {
   const filter = readNoteFilter(url.searchParams);
-  const counts = await countByLeaning(scope, filter);
+  const counts = await countByLeaning(permit, filter);
   const count = LEANINGS.reduce((sum, leaning) => sum + counts[leaning], 0);
   const { page, pages } = pageAsked(url.searchParams, count);
   const [notes, choices, peers, sessions] = await Promise.all([
-    listNotes(scope, filter, page),
-    readNoteChoices(scope),
-    listNoteWriters(scope),
-    listSessionTitles(scope),
+    listNotes(permit, filter, page),
+    readNoteChoices(permit),
+    listNoteWriters(permit),
+    listSessionTitles(permit),
   ]);
   await recordReading(
-    scope,
+    permit,
     notes.map(({ id }) => id),
     now,
   );
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
-    mayWrite: scope.may("notes.write"),
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
+    mayWrite: permit.may("notes.write"),
     notes: notes.map(noteView),
     count,
     counts,

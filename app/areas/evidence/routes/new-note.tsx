@@ -17,16 +17,16 @@ import { recordNote } from "../record-note.server.ts";
 import { RETENTION_RULE } from "../retention.ts";
 import { defaultsFromSession } from "../tagging.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ scope, url }) => {
+export const loader = guarded({ permission: "notes.write" }, async ({ permit, url }) => {
   const sessionId = url.searchParams.get("session");
   const asked = SOURCE_KINDS.find((kind) => kind === url.searchParams.get("source")) ?? null;
-  const session = sessionId === null ? null : await sessionAsked(scope, sessionId);
-  const choices = await readNoteChoices(scope);
+  const session = sessionId === null ? null : await sessionAsked(permit, sessionId);
+  const choices = await readNoteChoices(permit);
   const defaults =
     session === null ? { themeId: null, promptIds: [], sourceKind: null } : defaultsFromSession(session);
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     noteId: newId(),
     session: session && { id: session.id, label: sessionLabel(session), promptIds: session.promptIds },
     choices,
@@ -40,9 +40,9 @@ export const loader = guarded({ permission: "notes.write" }, async ({ scope, url
 });
 
 // A session in the address that is not there is a page that is not there, not a form to mend.
-async function sessionAsked(scope: Parameters<typeof readNoteSession>[0], sessionId: string) {
+async function sessionAsked(permit: Parameters<typeof readNoteSession>[0], sessionId: string) {
   try {
-    return await readNoteSession(scope, sessionId);
+    return await readNoteSession(permit, sessionId);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError("not-found", error.message);
@@ -53,10 +53,10 @@ export const action = guardedIntents({
   save: intent({
     permission: "notes.write",
     form: NoteForm,
-    run: async ({ scope, value, now }) => {
+    run: async ({ permit, value, now }) => {
       const { noteId, version: _, ...input } = value;
-      await recordNote(scope, noteId, input, now);
-      const base = `/challenges/${scope.challengeId}/evidence/new`;
+      await recordNote(permit, noteId, input, now);
+      const base = `/challenges/${permit.challengeId}/evidence/new`;
       return value.sessionId === null
         ? redirectWithNotice(`${base}?source=${value.sourceKind}`, "Note saved. You can add another.")
         : redirectWithNotice(

@@ -20,13 +20,13 @@ const RELATIONS: Record<string, string> = {
   context: "Context of",
 };
 
-export const loader = guarded({ permission: "notes.read" }, async ({ scope, params, now }) => {
-  const note = await readNote(scope, params.noteId ?? "");
-  await recordReading(scope, [note.id], now);
-  const mayWrite = scope.may("notes.write");
+export const loader = guarded({ permission: "notes.read" }, async ({ permit, params, now }) => {
+  const note = await readNote(permit, params.noteId ?? "");
+  await recordReading(permit, [note.id], now);
+  const mayWrite = permit.may("notes.write");
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     note: noteView(note),
     session: note.session === null ? null : note.session.id,
     retainUntil: formatDay(note.retainUntil),
@@ -35,8 +35,8 @@ export const loader = guarded({ permission: "notes.read" }, async ({ scope, para
       headline,
       relation: RELATIONS[relation] ?? relation,
     })),
-    mayChange: mayWrite && mayChangeNote(scope, note),
-    mayDelete: mayWrite && mayDeleteNote(scope, note),
+    mayChange: mayWrite && mayChangeNote(permit, note),
+    mayDelete: mayWrite && mayDeleteNote(permit, note),
   };
 });
 

@@ -13,8 +13,8 @@ import { EvidenceTabs } from "../components/evidence-tabs.tsx";
 import { listSessionsToWriteUp, type SessionToWriteUp } from "../read-choices.server.ts";
 import { dayToWriteUp } from "../session-day.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ scope, url, now }) => {
-  const sessions = await listSessionsToWriteUp(scope);
+export const loader = guarded({ permission: "notes.write" }, async ({ permit, url, now }) => {
+  const sessions = await listSessionsToWriteUp(permit);
   const days = [...new Set(sessions.flatMap((session) => session.date ?? []))];
   const today = dayOf(now);
   const day = dayToWriteUp(days, today, url.searchParams.get("day"));
@@ -25,8 +25,8 @@ export const loader = guarded({ permission: "notes.write" }, async ({ scope, url
     return other === undefined ? null : { day: other, text: formatDayWithWeekday(other) };
   };
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     day: day === null ? null : formatDayWithWeekday(day),
     isToday: day === today,
     mine: here.filter((session) => session.isMine).map(asCard),

@@ -11,15 +11,15 @@ import { FindingForm } from "../forms.ts";
 import { changeFinding } from "../save-finding.server.ts";
 import { listThemes, readFinding } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "findings.write" }, async ({ permit, params }) => {
   const [finding, themes] = await Promise.all([
-    readFinding(scope, params.findingId ?? ""),
-    listThemes(scope),
+    readFinding(permit, params.findingId ?? ""),
+    listThemes(permit),
   ]);
   const { themeId, kind, headline, body, status } = finding;
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     findingId: finding.id,
     version: finding.version,
     words: countWords(body),
@@ -32,11 +32,11 @@ export const action = guardedIntents({
   save: intent({
     permission: "findings.write",
     form: FindingForm,
-    run: async ({ scope, value, params, now }) => {
+    run: async ({ permit, value, params, now }) => {
       const { version, ...input } = value;
       const id = params.findingId ?? "";
-      await changeFinding(scope, id, version ?? 0, input, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/findings/${id}`, "Finding saved.");
+      await changeFinding(permit, id, version ?? 0, input, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/findings/${id}`, "Finding saved.");
     },
   }),
 });

@@ -13,17 +13,17 @@ import { readReportIssue } from "../report-issue.server.ts";
 import { changeRecommendation } from "../save-recommendation.server.ts";
 import { listFindings, listThemes, readRecommendation } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "findings.write" }, async ({ permit, params }) => {
   const [recommendation, themes, findings, issue] = await Promise.all([
-    readRecommendation(scope, params.recommendationId ?? ""),
-    listThemes(scope),
-    listFindings(scope),
-    readReportIssue(scope),
+    readRecommendation(permit, params.recommendationId ?? ""),
+    listThemes(permit),
+    listFindings(permit),
+    readReportIssue(permit),
   ]);
   const { kind, themeId, title, text, findingIds } = recommendation;
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     id: recommendation.id,
     number: recommendation.number,
     version: recommendation.version,
@@ -44,12 +44,12 @@ export const action = guardedIntents({
   save: intent({
     permission: "findings.write",
     form: RecommendationForm,
-    run: async ({ scope, value, params, now }) => {
+    run: async ({ permit, value, params, now }) => {
       const { version, ...input } = value;
       const id = params.recommendationId ?? "";
-      await changeRecommendation(scope, id, version ?? 0, input, now);
+      await changeRecommendation(permit, id, version ?? 0, input, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/recommendations/${id}`,
+        `/challenges/${permit.challengeId}/recommendations/${id}`,
         "Recommendation saved.",
       );
     },

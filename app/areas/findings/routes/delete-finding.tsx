@@ -8,11 +8,11 @@ import { deleteFinding, keptByRecommendations } from "../delete-finding.server.t
 import { ConfirmForm } from "../forms.ts";
 import { readFinding } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope, params }) => {
-  const finding = await readFinding(scope, params.findingId ?? "");
+export const loader = guarded({ permission: "findings.write" }, async ({ permit, params }) => {
+  const finding = await readFinding(permit, params.findingId ?? "");
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     id: finding.id,
     headline: finding.headline,
     version: finding.version,
@@ -24,10 +24,10 @@ export const action = guardedIntents({
   delete: intent({
     permission: "findings.write",
     form: ConfirmForm,
-    run: async ({ scope, value, params, now }) => {
-      await deleteFinding(scope, params.findingId ?? "", value.version, now);
+    run: async ({ permit, value, params, now }) => {
+      await deleteFinding(permit, params.findingId ?? "", value.version, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/findings`,
+        `/challenges/${permit.challengeId}/findings`,
         "Finding deleted. Its notes stay.",
       );
     },

@@ -10,14 +10,14 @@ import { recommendationLocks } from "../freeze.ts";
 import { readReportIssue } from "../report-issue.server.ts";
 import { readRecommendation } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "findings.write" }, async ({ permit, params }) => {
   const [recommendation, issue] = await Promise.all([
-    readRecommendation(scope, params.recommendationId ?? ""),
-    readReportIssue(scope),
+    readRecommendation(permit, params.recommendationId ?? ""),
+    readReportIssue(permit),
   ]);
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     id: recommendation.id,
     number: recommendation.number,
     words: recommendation.title,
@@ -30,10 +30,10 @@ export const action = guardedIntents({
   delete: intent({
     permission: "findings.write",
     form: ConfirmForm,
-    run: async ({ scope, value, params, now }) => {
-      await deleteRecommendation(scope, params.recommendationId ?? "", value.version, now);
+    run: async ({ permit, value, params, now }) => {
+      await deleteRecommendation(permit, params.recommendationId ?? "", value.version, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/recommendations`,
+        `/challenges/${permit.challengeId}/recommendations`,
         "Recommendation deleted and the rest renumbered.",
       );
     },

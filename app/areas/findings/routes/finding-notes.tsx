@@ -22,8 +22,8 @@ import { FindingNotesForm } from "../forms.ts";
 import { groupByPrompt } from "../notes-by-prompt.ts";
 import { listThemes, readFinding } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope, params, url }) => {
-  const finding = await readFinding(scope, params.findingId ?? "");
+export const loader = guarded({ permission: "findings.write" }, async ({ permit, params, url }) => {
+  const finding = await readFinding(permit, params.findingId ?? "");
   const asked = readNoteFilter(url.searchParams);
   const theme = url.searchParams.get("theme");
   // The notes of the finding's own theme first; "all" asks for every theme.
@@ -33,11 +33,11 @@ export const loader = guarded({ permission: "findings.write" }, async ({ scope, 
     sourceKind: asked.sourceKind,
     words: asked.words,
   };
-  const [notes, themes] = await Promise.all([readNotesToChoose(scope, filter), listThemes(scope)]);
+  const [notes, themes] = await Promise.all([readNotesToChoose(permit, filter), listThemes(permit)]);
   const shownIds = new Set(notes.map((note) => note.id));
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     findingId: finding.id,
     headline: finding.headline,
     version: finding.version,
@@ -54,14 +54,14 @@ export const action = guardedIntents({
   save: intent({
     permission: "findings.write",
     form: FindingNotesForm,
-    run: async ({ scope, value, params, now }) => {
+    run: async ({ permit, value, params, now }) => {
       const id = params.findingId ?? "";
       const chosen = value.chosen.map((noteId) => ({
         noteId,
         relation: value.relation[noteId] ?? ("supporting" as const),
       }));
-      await chooseNotes(scope, id, value.version, { shown: value.shown, chosen }, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/findings/${id}`, "Notes chosen.");
+      await chooseNotes(permit, id, value.version, { shown: value.shown, chosen }, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/findings/${id}`, "Notes chosen.");
     },
   }),
 });

@@ -23,14 +23,14 @@ import { readChain } from "../read-chain.server.ts";
 import { readFinding } from "../store.server.ts";
 import { weighFinding } from "../weigh-finding.ts";
 
-export const loader = guarded({ permission: "findings.read" }, async ({ scope, params }) => {
-  const finding = await readFinding(scope, params.findingId ?? "");
+export const loader = guarded({ permission: "findings.read" }, async ({ permit, params }) => {
+  const finding = await readFinding(permit, params.findingId ?? "");
   const noteIds = finding.notes.map((link) => link.noteId);
-  const [facts, chain] = await Promise.all([readNoteFacts(scope, noteIds), readChain(scope, [finding])]);
+  const [facts, chain] = await Promise.all([readNoteFacts(permit, noteIds), readChain(permit, [finding])]);
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
-    mayWrite: scope.may("findings.write"),
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
+    mayWrite: permit.may("findings.write"),
     finding: {
       id: finding.id,
       headline: finding.headline,

@@ -21,11 +21,11 @@ import { moveFinding } from "../move-finding.server.ts";
 import { listFindings, listThemes } from "../store.server.ts";
 import { weighFinding } from "../weigh-finding.ts";
 
-export const loader = guarded({ permission: "findings.read" }, async ({ scope }) => {
+export const loader = guarded({ permission: "findings.read" }, async ({ permit }) => {
   const [themes, findings, facts] = await Promise.all([
-    listThemes(scope),
-    listFindings(scope),
-    readNoteFacts(scope),
+    listThemes(permit),
+    listFindings(permit),
+    readNoteFacts(permit),
   ]);
   const views = findings.map((finding) => ({
     id: finding.id,
@@ -37,9 +37,9 @@ export const loader = guarded({ permission: "findings.read" }, async ({ scope })
     weight: weighFinding(finding, facts),
   }));
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
-    mayWrite: scope.may("findings.write"),
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
+    mayWrite: permit.may("findings.write"),
     total: findings.length,
     agreed: findings.filter((finding) => finding.status === "agreed").length,
     counts: FINDING_KINDS.map((kind) => findings.filter((finding) => finding.kind === kind).length),
@@ -58,9 +58,9 @@ export const action = guardedIntents({
   move: intent({
     permission: "findings.write",
     form: MoveForm,
-    run: async ({ scope, value, now }) => {
-      await moveFinding(scope, value.itemId, value.direction, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/findings`, "Order changed.");
+    run: async ({ permit, value, now }) => {
+      await moveFinding(permit, value.itemId, value.direction, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/findings`, "Order changed.");
     },
   }),
 });

@@ -10,12 +10,12 @@ import { FindingForm } from "../forms.ts";
 import { addFinding } from "../save-finding.server.ts";
 import { listThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope, url }) => {
-  const themes = await listThemes(scope);
+export const loader = guarded({ permission: "findings.write" }, async ({ permit, url }) => {
+  const themes = await listThemes(permit);
   const asked = url.searchParams.get("theme");
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     themes,
     themeId: themes.find((theme) => theme.id === asked)?.id,
   };
@@ -25,11 +25,11 @@ export const action = guardedIntents({
   save: intent({
     permission: "findings.write",
     form: FindingForm,
-    run: async ({ scope, value, now }) => {
+    run: async ({ permit, value, now }) => {
       const { version: _, ...input } = value;
-      const id = await addFinding(scope, input, now);
+      const id = await addFinding(permit, input, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/findings/${id}/notes`,
+        `/challenges/${permit.challengeId}/findings/${id}/notes`,
         "Finding added. Now tick the notes it stands on.",
       );
     },

@@ -10,19 +10,19 @@ import { ObservationForm } from "../forms.ts";
 import { saveObservation } from "../save-observation.server.ts";
 import { listThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope }) => ({
-  challengeId: scope.challengeId,
-  title: scope.challengeTitle,
-  themes: await listThemes(scope),
+export const loader = guarded({ permission: "findings.write" }, async ({ permit }) => ({
+  challengeId: permit.challengeId,
+  title: permit.challengeTitle,
+  themes: await listThemes(permit),
 }));
 
 export const action = guardedIntents({
   save: intent({
     permission: "findings.write",
     form: ObservationForm,
-    run: async ({ scope, value, now }) => {
-      await saveObservation(scope, null, value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/recommendations`, "Observation added.");
+    run: async ({ permit, value, now }) => {
+      await saveObservation(permit, null, value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/recommendations`, "Observation added.");
     },
   }),
 });

@@ -10,11 +10,11 @@ import { RecommendationForm } from "../forms.ts";
 import { addRecommendation } from "../save-recommendation.server.ts";
 import { listFindings, listThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope }) => {
-  const [themes, findings] = await Promise.all([listThemes(scope), listFindings(scope)]);
+export const loader = guarded({ permission: "findings.write" }, async ({ permit }) => {
+  const [themes, findings] = await Promise.all([listThemes(permit), listFindings(permit)]);
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     themes,
     findings: findings.map(({ id, themeId, kind, headline }) => ({ id, themeId, kind, headline })),
   };
@@ -24,11 +24,11 @@ export const action = guardedIntents({
   save: intent({
     permission: "findings.write",
     form: RecommendationForm,
-    run: async ({ scope, value, now }) => {
+    run: async ({ permit, value, now }) => {
       const { version: _, ...input } = value;
-      const id = await addRecommendation(scope, input, now);
+      const id = await addRecommendation(permit, input, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/recommendations/${id}`,
+        `/challenges/${permit.challengeId}/recommendations/${id}`,
         "Recommendation added.",
       );
     },

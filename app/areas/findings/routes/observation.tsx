@@ -13,14 +13,14 @@ import { DeleteObservationForm, ObservationForm } from "../forms.ts";
 import { deleteObservation, saveObservation } from "../save-observation.server.ts";
 import { listThemes, readObservation } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "findings.write" }, async ({ permit, params }) => {
   const [observation, themes] = await Promise.all([
-    readObservation(scope, params.observationId ?? ""),
-    listThemes(scope),
+    readObservation(permit, params.observationId ?? ""),
+    listThemes(permit),
   ]);
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
     themes,
     defaultValue: { themeId: observation.themeId ?? "", text: observation.text },
   };
@@ -30,17 +30,17 @@ export const action = guardedIntents({
   save: intent({
     permission: "findings.write",
     form: ObservationForm,
-    run: async ({ scope, value, params, now }) => {
-      await saveObservation(scope, params.observationId ?? "", value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/recommendations`, "Observation saved.");
+    run: async ({ permit, value, params, now }) => {
+      await saveObservation(permit, params.observationId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/recommendations`, "Observation saved.");
     },
   }),
   delete: intent({
     permission: "findings.write",
     form: DeleteObservationForm,
-    run: async ({ scope, params, now }) => {
-      await deleteObservation(scope, params.observationId ?? "", now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/recommendations`, "Observation deleted.");
+    run: async ({ permit, params, now }) => {
+      await deleteObservation(permit, params.observationId ?? "", now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/recommendations`, "Observation deleted.");
     },
   }),
 });

@@ -19,17 +19,17 @@ import { readReportIssue } from "../report-issue.server.ts";
 import { listFindings, readRecommendation } from "../store.server.ts";
 import { recommendationWarnings } from "../support.ts";
 
-export const loader = guarded({ permission: "findings.read" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "findings.read" }, async ({ permit, params }) => {
   const [recommendation, all, issue] = await Promise.all([
-    readRecommendation(scope, params.recommendationId ?? ""),
-    listFindings(scope),
-    readReportIssue(scope),
+    readRecommendation(permit, params.recommendationId ?? ""),
+    listFindings(permit),
+    readReportIssue(permit),
   ]);
   const findings = all.filter((finding) => recommendation.findingIds.includes(finding.id));
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
-    mayWrite: scope.may("findings.write"),
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
+    mayWrite: permit.may("findings.write"),
     locks: recommendationLocks(issue),
     recommendation: {
       id: recommendation.id,
@@ -44,7 +44,7 @@ export const loader = guarded({ permission: "findings.read" }, async ({ scope, p
     },
     findings: findings.map(({ id, headline }) => ({ id, headline })),
     warnings: recommendationWarnings({ findings }),
-    chain: chainView(await readChain(scope, findings)),
+    chain: chainView(await readChain(permit, findings)),
   };
 });
 

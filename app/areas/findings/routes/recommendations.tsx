@@ -23,16 +23,16 @@ import { listObservations, listRecommendations } from "../read-recommendations.s
 import { readReportIssue } from "../report-issue.server.ts";
 import { recommendationWarnings } from "../support.ts";
 
-export const loader = guarded({ permission: "findings.read" }, async ({ scope }) => {
+export const loader = guarded({ permission: "findings.read" }, async ({ permit }) => {
   const [recommendations, observations, issue] = await Promise.all([
-    listRecommendations(scope),
-    listObservations(scope),
-    readReportIssue(scope),
+    listRecommendations(permit),
+    listObservations(permit),
+    readReportIssue(permit),
   ]);
   return {
-    challengeId: scope.challengeId,
-    title: scope.challengeTitle,
-    mayWrite: scope.may("findings.write"),
+    challengeId: permit.challengeId,
+    title: permit.challengeTitle,
+    mayWrite: permit.may("findings.write"),
     locks: recommendationLocks(issue),
     recommendations: recommendations.map((each) => ({
       ...each,
@@ -50,10 +50,10 @@ export const action = guardedIntents({
   move: intent({
     permission: "findings.write",
     form: MoveForm,
-    run: async ({ scope, value, now }) => {
-      await moveRecommendation(scope, value.itemId, value.direction, now);
+    run: async ({ permit, value, now }) => {
+      await moveRecommendation(permit, value.itemId, value.direction, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/recommendations`,
+        `/challenges/${permit.challengeId}/recommendations`,
         "Recommendations renumbered.",
       );
     },

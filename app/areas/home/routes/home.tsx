@@ -19,12 +19,12 @@ import { figuresFor } from "../home-figures.ts";
 import { readProgress } from "../read-progress.server.ts";
 import { tasksFor } from "../task-list.ts";
 
-export const loader = guarded({ permission: "challenge.read" }, async ({ scope, now }) => {
+export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
   const [challenge, milestones, progress] = await Promise.all([
-    readChallenge(scope),
-    listMilestones(scope),
-    readProgress(scope, today),
+    readChallenge(permit),
+    listMilestones(permit),
+    readProgress(permit, today),
   ]);
   const { late, next } = lateAndNext(milestones, today);
   return {
@@ -36,15 +36,15 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ scope, 
       challenge.onSiteStart === null || challenge.onSiteEnd === null
         ? null
         : formatDayRange(challenge.onSiteStart, challenge.onSiteEnd),
-    role: ROLE_NAMES[scope.role],
+    role: ROLE_NAMES[permit.role],
     today,
     late: late.slice(0, 4),
     moreLate: Math.max(0, late.length - 4),
     next: next.slice(0, 3),
     figures: figuresFor(challenge.stage, progress),
-    tasks: tasksFor(scope.role, challenge.stage, progress),
-    mayManage: scope.may("challenge.manage"),
-    mayEditDates: scope.may("milestones.edit"),
+    tasks: tasksFor(permit.role, challenge.stage, progress),
+    mayManage: permit.may("challenge.manage"),
+    mayEditDates: permit.may("milestones.edit"),
   };
 });
 

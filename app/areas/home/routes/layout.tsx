@@ -6,11 +6,11 @@ import { SubNavigation } from "#app/govuk/navigation/sub-navigation.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { placesFor } from "../navigation.ts";
 
-export const loader = guarded({ permission: "challenge.read" }, ({ scope }) => ({
-  title: scope.challengeTitle,
-  role: ROLE_NAMES[scope.role],
-  supportUntil: scope.supportUntil === null ? null : formatInstant(scope.supportUntil),
-  places: placesFor(scope.challengeId, scope.may),
+export const loader = guarded({ permission: "challenge.read" }, ({ permit }) => ({
+  title: permit.challengeTitle,
+  role: ROLE_NAMES[permit.role],
+  supportUntil: permit.supportUntil === null ? null : formatInstant(permit.supportUntil),
+  places: placesFor(permit.challengeId, permit.may),
 }));
 
 /** The frame of every page of a challenge: its name, the person's role, and the journey as navigation. */

@@ -21,14 +21,14 @@ import { moveStage } from "../move-stage.server.ts";
 import { readProgress } from "../read-progress.server.ts";
 import { openTasks, tasksFor } from "../task-list.ts";
 
-export const loader = guarded({ permission: "challenge.manage" }, async ({ scope, now }) => {
-  const [challenge, progress] = await Promise.all([readChallenge(scope), readProgress(scope, dayOf(now))]);
+export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => {
+  const [challenge, progress] = await Promise.all([readChallenge(permit), readProgress(permit, dayOf(now))]);
   const { stage } = challenge;
   return {
     id: challenge.id,
     title: challenge.title,
     stage,
-    open: openTasks(tasksFor(scope.role, stage, progress), stage),
+    open: openTasks(tasksFor(permit.role, stage, progress), stage),
     after: stageAfter(stage),
     before: stageBefore(stage),
   };
@@ -38,10 +38,10 @@ export const action = guardedIntents({
   move: intent({
     permission: "challenge.manage",
     form: StageForm,
-    run: async ({ scope, value, now }) => {
-      await moveStage(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      await moveStage(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}`,
+        `/challenges/${permit.challengeId}`,
         `The challenge is now at the stage “${STAGE_NAMES[value.to].name}”.`,
       );
     },

@@ -9,19 +9,19 @@ import { PeerForm } from "../forms.ts";
 import { savePeer } from "../save-peer.server.ts";
 import { listThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "team.edit" }, async ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  base: `/challenges/${scope.challengeId}/peer-team`,
-  themes: await listThemes(scope),
+export const loader = guarded({ permission: "team.edit" }, async ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  base: `/challenges/${permit.challengeId}/peer-team`,
+  themes: await listThemes(permit),
 }));
 
 export const action = guardedIntents({
   save: intent({
     permission: "team.edit",
     form: PeerForm,
-    run: async ({ scope, value, now }) => {
-      await savePeer(scope, null, value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/peer-team`, "The place was added.");
+    run: async ({ permit, value, now }) => {
+      await savePeer(permit, null, value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/peer-team`, "The place was added.");
     },
   }),
 });

@@ -12,9 +12,9 @@ import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-wor
 import { shownPeers } from "../shown-peers.ts";
 import { listPeers, listThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "team.read" }, async ({ scope }) => {
-  const [peers, themes] = [await listPeers(scope), await listThemes(scope)];
-  const mayEdit = scope.may("team.edit");
+export const loader = guarded({ permission: "team.read" }, async ({ permit }) => {
+  const [peers, themes] = [await listPeers(permit), await listThemes(permit)];
+  const mayEdit = permit.may("team.edit");
   const gaps = mayEdit
     ? teamGaps(
         peers.map((peer) => ({ ...peer, themeNumbers: peer.themes.map((theme) => theme.number) })),
@@ -22,8 +22,8 @@ export const loader = guarded({ permission: "team.read" }, async ({ scope }) => 
       )
     : [];
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/peer-team`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/peer-team`,
     mayEdit,
     gaps,
     peers: shownPeers(peers, mayEdit),

@@ -19,15 +19,15 @@ import { removePeer } from "../remove-peer.server.ts";
 import { savePeer } from "../save-peer.server.ts";
 import { listConflicts, listThemes, readPeer } from "../store.server.ts";
 
-export const loader = guarded({ permission: "team.edit" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "team.edit" }, async ({ permit, params }) => {
   const peerId = params.peerId ?? "";
-  const peer = await readPeer(scope, peerId);
-  const conflicts = await listConflicts(scope, peerId);
+  const peer = await readPeer(permit, peerId);
+  const conflicts = await listConflicts(permit, peerId);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/peer-team`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/peer-team`,
     peer,
-    themes: await listThemes(scope),
+    themes: await listThemes(permit),
     conflicts: conflicts.map((conflict) => ({ ...conflict, declaredAt: formatInstant(conflict.declaredAt) })),
   };
 });
@@ -38,26 +38,26 @@ export const action = guardedIntents({
   save: intent({
     permission: "team.edit",
     form: PeerForm,
-    run: async ({ scope, params, value, now }) => {
-      await savePeer(scope, params.peerId ?? "", value, now);
-      return redirectWithNotice(teamPage(scope.challengeId), "The changes were saved.");
+    run: async ({ permit, params, value, now }) => {
+      await savePeer(permit, params.peerId ?? "", value, now);
+      return redirectWithNotice(teamPage(permit.challengeId), "The changes were saved.");
     },
   }),
   remove: intent({
     permission: "team.edit",
     form: RemovePeerForm,
-    run: async ({ scope, params, now }) => {
-      await removePeer(scope, params.peerId ?? "", now);
-      return redirectWithNotice(teamPage(scope.challengeId), "The place was removed.");
+    run: async ({ permit, params, now }) => {
+      await removePeer(permit, params.peerId ?? "", now);
+      return redirectWithNotice(teamPage(permit.challengeId), "The place was removed.");
     },
   }),
   declare: intent({
     permission: "conflicts.read",
     form: ConflictForm,
-    run: async ({ scope, params, value, now }) => {
-      await declareConflict(scope, params.peerId ?? "", value.description, now);
+    run: async ({ permit, params, value, now }) => {
+      await declareConflict(permit, params.peerId ?? "", value.description, now);
       return redirectWithNotice(
-        `${teamPage(scope.challengeId)}/${params.peerId}`,
+        `${teamPage(permit.challengeId)}/${params.peerId}`,
         "The declaration was recorded.",
       );
     },
@@ -65,10 +65,10 @@ export const action = guardedIntents({
   decide: intent({
     permission: "conflicts.read",
     form: ConflictDecisionForm,
-    run: async ({ scope, params, value, now }) => {
-      await decideConflict(scope, params.peerId ?? "", value.conflictId, value.decision, now);
+    run: async ({ permit, params, value, now }) => {
+      await decideConflict(permit, params.peerId ?? "", value.conflictId, value.decision, now);
       return redirectWithNotice(
-        `${teamPage(scope.challengeId)}/${params.peerId}`,
+        `${teamPage(permit.challengeId)}/${params.peerId}`,
         "The decision was recorded.",
       );
     },

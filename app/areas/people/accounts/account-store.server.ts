@@ -1,5 +1,5 @@
 import type { Role } from "#app/access/permissions.ts";
-import { needsSecondFactor } from "#app/access/session-limits.ts";
+import { needsSecondFactor } from "#app/access/sign-in-session-limits.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { unseal } from "#app/platform/sealed.server.ts";
 import { DEMONSTRATION_SECRET } from "./totp.ts";

@@ -1,5 +1,5 @@
 import { hashPassword } from "#app/access/password.server.ts";
-import type { Actor } from "#app/access/scope.ts";
+import type { Actor } from "#app/access/permit.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";

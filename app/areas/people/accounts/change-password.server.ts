@@ -1,6 +1,6 @@
 import { checkPassword, hashPassword } from "#app/access/password.server.ts";
 import { forgetTries, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
-import { endSessionsOf } from "#app/access/session.server.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
@@ -37,7 +37,7 @@ export async function changePassword(own: OwnRequest, input: PasswordChange, now
   const passwordHash = await hashPassword(input.password);
   await transaction(async (tx) => {
     await setPassword(tx, actor.accountId, passwordHash, now);
-    await endSessionsOf(tx, actor.accountId, own.sessionId);
+    await endSignInSessionsOf(tx, actor.accountId, own.sessionId);
     await recordOutsideChallenge(
       tx,
       { actor, challengeId: null, requestId },

@@ -1,6 +1,6 @@
 import { checkPassword } from "#app/access/password.server.ts";
+import type { Actor } from "#app/access/permit.ts";
 import { giveBackTry, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
-import type { Actor } from "#app/access/scope.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 

@@ -1,5 +1,5 @@
 import { subMonths } from "date-fns";
-import { endSessionsOf } from "#app/access/session.server.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import type { Db, Tx } from "#app/platform/db.server.ts";
 
 /** Months after which a link that nobody used is forgotten. A used one stays with its account: it shows that its owner came in. */
@@ -32,7 +32,7 @@ export async function sharesName(
 
 /** Empties all that says whose an account was, puts `name` in place of theirs, and ends every way into it. */
 export async function emptyAccountRow(tx: Tx, accountId: string, name: string, now: Date): Promise<void> {
-  await endSessionsOf(tx, accountId);
+  await endSignInSessionsOf(tx, accountId);
   await tx.recoveryCode.deleteMany({ where: { accountId } });
   await tx.accountLink.deleteMany({ where: { accountId } });
   await tx.externalIdentity.deleteMany({ where: { accountId } });

@@ -1,4 +1,4 @@
-import { endSessionsOf } from "#app/access/session.server.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -16,7 +16,7 @@ export async function endOneSession(own: OwnRequest, id: string, now: Date): Pro
 /** Ends all of one's own sessions but the one that asks. Returns how many. */
 export async function endOtherSessions(own: OwnRequest, now: Date): Promise<number> {
   return transaction(async (tx) => {
-    const count = await endSessionsOf(tx, own.actor.accountId, own.sessionId);
+    const count = await endSignInSessionsOf(tx, own.actor.accountId, own.sessionId);
     await recordEnd(tx, own, count, now);
     return count;
   });

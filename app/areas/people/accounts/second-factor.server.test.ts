@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
-import { createSession, readSession } from "#app/access/session.server.ts";
+import { createSignInSession, readSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount, makeTestChallenge } from "#tests/support/factories.ts";
@@ -55,7 +55,7 @@ const enter = (person: Person, now = NOW) =>
 /** What a request of the person carries, with a session of its own. */
 async function ownRequest(person: Person, header: string): Promise<OwnRequest> {
   const request = requestWith(cookieOf(header));
-  const signedIn = await readSession(request, NOW);
+  const signedIn = await readSignInSession(request, NOW);
   return {
     actor: { accountId: person.id, name: person.name },
     sessionId: signedIn?.sessionId ?? "",
@@ -73,7 +73,7 @@ async function setUp(person: Person) {
 }
 
 const awaitsOf = async (header: string, now = NOW) =>
-  (await readSession(requestWith(cookieOf(header)), now))?.awaits;
+  (await readSignInSession(requestWith(cookieOf(header)), now))?.awaits;
 
 async function join(accountId: string, role: Role, challengeId: string) {
   await db.membership.create({
@@ -92,7 +92,7 @@ describe("the second factor", () => {
     const opened = await giveSecondFactor(own, codeAt(secret, later(60_000)), later(60_000));
     expect(await awaitsOf(opened, later(60_000))).toBeNull();
     expect(cookieOf(opened)).not.toBe(cookieOf(waiting));
-    expect(await readSession(requestWith(cookieOf(waiting)), NOW)).toBeNull();
+    expect(await readSignInSession(requestWith(cookieOf(waiting)), NOW)).toBeNull();
   });
 
   it("takes a code once, also when two requests bring it together", async () => {
@@ -183,7 +183,7 @@ describe("the second factor", () => {
       peer.id,
       NOW,
     );
-    expect(await readSession(requestWith(cookieOf(cookie)), NOW)).toBeNull();
+    expect(await readSignInSession(requestWith(cookieOf(cookie)), NOW)).toBeNull();
     expect(
       await db.outgoingMail.count({ where: { toAddress: peer.email, kind: "second-factor-changed" } }),
     ).toBe(4);
@@ -213,14 +213,14 @@ describe("a session", () => {
   ])("of a %s ends after %i idle hours and %i in all", async (role, idle, absolute) => {
     const person = await makeTestAccount("Sam Session");
     if (role !== null) await join(person.id, role, (await makeTestChallenge()).id);
-    const header = await createSession(db, person.id, NOW);
-    const asked = (ms: number) => readSession(requestWith(cookieOf(header)), later(ms));
+    const header = await createSignInSession(db, person.id, NOW);
+    const asked = (ms: number) => readSignInSession(requestWith(cookieOf(header)), later(ms));
     for (let hours = idle - 1; hours < absolute; hours += idle - 1) {
       expect(await asked(hours * HOUR_MS)).not.toBeNull();
     }
     expect(await asked(absolute * HOUR_MS)).toBeNull();
-    const unused = await createSession(db, person.id, NOW);
-    expect(await readSession(requestWith(cookieOf(unused)), later(idle * HOUR_MS + 1))).toBeNull();
+    const unused = await createSignInSession(db, person.id, NOW);
+    expect(await readSignInSession(requestWith(cookieOf(unused)), later(idle * HOUR_MS + 1))).toBeNull();
   });
 
   it("can be ended by its owner alone", async () => {
@@ -230,11 +230,11 @@ describe("a session", () => {
     await expect(endOneSession(own, theirs.sessionId, NOW)).rejects.toMatchObject({ code: "not-found" });
     const second = await enter(peer);
     await endOneSession(own, (await ownRequest(peer, second)).sessionId, NOW);
-    expect(await readSession(requestWith(cookieOf(second)), NOW)).toBeNull();
+    expect(await readSignInSession(requestWith(cookieOf(second)), NOW)).toBeNull();
     await enter(peer);
     await enter(peer);
     expect(await endOtherSessions(own, NOW)).toBe(2);
-    expect(await readSession(own.request, NOW)).not.toBeNull();
+    expect(await readSignInSession(own.request, NOW)).not.toBeNull();
   });
 
   it("ends everywhere else when the password changes, which asks the old one and a strong new one", async () => {
@@ -248,8 +248,8 @@ describe("a session", () => {
     });
     await expect(change(PASSWORD, "passwordpassword")).rejects.toMatchObject({ field: "password" });
     await change(PASSWORD, "quince lantern door seven");
-    expect(await readSession(requestWith(cookieOf(elsewhere)), NOW)).toBeNull();
-    expect(await readSession(own.request, NOW)).not.toBeNull();
+    expect(await readSignInSession(requestWith(cookieOf(elsewhere)), NOW)).toBeNull();
+    expect(await readSignInSession(own.request, NOW)).not.toBeNull();
   });
 });
 

@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Actor } from "#app/access/permit.ts";
 import { forgetTries, type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
-import type { Actor } from "#app/access/scope.ts";
-import { createSession, endSessionsOf, type SignInMethod } from "#app/access/session.server.ts";
+import {
+  createSignInSession,
+  endSignInSessionsOf,
+  type SignInMethod,
+} from "#app/access/sign-in-session.server.ts";
 import { recordAlone, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { recordRefusedSignIn, writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -100,8 +104,10 @@ export async function confirmSecondFactor(
 
 /** Ends every session of the account and begins a new one for this browser. */
 async function rotate(tx: Tx, { actor, request }: OwnRequest, now: Date): Promise<string> {
-  await endSessionsOf(tx, actor.accountId);
-  return createSession(tx, actor.accountId, now, { userAgent: request.headers.get("User-Agent") ?? "" });
+  await endSignInSessionsOf(tx, actor.accountId);
+  return createSignInSession(tx, actor.accountId, now, {
+    userAgent: request.headers.get("User-Agent") ?? "",
+  });
 }
 
 /** Makes new recovery codes; those before are worth nothing from then on. */
@@ -152,7 +158,7 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
     });
     await tx.signInSession.deleteMany({ where: { id: sessionId } });
     await recordOutsideChallenge(tx, context(own), { type: "second-factor-given", data: { by } }, now);
-    return createSession(tx, actor.accountId, now, {
+    return createSignInSession(tx, actor.accountId, now, {
       method: method as SignInMethod,
       userAgent: request.headers.get("User-Agent") ?? "",
     });
@@ -231,7 +237,7 @@ export async function resetSecondFactor(
     });
     if (account === null) throw new AppError("not-found", "There is no such account.");
     await forgetSecondFactor(tx, accountId);
-    await endSessionsOf(tx, accountId);
+    await endSignInSessionsOf(tx, accountId);
     await recordOutsideChallenge(
       tx,
       context(administrator),

@@ -1,5 +1,5 @@
 import { isCouncilRole, isPeerTeamRole, type Role } from "#app/access/permissions.ts";
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -18,8 +18,8 @@ export interface NewMember {
  * Lets a person who has an account into the challenge. A person has one role in a challenge: nobody can be on
  * both sides of the wall. Throws forbidden, or invalid at the field that is wrong.
  */
-export async function addMember(scope: ChallengeScope, input: NewMember, now: Date): Promise<string> {
-  demand(scope, "members.edit");
+export async function addMember(permit: ChallengePermit, input: NewMember, now: Date): Promise<string> {
+  demand(permit, "members.edit");
   const place = placeOf({
     role: input.role,
     councilId: input.councilId ?? null,
@@ -35,7 +35,7 @@ export async function addMember(scope: ChallengeScope, input: NewMember, now: Da
         field: "email",
       });
     }
-    return placeMember(tx, scope, account, place, now);
+    return placeMember(tx, permit, account, place, now);
   });
 }
 
@@ -45,12 +45,12 @@ export async function addMember(scope: ChallengeScope, input: NewMember, now: Da
  */
 export async function placeMember(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   account: { id: string; email: string },
   place: WantedMembership,
   now: Date,
 ): Promise<string> {
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   const there = await tx.membership.findUnique({
     where: { accountId_challengeId: { accountId: account.id, challengeId } },
     select: { id: true },
@@ -60,13 +60,13 @@ export async function placeMember(
       field: "email",
     });
   }
-  await checkPlace(tx, scope, account, place);
+  await checkPlace(tx, permit, account, place);
   const id = newId();
   await tx.membership.create({
     data: { id, accountId: account.id, challengeId, ...place, createdAt: now },
     select: { id: true },
   });
-  await record(tx, scope, { type: "member-added", data: { accountId: account.id, role: place.role } }, now);
+  await record(tx, permit, { type: "member-added", data: { accountId: account.id, role: place.role } }, now);
   return id;
 }
 
@@ -76,12 +76,12 @@ export async function placeMember(
  */
 export async function checkPlace(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   account: { email: string },
   place: WantedMembership,
   membershipId?: string,
 ): Promise<void> {
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   if (isCouncilRole(place.role)) {
     const council =
       place.councilId === null

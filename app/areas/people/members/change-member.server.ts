@@ -1,6 +1,6 @@
 import type { Role } from "#app/access/permissions.ts";
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
-import { endSessionsOf } from "#app/access/session.server.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -21,9 +21,9 @@ interface FoundMember {
   account: { id: string; email: string };
 }
 
-async function findMember(tx: Tx, scope: ChallengeScope, membershipId: string): Promise<FoundMember> {
+async function findMember(tx: Tx, permit: ChallengePermit, membershipId: string): Promise<FoundMember> {
   const member = await tx.membership.findFirst({
-    where: { id: membershipId, challengeId: scope.challengeId },
+    where: { id: membershipId, challengeId: permit.challengeId },
     select: {
       id: true,
       role: true,
@@ -37,9 +37,9 @@ async function findMember(tx: Tx, scope: ChallengeScope, membershipId: string): 
 }
 
 /** Refuses to leave the challenge without a manager. */
-async function keepAManager(tx: Tx, scope: ChallengeScope, member: FoundMember): Promise<void> {
+async function keepAManager(tx: Tx, permit: ChallengePermit, member: FoundMember): Promise<void> {
   const managers = await tx.membership.count({
-    where: { challengeId: scope.challengeId, role: "challenge-manager" },
+    where: { challengeId: permit.challengeId, role: "challenge-manager" },
   });
   const reason = reasonToKeep(member, managers);
   if (reason !== null) throw new AppError("invalid", reason, { field: "role" });
@@ -47,24 +47,24 @@ async function keepAManager(tx: Tx, scope: ChallengeScope, member: FoundMember):
 
 /** Gives a member another place; what they were signed in with ends at once. Throws forbidden, not-found, or invalid at a field. */
 export async function changeMember(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   membershipId: string,
   wanted: WantedMembership,
   now: Date,
 ): Promise<void> {
-  demand(scope, "members.edit");
+  demand(permit, "members.edit");
   const place = placeOf(wanted);
   await transaction(async (tx) => {
-    const member = await findMember(tx, scope, membershipId);
-    if (place.role !== "challenge-manager") await keepAManager(tx, scope, member);
-    await checkPlace(tx, scope, member.account, place, member.id);
-    await give(tx, scope, member, place, now);
+    const member = await findMember(tx, permit, membershipId);
+    if (place.role !== "challenge-manager") await keepAManager(tx, permit, member);
+    await checkPlace(tx, permit, member.account, place, member.id);
+    await give(tx, permit, member, place, now);
   });
 }
 
 async function give(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   member: FoundMember,
   place: WantedMembership,
   now: Date,
@@ -75,10 +75,10 @@ async function give(
     data: { role, councilId, peerId },
     select: { id: true },
   });
-  await endSessionsOf(tx, member.account.id);
+  await endSignInSessionsOf(tx, member.account.id);
   await record(
     tx,
-    scope,
+    permit,
     {
       type: "member-changed",
       data: { accountId: member.account.id, from: member.role, to: place.role },
@@ -92,33 +92,35 @@ async function give(
  * challenge. Both are signed out. Throws forbidden, not-found or invalid.
  */
 export async function handOver(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { membershipId, stays }: { membershipId: string; stays: boolean },
   now: Date,
 ): Promise<void> {
-  demand(scope, "members.invite");
+  demand(permit, "members.invite");
   await transaction(async (tx) => {
-    const receiver = await findMember(tx, scope, membershipId);
-    const reason = reasonNotToHandOver(scope, receiver);
+    const receiver = await findMember(tx, permit, membershipId);
+    const reason = reasonNotToHandOver(permit, receiver);
     if (reason !== null) throw new AppError("invalid", reason);
     const own = await tx.membership.findUniqueOrThrow({
-      where: { accountId_challengeId: { accountId: scope.actor.accountId, challengeId: scope.challengeId } },
+      where: {
+        accountId_challengeId: { accountId: permit.actor.accountId, challengeId: permit.challengeId },
+      },
       select: { id: true },
     });
-    const giver = await findMember(tx, scope, own.id);
-    await give(tx, scope, receiver, { ...receiver, role: scope.role }, now);
+    const giver = await findMember(tx, permit, own.id);
+    await give(tx, permit, receiver, { ...receiver, role: permit.role }, now);
     await record(
       tx,
-      scope,
-      { type: "handed-over", data: { accountId: receiver.account.id, role: scope.role } },
+      permit,
+      { type: "handed-over", data: { accountId: receiver.account.id, role: permit.role } },
       now,
     );
     if (stays) {
-      const role = ROLE_AFTER_HAND_OVER[scope.role as keyof typeof ROLE_AFTER_HAND_OVER];
-      await give(tx, scope, giver, { ...giver, role }, now);
+      const role = ROLE_AFTER_HAND_OVER[permit.role as keyof typeof ROLE_AFTER_HAND_OVER];
+      await give(tx, permit, giver, { ...giver, role }, now);
     } else {
       await tx.membership.delete({ where: { id: giver.id }, select: { id: true } });
-      await endSessionsOf(tx, giver.account.id);
+      await endSignInSessionsOf(tx, giver.account.id);
     }
   });
 }

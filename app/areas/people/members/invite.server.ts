@@ -1,5 +1,5 @@
-import type { Actor, ChallengeScope } from "#app/access/scope.ts";
-import { demand } from "#app/access/scope.ts";
+import type { Actor, ChallengePermit } from "#app/access/permit.ts";
+import { demand } from "#app/access/permit.ts";
 import { record, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -27,10 +27,10 @@ interface Invited {
  * Lets a person into the challenge and tells them by mail. Somebody without an account gets one, and a link to choose a
  * password by; somebody who has one is told where to sign in. Throws forbidden, or invalid at the field that is wrong.
  */
-export async function inviteMember(scope: ChallengeScope, input: Invitation, now: Date): Promise<void> {
-  demand(scope, "members.invite");
+export async function inviteMember(permit: ChallengePermit, input: Invitation, now: Date): Promise<void> {
+  demand(permit, "members.invite");
   const place = placeOf(input);
-  if (!mayGiveRole(scope, place)) {
+  if (!mayGiveRole(permit, place)) {
     throw new AppError("invalid", "You can invite only people of your own side, in a role below your own.", {
       field: "role",
     });
@@ -45,25 +45,25 @@ export async function inviteMember(scope: ChallengeScope, input: Invitation, now
           email: true,
           ...ACCEPTANCE,
         },
-      })) ?? (await makeAccount(tx, scope, input, now));
-    await placeMember(tx, scope, account, place, now);
+      })) ?? (await makeAccount(tx, permit, input, now));
+    await placeMember(tx, permit, account, place, now);
     if (!hasChosenWayIn(account)) {
-      await sendInvitation(tx, scope, account, now);
+      await sendInvitation(tx, permit, account, now);
     } else {
-      await sendWelcome(tx, scope, account, now);
+      await sendWelcome(tx, permit, account, now);
     }
   });
 }
 
-async function makeAccount(tx: Tx, scope: ChallengeScope, { name, email }: Invitation, now: Date) {
+async function makeAccount(tx: Tx, permit: ChallengePermit, { name, email }: Invitation, now: Date) {
   const id = newId();
   await tx.account.create({ data: { id, name, email, createdAt: now }, select: { id: true } });
-  await record(tx, scope, { type: "account-made", data: { accountId: id } }, now);
+  await record(tx, permit, { type: "account-made", data: { accountId: id } }, now);
   return { id, name, email, passwordHash: null, _count: { identities: 0, links: 0 } };
 }
 
-async function sendInvitation(tx: Tx, scope: ChallengeScope, account: Invited, now: Date): Promise<void> {
-  const { challengeId, challengeTitle, actor } = scope;
+async function sendInvitation(tx: Tx, permit: ChallengePermit, account: Invited, now: Date): Promise<void> {
+  const { challengeId, challengeTitle, actor } = permit;
   const token = await makeLink(
     tx,
     { kind: "invitation", accountId: account.id, challengeId, madeByName: actor.name },
@@ -77,7 +77,7 @@ async function sendInvitation(tx: Tx, scope: ChallengeScope, account: Invited, n
     actor,
     now,
   );
-  await record(tx, scope, { type: "invitation-sent", data: { accountId: account.id } }, now);
+  await record(tx, permit, { type: "invitation-sent", data: { accountId: account.id } }, now);
 }
 
 async function queueInvitation(
@@ -109,52 +109,52 @@ async function queueInvitation(
   );
 }
 
-async function sendWelcome(tx: Tx, scope: ChallengeScope, account: Invited, now: Date): Promise<void> {
+async function sendWelcome(tx: Tx, permit: ChallengePermit, account: Invited, now: Date): Promise<void> {
   await queueMail(
     tx,
     {
       kind: "added-to-challenge",
       to: { address: account.email, name: account.name },
-      subject: `You are in ${scope.challengeTitle}`,
+      subject: `You are in ${permit.challengeTitle}`,
       body: [
         { text: `Dear ${account.name},` },
-        { text: `${scope.actor.name} has added you to ${scope.challengeTitle}.` },
-        { link: { url: absoluteUrl(`/challenges/${scope.challengeId}`), label: "Open the challenge" } },
+        { text: `${permit.actor.name} has added you to ${permit.challengeTitle}.` },
+        { link: { url: absoluteUrl(`/challenges/${permit.challengeId}`), label: "Open the challenge" } },
       ],
       challengeId: null,
-      createdByName: scope.actor.name,
+      createdByName: permit.actor.name,
     },
     now,
   );
 }
 
 /** Sends the invitation of a member again, with a new link; the old one ends. Throws forbidden, not-found or conflict. */
-export async function inviteAgain(scope: ChallengeScope, membershipId: string, now: Date): Promise<void> {
-  demand(scope, "members.invite");
+export async function inviteAgain(permit: ChallengePermit, membershipId: string, now: Date): Promise<void> {
+  demand(permit, "members.invite");
   await transaction(async (tx) => {
-    const account = await invitedMember(tx, scope, membershipId);
-    await sendInvitation(tx, scope, account, now);
+    const account = await invitedMember(tx, permit, membershipId);
+    await sendInvitation(tx, permit, account, now);
   });
 }
 
 /** Takes an invitation back: its link ends and the person is out of the challenge. Throws forbidden, not-found or conflict. */
 export async function withdrawInvitation(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   membershipId: string,
   now: Date,
 ): Promise<void> {
-  demand(scope, "members.invite");
+  demand(permit, "members.invite");
   await transaction(async (tx) => {
-    const account = await invitedMember(tx, scope, membershipId);
+    const account = await invitedMember(tx, permit, membershipId);
     await revokeLinks(tx, "invitation", account.id, now);
-    await tx.membership.deleteMany({ where: { id: membershipId, challengeId: scope.challengeId } });
-    await record(tx, scope, { type: "invitation-withdrawn", data: { accountId: account.id } }, now);
+    await tx.membership.deleteMany({ where: { id: membershipId, challengeId: permit.challengeId } });
+    await record(tx, permit, { type: "invitation-withdrawn", data: { accountId: account.id } }, now);
   });
 }
 
-async function invitedMember(tx: Tx, scope: ChallengeScope, membershipId: string): Promise<Invited> {
+async function invitedMember(tx: Tx, permit: ChallengePermit, membershipId: string): Promise<Invited> {
   const member = await tx.membership.findFirst({
-    where: { id: membershipId, challengeId: scope.challengeId },
+    where: { id: membershipId, challengeId: permit.challengeId },
     select: {
       role: true,
       councilId: true,
@@ -168,7 +168,7 @@ async function invitedMember(tx: Tx, scope: ChallengeScope, membershipId: string
       },
     },
   });
-  if (member === null || !mayGiveRole(scope, member as Pick<WantedMembership, "role" | "councilId">)) {
+  if (member === null || !mayGiveRole(permit, member as Pick<WantedMembership, "role" | "councilId">)) {
     throw new AppError("not-found", "This person is not in the challenge.");
   }
   if (hasAccepted(member.account)) {

@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
-import type { ChallengeScope } from "#app/access/scope.ts";
-import { createSession, readMembership, readSession } from "#app/access/session.server.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
+import {
+  createSignInSession,
+  readMembership,
+  readSignInSession,
+} from "#app/access/sign-in-session.server.ts";
 import { moveStage } from "#app/areas/home/move-stage.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -99,7 +103,7 @@ it.each<[Role, string | null, Role, string | null, boolean]>([
 
 describe("an invitation", () => {
   it("makes an account without a password, its place, and a message with a link", async () => {
-    await inviteMember(challenge.scopes.challengeManager, person("new@example.org", "peer"), NOW);
+    await inviteMember(challenge.permits.challengeManager, person("new@example.org", "peer"), NOW);
     const account = await db.account.findUniqueOrThrow({
       where: { email: "new@example.org" },
       select: { id: true, passwordHash: true },
@@ -111,22 +115,22 @@ describe("an invitation", () => {
       { kind: "invitation", hasSecretLink: true },
     ]);
     const { id } = await membershipOf(account.id);
-    await inviteAgain(challenge.scopes.challengeManager, id, NOW);
+    await inviteAgain(challenge.permits.challengeManager, id, NOW);
     expect(await db.accountLink.count({ where: { accountId: account.id, revokedAt: null } })).toBe(1);
-    await withdrawInvitation(challenge.scopes.challengeManager, id, NOW);
+    await withdrawInvitation(challenge.permits.challengeManager, id, NOW);
     expect(await db.accountLink.count({ where: { accountId: account.id, revokedAt: null } })).toBe(0);
     expect(await readMembership(account.id, challenge.id, NOW)).toBeNull();
   });
 
   it("says what became of its message to those who may read the address, and to nobody else", async () => {
-    const { challengeManager, coordinator } = challenge.scopes;
+    const { challengeManager, coordinator } = challenge.permits;
     await inviteMember(challengeManager, person("nobody-there@example.org", "peer"), NOW);
     const where = { toAddress: "nobody-there@example.org" };
     const { id } = await membershipOf(
       (await db.account.findUniqueOrThrow({ where: { email: where.toAddress } })).id,
     );
-    const told = async (scope: ChallengeScope) =>
-      (await listMembers(scope)).find((member) => member.id === id)?.mailTrouble;
+    const told = async (permit: ChallengePermit) =>
+      (await listMembers(permit)).find((member) => member.id === id)?.mailTrouble;
     expect(await told(challengeManager)).toBeNull();
     await db.outgoingMail.updateMany({
       where,
@@ -142,7 +146,7 @@ describe("an invitation", () => {
   });
 
   it("is accepted by somebody who came in by a link to sign in, and cannot be withdrawn then", async () => {
-    const { challengeManager, supportOfficer } = challenge.scopes;
+    const { challengeManager, supportOfficer } = challenge.permits;
     await inviteMember(challengeManager, person("by-link@example.org", "peer"), NOW);
     const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email: "by-link@example.org" } });
     const token = await transaction((tx) => makeLink(tx, { kind: "sign-in", accountId }, NOW));
@@ -154,7 +158,7 @@ describe("an invitation", () => {
   });
 
   it("puts a person on one side of the wall when both sides invite them at once", async () => {
-    const { challengeManager, coordinator } = challenge.scopes;
+    const { challengeManager, coordinator } = challenge.permits;
     const email = "at-once@example.org";
     const invitations = await Promise.allSettled([
       inviteMember(challengeManager, person(email, "peer"), NOW),
@@ -172,17 +176,17 @@ describe("an invitation", () => {
   it("tells somebody who has an account where to sign in", async () => {
     const account = await makeTestAccount("Olga Known");
     await db.account.update({ where: { id: account.id }, data: { passwordHash: "x" }, select: { id: true } });
-    await inviteMember(challenge.scopes.challengeManager, person(account.email, "peer"), NOW);
+    await inviteMember(challenge.permits.challengeManager, person(account.email, "peer"), NOW);
     const where = { toAddress: account.email };
     expect(await db.outgoingMail.findMany({ where, select: { kind: true, hasSecretLink: true } })).toEqual([
       { kind: "added-to-challenge", hasSecretLink: false },
     ]);
-    const again = inviteMember(challenge.scopes.challengeManager, person(account.email, "peer"), NOW);
+    const again = inviteMember(challenge.permits.challengeManager, person(account.email, "peer"), NOW);
     await expect(again).rejects.toMatchObject({ code: "invalid", field: "email" });
   });
 
   it("lets a co-ordinator invite to the own council, and leaves nothing of a refused one", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const own = challenge.council.id;
     await inviteMember(coordinator, person("reader@example.org", "council-reader", own), NOW);
     const other = challenge.otherCouncil?.id ?? "";
@@ -194,13 +198,13 @@ describe("an invitation", () => {
       await expect(inviteMember(coordinator, wanted, NOW)).rejects.toMatchObject({ field: "role" });
     }
     await expect(
-      inviteMember(challenge.scopes.councilReader, person("no@example.org", "action-owner", own), NOW),
+      inviteMember(challenge.permits.councilReader, person("no@example.org", "action-owner", own), NOW),
     ).rejects.toMatchObject({ code: "forbidden" });
     expect(await db.account.count({ where: { email: "no@example.org" } })).toBe(0);
   });
 
   it("is refused to somebody who would be on both sides of the wall", async () => {
-    const { challengeManager } = challenge.scopes;
+    const { challengeManager } = challenge.permits;
     await db.person.create({
       data: {
         id: newId(),
@@ -229,9 +233,9 @@ describe("an invitation", () => {
 
   it("lets a person be a peer here and a reader there", async () => {
     const other = await makeTestChallenge({});
-    await inviteMember(challenge.scopes.challengeManager, person("both@example.org", "peer"), NOW);
+    await inviteMember(challenge.permits.challengeManager, person("both@example.org", "peer"), NOW);
     await inviteMember(
-      other.scopes.challengeManager,
+      other.permits.challengeManager,
       person("both@example.org", "council-reader", other.council.id),
       NOW,
     );
@@ -246,24 +250,25 @@ describe("an invitation", () => {
 
 describe("a member's place", () => {
   const session = async (accountId: string) => {
-    const cookie = (await createSession(db, accountId, NOW)).split(";")[0] ?? "";
-    return () => readSession(new Request("https://workspace.example/", { headers: { Cookie: cookie } }), NOW);
+    const cookie = (await createSignInSession(db, accountId, NOW)).split(";")[0] ?? "";
+    return () =>
+      readSignInSession(new Request("https://workspace.example/", { headers: { Cookie: cookie } }), NOW);
   };
 
   it("changes, which signs the person out at once", async () => {
     const own = await makeTestChallenge({ partnership: true });
-    const { accountId } = own.scopes.supportOfficer.actor;
+    const { accountId } = own.permits.supportOfficer.actor;
     const read = await session(accountId);
     const { id } = await membershipOf(accountId, own.id);
     const wanted = { role: "council-reader" as const, councilId: own.council.id, peerId: null };
-    await expect(changeMember(own.scopes.coordinator, id, wanted, NOW)).rejects.toMatchObject({
+    await expect(changeMember(own.permits.coordinator, id, wanted, NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(changeMember(challenge.scopes.challengeManager, id, wanted, NOW)).rejects.toMatchObject({
+    await expect(changeMember(challenge.permits.challengeManager, id, wanted, NOW)).rejects.toMatchObject({
       code: "not-found",
     });
     expect(await read()).not.toBeNull();
-    await changeMember(own.scopes.challengeManager, id, wanted, NOW);
+    await changeMember(own.permits.challengeManager, id, wanted, NOW);
     expect(await read()).toBeNull();
     expect(await membershipOf(accountId, own.id)).toMatchObject({
       role: "council-reader",
@@ -273,7 +278,7 @@ describe("a member's place", () => {
 
   it("is not taken from the last challenge manager", async () => {
     const own = await makeTestChallenge({});
-    const { challengeManager } = own.scopes;
+    const { challengeManager } = own.permits;
     const { id } = await membershipOf(challengeManager.actor.accountId, own.id);
     const wanted = { role: "peer" as const, councilId: null, peerId: null };
     await expect(changeMember(challengeManager, id, wanted, NOW)).rejects.toMatchObject({ field: "role" });
@@ -282,16 +287,17 @@ describe("a member's place", () => {
 
   it("ends the sessions of somebody who is removed", async () => {
     const own = await makeTestChallenge({});
-    const { accountId } = own.scopes.peer.actor;
+    const { accountId } = own.permits.peer.actor;
     const read = await session(accountId);
-    await removeMember(own.scopes.challengeManager, (await membershipOf(accountId, own.id)).id, NOW);
+    await removeMember(own.permits.challengeManager, (await membershipOf(accountId, own.id)).id, NOW);
     expect(await read()).toBeNull();
   });
 
   it("is handed over to somebody of the same side, who signs in anew", async () => {
     const own = await makeTestChallenge({ partnership: true });
-    const { coordinator, councilReader, otherCouncilReader } = own.scopes;
-    const idOf = async (scope: typeof coordinator) => (await membershipOf(scope.actor.accountId, own.id)).id;
+    const { coordinator, councilReader, otherCouncilReader } = own.permits;
+    const idOf = async (permit: typeof coordinator) =>
+      (await membershipOf(permit.actor.accountId, own.id)).id;
     await expect(
       handOver(coordinator, { membershipId: await idOf(otherCouncilReader), stays: true }, NOW),
     ).rejects.toMatchObject({ code: "invalid" });
@@ -299,7 +305,7 @@ describe("a member's place", () => {
     expect((await membershipOf(councilReader.actor.accountId, own.id)).role).toBe("coordinator");
     expect((await membershipOf(coordinator.actor.accountId, own.id)).role).toBe("council-reader");
 
-    const { challengeManager, peer } = own.scopes;
+    const { challengeManager, peer } = own.permits;
     const receiver = (await membershipOf(peer.actor.accountId, own.id)).id;
     await handOver(challengeManager, { membershipId: receiver, stays: false }, NOW);
     expect((await membershipOf(peer.actor.accountId, own.id)).role).toBe("challenge-manager");
@@ -314,12 +320,12 @@ describe("a member's place", () => {
     );
     const read = (days: number) =>
       readMembership(reader.actor.accountId, own.id, new Date(NOW.getTime() + days * DAY_MS));
-    await moveStage(own.scopes.challengeManager, { from: "reviewing", to: "closed" }, NOW);
+    await moveStage(own.permits.challengeManager, { from: "reviewing", to: "closed" }, NOW);
     expect(await read(29)).not.toBeNull();
     expect(await read(30)).toBeNull();
-    const manager = own.scopes.challengeManager.actor.accountId;
+    const manager = own.permits.challengeManager.actor.accountId;
     expect(await readMembership(manager, own.id, new Date(NOW.getTime() + 400 * DAY_MS))).not.toBeNull();
-    await moveStage(own.scopes.challengeManager, { from: "closed", to: "reviewing" }, NOW);
+    await moveStage(own.permits.challengeManager, { from: "closed", to: "reviewing" }, NOW);
     expect(await read(400)).not.toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Council, listCouncils } from "#app/areas/challenge/store.server.ts";
 import { listFreePeers, type MemberPlace, readMember as readPlace } from "../store.server.ts";
 
@@ -10,19 +10,19 @@ export interface Places {
   freePeers: { id: string; name: string }[];
 }
 
-/** The councils, and the free places of the peer team, that the scope may give; with those of one member. */
-export async function readPlaces(scope: ChallengeScope, ownPeerId: string | null = null): Promise<Places> {
+/** The councils, and the free places of the peer team, that the permit may give; with those of one member. */
+export async function readPlaces(permit: ChallengePermit, ownPeerId: string | null = null): Promise<Places> {
   return {
-    councils: await listCouncils(scope),
-    freePeers: isPeerTeamRole(scope.role) ? await listFreePeers(scope, ownPeerId) : [],
+    councils: await listCouncils(permit),
+    freePeers: isPeerTeamRole(permit.role) ? await listFreePeers(permit, ownPeerId) : [],
   };
 }
 
-/** One member of the challenge that the scope may see, and what other place there is. Throws not-found. */
+/** One member of the challenge that the permit may see, and what other place there is. Throws not-found. */
 export async function readMember(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   membershipId: string,
 ): Promise<Places & { member: MemberPlace }> {
-  const member = await readPlace(scope, membershipId);
-  return { member, ...(await readPlaces(scope, member.peerId)) };
+  const member = await readPlace(permit, membershipId);
+  return { member, ...(await readPlaces(permit, member.peerId)) };
 }

@@ -1,16 +1,16 @@
 import type { Role } from "#app/access/permissions.ts";
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
-import { endSessionsOf } from "#app/access/session.server.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { reasonToKeep } from "./membership.ts";
 
 /** Takes a person out of the challenge. What they wrote stays. Throws forbidden, not-found or invalid. */
-export async function removeMember(scope: ChallengeScope, membershipId: string, now: Date): Promise<void> {
-  demand(scope, "members.edit");
+export async function removeMember(permit: ChallengePermit, membershipId: string, now: Date): Promise<void> {
+  demand(permit, "members.edit");
   await transaction(async (tx) => {
-    const where = { challengeId: scope.challengeId };
+    const where = { challengeId: permit.challengeId };
     const member = await tx.membership.findFirst({
       where: { ...where, id: membershipId },
       select: { id: true, role: true, accountId: true },
@@ -20,10 +20,10 @@ export async function removeMember(scope: ChallengeScope, membershipId: string, 
     const reason = reasonToKeep({ role: member.role as Role }, managers);
     if (reason !== null) throw new AppError("invalid", reason);
     await tx.membership.delete({ where: { id: member.id }, select: { id: true } });
-    await endSessionsOf(tx, member.accountId);
+    await endSignInSessionsOf(tx, member.accountId);
     await record(
       tx,
-      scope,
+      permit,
       { type: "member-removed", data: { accountId: member.accountId, role: member.role } },
       now,
     );

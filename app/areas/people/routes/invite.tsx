@@ -17,17 +17,17 @@ import { inviteMember } from "../members/invite.server.ts";
 import { mayGiveRole } from "../members/membership.ts";
 import { readPlaces } from "../members/read-members.server.ts";
 
-export const loader = guarded({ permission: "members.invite" }, async ({ scope }) => {
-  const { councils, freePeers } = await readPlaces(scope);
+export const loader = guarded({ permission: "members.invite" }, async ({ permit }) => {
+  const { councils, freePeers } = await readPlaces(permit);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/members`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/members`,
     councils: councils
-      .filter(({ id }) => scope.councilId === null || scope.councilId === id)
+      .filter(({ id }) => permit.councilId === null || permit.councilId === id)
       .map(({ id, name }) => ({ id, name })),
     freePeers,
     roles: ROLES.filter((role) =>
-      mayGiveRole(scope, { role, councilId: isCouncilRole(role) ? scope.councilId : null }),
+      mayGiveRole(permit, { role, councilId: isCouncilRole(role) ? permit.councilId : null }),
     ),
   };
 });
@@ -36,11 +36,11 @@ export const action = guardedIntents({
   invite: intent({
     permission: "members.invite",
     form: InviteForm,
-    run: async ({ scope, value, now }) => {
+    run: async ({ permit, value, now }) => {
       const { councilId = null, peerId = null, ...rest } = value;
-      await inviteMember(scope, { ...rest, councilId, peerId }, now);
+      await inviteMember(permit, { ...rest, councilId, peerId }, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/members`,
+        `/challenges/${permit.challengeId}/members`,
         `${value.name} is invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,
       );
     },

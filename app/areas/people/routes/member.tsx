@@ -22,11 +22,11 @@ import { mayGiveRole, reasonNotToHandOver } from "../members/membership.ts";
 import { readMember } from "../members/read-members.server.ts";
 import { removeMember } from "../members/remove-member.server.ts";
 
-export const loader = guarded({ permission: "members.invite" }, async ({ scope, params }) => {
-  const { member, councils, freePeers } = await readMember(scope, params.membershipId ?? "");
+export const loader = guarded({ permission: "members.invite" }, async ({ permit, params }) => {
+  const { member, councils, freePeers } = await readMember(permit, params.membershipId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/members`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/members`,
     member: {
       name: member.name,
       email: member.email,
@@ -37,12 +37,12 @@ export const loader = guarded({ permission: "members.invite" }, async ({ scope, 
       hasAccepted: member.hasAccepted,
       mailTrouble: member.mailTrouble,
     },
-    ownRole: scope.role,
+    ownRole: permit.role,
     councils,
     freePeers,
-    mayEdit: scope.may("members.edit") && !member.isSelf,
-    mayInviteAgain: !member.hasAccepted && mayGiveRole(scope, member),
-    mayHandOver: !member.isSelf && member.hasAccepted && reasonNotToHandOver(scope, member) === null,
+    mayEdit: permit.may("members.edit") && !member.isSelf,
+    mayInviteAgain: !member.hasAccepted && mayGiveRole(permit, member),
+    mayHandOver: !member.isSelf && member.hasAccepted && reasonNotToHandOver(permit, member) === null,
   };
 });
 
@@ -52,11 +52,11 @@ export const action = guardedIntents({
   change: intent({
     permission: "members.edit",
     form: PlaceForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const { role, councilId = null, peerId = null } = value;
-      await changeMember(scope, params.membershipId ?? "", { role, councilId, peerId }, now);
+      await changeMember(permit, params.membershipId ?? "", { role, councilId, peerId }, now);
       return redirectWithNotice(
-        listOf(scope.challengeId),
+        listOf(permit.challengeId),
         "The role is changed. They sign in again to go on.",
       );
     },
@@ -64,18 +64,18 @@ export const action = guardedIntents({
   remove: intent({
     permission: "members.edit",
     form: NoFieldsForm,
-    run: async ({ scope, params, now }) => {
-      await removeMember(scope, params.membershipId ?? "", now);
-      return redirectWithNotice(listOf(scope.challengeId), "The person was removed.");
+    run: async ({ permit, params, now }) => {
+      await removeMember(permit, params.membershipId ?? "", now);
+      return redirectWithNotice(listOf(permit.challengeId), "The person was removed.");
     },
   }),
   again: intent({
     permission: "members.invite",
     form: NoFieldsForm,
-    run: async ({ scope, params, now }) => {
-      await inviteAgain(scope, params.membershipId ?? "", now);
+    run: async ({ permit, params, now }) => {
+      await inviteAgain(permit, params.membershipId ?? "", now);
       return redirectWithNotice(
-        listOf(scope.challengeId),
+        listOf(permit.challengeId),
         `${await sayOnItsWay("A new invitation")} The link in the old one works no more.`,
       );
     },
@@ -83,16 +83,16 @@ export const action = guardedIntents({
   withdraw: intent({
     permission: "members.invite",
     form: NoFieldsForm,
-    run: async ({ scope, params, now }) => {
-      await withdrawInvitation(scope, params.membershipId ?? "", now);
-      return redirectWithNotice(listOf(scope.challengeId), "The invitation is taken back.");
+    run: async ({ permit, params, now }) => {
+      await withdrawInvitation(permit, params.membershipId ?? "", now);
+      return redirectWithNotice(listOf(permit.challengeId), "The invitation is taken back.");
     },
   }),
   "hand-over": intent({
     permission: "members.invite",
     form: HandOverForm,
-    run: async ({ scope, params, value, now }) => {
-      await handOver(scope, { membershipId: params.membershipId ?? "", stays: value.stays === "yes" }, now);
+    run: async ({ permit, params, value, now }) => {
+      await handOver(permit, { membershipId: params.membershipId ?? "", stays: value.stays === "yes" }, now);
       return redirectWithNotice("/challenges", "The role is handed over. Sign in again to go on.");
     },
   }),

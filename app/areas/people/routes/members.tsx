@@ -10,11 +10,11 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { listMembers } from "../store.server.ts";
 
-export const loader = guarded({ permission: "members.read" }, async ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  base: `/challenges/${scope.challengeId}/members`,
-  mayInvite: scope.may("members.invite"),
-  members: (await listMembers(scope)).map(({ expiresAt, ...member }) => ({
+export const loader = guarded({ permission: "members.read" }, async ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  base: `/challenges/${permit.challengeId}/members`,
+  mayInvite: permit.may("members.invite"),
+  members: (await listMembers(permit)).map(({ expiresAt, ...member }) => ({
     ...member,
     until: expiresAt === null ? null : formatInstant(expiresAt),
   })),

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { MOST_SESSIONS } from "#app/access/session-limits.ts";
+import { MOST_SIGN_IN_SESSIONS } from "#app/access/sign-in-session-limits.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
@@ -68,8 +68,8 @@ export default function SessionsPage() {
         Signed-in browsers
       </PageHeading>
       <p className="govuk-body">
-        You can be signed in with {MOST_SESSIONS} browsers at a time. When you sign in with another, the one
-        that was not used for the longest is signed out.
+        You can be signed in with {MOST_SIGN_IN_SESSIONS} browsers at a time. When you sign in with another,
+        the one that was not used for the longest is signed out.
       </p>
       <PageForm state={one}>
         <input type="hidden" name="intent" value="end" />

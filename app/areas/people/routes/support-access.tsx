@@ -14,9 +14,9 @@ import { SupportGrantForm } from "../forms.ts";
 import { decideSupport, listSupportRequests } from "../support/support.server.ts";
 import { supportState } from "../support/support-words.ts";
 
-export const loader = guarded({ permission: "support.decide" }, async ({ scope, now }) => ({
-  challenge: scope.challengeTitle,
-  requests: (await listSupportRequests(scope)).map((request) => ({
+export const loader = guarded({ permission: "support.decide" }, async ({ permit, now }) => ({
+  challenge: permit.challengeTitle,
+  requests: (await listSupportRequests(permit)).map((request) => ({
     id: request.id,
     who: request.who,
     reason: request.reason,
@@ -32,9 +32,9 @@ const decide = (decision: "approved" | "refused" | "ended", notice: string) =>
   intent({
     permission: "support.decide",
     form: SupportGrantForm,
-    run: async ({ scope, value, now }) => {
-      await decideSupport(scope, value.grantId, decision, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/support`, notice);
+    run: async ({ permit, value, now }) => {
+      await decideSupport(permit, value.grantId, decision, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/support`, notice);
     },
   });
 

@@ -1,5 +1,5 @@
 import { hashPassword } from "#app/access/password.server.ts";
-import { endSessionsOf } from "#app/access/session.server.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -11,7 +11,7 @@ import { checkNewPassword } from "../accounts/password-strength.server.ts";
 import { completeSignIn } from "./complete-sign-in.server.ts";
 
 /** A link that was opened, and the request that brings it. */
-export interface LinkVisit {
+export interface LinkRequest {
   token: string | undefined;
   request: Request;
   requestId: string;
@@ -36,52 +36,52 @@ function ownerOf(link: AccountLink): Owner {
  */
 export async function choosePassword(
   kind: "invitation" | "password-reset",
-  visit: LinkVisit,
+  linkRequest: LinkRequest,
   password: string,
   now: Date,
 ): Promise<Entry> {
-  const owner = ownerOf(await readLink(kind, visit.token, now));
+  const owner = ownerOf(await readLink(kind, linkRequest.token, now));
   await checkNewPassword(password, owner);
   const present = await db.account.findUnique({ where: { id: owner.id }, select: { passwordHash: true } });
   await refusePresentPassword(present?.passwordHash ?? null, password);
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
-    const link = await spendLink(tx, kind, visit.token, now);
-    await recordUse(tx, kind, owner, visit, now);
+    const link = await spendLink(tx, kind, linkRequest.token, now);
+    await recordUse(tx, kind, owner, linkRequest, now);
     await setPassword(tx, owner.id, passwordHash, now);
-    await endSessionsOf(tx, owner.id);
+    await endSignInSessionsOf(tx, owner.id);
     await recordOutsideChallenge(
       tx,
-      contextOf(owner, visit),
+      contextOf(owner, linkRequest),
       { type: "password-changed", data: { how: kind === "invitation" ? "first" : "reset" } },
       now,
     );
     if (kind === "password-reset") await tellOfPassword(tx, owner, now);
-    const cookie = await completeSignIn(tx, owner, { method: "password", ...visit }, now);
+    const cookie = await completeSignIn(tx, owner, { method: "password", ...linkRequest }, now);
     return { cookie, challengeId: link.challengeId };
   });
 }
 
 /** Signs in by a link that was asked for on the sign-in page. Throws gone. */
-export async function signInByLink(visit: LinkVisit, now: Date): Promise<string> {
+export async function signInByLink(linkRequest: LinkRequest, now: Date): Promise<string> {
   return transaction(async (tx) => {
-    const owner = ownerOf(await spendLink(tx, "sign-in", visit.token, now));
-    await recordUse(tx, "sign-in", owner, visit, now);
-    return completeSignIn(tx, owner, { method: "link", ...visit }, now);
+    const owner = ownerOf(await spendLink(tx, "sign-in", linkRequest.token, now));
+    await recordUse(tx, "sign-in", owner, linkRequest, now);
+    return completeSignIn(tx, owner, { method: "link", ...linkRequest }, now);
   });
 }
 
 /** The first account of an installation, by the link that the server printed. Throws gone, or invalid at a field. */
 export async function makeFirstAdministrator(
-  visit: LinkVisit,
+  linkRequest: LinkRequest,
   input: { name: string; email: string; password: string },
   now: Date,
 ): Promise<string> {
-  await readLink("first-administrator", visit.token, now);
+  await readLink("first-administrator", linkRequest.token, now);
   await checkNewPassword(input.password, input);
   const passwordHash = await hashPassword(input.password);
   return transaction(async (tx) => {
-    await spendLink(tx, "first-administrator", visit.token, now);
+    await spendLink(tx, "first-administrator", linkRequest.token, now);
     if ((await tx.account.count({ where: { isAdministrator: true } })) > 0) {
       throw new AppError("gone", "This workspace has an administrator already. Ask them for an account.");
     }
@@ -92,18 +92,24 @@ export async function makeFirstAdministrator(
     });
     await recordOutsideChallenge(
       tx,
-      contextOf(owner, visit),
+      contextOf(owner, linkRequest),
       { type: "account-made", data: { accountId: owner.id } },
       now,
     );
-    return completeSignIn(tx, owner, { method: "password", ...visit }, now);
+    return completeSignIn(tx, owner, { method: "password", ...linkRequest }, now);
   });
 }
 
-function contextOf(owner: { id: string; name: string }, { requestId }: LinkVisit) {
+function contextOf(owner: { id: string; name: string }, { requestId }: LinkRequest) {
   return { actor: { accountId: owner.id, name: owner.name }, challengeId: null, requestId };
 }
 
-async function recordUse(tx: Tx, kind: LinkKind, owner: Owner, visit: LinkVisit, now: Date): Promise<void> {
-  await recordOutsideChallenge(tx, contextOf(owner, visit), { type: "link-used", data: { kind } }, now);
+async function recordUse(
+  tx: Tx,
+  kind: LinkKind,
+  owner: Owner,
+  linkRequest: LinkRequest,
+  now: Date,
+): Promise<void> {
+  await recordOutsideChallenge(tx, contextOf(owner, linkRequest), { type: "link-used", data: { kind } }, now);
 }

@@ -1,4 +1,8 @@
-import { createSession, endSession, type SignInMethod } from "#app/access/session.server.ts";
+import {
+  createSignInSession,
+  endSignInSession,
+  type SignInMethod,
+} from "#app/access/sign-in-session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 
@@ -30,14 +34,14 @@ export async function completeSignIn(
     where: { id: person.id },
     select: { totpConfirmedAt: true },
   });
-  await endSession(request, tx);
+  await endSignInSession(request, tx);
   await recordOutsideChallenge(
     tx,
     { actor: { accountId: person.id, name: person.name }, challengeId: null, requestId },
     { type: "signed-in", data: {} },
     now,
   );
-  return createSession(tx, person.id, now, {
+  return createSignInSession(tx, person.id, now, {
     method,
     // A provider that has asked for a second factor itself need not be doubted.
     awaits: totpConfirmedAt !== null && method !== "single-sign-on-two-factor" ? "second-factor" : null,

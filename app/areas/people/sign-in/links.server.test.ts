@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetTries } from "#app/access/rate-limits.server.ts";
-import { readSession } from "#app/access/session.server.ts";
+import { readSignInSession } from "#app/access/sign-in-session.server.ts";
 import { plainTextOf } from "#app/mail/mail-body.ts";
 import { readAccountMail } from "#app/mail/store.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
@@ -23,7 +23,7 @@ const HOUR_MS = 3_600_000;
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 const request = () => new Request("https://workspace.example/");
 const sessionOf = (cookie: string) =>
-  readSession(
+  readSignInSession(
     new Request("https://workspace.example/", { headers: { Cookie: cookie.split(";")[0] ?? "" } }),
     NOW,
   );

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { countTry } from "#app/access/rate-limits.server.ts";
-import { createSession, readSession } from "#app/access/session.server.ts";
-import { MOST_SESSIONS } from "#app/access/session-limits.ts";
+import { createSignInSession, readSignInSession } from "#app/access/sign-in-session.server.ts";
+import { MOST_SIGN_IN_SESSIONS } from "#app/access/sign-in-session-limits.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestAccount, makeTestChallenge } from "#tests/support/factories.ts";
 import { addAccount } from "../accounts/add-account.server.ts";
@@ -25,7 +25,7 @@ const requestWith = (cookie?: string) =>
 
 it("ends the session that a browser had when somebody signs in with it", async () => {
   const first = await makeTestAccount("Fay First");
-  const before = cookieOf(await createSession(db, first.id, NOW));
+  const before = cookieOf(await createSignInSession(db, first.id, NOW));
   await addAccount(
     null,
     { name: "Sal Second", email: "sal@example.org", password: PASSWORD, isAdministrator: false },
@@ -38,58 +38,58 @@ it("ends the session that a browser had when somebody signs in with it", async (
     request: requestWith(before),
   };
   await expect(signIn({ ...attempt, password: "wrong" }, NOW)).rejects.toMatchObject({ code: "invalid" });
-  expect(await readSession(requestWith(before), NOW)).not.toBeNull();
+  expect(await readSignInSession(requestWith(before), NOW)).not.toBeNull();
   const after = cookieOf(await signIn({ ...attempt, password: PASSWORD }, NOW));
-  expect(await readSession(requestWith(before), NOW)).toBeNull();
-  expect((await readSession(requestWith(after), NOW))?.account.name).toBe("Sal Second");
+  expect(await readSignInSession(requestWith(before), NOW)).toBeNull();
+  expect((await readSignInSession(requestWith(after), NOW))?.account.name).toBe("Sal Second");
 });
 
 it("ends the session of somebody who signs out, and says so in the trail", async () => {
   const { id } = await makeTestAccount("Sid Out");
-  const cookie = cookieOf(await createSession(db, id, NOW));
+  const cookie = cookieOf(await createSignInSession(db, id, NOW));
   expect((await signOut(requestWith(cookie), "r", NOW)).cookie).toMatch(/Max-Age=0/);
-  expect(await readSession(requestWith(cookie), NOW)).toBeNull();
+  expect(await readSignInSession(requestWith(cookie), NOW)).toBeNull();
   const events = await db.auditEvent.findMany({ where: { accountId: id }, select: { type: true } });
   expect(events).toEqual([{ type: "signed-out" }]);
   await signOut(requestWith(), "r", NOW);
 });
 
 it("gives a council no address from across the wall, nor the other council's people", async () => {
-  const { scopes } = await makeTestChallenge({ partnership: true });
-  const seen = await listMembers(scopes.coordinator);
+  const { permits } = await makeTestChallenge({ partnership: true });
+  const seen = await listMembers(permits.coordinator);
   const text = JSON.stringify(seen);
   expect(text).not.toContain("Hana Coordinator");
-  expect(text).not.toContain(scopes.coordinator.actor.accountId);
+  expect(text).not.toContain(permits.coordinator.actor.accountId);
   expect(seen.filter((member) => member.email !== null).map((member) => member.name)).toEqual([
     "Cora Coordinator",
     "Owen Owner",
     "Rhys Reader",
   ]);
   expect(seen.find((member) => member.isSelf)?.name).toBe("Cora Coordinator");
-  expect((await listMembers(scopes.supportOfficer)).every((member) => member.email !== null)).toBe(true);
+  expect((await listMembers(permits.supportOfficer)).every((member) => member.email !== null)).toBe(true);
 });
 
 it("lets nobody into a council role without a council", async () => {
-  const { scopes } = await makeTestChallenge();
+  const { permits } = await makeTestChallenge();
   const { email } = await makeTestAccount("Nora None");
-  await expect(addMember(scopes.challengeManager, { email, role: "coordinator" }, NOW)).rejects.toMatchObject(
-    { code: "invalid", field: "councilId" },
-  );
+  await expect(
+    addMember(permits.challengeManager, { email, role: "coordinator" }, NOW),
+  ).rejects.toMatchObject({ code: "invalid", field: "councilId" });
 });
 
 it("ties one account to a place in the team, not two", async () => {
-  const { scopes, peerIds } = await makeTestChallenge();
+  const { permits, peerIds } = await makeTestChallenge();
   const { email } = await makeTestAccount("Tess Twice");
   await expect(
-    addMember(scopes.challengeManager, { email, role: "peer", peerId: peerIds[0] }, NOW),
+    addMember(permits.challengeManager, { email, role: "peer", peerId: peerIds[0] }, NOW),
   ).rejects.toMatchObject({ code: "invalid", field: "peerId" });
 });
 
 it("signs nobody out for good by a clock that is years ahead for a while", async () => {
   const { id } = await makeTestAccount("Stella Stays");
-  const cookie = cookieOf(await createSession(db, id, NOW));
-  expect(await readSession(requestWith(cookie), new Date(NOW.getTime() + 730 * 86_400_000))).toBeNull();
-  expect((await readSession(requestWith(cookie), NOW))?.account.id).toBe(id);
+  const cookie = cookieOf(await createSignInSession(db, id, NOW));
+  expect(await readSignInSession(requestWith(cookie), new Date(NOW.getTime() + 730 * 86_400_000))).toBeNull();
+  expect((await readSignInSession(requestWith(cookie), NOW))?.account.id).toBe(id);
 });
 
 it("ends every session of an account that is switched off, at once, and opens nothing to it again", async () => {
@@ -110,12 +110,12 @@ it("ends every session of an account that is switched off, at once, and opens no
   const administrator = await makeTestAccount("Abel Admin", { isAdministrator: true });
   const actor = { accountId: administrator.id, name: administrator.name };
   await switchAccount(actor, id, false, NOW);
-  expect(await readSession(requestWith(cookie), NOW)).toBeNull();
+  expect(await readSignInSession(requestWith(cookie), NOW)).toBeNull();
   expect(await db.signInSession.count({ where: { accountId: id } })).toBe(0);
   await expect(signIn(attempt, NOW)).rejects.toMatchObject({ code: "invalid" });
   // A session that was being made at that moment opens nothing either.
-  const late = cookieOf(await createSession(db, id, NOW));
-  expect(await readSession(requestWith(late), NOW)).toBeNull();
+  const late = cookieOf(await createSignInSession(db, id, NOW));
+  expect(await readSignInSession(requestWith(late), NOW)).toBeNull();
   await switchAccount(actor, id, true, NOW);
   expect(await signIn(attempt, NOW)).toContain("session=");
   await expect(switchAccount(actor, administrator.id, false, NOW)).rejects.toMatchObject({ code: "invalid" });
@@ -161,13 +161,13 @@ it("lets a browser past that its owner signed in with before, when an address or
 it("signs out the browser unused the longest when one person has more than the limit", async () => {
   const { id } = await makeTestAccount("Mia Many");
   const cookies: string[] = [];
-  for (let time = 0; time < MOST_SESSIONS + 3; time += 1) {
-    cookies.push(cookieOf(await createSession(db, id, new Date(NOW.getTime() + time * 1000))));
+  for (let time = 0; time < MOST_SIGN_IN_SESSIONS + 3; time += 1) {
+    cookies.push(cookieOf(await createSignInSession(db, id, new Date(NOW.getTime() + time * 1000))));
   }
-  expect(await db.signInSession.count({ where: { accountId: id } })).toBe(MOST_SESSIONS);
+  expect(await db.signInSession.count({ where: { accountId: id } })).toBe(MOST_SIGN_IN_SESSIONS);
   const later = new Date(NOW.getTime() + 60_000);
   const open = await Promise.all(
-    cookies.map(async (cookie) => (await readSession(requestWith(cookie), later)) !== null),
+    cookies.map(async (cookie) => (await readSignInSession(requestWith(cookie), later)) !== null),
   );
   expect(open.slice(0, 3)).toEqual([false, false, false]);
   expect(open.slice(3).every(Boolean)).toBe(true);
@@ -178,7 +178,7 @@ it("does not take the present password for a new one", async () => {
   const id = await makePerson("Nia New", email);
   const attempt = { email, requestId: "r", clientAddress: "192.0.2.91", request: requestWith() };
   const request = requestWith(cookieOf(await signIn({ ...attempt, password: PASSWORD }, NOW)));
-  const sessionId = (await readSession(request, NOW))?.sessionId ?? "";
+  const sessionId = (await readSignInSession(request, NOW))?.sessionId ?? "";
   const own = { actor: { accountId: id, name: "Nia New" }, sessionId, request, requestId: "r" };
   await expect(
     changePassword(own, { currentPassword: PASSWORD, password: PASSWORD }, NOW),

@@ -1,4 +1,4 @@
-import { endSession, readSession } from "#app/access/session.server.ts";
+import { endSignInSession, readSignInSession } from "#app/access/sign-in-session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 
@@ -12,7 +12,7 @@ export interface SignedOut {
 
 /** Ends the session of a request, with its trace. */
 export async function signOut(request: Request, requestId: string, now: Date): Promise<SignedOut> {
-  const signedIn = await readSession(request, now);
+  const signedIn = await readSignInSession(request, now);
   const session =
     signedIn === null
       ? null
@@ -23,7 +23,7 @@ export async function signOut(request: Request, requestId: string, now: Date): P
       const context = { actor: { accountId, name }, challengeId: null, requestId };
       await recordOutsideChallenge(tx, context, { type: "signed-out", data: {} }, now);
     }
-    return endSession(request, tx);
+    return endSignInSession(request, tx);
   });
   return { cookie, cameByProvider: session?.method.startsWith("single-sign-on") ?? false };
 }

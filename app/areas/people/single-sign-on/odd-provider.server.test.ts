@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { reasonOf } from "#app/platform/failure-reason.ts";
@@ -157,7 +157,7 @@ describe("roles", () => {
     const id = await connect({ isAdministrator: true });
     await makeTestAccount("Another", { isAdministrator: true });
     Object.assign(env.singleSignOn ?? {}, { administratorRole: "Workspace.Admin" });
-    const other = await createSession(db, id, new Date());
+    const other = await createSignInSession(db, id, new Date());
     const isAdministrator = async () =>
       (await db.account.findUniqueOrThrow({ where: { id }, select: { isAdministrator: true } }))
         .isAdministrator;
@@ -191,9 +191,9 @@ describe("on a shared machine", () => {
 
   it("says after signing out that the provider may still know the person, and where to sign out there", async () => {
     const { id } = await makeTestAccount("Sol");
-    const cookie = await createSession(db, id, new Date(), { method: "single-sign-on" });
+    const cookie = await createSignInSession(db, id, new Date(), { method: "single-sign-on" });
     expect((await signOut(withCookie(cookie), "r", new Date())).cameByProvider).toBe(true);
-    const own = await createSession(db, id, new Date());
+    const own = await createSignInSession(db, id, new Date());
     expect((await signOut(withCookie(own), "r", new Date())).cameByProvider).toBe(false);
     provider.manners.metadata = { end_session_endpoint: `${provider.issuer}/end` };
     laterBy(40);

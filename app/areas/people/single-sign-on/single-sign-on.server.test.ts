@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readSession } from "#app/access/session.server.ts";
+import { readSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
@@ -38,7 +38,7 @@ afterAll(async () => {
 const pairOf = (cookie: string) => cookie.split(";")[0] ?? "";
 const withCookie = (cookie: string) =>
   new Request("https://anything.example/", { headers: { Cookie: pairOf(cookie) } });
-const sessionOf = (cookie: string | undefined) => readSession(withCookie(cookie ?? ""), new Date());
+const sessionOf = (cookie: string | undefined) => readSignInSession(withCookie(cookie ?? ""), new Date());
 
 /** Goes through the provider as a browser does, with its cookies, up to the address it sends people back to. */
 async function throughProvider(url: string): Promise<URL> {

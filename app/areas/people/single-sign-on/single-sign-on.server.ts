@@ -1,5 +1,5 @@
 import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
-import { endSessionsOf, type SignInMethod } from "#app/access/session.server.ts";
+import { endSignInSessionsOf, type SignInMethod } from "#app/access/sign-in-session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { recordRefusedSignIn } from "#app/audit/refused-sign-ins.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
@@ -211,7 +211,7 @@ async function followStanding(
     data: { isAdministrator },
   });
   if (count === 0) return;
-  await endSessionsOf(tx, person.id);
+  await endSignInSessionsOf(tx, person.id);
   await recordOutsideChallenge(
     tx,
     { actor: { accountId: person.id, name: person.name }, challengeId: null, requestId },

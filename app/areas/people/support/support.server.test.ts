@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { guarded } from "#app/access/guard.server.ts";
 import { canInSupport, PERMISSIONS, type Permission } from "#app/access/permissions.ts";
-import { createSession } from "#app/access/session.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   challenge = await makeTestChallenge({ partnership: true });
   const account = await makeTestAccount("Ada Runs", { isAdministrator: true });
   actor = { accountId: account.id, name: account.name };
-  cookie = (await createSession(db, account.id, new Date())).split(";")[0] ?? "";
+  cookie = (await createSignInSession(db, account.id, new Date())).split(";")[0] ?? "";
 });
 
 const ask = async (hours = 1) => {
@@ -48,17 +48,17 @@ describe("reading for support", () => {
     const id = await ask();
     expect(await open("notes.read")).toBe(404);
     await expect(
-      decideSupport(challenge.scopes.supportOfficer, id, "approved", new Date()),
+      decideSupport(challenge.permits.supportOfficer, id, "approved", new Date()),
     ).rejects.toMatchObject({
       code: "forbidden",
     });
     const other = await makeTestChallenge({});
     await expect(
-      decideSupport(other.scopes.challengeManager, id, "approved", new Date()),
+      decideSupport(other.permits.challengeManager, id, "approved", new Date()),
     ).rejects.toMatchObject({
       code: "conflict",
     });
-    await decideSupport(challenge.scopes.challengeManager, id, "approved", new Date());
+    await decideSupport(challenge.permits.challengeManager, id, "approved", new Date());
     expect(await open("notes.read")).toBe(200);
     for (const permission of [
       "notes.write",
@@ -72,22 +72,22 @@ describe("reading for support", () => {
     expect(await open("notes.read", other.id)).toBe(404);
     const reads = { accountId: actor.accountId, type: "support-read", challengeId: challenge.id };
     expect(await db.auditEvent.count({ where: reads })).toBeGreaterThanOrEqual(6);
-    await decideSupport(challenge.scopes.challengeManager, id, "ended", new Date());
+    await decideSupport(challenge.permits.challengeManager, id, "ended", new Date());
     expect(await open("notes.read")).toBe(404);
   });
 
   it("ends by itself when its time is over", async () => {
     const id = await ask(2);
     const began = new Date(Date.now() - 3 * HOUR_MS);
-    await decideSupport(challenge.scopes.challengeManager, id, "approved", began);
+    await decideSupport(challenge.permits.challengeManager, id, "approved", began);
     expect(await open("notes.read")).toBe(404);
   });
 
   it("is refused for good, once", async () => {
     const id = await ask();
-    await decideSupport(challenge.scopes.challengeManager, id, "refused", new Date());
+    await decideSupport(challenge.permits.challengeManager, id, "refused", new Date());
     await expect(
-      decideSupport(challenge.scopes.challengeManager, id, "approved", new Date()),
+      decideSupport(challenge.permits.challengeManager, id, "approved", new Date()),
     ).rejects.toMatchObject({ code: "conflict" });
     expect(await open("notes.read")).toBe(404);
   });
@@ -95,7 +95,7 @@ describe("reading for support", () => {
   it("tells both by mail", async () => {
     await db.outgoingMail.deleteMany();
     const id = await ask();
-    await decideSupport(challenge.scopes.challengeManager, id, "refused", new Date());
+    await decideSupport(challenge.permits.challengeManager, id, "refused", new Date());
     expect(await db.outgoingMail.count({ where: { kind: "support-grant" } })).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
-import type { Actor } from "#app/access/scope.ts";
-import { type ChallengeScope, demand, type PeerTeamScope } from "#app/access/scope.ts";
+import type { Actor } from "#app/access/permit.ts";
+import { type ChallengePermit, demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
@@ -48,10 +48,10 @@ const requestOf = ({ account, challenge, ...row }: Row): SupportRequest => ({
 });
 
 /** The requests for one challenge, newest first; at most 100. */
-export async function listSupportRequests(scope: PeerTeamScope): Promise<SupportRequest[]> {
-  demand(scope, "support.decide");
+export async function listSupportRequests(permit: PeerTeamPermit): Promise<SupportRequest[]> {
+  demand(permit, "support.decide");
   const rows = await db.supportGrant.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { askedAt: "desc" },
     take: 100,
     select: REQUEST,
@@ -126,24 +126,24 @@ export async function askForSupport(
 
 /** The challenge manager's answer. Leave begins at once and ends by itself. Throws forbidden or conflict. */
 export async function decideSupport(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   grantId: string,
   decision: "approved" | "refused" | "ended",
   now: Date,
 ): Promise<void> {
-  demand(scope, "support.decide");
+  demand(permit, "support.decide");
   await transaction(async (tx) => {
     const grant = await tx.supportGrant.findFirst({
       where: {
         id: grantId,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         decision: decision === "ended" ? "approved" : null,
         endedAt: null,
       },
       select: { hours: true, account: { select: { id: true, name: true, email: true } } },
     });
     if (grant === null) throw new AppError("conflict", "This request has been answered already.");
-    if (grant.account.id === scope.actor.accountId) {
+    if (grant.account.id === permit.actor.accountId) {
       throw new AppError("conflict", "Nobody decides about their own request.");
     }
     await tx.supportGrant.update({
@@ -154,18 +154,18 @@ export async function decideSupport(
           : {
               decision,
               decidedAt: now,
-              decidedByName: scope.actor.name,
+              decidedByName: permit.actor.name,
               expiresAt: decision === "approved" ? new Date(now.getTime() + grant.hours * HOUR_MS) : null,
             },
       select: { id: true },
     });
-    await record(tx, scope, { type: "support-decided", data: { grantId, decision } }, now);
+    await record(tx, permit, { type: "support-decided", data: { grantId, decision } }, now);
     await tell(
       tx,
       grant.account,
       "Your request to read a challenge",
-      `${scope.actor.name} has ${decision === "ended" ? "ended your leave" : `${decision} your request`} to read ${scope.challengeTitle}.`,
-      `/challenges/${scope.challengeId}`,
+      `${permit.actor.name} has ${decision === "ended" ? "ended your leave" : `${decision} your request`} to read ${permit.challengeTitle}.`,
+      `/challenges/${permit.challengeId}`,
       now,
     );
   });

@@ -7,19 +7,19 @@ import { PackItemFields } from "../components/pack-item-form.tsx";
 import { PackItemForm } from "../forms.ts";
 import { savePackItem } from "../save-pack-item.server.ts";
 
-export const loader = guarded({ permission: "pack.edit" }, ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  back: `/challenges/${scope.challengeId}/preparation/pack`,
+export const loader = guarded({ permission: "pack.edit" }, ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  back: `/challenges/${permit.challengeId}/preparation/pack`,
 }));
 
 export const action = guardedIntents({
   save: intent({
     permission: "pack.edit",
     form: PackItemForm,
-    run: async ({ scope, value, now }) => {
-      await savePackItem(scope, null, value, now);
+    run: async ({ permit, value, now }) => {
+      await savePackItem(permit, null, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/preparation/pack`,
+        `/challenges/${permit.challengeId}/preparation/pack`,
         "The document is on the list.",
       );
     },

@@ -10,20 +10,20 @@ import { NoFields, PackItemForm } from "../forms.ts";
 import { removePackItem, savePackItem } from "../save-pack-item.server.ts";
 import { readPackItem } from "../store.server.ts";
 
-export const loader = guarded({ permission: "pack.edit" }, async ({ scope, params }) => ({
-  challenge: scope.challengeTitle,
-  back: `/challenges/${scope.challengeId}/preparation/pack`,
-  item: await readPackItem(scope, params.packItemId ?? ""),
+export const loader = guarded({ permission: "pack.edit" }, async ({ permit, params }) => ({
+  challenge: permit.challengeTitle,
+  back: `/challenges/${permit.challengeId}/preparation/pack`,
+  item: await readPackItem(permit, params.packItemId ?? ""),
 }));
 
 export const action = guardedIntents({
   save: intent({
     permission: "pack.edit",
     form: PackItemForm,
-    run: async ({ scope, params, value, now }) => {
-      await savePackItem(scope, params.packItemId ?? "", value, now);
+    run: async ({ permit, params, value, now }) => {
+      await savePackItem(permit, params.packItemId ?? "", value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/preparation/pack`,
+        `/challenges/${permit.challengeId}/preparation/pack`,
         "The document was saved.",
       );
     },
@@ -31,10 +31,10 @@ export const action = guardedIntents({
   remove: intent({
     permission: "pack.edit",
     form: NoFields,
-    run: async ({ scope, params, now }) => {
-      await removePackItem(scope, params.packItemId ?? "", now);
+    run: async ({ permit, params, now }) => {
+      await removePackItem(permit, params.packItemId ?? "", now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/preparation/pack`,
+        `/challenges/${permit.challengeId}/preparation/pack`,
         "The document is off the list.",
       );
     },

@@ -15,13 +15,13 @@ import { NoFields } from "../forms.ts";
 import { PACK_STATUS_NAMES, type PackStatus } from "../pack.ts";
 import { listPack } from "../store.server.ts";
 
-export const loader = guarded({ permission: "pack.read" }, async ({ scope, now }) => {
+export const loader = guarded({ permission: "pack.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const items = await listPack(scope);
+  const items = await listPack(permit);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/preparation/pack`,
-    mayEdit: scope.may("pack.edit"),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/preparation/pack`,
+    mayEdit: permit.may("pack.edit"),
     items: items.map((item) => ({
       ...item,
       due: item.dueOn === null ? "" : formatShortDay(item.dueOn),
@@ -35,10 +35,10 @@ export const action = guardedIntents({
   begin: intent({
     permission: "pack.edit",
     form: NoFields,
-    run: async ({ scope, now }) => {
-      await beginPack(scope, now);
+    run: async ({ permit, now }) => {
+      await beginPack(permit, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/preparation/pack`,
+        `/challenges/${permit.challengeId}/preparation/pack`,
         "The usual documents are on the list. Change it to fit this challenge.",
       );
     },

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { councilScope } from "#app/access/scope.ts";
+import { councilPermit } from "#app/access/permit.ts";
 import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -24,12 +24,12 @@ import { SECTION_STATUS_NAMES, submissionWarnings } from "../statement.ts";
 import { listPack, listSections, readSubmittedAt } from "../store.server.ts";
 import { submitStatement } from "../submit-statement.server.ts";
 
-export const loader = guarded({ permission: "statement.read" }, async ({ scope, now }) => {
-  const versions = await listIssuedVersions(scope, "position-statement");
-  const pack = packGaps(await listPack(scope), dayOf(now));
-  const submittedAt = await readSubmittedAt(scope);
-  const draft = scope.may("statement.draft")
-    ? (await listSections(councilScope(scope))).map((section) => ({
+export const loader = guarded({ permission: "statement.read" }, async ({ permit, now }) => {
+  const versions = await listIssuedVersions(permit, "position-statement");
+  const pack = packGaps(await listPack(permit), dayOf(now));
+  const submittedAt = await readSubmittedAt(permit);
+  const draft = permit.may("statement.draft")
+    ? (await listSections(councilPermit(permit))).map((section) => ({
         id: section.id,
         title: section.title,
         status: section.status,
@@ -41,9 +41,9 @@ export const loader = guarded({ permission: "statement.read" }, async ({ scope, 
       }))
     : null;
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/preparation`,
-    mayWrite: scope.may("statement.write"),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/preparation`,
+    mayWrite: permit.may("statement.write"),
     submittedAt: submittedAt === null ? null : formatInstant(submittedAt),
     draft,
     warnings: draft === null ? [] : submissionWarnings(draft),
@@ -52,7 +52,7 @@ export const loader = guarded({ permission: "statement.read" }, async ({ scope, 
       id: version.id,
       number: version.number,
       issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
-      wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+      wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
     })),
   };
 });
@@ -61,10 +61,10 @@ export const action = guardedIntents({
   submit: intent({
     permission: "statement.write",
     form: SubmitStatementForm,
-    run: async ({ scope, now }) => {
-      await submitStatement(scope, now);
+    run: async ({ permit, now }) => {
+      await submitStatement(permit, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/preparation`,
+        `/challenges/${permit.challengeId}/preparation`,
         "The position statement was submitted. The peer team can read it now.",
       );
     },
@@ -72,10 +72,10 @@ export const action = guardedIntents({
   reopen: intent({
     permission: "statement.write",
     form: NoFields,
-    run: async ({ scope, now }) => {
-      await reopenStatement(scope, now);
+    run: async ({ permit, now }) => {
+      await reopenStatement(permit, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/preparation`,
+        `/challenges/${permit.challengeId}/preparation`,
         "The statement can be changed again. The peers keep the version that was submitted.",
       );
     },

@@ -19,12 +19,12 @@ import { saveSection } from "../save-section.server.ts";
 import { SECTION_STATUS_NAMES, SECTION_STATUSES, SECTION_WORD_LIMIT } from "../statement.ts";
 import { readSection, readSubmittedAt, readTheme } from "../store.server.ts";
 
-export const loader = guarded({ permission: "statement.draft" }, async ({ scope, params }) => {
-  const section = await readSection(scope, params.sectionId ?? "");
-  const isOpen = (await readSubmittedAt(scope)) === null;
+export const loader = guarded({ permission: "statement.draft" }, async ({ permit, params }) => {
+  const section = await readSection(permit, params.sectionId ?? "");
+  const isOpen = (await readSubmittedAt(permit)) === null;
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/preparation`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/preparation`,
     section: {
       title: section.title,
       body: section.body,
@@ -32,9 +32,9 @@ export const loader = guarded({ permission: "statement.draft" }, async ({ scope,
       version: section.version,
       html: renderMarkdown(section.body, { headingBase: 2 }),
     },
-    mayWrite: scope.may("statement.write") && isOpen,
+    mayWrite: permit.may("statement.write") && isOpen,
     isOpen,
-    theme: section.themeId === null ? null : await readTheme(scope, section.themeId),
+    theme: section.themeId === null ? null : await readTheme(permit, section.themeId),
   };
 });
 
@@ -42,9 +42,9 @@ export const action = guardedIntents({
   save: intent({
     permission: "statement.write",
     form: SectionForm,
-    run: async ({ scope, params, value, now }) => {
-      await saveSection(scope, params.sectionId ?? "", value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/preparation`, "The section was saved.");
+    run: async ({ permit, params, value, now }) => {
+      await saveSection(permit, params.sectionId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation`, "The section was saved.");
     },
   }),
 });

@@ -8,9 +8,9 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
-export const loader = guarded({ permission: "statement.read" }, async ({ scope, params }) => ({
-  ...(await readIssuedPage(scope, params.versionId ?? "", "position-statement")),
-  back: `/challenges/${scope.challengeId}/preparation`,
+export const loader = guarded({ permission: "statement.read" }, async ({ permit, params }) => ({
+  ...(await readIssuedPage(permit, params.versionId ?? "", "position-statement")),
+  back: `/challenges/${permit.challengeId}/preparation`,
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

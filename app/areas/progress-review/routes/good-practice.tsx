@@ -12,13 +12,13 @@ import { removeGoodPractice, saveGoodPractice } from "../save-good-practice.serv
 import { SHARED } from "../shared-by-councils.ts";
 import { readGoodPractice } from "../store.server.ts";
 
-export const loader = guarded({ permission: "review.write" }, async ({ scope, params }) => {
-  const example = await readGoodPractice(scope, params.goodPracticeId ?? "");
+export const loader = guarded({ permission: "review.write" }, async ({ permit, params }) => {
+  const example = await readGoodPractice(permit, params.goodPracticeId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/progress-review`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/progress-review`,
     example: { ...example, councilId: example.councilId ?? SHARED },
-    councils: (await readWholeReview(scope)).councils,
+    councils: (await readWholeReview(permit)).councils,
   };
 });
 
@@ -26,18 +26,21 @@ export const action = guardedIntents({
   save: intent({
     permission: "review.write",
     form: GoodPracticeForm,
-    run: async ({ scope, params, value, now }) => {
-      await saveGoodPractice(scope, params.goodPracticeId ?? "", value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/progress-review`, "The example was saved.");
+    run: async ({ permit, params, value, now }) => {
+      await saveGoodPractice(permit, params.goodPracticeId ?? "", value, now);
+      return redirectWithNotice(
+        `/challenges/${permit.challengeId}/progress-review`,
+        "The example was saved.",
+      );
     },
   }),
   remove: intent({
     permission: "review.write",
     form: NoFields,
-    run: async ({ scope, params, now }) => {
-      await removeGoodPractice(scope, params.goodPracticeId ?? "", now);
+    run: async ({ permit, params, now }) => {
+      await removeGoodPractice(permit, params.goodPracticeId ?? "", now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/progress-review`,
+        `/challenges/${permit.challengeId}/progress-review`,
         "The example was removed.",
       );
     },

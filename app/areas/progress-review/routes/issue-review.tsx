@@ -18,20 +18,20 @@ import { IssueForm } from "../forms.ts";
 import { issueReview } from "../issue-review.server.ts";
 import { readWholeReview, warningsOf } from "../read-review.server.ts";
 
-export const loader = guarded({ permission: "review.write" }, async ({ scope, now }) => ({
-  challenge: scope.challengeTitle,
-  back: `/challenges/${scope.challengeId}/progress-review`,
-  warnings: warningsOf(await readWholeReview(scope), dayOf(now)),
+export const loader = guarded({ permission: "review.write" }, async ({ permit, now }) => ({
+  challenge: permit.challengeTitle,
+  back: `/challenges/${permit.challengeId}/progress-review`,
+  warnings: warningsOf(await readWholeReview(permit), dayOf(now)),
 }));
 
 export const action = guardedIntents({
   issue: intent({
     permission: "review.write",
     form: IssueForm,
-    run: async ({ scope, value, now }) => {
-      const version = await issueReview(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      const version = await issueReview(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/progress-review/versions/${version.id}`,
+        `/challenges/${permit.challengeId}/progress-review/versions/${version.id}`,
         `Version ${version.number} of the report was issued as ${version.status}. The councils can read it now.`,
       );
     },

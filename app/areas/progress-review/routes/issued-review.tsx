@@ -9,16 +9,16 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { renderDocument } from "#app/word/document-to-html.server.ts";
 import { readIssuedReview } from "../read-issued-reviews.server.ts";
 
-export const loader = guarded({ permission: "review.read" }, async ({ scope, params }) => {
-  const { id, title, document } = await readIssuedReview(scope, params.versionId ?? "");
+export const loader = guarded({ permission: "review.read" }, async ({ permit, params }) => {
+  const { id, title, document } = await readIssuedReview(permit, params.versionId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/progress-review`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/progress-review`,
     title,
     status: document.statusText,
     lead: document.dateText,
     html: renderDocument(document),
-    wordHref: `/challenges/${scope.challengeId}/issued/${id}/word`,
+    wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
   };
 });
 

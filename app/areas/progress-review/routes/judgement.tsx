@@ -20,15 +20,15 @@ import { JUDGEMENT_RULES, JUDGEMENTS } from "../judgements.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { saveJudgement } from "../save-judgement.server.ts";
 
-export const loader = guarded({ permission: "review.draft" }, async ({ scope, params }) => {
-  const { judged } = await readWholeReview(scope);
+export const loader = guarded({ permission: "review.draft" }, async ({ permit, params }) => {
+  const { judged } = await readWholeReview(permit);
   const found = judged.find(({ recommendation }) => recommendation.id === params.recommendationId);
   if (found === undefined) throw new AppError("not-found", "There is no such recommendation.");
   const { recommendation, judgement } = found;
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/progress-review`,
-    mayWrite: scope.may("review.write"),
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/progress-review`,
+    mayWrite: permit.may("review.write"),
     number: recommendation.number,
     title: recommendation.title,
     html: renderMarkdown(recommendation.text, { headingBase: 2 }),
@@ -43,10 +43,10 @@ export const action = guardedIntents({
   save: intent({
     permission: "review.write",
     form: JudgementForm,
-    run: async ({ scope, params, value, now }) => {
-      await saveJudgement(scope, params.recommendationId ?? "", value, now);
+    run: async ({ permit, params, value, now }) => {
+      await saveJudgement(permit, params.recommendationId ?? "", value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/progress-review`,
+        `/challenges/${permit.challengeId}/progress-review`,
         "The judgement was saved.",
       );
     },

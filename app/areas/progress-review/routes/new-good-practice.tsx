@@ -8,19 +8,22 @@ import { GoodPracticeForm } from "../forms.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { saveGoodPractice } from "../save-good-practice.server.ts";
 
-export const loader = guarded({ permission: "review.write" }, async ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  back: `/challenges/${scope.challengeId}/progress-review`,
-  councils: (await readWholeReview(scope)).councils,
+export const loader = guarded({ permission: "review.write" }, async ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  back: `/challenges/${permit.challengeId}/progress-review`,
+  councils: (await readWholeReview(permit)).councils,
 }));
 
 export const action = guardedIntents({
   save: intent({
     permission: "review.write",
     form: GoodPracticeForm,
-    run: async ({ scope, value, now }) => {
-      await saveGoodPractice(scope, null, value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/progress-review`, "The example was added.");
+    run: async ({ permit, value, now }) => {
+      await saveGoodPractice(permit, null, value, now);
+      return redirectWithNotice(
+        `/challenges/${permit.challengeId}/progress-review`,
+        "The example was added.",
+      );
     },
   }),
 });

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { peerTeamScope } from "#app/access/scope.ts";
+import { peerTeamPermit } from "#app/access/permit.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -11,12 +11,12 @@ import { listIssuedReviews } from "../read-issued-reviews.server.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { reviewView } from "../review-view.server.ts";
 
-export const loader = guarded({ permission: "review.read" }, async ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  base: `/challenges/${scope.challengeId}/progress-review`,
-  mayWrite: scope.may("review.write"),
-  draft: scope.may("review.draft") ? reviewView(await readWholeReview(peerTeamScope(scope))) : null,
-  versions: await listIssuedReviews(scope),
+export const loader = guarded({ permission: "review.read" }, async ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  base: `/challenges/${permit.challengeId}/progress-review`,
+  mayWrite: permit.may("review.write"),
+  draft: permit.may("review.draft") ? reviewView(await readWholeReview(peerTeamPermit(permit))) : null,
+  versions: await listIssuedReviews(permit),
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -16,11 +16,11 @@ import { ReviewForm } from "../forms.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { saveReview } from "../save-review.server.ts";
 
-export const loader = guarded({ permission: "review.write" }, async ({ scope }) => {
-  const { review, team } = await readWholeReview(scope);
+export const loader = guarded({ permission: "review.write" }, async ({ permit }) => {
+  const { review, team } = await readWholeReview(permit);
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/progress-review`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/progress-review`,
     review,
     team: team
       .filter((peer) => peer.status === "confirmed" || review.peerIds.includes(peer.id))
@@ -32,9 +32,9 @@ export const action = guardedIntents({
   save: intent({
     permission: "review.write",
     form: ReviewForm,
-    run: async ({ scope, value, now }) => {
-      await saveReview(scope, value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/progress-review`, "The review was saved.");
+    run: async ({ permit, value, now }) => {
+      await saveReview(permit, value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "The review was saved.");
     },
   }),
 });

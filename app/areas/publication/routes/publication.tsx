@@ -8,11 +8,11 @@ import { formatInstant } from "#app/platform/days.ts";
 import { OutcomeCard, type ShownOutcome } from "../components/outcome-card.tsx";
 import { readOverview } from "../read-overview.server.ts";
 
-export const loader = guarded({ permission: "publication.read" }, async ({ scope }) => {
-  const base = `/challenges/${scope.challengeId}/publication`;
-  const outcomes = await readOverview(scope);
+export const loader = guarded({ permission: "publication.read" }, async ({ permit }) => {
+  const base = `/challenges/${permit.challengeId}/publication`;
+  const outcomes = await readOverview(permit);
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     outcomes: outcomes.map((outcome): ShownOutcome => {
       const { candidate, published } = outcome;
       return {

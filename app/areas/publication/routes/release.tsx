@@ -19,16 +19,16 @@ import { mayRelease, readCandidate } from "../read-readiness.server.ts";
 import { isReady, type ReadinessCheck } from "../readiness.ts";
 import { releasePublication } from "../release-publication.server.ts";
 
-export const loader = guarded({ permission: "publication.read" }, async ({ scope, params, now }) => {
-  const { version, checks } = await readCandidate(scope, params.versionId ?? "", now);
+export const loader = guarded({ permission: "publication.read" }, async ({ permit, params, now }) => {
+  const { version, checks } = await readCandidate(permit, params.versionId ?? "", now);
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/publication`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/publication`,
     name: `${PUBLIC_KIND_NAMES[version.kind]}, version ${version.number}`,
-    wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+    wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
     checks,
     isReady: isReady(checks),
-    mayRelease: mayRelease(scope, version.councilId),
+    mayRelease: mayRelease(permit, version.councilId),
   };
 });
 
@@ -36,10 +36,10 @@ export const action = guardedIntents({
   release: intent({
     permission: "publication.release",
     form: ReleaseForm,
-    run: async ({ scope, params, now }) => {
-      const { slug } = await releasePublication(scope, params.versionId ?? "", now);
+    run: async ({ permit, params, now }) => {
+      const { slug } = await releasePublication(permit, params.versionId ?? "", now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/publication`,
+        `/challenges/${permit.challengeId}/publication`,
         `Published. Everybody can read it now at /published/${slug}`,
       );
     },

@@ -18,17 +18,17 @@ import { mayRelease } from "../read-readiness.server.ts";
 import { listPublications } from "../store.server.ts";
 import { withdrawPublication } from "../withdraw-publication.server.ts";
 
-export const loader = guarded({ permission: "publication.release" }, async ({ scope, params }) => {
-  const publication = (await listPublications(scope)).find((each) => each.id === params.publicationId);
+export const loader = guarded({ permission: "publication.release" }, async ({ permit, params }) => {
+  const publication = (await listPublications(permit)).find((each) => each.id === params.publicationId);
   if (publication === undefined || publication.withdrawnAt !== null) {
     throw new AppError("not-found", "There is no such published document.");
   }
-  if (!mayRelease(scope, publication.councilId)) {
+  if (!mayRelease(permit, publication.councilId)) {
     throw new AppError("forbidden", "This is the other council's document: that council withdraws it.");
   }
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/publication`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/publication`,
     title: publication.title,
     address: `/published/${publication.slug}`,
   };
@@ -38,11 +38,11 @@ export const action = guardedIntents({
   withdraw: intent({
     permission: "publication.release",
     form: WithdrawForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const input = { publicationId: params.publicationId ?? "", reason: value.reason };
-      await withdrawPublication(scope, input, now);
+      await withdrawPublication(permit, input, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/publication`,
+        `/challenges/${permit.challengeId}/publication`,
         "The document was withdrawn. Its address gives the public your reason.",
       );
     },

@@ -18,16 +18,16 @@ import { AnswerForm } from "../forms.ts";
 import { shownComment } from "../shown-comment.ts";
 import { readComment } from "../store.server.ts";
 
-export const loader = guarded({ permission: "report.draft" }, async ({ scope, params }) => {
-  const comment = await readComment(scope, params.commentId ?? "");
+export const loader = guarded({ permission: "report.draft" }, async ({ permit, params }) => {
+  const comment = await readComment(permit, params.commentId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/report`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/report`,
     shown: shownComment(comment),
     decision: comment.decision,
     answer: comment.answer ?? "",
     answeredAt: comment.answeredAt === null ? null : comment.answeredAt.toISOString(),
-    mayWrite: scope.may("report.write"),
+    mayWrite: permit.may("report.write"),
   };
 });
 
@@ -35,10 +35,10 @@ export const action = guardedIntents({
   answer: intent({
     permission: "report.write",
     form: AnswerForm,
-    run: async ({ scope, params, value, now }) => {
-      await answerComment(scope, { commentId: params.commentId ?? "", ...value }, now);
+    run: async ({ permit, params, value, now }) => {
+      await answerComment(permit, { commentId: params.commentId ?? "", ...value }, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/report`,
+        `/challenges/${permit.challengeId}/report`,
         "The answer was saved. The council can read it now.",
       );
     },

@@ -10,17 +10,17 @@ import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
 import { ContentsOf } from "../components/contents-of.tsx";
 import { composeWorkingCopy } from "../document.server.ts";
 
-export const loader = guarded({ permission: "report.draft" }, async ({ scope, now }) => {
-  const document = await composeWorkingCopy(scope, now);
+export const loader = guarded({ permission: "report.draft" }, async ({ permit, now }) => {
+  const document = await composeWorkingCopy(permit, now);
   const { html, headings } = renderDocumentParts(document);
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/report`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/report`,
     title: document.title,
     status: document.statusText,
     html,
     headings,
-    wordHref: `/challenges/${scope.challengeId}/report/working-copy/word`,
+    wordHref: `/challenges/${permit.challengeId}/report/working-copy/word`,
   };
 });
 

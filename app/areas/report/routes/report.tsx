@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import { type ChallengeScope, councilScope, peerTeamScope } from "#app/access/scope.ts";
+import { type ChallengePermit, councilPermit, peerTeamPermit } from "#app/access/permit.ts";
 import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
@@ -29,11 +29,11 @@ import { shownComment } from "../shown-comment.ts";
 import { listOwnComments } from "../store.server.ts";
 
 /** What the council side sees of the accuracy check: its own comments, and the places of the draft it may name. */
-async function readCouncilPage(scope: ChallengeScope, draftId: string | null) {
-  const council = councilScope(scope);
+async function readCouncilPage(permit: ChallengePermit, draftId: string | null) {
+  const council = councilPermit(permit);
   const comments = await listOwnComments(council);
-  const mayComment = draftId !== null && scope.may("report.comment");
-  const document = mayComment ? (await readIssuedVersion(scope, draftId)).document : null;
+  const mayComment = draftId !== null && permit.may("report.comment");
+  const document = mayComment ? (await readIssuedVersion(permit, draftId)).document : null;
   const headings = document === null ? [] : renderDocumentParts(document).headings;
   return {
     mayComment,
@@ -42,19 +42,19 @@ async function readCouncilPage(scope: ChallengeScope, draftId: string | null) {
   };
 }
 
-export const loader = guarded({ permission: "report.read" }, async ({ scope }) => {
-  const versions = await listIssuedVersions(scope, "report");
+export const loader = guarded({ permission: "report.read" }, async ({ permit }) => {
+  const versions = await listIssuedVersions(permit, "report");
   const latest = versions[0];
-  const base = `/challenges/${scope.challengeId}`;
-  const team = scope.may("report.draft") ? await readTeamPage(peerTeamScope(scope)) : null;
+  const base = `/challenges/${permit.challengeId}`;
+  const team = permit.may("report.draft") ? await readTeamPage(peerTeamPermit(permit)) : null;
   const council =
-    team === null ? await readCouncilPage(scope, latest?.status === "draft" ? latest.id : null) : null;
+    team === null ? await readCouncilPage(permit, latest?.status === "draft" ? latest.id : null) : null;
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     base,
-    stage: scope.stage,
-    mayWrite: scope.may("report.write"),
-    mayIssue: scope.may("report.issue"),
+    stage: permit.stage,
+    mayWrite: permit.may("report.write"),
+    mayIssue: permit.may("report.issue"),
     hasFinal: versions.some((version) => version.status === "final"),
     team: team === null ? null : { ...team, comments: team.comments.map(shownComment) },
     council,
@@ -74,10 +74,10 @@ export const action = guardedIntents({
   begin: intent({
     permission: "report.write",
     form: NoFields,
-    run: async ({ scope, now }) => {
-      await beginReport(scope, now);
+    run: async ({ permit, now }) => {
+      await beginReport(permit, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/report`,
+        `/challenges/${permit.challengeId}/report`,
         "The report was started. Each section has a first text to change from.",
       );
     },
@@ -85,11 +85,11 @@ export const action = guardedIntents({
   issue: intent({
     permission: "report.issue",
     form: IssueForm,
-    run: async ({ scope, value, now }) => {
+    run: async ({ permit, value, now }) => {
       const input = { status: value.status, acknowledged: value.acknowledged === "yes" };
-      const version = await issueReport(scope, input, now);
+      const version = await issueReport(permit, input, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/report`,
+        `/challenges/${permit.challengeId}/report`,
         version.status === "final"
           ? `The final report was issued as version ${version.number}. It can be published now.`
           : `Draft version ${version.number} was issued. The council side can read it and check the facts.`,
@@ -99,10 +99,10 @@ export const action = guardedIntents({
   comment: intent({
     permission: "report.comment",
     form: CommentForm,
-    run: async ({ scope, value, now }) => {
-      await commentOnDraft(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      await commentOnDraft(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/report`,
+        `/challenges/${permit.challengeId}/report`,
         "Your comment was sent to the peer team. You will find the answer on this page.",
       );
     },

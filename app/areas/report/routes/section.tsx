@@ -21,15 +21,15 @@ import { reportFormat, writableTexts } from "../outline.ts";
 import { saveReportSection } from "../save-section.server.ts";
 import { findSection, readShape } from "../store.server.ts";
 
-export const loader = guarded({ permission: "report.draft" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "report.draft" }, async ({ permit, params }) => {
   const key = params.sectionKey ?? "";
-  const [{ format, themes }, section] = await Promise.all([readShape(scope), findSection(scope, key)]);
+  const [{ format, themes }, section] = await Promise.all([readShape(permit), findSection(permit, key)]);
   const text = writableTexts(reportFormat(format), themes).find((one) => one.key === key);
   if (text === undefined) throw new AppError("not-found", "This report has no such section.");
   const body = section?.body ?? "";
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/report`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/report`,
     title: text.title,
     holds: text.holds,
     isOptional: text.isOptional,
@@ -41,7 +41,7 @@ export const loader = guarded({ permission: "report.draft" }, async ({ scope, pa
       section === null || section.updatedByName === null
         ? null
         : `Last saved by ${section.updatedByName}, ${formatInstant(section.updatedAt)}.`,
-    mayWrite: scope.may("report.write"),
+    mayWrite: permit.may("report.write"),
   };
 });
 
@@ -49,9 +49,9 @@ export const action = guardedIntents({
   save: intent({
     permission: "report.write",
     form: SectionForm,
-    run: async ({ scope, params, value, now }) => {
-      await saveReportSection(scope, { key: params.sectionKey ?? "", ...value }, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/report`, "The section was saved.");
+    run: async ({ permit, params, value, now }) => {
+      await saveReportSection(permit, { key: params.sectionKey ?? "", ...value }, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/report`, "The section was saved.");
     },
   }),
 });

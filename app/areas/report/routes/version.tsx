@@ -12,19 +12,19 @@ import { AppError } from "#app/platform/errors.ts";
 import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
 import { ContentsOf } from "../components/contents-of.tsx";
 
-export const loader = guarded({ permission: "report.read" }, async ({ scope, params }) => {
-  const version = await readIssuedVersion(scope, params.versionId ?? "");
+export const loader = guarded({ permission: "report.read" }, async ({ permit, params }) => {
+  const version = await readIssuedVersion(permit, params.versionId ?? "");
   if (version.kind !== "report") throw new AppError("not-found", "There is no such version of the report.");
   const { html, headings } = renderDocumentParts(version.document);
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/report`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/report`,
     title: version.title,
     status: version.document.statusText,
     issued: `Issued ${formatInstant(version.issuedAt)} by ${version.issuedByName}.`,
     html,
     headings,
-    wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+    wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
   };
 });
 

@@ -3,10 +3,10 @@ import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
 import { downloadWorkingCopy } from "../download-working-copy.server.ts";
 
 /** The Word file of the report as it stands: for the peer team only. */
-export const loader = guarded({ permission: "report.draft" }, async ({ scope, now }) =>
+export const loader = guarded({ permission: "report.draft" }, async ({ permit, now }) =>
   download(
-    await downloadWorkingCopy(scope, now),
-    `${scope.challengeTitle}, report, working copy.docx`,
+    await downloadWorkingCopy(permit, now),
+    `${permit.challengeTitle}, report, working copy.docx`,
     WORD_TYPE,
   ),
 );

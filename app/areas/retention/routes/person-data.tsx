@@ -13,11 +13,11 @@ import { AnonymiseFields } from "../components/anonymise-fields.tsx";
 import { readPersonRecord } from "../export-person.server.ts";
 import { AnonymiseForm } from "../forms.ts";
 
-export const loader = guarded({ permission: "personal-data.answer" }, async ({ scope, params }) => {
-  const held = await readPersonRecord(scope, params.personId ?? "");
-  const person = `/challenges/${scope.challengeId}/timetable/people/${params.personId}`;
+export const loader = guarded({ permission: "personal-data.answer" }, async ({ permit, params }) => {
+  const held = await readPersonRecord(permit, params.personId ?? "");
+  const person = `/challenges/${permit.challengeId}/timetable/people/${params.personId}`;
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     held,
     back: person,
     file: `${person}/data/file`,
@@ -32,10 +32,10 @@ export const action = guardedIntents({
   anonymise: intent({
     permission: "personal-data.answer",
     form: AnonymiseForm,
-    run: async ({ scope, params, now }) => {
-      await anonymisePerson(scope, params.personId ?? "", now);
+    run: async ({ permit, params, now }) => {
+      await anonymisePerson(permit, params.personId ?? "", now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/people`,
+        `/challenges/${permit.challengeId}/timetable/people`,
         "The name and details were removed.",
       );
     },

@@ -37,15 +37,15 @@ const STEP_WORDS: Record<RetentionMove, string> = {
   destroy: "Due: destroyed at the next daily run",
 };
 
-export const loader = guarded({ permission: "retention.read" }, async ({ scope, now }) => {
-  const { lastDayOnSite, rules, holds, certificates, counts, reminders } = await readKept(scope);
+export const loader = guarded({ permission: "retention.read" }, async ({ permit, now }) => {
+  const { lastDayOnSite, rules, holds, certificates, counts, reminders } = await readKept(permit);
   const today = dayOf(now);
   return {
-    challenge: scope.challengeTitle,
-    mayManage: scope.may("retention.manage"),
+    challenge: permit.challengeTitle,
+    mayManage: permit.may("retention.manage"),
     categories: CATEGORY_NAMES.map((category) => {
       const months = monthsOf(rules, category);
-      const due = isWorkOver(scope.stage) ? dueOn(lastDayOnSite, months) : null;
+      const due = isWorkOver(permit.stage) ? dueOn(lastDayOnSite, months) : null;
       const reminder = reminders.find((each) => each.category === category && each.dueOn === due);
       const remindedOn = reminder === undefined ? null : dayOf(reminder.remindedAt);
       return {
@@ -79,25 +79,25 @@ export const action = guardedIntents({
   rule: intent({
     permission: "retention.manage",
     form: RuleForm,
-    run: async ({ scope, value, now }) => {
-      await changeRule(scope, value, now);
-      return redirectWithNotice(pageOf(scope.challengeId), "The rule is changed.");
+    run: async ({ permit, value, now }) => {
+      await changeRule(permit, value, now);
+      return redirectWithNotice(pageOf(permit.challengeId), "The rule is changed.");
     },
   }),
   hold: intent({
     permission: "retention.manage",
     form: HoldForm,
-    run: async ({ scope, value, now }) => {
-      await placeHold(scope, { category: value.category ?? null, reason: value.reason }, now);
-      return redirectWithNotice(pageOf(scope.challengeId), "Nothing that the hold covers is destroyed.");
+    run: async ({ permit, value, now }) => {
+      await placeHold(permit, { category: value.category ?? null, reason: value.reason }, now);
+      return redirectWithNotice(pageOf(permit.challengeId), "Nothing that the hold covers is destroyed.");
     },
   }),
   lift: intent({
     permission: "retention.manage",
     form: LiftForm,
-    run: async ({ scope, value, now }) => {
-      await liftHold(scope, value.holdId, now);
-      return redirectWithNotice(pageOf(scope.challengeId), "The hold is lifted.");
+    run: async ({ permit, value, now }) => {
+      await liftHold(permit, value.holdId, now);
+      return redirectWithNotice(pageOf(permit.challengeId), "The hold is lifted.");
     },
   }),
 });

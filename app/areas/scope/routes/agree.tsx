@@ -17,15 +17,15 @@ import { AgreeForm } from "../forms.ts";
 import { flatPrompts } from "../scope-record.ts";
 import { listWarnings, readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ scope }) => {
+export const loader = guarded({ permission: "scope.edit" }, async ({ permit }) => {
   const [themes, warnings, versions] = await Promise.all([
-    readThemes(scope),
-    listWarnings(scope),
-    listIssuedVersions(scope, "scope"),
+    readThemes(permit),
+    listWarnings(permit),
+    listIssuedVersions(permit, "scope"),
   ]);
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
     next: (versions[0]?.number ?? 0) + 1,
     open: warnings
       .filter((warning) => warning.answeredAt === null)
@@ -39,10 +39,10 @@ export const action = guardedIntents({
   agree: intent({
     permission: "scope.edit",
     form: AgreeForm,
-    run: async ({ scope, now }) => {
-      const version = await agreeScope(scope, now);
+    run: async ({ permit, now }) => {
+      const version = await agreeScope(permit, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/scope`,
+        `/challenges/${permit.challengeId}/scope`,
         `Version ${version.number} of the scope is agreed and kept.`,
       );
     },

@@ -16,20 +16,20 @@ import { flatPrompts, SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
 import { listSources, listTeamWanted, listWarnings, readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.read" }, async ({ scope }) => {
+export const loader = guarded({ permission: "scope.read" }, async ({ permit }) => {
   const [challenge, milestones, themes, warnings, sources, team] = await Promise.all([
-    readChallenge(scope),
-    listMilestones(scope),
-    readThemes(scope),
-    listWarnings(scope),
-    listSources(scope),
-    listTeamWanted(scope),
+    readChallenge(permit),
+    listMilestones(permit),
+    readThemes(permit),
+    listWarnings(permit),
+    listSources(permit),
+    listTeamWanted(permit),
   ]);
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
-    mayManage: scope.may("challenge.manage"),
-    mayEdit: scope.may("scope.edit"),
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
+    mayManage: permit.may("challenge.manage"),
+    mayEdit: permit.may("scope.edit"),
     councils: challenge.councils.map((council) => council.name),
     onSite:
       challenge.onSiteStart === null || challenge.onSiteEnd === null

@@ -14,11 +14,11 @@ import { findTheme } from "../find-in-scope.ts";
 import { NewPromptForm } from "../forms.ts";
 import { readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => {
-  const { number, title, prompts } = findTheme(await readThemes(scope), params.themeId ?? "");
+export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
+  const { number, title, prompts } = findTheme(await readThemes(permit), params.themeId ?? "");
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
     theme: { number, title },
     parents: prompts.map(({ id, ref, text }) => ({ id, ref, text: text.slice(0, 90) })),
   };
@@ -28,9 +28,9 @@ export const action = guardedIntents({
   add: intent({
     permission: "scope.edit",
     form: NewPromptForm,
-    run: async ({ scope, params, value, now }) => {
-      const id = await addPrompt(scope, { themeId: params.themeId ?? "", ...value }, now);
-      return redirect(`/challenges/${scope.challengeId}/scope/prompts/${id}`);
+    run: async ({ permit, params, value, now }) => {
+      const id = await addPrompt(permit, { themeId: params.themeId ?? "", ...value }, now);
+      return redirect(`/challenges/${permit.challengeId}/scope/prompts/${id}`);
     },
   }),
 });

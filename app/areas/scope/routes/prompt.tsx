@@ -21,14 +21,14 @@ import { MoveForm, PromptForm, RemoveForm, TraceForm, UntraceForm } from "../for
 import { listClauses, readThemes } from "../store.server.ts";
 import { tracePrompt, untracePrompt } from "../trace-prompt.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => {
-  const [themes, clauses] = await Promise.all([readThemes(scope), listClauses(scope)]);
+export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
+  const [themes, clauses] = await Promise.all([readThemes(permit), listClauses(permit)]);
   const { prompt, theme, isFirst, isLast } = findPrompt(themes, params.promptId ?? "");
   const traced = new Set(prompt.traces.map((trace) => trace.clauseId));
   const severalSources = new Set(clauses.map((clause) => clause.sourceDocumentId)).size > 1;
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
     theme: { number: theme.number, title: theme.title },
     prompt: { id: prompt.id, ref: prompt.ref, text: prompt.text, traces: prompt.traces },
     isFirst,
@@ -50,18 +50,18 @@ export const action = guardedIntents({
   save: intent({
     permission: "scope.edit",
     form: PromptForm,
-    run: async ({ scope, params, value, now }) => {
-      await editPrompt(scope, params.promptId ?? "", value, now);
-      return redirectWithNotice(promptAddress(scope.challengeId, params.promptId), "The prompt is saved.");
+    run: async ({ permit, params, value, now }) => {
+      await editPrompt(permit, params.promptId ?? "", value, now);
+      return redirectWithNotice(promptAddress(permit.challengeId, params.promptId), "The prompt is saved.");
     },
   }),
   trace: intent({
     permission: "scope.edit",
     form: TraceForm,
-    run: async ({ scope, params, value, now }) => {
-      await tracePrompt(scope, { promptId: params.promptId ?? "", ...value }, now);
+    run: async ({ permit, params, value, now }) => {
+      await tracePrompt(permit, { promptId: params.promptId ?? "", ...value }, now);
       return redirectWithNotice(
-        promptAddress(scope.challengeId, params.promptId),
+        promptAddress(permit.challengeId, params.promptId),
         "The prompt is traced to the clause.",
       );
     },
@@ -69,10 +69,10 @@ export const action = guardedIntents({
   untrace: intent({
     permission: "scope.edit",
     form: UntraceForm,
-    run: async ({ scope, params, value, now }) => {
-      await untracePrompt(scope, { promptId: params.promptId ?? "", ...value }, now);
+    run: async ({ permit, params, value, now }) => {
+      await untracePrompt(permit, { promptId: params.promptId ?? "", ...value }, now);
       return redirectWithNotice(
-        promptAddress(scope.challengeId, params.promptId),
+        promptAddress(permit.challengeId, params.promptId),
         "The prompt is no longer traced to that clause.",
       );
     },
@@ -80,10 +80,10 @@ export const action = guardedIntents({
   move: intent({
     permission: "scope.edit",
     form: MoveForm,
-    run: async ({ scope, params, value, now }) => {
-      await movePrompt(scope, params.promptId ?? "", value.direction === "up" ? -1 : 1, now);
+    run: async ({ permit, params, value, now }) => {
+      await movePrompt(permit, params.promptId ?? "", value.direction === "up" ? -1 : 1, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/scope`,
+        `/challenges/${permit.challengeId}/scope`,
         `The prompt is moved ${value.direction}.`,
       );
     },
@@ -91,9 +91,9 @@ export const action = guardedIntents({
   remove: intent({
     permission: "scope.edit",
     form: RemoveForm,
-    run: async ({ scope, params, now }) => {
-      await removePrompt(scope, params.promptId ?? "", now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/scope`, "The prompt is removed.");
+    run: async ({ permit, params, now }) => {
+      await removePrompt(permit, params.promptId ?? "", now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The prompt is removed.");
     },
   }),
 });

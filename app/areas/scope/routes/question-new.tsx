@@ -14,11 +14,11 @@ import { findTheme } from "../find-in-scope.ts";
 import { QuestionForm } from "../forms.ts";
 import { readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => {
-  const { id, number, title } = findTheme(await readThemes(scope), params.themeId ?? "");
+export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
+  const { id, number, title } = findTheme(await readThemes(permit), params.themeId ?? "");
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
     theme: { id, number, title },
   };
 });
@@ -27,9 +27,9 @@ export const action = guardedIntents({
   add: intent({
     permission: "scope.edit",
     form: QuestionForm,
-    run: async ({ scope, params, value, now }) => {
-      await addQuestion(scope, { themeId: params.themeId ?? "", text: value.text }, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/scope`, "The question is added.");
+    run: async ({ permit, params, value, now }) => {
+      await addQuestion(permit, { themeId: params.themeId ?? "", text: value.text }, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is added.");
     },
   }),
 });

@@ -16,11 +16,14 @@ import { findQuestion } from "../find-in-scope.ts";
 import { MoveForm, QuestionForm, RemoveForm } from "../forms.ts";
 import { readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => {
-  const { question, theme, isFirst, isLast } = findQuestion(await readThemes(scope), params.questionId ?? "");
+export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
+  const { question, theme, isFirst, isLast } = findQuestion(
+    await readThemes(permit),
+    params.questionId ?? "",
+  );
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
     theme: { number: theme.number, title: theme.title },
     question,
     isFirst,
@@ -32,18 +35,18 @@ export const action = guardedIntents({
   save: intent({
     permission: "scope.edit",
     form: QuestionForm,
-    run: async ({ scope, params, value, now }) => {
-      await editQuestion(scope, params.questionId ?? "", value, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/scope`, "The question is saved.");
+    run: async ({ permit, params, value, now }) => {
+      await editQuestion(permit, params.questionId ?? "", value, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is saved.");
     },
   }),
   move: intent({
     permission: "scope.edit",
     form: MoveForm,
-    run: async ({ scope, params, value, now }) => {
-      await moveQuestion(scope, params.questionId ?? "", value.direction === "up" ? -1 : 1, now);
+    run: async ({ permit, params, value, now }) => {
+      await moveQuestion(permit, params.questionId ?? "", value.direction === "up" ? -1 : 1, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/scope`,
+        `/challenges/${permit.challengeId}/scope`,
         `The question is moved ${value.direction}.`,
       );
     },
@@ -51,9 +54,9 @@ export const action = guardedIntents({
   remove: intent({
     permission: "scope.edit",
     form: RemoveForm,
-    run: async ({ scope, params, now }) => {
-      await removeQuestion(scope, params.questionId ?? "", now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/scope`, "The question is removed.");
+    run: async ({ permit, params, now }) => {
+      await removeQuestion(permit, params.questionId ?? "", now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is removed.");
     },
   }),
 });

@@ -16,18 +16,18 @@ import { flatPrompts } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
 import { listSources, listWarnings, readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.read" }, async ({ scope }) => {
+export const loader = guarded({ permission: "scope.read" }, async ({ permit }) => {
   const [themes, warnings, sources, versions] = await Promise.all([
-    readThemes(scope),
-    listWarnings(scope),
-    listSources(scope),
-    listIssuedVersions(scope, "scope"),
+    readThemes(permit),
+    listWarnings(permit),
+    listSources(permit),
+    listIssuedVersions(permit, "scope"),
   ]);
   const prompts = themes.flatMap((theme) => flatPrompts(theme.prompts));
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
-    mayEdit: scope.may("scope.edit"),
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
+    mayEdit: permit.may("scope.edit"),
     themes,
     warnings: warnings.map(shownWarning),
     sources: sources.length,

@@ -3,8 +3,8 @@ import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
 import { downloadSource } from "../download-source.server.ts";
 
 /** A source document as it was uploaded. Anything but Word is sent as plain text, which no browser runs. */
-export const loader = guarded({ permission: "scope.read" }, async ({ scope, params, now }) => {
-  const { bytes, fileName } = await downloadSource(scope, params.sourceDocumentId ?? "", now);
+export const loader = guarded({ permission: "scope.read" }, async ({ permit, params, now }) => {
+  const { bytes, fileName } = await downloadSource(permit, params.sourceDocumentId ?? "", now);
   const isWord = bytes[0] === 0x50 && bytes[1] === 0x4b;
   return download(bytes, fileName, isWord ? WORD_TYPE : "text/plain; charset=utf-8");
 });

@@ -12,18 +12,18 @@ import { SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { listClauses, listSources, readThemes } from "../store.server.ts";
 import { traceability } from "../traceability.ts";
 
-export const loader = guarded({ permission: "scope.read" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "scope.read" }, async ({ permit, params }) => {
   const id = params.sourceDocumentId ?? "";
   const [sources, themes, clauses] = await Promise.all([
-    listSources(scope),
-    readThemes(scope),
-    listClauses(scope, id),
+    listSources(permit),
+    readThemes(permit),
+    listClauses(permit, id),
   ]);
   const source = sources.find((candidate) => candidate.id === id);
   if (source === undefined) throw new AppError("not-found", "There is no such document in this challenge.");
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
     source: { ...source, kind: SOURCE_KIND_NAMES[source.kind], addedAt: formatInstant(source.addedAt) },
     rows: traceability(themes, clauses).clauses,
   };

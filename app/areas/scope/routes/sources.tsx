@@ -21,11 +21,11 @@ import { givenFile } from "../given-file.ts";
 import { SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { listSources } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.read" }, async ({ scope }) => ({
-  base: `/challenges/${scope.challengeId}`,
-  challenge: scope.challengeTitle,
-  mayEdit: scope.may("scope.edit"),
-  sources: (await listSources(scope)).map(({ kind, addedAt, ...source }) => ({
+export const loader = guarded({ permission: "scope.read" }, async ({ permit }) => ({
+  base: `/challenges/${permit.challengeId}`,
+  challenge: permit.challengeTitle,
+  mayEdit: permit.may("scope.edit"),
+  sources: (await listSources(permit)).map(({ kind, addedAt, ...source }) => ({
     ...source,
     kind: SOURCE_KIND_NAMES[kind],
     addedAt: formatInstant(addedAt),
@@ -37,10 +37,10 @@ export const action = guardedIntents(
     add: intent({
       permission: "scope.edit",
       form: SourceForm,
-      run: async ({ scope, value, now }) => {
-        const id = await addSource(scope, { file: await givenFile(value.file), title: value.title }, now);
+      run: async ({ permit, value, now }) => {
+        const id = await addSource(permit, { file: await givenFile(value.file), title: value.title }, now);
         return redirectWithNotice(
-          `/challenges/${scope.challengeId}/scope/sources/${id}`,
+          `/challenges/${permit.challengeId}/scope/sources/${id}`,
           "The document is read. Check its clauses below.",
         );
       },

@@ -16,19 +16,19 @@ import { listClauses, listSources, readThemes } from "../store.server.ts";
 import { readTraceAddress, traceQuery } from "../trace-filter.ts";
 import { filterTraceability, traceability } from "../traceability.ts";
 
-export const loader = guarded({ permission: "scope.read" }, async ({ scope, url }) => {
+export const loader = guarded({ permission: "scope.read" }, async ({ permit, url }) => {
   const [themes, clauses, sources] = await Promise.all([
-    readThemes(scope),
-    listClauses(scope),
-    listSources(scope),
+    readThemes(permit),
+    listClauses(permit),
+    listSources(permit),
   ]);
   const { view, filter } = readTraceAddress(url.searchParams);
   const all = traceability(themes, clauses);
   const shown = filterTraceability(all, filter);
   return {
-    base: `/challenges/${scope.challengeId}`,
-    challenge: scope.challengeTitle,
-    mayEdit: scope.may("scope.edit"),
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
+    mayEdit: permit.may("scope.edit"),
     view,
     filter,
     hasClauses: clauses.length > 0,

@@ -15,20 +15,20 @@ import { AnswerForm } from "../forms.ts";
 import { shownWarning } from "../shown-warning.ts";
 import { readWarning } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ scope, params }) => ({
-  base: `/challenges/${scope.challengeId}`,
-  challenge: scope.challengeTitle,
-  warning: shownWarning(await readWarning(scope, params.warningId ?? "")),
+export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => ({
+  base: `/challenges/${permit.challengeId}`,
+  challenge: permit.challengeTitle,
+  warning: shownWarning(await readWarning(permit, params.warningId ?? "")),
 }));
 
 export const action = guardedIntents({
   answer: intent({
     permission: "scope.edit",
     form: AnswerForm,
-    run: async ({ scope, params, value, now }) => {
-      await answerWarning(scope, params.warningId ?? "", value.answer, now);
+    run: async ({ permit, params, value, now }) => {
+      await answerWarning(permit, params.warningId ?? "", value.answer, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/scope`,
+        `/challenges/${permit.challengeId}/scope`,
         "Your answer is kept with the warning.",
       );
     },

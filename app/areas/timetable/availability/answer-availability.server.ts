@@ -12,7 +12,7 @@ import { writeTimes } from "../plan/save-person.server.ts";
 import type { AnswerInput } from "./availability-forms.ts";
 
 /** The visit of a page that takes a personal link. */
-export interface LinkVisit {
+export interface LinkRequest {
   token: string | undefined;
   clientAddress: string;
   requestId: string;
@@ -60,7 +60,7 @@ async function findLink(client: Db, token: string | undefined, now: Date): Promi
 }
 
 /** The link, if it works. Only tries that miss are counted: a whole council may sit behind one address. */
-async function openLink({ token, clientAddress }: LinkVisit, now: Date): Promise<OpenLink> {
+async function openLink({ token, clientAddress }: LinkRequest, now: Date): Promise<OpenLink> {
   const limits: LimitKey[] = [["token by address", clientAddress]];
   await refuseWhenLimited(limits);
   const link = await findLink(db, token, now);
@@ -70,8 +70,8 @@ async function openLink({ token, clientAddress }: LinkVisit, now: Date): Promise
 }
 
 /** What the page of a personal link shows. Throws gone, the same for an unknown, an expired and a revoked one, or too-many. */
-export async function readQuestion(visit: LinkVisit, now: Date): Promise<PersonQuestion> {
-  const link = await openLink(visit, now);
+export async function readQuestion(linkRequest: LinkRequest, now: Date): Promise<PersonQuestion> {
+  const link = await openLink(linkRequest, now);
   const person = await db.person.findUniqueOrThrow({
     where: { id: link.personId },
     select: {
@@ -99,10 +99,14 @@ export async function readQuestion(visit: LinkVisit, now: Date): Promise<PersonQ
  * Keeps what the owner of a personal link answers, in place of what they answered before. Throws gone (as `readQuestion`),
  * too-many, or invalid when nothing of it is within the visit.
  */
-export async function answerQuestion(visit: LinkVisit, answer: AnswerInput, now: Date): Promise<void> {
-  await openLink(visit, now);
+export async function answerQuestion(
+  linkRequest: LinkRequest,
+  answer: AnswerInput,
+  now: Date,
+): Promise<void> {
+  await openLink(linkRequest, now);
   await transaction(async (tx) => {
-    const link = await findLink(tx, visit.token, now);
+    const link = await findLink(tx, linkRequest.token, now);
     if (link === null) throw gone();
     const { challengeId, personId } = link;
     const { days, rules } = await readVisit(tx, challengeId);
@@ -132,7 +136,7 @@ export async function answerQuestion(visit: LinkVisit, answer: AnswerInput, now:
     await countRevision(tx, challengeId);
     await recordOutsideChallenge(
       tx,
-      { actor: null, challengeId, requestId: visit.requestId },
+      { actor: null, challengeId, requestId: linkRequest.requestId },
       { type: "timetable-changed", data: { what: "answered when they can come", id: personId } },
       now,
     );

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { newSecretToken } from "#app/access/secret-token.server.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
@@ -47,11 +47,11 @@ interface Visit {
  * links of theirs end, and older messages that did not go yet are dropped. What somebody answered before stays until they
  * answer again. Throws forbidden, or invalid at the field that is wrong.
  */
-export async function askAvailability(scope: ChallengeScope, input: AskInput, now: Date): Promise<Asked> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function askAvailability(permit: ChallengePermit, input: AskInput, now: Date): Promise<Asked> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
-    const visit = await readVisit(tx, scope);
+    const visit = await readVisit(tx, permit);
     const lastDay = lastDayOf(visit, now);
     if (input.answerBy < dayOf(now)) {
       throw new AppError("invalid", "Enter a day that is still to come.", { field: "answerBy" });
@@ -63,7 +63,7 @@ export async function askAvailability(scope: ChallengeScope, input: AskInput, no
         { field: "answerBy" },
       );
     }
-    const ids = askGroups(await listAvailability(scope, tx))[input.group] ?? input.personIds;
+    const ids = askGroups(await listAvailability(permit, tx))[input.group] ?? input.personIds;
     const chosen = await tx.person.findMany({
       where: { challengeId, anonymisedAt: null, id: { in: [...new Set(ids)] } },
       orderBy: { id: "asc" },
@@ -97,7 +97,7 @@ export async function askAvailability(scope: ChallengeScope, input: AskInput, no
           challengeId,
           space: "shared",
           status: "draft",
-          createdByName: scope.actor.name,
+          createdByName: permit.actor.name,
         },
         now,
       );
@@ -110,7 +110,7 @@ export async function askAvailability(scope: ChallengeScope, input: AskInput, no
     );
     await countRevision(tx, challengeId);
     const what = `${people.length} asked when they can come`;
-    await record(tx, scope, { type: "timetable-changed", data: { what } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what } }, now);
     return { asked: people.length, withoutAddress: chosen.length - people.length };
   });
 }
@@ -119,11 +119,11 @@ export async function askAvailability(scope: ChallengeScope, input: AskInput, no
  * Makes a link for one person, to be handed over by somebody: its secret is returned once and kept nowhere. Older links of
  * theirs end. Throws forbidden, not-found, or invalid when there is nothing to ask about.
  */
-export async function makePersonLink(scope: ChallengeScope, personId: string, now: Date): Promise<string> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function makePersonLink(permit: ChallengePermit, personId: string, now: Date): Promise<string> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
-    const lastDay = lastDayOf(await readVisit(tx, scope), now);
+    const lastDay = lastDayOf(await readVisit(tx, permit), now);
     if ((await tx.person.count({ where: { id: personId, challengeId, anonymisedAt: null } })) === 0) {
       throw new AppError("not-found", "There is no such person in this timetable.");
     }
@@ -133,7 +133,7 @@ export async function makePersonLink(scope: ChallengeScope, personId: string, no
     await countRevision(tx, challengeId);
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "link made to say when somebody can come", id: personId } },
       now,
     );
@@ -142,24 +142,24 @@ export async function makePersonLink(scope: ChallengeScope, personId: string, no
 }
 
 /** Ends the link of one person. Throws forbidden, or conflict when none works. */
-export async function endPersonLink(scope: ChallengeScope, personId: string, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function endPersonLink(permit: ChallengePermit, personId: string, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
     if ((await revokeLinks(tx, challengeId, [personId], now)) === 0) {
       throw new AppError("conflict", "This person has no link that works.");
     }
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "link to say when somebody can come ended", id: personId } },
       now,
     );
   });
 }
 
-async function readVisit(tx: Tx, scope: ChallengeScope): Promise<Visit> {
-  const { title, councils, onSiteStart, onSiteEnd } = await readChallenge(scope, tx);
+async function readVisit(tx: Tx, permit: ChallengePermit): Promise<Visit> {
+  const { title, councils, onSiteStart, onSiteEnd } = await readChallenge(permit, tx);
   if (onSiteStart === null || onSiteEnd === null) {
     throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
   }

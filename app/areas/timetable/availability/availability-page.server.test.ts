@@ -16,7 +16,7 @@ let token: string;
 beforeAll(async () => {
   const now = new Date();
   challenge = await makeTestChallenge({ stage: "preparing" });
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   // The page asks the clock: the visit must lie ahead of it.
   const day = (plus: number) => new Date(now.getTime() + plus * 86_400_000).toISOString().slice(0, 10);
   await db.challenge.update({

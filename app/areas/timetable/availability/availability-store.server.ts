@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { type Day, lastDayBefore } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -63,10 +63,13 @@ function fromRow({
 }
 
 /** When everybody can come, by name; nobody whose name was removed. At most 1,000. Throws forbidden. */
-export async function listAvailability(scope: ChallengeScope, client: Db = db): Promise<AvailabilityEntry[]> {
-  demand(scope, "timetable.edit");
+export async function listAvailability(
+  permit: ChallengePermit,
+  client: Db = db,
+): Promise<AvailabilityEntry[]> {
+  demand(permit, "timetable.edit");
   const rows = await client.person.findMany({
-    where: { challengeId: scope.challengeId, anonymisedAt: null },
+    where: { challengeId: permit.challengeId, anonymisedAt: null },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 1000,
     select: ENTRY,
@@ -76,13 +79,13 @@ export async function listAvailability(scope: ChallengeScope, client: Db = db): 
 
 /** When one person can come, and the last day on which their link works. Throws forbidden or not-found. */
 export async function readAvailability(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   personId: string,
   now: Date,
 ): Promise<AvailabilityEntry & { linkUntil: Day | null }> {
-  demand(scope, "timetable.edit");
+  demand(permit, "timetable.edit");
   const row = await db.person.findFirst({
-    where: { id: personId, challengeId: scope.challengeId },
+    where: { id: personId, challengeId: permit.challengeId },
     select: {
       ...ENTRY,
       links: {
@@ -106,10 +109,10 @@ export interface Absence extends TimeWindow {
 }
 
 /** When peers cannot work, in order of time. At most 500. Throws forbidden. */
-export async function listAbsences(scope: ChallengeScope, client: Db = db): Promise<Absence[]> {
-  demand(scope, "timetable.edit");
+export async function listAbsences(permit: ChallengePermit, client: Db = db): Promise<Absence[]> {
+  demand(permit, "timetable.edit");
   return client.peerAbsence.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ date: "asc" }, { start: "asc" }, { id: "asc" }],
     take: 500,
     select: { id: true, peerId: true, date: true, start: true, end: true },

@@ -68,7 +68,7 @@ beforeEach(async () => {
 });
 
 const add = (given: Partial<PersonInput> = {}) =>
-  savePerson(challenge.scopes.coordinator, null, person(given), TEST_NOW);
+  savePerson(challenge.permits.coordinator, null, person(given), TEST_NOW);
 
 /** The secret of the link in the newest message to an address. */
 async function tokenFor(address: string): Promise<string> {
@@ -91,7 +91,7 @@ const mails = () =>
 
 describe("asking people when they can come", () => {
   it("drafts one message each for those with an address, and marks them asked", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const sam = await add();
     const lee = await add({ name: "Lee Marsh", email: undefined });
     const revision = await readRevision(coordinator);
@@ -124,7 +124,7 @@ describe("asking people when they can come", () => {
 
   it("keeps only the hash of a link", async () => {
     await add();
-    await askAvailability(challenge.scopes.coordinator, ask(), TEST_NOW);
+    await askAvailability(challenge.permits.coordinator, ask(), TEST_NOW);
     const token = await tokenFor("sam.hale@wexcombe.example");
     const links = await db.personLink.findMany({ where: { challengeId: challenge.id } });
     expect(token).toHaveLength(43);
@@ -133,7 +133,7 @@ describe("asking people when they can come", () => {
   });
 
   it("ends older links when it asks again, and drops the message that did not go", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const sam = await add();
     // Somebody who shares the address, such as an assistant, keeps a message and a link that work.
     await add({ name: "Sam Hale's assistant" });
@@ -151,7 +151,7 @@ describe("asking people when they can come", () => {
   });
 
   it("keeps the answer of who has answered until they answer again", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const sam = await add();
     await savePerson(coordinator, sam, person({ availability: "cannot-come" }), TEST_NOW);
     await askAvailability(coordinator, ask({ group: "chosen", personIds: [sam] }), TEST_NOW);
@@ -165,7 +165,7 @@ describe("asking people when they can come", () => {
     [{ group: "chosen", personIds: ["01ARZ3NDEKTSV4RRFFQ69G5FAV"] }, "personIds"],
   ])("refuses %j at %s and asks nobody", async (given, field) => {
     await add();
-    await expect(askAvailability(challenge.scopes.coordinator, ask(given), TEST_NOW)).rejects.toMatchObject({
+    await expect(askAvailability(challenge.permits.coordinator, ask(given), TEST_NOW)).rejects.toMatchObject({
       code: "invalid",
       field,
     });
@@ -173,20 +173,20 @@ describe("asking people when they can come", () => {
   });
 
   it("is for those who arrange this visit", async () => {
-    const { councilReader, peer, coordinator, supportOfficer } = challenge.scopes;
+    const { councilReader, peer, coordinator, supportOfficer } = challenge.permits;
     const sam = await add();
-    for (const scope of [councilReader, peer, atStage(coordinator, "reporting")]) {
+    for (const permit of [councilReader, peer, atStage(coordinator, "reporting")]) {
       for (const refusal of await Promise.allSettled([
-        askAvailability(scope, ask(), TEST_NOW),
-        makePersonLink(scope, sam, TEST_NOW),
-        endPersonLink(scope, sam, TEST_NOW),
-        listAvailability(scope),
-        readAvailability(scope, sam, TEST_NOW),
+        askAvailability(permit, ask(), TEST_NOW),
+        makePersonLink(permit, sam, TEST_NOW),
+        endPersonLink(permit, sam, TEST_NOW),
+        listAvailability(permit),
+        readAvailability(permit, sam, TEST_NOW),
       ])) {
         expect(refusal).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });
       }
     }
-    const elsewhere = (await makeTestChallenge()).scopes.coordinator;
+    const elsewhere = (await makeTestChallenge()).permits.coordinator;
     for (const refusal of await Promise.allSettled([
       makePersonLink(elsewhere, sam, TEST_NOW),
       readAvailability(elsewhere, sam, TEST_NOW),
@@ -201,7 +201,7 @@ describe("asking people when they can come", () => {
 
 describe("a personal link", () => {
   it("is answered again and again until it ends, each time in place of what was said before", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const sam = await add();
     const token = await makePersonLink(coordinator, sam, TEST_NOW);
     const some = answer({ answer: "some-times", halves: [MORNING], note: "After ten is best" });
@@ -231,7 +231,7 @@ describe("a personal link", () => {
   });
 
   it("answers alike when it is unknown, malformed, expired, ended, replaced or its owner's name was removed", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const sam = await add();
     const old = await makePersonLink(coordinator, sam, TEST_NOW);
     const ended = await makePersonLink(coordinator, sam, TEST_NOW);
@@ -267,7 +267,7 @@ describe("a personal link", () => {
   });
 
   it("shows nothing of other people or of the timetable", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     await add({ name: "Somebody Else", email: "else@wexcombe.example" });
     await db.session.create({
       data: {
@@ -286,7 +286,7 @@ describe("a personal link", () => {
   });
 
   it("takes answers sent at once one after the other, whole", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const sam = await add();
     const token = await makePersonLink(coordinator, sam, TEST_NOW);
     const mornings = ["2026-03-02 morning", "2026-03-03 morning"];
@@ -304,7 +304,7 @@ describe("a personal link", () => {
   });
 
   it("makes whoever tries links at random wait, and nobody who has one", async () => {
-    const token = await makePersonLink(challenge.scopes.coordinator, await add(), TEST_NOW);
+    const token = await makePersonLink(challenge.permits.coordinator, await add(), TEST_NOW);
     const address = "198.51.100.7";
     for (let count = 0; count < 70; count += 1) await readQuestion(visit(token, address), TEST_NOW);
     for (let count = 0; count < 60; count += 1) {
@@ -316,7 +316,7 @@ describe("a personal link", () => {
   });
 
   it("refuses times outside the visit", async () => {
-    const token = await makePersonLink(challenge.scopes.coordinator, await add(), TEST_NOW);
+    const token = await makePersonLink(challenge.permits.coordinator, await add(), TEST_NOW);
     const outside = { date: "2026-05-01", start: "09:00", end: "10:00" };
     await expect(
       answerQuestion(visit(token), answer({ answer: "some-times", times: [outside] }), TEST_NOW),
@@ -326,7 +326,7 @@ describe("a personal link", () => {
 
 describe("what the arrangers were told", () => {
   it("is kept with the person, and left alone by a form that does not ask", async () => {
-    const { coordinator, councilReader, peer } = challenge.scopes;
+    const { coordinator, councilReader, peer } = challenge.permits;
     const sam = await add();
     expect(await readAvailability(coordinator, sam, TEST_NOW)).toMatchObject({ availability: "not-asked" });
     const times = [{ date: "2026-03-02", start: "09:00", end: "12:00" }];
@@ -340,8 +340,8 @@ describe("what the arrangers were told", () => {
       note: "PLANTED note",
       answeredAt: TEST_NOW,
     });
-    for (const scope of [councilReader, peer]) {
-      expect(JSON.stringify(await readTimetable(scope))).not.toMatch(/PLANTED|some-times/);
+    for (const permit of [councilReader, peer]) {
+      expect(JSON.stringify(await readTimetable(permit))).not.toMatch(/PLANTED|some-times/);
     }
     // Back to not asked: nothing of the answer stays.
     await savePerson(coordinator, sam, person({ availability: "not-asked", version: 3 }), TEST_NOW);
@@ -354,7 +354,7 @@ describe("what the arrangers were told", () => {
   });
 
   it("is not written over by somebody who opened the form before the person answered", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const sam = await add();
     const token = await makePersonLink(coordinator, sam, TEST_NOW);
     const { version } = await db.person.findUniqueOrThrow({

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -11,12 +11,12 @@ import type { AbsenceInput } from "./availability-forms.ts";
  * somebody who is not a peer of this challenge and for what was recorded already.
  */
 export async function addAbsence(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { peerId, date, start, end }: AbsenceInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
     if ((await tx.peer.count({ where: { id: peerId, challengeId } })) === 0) {
       throw new AppError("invalid", "Choose a peer of this challenge.", { field: "peerId" });
@@ -33,22 +33,22 @@ export async function addAbsence(
       select: { id: true },
     });
     await countRevision(tx, challengeId);
-    await record(tx, scope, { type: "timetable-changed", data: { what: "peer's absence added", id } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what: "peer's absence added", id } }, now);
     return id;
   });
 }
 
 /** Takes out a time at which a peer cannot work. Throws forbidden, or not-found. */
-export async function removeAbsence(scope: ChallengeScope, absenceId: string, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function removeAbsence(permit: ChallengePermit, absenceId: string, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
     const { count } = await tx.peerAbsence.deleteMany({ where: { id: absenceId, challengeId } });
     if (count === 0) throw new AppError("not-found", "That time was taken out already.");
     await countRevision(tx, challengeId);
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "peer's absence taken out", id: absenceId } },
       now,
     );

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { csvOf } from "#app/audit/csv.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -8,13 +8,13 @@ import { PEOPLE_COLUMNS, SESSION_COLUMNS, type TableKind } from "./reading/colum
 import { writeWorkbookInThread } from "./workbook-thread.server.ts";
 
 /** The workbook to fill in, with the names this challenge knows. Throws forbidden. */
-export async function templateWorkbook(scope: ChallengeScope): Promise<Uint8Array> {
-  return writeWorkbookInThread(templateSheets(await readStanding(scope)));
+export async function templateWorkbook(permit: ChallengePermit): Promise<Uint8Array> {
+  return writeWorkbookInThread(templateSheets(await readStanding(permit)));
 }
 
 /** The headings of people or of sessions as a CSV to fill in. Throws forbidden. */
-export function templateCsv(scope: ChallengeScope, kind: TableKind): string {
-  demand(scope, "timetable.edit");
+export function templateCsv(permit: ChallengePermit, kind: TableKind): string {
+  demand(permit, "timetable.edit");
   const columns = kind === "people" ? PEOPLE_COLUMNS : SESSION_COLUMNS;
   return csvOf([columns.filter(({ key }) => key !== "id").map(({ heading }) => heading)]);
 }
@@ -23,10 +23,10 @@ export function templateCsv(scope: ChallengeScope, kind: TableKind): string {
  * The people and sessions as they stand, to be changed in Excel and given back. It holds addresses and access needs, so that
  * somebody took it away stands in the trail. Throws forbidden.
  */
-export async function filledWorkbook(scope: ChallengeScope, now: Date): Promise<Uint8Array> {
-  const standing = await readStanding(scope);
+export async function filledWorkbook(permit: ChallengePermit, now: Date): Promise<Uint8Array> {
+  const standing = await readStanding(permit);
   const bytes = await writeWorkbookInThread(filledSheets(standing));
   const data = { people: standing.people.length, sessions: standing.sessions.length };
-  await transaction((tx) => record(tx, scope, { type: "timetable-downloaded", data }, now));
+  await transaction((tx) => record(tx, permit, { type: "timetable-downloaded", data }, now));
   return bytes;
 }

@@ -69,21 +69,21 @@ async function makeVisit(): Promise<TestChallenge> {
   return made;
 }
 
-const scope = () => challenge.scopes.coordinator;
+const permit = () => challenge.permits.coordinator;
 
 async function upload(bytes: Uint8Array, name = "list.xlsx", now = TEST_NOW): Promise<string> {
-  return keepImport(scope(), { name, bytes }, now);
+  return keepImport(permit(), { name, bytes }, now);
 }
 
 async function planOf(id: string): Promise<{ plan: ImportPlan; fingerprint: string }> {
-  const { plan, fingerprint } = await readImport(scope(), id);
+  const { plan, fingerprint } = await readImport(permit(), id);
   if (plan === null) throw new Error("the import is over");
   return { plan, fingerprint };
 }
 
 async function take(id: string, wish = { removeSessions: false, removePeople: false }, now = TEST_NOW) {
   const { fingerprint } = await planOf(id);
-  return takeImport(scope(), id, { fingerprint, ...wish }, now);
+  return takeImport(permit(), id, { fingerprint, ...wish }, now);
 }
 
 /** Changes cells of a workbook as somebody does in Excel: `change` is given each row with its cells by heading. */
@@ -169,7 +169,7 @@ describe("a workbook of sixty people and their sessions", () => {
     });
     expect(row).toMatchObject({ result: "{}", label: "" });
     await expect(
-      takeImport(scope(), row.id, { fingerprint: "", removePeople: false, removeSessions: false }, TEST_NOW),
+      takeImport(permit(), row.id, { fingerprint: "", removePeople: false, removeSessions: false }, TEST_NOW),
     ).rejects.toMatchObject({ code: "conflict" });
   });
 
@@ -180,18 +180,18 @@ describe("a workbook of sixty people and their sessions", () => {
   });
 
   it("can be placed without a broken rule", async () => {
-    const id = await makeProposal(scope(), { seconds: 5, keep: "afresh" }, TEST_NOW);
+    const id = await makeProposal(permit(), { seconds: 5, keep: "afresh" }, TEST_NOW);
     await expect
-      .poll(async () => (await readProposal(scope(), id)).status, { timeout: 60_000 })
+      .poll(async () => (await readProposal(permit(), id)).status, { timeout: 60_000 })
       .toBe("ready");
-    const { result } = await readProposal(scope(), id);
+    const { result } = await readProposal(permit(), id);
     expect(result?.withoutPlace).toEqual([]);
   });
 });
 
 describe("out and back in", () => {
   it("finds no difference in what was not changed", async () => {
-    const { plan } = await planOf(await upload(await filledWorkbook(scope(), TEST_NOW)));
+    const { plan } = await planOf(await upload(await filledWorkbook(permit(), TEST_NOW)));
     expect(plan.problems).toEqual([]);
     expect(plan.people).toHaveLength(60);
     expect(plan.sessions).toHaveLength(44);
@@ -200,7 +200,7 @@ describe("out and back in", () => {
   });
 
   it("shows each field that was changed, and changes that alone", async () => {
-    const bytes = await changed(await filledWorkbook(scope(), TEST_NOW), "Sessions", (sheet, at) => {
+    const bytes = await changed(await filledWorkbook(permit(), TEST_NOW), "Sessions", (sheet, at) => {
       sheet.eachRow((row) => {
         if (row.getCell(at("Title")).value !== "Tenants") return;
         row.getCell(at("Title")).value = "Tenants' panel";
@@ -239,7 +239,7 @@ describe("out and back in", () => {
   });
 
   it("leaves alone what is missing, unless that is ticked", async () => {
-    const without = await changed(await filledWorkbook(scope(), TEST_NOW), "Sessions", (sheet) =>
+    const without = await changed(await filledWorkbook(permit(), TEST_NOW), "Sessions", (sheet) =>
       sheet.spliceRows(2, 1),
     );
     const kept = await upload(without);
@@ -253,7 +253,7 @@ describe("out and back in", () => {
   });
 
   it("writes nothing when the timetable is not what was looked at, and says so", async () => {
-    const bytes = await changed(await filledWorkbook(scope(), TEST_NOW), "People", (sheet, at) => {
+    const bytes = await changed(await filledWorkbook(permit(), TEST_NOW), "People", (sheet, at) => {
       sheet.getRow(2).getCell(at("Job title")).value = "Something new";
     });
     const id = await upload(bytes);
@@ -264,7 +264,7 @@ describe("out and back in", () => {
       data: { jobTitle: "Meanwhile", version: { increment: 1 } },
     });
     const wish = { fingerprint, removePeople: false, removeSessions: false };
-    await expect(takeImport(scope(), id, wish, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+    await expect(takeImport(permit(), id, wish, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
     expect((await db.person.findUniqueOrThrow({ where: { id: row?.key ?? "" } })).jobTitle).toBe("Meanwhile");
     expect(await take(id)).toMatchObject({ people: 1 });
     expect((await db.person.findUniqueOrThrow({ where: { id: row?.key ?? "" } })).jobTitle).toBe(
@@ -281,7 +281,7 @@ describe("out and back in", () => {
         name: '=HYPERLINK("http://x.example")',
       },
     });
-    const bytes = await filledWorkbook(scope(), TEST_NOW);
+    const bytes = await filledWorkbook(permit(), TEST_NOW);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
     const values = (workbook.getWorksheet("People")?.getColumn(1).values ?? []) as unknown[];
@@ -299,30 +299,30 @@ describe("files that wait", () => {
       email: "pat@wren.example",
     });
     const second = await upload(csv("Name,Kind\nPat Wren,Partner"), "b.csv");
-    expect((await listWaitingImports(scope())).map(({ id }) => id)).toEqual([second]);
-    expect((await readImport(scope(), first)).plan).toBeNull();
-    const colleague = challenge.scopes.otherCoordinator;
+    expect((await listWaitingImports(permit())).map(({ id }) => id)).toEqual([second]);
+    expect((await readImport(permit(), first)).plan).toBeNull();
+    const colleague = challenge.permits.otherCoordinator;
     await keepImport(colleague, { name: "c.csv", bytes: csv("Name,Kind\nPat Wren,Partner") }, later(60));
-    expect((await listWaitingImports(scope())).map(({ label }) => label)).toEqual(["c.csv", "b.csv"]);
+    expect((await listWaitingImports(permit())).map(({ label }) => label)).toEqual(["c.csv", "b.csv"]);
     await keepImport(
       colleague,
       { name: "d.csv", bytes: csv("Name,Kind\nPat Wren,Partner") },
       later(8 * 24 * 60),
     );
     // Somebody else's lapses by the daily run, not by whoever comes by.
-    expect((await listWaitingImports(scope())).map(({ label }) => label)).toEqual(["d.csv", "b.csv"]);
+    expect((await listWaitingImports(permit())).map(({ label }) => label)).toEqual(["d.csv", "b.csv"]);
     await emptyLapsedImports(later(8 * 24 * 60));
-    const [last] = await listWaitingImports(scope());
-    expect((await listWaitingImports(scope())).map(({ label }) => label)).toEqual(["d.csv"]);
-    await leaveImport(scope(), last?.id ?? "");
-    await expect(leaveImport(scope(), last?.id ?? "")).rejects.toMatchObject({ code: "conflict" });
+    const [last] = await listWaitingImports(permit());
+    expect((await listWaitingImports(permit())).map(({ label }) => label)).toEqual(["d.csv"]);
+    await leaveImport(permit(), last?.id ?? "");
+    await expect(leaveImport(permit(), last?.id ?? "")).rejects.toMatchObject({ code: "conflict" });
     expect(
       await db.timetableProposal.count({ where: { kind: "import", result: { contains: "Pat Wren" } } }),
     ).toBe(0);
   });
 
   it("are emptied by the run of retention, and when somebody's name is removed", async () => {
-    const waiting = async () => (await listWaitingImports(scope())).length;
+    const waiting = async () => (await listWaitingImports(permit())).length;
     await upload(csv("Name,Kind\nPat Wren,Partner"), "list.csv");
     const runAt = async (now: Date) => {
       const sight = { seenAt: now, trustedAt: now, doubtedSince: null };
@@ -344,23 +344,25 @@ describe("files that wait", () => {
     const person = await db.person.create({
       data: { id: newId(), challengeId: challenge.id, kind: "partner", name: "Pat Wren" },
     });
-    await anonymisePerson(challenge.scopes.challengeManager, person.id, TEST_NOW);
+    await anonymisePerson(challenge.permits.challengeManager, person.id, TEST_NOW);
     expect(await waiting()).toBe(0);
   });
 
   it("belong to their challenge, and to those who arrange the visit", async () => {
     const id = await upload(csv("Name,Kind\nPat Wren,Partner"), "list.csv");
     const elsewhere = await makeTestChallenge();
-    await expect(readImport(elsewhere.scopes.coordinator, id)).rejects.toMatchObject({ code: "not-found" });
-    await expect(readImport(challenge.scopes.councilReader, id)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(readImport(challenge.scopes.peer, id)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(readImport(elsewhere.permits.coordinator, id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(readImport(challenge.permits.councilReader, id)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(readImport(challenge.permits.peer, id)).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 
 const csv = (text: string) => new TextEncoder().encode(text);
 
 async function templateFilled(name: string): Promise<Uint8Array> {
-  return changed(await templateWorkbook(scope()), "People", (sheet, at) => {
+  return changed(await templateWorkbook(permit()), "People", (sheet, at) => {
     sheet.getRow(2).getCell(at("Name")).value = { richText: [{ text: `${name} ` }] };
     sheet.getRow(2).getCell(at("Kind")).value = "partner";
     sheet.getRow(2).getCell(at("E-mail")).value = {

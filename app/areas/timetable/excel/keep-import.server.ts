@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Db, db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -43,13 +43,13 @@ export interface KeptImport {
  * to the timetable. Earlier files of the same person that still wait are thrown away. Throws forbidden or invalid.
  */
 export async function keepImport(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   file: { name: string; bytes: Uint8Array },
   now: Date,
 ): Promise<string> {
-  demand(scope, "timetable.edit");
-  const read = await readImportFile(file, scope.actor.accountId);
-  const { challengeId, actor } = scope;
+  demand(permit, "timetable.edit");
+  const read = await readImportFile(file, permit.actor.accountId);
+  const { challengeId, actor } = permit;
   const id = newId();
   await transaction(async (tx) => {
     // Others' files lapse by the daily run alone, which knows whether the clock is right.
@@ -61,7 +61,7 @@ export async function keepImport(
         kind: IMPORT,
         label: read.fileName,
         status: "ready",
-        baseRevision: await readRevision(scope, tx),
+        baseRevision: await readRevision(permit, tx),
         seconds: 0,
         seed: 0,
         result: JSON.stringify(read),
@@ -71,7 +71,7 @@ export async function keepImport(
       },
       select: { id: true },
     });
-    await record(tx, scope, { type: "timetable-changed", data: { what: "file read for import", id } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what: "file read for import", id } }, now);
   });
   return id;
 }
@@ -96,13 +96,13 @@ export async function emptyImports(tx: Tx, where: Prisma.TimetableProposalWhereI
 
 /** The import with what it would do to the timetable as it is now. Throws forbidden or not-found. */
 export async function readImport(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   importId: string,
   client: Db = db,
 ): Promise<KeptImport> {
-  demand(scope, "timetable.edit");
+  demand(permit, "timetable.edit");
   const row = await client.timetableProposal.findFirst({
-    where: { id: importId, challengeId: scope.challengeId, kind: IMPORT },
+    where: { id: importId, challengeId: permit.challengeId, kind: IMPORT },
     select: {
       id: true,
       label: true,
@@ -115,12 +115,12 @@ export async function readImport(
   });
   if (row === null) throw new AppError("not-found", "There is no such import.");
   const { result, baseRevision, status, ...facts } = row;
-  const standing = status === "ready" ? await readStanding(scope, client) : null;
+  const standing = status === "ready" ? await readStanding(permit, client) : null;
   const plan = standing === null ? null : planImport(JSON.parse(result) as ReadFile, standing);
   return {
     ...facts,
     status: status as KeptImport["status"],
-    isOutdated: baseRevision !== (await readRevision(scope, client)),
+    isOutdated: baseRevision !== (await readRevision(permit, client)),
     plan,
     standing,
     fingerprint: plan === null ? "" : fingerprintOf(plan),
@@ -137,11 +137,11 @@ function fingerprintOf({ people, sessions, missing }: ImportPlan): string {
 
 /** The files that wait to be looked at, newest first; at most 5. */
 export async function listWaitingImports(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
 ): Promise<{ id: string; label: string; startedAt: Date; startedByName: string }[]> {
-  demand(scope, "timetable.edit");
+  demand(permit, "timetable.edit");
   return db.timetableProposal.findMany({
-    where: { challengeId: scope.challengeId, kind: IMPORT, status: "ready" },
+    where: { challengeId: permit.challengeId, kind: IMPORT, status: "ready" },
     orderBy: { startedAt: "desc" },
     take: 5,
     select: { id: true, label: true, startedAt: true, startedByName: true },
@@ -149,8 +149,10 @@ export async function listWaitingImports(
 }
 
 /** Throws a file away that waits. Throws forbidden, or conflict when that is over already. */
-export async function leaveImport(scope: ChallengeScope, importId: string): Promise<void> {
-  demand(scope, "timetable.edit");
-  const count = await transaction((tx) => emptyImports(tx, { challengeId: scope.challengeId, id: importId }));
+export async function leaveImport(permit: ChallengePermit, importId: string): Promise<void> {
+  demand(permit, "timetable.edit");
+  const count = await transaction((tx) =>
+    emptyImports(tx, { challengeId: permit.challengeId, id: importId }),
+  );
   if (count === 0) throw new AppError("conflict", "This was imported or thrown away already.");
 }

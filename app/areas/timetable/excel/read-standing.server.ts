@@ -1,15 +1,15 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import type { StandingPerson, StandingRecord, StandingSession } from "./standing-record.ts";
 
 /** The timetable as it stands, with what only those who arrange the visit may see. Throws forbidden. */
-export async function readStanding(scope: ChallengeScope, client: Db = db): Promise<StandingRecord> {
-  demand(scope, "timetable.edit");
-  const { record, needs, peers } = await readSolverSource(scope, client);
+export async function readStanding(permit: ChallengePermit, client: Db = db): Promise<StandingRecord> {
+  demand(permit, "timetable.edit");
+  const { record, needs, peers } = await readSolverSource(permit, client);
   const details = await client.person.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     take: 1000,
     select: { id: true, email: true, accessNeeds: true, version: true, anonymisedAt: true },
   });

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -22,15 +22,15 @@ export interface ImportWish {
  * that is not what was looked at, nothing is written (conflict). The file is emptied. Throws forbidden, not-found or conflict.
  */
 export async function takeImport(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   importId: string,
   wish: ImportWish,
   now: Date,
 ): Promise<TakenImport> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
-    const { plan, standing, fingerprint } = await readImport(scope, importId, tx);
+    const { plan, standing, fingerprint } = await readImport(permit, importId, tx);
     if (plan === null || standing === null)
       throw new AppError("conflict", "This was imported or thrown away already.");
     if (fingerprint !== wish.fingerprint) {
@@ -41,7 +41,7 @@ export async function takeImport(
     }
     const idOf = await writePeople(tx, challengeId, plan.people, standing, now);
     await writeSessions(tx, challengeId, plan.sessions, { standing, idOf });
-    const takenOut = await takeOutMissing(tx, scope, plan.missing, wish);
+    const takenOut = await takeOutMissing(tx, permit, plan.missing, wish);
     const written = (rows: readonly { state: string }[]) =>
       rows.filter(({ state }) => state !== "unchanged").length;
     const taken = {
@@ -53,7 +53,7 @@ export async function takeImport(
     await countRevision(tx, challengeId);
     await close(tx, importId, taken, now);
     const what = `${countOf(taken.people, "person", "people")} and ${countOf(taken.sessions, "session")} imported`;
-    await record(tx, scope, { type: "timetable-changed", data: { what, id: importId } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what, id: importId } }, now);
     return taken;
   });
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import type { ImportPlan } from "./plan-import.ts";
@@ -9,14 +9,14 @@ import type { ImportPlan } from "./plan-import.ts";
  */
 export async function takeOutMissing(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   missing: ImportPlan["missing"],
   wish: { removeSessions: boolean; removePeople: boolean },
 ): Promise<number> {
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   const sessionIds = wish.removeSessions ? missing.sessions.map(({ id }) => id) : [];
   if (sessionIds.length > 0) {
-    const released = new Set(((await readLastRelease(scope, tx))?.sessions ?? []).map(({ id }) => id));
+    const released = new Set(((await readLastRelease(permit, tx))?.sessions ?? []).map(({ id }) => id));
     const noted = await tx.note.findMany({
       where: { challengeId, sessionId: { in: sessionIds } },
       distinct: ["sessionId"],

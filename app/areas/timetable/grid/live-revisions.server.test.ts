@@ -53,13 +53,13 @@ it("tells everybody who watches a challenge of a change within a second, and nob
 });
 
 it("reads the number as an event stream, as often as somebody has windows open and no more", async () => {
-  const { id, scopes } = await makeTestChallenge();
-  const { accountId } = scopes.coordinator.actor;
+  const { id, permits } = await makeTestChallenge();
+  const { accountId } = permits.coordinator.actor;
   const gone = new AbortController();
   const streams = Array.from({ length: 8 }, () => revisionStream(id, accountId, gone.signal));
   expect(streams.every((stream) => stream !== null)).toBe(true);
   expect(revisionStream(id, accountId, gone.signal)).toBeNull();
-  expect(revisionStream(id, scopes.peer.actor.accountId, gone.signal)).not.toBeNull();
+  expect(revisionStream(id, permits.peer.actor.accountId, gone.signal)).not.toBeNull();
   const reader = streams[0]?.getReader();
   let text = "";
   while (!/^data: \d+\n\n/m.test(text)) text += new TextDecoder().decode((await reader?.read())?.value);
@@ -82,9 +82,9 @@ it("ends every stream when the server stops", async () => {
 });
 
 it("ends at once for whoever may not read the timetable any more, and for nobody else", async () => {
-  const { id, scopes } = await makeTestChallenge();
-  const { accountId } = scopes.coordinator.actor;
-  const stays = scopes.peer.actor.accountId;
+  const { id, permits } = await makeTestChallenge();
+  const { accountId } = permits.coordinator.actor;
+  const stays = permits.peer.actor.accountId;
   const open = (account: string) => {
     const reader = revisionStream(id, account, new AbortController().signal)?.getReader();
     if (reader === undefined) throw new Error("no stream");

@@ -1,5 +1,5 @@
 import { can, type Role, type Stage } from "#app/access/permissions.ts";
-import { readSupportGrant } from "#app/access/session.server.ts";
+import { readSupportGrant } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 

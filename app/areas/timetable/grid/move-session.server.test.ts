@@ -16,19 +16,20 @@ const LONG_AGO = new Date(0);
 async function visit() {
   const challenge = await makeTestChallenge();
   const made = await furnishVisit(challenge);
-  const { coordinator: scope, challengeManager: manager } = challenge.scopes;
+  const { coordinator: permit, challengeManager: manager } = challenge.permits;
   const [first = "", second = ""] = made.sessions;
-  const at = async (id: string) => (await readTimetable(scope)).sessions.find((session) => session.id === id);
-  return { challenge, scope, manager, first, second, at, ...made };
+  const at = async (id: string) =>
+    (await readTimetable(permit)).sessions.find((session) => session.id === id);
+  return { challenge, permit, manager, first, second, at, ...made };
 }
 
 describe("moving a session", () => {
   it("moves it with its pair and a free room, and puts everything back", async () => {
-    const { scope, first, at, challenge } = await visit();
+    const { permit, first, at, challenge } = await visit();
     const before = await at(first);
-    const revision = await readRevision(scope);
+    const revision = await readRevision(permit);
     const said = await moveSession(
-      scope,
+      permit,
       { sessionId: first, date: MONDAY, start: "10:00", column: "pair:B", revision },
       TEST_NOW,
     );
@@ -36,27 +37,27 @@ describe("moving a session", () => {
     expect(moved).toMatchObject({ start: "10:00", track: "B", peerIds: [challenge.peerIds[1]] });
     expect(moved?.roomId).toBe(before?.roomId);
     expect(said).toContain("Interview 1 moved to Monday 2 March 2026, 10am. With ");
-    const last = await readLastMove(scope, LONG_AGO);
+    const last = await readLastMove(permit, LONG_AGO);
     expect(last?.label).toBe("Interview 1 moved to Monday 2 March 2026, 10am");
-    await undoChange(scope, last?.id ?? "", TEST_NOW);
+    await undoChange(permit, last?.id ?? "", TEST_NOW);
     expect({ ...(await at(first)), version: 0 }).toEqual({ ...before, version: 0 });
-    expect(await readLastMove(scope, LONG_AGO)).toBeNull();
+    expect(await readLastMove(permit, LONG_AGO)).toBeNull();
   });
 
   it("takes it off the days and counts nothing when it stands there already", async () => {
-    const { scope, first, at } = await visit();
-    const revision = await readRevision(scope);
+    const { permit, first, at } = await visit();
+    const revision = await readRevision(permit);
     const stay = { sessionId: first, date: MONDAY, start: "09:00", column: "pair:A", revision };
-    expect(await moveSession(scope, stay, TEST_NOW)).toBe("Interview 1 stands there already.");
-    expect(await readRevision(scope)).toBe(revision);
+    expect(await moveSession(permit, stay, TEST_NOW)).toBe("Interview 1 stands there already.");
+    expect(await readRevision(permit)).toBe(revision);
     const off = { sessionId: first, date: null, start: null, column: "", revision };
-    expect(await moveSession(scope, off, TEST_NOW)).toBe("Interview 1 put back among those to be placed.");
+    expect(await moveSession(permit, off, TEST_NOW)).toBe("Interview 1 put back among those to be placed.");
     expect(await at(first)).toMatchObject({ date: null, start: null, track: "A" });
   });
 
   it("is refused with who changed what since, and writes nothing", async () => {
-    const { challenge, scope, manager, first, second, at } = await visit();
-    const revision = await readRevision(scope);
+    const { challenge, permit, manager, first, second, at } = await visit();
+    const revision = await readRevision(permit);
     await moveSession(
       manager,
       { sessionId: second, date: MONDAY, start: "12:00", column: "", revision },
@@ -66,7 +67,7 @@ describe("moving a session", () => {
     await transaction((tx) => countRevision(tx, challenge.id));
     const before = await at(first);
     const refused = moveSession(
-      scope,
+      permit,
       { sessionId: first, date: MONDAY, start: "13:00", column: "", revision },
       TEST_NOW,
     );
@@ -80,24 +81,24 @@ describe("moving a session", () => {
   });
 
   it("is for those who arrange the visit, and of this timetable alone", async () => {
-    const { challenge, scope, first } = await visit();
+    const { challenge, permit, first } = await visit();
     const other = await visit();
     const move = { sessionId: first, date: MONDAY, start: "13:00", column: "", revision: 0 };
-    await expect(moveSession(challenge.scopes.peer, move, TEST_NOW)).rejects.toMatchObject({
+    await expect(moveSession(challenge.permits.peer, move, TEST_NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(moveSession(other.scope, move, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
+    await expect(moveSession(other.permit, move, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
     await expect(
-      moveSession(scope, { ...move, column: `room:${other.rooms[0]}` }, TEST_NOW),
+      moveSession(permit, { ...move, column: `room:${other.rooms[0]}` }, TEST_NOW),
     ).rejects.toMatchObject({ code: "invalid" });
-    await expect(readBoard(challenge.scopes.peer, null)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(readGridMarks(challenge.scopes.peer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(readBoard(challenge.permits.peer, null)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(readGridMarks(challenge.permits.peer)).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 
 describe("what is said while a session is held", () => {
   it("names who would be where else, which room is taken, and who can come only at other times", async () => {
-    const { challenge, scope, first, second, people, rooms } = await visit();
+    const { challenge, permit, first, second, people, rooms } = await visit();
     await db.person.update({ where: { id: people[0] ?? "" }, data: { availability: "some-times" } });
     await db.personTime.create({
       data: {
@@ -109,7 +110,7 @@ describe("what is said while a session is held", () => {
         end: "11:00",
       },
     });
-    const answer = await readBoard(scope, null);
+    const answer = await readBoard(permit, null);
     const { advise } = makeAdviser(JSON.parse(JSON.stringify(answer)));
     const at = (start: string, column: string) => ({ date: MONDAY, start, column });
     const names = new Map(answer.board.peers.map(({ id, name }) => [id, name]));
@@ -134,8 +135,8 @@ describe("what is said while a session is held", () => {
   });
 
   it("marks as free only what breaks no rule, and the server agrees", async () => {
-    const { scope, first } = await visit();
-    const { advise, freePlaces } = makeAdviser(await readBoard(scope, null));
+    const { permit, first } = await visit();
+    const { advise, freePlaces } = makeAdviser(await readBoard(permit, null));
     const places = freePlaces(first, {
       dates: [MONDAY, "2026-03-03"],
       columns: ["pair:A", "pair:B"],
@@ -153,16 +154,16 @@ describe("what is said while a session is held", () => {
   });
 
   it("tells what others changed since", async () => {
-    const { scope, manager, second } = await visit();
-    const revision = await readRevision(scope);
+    const { permit, manager, second } = await visit();
+    const revision = await readRevision(permit);
     await moveSession(
       manager,
       { sessionId: second, date: MONDAY, start: "12:00", column: "", revision },
       TEST_NOW,
     );
-    expect((await readBoard(scope, revision)).changes).toEqual([
+    expect((await readBoard(permit, revision)).changes).toEqual([
       `${manager.actor.name}: Interview 2 moved to Monday 2 March 2026, 12pm.`,
     ]);
-    expect((await readBoard(scope, null)).changes).toEqual([]);
+    expect((await readBoard(permit, null)).changes).toEqual([]);
   });
 });

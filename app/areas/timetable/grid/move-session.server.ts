@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
@@ -21,14 +21,14 @@ export interface SessionMove extends DropTarget {
  * for a place that is not of this timetable, or conflict with what changed since `revision`, and by whom.
  */
 export async function moveSession(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { sessionId, revision, ...target }: SessionMove,
   now: Date,
 ): Promise<string> {
-  demand(scope, "timetable.edit");
-  const session = await readShownSession(scope, sessionId);
+  demand(permit, "timetable.edit");
+  const session = await readShownSession(permit, sessionId);
   // What this is worked out from cannot be older than what is written over: any change since makes another revision.
-  const board = boardOf(await readSolverSource(scope));
+  const board = boardOf(await readSolverSource(permit));
   const before = dropOfNow(board, sessionId);
   const drop = dropAt(board, sessionId, target);
   if (session.status === "cancelled" || before === null) {
@@ -41,7 +41,7 @@ export async function moveSession(
     date === null || start === null
       ? `${session.title} put back among those to be placed`
       : `${session.title} moved to ${formatDayWithWeekday(date)}, ${formatTime(start)}`;
-  await moveSessions(scope, { label, revision, moves: [drop.standing] }, now);
+  await moveSessions(permit, { label, revision, moves: [drop.standing] }, now);
   return [`${label}.`, ...drop.said].join(" ");
 }
 

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { formatDayWithWeekday } from "#app/platform/days.ts";
 import { problemOf, readSolverSource } from "../making/read-solver-source.server.ts";
 import { withNames } from "../making/solver-instance.ts";
@@ -10,11 +10,11 @@ import type { BoardAnswer } from "./move-adviser.ts";
  * All that a browser needs to say what would clash where: the board, the solver's problem of it and the names in it. `since` is what the
  * browser saw last; what changed after it is told in words. Throws forbidden.
  */
-export async function readBoard(scope: ChallengeScope, since: number | null): Promise<BoardAnswer> {
-  demand(scope, "timetable.edit");
+export async function readBoard(permit: ChallengePermit, since: number | null): Promise<BoardAnswer> {
+  demand(permit, "timetable.edit");
   // Read before the timetable: a change in between makes a move be refused, never be written over.
-  const revision = await readRevision(scope);
-  const source = await readSolverSource(scope);
+  const revision = await readRevision(permit);
+  const source = await readSolverSource(permit);
   const { instance, present, leftOut } = problemOf(source);
   const ids = [
     ...instance.sessions.map(({ id }) => id),
@@ -25,7 +25,7 @@ export async function readBoard(scope: ChallengeScope, since: number | null): Pr
   ];
   return {
     revision,
-    changes: since === null ? [] : await whatChanged(scope, { since, now: revision }),
+    changes: since === null ? [] : await whatChanged(permit, { since, now: revision }),
     board: boardOf(source),
     // Titles stand in the names already.
     instance: { ...instance, sessions: instance.sessions.map((session) => ({ ...session, title: "" })) },

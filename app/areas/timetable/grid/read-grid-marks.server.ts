@@ -1,11 +1,11 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { ArrangerMarks } from "./timetable-view.ts";
 
 /** What the grid tells those who arrange the visit: who was not asked when they can come, and what is pinned. Throws forbidden. */
-export async function readGridMarks(scope: ChallengeScope): Promise<ArrangerMarks> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function readGridMarks(permit: ChallengePermit): Promise<ArrangerMarks> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   const pinned = await db.session.findMany({
     where: { challengeId, isPinned: true },
     take: 400,

@@ -19,7 +19,7 @@ beforeEach(async () => {
     data: { isConfidential: true, title: "Whistleblowers" },
     select: { id: true },
   });
-  await releaseTimetable(challenge.scopes.challengeManager, { acknowledge: true, invite: false }, NOW);
+  await releaseTimetable(challenge.permits.challengeManager, { acknowledge: true, invite: false }, NOW);
 });
 
 const titles = async (token: string, now = laterBy(1)) =>
@@ -28,21 +28,21 @@ const titles = async (token: string, now = laterBy(1)) =>
   );
 
 it("gives each what is theirs: a peer the own sessions, readers no confidential ones", async () => {
-  const { scopes } = challenge;
-  expect(await titles(await makeFeed(scopes.peer, NOW))).toEqual([
+  const { permits } = challenge;
+  expect(await titles(await makeFeed(permits.peer, NOW))).toEqual([
     "Interview 1",
     "Whistleblowers",
     "Interview 5",
   ]);
-  expect(await titles(await makeFeed(scopes.secondPeer, NOW))).toHaveLength(3);
-  expect(await titles(await makeFeed(scopes.coordinator, NOW))).toContain("Whistleblowers");
-  const reader = await titles(await makeFeed(scopes.councilReader, NOW));
+  expect(await titles(await makeFeed(permits.secondPeer, NOW))).toHaveLength(3);
+  expect(await titles(await makeFeed(permits.coordinator, NOW))).toContain("Whistleblowers");
+  const reader = await titles(await makeFeed(permits.councilReader, NOW));
   expect(reader).toHaveLength(5);
   expect(reader).not.toContain("Whistleblowers");
 });
 
 it("shows what was released, not what is being planned, and says when nothing changed", async () => {
-  const token = await makeFeed(challenge.scopes.coordinator, NOW);
+  const token = await makeFeed(challenge.permits.coordinator, NOW);
   const first = await readFeed(token, ADDRESS, laterBy(1));
   await db.session.update({
     where: { id: sessions[0] ?? "" },
@@ -50,14 +50,14 @@ it("shows what was released, not what is being planned, and says when nothing ch
     select: { id: true },
   });
   expect((await readFeed(token, ADDRESS, laterBy(200)))?.etag).toBe(first?.etag);
-  await releaseTimetable(challenge.scopes.challengeManager, { acknowledge: true }, laterBy(2));
+  await releaseTimetable(challenge.permits.challengeManager, { acknowledge: true }, laterBy(2));
   const second = await readFeed(token, ADDRESS, laterBy(3));
   expect(second?.etag).not.toBe(first?.etag);
   expect(second?.ics).toContain("T121500");
 });
 
 it("keeps only the hash, ends the one before, and notes when it was read", async () => {
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   const first = await makeFeed(coordinator, NOW);
   expect(await db.calendarFeed.count({ where: { id: first } })).toBe(0);
   expect((await readOwnFeed(coordinator))?.lastReadAt).toBeNull();
@@ -93,7 +93,7 @@ it.each<[string, () => Promise<unknown>]>([
     "the account was disabled",
     () =>
       db.account.update({
-        where: { id: challenge.scopes.peer.actor.accountId },
+        where: { id: challenge.permits.peer.actor.accountId },
         data: { disabledAt: NOW },
       }),
   ],
@@ -102,17 +102,17 @@ it.each<[string, () => Promise<unknown>]>([
     () => db.membership.updateMany({ where: { challengeId: challenge.id }, data: { role: "action-owner" } }),
   ],
 ])("answers nothing once %s", async (_, happen) => {
-  const token = await makeFeed(challenge.scopes.peer, NOW);
+  const token = await makeFeed(challenge.permits.peer, NOW);
   expect(await readFeed(token, ADDRESS, laterBy(1))).not.toBeNull();
   await happen();
   expect(await readFeed(token, ADDRESS, laterBy(1))).toBeNull();
 });
 
 it("makes no address for support, for strangers to the timetable, or in a closed challenge", async () => {
-  const { scopes } = challenge;
-  await expect(makeFeed(scopes.actionOwner, NOW)).rejects.toMatchObject({ code: "forbidden" });
-  await expect(makeFeed(atStage(scopes.peer, "closed"), NOW)).rejects.toMatchObject({ code: "conflict" });
-  const support = { ...scopes.supportOfficer, supportUntil: laterBy(60) };
+  const { permits } = challenge;
+  await expect(makeFeed(permits.actionOwner, NOW)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(makeFeed(atStage(permits.peer, "closed"), NOW)).rejects.toMatchObject({ code: "conflict" });
+  const support = { ...permits.supportOfficer, supportUntil: laterBy(60) };
   await expect(makeFeed(support, NOW)).rejects.toMatchObject({ code: "forbidden" });
 });
 

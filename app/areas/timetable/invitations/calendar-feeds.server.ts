@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { can, type Role, type Stage } from "#app/access/permissions.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction, writeIfFree } from "#app/platform/db.server.ts";
@@ -27,7 +27,7 @@ export function feedAddress(token: string): string {
 }
 
 /** The person's own calendar address in the challenge, or null. */
-export async function readOwnFeed({ challengeId, actor }: ChallengeScope): Promise<OwnFeed | null> {
+export async function readOwnFeed({ challengeId, actor }: ChallengePermit): Promise<OwnFeed | null> {
   return db.calendarFeed.findFirst({
     where: { challengeId, accountId: actor.accountId, revokedAt: null },
     orderBy: { createdAt: "desc" },
@@ -39,40 +39,40 @@ export async function readOwnFeed({ challengeId, actor }: ChallengeScope): Promi
  * Makes a secret address for the person's own calendar and returns its secret, which is kept nowhere. The one before ends.
  * Throws forbidden, also for somebody let in for support, or conflict in a closed challenge.
  */
-export async function makeFeed(scope: ChallengeScope, now: Date): Promise<string> {
-  demandOwnCalendar(scope);
-  if (scope.stage === "closed")
+export async function makeFeed(permit: ChallengePermit, now: Date): Promise<string> {
+  demandOwnCalendar(permit);
+  if (permit.stage === "closed")
     throw new AppError("conflict", "The challenge is closed: there is nothing to come.");
-  const { challengeId, actor, peerId } = scope;
+  const { challengeId, actor, peerId } = permit;
   const { token, id } = newSecretToken();
   await transaction(async (tx) => {
-    await endFeeds(tx, scope, now);
+    await endFeeds(tx, permit, now);
     await tx.calendarFeed.create({
       data: { id, challengeId, accountId: actor.accountId, peerId, createdAt: now },
       select: { id: true },
     });
-    await record(tx, scope, { type: "calendar-address-changed", data: { what: "made" } }, now);
+    await record(tx, permit, { type: "calendar-address-changed", data: { what: "made" } }, now);
   });
   return token;
 }
 
 /** Takes the person's own calendar address back. Throws forbidden, or conflict when there is none any more. */
-export async function revokeFeed(scope: ChallengeScope, now: Date): Promise<void> {
-  demandOwnCalendar(scope);
+export async function revokeFeed(permit: ChallengePermit, now: Date): Promise<void> {
+  demandOwnCalendar(permit);
   await transaction(async (tx) => {
-    if ((await endFeeds(tx, scope, now)) === 0) {
+    if ((await endFeeds(tx, permit, now)) === 0) {
       throw new AppError("conflict", "There is no address to take back: it was taken back already.");
     }
-    await record(tx, scope, { type: "calendar-address-changed", data: { what: "taken back" } }, now);
+    await record(tx, permit, { type: "calendar-address-changed", data: { what: "taken back" } }, now);
   });
 }
 
-function demandOwnCalendar(scope: ChallengeScope): void {
-  demand(scope, "timetable.read");
-  if (scope.supportUntil !== null) throw new AppError("forbidden", "Support may read, not make addresses.");
+function demandOwnCalendar(permit: ChallengePermit): void {
+  demand(permit, "timetable.read");
+  if (permit.supportUntil !== null) throw new AppError("forbidden", "Support may read, not make addresses.");
 }
 
-async function endFeeds(tx: Tx, { challengeId, actor }: ChallengeScope, now: Date): Promise<number> {
+async function endFeeds(tx: Tx, { challengeId, actor }: ChallengePermit, now: Date): Promise<number> {
   const { count } = await tx.calendarFeed.updateMany({
     where: { challengeId, accountId: actor.accountId, revokedAt: null },
     data: { revokedAt: now },

@@ -34,13 +34,13 @@ beforeEach(async () => {
 });
 
 const release = (minutes: number, input: { invite?: boolean; name?: string } = {}) =>
-  releaseTimetable(challenge.scopes.challengeManager, { acknowledge: true, ...input }, laterBy(minutes));
+  releaseTimetable(challenge.permits.challengeManager, { acknowledge: true, ...input }, laterBy(minutes));
 
 const change = (index: number, data: Parameters<typeof db.session.update>[0]["data"]) =>
   db.session.update({ where: { id: sessions[index] ?? "" }, data, select: { id: true } });
 
 async function sendAll(minutes: number): Promise<void> {
-  await sendDrafts(challenge.scopes.challengeManager, undefined, laterBy(minutes));
+  await sendDrafts(challenge.permits.challengeManager, undefined, laterBy(minutes));
   await sendDueMail(laterBy(minutes));
 }
 
@@ -75,10 +75,10 @@ it("writes one message for each session of each person and peer, which waits to 
     expect(space).toBe(toAddress.startsWith("person-") ? "shared" : "peer-team");
   }
   // A peer's address is none of the council's business.
-  const { lines } = await listMail(challenge.scopes.coordinator, { page: 1 });
+  const { lines } = await listMail(challenge.permits.coordinator, { page: 1 });
   expect(lines).toHaveLength(5);
   const mail = await readMail(
-    challenge.scopes.coordinator,
+    challenge.permits.coordinator,
     lines.find(({ to }) => to === "Person 1")?.id ?? "",
   );
   const words = JSON.stringify(mail.blocks);
@@ -161,7 +161,7 @@ it("loses no news when drafts are dropped, and replaces those still unread", asy
   await sendAll(1);
   await change(1, { start: "12:15" });
   await release(2);
-  await dropDrafts(challenge.scopes.challengeManager, undefined, laterBy(3));
+  await dropDrafts(challenge.permits.challengeManager, undefined, laterBy(3));
   expect((await release(4)).invitations).toMatchObject({
     mailIds: [expect.any(String), expect.any(String)],
     replaced: 0,
@@ -191,7 +191,7 @@ it("takes somebody out of one session without telling the others", async () => {
   const [draft] = await drafts();
   expect(draft).toMatchObject({ toAddress: "person-3@wexcombe.example" });
   expect(draft?.subject).toMatch(/^Cancelled: Interview 3/);
-  const mail = await readMail(challenge.scopes.coordinator, draft?.id ?? "");
+  const mail = await readMail(challenge.permits.coordinator, draft?.id ?? "");
   expect(JSON.stringify(mail.blocks)).toContain("You no longer take part in");
 });
 
@@ -202,8 +202,8 @@ it("writes to nobody when that is not wanted, and tells it all with the next ver
 });
 
 it("writes nothing when the release fails", async () => {
-  const scope = challenge.scopes.challengeManager;
-  const record = await readTimetable(scope);
+  const permit = challenge.permits.challengeManager;
+  const record = await readTimetable(permit);
   expect(record.sessions).toHaveLength(6);
   // Two at once: the second finds that there is a newer version, and none of its messages stays.
   const results = await Promise.allSettled([release(0), release(0)]);

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type NewMail, queueMails } from "#app/mail/queue-mail.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
@@ -41,7 +41,7 @@ export interface QueuedInvitations {
  */
 export async function queueInvitations(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   given: {
     record: TimetableRecord;
     versionNumber: number;
@@ -50,7 +50,7 @@ export async function queueInvitations(
   },
   now: Date,
 ): Promise<QueuedInvitations> {
-  const { plan, contacts, rowIds } = await readInvitationPlan(scope, given, now, tx);
+  const { plan, contacts, rowIds } = await readInvitationPlan(permit, given, now, tx);
   const sessions = new Map(given.record.sessions.map((session) => [session.id, session]));
   const queued: QueuedInvitations = {
     mailIds: [],
@@ -80,7 +80,7 @@ export async function queueInvitations(
       isShortNotice: given.isShortNotice ?? false,
       isEntryLinked,
     };
-    return { planned, mail: messageOf(scope, planned, telling, frame, now) };
+    return { planned, mail: messageOf(permit, planned, telling, frame, now) };
   });
   const written = messages.flatMap(({ mail }) => mail ?? []);
   const mailIds = await queueMails(tx, written, now);
@@ -92,13 +92,13 @@ export async function queueInvitations(
     else queued.told.add(addresseeKey(planned.to));
   }
   queued.mailIds = mailIds;
-  const stamp = { challengeId: scope.challengeId, versionNumber: given.versionNumber, queuedAt: now };
+  const stamp = { challengeId: permit.challengeId, versionNumber: given.versionNumber, queuedAt: now };
   await keepStates(tx, rowIds, states, stamp);
   return queued;
 }
 
 function messageOf(
-  { challengeId, actor }: ChallengeScope,
+  { challengeId, actor }: ChallengePermit,
   planned: PlannedTelling,
   telling: Telling,
   frame: InvitationFrame,

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import type { MailState } from "#app/mail/kinds.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -27,7 +27,7 @@ export interface PlanToWrite {
 
 /** What was said to everybody of the challenge so far, as kept. At most 20,000. */
 export async function readInvitationStates(
-  { challengeId }: Pick<ChallengeScope, "challengeId">,
+  { challengeId }: Pick<ChallengePermit, "challengeId">,
   client: Db = db,
 ): Promise<(InvitationState & { rowId: string; uid: string; queuedAt: Date })[]> {
   const rows = await client.calendarInvitation.findMany({
@@ -58,15 +58,15 @@ export async function readInvitationStates(
 
 /** What a release now, or a change of the sessions named, would have to tell, and to whom. */
 export async function readInvitationPlan(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { record, sessionIds }: { record: TimetableRecord; sessionIds?: readonly string[] },
   now: Date,
   client: Db = db,
 ): Promise<PlanToWrite> {
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   const only = sessionIds === undefined ? null : new Set(sessionIds);
   const concerns = ({ sessionId }: { sessionId: string }) => only === null || only.has(sessionId);
-  const all = await readInvitationStates(scope, client);
+  const all = await readInvitationStates(permit, client);
   const mails = await client.outgoingMail.findMany({
     where: { challengeId, kind: "session-invitation" },
     take: 50_000,
@@ -104,7 +104,7 @@ export async function readInvitationPlan(
       contactFor: (to) => {
         const councilId = everybody.get(addresseeKey(to))?.councilId ?? null;
         const own = coordinators.find((one) => one.councilId === councilId) ?? coordinators[0];
-        return own === undefined ? scope.actor.name : `${own.account.name} (${own.account.email})`;
+        return own === undefined ? permit.actor.name : `${own.account.name} (${own.account.email})`;
       },
     },
   };

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
@@ -11,13 +11,13 @@ import { queueInvitations } from "./queue-invitations.server.ts";
  */
 export async function updateCalendars(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionIds: readonly string[],
   now: Date,
 ): Promise<{ mailIds: string[]; told: ReadonlySet<string> }> {
-  const last = await readLastRelease(scope, tx);
+  const last = await readLastRelease(permit, tx);
   if (last === null) return { mailIds: [], told: new Set() };
-  const record = await readTimetable(scope, tx);
+  const record = await readTimetable(permit, tx);
   const given = { record, versionNumber: last.number, sessionIds, isShortNotice: true };
-  return queueInvitations(tx, scope, given, now);
+  return queueInvitations(tx, permit, given, now);
 }

@@ -58,7 +58,7 @@ const placed = () =>
   db.session.count({ where: { challengeId: challenge.id, date: { not: null }, roomId: { not: null } } });
 
 async function made(keep: "placed" | "afresh" = "afresh"): Promise<string> {
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   const id = await makeProposal(coordinator, { seconds: 1, keep }, TEST_NOW);
   await expect
     .poll(async () => (await readProposal(coordinator, id)).status, { timeout: 20_000 })
@@ -68,7 +68,7 @@ async function made(keep: "placed" | "afresh" = "afresh"): Promise<string> {
 
 describe("a timetable made by the workspace", () => {
   it("is offered first, taken in one step, and undone in one", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const id = await made();
     expect(await placed()).toBe(0);
     const { result } = await readProposal(coordinator, id);
@@ -91,13 +91,13 @@ describe("a timetable made by the workspace", () => {
   });
 
   it("keeps what has a place when asked to", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const { result } = await readProposal(coordinator, await made("placed"));
     expect(result).toMatchObject({ moves: [], unchanged: 5 });
   });
 
   it("cannot be taken over somebody else's change, nor undone over one", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const id = await made();
     const session = await db.session.findFirstOrThrow({
       where: { challengeId: challenge.id },
@@ -130,26 +130,26 @@ describe("a timetable made by the workspace", () => {
 
   it("is not for those who only read the timetable, nor for another challenge, nor once the visit is over", async () => {
     const id = await made();
-    for (const scope of [challenge.scopes.peer, challenge.scopes.councilReader]) {
-      await expect(makeProposal(scope, { seconds: 1, keep: "afresh" }, TEST_NOW)).rejects.toMatchObject({
+    for (const permit of [challenge.permits.peer, challenge.permits.councilReader]) {
+      await expect(makeProposal(permit, { seconds: 1, keep: "afresh" }, TEST_NOW)).rejects.toMatchObject({
         code: "forbidden",
       });
-      await expect(readProposal(scope, id)).rejects.toMatchObject({ code: "forbidden" });
-      await expect(listProposals(scope)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(readProposal(permit, id)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(listProposals(permit)).rejects.toMatchObject({ code: "forbidden" });
     }
-    const late = atStage(challenge.scopes.coordinator, "reviewing");
+    const late = atStage(challenge.permits.coordinator, "reviewing");
     await expect(takeProposal(late, id, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
     for (const attempt of [
-      readProposal(other.scopes.coordinator, id),
-      stopProposal(other.scopes.coordinator, id),
-      takeProposal(other.scopes.coordinator, id, TEST_NOW),
+      readProposal(other.permits.coordinator, id),
+      stopProposal(other.permits.coordinator, id),
+      takeProposal(other.permits.coordinator, id, TEST_NOW),
     ]) {
       await expect(attempt).rejects.toMatchObject({ code: "not-found" });
     }
   });
 
   it("says by name what makes it impossible, and places the rest", async () => {
-    const { id: challengeId, scopes } = challenge;
+    const { id: challengeId, permits } = challenge;
     await db.session.create({
       data: {
         id: newId(),
@@ -161,14 +161,14 @@ describe("a timetable made by the workspace", () => {
         peersNeeded: 1,
       },
     });
-    const { result } = await readProposal(scopes.coordinator, await made());
+    const { result } = await readProposal(permits.coordinator, await made());
     expect(result?.withoutPlace).toHaveLength(1);
     expect(result?.withoutPlace[0]?.reasons[0]).toContain("Longer than a day");
   });
 
   it("needs sessions to place", async () => {
     await expect(
-      makeProposal(other.scopes.coordinator, { seconds: 1, keep: "afresh" }, TEST_NOW),
+      makeProposal(other.permits.coordinator, { seconds: 1, keep: "afresh" }, TEST_NOW),
     ).rejects.toThrow("There are no sessions to place yet.");
   });
 });

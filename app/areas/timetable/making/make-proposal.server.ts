@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -46,17 +46,17 @@ export interface Proposal {
  * Begins to look for a timetable and returns the id of what will be offered. Throws forbidden, conflict while another search
  * is under way, or invalid when there is nothing to place or the problem contradicts itself.
  */
-export async function makeProposal(scope: ChallengeScope, wish: ProposalWish, now: Date): Promise<string> {
-  demand(scope, "timetable.edit");
-  const source = await readSolverSource(scope);
+export async function makeProposal(permit: ChallengePermit, wish: ProposalWish, now: Date): Promise<string> {
+  demand(permit, "timetable.edit");
+  const source = await readSolverSource(permit);
   const problem = problemOf(source);
   const { placeable, leftOut } = withoutImpossible(source, problem);
-  const released = (await readLastRelease(scope))?.sessions ?? [];
+  const released = (await readLastRelease(permit))?.sessions ?? [];
   const id = newId();
   const seed = 1;
   await transaction(async (tx) => {
     const others = await tx.timetableProposal.findMany({
-      where: { challengeId: scope.challengeId, status: "running" },
+      where: { challengeId: permit.challengeId, status: "running" },
       take: 10,
       select: { id: true },
     });
@@ -69,22 +69,22 @@ export async function makeProposal(scope: ChallengeScope, wish: ProposalWish, no
     await tx.timetableProposal.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         kind: "solve",
         label: "A timetable made by the workspace",
         status: "running",
-        baseRevision: await readRevision(scope, tx),
+        baseRevision: await readRevision(permit, tx),
         seconds: wish.seconds,
         seed,
         startedAt: now,
-        startedById: scope.actor.accountId,
-        startedByName: scope.actor.name,
+        startedById: permit.actor.accountId,
+        startedByName: permit.actor.name,
       },
       select: { id: true },
     });
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "search for a timetable begun", id } },
       now,
     );
@@ -197,10 +197,10 @@ const PROPOSAL = {
 } as const;
 
 /** One proposal. A search that no process works on any more has failed. Throws not-found. */
-export async function readProposal(scope: ChallengeScope, proposalId: string): Promise<Proposal> {
-  demand(scope, "timetable.edit");
+export async function readProposal(permit: ChallengePermit, proposalId: string): Promise<Proposal> {
+  demand(permit, "timetable.edit");
   const row = await db.timetableProposal.findFirst({
-    where: { id: proposalId, challengeId: scope.challengeId, kind: "solve" },
+    where: { id: proposalId, challengeId: permit.challengeId, kind: "solve" },
     select: PROPOSAL,
   });
   if (row === null) throw new AppError("not-found", "There is no such proposal.");
@@ -212,7 +212,7 @@ export async function readProposal(scope: ChallengeScope, proposalId: string): P
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,
     startedByName: row.startedByName,
-    isOutdated: row.baseRevision !== (await readRevision(scope)),
+    isOutdated: row.baseRevision !== (await readRevision(permit)),
     progress: progressInBackground(row.id) ?? null,
     result:
       row.status === "running" || row.status === "failed" ? null : (JSON.parse(row.result) as ProposalResult),
@@ -221,11 +221,11 @@ export async function readProposal(scope: ChallengeScope, proposalId: string): P
 
 /** The latest proposals, newest first; at most 10. */
 export async function listProposals(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
 ): Promise<Pick<Proposal, "id" | "status" | "startedAt" | "startedByName">[]> {
-  demand(scope, "timetable.edit");
+  demand(permit, "timetable.edit");
   const rows = await db.timetableProposal.findMany({
-    where: { challengeId: scope.challengeId, kind: "solve" },
+    where: { challengeId: permit.challengeId, kind: "solve" },
     orderBy: { startedAt: "desc" },
     take: 10,
     select: { id: true, status: true, startedAt: true, startedByName: true },
@@ -237,30 +237,30 @@ export async function listProposals(
 }
 
 /** Ends a search now, with the best it has found. Throws forbidden or not-found. */
-export async function stopProposal(scope: ChallengeScope, proposalId: string): Promise<void> {
-  await readProposal(scope, proposalId);
+export async function stopProposal(permit: ChallengePermit, proposalId: string): Promise<void> {
+  await readProposal(permit, proposalId);
   stopInBackground(proposalId);
 }
 
 /** Takes a proposal over into the timetable, as one change that can be undone. Throws forbidden, not-found or conflict. */
-export async function takeProposal(scope: ChallengeScope, proposalId: string, now: Date): Promise<number> {
-  demand(scope, "timetable.edit");
+export async function takeProposal(permit: ChallengePermit, proposalId: string, now: Date): Promise<number> {
+  demand(permit, "timetable.edit");
   return transaction(async (tx) => {
     const row = await tx.timetableProposal.findFirst({
-      where: { id: proposalId, challengeId: scope.challengeId, kind: "solve" },
+      where: { id: proposalId, challengeId: permit.challengeId, kind: "solve" },
       select: { status: true, baseRevision: true, result: true, label: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such proposal.");
     if (row.status !== "ready") throw new AppError("conflict", "This proposal was taken or left already.");
-    if (row.baseRevision !== (await readRevision(scope, tx))) {
+    if (row.baseRevision !== (await readRevision(permit, tx))) {
       throw new AppError(
         "conflict",
         "Somebody changed the timetable since this was made. Make another: it keeps what has a place.",
       );
     }
     const { moves } = JSON.parse(row.result) as ProposalResult;
-    if (moves.length === 0) await countRevision(tx, scope.challengeId);
-    else await writeMoves(tx, scope, { label: row.label, moves, undoOfId: null }, now);
+    if (moves.length === 0) await countRevision(tx, permit.challengeId);
+    else await writeMoves(tx, permit, { label: row.label, moves, undoOfId: null }, now);
     await tx.timetableProposal.update({
       where: { id: proposalId },
       data: { status: "taken" },
@@ -271,10 +271,10 @@ export async function takeProposal(scope: ChallengeScope, proposalId: string, no
 }
 
 /** Leaves a proposal as it is. Throws forbidden or not-found. */
-export async function leaveProposal(scope: ChallengeScope, proposalId: string): Promise<void> {
-  demand(scope, "timetable.edit");
+export async function leaveProposal(permit: ChallengePermit, proposalId: string): Promise<void> {
+  demand(permit, "timetable.edit");
   const { count } = await db.timetableProposal.updateMany({
-    where: { id: proposalId, challengeId: scope.challengeId, kind: "solve", status: "ready" },
+    where: { id: proposalId, challengeId: permit.challengeId, kind: "solve", status: "ready" },
     data: { status: "left" },
   });
   if (count === 0) throw new AppError("conflict", "This proposal was taken or left already.");

@@ -23,20 +23,20 @@ async function visit() {
       peersNeeded: 1,
     },
   });
-  return { challenge, scope: challenge.scopes.coordinator, wishId, ...made };
+  return { challenge, permit: challenge.permits.coordinator, wishId, ...made };
 }
 
 describe("where a session could go", () => {
   it("offers five places that break nothing, says what each costs, and moves it there to be undone", async () => {
-    const { scope, wishId } = await visit();
-    const { offers, reasons, revision } = await readPlaces(scope, wishId, TEST_NOW);
+    const { permit, wishId } = await visit();
+    const { offers, reasons, revision } = await readPlaces(permit, wishId, TEST_NOW);
     expect(reasons).toEqual([]);
     expect(offers).toHaveLength(5);
     expect(new Set(offers.map(({ key }) => key)).size).toBe(5);
     for (const { cost } of offers) expect(cost).toMatch(/^(Costs|Saves) .*\.$/);
     const [best] = offers;
-    await moveToPlace(scope, wishId, { key: best?.key ?? "", revision }, TEST_NOW);
-    const record = await readTimetable(scope);
+    await moveToPlace(permit, wishId, { key: best?.key ?? "", revision }, TEST_NOW);
+    const record = await readTimetable(permit);
     expect(record.sessions.find(({ id }) => id === wishId)).toMatchObject({
       date: best?.standing.date,
       start: best?.standing.start,
@@ -44,25 +44,25 @@ describe("where a session could go", () => {
       peerIds: best?.standing.peerIds,
     });
     expect(findClashes(record)).toEqual([]);
-    const [change] = await listChanges(scope);
+    const [change] = await listChanges(permit);
     expect(change?.label).toBe(`Treasurer moved to ${best?.when}`);
   });
 
   it("refuses a place that was offered before somebody changed the timetable", async () => {
-    const { scope, wishId, sessions } = await visit();
-    const { offers, revision } = await readPlaces(scope, wishId, TEST_NOW);
-    const { offers: others } = await readPlaces(scope, sessions[0] ?? "", TEST_NOW);
-    await moveToPlace(scope, sessions[0] ?? "", { key: others[0]?.key ?? "", revision }, TEST_NOW);
+    const { permit, wishId, sessions } = await visit();
+    const { offers, revision } = await readPlaces(permit, wishId, TEST_NOW);
+    const { offers: others } = await readPlaces(permit, sessions[0] ?? "", TEST_NOW);
+    await moveToPlace(permit, sessions[0] ?? "", { key: others[0]?.key ?? "", revision }, TEST_NOW);
     await expect(
-      moveToPlace(scope, wishId, { key: offers[0]?.key ?? "", revision }, TEST_NOW),
+      moveToPlace(permit, wishId, { key: offers[0]?.key ?? "", revision }, TEST_NOW),
     ).rejects.toMatchObject({ code: "conflict" });
     await expect(
-      moveToPlace(scope, wishId, { key: "2026-03-02|03:00|nowhere", revision }, TEST_NOW),
+      moveToPlace(permit, wishId, { key: "2026-03-02|03:00|nowhere", revision }, TEST_NOW),
     ).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("says by name why there is no place, and the ways out", async () => {
-    const { challenge, scope, wishId, people } = await visit();
+    const { challenge, permit, wishId, people } = await visit();
     const personId = people[0] ?? "";
     await db.person.update({ where: { id: personId }, data: { availability: "some-times" } });
     await db.personTime.create({
@@ -76,7 +76,7 @@ describe("where a session could go", () => {
       },
     });
     await db.sessionPerson.create({ data: { personId, sessionId: wishId } });
-    const { offers, reasons, waysOut } = await readPlaces(scope, wishId, TEST_NOW);
+    const { offers, reasons, waysOut } = await readPlaces(permit, wishId, TEST_NOW);
     expect(offers).toEqual([]);
     expect(reasons.join(" ")).toContain("Person 1 is free only Monday 2 March 2026 9am to 10am.");
     expect(reasons.join(" ")).toContain("Interview 1 stands on Monday 2 March 2026 at 9am");
@@ -87,15 +87,15 @@ describe("where a session could go", () => {
   });
 
   it("never offers the past", async () => {
-    const { scope, wishId, sessions } = await visit();
+    const { permit, wishId, sessions } = await visit();
     const lastDay = new Date("2026-03-05T13:20:00Z");
-    const { offers } = await readPlaces(scope, wishId, lastDay);
+    const { offers } = await readPlaces(permit, wishId, lastDay);
     expect(offers.length).toBeGreaterThan(0);
     for (const { standing } of offers) {
       expect(standing.date).toBe("2026-03-05");
       expect(standing.start && standing.start > "13:20").toBe(true);
     }
-    expect((await readPlaces(scope, sessions[0] ?? "", lastDay)).reasons).toEqual([
+    expect((await readPlaces(permit, sessions[0] ?? "", lastDay)).reasons).toEqual([
       "It has begun already, so it stays where it is.",
     ]);
   });
@@ -103,10 +103,10 @@ describe("where a session could go", () => {
   it("is not for those who only read, nor for another challenge", async () => {
     const { challenge, wishId } = await visit();
     const other = await makeTestChallenge();
-    await expect(readPlaces(challenge.scopes.peer, wishId, TEST_NOW)).rejects.toMatchObject({
+    await expect(readPlaces(challenge.permits.peer, wishId, TEST_NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(readPlaces(other.scopes.coordinator, wishId, TEST_NOW)).rejects.toMatchObject({
+    await expect(readPlaces(other.permits.coordinator, wishId, TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
   });

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { moveSessions, readRevision } from "../plan/change-timetable.server.ts";
@@ -12,14 +12,14 @@ export interface ReadPlaces extends SessionPlaces {
 }
 
 /** The best places of a session as the timetable stands, or why it has none. Throws forbidden or not-found. */
-export async function readPlaces(scope: ChallengeScope, sessionId: string, now: Date): Promise<ReadPlaces> {
-  demand(scope, "timetable.edit");
-  const session = await readShownSession(scope, sessionId);
+export async function readPlaces(permit: ChallengePermit, sessionId: string, now: Date): Promise<ReadPlaces> {
+  demand(permit, "timetable.edit");
+  const session = await readShownSession(permit, sessionId);
   if (session.status === "cancelled") {
     throw new AppError("conflict", "This session is cancelled. Save it first to plan it again.");
   }
-  const revision = await readRevision(scope);
-  const source = await readSolverSource(scope);
+  const revision = await readRevision(permit);
+  const source = await readSolverSource(permit);
   const places = sessionPlaces(source, problemOf(source), sessionId, {
     date: dayOf(now),
     time: timeOfDay(now),
@@ -32,19 +32,19 @@ export async function readPlaces(scope: ChallengeScope, sessionId: string, now: 
  * conflict when the timetable was changed since or the place is no longer one of the best.
  */
 export async function moveToPlace(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string,
   { key, revision }: { key: string; revision: number },
   now: Date,
 ): Promise<void> {
-  const { title } = await readShownSession(scope, sessionId);
-  const { offers } = await readPlaces(scope, sessionId, now);
+  const { title } = await readShownSession(permit, sessionId);
+  const { offers } = await readPlaces(permit, sessionId, now);
   const offer = offers.find((one) => one.key === key);
   if (offer === undefined) {
     throw new AppError("conflict", "That place is no longer free. These are the best ones now.");
   }
   await moveSessions(
-    scope,
+    permit,
     { label: `${title} moved to ${offer.when}`, revision, moves: [offer.standing] },
     now,
   );

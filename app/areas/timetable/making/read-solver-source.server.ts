@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
@@ -11,10 +11,10 @@ import { type SolverProblem, type SolverSource, toProblem } from "./solver-insta
  * All that a problem for the solver is made from. For those with `timetable.edit`. What was cancelled on the day stays in the
  * plan, but takes nobody's time any more.
  */
-export async function readSolverSource(scope: ChallengeScope, client: Db = db): Promise<SolverSource> {
-  const record = await readTimetable(scope, client);
+export async function readSolverSource(permit: ChallengePermit, client: Db = db): Promise<SolverSource> {
+  const record = await readTimetable(permit, client);
   const off = await client.session.findMany({
-    where: { challengeId: scope.challengeId, outcome: "cancelled" },
+    where: { challengeId: permit.challengeId, outcome: "cancelled" },
     take: 400,
     select: { id: true },
   });
@@ -26,9 +26,9 @@ export async function readSolverSource(scope: ChallengeScope, client: Db = db): 
         isOff.has(session.id) ? { ...session, status: "cancelled" } : session,
       ),
     },
-    needs: await readNeeds(scope, client),
-    peers: await listPeers(scope, client),
-    softRules: await readSoftRules(scope, client),
+    needs: await readNeeds(permit, client),
+    peers: await listPeers(permit, client),
+    softRules: await readSoftRules(permit, client),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -28,13 +28,13 @@ export interface ChosenRepair {
  * not-found, or conflict when the timetable was changed since or a repair was chosen already.
  */
 export async function chooseRepair(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   repairsId: string,
   way: string,
   now: Date,
 ): Promise<ChosenRepair> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
     const row = await tx.timetableProposal.findFirst({
       where: { id: repairsId, challengeId, kind: "repair" },
@@ -42,7 +42,7 @@ export async function chooseRepair(
     });
     if (row === null) throw new AppError("not-found", "There is no such late change.");
     if (row.status !== "ready") throw new AppError("conflict", "A repair was chosen already.");
-    if (row.baseRevision !== (await readRevision(scope, tx))) {
+    if (row.baseRevision !== (await readRevision(permit, tx))) {
       throw new AppError(
         "conflict",
         "Somebody changed the timetable since these were worked out. Say again what has happened.",
@@ -51,18 +51,18 @@ export async function chooseRepair(
     const late = JSON.parse(row.result) as LateRepairs;
     const chosen = late.repairs.find((one) => one.way === way);
     if (chosen === undefined) throw new AppError("invalid", "Choose one of the repairs.");
-    const timetable = await readTimetable(scope, tx);
-    const changeId = await move(tx, scope, row.label, chosen, now);
+    const timetable = await readTimetable(permit, tx);
+    const changeId = await move(tx, permit, row.label, chosen, now);
     const cancelled = await settle(tx, challengeId, late, row.label);
     const absenceIds = await noteAbsence(tx, challengeId, late.happening, timetable);
-    const calendars = await updateCalendars(tx, scope, sessionsOf(late, way), now);
+    const calendars = await updateCalendars(tx, permit, sessionsOf(late, way), now);
     const messages = chosen.messages.filter(({ to }) => !calendars.told.has(addresseeKey(to)));
     const done: DoneRepair = {
       way: chosen.way,
       changeId,
       cancelled,
       absenceIds,
-      mailIds: [...calendars.mailIds, ...(await draftMessages(tx, scope, messages, now))],
+      mailIds: [...calendars.mailIds, ...(await draftMessages(tx, permit, messages, now))],
       isUndone: false,
     };
     await tx.timetableProposal.update({
@@ -72,7 +72,7 @@ export async function chooseRepair(
     });
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "late change mended", id: repairsId } },
       now,
     );
@@ -87,17 +87,17 @@ export async function chooseRepair(
 /** Makes the moves as one change and returns its id; null when nothing moves. */
 async function move(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   label: string,
   { moves }: LateRepair,
   now: Date,
 ): Promise<string | null> {
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   if (moves.length === 0) {
     await countRevision(tx, challengeId);
     return null;
   }
-  await writeMoves(tx, scope, { label, moves, undoOfId: null }, now);
+  await writeMoves(tx, permit, { label, moves, undoOfId: null }, now);
   const change = await tx.timetableChange.findFirstOrThrow({
     where: { challengeId },
     orderBy: { revision: "desc" },
@@ -164,7 +164,7 @@ async function noteAbsence(
 /** Puts the messages into the outbox as drafts; those without an address are for somebody to tell by telephone. */
 async function draftMessages(
   tx: Tx,
-  { challengeId, actor }: ChallengeScope,
+  { challengeId, actor }: ChallengePermit,
   messages: readonly LateMessage[],
   now: Date,
 ): Promise<string[]> {

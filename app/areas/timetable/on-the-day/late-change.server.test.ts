@@ -16,17 +16,17 @@ import { undoRepair } from "./undo-repair.server.ts";
 
 async function visit() {
   const challenge = await makeTestChallenge();
-  return { challenge, scope: challenge.scopes.coordinator, ...(await furnishVisit(challenge)) };
+  return { challenge, permit: challenge.permits.coordinator, ...(await furnishVisit(challenge)) };
 }
 
 const BEFORE_NINE = new Date("2026-03-02T08:10:00Z");
 
 describe("a late change", () => {
   it("of a peer is mended without touching what can stay, and the messages wait to be read", async () => {
-    const { challenge, scope, people } = await visit();
+    const { challenge, permit, people } = await visit();
     const [ill = "", well = ""] = challenge.peerIds;
-    const id = await offerRepairs(scope, { what: "peer", id: ill, day: "2026-03-02" }, BEFORE_NINE);
-    const { repairs, status, label } = await readRepairs(scope, id);
+    const id = await offerRepairs(permit, { what: "peer", id: ill, day: "2026-03-02" }, BEFORE_NINE);
+    const { repairs, status, label } = await readRepairs(permit, id);
     expect(status).toBe("ready");
     expect(label).toMatch(/ is away on Monday 2 March 2026$/);
     expect(repairs.repairs.length).toBeGreaterThan(0);
@@ -35,9 +35,9 @@ describe("a late change", () => {
     // Of six sessions three had the peer; the others stay.
     expect(fewest?.moves).toHaveLength(3);
     const sameTimes = repairs.repairs.find(({ way }) => way === "same-times") ?? repairs.repairs[0];
-    const done = await chooseRepair(scope, id, sameTimes?.way ?? "", BEFORE_NINE);
+    const done = await chooseRepair(permit, id, sameTimes?.way ?? "", BEFORE_NINE);
     expect(done).toMatchObject({ moved: sameTimes?.moves.length, cancelled: 0 });
-    const record = await readTimetable(scope);
+    const record = await readTimetable(permit);
     for (const session of record.sessions) {
       if (session.date === "2026-03-02") expect(session.peerIds).toEqual([well]);
     }
@@ -53,26 +53,26 @@ describe("a late change", () => {
       expect(draft.space).toBe(draft.toAddress.startsWith("person-") ? "shared" : "peer-team");
     }
     expect(people).toHaveLength(6);
-    await expect(chooseRepair(scope, id, "same-times", BEFORE_NINE)).rejects.toMatchObject({
+    await expect(chooseRepair(permit, id, "same-times", BEFORE_NINE)).rejects.toMatchObject({
       code: "conflict",
     });
-    const [change] = await listChanges(scope);
-    await undoChange(scope, change?.id ?? "", BEFORE_NINE);
-    expect((await readTimetable(scope)).sessions.filter((s) => s.peerIds.includes(ill))).toHaveLength(3);
+    const [change] = await listChanges(permit);
+    await undoChange(permit, change?.id ?? "", BEFORE_NINE);
+    expect((await readTimetable(permit)).sessions.filter((s) => s.peerIds.includes(ill))).toHaveLength(3);
   });
 
   it("of the only person to meet cancels the session and tells the peer, not the person", async () => {
-    const { challenge, scope, people, sessions } = await visit();
-    const id = await offerRepairs(scope, { what: "person", id: people[1] ?? "", day: null }, BEFORE_NINE);
-    const { repairs } = await readRepairs(scope, id);
+    const { challenge, permit, people, sessions } = await visit();
+    const id = await offerRepairs(permit, { what: "person", id: people[1] ?? "", day: null }, BEFORE_NINE);
+    const { repairs } = await readRepairs(permit, id);
     expect(repairs.cancelled).toEqual([sessions[1]]);
-    const view = repairsView(await readTimetable(scope), repairs);
+    const view = repairsView(await readTimetable(permit), repairs);
     expect(view.notes.join(" ")).toContain("Interview 2 is cancelled: Person 2 was the only one to meet.");
     expect(view.repairs[0]?.people).toBe("Nobody who was invited");
     expect(view.repairs[0]?.messages[0]?.text).toContain(
       "“Interview 2”, planned for Monday 2 March 2026 at 10am,",
     );
-    const done = await chooseRepair(scope, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
+    const done = await chooseRepair(permit, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
     expect(done.cancelled).toBe(1);
     const kept = await db.session.findUniqueOrThrow({
       where: { id: sessions[1] ?? "" },
@@ -83,10 +83,10 @@ describe("a late change", () => {
   });
 
   it("of a room moves what was to be there, and leaves the past alone", async () => {
-    const { scope, rooms, sessions } = await visit();
+    const { permit, rooms, sessions } = await visit();
     const noon = new Date("2026-03-02T12:05:00Z");
-    const id = await offerRepairs(scope, { what: "room", id: rooms[0] ?? "", day: null }, noon);
-    const { repairs } = await readRepairs(scope, id);
+    const id = await offerRepairs(permit, { what: "room", id: rooms[0] ?? "", day: null }, noon);
+    const { repairs } = await readRepairs(permit, id);
     const [repair] = repairs.repairs;
     // Of the three in that room, two are over.
     expect(repair?.moves.map((move) => [move.sessionId, move.start, move.roomId])).toEqual([
@@ -96,7 +96,7 @@ describe("a late change", () => {
   });
 
   it("of a room for one afternoon keeps it for the rest of the visit", async () => {
-    const { scope, rooms, sessions } = await visit();
+    const { permit, rooms, sessions } = await visit();
     const [first = "", second = ""] = rooms;
     // A session of the next day in the same room.
     await db.session.update({
@@ -105,11 +105,11 @@ describe("a late change", () => {
       select: { id: true },
     });
     const id = await offerRepairs(
-      scope,
+      permit,
       { what: "room", id: first, day: "2026-03-02", from: "14:00", until: null },
       BEFORE_NINE,
     );
-    const { repairs, label } = await readRepairs(scope, id);
+    const { repairs, label } = await readRepairs(permit, id);
     expect(label).toBe("Room 1, Wexcombe Town Hall is lost on Monday 2 March 2026 from 2pm");
     const fewest = repairs.repairs.find(({ way }) => way === "fewest-moves");
     expect(fewest?.moves.map((move) => [move.sessionId, move.start, move.roomId])).toEqual([
@@ -123,16 +123,16 @@ describe("a late change", () => {
   });
 
   it("of a peer until a time leaves the afternoon alone, and notes no more than that", async () => {
-    const { challenge, scope } = await visit();
+    const { challenge, permit } = await visit();
     const [ill = ""] = challenge.peerIds;
     const happening = { what: "peer" as const, id: ill, day: "2026-03-02", from: null, until: "13:00" };
-    const id = await offerRepairs(scope, happening, BEFORE_NINE);
-    const { repairs, label } = await readRepairs(scope, id);
+    const id = await offerRepairs(permit, happening, BEFORE_NINE);
+    const { repairs, label } = await readRepairs(permit, id);
     expect(label).toMatch(/ is away on Monday 2 March 2026 until 1pm$/);
     const fewest = repairs.repairs.find(({ way }) => way === "fewest-moves");
     // Two of the morning; at 3pm the peer is back.
     expect(fewest?.moves).toHaveLength(2);
-    await chooseRepair(scope, id, "fewest-moves", BEFORE_NINE);
+    await chooseRepair(permit, id, "fewest-moves", BEFORE_NINE);
     expect(
       await db.peerAbsence.findMany({
         where: { peerId: ill },
@@ -142,9 +142,9 @@ describe("a late change", () => {
   });
 
   it("of a person who can come at another time moves the session, and tells them", async () => {
-    const { scope, people, sessions } = await visit();
+    const { permit, people, sessions } = await visit();
     const id = await offerRepairs(
-      scope,
+      permit,
       {
         what: "person",
         id: people[1] ?? "",
@@ -154,7 +154,7 @@ describe("a late change", () => {
       },
       BEFORE_NINE,
     );
-    const { repairs, label } = await readRepairs(scope, id);
+    const { repairs, label } = await readRepairs(permit, id);
     expect(label).toBe("Person 2 needs another time: Interview 2");
     expect([repairs.cancelled, repairs.without]).toEqual([[], []]);
     for (const { moves, messages } of repairs.repairs) {
@@ -167,45 +167,45 @@ describe("a late change", () => {
   });
 
   it("of a person for one session leaves their others, and is undone with all it did", async () => {
-    const { challenge, scope, people, sessions } = await visit();
+    const { challenge, permit, people, sessions } = await visit();
     const [, second = ""] = people;
     await db.sessionPerson.create({ data: { personId: second, sessionId: sessions[3] ?? "" } });
     await db.sessionPerson.create({ data: { personId: people[0] ?? "", sessionId: sessions[1] ?? "" } });
-    const before = await readTimetable(scope);
+    const before = await readTimetable(permit);
     const happening = { what: "person" as const, id: second, day: null, sessionId: sessions[1] ?? "" };
-    const id = await offerRepairs(scope, happening, BEFORE_NINE);
-    const { repairs } = await readRepairs(scope, id);
+    const id = await offerRepairs(permit, happening, BEFORE_NINE);
+    const { repairs } = await readRepairs(permit, id);
     expect([repairs.cancelled, repairs.without]).toEqual([[], [sessions[1]]]);
-    await chooseRepair(scope, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
+    await chooseRepair(permit, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
     const peopleOf = async (index: number) =>
-      (await readTimetable(scope)).sessions.find((session) => session.id === sessions[index])?.personIds;
+      (await readTimetable(permit)).sessions.find((session) => session.id === sessions[index])?.personIds;
     expect(await peopleOf(1)).toEqual([people[0]]);
     expect(await peopleOf(3)).toContain(second);
-    await undoRepair(scope, id, BEFORE_NINE);
+    await undoRepair(permit, id, BEFORE_NINE);
     expect(await peopleOf(1)).toEqual([people[0], second].sort());
     const strip = (record: typeof before) => record.sessions.map(({ version, ...session }) => session);
-    expect(strip(await readTimetable(scope))).toEqual(strip(before));
-    await expect(undoRepair(scope, id, BEFORE_NINE)).rejects.toMatchObject({ code: "conflict" });
+    expect(strip(await readTimetable(permit))).toEqual(strip(before));
+    await expect(undoRepair(permit, id, BEFORE_NINE)).rejects.toMatchObject({ code: "conflict" });
     const wrong = { ...happening, sessionId: sessions[0] ?? "" };
-    await expect(offerRepairs(scope, wrong, BEFORE_NINE)).rejects.toMatchObject({ field: "sessionId" });
-    await expect(undoRepair(challenge.scopes.peer, id, BEFORE_NINE)).rejects.toMatchObject({
+    await expect(offerRepairs(permit, wrong, BEFORE_NINE)).rejects.toMatchObject({ field: "sessionId" });
+    await expect(undoRepair(challenge.permits.peer, id, BEFORE_NINE)).rejects.toMatchObject({
       code: "forbidden",
     });
-    const other = (await makeTestChallenge()).scopes.coordinator;
+    const other = (await makeTestChallenge()).permits.coordinator;
     await expect(undoRepair(other, id, BEFORE_NINE)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("that cancels a session is undone: planned again where it was, the absence and drafts gone", async () => {
-    const { challenge, scope, people, sessions } = await visit();
-    const before = await readTimetable(scope);
+    const { challenge, permit, people, sessions } = await visit();
+    const before = await readTimetable(permit);
     const undone = async (happening: LateHappening) => {
-      const id = await offerRepairs(scope, happening, BEFORE_NINE);
-      const { repairs } = await readRepairs(scope, id);
-      const done = await chooseRepair(scope, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
+      const id = await offerRepairs(permit, happening, BEFORE_NINE);
+      const { repairs } = await readRepairs(permit, id);
+      const done = await chooseRepair(permit, id, repairs.repairs[0]?.way ?? "", BEFORE_NINE);
       expect(done.drafted).toBeGreaterThan(0);
-      expect(await undoRepair(scope, id, BEFORE_NINE)).toEqual({ sent: 0 });
+      expect(await undoRepair(permit, id, BEFORE_NINE)).toEqual({ sent: 0 });
       const strip = (record: typeof before) => record.sessions.map(({ version, ...session }) => session);
-      expect(strip(await readTimetable(scope))).toEqual(strip(before));
+      expect(strip(await readTimetable(permit))).toEqual(strip(before));
     };
     await undone({ what: "person", id: people[1] ?? "", day: null });
     await undone({ what: "peer", id: challenge.peerIds[0] ?? "", day: "2026-03-02" });
@@ -216,14 +216,14 @@ describe("a late change", () => {
   });
 
   it("keeps clear of what stays as it stands because somebody in it cannot come", async () => {
-    const { challenge, scope, people, rooms, sessions } = await visit();
+    const { challenge, permit, people, rooms, sessions } = await visit();
     await db.person.update({
       where: { id: people[1] ?? "" },
       data: { availability: "cannot-come" },
       select: { id: true },
     });
-    const id = await offerRepairs(scope, { what: "room", id: rooms[0] ?? "", day: null }, BEFORE_NINE);
-    const { repairs } = await readRepairs(scope, id);
+    const id = await offerRepairs(permit, { what: "room", id: rooms[0] ?? "", day: null }, BEFORE_NINE);
+    const { repairs } = await readRepairs(permit, id);
     // Interview 2 has the other room and the second peer at 10am: nothing is put on top of it.
     for (const { moves } of repairs.repairs) {
       const onTop = moves.filter(
@@ -237,65 +237,65 @@ describe("a late change", () => {
   });
 
   it("is not mended over somebody else's change", async () => {
-    const { scope, rooms, sessions } = await visit();
-    const id = await offerRepairs(scope, { what: "room", id: rooms[0] ?? "", day: null }, BEFORE_NINE);
+    const { permit, rooms, sessions } = await visit();
+    const id = await offerRepairs(permit, { what: "room", id: rooms[0] ?? "", day: null }, BEFORE_NINE);
     await db.challenge.updateMany({
-      where: { id: scope.challengeId },
-      data: { timetableRevision: (await readRevision(scope)) + 1 },
+      where: { id: permit.challengeId },
+      data: { timetableRevision: (await readRevision(permit)) + 1 },
     });
-    expect((await readRepairs(scope, id)).isOutdated).toBe(true);
-    await expect(chooseRepair(scope, id, "fewest-moves", BEFORE_NINE)).rejects.toMatchObject({
+    expect((await readRepairs(permit, id)).isOutdated).toBe(true);
+    await expect(chooseRepair(permit, id, "fewest-moves", BEFORE_NINE)).rejects.toMatchObject({
       code: "conflict",
     });
     expect(sessions).toHaveLength(6);
   });
 
   it("is refused to those who only read, to others, and for what is not of this timetable", async () => {
-    const { challenge, scope, rooms } = await visit();
+    const { challenge, permit, rooms } = await visit();
     const other = await makeTestChallenge();
     const happening = { what: "room" as const, id: rooms[0] ?? "", day: null };
-    const id = await offerRepairs(scope, happening, BEFORE_NINE);
-    for (const reader of [challenge.scopes.peer, challenge.scopes.councilReader]) {
+    const id = await offerRepairs(permit, happening, BEFORE_NINE);
+    for (const reader of [challenge.permits.peer, challenge.permits.councilReader]) {
       await expect(offerRepairs(reader, happening, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
       await expect(readRepairs(reader, id)).rejects.toMatchObject({ code: "forbidden" });
     }
     await expect(
-      chooseRepair(atStage(scope, "reviewing"), id, "fewest-moves", TEST_NOW),
+      chooseRepair(atStage(permit, "reviewing"), id, "fewest-moves", TEST_NOW),
     ).rejects.toMatchObject({ code: "forbidden" });
     for (const attempt of [
-      readRepairs(other.scopes.coordinator, id),
-      chooseRepair(other.scopes.coordinator, id, "fewest-moves", TEST_NOW),
+      readRepairs(other.permits.coordinator, id),
+      chooseRepair(other.permits.coordinator, id, "fewest-moves", TEST_NOW),
       // A repair is no proposal of a whole timetable.
-      readProposal(scope, id),
+      readProposal(permit, id),
     ]) {
       await expect(attempt).rejects.toMatchObject({ code: "not-found" });
     }
-    await expect(offerRepairs(other.scopes.coordinator, happening, TEST_NOW)).rejects.toMatchObject({
+    await expect(offerRepairs(other.permits.coordinator, happening, TEST_NOW)).rejects.toMatchObject({
       code: "invalid",
       field: "roomId",
     });
     await expect(
       offerRepairs(
-        other.scopes.coordinator,
+        other.permits.coordinator,
         { what: "peer", id: other.peerIds[0] ?? "", day: null },
         TEST_NOW,
       ),
     ).rejects.toThrow("nothing to mend");
-    await expect(chooseRepair(scope, id, "another", TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
+    await expect(chooseRepair(permit, id, "another", TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
   });
 });
 
 describe("a late change after a release", () => {
   it("changes the entries in the calendars of those concerned, and writes to nobody twice", async () => {
-    const { challenge, scope } = await visit();
-    const manager = challenge.scopes.challengeManager;
+    const { challenge, permit } = await visit();
+    const manager = challenge.permits.challengeManager;
     await releaseTimetable(manager, { acknowledge: true }, new Date("2026-02-23T10:00:00Z"));
-    for (const sender of [manager, scope]) await sendDrafts(sender, undefined, BEFORE_NINE).catch(() => 0);
+    for (const sender of [manager, permit]) await sendDrafts(sender, undefined, BEFORE_NINE).catch(() => 0);
     const [ill = ""] = challenge.peerIds;
-    const id = await offerRepairs(scope, { what: "peer", id: ill, day: "2026-03-02" }, BEFORE_NINE);
-    const { repairs } = await readRepairs(scope, id);
+    const id = await offerRepairs(permit, { what: "peer", id: ill, day: "2026-03-02" }, BEFORE_NINE);
+    const { repairs } = await readRepairs(permit, id);
     const repair = repairs.repairs.find(({ way }) => way === "same-times") ?? repairs.repairs[0];
-    const done = await chooseRepair(scope, id, repair?.way ?? "", BEFORE_NINE);
+    const done = await chooseRepair(permit, id, repair?.way ?? "", BEFORE_NINE);
     const drafts = await db.outgoingMail.findMany({
       where: { challengeId: challenge.id, status: "draft" },
       select: { kind: true, toAddress: true, subject: true },

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf, formatDayWithWeekday, formatTime, timeOfDay } from "#app/platform/days.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
@@ -30,17 +30,17 @@ export interface OfferedRepairs {
  * in a thread of its own. Throws forbidden, or invalid when what is lost is not of this timetable or nothing lies ahead.
  */
 export async function offerRepairs(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   happening: LateHappening,
   now: Date,
 ): Promise<string> {
-  demand(scope, "timetable.edit");
-  const baseRevision = await readRevision(scope);
-  const source = await readSolverSource(scope);
+  demand(permit, "timetable.edit");
+  const baseRevision = await readRevision(permit);
+  const source = await readSolverSource(permit);
   const label = happeningWords(source, happening);
   const whole = problemOf(source);
   const moment = { date: dayOf(now), time: timeOfDay(now) };
-  const released = standsAsReleased(source, (await readLastRelease(scope))?.sessions ?? []);
+  const released = standsAsReleased(source, (await readLastRelease(permit))?.sessions ?? []);
   const problem = lateChangeProblem(source, whole, happening, moment, released);
   if (problem === null) {
     throw new AppError(
@@ -60,7 +60,7 @@ export async function offerRepairs(
     await tx.timetableProposal.create({
       data: {
         id,
-        challengeId: scope.challengeId,
+        challengeId: permit.challengeId,
         kind: "repair",
         label,
         status: "ready",
@@ -70,14 +70,14 @@ export async function offerRepairs(
         result: JSON.stringify(result),
         startedAt: now,
         finishedAt: now,
-        startedById: scope.actor.accountId,
-        startedByName: scope.actor.name,
+        startedById: permit.actor.accountId,
+        startedByName: permit.actor.name,
       },
       select: { id: true },
     });
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "repairs of a late change worked out", id } },
       now,
     );
@@ -130,10 +130,10 @@ function partWords({ day, from, until }: LateHappening): string {
 }
 
 /** The repairs of one late change. Throws forbidden or not-found. */
-export async function readRepairs(scope: ChallengeScope, repairsId: string): Promise<OfferedRepairs> {
-  demand(scope, "timetable.edit");
+export async function readRepairs(permit: ChallengePermit, repairsId: string): Promise<OfferedRepairs> {
+  demand(permit, "timetable.edit");
   const row = await db.timetableProposal.findFirst({
-    where: { id: repairsId, challengeId: scope.challengeId, kind: "repair" },
+    where: { id: repairsId, challengeId: permit.challengeId, kind: "repair" },
     select: { id: true, label: true, status: true, baseRevision: true, result: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such late change.");
@@ -142,14 +142,14 @@ export async function readRepairs(scope: ChallengeScope, repairsId: string): Pro
   return {
     ...rest,
     status: status as OfferedRepairs["status"],
-    isOutdated: baseRevision !== (await readRevision(scope)),
+    isOutdated: baseRevision !== (await readRevision(permit)),
     repairs,
-    withoutAddress: await readWithoutAddress(scope, repairs),
+    withoutAddress: await readWithoutAddress(permit, repairs),
   };
 }
 
 async function readWithoutAddress(
-  { challengeId }: ChallengeScope,
+  { challengeId }: ChallengePermit,
   { repairs }: LateRepairs,
 ): Promise<string[]> {
   const ids = [...new Set(repairs.flatMap(({ messages }) => messages.map(({ to }) => to.id)))];

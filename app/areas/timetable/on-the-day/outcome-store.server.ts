@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { Outcome, SessionOutcome } from "./outcomes.ts";
@@ -8,18 +8,18 @@ import type { Outcome, SessionOutcome } from "./outcomes.ts";
  * `attendance.read`, reasons and notes for those with `arrangements.read`. What a person may not know is not read.
  */
 export async function readOutcomes(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   date: Day,
   client: Db = db,
 ): Promise<Map<string, SessionOutcome>> {
-  const where = { challengeId: scope.challengeId, date, status: "planned" };
+  const where = { challengeId: permit.challengeId, date, status: "planned" };
   const rows = await client.session.findMany({
     where,
     take: 400,
     select: { id: true, outcome: true, actualStart: true, actualMinutes: true, outcomeAt: true },
   });
-  const attendance = scope.may("attendance.read") ? await readAttendance(client, where) : null;
-  const arrangers = scope.may("arrangements.read") ? await readArrangers(client, where) : null;
+  const attendance = permit.may("attendance.read") ? await readAttendance(client, where) : null;
+  const arrangers = permit.may("arrangements.read") ? await readArrangers(client, where) : null;
   return new Map(
     rows.map(({ id, outcome, outcomeAt, ...times }): [string, SessionOutcome] => [
       id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { countsForReport } from "#app/areas/evidence/read-counts.server.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -18,7 +18,7 @@ const DAY_AFTER = new Date("2026-03-03T09:00:00Z");
 
 async function visit() {
   const challenge = await makeTestChallenge();
-  return { challenge, scope: challenge.scopes.coordinator, ...(await furnishVisit(challenge)) };
+  return { challenge, permit: challenge.permits.coordinator, ...(await furnishVisit(challenge)) };
 }
 
 const held = (given: Partial<Parameters<typeof recordOutcome>[2]> = {}) => ({
@@ -40,20 +40,20 @@ const cancelled = (given: Partial<Parameters<typeof recordOutcome>[2]> = {}) => 
 
 describe("what happened on the day", () => {
   it("is recorded with one press, apart from the plan", async () => {
-    const { challenge, scope, sessions, people } = await visit();
+    const { challenge, permit, sessions, people } = await visit();
     const [first = ""] = sessions;
-    const plan = await readTimetable(scope);
-    const revision = await readRevision(scope);
-    await recordAsPlanned(challenge.scopes.peer, { sessionId: first, seen: "" }, NOON);
-    expect(await readTimetable(scope)).toEqual(plan);
-    expect(await readRevision(scope)).toBe(revision);
-    const outcome = (await readOutcomes(scope, DAY)).get(first);
+    const plan = await readTimetable(permit);
+    const revision = await readRevision(permit);
+    await recordAsPlanned(challenge.permits.peer, { sessionId: first, seen: "" }, NOON);
+    expect(await readTimetable(permit)).toEqual(plan);
+    expect(await readRevision(permit)).toBe(revision);
+    const outcome = (await readOutcomes(permit, DAY)).get(first);
     expect(outcome).toMatchObject({
       outcome: "held",
       actualStart: "09:00",
       actualMinutes: 45,
       recordedAt: NOON.toISOString(),
-      arrangers: { reason: "", note: "", recordedBy: challenge.scopes.peer.actor.name },
+      arrangers: { reason: "", note: "", recordedBy: challenge.permits.peer.actor.name },
     });
     expect(outcome?.attendance).toEqual([
       { id: people[0], came: true },
@@ -62,10 +62,10 @@ describe("what happened on the day", () => {
   });
 
   it("takes real times, who came and a note, can be changed and taken back", async () => {
-    const { challenge, scope, sessions, people } = await visit();
+    const { challenge, permit, sessions, people } = await visit();
     const [first = ""] = sessions;
     await recordOutcome(
-      scope,
+      permit,
       first,
       held({
         actualStart: "09:10",
@@ -75,18 +75,18 @@ describe("what happened on the day", () => {
       }),
       NOON,
     );
-    const one = (await readOutcomes(scope, DAY)).get(first);
+    const one = (await readOutcomes(permit, DAY)).get(first);
     expect(one).toMatchObject({ actualStart: "09:10", actualMinutes: 30 });
     expect(one?.attendance).toEqual([
       { id: people[0], came: false },
       { id: challenge.peerIds[0], came: true },
     ]);
     // Somebody who did not see that record may not write over it.
-    await expect(recordOutcome(scope, first, cancelled(), DAY_AFTER)).rejects.toMatchObject({
+    await expect(recordOutcome(permit, first, cancelled(), DAY_AFTER)).rejects.toMatchObject({
       code: "conflict",
     });
-    await recordOutcome(scope, first, cancelled({ seen: one?.recordedAt ?? "" }), DAY_AFTER);
-    const two = (await readOutcomes(scope, DAY)).get(first);
+    await recordOutcome(permit, first, cancelled({ seen: one?.recordedAt ?? "" }), DAY_AFTER);
+    const two = (await readOutcomes(permit, DAY)).get(first);
     expect(two).toMatchObject({
       outcome: "cancelled",
       actualStart: null,
@@ -94,8 +94,8 @@ describe("what happened on the day", () => {
       attendance: [],
     });
     expect(two?.arrangers).toMatchObject({ reason: "Called to a fire", note: "" });
-    await takeBackOutcome(scope, first, two?.recordedAt ?? "", DAY_AFTER);
-    expect((await readOutcomes(scope, DAY)).get(first)).toEqual({
+    await takeBackOutcome(permit, first, two?.recordedAt ?? "", DAY_AFTER);
+    expect((await readOutcomes(permit, DAY)).get(first)).toEqual({
       sessionId: first,
       outcome: null,
       actualStart: null,
@@ -107,16 +107,16 @@ describe("what happened on the day", () => {
   });
 
   it("keeps the note of the arrangers when a peer records over it, and shows it to no peer or reader", async () => {
-    const { challenge, scope, sessions } = await visit();
+    const { challenge, permit, sessions } = await visit();
     const [first = ""] = sessions;
-    await recordOutcome(scope, first, held({ note: "pellucid" }), NOON);
+    await recordOutcome(permit, first, held({ note: "pellucid" }), NOON);
     const seen = NOON.toISOString();
-    await recordOutcome(challenge.scopes.peer, first, cancelled({ seen, note: "over it" }), DAY_AFTER);
-    expect((await readOutcomes(scope, DAY)).get(first)?.arrangers).toMatchObject({
+    await recordOutcome(challenge.permits.peer, first, cancelled({ seen, note: "over it" }), DAY_AFTER);
+    expect((await readOutcomes(permit, DAY)).get(first)?.arrangers).toMatchObject({
       note: "pellucid",
       reason: "Called to a fire",
     });
-    for (const reader of [challenge.scopes.peer, challenge.scopes.councilReader]) {
+    for (const reader of [challenge.permits.peer, challenge.permits.councilReader]) {
       const outcomes = [...(await readOutcomes(reader, DAY)).values()];
       expect(outcomes.find(({ sessionId }) => sessionId === first)).toMatchObject({
         outcome: "cancelled",
@@ -129,24 +129,25 @@ describe("what happened on the day", () => {
   it("says who came to arrangers and peers only", async () => {
     const { challenge, sessions } = await visit();
     const [first = ""] = sessions;
-    await recordAsPlanned(challenge.scopes.coordinator, { sessionId: first, seen: "" }, NOON);
-    const seenBy = async (scope: ChallengeScope) => (await readOutcomes(scope, DAY)).get(first)?.attendance;
-    expect(await seenBy(challenge.scopes.peer)).toHaveLength(2);
-    expect(await seenBy(challenge.scopes.supportOfficer)).toHaveLength(2);
-    expect(await seenBy(challenge.scopes.councilReader)).toBeNull();
+    await recordAsPlanned(challenge.permits.coordinator, { sessionId: first, seen: "" }, NOON);
+    const seenBy = async (permit: ChallengePermit) =>
+      (await readOutcomes(permit, DAY)).get(first)?.attendance;
+    expect(await seenBy(challenge.permits.peer)).toHaveLength(2);
+    expect(await seenBy(challenge.permits.supportOfficer)).toHaveLength(2);
+    expect(await seenBy(challenge.permits.councilReader)).toBeNull();
   });
 
   it("waits until it has begun, is refused to readers, after the report and from another challenge", async () => {
-    const { challenge, scope, sessions } = await visit();
+    const { challenge, permit, sessions } = await visit();
     const later = { sessionId: sessions[4] ?? "", seen: "" };
-    await expect(recordAsPlanned(scope, later, NOON)).rejects.toMatchObject({
+    await expect(recordAsPlanned(permit, later, NOON)).rejects.toMatchObject({
       code: "invalid",
       field: "outcome",
     });
     // The last session, the day after, when the report has begun.
-    await recordAsPlanned(atStage(scope, "reporting"), later, DAY_AFTER);
+    await recordAsPlanned(atStage(permit, "reporting"), later, DAY_AFTER);
     const first = { sessionId: sessions[0] ?? "", seen: "" };
-    for (const refused of [challenge.scopes.councilReader, atStage(scope, "action-planning")]) {
+    for (const refused of [challenge.permits.councilReader, atStage(permit, "action-planning")]) {
       await expect(recordAsPlanned(refused, first, NOON)).rejects.toMatchObject({ code: "forbidden" });
       await expect(recordOutcome(refused, first.sessionId, held(), NOON)).rejects.toMatchObject({
         code: "forbidden",
@@ -155,7 +156,7 @@ describe("what happened on the day", () => {
         code: "forbidden",
       });
     }
-    const other = (await makeTestChallenge()).scopes.coordinator;
+    const other = (await makeTestChallenge()).permits.coordinator;
     await expect(recordAsPlanned(other, first, NOON)).rejects.toMatchObject({ code: "not-found" });
     await expect(recordOutcome(other, first.sessionId, held(), NOON)).rejects.toMatchObject({
       code: "not-found",
@@ -167,30 +168,30 @@ describe("what happened on the day", () => {
   });
 
   it("frees the peers and the room of what is cancelled on the day", async () => {
-    const { scope, sessions } = await visit();
-    const revision = await readRevision(scope);
-    await recordOutcome(scope, sessions[5] ?? "", cancelled(), NOON);
-    expect(await readRevision(scope)).toBe(revision + 1);
-    const { instance } = problemOf(await readSolverSource(scope));
+    const { permit, sessions } = await visit();
+    const revision = await readRevision(permit);
+    await recordOutcome(permit, sessions[5] ?? "", cancelled(), NOON);
+    expect(await readRevision(permit)).toBe(revision + 1);
+    const { instance } = problemOf(await readSolverSource(permit));
     expect(instance.sessions.map(({ id }) => id)).toEqual(sessions.slice(0, 5));
   });
 });
 
 describe("the counts of the report", () => {
   it("are of what took place where that is recorded, else of the plan", async () => {
-    const { challenge, scope, sessions } = await visit();
-    const team = challenge.scopes.challengeManager;
+    const { challenge, permit, sessions } = await visit();
+    const team = challenge.permits.challengeManager;
     expect(await countsForReport(team)).toMatchObject({ meetings: 6, meetingsRecorded: 0, people: 6 });
-    await recordAsPlanned(scope, { sessionId: sessions[0] ?? "", seen: "" }, DAY_AFTER);
-    await recordOutcome(scope, sessions[1] ?? "", held(), DAY_AFTER);
-    await recordOutcome(scope, sessions[2] ?? "", cancelled(), DAY_AFTER);
+    await recordAsPlanned(permit, { sessionId: sessions[0] ?? "", seen: "" }, DAY_AFTER);
+    await recordOutcome(permit, sessions[1] ?? "", held(), DAY_AFTER);
+    await recordOutcome(permit, sessions[2] ?? "", cancelled(), DAY_AFTER);
     // One was cancelled; in another nobody came.
     expect(await countsForReport(team)).toMatchObject({ meetings: 5, meetingsRecorded: 2, people: 4 });
   });
 
   it("and who could have said something, too", async () => {
-    const { challenge, scope, sessions, people } = await visit();
-    const team = challenge.scopes.peer;
+    const { challenge, permit, sessions, people } = await visit();
+    const team = challenge.permits.peer;
     const noteId = newId();
     await db.note.create({
       data: {
@@ -211,7 +212,7 @@ describe("the counts of the report", () => {
     });
     const speakers = async () => (await readNoteFacts(team, [noteId])).get(noteId)?.possibleSpeakerIds;
     expect(await speakers()).toEqual([people[0]]);
-    await recordOutcome(scope, sessions[0] ?? "", held(), NOON);
+    await recordOutcome(permit, sessions[0] ?? "", held(), NOON);
     expect(await speakers()).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -15,64 +15,64 @@ import { whyNotRecorded } from "./outcomes.ts";
  * Throws forbidden, not-found, invalid before its time, or conflict when somebody recorded something else meanwhile.
  */
 export async function recordOutcome(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string,
   input: OutcomeInput,
   now: Date,
 ): Promise<void> {
-  demand(scope, "timetable.record");
+  demand(permit, "timetable.record");
   await transaction(async (tx) => {
-    const session = await recordable(tx, scope, sessionId, input.outcome, now);
+    const session = await recordable(tx, permit, sessionId, input.outcome, now);
     const isHeld = input.outcome === "held";
-    await writeRecord(tx, scope, sessionId, input.seen, {
+    await writeRecord(tx, permit, sessionId, input.seen, {
       outcome: input.outcome,
       actualStart: isHeld ? (input.actualStart ?? session.start) : null,
       actualMinutes: isHeld ? (input.actualMinutes ?? session.minutes) : null,
       cancelledReason: isHeld ? "" : input.reason,
-      ...(scope.may("arrangements.read") ? { outcomeNote: input.note } : {}),
+      ...(permit.may("arrangements.read") ? { outcomeNote: input.note } : {}),
       outcomeAt: now,
-      outcomeByName: scope.actor.name,
+      outcomeByName: permit.actor.name,
     });
     await writeAttendance(tx, sessionId, isHeld ? [...input.personIds, ...input.peerIds] : null);
-    await tell(tx, scope, session, `session recorded as ${input.outcome}`, !isHeld, now);
+    await tell(tx, permit, session, `session recorded as ${input.outcome}`, !isHeld, now);
   });
 }
 
 /** One press: it took place at the planned time and everybody came. A note is left as it is. Throws as `recordOutcome`. */
 export async function recordAsPlanned(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { sessionId, seen }: { sessionId: string; seen: string },
   now: Date,
 ): Promise<TimetableSession> {
-  demand(scope, "timetable.record");
+  demand(permit, "timetable.record");
   return transaction(async (tx) => {
-    const session = await recordable(tx, scope, sessionId, "held", now);
-    await writeRecord(tx, scope, sessionId, seen, {
+    const session = await recordable(tx, permit, sessionId, "held", now);
+    await writeRecord(tx, permit, sessionId, seen, {
       outcome: "held",
       actualStart: session.start,
       actualMinutes: session.minutes,
       cancelledReason: "",
       outcomeAt: now,
-      outcomeByName: scope.actor.name,
+      outcomeByName: permit.actor.name,
     });
     await writeAttendance(tx, sessionId, [...session.personIds, ...session.peerIds]);
-    await tell(tx, scope, session, "session recorded as held", false, now);
+    await tell(tx, permit, session, "session recorded as held", false, now);
     return session;
   });
 }
 
 /** Takes a record back: it is as if nothing had been recorded. The note stays. Throws forbidden, not-found or conflict. */
 export async function takeBackOutcome(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string,
   seen: string,
   now: Date,
 ): Promise<void> {
-  demand(scope, "timetable.record");
+  demand(permit, "timetable.record");
   await transaction(async (tx) => {
-    const session = await readShownSession(scope, sessionId, tx);
+    const session = await readShownSession(permit, sessionId, tx);
     const was = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, select: { outcome: true } });
-    await writeRecord(tx, scope, sessionId, seen, {
+    await writeRecord(tx, permit, sessionId, seen, {
       outcome: null,
       actualStart: null,
       actualMinutes: null,
@@ -81,18 +81,18 @@ export async function takeBackOutcome(
       outcomeByName: null,
     });
     await writeAttendance(tx, sessionId, null);
-    await tell(tx, scope, session, "record of a session taken back", was.outcome === "cancelled", now);
+    await tell(tx, permit, session, "record of a session taken back", was.outcome === "cancelled", now);
   });
 }
 
 async function recordable(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string,
   outcome: OutcomeInput["outcome"],
   now: Date,
 ): Promise<TimetableSession> {
-  const session = await readShownSession(scope, sessionId, tx);
+  const session = await readShownSession(permit, sessionId, tx);
   if (session.status === "cancelled") {
     throw new AppError("conflict", "This session was taken out of the plan, so there is nothing to record.");
   }
@@ -104,7 +104,7 @@ async function recordable(
 /** Writes over the record that was seen and no other. */
 async function writeRecord(
   tx: Tx,
-  { challengeId }: ChallengeScope,
+  { challengeId }: ChallengePermit,
   id: string,
   seen: string,
   data: {
@@ -147,12 +147,12 @@ async function writeAttendance(tx: Tx, sessionId: string, cameIds: readonly stri
 /** A session cancelled on the day frees its peers and its room: whoever mends the plan just now has to look again. */
 async function tell(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { id }: TimetableSession,
   what: string,
   isPlanTouched: boolean,
   now: Date,
 ): Promise<void> {
-  if (isPlanTouched) await countRevision(tx, scope.challengeId);
-  await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+  if (isPlanTouched) await countRevision(tx, permit.challengeId);
+  await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
 }

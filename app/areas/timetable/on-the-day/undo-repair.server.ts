@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -17,9 +17,13 @@ export interface UndoneRepair {
  * that nobody sent are dropped. Throws forbidden, not-found, or conflict when it was undone already or one of its sessions was
  * changed since.
  */
-export async function undoRepair(scope: ChallengeScope, repairsId: string, now: Date): Promise<UndoneRepair> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function undoRepair(
+  permit: ChallengePermit,
+  repairsId: string,
+  now: Date,
+): Promise<UndoneRepair> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
     const row = await tx.timetableProposal.findFirst({
       where: { id: repairsId, challengeId, kind: "repair" },
@@ -33,7 +37,7 @@ export async function undoRepair(scope: ChallengeScope, repairsId: string, now: 
     }
     await reinstate(tx, challengeId, late, done);
     if (done.changeId === null) await countRevision(tx, challengeId);
-    else await undoMoves(tx, scope, done.changeId, now);
+    else await undoMoves(tx, permit, done.changeId, now);
     await tx.peerAbsence.deleteMany({ where: { challengeId, id: { in: done.absenceIds } } });
     const mails = { challengeId, id: { in: done.mailIds } };
     await tx.outgoingMail.updateMany({
@@ -41,7 +45,7 @@ export async function undoRepair(scope: ChallengeScope, repairsId: string, now: 
       data: { status: "discarded", nextAttemptAt: null },
     });
     // Those whose message had gone are told that it is as it was.
-    await updateCalendars(tx, scope, sessionsOf(late, done.way), now);
+    await updateCalendars(tx, permit, sessionsOf(late, done.way), now);
     const discarded = await tx.outgoingMail.count({ where: { ...mails, status: "discarded" } });
     await tx.timetableProposal.update({
       where: { id: repairsId },
@@ -53,7 +57,7 @@ export async function undoRepair(scope: ChallengeScope, repairsId: string, now: 
     });
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "repair of a late change undone", id: repairsId } },
       now,
     );

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
@@ -10,15 +10,19 @@ import { readPaper } from "./read-paper.server.ts";
 
 /** The Word file of a paper and the trace that it was taken. Throws forbidden or not-found. */
 export async function downloadPaper(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   kind: PaperKind,
   asked: URLSearchParams,
   now: Date,
 ): Promise<Response> {
-  const { paper, source } = await readPaper(scope, kind, asked, now);
+  const { paper, source } = await readPaper(permit, kind, asked, now);
   const bytes = await drawWord(paperDocument(paper, source));
   await transaction((tx) =>
-    record(tx, scope, { type: "file-downloaded", data: { kind: `timetable, ${kind}` } }, now),
+    record(tx, permit, { type: "file-downloaded", data: { kind: `timetable, ${kind}` } }, now),
   );
-  return download(bytes, `${scope.challengeTitle}, ${PAPER_OFFERS[kind].name.toLowerCase()}.docx`, WORD_TYPE);
+  return download(
+    bytes,
+    `${permit.challengeTitle}, ${PAPER_OFFERS[kind].name.toLowerCase()}.docx`,
+    WORD_TYPE,
+  );
 }

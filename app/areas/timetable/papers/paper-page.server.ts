@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { renderBlockGroups } from "#app/word/document-to-html.server.ts";
 import type { PaperKind } from "./paper.ts";
 import { NOTHING_TO_PRINT } from "./paper-to-word.ts";
@@ -22,20 +22,20 @@ export interface PaperPageData {
 
 /** What the page of a paper needs. Throws forbidden or not-found. */
 export async function paperPage(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   kind: PaperKind,
   asked: URLSearchParams,
   now: Date,
 ): Promise<PaperPageData> {
-  const { paper, source } = await readPaper(scope, kind, asked, now);
+  const { paper, source } = await readPaper(permit, kind, asked, now);
   const [introduction = "", ...sheets] = renderBlockGroups([
     paper.introduction,
     ...(paper.sheets.length === 0 ? [NOTHING_TO_PRINT] : paper.sheets),
   ]);
-  const back = `/challenges/${scope.challengeId}/timetable/paper`;
+  const back = `/challenges/${permit.challengeId}/timetable/paper`;
   const query = asked.toString();
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     kind,
     title: paper.title,
     standing: source.standing,

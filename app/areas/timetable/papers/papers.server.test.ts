@@ -25,13 +25,13 @@ async function visit() {
     data: { isConfidential: true, title: "PLANTED grievance" },
     select: { id: true },
   });
-  return { challenge, people, sessions, rooms, scopes: challenge.scopes };
+  return { challenge, people, sessions, rooms, permits: challenge.permits };
 }
 
 /** The words of a paper, of its page and of its Word file. */
-async function wordsOf(scope: Parameters<typeof paperPage>[0], kind: PaperKind): Promise<string> {
-  const page = await paperPage(scope, kind, ALL, TEST_NOW);
-  const file = await downloadPaper(scope, kind, ALL, TEST_NOW);
+async function wordsOf(permit: Parameters<typeof paperPage>[0], kind: PaperKind): Promise<string> {
+  const page = await paperPage(permit, kind, ALL, TEST_NOW);
+  const file = await downloadPaper(permit, kind, ALL, TEST_NOW);
   const zip = await JSZip.loadAsync(await file.arrayBuffer());
   const parts = await Promise.all(
     Object.values(zip.files)
@@ -42,51 +42,53 @@ async function wordsOf(scope: Parameters<typeof paperPage>[0], kind: PaperKind):
 }
 
 it("gives arrangers all five, peers and readers what names no needs, and refuses the rest", async () => {
-  const { scopes } = await visit();
+  const { permits } = await visit();
   for (const kind of PAPER_KINDS) {
-    expect(await paperPage(scopes.coordinator, kind, ALL, TEST_NOW)).toMatchObject({
+    expect(await paperPage(permits.coordinator, kind, ALL, TEST_NOW)).toMatchObject({
       standing: "Not released: working copy of 12 January 2026, 10:00",
     });
-    for (const scope of [scopes.peer, scopes.councilReader, atStage(scopes.coordinator, "closed")]) {
+    for (const permit of [permits.peer, permits.councilReader, atStage(permits.coordinator, "closed")]) {
       if (ARRANGERS_ONLY.includes(kind)) {
-        await expect(paperPage(scope, kind, ALL, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
-        await expect(downloadPaper(scope, kind, ALL, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+        await expect(paperPage(permit, kind, ALL, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+        await expect(downloadPaper(permit, kind, ALL, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
       } else {
-        expect((await paperPage(scope, kind, ALL, TEST_NOW)).sheets.length).toBeGreaterThan(0);
+        expect((await paperPage(permit, kind, ALL, TEST_NOW)).sheets.length).toBeGreaterThan(0);
       }
     }
-    await expect(paperPage(scopes.actionOwner, kind, ALL, TEST_NOW)).rejects.toMatchObject({
+    await expect(paperPage(permits.actionOwner, kind, ALL, TEST_NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
   }
 });
 
 it("prints nobody's own words on access needs and no e-mail address; the desk learns what it must do", async () => {
-  const { scopes } = await visit();
+  const { permits } = await visit();
   for (const kind of PAPER_KINDS) {
-    const words = await wordsOf(scopes.coordinator, kind);
+    const words = await wordsOf(permits.coordinator, kind);
     expect(words).not.toMatch(/oxygen/);
     expect(words).not.toMatch(/@[\w.-]+\.example/);
   }
-  expect(await wordsOf(scopes.coordinator, "reception-list")).toContain("Step-free needed. See co-ordinator");
+  expect(await wordsOf(permits.coordinator, "reception-list")).toContain(
+    "Step-free needed. See co-ordinator",
+  );
 });
 
 it("says what is confidential to peers and arrangers on their own pages only", async () => {
-  const { scopes } = await visit();
-  const knows = async (scope: typeof scopes.councilReader, kind: PaperKind) =>
-    (await wordsOf(scope, kind)).includes("PLANTED grievance");
-  expect(await knows(scopes.coordinator, "peer-days")).toBe(true);
-  expect(await knows(scopes.councilReader, "peer-days")).toBe(false);
-  expect((await wordsOf(scopes.peer, "peer-days")).includes("PLANTED grievance")).toBe(true);
+  const { permits } = await visit();
+  const knows = async (permit: typeof permits.councilReader, kind: PaperKind) =>
+    (await wordsOf(permit, kind)).includes("PLANTED grievance");
+  expect(await knows(permits.coordinator, "peer-days")).toBe(true);
+  expect(await knows(permits.councilReader, "peer-days")).toBe(false);
+  expect((await wordsOf(permits.peer, "peer-days")).includes("PLANTED grievance")).toBe(true);
   for (const kind of ["wall-grid", "door-signs", "reception-list"] as const) {
-    expect(await knows(scopes.coordinator, kind)).toBe(false);
+    expect(await knows(permits.coordinator, kind)).toBe(false);
   }
 });
 
 it("says whether it is as released, and keeps a trace of each file that is taken", async () => {
-  const { challenge, scopes, sessions } = await visit();
-  await releaseTimetable(scopes.coordinator, { acknowledge: true }, TEST_NOW);
-  const standing = async () => (await paperPage(scopes.peer, "door-signs", ALL, TEST_NOW)).standing;
+  const { challenge, permits, sessions } = await visit();
+  await releaseTimetable(permits.coordinator, { acknowledge: true }, TEST_NOW);
+  const standing = async () => (await paperPage(permits.peer, "door-signs", ALL, TEST_NOW)).standing;
   expect(await standing()).toBe("As in version 1, released 12 January 2026");
   await db.session.update({
     where: { id: sessions[0] ?? "" },
@@ -94,7 +96,7 @@ it("says whether it is as released, and keeps a trace of each file that is taken
     select: { id: true },
   });
   expect(await standing()).toMatch(/^Changed since version 1, released 12 January 2026: working copy/);
-  await downloadPaper(scopes.coordinator, "joining-notes", ALL, TEST_NOW);
+  await downloadPaper(permits.coordinator, "joining-notes", ALL, TEST_NOW);
   const events = await db.auditEvent.findMany({
     where: { challengeId: challenge.id, type: "file-downloaded" },
     select: { data: true },
@@ -103,11 +105,11 @@ it("says whether it is as released, and keeps a trace of each file that is taken
 });
 
 it("does not print everybody's when somebody is asked for who is not in this timetable", async () => {
-  const { scopes } = await visit();
+  const { permits } = await visit();
   const other = await visit();
   for (const asked of [`person=${other.people[0]}`, `room=${other.rooms[0]}`, "peer=nobody"]) {
     await expect(
-      paperPage(scopes.coordinator, "joining-notes", new URLSearchParams(asked), TEST_NOW),
+      paperPage(permits.coordinator, "joining-notes", new URLSearchParams(asked), TEST_NOW),
     ).rejects.toMatchObject({ code: "not-found" });
   }
 });

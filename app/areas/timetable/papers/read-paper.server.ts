@@ -1,5 +1,5 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
@@ -19,11 +19,11 @@ import { wallGrid } from "./wall-grid.ts";
 
 /** How the timetable stands now, in a sentence: what every paper says of itself. */
 export async function readPaperStanding(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   record: TimetableRecord,
   now: Date,
 ): Promise<string> {
-  const last = await readLastRelease(scope);
+  const last = await readLastRelease(permit);
   const changes =
     last === null ? [] : timetableChanges(last.sessions, releasedSessions(record, last.sessions));
   return paperStanding(last, changes.length, now);
@@ -31,26 +31,26 @@ export async function readPaperStanding(
 
 /** What one paper is drawn from. Throws forbidden, or not-found when the address asks for somebody who is not there. */
 export async function readPaper(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   kind: PaperKind,
   asked: URLSearchParams,
   now: Date,
 ): Promise<{ paper: Paper; source: PaperSource }> {
-  demand(scope, PAPER_OFFERS[kind].permission);
-  const record = await readTimetable(scope);
+  demand(permit, PAPER_OFFERS[kind].permission);
+  const record = await readTimetable(permit);
   const source: PaperSource = {
     record,
-    confidentialIds: await listConfidentialIds(scope),
+    confidentialIds: await listConfidentialIds(permit),
     // Both the peers and those who arrange the visit hold the whole timetable; a council's readers do not.
-    knowsConfidential: isPeerTeamRole(scope.role) || scope.may("timetable.edit"),
-    standing: await readPaperStanding(scope, record, now),
+    knowsConfidential: isPeerTeamRole(permit.role) || permit.may("timetable.edit"),
+    standing: await readPaperStanding(permit, record, now),
     choice: readPaperChoice(asked, record),
     privacyUrl: absoluteUrl("/privacy"),
   };
-  return { paper: await compose(scope, kind, source), source };
+  return { paper: await compose(permit, kind, source), source };
 }
 
-async function compose(scope: ChallengeScope, kind: PaperKind, source: PaperSource): Promise<Paper> {
+async function compose(permit: ChallengePermit, kind: PaperKind, source: PaperSource): Promise<Paper> {
   switch (kind) {
     case "peer-days":
       return peerDays(source);
@@ -59,16 +59,16 @@ async function compose(scope: ChallengeScope, kind: PaperKind, source: PaperSour
     case "door-signs":
       return doorSigns(source);
     case "reception-list":
-      return receptionList(source, await readDeskNeeds(scope));
+      return receptionList(source, await readDeskNeeds(permit));
     case "joining-notes":
-      return joiningNotes(source, await listContacts(scope));
+      return joiningNotes(source, await listContacts(permit));
   }
 }
 
 /** At most 400: as many as a timetable has sessions. */
-async function listConfidentialIds(scope: ChallengeScope): Promise<ReadonlySet<string>> {
+async function listConfidentialIds(permit: ChallengePermit): Promise<ReadonlySet<string>> {
   const rows = await db.session.findMany({
-    where: { challengeId: scope.challengeId, isConfidential: true },
+    where: { challengeId: permit.challengeId, isConfidential: true },
     take: 400,
     select: { id: true },
   });
@@ -76,9 +76,9 @@ async function listConfidentialIds(scope: ChallengeScope): Promise<ReadonlySet<s
 }
 
 /** The access needs on record, in a desk's words. The words of the people themselves go no further. */
-async function readDeskNeeds(scope: ChallengeScope): Promise<DeskNeeds> {
+async function readDeskNeeds(permit: ChallengePermit): Promise<DeskNeeds> {
   const rows = await db.person.findMany({
-    where: { challengeId: scope.challengeId, accessNeeds: { not: "" } },
+    where: { challengeId: permit.challengeId, accessNeeds: { not: "" } },
     take: 1000,
     select: { id: true, accessNeeds: true },
   });
@@ -86,9 +86,9 @@ async function readDeskNeeds(scope: ChallengeScope): Promise<DeskNeeds> {
 }
 
 /** The co-ordinators by name, for joining notes; their e-mail addresses are not printed. */
-async function listContacts(scope: ChallengeScope): Promise<PaperContact[]> {
+async function listContacts(permit: ChallengePermit): Promise<PaperContact[]> {
   const rows = await db.membership.findMany({
-    where: { challengeId: scope.challengeId, role: "coordinator", account: { disabledAt: null } },
+    where: { challengeId: permit.challengeId, role: "coordinator", account: { disabledAt: null } },
     orderBy: { createdAt: "asc" },
     take: 10,
     select: { councilId: true, account: { select: { name: true } } },

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -12,13 +12,13 @@ import { startingList } from "./starting-list.ts";
  * Puts the sessions a challenge of this kind usually has into an empty timetable, to place and change from there.
  * Does nothing when there are sessions. Throws forbidden.
  */
-export async function beginTimetable(scope: ChallengeScope, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function beginTimetable(permit: ChallengePermit, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
-    const timetable = await readTimetable(scope, tx);
+    const timetable = await readTimetable(permit, tx);
     if (timetable.sessions.some((session) => session.status === "planned")) return;
-    const peers = (await listPeers(scope, tx)).filter(({ status }) => status !== "withdrawn");
+    const peers = (await listPeers(permit, tx)).filter(({ status }) => status !== "withdrawn");
     const list = startingList(
       timetable.councils,
       timetableDays(timetable),
@@ -50,6 +50,6 @@ export async function beginTimetable(scope: ChallengeScope, now: Date): Promise<
         ),
     });
     await countRevision(tx, challengeId);
-    await record(tx, scope, { type: "timetable-changed", data: { what: "usual sessions added" } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what: "usual sessions added" } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -13,22 +13,22 @@ import { readShownSession } from "./read-timetable.server.ts";
  * or conflict when somebody saved meanwhile.
  */
 export async function cancelSession(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string,
   version: number,
   now: Date,
 ): Promise<void> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
-    const session = await readShownSession(scope, sessionId, tx);
+    const session = await readShownSession(permit, sessionId, tx);
     if (session.version !== version) {
       throw new AppError(
         "conflict",
         "Somebody else saved this session since you opened it. Look at it again first.",
       );
     }
-    const released = (await readLastRelease(scope, tx))?.sessions ?? [];
+    const released = (await readLastRelease(permit, tx))?.sessions ?? [];
     const isKept =
       (await tx.note.count({ where: { sessionId, challengeId } })) > 0 ||
       released.some((one) => one.id === sessionId);
@@ -46,7 +46,7 @@ export async function cancelSession(
     // The same words for both, for the same reason.
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "session taken out", id: sessionId } },
       now,
     );

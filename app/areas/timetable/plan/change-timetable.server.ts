@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -19,9 +19,9 @@ export interface TimetableChangeLine {
 const MOST_NAMED = 3;
 
 /** The number of changes so far: what a page was made from. Throws not-found. */
-export async function readRevision(scope: ChallengeScope, client: Tx | typeof db = db): Promise<number> {
+export async function readRevision(permit: ChallengePermit, client: Tx | typeof db = db): Promise<number> {
   const { timetableRevision } = await client.challenge.findUniqueOrThrow({
-    where: { id: scope.challengeId },
+    where: { id: permit.challengeId },
     select: { timetableRevision: true },
   });
   return timetableRevision;
@@ -43,21 +43,21 @@ export async function countRevision(tx: Tx, challengeId: string): Promise<number
  * conflict, or invalid for what is not of this challenge.
  */
 export async function moveSessions(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { label, revision, moves }: { label: string; revision: number; moves: readonly Standing[] },
   at: Date,
 ): Promise<void> {
-  demand(scope, "timetable.edit");
+  demand(permit, "timetable.edit");
   await transaction(async (tx) => {
-    const now = await readRevision(scope, tx);
+    const now = await readRevision(permit, tx);
     if (now !== revision) {
-      const said = (await whatChanged(scope, { since: revision, now }, tx)).join(" ");
+      const said = (await whatChanged(permit, { since: revision, now }, tx)).join(" ");
       throw new AppError(
         "conflict",
         `The timetable was changed since you looked at it, so nothing was moved. ${said} Look at it as it is now, then try again.`,
       );
     }
-    await writeMoves(tx, scope, { label, moves, undoOfId: null }, at);
+    await writeMoves(tx, permit, { label, moves, undoOfId: null }, at);
   });
 }
 
@@ -66,7 +66,7 @@ export async function moveSessions(
  * form, people, rooms, rules) in one sentence.
  */
 export async function whatChanged(
-  { challengeId }: ChallengeScope,
+  { challengeId }: ChallengePermit,
   { since, now }: { since: number; now: number },
   client: Tx | typeof db = db,
 ): Promise<string[]> {
@@ -89,13 +89,13 @@ export async function whatChanged(
 
 /** The latest move of this person that can still be put back; null when there is none. */
 export async function readLastMove(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   since: Date,
 ): Promise<{ id: string; label: string } | null> {
   return db.timetableChange.findFirst({
     where: {
-      challengeId: scope.challengeId,
-      accountId: scope.actor.accountId,
+      challengeId: permit.challengeId,
+      accountId: permit.actor.accountId,
       at: { gte: since },
       undoneAt: null,
       undoOfId: null,
@@ -108,11 +108,11 @@ export async function readLastMove(
 /** The same inside a transaction that has checked the revision itself. */
 export async function writeMoves(
   tx: Tx,
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   { label, moves, undoOfId }: { label: string; moves: readonly Standing[]; undoOfId: string | null },
   now: Date,
 ): Promise<void> {
-  const { challengeId, actor } = scope;
+  const { challengeId, actor } = permit;
   await checkPlaces(tx, challengeId, moves);
   const before = await readStandings(
     tx,
@@ -156,7 +156,7 @@ export async function writeMoves(
   });
   await record(
     tx,
-    scope,
+    permit,
     {
       type: "timetable-changed",
       data: { what: undoOfId === null ? "sessions moved" : "move undone", id: moves[0]?.sessionId ?? "" },
@@ -207,9 +207,9 @@ async function checkPlaces(tx: Tx, challengeId: string, moves: readonly Standing
 }
 
 /** The latest changes, newest first; at most 50. */
-export async function listChanges(scope: ChallengeScope): Promise<TimetableChangeLine[]> {
+export async function listChanges(permit: ChallengePermit): Promise<TimetableChangeLine[]> {
   const rows = await db.timetableChange.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { revision: "desc" },
     take: 50,
     select: { id: true, revision: true, at: true, actorName: true, label: true, undoneAt: true },
@@ -221,14 +221,19 @@ export async function listChanges(scope: ChallengeScope): Promise<TimetableChang
  * Puts back what a change moved, as a change of its own that can be undone too. Refused (conflict) when one of its sessions
  * was moved, changed or taken out since: undoing would write over somebody else's work.
  */
-export async function undoChange(scope: ChallengeScope, changeId: string, now: Date): Promise<string> {
-  demand(scope, "timetable.edit");
-  return transaction((tx) => undoMoves(tx, scope, changeId, now));
+export async function undoChange(permit: ChallengePermit, changeId: string, now: Date): Promise<string> {
+  demand(permit, "timetable.edit");
+  return transaction((tx) => undoMoves(tx, permit, changeId, now));
 }
 
 /** The same inside a transaction, for a use-case that has asked for `timetable.edit`. */
-export async function undoMoves(tx: Tx, scope: ChallengeScope, changeId: string, now: Date): Promise<string> {
-  const { challengeId } = scope;
+export async function undoMoves(
+  tx: Tx,
+  permit: ChallengePermit,
+  changeId: string,
+  now: Date,
+): Promise<string> {
+  const { challengeId } = permit;
   const change = await tx.timetableChange.findFirst({
     where: { id: changeId, challengeId, undoneAt: null },
     select: { label: true, before: true, after: true },
@@ -249,7 +254,7 @@ export async function undoMoves(tx: Tx, scope: ChallengeScope, changeId: string,
   }
   await writeMoves(
     tx,
-    scope,
+    permit,
     {
       label: `Undone: ${change.label}`,
       moves: JSON.parse(change.before) as Standing[],

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { seesConfidential } from "./confidential-sessions.ts";
 import type { ReleasedSession } from "./released-sessions.ts";
@@ -8,7 +8,7 @@ export const VERSION_COLUMNS = { number: true, issuedAt: true, content: true } a
 
 /** What a version said, without what the person may not see. */
 export function openVersion(
-  { role }: Pick<ChallengeScope, "role">,
+  { role }: Pick<ChallengePermit, "role">,
   content: string,
 ): { versionName: string; sessions: ReleasedSession[] } {
   const { released = [], versionName = "" } = JSON.parse(content) as {
@@ -29,15 +29,15 @@ export function openVersion(
 
 /** What the latest released version said; null before the first. Without confidential sessions for who may not see them. */
 export async function readLastRelease(
-  scope: Pick<ChallengeScope, "challengeId" | "role">,
+  permit: Pick<ChallengePermit, "challengeId" | "role">,
   client: Db = db,
 ): Promise<{ number: number; issuedAt: Date; sessions: ReleasedSession[] } | null> {
   const row = await client.issuedVersion.findFirst({
-    where: { challengeId: scope.challengeId, kind: "timetable" },
+    where: { challengeId: permit.challengeId, kind: "timetable" },
     orderBy: { number: "desc" },
     select: VERSION_COLUMNS,
   });
   if (row === null) return null;
   const { number, issuedAt, content } = row;
-  return { number, issuedAt, sessions: openVersion(scope, content).sessions };
+  return { number, issuedAt, sessions: openVersion(permit, content).sessions };
 }

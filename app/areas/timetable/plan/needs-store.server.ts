@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -65,12 +65,12 @@ function fromRow({
 
 /** What one session asks for. For those with `timetable.edit`. Throws not-found. */
 export async function readSessionNeeds(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string,
   client: Db = db,
 ): Promise<SessionNeeds> {
   const row = await client.session.findFirst({
-    where: { id: sessionId, challengeId: scope.challengeId },
+    where: { id: sessionId, challengeId: permit.challengeId },
     select: NEEDS,
   });
   if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");
@@ -78,8 +78,8 @@ export async function readSessionNeeds(
 }
 
 /** What every session, person and peer of the challenge asks for. For those with `timetable.edit`. */
-export async function readNeeds(scope: ChallengeScope, client: Db = db): Promise<TimetableNeeds> {
-  const { challengeId } = scope;
+export async function readNeeds(permit: ChallengePermit, client: Db = db): Promise<TimetableNeeds> {
+  const { challengeId } = permit;
   const sessions = await client.session.findMany({ where: { challengeId }, take: 400, select: NEEDS });
   const people = await client.person.findMany({
     where: { challengeId },

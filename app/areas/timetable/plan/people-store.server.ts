@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { TimetablePerson } from "./timetable-record.ts";
@@ -16,9 +16,9 @@ const PERSON = {
 } as const;
 
 /** Everybody the peers may meet, by name. Both sides may see names; addresses and needs are not in it. At most 1,000. */
-export async function listPeople(scope: ChallengeScope, client: Db = db): Promise<TimetablePerson[]> {
+export async function listPeople(permit: ChallengePermit, client: Db = db): Promise<TimetablePerson[]> {
   const rows = await client.person.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 1000,
     select: PERSON,
@@ -42,16 +42,16 @@ export interface PersonEntry extends TimetablePerson {
  * are empty for everybody else. Throws not-found.
  */
 export async function readPerson(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   personId: string,
   client: Db = db,
 ): Promise<PersonEntry> {
   const row = await client.person.findFirst({
-    where: { id: personId, challengeId: scope.challengeId },
+    where: { id: personId, challengeId: permit.challengeId },
     select: { ...PERSON, email: true, version: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such person in this timetable.");
-  const mayArrange = scope.may("timetable.edit");
+  const mayArrange = permit.may("timetable.edit");
   return {
     ...row,
     kind: row.kind as PersonKind,

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { isStaff, PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
@@ -17,8 +17,8 @@ import {
 import type { TimetablePeer, TimetableRecord, TimetableSession } from "./timetable-record.ts";
 
 /** The peers who can be in a session: everybody of the team but those who withdrew. */
-export async function listTimetablePeers(scope: ChallengeScope, client: Db = db): Promise<TimetablePeer[]> {
-  const peers = await listPeers(scope, client);
+export async function listTimetablePeers(permit: ChallengePermit, client: Db = db): Promise<TimetablePeer[]> {
+  const peers = await listPeers(permit, client);
   return peers
     .filter((peer) => peer.status !== "withdrawn")
     .map((peer) => ({
@@ -33,20 +33,20 @@ export async function listTimetablePeers(scope: ChallengeScope, client: Db = db)
  * The whole timetable of a challenge: what every rule, page and document of this room takes. Names of people, no
  * addresses, never a note. Inside a transaction pass its client.
  */
-export async function readTimetable(scope: ChallengeScope, client: Db = db): Promise<TimetableRecord> {
-  const challenge = await readChallenge(scope, client);
+export async function readTimetable(permit: ChallengePermit, client: Db = db): Promise<TimetableRecord> {
+  const challenge = await readChallenge(permit, client);
   return {
     challengeTitle: challenge.title,
     councils: challenge.councils.map(({ id, name, shortName }) => ({ id, name, shortName })),
     onSiteStart: challenge.onSiteStart,
     onSiteEnd: challenge.onSiteEnd,
-    sessions: await listSessions(scope, client),
-    sites: await listSites(scope, client),
-    journeys: await listJourneys(scope, client),
-    people: await listPeople(scope, client),
-    peers: await listTimetablePeers(scope, client),
-    themes: await listThemesWithPrompts(scope, client),
-    rules: await readRules(scope, client),
+    sessions: await listSessions(permit, client),
+    sites: await listSites(permit, client),
+    journeys: await listJourneys(permit, client),
+    people: await listPeople(permit, client),
+    peers: await listTimetablePeers(permit, client),
+    themes: await listThemesWithPrompts(permit, client),
+    rules: await readRules(permit, client),
   };
 }
 
@@ -55,13 +55,13 @@ export async function readTimetable(scope: ChallengeScope, client: Db = db): Pro
  * kept for its notes alone, and a council must not be able to tell it from one that was deleted. Throws not-found.
  */
 export async function readShownSession(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string,
   client: Db = db,
 ): Promise<TimetableSession> {
-  const session = await readSession(scope, sessionId, client);
+  const session = await readSession(permit, sessionId, client);
   if (session.status === "planned") return session;
-  const released = (await readLastRelease(scope, client))?.sessions ?? [];
+  const released = (await readLastRelease(permit, client))?.sessions ?? [];
   if (released.some((one) => one.id === sessionId)) return session;
   throw new AppError("not-found", "There is no such session in this timetable.");
 }

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -16,14 +16,14 @@ const CHANGED_MEANWHILE =
  * challenge, and for people who would manage each other in a circle.
  */
 export async function savePerson(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   personId: string | null,
   input: PersonInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "timetable.edit");
+  demand(permit, "timetable.edit");
   const { version, email, availability, times, availabilityNote, ...facts } = input;
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   return transaction(async (tx) => {
     const id = personId ?? newId();
     await checkLinks(tx, challengeId, id, input);
@@ -54,7 +54,7 @@ export async function savePerson(
     }
     await countRevision(tx, challengeId);
     const what = personId === null ? "person added" : "person changed";
-    await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;
   });
 }
@@ -124,9 +124,9 @@ async function checkLinks(tx: Tx, challengeId: string, id: string, input: Person
  * Removes somebody who is in no session. People they manage are left without a line manager. Throws forbidden,
  * not-found or invalid.
  */
-export async function removePerson(scope: ChallengeScope, personId: string, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function removePerson(permit: ChallengePermit, personId: string, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
     const person = await tx.person.findFirst({
       where: { id: personId, challengeId },
@@ -160,7 +160,7 @@ export async function removePerson(scope: ChallengeScope, personId: string, now:
     await countRevision(tx, challengeId);
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "person removed", id: personId } },
       now,
     );

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -13,11 +13,11 @@ import {
 } from "./house-rules.ts";
 
 /** Writes the house rules of a challenge. Throws forbidden, or invalid at the rule that does not fit the others. */
-export async function saveRules(scope: ChallengeScope, rules: RuleMinutes, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
+export async function saveRules(permit: ChallengePermit, rules: RuleMinutes, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
   const problem = rulesProblem(rules);
   if (problem !== null) throw new AppError("invalid", problem.message, { field: problem.key });
-  const { challengeId } = scope;
+  const { challengeId } = permit;
   await transaction(async (tx) => {
     const keys = HOUSE_RULES.map((rule) => rule.key);
     await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: keys } } });
@@ -25,14 +25,14 @@ export async function saveRules(scope: ChallengeScope, rules: RuleMinutes, now: 
       data: HOUSE_RULES.map(({ key, label }) => ({ challengeId, key, label, minutes: rules[key] })),
     });
     await countRevision(tx, challengeId);
-    await record(tx, scope, { type: "timetable-changed", data: { what: "house rules changed" } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what: "house rules changed" } }, now);
   });
 }
 
 /** Writes what a timetable made by the workspace weighs, in points. Throws forbidden. */
-export async function saveWeights(scope: ChallengeScope, weights: Weights, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+export async function saveWeights(permit: ChallengePermit, weights: Weights, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   await transaction(async (tx) => {
     const rows = SOFT_WEIGHTS.map(({ key, label }) => ({
       challengeId,
@@ -45,7 +45,7 @@ export async function saveWeights(scope: ChallengeScope, weights: Weights, now: 
     await countRevision(tx, challengeId);
     await record(
       tx,
-      scope,
+      permit,
       { type: "timetable-changed", data: { what: "weights of a timetable changed" } },
       now,
     );

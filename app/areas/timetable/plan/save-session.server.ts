@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { minutesOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -18,19 +18,19 @@ import { readRules } from "./store.server.ts";
  * meanwhile, or invalid for anything that is not of this challenge and for sessions that would come after each other in a circle.
  */
 export async function saveSession(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string | null,
   input: SessionInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
     const { peerIds, personIds, themeIds, promptIds, version, minutes, needs, ...facts } = input;
     const id = sessionId ?? newId();
     const place = await placeOf(tx, challengeId, input);
     if (needs !== undefined) await checkNeeds(tx, challengeId, { id, title: input.title, ...place }, needs);
-    const length = minutes ?? usualMinutes(input.kind, await readRules(scope, tx));
+    const length = minutes ?? usualMinutes(input.kind, await readRules(permit, tx));
     if (input.start !== null && minutesOf(input.start) + length > 24 * 60 - 1) {
       throw new AppError(
         "invalid",
@@ -57,14 +57,14 @@ export async function saveSession(
     if (sessionId === null) {
       await tx.session.create({ data: { id, challengeId, ...data }, select: { id: true } });
     } else {
-      await readShownSession(scope, sessionId, tx);
+      await readShownSession(permit, sessionId, tx);
       await changeSession(tx, { id, challengeId, version }, data);
     }
     await writeLinks(tx, id, links);
     if (needs !== undefined) await writeNeeds(tx, id, needs);
     await countRevision(tx, challengeId);
     const what = sessionId === null ? "session added" : "session changed";
-    await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+    await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;
   });
 }

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -11,13 +11,13 @@ import type { RoomInput, SiteInput } from "./forms.ts";
  * the challenge has a site of that name already.
  */
 export async function saveSite(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   siteId: string | null,
   input: SiteInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
     const id = siteId ?? newId();
     const same = await tx.site.count({ where: { challengeId, name: input.name, id: { not: id } } });
@@ -33,8 +33,8 @@ export async function saveSite(
       if (count === 0) throw new AppError("not-found", "There is no such site in this timetable.");
     }
     const what = siteId === null ? "site added" : "site changed";
-    await countRevision(tx, scope.challengeId);
-    await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+    await countRevision(tx, permit.challengeId);
+    await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;
   });
 }
@@ -45,11 +45,11 @@ async function nextSitePosition(tx: Tx, challengeId: string): Promise<number> {
 }
 
 /** Removes a site nothing is planned at, with its rooms and journeys. Throws forbidden, not-found or invalid. */
-export async function removeSite(scope: ChallengeScope, siteId: string, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
+export async function removeSite(permit: ChallengePermit, siteId: string, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
   await transaction(async (tx) => {
     const site = await tx.site.findFirst({
-      where: { id: siteId, challengeId: scope.challengeId },
+      where: { id: siteId, challengeId: permit.challengeId },
       select: { id: true, _count: { select: { sessions: true } } },
     });
     if (site === null) throw new AppError("not-found", "There is no such site in this timetable.");
@@ -57,8 +57,8 @@ export async function removeSite(scope: ChallengeScope, siteId: string, now: Dat
       throw new AppError("invalid", "Sessions are planned at this site. Move them elsewhere first.");
     }
     await tx.site.delete({ where: { id: siteId }, select: { id: true } });
-    await countRevision(tx, scope.challengeId);
-    await record(tx, scope, { type: "timetable-changed", data: { what: "site removed", id: siteId } }, now);
+    await countRevision(tx, permit.challengeId);
+    await record(tx, permit, { type: "timetable-changed", data: { what: "site removed", id: siteId } }, now);
   });
 }
 
@@ -67,14 +67,14 @@ export async function removeSite(scope: ChallengeScope, siteId: string, now: Dat
  * `name` when the site has a room of that name already.
  */
 export async function saveRoom(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   siteId: string,
   roomId: string | null,
   input: RoomInput,
   now: Date,
 ): Promise<string> {
-  demand(scope, "timetable.edit");
-  const { challengeId } = scope;
+  demand(permit, "timetable.edit");
+  const { challengeId } = permit;
   return transaction(async (tx) => {
     if ((await tx.site.count({ where: { id: siteId, challengeId } })) === 0) {
       throw new AppError("not-found", "There is no such site in this timetable.");
@@ -99,18 +99,18 @@ export async function saveRoom(
       if (count === 0) throw new AppError("not-found", "There is no such room at this site.");
     }
     const what = roomId === null ? "room added" : "room changed";
-    await countRevision(tx, scope.challengeId);
-    await record(tx, scope, { type: "timetable-changed", data: { what, id } }, now);
+    await countRevision(tx, permit.challengeId);
+    await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;
   });
 }
 
 /** Removes a room nothing is planned in. Throws forbidden, not-found or invalid. */
-export async function removeRoom(scope: ChallengeScope, roomId: string, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
+export async function removeRoom(permit: ChallengePermit, roomId: string, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
   await transaction(async (tx) => {
     const room = await tx.room.findFirst({
-      where: { id: roomId, challengeId: scope.challengeId },
+      where: { id: roomId, challengeId: permit.challengeId },
       select: { id: true, _count: { select: { sessions: true } } },
     });
     if (room === null) throw new AppError("not-found", "There is no such room in this timetable.");
@@ -118,7 +118,7 @@ export async function removeRoom(scope: ChallengeScope, roomId: string, now: Dat
       throw new AppError("invalid", "Sessions are planned in this room. Move them elsewhere first.");
     }
     await tx.room.delete({ where: { id: roomId }, select: { id: true } });
-    await countRevision(tx, scope.challengeId);
-    await record(tx, scope, { type: "timetable-changed", data: { what: "room removed", id: roomId } }, now);
+    await countRevision(tx, permit.challengeId);
+    await record(tx, permit, { type: "timetable-changed", data: { what: "room removed", id: roomId } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -10,10 +10,10 @@ import { listSites } from "./store.server.ts";
  * Writes how many minutes the journey between sites takes, each way by itself; one without minutes is forgotten.
  * Pairs that are not named stay as they are. Throws forbidden, or invalid for a site of another challenge.
  */
-export async function saveTravel(scope: ChallengeScope, input: JourneysInput, now: Date): Promise<void> {
-  demand(scope, "timetable.edit");
+export async function saveTravel(permit: ChallengePermit, input: JourneysInput, now: Date): Promise<void> {
+  demand(permit, "timetable.edit");
   await transaction(async (tx) => {
-    const known = new Set((await listSites(scope, tx)).map((site) => site.id));
+    const known = new Set((await listSites(permit, tx)).map((site) => site.id));
     for (const { fromSiteId, toSiteId, minutes } of input.journeys) {
       if (!known.has(fromSiteId) || !known.has(toSiteId) || fromSiteId === toSiteId) {
         throw new AppError("invalid", "Choose two different sites of this timetable.");
@@ -25,7 +25,7 @@ export async function saveTravel(scope: ChallengeScope, input: JourneysInput, no
         select: { minutes: true },
       });
     }
-    await countRevision(tx, scope.challengeId);
-    await record(tx, scope, { type: "timetable-changed", data: { what: "journeys changed" } }, now);
+    await countRevision(tx, permit.challengeId);
+    await record(tx, permit, { type: "timetable-changed", data: { what: "journeys changed" } }, now);
   });
 }

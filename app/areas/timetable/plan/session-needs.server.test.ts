@@ -45,18 +45,18 @@ let roomId: string;
 
 beforeAll(async () => {
   challenge = await makeTestChallenge();
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   siteId = await saveSite(coordinator, null, { name: "Town Hall", address: "" }, TEST_NOW);
   const room = { name: "Small Room", capacity: 6, features: [] };
   roomId = await saveRoom(coordinator, siteId, null, room, TEST_NOW);
 });
 
 const save = (title: string, needs?: Partial<WantedNeeds>) =>
-  saveSession(challenge.scopes.coordinator, null, session(title, needs), TEST_NOW);
+  saveSession(challenge.permits.coordinator, null, session(title, needs), TEST_NOW);
 
 describe("what a session needs", () => {
   it("is saved as the form of a session sends it, with all else that is in that form", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const typed = {
       kind: "interview",
       title: "Typed",
@@ -82,7 +82,7 @@ describe("what a session needs", () => {
   });
 
   it("is kept, given to the solver, and left alone by callers who say nothing of it", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const first = await save("First");
     expect(await readSessionNeeds(coordinator, first)).toEqual({ sessionId: first, ...NO_NEEDS });
     const needs: WantedNeeds = {
@@ -114,7 +114,7 @@ describe("what a session needs", () => {
   });
 
   it("refuses a circle of sessions by name, and leaves everything as it was", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const cabinet = await save("Cabinet");
     const leader = await save("Leader", { afterIds: [cabinet] });
     const audit = await save("Audit", { afterIds: [leader] });
@@ -134,11 +134,11 @@ describe("what a session needs", () => {
 
   it("refuses what is another challenge's, and a place where it may not be held", async () => {
     const other = await makeTestChallenge();
-    const theirs = other.scopes.coordinator;
+    const theirs = other.permits.coordinator;
     const foreignSite = await saveSite(theirs, null, { name: "Elsewhere", address: "" }, TEST_NOW);
     const foreignSession = await saveSession(theirs, null, session("Theirs"), TEST_NOW);
     const depot = await saveSite(
-      challenge.scopes.coordinator,
+      challenge.permits.coordinator,
       null,
       { name: "Depot", address: "" },
       TEST_NOW,
@@ -152,19 +152,19 @@ describe("what a session needs", () => {
       await expect(save("Mine", needs)).rejects.toMatchObject({ code: "invalid", field });
     }
     const away = { ...session("Here", { allowedSiteIds: [depot] }), roomId };
-    await expect(saveSession(challenge.scopes.coordinator, null, away, TEST_NOW)).rejects.toMatchObject({
+    await expect(saveSession(challenge.permits.coordinator, null, away, TEST_NOW)).rejects.toMatchObject({
       field: "allowedSiteIds",
     });
-    await expect(readSessionNeeds(challenge.scopes.coordinator, foreignSession)).rejects.toMatchObject({
+    await expect(readSessionNeeds(challenge.permits.coordinator, foreignSession)).rejects.toMatchObject({
       code: "not-found",
     });
   });
 
   it("hides a confidential session from a council's readers, and from nobody who arranges or is a peer", async () => {
     const id = await save("In confidence", { isConfidential: true });
-    const { coordinator, councilReader, peer } = challenge.scopes;
-    for (const scope of [coordinator, atStage(coordinator, "closed"), peer]) {
-      expect((await listSessions(scope)).map((one) => one.id)).toContain(id);
+    const { coordinator, councilReader, peer } = challenge.permits;
+    for (const permit of [coordinator, atStage(coordinator, "closed"), peer]) {
+      expect((await listSessions(permit)).map((one) => one.id)).toContain(id);
     }
     expect(JSON.stringify(await readTimetable(councilReader))).not.toContain("In confidence");
     await expect(readSession(councilReader, id)).rejects.toMatchObject({ code: "not-found" });
@@ -173,7 +173,7 @@ describe("what a session needs", () => {
 
 describe("when peers cannot work", () => {
   it("is recorded once, given to the solver, and taken out", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     const [peerId] = challenge.peerIds;
     const day = { peerId, date: "2026-03-03", start: "00:00", end: "23:59" };
     const revision = await readRevision(coordinator);
@@ -192,20 +192,20 @@ describe("when peers cannot work", () => {
   });
 
   it("is for those who arrange this visit", async () => {
-    const { coordinator, councilReader, peer } = challenge.scopes;
+    const { coordinator, councilReader, peer } = challenge.permits;
     const other = await makeTestChallenge();
     const day = { peerId: challenge.peerIds[0], date: "2026-03-03", start: "00:00", end: "23:59" };
     const id = await addAbsence(coordinator, day, TEST_NOW);
-    for (const scope of [councilReader, peer]) {
+    for (const permit of [councilReader, peer]) {
       for (const refusal of await Promise.allSettled([
-        addAbsence(scope, { ...day, date: "2026-03-04" }, TEST_NOW),
-        removeAbsence(scope, id, TEST_NOW),
-        listAbsences(scope),
+        addAbsence(permit, { ...day, date: "2026-03-04" }, TEST_NOW),
+        removeAbsence(permit, id, TEST_NOW),
+        listAbsences(permit),
       ])) {
         expect(refusal).toMatchObject({ status: "rejected", reason: { code: "forbidden" } });
       }
     }
-    const theirs = other.scopes.coordinator;
+    const theirs = other.permits.coordinator;
     await expect(addAbsence(theirs, day, TEST_NOW)).rejects.toMatchObject({ field: "peerId" });
     await expect(removeAbsence(theirs, id, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
     expect(await listAbsences(theirs)).toEqual([]);
@@ -218,7 +218,7 @@ describe("what a timetable weighs", () => {
   const weights = { siteChange, longRun, uneven, offTheme, idle, together };
 
   it("is data of the challenge, and decides what a place costs", async () => {
-    const { coordinator } = challenge.scopes;
+    const { coordinator } = challenge.permits;
     expect(await readSoftRules(coordinator)).toEqual(DEFAULT_SOFT_RULES);
     const themeId = challenge.themes[0]?.id ?? "";
     const about = { ...session("About a theme", { peersNeeded: 1 }), themeIds: [themeId] };
@@ -248,20 +248,20 @@ describe("what a timetable weighs", () => {
     expect(late?.task.rules).toMatchObject({ offTheme: offTheme + 70 });
     expect(late?.softBefore).toBeGreaterThanOrEqual(offTheme + 70);
     const other = await makeTestChallenge();
-    expect(await readSoftRules(other.scopes.coordinator)).toEqual(DEFAULT_SOFT_RULES);
+    expect(await readSoftRules(other.permits.coordinator)).toEqual(DEFAULT_SOFT_RULES);
   });
 
   it("is for those who arrange the visit", async () => {
-    const { councilReader, peer } = challenge.scopes;
-    for (const scope of [councilReader, peer]) {
-      await expect(saveWeights(scope, weights, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+    const { councilReader, peer } = challenge.permits;
+    for (const permit of [councilReader, peer]) {
+      await expect(saveWeights(permit, weights, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
     }
   });
 });
 
 it("begins with sessions that ask for the right peers at the right time, and do not contradict themselves", async () => {
   const fresh = await makeTestChallenge({ stage: "preparing" });
-  const { coordinator } = fresh.scopes;
+  const { coordinator } = fresh.permits;
   const site = await saveSite(coordinator, null, { name: "Hall", address: "" }, TEST_NOW);
   await saveRoom(coordinator, site, null, { name: "Large", capacity: 40, features: [] }, TEST_NOW);
   await beginTimetable(coordinator, TEST_NOW);

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { SoftRules } from "#app/solver/weights.ts";
@@ -23,9 +23,9 @@ const ROOM = {
 } as const;
 
 /** The sites with their rooms, in order. At most 20 sites of 60 rooms. */
-export async function listSites(scope: ChallengeScope, client: Db = db): Promise<TimetableSite[]> {
+export async function listSites(permit: ChallengePermit, client: Db = db): Promise<TimetableSite[]> {
   return client.site.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 20,
     select: {
@@ -39,23 +39,23 @@ export async function listSites(scope: ChallengeScope, client: Db = db): Promise
 
 /** One site with its rooms. Throws not-found. */
 export async function readSite(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   siteId: string,
   client: Db = db,
 ): Promise<TimetableSite> {
-  const site = (await listSites(scope, client)).find((one) => one.id === siteId);
+  const site = (await listSites(permit, client)).find((one) => one.id === siteId);
   if (site === undefined) throw new AppError("not-found", "There is no such site in this timetable.");
   return site;
 }
 
 /** One room of the challenge. Throws not-found. */
 export async function readRoom(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   roomId: string,
   client: Db = db,
 ): Promise<TimetableRoom> {
   const room = await client.room.findFirst({
-    where: { id: roomId, challengeId: scope.challengeId },
+    where: { id: roomId, challengeId: permit.challengeId },
     select: ROOM,
   });
   if (room === null) throw new AppError("not-found", "There is no such room in this timetable.");
@@ -63,31 +63,31 @@ export async function readRoom(
 }
 
 /** The known journeys between the sites of the challenge. */
-export async function listJourneys(scope: ChallengeScope, client: Db = db): Promise<Journey[]> {
+export async function listJourneys(permit: ChallengePermit, client: Db = db): Promise<Journey[]> {
   return client.siteTravel.findMany({
-    where: { from: { challengeId: scope.challengeId }, to: { challengeId: scope.challengeId } },
+    where: { from: { challengeId: permit.challengeId }, to: { challengeId: permit.challengeId } },
     orderBy: [{ fromSiteId: "asc" }, { toSiteId: "asc" }],
     take: 400,
     select: { fromSiteId: true, toSiteId: true, minutes: true },
   });
 }
 
-const storedRules = (scope: ChallengeScope, client: Db) =>
+const storedRules = (permit: ChallengePermit, client: Db) =>
   client.timetableRule.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { key: "asc" },
     take: 100,
     select: { key: true, minutes: true },
   });
 
 /** The house rules of the challenge, defaults where none is stored. */
-export async function readRules(scope: ChallengeScope, client: Db = db): Promise<RuleMinutes> {
-  return withDefaults(await storedRules(scope, client));
+export async function readRules(permit: ChallengePermit, client: Db = db): Promise<RuleMinutes> {
+  return withDefaults(await storedRules(permit, client));
 }
 
 /** What the solver weighs in this challenge, defaults where nothing is stored. */
-export async function readSoftRules(scope: ChallengeScope, client: Db = db): Promise<SoftRules> {
-  return softRulesFrom(await storedRules(scope, client));
+export async function readSoftRules(permit: ChallengePermit, client: Db = db): Promise<SoftRules> {
+  return softRulesFrom(await storedRules(permit, client));
 }
 
 const SESSION = {
@@ -137,14 +137,14 @@ function fromRow({ peers, people, themes, prompts, ...row }: SessionRow): Timeta
 }
 
 /** The sessions a person may see: every page, document and search of this room reads through here. */
-function shownTo({ challengeId, role }: ChallengeScope) {
+function shownTo({ challengeId, role }: ChallengePermit) {
   return { challengeId, ...(seesConfidential(role) ? {} : { isConfidential: false }) };
 }
 
 /** Every session, cancelled ones included, in order of time; those without a place last. At most 400. */
-export async function listSessions(scope: ChallengeScope, client: Db = db): Promise<TimetableSession[]> {
+export async function listSessions(permit: ChallengePermit, client: Db = db): Promise<TimetableSession[]> {
   const rows = await client.session.findMany({
-    where: shownTo(scope),
+    where: shownTo(permit),
     orderBy: [{ date: "asc" }, { start: "asc" }, { track: "asc" }, { id: "asc" }],
     take: 400,
     select: SESSION,
@@ -154,12 +154,12 @@ export async function listSessions(scope: ChallengeScope, client: Db = db): Prom
 
 /** One session. Throws not-found. */
 export async function readSession(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   sessionId: string,
   client: Db = db,
 ): Promise<TimetableSession> {
   const row = await client.session.findFirst({
-    where: { ...shownTo(scope), id: sessionId },
+    where: { ...shownTo(permit), id: sessionId },
     select: SESSION,
   });
   if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");
@@ -168,11 +168,11 @@ export async function readSession(
 
 /** The themes with their prompts, to say what a session is about. */
 export async function listThemesWithPrompts(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   client: Db = db,
 ): Promise<TimetableTheme[]> {
   return client.theme.findMany({
-    where: { challengeId: scope.challengeId },
+    where: { challengeId: permit.challengeId },
     orderBy: { number: "asc" },
     take: 20,
     select: {

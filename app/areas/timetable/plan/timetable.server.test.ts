@@ -49,15 +49,15 @@ const session: SessionInput = {
   version: 1,
 };
 
-async function addRoom({ scopes }: TestChallenge): Promise<{ siteId: string; roomId: string }> {
+async function addRoom({ permits }: TestChallenge): Promise<{ siteId: string; roomId: string }> {
   const siteId = await saveSite(
-    scopes.coordinator,
+    permits.coordinator,
     null,
     { name: "Wexcombe Town Hall", address: "" },
     TEST_NOW,
   );
   const roomId = await saveRoom(
-    scopes.coordinator,
+    permits.coordinator,
     siteId,
     null,
     { name: "Small Room", capacity: 4, features: ["step-free"] },
@@ -71,7 +71,7 @@ async function addNote(challenge: TestChallenge, sessionId: string): Promise<voi
     data: {
       id: newId(),
       challengeId: challenge.id,
-      authorId: challenge.scopes.peer.actor.accountId,
+      authorId: challenge.permits.peer.actor.accountId,
       peerId: challenge.peerIds[0],
       sessionId,
       sourceKind: "officer",
@@ -87,7 +87,7 @@ async function addNote(challenge: TestChallenge, sessionId: string): Promise<voi
 
 it("saves a session with its room's site, the usual length and its people, once for each version", async () => {
   const challenge = await makeTestChallenge();
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   const { siteId, roomId } = await addRoom(challenge);
   const personId = await savePerson(coordinator, null, person, TEST_NOW);
   const links = {
@@ -113,19 +113,19 @@ it("saves a session with its room's site, the usual length and its people, once 
 
 it("lets council readers and peers read, and change nothing", async () => {
   const challenge = await makeTestChallenge();
-  const { coordinator, councilReader, peer } = challenge.scopes;
+  const { coordinator, councilReader, peer } = challenge.permits;
   const id = await saveSession(coordinator, null, session, TEST_NOW);
-  for (const scope of [councilReader, peer, atStage(coordinator, "reporting")]) {
-    expect((await readTimetable(scope)).sessions).toHaveLength(1);
+  for (const permit of [councilReader, peer, atStage(coordinator, "reporting")]) {
+    expect((await readTimetable(permit)).sessions).toHaveLength(1);
     const refusals = [
-      saveSession(scope, id, session, TEST_NOW),
-      cancelSession(scope, id, 1, TEST_NOW),
-      savePerson(scope, null, person, TEST_NOW),
-      saveSite(scope, null, { name: "Elsewhere", address: "" }, TEST_NOW),
-      saveTravel(scope, { journeys: [] }, TEST_NOW),
-      saveRules(scope, withDefaults([]), TEST_NOW),
-      beginTimetable(scope, TEST_NOW),
-      releaseTimetable(scope, { acknowledge: true }, TEST_NOW),
+      saveSession(permit, id, session, TEST_NOW),
+      cancelSession(permit, id, 1, TEST_NOW),
+      savePerson(permit, null, person, TEST_NOW),
+      saveSite(permit, null, { name: "Elsewhere", address: "" }, TEST_NOW),
+      saveTravel(permit, { journeys: [] }, TEST_NOW),
+      saveRules(permit, withDefaults([]), TEST_NOW),
+      beginTimetable(permit, TEST_NOW),
+      releaseTimetable(permit, { acknowledge: true }, TEST_NOW),
     ];
     for (const refusal of refusals) await expect(refusal).rejects.toMatchObject({ code: "forbidden" });
   }
@@ -134,10 +134,10 @@ it("lets council readers and peers read, and change nothing", async () => {
 it("refuses everything that is another challenge's", async () => {
   const here = await makeTestChallenge();
   const there = await makeTestChallenge();
-  const mine = here.scopes.coordinator;
+  const mine = here.permits.coordinator;
   const foreignRoom = await addRoom(there);
-  const foreignPerson = await savePerson(there.scopes.coordinator, null, person, TEST_NOW);
-  const foreignSession = await saveSession(there.scopes.coordinator, null, session, TEST_NOW);
+  const foreignPerson = await savePerson(there.permits.coordinator, null, person, TEST_NOW);
+  const foreignSession = await saveSession(there.permits.coordinator, null, session, TEST_NOW);
   const own = await saveSite(mine, null, { name: "Depot", address: "" }, TEST_NOW);
 
   const foreign: [Partial<SessionInput>, string][] = [
@@ -184,14 +184,14 @@ it("refuses everything that is another challenge's", async () => {
 });
 
 it("gives e-mail addresses and access needs only to those who arrange the visit", async () => {
-  const { scopes } = await makeTestChallenge();
-  const id = await savePerson(scopes.coordinator, null, person, TEST_NOW);
-  expect(await readPerson(scopes.supportOfficer, id)).toMatchObject({ email: person.email });
-  for (const scope of [scopes.councilReader, scopes.peer]) {
+  const { permits } = await makeTestChallenge();
+  const id = await savePerson(permits.coordinator, null, person, TEST_NOW);
+  expect(await readPerson(permits.supportOfficer, id)).toMatchObject({ email: person.email });
+  for (const permit of [permits.councilReader, permits.peer]) {
     const seen = JSON.stringify([
-      await readPerson(scope, id),
-      await listPeople(scope),
-      await readTimetable(scope),
+      await readPerson(permit, id),
+      await listPeople(permit),
+      await readTimetable(permit),
     ]);
     expect(seen).toContain("Sam Hale");
     expect(seen).not.toContain("wexcombe.example");
@@ -200,8 +200,8 @@ it("gives e-mail addresses and access needs only to those who arrange the visit"
 });
 
 it("lets nobody manage themselves in a circle, and keeps people who are in a session", async () => {
-  const { scopes } = await makeTestChallenge();
-  const { coordinator } = scopes;
+  const { permits } = await makeTestChallenge();
+  const { coordinator } = permits;
   const kim = await savePerson(coordinator, null, { ...person, name: "Kim Reed" }, TEST_NOW);
   const sam = await savePerson(coordinator, null, { ...person, lineManagerId: kim }, TEST_NOW);
   const circle = { ...person, name: "Kim Reed", lineManagerId: sam };
@@ -219,7 +219,7 @@ it("lets nobody manage themselves in a circle, and keeps people who are in a ses
 
 it("keeps sites and rooms that are in use, and names apart", async () => {
   const challenge = await makeTestChallenge();
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   const { siteId, roomId } = await addRoom(challenge);
   const depot = await saveSite(coordinator, null, { name: "Depot", address: "" }, TEST_NOW);
   await saveTravel(
@@ -241,19 +241,19 @@ it("keeps sites and rooms that are in use, and names apart", async () => {
 });
 
 it("saves house rules that fit together, and the next session lasts as long as they say", async () => {
-  const { scopes } = await makeTestChallenge();
+  const { permits } = await makeTestChallenge();
   const rules = { ...withDefaults([]), interviewMinutes: 50 };
-  await saveRules(scopes.coordinator, rules, TEST_NOW);
-  const id = await saveSession(scopes.coordinator, null, session, TEST_NOW);
-  expect(await readSession(scopes.coordinator, id)).toMatchObject({ minutes: 50 });
-  await expect(saveRules(scopes.coordinator, { ...rules, dayEnd: 60 }, TEST_NOW)).rejects.toMatchObject({
+  await saveRules(permits.coordinator, rules, TEST_NOW);
+  const id = await saveSession(permits.coordinator, null, session, TEST_NOW);
+  expect(await readSession(permits.coordinator, id)).toMatchObject({ minutes: 50 });
+  await expect(saveRules(permits.coordinator, { ...rules, dayEnd: 60 }, TEST_NOW)).rejects.toMatchObject({
     field: "dayEnd",
   });
 });
 
 it("freezes a released version, with clashes acknowledged, and says what changed since", async () => {
   const challenge = await makeTestChallenge();
-  const { coordinator, councilReader } = challenge.scopes;
+  const { coordinator, councilReader } = challenge.permits;
   await expect(releaseTimetable(coordinator, { acknowledge: true }, TEST_NOW)).rejects.toMatchObject({
     code: "invalid",
   });
@@ -288,7 +288,7 @@ it("freezes a released version, with clashes acknowledged, and says what changed
 
 it("tells a council nothing about notes when it takes a session out", async () => {
   const challenge = await makeTestChallenge();
-  const { coordinator, councilReader } = challenge.scopes;
+  const { coordinator, councilReader } = challenge.permits;
   const plain = await saveSession(coordinator, null, session, TEST_NOW);
   const noted = await saveSession(coordinator, null, session, TEST_NOW);
   await addNote(challenge, noted);
@@ -322,7 +322,7 @@ it("tells a council nothing about notes when it takes a session out", async () =
 
 it("begins an empty timetable with the usual sessions, once", async () => {
   const challenge = await makeTestChallenge({ partnership: true, stage: "preparing" });
-  const { coordinator } = challenge.scopes;
+  const { coordinator } = challenge.permits;
   await beginTimetable(coordinator, TEST_NOW);
   const sessions = await listSessions(coordinator);
   expect(sessions.length).toBeGreaterThan(30);

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Addressee, addresseeKey, whyNot } from "../invitations/invitation-changes.ts";
 import { tellingInShort } from "../invitations/invitation-words.ts";
 import { readInvitationPlan } from "../invitations/read-invitations.server.ts";
@@ -29,11 +29,11 @@ export interface ReleasePreview {
 
 /** Who would be told what if the timetable were released now. Writes nothing. */
 export async function readReleasePreview(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   record: TimetableRecord,
   now: Date,
 ): Promise<ReleasePreview> {
-  const { plan, contacts } = await readInvitationPlan(scope, { record }, now);
+  const { plan, contacts } = await readInvitationPlan(permit, { record }, now);
   const sessions = new Map(record.sessions.map((session) => [session.id, session]));
   const people = new Map<string, Addressed>();
   for (const { to, address, was, is, sessionId } of plan.tellings) {

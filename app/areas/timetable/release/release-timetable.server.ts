@@ -1,4 +1,4 @@
-import { type ChallengeScope, demand } from "#app/access/scope.ts";
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import {
   type IssuedVersion,
   prepareIssue,
@@ -34,12 +34,12 @@ export type ReleasedTimetable = IssuedVersion & { invitations: QueuedInvitations
  * placed or clashes are not acknowledged, or conflict when somebody changed or released the timetable meanwhile.
  */
 export async function releaseTimetable(
-  scope: ChallengeScope,
+  permit: ChallengePermit,
   input: ReleaseInput,
   now: Date,
 ): Promise<ReleasedTimetable> {
-  demand(scope, "timetable.release");
-  const timetable = await readTimetable(scope);
+  demand(permit, "timetable.release");
+  const timetable = await readTimetable(permit);
   if (placedSessions(timetable.sessions).length === 0) {
     throw new AppError("invalid", "No session has a day and a time yet, so there is nothing to release.");
   }
@@ -50,8 +50,8 @@ export async function releaseTimetable(
       { field: "acknowledge" },
     );
   }
-  const last = await readLastRelease(scope);
-  const prepared = await prepareIssue(scope, "timetable", null, (number) => {
+  const last = await readLastRelease(permit);
+  const prepared = await prepareIssue(permit, "timetable", null, (number) => {
     const name = input.name?.trim() ?? "";
     // "Version 3" is its number already.
     const ownName = name.toLowerCase() === `version ${number}` ? "" : name;
@@ -59,20 +59,20 @@ export async function releaseTimetable(
   });
   return transaction(async (tx) => {
     // Drawing took a moment; what is frozen must be what the record says now.
-    const current = await readTimetable(scope, tx);
+    const current = await readTimetable(permit, tx);
     if (JSON.stringify(current) !== JSON.stringify(timetable)) {
       throw new AppError(
         "conflict",
         "The timetable was changed while it was being drawn. Look at it, then release it again.",
       );
     }
-    const version = await writeIssuedVersion(tx, scope, prepared, "final", now);
+    const version = await writeIssuedVersion(tx, permit, prepared, "final", now);
     const { kind, number, sha256 } = version;
-    await record(tx, scope, { type: "timetable-released", data: { kind, number, sha256 } }, now);
+    await record(tx, permit, { type: "timetable-released", data: { kind, number, sha256 } }, now);
     const invitations =
       input.invite === false
         ? null
-        : await queueInvitations(tx, scope, { record: current, versionNumber: number }, now);
+        : await queueInvitations(tx, permit, { record: current, versionNumber: number }, now);
     return { ...version, invitations };
   });
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { readIssuedBytes, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { readIssuedPage } from "#app/areas/challenge/read-issued-page.server.ts";
 import { readProgress } from "#app/areas/home/read-progress.server.ts";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const release = async (minutes: number) => {
     const at = new Date(NOW.getTime() + minutes * 60_000);
     versionIds.push(
-      (await releaseTimetable(challenge.scopes.challengeManager, { acknowledge: true }, at)).id,
+      (await releaseTimetable(challenge.permits.challengeManager, { acknowledge: true }, at)).id,
     );
   };
   const change = (data: Parameters<typeof db.session.update>[0]["data"]) =>
@@ -47,40 +47,40 @@ beforeAll(async () => {
   await release(1);
 });
 
-const saidTo = async (scope: ChallengeScope) =>
+const saidTo = async (permit: ChallengePermit) =>
   JSON.stringify([
-    (await readTimetable(scope)).sessions,
-    await readLastRelease(scope),
-    await listReleases(scope),
+    (await readTimetable(permit)).sessions,
+    await readLastRelease(permit),
+    await listReleases(permit),
   ]);
 
 it("is nowhere in what a council's readers are shown", async () => {
-  const { councilReader } = challenge.scopes;
+  const { councilReader } = challenge.permits;
   for (const stage of ["preparing", "on-site", "reporting", "closed"] as const) {
-    const scope = atStage(councilReader, stage);
-    expect(await saidTo(scope)).not.toContain(SECRET);
-    expect((await readTimetable(scope)).sessions.map(({ id }) => id)).not.toContain(hiddenId);
-    await expect(readShownSession(scope, hiddenId)).rejects.toMatchObject({ code: "not-found" });
+    const permit = atStage(councilReader, stage);
+    expect(await saidTo(permit)).not.toContain(SECRET);
+    expect((await readTimetable(permit)).sessions.map(({ id }) => id)).not.toContain(hiddenId);
+    await expect(readShownSession(permit, hiddenId)).rejects.toMatchObject({ code: "not-found" });
   }
 });
 
 it("is not counted for them on the challenge's home page", async () => {
-  const sessionsFor = async (scope: ChallengeScope) =>
-    (await readProgress(scope, "2026-02-23")).shared?.sessions;
-  expect(await sessionsFor(challenge.scopes.councilReader)).toBe(5);
-  expect(await sessionsFor(challenge.scopes.coordinator)).toBe(6);
+  const sessionsFor = async (permit: ChallengePermit) =>
+    (await readProgress(permit, "2026-02-23")).shared?.sessions;
+  expect(await sessionsFor(challenge.permits.councilReader)).toBe(5);
+  expect(await sessionsFor(challenge.permits.coordinator)).toBe(6);
 });
 
 it("is there for the team and the co-ordinators, also after the visit", async () => {
-  const { peer, supportOfficer, coordinator } = challenge.scopes;
-  for (const scope of [peer, supportOfficer, coordinator, atStage(coordinator, "reporting")]) {
-    expect(await saidTo(scope)).toContain(`${SECRET} title`);
-    expect(await readShownSession(scope, hiddenId)).toMatchObject({ isConfidential: true });
+  const { peer, supportOfficer, coordinator } = challenge.permits;
+  for (const permit of [peer, supportOfficer, coordinator, atStage(coordinator, "reporting")]) {
+    expect(await saidTo(permit)).toContain(`${SECRET} title`);
+    expect(await readShownSession(permit, hiddenId)).toMatchObject({ isConfidential: true });
   }
 });
 
 it("stands in the frozen version with its time, room and peers only, and is kept in full to be compared", async () => {
-  const { councilReader, coordinator } = challenge.scopes;
+  const { councilReader, coordinator } = challenge.permits;
   const page = await readIssuedPage(councilReader, versionIds[1] ?? "", "timetable");
   expect(page.html).not.toContain(SECRET);
   expect(page.html.replaceAll(/<td[^>]*>/g, "").replaceAll("</td>", "|")).toContain(

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { confidentialIds, hideConfidential } from "../plan/confidential-sessions.ts";
@@ -43,8 +43,8 @@ export function documentOf(
 }
 
 /** For the command line: the timetable as it stands today. */
-export async function composeTimetableDocument(scope: ChallengeScope): Promise<WordDocument> {
-  const record = await readTimetable(scope);
-  const last = await readLastRelease(scope);
+export async function composeTimetableDocument(permit: ChallengePermit): Promise<WordDocument> {
+  const record = await readTimetable(permit);
+  const last = await readLastRelease(permit);
   return documentOf(record, last?.sessions ?? null, null, new Date());
 }

@@ -1,4 +1,4 @@
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import { openVersion, VERSION_COLUMNS } from "../plan/last-release.server.ts";
 import type { ReleasedSession } from "../plan/released-sessions.ts";
@@ -21,14 +21,14 @@ export interface Release {
 const MOST_RELEASES = 30;
 
 /** The released versions, newest first, each with what it changed. At most 30. */
-export async function listReleases(scope: ChallengeScope): Promise<Release[]> {
+export async function listReleases(permit: ChallengePermit): Promise<Release[]> {
   const rows = await db.issuedVersion.findMany({
-    where: { challengeId: scope.challengeId, kind: "timetable" },
+    where: { challengeId: permit.challengeId, kind: "timetable" },
     orderBy: { number: "desc" },
     take: MOST_RELEASES,
     select: { ...VERSION_COLUMNS, id: true, issuedByName: true },
   });
-  const opened = rows.map((row) => ({ row, ...openVersion(scope, row.content) }));
+  const opened = rows.map((row) => ({ row, ...openVersion(permit, row.content) }));
   return opened.map(({ row, versionName, sessions }, index) => {
     const before = opened[index + 1];
     return {

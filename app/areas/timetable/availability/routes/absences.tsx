@@ -23,15 +23,15 @@ import { AbsenceForm, RemoveAbsenceForm } from "../availability-forms.ts";
 import { listAbsences } from "../availability-store.server.ts";
 import { addAbsence, removeAbsence } from "../save-absence.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => {
-  const record = await readTimetable(scope);
-  const absences = await listAbsences(scope);
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => {
+  const record = await readTimetable(permit);
+  const absences = await listAbsences(permit);
   const placed = placedSessions(record.sessions);
   const names = new Map(record.peers.map(({ id, name }) => [id, name]));
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
-    team: `/challenges/${scope.challengeId}/peer-team`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
+    team: `/challenges/${permit.challengeId}/peer-team`,
     peers: record.peers.map(({ id, name, part }) => ({ value: id, text: `${name}, ${part.toLowerCase()}` })),
     days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
     absences: absences.flatMap(({ id, peerId, date, start, end }) => {
@@ -64,17 +64,17 @@ export const action = guardedIntents({
   add: intent({
     permission: "timetable.edit",
     form: AbsenceForm,
-    run: async ({ scope, value, now }) => {
-      await addAbsence(scope, value, now);
-      return redirectWithNotice(page(scope.challengeId), "The time was added.");
+    run: async ({ permit, value, now }) => {
+      await addAbsence(permit, value, now);
+      return redirectWithNotice(page(permit.challengeId), "The time was added.");
     },
   }),
   remove: intent({
     permission: "timetable.edit",
     form: RemoveAbsenceForm,
-    run: async ({ scope, value, now }) => {
-      await removeAbsence(scope, value.absenceId, now);
-      return redirectWithNotice(page(scope.challengeId), "The time was taken out.");
+    run: async ({ permit, value, now }) => {
+      await removeAbsence(permit, value.absenceId, now);
+      return redirectWithNotice(page(permit.challengeId), "The time was taken out.");
     },
   }),
 });

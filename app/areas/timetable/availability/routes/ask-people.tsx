@@ -28,9 +28,9 @@ import { listAvailability } from "../availability-store.server.ts";
 /** Days people are given to answer, unless the links end before. */
 const DAYS_TO_ANSWER = 7;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, now }) => {
-  const record = await readTimetable(scope);
-  const entries = await listAvailability(scope);
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, now }) => {
+  const record = await readTimetable(permit);
+  const entries = await listAvailability(permit);
   const groups = askGroups(entries);
   const { onSiteStart, onSiteEnd } = record;
   const lastAnswer =
@@ -40,9 +40,9 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, 
   const canAnswer = new Set(entries.filter(({ hasAddress }) => hasAddress).map(({ personId }) => personId));
   const inAWeek = plusDays(dayOf(now), DAYS_TO_ANSWER);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
-    mail: `/challenges/${scope.challengeId}/mail`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
+    mail: `/challenges/${permit.challengeId}/mail`,
     visit: onSiteStart === null || onSiteEnd === null ? null : formatDayRange(onSiteStart, onSiteEnd),
     isOver: lastAnswer === null,
     answerBy: lastAnswer === null || inAWeek < lastAnswer ? inAWeek : lastAnswer,
@@ -65,14 +65,14 @@ export const action = guardedIntents({
   ask: intent({
     permission: "timetable.edit",
     form: AskForm,
-    run: async ({ scope, value, now }) => {
-      const { asked, withoutAddress } = await askAvailability(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      const { asked, withoutAddress } = await askAvailability(permit, value, now);
       const without =
         withoutAddress === 0
           ? ""
           : ` ${countOf(withoutAddress, "person has", "people have")} no address: make them a link on their own page.`;
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/mail?status=draft`,
+        `/challenges/${permit.challengeId}/mail?status=draft`,
         `${countOf(asked, "message waits", "messages wait")} here to be read and sent.${without}`,
       );
     },

@@ -27,18 +27,18 @@ import { listAvailability } from "../availability-store.server.ts";
 import { AvailabilityTag } from "../components/availability-tag.tsx";
 import { peopleList, readPeopleFilter } from "../people-list.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, url }) => {
-  const record = await readTimetable(scope);
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, url }) => {
+  const record = await readTimetable(permit);
   const filter = readPeopleFilter(url.searchParams);
-  const mayEdit = scope.may("timetable.edit");
+  const mayEdit = permit.may("timetable.edit");
   // When somebody can come is for those who arrange the visit.
-  const entries = mayEdit ? await listAvailability(scope) : null;
+  const entries = mayEdit ? await listAvailability(permit) : null;
   const when = entries === null ? null : new Map(entries.map((one) => [one.personId, one.availability]));
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
     mayEdit,
-    stuck: scope.may("mail.read") ? await readStuckMail(scope, "availability-request") : null,
+    stuck: permit.may("mail.read") ? await readStuckMail(permit, "availability-request") : null,
     filter,
     isFiltered:
       filter.words !== "" || filter.kind !== null || (mayEdit && (filter.availability ?? null) !== null),

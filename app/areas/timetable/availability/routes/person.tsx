@@ -24,14 +24,14 @@ import { personalLinkCookie } from "../personal-link-cookie.server.ts";
 
 export const loader = guarded(
   { permission: "timetable.edit" },
-  async ({ scope, params, request, actor, now }) => {
-    const person = await readPerson(scope, params.personId ?? "");
+  async ({ permit, params, request, actor, now }) => {
+    const person = await readPerson(permit, params.personId ?? "");
     const { availability, times, note, askedAt, answeredAt, linkUntil } = await readAvailability(
-      scope,
+      permit,
       person.id,
       now,
     );
-    const record = await readTimetable(scope);
+    const record = await readTimetable(permit);
     const carried = await personalLinkCookie.carried(request, now);
     const isTheirs = carried?.accountId === actor.accountId && carried.personId === person.id;
     const outside = placedSessions(record.sessions).filter(
@@ -40,9 +40,9 @@ export const loader = guarded(
         (availability === "cannot-come" || (availability === "some-times" && !fitsInto(times, session))),
     );
     const loaded = {
-      challenge: scope.challengeTitle,
-      back: `/challenges/${scope.challengeId}/timetable/people`,
-      dataPage: `/challenges/${scope.challengeId}/timetable/people/${person.id}/data`,
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/timetable/people`,
+      dataPage: `/challenges/${permit.challengeId}/timetable/people/${person.id}/data`,
       person,
       availability,
       times: rowDefaults(times),
@@ -52,7 +52,7 @@ export const loader = guarded(
       linkUntil: linkUntil === null ? null : formatDay(linkUntil),
       newLink: isTheirs ? absoluteUrl(answerPath(carried.token)) : null,
       outside: outside.map((session) => ({
-        href: `/challenges/${scope.challengeId}/timetable/sessions/${session.id}`,
+        href: `/challenges/${permit.challengeId}/timetable/sessions/${session.id}`,
         text: `${session.title}, ${formatDayWithWeekday(session.date)}, ${formatTime(session.start)}`,
       })),
       councils: record.councils,
@@ -74,18 +74,18 @@ export const action = guardedIntents({
   save: intent({
     permission: "timetable.edit",
     form: PersonForm,
-    run: async ({ scope, params, value, now }) => {
-      await savePerson(scope, params.personId ?? "", value, now);
-      return redirectWithNotice(peoplePage(scope.challengeId), "The changes were saved.");
+    run: async ({ permit, params, value, now }) => {
+      await savePerson(permit, params.personId ?? "", value, now);
+      return redirectWithNotice(peoplePage(permit.challengeId), "The changes were saved.");
     },
   }),
   makeLink: intent({
     permission: "timetable.edit",
     form: NoFields,
-    run: async ({ scope, params, actor, now }) => {
+    run: async ({ permit, params, actor, now }) => {
       const personId = params.personId ?? "";
-      const token = await makePersonLink(scope, personId, now);
-      return redirect(`${peoplePage(scope.challengeId)}/${personId}`, {
+      const token = await makePersonLink(permit, personId, now);
+      return redirect(`${peoplePage(permit.challengeId)}/${personId}`, {
         headers: {
           "Set-Cookie": await personalLinkCookie.carry({ accountId: actor.accountId, personId, token }),
         },
@@ -95,18 +95,18 @@ export const action = guardedIntents({
   endLink: intent({
     permission: "timetable.edit",
     form: NoFields,
-    run: async ({ scope, params, now }) => {
+    run: async ({ permit, params, now }) => {
       const personId = params.personId ?? "";
-      await endPersonLink(scope, personId, now);
-      return redirectWithNotice(`${peoplePage(scope.challengeId)}/${personId}`, "The link works no longer.");
+      await endPersonLink(permit, personId, now);
+      return redirectWithNotice(`${peoplePage(permit.challengeId)}/${personId}`, "The link works no longer.");
     },
   }),
   remove: intent({
     permission: "timetable.edit",
     form: RemoveForm,
-    run: async ({ scope, params, now }) => {
-      await removePerson(scope, params.personId ?? "", now);
-      return redirectWithNotice(peoplePage(scope.challengeId), "The person was removed from the list.");
+    run: async ({ permit, params, now }) => {
+      await removePerson(permit, params.personId ?? "", now);
+      return redirectWithNotice(peoplePage(permit.challengeId), "The person was removed from the list.");
     },
   }),
 });

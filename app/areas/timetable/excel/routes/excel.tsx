@@ -4,10 +4,10 @@ import { download, EXCEL_TYPE } from "#app/platform/files/download.server.ts";
 import { filledWorkbook } from "../download-workbook.server.ts";
 
 /** The people and sessions as they stand, to be changed in Excel and uploaded again. */
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, now }) =>
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, now }) =>
   download(
-    await filledWorkbook(scope, now),
-    `${scope.challengeTitle}, people and sessions, ${formatDay(dayOf(now))}.xlsx`,
+    await filledWorkbook(permit, now),
+    `${permit.challengeTitle}, people and sessions, ${formatDay(dayOf(now))}.xlsx`,
     EXCEL_TYPE,
   ),
 );

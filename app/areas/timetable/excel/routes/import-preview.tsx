@@ -17,11 +17,11 @@ import { takeImport } from "../take-import.server.ts";
 
 const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
-  const { plan, standing: _, startedAt, ...kept } = await readImport(scope, params.importId ?? "");
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => {
+  const { plan, standing: _, startedAt, ...kept } = await readImport(permit, params.importId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    base: timetableOf(scope.challengeId),
+    challenge: permit.challengeTitle,
+    base: timetableOf(permit.challengeId),
     ...kept,
     when: formatInstant(startedAt),
     view: plan === null ? null : importView(plan),
@@ -32,19 +32,19 @@ export const action = guardedIntents({
   take: intent({
     permission: "timetable.edit",
     form: ConfirmImportForm,
-    run: async ({ scope, params, value, now }) => {
-      const taken = await takeImport(scope, params.importId ?? "", value, now);
-      const base = timetableOf(scope.challengeId);
+    run: async ({ permit, params, value, now }) => {
+      const taken = await takeImport(permit, params.importId ?? "", value, now);
+      const base = timetableOf(permit.challengeId);
       return redirectWithNotice(taken.sessions > 0 ? base : `${base}/people`, takenWords(taken));
     },
   }),
   leave: intent({
     permission: "timetable.edit",
     form: NoFields,
-    run: async ({ scope, params }) => {
-      await leaveImport(scope, params.importId ?? "");
+    run: async ({ permit, params }) => {
+      await leaveImport(permit, params.importId ?? "");
       return redirectWithNotice(
-        `${timetableOf(scope.challengeId)}/import`,
+        `${timetableOf(permit.challengeId)}/import`,
         "The file was thrown away. Nothing was imported.",
       );
     },

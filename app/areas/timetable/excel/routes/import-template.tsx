@@ -3,12 +3,12 @@ import { download, EXCEL_TYPE } from "#app/platform/files/download.server.ts";
 import { templateCsv, templateWorkbook } from "../download-workbook.server.ts";
 
 /** The template to fill in: an Excel workbook, or the headings of one table as CSV. */
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, url }) => {
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, url }) => {
   const kind = url.searchParams.get("file");
   if (kind === "people" || kind === "sessions") {
-    const text = templateCsv(scope, kind);
+    const text = templateCsv(permit, kind);
     const fileName = kind === "people" ? "People to meet.csv" : "Sessions.csv";
     return download(new TextEncoder().encode(text), fileName, "text/csv; charset=utf-8");
   }
-  return download(await templateWorkbook(scope), "People and sessions, template.xlsx", EXCEL_TYPE);
+  return download(await templateWorkbook(permit), "People and sessions, template.xlsx", EXCEL_TYPE);
 });

@@ -19,11 +19,11 @@ import { listSessions } from "../../plan/store.server.ts";
 import { ImportFileForm } from "../import-form.ts";
 import { keepImport, listWaitingImports } from "../keep-import.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  base: `/challenges/${scope.challengeId}/timetable`,
-  isEmpty: (await listPeople(scope)).length === 0 && (await listSessions(scope)).length === 0,
-  waiting: (await listWaitingImports(scope)).map(({ id, label, startedAt, startedByName }) => ({
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  base: `/challenges/${permit.challengeId}/timetable`,
+  isEmpty: (await listPeople(permit)).length === 0 && (await listSessions(permit)).length === 0,
+  waiting: (await listWaitingImports(permit)).map(({ id, label, startedAt, startedByName }) => ({
     id,
     words: `“${label}”, uploaded by ${startedByName}, ${formatInstant(startedAt)}`,
   })),
@@ -34,9 +34,9 @@ export const action = guardedIntents(
     read: intent({
       permission: "timetable.edit",
       form: ImportFileForm,
-      run: async ({ scope, value, now }) => {
-        const id = await keepImport(scope, await givenFile(value.file), now);
-        return redirect(`/challenges/${scope.challengeId}/timetable/import/${id}`);
+      run: async ({ permit, value, now }) => {
+        const id = await keepImport(permit, await givenFile(value.file), now);
+        return redirect(`/challenges/${permit.challengeId}/timetable/import/${id}`);
       },
     }),
   },

@@ -22,16 +22,16 @@ import { readShownSession, readTimetable } from "../../plan/read-timetable.serve
 import { sessionToRead } from "../../plan/session-defaults.ts";
 import { moveSession } from "../move-session.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
-  const revision = await readRevision(scope);
-  const session = await readShownSession(scope, params.sessionId ?? "");
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => {
+  const revision = await readRevision(permit);
+  const session = await readShownSession(permit, params.sessionId ?? "");
   if (session.status === "cancelled") {
     throw new AppError("conflict", "This session is cancelled. Save it first to plan it again.");
   }
-  const record = await readTimetable(scope);
+  const record = await readTimetable(permit);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
     sessionId: session.id,
     session: sessionToRead(record, session),
     day: session.date ?? "",
@@ -52,11 +52,11 @@ export const action = guardedIntents({
   move: intent({
     permission: "timetable.edit",
     form: MoveForm,
-    run: async ({ scope, params, value: { view: _view, quiet: _quiet, ...move }, now }) => {
+    run: async ({ permit, params, value: { view: _view, quiet: _quiet, ...move }, now }) => {
       // Which session is moved is said by the address.
-      const done = await moveSession(scope, { ...move, sessionId: params.sessionId ?? "" }, now);
+      const done = await moveSession(permit, { ...move, sessionId: params.sessionId ?? "" }, now);
       const day = move.date === null ? "" : `?day=${move.date}`;
-      return redirectWithNotice(`/challenges/${scope.challengeId}/timetable${day}`, done);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable${day}`, done);
     },
   }),
 });

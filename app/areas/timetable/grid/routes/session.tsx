@@ -24,24 +24,24 @@ import { saveSession } from "../../plan/save-session.server.ts";
 import { sessionChoices } from "../../plan/session-choices.ts";
 import { formDefaults, lengthsInWords, sessionToRead } from "../../plan/session-defaults.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, params }) => {
-  const session = await readShownSession(scope, params.sessionId ?? "");
-  const record = await readTimetable(scope);
-  const mayEdit = scope.may("timetable.edit");
-  const base = `/challenges/${scope.challengeId}/timetable`;
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, params }) => {
+  const session = await readShownSession(permit, params.sessionId ?? "");
+  const record = await readTimetable(permit);
+  const mayEdit = permit.may("timetable.edit");
+  const base = `/challenges/${permit.challengeId}/timetable`;
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     base,
     dayHref: session.date === null ? base : `${base}?day=${session.date}`,
     noteHref:
-      scope.may("notes.write") && session.status === "planned"
-        ? `/challenges/${scope.challengeId}/evidence/new?session=${session.id}`
+      permit.may("notes.write") && session.status === "planned"
+        ? `/challenges/${permit.challengeId}/evidence/new?session=${session.id}`
         : null,
     isCancelled: session.status === "cancelled",
     session: sessionToRead(record, session),
     edit: mayEdit
       ? {
-          defaultValue: formDefaults(session, await readSessionNeeds(scope, session.id)),
+          defaultValue: formDefaults(session, await readSessionNeeds(permit, session.id)),
           sessionId: session.id,
           version: session.version,
           choices: sessionChoices(record),
@@ -56,10 +56,10 @@ export const action = guardedIntents({
   save: intent({
     permission: "timetable.edit",
     form: SessionForm,
-    run: async ({ scope, params, value, now }) => {
-      const id = await saveSession(scope, params.sessionId ?? "", value, now);
+    run: async ({ permit, params, value, now }) => {
+      const id = await saveSession(permit, params.sessionId ?? "", value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/sessions/${id}`,
+        `/challenges/${permit.challengeId}/timetable/sessions/${id}`,
         "The session was saved.",
       );
     },
@@ -67,9 +67,9 @@ export const action = guardedIntents({
   cancel: intent({
     permission: "timetable.edit",
     form: CancelSessionForm,
-    run: async ({ scope, params, value, now }) => {
-      await cancelSession(scope, params.sessionId ?? "", value.version, now);
-      return redirectWithNotice(`/challenges/${scope.challengeId}/timetable`, "The session was taken out.");
+    run: async ({ permit, params, value, now }) => {
+      await cancelSession(permit, params.sessionId ?? "", value.version, now);
+      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable`, "The session was taken out.");
     },
   }),
 });

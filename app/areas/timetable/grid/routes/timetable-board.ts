@@ -2,9 +2,9 @@ import { guarded } from "#app/access/guard.server.ts";
 import { readBoard } from "../read-board.server.ts";
 
 /** What the grid asks for when somebody begins to move a session. */
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, url }) => {
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, url }) => {
   const since = url.searchParams.get("since");
   return Response.json(
-    await readBoard(scope, since !== null && /^\d{1,9}$/.test(since) ? Number(since) : null),
+    await readBoard(permit, since !== null && /^\d{1,9}$/.test(since) ? Number(since) : null),
   );
 });

@@ -7,11 +7,11 @@ import { revisionStream } from "../live-revisions.server.ts";
  * Tells an open timetable that it was changed: the number of changes and nothing else, since what changed is not for everybody who
  * reads. As a stream of events for those who ask for one, for all others the number as it is now.
  */
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, request }) => {
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, request }) => {
   if (!request.headers.get("Accept")?.includes("text/event-stream")) {
-    return Response.json({ revision: await readRevision(scope) });
+    return Response.json({ revision: await readRevision(permit) });
   }
-  const stream = revisionStream(scope.challengeId, scope.actor.accountId, request.signal);
+  const stream = revisionStream(permit.challengeId, permit.actor.accountId, request.signal);
   if (stream === null) throw new AppError("too-many", "Too many windows show this timetable at once.");
   return new Response(stream, {
     headers: {

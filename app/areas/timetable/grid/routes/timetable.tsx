@@ -32,29 +32,29 @@ import { type AgendaPage, type DaysPage, timetablePage, type UnplacedLine } from
 /** Milliseconds for which somebody's own move is offered to be undone on the page itself; the list of changes keeps it. */
 const UNDO_OFFERED_MS = 2 * 60 * 60_000;
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, url, now }) => {
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, url, now }) => {
   // Before the record: a change in between makes the page be read again, never be taken for the newest.
-  const revision = await readRevision(scope);
-  const record = await readTimetable(scope);
-  const last = await readLastRelease(scope);
-  const mayEdit = scope.may("timetable.edit");
-  const base = `/challenges/${scope.challengeId}/timetable`;
+  const revision = await readRevision(permit);
+  const record = await readTimetable(permit);
+  const last = await readLastRelease(permit);
+  const mayEdit = permit.may("timetable.edit");
+  const base = `/challenges/${permit.challengeId}/timetable`;
   // Clashes name access needs and gaps in the plan: they are for those who mend them.
   const clashes = mayEdit ? findClashes(record) : [];
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     base,
     mayEdit,
     released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
     clashes,
     revision,
     query: url.search.slice(1, 200),
-    lastMove: mayEdit ? await readLastMove(scope, new Date(now.getTime() - UNDO_OFFERED_MS)) : null,
+    lastMove: mayEdit ? await readLastMove(permit, new Date(now.getTime() - UNDO_OFFERED_MS)) : null,
     ...timetablePage(record, clashes, last?.sessions ?? [], url.searchParams, {
       base,
       now,
-      ownPeerId: scope.peerId,
-      marks: mayEdit ? await readGridMarks(scope) : null,
+      ownPeerId: permit.peerId,
+      marks: mayEdit ? await readGridMarks(permit) : null,
     }),
   };
 });
@@ -73,22 +73,22 @@ export const action = guardedIntents({
   move: intent({
     permission: "timetable.edit",
     form: MoveForm,
-    run: async ({ scope, value: { view, quiet, ...move }, now }) =>
-      backToView(scope.challengeId, { view, quiet }, await moveSession(scope, move, now)),
+    run: async ({ permit, value: { view, quiet, ...move }, now }) =>
+      backToView(permit.challengeId, { view, quiet }, await moveSession(permit, move, now)),
   }),
   undo: intent({
     permission: "timetable.edit",
     form: UndoForm,
-    run: async ({ scope, value: { changeId, ...back }, now }) =>
-      backToView(scope.challengeId, back, `Undone: ${await undoChange(scope, changeId, now)}`),
+    run: async ({ permit, value: { changeId, ...back }, now }) =>
+      backToView(permit.challengeId, back, `Undone: ${await undoChange(permit, changeId, now)}`),
   }),
   begin: intent({
     permission: "timetable.edit",
     form: NoFields,
-    run: async ({ scope, now }) => {
-      await beginTimetable(scope, now);
+    run: async ({ permit, now }) => {
+      await beginTimetable(permit, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable`,
+        `/challenges/${permit.challengeId}/timetable`,
         "The usual sessions were added. Give each a day, a time and its people, or take it out.",
       );
     },

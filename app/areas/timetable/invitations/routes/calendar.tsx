@@ -18,15 +18,15 @@ import { feedAddressCookie } from "../feed-address-cookie.server.ts";
 
 const hereOf = (challengeId: string) => `/challenges/${challengeId}/timetable/calendar`;
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, request, now }) => {
-  const feed = await readOwnFeed(scope);
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, request, now }) => {
+  const feed = await readOwnFeed(permit);
   const carried = await feedAddressCookie.carried(request, now);
-  const isOwn = carried?.challengeId === scope.challengeId && carried.accountId === scope.actor.accountId;
+  const isOwn = carried?.challengeId === permit.challengeId && carried.accountId === permit.actor.accountId;
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/timetable`,
-    isPeer: scope.role === "peer",
-    mayMake: scope.supportUntil === null && scope.stage !== "closed",
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/timetable`,
+    isPeer: permit.role === "peer",
+    mayMake: permit.supportUntil === null && permit.stage !== "closed",
     address: feed !== null && isOwn ? feedAddress(carried.token) : null,
     feed:
       feed === null
@@ -42,9 +42,9 @@ export const action = guardedIntents({
   make: intent({
     permission: "timetable.read",
     form: NoFields,
-    run: async ({ scope, now }) => {
-      const token = await makeFeed(scope, now);
-      const { challengeId, actor } = scope;
+    run: async ({ permit, now }) => {
+      const token = await makeFeed(permit, now);
+      const { challengeId, actor } = permit;
       const cookie = await feedAddressCookie.carry({ challengeId, accountId: actor.accountId, token });
       return redirect(hereOf(challengeId), { headers: { "Set-Cookie": cookie } });
     },
@@ -52,10 +52,10 @@ export const action = guardedIntents({
   revoke: intent({
     permission: "timetable.read",
     form: NoFields,
-    run: async ({ scope, now }) => {
-      await revokeFeed(scope, now);
+    run: async ({ permit, now }) => {
+      await revokeFeed(permit, now);
       return redirectWithNotice(
-        hereOf(scope.challengeId),
+        hereOf(permit.challengeId),
         "The address was taken back. Calendars that used it show nothing new.",
       );
     },

@@ -19,19 +19,19 @@ import { listProposals, makeProposal } from "../make-proposal.server.ts";
 import { problemOf, readSolverSource } from "../read-solver-source.server.ts";
 import { unanswered } from "../solver-instance.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => {
-  const source = await readSolverSource(scope);
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => {
+  const source = await readSolverSource(permit);
   const { instance, present } = problemOf(source);
-  const base = `/challenges/${scope.challengeId}/timetable`;
+  const base = `/challenges/${permit.challengeId}/timetable`;
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     base,
     toPlace: instance.sessions.length,
     placed: present.assignments.length,
     peers: instance.peers.length,
     days: instance.days.length,
     unanswered: unanswered(source),
-    proposals: (await listProposals(scope)).map(({ id, status, startedAt, startedByName }) => ({
+    proposals: (await listProposals(permit)).map(({ id, status, startedAt, startedByName }) => ({
       id,
       state: PROPOSAL_STATES[status],
       when: formatInstant(startedAt),
@@ -44,9 +44,9 @@ export const action = guardedIntents({
   make: intent({
     permission: "timetable.edit",
     form: MakeForm,
-    run: async ({ scope, value, now }) => {
-      const id = await makeProposal(scope, value, now);
-      return redirect(`/challenges/${scope.challengeId}/timetable/make/${id}`);
+    run: async ({ permit, value, now }) => {
+      const id = await makeProposal(permit, value, now);
+      return redirect(`/challenges/${permit.challengeId}/timetable/make/${id}`);
     },
   }),
 });

@@ -17,14 +17,14 @@ import { sessionToRead } from "../../plan/session-defaults.ts";
 import { WhyNot } from "../components/why-not.tsx";
 import { moveToPlace, readPlaces } from "../move-to-place.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params, now }) => {
-  const session = await readShownSession(scope, params.sessionId ?? "");
-  const { offers, reasons, waysOut, revision } = await readPlaces(scope, session.id, now);
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params, now }) => {
+  const session = await readShownSession(permit, params.sessionId ?? "");
+  const { offers, reasons, waysOut, revision } = await readPlaces(permit, session.id, now);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
     sessionId: session.id,
-    session: sessionToRead(await readTimetable(scope), session),
+    session: sessionToRead(await readTimetable(permit), session),
     isPlaced: session.date !== null && session.start !== null,
     offers: offers.map(({ key, when, where, who, cost }) => ({ key, when, where, who, cost })),
     reasons,
@@ -37,11 +37,11 @@ export const action = guardedIntents({
   move: intent({
     permission: "timetable.edit",
     form: PlaceForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const sessionId = params.sessionId ?? "";
-      await moveToPlace(scope, sessionId, value, now);
+      await moveToPlace(permit, sessionId, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/sessions/${sessionId}`,
+        `/challenges/${permit.challengeId}/timetable/sessions/${sessionId}`,
         "The session was moved. You can undo it under Changes.",
       );
     },

@@ -16,11 +16,11 @@ import { proposalView } from "../proposal-view.ts";
 
 const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params, now }) => {
-  const { result, ...proposal } = await readProposal(scope, params.proposalId ?? "");
-  const base = timetableOf(scope.challengeId);
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params, now }) => {
+  const { result, ...proposal } = await readProposal(permit, params.proposalId ?? "");
+  const base = timetableOf(permit.challengeId);
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     base,
     status: proposal.status,
     state: PROPOSAL_STATES[proposal.status],
@@ -36,7 +36,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, 
             progress: proposal.progress,
           }
         : null,
-    offer: result === null ? null : proposalView(await readTimetable(scope), result),
+    offer: result === null ? null : proposalView(await readTimetable(permit), result),
   };
 });
 
@@ -44,10 +44,10 @@ export const action = guardedIntents({
   stop: intent({
     permission: "timetable.edit",
     form: NoFields,
-    run: async ({ scope, params }) => {
-      await stopProposal(scope, params.proposalId ?? "");
+    run: async ({ permit, params }) => {
+      await stopProposal(permit, params.proposalId ?? "");
       return redirectWithNotice(
-        `${timetableOf(scope.challengeId)}/make/${params.proposalId}`,
+        `${timetableOf(permit.challengeId)}/make/${params.proposalId}`,
         "It stops with the best it has found.",
       );
     },
@@ -55,10 +55,10 @@ export const action = guardedIntents({
   take: intent({
     permission: "timetable.edit",
     form: NoFields,
-    run: async ({ scope, params, now }) => {
-      const moved = await takeProposal(scope, params.proposalId ?? "", now);
+    run: async ({ permit, params, now }) => {
+      const moved = await takeProposal(permit, params.proposalId ?? "", now);
       return redirectWithNotice(
-        timetableOf(scope.challengeId),
+        timetableOf(permit.challengeId),
         `${countOf(moved, "session was", "sessions were")} placed or moved. You can undo it under Changes.`,
       );
     },
@@ -66,9 +66,9 @@ export const action = guardedIntents({
   leave: intent({
     permission: "timetable.edit",
     form: NoFields,
-    run: async ({ scope, params }) => {
-      await leaveProposal(scope, params.proposalId ?? "");
-      return redirectWithNotice(timetableOf(scope.challengeId), "The timetable was left as it is.");
+    run: async ({ permit, params }) => {
+      await leaveProposal(permit, params.proposalId ?? "");
+      return redirectWithNotice(timetableOf(permit.challengeId), "The timetable was left as it is.");
     },
   }),
 });

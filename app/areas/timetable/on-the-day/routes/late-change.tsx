@@ -16,12 +16,12 @@ import { lateChangeChoices, lateChangeDefaults } from "../late-change-choices.ts
 import { offerRepairs } from "../offer-repairs.server.ts";
 import { LateChangeForm } from "../on-the-day-forms.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, url, now }) => {
-  const record = await readTimetable(scope);
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, url, now }) => {
+  const record = await readTimetable(permit);
   const moment = { date: dayOf(now), time: timeOfDay(now) };
-  const base = `/challenges/${scope.challengeId}/timetable`;
+  const base = `/challenges/${permit.challengeId}/timetable`;
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     base,
     choices: lateChangeChoices(record, moment),
     defaults: lateChangeDefaults(record, url.searchParams, moment),
@@ -32,9 +32,9 @@ export const action = guardedIntents({
   mend: intent({
     permission: "timetable.edit",
     form: LateChangeForm,
-    run: async ({ scope, value, now }) => {
-      const id = await offerRepairs(scope, value, now);
-      return redirect(`/challenges/${scope.challengeId}/timetable/late-change/${id}`);
+    run: async ({ permit, value, now }) => {
+      const id = await offerRepairs(permit, value, now);
+      return redirect(`/challenges/${permit.challengeId}/timetable/late-change/${id}`);
     },
   }),
 });

@@ -21,20 +21,20 @@ import { readOutcomes } from "../outcome-store.server.ts";
 import { outcomeWords, spanWords, whyNotRecorded } from "../outcomes.ts";
 import { recordOutcome, takeBackOutcome } from "../record-outcome.server.ts";
 
-export const loader = guarded({ permission: "timetable.record" }, async ({ scope, params, now }) => {
-  const session = await readShownSession(scope, params.sessionId ?? "");
+export const loader = guarded({ permission: "timetable.record" }, async ({ permit, params, now }) => {
+  const session = await readShownSession(permit, params.sessionId ?? "");
   const { date, start } = session;
   if (session.status === "cancelled" || date === null || start === null) {
     throw new AppError("conflict", "This session has no place in the plan, so there is nothing to record.");
   }
-  const record = await readTimetable(scope);
-  const outcome = (await readOutcomes(scope, date)).get(session.id);
+  const record = await readTimetable(permit);
+  const outcome = (await readOutcomes(permit, date)).get(session.id);
   const moment = { date: dayOf(now), time: timeOfDay(now) };
   const absent = new Set((outcome?.attendance ?? []).filter(({ came }) => !came).map(({ id }) => id));
   const came = (ids: readonly string[]) => ids.filter((id) => !absent.has(id));
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/timetable/today?day=${date}`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/timetable/today?day=${date}`,
     title: session.title,
     plan: `Planned for ${formatDayWithWeekday(date)}, ${spanWords(start, session.minutes)}.`,
     recorded: outcome === undefined ? null : outcomeWords(session, outcome),
@@ -46,7 +46,7 @@ export const loader = guarded({ permission: "timetable.record" }, async ({ scope
     peers: record.peers
       .filter(({ id }) => session.peerIds.includes(id))
       .map(({ id, name }) => ({ value: id, label: name })),
-    mayNote: scope.may("arrangements.read"),
+    mayNote: permit.may("arrangements.read"),
     seen: outcome?.recordedAt ?? "",
     defaults: {
       outcome: outcome?.outcome ?? "",
@@ -66,12 +66,12 @@ export const action = guardedIntents({
   record: intent({
     permission: "timetable.record",
     form: OutcomeForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const sessionId = params.sessionId ?? "";
-      await recordOutcome(scope, sessionId, value, now);
-      const { date, title } = await readShownSession(scope, sessionId);
+      await recordOutcome(permit, sessionId, value, now);
+      const { date, title } = await readShownSession(permit, sessionId);
       return redirectWithNotice(
-        `${backTo(scope.challengeId)}?day=${date}`,
+        `${backTo(permit.challengeId)}?day=${date}`,
         value.outcome === "held"
           ? `What happened in “${title}” is recorded.`
           : `“${title}” is recorded as cancelled on the day.`,
@@ -81,12 +81,12 @@ export const action = guardedIntents({
   "take-back": intent({
     permission: "timetable.record",
     form: TakeBackForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const sessionId = params.sessionId ?? "";
-      await takeBackOutcome(scope, sessionId, value.seen, now);
-      const { date, title } = await readShownSession(scope, sessionId);
+      await takeBackOutcome(permit, sessionId, value.seen, now);
+      const { date, title } = await readShownSession(permit, sessionId);
       return redirectWithNotice(
-        `${backTo(scope.challengeId)}?day=${date}`,
+        `${backTo(permit.challengeId)}?day=${date}`,
         `The record of “${title}” was taken back.`,
       );
     },

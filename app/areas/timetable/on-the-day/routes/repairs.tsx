@@ -24,21 +24,21 @@ import { undoRepair } from "../undo-repair.server.ts";
 
 const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => {
   const { label, status, isOutdated, repairs, withoutAddress } = await readRepairs(
-    scope,
+    permit,
     params.repairsId ?? "",
   );
-  const released = (await readLastRelease(scope))?.sessions ?? [];
-  const view = repairsView(await readTimetable(scope), repairs, {
+  const released = (await readLastRelease(permit))?.sessions ?? [];
+  const view = repairsView(await readTimetable(permit), repairs, {
     withoutAddress,
     releasedIds: new Set(released.map(({ id }) => id)),
   });
   const { done } = repairs;
   return {
-    challenge: scope.challengeTitle,
-    base: timetableOf(scope.challengeId),
-    mail: `/challenges/${scope.challengeId}/mail`,
+    challenge: permit.challengeTitle,
+    base: timetableOf(permit.challengeId),
+    mail: `/challenges/${permit.challengeId}/mail`,
     label,
     status,
     isOutdated,
@@ -53,11 +53,11 @@ export const action = guardedIntents({
   choose: intent({
     permission: "timetable.edit",
     form: RepairForm,
-    run: async ({ scope, params, value, now }) => {
+    run: async ({ permit, params, value, now }) => {
       const repairsId = params.repairsId ?? "";
-      const done = await chooseRepair(scope, repairsId, value.repair, now);
+      const done = await chooseRepair(permit, repairsId, value.repair, now);
       return redirectWithNotice(
-        `${timetableOf(scope.challengeId)}/late-change/${repairsId}`,
+        `${timetableOf(permit.challengeId)}/late-change/${repairsId}`,
         `The timetable is mended: ${countOf(done.moved, "session", "sessions")} changed, ${done.cancelled} cancelled.`,
       );
     },
@@ -65,15 +65,15 @@ export const action = guardedIntents({
   undo: intent({
     permission: "timetable.edit",
     form: UndoRepairForm,
-    run: async ({ scope, params, now }) => {
+    run: async ({ permit, params, now }) => {
       const repairsId = params.repairsId ?? "";
-      const { sent } = await undoRepair(scope, repairsId, now);
+      const { sent } = await undoRepair(permit, repairsId, now);
       const told =
         sent === 0
           ? "No message had gone out."
           : `${countOf(sent, "message had", "messages had")} gone out already: tell those people.`;
       return redirectWithNotice(
-        `${timetableOf(scope.challengeId)}/late-change/${repairsId}`,
+        `${timetableOf(permit.challengeId)}/late-change/${repairsId}`,
         `Everything is as it was. ${told}`,
       );
     },

@@ -17,18 +17,18 @@ import { readOutcomes } from "../outcome-store.server.ts";
 import { recordAsPlanned } from "../record-outcome.server.ts";
 import { todayOf, todayPage } from "../today-page.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, url, now }) => {
-  const base = `/challenges/${scope.challengeId}/timetable`;
-  const record = await readTimetable(scope);
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, url, now }) => {
+  const base = `/challenges/${permit.challengeId}/timetable`;
+  const record = await readTimetable(permit);
   const moment = { date: dayOf(now), time: timeOfDay(now) };
   const day = todayOf(record, url.searchParams.get("day"), moment);
-  const outcomes = day === null ? new Map() : await readOutcomes(scope, day);
+  const outcomes = day === null ? new Map() : await readOutcomes(permit, day);
   return {
-    challenge: scope.challengeTitle,
+    challenge: permit.challengeTitle,
     base,
-    mayRecord: scope.may("timetable.record"),
-    mayEdit: scope.may("timetable.edit"),
-    page: todayPage(record, outcomes, { day, now: moment, base, mayEdit: scope.may("timetable.edit") }),
+    mayRecord: permit.may("timetable.record"),
+    mayEdit: permit.may("timetable.edit"),
+    page: todayPage(record, outcomes, { day, now: moment, base, mayEdit: permit.may("timetable.edit") }),
   };
 });
 
@@ -36,10 +36,10 @@ export const action = guardedIntents({
   held: intent({
     permission: "timetable.record",
     form: AsPlannedForm,
-    run: async ({ scope, value, now }) => {
-      const { title, date } = await recordAsPlanned(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      const { title, date } = await recordAsPlanned(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/today?day=${date}`,
+        `/challenges/${permit.challengeId}/timetable/today?day=${date}`,
         `“${title}” is recorded: it took place as planned, and everybody came.`,
       );
     },

@@ -2,6 +2,6 @@ import { guarded } from "#app/access/guard.server.ts";
 import { downloadPaper } from "../download-paper.server.ts";
 
 /** A sign for each room and day. As a Word file. */
-export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
-  downloadPaper(scope, "door-signs", url.searchParams, now),
+export const loader = guarded({ permission: "timetable.read" }, ({ permit, url, now }) =>
+  downloadPaper(permit, "door-signs", url.searchParams, now),
 );

@@ -6,8 +6,8 @@ import { PaperSheets } from "../components/paper-sheets.tsx";
 import { paperPage } from "../paper-page.server.ts";
 
 /** A sign for each room and day. */
-export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
-  paperPage(scope, "door-signs", url.searchParams, now),
+export const loader = guarded({ permission: "timetable.read" }, ({ permit, url, now }) =>
+  paperPage(permit, "door-signs", url.searchParams, now),
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

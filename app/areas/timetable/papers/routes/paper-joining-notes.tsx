@@ -6,8 +6,8 @@ import { PaperSheets } from "../components/paper-sheets.tsx";
 import { paperPage } from "../paper-page.server.ts";
 
 /** A note for each person whom the peers meet. */
-export const loader = guarded({ permission: "timetable.edit" }, ({ scope, url, now }) =>
-  paperPage(scope, "joining-notes", url.searchParams, now),
+export const loader = guarded({ permission: "timetable.edit" }, ({ permit, url, now }) =>
+  paperPage(permit, "joining-notes", url.searchParams, now),
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

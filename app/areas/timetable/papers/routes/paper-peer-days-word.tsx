@@ -2,6 +2,6 @@ import { guarded } from "#app/access/guard.server.ts";
 import { downloadPaper } from "../download-paper.server.ts";
 
 /** A page for each peer and day. As a Word file. */
-export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
-  downloadPaper(scope, "peer-days", url.searchParams, now),
+export const loader = guarded({ permission: "timetable.read" }, ({ permit, url, now }) =>
+  downloadPaper(permit, "peer-days", url.searchParams, now),
 );

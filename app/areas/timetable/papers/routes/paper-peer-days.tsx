@@ -6,8 +6,8 @@ import { PaperSheets } from "../components/paper-sheets.tsx";
 import { paperPage } from "../paper-page.server.ts";
 
 /** A page for each peer and day. */
-export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
-  paperPage(scope, "peer-days", url.searchParams, now),
+export const loader = guarded({ permission: "timetable.read" }, ({ permit, url, now }) =>
+  paperPage(permit, "peer-days", url.searchParams, now),
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

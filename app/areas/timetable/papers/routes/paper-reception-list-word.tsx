@@ -2,6 +2,6 @@ import { guarded } from "#app/access/guard.server.ts";
 import { downloadPaper } from "../download-paper.server.ts";
 
 /** Who arrives where and when, for the desk. As a Word file. */
-export const loader = guarded({ permission: "timetable.edit" }, ({ scope, url, now }) =>
-  downloadPaper(scope, "reception-list", url.searchParams, now),
+export const loader = guarded({ permission: "timetable.edit" }, ({ permit, url, now }) =>
+  downloadPaper(permit, "reception-list", url.searchParams, now),
 );

@@ -6,8 +6,8 @@ import { PaperSheets } from "../components/paper-sheets.tsx";
 import { paperPage } from "../paper-page.server.ts";
 
 /** Who arrives where and when, for the desk. */
-export const loader = guarded({ permission: "timetable.edit" }, ({ scope, url, now }) =>
-  paperPage(scope, "reception-list", url.searchParams, now),
+export const loader = guarded({ permission: "timetable.edit" }, ({ permit, url, now }) =>
+  paperPage(permit, "reception-list", url.searchParams, now),
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

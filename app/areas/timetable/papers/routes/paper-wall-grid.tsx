@@ -6,8 +6,8 @@ import { PaperSheets } from "../components/paper-sheets.tsx";
 import { paperPage } from "../paper-page.server.ts";
 
 /** A sheet for each day, to hang up. */
-export const loader = guarded({ permission: "timetable.read" }, ({ scope, url, now }) =>
-  paperPage(scope, "wall-grid", url.searchParams, now),
+export const loader = guarded({ permission: "timetable.read" }, ({ permit, url, now }) =>
+  paperPage(permit, "wall-grid", url.searchParams, now),
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -14,17 +14,17 @@ import { paperChoices } from "../paper-choice.ts";
 import { PAPER_OFFERS } from "../paper-offers.ts";
 import { readPaperStanding } from "../read-paper.server.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, now }) => {
-  const record = await readTimetable(scope);
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, now }) => {
+  const record = await readTimetable(permit);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
-    standing: await readPaperStanding(scope, record, now),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
+    standing: await readPaperStanding(permit, record, now),
     placed: placedSessions(record.sessions).length,
     unplaced: unplacedSessions(record.sessions).length,
-    kinds: PAPER_KINDS.filter((kind) => scope.may(PAPER_OFFERS[kind].permission)),
+    kinds: PAPER_KINDS.filter((kind) => permit.may(PAPER_OFFERS[kind].permission)),
     // Who comes is chosen by name for joining notes only, which are for those who arrange the visit.
-    choices: paperChoices(record, { ownPeerId: scope.peerId, withPeople: scope.may("timetable.edit") }),
+    choices: paperChoices(record, { ownPeerId: permit.peerId, withPeople: permit.may("timetable.edit") }),
   };
 });
 

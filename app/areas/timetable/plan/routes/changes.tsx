@@ -17,10 +17,10 @@ import { ChangeForm } from "../forms.ts";
 
 const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => ({
-  challenge: scope.challengeTitle,
-  base: timetableOf(scope.challengeId),
-  changes: (await listChanges(scope)).map(({ id, at, actorName, label, isUndone }) => ({
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => ({
+  challenge: permit.challengeTitle,
+  base: timetableOf(permit.challengeId),
+  changes: (await listChanges(permit)).map(({ id, at, actorName, label, isUndone }) => ({
     id,
     when: formatInstant(at),
     who: actorName,
@@ -33,9 +33,9 @@ export const action = guardedIntents({
   undo: intent({
     permission: "timetable.edit",
     form: ChangeForm,
-    run: async ({ scope, value, now }) => {
-      const label = await undoChange(scope, value.changeId, now);
-      return redirectWithNotice(`${timetableOf(scope.challengeId)}/changes`, `Undone: ${label}`);
+    run: async ({ permit, value, now }) => {
+      const label = await undoChange(permit, value.changeId, now);
+      return redirectWithNotice(`${timetableOf(permit.challengeId)}/changes`, `Undone: ${label}`);
     },
   }),
 });

@@ -12,12 +12,12 @@ import { coverageGaps, lengthWords, timetableCoverage } from "../coverage.ts";
 import { readTimetable } from "../read-timetable.server.ts";
 import { countOf, PERSON_KIND_PLURALS, PERSON_KINDS } from "../timetable-words.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope }) => {
-  const coverage = timetableCoverage(await readTimetable(scope));
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit }) => {
+  const coverage = timetableCoverage(await readTimetable(permit));
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
-    mayEdit: scope.may("timetable.edit"),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
+    mayEdit: permit.may("timetable.edit"),
     coverage,
     gaps: coverageGaps(coverage),
   };

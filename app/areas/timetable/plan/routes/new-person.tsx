@@ -11,12 +11,12 @@ import { PersonForm } from "../forms.ts";
 import { readTimetable } from "../read-timetable.server.ts";
 import { savePerson } from "../save-person.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope }) => {
-  const record = await readTimetable(scope);
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => {
+  const record = await readTimetable(permit);
   const { councils, people } = record;
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/timetable/people`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/timetable/people`,
     councils,
     days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
     managers: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
@@ -27,10 +27,10 @@ export const action = guardedIntents({
   save: intent({
     permission: "timetable.edit",
     form: PersonForm,
-    run: async ({ scope, value, now }) => {
-      await savePerson(scope, null, value, now);
+    run: async ({ permit, value, now }) => {
+      await savePerson(permit, null, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/people`,
+        `/challenges/${permit.challengeId}/timetable/people`,
         `${value.name} was added.`,
       );
     },

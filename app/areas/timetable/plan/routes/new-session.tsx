@@ -13,12 +13,12 @@ import { sessionChoices } from "../session-choices.ts";
 import { lengthsInWords } from "../session-defaults.ts";
 import type { TimetableRecord } from "../timetable-record.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, url }) => {
-  const record = await readTimetable(scope);
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, url }) => {
+  const record = await readTimetable(permit);
   const day = url.searchParams.get("day") ?? "";
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
     choices: sessionChoices(record),
     lengths: lengthsInWords(record.rules),
     day: isDay(day) ? day : "",
@@ -43,10 +43,10 @@ export const action = guardedIntents({
   save: intent({
     permission: "timetable.edit",
     form: SessionForm,
-    run: async ({ scope, value, now }) => {
-      const id = await saveSession(scope, null, value, now);
+    run: async ({ permit, value, now }) => {
+      const id = await saveSession(permit, null, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/sessions/${id}`,
+        `/challenges/${permit.challengeId}/timetable/sessions/${id}`,
         "The session was added.",
       );
     },

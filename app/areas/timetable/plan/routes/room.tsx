@@ -11,13 +11,13 @@ import { RemoveForm, RoomForm } from "../forms.ts";
 import { removeRoom, saveRoom } from "../save-site.server.ts";
 import { readRoom, readSite } from "../store.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => {
-  const site = await readSite(scope, params.siteId ?? "");
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => {
+  const site = await readSite(permit, params.siteId ?? "");
   return {
-    challenge: scope.challengeTitle,
-    back: `/challenges/${scope.challengeId}/timetable/sites/${site.id}`,
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/timetable/sites/${site.id}`,
     siteName: site.name,
-    room: await readRoom(scope, params.roomId ?? ""),
+    room: await readRoom(permit, params.roomId ?? ""),
   };
 });
 
@@ -25,10 +25,10 @@ export const action = guardedIntents({
   saveRoom: intent({
     permission: "timetable.edit",
     form: RoomForm,
-    run: async ({ scope, params, value, now }) => {
-      await saveRoom(scope, params.siteId ?? "", params.roomId ?? "", value, now);
+    run: async ({ permit, params, value, now }) => {
+      await saveRoom(permit, params.siteId ?? "", params.roomId ?? "", value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/sites/${params.siteId}`,
+        `/challenges/${permit.challengeId}/timetable/sites/${params.siteId}`,
         "The room was saved.",
       );
     },
@@ -36,10 +36,10 @@ export const action = guardedIntents({
   remove: intent({
     permission: "timetable.edit",
     form: RemoveForm,
-    run: async ({ scope, params, now }) => {
-      await removeRoom(scope, params.roomId ?? "", now);
+    run: async ({ permit, params, now }) => {
+      await removeRoom(permit, params.roomId ?? "", now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/sites/${params.siteId}`,
+        `/challenges/${permit.challengeId}/timetable/sites/${params.siteId}`,
         "The room was removed.",
       );
     },

@@ -17,13 +17,13 @@ import { HOUSE_RULES, type RuleKey, ruleText, SOFT_WEIGHTS, type WeightKey } fro
 import { saveRules, saveWeights } from "../save-rules.server.ts";
 import { readRules, readSoftRules } from "../store.server.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope }) => {
-  const rules = await readRules(scope);
-  const softRules = await readSoftRules(scope);
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit }) => {
+  const rules = await readRules(permit);
+  const softRules = await readSoftRules(permit);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
-    mayEdit: scope.may("timetable.edit"),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
+    mayEdit: permit.may("timetable.edit"),
     values: Object.fromEntries(
       HOUSE_RULES.map((rule) => [rule.key, ruleText(rule.key, rules[rule.key])]),
     ) as Record<RuleKey, string>,
@@ -38,10 +38,10 @@ export const action = guardedIntents({
   save: intent({
     permission: "timetable.edit",
     form: RulesForm,
-    run: async ({ scope, value, now }) => {
-      await saveRules(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      await saveRules(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/rules`,
+        `/challenges/${permit.challengeId}/timetable/rules`,
         "The house rules were saved. Clashes are worked out by them from now on.",
       );
     },
@@ -49,10 +49,10 @@ export const action = guardedIntents({
   saveWeights: intent({
     permission: "timetable.edit",
     form: WeightsForm,
-    run: async ({ scope, value, now }) => {
-      await saveWeights(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      await saveWeights(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/rules`,
+        `/challenges/${permit.challengeId}/timetable/rules`,
         "The points were saved. The next timetable is made by them.",
       );
     },

@@ -14,10 +14,10 @@ import { RemoveForm, RoomForm, SiteForm } from "../forms.ts";
 import { removeSite, saveRoom, saveSite } from "../save-site.server.ts";
 import { readSite } from "../store.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ scope, params }) => ({
-  challenge: scope.challengeTitle,
-  base: `/challenges/${scope.challengeId}/timetable/sites`,
-  site: await readSite(scope, params.siteId ?? ""),
+export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => ({
+  challenge: permit.challengeTitle,
+  base: `/challenges/${permit.challengeId}/timetable/sites`,
+  site: await readSite(permit, params.siteId ?? ""),
 }));
 
 const sitesPage = (challengeId: string) => `/challenges/${challengeId}/timetable/sites`;
@@ -26,18 +26,18 @@ export const action = guardedIntents({
   saveSite: intent({
     permission: "timetable.edit",
     form: SiteForm,
-    run: async ({ scope, params, value, now }) => {
-      await saveSite(scope, params.siteId ?? "", value, now);
-      return redirectWithNotice(sitesPage(scope.challengeId), "The site was saved.");
+    run: async ({ permit, params, value, now }) => {
+      await saveSite(permit, params.siteId ?? "", value, now);
+      return redirectWithNotice(sitesPage(permit.challengeId), "The site was saved.");
     },
   }),
   saveRoom: intent({
     permission: "timetable.edit",
     form: RoomForm,
-    run: async ({ scope, params, value, now }) => {
-      await saveRoom(scope, params.siteId ?? "", null, value, now);
+    run: async ({ permit, params, value, now }) => {
+      await saveRoom(permit, params.siteId ?? "", null, value, now);
       return redirectWithNotice(
-        `${sitesPage(scope.challengeId)}/${params.siteId}`,
+        `${sitesPage(permit.challengeId)}/${params.siteId}`,
         `${value.name} was added. You can add the next room.`,
       );
     },
@@ -45,9 +45,9 @@ export const action = guardedIntents({
   remove: intent({
     permission: "timetable.edit",
     form: RemoveForm,
-    run: async ({ scope, params, now }) => {
-      await removeSite(scope, params.siteId ?? "", now);
-      return redirectWithNotice(sitesPage(scope.challengeId), "The site was removed.");
+    run: async ({ permit, params, now }) => {
+      await removeSite(permit, params.siteId ?? "", now);
+      return redirectWithNotice(sitesPage(permit.challengeId), "The site was removed.");
     },
   }),
 });

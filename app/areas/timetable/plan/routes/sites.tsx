@@ -17,14 +17,14 @@ import { listJourneys, listSites } from "../store.server.ts";
 import { countOf } from "../timetable-words.ts";
 import { journeyRows } from "../travel.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope }) => {
-  const sites = await listSites(scope);
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit }) => {
+  const sites = await listSites(permit);
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
-    mayEdit: scope.may("timetable.edit"),
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
+    mayEdit: permit.may("timetable.edit"),
     sites,
-    journeys: journeyRows(sites, await listJourneys(scope)),
+    journeys: journeyRows(sites, await listJourneys(permit)),
   };
 });
 
@@ -32,10 +32,10 @@ export const action = guardedIntents({
   saveSite: intent({
     permission: "timetable.edit",
     form: SiteForm,
-    run: async ({ scope, value, now }) => {
-      const id = await saveSite(scope, null, value, now);
+    run: async ({ permit, value, now }) => {
+      const id = await saveSite(permit, null, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/sites/${id}`,
+        `/challenges/${permit.challengeId}/timetable/sites/${id}`,
         "The site was added. Now add its rooms.",
       );
     },
@@ -43,10 +43,10 @@ export const action = guardedIntents({
   saveJourneys: intent({
     permission: "timetable.edit",
     form: JourneysForm,
-    run: async ({ scope, value, now }) => {
-      await saveTravel(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      await saveTravel(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/sites`,
+        `/challenges/${permit.challengeId}/timetable/sites`,
         "The journeys were saved.",
       );
     },

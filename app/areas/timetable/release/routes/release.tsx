@@ -8,9 +8,9 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, params }) => ({
-  ...(await readIssuedPage(scope, params.versionId ?? "", "timetable")),
-  back: `/challenges/${scope.challengeId}/timetable/releases`,
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, params }) => ({
+  ...(await readIssuedPage(permit, params.versionId ?? "", "timetable")),
+  back: `/challenges/${permit.challengeId}/timetable/releases`,
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import type { ChallengeScope } from "#app/access/scope.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -27,23 +27,23 @@ import { ChangeList, ReleaseList } from "../components/release-list.tsx";
 import { readReleasePreview } from "../release-preview.server.ts";
 import { type ReleasedTimetable, releaseTimetable } from "../release-timetable.server.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ scope, now }) => {
-  const versions = await listReleases(scope);
+export const loader = guarded({ permission: "timetable.read" }, async ({ permit, now }) => {
+  const versions = await listReleases(permit);
   const [last] = versions;
-  const record = await readTimetable(scope);
-  const mayRelease = scope.may("timetable.release");
+  const record = await readTimetable(permit);
+  const mayRelease = permit.may("timetable.release");
   const planned = record.sessions.filter(({ status }) => status === "planned");
   return {
-    challenge: scope.challengeTitle,
-    base: `/challenges/${scope.challengeId}/timetable`,
-    stuck: scope.may("mail.read") ? await readStuckMail(scope, "session-invitation") : null,
-    drafts: scope.may("mail.read") ? await countDrafts(scope, "session-invitation") : 0,
-    draftsHref: `/challenges/${scope.challengeId}/mail?status=draft&kind=session-invitation`,
-    calendarHref: `/challenges/${scope.challengeId}/timetable/calendar`,
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable`,
+    stuck: permit.may("mail.read") ? await readStuckMail(permit, "session-invitation") : null,
+    drafts: permit.may("mail.read") ? await countDrafts(permit, "session-invitation") : 0,
+    draftsHref: `/challenges/${permit.challengeId}/mail?status=draft&kind=session-invitation`,
+    calendarHref: `/challenges/${permit.challengeId}/timetable/calendar`,
     versions: versions.map(({ sessions: _, issuedAt, issuedByName, ...version }) => ({
       ...version,
       issued: `${formatInstant(issuedAt)} by ${issuedByName}`,
-      wordHref: `/challenges/${scope.challengeId}/issued/${version.id}/word`,
+      wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
     })),
     // What changed is for everybody: a reader with last week's paper wants to know.
     changes:
@@ -54,7 +54,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ scope, 
           placed: placedSessions(record.sessions).length,
           unplaced: unplacedSessions(record.sessions).length,
           confidential: planned.filter(({ isConfidential }) => isConfidential).length,
-          told: await readReleasePreview(scope, record, now),
+          told: await readReleasePreview(permit, record, now),
         }
       : null,
   };
@@ -64,18 +64,18 @@ export const action = guardedIntents({
   release: intent({
     permission: "timetable.release",
     form: ReleaseFormSchema,
-    run: async ({ scope, value, now }) => {
-      const version = await releaseTimetable(scope, value, now);
+    run: async ({ permit, value, now }) => {
+      const version = await releaseTimetable(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${scope.challengeId}/timetable/releases`,
-        releasedWords(scope, version),
+        `/challenges/${permit.challengeId}/timetable/releases`,
+        releasedWords(permit, version),
       );
     },
   }),
 });
 
 /** What became of a release: on the council's side, the messages to peers are there for the other side to read. */
-function releasedWords({ role }: ChallengeScope, { number, invitations }: ReleasedTimetable): string {
+function releasedWords({ role }: ChallengePermit, { number, invitations }: ReleasedTimetable): string {
   const drafted = invitations?.mailIds.length ?? 0;
   const ring = new Set(invitations?.byTelephone.map(addresseeKey)).size;
   return [

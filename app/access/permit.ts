@@ -13,9 +13,9 @@ export interface Actor {
 
 /**
  * The right to touch one challenge, as one person in one role. Only the guard and the command line can make
- * one (scope.server.ts), and every store function takes one: there is no read by bare id.
+ * one (permit.server.ts), and every store function takes one: there is no read by bare id.
  */
-export interface ChallengeScope {
+export interface ChallengePermit {
   readonly [challengeBrand]: true;
   readonly challengeId: string;
   readonly challengeTitle: string;
@@ -34,50 +34,50 @@ export interface ChallengeScope {
   may(permission: Permission): boolean;
 }
 
-/** A scope that may reach what belongs to the peer team: notes, findings, drafts. */
-export interface PeerTeamScope extends ChallengeScope {
+/** A permit that may reach what belongs to the peer team: notes, findings, drafts. */
+export interface PeerTeamPermit extends ChallengePermit {
   readonly [peerTeamBrand]: true;
 }
 
-/** A scope that may reach one council's own drafts. */
-export interface CouncilScope extends ChallengeScope {
+/** A permit that may reach one council's own drafts. */
+export interface CouncilPermit extends ChallengePermit {
   readonly [councilBrand]: true;
   readonly councilId: string;
 }
 
-/** The scope a permission of a given space gives. */
-export type ScopeOf<S extends Space> = S extends "peer-team"
-  ? PeerTeamScope
+/** The permit a permission of a given space gives. */
+export type PermitOf<S extends Space> = S extends "peer-team"
+  ? PeerTeamPermit
   : S extends "council"
-    ? CouncilScope
-    : ChallengeScope;
+    ? CouncilPermit
+    : ChallengePermit;
 
 /** Narrows to the peer team's space; refuses everybody on the council's side. */
-export function peerTeamScope(scope: ChallengeScope): PeerTeamScope {
-  if (!isPeerTeamRole(scope.role)) {
+export function peerTeamPermit(permit: ChallengePermit): PeerTeamPermit {
+  if (!isPeerTeamRole(permit.role)) {
     throw new AppError("forbidden", "This belongs to the peer team.");
   }
-  return scope as PeerTeamScope;
+  return permit as PeerTeamPermit;
 }
 
 /** Narrows to the space of the person's own council; refuses everybody who has none. */
-export function councilScope(scope: ChallengeScope): CouncilScope {
-  if (scope.councilId === null || isPeerTeamRole(scope.role)) {
+export function councilPermit(permit: ChallengePermit): CouncilPermit {
+  if (permit.councilId === null || isPeerTeamRole(permit.role)) {
     throw new AppError("forbidden", "This belongs to the council.");
   }
-  return scope as CouncilScope;
+  return permit as CouncilPermit;
 }
 
-/** The narrow scope for a space. */
-export function scopeFor<S extends Space>(scope: ChallengeScope, space: S): ScopeOf<S> {
-  if (space === "peer-team") return peerTeamScope(scope) as ScopeOf<S>;
-  if (space === "council") return councilScope(scope) as ScopeOf<S>;
-  return scope as unknown as ScopeOf<S>;
+/** The narrow permit for a space. */
+export function permitFor<S extends Space>(permit: ChallengePermit, space: S): PermitOf<S> {
+  if (space === "peer-team") return peerTeamPermit(permit) as PermitOf<S>;
+  if (space === "council") return councilPermit(permit) as PermitOf<S>;
+  return permit as unknown as PermitOf<S>;
 }
 
-/** Refuses unless the scope's person may do it at the challenge's stage: the check inside a use-case. */
-export function demand(scope: ChallengeScope, permission: Permission): void {
-  if (!scope.may(permission)) {
+/** Refuses unless the permit's person may do it at the challenge's stage: the check inside a use-case. */
+export function demand(permit: ChallengePermit, permission: Permission): void {
+  if (!permit.may(permission)) {
     throw new AppError("forbidden", "You cannot do that in your role, or at this stage of the challenge.");
   }
 }

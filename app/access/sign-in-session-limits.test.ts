@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
 import type { Role } from "./permissions.ts";
-import { LONGEST_SESSION_MS, limitsFor, needsSecondFactor, SESSION_LIMITS } from "./session-limits.ts";
+import {
+  LONGEST_SIGN_IN_SESSION_MS,
+  limitsFor,
+  needsSecondFactor,
+  SIGN_IN_SESSION_LIMITS,
+} from "./sign-in-session-limits.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -16,8 +21,8 @@ it.each<[(Role | "administrator")[], number, number]>([
 });
 
 it("keeps the cookie as long as the longest session", () => {
-  expect(Math.max(...Object.values(SESSION_LIMITS).map(({ absoluteMs }) => absoluteMs))).toBe(
-    LONGEST_SESSION_MS,
+  expect(Math.max(...Object.values(SIGN_IN_SESSION_LIMITS).map(({ absoluteMs }) => absoluteMs))).toBe(
+    LONGEST_SIGN_IN_SESSION_MS,
   );
 });
 

@@ -11,16 +11,16 @@ import { isSameOrigin } from "./same-origin.ts";
 import {
   type MembershipFacts,
   readMembership,
-  readSession,
+  readSignInSession,
   readSupportGrant,
   type SignedIn,
-} from "./session.server.ts";
+} from "./sign-in-session.server.ts";
 
 /** What Remix calls a loader or an action with. */
 export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** What every handler gets, guarded or open. */
-export interface Visit {
+export interface RouteRequest {
   request: Request;
   url: URL;
   params: Record<string, string>;
@@ -39,7 +39,7 @@ const membershipByRequest = new WeakMap<object, Map<string, Promise<MembershipFa
 export function signedInOf(args: RouteArgs, now: Date): Promise<SignedIn | null> {
   const known = signedInByRequest.get(args.context);
   if (known !== undefined) return known;
-  const reading = readSession(args.request, now);
+  const reading = readSignInSession(args.request, now);
   signedInByRequest.set(args.context, reading);
   return reading;
 }
@@ -66,7 +66,7 @@ export function membershipOf(
 }
 
 /** What a handler is told of the request. Throws not-found for a parameter that cannot be an id. */
-export function visitOf(args: RouteArgs, now: Date): Visit {
+export function routeRequestOf(args: RouteArgs, now: Date): RouteRequest {
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(args.params)) {
     if (value === undefined) continue;

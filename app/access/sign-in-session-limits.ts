@@ -5,7 +5,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /** How long a session lives, in milliseconds. */
-export interface SessionLimits {
+export interface SignInSessionLimits {
   /** It ends this long after it was last used. */
   idleMs: number;
   /** It ends this long after sign-in, whatever happens. */
@@ -16,7 +16,7 @@ export interface SessionLimits {
  * The limits of each kind of person (house rules). A peer's tablet stays signed in for the days on site, since signing
  * in needs a network a basement has not got; who runs the installation or the challenge is asked again sooner.
  */
-export const SESSION_LIMITS = {
+export const SIGN_IN_SESSION_LIMITS = {
   administrator: { idleMs: HOUR_MS, absoluteMs: 12 * HOUR_MS },
   "challenge-manager": { idleMs: 12 * HOUR_MS, absoluteMs: DAY_MS },
   "support-officer": { idleMs: 12 * HOUR_MS, absoluteMs: DAY_MS },
@@ -24,14 +24,15 @@ export const SESSION_LIMITS = {
   "council-reader": { idleMs: 12 * HOUR_MS, absoluteMs: 7 * DAY_MS },
   "action-owner": { idleMs: 12 * HOUR_MS, absoluteMs: 7 * DAY_MS },
   peer: { idleMs: 12 * HOUR_MS, absoluteMs: 7 * DAY_MS },
-} as const satisfies Record<Role | "administrator", SessionLimits>;
+} as const satisfies Record<Role | "administrator", SignInSessionLimits>;
 
 /** The longest any session can live: how long the cookie is kept. */
-export const LONGEST_SESSION_MS = 7 * DAY_MS;
+export const LONGEST_SIGN_IN_SESSION_MS = 7 * DAY_MS;
 
 /** The limits of an account: the strictest of its roles; those of a peer when it has none. */
-export function limitsFor(roles: readonly (Role | "administrator")[]): SessionLimits {
-  const each = roles.length === 0 ? [SESSION_LIMITS.peer] : roles.map((role) => SESSION_LIMITS[role]);
+export function limitsFor(roles: readonly (Role | "administrator")[]): SignInSessionLimits {
+  const each =
+    roles.length === 0 ? [SIGN_IN_SESSION_LIMITS.peer] : roles.map((role) => SIGN_IN_SESSION_LIMITS[role]);
   return {
     idleMs: Math.min(...each.map(({ idleMs }) => idleMs)),
     absoluteMs: Math.min(...each.map(({ absoluteMs }) => absoluteMs)),
@@ -51,4 +52,4 @@ export function needsSecondFactor(roles: readonly (Role | "administrator")[]): b
 }
 
 /** Browsers that one person is signed in with at a time: a telephone, a tablet, the machines of some weeks. */
-export const MOST_SESSIONS = 10;
+export const MOST_SIGN_IN_SESSIONS = 10;

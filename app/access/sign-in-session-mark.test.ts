@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
-import { carriesOwnSession, createSession, readSession } from "./session.server.ts";
+import { carriesOwnSignInSession, createSignInSession, readSignInSession } from "./sign-in-session.server.ts";
 
 /** The cookie of a new session, and what stands in it. */
 async function newCookie(): Promise<{ cookie: string; value: string; accountId: string }> {
   const { id } = await makeTestAccount("Pat Wren");
-  const [cookie = ""] = (await createSession(db, id, new Date())).split(";");
+  const [cookie = ""] = (await createSignInSession(db, id, new Date())).split(";");
   const encoded = decodeURIComponent(cookie.slice("session=".length));
   return { cookie, value: JSON.parse(Buffer.from(encoded, "base64").toString()) as string, accountId: id };
 }
@@ -15,14 +15,18 @@ const cookieOf = (value: unknown) =>
   `session=${encodeURIComponent(Buffer.from(JSON.stringify(value)).toString("base64"))}`;
 
 const signedIn = async (cookie: string) =>
-  (await readSession(new Request("https://workspace.example/", { headers: { Cookie: cookie } }), new Date()))
-    ?.account.id;
+  (
+    await readSignInSession(
+      new Request("https://workspace.example/", { headers: { Cookie: cookie } }),
+      new Date(),
+    )
+  )?.account.id;
 
 it("knows a session that it gave out by its mark, whatever stands beside it", async () => {
   const { cookie, value, accountId } = await newCookie();
-  expect(carriesOwnSession(cookie)).toBe(true);
-  expect(carriesOwnSession(`notice=abc; ${cookie}; other=x`)).toBe(true);
-  expect(carriesOwnSession(cookieOf(value))).toBe(true);
+  expect(carriesOwnSignInSession(cookie)).toBe(true);
+  expect(carriesOwnSignInSession(`notice=abc; ${cookie}; other=x`)).toBe(true);
+  expect(carriesOwnSignInSession(cookieOf(value))).toBe(true);
   expect(await signedIn(cookie)).toBe(accountId);
 });
 
@@ -41,7 +45,7 @@ it("takes no made-up cookie for one of its own", async () => {
     { token },
     null,
   ];
-  for (const each of made) expect(carriesOwnSession(cookieOf(each)), String(each)).toBe(false);
+  for (const each of made) expect(carriesOwnSignInSession(cookieOf(each)), String(each)).toBe(false);
   for (const header of [
     undefined,
     "",
@@ -50,7 +54,7 @@ it("takes no made-up cookie for one of its own", async () => {
     "session=abc",
     `session=${"a".repeat(5_000)}`,
   ]) {
-    expect(carriesOwnSession(header)).toBe(false);
+    expect(carriesOwnSignInSession(header)).toBe(false);
   }
 });
 

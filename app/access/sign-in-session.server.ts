@@ -4,7 +4,12 @@ import { type Db, db, type Tx, writeIfFree } from "../platform/db.server.ts";
 import { isMark, mark } from "../platform/sealed.server.ts";
 import { env } from "../platform/settings/env.server.ts";
 import type { Role, Stage } from "./permissions.ts";
-import { LONGEST_SESSION_MS, limitsFor, MOST_SESSIONS, needsSecondFactor } from "./session-limits.ts";
+import {
+  LONGEST_SIGN_IN_SESSION_MS,
+  limitsFor,
+  MOST_SIGN_IN_SESSIONS,
+  needsSecondFactor,
+} from "./sign-in-session-limits.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -66,7 +71,7 @@ async function tokenOf(request: Request): Promise<string | null> {
  * Whether the `Cookie` header carries a session that this installation gave out, by its mark and without asking the
  * database: enough to keep a flood of made-up cookies from the room of those who work, never enough to let anybody in.
  */
-export function carriesOwnSession(cookies: string | undefined): boolean {
+export function carriesOwnSignInSession(cookies: string | undefined): boolean {
   const found = cookies?.split(/; */).find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
   if (found === undefined || found.length > 300) return false;
   try {
@@ -79,7 +84,7 @@ export function carriesOwnSession(cookies: string | undefined): boolean {
 }
 
 /** How a session begins; a password and nothing more to ask, unless said otherwise. */
-export interface SessionBeginning {
+export interface SignInSessionBeginning {
   method?: SignInMethod;
   awaits?: AwaitedStep | null;
   /** What the browser calls itself. */
@@ -93,11 +98,11 @@ const USER_AGENT_LENGTH = 200;
  * Makes a session row and returns the `Set-Cookie` header that carries its token. A new token every time, so
  * that a session fixed before sign-in is worth nothing. Of more than `MOST_SESSIONS` the one unused the longest ends.
  */
-export async function createSession(
+export async function createSignInSession(
   tx: Db,
   accountId: string,
   now: Date,
-  { method = "password", awaits = null, userAgent = "" }: SessionBeginning = {},
+  { method = "password", awaits = null, userAgent = "" }: SignInSessionBeginning = {},
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const id = idOf(token);
@@ -107,7 +112,7 @@ export async function createSession(
       accountId,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + LONGEST_SESSION_MS),
+      expiresAt: new Date(now.getTime() + LONGEST_SIGN_IN_SESSION_MS),
       method,
       awaits,
       userAgent: userAgent.slice(0, USER_AGENT_LENGTH),
@@ -117,7 +122,7 @@ export async function createSession(
   const beyond = await tx.signInSession.findMany({
     where: { accountId, id: { not: id } },
     orderBy: { lastSeenAt: "desc" },
-    skip: MOST_SESSIONS - 1,
+    skip: MOST_SIGN_IN_SESSIONS - 1,
     take: 1000,
     select: { id: true },
   });
@@ -125,12 +130,12 @@ export async function createSession(
     await tx.signInSession.deleteMany({ where: { id: { in: beyond.map((session) => session.id) } } });
   }
   return sessionCookie.serialize(`${token}.${mark(MARK_PURPOSE, token)}`, {
-    maxAge: LONGEST_SESSION_MS / 1000,
+    maxAge: LONGEST_SIGN_IN_SESSION_MS / 1000,
   });
 }
 
 /** Ends every session of an account, or all but one: after a change of password, role or standing. */
-export async function endSessionsOf(tx: Db, accountId: string, exceptId?: string): Promise<number> {
+export async function endSignInSessionsOf(tx: Db, accountId: string, exceptId?: string): Promise<number> {
   const { count } = await tx.signInSession.deleteMany({
     where: { accountId, ...(exceptId === undefined ? {} : { id: { not: exceptId } }) },
   });
@@ -138,7 +143,7 @@ export async function endSessionsOf(tx: Db, accountId: string, exceptId?: string
 }
 
 /** Ends the session of a request, if it has one, and returns the `Set-Cookie` header that clears it. */
-export async function endSession(request: Request, client: Db): Promise<string> {
+export async function endSignInSession(request: Request, client: Db): Promise<string> {
   const token = await tokenOf(request);
   if (token !== null) await client.signInSession.deleteMany({ where: { id: idOf(token) } });
   return sessionCookie.serialize("", { maxAge: 0 });
@@ -172,7 +177,7 @@ function strictRolesOf(row: SessionRow): (Role | "administrator")[] {
 }
 
 /** Who the request's cookie says is signed in, or null when nobody is, or the session has ended. */
-export async function readSession(request: Request, now: Date): Promise<SignedIn | null> {
+export async function readSignInSession(request: Request, now: Date): Promise<SignedIn | null> {
   const token = await tokenOf(request);
   if (token === null) return null;
   const sessionId = idOf(token);
@@ -267,6 +272,6 @@ export async function readSupportGrant(
 }
 
 /** Forgets sign-ins that have ended. */
-export async function forgetEndedSessions(tx: Tx, now: Date): Promise<void> {
+export async function forgetEndedSignInSessions(tx: Tx, now: Date): Promise<void> {
   await tx.signInSession.deleteMany({ where: { expiresAt: { lte: now } } });
 }
