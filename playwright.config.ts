@@ -1,7 +1,9 @@
 import { defineConfig, devices } from "@playwright/test";
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "./tests/support/browser.ts";
+import { keepTemporaryFilesInMemory } from "./tests/support/temporary-files.ts";
 
 process.env.TZ = "Europe/London";
+keepTemporaryFilesInMemory();
 
 const NO_JAVASCRIPT = /.*\.no-js\.spec\.ts/;
 /** By far the longest: it goes first, so that the others run beside it. */

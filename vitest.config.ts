@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { ruleTests } from "./tests/support/rule-tests.ts";
+import { keepTemporaryFilesInMemory } from "./tests/support/temporary-files.ts";
 
 process.env.TZ = "Europe/London";
+keepTemporaryFilesInMemory();
 
 /** Checks of what was built: they need `npm run build` first, so they are a project of their own. */
 const NEEDS_BUILD = "tests/**/*.built.test.ts";
