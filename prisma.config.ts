@@ -4,4 +4,4 @@ import { defineConfig } from "prisma/config";
 // it is; any executable will do. Migrations go through prisma/migrate.ts instead.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
-export default defineConfig({ schema: "prisma/schema.prisma" });
+export default defineConfig({ schema: "prisma/schema" });

@@ -84,7 +84,7 @@ async function install() {
 }
 
 function isGenerated() {
-  return stampOf(GENERATED) === hashOf(["prisma/schema.prisma", "package-lock.json"]);
+  return stampOf(GENERATED) === hashOf(["prisma/schema", "package-lock.json"]);
 }
 
 async function generate() {
@@ -92,7 +92,7 @@ async function generate() {
     "node_modules/prisma/build/index.js",
     "generate",
   ]);
-  stamp(GENERATED, hashOf(["prisma/schema.prisma", "package-lock.json"]));
+  stamp(GENERATED, hashOf(["prisma/schema", "package-lock.json"]));
 }
 
 function isBuilt() {

@@ -7,7 +7,7 @@ import { bringUpToDate } from "./bring-up-to-date.ts";
 import { migrationStatus, writeMigration } from "./migrate.ts";
 import { type MigrationPlace, PROJECT_PLACE } from "./migration-place.ts";
 
-const HEAD =
+const DATABASE =
   'generator client {\n  provider = "prisma-client"\n  output = "x"\n}\n\ndatasource db {\n  provider = "sqlite"\n}\n';
 const ROOM = "\nmodel Room {\n  id   String @id\n  name String\n}\n";
 const SEATS = ROOM.replace("name String\n", "name String\n  seats Int @default(0)\n");
@@ -19,10 +19,17 @@ let url: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "cpc-migrate-"));
-  place = { migrations: join(folder, "migrations"), schema: join(folder, "schema.prisma") };
+  place = { migrations: join(folder, "migrations"), schema: join(folder, "schema") };
   url = `file:${join(folder, "data", "a.db")}`;
-  writeFileSync(place.schema, HEAD + ROOM);
+  mkdirSync(place.schema);
+  writeFileSync(join(place.schema, "database.prisma"), DATABASE);
+  writeTables(ROOM);
 });
+
+/** Writes the tables into a file beside that of the database. */
+function writeTables(tables: string): void {
+  writeFileSync(join(place.schema, "building.prisma"), tables);
+}
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -35,9 +42,9 @@ it("writes a migration named by the UTC time, and nothing when nothing changed",
 
 it("asks the next migration only for what is new", async () => {
   const DESK = "\nmodel Desk {\n  id String @id\n}\n";
-  writeFileSync(place.schema, HEAD + ROOM + DESK);
+  writeTables(ROOM + DESK);
   await writeMigration("rooms", NOW, place);
-  writeFileSync(place.schema, HEAD + SEATS + DESK);
+  writeTables(SEATS + DESK);
   const folder = await writeMigration("seats", new Date("2026-11-23T09:08:07Z"), place);
   const sql = readFileSync(join(place.migrations, folder ?? "", "migration.sql"), "utf8");
   expect(sql).toContain("seats");
@@ -48,7 +55,7 @@ it("applies what is pending once, in order, and makes the folder of the file", a
   await writeMigration("rooms", NOW, place);
   expect(await bringUpToDate(url, { place })).toEqual(["20261122090807_rooms"]);
   expect(await bringUpToDate(url, { place })).toEqual([]);
-  writeFileSync(place.schema, HEAD + SEATS);
+  writeTables(SEATS);
   await writeMigration("seats", new Date("2026-11-23T09:08:07Z"), place);
   expect((await migrationStatus(url, place)).history).toMatchObject({
     unappliedMigrationNames: ["20261123090807_seats"],
@@ -68,7 +75,7 @@ it("keeps Prisma's own table of migrations, and the rows that were there", async
   const database = await new PrismaLibSql({ url }).connect();
   const ask = async (sql: string) => (await database.queryRaw({ sql, args: [], argTypes: [] })).rows;
   await database.executeScript(`INSERT INTO "Room" ("id", "name") VALUES ('1', 'Committee room 2')`);
-  writeFileSync(place.schema, HEAD + SEATS);
+  writeTables(SEATS);
   await writeMigration("seats", new Date("2026-11-23T09:08:07Z"), place);
   await bringUpToDate(url, { place });
   expect(await ask(`SELECT "name", "seats" FROM "Room"`)).toEqual([["Committee room 2", 0]]);

@@ -16,7 +16,13 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import * as engineBindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { AppError } from "#app/platform/errors.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
-import { databaseFileOf, type MigrationPlace, PROJECT_PLACE, readMigrationsOf } from "./migration-place.ts";
+import {
+  databaseFileOf,
+  type MigrationPlace,
+  PROJECT_PLACE,
+  readMigrationsOf,
+  readSchemaOf,
+} from "./migration-place.ts";
 
 type SchemaEngine = engineBindings.SchemaEngine;
 
@@ -47,7 +53,7 @@ async function withEngine<Result>(
 ): Promise<Result> {
   await loadEngine();
   const engine = await engineBindings.SchemaEngine.new(
-    { datamodels: [[place.schema, readFileSync(place.schema, "utf8")]] },
+    { datamodels: readSchemaOf(place).map(({ path, content }) => [path, content]) },
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(new PrismaLibSql({ url: databaseUrl })),
   );
@@ -119,14 +125,14 @@ export async function writeMigration(
  * file of its own first: the engine's own way, a database in memory, forgets all but their first statement on libSQL.
  */
 async function differenceToSchema(place: MigrationPlace): Promise<string | null> {
-  const schema = { files: [{ path: place.schema, content: readFileSync(place.schema, "utf8") }] };
+  const schema = { files: readSchemaOf(place) };
   const folder = mkdtempSync(join(tmpdir(), "cpc-migration-"));
   const url = `file:${join(folder, "made.db")}`;
   try {
     await bringUpToDate(url, { place });
     return await withEngine(url, place, async (engine) => {
       const result = await engine.diff({
-        from: { tag: "schemaDatasource", configDir: dirname(place.schema), ...schema },
+        from: { tag: "schemaDatasource", configDir: place.schema, ...schema },
         to: { tag: "schemaDatamodel", ...schema },
         script: true,
         exitCode: true,

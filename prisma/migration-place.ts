@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { AppError } from "#app/platform/errors.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 
-/** Where migrations and the schema are read from; tests give other folders. */
+/** Where migrations and the schema are read from, two folders; tests give others. */
 export interface MigrationPlace {
   migrations: string;
+  /** A file for each room, named as the room is (decision 0607). */
   schema: string;
 }
 
 export const PROJECT_PLACE: MigrationPlace = {
   migrations: join(projectRoot, "prisma", "migrations"),
-  schema: join(projectRoot, "prisma", "schema.prisma"),
+  schema: join(projectRoot, "prisma", "schema"),
 };
 
 /** One migration as it is written. */
@@ -29,6 +30,15 @@ export function readMigrationsOf(place: MigrationPlace): Migration[] {
     .map(({ name }) => name)
     .sort()
     .map((name) => ({ name, sql: readFileSync(join(place.migrations, name, "migration.sql"), "utf8") }));
+}
+
+/** The files of the schema of a place, by name: together they are one schema. */
+export function readSchemaOf(place: MigrationPlace): { path: string; content: string }[] {
+  return readdirSync(place.schema)
+    .filter((name) => name.endsWith(".prisma"))
+    .sort()
+    .map((name) => join(place.schema, name))
+    .map((path) => ({ path, content: readFileSync(path, "utf8") }));
 }
 
 /** Path of the database file that an address names. Refuses another kind of database. */

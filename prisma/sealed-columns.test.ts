@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { PROJECT_PLACE } from "./migration-place.ts";
+import { PROJECT_PLACE, readSchemaOf } from "./migration-place.ts";
 import { SEALED_COLUMNS } from "./sealed-columns.ts";
 
 /** The columns that the schema calls sealed: by their comment, or by their name. */
@@ -8,9 +7,8 @@ function sealedBySchema(): string[] {
   const found: string[] = [];
   let model = "";
   let isSealed = false;
-  for (const line of readFileSync(PROJECT_PLACE.schema, "utf8")
-    .split("\n")
-    .map((each) => each.trim())) {
+  const lines = readSchemaOf(PROJECT_PLACE).flatMap(({ content }) => content.split("\n"));
+  for (const line of lines.map((each) => each.trim())) {
     model = /^model (\w+)/.exec(line)?.[1] ?? model;
     if (line.startsWith("///")) {
       isSealed ||= /\bsealed\b/.test(line);

@@ -35,7 +35,7 @@ export const FIELD_CLASS_NAMES = [
 
 export type FieldClass = (typeof FIELD_CLASS_NAMES)[number];
 
-/** Every column of every table of prisma/schema.prisma, by its class; names apart by a space. */
+/** Every column of every table of prisma/schema, by its class; names apart by a space. */
 export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> = {
   Challenge: {
     shared:

@@ -301,7 +301,7 @@ export interface Intent<P extends Permission | AccountPermission, S extends z.Zo
 interface AnyIntent {
   permission: Permission | AccountPermission;
   form: z.ZodType;
-  run: (routeRequest: never) => Promise<FormResult>;
+  run: (visit: never) => Promise<FormResult>;
 }
 
 /** Lets TypeScript tie an intent's permission and form to what its `run` is given. */

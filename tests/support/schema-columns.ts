@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { projectRoot } from "#app/platform/project-root.server.ts";
+import { PROJECT_PLACE, readSchemaOf } from "#prisma/migration-place.ts";
 
-/** One column of one table of prisma/schema.prisma. */
+/** One column of one table of prisma/schema. */
 export interface SchemaColumn {
   table: string;
   column: string;
@@ -16,7 +14,9 @@ const SCALARS = ["String", "Int", "Boolean", "DateTime"];
 
 /** Every column of the schema; relations are not columns. */
 export function schemaColumns(): SchemaColumn[] {
-  const schema = readFileSync(join(projectRoot, "prisma", "schema.prisma"), "utf8");
+  const schema = readSchemaOf(PROJECT_PLACE)
+    .map(({ content }) => content)
+    .join("\n");
   return [...schema.matchAll(/^model (\w+) \{(.*?)^\}/gms)].flatMap(([, table = "", body = ""]) =>
     body
       .split("\n")

@@ -56,7 +56,7 @@ const TEAM: readonly CopyKind[] = ["whole", "team"];
 const COUNCIL: readonly CopyKind[] = ["whole", "council"];
 const NONE: readonly CopyKind[] = [];
 
-/** Every model of prisma/schema.prisma. */
+/** Every model of prisma/schema. */
 export const MODELS: Readonly<Record<string, ModelRules>> = {
   Challenge: { of: "id", copies: ALL, restored: "equal", kept: "record" },
   Council: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
