@@ -97,7 +97,7 @@ export default {
       name: "no-undeclared-package",
       severity: "error",
       comment: "This package is not in package.json; it is only there because another package needs it.",
-      from: { path: "^(app|server|prisma|bin|tests)/" },
+      from: { path: "^(app|server|prisma|demo|bin|tests)/" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     },
     {
@@ -106,7 +106,7 @@ export default {
       comment: "The product may not need a package of devDependencies when it runs.",
       // The table of routes is read when the pages are built; the built server no longer holds it.
       from: {
-        path: "^(app|server|prisma)/",
+        path: "^(app|server|prisma|demo)/",
         pathNot: [TEST, "^server/development\\.ts$", "^app/routes\\.ts$"],
       },
       to: {
@@ -214,8 +214,8 @@ export default {
       comment:
         "Only the guard and the command line may make a scope: otherwise a membership check could be skipped. Take the scope as an argument.",
       from: {
-        path: "^(app|server|bin|prisma)/",
-        pathNot: ["^app/access/guard\\.server\\.ts$", "^app/cli/", "^prisma/demo/", TEST],
+        path: "^(app|server|bin|prisma|demo)/",
+        pathNot: ["^app/access/guard\\.server\\.ts$", "^app/cli/", "^demo/", TEST],
       },
       to: { path: "^app/access/permit\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
     },
@@ -239,7 +239,7 @@ export default {
       comment:
         "What people upload is read by a program in a process of its own (app/platform/reading): call readDocumentApart, readSheetsApart or readApart instead.",
       from: {
-        path: "^(app|server|bin|prisma)/",
+        path: "^(app|server|bin|prisma|demo)/",
         pathNot: [
           TEST,
           "-reader\\.server\\.ts$",
@@ -256,7 +256,7 @@ export default {
       comment:
         "exceljs, jszip and xmldom can be led to take any time and memory by a file: only the programs that read uploads use them on one. To draw or lint our own files: app/word, write-workbook.",
       from: {
-        path: "^(app|server|bin|prisma)/",
+        path: "^(app|server|bin|prisma|demo)/",
         pathNot: [
           TEST,
           "^app/word/",
@@ -271,14 +271,17 @@ export default {
       severity: "error",
       comment:
         "A copy written to a file may be the whole one, with the drafts of every side: only the command line makes those. A page calls takeCopyAway.",
-      from: { path: "^(app|server|prisma)/", pathNot: [TEST, "^app/cli/", "^app/areas/archive/(?!routes/)"] },
+      from: {
+        path: "^(app|server|prisma|demo)/",
+        pathNot: [TEST, "^app/cli/", "^app/areas/archive/(?!routes/)"],
+      },
       to: { path: "^app/areas/archive/(take-copy-to-file|make-copy|write-archive|rows)\\.server\\.ts$" },
     },
     {
       name: "product-knows-no-test",
       severity: "error",
       comment: "The product may not import from tests/ or from a test file.",
-      from: { path: "^(app|server|prisma|bin)/", pathNot: TEST },
+      from: { path: "^(app|server|prisma|demo|bin)/", pathNot: TEST },
       to: { path: ["^tests/", TEST] },
     },
     {

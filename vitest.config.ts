@@ -45,6 +45,7 @@ export default defineConfig({
           include: [
             "app/**/*.test.{ts,tsx}",
             "bin/**/*.test.ts",
+            "demo/**/*.test.ts",
             "prisma/**/*.test.ts",
             "server/**/*.test.ts",
             "tests/**/*.test.{ts,tsx}",

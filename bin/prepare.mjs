@@ -28,6 +28,7 @@ const BUILD_INPUTS = [
   "public",
   "server",
   "prisma",
+  "demo",
   "vite.config.ts",
   "remix.config.js",
   "tsconfig.json",

@@ -27,7 +27,7 @@ const STEPS = {
       ".dependency-cruiser.mjs",
       "--output-type",
       "err-long",
-      ...["app", "server", "prisma", "bin", "tests"],
+      ...["app", "server", "prisma", "demo", "bin", "tests"],
     ],
   },
   "dead-code": { says: "dead code", args: ["node_modules/knip/bin/knip.js", "--no-progress"] },

@@ -23,6 +23,7 @@ const RULES = [
   "app/areas/evidence/",
   "app/areas/scope/",
   "/solver/",
+  "demo/",
   "prisma/",
 ];
 const JOURNEY = "tests/journeys/without-javascript.no-js.spec.ts";

@@ -4,11 +4,11 @@ import { runningServer } from "#app/platform/data-folder/server-lock.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { env, reachedBy } from "#app/platform/settings/env.server.ts";
-import { challenge } from "#prisma/demo/content/challenge.ts";
-import { demoAccounts } from "#prisma/demo/demonstration-accounts.ts";
-import { WHY_REACHED } from "#prisma/demo/keep-demonstration-private.server.ts";
-import { makeDemonstration } from "#prisma/demo/make-demonstration.server.ts";
-import { DEMONSTRATION_PASSWORD } from "#prisma/demo/make-scoping.server.ts";
+import { challenge } from "#demo/content/reviewing/challenge.ts";
+import { demoAccounts } from "#demo/demonstration-accounts.ts";
+import { WHY_REACHED } from "#demo/keep-demonstration-private.server.ts";
+import { makeDemonstration } from "#demo/stages/make-reviewing.server.ts";
+import { DEMONSTRATION_PASSWORD } from "#demo/steps/make-scoping.server.ts";
 
 /** What `cpc demo` prints: where to go and as whom. `challenge` is null when there is no demonstration. */
 export interface Demonstration {

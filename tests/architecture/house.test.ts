@@ -14,7 +14,7 @@ const DRAWERS = /^(utils?|helpers?|common|misc|shared|lib)$/;
 
 const read = (path: string) => readFileSync(join(projectRoot, path), "utf8");
 const isGenerated = (path: string) => path.startsWith("app/platform/generated");
-const ours = ["app", "bin", "prisma", "server", "tests"].flatMap((folder) =>
+const ours = ["app", "bin", "demo", "prisma", "server", "tests"].flatMap((folder) =>
   filesBelow(projectRoot, folder, isGenerated),
 );
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 /** Where tests stand that are neither a journey nor need the build. */
-const FOLDERS = ["app", "bin", "prisma", "server", "tests"];
+const FOLDERS = ["app", "bin", "demo", "prisma", "server", "tests"];
 const LEFT_OUT = /^(tests\/(journeys|access-matrix)\/|app\/platform\/generated\/)|\.built\.test\.ts$/;
 const TEST = /\.test\.tsx?$/;
 
@@ -54,7 +54,7 @@ function importsOf(root: string, file: string): string[] {
 
 /** `#app/...` and `./...` as a path from `root`, as package.json and Vite resolve them; a package as it is written. */
 function resolved(root: string, from: string, name: string): string {
-  if (/^#(app|prisma|tests)\//.test(name)) return name.slice(1);
+  if (/^#(app|demo|prisma|tests)\//.test(name)) return name.slice(1);
   if (name.startsWith(".")) return pathFrom(root, resolve(root, dirname(from), name));
   return name;
 }

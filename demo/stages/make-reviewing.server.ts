@@ -1,0 +1,49 @@
+import { releasePublication } from "#app/areas/publication/release-publication.server.ts";
+import { withRepeatableIds } from "#app/platform/ids.ts";
+import { actionPlanPublished } from "../content/reviewing/action-plan.ts";
+import { challenge } from "../content/reviewing/challenge.ts";
+import { at, DemonstrationWorld } from "../demonstration-world.server.ts";
+import { keepDates, makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
+import { makeTimetable } from "../steps/make-timetable.server.ts";
+import { approvePlans, makeActionPlans, makeUpdates } from "./reviewing/make-action-plan.server.ts";
+import { makeEvidence } from "./reviewing/make-evidence.server.ts";
+import { makeFindings } from "./reviewing/make-findings.server.ts";
+import { makeProgressReview } from "./reviewing/make-progress-review.server.ts";
+import { makeReport } from "./reviewing/make-report.server.ts";
+import { makeStatement } from "./reviewing/make-statement.server.ts";
+
+/** Ids of the demonstration are the same every time it is made. */
+const ID_SEED_MS = Date.UTC(2025, 2, 3);
+
+/**
+ * Makes the demonstration: an invented partnership of two councils and its challenge, from the scope letter to the
+ * progress review, through the use-cases, as the people who would have done it. The same every time but for
+ * passwords' hashes and the bytes of Word files. Stops at the first failure.
+ */
+export function makeDemonstration(): Promise<DemonstrationWorld> {
+  return withRepeatableIds(ID_SEED_MS, async () => {
+    const world = new DemonstrationWorld();
+    await makeAccounts(world);
+    await makeScoping(world);
+    await moveOn(world, at("2025-05-19"));
+    await makeStatement(world);
+    await makeTimetable(world);
+    await moveOn(world, at("2025-10-06", "08:00"));
+    await makeEvidence(world);
+    await makeFindings(world);
+    await moveOn(world, at("2025-10-13"));
+    const reportId = await makeReport(world);
+    await releasePublication(world.manager, reportId, at("2026-01-09"));
+    await moveOn(world, at("2026-01-12"));
+    const { plans, made } = await makeActionPlans(world);
+    for (const { council, versionId } of plans) {
+      await releasePublication(world.coordinator(council), versionId, at(actionPlanPublished, "12:00"));
+    }
+    await makeUpdates(world, made, (date) => date > actionPlanPublished);
+    await moveOn(world, at("2026-10-26"));
+    await approvePlans(world, at("2026-11-13", "17:00"));
+    await makeProgressReview(world);
+    await keepDates(world, at(challenge.today));
+    return world;
+  });
+}

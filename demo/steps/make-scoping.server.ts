@@ -1,0 +1,212 @@
+import { readFile } from "node:fs/promises";
+import { needsSecondFactor } from "#app/access/sign-in-session-limits.ts";
+import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
+import { addUsualMilestones, editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
+import { stageAfter } from "#app/areas/challenge/stages.ts";
+import { listCouncils, listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
+import { moveStage } from "#app/areas/home/move-stage.server.ts";
+import { removePeer } from "#app/areas/peer-team/remove-peer.server.ts";
+import { savePeer } from "#app/areas/peer-team/save-peer.server.ts";
+import { listPeers } from "#app/areas/peer-team/store.server.ts";
+import { addAccount } from "#app/areas/people/accounts/add-account.server.ts";
+import { DEMONSTRATION_SECRET } from "#app/areas/people/accounts/totp.ts";
+import { addMember } from "#app/areas/people/members/add-member.server.ts";
+import { placeHold } from "#app/areas/retention/change-retention.server.ts";
+import { agreeScope } from "#app/areas/scope/agree-scope.server.ts";
+import { importScope } from "#app/areas/scope/import-scope.server.ts";
+import type { Prompt } from "#app/areas/scope/scope-record.ts";
+import { listClauses, readThemes } from "#app/areas/scope/store.server.ts";
+import { tracePrompt } from "#app/areas/scope/trace-prompt.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { seal } from "#app/platform/sealed.server.ts";
+import { challenge } from "../content/reviewing/challenge.ts";
+import { team } from "../content/reviewing/people.ts";
+import type { DemoPrompt } from "../content/shapes.ts";
+import { demoAccounts } from "../demonstration-accounts.ts";
+import { at, type DemonstrationWorld, known } from "../demonstration-world.server.ts";
+
+/** The one password of all sign-ins of the demonstration; printed with them. */
+export const DEMONSTRATION_PASSWORD = "sallow-lantern-2026";
+
+/** Everybody who can sign in. */
+export async function makeAccounts(world: DemonstrationWorld): Promise<void> {
+  for (const { key, name, email, role } of demoAccounts) {
+    const isAdministrator = role === "administrator";
+    const account = { name, email, password: DEMONSTRATION_PASSWORD, isAdministrator };
+    const id = await addAccount(null, account, at("2025-03-03"));
+    world.accountIds.set(key, id);
+    if (needsSecondFactor([role])) await setUpSecondFactor(id);
+  }
+}
+
+/** Gives an account the published secret, whose codes the page shows: nobody needs a telephone to try the demonstration. */
+async function setUpSecondFactor(id: string): Promise<void> {
+  await db.account.update({
+    where: { id },
+    data: { totpSecret: seal(DEMONSTRATION_SECRET), totpConfirmedAt: at("2025-03-03") },
+    select: { id: true },
+  });
+}
+
+/** The challenge from its letter and the partnership agreement, the team, the members, and the agreed scope. */
+export async function makeScoping(world: DemonstrationWorld): Promise<void> {
+  const now = at(challenge.letterDate);
+  await importFromLetter(world, now);
+  await fillTeam(world, at("2025-05-12"));
+  await addMembers(world, at("2025-05-14"));
+  await traceByHand(world, at("2025-05-15"));
+  await agreeScope(world.manager, at("2025-05-16"));
+  // Its days lie in the past: without a hold the records it is there to show would be destroyed by rule.
+  const reason = "The demonstration shows these records.";
+  await placeHold(world.manager, { category: null, reason }, at("2025-05-16"));
+}
+
+async function fileOf(name: string) {
+  return {
+    name,
+    bytes: new Uint8Array(await readFile(new URL(`../content/reviewing/${name}`, import.meta.url))),
+  };
+}
+
+async function importFromLetter(world: DemonstrationWorld, now: Date): Promise<void> {
+  const [letter, agreement] = challenge.sources.map((source) => source.file);
+  if (letter === undefined || agreement === undefined)
+    throw new Error("the demonstration needs its two documents");
+  const accountId = known(world.accountIds, "challenge-manager");
+  const manager = demoAccounts.find((account) => account.key === "challenge-manager");
+  const { challengeId } = await importScope(
+    { letter: await fileOf(letter), mou: await fileOf(agreement) },
+    challenge.councils.map((council) => council.name),
+    { actor: { accountId, name: manager?.name ?? "" }, becomesManager: true, requestId: null },
+    now,
+  );
+  world.challengeId = challengeId;
+  // The manager's place in the team is made below; nothing before that asks for it.
+  for (const member of team) world.peerIds.set(member.key, "");
+  for (const council of challenge.councils) world.councilIds.set(council.key, "");
+  for (const council of await listCouncils(world.manager)) {
+    const key = challenge.councils.find((each) => each.name === council.name)?.key;
+    if (key !== undefined) world.councilIds.set(key, council.id);
+  }
+  await giveTitle(world, now);
+  const remember = (prompts: readonly Prompt[]) => {
+    for (const prompt of prompts) {
+      world.promptIds.set(prompt.ref, prompt.id);
+      remember(prompt.children);
+    }
+  };
+  for (const theme of await readThemes(world.manager)) {
+    world.themeIds.set(theme.number, theme.id);
+    remember(theme.prompts);
+  }
+}
+
+/** The letter's own title is long; the manager gives the challenge the name that people use. */
+async function giveTitle(world: DemonstrationWorld, now: Date): Promise<void> {
+  const { version, councils, onSiteStart, onSiteEnd, reportFormat } = await readChallenge(world.manager);
+  await editDetails(
+    world.manager,
+    {
+      version,
+      title: challenge.title,
+      councils,
+      onSiteStart,
+      onSiteEnd,
+      reportFormat: reportFormat as typeof challenge.reportFormat,
+    },
+    now,
+  );
+  world.challengeTitle = challenge.title;
+}
+
+/** Fills the places the letter asks for, by role, and takes away those that nobody fills. */
+async function fillTeam(world: DemonstrationWorld, now: Date): Promise<void> {
+  const permit = world.manager;
+  const open = await listPeers(permit);
+  for (const member of team) {
+    const index = open.findIndex((place) => place.role === member.role);
+    const place = index === -1 ? undefined : open.splice(index, 1)[0];
+    const id = await savePeer(
+      permit,
+      place?.id ?? null,
+      {
+        name: member.name,
+        role: member.role,
+        status: "confirmed",
+        organisation: member.organisation,
+        email: member.email,
+        brief: place?.brief ?? "",
+        biography: `${member.post}. ${member.biography}`,
+        themeIds: member.leads.map((number) => known(world.themeIds, number)),
+        version: place?.version ?? 1,
+      },
+      now,
+    );
+    world.peerIds.set(member.key, id);
+  }
+  for (const place of open) await removePeer(permit, place.id, now);
+}
+
+async function addMembers(world: DemonstrationWorld, now: Date): Promise<void> {
+  for (const account of demoAccounts) {
+    if (account.role === "administrator" || account.key === "challenge-manager") continue;
+    await addMember(
+      world.manager,
+      {
+        email: account.email,
+        role: account.role,
+        councilId: account.council === null ? undefined : known(world.councilIds, account.council),
+        peerId: account.peer === null ? undefined : known(world.peerIds, account.peer),
+      },
+      now,
+    );
+  }
+}
+
+/** The second clause of a prompt is one that its words do not lead to: a person adds it. */
+async function traceByHand(world: DemonstrationWorld, now: Date): Promise<void> {
+  const clauseIds = new Map((await listClauses(world.manager)).map((clause) => [clause.ref, clause.id]));
+  const traced = new Set<string>();
+  const remember = (prompts: readonly Prompt[]) => {
+    for (const prompt of prompts) {
+      for (const trace of prompt.traces) traced.add(`${prompt.ref} ${trace.ref}`);
+      remember(prompt.children);
+    }
+  };
+  for (const theme of await readThemes(world.manager)) remember(theme.prompts);
+  const link = async (prompt: DemoPrompt): Promise<void> => {
+    for (const ref of prompt.clauses) {
+      if (traced.has(`${prompt.key} ${ref}`)) continue;
+      await tracePrompt(
+        world.manager,
+        {
+          promptId: known(world.promptIds, prompt.key),
+          clauseId: known(clauseIds, ref),
+          reason: "Agreed with both co-ordinators: the prompt tests this undertaking too.",
+        },
+        now,
+      );
+    }
+    for (const child of prompt.children ?? []) await link(child);
+  };
+  for (const theme of challenge.themes) for (const prompt of theme.prompts) await link(prompt);
+}
+
+/** Moves the challenge one stage on, as its manager. */
+export async function moveOn(world: DemonstrationWorld, now: Date): Promise<void> {
+  const to = stageAfter(world.stage);
+  if (to === null) throw new Error("the demonstration is at its last stage");
+  await moveStage(world.manager, { from: world.stage, to }, now);
+  world.stage = to;
+}
+
+/** Records the key dates as they were planned and kept. Dates the letter does not name are the usual ones. */
+export async function keepDates(world: DemonstrationWorld, now: Date): Promise<void> {
+  const permit = world.manager;
+  await addUsualMilestones(permit, now);
+  const idByKey = new Map((await listMilestones(permit)).map((milestone) => [milestone.key, milestone.id]));
+  for (const { key, planned, actual, reason } of challenge.milestones) {
+    const input = { dueOn: planned, doneOn: actual, lateReason: reason };
+    await editMilestone(permit, known(idByKey, key), input, now);
+  }
+}

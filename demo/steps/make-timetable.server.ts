@@ -1,0 +1,108 @@
+import { savePerson } from "#app/areas/timetable/plan/save-person.server.ts";
+import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
+import { saveRoom, saveSite } from "#app/areas/timetable/plan/save-site.server.ts";
+import { saveTravel } from "#app/areas/timetable/plan/save-travel.server.ts";
+import { releaseTimetable } from "#app/areas/timetable/release/release-timetable.server.ts";
+import { people } from "../content/reviewing/people.ts";
+import { sessions } from "../content/reviewing/sessions.ts";
+import { sites, travelMinutes } from "../content/reviewing/sites.ts";
+import { at, type DemonstrationWorld, known } from "../demonstration-world.server.ts";
+
+/** When the co-ordinator entered sites, people and sessions. */
+const ENTERED = at("2025-09-17");
+
+/** Sites, rooms, people and sessions, and the timetable as it was released before the visit. */
+export async function makeTimetable(world: DemonstrationWorld): Promise<void> {
+  await makeSites(world);
+  await makePeople(world);
+  await makeSessions(world);
+  await releaseTimetable(
+    world.coordinator("wexcombe"),
+    { acknowledge: true, invite: false },
+    at("2025-09-26"),
+  );
+}
+
+async function makeSites(world: DemonstrationWorld): Promise<void> {
+  const permit = world.coordinator("wexcombe");
+  for (const site of sites) {
+    const siteId = await saveSite(permit, null, { name: site.name, address: site.address }, ENTERED);
+    world.siteIds.set(site.key, siteId);
+    for (const room of site.rooms) {
+      const features: ("step-free" | "hearing-loop")[] = [];
+      if (room.stepFree) features.push("step-free");
+      if (room.hearingLoop) features.push("hearing-loop");
+      const input = { name: room.name, capacity: room.capacity, features };
+      world.roomIds.set(room.key, await saveRoom(permit, siteId, null, input, ENTERED));
+    }
+  }
+  const [here, there] = sites.map((site) => known(world.siteIds, site.key));
+  if (here === undefined || there === undefined) throw new Error("the demonstration has two sites");
+  const journeys = [
+    { fromSiteId: here, toSiteId: there, minutes: travelMinutes },
+    { fromSiteId: there, toSiteId: here, minutes: travelMinutes },
+  ];
+  await saveTravel(permit, { journeys }, ENTERED);
+}
+
+async function makePeople(world: DemonstrationWorld): Promise<void> {
+  const permit = world.coordinator("wexcombe");
+  // A line manager is entered before those who report to them.
+  const waiting = [...people];
+  while (waiting.length > 0) {
+    const index = waiting.findIndex(
+      (person) => person.lineManager === null || world.personIds.has(person.lineManager),
+    );
+    const [person] = waiting.splice(index, 1);
+    if (index === -1 || person === undefined)
+      throw new Error("the demonstration's line managers go in a circle");
+    const { council, lineManager } = person;
+    const id = await savePerson(
+      permit,
+      null,
+      {
+        name: person.name,
+        jobTitle: person.title,
+        kind: person.kind,
+        councilId: council === null || council === "joint" ? null : known(world.councilIds, council),
+        organisation: person.organisation,
+        email: person.email,
+        lineManagerId: lineManager === null ? null : known(world.personIds, lineManager),
+        accessNeeds: "",
+        version: 1,
+      },
+      ENTERED,
+    );
+    world.personIds.set(person.key, id);
+  }
+}
+
+async function makeSessions(world: DemonstrationWorld): Promise<void> {
+  const permit = world.coordinator("wexcombe");
+  for (const session of sessions) {
+    const id = await saveSession(
+      permit,
+      null,
+      {
+        kind: session.kind,
+        title: session.title,
+        purpose: session.place === null ? "" : `Meet at ${session.place}.`,
+        date: session.day,
+        start: session.start,
+        minutes: session.minutes,
+        siteId: session.room === null ? known(world.siteIds, session.site) : null,
+        roomId: session.room === null ? null : known(world.roomIds, session.room),
+        councilId: null,
+        track: session.track === "all" ? null : session.track,
+        peerIds: session.peers.map((key) => known(world.peerIds, key)),
+        personIds: session.people.map((key) => known(world.personIds, key)),
+        themeIds: session.themes.map((number) => known(world.themeIds, number)),
+        promptIds: session.prompts.map((ref) => known(world.promptIds, ref)),
+        isFixed: false,
+        version: 1,
+      },
+      ENTERED,
+    );
+    world.sessionIds.set(session.key, id);
+  }
+}
