@@ -38,7 +38,7 @@ export interface Development {
   viteMiddleware: RequestHandler;
 }
 
-export interface RunningServer {
+export interface StartedServer {
   /** Where a person on this machine opens it. */
   url: string;
   stop: () => Promise<void>;
@@ -48,7 +48,7 @@ export interface RunningServer {
  * Brings the database up to date, then listens. Resolves once the server answers. With `development`, pages come
  * from the sources through Vite; without, from the build.
  */
-export async function start(development?: Development): Promise<RunningServer> {
+export async function start(development?: Development): Promise<StartedServer> {
   await refuseUnfinishedRestore(env.dataDir);
   // Before a workspace is begun or brought up to date for a server that cannot be reached.
   await requirePort();

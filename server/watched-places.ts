@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 
 /** A file or folder that the server has open or comes back to, and what it is called to whoever runs the server. */
-export interface Place {
+export interface WatchedPlace {
   path: string;
   called: string;
 }
@@ -14,7 +14,7 @@ const OUT_OF_REACH = Symbol("out of reach");
  * An open file can be written long after somebody moved it away, and nobody would look for it there. A place that is not there yet is
  * remembered once it is.
  */
-export function watchPlaces(places: readonly Place[]): () => string[] {
+export function watchPlaces(places: readonly WatchedPlace[]): () => string[] {
   const first = new Map(places.map(({ path }) => [path, identityOf(path)]));
   return () =>
     places.flatMap(({ path, called }) => {

@@ -11,7 +11,7 @@ import { PROJECT_PLACE } from "#prisma/migration-place.ts";
 import { planMigrations } from "#prisma/migration-plan.ts";
 import { findChainBreak } from "./check-chain.server.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "./database-facts.server.ts";
-import { DATABASE_NAME, type Manifest } from "./manifest.ts";
+import { type BackUpManifest, DATABASE_NAME } from "./manifest.ts";
 import { type FoundBackUp, requireKeyOf, takeFile } from "./open-back-up.server.ts";
 import { keptPath } from "./store-files.server.ts";
 
@@ -19,7 +19,7 @@ import { keptPath } from "./store-files.server.ts";
 export interface CheckReport {
   backUp: string;
   madeAt: string;
-  product: Manifest["product"];
+  product: BackUpManifest["product"];
   isWhole: boolean;
   /** Whether the contents were read too: not of a sealed back-up without its private key. */
   isOpened: boolean;
@@ -27,8 +27,8 @@ export interface CheckReport {
   bytes: number;
   /** Migrations that a restore would apply. */
   migrationsToCome: string[];
-  auditHead: Manifest["auditHead"];
-  secretKey: Manifest["secretKey"];
+  auditHead: BackUpManifest["auditHead"];
+  secretKey: BackUpManifest["secretKey"];
   /** All that is wrong, in sentences. */
   problems: string[];
   /** What was wrong with the original already when the back-up was made. */
@@ -79,7 +79,7 @@ export async function checkBackUp(backUp: FoundBackUp, key: KeyObject | null): P
 
 async function lookAtDatabase(
   folder: string,
-  manifest: Manifest,
+  manifest: BackUpManifest,
 ): Promise<{ problems: string[]; migrationsToCome: string[] }> {
   const path = join(folder, DATABASE_NAME);
   if (!manifest.files.some((file) => file.path === DATABASE_NAME)) {
@@ -104,7 +104,7 @@ async function lookAtDatabase(
   return { problems: trial.problems, migrationsToCome: plan.pending.map(({ name }) => name) };
 }
 
-function differences(facts: DatabaseFacts, manifest: Manifest): string[] {
+function differences(facts: DatabaseFacts, manifest: BackUpManifest): string[] {
   const problems: string[] = [];
   for (const table of new Set([...Object.keys(manifest.tables), ...Object.keys(facts.tables)])) {
     const [said, there] = [manifest.tables[table] ?? 0, facts.tables[table] ?? 0];

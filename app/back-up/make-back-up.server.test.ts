@@ -26,7 +26,7 @@ import { makeTestChallenge } from "#tests/support/factories.ts";
 import { openBackUpFolder } from "./folder.server.ts";
 import { makeBackUpKeys, readPublicKey } from "./keys.server.ts";
 import { makeBackUp } from "./make-back-up.server.ts";
-import type { Manifest } from "./manifest.ts";
+import type { BackUpManifest } from "./manifest.ts";
 import { readBackUps } from "./read-back-ups.server.ts";
 import { unseal } from "./sealed-file.server.ts";
 import { keptPath } from "./store-files.server.ts";
@@ -52,7 +52,7 @@ afterEach(async () => {
 const make = (now = NOW, sealTo: Parameters<typeof makeBackUp>[2] = null) =>
   makeBackUp(thisWorkspace(), folder, sealTo, now);
 const manifestOf = (backUp: string) =>
-  JSON.parse(readFileSync(join(backUp, "manifest.json"), "utf8")) as Manifest;
+  JSON.parse(readFileSync(join(backUp, "manifest.json"), "utf8")) as BackUpManifest;
 const names = () => readdirSync(folder).filter((name) => name.startsWith("20"));
 
 /** A record with a file that a row names, and an event. */

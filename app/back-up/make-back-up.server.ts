@@ -10,13 +10,13 @@ import { addToDestroyedList } from "./destroyed-list.server.ts";
 import { aloneIn, type Marker, openBackUpFolder, readMarker, writeMarker } from "./folder.server.ts";
 import { fingerprintOf, fingerprintOfSecretKey } from "./keys.server.ts";
 import {
+  BACK_UP_MANIFEST_NAME,
   type BackedUpFile,
+  type BackUpManifest,
   DATABASE_NAME,
   folderNameOf,
   KEEP_RULE,
   keepUntil,
-  MANIFEST_NAME,
-  type Manifest,
   sayWhereKeyIs,
 } from "./manifest.ts";
 import { type BackUp, readBackUps } from "./read-back-ups.server.ts";
@@ -45,7 +45,7 @@ export interface BackUpReport {
   /** Kept files that were copied, and those that the back-up before already held. */
   copied: number;
   linked: number;
-  auditHead: Manifest["auditHead"];
+  auditHead: BackUpManifest["auditHead"];
   /** What must be kept apart from the back-up. */
   secretKey: string;
   /** Names of back-ups that were too old and are gone. */
@@ -124,7 +124,7 @@ async function make(
     const wanted = new Set(facts.fileKeys);
     const keys = [...new Set([...(await listKeptFiles(workspace.dataDir)), ...wanted])].sort();
     const kept = await storeKeptFiles(workspace.dataDir, keys, wanted, making, sealTo, before);
-    const manifest: Manifest = {
+    const manifest: BackUpManifest = {
       format: "cpc-back-up",
       version: 1,
       madeAt: madeAt.toISOString(),
@@ -235,7 +235,7 @@ async function storeBeside(
   return files;
 }
 
-async function describeKey(workspace: Workspace, isSealed: boolean): Promise<Manifest["secretKey"]> {
+async function describeKey(workspace: Workspace, isSealed: boolean): Promise<BackUpManifest["secretKey"]> {
   if (workspace.secretKey !== null) {
     return {
       isIncluded: false,
@@ -255,8 +255,13 @@ async function describeKey(workspace: Workspace, isSealed: boolean): Promise<Man
 }
 
 /** Writes the manifest, has the disk keep everything, and gives the back-up its name. Returns its path. */
-async function finish(making: string, folder: string, manifest: Manifest, madeAt: Date): Promise<string> {
-  await writeFile(join(making, MANIFEST_NAME), `${JSON.stringify(manifest, null, 2)}\n`, {
+async function finish(
+  making: string,
+  folder: string,
+  manifest: BackUpManifest,
+  madeAt: Date,
+): Promise<string> {
+  await writeFile(join(making, BACK_UP_MANIFEST_NAME), `${JSON.stringify(manifest, null, 2)}\n`, {
     mode: 0o600,
     flag: "wx",
     flush: true,
@@ -273,7 +278,7 @@ async function finish(making: string, folder: string, manifest: Manifest, madeAt
 
 function reportOn(
   backUp: string,
-  manifest: Manifest,
+  manifest: BackUpManifest,
   { copied, linked }: { copied: number; linked: number },
 ): BackUpReport {
   return {

@@ -6,7 +6,7 @@ export const KEPT_DAYS = 35;
 const DAY_MS = 86_400_000;
 
 /** The file of a back-up that says what is in it. It is written last: a folder without it is no back-up. */
-export const MANIFEST_NAME = "manifest.json";
+export const BACK_UP_MANIFEST_NAME = "manifest.json";
 
 /** The database's name within a back-up. */
 export const DATABASE_NAME = "workspace.db";
@@ -61,7 +61,7 @@ export const MANIFEST_SHAPE = z.object({
   problems: z.array(z.string()),
 });
 
-export type Manifest = z.infer<typeof MANIFEST_SHAPE>;
+export type BackUpManifest = z.infer<typeof MANIFEST_SHAPE>;
 
 /** How the rule of keeping is said in a manifest. */
 export const KEEP_RULE = `At most ${KEPT_DAYS} days (house rule): what was destroyed in the workspace is then gone from all back-ups.`;

@@ -5,7 +5,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { counting, readInPieces, writeNewFile } from "#app/platform/files/durable-file.server.ts";
 import { readMarker } from "./folder.server.ts";
 import { fingerprintOf } from "./keys.server.ts";
-import { type BackedUpFile, MANIFEST_NAME } from "./manifest.ts";
+import { BACK_UP_MANIFEST_NAME, type BackedUpFile } from "./manifest.ts";
 import { type BackUp, readBackUps, readManifest } from "./read-back-ups.server.ts";
 import { unseal } from "./sealed-file.server.ts";
 import { storedPath } from "./store-files.server.ts";
@@ -45,7 +45,7 @@ function refuseIfAnotherIsMeant(
   if (later.length > 0) {
     throw new AppError(
       "conflict",
-      `The newest back-up, ${later.at(-1)}, has no ${MANIFEST_NAME} that can be read. The newest that can be is ${newest.name}: to take that one, name its folder, “${newest.path}”.`,
+      `The newest back-up, ${later.at(-1)}, has no ${BACK_UP_MANIFEST_NAME} that can be read. The newest that can be is ${newest.name}: to take that one, name its folder, “${newest.path}”.`,
     );
   }
   const isAhead = ({ manifest }: BackUp) => Date.parse(manifest.madeAt) > now.getTime();

@@ -2,14 +2,14 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "#app/platform/errors.ts";
 import { sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
-import { isFolderName, MANIFEST_NAME, MANIFEST_SHAPE, type Manifest } from "./manifest.ts";
+import { BACK_UP_MANIFEST_NAME, type BackUpManifest, isFolderName, MANIFEST_SHAPE } from "./manifest.ts";
 
 /** A back-up that is whole, by its manifest. */
 export interface BackUp {
   name: string;
   /** Whole path of its folder. */
   path: string;
-  manifest: Manifest;
+  manifest: BackUpManifest;
 }
 
 /** What a folder of back-ups holds. */
@@ -48,18 +48,20 @@ export async function readBackUps(folder: string, now: Date = new Date()): Promi
 }
 
 /** The manifest of one back-up. Throws invalid with a sentence when there is none, or one of another format. */
-export async function readManifest(path: string): Promise<Manifest> {
+export async function readManifest(path: string): Promise<BackUpManifest> {
   let text: string;
   try {
-    text = await readFile(join(path, MANIFEST_NAME), "utf8");
+    text = await readFile(join(path, BACK_UP_MANIFEST_NAME), "utf8");
   } catch (cause) {
-    throw new AppError("invalid", `There is no back-up in “${path}”: it has no ${MANIFEST_NAME}.`, { cause });
+    throw new AppError("invalid", `There is no back-up in “${path}”: it has no ${BACK_UP_MANIFEST_NAME}.`, {
+      cause,
+    });
   }
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (cause) {
-    throw new AppError("invalid", `${MANIFEST_NAME} of “${path}” is damaged: take another back-up.`, {
+    throw new AppError("invalid", `${BACK_UP_MANIFEST_NAME} of “${path}” is damaged: take another back-up.`, {
       cause,
     });
   }
@@ -70,6 +72,6 @@ export async function readManifest(path: string): Promise<Manifest> {
     "invalid",
     format === "cpc-back-up" && version !== 1
       ? `The back-up in “${path}” is of format ${String(version)}, which this version of the product does not know: use a newer one.`
-      : `${MANIFEST_NAME} of “${path}” is not that of a back-up, or is damaged: take another back-up.`,
+      : `${BACK_UP_MANIFEST_NAME} of “${path}” is not that of a back-up, or is damaged: take another back-up.`,
   );
 }

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { AppError } from "../platform/errors.ts";
-import type { Finding } from "../word/lint/finding.ts";
+import type { LintFinding } from "../word/lint/finding.ts";
 import { lintDocx } from "../word/lint/lint-docx.ts";
 import { readGivenFile } from "./read-given-file.server.ts";
 
 /** `cpc lint-docx FILE`: what is wrong with a Word file; the process ends with 1 when one finding is an error. */
-export async function run(args: string[]): Promise<Finding[]> {
+export async function run(args: string[]): Promise<LintFinding[]> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) {

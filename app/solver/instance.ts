@@ -19,7 +19,7 @@ const id = z.string().min(1, "must not be empty");
 const minutes = z.int("must be a whole number of minutes").positive("must be more than 0 minutes");
 const window = z.object({ date, start: timeOfDay, end: timeOfDay });
 
-export const SESSION_KINDS = [
+export const INSTANCE_SESSION_KINDS = [
   "interview",
   "focus-group",
   "observation",
@@ -31,7 +31,7 @@ export const SESSION_KINDS = [
 const session = z.object({
   id,
   title: z.string().default(""),
-  kind: z.enum(SESSION_KINDS, `must be one of ${SESSION_KINDS.join(", ")}`),
+  kind: z.enum(INSTANCE_SESSION_KINDS, `must be one of ${INSTANCE_SESSION_KINDS.join(", ")}`),
   minutes,
   people: z.array(id).default([]),
   peersNeeded: z.int("must be a whole number").nonnegative("must not be below 0").default(0),

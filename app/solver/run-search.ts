@@ -4,7 +4,7 @@ import { compile } from "./compile.ts";
 import type { Solution, TimetableInstance } from "./instance.ts";
 import { DEFAULT_PRICES } from "./repair.ts";
 import { createSearch, type Search } from "./search.ts";
-import { scorerOf, slotAt, toPlacements } from "./solution.ts";
+import { placementsOf, scorerOf, slotAt } from "./solution.ts";
 import type { SoftRules } from "./weights.ts";
 import { whyNot } from "./why-not.ts";
 
@@ -68,7 +68,7 @@ export function searchOf({ instance, present, promised, seed, rules }: SearchTas
       peerPrice: Math.round(DEFAULT_PRICES.peer * factor),
     };
   });
-  return createSearch(c, { seed, rules, anchors, start: toPlacements(c, present) });
+  return createSearch(c, { seed, rules, anchors, start: placementsOf(c, present) });
 }
 
 /** How far a search has come. */

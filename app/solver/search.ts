@@ -3,6 +3,8 @@
  * length, each from the best answer so far. It has no clock: the caller asks for a number of iterations and measures time.
  * The same problem, seed and number of iterations give the same answer, however they are split into steps.
  */
+
+import { Arrangement } from "./arrangement.ts";
 import { type Compiled, compile } from "./compile.ts";
 import { construct } from "./construct.ts";
 import type { Solution, TimetableInstance } from "./instance.ts";
@@ -11,7 +13,6 @@ import { createRandom } from "./random.ts";
 import { Scorer, type ScorerOptions } from "./scorer.ts";
 import { Settler } from "./settle.ts";
 import { type Placements, toSolution, unplacedOf } from "./solution.ts";
-import { Standing } from "./standing.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules, type Verdict } from "./weights.ts";
 
 export interface SearchOptions extends ScorerOptions {
@@ -118,14 +119,14 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
   const moves = new Neighbourhood(c, scorer, random, options.frozen);
   const settler = new Settler(c, scorer, random, moves.isMovable);
   const n = c.sessions.length;
-  const best = new Standing(n);
+  const best = new Arrangement(n);
   /** The best of the present run. */
-  let run = new Standing(n);
+  let run = new Arrangement(n);
   const heats = options.start ? [] : HEATS;
   let heat = 0;
   /** Those who wait for their turn in this heat, and those who have had it. */
-  let waiting: Standing[] = [];
-  let done: Standing[] = [];
+  let waiting: Arrangement[] = [];
+  let done: Arrangement[] = [];
   let iterations = 0;
   let penalty = 0;
   /** Start of the present cooling; -1 while sessions are still to be placed, since `settleFrom`. */
@@ -163,7 +164,7 @@ export function createSearch(instance: TimetableInstance | Compiled, options: Se
 
   function nextInRace(): void {
     done.push(run);
-    run = new Standing(n);
+    run = new Arrangement(n);
     if (done.length === heats[heat]!.entrants) {
       heat++;
       waiting = done.sort((a, b) => Number(b.isBetterThan(a)) - Number(a.isBetterThan(b)));

@@ -39,7 +39,7 @@ export function unplacedOf(c: Compiled, at: Placements): string[] {
  * Reads assignments into arrays the scorer can take. Throws an `AppError` ("invalid") for an assignment that
  * names something unknown, stands off the grid or runs out of its day: such a place has no slot.
  */
-export function toPlacements(c: Compiled, solution: Solution): { [K in keyof Placements]: Int32Array } {
+export function placementsOf(c: Compiled, solution: Solution): { [K in keyof Placements]: Int32Array } {
   const n = c.sessions.length;
   const slotOf = new Int32Array(n).fill(-1);
   const roomOf = new Int32Array(n).fill(-1);
@@ -79,7 +79,7 @@ export function slotAt(c: Compiled, date: string, start: string): number {
 
 /** A scorer that holds a solution; throws as `toPlacements` does. */
 export function scorerOf(c: Compiled, solution: Solution, options: ScorerOptions = {}): Scorer {
-  const at = toPlacements(c, solution);
+  const at = placementsOf(c, solution);
   const scorer = new Scorer(c, options);
   for (const { index: s } of c.sessions) {
     if (at.slotOf[s]! >= 0) scorer.set(s, at.slotOf[s]!, at.roomOf[s]!, at.maskOf[s]!);

@@ -1,4 +1,4 @@
-import { isOverdue, type Rating } from "./ratings.ts";
+import { isActionOverdue, type Rating } from "./ratings.ts";
 
 /** The positions a council can take on a recommendation. */
 export const POSITIONS = ["accept", "accept-in-part", "not-accept"] as const;
@@ -32,7 +32,7 @@ export function planWarnings(recommendations: readonly PlannedRecommendation[], 
     for (const action of actions) {
       if (action.ownerName === "") warnings.push(`Action ${action.ref} has nobody responsible.`);
       if (action.dueOn === null) warnings.push(`Action ${action.ref} has no date.`);
-      if (isOverdue(action, today)) warnings.push(`Action ${action.ref} is past its date.`);
+      if (isActionOverdue(action, today)) warnings.push(`Action ${action.ref} is past its date.`);
     }
     return warnings;
   });

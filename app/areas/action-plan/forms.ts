@@ -35,7 +35,7 @@ export const UpdateForm = z.object({
     .max(4000, "An update has at most 4000 characters"),
 });
 
-export const MoveForm = z.object({
+export const ActionMoveForm = z.object({
   by: z.enum(["up", "down"], "Choose up or down").transform((value): -1 | 1 => (value === "up" ? -1 : 1)),
 });
 
@@ -55,4 +55,4 @@ export const ApproveForm = z.object({
     .transform((value) => value === "yes"),
 });
 
-export const NoFields = z.object({});
+export const NoFieldsForm = z.object({});

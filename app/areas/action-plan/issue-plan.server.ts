@@ -9,7 +9,7 @@ import { dayOf } from "#app/platform/days.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { composePlan } from "./document.server.ts";
-import { readPlan, readPlanRecords, warningsOf } from "./read-plan.server.ts";
+import { readPlan, readPlanRecords, warningsOfPlan } from "./read-plan.server.ts";
 import type { ApprovedPlanDocument } from "./store.server.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function issuePlan(
   if (plan.answers.every(({ response, actions }) => response === null && actions.length === 0)) {
     throw new AppError("invalid", "The plan is empty. Answer at least one recommendation first.");
   }
-  const warnings = warningsOf(plan, dayOf(now));
+  const warnings = warningsOfPlan(plan, dayOf(now));
   if (warnings.length > 0 && !acknowledged) {
     throw new AppError("invalid", "Tick the box to say that you have seen what the plan still lacks.", {
       field: "acknowledged",

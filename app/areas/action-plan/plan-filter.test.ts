@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isFiltered, isShown, ownersOf, readPlanFilter } from "./plan-filter.ts";
+import { isPlanFiltered, isShown, ownersOf, readPlanFilter } from "./plan-filter.ts";
 
 const today = "2026-11-22";
 const late = { rating: "on-track", ownerName: "Ada Ash", dueOn: "2026-10-31" } as const;
@@ -16,7 +16,7 @@ it.each([
 ])("with %s", (query, shown, filtered) => {
   const filter = readPlanFilter(new URLSearchParams(query));
   expect(isShown(late, filter, today)).toBe(shown);
-  expect(isFiltered(filter)).toBe(filtered);
+  expect(isPlanFiltered(filter)).toBe(filtered);
 });
 
 it("does not call late what is finished", () => {

@@ -1,4 +1,4 @@
-import { isOverdue, RATINGS, type Rating } from "./ratings.ts";
+import { isActionOverdue, RATINGS, type Rating } from "./ratings.ts";
 
 /** What the working plan is narrowed to. */
 export interface PlanFilter {
@@ -18,7 +18,7 @@ export function readPlanFilter(query: URLSearchParams): PlanFilter {
 }
 
 /** Whether anything was chosen. */
-export function isFiltered(filter: PlanFilter): boolean {
+export function isPlanFiltered(filter: PlanFilter): boolean {
   return filter.rating !== null || filter.owner !== "" || filter.overdueOnly;
 }
 
@@ -30,7 +30,7 @@ export function isShown(
 ): boolean {
   if (filter.rating !== null && action.rating !== filter.rating) return false;
   if (filter.owner !== "" && action.ownerName !== filter.owner) return false;
-  return !filter.overdueOnly || isOverdue(action, today);
+  return !filter.overdueOnly || isActionOverdue(action, today);
 }
 
 /** The names of those responsible, once each, by the alphabet. */

@@ -1,6 +1,6 @@
 import { dayOf, formatInstant, formatShortDay } from "#app/platform/days.ts";
 import { plainText } from "#app/platform/text/markdown.server.ts";
-import { isOverdue, ratingMismatch } from "./ratings.ts";
+import { isActionOverdue, ratingMismatch } from "./ratings.ts";
 import type { Action, ActionUpdate } from "./store.server.ts";
 
 /** An action as a row of a table: words without marks, dates as they are read. */
@@ -12,7 +12,7 @@ export function actionRow(action: Action, today: string) {
     accountableName: action.accountableName,
     ownerName: action.ownerName,
     due: action.dueText,
-    isOverdue: isOverdue(action, today),
+    isOverdue: isActionOverdue(action, today),
     rating: action.rating,
     mismatch: ratingMismatch(action, today),
     update: action.lastUpdate === null ? null : shortened(plainText(action.lastUpdate.text)),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countByRating, isOverdue, type Rating, ratingMismatch, sharePercent } from "./ratings.ts";
+import { countByRating, isActionOverdue, type Rating, ratingMismatch, sharePercent } from "./ratings.ts";
 
 const TODAY = "2026-11-22";
 
@@ -10,7 +10,7 @@ it.each<[string | null, Rating, boolean]>([
   ["2026-11-21", "business-as-usual", false],
   [null, "not-started", false],
 ])("due %s and %s: overdue %s", (dueOn, rating, overdue) => {
-  expect(isOverdue({ dueOn, rating }, TODAY)).toBe(overdue);
+  expect(isActionOverdue({ dueOn, rating }, TODAY)).toBe(overdue);
 });
 
 it.each<[string | null, Rating, RegExp | null]>([

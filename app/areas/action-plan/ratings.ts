@@ -43,7 +43,7 @@ export interface RatedAction {
 }
 
 /** Whether an action is past its day and not done. */
-export function isOverdue(action: RatedAction, today: string): boolean {
+export function isActionOverdue(action: RatedAction, today: string): boolean {
   return action.dueOn !== null && action.dueOn < today && !isDone(action.rating);
 }
 
@@ -53,7 +53,7 @@ export function isOverdue(action: RatedAction, today: string): boolean {
  */
 export function ratingMismatch(action: RatedAction, today: string): string | null {
   if (action.dueOn === null || isDone(action.rating)) return null;
-  if (isOverdue(action, today)) {
+  if (isActionOverdue(action, today)) {
     return action.rating === "off-track" ? null : "The date has passed: by the rule this is off track.";
   }
   const daysLeft = daysBetween(today, action.dueOn);

@@ -52,7 +52,7 @@ export async function readPlanRecords(permit: CouncilPermit, client: Db) {
 }
 
 /** What the plan still lacks, in words. `today` is "YYYY-MM-DD". */
-export function warningsOf(plan: Plan, today: string): string[] {
+export function warningsOfPlan(plan: Plan, today: string): string[] {
   const planned = plan.answers.map(
     ({ recommendation, response, actions }): PlannedRecommendation => ({
       number: recommendation.number,

@@ -1,10 +1,10 @@
-import type { Manifest } from "./manifest.ts";
+import type { CopyManifest } from "./manifest.ts";
 import { readArchive } from "./read-archive.server.ts";
 
 /** What a check of an archive found; it throws when anything is wrong. */
 export interface ArchiveReport {
-  challenge: Manifest["challenge"];
-  copy: Manifest["copy"];
+  challenge: CopyManifest["challenge"];
+  copy: CopyManifest["copy"];
   madeAt: string;
   version: number;
   /** Rows of each table, and all of them. */

@@ -2,7 +2,7 @@ import { classOf, type FieldClass } from "#app/access/field-classes.ts";
 import type { ChallengePermit, CouncilPermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Reach, reachOf } from "#app/access/reach.ts";
 import { MODELS } from "../retention/models.ts";
-import { columnsOf } from "./row-shapes.ts";
+import { shapeColumns } from "./row-shapes.ts";
 import { VERSION_1 } from "./version-1.ts";
 
 /**
@@ -42,7 +42,7 @@ export function tablesOf(copy: Copy): { held: HeldTable[]; left: LeftTable[] } {
     if (of === null) continue;
     const columns: string[] = [];
     let isOwnOnly = false;
-    const known = columnsOf(VERSION_1, table);
+    const known = shapeColumns(VERSION_1, table);
     for (const column of known?.keys() ?? []) {
       const fieldClass = classOf(table, column);
       const reach = fieldClass === undefined ? "none" : reachOfCopy(copy, fieldClass);

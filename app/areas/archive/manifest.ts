@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The entry of an archive that says what is in it. It is the last one: an archive without it is not whole. */
-export const MANIFEST_NAME = "manifest.json";
+export const COPY_MANIFEST_NAME = "manifest.json";
 
 /** The entry that says in plain words what the archive is. */
 export const READ_ME_NAME = "READ ME.txt";
@@ -45,7 +45,7 @@ export const MANIFEST_1 = z.object({
   entries: z.array(z.object({ path: name, bytes: count, sha256: hash })),
 });
 
-export type Manifest = z.infer<typeof MANIFEST_1>;
+export type CopyManifest = z.infer<typeof MANIFEST_1>;
 
 /** Where the rows of a table are. */
 export function rowsPath(table: string): string {

@@ -6,7 +6,7 @@ import JSZip from "jszip";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { checkArchive } from "./check-archive.server.ts";
-import type { Manifest } from "./manifest.ts";
+import type { CopyManifest } from "./manifest.ts";
 import { readArchive } from "./read-archive.server.ts";
 
 /** A small archive as version 1 was first written: it stays readable, whatever comes after. */
@@ -35,8 +35,8 @@ function written(bytes: Uint8Array): string {
 
 const textOf = async (zip: JSZip, name: string) => (await zip.file(name)?.async("text")) ?? "";
 
-async function changeManifest(zip: JSZip, change: (manifest: Manifest) => unknown): Promise<void> {
-  const manifest = JSON.parse(await textOf(zip, "manifest.json")) as Manifest;
+async function changeManifest(zip: JSZip, change: (manifest: CopyManifest) => unknown): Promise<void> {
+  const manifest = JSON.parse(await textOf(zip, "manifest.json")) as CopyManifest;
   change(manifest);
   zip.file("manifest.json", JSON.stringify(manifest));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError } from "#app/platform/errors.ts";
 import { counting } from "#app/platform/files/durable-file.server.ts";
 import { openZip, type ZipEntry } from "#app/platform/files/zip-file.server.ts";
-import { MANIFEST_1, MANIFEST_NAME, type Manifest, VERSION } from "./manifest.ts";
+import { COPY_MANIFEST_NAME, type CopyManifest, MANIFEST_1, VERSION } from "./manifest.ts";
 import { type Row, rowShape, type TableShapes } from "./row-shapes.ts";
 import { VERSION_1 } from "./version-1.ts";
 
@@ -17,13 +17,13 @@ const MOST_TABLE_BYTES = 256 * 1024 * 1024;
 const ROWS_A_TURN = 500;
 
 /** How an archive of each version is read. The manifest of an earlier one is brought into the shape of the newest here. */
-const VERSIONS: Readonly<Record<number, { manifest: z.ZodType<Manifest>; tables: TableShapes }>> = {
+const VERSIONS: Readonly<Record<number, { manifest: z.ZodType<CopyManifest>; tables: TableShapes }>> = {
   1: { manifest: MANIFEST_1, tables: VERSION_1 },
 };
 
 /** An archive whose manifest was read. Its tables and files are read, and compared with it, as they are asked for. */
 export interface Archive {
-  manifest: Manifest;
+  manifest: CopyManifest;
   /** The rows of a table. Throws invalid when they are not what the manifest says, or not of the table's shape. */
   rows: (table: string) => Promise<Row[]>;
   /** The bytes of an entry. Throws invalid after the last when they are not what the manifest says. */
@@ -59,15 +59,15 @@ export async function readArchive(path: string): Promise<Archive> {
 
 async function readManifest(
   entries: ReadonlyMap<string, ZipEntry>,
-): Promise<{ manifest: Manifest; tables: TableShapes }> {
-  const entry = entries.get(MANIFEST_NAME);
+): Promise<{ manifest: CopyManifest; tables: TableShapes }> {
+  const entry = entries.get(COPY_MANIFEST_NAME);
   if (entry === undefined) {
     throw new AppError(
       "invalid",
-      `It is no archive of a challenge, or not a whole one: it has no ${MANIFEST_NAME}.`,
+      `It is no archive of a challenge, or not a whole one: it has no ${COPY_MANIFEST_NAME}.`,
     );
   }
-  const raw = parse(await textOf(noMoreThan(entry, MOST_MANIFEST_BYTES)), MANIFEST_NAME);
+  const raw = parse(await textOf(noMoreThan(entry, MOST_MANIFEST_BYTES)), COPY_MANIFEST_NAME);
   const { success, data } = z
     .object({ format: z.literal("cpc-archive"), version: z.number() })
     .safeParse(raw);
@@ -91,9 +91,9 @@ async function readManifest(
 }
 
 /** Nothing that nobody counted, and nothing counted that is not there. */
-function refuseOtherEntries(entries: ReadonlyMap<string, ZipEntry>, manifest: Manifest): void {
+function refuseOtherEntries(entries: ReadonlyMap<string, ZipEntry>, manifest: CopyManifest): void {
   const said = new Set(manifest.entries.map(({ path }) => path));
-  const more = [...entries.keys()].find((name) => name !== MANIFEST_NAME && !said.has(name));
+  const more = [...entries.keys()].find((name) => name !== COPY_MANIFEST_NAME && !said.has(name));
   if (more !== undefined) {
     throw new AppError("invalid", `“${more}” is in the archive, and its manifest does not name it.`);
   }
@@ -108,7 +108,7 @@ function refuseOtherEntries(entries: ReadonlyMap<string, ZipEntry>, manifest: Ma
 
 async function readRows(
   table: string,
-  manifest: Manifest,
+  manifest: CopyManifest,
   tables: TableShapes,
   said: ReadonlyMap<string, { bytes: number }>,
   bytes: Archive["bytes"],

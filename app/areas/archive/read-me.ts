@@ -1,6 +1,6 @@
-import type { Manifest } from "./manifest.ts";
+import type { CopyManifest } from "./manifest.ts";
 
-const HOLDS: Record<Manifest["copy"]["kind"], string> = {
+const HOLDS: Record<CopyManifest["copy"]["kind"], string> = {
   whole:
     "It is the whole copy: notes of the peers, drafts of the peer team and of every council, conflicts of interest, the audit trail. Nobody in the challenge may see all of it. Keep it as you keep the server itself.",
   team: "It is the peer team's copy: what the challenge manager may see, notes of the peers, conflicts of interest and the audit trail among it. What a council is still writing is not in it. No council may see this copy.",
@@ -9,7 +9,7 @@ const HOLDS: Record<Manifest["copy"]["kind"], string> = {
 };
 
 /** What somebody reads who opens an archive without knowing what it is. */
-export function readMe({ copy, challenge, madeAt, madeBy, product }: Omit<Manifest, "entries">): string {
+export function readMe({ copy, challenge, madeAt, madeBy, product }: Omit<CopyManifest, "entries">): string {
   const whose = copy.kind === "council" ? `\nCouncil: ${copy.council}` : "";
   return `A copy of the records of one peer challenge
 

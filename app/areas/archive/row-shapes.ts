@@ -21,7 +21,7 @@ export type TableShapes = Readonly<Record<string, Readonly<Partial<Record<Column
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The columns of a table and what stands in each, in the order of the shape; undefined when there is no such table. */
-export function columnsOf(shapes: TableShapes, table: string): Map<string, ColumnKind> | undefined {
+export function shapeColumns(shapes: TableShapes, table: string): Map<string, ColumnKind> | undefined {
   if (!Object.hasOwn(shapes, table)) return undefined;
   return new Map(
     (Object.entries(shapes[table] ?? {}) as [ColumnKind, string][]).flatMap(([kind, names]) =>
@@ -36,7 +36,7 @@ export function rowShape(
   table: string,
   columns: readonly string[],
 ): z.ZodType<Row> | null {
-  const known = columnsOf(shapes, table);
+  const known = shapeColumns(shapes, table);
   const fields: Record<string, z.ZodType<Row[string]>> = {};
   for (const column of columns) {
     const kind = known?.get(column);

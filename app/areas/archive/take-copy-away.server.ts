@@ -6,14 +6,14 @@ import { demand } from "#app/access/permit.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
-import { Turns } from "#app/platform/reading/turns.ts";
+import { ReadingQueue } from "#app/platform/reading/reading-queue.ts";
 import type { ArchiveReport } from "./check-archive.server.ts";
 import type { Copy } from "./copy.ts";
 import { plainName } from "./file-names.ts";
 import { makeCopy, recordTaken } from "./make-copy.server.ts";
 
 /** Copies are made one after another: each reads all of a challenge and packs it. */
-const turns = new Turns({ atOnce: 1, waitingEach: 1, waiting: 4 });
+const turns = new ReadingQueue({ atOnce: 1, waitingEach: 1, waiting: 4 });
 
 /**
  * Makes a copy and gives its bytes to send, with the event of who took it. Nothing is left of it on the server's disk: its file loses

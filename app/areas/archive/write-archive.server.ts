@@ -6,7 +6,7 @@ import { DamagedFile, readKeptFile } from "#app/platform/files/files.server.ts";
 import { type NewEntry, writeNewZip } from "#app/platform/files/zip-file.server.ts";
 import { type Copy, type HeldTable, tablesOf } from "./copy.ts";
 import { sourceFilePath, wordFilePath } from "./file-names.ts";
-import { MANIFEST_NAME, type Manifest, READ_ME_NAME, rowsPath, VERSION } from "./manifest.ts";
+import { COPY_MANIFEST_NAME, type CopyManifest, READ_ME_NAME, rowsPath, VERSION } from "./manifest.ts";
 import { readMe } from "./read-me.ts";
 import type { Row } from "./row-shapes.ts";
 import { CopyReader, narrowingOf } from "./rows.server.ts";
@@ -24,12 +24,12 @@ const ROWS_A_PIECE = 200;
 interface Reading {
   tables: Map<string, { held: HeldTable; rows: Row[] }>;
   trail: { held: HeldTable; count: number; upTo: number } | null;
-  leftOut: Manifest["leftOut"];
+  leftOut: CopyManifest["leftOut"];
   /** The kept file of each row that has one, by the row's id. */
   fileKeys: Map<string, string>;
-  auditHead: Manifest["auditHead"];
-  challenge: Manifest["challenge"];
-  copy: Manifest["copy"];
+  auditHead: CopyManifest["auditHead"];
+  challenge: CopyManifest["challenge"];
+  copy: CopyManifest["copy"];
 }
 
 /** A kept file that a row of the copy names. */
@@ -47,13 +47,13 @@ interface NamedFile {
 export async function writeArchive(
   copy: Copy,
   path: string,
-  product: Manifest["product"],
+  product: CopyManifest["product"],
   now: Date,
-): Promise<Manifest> {
+): Promise<CopyManifest> {
   const { held, left } = tablesOf(copy);
   const reader = new CopyReader(copy, await narrowingOf(copy), held);
   const reading = await transaction(async (tx) => read(tx, copy, reader, held, left));
-  const made: { manifest?: Manifest } = {};
+  const made: { manifest?: CopyManifest } = {};
   await writeNewZip(path, entriesOf(copy, reading, reader, product, now, made), now);
   if (made.manifest === undefined) throw new Error("an archive was written without its manifest");
   return made.manifest;
@@ -74,7 +74,7 @@ async function read(
       trail = { held: one, count: await reader.count(tx, TRAIL), upTo: sequence };
     } else tables.set(one.table, { held: one, rows: await reader.rows(tx, one) });
   }
-  const leftOut: Manifest["leftOut"] = [];
+  const leftOut: CopyManifest["leftOut"] = [];
   for (const { table, why } of left) {
     leftOut.push({ table, why, rows: copy.kind === "whole" ? await reader.count(tx, table) : null });
   }
@@ -102,7 +102,7 @@ async function readFileKeys(tx: Db, challengeId: string): Promise<Map<string, st
   return new Map(rows.flatMap(({ id, fileKey }) => (fileKey === null ? [] : [[id, fileKey] as const])));
 }
 
-function whoseCopy({ kind, permit }: Copy, councils: readonly Row[]): Manifest["copy"] {
+function whoseCopy({ kind, permit }: Copy, councils: readonly Row[]): CopyManifest["copy"] {
   if (kind !== "council") return { kind };
   const own = councils.find(({ id }) => id === permit.councilId);
   if (own === undefined) throw new AppError("not-found", "The council is no longer in this challenge.");
@@ -114,11 +114,11 @@ async function* entriesOf(
   copy: Copy,
   reading: Reading,
   reader: CopyReader,
-  product: Manifest["product"],
+  product: CopyManifest["product"],
   now: Date,
-  made: { manifest?: Manifest },
+  made: { manifest?: CopyManifest },
 ): AsyncGenerator<NewEntry> {
-  const manifest: Manifest = {
+  const manifest: CopyManifest = {
     format: "cpc-archive",
     version: VERSION,
     copy: reading.copy,
@@ -166,7 +166,7 @@ async function* entriesOf(
   }
   made.manifest = manifest;
   yield {
-    name: MANIFEST_NAME,
+    name: COPY_MANIFEST_NAME,
     isPacked: true,
     bytes: inOnePiece(`${JSON.stringify(manifest, null, 2)}\n`),
   };

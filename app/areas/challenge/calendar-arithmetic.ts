@@ -7,7 +7,7 @@ export interface DayParts {
   day: number;
 }
 
-export function partsOf(day: string): DayParts {
+export function calendarParts(day: string): DayParts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) };
 }
 
@@ -22,13 +22,13 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function addDays(day: string, count: number): string {
-  const { year, month, day: date } = partsOf(day);
+  const { year, month, day: date } = calendarParts(day);
   return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
 }
 
 /** The same day of a later month; the last day of the month when it has no such day (31 January + 1 month). */
 export function addMonths(day: string, count: number): string {
-  const { year, month, day: date } = partsOf(day);
+  const { year, month, day: date } = calendarParts(day);
   const months = year * 12 + (month - 1) + count;
   const target = { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
   const clamped = Math.min(date, daysInMonth(target.year, target.month));
@@ -37,7 +37,7 @@ export function addMonths(day: string, count: number): string {
 
 /** 0 for Sunday to 6 for Saturday. */
 export function weekday(day: string): number {
-  const { year, month, day: date } = partsOf(day);
+  const { year, month, day: date } = calendarParts(day);
   return new Date(Date.UTC(year, month - 1, date)).getUTCDay();
 }
 
@@ -51,6 +51,6 @@ const MONTHS = "January February March April May June July August September Octo
 
 /** "29 March 2024". */
 export function sayDay(day: string): string {
-  const { year, month, day: date } = partsOf(day);
+  const { year, month, day: date } = calendarParts(day);
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }

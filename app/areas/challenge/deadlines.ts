@@ -27,7 +27,7 @@ export interface MilestoneTemplate {
   rules: readonly MilestoneRule[];
 }
 
-export interface Milestone {
+export interface PlannedMilestone {
   key: string;
   label: string;
   /** YYYY-MM-DD; null when no rule gives a day. */
@@ -141,7 +141,7 @@ export function applyOffset(day: string, offset: Offset): string {
  * @param T last day on site, YYYY-MM-DD
  * @param start first day on site; T when it is not known
  */
-export function milestonesFor(T: string, template: MilestoneTemplate, start: string = T): Milestone[] {
+export function milestonesFor(T: string, template: MilestoneTemplate, start: string = T): PlannedMilestone[] {
   return template.rules.map((line) => {
     const from = line.from === "T" ? T : start;
     return {

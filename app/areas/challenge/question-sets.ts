@@ -114,7 +114,7 @@ export function questionSetFor(onSiteStart: string | null): QuestionSet["key"] {
 /** How the report is laid out: the form used until 2024, or the one of 2025 on. */
 export type ReportFormat = "2021" | "2025";
 
-export const REPORT_FORMATS = {
+export const REPORT_FORMAT_LAYOUTS = {
   "2021": "2021 to 2024: key recommendations, approach, feedback by theme",
   "2025": "2025 on: peer team, themes with further recommendations, appendix on the method",
 } as const satisfies Record<ReportFormat, string>;

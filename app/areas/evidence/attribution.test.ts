@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AttributableNote, attributionFlags, FEWEST_PEOPLE, mentionCaution } from "./attribution.ts";
-import { isSpoken, SOURCE_KINDS, type SourceKind } from "./note-words.ts";
+import { isSpoken, type NoteSourceKind, SOURCE_KINDS } from "./note-words.ts";
 
-function note(sourceKind: SourceKind, sessionId: string | null, ...speakers: string[]): AttributableNote {
+function note(sourceKind: NoteSourceKind, sessionId: string | null, ...speakers: string[]): AttributableNote {
   return { sourceKind, sessionId, possibleSpeakerIds: speakers };
 }
 

@@ -1,4 +1,4 @@
-import { isSpoken, type SourceKind, SPOKEN_KINDS, type SpokenKind } from "./note-words.ts";
+import { isSpoken, type NoteSourceKind, SPOKEN_KINDS, type SpokenKind } from "./note-words.ts";
 import { listed } from "./triangulation.ts";
 
 /**
@@ -11,7 +11,7 @@ export const ATTRIBUTION_RULE = `A kind of people is named when fewer than ${FEW
 
 /** A note as far as attribution needs it. Holds no words of the note and no names. */
 export interface AttributableNote {
-  sourceKind: SourceKind;
+  sourceKind: NoteSourceKind;
   sessionId: string | null;
   /** Ids of the people of the note's kind who attended its session; empty when unknown. */
   possibleSpeakerIds: readonly string[];

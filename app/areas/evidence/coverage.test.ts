@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { coverageTable, promptsWithoutNote, sessionsWithoutNote } from "./coverage.ts";
-import type { SourceKind } from "./note-words.ts";
+import type { NoteSourceKind } from "./note-words.ts";
 
 const themes = [{ id: "t1", number: 1, title: "Priorities" }];
 
-function counts(entries: Partial<Record<SourceKind, number>>) {
+function counts(entries: Partial<Record<NoteSourceKind, number>>) {
   return Object.entries(entries).map(([kind, count]) => ({
     themeId: "t1",
-    sourceKind: kind as SourceKind,
+    sourceKind: kind as NoteSourceKind,
     count,
   }));
 }
 
 describe("coverageTable", () => {
-  it.each<[Partial<Record<SourceKind, number>>, number, string | null]>([
+  it.each<[Partial<Record<NoteSourceKind, number>>, number, string | null]>([
     [{}, 0, "No note yet"],
     [{ councillor: 2, officer: 3, partner: 1, "resident-or-community": 1, data: 1 }, 8, null],
     [{ councillor: 2, officer: 3, document: 1 }, 6, "Nothing yet from partners and residents or community"],

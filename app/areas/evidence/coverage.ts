@@ -1,4 +1,4 @@
-import { SOURCE_KIND_NAMES, SOURCE_KINDS, type SourceKind } from "./note-words.ts";
+import { NOTE_SOURCE_KIND_NAMES, type NoteSourceKind, SOURCE_KINDS } from "./note-words.ts";
 import { listed } from "./triangulation.ts";
 
 export interface CoverageTheme {
@@ -10,20 +10,25 @@ export interface CoverageTheme {
 /** How many notes of a theme come from a kind of source. */
 export interface CoverageCount {
   themeId: string | null;
-  sourceKind: SourceKind;
+  sourceKind: NoteSourceKind;
   count: number;
 }
 
 export interface CoverageRow {
   theme: CoverageTheme;
-  counts: Record<SourceKind, number>;
+  counts: Record<NoteSourceKind, number>;
   total: number;
   /** The gap in words, or null when every kind of people and a document or data stand behind the theme. */
   gap: string | null;
 }
 
 /** Kinds a theme should be heard from. House rule: the four kinds of people, and one of document or data. */
-const EXPECTED_PEOPLE: readonly SourceKind[] = ["councillor", "officer", "partner", "resident-or-community"];
+const EXPECTED_PEOPLE: readonly NoteSourceKind[] = [
+  "councillor",
+  "officer",
+  "partner",
+  "resident-or-community",
+];
 
 export const COVERAGE_RULE =
   "A theme has a gap while it has no note from one of the four kinds of people, or neither a document nor data.";
@@ -32,7 +37,7 @@ export const COVERAGE_RULE =
 export function coverageTable(
   themes: readonly CoverageTheme[],
   counts: readonly CoverageCount[],
-): { rows: CoverageRow[]; totals: Record<SourceKind, number>; withoutTheme: number } {
+): { rows: CoverageRow[]; totals: Record<NoteSourceKind, number>; withoutTheme: number } {
   const rows = themes.map((theme) => {
     const byKind = countByKind(counts.filter((each) => each.themeId === theme.id));
     return { theme, counts: byKind, total: sum(byKind), gap: gapOf(byKind) };
@@ -41,20 +46,20 @@ export function coverageTable(
   return { rows, totals: countByKind(counts), withoutTheme: sum(countByKind(withoutTheme)) };
 }
 
-function countByKind(counts: readonly CoverageCount[]): Record<SourceKind, number> {
-  const byKind = Object.fromEntries(SOURCE_KINDS.map((kind) => [kind, 0])) as Record<SourceKind, number>;
+function countByKind(counts: readonly CoverageCount[]): Record<NoteSourceKind, number> {
+  const byKind = Object.fromEntries(SOURCE_KINDS.map((kind) => [kind, 0])) as Record<NoteSourceKind, number>;
   for (const { sourceKind, count } of counts) byKind[sourceKind] += count;
   return byKind;
 }
 
-function sum(byKind: Record<SourceKind, number>): number {
+function sum(byKind: Record<NoteSourceKind, number>): number {
   return SOURCE_KINDS.reduce((total, kind) => total + byKind[kind], 0);
 }
 
-function gapOf(byKind: Record<SourceKind, number>): string | null {
+function gapOf(byKind: Record<NoteSourceKind, number>): string | null {
   if (sum(byKind) === 0) return "No note yet";
   const missing = EXPECTED_PEOPLE.filter((kind) => byKind[kind] === 0).map((kind) =>
-    SOURCE_KIND_NAMES[kind].many.toLowerCase(),
+    NOTE_SOURCE_KIND_NAMES[kind].many.toLowerCase(),
   );
   if (byKind.document === 0 && byKind.data === 0) missing.push("documents or data");
   return missing.length === 0 ? null : `Nothing yet from ${listed(missing)}`;

@@ -1,7 +1,7 @@
 import type { Tx } from "#app/platform/db.server.ts";
 
 /** How many notes a challenge holds. */
-export function countNotes(tx: Tx, challengeId: string): Promise<number> {
+export function countNotesToDestroy(tx: Tx, challengeId: string): Promise<number> {
   return tx.note.count({ where: { challengeId } });
 }
 

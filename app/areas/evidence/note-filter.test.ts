@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFiltered, NO_FILTER, noteQuery, pageAsked, readNoteFilter } from "./note-filter.ts";
+import { isNoteFiltered, NO_FILTER, noteQuery, pageAsked, readNoteFilter } from "./note-filter.ts";
 
 describe("readNoteFilter", () => {
   it.each([
@@ -15,8 +15,8 @@ describe("readNoteFilter", () => {
     const filter = { ...NO_FILTER, sessionId: "S", peerId: "P", words: "rent & rates" };
     expect(readNoteFilter(new URLSearchParams(noteQuery(filter)))).toEqual(filter);
     expect(noteQuery(NO_FILTER)).toBe("");
-    expect(isFiltered(filter)).toBe(true);
-    expect(isFiltered(NO_FILTER)).toBe(false);
+    expect(isNoteFiltered(filter)).toBe(true);
+    expect(isNoteFiltered(NO_FILTER)).toBe(false);
   });
 });
 

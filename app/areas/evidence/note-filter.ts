@@ -1,4 +1,4 @@
-import { LEANINGS, type Leaning, SOURCE_KINDS, type SourceKind } from "./note-words.ts";
+import { LEANINGS, type Leaning, type NoteSourceKind, SOURCE_KINDS } from "./note-words.ts";
 
 /** Notes on one page of the list. */
 export const NOTES_PER_PAGE = 20;
@@ -7,7 +7,7 @@ export const NOTES_PER_PAGE = 20;
 export interface NoteFilter {
   themeId: string | null;
   promptId: string | null;
-  sourceKind: SourceKind | null;
+  sourceKind: NoteSourceKind | null;
   leaning: Leaning | null;
   peerId: string | null;
   sessionId: string | null;
@@ -44,7 +44,7 @@ function oneOf<T extends string>(known: readonly T[], value: string | null): T |
 }
 
 /** Whether anything was chosen. */
-export function isFiltered(filter: NoteFilter): boolean {
+export function isNoteFiltered(filter: NoteFilter): boolean {
   return Object.values(filter).some((value) => value !== null && value !== "");
 }
 

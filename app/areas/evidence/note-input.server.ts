@@ -1,7 +1,7 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { isSpoken, type Leaning, SOURCE_KIND_NAMES, type SourceKind } from "./note-words.ts";
+import { isSpoken, type Leaning, NOTE_SOURCE_KIND_NAMES, type NoteSourceKind } from "./note-words.ts";
 import { readNoteChoices, readNoteSession } from "./read-choices.server.ts";
 import { resolveTags } from "./tagging.ts";
 
@@ -12,7 +12,7 @@ export interface NoteInput {
   /** Null: the theme of the first prompt, else the first theme of the session. */
   themeId: string | null;
   promptIds: readonly string[];
-  sourceKind: SourceKind;
+  sourceKind: NoteSourceKind;
   /** The document or data set; needed when there was no session and nobody spoke. */
   sourceTitle: string;
   leaning: Leaning;
@@ -29,7 +29,7 @@ export async function checkNoteInput(tx: Tx, permit: PeerTeamPermit, input: Note
   }
   const session = input.sessionId === null ? null : await readNoteSession(permit, input.sessionId, tx);
   if (session === null && !isSpoken(input.sourceKind) && input.sourceTitle.trim() === "") {
-    const kind = SOURCE_KIND_NAMES[input.sourceKind].one.toLowerCase();
+    const kind = NOTE_SOURCE_KIND_NAMES[input.sourceKind].one.toLowerCase();
     throw new AppError(
       "invalid",
       `Say which ${kind === "data" ? "data set" : kind} this is, so that others can find it.`,

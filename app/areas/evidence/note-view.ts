@@ -1,10 +1,10 @@
 import { formatInstant, formatShortDay, formatTime } from "#app/platform/days.ts";
-import { type Leaning, SOURCE_KIND_NAMES, type SourceKind } from "./note-words.ts";
+import { type Leaning, NOTE_SOURCE_KIND_NAMES, type NoteSourceKind } from "./note-words.ts";
 
 interface NoteToShow {
   id: string;
   text: string;
-  sourceKind: SourceKind;
+  sourceKind: NoteSourceKind;
   sourceTitle: string;
   leaning: Leaning;
   recordedAt: Date;
@@ -36,7 +36,7 @@ export function noteView(note: NoteToShow): NoteView {
     id: note.id,
     text: note.text,
     leaning: note.leaning,
-    kind: SOURCE_KIND_NAMES[note.sourceKind].one,
+    kind: NOTE_SOURCE_KIND_NAMES[note.sourceKind].one,
     theme: note.theme === null ? "No theme" : `${note.theme.number} ${note.theme.title}`,
     prompts: note.prompts.map(({ id, ref, text }) => ({ id, ref, text })),
     from: note.session === null ? note.sourceTitle || "Outside a session" : sessionLabel(note.session),

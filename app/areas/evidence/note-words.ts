@@ -7,10 +7,10 @@ export const SPOKEN_KINDS = ["councillor", "officer", "partner", "resident-or-co
 export const SOURCE_KINDS = [...SPOKEN_KINDS, "document", "data", "observation"] as const;
 
 export type SpokenKind = (typeof SPOKEN_KINDS)[number];
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+export type NoteSourceKind = (typeof SOURCE_KINDS)[number];
 
 /** How a kind is called on a page, alone and in a count. */
-export const SOURCE_KIND_NAMES = {
+export const NOTE_SOURCE_KIND_NAMES = {
   councillor: { one: "Councillor", many: "Councillors" },
   officer: { one: "Officer", many: "Officers" },
   partner: { one: "Partner", many: "Partners" },
@@ -18,7 +18,7 @@ export const SOURCE_KIND_NAMES = {
   document: { one: "Document", many: "Documents" },
   data: { one: "Data", many: "Data" },
   observation: { one: "Observation", many: "Observations" },
-} as const satisfies Record<SourceKind, { one: string; many: string }>;
+} as const satisfies Record<NoteSourceKind, { one: string; many: string }>;
 
 export const LEANINGS = ["strength", "improvement", "neutral"] as const;
 
@@ -31,6 +31,6 @@ export const LEANING_NAMES = {
 } as const satisfies Record<Leaning, string>;
 
 /** Whether a kind is of people, who have to be protected. */
-export function isSpoken(kind: SourceKind): kind is SpokenKind {
-  return (SPOKEN_KINDS as readonly SourceKind[]).includes(kind);
+export function isSpoken(kind: NoteSourceKind): kind is SpokenKind {
+  return (SPOKEN_KINDS as readonly NoteSourceKind[]).includes(kind);
 }

@@ -2,7 +2,7 @@ import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { AttributableNote } from "./attribution.ts";
 import type { NoteFilter } from "./note-filter.ts";
-import type { Leaning, SourceKind } from "./note-words.ts";
+import type { Leaning, NoteSourceKind } from "./note-words.ts";
 import { listNotesByIds, listNotesForChoice, type Note } from "./store.server.ts";
 
 export type { Note } from "./store.server.ts";
@@ -57,7 +57,7 @@ export async function readNoteFacts(
       note.id,
       {
         id: note.id,
-        sourceKind: note.sourceKind as SourceKind,
+        sourceKind: note.sourceKind as NoteSourceKind,
         leaning: note.leaning as Leaning,
         writerId: note.peerId ?? note.authorId,
         sessionId: note.sessionId,

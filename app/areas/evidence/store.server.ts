@@ -2,13 +2,13 @@ import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { NOTES_PER_PAGE, type NoteFilter } from "./note-filter.ts";
-import type { Leaning, SourceKind } from "./note-words.ts";
+import type { Leaning, NoteSourceKind } from "./note-words.ts";
 
 /** A note as the peer team reads it: who wrote it, never who said it. */
 export interface Note {
   id: string;
   text: string;
-  sourceKind: SourceKind;
+  sourceKind: NoteSourceKind;
   /** The document or data set; empty when there was a session. */
   sourceTitle: string;
   leaning: Leaning;
@@ -57,7 +57,7 @@ function asNote(row: NonNullable<NoteRow>): Note {
   const { peer, author, prompts, findings, ...rest } = row;
   return {
     ...rest,
-    sourceKind: row.sourceKind as SourceKind,
+    sourceKind: row.sourceKind as NoteSourceKind,
     leaning: row.leaning as Leaning,
     prompts: prompts
       .map(({ prompt }) => prompt)
@@ -109,7 +109,7 @@ export async function readNote(permit: PeerTeamPermit, noteId: string, client: D
 /** Notes per theme and kind of source: for the coverage table. */
 export async function countByThemeAndKind(
   permit: PeerTeamPermit,
-): Promise<{ themeId: string | null; sourceKind: SourceKind; count: number }[]> {
+): Promise<{ themeId: string | null; sourceKind: NoteSourceKind; count: number }[]> {
   const groups = await db.note.groupBy({
     by: ["themeId", "sourceKind"],
     where: { challengeId: permit.challengeId },
@@ -117,7 +117,7 @@ export async function countByThemeAndKind(
   });
   return groups.map((group) => ({
     themeId: group.themeId,
-    sourceKind: group.sourceKind as SourceKind,
+    sourceKind: group.sourceKind as NoteSourceKind,
     count: group._count._all,
   }));
 }

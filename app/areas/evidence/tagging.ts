@@ -1,5 +1,5 @@
 import { AppError } from "#app/platform/errors.ts";
-import { type SourceKind, SPOKEN_KINDS } from "./note-words.ts";
+import { type NoteSourceKind, SPOKEN_KINDS } from "./note-words.ts";
 
 /** A prompt as far as tagging needs it. */
 export interface PromptTag {
@@ -57,7 +57,7 @@ export interface SessionTags {
 export interface NoteDefaults {
   themeId: string | null;
   promptIds: string[];
-  sourceKind: SourceKind | null;
+  sourceKind: NoteSourceKind | null;
 }
 
 /**
@@ -74,8 +74,8 @@ export function defaultsFromSession(session: SessionTags): NoteDefaults {
   };
 }
 
-function mostCommonKind(kinds: readonly string[]): SourceKind | null {
-  let best: { kind: SourceKind; count: number } | null = null;
+function mostCommonKind(kinds: readonly string[]): NoteSourceKind | null {
+  let best: { kind: NoteSourceKind; count: number } | null = null;
   for (const kind of SPOKEN_KINDS) {
     const count = kinds.filter((each) => each === kind).length;
     if (count > (best?.count ?? 0)) best = { kind, count };

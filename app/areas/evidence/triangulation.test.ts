@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { SourceKind } from "./note-words.ts";
+import type { NoteSourceKind } from "./note-words.ts";
 import { counted, listed, triangulate, type WeighedNote } from "./triangulation.ts";
 
 function note(
   relation: WeighedNote["relation"],
-  sourceKind: SourceKind,
+  sourceKind: NoteSourceKind,
   writerId: string,
   sessionId: string | null,
 ): WeighedNote {

@@ -1,9 +1,9 @@
-import type { Leaning, SourceKind } from "./note-words.ts";
+import type { Leaning, NoteSourceKind } from "./note-words.ts";
 
 /** A note as a finding uses it. */
 export interface WeighedNote {
   relation: "supporting" | "contradicting" | "context";
-  sourceKind: SourceKind;
+  sourceKind: NoteSourceKind;
   leaning: Leaning;
   /** Who recorded it: a peer, or the account when the writer is not in the team's list. */
   writerId: string;

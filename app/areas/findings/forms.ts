@@ -26,7 +26,7 @@ export const FindingNotesForm = z.object({
 });
 
 /** Up or down in the order. */
-export const MoveForm = z.object({
+export const OrderForm = z.object({
   itemId: z.string("Reload the page and try again"),
   direction: z.enum(["up", "down"], "Reload the page and try again"),
 });

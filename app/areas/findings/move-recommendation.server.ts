@@ -3,7 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { recommendationLocks } from "./freeze.ts";
-import { type Direction, moved } from "./order.ts";
+import { type Direction, reordered } from "./order.ts";
 import { readReportIssue } from "./report-issue.server.ts";
 import { listNumbers, readRecommendation } from "./store.server.ts";
 
@@ -23,7 +23,7 @@ export async function moveRecommendation(
     const lock = recommendationLocks(await readReportIssue(permit, tx)).renumber;
     if (lock !== null) throw new AppError("conflict", lock);
     const before = await listNumbers(permit, tx);
-    const after = moved(
+    const after = reordered(
       before.map((each) => each.id),
       id,
       direction,

@@ -8,7 +8,7 @@ export interface SupportedFinding {
   recommendationIds: readonly string[];
 }
 
-export type WarningCode =
+export type SupportWarningCode =
   | "no-supporting-note"
   | "one-kind-of-source"
   | "contradiction-unanswered"
@@ -18,7 +18,7 @@ export type WarningCode =
 
 /** Something the team should look at before the report. Nothing is blocked: the team decides. */
 export interface SupportWarning {
-  code: WarningCode;
+  code: SupportWarningCode;
   message: string;
 }
 

@@ -4,7 +4,7 @@ import {
   attributionFlags,
   mentionCaution,
 } from "#app/areas/evidence/attribution.ts";
-import { type Leaning, SOURCE_KIND_NAMES, type SourceKind } from "#app/areas/evidence/note-words.ts";
+import { type Leaning, NOTE_SOURCE_KIND_NAMES, type NoteSourceKind } from "#app/areas/evidence/note-words.ts";
 import { BREADTH_NAMES, triangulate } from "#app/areas/evidence/triangulation.ts";
 import type { FindingKind, FindingStatus, NoteRelation } from "./finding-words.ts";
 import { countsByKind, findingWarnings, type SupportWarning } from "./support.ts";
@@ -45,7 +45,7 @@ export function weighFinding(finding: FindingToWeigh, facts: ReadonlyMap<string,
     breadth: BREADTH_NAMES[triangulation.breadth],
     byKind: countsByKind(
       notes.filter((note) => note.relation === "supporting").map((note) => note.sourceKind),
-      (kind) => SOURCE_KIND_NAMES[kind as SourceKind].one,
+      (kind) => NOTE_SOURCE_KIND_NAMES[kind as NoteSourceKind].one,
     ),
     againstWords: triangulation.againstWords,
     flags: flags.filter((flag) => flag.isExposed),

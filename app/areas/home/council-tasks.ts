@@ -1,5 +1,5 @@
 import type { ActionProgress, CouncilProgress, SharedProgress } from "./progress.ts";
-import { count, type Draft, outOf, packTask, timetableTasks } from "./task-drafts.ts";
+import { count, type Draft, dataPackTask, outOf, timetableTasks } from "./task-drafts.ts";
 
 /** See tasksFor. */
 export function coordinatorTasks(
@@ -25,7 +25,7 @@ export function coordinatorTasks(
         ? "Submitted"
         : outOf(council.statementReady, council.statementSections, "sections ready", "No sections yet"),
     ],
-    packTask(shared, "Gather the data pack"),
+    dataPackTask(shared, "Gather the data pack"),
     ...timetableTasks(shared),
     [
       "reporting",

@@ -1,7 +1,7 @@
 import type { Permission } from "#app/access/permissions.ts";
 
 /** A part of a challenge in the navigation: who sees it is the permission of its page. */
-export interface Place {
+export interface NavigationEntry {
   text: string;
   /** Below /challenges/:challengeId; empty for the home page. */
   path: string;
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** The parts of a challenge in journey order, for every role. */
-export const PLACES: readonly Place[] = [
+export const PLACES: readonly NavigationEntry[] = [
   { text: "Home", path: "", permissions: ["challenge.read"] },
   { text: "Scope", path: "scope", permissions: ["scope.read"] },
   { text: "Peer team", path: "peer-team", permissions: ["team.read"] },

@@ -21,7 +21,7 @@ export function outOf(part: number, whole: number, what: string, none: string): 
 }
 
 /** The data pack, which both sides see to. */
-export function packTask(shared: SharedProgress, title: string): Draft {
+export function dataPackTask(shared: SharedProgress, title: string): Draft {
   return [
     "preparing",
     title,

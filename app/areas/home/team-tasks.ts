@@ -1,5 +1,5 @@
 import type { SharedProgress, TeamProgress } from "./progress.ts";
-import { count, type Draft, outOf, packTask, timetableTasks } from "./task-drafts.ts";
+import { count, type Draft, dataPackTask, outOf, timetableTasks } from "./task-drafts.ts";
 
 function scopeTasks(shared: SharedProgress): Draft[] {
   const answered = shared.warnings - shared.openWarnings;
@@ -74,7 +74,7 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
       shared.statementsSubmitted > 0,
       false,
     ],
-    packTask(shared, "See that the data pack is complete"),
+    dataPackTask(shared, "See that the data pack is complete"),
     ...timetableTasks(shared),
     [
       "on-site",
@@ -124,7 +124,7 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
   return [
     ...scopeTasks(shared),
     teamTask(shared),
-    packTask(shared, "Help the council gather the data pack"),
+    dataPackTask(shared, "Help the council gather the data pack"),
     ...timetableTasks(shared),
     ["on-site", "Keep the timetable up to date", "timetable", false, shared.timetableVersions > 1],
     [

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { partsOf, type ServiceFacts, sayBytes } from "./service-state.ts";
+import { type ServiceFacts, sayBytes, serviceParts } from "./service-state.ts";
 
 const NOW = new Date("2026-11-26T12:00:00Z");
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
@@ -20,7 +20,7 @@ const WELL: ServiceFacts = {
 };
 
 it("says of a service in order that every part is, and what it stands on", () => {
-  const parts = partsOf(WELL, NOW);
+  const parts = serviceParts(WELL, NOW);
   expect(parts.map(({ state, todo }) => [state, todo])).toEqual(parts.map(() => ["well", null]));
   expect(parts.map(({ says }) => says).join(" ")).toContain("20.0 GB of 40.0 GB are free");
 });
@@ -104,7 +104,7 @@ it.each<[string, Partial<ServiceFacts>, string, string, RegExp]>([
   ["a doubted clock", { clockDoubt: "Nothing is destroyed at present." }, "Clock", "look", /^Nothing is/],
   ["no single sign-on", { singleSignOn: null }, "Single sign-on", "not-set-up", /^None is set up/],
 ])("says of %s how it is and what to do", (_what, changed, name, state, says) => {
-  const part = partsOf({ ...WELL, ...changed }, NOW).find((each) => each.name === name);
+  const part = serviceParts({ ...WELL, ...changed }, NOW).find((each) => each.name === name);
   expect(part?.state).toBe(state);
   expect(part?.says).toMatch(says);
   // What is well wants nothing done, and everything else does.

@@ -56,7 +56,7 @@ export interface ServiceFacts {
 }
 
 /** All parts of the service, in the order in which they matter. */
-export function partsOf(facts: ServiceFacts, now: Date): ServicePart[] {
+export function serviceParts(facts: ServiceFacts, now: Date): ServicePart[] {
   return [
     database(facts),
     disk(facts.disk),

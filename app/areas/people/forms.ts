@@ -32,7 +32,7 @@ export const PasswordAgainForm = z.object({ password: PasswordNow });
 export const ChangePasswordForm = z.object({ currentPassword: PasswordNow, password: NewPassword });
 
 /** One of one's own sessions. */
-export const SessionForm = z.object({ sessionId: z.string().max(64) });
+export const SignInSessionForm = z.object({ sessionId: z.string().max(64) });
 
 /** Leave to read one challenge, asked for by an administrator. */
 export const AskSupportForm = z.object({
@@ -100,7 +100,7 @@ function askCouncil(context: z.core.ParsePayload<{ role: string; councilId?: str
 export const InviteForm = z.object({ name: PersonName, email: EmailAddress, ...PLACE }).check(askCouncil);
 
 /** Another place for a member. */
-export const PlaceForm = z.object(PLACE).check(askCouncil);
+export const MemberPlaceForm = z.object(PLACE).check(askCouncil);
 
 /** Whether who hands a role over stays in the challenge. */
 export const HandOverForm = z.object({

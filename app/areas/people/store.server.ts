@@ -115,7 +115,7 @@ export async function listFreePeers(
 }
 
 /** An account, for the administrator of the installation: no challenge is named. */
-export interface AccountFacts {
+export interface AccountDetails {
   id: string;
   name: string;
   email: string;
@@ -128,7 +128,7 @@ export interface AccountFacts {
 }
 
 /** The accounts of the installation by name, at most 500. For administrators only: the route's guard asks. */
-export async function listAccounts(): Promise<AccountFacts[]> {
+export async function listAccounts(): Promise<AccountDetails[]> {
   const rows = await db.account.findMany({
     orderBy: { name: "asc" },
     take: 500,

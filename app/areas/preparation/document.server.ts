@@ -3,7 +3,7 @@ import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { composeStatement } from "./compose-statement.ts";
-import { listPack, listSections } from "./store.server.ts";
+import { listPack, listStatementSections } from "./store.server.ts";
 
 /** The position statement as it stands. `version` is the number it will be issued under, or null. */
 export async function composePositionStatement(
@@ -12,7 +12,7 @@ export async function composePositionStatement(
   now: Date,
 ): Promise<WordDocument> {
   const challenge = await readChallenge(permit);
-  const sections = await listSections(permit);
+  const sections = await listStatementSections(permit);
   return composeStatement({
     challengeTitle: challenge.title,
     organisation: challenge.councils.map((council) => council.name).join(" and "),

@@ -6,7 +6,7 @@ import { SECTION_STATUSES } from "./statement.ts";
 /** Characters one section may hold: far above any statement, below what would slow a page. */
 const SECTION_MAX_CHARACTERS = 60_000;
 
-export const SectionForm = z.object({
+export const StatementSectionForm = z.object({
   body: z.string().max(SECTION_MAX_CHARACTERS, "A section has at most 60,000 characters").default(""),
   status: z.enum(SECTION_STATUSES, "Choose how far this section is"),
   version: z.coerce.number().int(),
@@ -34,4 +34,4 @@ export const PackItemForm = z.object({
 
 export type PackItemInput = z.output<typeof PackItemForm>;
 
-export const NoFields = z.object({});
+export const NoFieldsForm = z.object({});

@@ -7,7 +7,7 @@ import { beginPack } from "./begin-pack.server.ts";
 import { reopenStatement } from "./reopen-statement.server.ts";
 import { removePackItem, savePackItem } from "./save-pack-item.server.ts";
 import { saveSection } from "./save-section.server.ts";
-import { listPack, listSections, readSection } from "./store.server.ts";
+import { listPack, listStatementSections, readSection } from "./store.server.ts";
 import { submitStatement } from "./submit-statement.server.ts";
 
 async function addSections(
@@ -60,7 +60,7 @@ it("refuses other roles, other challenges and the other council", async () => {
     await expect(readSection(permit, own)).rejects.toMatchObject({ code: "not-found" });
     await expect(saveSection(permit, own, text, TEST_NOW)).rejects.toMatchObject({ code: "not-found" });
   }
-  expect(await listSections(permits.otherCoordinator)).toEqual([]);
+  expect(await listStatementSections(permits.otherCoordinator)).toEqual([]);
 });
 
 it("freezes what was submitted, for the peers to read, until it is submitted again", async () => {

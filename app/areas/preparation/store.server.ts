@@ -34,7 +34,10 @@ export const ownOrJoint = (permit: CouncilPermit) => ({
 });
 
 /** The statement in draft, in order: the council's own until it is submitted, so it takes a council's permit. */
-export async function listSections(permit: CouncilPermit, client: Db = db): Promise<StatementSection[]> {
+export async function listStatementSections(
+  permit: CouncilPermit,
+  client: Db = db,
+): Promise<StatementSection[]> {
   const rows = await client.statementSection.findMany({
     where: ownOrJoint(permit),
     orderBy: [{ position: "asc" }, { id: "asc" }],

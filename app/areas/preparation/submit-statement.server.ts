@@ -7,10 +7,10 @@ import {
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { countWords } from "#app/platform/text/markdown.server.ts";
+import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { composePositionStatement } from "./document.server.ts";
 import { isEmptyStatement } from "./statement.ts";
-import { listSections, readSubmittedAt } from "./store.server.ts";
+import { listStatementSections, readSubmittedAt } from "./store.server.ts";
 
 /**
  * Submits the position statement: from now on the peer team reads it, and its words are frozen as a version.
@@ -18,8 +18,10 @@ import { listSections, readSubmittedAt } from "./store.server.ts";
  */
 export async function submitStatement(permit: CouncilPermit, now: Date): Promise<IssuedVersion> {
   demand(permit, "statement.write");
-  const sections = await listSections(permit);
-  if (isEmptyStatement(sections.map((section) => ({ ...section, words: countWords(section.body) })))) {
+  const sections = await listStatementSections(permit);
+  if (
+    isEmptyStatement(sections.map((section) => ({ ...section, words: countMarkdownWords(section.body) })))
+  ) {
     throw new AppError("invalid", "The position statement is empty. Write at least one section first.");
   }
   const prepared = await prepareIssue(permit, "position-statement", null, (number) =>
@@ -29,7 +31,7 @@ export async function submitStatement(permit: CouncilPermit, now: Date): Promise
     if ((await readSubmittedAt(permit, tx)) !== null) {
       throw new AppError("conflict", "The statement has been submitted already.");
     }
-    const current = await listSections(permit, tx);
+    const current = await listStatementSections(permit, tx);
     if (current.some((section, index) => section.version !== sections[index]?.version)) {
       throw new AppError(
         "conflict",

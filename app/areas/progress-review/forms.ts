@@ -32,7 +32,7 @@ export const GoodPracticeForm = z.object({
   contact: z.string().trim().max(300, "A contact has at most 300 characters").default(""),
 });
 
-export const IssueForm = z.object({
+export const ReviewIssueForm = z.object({
   status: z.enum(["draft", "final"], "Choose whether this is a draft or the final report"),
   acknowledged: z
     .literal("yes")
@@ -40,4 +40,4 @@ export const IssueForm = z.object({
     .transform((value) => value === "yes"),
 });
 
-export const NoFields = z.object({});
+export const NoFieldsForm = z.object({});

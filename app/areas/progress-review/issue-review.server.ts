@@ -9,7 +9,7 @@ import { dayOf } from "#app/platform/days.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { composeReview } from "./document.server.ts";
-import { readReviewRecords, readWholeReview, warningsOf } from "./read-review.server.ts";
+import { readReviewRecords, readWholeReview, warningsOfReview } from "./read-review.server.ts";
 
 export interface ReviewIssueInput {
   /** A draft is for the councils to check; a final version can be published. Both sides read either. */
@@ -34,7 +34,7 @@ export async function issueReview(
     throw new AppError("invalid", "There is no judgement yet. Record at least one first.");
   }
   const whole = await readWholeReview(permit);
-  if (warningsOf(whole, dayOf(now)).length > 0 && !acknowledged) {
+  if (warningsOfReview(whole, dayOf(now)).length > 0 && !acknowledged) {
     throw new AppError("invalid", "Tick the box to say that you have seen what the report still lacks.", {
       field: "acknowledged",
     });

@@ -61,7 +61,7 @@ export async function readReviewRecords(permit: PeerTeamPermit, client: Db) {
 }
 
 /** What the report still lacks, in words. `today` is "YYYY-MM-DD". */
-export function warningsOf({ review, judged, goodPractice }: WholeReview, today: string): string[] {
+export function warningsOfReview({ review, judged, goodPractice }: WholeReview, today: string): string[] {
   return reviewWarnings(
     {
       ...review,

@@ -1,6 +1,6 @@
 import { countByRating } from "#app/areas/action-plan/ratings.ts";
 import { formatDay } from "#app/platform/days.ts";
-import { countWords, plainText } from "#app/platform/text/markdown.server.ts";
+import { countMarkdownWords, plainText } from "#app/platform/text/markdown.server.ts";
 import { countByJudgement } from "./judgements.ts";
 import type { WholeReview } from "./read-review.server.ts";
 
@@ -9,8 +9,8 @@ export function reviewView({ review, team, judged, goodPractice, councils, ratin
   return {
     heldOn: review.heldOn === null ? null : formatDay(review.heldOn),
     peers: team.filter((peer) => review.peerIds.includes(peer.id)).map((peer) => peer.name),
-    introductionWords: countWords(review.introduction),
-    conclusionWords: countWords(review.conclusion),
+    introductionWords: countMarkdownWords(review.introduction),
+    conclusionWords: countMarkdownWords(review.conclusion),
     recommendations: judged.map(({ recommendation, judgement }) => ({
       id: recommendation.id,
       number: recommendation.number,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { REASON_LIMIT } from "./publication-words.ts";
 
-export const ReleaseForm = z.object({
+export const PublicationReleaseForm = z.object({
   confirm: z.literal("yes", "Tick the box to publish the document"),
 });
 

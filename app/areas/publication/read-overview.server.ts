@@ -6,7 +6,7 @@ import { mayRelease } from "./read-readiness.server.ts";
 import { listPublications, type Publication } from "./store.server.ts";
 
 /** One document that a challenge ends up publishing, and how far it is. */
-export interface Outcome {
+export interface DueDocument {
   kind: PublicKind;
   /** "Action plan, Wexcombe Borough Council". */
   name: string;
@@ -19,14 +19,14 @@ export interface Outcome {
 }
 
 /** The report, each council's action plan and the progress review report, whether issued yet or not. */
-export async function readOverview(permit: ChallengePermit): Promise<Outcome[]> {
+export async function readOverview(permit: ChallengePermit): Promise<DueDocument[]> {
   const [councils, publications, ...versions] = await Promise.all([
     listCouncils(permit),
     listPublications(permit),
     ...PUBLIC_KINDS.map((kind) => listIssuedVersions(permit, kind)),
   ]);
   const issued = versions.flat();
-  const outcome = (kind: PublicKind, councilId: string | null, councilName: string | null): Outcome => {
+  const outcome = (kind: PublicKind, councilId: string | null, councilName: string | null): DueDocument => {
     const final = issued.find(
       (version) => version.kind === kind && version.councilId === councilId && version.status === "final",
     );

@@ -5,7 +5,7 @@ import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { COMMENT_LIMIT, type CommentDecision } from "./comment-words.ts";
 
-export interface AnswerInput {
+export interface CommentAnswerInput {
   commentId: string;
   decision: CommentDecision;
   answer: string;
@@ -17,7 +17,11 @@ export interface AnswerInput {
  * Answers a comment of the accuracy check, or changes the answer until the final report is out. The council sees it
  * at once. Throws forbidden, invalid, not-found, or conflict.
  */
-export async function answerComment(permit: PeerTeamPermit, input: AnswerInput, now: Date): Promise<void> {
+export async function answerComment(
+  permit: PeerTeamPermit,
+  input: CommentAnswerInput,
+  now: Date,
+): Promise<void> {
   demand(permit, "report.write");
   const answer = input.answer.trim();
   if (answer === "" || answer.length > COMMENT_LIMIT) {

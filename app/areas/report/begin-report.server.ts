@@ -5,7 +5,7 @@ import { transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { outlineOf, reportFormat } from "./outline.ts";
 import { startingText } from "./starting-text.ts";
-import { listSections, readShape } from "./store.server.ts";
+import { listReportSections, readShape } from "./store.server.ts";
 
 /**
  * Puts a first text into every part of the report that has none yet, computed from the record. Optional parts are
@@ -19,7 +19,7 @@ export async function beginReport(permit: PeerTeamPermit, now: Date): Promise<vo
     const { themes } = await readShape(permit, tx);
     const milestones = await listMilestones(permit, tx);
     const dueOn = (key: string) => milestones.find((one) => one.key === key)?.dueOn ?? null;
-    const begun = new Set((await listSections(permit, tx)).map((section) => section.key));
+    const begun = new Set((await listReportSections(permit, tx)).map((section) => section.key));
     const facts = {
       councils: challenge.councils.map((council) => council.name),
       isPartnership: challenge.isPartnership,

@@ -1,7 +1,7 @@
 import { sentencesOf, shortQuote } from "./passage.ts";
 
 /** What the report counts. */
-export interface Counts {
+export interface SlipCounts {
   documents: number;
   meetings: number;
   people: number;
@@ -9,7 +9,7 @@ export interface Counts {
 
 /** A number in the text that is not the one counted from the record. */
 export interface CountSlip {
-  what: keyof Counts;
+  what: keyof SlipCounts;
   said: number;
   counted: number;
   quote: string;
@@ -21,7 +21,7 @@ const UNITS = [
 ];
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const WORDS = `(?:(?:${TENS.join("|")})(?:[- ](?:${UNITS.slice(1, 10).join("|")}))?|${UNITS.slice(10).join("|")})`;
-const NOUNS: Record<keyof Counts, string> = {
+const NOUNS: Record<keyof SlipCounts, string> = {
   documents: "(?:documents|reports and documents)",
   meetings: "(?:meetings|sessions|interviews|interviews and focus groups)",
   people: "(?:people|individuals|persons|colleagues|stakeholders)",
@@ -48,10 +48,10 @@ export function numberOf(words: string): number {
  * Numbers of documents, meetings or people that the text gives for the team's work and that are not what the record
  * counts. "More than 80" is accepted for a count that is a little above. docs/domain.md, "Notes, findings, report".
  */
-export function countSlips(text: string, counts: Counts): CountSlip[] {
+export function countSlips(text: string, counts: SlipCounts): CountSlip[] {
   return sentencesOf(text).flatMap((sentence) => {
     if (!TEAM.test(sentence) || !DID.test(sentence)) return [];
-    return (Object.keys(NOUNS) as (keyof Counts)[]).flatMap((what) => {
+    return (Object.keys(NOUNS) as (keyof SlipCounts)[]).flatMap((what) => {
       const pattern = new RegExp(
         `(more than |over |at least |around |about |some |nearly |almost )?\\b([\\d,]*\\d|${WORDS})\\s+(?:(?:different|separate|other|local)\\s+)?${NOUNS[what]}\\b`,
         "gi",

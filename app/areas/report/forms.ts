@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { COMMENT_DECISIONS, COMMENT_LIMIT, PLACE_LIMIT, SECTION_LIMIT } from "./comment-words.ts";
 
-export const SectionForm = z.object({
+export const ReportSectionForm = z.object({
   body: z.string().max(SECTION_LIMIT, "A section has at most 100,000 characters").default(""),
   version: z.coerce.number().int().min(0),
 });
 
-export const IssueForm = z.object({
+export const ReportIssueForm = z.object({
   status: z.enum(["draft", "final"], "Choose whether to issue a draft or the final report"),
   acknowledged: z.literal("yes").optional(),
   confirm: z.literal("yes", "Tick the box to issue the report"),
@@ -23,7 +23,7 @@ export const CommentForm = z.object({
     .max(COMMENT_LIMIT, "A comment has at most 4,000 characters"),
 });
 
-export const AnswerForm = z.object({
+export const CommentAnswerForm = z.object({
   decision: z.enum(COMMENT_DECISIONS, "Choose whether the team accepts the correction"),
   answer: z
     .string("Write an answer for the council")
@@ -32,4 +32,4 @@ export const AnswerForm = z.object({
   answeredAt: z.iso.datetime().optional(),
 });
 
-export const NoFields = z.object({});
+export const NoFieldsForm = z.object({});

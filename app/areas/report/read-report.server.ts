@@ -13,7 +13,7 @@ import { listPeers, type Peer } from "#app/areas/peer-team/store.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ReportRecord } from "./compose-report.ts";
 import { reportFormat } from "./outline.ts";
-import { listSections, type ReportSection } from "./store.server.ts";
+import { listReportSections, type ReportSection } from "./store.server.ts";
 
 /** All that the report is drawn from, read from the rooms it belongs to. */
 export interface ReportSources {
@@ -53,7 +53,7 @@ export async function readReportSources(permit: PeerTeamPermit): Promise<ReportS
   const [challenge, sections, counts, peers, findings, recommendations, observations, texts] =
     await Promise.all([
       readChallenge(permit),
-      listSections(permit),
+      listReportSections(permit),
       countsForReport(permit),
       listPeers(permit),
       readFindingsForReport(permit),

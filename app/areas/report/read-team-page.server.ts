@@ -1,6 +1,6 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { formatInstant } from "#app/platform/days.ts";
-import { countWords } from "#app/platform/text/markdown.server.ts";
+import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { REPORT_FORMAT_NAMES, reportFormat, writableTexts } from "./outline.ts";
 import { type ReportSources, readReportSources } from "./read-report.server.ts";
 import { readSlips } from "./read-slips.server.ts";
@@ -26,7 +26,7 @@ function sectionRows({ challenge, findings, sections }: ReportSources) {
   const written = new Map(sections.map((section) => [section.key, section]));
   return writableTexts(reportFormat(challenge.reportFormat), findings).map((text) => {
     const section = written.get(text.key);
-    const words = section === undefined ? 0 : countWords(section.body);
+    const words = section === undefined ? 0 : countMarkdownWords(section.body);
     return {
       key: text.key,
       title: text.title,
@@ -50,7 +50,7 @@ function countAll({ sections, findings, recommendations, observations }: ReportS
     ...agreed.map((finding) => `${finding.headline}\n\n${finding.body}`),
     ...recommendations.map((each) => `${each.title}\n\n${each.text}`),
     ...observations.map((each) => each.text),
-  ].reduce((sum, text) => sum + countWords(text), 0);
+  ].reduce((sum, text) => sum + countMarkdownWords(text), 0);
 }
 
 function figuresOf({ findings, recommendations, observations, peers, counts }: ReportSources) {

@@ -20,7 +20,13 @@ import { readReportSources } from "./read-report.server.ts";
 import { readSlips } from "./read-slips.server.ts";
 import { readTeamPage } from "./read-team-page.server.ts";
 import { saveReportSection } from "./save-section.server.ts";
-import { findSection, listComments, listOwnComments, listSections, readComment } from "./store.server.ts";
+import {
+  findSection,
+  listComments,
+  listOwnComments,
+  listReportSections,
+  readComment,
+} from "./store.server.ts";
 
 const DRAFT = { status: "draft", acknowledged: true } as const;
 const FINAL = { status: "final", acknowledged: true } as const;
@@ -36,7 +42,7 @@ it("starts each section once with a text from the record, and leaves what is wri
   );
   await beginReport(permits.peer, TEST_NOW);
   await beginReport(permits.challengeManager, TEST_NOW);
-  const sections = await listSections(permits.peer);
+  const sections = await listReportSections(permits.peer);
   expect(sections.map((section) => section.key).sort()).toEqual([
     "approach",
     "executive-summary",
@@ -141,7 +147,7 @@ it("keeps another challenge out", async () => {
   await expect(readIssuedVersion(elsewhere.permits.peer, issued.id)).rejects.toMatchObject({
     code: "not-found",
   });
-  expect(await listSections(elsewhere.permits.peer)).toEqual([]);
+  expect(await listReportSections(elsewhere.permits.peer)).toEqual([]);
   const input = { place: "Introduction", comment: "There are 41 parishes." };
   const commentId = await commentOnDraft(challenge.permits.coordinator, input, TEST_NOW);
   await expect(readComment(elsewhere.permits.peer, commentId)).rejects.toMatchObject({ code: "not-found" });

@@ -23,7 +23,7 @@ const SECTION = {
 } as const;
 
 /** The texts written so far, in order. At most 100. */
-export function listSections(permit: PeerTeamPermit, client: Db = db): Promise<ReportSection[]> {
+export function listReportSections(permit: PeerTeamPermit, client: Db = db): Promise<ReportSection[]> {
   return client.reportSection.findMany({
     where: { challengeId: permit.challengeId },
     orderBy: [{ position: "asc" }, { key: "asc" }],

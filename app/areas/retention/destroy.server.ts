@@ -1,4 +1,4 @@
-import { countNotes, destroyNotes } from "#app/areas/evidence/destroy-notes.server.ts";
+import { countNotesToDestroy, destroyNotes } from "#app/areas/evidence/destroy-notes.server.ts";
 import { letGoOfNotes } from "#app/areas/findings/let-go-of-notes.server.ts";
 import { countConflicts, destroyConflicts } from "#app/areas/peer-team/destroy-details.server.ts";
 import { countAttendance, emptyAttendance } from "#app/areas/timetable/keeping/attendance.server.ts";
@@ -21,7 +21,7 @@ interface Keeping {
 
 const KEEPING: Record<Category, Keeping> = {
   notes: {
-    count: countNotes,
+    count: countNotesToDestroy,
     async destroy(tx, challengeId) {
       await letGoOfNotes(tx, challengeId);
       await destroyNotes(tx, challengeId);
@@ -35,13 +35,13 @@ const KEEPING: Record<Category, Keeping> = {
 };
 
 /** How many records of a category there are to destroy. */
-export function countOf(tx: Tx, category: Category, challengeId: string): Promise<number> {
+export function countToDestroy(tx: Tx, category: Category, challengeId: string): Promise<number> {
   return KEEPING[category].count(tx, challengeId);
 }
 
 /** Destroys a category of a challenge inside the caller's transaction and says how many records it was. */
 export async function destroy(tx: Tx, category: Category, challengeId: string): Promise<number> {
-  const count = await countOf(tx, category, challengeId);
+  const count = await countToDestroy(tx, category, challengeId);
   if (count > 0) await KEEPING[category].destroy(tx, challengeId);
   return count;
 }

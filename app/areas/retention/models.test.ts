@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { classOf } from "#app/access/field-classes.ts";
 import type { ChallengePermit, CouncilPermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Copy, tablesOf } from "#app/areas/archive/copy.ts";
-import { columnsOf } from "#app/areas/archive/row-shapes.ts";
+import { shapeColumns } from "#app/areas/archive/row-shapes.ts";
 import { VERSION_1 } from "#app/areas/archive/version-1.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { schemaColumns } from "#tests/support/schema-columns.ts";
@@ -71,7 +71,7 @@ describe("copies", () => {
         ({ table, column, type, isOptional }) => `${table}.${column} ${kinds[type]}${isOptional ? "?" : ""}`,
       );
     const known = Object.keys(VERSION_1).flatMap((table) =>
-      [...(columnsOf(VERSION_1, table) ?? [])].map(([column, kind]) => `${table}.${column} ${kind}`),
+      [...(shapeColumns(VERSION_1, table) ?? [])].map(([column, kind]) => `${table}.${column} ${kind}`),
     );
     expect(known.sort()).toEqual(expected.sort());
   });

@@ -1,7 +1,7 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import { CATEGORY_NAMES, type Category } from "./categories.ts";
-import { countOf } from "./destroy.server.ts";
+import { countToDestroy } from "./destroy.server.ts";
 import { type RetentionRecord, readRetention } from "./store.server.ts";
 
 /** What is kept of a challenge, with how many records of each category there are. */
@@ -11,7 +11,7 @@ export async function readKept(
   const record = await readRetention(permit);
   const counts = await Promise.all(
     CATEGORY_NAMES.map(
-      async (category) => [category, await countOf(db, category, permit.challengeId)] as const,
+      async (category) => [category, await countToDestroy(db, category, permit.challengeId)] as const,
     ),
   );
   return { ...record, counts: Object.fromEntries(counts) as Record<Category, number> };

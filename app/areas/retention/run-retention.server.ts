@@ -18,7 +18,7 @@ import {
   stepFor,
 } from "./categories.ts";
 import { isDoubted } from "./clock.ts";
-import { countOf, destroy } from "./destroy.server.ts";
+import { countToDestroy, destroy } from "./destroy.server.ts";
 import { type AccountStep, tidyAccounts } from "./tidy-accounts.server.ts";
 import { watchClock } from "./watch-clock.server.ts";
 
@@ -104,7 +104,7 @@ async function runCategory(
   });
   if (step === "keep" || step === "wait") return null;
   const found = { challengeId: challenge.id, category, dueOn: due };
-  const count = await countOf(tx, category, challenge.id);
+  const count = await countToDestroy(tx, category, challenge.id);
   if (count === 0) return null;
   if (step === "held") return { ...found, step: "held", count };
   if (step === "remind") {

@@ -61,14 +61,14 @@ export const NewPromptForm = z.object({
 });
 
 /** Up or down by one place. */
-export const MoveForm = z.object({ direction: z.enum(["up", "down"]) });
+export const PromptMoveForm = z.object({ direction: z.enum(["up", "down"]) });
 
 /** Removing needs a ticked box. */
-export const RemoveForm = z.object({
+export const ConfirmedRemovalForm = z.object({
   sure: z.literal("yes", "Tick the box to confirm that it should be removed"),
 });
 
-export const AnswerForm = z.object({
+export const WarningAnswerForm = z.object({
   answer: z
     .string("Say what was decided")
     .trim()

@@ -6,7 +6,7 @@ import {
   shortNameOf,
 } from "#app/areas/challenge/new-challenge.ts";
 import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-sets.ts";
-import { type Clause, flattenClauses } from "./import/agreement/clause-tree.ts";
+import { type AgreementClause, flattenClauses } from "./import/agreement/clause-tree.ts";
 import type { ImportedPrompt, ScopeImport } from "./import/import-scope.ts";
 
 /** A file whose bytes have been kept. */
@@ -17,7 +17,7 @@ export interface KeptSource {
 }
 
 /** The clauses of a document as they are stored: parents before their children, in reading order. */
-export function plannedClauses(clauses: readonly Clause[]): PlannedClause[] {
+export function plannedClauses(clauses: readonly AgreementClause[]): PlannedClause[] {
   return flattenClauses(clauses).map(({ ref, parentRef, heading, text, kind, isRedLine, isTestable }) => ({
     ref,
     parentRef,

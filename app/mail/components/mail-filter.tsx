@@ -12,7 +12,7 @@ interface MailFilterProps {
 }
 
 /** Narrows a list of messages: to a state, a kind, or those written together. */
-export function MailFilter({ status, kind, batches = [], written = "" }: MailFilterProps) {
+export function MailFilterBar({ status, kind, batches = [], written = "" }: MailFilterProps) {
   const isNarrowed = status !== "" || (kind ?? "") !== "" || written !== "";
   return (
     <FilterBar label="Filter messages" submitText="Show" clearHref={isNarrowed ? "?" : undefined}>

@@ -14,7 +14,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { MailBodyView } from "../components/mail-body-view.tsx";
-import { MailFilter } from "../components/mail-filter.tsx";
+import { MailFilterBar } from "../components/mail-filter.tsx";
 import { SendAllForm } from "../components/send-all-form.tsx";
 import { StuckMailCallout } from "../components/stuck-mail.tsx";
 import { readStuckMail, sayMailWay, sayOnItsWay } from "../deliveries.server.ts";
@@ -128,7 +128,7 @@ export default function MessagesPage() {
       ) : null}
       {way === null ? null : <p className="govuk-body">{way}</p>}
       <StuckMailCallout stuck={stuck} />
-      <MailFilter status={status} kind={kind} batches={batches} written={written} />
+      <MailFilterBar status={status} kind={kind} batches={batches} written={written} />
       {maySend && drafts > 0 && status === "draft" ? (
         <SendAllForm
           key={drafts}

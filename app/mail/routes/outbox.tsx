@@ -16,7 +16,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { mailTransport } from "#app/platform/transports/mail-transport.server.ts";
-import { MailFilter } from "../components/mail-filter.tsx";
+import { MailFilterBar } from "../components/mail-filter.tsx";
 import { MailHalted } from "../components/mail-halted.tsx";
 import { sayMailWay } from "../deliveries.server.ts";
 import { MailForm, NoFieldsForm } from "../forms.ts";
@@ -104,7 +104,7 @@ export default function OutboxPage() {
         <PageForm state={state}>
           <input type="hidden" name="intent" value="retry" />
         </PageForm>
-        <MailFilter status={status} />
+        <MailFilterBar status={status} />
         {lines.length === 0 ? (
           <EmptyState title="No messages">Invitations and links to sign in are listed here.</EmptyState>
         ) : (

@@ -49,7 +49,7 @@ async function all(stream: NodeJS.ReadableStream): Promise<Buffer> {
 }
 
 /** The task as its program reads it. */
-export function packTask(task: ReadingTask, bytes: Uint8Array): Buffer {
+export function packReadingTask(task: ReadingTask, bytes: Uint8Array): Buffer {
   const head = Buffer.from(JSON.stringify(task));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);

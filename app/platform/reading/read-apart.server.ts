@@ -9,9 +9,9 @@ import {
   readDirectory,
 } from "./archive.server.ts";
 import { type FileKind, hasMacros, isArchive, kindOfArchive, kindOfBytes } from "./file-kind.server.ts";
+import { ReadingQueue } from "./reading-queue.ts";
 import { type ChildLimits, type ReadingProgram, runApart } from "./run-apart.server.ts";
 import { shownName } from "./shown-name.ts";
-import { Turns } from "./turns.ts";
 import { scanBytes } from "./virus-scanner.server.ts";
 
 /** What a room wants of a file, and its words for what it does not take. */
@@ -55,7 +55,7 @@ const CHILD_LIMITS: Omit<ChildLimits, "answerBytes"> = {
 };
 
 /** One file at a time a person, two in all; some more wait. */
-const turns = new Turns({ atOnce: 2, waitingEach: 3, waiting: 20 });
+const turns = new ReadingQueue({ atOnce: 2, waitingEach: 3, waiting: 20 });
 
 const FAULTS: Record<ArchiveFault, keyof Pick<ReadingPurpose["words"], "damaged" | "encrypted" | "tooMuch">> =
   {

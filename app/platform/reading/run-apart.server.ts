@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { log } from "../log.server.ts";
 import { projectRoot } from "../project-root.server.ts";
 import { bareMegabytes } from "./bare-memory.server.ts";
-import { BEGUN, packTask, type ReadingAnswer, type ReadingTask } from "./child.server.ts";
+import { BEGUN, packReadingTask, type ReadingAnswer, type ReadingTask } from "./child.server.ts";
 
 /**
  * The programs that read, each a file of its own that vite.config.ts builds beside the server; the path is where it is
@@ -32,7 +32,7 @@ export interface ChildLimits {
 const START_FROM_SOURCES_MS = 90_000;
 
 /** How a reading ended. */
-export type Outcome =
+export type ReadingOutcome =
   | ReadingAnswer
   /** The program was ended, or ended itself, because of its limits. */
   | { kind: "beyond"; limit: "time" | "memory" | "answer" };
@@ -63,7 +63,7 @@ export async function runApart(
   task: ReadingTask,
   bytes: Uint8Array,
   limits: ChildLimits,
-): Promise<Outcome> {
+): Promise<ReadingOutcome> {
   const bare = PRLIMIT === undefined ? 0 : await bareMegabytes();
   return new Promise((resolve, reject) => {
     const child = startProgram(program, { ...limits, dataMegabytes: limits.dataMegabytes + bare });
@@ -110,7 +110,7 @@ export async function runApart(
       if (isOutOfMemory) return resolve({ kind: "beyond", limit: "memory" });
       reject(new Error(`the reading ended with ${signal ?? code}: ${complaint.slice(0, 2_000)}`));
     });
-    child.stdin?.end(packTask(task, bytes));
+    child.stdin?.end(packReadingTask(task, bytes));
   });
 }
 

@@ -12,7 +12,7 @@ import { Connection } from "./connection.server.ts";
 import { patienceMs } from "./patience.server.ts";
 import { busyError, primaryCodeOf, SQLITE_BUSY, writeError } from "./result-codes.ts";
 import { type StatementKind, statementKind } from "./statement-kind.ts";
-import { type Release, Turns } from "./turns.ts";
+import { type ReleaseLock, WriteLock } from "./write-lock.ts";
 
 /** How long a read may hold the process up while another process recovers or closes the file, in milliseconds. */
 const READ_BUSY_TIMEOUT_MS = 250;
@@ -100,7 +100,7 @@ class OneWriterAdapter implements SqlDriverAdapter {
   readonly #writer: SqlDriverAdapter;
   readonly #reading: Connection;
   readonly #writing: Connection;
-  readonly #turns = new Turns();
+  readonly #turns = new WriteLock();
   readonly #waitMs: number;
   readonly #onWait: OneWriterOptions["onWait"];
 
@@ -195,7 +195,7 @@ class OneWriterAdapter implements SqlDriverAdapter {
   }
 
   /** The turn, and the milliseconds that are left for the lock of the file. */
-  async #takeTurn(tell?: (isRefused: boolean) => void): Promise<{ release: Release; leftMs: number }> {
+  async #takeTurn(tell?: (isRefused: boolean) => void): Promise<{ release: ReleaseLock; leftMs: number }> {
     const waitMs = patienceMs(this.#waitMs);
     const since = performance.now();
     const isFull = this.#turns.length >= MOST_WAITING && waitMs <= this.#waitMs;
@@ -206,7 +206,7 @@ class OneWriterAdapter implements SqlDriverAdapter {
   }
 
   /** Waits for the turn in this process, then for the lock of the file. */
-  async #begin(): Promise<Release> {
+  async #begin(): Promise<ReleaseLock> {
     const mayWait = patienceMs(this.#waitMs) > 0;
     const since = performance.now();
     const tell = (isRefused: boolean) => {
@@ -241,7 +241,7 @@ class OneWriterAdapter implements SqlDriverAdapter {
 interface TransactionParts {
   writing: Connection;
   commit: () => Promise<void>;
-  release: Release;
+  release: ReleaseLock;
 }
 
 /** A transaction that has begun and holds the turn until it is committed or taken back. */

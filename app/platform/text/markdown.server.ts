@@ -267,6 +267,6 @@ export function plainText(markdown: string): string {
 const WORD = /[\p{L}\p{N}]+(?:['’.,:/–-][\p{L}\p{N}]+)*/gu;
 
 /** How many words a reader reads: marks and addresses do not count, "well-led" and "1,200" are one each. */
-export function countWords(markdown: string): number {
+export function countMarkdownWords(markdown: string): number {
   return plainText(markdown).match(WORD)?.length ?? 0;
 }

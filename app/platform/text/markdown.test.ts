@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countWords, plainText, renderMarkdown } from "./markdown.server.ts";
+import { countMarkdownWords, plainText, renderMarkdown } from "./markdown.server.ts";
 
 describe("renderMarkdown", () => {
   it.each([
@@ -169,7 +169,7 @@ describe("countWords", () => {
     ["![two words](x.png)", 2],
     ["– … — * * *", 0],
   ])("counts %j as %i", (markdown, words) => {
-    expect(countWords(markdown)).toBe(words);
+    expect(countMarkdownWords(markdown)).toBe(words);
   });
 });
 
@@ -191,7 +191,7 @@ it.each<[string, string]>([
   ["stars", `${"*".repeat(20_000)}a${"*".repeat(20_000)}`],
 ])("does not run out of room on %s nested by the thousand", (_what, markdown) => {
   expect(renderMarkdown(markdown)).toContain("a");
-  expect(countWords(markdown)).toBeGreaterThan(0);
+  expect(countMarkdownWords(markdown)).toBeGreaterThan(0);
 });
 
 it("leaves rules, fill-in lines and indented code as they are", () => {

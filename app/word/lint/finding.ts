@@ -1,5 +1,5 @@
 /** What the lint says about one place in a Word file. */
-export interface Finding {
+export interface LintFinding {
   /** Name of the rule, such as `tables/header-row`. */
   rule: string;
   /** An error stops a file from being issued; a warning is for a person to judge. */
@@ -13,6 +13,6 @@ export interface Finding {
 /** One rule: a small function from a file to the places where it is broken. */
 export interface Rule {
   name: string;
-  severity: Finding["severity"];
+  severity: LintFinding["severity"];
   check: (file: import("./word-file.ts").WordFile) => { where: string; message: string }[];
 }

@@ -1,6 +1,6 @@
 import { BODY_RULES } from "./body-rules.ts";
 import { DOCUMENT_RULES } from "./document-rules.ts";
-import type { Finding, Rule } from "./finding.ts";
+import type { LintFinding, Rule } from "./finding.ts";
 import { HEADING_RULES } from "./heading-rules.ts";
 import { PACKAGE_RULES } from "./package-rules.ts";
 import { PARAGRAPH_RULES } from "./paragraph-rules.ts";
@@ -26,7 +26,7 @@ export const LINT_RULES: readonly Rule[] = [
  * bodies must keep). Nothing found is an empty list. Bytes that are no Word file give the one finding
  * `package/not-a-docx`; nothing is ever thrown for what a file holds.
  */
-export async function lintDocx(bytes: Uint8Array): Promise<Finding[]> {
+export async function lintDocx(bytes: Uint8Array): Promise<LintFinding[]> {
   let file: WordFile;
   try {
     file = await openWordFile(bytes);

@@ -1,6 +1,6 @@
 import { savePackItem } from "#app/areas/preparation/save-pack-item.server.ts";
 import { saveSection } from "#app/areas/preparation/save-section.server.ts";
-import { listSections } from "#app/areas/preparation/store.server.ts";
+import { listStatementSections } from "#app/areas/preparation/store.server.ts";
 import { submitStatement } from "#app/areas/preparation/submit-statement.server.ts";
 import { people } from "#demo/content/reviewing/people.ts";
 import { dataPack, positionStatement } from "#demo/content/reviewing/preparation.ts";
@@ -9,7 +9,7 @@ import { at, type DemonstrationWorld } from "#demo/demonstration-world.server.ts
 /** The position statement, written and submitted, and the data pack. */
 export async function makeStatement(world: DemonstrationWorld): Promise<void> {
   const permit = world.coordinator("wexcombe");
-  for (const section of await listSections(permit)) {
+  for (const section of await listStatementSections(permit)) {
     const number = [...world.themeIds].find(([, id]) => id === section.themeId)?.[0] ?? 0;
     const written = positionStatement.find((each) => each.theme === number);
     if (written === undefined) throw new Error(`the demonstration has no text for ${section.title}`);

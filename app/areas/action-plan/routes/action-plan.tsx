@@ -13,9 +13,9 @@ import { ApprovedPlans } from "../components/approved-plans.tsx";
 import { PlanFigures } from "../components/plan-figures.tsx";
 import { PlanFilterBar } from "../components/plan-filter-bar.tsx";
 import { PlanSections } from "../components/plan-sections.tsx";
-import { isFiltered, isShown, ownersOf, readPlanFilter } from "../plan-filter.ts";
+import { isPlanFiltered, isShown, ownersOf, readPlanFilter } from "../plan-filter.ts";
 import { actionRow } from "../plan-view.server.ts";
-import { countByRating, isOverdue } from "../ratings.ts";
+import { countByRating, isActionOverdue } from "../ratings.ts";
 import { listApprovedPlans } from "../read-approved-plans.server.ts";
 import { readPlan } from "../read-plan.server.ts";
 
@@ -31,14 +31,14 @@ export const loader = guarded({ permission: "plan.read" }, async ({ permit, url,
     mayIssue: permit.may("plan.issue"),
     isOwnCouncil: plan !== null,
     filter,
-    isFiltered: isFiltered(filter),
+    isFiltered: isPlanFiltered(filter),
     owners: ownersOf(all),
     figures: {
       total: all.length,
       byRating: countByRating(all),
-      overdue: all.filter((action) => isOverdue(action, today)).length,
+      overdue: all.filter((action) => isActionOverdue(action, today)).length,
     },
-    overdue: all.filter((action) => isOverdue(action, today)).map((action) => actionRow(action, today)),
+    overdue: all.filter((action) => isActionOverdue(action, today)).map((action) => actionRow(action, today)),
     sections: (plan?.answers ?? []).map(({ recommendation, response, actions }) => ({
       id: recommendation.id,
       number: recommendation.number,

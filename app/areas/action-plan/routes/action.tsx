@@ -13,7 +13,7 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ActionFacts } from "../components/action-facts.tsx";
 import { UpdateFields } from "../components/update-form.tsx";
 import { UpdateHistory } from "../components/update-history.tsx";
-import { MoveForm, UpdateForm } from "../forms.ts";
+import { ActionMoveForm, UpdateForm } from "../forms.ts";
 import { moveAction } from "../move-action.server.ts";
 import { readActionPage } from "../read-action-page.server.ts";
 import { updateAction } from "../update-action.server.ts";
@@ -41,7 +41,7 @@ export const action = guardedIntents({
   }),
   move: intent({
     permission: "plan.write",
-    form: MoveForm,
+    form: ActionMoveForm,
     run: async ({ permit, params, value, now }) => {
       const actionId = params.actionId ?? "";
       await moveAction(permit, actionId, value.by, now);

@@ -15,7 +15,7 @@ import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ApproveForm } from "../forms.ts";
 import { issuePlan } from "../issue-plan.server.ts";
-import { readPlan, warningsOf } from "../read-plan.server.ts";
+import { readPlan, warningsOfPlan } from "../read-plan.server.ts";
 
 export const loader = guarded({ permission: "plan.issue" }, async ({ permit, now }) => {
   const plan = await readPlan(permit);
@@ -24,7 +24,7 @@ export const loader = guarded({ permission: "plan.issue" }, async ({ permit, now
     back: `/challenges/${permit.challengeId}/action-plan`,
     recommendations: plan.answers.length,
     actions: plan.answers.reduce((sum, { actions }) => sum + actions.length, 0),
-    warnings: warningsOf(plan, dayOf(now)),
+    warnings: warningsOfPlan(plan, dayOf(now)),
   };
 });
 

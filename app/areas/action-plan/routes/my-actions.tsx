@@ -8,7 +8,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { ActionList } from "../components/action-list.tsx";
 import { actionRow } from "../plan-view.server.ts";
-import { isDone, isOverdue } from "../ratings.ts";
+import { isActionOverdue, isDone } from "../ratings.ts";
 import { listActions } from "../store.server.ts";
 
 export const loader = guarded({ permission: "actions.own" }, async ({ permit, now }) => {
@@ -19,7 +19,7 @@ export const loader = guarded({ permission: "actions.own" }, async ({ permit, no
     base: `/challenges/${permit.challengeId}/my-actions`,
     open: actions.filter((action) => !isDone(action.rating)).map((action) => actionRow(action, today)),
     done: actions.filter((action) => isDone(action.rating)).map((action) => actionRow(action, today)),
-    overdue: actions.filter((action) => isOverdue(action, today)).length,
+    overdue: actions.filter((action) => isActionOverdue(action, today)).length,
   };
 });
 

@@ -12,7 +12,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { plainText } from "#app/platform/text/markdown.server.ts";
-import { NoFields } from "../forms.ts";
+import { NoFieldsForm } from "../forms.ts";
 import { removeAction } from "../remove-action.server.ts";
 import { readAction } from "../store.server.ts";
 
@@ -29,7 +29,7 @@ export const loader = guarded({ permission: "plan.write" }, async ({ permit, par
 export const action = guardedIntents({
   remove: intent({
     permission: "plan.write",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeAction(permit, params.actionId ?? "", now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan`, "The action was removed.");

@@ -7,7 +7,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { RouteFields } from "../components/route-form.tsx";
-import { NoFields, RouteForm } from "../forms.ts";
+import { NoFieldsForm, RouteForm } from "../forms.ts";
 import { removeReportingRoute, saveReportingRoute } from "../save-reporting-route.server.ts";
 import { listRoutes } from "../store.server.ts";
 
@@ -35,7 +35,7 @@ export const action = guardedIntents({
   }),
   remove: intent({
     permission: "plan.write",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeReportingRoute(permit, params.routeId ?? "", now);
       return redirectWithNotice(

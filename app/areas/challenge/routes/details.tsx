@@ -16,7 +16,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { editDetails } from "../edit-details.server.ts";
 import { DetailsForm } from "../forms.ts";
-import { REPORT_FORMATS } from "../question-sets.ts";
+import { REPORT_FORMAT_LAYOUTS } from "../question-sets.ts";
 import { readChallenge } from "../store.server.ts";
 
 export const loader = guarded({ permission: "challenge.manage" }, async ({ permit }) =>
@@ -101,8 +101,8 @@ export default function DetailsPage() {
               {...fieldProps(fields.reportFormat)}
               legend="Layout of the report"
               items={[
-                { value: "2021", label: REPORT_FORMATS["2021"] },
-                { value: "2025", label: REPORT_FORMATS["2025"] },
+                { value: "2021", label: REPORT_FORMAT_LAYOUTS["2021"] },
+                { value: "2025", label: REPORT_FORMAT_LAYOUTS["2025"] },
               ]}
             />
             <ButtonGroup>

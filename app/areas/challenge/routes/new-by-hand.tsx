@@ -15,7 +15,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ByHandForm } from "../forms.ts";
 import { makeChallengeByHand } from "../make-challenge-by-hand.server.ts";
-import { QUESTION_SETS, REPORT_FORMATS } from "../question-sets.ts";
+import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "../question-sets.ts";
 
 export const loader = guarded({ permission: "challenge.create" }, () => null);
 
@@ -92,8 +92,8 @@ export default function NewByHandPage() {
                 legend="Layout of the report"
                 items={[
                   { value: "by-date", label: "As usual for the date of the visit" },
-                  { value: "2021", label: REPORT_FORMATS["2021"] },
-                  { value: "2025", label: REPORT_FORMATS["2025"] },
+                  { value: "2021", label: REPORT_FORMAT_LAYOUTS["2021"] },
+                  { value: "2025", label: REPORT_FORMAT_LAYOUTS["2025"] },
                 ]}
               />
               <Button name="intent" value="make" preventDoubleClick>

@@ -3,7 +3,7 @@ import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { NoteFilter } from "../note-filter.ts";
-import { LEANING_NAMES, LEANINGS, SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
+import { LEANING_NAMES, LEANINGS, NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
 
 interface NoteFilterBarProps {
   filter: NoteFilter;
@@ -37,7 +37,7 @@ export function NoteFilterBar({ filter, clearHref, choices, peers, sessions }: N
         defaultValue={filter.sourceKind ?? ""}
         items={[
           all("All kinds"),
-          ...SOURCE_KINDS.map((value) => ({ value, text: SOURCE_KIND_NAMES[value].one })),
+          ...SOURCE_KINDS.map((value) => ({ value, text: NOTE_SOURCE_KIND_NAMES[value].one })),
         ]}
       />
       <TextInput name="words" label="Words in the note" type="search" defaultValue={filter.words} />

@@ -7,7 +7,7 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { NoteForm } from "../forms.ts";
-import { LEANING_NAMES, LEANINGS, SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
+import { LEANING_NAMES, LEANINGS, NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
 import { Chips } from "./chips.tsx";
 
 export interface NoteFormChoices {
@@ -78,7 +78,7 @@ export function NoteFields(props: NoteFormProps) {
             kind="radio"
             legendSize="s"
             legend="Kind of source"
-            items={SOURCE_KINDS.map((value) => ({ value, label: SOURCE_KIND_NAMES[value].one }))}
+            items={SOURCE_KINDS.map((value) => ({ value, label: NOTE_SOURCE_KIND_NAMES[value].one }))}
             defaultValues={one(fields.sourceKind.initialValue)}
           />
           {session === null ? (

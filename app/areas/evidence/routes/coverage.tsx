@@ -9,7 +9,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatInstant, formatShortDay, formatTime } from "#app/platform/days.ts";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
 import { COVERAGE_RULE, coverageTable, promptsWithoutNote, sessionsWithoutNote } from "../coverage.ts";
-import { SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
+import { NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
 import { listSessionsToWriteUp, readNoteChoices } from "../read-choices.server.ts";
 import { londonTime } from "../session-day.ts";
 import { countByThemeAndKind, listTaggedPromptIds } from "../store.server.ts";
@@ -73,7 +73,7 @@ export default function CoveragePage() {
           columns={[
             { header: "Theme", className: "cpc-coverage__words" },
             { header: "Gap", className: "cpc-coverage__words" },
-            ...SOURCE_KINDS.map((kind) => ({ header: SOURCE_KIND_NAMES[kind].one, numeric: true })),
+            ...SOURCE_KINDS.map((kind) => ({ header: NOTE_SOURCE_KIND_NAMES[kind].one, numeric: true })),
             { header: "All", numeric: true },
           ]}
           rowKeys={[...table.rows.map((row) => row.theme.id), "all"]}
@@ -89,7 +89,7 @@ export default function CoveragePage() {
                     key={kind}
                     href={`${base}?theme=${row.theme.id}&source=${kind}`}
                     noVisitedState
-                    aria-label={`${row.counts[kind]}, theme ${row.theme.number}, ${SOURCE_KIND_NAMES[kind].one}`}
+                    aria-label={`${row.counts[kind]}, theme ${row.theme.number}, ${NOTE_SOURCE_KIND_NAMES[kind].one}`}
                   >
                     {row.counts[kind]}
                   </TextLink>

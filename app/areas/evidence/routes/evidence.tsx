@@ -11,7 +11,7 @@ import { Pagination } from "#app/govuk/navigation/pagination.tsx";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
 import { NoteCard } from "../components/note-card.tsx";
 import { NoteFilterBar } from "../components/note-filter-bar.tsx";
-import { isFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter.ts";
+import { isNoteFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter.ts";
 import { noteView, sessionLabel } from "../note-view.ts";
 import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
 import { listNoteWriters, listSessionTitles, readNoteChoices } from "../read-choices.server.ts";
@@ -42,7 +42,7 @@ export const loader = guarded({ permission: "notes.read" }, async ({ permit, url
     count,
     counts,
     filter,
-    filtered: isFiltered(filter),
+    filtered: isNoteFiltered(filter),
     page,
     pages,
     choices,

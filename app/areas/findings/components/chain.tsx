@@ -11,7 +11,7 @@ interface ChainProps {
 }
 
 /** What something stands on, from the clauses of the agreement up: clause → prompt → session → note → finding. */
-export function Chain({ base, chain, findings }: ChainProps) {
+export function EvidenceChain({ base, chain, findings }: ChainProps) {
   return (
     <>
       <p className="govuk-body">In all: {chain.words}.</p>

@@ -5,7 +5,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { countWords } from "#app/platform/text/markdown.server.ts";
+import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { FindingFields } from "../components/finding-form.tsx";
 import { FindingForm } from "../forms.ts";
 import { changeFinding } from "../save-finding.server.ts";
@@ -22,7 +22,7 @@ export const loader = guarded({ permission: "findings.write" }, async ({ permit,
     title: permit.challengeTitle,
     findingId: finding.id,
     version: finding.version,
-    words: countWords(body),
+    words: countMarkdownWords(body),
     themes,
     defaultValue: { themeId, kind, headline, body, status },
   };

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NO_FILTER, readNoteFilter } from "#app/areas/evidence/note-filter.ts";
 import { noteView } from "#app/areas/evidence/note-view.ts";
-import { LEANING_NAMES, SOURCE_KIND_NAMES, SOURCE_KINDS } from "#app/areas/evidence/note-words.ts";
+import { LEANING_NAMES, NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "#app/areas/evidence/note-words.ts";
 import { readNotesToChoose } from "#app/areas/evidence/read-notes.server.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -101,7 +101,7 @@ export default function FindingNotesPage() {
           defaultValue={filter.source}
           items={[
             { value: "", text: "All kinds" },
-            ...SOURCE_KINDS.map((value) => ({ value, text: SOURCE_KIND_NAMES[value].one })),
+            ...SOURCE_KINDS.map((value) => ({ value, text: NOTE_SOURCE_KIND_NAMES[value].one })),
           ]}
         />
         <TextInput name="words" label="Words in the note" type="search" defaultValue={filter.words} />

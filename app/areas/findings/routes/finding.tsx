@@ -14,9 +14,9 @@ import { WordCount } from "#app/govuk/form/word-count.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";
-import { countWords, renderMarkdown } from "#app/platform/text/markdown.server.ts";
+import { countMarkdownWords, renderMarkdown } from "#app/platform/text/markdown.server.ts";
 import { chainView } from "../chain-view.ts";
-import { Chain } from "../components/chain.tsx";
+import { EvidenceChain } from "../components/chain.tsx";
 import { FindingKindTag, FindingStatusTag } from "../components/finding-tags.tsx";
 import { AttributionRule } from "../components/weight-notes.tsx";
 import { readChain } from "../read-chain.server.ts";
@@ -38,7 +38,7 @@ export const loader = guarded({ permission: "findings.read" }, async ({ permit, 
       status: finding.status,
       theme: `${finding.theme.number} ${finding.theme.title}`,
       html: renderMarkdown(finding.body, { headingBase: 3 }),
-      words: countWords(finding.body),
+      words: countMarkdownWords(finding.body),
       saved: `${finding.updatedByName ?? "Somebody"}, ${formatInstant(finding.updatedAt)}`,
       recommendations: finding.recommendations,
     },
@@ -119,7 +119,7 @@ export default function FindingPage() {
         {weight.byKind === "" ? "" : ` (${weight.byKind})`}.
         {weight.againstWords === null ? "" : ` ${weight.againstWords}.`}
       </p>
-      <Chain base={base} chain={chain} />
+      <EvidenceChain base={base} chain={chain} />
       {weight.mention === null ? null : <InsetText>{weight.mention}</InsetText>}
       <AttributionRule rule={ATTRIBUTION_RULE} />
     </>

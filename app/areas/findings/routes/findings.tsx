@@ -16,7 +16,7 @@ import { FindingsTabs } from "../components/findings-tabs.tsx";
 import { MoveButtons } from "../components/move-buttons.tsx";
 import { AttributionRule, WeightLines } from "../components/weight-notes.tsx";
 import { FINDING_KIND_NAMES, FINDING_KINDS } from "../finding-words.ts";
-import { MoveForm } from "../forms.ts";
+import { OrderForm } from "../forms.ts";
 import { moveFinding } from "../move-finding.server.ts";
 import { listFindings, listThemes } from "../store.server.ts";
 import { weighFinding } from "../weigh-finding.ts";
@@ -57,7 +57,7 @@ export const loader = guarded({ permission: "findings.read" }, async ({ permit }
 export const action = guardedIntents({
   move: intent({
     permission: "findings.write",
-    form: MoveForm,
+    form: OrderForm,
     run: async ({ permit, value, now }) => {
       await moveFinding(permit, value.itemId, value.direction, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/findings`, "Order changed.");

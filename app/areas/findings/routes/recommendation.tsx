@@ -11,7 +11,7 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { renderMarkdown } from "#app/platform/text/markdown.server.ts";
 import { chainView } from "../chain-view.ts";
-import { Chain } from "../components/chain.tsx";
+import { EvidenceChain } from "../components/chain.tsx";
 import { RECOMMENDATION_KIND_NAMES } from "../finding-words.ts";
 import { recommendationLocks } from "../freeze.ts";
 import { readChain } from "../read-chain.server.ts";
@@ -86,7 +86,7 @@ export default function RecommendationPage() {
       {findings.length === 0 ? (
         <p className="govuk-body">Nothing yet. Change the recommendation and tick the findings it answers.</p>
       ) : (
-        <Chain base={base} chain={chain} findings={findings} />
+        <EvidenceChain base={base} chain={chain} findings={findings} />
       )}
     </>
   );

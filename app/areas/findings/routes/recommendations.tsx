@@ -16,7 +16,7 @@ import { renderMarkdown } from "#app/platform/text/markdown.server.ts";
 import { FindingsTabs } from "../components/findings-tabs.tsx";
 import { MoveButtons } from "../components/move-buttons.tsx";
 import { FINDING_KIND_NAMES, RECOMMENDATION_KIND_NAMES } from "../finding-words.ts";
-import { MoveForm } from "../forms.ts";
+import { OrderForm } from "../forms.ts";
 import { recommendationLocks } from "../freeze.ts";
 import { moveRecommendation } from "../move-recommendation.server.ts";
 import { listObservations, listRecommendations } from "../read-recommendations.server.ts";
@@ -49,7 +49,7 @@ export const loader = guarded({ permission: "findings.read" }, async ({ permit }
 export const action = guardedIntents({
   move: intent({
     permission: "findings.write",
-    form: MoveForm,
+    form: OrderForm,
     run: async ({ permit, value, now }) => {
       await moveRecommendation(permit, value.itemId, value.direction, now);
       return redirectWithNotice(

@@ -10,10 +10,10 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { lookAtService } from "../look-at-service.server.ts";
-import { type PartState, partsOf } from "../service-state.ts";
+import { type PartState, serviceParts } from "../service-state.ts";
 
 export const loader = guarded({ permission: "installation.manage" }, async ({ now }) => ({
-  parts: partsOf(await lookAtService(now), now),
+  parts: serviceParts(await lookAtService(now), now),
   lookedAt: formatInstant(now),
   version: thisProduct().version,
   runsSince: formatInstant(new Date(now.getTime() - process.uptime() * 1_000)),

@@ -12,7 +12,7 @@ import { placeMember } from "./add-member.server.ts";
 import { mayGiveRole, placeOf, type WantedMembership } from "./membership.ts";
 
 /** Who is invited, and as what. */
-export interface Invitation extends WantedMembership {
+export interface MemberInvitation extends WantedMembership {
   name: string;
   email: string;
 }
@@ -27,7 +27,11 @@ interface Invited {
  * Lets a person into the challenge and tells them by mail. Somebody without an account gets one, and a link to choose a
  * password by; somebody who has one is told where to sign in. Throws forbidden, or invalid at the field that is wrong.
  */
-export async function inviteMember(permit: ChallengePermit, input: Invitation, now: Date): Promise<void> {
+export async function inviteMember(
+  permit: ChallengePermit,
+  input: MemberInvitation,
+  now: Date,
+): Promise<void> {
   demand(permit, "members.invite");
   const place = placeOf(input);
   if (!mayGiveRole(permit, place)) {
@@ -55,7 +59,7 @@ export async function inviteMember(permit: ChallengePermit, input: Invitation, n
   });
 }
 
-async function makeAccount(tx: Tx, permit: ChallengePermit, { name, email }: Invitation, now: Date) {
+async function makeAccount(tx: Tx, permit: ChallengePermit, { name, email }: MemberInvitation, now: Date) {
   const id = newId();
   await tx.account.create({ data: { id, name, email, createdAt: now }, select: { id: true } });
   await record(tx, permit, { type: "account-made", data: { accountId: id } }, now);

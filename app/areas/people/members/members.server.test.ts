@@ -21,7 +21,7 @@ import { listMembers } from "../store.server.ts";
 import { changeMember, handOver } from "./change-member.server.ts";
 import { inviteAgain, inviteMember, withdrawInvitation } from "./invite.server.ts";
 import { mayGiveRole, reasonNotToHandOver } from "./membership.ts";
-import { readMember } from "./read-members.server.ts";
+import { readMemberPage } from "./read-members.server.ts";
 import { removeMember } from "./remove-member.server.ts";
 
 const NOW = new Date("2027-03-01T09:00:00Z");
@@ -152,7 +152,7 @@ describe("an invitation", () => {
     const token = await transaction((tx) => makeLink(tx, { kind: "sign-in", accountId }, NOW));
     await signInByLink({ token, request: new Request("https://w.example/"), requestId: "r" }, NOW);
     const { id } = await membershipOf(accountId);
-    expect((await readMember(supportOfficer, id)).member.hasAccepted).toBe(true);
+    expect((await readMemberPage(supportOfficer, id)).member.hasAccepted).toBe(true);
     await expect(withdrawInvitation(supportOfficer, id, NOW)).rejects.toMatchObject({ code: "conflict" });
     expect(await readMembership(accountId, challenge.id, NOW)).not.toBeNull();
   });

@@ -11,7 +11,10 @@ export interface Places {
 }
 
 /** The councils, and the free places of the peer team, that the permit may give; with those of one member. */
-export async function readPlaces(permit: ChallengePermit, ownPeerId: string | null = null): Promise<Places> {
+export async function readMemberPlaces(
+  permit: ChallengePermit,
+  ownPeerId: string | null = null,
+): Promise<Places> {
   return {
     councils: await listCouncils(permit),
     freePeers: isPeerTeamRole(permit.role) ? await listFreePeers(permit, ownPeerId) : [],
@@ -19,10 +22,10 @@ export async function readPlaces(permit: ChallengePermit, ownPeerId: string | nu
 }
 
 /** One member of the challenge that the permit may see, and what other place there is. Throws not-found. */
-export async function readMember(
+export async function readMemberPage(
   permit: ChallengePermit,
   membershipId: string,
 ): Promise<Places & { member: MemberPlace }> {
   const member = await readPlace(permit, membershipId);
-  return { member, ...(await readPlaces(permit, member.peerId)) };
+  return { member, ...(await readMemberPlaces(permit, member.peerId)) };
 }

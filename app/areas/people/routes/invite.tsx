@@ -15,10 +15,10 @@ import { PlaceFields } from "../components/place-fields.tsx";
 import { InviteForm } from "../forms.ts";
 import { inviteMember } from "../members/invite.server.ts";
 import { mayGiveRole } from "../members/membership.ts";
-import { readPlaces } from "../members/read-members.server.ts";
+import { readMemberPlaces } from "../members/read-members.server.ts";
 
 export const loader = guarded({ permission: "members.invite" }, async ({ permit }) => {
-  const { councils, freePeers } = await readPlaces(permit);
+  const { councils, freePeers } = await readMemberPlaces(permit);
   return {
     challenge: permit.challengeTitle,
     base: `/challenges/${permit.challengeId}/members`,

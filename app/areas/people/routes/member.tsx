@@ -15,15 +15,15 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PlaceFields } from "../components/place-fields.tsx";
-import { HandOverForm, NoFieldsForm, PlaceForm } from "../forms.ts";
+import { HandOverForm, MemberPlaceForm, NoFieldsForm } from "../forms.ts";
 import { changeMember, handOver } from "../members/change-member.server.ts";
 import { inviteAgain, withdrawInvitation } from "../members/invite.server.ts";
 import { mayGiveRole, reasonNotToHandOver } from "../members/membership.ts";
-import { readMember } from "../members/read-members.server.ts";
+import { readMemberPage } from "../members/read-members.server.ts";
 import { removeMember } from "../members/remove-member.server.ts";
 
 export const loader = guarded({ permission: "members.invite" }, async ({ permit, params }) => {
-  const { member, councils, freePeers } = await readMember(permit, params.membershipId ?? "");
+  const { member, councils, freePeers } = await readMemberPage(permit, params.membershipId ?? "");
   return {
     challenge: permit.challengeTitle,
     base: `/challenges/${permit.challengeId}/members`,
@@ -51,7 +51,7 @@ const listOf = (challengeId: string) => `/challenges/${challengeId}/members`;
 export const action = guardedIntents({
   change: intent({
     permission: "members.edit",
-    form: PlaceForm,
+    form: MemberPlaceForm,
     run: async ({ permit, params, value, now }) => {
       const { role, councilId = null, peerId = null } = value;
       await changeMember(permit, params.membershipId ?? "", { role, councilId, peerId }, now);
@@ -106,7 +106,7 @@ export default function MemberPage() {
   const { base, member, ownRole, councils, freePeers, mayEdit, mayInviteAgain, mayHandOver } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const place = usePageForm<z.input<typeof PlaceForm>>({
+  const place = usePageForm<z.input<typeof MemberPlaceForm>>({
     id: "place",
     lastResult: answer?.intent === "change" ? answer.lastResult : undefined,
     defaultValue: {

@@ -14,7 +14,7 @@ import { listOwnSessions } from "../accounts/account-store.server.ts";
 import { browserWords } from "../accounts/browser-words.ts";
 import { endOneSession, endOtherSessions } from "../accounts/end-sessions.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
-import { NoFieldsForm, SessionForm } from "../forms.ts";
+import { NoFieldsForm, SignInSessionForm } from "../forms.ts";
 
 const HERE = "/account/sessions";
 
@@ -39,7 +39,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
 export const action = guardedIntents({
   end: intent({
     permission: "account.self",
-    form: SessionForm,
+    form: SignInSessionForm,
     run: async ({ actor, sessionId, request, requestId, value, now }) => {
       await endOneSession({ actor, sessionId, request, requestId }, value.sessionId, now);
       return redirectWithNotice(HERE, "That browser is signed out.");

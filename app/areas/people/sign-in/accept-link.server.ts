@@ -11,7 +11,7 @@ import { checkNewPassword } from "../accounts/password-strength.server.ts";
 import { completeSignIn } from "./complete-sign-in.server.ts";
 
 /** A link that was opened, and the request that brings it. */
-export interface LinkRequest {
+export interface FollowedLink {
   token: string | undefined;
   request: Request;
   requestId: string;
@@ -36,7 +36,7 @@ function ownerOf(link: AccountLink): Owner {
  */
 export async function choosePassword(
   kind: "invitation" | "password-reset",
-  linkRequest: LinkRequest,
+  linkRequest: FollowedLink,
   password: string,
   now: Date,
 ): Promise<Entry> {
@@ -63,7 +63,7 @@ export async function choosePassword(
 }
 
 /** Signs in by a link that was asked for on the sign-in page. Throws gone. */
-export async function signInByLink(linkRequest: LinkRequest, now: Date): Promise<string> {
+export async function signInByLink(linkRequest: FollowedLink, now: Date): Promise<string> {
   return transaction(async (tx) => {
     const owner = ownerOf(await spendLink(tx, "sign-in", linkRequest.token, now));
     await recordUse(tx, "sign-in", owner, linkRequest, now);
@@ -73,7 +73,7 @@ export async function signInByLink(linkRequest: LinkRequest, now: Date): Promise
 
 /** The first account of an installation, by the link that the server printed. Throws gone, or invalid at a field. */
 export async function makeFirstAdministrator(
-  linkRequest: LinkRequest,
+  linkRequest: FollowedLink,
   input: { name: string; email: string; password: string },
   now: Date,
 ): Promise<string> {
@@ -100,7 +100,7 @@ export async function makeFirstAdministrator(
   });
 }
 
-function contextOf(owner: { id: string; name: string }, { requestId }: LinkRequest) {
+function contextOf(owner: { id: string; name: string }, { requestId }: FollowedLink) {
   return { actor: { accountId: owner.id, name: owner.name }, challengeId: null, requestId };
 }
 
@@ -108,7 +108,7 @@ async function recordUse(
   tx: Tx,
   kind: LinkKind,
   owner: Owner,
-  linkRequest: LinkRequest,
+  linkRequest: FollowedLink,
   now: Date,
 ): Promise<void> {
   await recordOutsideChallenge(tx, contextOf(owner, linkRequest), { type: "link-used", data: { kind } }, now);

@@ -6,7 +6,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PackItemFields } from "../components/pack-item-form.tsx";
-import { NoFields, PackItemForm } from "../forms.ts";
+import { NoFieldsForm, PackItemForm } from "../forms.ts";
 import { removePackItem, savePackItem } from "../save-pack-item.server.ts";
 import { readPackItem } from "../store.server.ts";
 
@@ -30,7 +30,7 @@ export const action = guardedIntents({
   }),
   remove: intent({
     permission: "pack.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removePackItem(permit, params.packItemId ?? "", now);
       return redirectWithNotice(

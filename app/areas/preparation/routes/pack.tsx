@@ -11,7 +11,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatShortDay } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { beginPack } from "../begin-pack.server.ts";
-import { NoFields } from "../forms.ts";
+import { NoFieldsForm } from "../forms.ts";
 import { PACK_STATUS_NAMES, type PackStatus } from "../pack.ts";
 import { listPack } from "../store.server.ts";
 
@@ -34,7 +34,7 @@ export const loader = guarded({ permission: "pack.read" }, async ({ permit, now 
 export const action = guardedIntents({
   begin: intent({
     permission: "pack.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       await beginPack(permit, now);
       return redirectWithNotice(

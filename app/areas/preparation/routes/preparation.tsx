@@ -15,13 +15,13 @@ import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { countWords } from "#app/platform/text/markdown.server.ts";
+import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { IssuedVersions } from "../components/issued-versions.tsx";
-import { NoFields, SubmitStatementForm } from "../forms.ts";
+import { NoFieldsForm, SubmitStatementForm } from "../forms.ts";
 import { packGaps } from "../pack.ts";
 import { reopenStatement } from "../reopen-statement.server.ts";
 import { SECTION_STATUS_NAMES, submissionWarnings } from "../statement.ts";
-import { listPack, listSections, readSubmittedAt } from "../store.server.ts";
+import { listPack, listStatementSections, readSubmittedAt } from "../store.server.ts";
 import { submitStatement } from "../submit-statement.server.ts";
 
 export const loader = guarded({ permission: "statement.read" }, async ({ permit, now }) => {
@@ -29,11 +29,11 @@ export const loader = guarded({ permission: "statement.read" }, async ({ permit,
   const pack = packGaps(await listPack(permit), dayOf(now));
   const submittedAt = await readSubmittedAt(permit);
   const draft = permit.may("statement.draft")
-    ? (await listSections(councilPermit(permit))).map((section) => ({
+    ? (await listStatementSections(councilPermit(permit))).map((section) => ({
         id: section.id,
         title: section.title,
         status: section.status,
-        words: countWords(section.body),
+        words: countMarkdownWords(section.body),
         saved:
           section.updatedByName === null
             ? null
@@ -71,7 +71,7 @@ export const action = guardedIntents({
   }),
   reopen: intent({
     permission: "statement.write",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       await reopenStatement(permit, now);
       return redirectWithNotice(
@@ -93,7 +93,7 @@ export default function PreparationPage() {
     id: "submit-statement",
     lastResult: answer?.intent === "submit" ? answer.lastResult : undefined,
   });
-  const reopening = usePageForm<z.input<typeof NoFields>>({
+  const reopening = usePageForm<z.input<typeof NoFieldsForm>>({
     id: "reopen-statement",
     lastResult: answer?.intent === "reopen" ? answer.lastResult : undefined,
   });

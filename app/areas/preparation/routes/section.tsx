@@ -14,7 +14,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { renderMarkdown } from "#app/platform/text/markdown.server.ts";
-import { SectionForm } from "../forms.ts";
+import { StatementSectionForm } from "../forms.ts";
 import { saveSection } from "../save-section.server.ts";
 import { SECTION_STATUS_NAMES, SECTION_STATUSES, SECTION_WORD_LIMIT } from "../statement.ts";
 import { readSection, readSubmittedAt, readTheme } from "../store.server.ts";
@@ -41,7 +41,7 @@ export const loader = guarded({ permission: "statement.draft" }, async ({ permit
 export const action = guardedIntents({
   save: intent({
     permission: "statement.write",
-    form: SectionForm,
+    form: StatementSectionForm,
     run: async ({ permit, params, value, now }) => {
       await saveSection(permit, params.sectionId ?? "", value, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/preparation`, "The section was saved.");
@@ -56,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function SectionPage() {
   const { section, theme, mayWrite, isOpen, back } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof SectionForm>>({
+  const state = usePageForm<z.input<typeof StatementSectionForm>>({
     id: "section",
     lastResult: answer?.lastResult,
     defaultValue: { body: section.body, status: section.status, version: String(section.version) },

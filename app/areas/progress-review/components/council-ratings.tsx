@@ -9,7 +9,7 @@ interface CouncilRatingsProps {
 }
 
 /** Where the actions of one council stand, by its own ratings. */
-export function CouncilRatings({ councilName, total, byRating }: CouncilRatingsProps) {
+export function CouncilRatingsTable({ councilName, total, byRating }: CouncilRatingsProps) {
   return (
     <Table
       caption={`${councilName}: ${total} ${total === 1 ? "action" : "actions"}`}

@@ -7,7 +7,7 @@ import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { JUDGEMENT_RULES } from "../judgements.ts";
 import type { ReviewView } from "../review-view.server.ts";
-import { CouncilRatings } from "./council-ratings.tsx";
+import { CouncilRatingsTable } from "./council-ratings.tsx";
 import { JudgementTag } from "./judgement-tag.tsx";
 
 interface ReviewInProgressProps {
@@ -73,7 +73,7 @@ export function ReviewInProgress({ review, base, mayWrite }: ReviewInProgressPro
         <>
           <p className="govuk-body">As each council rated them in the plan it approved last.</p>
           {review.ratings.map((council) => (
-            <CouncilRatings key={council.councilId} {...council} />
+            <CouncilRatingsTable key={council.councilId} {...council} />
           ))}
         </>
       )}

@@ -6,7 +6,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { GoodPracticeFields } from "../components/good-practice-form.tsx";
-import { GoodPracticeForm, NoFields } from "../forms.ts";
+import { GoodPracticeForm, NoFieldsForm } from "../forms.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { removeGoodPractice, saveGoodPractice } from "../save-good-practice.server.ts";
 import { SHARED } from "../shared-by-councils.ts";
@@ -36,7 +36,7 @@ export const action = guardedIntents({
   }),
   remove: intent({
     permission: "review.write",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeGoodPractice(permit, params.goodPracticeId ?? "", now);
       return redirectWithNotice(

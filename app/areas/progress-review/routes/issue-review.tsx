@@ -14,20 +14,20 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { IssueForm } from "../forms.ts";
+import { ReviewIssueForm } from "../forms.ts";
 import { issueReview } from "../issue-review.server.ts";
-import { readWholeReview, warningsOf } from "../read-review.server.ts";
+import { readWholeReview, warningsOfReview } from "../read-review.server.ts";
 
 export const loader = guarded({ permission: "review.write" }, async ({ permit, now }) => ({
   challenge: permit.challengeTitle,
   back: `/challenges/${permit.challengeId}/progress-review`,
-  warnings: warningsOf(await readWholeReview(permit), dayOf(now)),
+  warnings: warningsOfReview(await readWholeReview(permit), dayOf(now)),
 }));
 
 export const action = guardedIntents({
   issue: intent({
     permission: "review.write",
-    form: IssueForm,
+    form: ReviewIssueForm,
     run: async ({ permit, value, now }) => {
       const version = await issueReview(permit, value, now);
       return redirectWithNotice(
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function IssueReviewPage() {
   const { back, warnings } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof IssueForm>>({
+  const state = usePageForm<z.input<typeof ReviewIssueForm>>({
     id: "issue-review",
     lastResult: answer?.lastResult,
   });

@@ -13,7 +13,7 @@ import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { ReleaseForm } from "../forms.ts";
+import { PublicationReleaseForm } from "../forms.ts";
 import { PUBLIC_KIND_NAMES } from "../publication-words.ts";
 import { mayRelease, readCandidate } from "../read-readiness.server.ts";
 import { isReady, type ReadinessCheck } from "../readiness.ts";
@@ -35,7 +35,7 @@ export const loader = guarded({ permission: "publication.read" }, async ({ permi
 export const action = guardedIntents({
   release: intent({
     permission: "publication.release",
-    form: ReleaseForm,
+    form: PublicationReleaseForm,
     run: async ({ permit, params, now }) => {
       const { slug } = await releasePublication(permit, params.versionId ?? "", now);
       return redirectWithNotice(
@@ -69,7 +69,10 @@ const OUTCOMES = {
 export default function ReleasePage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof ReleaseForm>>({ id: "release", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof PublicationReleaseForm>>({
+    id: "release",
+    lastResult: answer?.lastResult,
+  });
   return (
     <PageForm state={state}>
       <PageHeading caption="Publish">{page.name}</PageHeading>

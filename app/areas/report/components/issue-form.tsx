@@ -4,10 +4,10 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { checkboxesProps, fieldProps, PageForm, type PageFormState } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import type { IssueForm } from "../forms.ts";
+import type { ReportIssueForm } from "../forms.ts";
 
 interface IssueReportFormProps {
-  state: PageFormState<z.input<typeof IssueForm>>;
+  state: PageFormState<z.input<typeof ReportIssueForm>>;
   slips: number;
   unanswered: number;
   hasFinal: boolean;

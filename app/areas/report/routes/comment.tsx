@@ -14,7 +14,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { answerComment } from "../answer-comment.server.ts";
 import { ACCURACY_RULE, COMMENT_DECISION_NAMES, COMMENT_DECISIONS } from "../comment-words.ts";
-import { AnswerForm } from "../forms.ts";
+import { CommentAnswerForm } from "../forms.ts";
 import { shownComment } from "../shown-comment.ts";
 import { readComment } from "../store.server.ts";
 
@@ -34,7 +34,7 @@ export const loader = guarded({ permission: "report.draft" }, async ({ permit, p
 export const action = guardedIntents({
   answer: intent({
     permission: "report.write",
-    form: AnswerForm,
+    form: CommentAnswerForm,
     run: async ({ permit, params, value, now }) => {
       await answerComment(permit, { commentId: params.commentId ?? "", ...value }, now);
       return redirectWithNotice(
@@ -52,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function CommentPage() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof AnswerForm>>({
+  const state = usePageForm<z.input<typeof CommentAnswerForm>>({
     id: "answer",
     lastResult: sent?.lastResult,
     defaultValue: { decision: page.decision ?? undefined, answer: page.answer },

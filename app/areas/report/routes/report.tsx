@@ -22,7 +22,7 @@ import { CommentList } from "../components/comment-list.tsx";
 import { IssueReportForm } from "../components/issue-form.tsx";
 import { ReportVersions } from "../components/report-versions.tsx";
 import { TeamReport } from "../components/team-view.tsx";
-import { CommentForm, IssueForm, NoFields } from "../forms.ts";
+import { CommentForm, NoFieldsForm, ReportIssueForm } from "../forms.ts";
 import { issueReport } from "../issue-report.server.ts";
 import { readTeamPage } from "../read-team-page.server.ts";
 import { shownComment } from "../shown-comment.ts";
@@ -73,7 +73,7 @@ export const loader = guarded({ permission: "report.read" }, async ({ permit }) 
 export const action = guardedIntents({
   begin: intent({
     permission: "report.write",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       await beginReport(permit, now);
       return redirectWithNotice(
@@ -84,7 +84,7 @@ export const action = guardedIntents({
   }),
   issue: intent({
     permission: "report.issue",
-    form: IssueForm,
+    form: ReportIssueForm,
     run: async ({ permit, value, now }) => {
       const input = { status: value.status, acknowledged: value.acknowledged === "yes" };
       const version = await issueReport(permit, input, now);
@@ -121,8 +121,8 @@ export default function ReportPage() {
 function TeamPage() {
   const { team, base, versions, mayWrite, mayIssue, hasFinal, stage } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const starting = usePageForm<z.input<typeof NoFields>>({ id: "begin-report" });
-  const issuing = usePageForm<z.input<typeof IssueForm>>({
+  const starting = usePageForm<z.input<typeof NoFieldsForm>>({ id: "begin-report" });
+  const issuing = usePageForm<z.input<typeof ReportIssueForm>>({
     id: "issue-report",
     lastResult: answer?.intent === "issue" ? answer.lastResult : undefined,
     defaultValue: { status: hasFinal ? "final" : "draft" },

@@ -15,8 +15,8 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { countWords, renderMarkdown } from "#app/platform/text/markdown.server.ts";
-import { SectionForm } from "../forms.ts";
+import { countMarkdownWords, renderMarkdown } from "#app/platform/text/markdown.server.ts";
+import { ReportSectionForm } from "../forms.ts";
 import { reportFormat, writableTexts } from "../outline.ts";
 import { saveReportSection } from "../save-section.server.ts";
 import { findSection, readShape } from "../store.server.ts";
@@ -34,7 +34,7 @@ export const loader = guarded({ permission: "report.draft" }, async ({ permit, p
     holds: text.holds,
     isOptional: text.isOptional,
     body,
-    words: countWords(body),
+    words: countMarkdownWords(body),
     html: renderMarkdown(body, { headingBase: 3 }),
     version: section?.version ?? 0,
     saved:
@@ -48,7 +48,7 @@ export const loader = guarded({ permission: "report.draft" }, async ({ permit, p
 export const action = guardedIntents({
   save: intent({
     permission: "report.write",
-    form: SectionForm,
+    form: ReportSectionForm,
     run: async ({ permit, params, value, now }) => {
       await saveReportSection(permit, { key: params.sectionKey ?? "", ...value }, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/report`, "The section was saved.");
@@ -63,7 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ReportSectionPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof SectionForm>>({
+  const state = usePageForm<z.input<typeof ReportSectionForm>>({
     id: "report-section",
     lastResult: answer?.lastResult,
     defaultValue: { body: page.body, version: String(page.version) },

@@ -1,5 +1,5 @@
-import type { Milestone } from "#app/areas/challenge/deadlines.ts";
-import { type Clause, flattenClauses } from "./agreement/clause-tree.ts";
+import type { PlannedMilestone } from "#app/areas/challenge/deadlines.ts";
+import { type AgreementClause, flattenClauses } from "./agreement/clause-tree.ts";
 import { readMou } from "./agreement/mou.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import { distinctCouncils } from "./letter/councils.ts";
@@ -38,7 +38,7 @@ export interface ImportedSource {
   title: string;
   kind: "mou";
   fileName: string;
-  clauses: Clause[];
+  clauses: AgreementClause[];
 }
 
 export interface ScopeImport {
@@ -54,7 +54,7 @@ export interface ScopeImport {
   themes: ImportedTheme[];
   sources: ImportedSource[];
   team: TeamEntry[];
-  milestones: Milestone[];
+  milestones: PlannedMilestone[];
   /** `quote` is all quotes in one text, for places that hold one. */
   warnings: (ImportWarning & { quote: string })[];
 }
@@ -155,7 +155,7 @@ export function printedScope(scope: ScopeImport, challengeId: string) {
   };
 }
 
-function printedClause(clause: Clause): PrintedClause {
+function printedClause(clause: AgreementClause): PrintedClause {
   return { ref: clause.ref, text: clause.text, children: clause.children.map(printedClause) };
 }
 

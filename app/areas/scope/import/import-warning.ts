@@ -1,6 +1,6 @@
 /** A slip or contradiction found while importing: shown to people, kept until someone answers it. */
 export interface ImportWarning {
-  code: WarningCode;
+  code: ImportWarningCode;
   /** One or two sentences for someone who has not read the letter closely. */
   message: string;
   /** The exact words it rests on. */
@@ -25,4 +25,4 @@ const WARNING_CODES = {
   "clause-number-repeated": "A clause number is used twice",
 } as const satisfies Record<string, string>;
 
-export type WarningCode = keyof typeof WARNING_CODES;
+export type ImportWarningCode = keyof typeof WARNING_CODES;

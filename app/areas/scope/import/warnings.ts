@@ -1,6 +1,6 @@
 import { bankHolidayOn } from "#app/areas/challenge/bank-holidays.ts";
 import { addDays, isWeekend, sayDay } from "#app/areas/challenge/calendar-arithmetic.ts";
-import { dayOf, type StatedDeadline } from "./dates/letter-deadlines.ts";
+import { type StatedDeadline, statedDay } from "./dates/letter-deadlines.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import { councilMentions, shortName } from "./letter/councils.ts";
 import type { LetterReading } from "./letter/letter.ts";
@@ -34,8 +34,8 @@ function reviewConflict(letter: LetterReading): ImportWarning[] {
   const T = letter.onSite.end;
   for (const earliest of conditions.filter((one) => one.bound === "not-before")) {
     for (const latest of conditions.filter((one) => one.bound === "due")) {
-      const from = dayOf(earliest, T);
-      const to = dayOf(latest, T);
+      const from = statedDay(earliest, T);
+      const to = statedDay(latest, T);
       if (from === null || to === null || from <= to) continue;
       return [
         {

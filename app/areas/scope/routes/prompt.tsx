@@ -13,11 +13,11 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { PlaceForm } from "../components/place-form.tsx";
+import { PlaceButtons } from "../components/place-buttons.tsx";
 import { TraceList } from "../components/trace-list.tsx";
 import { editPrompt, movePrompt, removePrompt } from "../edit-prompts.server.ts";
 import { findPrompt } from "../find-in-scope.ts";
-import { MoveForm, PromptForm, RemoveForm, TraceForm, UntraceForm } from "../forms.ts";
+import { ConfirmedRemovalForm, PromptForm, PromptMoveForm, TraceForm, UntraceForm } from "../forms.ts";
 import { listClauses, readThemes } from "../store.server.ts";
 import { tracePrompt, untracePrompt } from "../trace-prompt.server.ts";
 
@@ -79,7 +79,7 @@ export const action = guardedIntents({
   }),
   move: intent({
     permission: "scope.edit",
-    form: MoveForm,
+    form: PromptMoveForm,
     run: async ({ permit, params, value, now }) => {
       await movePrompt(permit, params.promptId ?? "", value.direction === "up" ? -1 : 1, now);
       return redirectWithNotice(
@@ -90,7 +90,7 @@ export const action = guardedIntents({
   }),
   remove: intent({
     permission: "scope.edit",
-    form: RemoveForm,
+    form: ConfirmedRemovalForm,
     run: async ({ permit, params, now }) => {
       await removePrompt(permit, params.promptId ?? "", now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The prompt is removed.");
@@ -112,7 +112,10 @@ export default function PromptPage() {
     defaultValue: { text: prompt.text },
   });
   const tracing = usePageForm<z.input<typeof TraceForm>>({ id: "trace", lastResult: resultOf("trace") });
-  const removal = usePageForm<z.input<typeof RemoveForm>>({ id: "remove", lastResult: resultOf("remove") });
+  const removal = usePageForm<z.input<typeof ConfirmedRemovalForm>>({
+    id: "remove",
+    lastResult: resultOf("remove"),
+  });
   return (
     <>
       <BackLink href={`${base}/scope#prompt-${prompt.id}`}>Scope</BackLink>
@@ -126,7 +129,7 @@ export default function PromptPage() {
               Save
             </Button>
           </PageForm>
-          <PlaceForm isFirst={isFirst} isLast={isLast} />
+          <PlaceButtons isFirst={isFirst} isLast={isLast} />
 
           <h2 className="govuk-heading-m">Where it comes from</h2>
           <TraceList base={base} traces={prompt.traces} />

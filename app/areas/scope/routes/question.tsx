@@ -10,10 +10,10 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { PlaceForm } from "../components/place-form.tsx";
+import { PlaceButtons } from "../components/place-buttons.tsx";
 import { editQuestion, moveQuestion, removeQuestion } from "../edit-questions.server.ts";
 import { findQuestion } from "../find-in-scope.ts";
-import { MoveForm, QuestionForm, RemoveForm } from "../forms.ts";
+import { ConfirmedRemovalForm, PromptMoveForm, QuestionForm } from "../forms.ts";
 import { readThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
@@ -42,7 +42,7 @@ export const action = guardedIntents({
   }),
   move: intent({
     permission: "scope.edit",
-    form: MoveForm,
+    form: PromptMoveForm,
     run: async ({ permit, params, value, now }) => {
       await moveQuestion(permit, params.questionId ?? "", value.direction === "up" ? -1 : 1, now);
       return redirectWithNotice(
@@ -53,7 +53,7 @@ export const action = guardedIntents({
   }),
   remove: intent({
     permission: "scope.edit",
-    form: RemoveForm,
+    form: ConfirmedRemovalForm,
     run: async ({ permit, params, now }) => {
       await removeQuestion(permit, params.questionId ?? "", now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is removed.");
@@ -73,7 +73,7 @@ export default function QuestionPage() {
     lastResult: answer?.intent === "save" ? answer.lastResult : undefined,
     defaultValue: { text: question.text },
   });
-  const removal = usePageForm<z.input<typeof RemoveForm>>({
+  const removal = usePageForm<z.input<typeof ConfirmedRemovalForm>>({
     id: "remove",
     lastResult: answer?.intent === "remove" ? answer.lastResult : undefined,
   });
@@ -90,7 +90,7 @@ export default function QuestionPage() {
               Save
             </Button>
           </PageForm>
-          <PlaceForm isFirst={isFirst} isLast={isLast} />
+          <PlaceButtons isFirst={isFirst} isLast={isLast} />
           <h2 className="govuk-heading-m">Remove the question</h2>
           <PageForm state={removal}>
             <Checkboxes

@@ -7,7 +7,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ClauseTree } from "../components/clause-tree.tsx";
+import { ClauseOutline } from "../components/clause-outline.tsx";
 import { SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { listClauses, listSources, readThemes } from "../store.server.ts";
 import { traceability } from "../traceability.ts";
@@ -53,7 +53,7 @@ export default function SourcePage() {
           to.
         </p>
       ) : (
-        <ClauseTree base={base} rows={rows} />
+        <ClauseOutline base={base} rows={rows} />
       )}
     </>
   );

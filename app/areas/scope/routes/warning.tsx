@@ -11,7 +11,7 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { answerWarning } from "../answer-warning.server.ts";
-import { AnswerForm } from "../forms.ts";
+import { WarningAnswerForm } from "../forms.ts";
 import { shownWarning } from "../shown-warning.ts";
 import { readWarning } from "../store.server.ts";
 
@@ -24,7 +24,7 @@ export const loader = guarded({ permission: "scope.edit" }, async ({ permit, par
 export const action = guardedIntents({
   answer: intent({
     permission: "scope.edit",
-    form: AnswerForm,
+    form: WarningAnswerForm,
     run: async ({ permit, params, value, now }) => {
       await answerWarning(permit, params.warningId ?? "", value.answer, now);
       return redirectWithNotice(
@@ -42,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function WarningPage() {
   const { base, warning } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof AnswerForm>>({
+  const state = usePageForm<z.input<typeof WarningAnswerForm>>({
     id: "answer",
     lastResult: answer?.lastResult,
     defaultValue: { answer: warning.answer ?? "" },

@@ -9,10 +9,10 @@ import { countRevision } from "../plan/change-timetable.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import { type RuleMinutes, withDefaults } from "../plan/house-rules.ts";
 import { writeTimes } from "../plan/save-person.server.ts";
-import type { AnswerInput } from "./availability-forms.ts";
+import type { AvailabilityAnswerInput } from "./availability-forms.ts";
 
 /** The visit of a page that takes a personal link. */
-export interface LinkRequest {
+export interface FollowedLink {
   token: string | undefined;
   clientAddress: string;
   requestId: string;
@@ -60,7 +60,7 @@ async function findLink(client: Db, token: string | undefined, now: Date): Promi
 }
 
 /** The link, if it works. Only tries that miss are counted: a whole council may sit behind one address. */
-async function openLink({ token, clientAddress }: LinkRequest, now: Date): Promise<OpenLink> {
+async function openLink({ token, clientAddress }: FollowedLink, now: Date): Promise<OpenLink> {
   const limits: LimitKey[] = [["token by address", clientAddress]];
   await refuseWhenLimited(limits);
   const link = await findLink(db, token, now);
@@ -70,7 +70,7 @@ async function openLink({ token, clientAddress }: LinkRequest, now: Date): Promi
 }
 
 /** What the page of a personal link shows. Throws gone, the same for an unknown, an expired and a revoked one, or too-many. */
-export async function readQuestion(linkRequest: LinkRequest, now: Date): Promise<PersonQuestion> {
+export async function readQuestion(linkRequest: FollowedLink, now: Date): Promise<PersonQuestion> {
   const link = await openLink(linkRequest, now);
   const person = await db.person.findUniqueOrThrow({
     where: { id: link.personId },
@@ -100,8 +100,8 @@ export async function readQuestion(linkRequest: LinkRequest, now: Date): Promise
  * too-many, or invalid when nothing of it is within the visit.
  */
 export async function answerQuestion(
-  linkRequest: LinkRequest,
-  answer: AnswerInput,
+  linkRequest: FollowedLink,
+  answer: AvailabilityAnswerInput,
   now: Date,
 ): Promise<void> {
   await openLink(linkRequest, now);

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { DEFAULT_SOFT_RULES } from "#app/solver/weights.ts";
 import { PersonForm, SessionForm, WeightsForm } from "../plan/forms.ts";
 import { SOFT_WEIGHTS, softRulesFrom, weightRuleKey } from "../plan/house-rules.ts";
-import { AbsenceForm, AnswerForm, AskForm } from "./availability-forms.ts";
+import { AbsenceForm, AskForm, AvailabilityAnswerForm } from "./availability-forms.ts";
 
 type Pairs = [string, string][];
 
@@ -62,15 +62,17 @@ it.each<[string, Pairs, string]>([
 });
 
 it("reads an answer, and asks for times where some times are meant", () => {
-  expect(read(AnswerForm, [["answer", "cannot-come"]])).toEqual({
+  expect(read(AvailabilityAnswerForm, [["answer", "cannot-come"]])).toEqual({
     answer: "cannot-come",
     halves: [],
     times: [],
     note: "",
   });
-  expect(read(AnswerForm, [["answer", "some-times"]])).toMatchObject({ halves: [expect.any(String)] });
-  expect(read(AnswerForm, [])).toMatchObject({ answer: ["Choose when you can come"] });
-  expect(read(AnswerForm, [["answer", "asked"]])).toMatchObject({ answer: [expect.any(String)] });
+  expect(read(AvailabilityAnswerForm, [["answer", "some-times"]])).toMatchObject({
+    halves: [expect.any(String)],
+  });
+  expect(read(AvailabilityAnswerForm, [])).toMatchObject({ answer: ["Choose when you can come"] });
+  expect(read(AvailabilityAnswerForm, [["answer", "asked"]])).toMatchObject({ answer: [expect.any(String)] });
 });
 
 it("reads whom to ask", () => {

@@ -5,7 +5,7 @@ import { ANSWERS, type TimeWindow } from "../plan/availability.ts";
 import { noteOnTimes, timeRow, timeRows } from "../plan/availability-fields.ts";
 
 /** What a person answers on the page of their own link. */
-export const AnswerForm = z
+export const AvailabilityAnswerForm = z
   .object({
     answer: z.enum(ANSWERS, "Choose when you can come"),
     /** Half days: "2026-03-02 morning". */
@@ -25,7 +25,7 @@ export const AnswerForm = z
     }
   });
 
-export type AnswerInput = z.output<typeof AnswerForm>;
+export type AvailabilityAnswerInput = z.output<typeof AvailabilityAnswerForm>;
 
 /** Whom to ask when they can come. */
 export const ASK_GROUPS = ["in-sessions", "not-asked", "waiting", "chosen"] as const;

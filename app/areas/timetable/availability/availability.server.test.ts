@@ -10,7 +10,7 @@ import { readTimetable } from "../plan/read-timetable.server.ts";
 import { savePerson } from "../plan/save-person.server.ts";
 import { answerQuestion, readQuestion } from "./answer-availability.server.ts";
 import { askAvailability, endPersonLink, makePersonLink } from "./ask-availability.server.ts";
-import type { AnswerInput, AskInput } from "./availability-forms.ts";
+import type { AskInput, AvailabilityAnswerInput } from "./availability-forms.ts";
 import { listAvailability, readAvailability } from "./availability-store.server.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -38,7 +38,7 @@ const ask = (given: Partial<AskInput> = {}): AskInput => ({
   ...given,
 });
 
-const answer = (given: Partial<AnswerInput> = {}): AnswerInput => ({
+const answer = (given: Partial<AvailabilityAnswerInput> = {}): AvailabilityAnswerInput => ({
   answer: "any-time",
   halves: [],
   times: [],

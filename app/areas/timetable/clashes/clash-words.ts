@@ -30,11 +30,11 @@ export interface Clash {
 }
 
 /** "10:15 to 11:00". */
-export function timesOf(session: { start: string; to: number }): string {
+export function clashTimes(session: { start: string; to: number }): string {
   return `${session.start} to ${timeOf(session.to)}`;
 }
 
 /** "Leader, Wexcombe (10:15 to 11:00)". */
 export function sessionWords(session: { title: string; start: string; to: number }): string {
-  return `${session.title} (${timesOf(session)})`;
+  return `${session.title} (${clashTimes(session)})`;
 }

@@ -3,7 +3,7 @@ import { placedSessions } from "../plan/day-plan.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
 import { agendaClashes } from "./agenda-clashes.ts";
-import { type Clash, timesOf } from "./clash-words.ts";
+import { type Clash, clashTimes } from "./clash-words.ts";
 import { roomClashes } from "./room-clashes.ts";
 
 /**
@@ -33,7 +33,7 @@ function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] 
   const clashes: Clash[] = [];
   const sessionIds = [session.id];
   // Only a clash needs the words: most sessions have none, and there are many sessions.
-  const when = () => `${session.title} (${formatDayWithWeekday(session.date)}, ${timesOf(session)})`;
+  const when = () => `${session.title} (${formatDayWithWeekday(session.date)}, ${clashTimes(session)})`;
   if (session.peerIds.length === 0) {
     clashes.push({ code: "no-peers", sessionIds, message: `${when()} has no peers.` });
   }

@@ -7,7 +7,7 @@ import type {
 } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
 import { takeTheSameTime } from "./agenda-clashes.ts";
-import { type Clash, sessionWords, timesOf } from "./clash-words.ts";
+import { type Clash, clashTimes, sessionWords } from "./clash-words.ts";
 
 /** What is wrong with rooms: two sessions in one, too few seats, none at all, and access that needs a second look. */
 export function roomClashes(
@@ -25,7 +25,7 @@ export function roomClashes(
       .map((session) => ({
         code: "no-room" as const,
         sessionIds: [session.id],
-        message: `${session.title} (${formatDayWithWeekday(session.date)}, ${timesOf(session)}) has no room.`,
+        message: `${session.title} (${formatDayWithWeekday(session.date)}, ${clashTimes(session)}) has no room.`,
       })),
     ...planned.flatMap((session) => {
       const room = session.roomId === null ? undefined : rooms.get(session.roomId);

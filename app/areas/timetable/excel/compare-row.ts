@@ -2,7 +2,7 @@ import { headingOf, type TableKind } from "./reading/columns.ts";
 import type { Cells } from "./reading/fact-cells.ts";
 import type { NameIndex } from "./reading/name-index.ts";
 import type { RowReader } from "./reading/row-reader.ts";
-import { plain } from "./reading/sheet.ts";
+import { cellText } from "./reading/sheet.ts";
 import type { PersonFacts, SessionFacts } from "./standing-record.ts";
 
 /** A field that a row changes, in words. */
@@ -103,7 +103,9 @@ export function plannedRow<Facts extends object>(
     return { ...place, state: "new", version: null, facts, changes, columns: Object.keys(after) };
   }
   const before = cellsOf(match.facts);
-  const columns = Object.keys(after).filter((one) => plain(before[one] ?? "") !== plain(after[one] ?? ""));
+  const columns = Object.keys(after).filter(
+    (one) => cellText(before[one] ?? "") !== cellText(after[one] ?? ""),
+  );
   const kept: Facts = { ...match.facts };
   for (const column of columns) for (const field of fields[column] ?? []) kept[field] = facts[field];
   return {

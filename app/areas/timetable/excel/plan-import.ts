@@ -5,7 +5,7 @@ import { planSessions } from "./plan-sessions.ts";
 import { type FoundTable, findTable, headingOf, type TableKind } from "./reading/columns.ts";
 import { readPeopleRows } from "./reading/read-people-rows.ts";
 import { readSessionRows, type SessionRow } from "./reading/read-session-rows.ts";
-import { IMPORT_LIMITS, type ImportProblem, keyOf, plain, type ReadFile } from "./reading/sheet.ts";
+import { cellText, IMPORT_LIMITS, type ImportProblem, keyOf, type ReadFile } from "./reading/sheet.ts";
 import { recordNames } from "./record-names.ts";
 import type { PersonFacts, SessionFacts, StandingRecord } from "./standing-record.ts";
 
@@ -81,7 +81,7 @@ export function planImport(file: ReadFile, standing: StandingRecord): ImportPlan
 function hasIds(tables: readonly Table[]): boolean {
   return tables.some(({ found }) => {
     const at = found.at.get("id");
-    return at !== undefined && found.rows.some((row) => plain(row.cells[at] ?? "") !== "");
+    return at !== undefined && found.rows.some((row) => cellText(row.cells[at] ?? "") !== "");
   });
 }
 

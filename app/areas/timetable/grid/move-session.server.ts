@@ -4,7 +4,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
 import { moveSessions } from "../plan/change-timetable.server.ts";
 import { readShownSession } from "../plan/read-timetable.server.ts";
-import { textOf } from "../plan/standing.ts";
+import { standingText } from "../plan/standing.ts";
 import { boardOf } from "./board.ts";
 import { type DropTarget, dropAt } from "./drop-place.ts";
 
@@ -35,7 +35,7 @@ export async function moveSession(
     throw new AppError("conflict", "This session is cancelled. Save it first to plan it again.");
   }
   if (drop === null) throw new AppError("invalid", "Choose a place of this timetable.", { field: "column" });
-  if (textOf(drop.standing) === before) return `${session.title} stands there already.`;
+  if (standingText(drop.standing) === before) return `${session.title} stands there already.`;
   const { date, start } = drop.standing;
   const label =
     date === null || start === null
@@ -49,5 +49,5 @@ function dropOfNow(board: ReturnType<typeof boardOf>, sessionId: string): string
   const session = board.sessions.find(({ id }) => id === sessionId);
   if (session === undefined) return null;
   const { date, start, siteId, roomId, track, peerIds } = session;
-  return textOf({ sessionId, date, start, siteId, roomId, track, peerIds });
+  return standingText({ sessionId, date, start, siteId, roomId, track, peerIds });
 }

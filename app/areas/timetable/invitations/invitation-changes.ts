@@ -45,7 +45,7 @@ export interface Known {
 }
 
 /** Why an entry leaves somebody's calendar. */
-export type WhyNot = "cancelled" | "without-place" | "taken-out";
+export type WhyNotTold = "cancelled" | "without-place" | "taken-out";
 
 /** One thing to tell one person or peer. */
 export interface InvitationChange {
@@ -123,7 +123,7 @@ export function invitationChanges(
 }
 
 /** Why a session leaves somebody's calendar; a session that is no longer there at all was cancelled. */
-export function whyNot(session: TimetableSession | undefined): WhyNot {
+export function whyNotTold(session: TimetableSession | undefined): WhyNotTold {
   if (session === undefined || session.status === "cancelled") return "cancelled";
   return session.date === null || session.start === null ? "without-place" : "taken-out";
 }

@@ -6,9 +6,9 @@ import {
   type InvitationPlan,
   type InvitationState,
   invitationUid,
-  type MailFate,
   planInvitations,
   stateAfter,
+  type TellingFate,
 } from "./invitation-plan.ts";
 
 const LONG_BEFORE = { date: "2026-01-01", time: "09:00" };
@@ -31,7 +31,7 @@ interface Message {
 /** A challenge's outbox and what was said, as the database keeps it. */
 class Outbox {
   states: InvitationState[] = [];
-  fates = new Map<string, MailFate>();
+  fates = new Map<string, TellingFate>();
   messages = new Map<string, Message>();
   addresses = new Map(ADDRESSES);
 
@@ -62,12 +62,12 @@ class Outbox {
     return plan;
   }
 
-  set(id: string, status: MailFate["status"]): void {
+  set(id: string, status: TellingFate["status"]): void {
     const fate = this.fates.get(id);
     if (fate !== undefined) this.fates.set(id, { ...fate, status });
   }
 
-  ofState(status: MailFate["status"]): string[] {
+  ofState(status: TellingFate["status"]): string[] {
     return [...this.fates].filter(([, fate]) => fate.status === status).map(([id]) => id);
   }
 }

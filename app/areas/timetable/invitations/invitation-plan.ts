@@ -28,7 +28,7 @@ export interface InvitationState {
 }
 
 /** What became of a message. */
-export interface MailFate {
+export interface TellingFate {
   status: MailState;
   address: string;
 }
@@ -73,7 +73,7 @@ export function planInvitations({
 }: {
   wanted: readonly Invitation[];
   states: readonly InvitationState[];
-  mails: ReadonlyMap<string, MailFate>;
+  mails: ReadonlyMap<string, TellingFate>;
   /** By `addresseeKey`; absent or null: by telephone. */
   addresses: ReadonlyMap<string, string | null>;
   now: Moment;

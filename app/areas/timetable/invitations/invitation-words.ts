@@ -2,7 +2,7 @@
 import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/days.ts";
 import { endOf } from "../plan/day-plan.ts";
 import { nameList } from "../plan/timetable-words.ts";
-import type { Addressee, Told, WhyNot } from "./invitation-changes.ts";
+import type { Addressee, Told, WhyNotTold } from "./invitation-changes.ts";
 
 /** What every invitation of a challenge says besides the session. */
 export interface InvitationFrame {
@@ -23,7 +23,7 @@ export interface Telling {
   name: string;
   was: Told | null;
   is: Told | null;
-  whyNot: WhyNot;
+  whyNot: WhyNotTold;
 }
 
 /** What is said of a session besides its time and place; the same in the message and in the calendar. */

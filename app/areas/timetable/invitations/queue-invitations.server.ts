@@ -8,7 +8,7 @@ import { env } from "#app/platform/settings/env.server.ts";
 import { mailTransport } from "#app/platform/transports/mail-transport.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { invitationCalendar } from "./calendar-text.ts";
-import { type Addressee, addresseeKey, whyNot } from "./invitation-changes.ts";
+import { type Addressee, addresseeKey, whyNotTold } from "./invitation-changes.ts";
 import { type InvitationState, invitationUid, type PlannedTelling, stateAfter } from "./invitation-plan.ts";
 import {
   type InvitationFrame,
@@ -71,7 +71,7 @@ export async function queueInvitations(
       name: contacts.nameOf(planned.to),
       was: planned.was,
       is: planned.is,
-      whyNot: whyNot(sessions.get(planned.sessionId)),
+      whyNot: whyNotTold(sessions.get(planned.sessionId)),
     };
     const frame: InvitationFrame = {
       challengeTitle: given.record.challengeTitle,

@@ -6,7 +6,7 @@ import { furnishVisit } from "#tests/support/factories-on-site.ts";
 import { findClashes } from "../clashes/clashes.ts";
 import { listChanges } from "../plan/change-timetable.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
-import { moveToPlace, readPlaces } from "./move-to-place.server.ts";
+import { moveToPlace, readOfferedPlaces } from "./move-to-place.server.ts";
 
 async function visit() {
   const challenge = await makeTestChallenge();
@@ -29,7 +29,7 @@ async function visit() {
 describe("where a session could go", () => {
   it("offers five places that break nothing, says what each costs, and moves it there to be undone", async () => {
     const { permit, wishId } = await visit();
-    const { offers, reasons, revision } = await readPlaces(permit, wishId, TEST_NOW);
+    const { offers, reasons, revision } = await readOfferedPlaces(permit, wishId, TEST_NOW);
     expect(reasons).toEqual([]);
     expect(offers).toHaveLength(5);
     expect(new Set(offers.map(({ key }) => key)).size).toBe(5);
@@ -50,8 +50,8 @@ describe("where a session could go", () => {
 
   it("refuses a place that was offered before somebody changed the timetable", async () => {
     const { permit, wishId, sessions } = await visit();
-    const { offers, revision } = await readPlaces(permit, wishId, TEST_NOW);
-    const { offers: others } = await readPlaces(permit, sessions[0] ?? "", TEST_NOW);
+    const { offers, revision } = await readOfferedPlaces(permit, wishId, TEST_NOW);
+    const { offers: others } = await readOfferedPlaces(permit, sessions[0] ?? "", TEST_NOW);
     await moveToPlace(permit, sessions[0] ?? "", { key: others[0]?.key ?? "", revision }, TEST_NOW);
     await expect(
       moveToPlace(permit, wishId, { key: offers[0]?.key ?? "", revision }, TEST_NOW),
@@ -76,7 +76,7 @@ describe("where a session could go", () => {
       },
     });
     await db.sessionPerson.create({ data: { personId, sessionId: wishId } });
-    const { offers, reasons, waysOut } = await readPlaces(permit, wishId, TEST_NOW);
+    const { offers, reasons, waysOut } = await readOfferedPlaces(permit, wishId, TEST_NOW);
     expect(offers).toEqual([]);
     expect(reasons.join(" ")).toContain("Person 1 is free only Monday 2 March 2026 9am to 10am.");
     expect(reasons.join(" ")).toContain("Interview 1 stands on Monday 2 March 2026 at 9am");
@@ -89,13 +89,13 @@ describe("where a session could go", () => {
   it("never offers the past", async () => {
     const { permit, wishId, sessions } = await visit();
     const lastDay = new Date("2026-03-05T13:20:00Z");
-    const { offers } = await readPlaces(permit, wishId, lastDay);
+    const { offers } = await readOfferedPlaces(permit, wishId, lastDay);
     expect(offers.length).toBeGreaterThan(0);
     for (const { standing } of offers) {
       expect(standing.date).toBe("2026-03-05");
       expect(standing.start && standing.start > "13:20").toBe(true);
     }
-    expect((await readPlaces(permit, sessions[0] ?? "", lastDay)).reasons).toEqual([
+    expect((await readOfferedPlaces(permit, sessions[0] ?? "", lastDay)).reasons).toEqual([
       "It has begun already, so it stays where it is.",
     ]);
   });
@@ -103,10 +103,10 @@ describe("where a session could go", () => {
   it("is not for those who only read, nor for another challenge", async () => {
     const { challenge, wishId } = await visit();
     const other = await makeTestChallenge();
-    await expect(readPlaces(challenge.permits.peer, wishId, TEST_NOW)).rejects.toMatchObject({
+    await expect(readOfferedPlaces(challenge.permits.peer, wishId, TEST_NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
-    await expect(readPlaces(other.permits.coordinator, wishId, TEST_NOW)).rejects.toMatchObject({
+    await expect(readOfferedPlaces(other.permits.coordinator, wishId, TEST_NOW)).rejects.toMatchObject({
       code: "not-found",
     });
   });

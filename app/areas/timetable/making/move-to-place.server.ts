@@ -12,7 +12,11 @@ export interface ReadPlaces extends SessionPlaces {
 }
 
 /** The best places of a session as the timetable stands, or why it has none. Throws forbidden or not-found. */
-export async function readPlaces(permit: ChallengePermit, sessionId: string, now: Date): Promise<ReadPlaces> {
+export async function readOfferedPlaces(
+  permit: ChallengePermit,
+  sessionId: string,
+  now: Date,
+): Promise<ReadPlaces> {
   demand(permit, "timetable.edit");
   const session = await readShownSession(permit, sessionId);
   if (session.status === "cancelled") {
@@ -38,7 +42,7 @@ export async function moveToPlace(
   now: Date,
 ): Promise<void> {
   const { title } = await readShownSession(permit, sessionId);
-  const { offers } = await readPlaces(permit, sessionId, now);
+  const { offers } = await readOfferedPlaces(permit, sessionId, now);
   const offer = offers.find((one) => one.key === key);
   if (offer === undefined) {
     throw new AppError("conflict", "That place is no longer free. These are the best ones now.");

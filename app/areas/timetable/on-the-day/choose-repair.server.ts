@@ -12,7 +12,7 @@ import { readTimetable } from "../plan/read-timetable.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import type { LateHappening } from "./late-change-problem.ts";
 import type { LateMessage } from "./late-messages.ts";
-import { type DoneRepair, type LateRepair, type LateRepairs, sessionsOf } from "./late-repairs.ts";
+import { type DoneRepair, type LateRepair, type LateRepairs, repairedSessions } from "./late-repairs.ts";
 
 /** What came of a chosen repair. */
 export interface ChosenRepair {
@@ -55,7 +55,7 @@ export async function chooseRepair(
     const changeId = await move(tx, permit, row.label, chosen, now);
     const cancelled = await settle(tx, challengeId, late, row.label);
     const absenceIds = await noteAbsence(tx, challengeId, late.happening, timetable);
-    const calendars = await updateCalendars(tx, permit, sessionsOf(late, way), now);
+    const calendars = await updateCalendars(tx, permit, repairedSessions(late, way), now);
     const messages = chosen.messages.filter(({ to }) => !calendars.told.has(addresseeKey(to)));
     const done: DoneRepair = {
       way: chosen.way,

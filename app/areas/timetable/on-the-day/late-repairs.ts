@@ -51,7 +51,7 @@ export interface DoneRepair {
 }
 
 /** The sessions that a late change and one way of mending it touch. */
-export function sessionsOf({ repairs, cancelled, without }: LateRepairs, way: string): string[] {
+export function repairedSessions({ repairs, cancelled, without }: LateRepairs, way: string): string[] {
   const moves = repairs.find((one) => one.way === way)?.moves ?? [];
   return [...new Set([...moves.map(({ sessionId }) => sessionId), ...cancelled, ...without])];
 }

@@ -4,7 +4,7 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { updateCalendars } from "../invitations/update-calendars.server.ts";
 import { countRevision, undoMoves } from "../plan/change-timetable.server.ts";
-import { type DoneRepair, type LateRepairs, sessionsOf } from "./late-repairs.ts";
+import { type DoneRepair, type LateRepairs, repairedSessions } from "./late-repairs.ts";
 
 /** What an undone repair could not take back. */
 export interface UndoneRepair {
@@ -45,7 +45,7 @@ export async function undoRepair(
       data: { status: "discarded", nextAttemptAt: null },
     });
     // Those whose message had gone are told that it is as it was.
-    await updateCalendars(tx, permit, sessionsOf(late, done.way), now);
+    await updateCalendars(tx, permit, repairedSessions(late, done.way), now);
     const discarded = await tx.outgoingMail.count({ where: { ...mails, status: "discarded" } });
     await tx.timetableProposal.update({
       where: { id: repairsId },

@@ -3,7 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { type Standing, textOf } from "./standing.ts";
+import { type Standing, standingText } from "./standing.ts";
 
 /** One change as the list of changes shows it. */
 export interface TimetableChangeLine {
@@ -245,8 +245,8 @@ export async function undoMoves(
     challengeId,
     after.map(({ sessionId }) => sessionId),
   );
-  const byId = new Map(present.map((standing) => [standing.sessionId, textOf(standing)]));
-  if (!after.every((standing) => byId.get(standing.sessionId) === textOf(standing))) {
+  const byId = new Map(present.map((standing) => [standing.sessionId, standingText(standing)]));
+  if (!after.every((standing) => byId.get(standing.sessionId) === standingText(standing))) {
     throw new AppError(
       "conflict",
       "A session of that change was changed again since. Undo the later change first, or move it by hand.",

@@ -255,13 +255,13 @@ const ticked = z
   .optional()
   .transform((answer) => answer === "yes");
 
-export const ReleaseForm = z.object({
+export const TimetableReleaseForm = z.object({
   name: z.string("Give the version a name.").trim().max(80, "Use 80 characters or fewer.").default(""),
   acknowledge: ticked,
   invite: ticked,
 });
 
-export const NoFields = z.object({});
+export const NoFieldsForm = z.object({});
 
 /** Seconds that a search for a timetable may take. */
 export const SEARCH_SECONDS = ["5", "15", "60"] as const;
@@ -274,7 +274,7 @@ export const MakeForm = z.object({
 export const ChangeForm = z.object({ changeId: z.string().max(40) });
 
 /** One of the places offered for a session, and the change it was worked out from. */
-export const PlaceForm = z.object({
+export const SessionPlaceForm = z.object({
   key: z.string("Choose a place").max(2000),
   revision: z.coerce.number().int(),
 });
@@ -300,7 +300,7 @@ const quiet = z
   .transform((answer) => answer === "yes");
 
 /** A session put somewhere on the grid, and the change that whoever moved it was looking at. */
-export const MoveForm = z
+export const SessionMoveForm = z
   .object({
     sessionId: z.string("Choose a session").max(40),
     /** Empty: back to those still to be placed. */

@@ -8,7 +8,7 @@ import { countRevision } from "./change-timetable.server.ts";
 import type { SessionInput } from "./forms.ts";
 import { usualMinutes } from "./house-rules.ts";
 import { readShownSession } from "./read-timetable.server.ts";
-import { checkNeeds, columnsOf, writeNeeds } from "./session-needs.server.ts";
+import { checkNeeds, needColumns, writeNeeds } from "./session-needs.server.ts";
 import { readRules } from "./store.server.ts";
 
 /**
@@ -50,7 +50,7 @@ export async function saveSession(
     const data = {
       ...facts,
       ...place,
-      ...(needs === undefined ? {} : columnsOf(needs)),
+      ...(needs === undefined ? {} : needColumns(needs)),
       minutes: length,
       status: "planned",
     };

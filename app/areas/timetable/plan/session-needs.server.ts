@@ -3,7 +3,13 @@ import { AppError } from "#app/platform/errors.ts";
 import { circleOf, type WantedNeeds } from "./session-needs.ts";
 
 /** The columns of a session that hold its needs. */
-export function columnsOf({ afterIds, wantedPeerIds, requiredRoles, allowedSiteIds, ...needs }: WantedNeeds) {
+export function needColumns({
+  afterIds,
+  wantedPeerIds,
+  requiredRoles,
+  allowedSiteIds,
+  ...needs
+}: WantedNeeds) {
   return {
     ...needs,
     requiredRoles: JSON.stringify(requiredRoles),

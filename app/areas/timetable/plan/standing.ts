@@ -10,6 +10,6 @@ export interface Standing {
 }
 
 /** A standing as text: the same for the same, whatever wrote it. */
-export function textOf({ sessionId, date, start, siteId, roomId, track, peerIds }: Standing): string {
+export function standingText({ sessionId, date, start, siteId, roomId, track, peerIds }: Standing): string {
   return JSON.stringify([sessionId, date, start, siteId, roomId, track, [...peerIds].sort()]);
 }

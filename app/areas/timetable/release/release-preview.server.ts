@@ -1,5 +1,5 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { type Addressee, addresseeKey, whyNot } from "../invitations/invitation-changes.ts";
+import { type Addressee, addresseeKey, whyNotTold } from "../invitations/invitation-changes.ts";
 import { tellingInShort } from "../invitations/invitation-words.ts";
 import { readInvitationPlan } from "../invitations/read-invitations.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
@@ -40,7 +40,9 @@ export async function readReleasePreview(
     const key = addresseeKey(to);
     const name = contacts.nameOf(to);
     const one = people.get(key) ?? { key, name, kind: to.kind, news: [], isByTelephone: address === null };
-    one.news.push(tellingInShort({ to: to.kind, name, was, is, whyNot: whyNot(sessions.get(sessionId)) }));
+    one.news.push(
+      tellingInShort({ to: to.kind, name, was, is, whyNot: whyNotTold(sessions.get(sessionId)) }),
+    );
     people.set(key, one);
   }
   const written = plan.tellings.filter(({ address }) => address !== null);

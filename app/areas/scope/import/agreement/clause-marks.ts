@@ -1,4 +1,4 @@
-import type { Clause } from "./clause-tree.ts";
+import type { AgreementClause } from "./clause-tree.ts";
 
 /** A clause that says what must not change, by what the text above it calls itself. */
 const RED_LINE = /\bred[\s-]+lines?\b|\bnon-negotiables?\b|\bmust (?:never|not) change\b/i;
@@ -10,11 +10,11 @@ const INTENT =
   /\b(?:must|shall|should|will|agrees?d?|commits?|committed|undertakes?|seeks?|wants?|aspires?|aims?|intends?|ensures?|remains?|retains?|is to|are to|not be)\b/i;
 
 /** Marks red lines and what can be tested, over the finished tree. */
-export function markClauses(clauses: readonly Clause[]): void {
+export function markClauses(clauses: readonly AgreementClause[]): void {
   for (const clause of clauses) mark(clause, false, false);
 }
 
-function mark(clause: Clause, underRedLine: boolean, underBackground: boolean): void {
+function mark(clause: AgreementClause, underRedLine: boolean, underBackground: boolean): void {
   const isLead = clause.children.length > 0;
   if (underRedLine) {
     clause.isRedLine = true;
@@ -28,7 +28,7 @@ function mark(clause: Clause, underRedLine: boolean, underBackground: boolean): 
   for (const child of clause.children) mark(child, underRedLine || isRedLineLead, isBackground);
 }
 
-function isTestableLeaf(clause: Clause): boolean {
+function isTestableLeaf(clause: AgreementClause): boolean {
   // Items answer their lead-in ("the councils will: …"), so they bind without a verb of their own.
   return clause.kind !== "clause" || INTENT.test(clause.text);
 }

@@ -2,7 +2,7 @@ import { type LabelParts, labelParts } from "../labels.ts";
 import { type Block, type ItemBlock, plain } from "../source-text.ts";
 import { markClauses } from "./clause-marks.ts";
 import { addTable } from "./clause-table.ts";
-import { type Clause, ClauseTree } from "./clause-tree.ts";
+import { type AgreementClause, ClauseTree } from "./clause-tree.ts";
 
 type ListStyle = "letter" | "roman" | "number" | "count";
 
@@ -11,8 +11,8 @@ interface OpenList {
   style: ListStyle;
   value: number;
   depth: number;
-  parent: Clause | null;
-  last: Clause;
+  parent: AgreementClause | null;
+  last: AgreementClause;
 }
 
 const SIGNATURES =
@@ -22,12 +22,12 @@ const SIGNATURES =
 export class ClauseReader {
   private readonly tree = new ClauseTree();
   private readonly isNumbered: boolean;
-  private section: Clause | null = null;
-  private clause: Clause | null = null;
+  private section: AgreementClause | null = null;
+  private clause: AgreementClause | null = null;
   private lists: OpenList[] = [];
   private heading: string | null = null;
   private lastSection = 0;
-  private tableParent: Clause | null = null;
+  private tableParent: AgreementClause | null = null;
 
   constructor(private readonly blocks: readonly Block[]) {
     this.isNumbered = blocks.some((block) => blockLabel(block).numbers.length > 0);
@@ -70,7 +70,7 @@ export class ClauseReader {
   }
 
   /** The section a clause belongs to by its number, when only an unnumbered heading stands above it. */
-  private missingSection(numbers: number[], parentRef: string): Clause | null {
+  private missingSection(numbers: number[], parentRef: string): AgreementClause | null {
     if (numbers.length !== 2 || this.heading === null) return numbers.length > 2 ? this.clause : null;
     const title = this.heading;
     this.heading = null;
@@ -79,7 +79,7 @@ export class ClauseReader {
   }
 
   /** The newest clause of that number: a document that uses 5 twice goes on from its second 5. */
-  private newest(ref: string): Clause | null {
+  private newest(ref: string): AgreementClause | null {
     if (this.section?.ref.replace(/\[\d+\]$/, "") === ref) return this.section;
     return this.tree.get(ref);
   }

@@ -1,7 +1,7 @@
 import { splitTypedLabel } from "../labels.ts";
 import { isCutSentence } from "../repair-breaks.ts";
 import { plain } from "../source-text.ts";
-import type { Clause, ClauseTree } from "./clause-tree.ts";
+import type { AgreementClause, ClauseTree } from "./clause-tree.ts";
 
 interface Row {
   label: string;
@@ -15,7 +15,11 @@ const HEADER_WORDS =
  * A table inside a memorandum becomes clauses: each row one, with the text of its first cell, and under it one clause
  * for each paragraph of the other cells. A row with an empty first cell carries on the row above (a page break).
  */
-export function addTable(tree: ClauseTree, parent: Clause | null, rows: readonly string[][][]): void {
+export function addTable(
+  tree: ClauseTree,
+  parent: AgreementClause | null,
+  rows: readonly string[][][],
+): void {
   for (const row of mergeRows(rows)) {
     if (row.label === "") {
       for (const text of row.statements) addCounted(tree, parent, text);
@@ -34,7 +38,7 @@ export function addTable(tree: ClauseTree, parent: Clause | null, rows: readonly
   }
 }
 
-function addCounted(tree: ClauseTree, parent: Clause | null, text: string): void {
+function addCounted(tree: ClauseTree, parent: AgreementClause | null, text: string): void {
   tree.add({ ref: tree.countedRef(parent), parent, text, kind: "item" });
 }
 

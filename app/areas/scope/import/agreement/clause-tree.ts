@@ -1,5 +1,5 @@
 /** A clause of a memorandum, as the import hands it on; the caller gives it an id. */
-export interface Clause {
+export interface AgreementClause {
   /** Stable within its document: `5`, `2.2`, `2.2(d)`, `5.5(1.2)`. A letter is the document's own, a number in brackets is our count. */
   ref: string;
   parentRef: string | null;
@@ -15,34 +15,34 @@ export interface Clause {
   order: number;
   /** How the reference was worked out when the document does not show it. */
   note: string | null;
-  children: Clause[];
+  children: AgreementClause[];
 }
 
 /** Every clause in reading order, parents before their children. */
-export function flattenClauses(clauses: readonly Clause[]): Clause[] {
+export function flattenClauses(clauses: readonly AgreementClause[]): AgreementClause[] {
   return clauses.flatMap((clause) => [clause, ...flattenClauses(clause.children)]);
 }
 
 export interface NewClause {
   ref: string;
-  parent: Clause | null;
+  parent: AgreementClause | null;
   text: string;
   heading?: string | null;
-  kind: Clause["kind"];
+  kind: AgreementClause["kind"];
   note?: string | null;
 }
 
 /** Grows the tree and keeps every reference unique. */
 export class ClauseTree {
-  readonly roots: Clause[] = [];
-  readonly repeated: Clause[] = [];
-  private readonly byRef = new Map<string, Clause>();
+  readonly roots: AgreementClause[] = [];
+  readonly repeated: AgreementClause[] = [];
+  private readonly byRef = new Map<string, AgreementClause>();
   private readonly counts = new Map<string, number>();
   private size = 0;
 
-  add(input: NewClause): Clause {
+  add(input: NewClause): AgreementClause {
     this.size += 1;
-    const clause: Clause = {
+    const clause: AgreementClause = {
       ref: this.freeRef(input.ref),
       parentRef: input.parent?.ref ?? null,
       heading: input.heading ?? null,
@@ -60,7 +60,7 @@ export class ClauseTree {
     return clause;
   }
 
-  get(ref: string): Clause | null {
+  get(ref: string): AgreementClause | null {
     return this.byRef.get(ref) ?? null;
   }
 
@@ -69,7 +69,7 @@ export class ClauseTree {
   }
 
   /** A reference for something the document does not number: `5.5(1)`, below that `5.5(1.2)`; `(1)` at the top. */
-  countedRef(parent: Clause | null): string {
+  countedRef(parent: AgreementClause | null): string {
     const key = parent?.ref ?? "";
     const next = (this.counts.get(key) ?? 0) + 1;
     this.counts.set(key, next);

@@ -2,7 +2,7 @@ import { AppError } from "#app/platform/errors.ts";
 import type { ImportWarning } from "../import-warning.ts";
 import { type Block, plain, plainLines, type SourceText } from "../source-text.ts";
 import { ClauseReader } from "./clause-reader.ts";
-import type { Clause } from "./clause-tree.ts";
+import type { AgreementClause } from "./clause-tree.ts";
 
 /** More clauses than this is not a memorandum but a law book; it also bounds the work of tracing. */
 const MAX_CLAUSES = 3_000;
@@ -10,7 +10,7 @@ const MAX_CLAUSES = 3_000;
 export interface MouReading {
   title: string;
   /** Sections with their clauses inside. */
-  clauses: Clause[];
+  clauses: AgreementClause[];
   warnings: ImportWarning[];
 }
 
@@ -38,7 +38,7 @@ export function readMou(source: SourceText): MouReading {
   return { title: mouTitle(source), clauses: tree.roots, warnings };
 }
 
-function repeatedNumber(name: string, clause: Clause): ImportWarning {
+function repeatedNumber(name: string, clause: AgreementClause): ImportWarning {
   const number = clause.ref.replace(/\[\d+\]$/, "");
   return {
     code: "clause-number-repeated",

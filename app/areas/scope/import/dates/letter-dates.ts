@@ -1,4 +1,4 @@
-import { addDays, dayOfParts, partsOf } from "#app/areas/challenge/calendar-arithmetic.ts";
+import { addDays, calendarParts, dayOfParts } from "#app/areas/challenge/calendar-arithmetic.ts";
 
 /** A day as a letter writes it: the month and the year may be left out when they follow from its neighbour. */
 export interface DayMention {
@@ -111,7 +111,7 @@ function resolve(
 /** The first time that day comes round after the letter was written. */
 function yearAfter(letterDay: string | null, month: number, day: number): number | null {
   if (letterDay === null) return null;
-  const { year } = partsOf(letterDay);
+  const { year } = calendarParts(letterDay);
   const sameYear = dayOfParts({ year, month, day });
   return sameYear !== null && sameYear >= letterDay ? year : year + 1;
 }

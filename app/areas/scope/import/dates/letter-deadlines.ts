@@ -2,11 +2,11 @@ import { dayOfParts, daysInMonth } from "#app/areas/challenge/calendar-arithmeti
 import {
   applyOffset,
   MILESTONE_KEYS,
-  type Milestone,
   type MilestoneKey,
   milestoneLabel,
   milestonesFor,
   type Offset,
+  type PlannedMilestone,
   templateFor,
 } from "#app/areas/challenge/deadlines.ts";
 import type { LetterSentence } from "../letter/letter-sections.ts";
@@ -142,7 +142,7 @@ export function letterMilestones(
   stated: readonly StatedDeadline[],
   T: string | null,
   start: string | null,
-): Milestone[] {
+): PlannedMilestone[] {
   const template = templateFor(T ?? "2024-01-01");
   const planned = new Map(
     milestonesFor(T ?? "2024-01-01", template, start ?? undefined).map((m) => [m.key, m]),
@@ -156,7 +156,7 @@ export function letterMilestones(
   });
 }
 
-function fromLetter(key: MilestoneKey, own: readonly StatedDeadline[], T: string | null): Milestone {
+function fromLetter(key: MilestoneKey, own: readonly StatedDeadline[], T: string | null): PlannedMilestone {
   const due = own.find((deadline) => deadline.bound === "due");
   const notBefore = own.find((deadline) => deadline.bound === "not-before");
   const used = own.filter((deadline) => deadline === due || deadline === notBefore);
@@ -169,15 +169,15 @@ function fromLetter(key: MilestoneKey, own: readonly StatedDeadline[], T: string
   return {
     key,
     label: milestoneLabel(key),
-    due: due ? dayOf(due, T) : null,
-    notBefore: notBefore ? dayOf(notBefore, T) : null,
+    due: due ? statedDay(due, T) : null,
+    notBefore: notBefore ? statedDay(notBefore, T) : null,
     rule,
     isHouseRule: false,
   };
 }
 
 /** The day of a stated condition; null when it is counted from a T that is not known. */
-export function dayOf(deadline: StatedDeadline, T: string | null): string | null {
+export function statedDay(deadline: StatedDeadline, T: string | null): string | null {
   if (deadline.day !== null || deadline.offset === null) return deadline.day;
   return T === null ? null : applyOffset(T, deadline.offset);
 }

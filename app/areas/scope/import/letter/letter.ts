@@ -1,4 +1,4 @@
-import type { Milestone } from "#app/areas/challenge/deadlines.ts";
+import type { PlannedMilestone } from "#app/areas/challenge/deadlines.ts";
 import { firstFullDay } from "../dates/letter-dates.ts";
 import { letterMilestones, type StatedDeadline, statedDeadlines } from "../dates/letter-deadlines.ts";
 import { type Block, blockTexts, plain, plainParagraphs, type SourceText } from "../source-text.ts";
@@ -7,7 +7,7 @@ import { letterCouncils } from "./letter-councils.ts";
 import { headingText, type LetterSentence, letterSentences } from "./letter-sections.ts";
 import { type OnSiteStatement, onSiteStatements } from "./on-site.ts";
 import { readTeam, type TeamEntry } from "./team.ts";
-import { type LetterTheme, readThemes } from "./themes.ts";
+import { type LetterTheme, readLetterThemes } from "./themes.ts";
 
 /** A scope letter, read. */
 export interface LetterReading {
@@ -21,7 +21,7 @@ export interface LetterReading {
   onSiteStatements: OnSiteStatement[];
   themes: LetterTheme[];
   team: TeamEntry[];
-  milestones: Milestone[];
+  milestones: PlannedMilestone[];
   stated: StatedDeadline[];
   sentences: LetterSentence[];
   paragraphs: string[];
@@ -32,7 +32,7 @@ export interface LetterReading {
  * @throws AppError `invalid` when it has no themes, or a number of themes that no peer challenge has.
  */
 export function readLetter(source: SourceText): LetterReading {
-  const { themes, from, to } = readThemes(source.name, source.blocks);
+  const { themes, from, to } = readLetterThemes(source.name, source.blocks);
   const around = [...source.blocks.slice(0, from), ...source.blocks.slice(to)];
   const sentences = letterSentences(around);
   const letterDate = dateOfLetter(source.blocks);

@@ -34,7 +34,7 @@ const MAX_PROMPTS = 500;
  * The themes of a scope letter with their questions and prompts.
  * @throws AppError `invalid` when there are none, or too few or too many to be the themes of a peer challenge.
  */
-export function readThemes(name: string, blocks: readonly Block[]): ThemesReading {
+export function readLetterThemes(name: string, blocks: readonly Block[]): ThemesReading {
   const heads = findThemeHeads(blocks);
   const bodies = heads.map((head, index) => bodyOf(blocks, head, heads[index + 1]?.at ?? blocks.length));
   const themes = heads.map((head, index) => readTheme(head, index, bodies[index] ?? []));

@@ -4,7 +4,7 @@ import { type Block, BULLET, plain, tidyCharacters } from "../source-text.ts";
 import type { ListCounter, Numbering } from "./word-numbering.ts";
 import { RunWriter } from "./word-runs.ts";
 import type { Style, Styles } from "./word-styles.ts";
-import { attribute, child, childElements, leftIndent, numberAttribute } from "./word-xml.ts";
+import { attribute, childElements, childNamed, leftIndent, numberAttribute } from "./word-xml.ts";
 
 /** Wrappers whose content is the document's own. */
 const TRANSPARENT = new Set(["ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag"]);
@@ -40,20 +40,20 @@ export class WordBody {
       else if (name === "tbl") this.readTable(element);
       else if (TRANSPARENT.has(name)) this.read(element);
       else if (name === "AlternateContent") {
-        const choice = child(element, "Choice") ?? child(element, "Fallback");
+        const choice = childNamed(element, "Choice") ?? childNamed(element, "Fallback");
         if (choice) this.read(choice);
       }
     }
   }
 
   private readParagraph(paragraph: Element): void {
-    const properties = child(paragraph, "pPr");
-    const style = this.styles.paragraph(attribute(child(properties, "pStyle"), "val"));
+    const properties = childNamed(paragraph, "pPr");
+    const style = this.styles.paragraph(attribute(childNamed(properties, "pStyle"), "val"));
     const writer = new RunWriter(this.styles, style);
     writer.read(paragraph);
     const text = this.carried + tidyCharacters(writer.finish()).trim();
     this.carried = "";
-    const isMarkDeleted = child(child(properties, "rPr"), "del") !== null;
+    const isMarkDeleted = childNamed(childNamed(properties, "rPr"), "del") !== null;
     if (isMarkDeleted) {
       this.carried = text === "" ? "" : `${text} `;
     } else {
@@ -70,9 +70,9 @@ export class WordBody {
   }
 
   private numberOf(properties: Element | null, style: Style): { numId: string; level: number } | null {
-    const direct = child(properties, "numPr");
-    const directId = attribute(child(direct, "numId"), "val");
-    const directLevel = numberAttribute(child(direct, "ilvl"), "val");
+    const direct = childNamed(properties, "numPr");
+    const directId = attribute(childNamed(direct, "numId"), "val");
+    const directLevel = numberAttribute(childNamed(direct, "ilvl"), "val");
     const numId = directId ?? style.numId;
     if (numId === null || numId === "0") return null;
     const ofStyle =
@@ -95,7 +95,7 @@ export class WordBody {
   }
 
   private headingLevel(properties: Element | null, style: Style): number | null {
-    const outline = numberAttribute(child(properties, "outlineLvl"), "val");
+    const outline = numberAttribute(childNamed(properties, "outlineLvl"), "val");
     return outline !== null && outline < 9 ? outline + 1 : style.headingLevel;
   }
 
@@ -146,7 +146,7 @@ export class WordBody {
 }
 
 function tableRows(table: Element): Element[] {
-  return unwrapped(table, "tr").filter((row) => child(child(row, "trPr"), "del") === null);
+  return unwrapped(table, "tr").filter((row) => childNamed(childNamed(row, "trPr"), "del") === null);
 }
 
 function tableCells(row: Element): Element[] {

@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { toLetters, toRoman } from "../labels.ts";
 import { BULLET } from "../source-text.ts";
-import { attribute, child, children, isOn, leftIndent, numberAttribute } from "./word-xml.ts";
+import { attribute, childNamed, children, isSwitchedOn, leftIndent, numberAttribute } from "./word-xml.ts";
 
 /** One level of a Word list: how its number looks and when it starts again. */
 interface Level {
@@ -35,13 +35,13 @@ export class Numbering {
     );
     const byStyle = new Map<string, Element>();
     for (const abstract of abstracts.values()) {
-      const link = attribute(child(abstract, "styleLink"), "val");
+      const link = attribute(childNamed(abstract, "styleLink"), "val");
       if (link) byStyle.set(link, abstract);
     }
     for (const num of children(root, "num")) {
-      const abstractId = attribute(child(num, "abstractNumId"), "val") ?? "";
+      const abstractId = attribute(childNamed(num, "abstractNumId"), "val") ?? "";
       let abstract = abstracts.get(abstractId) ?? null;
-      const linked = attribute(child(abstract, "numStyleLink"), "val");
+      const linked = attribute(childNamed(abstract, "numStyleLink"), "val");
       if (linked && byStyle.has(linked)) abstract = byStyle.get(linked) ?? abstract;
       this.lists.set(attribute(num, "numId") ?? "", readList(abstractId, abstract, num));
     }
@@ -71,9 +71,9 @@ function readList(abstractId: string, abstract: Element | null, num: Element): N
   const startOverrides = new Map<number, number>();
   for (const override of children(num, "lvlOverride")) {
     const index = numberAttribute(override, "ilvl") ?? 0;
-    const own = child(override, "lvl");
+    const own = childNamed(override, "lvl");
     if (own) levels.set(index, readLevel(own));
-    const start = numberAttribute(child(override, "startOverride"), "val");
+    const start = numberAttribute(childNamed(override, "startOverride"), "val");
     if (start !== null) startOverrides.set(index, start);
   }
   return { abstractId, levels, startOverrides };
@@ -81,13 +81,13 @@ function readList(abstractId: string, abstract: Element | null, num: Element): N
 
 function readLevel(element: Element): Level {
   return {
-    start: numberAttribute(child(element, "start"), "val") ?? 1,
-    format: attribute(child(element, "numFmt"), "val") ?? "decimal",
-    pattern: attribute(child(element, "lvlText"), "val") ?? "",
-    isLegal: isOn(element, "isLgl") ?? false,
-    restartAfter: numberAttribute(child(element, "lvlRestart"), "val"),
-    paragraphStyle: attribute(child(element, "pStyle"), "val"),
-    indent: leftIndent(child(element, "pPr")),
+    start: numberAttribute(childNamed(element, "start"), "val") ?? 1,
+    format: attribute(childNamed(element, "numFmt"), "val") ?? "decimal",
+    pattern: attribute(childNamed(element, "lvlText"), "val") ?? "",
+    isLegal: isSwitchedOn(element, "isLgl") ?? false,
+    restartAfter: numberAttribute(childNamed(element, "lvlRestart"), "val"),
+    paragraphStyle: attribute(childNamed(element, "pStyle"), "val"),
+    indent: leftIndent(childNamed(element, "pPr")),
   };
 }
 

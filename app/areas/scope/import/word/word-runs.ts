@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { escapeInline } from "../source-text.ts";
 import type { Style, Styles } from "./word-styles.ts";
-import { attribute, child, childElements, isOn } from "./word-xml.ts";
+import { attribute, childElements, childNamed, isSwitchedOn } from "./word-xml.ts";
 
 /** What is not part of the words: deleted text, field codes, comments, marks of footnotes. */
 const DROPPED = new Set([
@@ -58,10 +58,10 @@ export class RunWriter {
   }
 
   private readRun(run: Element): void {
-    const properties = child(run, "rPr");
-    const style = this.styles.style(attribute(child(properties, "rStyle"), "val"));
-    if (isOn(properties, "vanish") ?? (style.hidden || this.paragraph.hidden)) return;
-    const isBold = isOn(properties, "b") ?? (style.bold || this.paragraph.bold);
+    const properties = childNamed(run, "rPr");
+    const style = this.styles.style(attribute(childNamed(properties, "rStyle"), "val"));
+    if (isSwitchedOn(properties, "vanish") ?? (style.hidden || this.paragraph.hidden)) return;
+    const isBold = isSwitchedOn(properties, "b") ?? (style.bold || this.paragraph.bold);
     this.readRunContent(run, isBold);
   }
 
@@ -84,7 +84,7 @@ export class RunWriter {
 
   /** The same drawing is stored twice, for new and for old programs: one of them is read. */
   private readAlternative(element: Element): void {
-    const chosen = child(element, "Choice") ?? child(element, "Fallback");
+    const chosen = childNamed(element, "Choice") ?? childNamed(element, "Fallback");
     if (chosen) this.readRunContent(chosen, false);
   }
 
@@ -93,7 +93,7 @@ export class RunWriter {
     for (const inner of childElements(element)) {
       if (inner.localName === "txbxContent") this.textBoxes.push(inner);
       else if (inner.localName === "AlternateContent") {
-        const chosen = child(inner, "Choice") ?? child(inner, "Fallback");
+        const chosen = childNamed(inner, "Choice") ?? childNamed(inner, "Fallback");
         if (chosen) this.findTextBoxes(chosen, depth + 1);
       } else this.findTextBoxes(inner, depth + 1);
     }

@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { attribute, child, children, isOn, leftIndent, numberAttribute } from "./word-xml.ts";
+import { attribute, childNamed, children, isSwitchedOn, leftIndent, numberAttribute } from "./word-xml.ts";
 
 /** What a paragraph or character style gives to the text set in it, with what it inherits. */
 export interface Style {
@@ -60,19 +60,20 @@ export class Styles {
   private read(id: string): Style {
     const element = this.elements.get(id);
     if (!element) return { ...PLAIN, headingLevel: headingOfName(id) };
-    const base = this.style(attribute(child(element, "basedOn"), "val"));
-    const paragraph = child(element, "pPr");
-    const run = child(element, "rPr");
-    const numbering = child(paragraph, "numPr");
-    const numId = attribute(child(numbering, "numId"), "val");
-    const outline = numberAttribute(child(paragraph, "outlineLvl"), "val");
-    const named = headingOfName(attribute(child(element, "name"), "val") ?? id);
+    const base = this.style(attribute(childNamed(element, "basedOn"), "val"));
+    const paragraph = childNamed(element, "pPr");
+    const run = childNamed(element, "rPr");
+    const numbering = childNamed(paragraph, "numPr");
+    const numId = attribute(childNamed(numbering, "numId"), "val");
+    const outline = numberAttribute(childNamed(paragraph, "outlineLvl"), "val");
+    const named = headingOfName(attribute(childNamed(element, "name"), "val") ?? id);
     return {
       headingLevel: named ?? (outline === null ? base.headingLevel : outline < 9 ? outline + 1 : null),
-      bold: isOn(run, "b") ?? base.bold,
-      hidden: isOn(run, "vanish") ?? base.hidden,
+      bold: isSwitchedOn(run, "b") ?? base.bold,
+      hidden: isSwitchedOn(run, "vanish") ?? base.hidden,
       numId: numId ?? base.numId,
-      numLevel: numberAttribute(child(numbering, "ilvl"), "val") ?? (numId === null ? base.numLevel : null),
+      numLevel:
+        numberAttribute(childNamed(numbering, "ilvl"), "val") ?? (numId === null ? base.numLevel : null),
       indent: leftIndent(paragraph) ?? base.indent,
       numStyle: numId === null && base.numId !== null ? base.numStyle : numId === null ? null : id,
     };

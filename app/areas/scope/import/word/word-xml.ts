@@ -10,7 +10,7 @@ export function* childElements(parent: Node): Generator<Element> {
   }
 }
 
-export function child(parent: Node | null, name: string): Element | null {
+export function childNamed(parent: Node | null, name: string): Element | null {
   if (!parent) return null;
   for (const element of childElements(parent)) {
     if (element.localName === name) return element;
@@ -41,14 +41,14 @@ export function numberAttribute(element: Element | null, name: string): number |
 }
 
 /** A switch such as `<w:b/>`: on unless it says otherwise; null when it is not there. */
-export function isOn(properties: Element | null, name: string): boolean | null {
-  const element = child(properties, name);
+export function isSwitchedOn(properties: Element | null, name: string): boolean | null {
+  const element = childNamed(properties, name);
   if (!element) return null;
   return !["0", "false", "off", "none"].includes((attribute(element, "val") ?? "1").toLowerCase());
 }
 
 /** Left indentation of paragraph properties in twentieths of a point; null when they set none. */
 export function leftIndent(properties: Element | null): number | null {
-  const indent = child(properties, "ind");
+  const indent = childNamed(properties, "ind");
   return numberAttribute(indent, "left") ?? numberAttribute(indent, "start");
 }

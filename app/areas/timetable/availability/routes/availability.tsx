@@ -28,7 +28,7 @@ import {
 } from "../../plan/availability.ts";
 import { TimeRows } from "../../plan/components/time-rows.tsx";
 import { answerQuestion, readQuestion } from "../answer-availability.server.ts";
-import { AnswerForm } from "../availability-forms.ts";
+import { AvailabilityAnswerForm } from "../availability-forms.ts";
 import { HalfDays } from "../components/half-days.tsx";
 
 const WHY = "Whoever the peers may meet has no account: the link says whose answer it is.";
@@ -70,7 +70,7 @@ export const loader = open({ why: WHY }, async ({ params, url, clientAddress, re
 
 export const action = openForm({
   why: WHY,
-  form: AnswerForm,
+  form: AvailabilityAnswerForm,
   run: async ({ params, clientAddress, requestId, now, value }) => {
     await answerQuestion({ token: params.token, clientAddress, requestId }, value, now);
     return redirect(`/availability/${params.token}?thanks=yes`);
@@ -137,7 +137,7 @@ export default function AvailabilityPage() {
 function AnswerFields() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof AnswerForm>>({
+  const state = usePageForm<z.input<typeof AvailabilityAnswerForm>>({
     id: "availability",
     lastResult: answer?.lastResult,
     defaultValue: page.before,

@@ -12,7 +12,7 @@ import { fitsInto, rowDefaults } from "../../plan/availability.ts";
 import { PersonFields } from "../../plan/components/person-form.tsx";
 import { RemoveFields } from "../../plan/components/remove-form.tsx";
 import { placedSessions, timetableDays } from "../../plan/day-plan.ts";
-import { NoFields, PersonForm, RemoveForm } from "../../plan/forms.ts";
+import { NoFieldsForm, PersonForm, RemoveForm } from "../../plan/forms.ts";
 import { readPerson } from "../../plan/people-store.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { removePerson, savePerson } from "../../plan/save-person.server.ts";
@@ -81,7 +81,7 @@ export const action = guardedIntents({
   }),
   makeLink: intent({
     permission: "timetable.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params, actor, now }) => {
       const personId = params.personId ?? "";
       const token = await makePersonLink(permit, personId, now);
@@ -94,7 +94,7 @@ export const action = guardedIntents({
   }),
   endLink: intent({
     permission: "timetable.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       const personId = params.personId ?? "";
       await endPersonLink(permit, personId, now);

@@ -1,4 +1,4 @@
-import { keyOf, plain, type ReadSheet, type SheetRow } from "./sheet.ts";
+import { cellText, keyOf, type ReadSheet, type SheetRow } from "./sheet.ts";
 
 /** A column of the template: how it is headed, what else people call it, and what goes into it. */
 export interface ImportColumn {
@@ -307,9 +307,9 @@ function ignoredOf(headings: SheetRow, rows: readonly SheetRow[], at: ReadonlyMa
   const ignored: string[] = [];
   for (let index = 0; index < width; index += 1) {
     if (used.has(index)) continue;
-    const heading = plain(headings.cells[index] ?? "");
+    const heading = cellText(headings.cells[index] ?? "");
     if (heading !== "") ignored.push(heading);
-    else if (rows.some((row) => plain(row.cells[index] ?? "") !== "")) {
+    else if (rows.some((row) => cellText(row.cells[index] ?? "") !== "")) {
       ignored.push(`column ${letterOf(index)}, which has no heading`);
     }
   }

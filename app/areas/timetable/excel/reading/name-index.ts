@@ -1,4 +1,4 @@
-import { keyOf, plain } from "./sheet.ts";
+import { cellText, keyOf } from "./sheet.ts";
 
 /** Something that a cell can name: a person, a session, a room. */
 export interface Named {
@@ -49,7 +49,7 @@ export class NameIndex {
       const isTitleOnly = keyOf(name).replace(FORMS_OF_ADDRESS, "") === key.replace(FORMS_OF_ADDRESS, "");
       return { key: found, ...(isTitleOnly ? {} : { note: `Read as ${name}.` }) };
     }
-    const shown = plain(text);
+    const shown = cellText(text);
     return loose === undefined
       ? { key: null, wrong: `There is no ${this.what.one} called “${shown}”.`, todo: this.what.todo }
       : {
@@ -87,7 +87,7 @@ export class NameIndex {
     const known = this.references.get(key);
     if (known !== undefined) return known;
     const entry = this.byKey.get(key);
-    const ways = entry === undefined ? [] : [entry.name, ...(entry.also ?? [])].map(plain);
+    const ways = entry === undefined ? [] : [entry.name, ...(entry.also ?? [])].map(cellText);
     const reference = ways.find((way) => this.isReadBack(way, key)) ?? `[${key}]`;
     this.references.set(key, reference);
     return reference;

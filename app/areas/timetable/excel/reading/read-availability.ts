@@ -68,7 +68,7 @@ const WITH_TIMES = new RegExp(
  * When somebody can come: any time, cannot come, not asked, or days with or without times apart by a semicolon ("2 March
  * 9:00–12:30; 3 March; Thu pm"). Times without a day are of the day before them in the cell, or else of every day.
  */
-export function readAvailability(text: string, days: readonly Day[]): Reading<AvailabilityAnswer> {
+export function readAvailabilityText(text: string, days: readonly Day[]): Reading<AvailabilityAnswer> {
   const answer = ANSWERS[keyOf(text)];
   if (answer !== undefined) return { value: { availability: answer, times: [] } };
   const times: TimeWindow[] = [];

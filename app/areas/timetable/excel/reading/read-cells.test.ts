@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findTable } from "./columns.ts";
 import { NameIndex } from "./name-index.ts";
-import { availabilityText, readAvailability } from "./read-availability.ts";
+import { availabilityText, readAvailabilityText } from "./read-availability.ts";
 import { readCsv } from "./read-csv.ts";
 import { readDayText, readLength, readStart, readTimeText } from "./read-when.ts";
 
@@ -115,28 +115,28 @@ describe("when somebody can come", () => {
     ["Day 2 after 2pm", "some-times", [window("2026-03-03", "14:00", "23:59")]],
     ["3 March 11-1pm", "some-times", [window("2026-03-03", "11:00", "13:00")]],
   ])("%s", (text, availability, times) =>
-    expect(readAvailability(text, DAYS)).toMatchObject({ value: { availability, times } }),
+    expect(readAvailabilityText(text, DAYS)).toMatchObject({ value: { availability, times } }),
   );
 
   it("takes hours of the night for hours of the afternoon, and says so", () => {
-    expect(readAvailability("Tue 2-4", DAYS)).toEqual({
+    expect(readAvailabilityText("Tue 2-4", DAYS)).toEqual({
       value: { availability: "some-times", times: [window("2026-03-03", "14:00", "16:00")] },
       note: "Read as 14:00 to 16:00.",
     });
   });
 
   it("says what it cannot read", () => {
-    expect(readAvailability("mostly; 3 March", DAYS)).toEqual({
+    expect(readAvailabilityText("mostly; 3 March", DAYS)).toEqual({
       wrong: "“mostly”: This is not a day that can be read.",
     });
-    expect(readAvailability("3 March 16:00-15:00", DAYS)).toHaveProperty("wrong");
+    expect(readAvailabilityText("3 March 16:00-15:00", DAYS)).toHaveProperty("wrong");
   });
 
   it("is written as it is read", () => {
     const times = [window("2026-03-02", "09:00", "12:30"), window("2026-03-03", "00:00", "23:59")];
     const text = availabilityText({ availability: "some-times", times });
     expect(text).toBe("2 March 2026 09:00–12:30; 3 March 2026");
-    expect(readAvailability(text, DAYS)).toEqual({ value: { availability: "some-times", times } });
+    expect(readAvailabilityText(text, DAYS)).toEqual({ value: { availability: "some-times", times } });
   });
 });
 

@@ -4,9 +4,9 @@ import { PERSON_KIND_NAMES, PERSON_KINDS, type PersonKind } from "../../plan/tim
 import type { RecordNames } from "../record-names.ts";
 import type { PersonFacts } from "../standing-record.ts";
 import type { FoundTable } from "./columns.ts";
-import { readAvailability } from "./read-availability.ts";
+import { readAvailabilityText } from "./read-availability.ts";
 import { RowReader } from "./row-reader.ts";
-import { keyOf, plain, plainLines } from "./sheet.ts";
+import { cellLines, cellText, keyOf } from "./sheet.ts";
 
 /** What a row says of somebody. What it does not say is left as it is. */
 export interface PersonRow {
@@ -55,7 +55,7 @@ function readPersonRow(
     ...(name === "" ? {} : { name }),
     jobTitle: reader.text("jobTitle", 160),
     organisation: reader.text("organisation", 160),
-    accessNeeds: reader.text("accessNeeds", 1000, plainLines),
+    accessNeeds: reader.text("accessNeeds", 1000, cellLines),
     kind: readKind(reader),
     email: reader.read<string | null>(
       "email",
@@ -65,10 +65,10 @@ function readPersonRow(
     ),
     councilId: readCouncil(reader, names),
   };
-  const answer = plain(reader.cell("availability") ?? "");
+  const answer = cellText(reader.cell("availability") ?? "");
   if (answer !== "") {
     const reading = reader.read("availability", null, AVAILABILITY_HELP, (text) =>
-      readAvailability(text, days),
+      readAvailabilityText(text, days),
     );
     if (reading) Object.assign(said, reading);
   }
@@ -83,8 +83,8 @@ const AVAILABILITY_HELP =
   "Write any time, cannot come, or days with times, such as 2 March 9:00–12:30; 3 March. Leave it empty when they were not asked.";
 
 function nameOf(reader: RowReader): string {
-  const whole = plain(reader.cell("name") ?? "");
-  const parts = plain(`${reader.cell("firstName") ?? ""} ${reader.cell("lastName") ?? ""}`);
+  const whole = cellText(reader.cell("name") ?? "");
+  const parts = cellText(`${reader.cell("firstName") ?? ""} ${reader.cell("lastName") ?? ""}`);
   const name = whole || parts;
   if (name === "") reader.stop("name", "The row has no name.", "Enter the name, or clear the row.");
   else if (name.length > 120) {
@@ -94,7 +94,7 @@ function nameOf(reader: RowReader): string {
 }
 
 function readKind(reader: RowReader): PersonKind | undefined {
-  const cell = plain(reader.cell("kind") ?? "");
+  const cell = cellText(reader.cell("kind") ?? "");
   if (cell === "") return undefined;
   const key = keyOf(cell);
   const kind = PERSON_KINDS.find(

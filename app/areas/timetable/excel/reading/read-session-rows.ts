@@ -8,7 +8,7 @@ import type { NameIndex } from "./name-index.ts";
 import { readCouncil, withoutUndefined } from "./read-people-rows.ts";
 import { readDayText, readLength, readStart } from "./read-when.ts";
 import { RowReader } from "./row-reader.ts";
-import { keyOf, plain, plainLines } from "./sheet.ts";
+import { cellLines, cellText, keyOf } from "./sheet.ts";
 
 /** What a row says of a session. What it does not say is left as it is. */
 export interface SessionRow {
@@ -61,7 +61,7 @@ function readSessionRow(
   names: RecordNames & { people: NameIndex },
   days: readonly Day[],
 ): SessionRow {
-  const title = plain(reader.cell("title") ?? "");
+  const title = cellText(reader.cell("title") ?? "");
   if (title === "") reader.stop("title", "The session has no title.", "Enter a title, or clear the row.");
   if (title.length > 160)
     reader.stop("title", "A title has at most 160 characters.", "Put the rest under Purpose.");
@@ -82,7 +82,7 @@ function readSessionRow(
     isFixed: reader.yesOrNo("fixed"),
     isConfidential: reader.yesOrNo("confidential"),
     councilId: readCouncil(reader, names),
-    purpose: reader.text("purpose", 2000, plainLines),
+    purpose: reader.text("purpose", 2000, cellLines),
     personKeys: keysOf(reader, "people", names.people, "stop"),
     themeIds: keysOf(reader, "themes", names.themes, "note"),
     promptIds: keysOf(reader, "prompts", names.prompts, "note"),
@@ -95,7 +95,7 @@ function readSessionRow(
 }
 
 function readKind(reader: RowReader): SessionKind | undefined {
-  const cell = plain(reader.cell("kind") ?? "");
+  const cell = cellText(reader.cell("kind") ?? "");
   if (cell === "") return undefined;
   const key = keyOf(cell);
   const kind = SESSION_KINDS.find(
@@ -112,7 +112,7 @@ function readKind(reader: RowReader): SessionKind | undefined {
 }
 
 function readMinutes(reader: RowReader): number | undefined {
-  if (plain(reader.cell("minutes") ?? "") === "") return undefined;
+  if (cellText(reader.cell("minutes") ?? "") === "") return undefined;
   return reader.read<number>("minutes", 0, "Write minutes, such as 45.", readLength);
 }
 
@@ -123,7 +123,7 @@ function keysOf(
   index: NameIndex,
   severity: "stop" | "note",
 ): string[] | undefined {
-  const text = reader.said(column, plainLines);
+  const text = reader.said(column, cellLines);
   if (text === undefined) return undefined;
   const { found, missed } = index.findAll(text);
   for (const { wrong, todo } of missed) reader[severity](column, wrong, todo);
@@ -202,7 +202,7 @@ function readPlace(reader: RowReader, names: RecordNames): Pick<SessionRow["said
   const text = reader.said("room");
   if (text === undefined) return {};
   if (text === "" || /^(?:tbc|to be confirmed|tba|-)$/i.test(text)) return { roomId: null, siteId: null };
-  const site = plain(reader.cell("sites") ?? "");
+  const site = cellText(reader.cell("sites") ?? "");
   // "Committee Room 1" with "Town Hall" beside it is that one.
   const together = site === "" ? null : names.rooms.find(`${site}: ${text}`);
   const found = together !== null && together.key !== null ? together : names.rooms.find(text);

@@ -1,6 +1,6 @@
 import { type FoundTable, headingOf } from "./columns.ts";
 import type { Reading } from "./read-when.ts";
-import { type ImportProblem, plain, type SheetRow } from "./sheet.ts";
+import { cellText, type ImportProblem, type SheetRow } from "./sheet.ts";
 
 /** What Excel shows in a cell whose formula failed. */
 const CELL_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|CALC!|SPILL!)$/i;
@@ -16,16 +16,16 @@ export class RowReader {
     private readonly table: FoundTable,
     readonly row: SheetRow,
   ) {
-    this.id = plain(this.cell("id") ?? "") || null;
+    this.id = cellText(this.cell("id") ?? "") || null;
     for (const key of table.at.keys()) {
-      if (!CELL_ERROR.test(plain(this.cell(key) ?? ""))) continue;
+      if (!CELL_ERROR.test(cellText(this.cell(key) ?? ""))) continue;
       this.stop(key, "The formula in this cell gives an error.", "Mend the formula, or type the value.");
     }
   }
 
   /** Whether the row has nothing in any column that is read. */
   get isBlank(): boolean {
-    return [...this.table.at.keys()].every((key) => key === "id" || plain(this.cell(key) ?? "") === "");
+    return [...this.table.at.keys()].every((key) => key === "id" || cellText(this.cell(key) ?? "") === "");
   }
 
   get isStopped(): boolean {
@@ -42,7 +42,7 @@ export class RowReader {
    * What the row says in a column, as one line. An empty cell says nothing (undefined), but in a row of ours it says that
    * there is nothing: "".
    */
-  said(key: string, normal: (text: string) => string = plain): string | undefined {
+  said(key: string, normal: (text: string) => string = cellText): string | undefined {
     const cell = this.cell(key);
     if (cell === undefined) return undefined;
     const text = normal(cell);
@@ -50,7 +50,7 @@ export class RowReader {
   }
 
   /** The same, refused when it is longer than the field. */
-  text(key: string, most: number, normal: (text: string) => string = plain): string | undefined {
+  text(key: string, most: number, normal: (text: string) => string = cellText): string | undefined {
     const text = this.said(key, normal);
     if (text === undefined || text.length <= most) return text;
     this.stop(
@@ -98,7 +98,7 @@ export class RowReader {
       sheet: this.sheet,
       row: this.row.number,
       column: headingOf(this.table.kind, key),
-      read: plain(this.cell(key) ?? "").slice(0, 120),
+      read: cellText(this.cell(key) ?? "").slice(0, 120),
       wrong,
       todo,
       stops,

@@ -53,7 +53,7 @@ export interface ImportProblem {
 }
 
 /** A text on one line: no spaces at its ends, one between words, as people see it rather than as it was typed. */
-export function plain(text: string): string {
+export function cellText(text: string): string {
   return cleanText(text)
     .normalize("NFC")
     .replace(/[\u200b-\u200d\ufeff]/g, "")
@@ -62,13 +62,13 @@ export function plain(text: string): string {
 }
 
 /** A text of several lines, each as it was, without spaces at the ends. */
-export function plainLines(text: string): string {
+export function cellLines(text: string): string {
   return cleanText(text).normalize("NFC").replaceAll("\r\n", "\n").trim();
 }
 
 /** What is compared when two texts are to mean the same: case, accents, dots and kinds of dash and apostrophe do not count. */
 export function keyOf(text: string): string {
-  return plain(text)
+  return cellText(text)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()

@@ -8,7 +8,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { NoFields } from "../../plan/forms.ts";
+import { NoFieldsForm } from "../../plan/forms.ts";
 import { ImportOffer } from "../components/import-offer.tsx";
 import { ConfirmImportForm } from "../import-form.ts";
 import { importView, takenWords } from "../import-view.ts";
@@ -40,7 +40,7 @@ export const action = guardedIntents({
   }),
   leave: intent({
     permission: "timetable.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params }) => {
       await leaveImport(permit, params.importId ?? "");
       return redirectWithNotice(

@@ -17,7 +17,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { readRevision } from "../../plan/change-timetable.server.ts";
 import { timetableDays, tracksInUse } from "../../plan/day-plan.ts";
-import { MoveForm } from "../../plan/forms.ts";
+import { SessionMoveForm } from "../../plan/forms.ts";
 import { readShownSession, readTimetable } from "../../plan/read-timetable.server.ts";
 import { sessionToRead } from "../../plan/session-defaults.ts";
 import { moveSession } from "../move-session.server.ts";
@@ -51,7 +51,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit,
 export const action = guardedIntents({
   move: intent({
     permission: "timetable.edit",
-    form: MoveForm,
+    form: SessionMoveForm,
     run: async ({ permit, params, value: { view: _view, quiet: _quiet, ...move }, now }) => {
       // Which session is moved is said by the address.
       const done = await moveSession(permit, { ...move, sessionId: params.sessionId ?? "" }, now);
@@ -73,7 +73,7 @@ export default function MovePage() {
   const page = useLoaderData<typeof loader>();
   const { base, sessionId, session } = page;
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof MoveForm>>({
+  const state = usePageForm<z.input<typeof SessionMoveForm>>({
     id: "move",
     lastResult: answer?.lastResult,
     defaultValue: { day: page.day, start: page.start, column: "" },

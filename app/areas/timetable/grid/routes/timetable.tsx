@@ -15,7 +15,7 @@ import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
 import { beginTimetable } from "../../plan/begin-timetable.server.ts";
 import { readLastMove, readRevision, undoChange } from "../../plan/change-timetable.server.ts";
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
-import { MoveForm, NoFields, UndoForm } from "../../plan/forms.ts";
+import { NoFieldsForm, SessionMoveForm, UndoForm } from "../../plan/forms.ts";
 import { readLastRelease } from "../../plan/last-release.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { countOf } from "../../plan/timetable-words.ts";
@@ -72,7 +72,7 @@ async function backToView(
 export const action = guardedIntents({
   move: intent({
     permission: "timetable.edit",
-    form: MoveForm,
+    form: SessionMoveForm,
     run: async ({ permit, value: { view, quiet, ...move }, now }) =>
       backToView(permit.challengeId, { view, quiet }, await moveSession(permit, move, now)),
   }),
@@ -84,7 +84,7 @@ export const action = guardedIntents({
   }),
   begin: intent({
     permission: "timetable.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       await beginTimetable(permit, now);
       return redirectWithNotice(

@@ -12,7 +12,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { CopyField } from "../../plan/components/copy-field.tsx";
-import { NoFields } from "../../plan/forms.ts";
+import { NoFieldsForm } from "../../plan/forms.ts";
 import { feedAddress, makeFeed, readOwnFeed, revokeFeed } from "../calendar-feeds.server.ts";
 import { feedAddressCookie } from "../feed-address-cookie.server.ts";
 
@@ -41,7 +41,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
 export const action = guardedIntents({
   make: intent({
     permission: "timetable.read",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       const token = await makeFeed(permit, now);
       const { challengeId, actor } = permit;
@@ -51,7 +51,7 @@ export const action = guardedIntents({
   }),
   revoke: intent({
     permission: "timetable.read",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       await revokeFeed(permit, now);
       return redirectWithNotice(

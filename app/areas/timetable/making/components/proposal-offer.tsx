@@ -7,7 +7,7 @@ import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
 import type { ProposalView } from "../proposal-view.ts";
-import { WhyNot } from "./why-not.tsx";
+import { WhyNotPanel } from "./why-not.tsx";
 
 interface ProposalOfferProps {
   base: string;
@@ -53,7 +53,7 @@ export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: P
               <h3 className="govuk-heading-s">
                 <TextLink href={`${base}/sessions/${id}`}>{title}</TextLink>
               </h3>
-              <WhyNot reasons={reasons} waysOut={waysOut} />
+              <WhyNotPanel reasons={reasons} waysOut={waysOut} />
             </div>
           ))}
         </section>

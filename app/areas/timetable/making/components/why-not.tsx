@@ -4,7 +4,7 @@ interface WhyNotProps {
 }
 
 /** Why a session has no place: the smallest set of things that conflict, and the cheapest ways out. */
-export function WhyNot({ reasons, waysOut }: WhyNotProps) {
+export function WhyNotPanel({ reasons, waysOut }: WhyNotProps) {
   return (
     <>
       <ul className="govuk-list govuk-list--bullet">

@@ -11,15 +11,15 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { PlaceForm } from "../../plan/forms.ts";
+import { SessionPlaceForm } from "../../plan/forms.ts";
 import { readShownSession, readTimetable } from "../../plan/read-timetable.server.ts";
 import { sessionToRead } from "../../plan/session-defaults.ts";
-import { WhyNot } from "../components/why-not.tsx";
-import { moveToPlace, readPlaces } from "../move-to-place.server.ts";
+import { WhyNotPanel } from "../components/why-not.tsx";
+import { moveToPlace, readOfferedPlaces } from "../move-to-place.server.ts";
 
 export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params, now }) => {
   const session = await readShownSession(permit, params.sessionId ?? "");
-  const { offers, reasons, waysOut, revision } = await readPlaces(permit, session.id, now);
+  const { offers, reasons, waysOut, revision } = await readOfferedPlaces(permit, session.id, now);
   return {
     challenge: permit.challengeTitle,
     base: `/challenges/${permit.challengeId}/timetable`,
@@ -36,7 +36,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit,
 export const action = guardedIntents({
   move: intent({
     permission: "timetable.edit",
-    form: PlaceForm,
+    form: SessionPlaceForm,
     run: async ({ permit, params, value, now }) => {
       const sessionId = params.sessionId ?? "";
       await moveToPlace(permit, sessionId, value, now);
@@ -56,7 +56,10 @@ export default function PlacesPage() {
   const page = useLoaderData<typeof loader>();
   const { base, sessionId, session, offers, reasons, waysOut } = page;
   const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof PlaceForm>>({ id: "places", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof SessionPlaceForm>>({
+    id: "places",
+    lastResult: answer?.lastResult,
+  });
   return (
     <>
       <BackLink href={`${base}/sessions/${sessionId}`}>Back to the session</BackLink>
@@ -90,7 +93,7 @@ export default function PlacesPage() {
       ) : (
         <>
           <h2 className="govuk-heading-m">What stands against it</h2>
-          <WhyNot reasons={reasons} waysOut={waysOut} />
+          <WhyNotPanel reasons={reasons} waysOut={waysOut} />
         </>
       )}
       <p className="govuk-body">
@@ -108,7 +111,7 @@ interface PlaceButtonProps {
 }
 
 function PlaceButton({ id, offerKey, revision, when }: PlaceButtonProps) {
-  const state = usePageForm<z.input<typeof PlaceForm>>({ id });
+  const state = usePageForm<z.input<typeof SessionPlaceForm>>({ id });
   return (
     <PageForm state={state}>
       <input type="hidden" name="key" value={offerKey} />

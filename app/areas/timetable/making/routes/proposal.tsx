@@ -6,7 +6,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { NoFields } from "../../plan/forms.ts";
+import { NoFieldsForm } from "../../plan/forms.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { countOf, PROPOSAL_STATES } from "../../plan/timetable-words.ts";
 import { ProposalOffer } from "../components/proposal-offer.tsx";
@@ -43,7 +43,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit,
 export const action = guardedIntents({
   stop: intent({
     permission: "timetable.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params }) => {
       await stopProposal(permit, params.proposalId ?? "");
       return redirectWithNotice(
@@ -54,7 +54,7 @@ export const action = guardedIntents({
   }),
   take: intent({
     permission: "timetable.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       const moved = await takeProposal(permit, params.proposalId ?? "", now);
       return redirectWithNotice(
@@ -65,7 +65,7 @@ export const action = guardedIntents({
   }),
   leave: intent({
     permission: "timetable.edit",
-    form: NoFields,
+    form: NoFieldsForm,
     run: async ({ permit, params }) => {
       await leaveProposal(permit, params.proposalId ?? "");
       return redirectWithNotice(timetableOf(permit.challengeId), "The timetable was left as it is.");

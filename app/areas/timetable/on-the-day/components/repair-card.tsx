@@ -3,7 +3,7 @@ import { Details } from "#app/govuk/display/details.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { WhyNot } from "../../making/components/why-not.tsx";
+import { WhyNotPanel } from "../../making/components/why-not.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
 import type { RepairView } from "../repairs-view.ts";
 
@@ -45,7 +45,7 @@ export function RepairCard({ repair, isOpen }: RepairCardProps) {
       {repair.withoutPlace.map(({ id, title, reasons, waysOut }) => (
         <section key={id} aria-label={`Why ${title} has no place`}>
           <h3 className="govuk-heading-s">{title} has no place any more</h3>
-          <WhyNot reasons={reasons} waysOut={waysOut} />
+          <WhyNotPanel reasons={reasons} waysOut={waysOut} />
         </section>
       ))}
       {repair.messages.length === 0 ? null : (

@@ -4,7 +4,7 @@ import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
-import type { ReleaseForm as Schema } from "../../plan/forms.ts";
+import type { TimetableReleaseForm as Schema } from "../../plan/forms.ts";
 import { countOf } from "../../plan/timetable-words.ts";
 import { type WhoIsTold, WhoIsToldList } from "./who-is-told.tsx";
 

@@ -16,7 +16,7 @@ import { findClashes } from "../../clashes/clashes.ts";
 import { addresseeKey } from "../../invitations/invitation-changes.ts";
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { placedSessions, unplacedSessions } from "../../plan/day-plan.ts";
-import { ReleaseForm as ReleaseFormSchema } from "../../plan/forms.ts";
+import { TimetableReleaseForm as ReleaseFormSchema } from "../../plan/forms.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { releasedSessions } from "../../plan/released-sessions.ts";
 import { countOf } from "../../plan/timetable-words.ts";

@@ -1,19 +1,19 @@
 /** Gives the turn to whoever is next. Called more than once it does nothing further. */
-export type Release = () => void;
+export type ReleaseLock = () => void;
 
 /** However much is being done meanwhile, nobody waits longer for a turn: what stands before the server gives up after a minute. */
 const LONGEST_WAIT_MS = 30_000;
 
 interface Waiting {
   timer: NodeJS.Timeout | undefined;
-  give: (release: Release) => void;
+  give: (release: ReleaseLock) => void;
 }
 
 /**
  * One at a time, in the order in which they came. How long somebody may wait is counted from when they came or when somebody
  * last got something done, whichever is later: a long row that moves is no reason to send anybody away.
  */
-export class Turns {
+export class WriteLock {
   readonly #waiting: Waiting[] = [];
   #isTaken = false;
   #progressAt = Number.NEGATIVE_INFINITY;
@@ -35,7 +35,7 @@ export class Turns {
   }
 
   /** The turn, or null when nothing was done for `waitMs` milliseconds; zero: only when it is free. */
-  async take(waitMs: number): Promise<Release | null> {
+  async take(waitMs: number): Promise<ReleaseLock | null> {
     if (!this.#isTaken) return this.#give();
     if (waitMs <= 0) return null;
     const since = performance.now();
@@ -55,7 +55,7 @@ export class Turns {
     });
   }
 
-  #give(): Release {
+  #give(): ReleaseLock {
     this.#isTaken = true;
     let isOver = false;
     return () => {

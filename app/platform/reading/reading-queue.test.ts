@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Turns } from "./turns.ts";
+import { ReadingQueue } from "./reading-queue.ts";
 
 /** Work that ends when it is told to. */
 function held() {
@@ -12,9 +12,9 @@ function held() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("Turns", () => {
+describe("the reading queue", () => {
   it("does two at once, one of each person, and calls a second person before somebody's second file", async () => {
-    const turns = new Turns({ atOnce: 2, waitingEach: 3, waiting: 20 });
+    const turns = new ReadingQueue({ atOnce: 2, waitingEach: 3, waiting: 20 });
     const begun: string[] = [];
     const pieces = ["a1", "a2", "b1", "c1"].map((name) => ({ name, ...held() }));
     const all = pieces.map(({ name, work }) =>
@@ -37,7 +37,7 @@ describe("Turns", () => {
   });
 
   it("goes on after work that failed, and says when the line is full", async () => {
-    const turns = new Turns({ atOnce: 1, waitingEach: 2, waiting: 3 });
+    const turns = new ReadingQueue({ atOnce: 1, waitingEach: 2, waiting: 3 });
     const first = held();
     const failing = turns.take("a", () => first.work().then(() => Promise.reject(new Error("no"))));
     const after = ["a", "a", "b"].map((person) => turns.take(person, async () => person));

@@ -20,7 +20,7 @@ function isBetter(a: Rank, b: Rank): boolean {
   return a.penalty < b.penalty;
 }
 
-export class Standing implements Placements, Rank {
+export class Arrangement implements Placements, Rank {
   readonly slotOf: Int32Array;
   readonly roomOf: Int32Array;
   readonly maskOf: Int32Array;
@@ -61,7 +61,7 @@ export class Standing implements Placements, Rank {
     this.penalty = scorer.penalty;
   }
 
-  copy(other: Standing): void {
+  copy(other: Arrangement): void {
     this.slotOf.set(other.slotOf);
     this.roomOf.set(other.roomOf);
     this.maskOf.set(other.maskOf);

@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Release, Turns } from "./turns.ts";
+import { type ReleaseLock, WriteLock } from "./write-lock.ts";
 
 describe("turns", () => {
   it("come one at a time, in the order they were asked for", async () => {
-    const turns = new Turns();
+    const turns = new WriteLock();
     const order: number[] = [];
     let atOnce = 0;
     await Promise.all(
       Array.from({ length: 20 }, async (_, number) => {
-        const release = (await turns.take(10_000)) as Release;
+        const release = (await turns.take(10_000)) as ReleaseLock;
         atOnce += 1;
         expect(atOnce).toBe(1);
         await new Promise(setImmediate);
@@ -21,8 +21,8 @@ describe("turns", () => {
   });
 
   it("pass over who has waited long enough, and whoever is behind is next", async () => {
-    const turns = new Turns();
-    const first = (await turns.take(0)) as Release;
+    const turns = new WriteLock();
+    const first = (await turns.take(0)) as ReleaseLock;
     const impatient = turns.take(5);
     const patient = turns.take(10_000);
     expect(await impatient).toBeNull();
@@ -32,8 +32,8 @@ describe("turns", () => {
   });
 
   it("are not lost on who was passed over in the very moment", async () => {
-    const turns = new Turns();
-    const first = (await turns.take(0)) as Release;
+    const turns = new WriteLock();
+    const first = (await turns.take(0)) as ReleaseLock;
     const waiting = [turns.take(5), turns.take(5), turns.take(10_000)];
     // The process is held up until both have waited too long, and the turn is given back before their timers are heard.
     const until = performance.now() + 20;
@@ -44,8 +44,8 @@ describe("turns", () => {
   });
 
   it("are not waited for without patience, and are not given back twice", async () => {
-    const turns = new Turns();
-    const first = (await turns.take(0)) as Release;
+    const turns = new WriteLock();
+    const first = (await turns.take(0)) as ReleaseLock;
     expect(await turns.take(0)).toBeNull();
     first();
     const second = await turns.take(0);
@@ -63,7 +63,7 @@ describe("a row of turns", () => {
   /** So many who come at once and bear five seconds; each takes one with or without getting anything done. How many were served. */
   async function served(count: number, { isDone }: { isDone: boolean }): Promise<number> {
     vi.useFakeTimers();
-    const turns = new Turns();
+    const turns = new WriteLock();
     const work = Array.from({ length: count }, async () => {
       const release = await turns.take(5_000);
       if (release === null) return 0;

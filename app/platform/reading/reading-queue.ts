@@ -2,7 +2,7 @@
  * A line for work of which so many pieces are done at once, and one for each person: whoever sends ten files waits for
  * their own, and not others for them.
  */
-export class Turns {
+export class ReadingQueue {
   private readonly waiting: { person: string; begin: () => void }[] = [];
   private readonly busy: string[] = [];
 

@@ -3,7 +3,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 
 /** Buttons that move a thing up or down by one place among its neighbours. */
-export function PlaceForm({ isFirst, isLast }: { isFirst: boolean; isLast: boolean }) {
+export function PlaceButtons({ isFirst, isLast }: { isFirst: boolean; isLast: boolean }) {
   if (isFirst && isLast) return null;
   return (
     <Form method="post">

@@ -10,7 +10,7 @@ export interface ClauseTreeProps {
 }
 
 /** A document in its own order: each clause with its reference, and the prompts drawn from it. */
-export function ClauseTree({ base, rows }: ClauseTreeProps) {
+export function ClauseOutline({ base, rows }: ClauseTreeProps) {
   return (
     <ol className="govuk-list cpc-clauses">
       {rows.map(({ clause, depth, prompts }) => (
