@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { to } from "#app/addresses.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -95,7 +96,7 @@ it("keeps the attempt at a challenge that does not exist without one", async () 
 });
 
 it("refuses before it reads the form when no button is the person's", async () => {
-  const save = guardedIntents({
+  const save = guardedIntents(to.evidence.front, {
     save: intent({ permission: "notes.write", form: z.object({}), run: async () => new Response() }),
   });
   const args = await argsOf({
@@ -108,7 +109,7 @@ it("refuses before it reads the form when no button is the person's", async () =
 
 it("refuses a form of another site, and one with neither origin nor fetch metadata", async () => {
   const { peer } = challenge.permits;
-  const send = guardedIntents({
+  const send = guardedIntents(to.evidence.front, {
     save: intent({ permission: "notes.write", form: z.object({}), run: async () => new Response() }),
   });
   const body = () => new URLSearchParams({ intent: "save" });
@@ -134,6 +135,7 @@ const openTest = (run: () => void) =>
 
 const memberTest = (rule: { takesFile?: boolean }) =>
   guardedIntents(
+    to.evidence.front,
     { save: intent({ permission: "notes.write", form: z.object({}), run: async () => new Response() }) },
     rule,
   );
@@ -173,7 +175,7 @@ it("gives no handler a body to read", async () => {
   await ask(open({ why: "For the test." }, (_visit, args) => see(args)));
   await ask(guarded({ permission: "notes.write" }, see), accountId);
   await ask(
-    guardedIntents({
+    guardedIntents(to.evidence.front, {
       save: intent({
         permission: "notes.write",
         form: z.object({}),
@@ -236,4 +238,52 @@ it.each([
   expect(text).toContain(html);
   expect(text).not.toContain("secret of the code");
   if (what === "bug") expect(text).toContain(args.context.requestId);
+});
+
+describe("the parameters of a route", () => {
+  const ask = async (
+    handler: (args: ActionFunctionArgs) => Promise<unknown>,
+    params: Record<string, string>,
+  ) => {
+    const args = await argsOf({ accountId: challenge.permits.peer.actor.accountId });
+    return handler({ ...args, params: { ...args.params, ...params } });
+  };
+  const readNote = guarded({ at: to.evidence.note, permission: "notes.read" }, ({ params }) => params);
+
+  it("are those of its own pattern, each of them there", async () => {
+    const noteId = newId();
+    expect(await ask(readNote, { noteId, "*": "rest" })).toEqual({ challengeId: challenge.id, noteId });
+    const changed: unknown[] = [];
+    const change = guardedIntents(to.evidence.changeNote, {
+      save: intent({
+        permission: "notes.write",
+        form: z.object({}),
+        run: async ({ params }) => {
+          changed.push(params.noteId);
+          return new Response();
+        },
+      }),
+    });
+    const args = await argsOf({
+      accountId: challenge.permits.peer.actor.accountId,
+      body: new URLSearchParams({ intent: "save" }),
+    });
+    await change({ ...args, params: { ...args.params, noteId } });
+    expect(changed).toEqual([noteId]);
+  });
+
+  it("cannot be ids without the shape of one", async () => {
+    expect(await statusOf(ask(readNote, { noteId: "no-id" }))).toBe(404);
+  });
+
+  it("are a bug where the handler names the address of another route", async () => {
+    expect(await statusOf(ask(readNote, {}))).toBe(500);
+  });
+
+  it("are unknown to the types where no address is named, and under another name", () => {
+    // @ts-expect-error: this address has no finding.
+    guarded({ at: to.evidence.note, permission: "notes.read" }, ({ params }) => params.findingId);
+    // @ts-expect-error: nothing says which parameters there are.
+    guarded({ permission: "notes.read" }, ({ params }) => params.noteId);
+  });
 });

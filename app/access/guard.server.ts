@@ -1,6 +1,8 @@
 import { type data, redirect } from "@remix-run/node";
 import type { z } from "zod";
+import { to } from "../addresses.ts";
 import { recordAlone } from "../audit/record.server.ts";
+import type { RoutePattern } from "../platform/address.ts";
 import { type FormLimits, readBoundedForm } from "../platform/bounded-form.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
@@ -31,13 +33,15 @@ export const GUARD = Symbol.for("cpc.guard");
 export type GuardRule =
   | {
       kind: "guarded";
+      /** The path of the address it said it is at, which is its route's. */
+      at?: string;
       permissions: readonly (Permission | AccountPermission)[];
       /** The permission of each button of a form. */
       intents?: Readonly<Record<string, Permission | AccountPermission>>;
       /** What its form may carry; nothing else reads one. */
       limits?: FormLimits;
     }
-  | { kind: "open"; why: string; limits?: FormLimits };
+  | { kind: "open"; at?: string; why: string; limits?: FormLimits };
 
 /** What forms may carry, by who sends them: an address and a password, texts, or one large file with its fields. */
 const FORM_LIMITS = {
@@ -54,21 +58,22 @@ export function guardRule(handler: unknown): GuardRule | undefined {
 }
 
 /** What a handler of a challenge's page gets. The permit fits the space of the permission. */
-export interface ChallengeRequest<P extends Permission> extends RouteRequest {
+export interface ChallengeRequest<P extends Permission, N extends string = never> extends RouteRequest<N> {
   actor: Actor;
   permit: PermitOf<(typeof PERMISSIONS)[P]["space"]>;
 }
 
 /** What a handler of an account's page gets. */
-export interface AccountRequest extends RouteRequest {
+export interface AccountRequest<N extends string = never> extends RouteRequest<N> {
   actor: Actor;
   account: SignedIn["account"];
   sessionId: string;
 }
 
-export type RouteRequestFor<P extends Permission | AccountPermission> = P extends Permission
-  ? ChallengeRequest<P>
-  : AccountRequest;
+export type RouteRequestFor<
+  P extends Permission | AccountPermission,
+  N extends string = never,
+> = P extends Permission ? ChallengeRequest<P, N> : AccountRequest<N>;
 
 function isChallengePermission(permission: Permission | AccountPermission): permission is Permission {
   return permission in PERMISSIONS;
@@ -88,9 +93,14 @@ interface Person {
 
 /** The page that asks for what a session still waits for. */
 const STEP_PAGES = {
-  "second-factor": "/sign-in/second-factor",
-  "set-up-second-factor": "/account/second-factor/set-up",
-} as const satisfies Record<AwaitedStep, string>;
+  "second-factor": to.people.secondStep,
+  "set-up-second-factor": to.people.secondFactorSetUp,
+} as const satisfies Record<AwaitedStep, unknown>;
+
+/** The page to go back to afterwards: one that was only looked at. */
+function returnToOf({ request, url }: RouteRequest): string | null {
+  return request.method === "GET" ? url.pathname + url.search : null;
+}
 
 /** A session that waits for a code opens nothing but the page that asks for it. */
 function refuseUntilStepIsDone(
@@ -99,29 +109,22 @@ function refuseUntilStepIsDone(
   routeRequest: RouteRequest,
 ): void {
   if (signedIn.awaits === null || signedIn.awaits === step) return;
-  const target =
-    routeRequest.request.method === "GET" ? routeRequest.url.pathname + routeRequest.url.search : "";
-  const page = STEP_PAGES[signedIn.awaits];
-  throw redirect(target === "" ? page : `${page}?returnTo=${encodeURIComponent(target)}`);
+  throw redirect(STEP_PAGES[signedIn.awaits]({}, { returnTo: returnToOf(routeRequest) }));
 }
 
-async function requirePerson(args: RouteArgs, step?: AwaitedStep): Promise<Person> {
+async function requirePerson(args: RouteArgs, { at, step }: Where<string>): Promise<Person> {
   refuseOtherOrigins(args.request);
   const now = new Date();
-  const routeRequest = routeRequestOf(args, now);
+  const routeRequest = routeRequestOf(args, now, at);
   const signedIn = await signedInOf(args, now);
   args.context.accountId = signedIn?.account.id ?? null;
-  if (signedIn === null) {
-    const target =
-      routeRequest.request.method === "GET" ? routeRequest.url.pathname + routeRequest.url.search : "";
-    throw redirect(target === "" ? "/sign-in" : `/sign-in?returnTo=${encodeURIComponent(target)}`);
-  }
+  if (signedIn === null) throw redirect(to.people.signIn({}, { returnTo: returnToOf(routeRequest) }));
   refuseUntilStepIsDone(signedIn, step, routeRequest);
   return { routeRequest, signedIn, actor: { accountId: signedIn.account.id, name: signedIn.account.name } };
 }
 
 async function requireMember(args: RouteArgs, person: Person): Promise<ChallengePermit> {
-  const challengeId = person.routeRequest.params.challengeId;
+  const { challengeId } = args.params;
   // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
   const membership =
     challengeId === undefined
@@ -193,11 +196,11 @@ function holds(
     : accountCan(person.signedIn.account, permission);
 }
 
-async function decide<P extends Permission | AccountPermission>(
+async function decide<P extends Permission | AccountPermission, N extends string>(
   args: RouteArgs,
   person: Person,
   permission: P,
-): Promise<RouteRequestFor<P>> {
+): Promise<RouteRequestFor<P, N>> {
   if (isChallengePermission(permission)) {
     const permit = await requireMember(args, person);
     if (!permit.may(permission)) await refuse(person, permission, permit.challengeId);
@@ -206,7 +209,7 @@ async function decide<P extends Permission | AccountPermission>(
       ...person.routeRequest,
       actor: person.actor,
       permit: narrow,
-    } as unknown as RouteRequestFor<P>;
+    } as unknown as RouteRequestFor<P, N>;
   }
   if (!accountCan(person.signedIn.account, permission as AccountPermission)) {
     await refuse(person, permission, null);
@@ -216,7 +219,15 @@ async function decide<P extends Permission | AccountPermission>(
     actor: person.actor,
     account: person.signedIn.account,
     sessionId: person.signedIn.sessionId,
-  } as unknown as RouteRequestFor<P>;
+  } as unknown as RouteRequestFor<P, N>;
+}
+
+/** Where a handler stands. */
+interface Where<N extends string> {
+  /** The address of its route, for one that reads parameters of it. */
+  at?: RoutePattern<N>;
+  /** It may be asked while the session waits for this. */
+  step?: AwaitedStep;
 }
 
 function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRule): F {
@@ -227,57 +238,64 @@ function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRu
  * A loader or action for people with a permission; with `step`, also while the session waits for that. Nobody signed in: sent to the sign-in page and back. Not a
  * member of the challenge: 404. A member without the permission: 403, and an audit event.
  */
-export function guarded<P extends Permission | AccountPermission, R>(
-  rule: { permission: P; step?: AwaitedStep },
-  handler: (routeRequest: RouteRequestFor<P>) => Promise<R> | R,
+export function guarded<P extends Permission | AccountPermission, R, N extends string = never>(
+  rule: Where<N> & { permission: P },
+  handler: (routeRequest: RouteRequestFor<P, N>) => Promise<R> | R,
 ): (args: RouteArgs) => Promise<R> {
   return brand(
     async (args) => {
       try {
-        return await handler(await decide(args, await requirePerson(args, rule.step), rule.permission));
+        return await handler(await decide<P, N>(args, await requirePerson(args, rule), rule.permission));
       } catch (error) {
         throw asResponse(error, args);
       }
     },
-    { kind: "guarded", permissions: [rule.permission] },
+    { kind: "guarded", at: rule.at?.path, permissions: [rule.permission] },
   );
 }
 
 /** A page, or a button without a form, for anybody, with the reason why. Writes must still come from our own pages. */
-export function open<R>(
-  rule: { why: string },
-  handler: (routeRequest: RouteRequest, args: RouteArgs) => Promise<R> | R,
+export function open<R, N extends string = never>(
+  rule: { why: string; at?: RoutePattern<N> },
+  handler: (routeRequest: RouteRequest<N>, args: RouteArgs) => Promise<R> | R,
 ): (args: RouteArgs) => Promise<R> {
   return brand(
     async (args) => {
       try {
         refuseOtherOrigins(args.request);
         const sealed = { ...args, request: withoutBody(args.request) };
-        return await handler(routeRequestOf(sealed, new Date()), sealed);
+        return await handler(routeRequestOf(sealed, new Date(), rule.at), sealed);
       } catch (error) {
         throw asResponse(error, args);
       }
     },
-    { kind: "open", why: rule.why },
+    { kind: "open", at: rule.at?.path, why: rule.why },
   );
 }
 
 /** What a form for anybody is: why it is open, its fields, what it does. */
-export interface OpenForm<S extends z.ZodType> {
+export interface OpenForm<S extends z.ZodType, N extends string = never> {
+  at?: RoutePattern<N>;
   why: string;
   form: S;
   /** Where there is no page to mend it on: what is said of a form that cannot be used. */
   otherwise?: string;
-  run: (routeRequest: RouteRequest & { value: z.output<S> }) => Promise<FormResult>;
+  run: (routeRequest: RouteRequest<N> & { value: z.output<S> }) => Promise<FormResult>;
 }
 
 /** An action with a form for anybody; what cannot be used comes back with status 400, everything typed kept. */
-export function openForm<S extends z.ZodType>({ why, form: schema, otherwise, run }: OpenForm<S>) {
+export function openForm<S extends z.ZodType, N extends string = never>({
+  at,
+  why,
+  form: schema,
+  otherwise,
+  run,
+}: OpenForm<S, N>) {
   return brand(
     async (args): Promise<FormResult | ReturnType<typeof data<RefusedForm>>> => {
       try {
         refuseOtherOrigins(args.request);
-        const routeRequest = routeRequestOf(args, new Date());
+        const routeRequest = routeRequestOf(args, new Date(), at);
         const form = await readBoundedForm(args.request, FORM_LIMITS.stranger);
         const answer = await answerForm(form, schema, (value) => run({ ...routeRequest, value }));
         if (otherwise !== undefined && "data" in answer) throw new AppError("invalid", otherwise);
@@ -286,48 +304,58 @@ export function openForm<S extends z.ZodType>({ why, form: schema, otherwise, ru
         throw asResponse(error, args);
       }
     },
-    { kind: "open", why, limits: FORM_LIMITS.stranger },
+    { kind: "open", at: at?.path, why, limits: FORM_LIMITS.stranger },
   );
 }
 
 /** One button of a form: its own permission, its own fields, what it does. Ends in a redirect. */
-export interface Intent<P extends Permission | AccountPermission, S extends z.ZodType> {
+export interface Intent<
+  P extends Permission | AccountPermission,
+  S extends z.ZodType,
+  N extends string = never,
+> {
   permission: P;
   form: S;
-  run: (routeRequest: RouteRequestFor<P> & { value: z.output<S> }) => Promise<FormResult>;
+  run: (routeRequest: RouteRequestFor<P, N> & { value: z.output<S> }) => Promise<FormResult>;
+  /** Never given: `guardedIntents` is told the address of the form, and by this `run` has its parameters. */
+  at?: RoutePattern<N>;
 }
 
 /** An intent whose types `intent` has already checked against one another. */
-interface AnyIntent {
+interface AnyIntent<N extends string> {
   permission: Permission | AccountPermission;
   form: z.ZodType;
-  run: (visit: never) => Promise<FormResult>;
+  run: (routeRequest: never) => Promise<FormResult>;
+  at?: RoutePattern<N>;
 }
 
 /** Lets TypeScript tie an intent's permission and form to what its `run` is given. */
-export function intent<P extends Permission | AccountPermission, S extends z.ZodType>(
-  definition: Intent<P, S>,
-): Intent<P, S> {
+export function intent<
+  P extends Permission | AccountPermission,
+  S extends z.ZodType,
+  N extends string = never,
+>(definition: Intent<P, S, N>): Intent<P, S, N> {
   return definition;
 }
 
 /**
- * An action whose form has one or several buttons, told apart by the field `intent`. Each names its own
+ * An action whose form, at the address `at`, has one or several buttons, told apart by the field `intent`. Each names its own
  * permission; an unknown one is refused. A form that cannot be used comes back with status 400, everything
  * typed kept. A rule refused inside `run` (AppError invalid or conflict) comes back the same way, at its field.
  * Only with `takesFile` may the form carry files, and more than a megabyte.
  */
-export function guardedIntents(
-  intents: Record<string, AnyIntent>,
+export function guardedIntents<N extends string = never>(
+  at: RoutePattern<N>,
+  intents: Record<string, AnyIntent<N>>,
   rule: { step?: AwaitedStep; takesFile?: boolean } = {},
 ): (args: RouteArgs) => Promise<FormResult | ReturnType<typeof data<RefusedForm>>> {
   const names = Object.keys(intents);
-  const permissions = [...new Set(names.map((name) => (intents[name] as AnyIntent).permission))];
+  const permissions = [...new Set(names.map((name) => (intents[name] as AnyIntent<N>).permission))];
   const limits = FORM_LIMITS[rule.takesFile === true ? "withFile" : "member"];
   return brand(
     async (args) => {
       try {
-        const person = await requirePerson(args, rule.step);
+        const person = await requirePerson(args, { at, step: rule.step });
         // A stranger learns nothing from a form: membership comes before the form is read. So does the question
         // whether any of the buttons is theirs, so that nobody can make us read megabytes they may not send.
         const permit = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
@@ -356,8 +384,9 @@ export function guardedIntents(
     },
     {
       kind: "guarded",
+      at: at.path,
       permissions,
-      intents: Object.fromEntries(names.map((name) => [name, (intents[name] as AnyIntent).permission])),
+      intents: Object.fromEntries(names.map((name) => [name, (intents[name] as AnyIntent<N>).permission])),
       limits,
     },
   );

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import type { RoutePattern } from "../platform/address.ts";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { reasonOf } from "../platform/failure-reason.ts";
@@ -19,11 +20,14 @@ import {
 /** What Remix calls a loader or an action with. */
 export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 
-/** What every handler gets, guarded or open. */
-export interface RouteRequest {
+/** The parameters of a route, each of them there. */
+export type RouteParams<N extends string> = Readonly<Record<N, string>>;
+
+/** What every handler gets, guarded or open. `N` are the parameters of the address it said it is at; without one it has none. */
+export interface RouteRequest<N extends string = never> {
   request: Request;
   url: URL;
-  params: Record<string, string>;
+  params: RouteParams<N>;
   now: Date;
   requestId: string;
   clientAddress: string;
@@ -66,22 +70,36 @@ export function membershipOf(
 }
 
 /** What a handler is told of the request. Throws not-found for a parameter that cannot be an id. */
-export function routeRequestOf(args: RouteArgs, now: Date): RouteRequest {
-  const params: Record<string, string> = {};
+export function routeRequestOf<N extends string>(
+  args: RouteArgs,
+  now: Date,
+  at: RoutePattern<N> | undefined,
+): RouteRequest<N> {
   for (const [name, value] of Object.entries(args.params)) {
-    if (value === undefined) continue;
-    if (name.endsWith("Id") && !isId(value)) throw notFound();
-    params[name] = value;
+    if (value !== undefined && name.endsWith("Id") && !isId(value)) throw notFound();
   }
   return {
     request: withoutBody(args.request),
     url: new URL(args.request.url),
-    params,
+    params: readParams(args.params, at),
     now,
     requestId: args.context.requestId,
     clientAddress: args.context.clientAddress,
     isDocument: args.context.isDocument,
   };
+}
+
+/** The parameters of a route by its own pattern. One that is missing means that the handler named another route's address: a bug. */
+function readParams<N extends string>(
+  given: RouteArgs["params"],
+  at: RoutePattern<N> | undefined,
+): RouteParams<N> {
+  const entries = (at?.names ?? []).map((name) => {
+    const value = given[name];
+    if (value === undefined) throw new Error(`This route has no ${name}, which ${at?.path} has.`);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(entries) as RouteParams<N>;
 }
 
 /** The request as handlers get it: its address and its headers. The body is for the guard's bounded reader alone. */

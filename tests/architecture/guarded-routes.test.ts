@@ -10,7 +10,7 @@ const read = (path: string) => readFileSync(join(projectRoot, path), "utf8");
 
 const files = [...new Map((await listedRoutes()).map((route) => [route.file, route])).values()];
 
-it.each(files)("$file says who may ask it ($url)", async ({ file }) => {
+it.each(files)("$file says who may ask it ($url)", async ({ file, url }) => {
   const module = (await import(`../../app/${file}`)) as Record<string, unknown>;
   for (const name of ["loader", "action"]) {
     const handler = module[name];
@@ -18,6 +18,7 @@ it.each(files)("$file says who may ask it ($url)", async ({ file }) => {
     const advice = `wrap the ${name} in guarded(...), guardedIntents(...) or open(...) of app/access/guard.server.ts`;
     const rule = guardRule(handler);
     expect(rule, advice).toBeDefined();
+    expect(rule?.at ?? url, "it reads the parameters of its own address").toBe(url);
     if (rule?.kind === "open") expect(rule.why, "an open handler says why").toMatch(/\w{3}/);
     else expect(rule?.permissions, "a guarded handler names its permission").not.toHaveLength(0);
   }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
@@ -12,13 +13,16 @@ import { MAIL_STATES } from "../kinds.ts";
 import { hasSecretLink } from "../mail-body.ts";
 import { openAccountMail } from "../pass-on-mail.server.ts";
 
-export const loader = guarded({ permission: "mail.manage" }, async ({ actor, params, now, requestId }) => {
-  const { createdAt, sentAt, ...mail } = await openAccountMail(actor, params.mailId ?? "", now, requestId);
-  return {
-    mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
-    isSecret: hasSecretLink(mail.blocks) && mail.status !== "sent",
-  };
-});
+export const loader = guarded(
+  { at: to.mail.accountMessage, permission: "mail.manage" },
+  async ({ actor, params, now, requestId }) => {
+    const { createdAt, sentAt, ...mail } = await openAccountMail(actor, params.mailId, now, requestId);
+    return {
+      mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
+      isSecret: hasSecretLink(mail.blocks) && mail.status !== "sent",
+    };
+  },
+);
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Message") }];
 

@@ -1,5 +1,6 @@
 import { open } from "#app/access/guard.server.ts";
 import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import { to } from "#app/addresses.ts";
 import { readEntry } from "../calendar-entry.server.ts";
 
 const NOT_HERE = "There is no calendar entry at this address any more.\n";
@@ -7,6 +8,7 @@ const NOT_HERE = "There is no calendar entry at this address any more.\n";
 /** The calendar entry of one message, where the message itself could carry text and links alone. */
 export const loader = open(
   {
+    at: to.mail.calendarEntry,
     why: "Whoever is invited has no account: the address in their message, which nobody can make up, lets them in.",
   },
   async ({ params, clientAddress }) => {

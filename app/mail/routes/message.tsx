@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -14,17 +15,20 @@ import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MAIL_STATES, STUCK_STATES } from "../kinds.ts";
 import { readMail, readNextDraft } from "../store.server.ts";
 
-export const loader = guarded({ permission: "mail.read" }, async ({ permit, params }) => {
-  const { createdAt, sentAt, ...mail } = await readMail(permit, params.mailId ?? "");
-  return {
-    next: await readNextDraft(permit, { id: mail.id, createdAt }),
-    challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/mail`,
-    mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
-    maySend: permit.may("mail.send") && mail.status === "draft",
-    mayResend: permit.may("mail.send") && (STUCK_STATES as readonly string[]).includes(mail.status),
-  };
-});
+export const loader = guarded(
+  { at: to.mail.message, permission: "mail.read" },
+  async ({ permit, params }) => {
+    const { createdAt, sentAt, ...mail } = await readMail(permit, params.mailId);
+    return {
+      next: await readNextDraft(permit, { id: mail.id, createdAt }),
+      challenge: permit.challengeTitle,
+      base: `/challenges/${permit.challengeId}/mail`,
+      mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
+      maySend: permit.may("mail.send") && mail.status === "draft",
+      mayResend: permit.may("mail.send") && (STUCK_STATES as readonly string[]).includes(mail.status),
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Message", { challenge: data?.challenge }) },

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { Details } from "#app/govuk/display/details.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
@@ -57,7 +58,7 @@ export const loader = guarded({ permission: "mail.read" }, async ({ permit, url 
 
 const settled = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.mail.messages, {
   send: intent({
     permission: "mail.send",
     form: DraftsForm,

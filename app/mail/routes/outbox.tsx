@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -43,7 +44,7 @@ export const loader = guarded({ permission: "mail.manage" }, async ({ url }) => 
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.mail.outbox, {
   test: intent({
     permission: "mail.manage",
     form: NoFieldsForm,

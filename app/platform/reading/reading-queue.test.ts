@@ -12,7 +12,7 @@ function held() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("the reading queue", () => {
+describe("Turns", () => {
   it("does two at once, one of each person, and calls a second person before somebody's second file", async () => {
     const turns = new ReadingQueue({ atOnce: 2, waitingEach: 3, waiting: 20 });
     const begun: string[] = [];

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -18,20 +19,23 @@ import { moveAction } from "../move-action.server.ts";
 import { readActionPage } from "../read-action-page.server.ts";
 import { updateAction } from "../update-action.server.ts";
 
-export const loader = guarded({ permission: "plan.draft" }, async ({ permit, params, now }) => ({
-  challenge: permit.challengeTitle,
-  plan: `/challenges/${permit.challengeId}/action-plan`,
-  mayWrite: permit.may("plan.write"),
-  mayUpdate: permit.may("actions.update"),
-  ...(await readActionPage(permit, params.actionId ?? "", now)),
-}));
+export const loader = guarded(
+  { at: to.actionPlan.action, permission: "plan.draft" },
+  async ({ permit, params, now }) => ({
+    challenge: permit.challengeTitle,
+    plan: `/challenges/${permit.challengeId}/action-plan`,
+    mayWrite: permit.may("plan.write"),
+    mayUpdate: permit.may("actions.update"),
+    ...(await readActionPage(permit, params.actionId, now)),
+  }),
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.actionPlan.action, {
   update: intent({
     permission: "actions.update",
     form: UpdateForm,
     run: async ({ permit, params, value, now }) => {
-      const actionId = params.actionId ?? "";
+      const actionId = params.actionId;
       await updateAction(permit, actionId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/actions/${actionId}`,
@@ -43,7 +47,7 @@ export const action = guardedIntents({
     permission: "plan.write",
     form: ActionMoveForm,
     run: async ({ permit, params, value, now }) => {
-      const actionId = params.actionId ?? "";
+      const actionId = params.actionId;
       await moveAction(permit, actionId, value.by, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/actions/${actionId}`,

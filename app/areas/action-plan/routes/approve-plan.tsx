@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -28,7 +29,7 @@ export const loader = guarded({ permission: "plan.issue" }, async ({ permit, now
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.actionPlan.approvePlan, {
   approve: intent({
     permission: "plan.issue",
     form: ApproveForm,

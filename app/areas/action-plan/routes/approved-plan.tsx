@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -9,17 +10,20 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { renderDocument } from "#app/word/document-to-html.server.ts";
 import { readApprovedPlan } from "../read-approved-plans.server.ts";
 
-export const loader = guarded({ permission: "plan.read" }, async ({ permit, params }) => {
-  const { id, council, document } = await readApprovedPlan(permit, params.versionId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/action-plan`,
-    council,
-    status: document.statusText,
-    html: renderDocument(document),
-    wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
-  };
-});
+export const loader = guarded(
+  { at: to.actionPlan.approvedPlan, permission: "plan.read" },
+  async ({ permit, params }) => {
+    const { id, council, document } = await readApprovedPlan(permit, params.versionId);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/action-plan`,
+      council,
+      status: document.statusText,
+      html: renderDocument(document),
+      wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(`Action plan of ${data?.council ?? "the council"}`, { challenge: data?.challenge }) },

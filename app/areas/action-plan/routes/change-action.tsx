@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ActionFields } from "../components/action-form.tsx";
@@ -8,31 +9,34 @@ import { ActionForm } from "../forms.ts";
 import { saveAction } from "../save-action.server.ts";
 import { listPossibleOwners, readAction } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, async ({ permit, params }) => {
-  const action = await readAction(permit, params.actionId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/action-plan/actions/${action.id}`,
-    ref: action.ref,
-    values: {
-      text: action.text,
-      accountableName: action.accountableName,
-      ownerName: action.ownerName,
-      ownerAccountId: action.ownerAccountId ?? "",
-      dueText: action.dueText,
-      successMeasure: action.successMeasure,
-      version: String(action.version),
-    },
-    owners: await listPossibleOwners(permit),
-  };
-});
+export const loader = guarded(
+  { at: to.actionPlan.changeAction, permission: "plan.write" },
+  async ({ permit, params }) => {
+    const action = await readAction(permit, params.actionId);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/action-plan/actions/${action.id}`,
+      ref: action.ref,
+      values: {
+        text: action.text,
+        accountableName: action.accountableName,
+        ownerName: action.ownerName,
+        ownerAccountId: action.ownerAccountId ?? "",
+        dueText: action.dueText,
+        successMeasure: action.successMeasure,
+        version: String(action.version),
+      },
+      owners: await listPossibleOwners(permit),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.actionPlan.changeAction, {
   save: intent({
     permission: "plan.write",
     form: ActionForm,
     run: async ({ permit, params, value, now }) => {
-      const { id, recommendationId } = await readAction(permit, params.actionId ?? "");
+      const { id, recommendationId } = await readAction(permit, params.actionId);
       await saveAction(permit, id, { ...value, recommendationId }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/actions/${id}`,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { FormErrorSummary, usePageForm } from "#app/govuk/form/form.tsx";
@@ -15,19 +16,22 @@ import { UpdateForm } from "../forms.ts";
 import { readActionPage } from "../read-action-page.server.ts";
 import { updateAction } from "../update-action.server.ts";
 
-export const loader = guarded({ permission: "actions.own" }, async ({ permit, params, now }) => ({
-  challenge: permit.challengeTitle,
-  back: `/challenges/${permit.challengeId}/my-actions`,
-  mayUpdate: permit.may("actions.update"),
-  ...(await readActionPage(permit, params.actionId ?? "", now)),
-}));
+export const loader = guarded(
+  { at: to.actionPlan.myAction, permission: "actions.own" },
+  async ({ permit, params, now }) => ({
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/my-actions`,
+    mayUpdate: permit.may("actions.update"),
+    ...(await readActionPage(permit, params.actionId, now)),
+  }),
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.actionPlan.myAction, {
   update: intent({
     permission: "actions.update",
     form: UpdateForm,
     run: async ({ permit, params, value, now }) => {
-      const actionId = params.actionId ?? "";
+      const actionId = params.actionId;
       await updateAction(permit, actionId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/my-actions/${actionId}`,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ActionFields } from "../components/action-form.tsx";
@@ -9,22 +10,25 @@ import { saveAction } from "../save-action.server.ts";
 import { demandSharedRecommendation } from "../save-response.server.ts";
 import { listPossibleOwners } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, async ({ permit, params }) => {
-  const recommendationId = params.recommendationId ?? "";
-  return {
-    challenge: permit.challengeTitle,
-    number: await demandSharedRecommendation(permit, recommendationId),
-    back: `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
-    owners: await listPossibleOwners(permit),
-  };
-});
+export const loader = guarded(
+  { at: to.actionPlan.newAction, permission: "plan.write" },
+  async ({ permit, params }) => {
+    const recommendationId = params.recommendationId;
+    return {
+      challenge: permit.challengeTitle,
+      number: await demandSharedRecommendation(permit, recommendationId),
+      back: `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
+      owners: await listPossibleOwners(permit),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.actionPlan.newAction, {
   save: intent({
     permission: "plan.write",
     form: ActionForm,
     run: async ({ permit, params, value, now }) => {
-      const recommendationId = params.recommendationId ?? "";
+      const recommendationId = params.recommendationId;
       await saveAction(permit, null, { ...value, recommendationId }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,

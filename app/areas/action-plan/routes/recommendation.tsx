@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -29,37 +30,40 @@ import { actionRow } from "../plan-view.server.ts";
 import { readPlan } from "../read-plan.server.ts";
 import { saveResponse } from "../save-response.server.ts";
 
-export const loader = guarded({ permission: "plan.draft" }, async ({ permit, params, now }) => {
-  const { answers } = await readPlan(permit);
-  const answer = answers.find(({ recommendation }) => recommendation.id === params.recommendationId);
-  if (answer === undefined) throw new AppError("not-found", "There is no such recommendation.");
-  const { recommendation, response, actions } = answer;
-  const plan = `/challenges/${permit.challengeId}/action-plan`;
-  return {
-    challenge: permit.challengeTitle,
-    plan,
-    mayWrite: permit.may("plan.write"),
-    id: recommendation.id,
-    number: recommendation.number,
-    title: recommendation.title,
-    html: renderMarkdown(recommendation.text, { headingBase: 3 }),
-    theme: recommendation.themeTitle,
-    response: {
-      position: response?.position ?? null,
-      reason: response?.reason ?? "",
-      html: renderMarkdown(response?.reason ?? "", { headingBase: 3 }),
-      version: response?.version ?? 0,
-    },
-    actions: actions.map((action) => actionRow(action, dayOf(now))),
-  };
-});
+export const loader = guarded(
+  { at: to.actionPlan.recommendation, permission: "plan.draft" },
+  async ({ permit, params, now }) => {
+    const { answers } = await readPlan(permit);
+    const answer = answers.find(({ recommendation }) => recommendation.id === params.recommendationId);
+    if (answer === undefined) throw new AppError("not-found", "There is no such recommendation.");
+    const { recommendation, response, actions } = answer;
+    const plan = `/challenges/${permit.challengeId}/action-plan`;
+    return {
+      challenge: permit.challengeTitle,
+      plan,
+      mayWrite: permit.may("plan.write"),
+      id: recommendation.id,
+      number: recommendation.number,
+      title: recommendation.title,
+      html: renderMarkdown(recommendation.text, { headingBase: 3 }),
+      theme: recommendation.themeTitle,
+      response: {
+        position: response?.position ?? null,
+        reason: response?.reason ?? "",
+        html: renderMarkdown(response?.reason ?? "", { headingBase: 3 }),
+        version: response?.version ?? 0,
+      },
+      actions: actions.map((action) => actionRow(action, dayOf(now))),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.actionPlan.recommendation, {
   respond: intent({
     permission: "plan.write",
     form: ResponseForm,
     run: async ({ permit, params, value, now }) => {
-      const recommendationId = params.recommendationId ?? "";
+      const recommendationId = params.recommendationId;
       await saveResponse(permit, recommendationId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,

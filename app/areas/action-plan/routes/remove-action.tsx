@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
@@ -16,22 +17,25 @@ import { NoFieldsForm } from "../forms.ts";
 import { removeAction } from "../remove-action.server.ts";
 import { readAction } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, async ({ permit, params }) => {
-  const action = await readAction(permit, params.actionId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/action-plan/actions/${action.id}`,
-    ref: action.ref,
-    text: plainText(action.text),
-  };
-});
+export const loader = guarded(
+  { at: to.actionPlan.removeAction, permission: "plan.write" },
+  async ({ permit, params }) => {
+    const action = await readAction(permit, params.actionId);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/action-plan/actions/${action.id}`,
+      ref: action.ref,
+      text: plainText(action.text),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.actionPlan.removeAction, {
   remove: intent({
     permission: "plan.write",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      await removeAction(permit, params.actionId ?? "", now);
+      await removeAction(permit, params.actionId, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan`, "The action was removed.");
     },
   }),

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -11,22 +12,25 @@ import { NoFieldsForm, RouteForm } from "../forms.ts";
 import { removeReportingRoute, saveReportingRoute } from "../save-reporting-route.server.ts";
 import { listRoutes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "plan.write" }, async ({ permit, params }) => {
-  const route = (await listRoutes(permit)).find((each) => each.id === params.routeId);
-  if (route === undefined) throw new AppError("not-found", "There is no such body.");
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/action-plan/routes`,
-    values: { body: route.body, purpose: route.purpose, frequency: route.frequency },
-  };
-});
+export const loader = guarded(
+  { at: to.actionPlan.reportingRoute, permission: "plan.write" },
+  async ({ permit, params }) => {
+    const route = (await listRoutes(permit)).find((each) => each.id === params.routeId);
+    if (route === undefined) throw new AppError("not-found", "There is no such body.");
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/action-plan/routes`,
+      values: { body: route.body, purpose: route.purpose, frequency: route.frequency },
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.actionPlan.reportingRoute, {
   save: intent({
     permission: "plan.write",
     form: RouteForm,
     run: async ({ permit, params, value, now }) => {
-      await saveReportingRoute(permit, params.routeId ?? "", value, now);
+      await saveReportingRoute(permit, params.routeId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/routes`,
         "The body was saved.",
@@ -37,7 +41,7 @@ export const action = guardedIntents({
     permission: "plan.write",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      await removeReportingRoute(permit, params.routeId ?? "", now);
+      await removeReportingRoute(permit, params.routeId, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/routes`,
         "The body is off the list.",

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { streamedDownload } from "#app/platform/files/download.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -16,7 +17,7 @@ export const loader = guarded({ permission: "copy.open" }, ({ permit }) =>
 );
 
 /** The copy of one's own side, made now and sent. */
-export const action = guardedIntents({
+export const action = guardedIntents(to.archive.copyFile, {
   team: intent({
     permission: "copy.take-team",
     form: NothingTyped,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
@@ -16,22 +17,25 @@ import { editMilestone } from "../edit-milestone.server.ts";
 import { MilestoneForm } from "../forms.ts";
 import { readMilestone } from "../store.server.ts";
 
-export const loader = guarded({ permission: "milestones.edit" }, async ({ permit, params }) => {
-  const date = await readMilestone(permit, params.milestoneId ?? "");
-  return {
-    id: permit.challengeId,
-    challenge: permit.challengeTitle,
-    date,
-    dayNote: date.dueOn === null ? null : noteOnDay(date.dueOn),
-  };
-});
+export const loader = guarded(
+  { at: to.challenge.keyDate, permission: "milestones.edit" },
+  async ({ permit, params }) => {
+    const date = await readMilestone(permit, params.milestoneId);
+    return {
+      id: permit.challengeId,
+      challenge: permit.challengeTitle,
+      date,
+      dayNote: date.dueOn === null ? null : noteOnDay(date.dueOn),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.challenge.keyDate, {
   save: intent({
     permission: "milestones.edit",
     form: MilestoneForm,
     run: async ({ permit, params, value, now }) => {
-      await editMilestone(permit, params.milestoneId ?? "", value, now);
+      await editMilestone(permit, params.milestoneId, value, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "The key date is saved.");
     },
   }),

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
@@ -33,7 +34,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
   })),
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.challenge.keyDates, {
   add: intent({
     permission: "milestones.edit",
     form: NewMilestoneForm,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -19,7 +20,7 @@ import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "../question-sets.ts";
 
 export const loader = guarded({ permission: "challenge.create" }, () => null);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.challenge.newByHand, {
   make: intent({
     permission: "challenge.create",
     form: ByHandForm,

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
@@ -11,7 +12,7 @@ import { WayForm } from "../forms.ts";
 
 export const loader = guarded({ permission: "challenge.create" }, () => null);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.challenge.new, {
   choose: intent({
     permission: "challenge.create",
     form: WayForm,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -14,40 +15,43 @@ import { mayChangeNote } from "../own-notes.ts";
 import { readNoteChoices, readNoteSession } from "../read-choices.server.ts";
 import { readNote } from "../store.server.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ permit, params }) => {
-  const note = await readNote(permit, params.noteId ?? "");
-  if (!mayChangeNote(permit, note)) {
-    throw new AppError("forbidden", "Only the person who wrote a note can change it.");
-  }
-  const [choices, session] = await Promise.all([
-    readNoteChoices(permit),
-    note.session === null ? null : readNoteSession(permit, note.session.id),
-  ]);
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    noteId: note.id,
-    version: note.version,
-    choices,
-    session: session && { id: session.id, label: sessionLabel(session), promptIds: session.promptIds },
-    defaultValue: {
-      text: note.text,
-      leaning: note.leaning,
-      sourceKind: note.sourceKind,
-      sourceTitle: note.sourceTitle,
-      themeId: note.theme?.id,
-      promptIds: note.prompts.map((prompt) => prompt.id),
-    },
-  };
-});
+export const loader = guarded(
+  { at: to.evidence.changeNote, permission: "notes.write" },
+  async ({ permit, params }) => {
+    const note = await readNote(permit, params.noteId);
+    if (!mayChangeNote(permit, note)) {
+      throw new AppError("forbidden", "Only the person who wrote a note can change it.");
+    }
+    const [choices, session] = await Promise.all([
+      readNoteChoices(permit),
+      note.session === null ? null : readNoteSession(permit, note.session.id),
+    ]);
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      noteId: note.id,
+      version: note.version,
+      choices,
+      session: session && { id: session.id, label: sessionLabel(session), promptIds: session.promptIds },
+      defaultValue: {
+        text: note.text,
+        leaning: note.leaning,
+        sourceKind: note.sourceKind,
+        sourceTitle: note.sourceTitle,
+        themeId: note.theme?.id,
+        promptIds: note.prompts.map((prompt) => prompt.id),
+      },
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.evidence.changeNote, {
   save: intent({
     permission: "notes.write",
     form: NoteForm,
     run: async ({ permit, value, params, now }) => {
       const { noteId: _, version, ...input } = value;
-      const noteId = params.noteId ?? "";
+      const noteId = params.noteId;
       await changeNote(permit, noteId, version ?? 0, input, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/evidence/${noteId}`, "Note changed.");
     },

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
@@ -19,27 +20,30 @@ import { noteView } from "../note-view.ts";
 import { keptByFindings, mayDeleteNote } from "../own-notes.ts";
 import { readNote } from "../store.server.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ permit, params }) => {
-  const note = await readNote(permit, params.noteId ?? "");
-  if (!mayDeleteNote(permit, note)) {
-    throw new AppError("forbidden", "Only the person who wrote a note, or the manager, can delete it.");
-  }
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    note: noteView(note),
-    version: note.version,
-    kept: keptByFindings(note.findings),
-    isOwn: note.authorId === permit.actor.accountId,
-  };
-});
+export const loader = guarded(
+  { at: to.evidence.deleteNote, permission: "notes.write" },
+  async ({ permit, params }) => {
+    const note = await readNote(permit, params.noteId);
+    if (!mayDeleteNote(permit, note)) {
+      throw new AppError("forbidden", "Only the person who wrote a note, or the manager, can delete it.");
+    }
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      note: noteView(note),
+      version: note.version,
+      kept: keptByFindings(note.findings),
+      isOwn: note.authorId === permit.actor.accountId,
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.evidence.deleteNote, {
   delete: intent({
     permission: "notes.write",
     form: DeleteNoteForm,
     run: async ({ permit, value, params, now }) => {
-      await deleteNote(permit, params.noteId ?? "", value.version, now);
+      await deleteNote(permit, params.noteId, value.version, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/evidence`, "Note deleted.");
     },
   }),

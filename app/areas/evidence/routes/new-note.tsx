@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -49,7 +50,7 @@ async function sessionAsked(permit: Parameters<typeof readNoteSession>[0], sessi
   }
 }
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.evidence.newNote, {
   save: intent({
     permission: "notes.write",
     form: NoteForm,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StandsOn } from "#app/govuk/display/stands-on.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -20,25 +21,28 @@ const RELATIONS: Record<string, string> = {
   context: "Context of",
 };
 
-export const loader = guarded({ permission: "notes.read" }, async ({ permit, params, now }) => {
-  const note = await readNote(permit, params.noteId ?? "");
-  await recordReading(permit, [note.id], now);
-  const mayWrite = permit.may("notes.write");
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    note: noteView(note),
-    session: note.session === null ? null : note.session.id,
-    retainUntil: formatDay(note.retainUntil),
-    findings: note.findings.map(({ id, headline, relation }) => ({
-      id,
-      headline,
-      relation: RELATIONS[relation] ?? relation,
-    })),
-    mayChange: mayWrite && mayChangeNote(permit, note),
-    mayDelete: mayWrite && mayDeleteNote(permit, note),
-  };
-});
+export const loader = guarded(
+  { at: to.evidence.note, permission: "notes.read" },
+  async ({ permit, params, now }) => {
+    const note = await readNote(permit, params.noteId);
+    await recordReading(permit, [note.id], now);
+    const mayWrite = permit.may("notes.write");
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      note: noteView(note),
+      session: note.session === null ? null : note.session.id,
+      retainUntil: formatDay(note.retainUntil),
+      findings: note.findings.map(({ id, headline, relation }) => ({
+        id,
+        headline,
+        relation: RELATIONS[relation] ?? relation,
+      })),
+      mayChange: mayWrite && mayChangeNote(permit, note),
+      mayDelete: mayWrite && mayDeleteNote(permit, note),
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Note", { challenge: data?.title }) },

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -11,30 +12,30 @@ import { FindingForm } from "../forms.ts";
 import { changeFinding } from "../save-finding.server.ts";
 import { listThemes, readFinding } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ permit, params }) => {
-  const [finding, themes] = await Promise.all([
-    readFinding(permit, params.findingId ?? ""),
-    listThemes(permit),
-  ]);
-  const { themeId, kind, headline, body, status } = finding;
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    findingId: finding.id,
-    version: finding.version,
-    words: countMarkdownWords(body),
-    themes,
-    defaultValue: { themeId, kind, headline, body, status },
-  };
-});
+export const loader = guarded(
+  { at: to.findings.changeFinding, permission: "findings.write" },
+  async ({ permit, params }) => {
+    const [finding, themes] = await Promise.all([readFinding(permit, params.findingId), listThemes(permit)]);
+    const { themeId, kind, headline, body, status } = finding;
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      findingId: finding.id,
+      version: finding.version,
+      words: countMarkdownWords(body),
+      themes,
+      defaultValue: { themeId, kind, headline, body, status },
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.findings.changeFinding, {
   save: intent({
     permission: "findings.write",
     form: FindingForm,
     run: async ({ permit, value, params, now }) => {
       const { version, ...input } = value;
-      const id = params.findingId ?? "";
+      const id = params.findingId;
       await changeFinding(permit, id, version ?? 0, input, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/findings/${id}`, "Finding saved.");
     },

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -13,40 +14,43 @@ import { readReportIssue } from "../report-issue.server.ts";
 import { changeRecommendation } from "../save-recommendation.server.ts";
 import { listFindings, listThemes, readRecommendation } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ permit, params }) => {
-  const [recommendation, themes, findings, issue] = await Promise.all([
-    readRecommendation(permit, params.recommendationId ?? ""),
-    listThemes(permit),
-    listFindings(permit),
-    readReportIssue(permit),
-  ]);
-  const { kind, themeId, title, text, findingIds } = recommendation;
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    id: recommendation.id,
-    number: recommendation.number,
-    version: recommendation.version,
-    lock: recommendationLocks(issue).reword,
-    isIssued: issue.lastIssuedAt !== null,
-    themes,
-    findings: findings.map((finding) => ({
-      id: finding.id,
-      themeId: finding.themeId,
-      kind: finding.kind,
-      headline: finding.headline,
-    })),
-    defaultValue: { kind, themeId: themeId ?? "", title, text, findingIds },
-  };
-});
+export const loader = guarded(
+  { at: to.findings.changeRecommendation, permission: "findings.write" },
+  async ({ permit, params }) => {
+    const [recommendation, themes, findings, issue] = await Promise.all([
+      readRecommendation(permit, params.recommendationId),
+      listThemes(permit),
+      listFindings(permit),
+      readReportIssue(permit),
+    ]);
+    const { kind, themeId, title, text, findingIds } = recommendation;
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      id: recommendation.id,
+      number: recommendation.number,
+      version: recommendation.version,
+      lock: recommendationLocks(issue).reword,
+      isIssued: issue.lastIssuedAt !== null,
+      themes,
+      findings: findings.map((finding) => ({
+        id: finding.id,
+        themeId: finding.themeId,
+        kind: finding.kind,
+        headline: finding.headline,
+      })),
+      defaultValue: { kind, themeId: themeId ?? "", title, text, findingIds },
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.findings.changeRecommendation, {
   save: intent({
     permission: "findings.write",
     form: RecommendationForm,
     run: async ({ permit, value, params, now }) => {
       const { version, ...input } = value;
-      const id = params.recommendationId ?? "";
+      const id = params.recommendationId;
       await changeRecommendation(permit, id, version ?? 0, input, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/recommendations/${id}`,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { NO_FILTER, readNoteFilter } from "#app/areas/evidence/note-filter.ts";
 import { noteView } from "#app/areas/evidence/note-view.ts";
 import { LEANING_NAMES, NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "#app/areas/evidence/note-words.ts";
@@ -22,40 +23,43 @@ import { FindingNotesForm } from "../forms.ts";
 import { groupByPrompt } from "../notes-by-prompt.ts";
 import { listThemes, readFinding } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ permit, params, url }) => {
-  const finding = await readFinding(permit, params.findingId ?? "");
-  const asked = readNoteFilter(url.searchParams);
-  const theme = url.searchParams.get("theme");
-  // The notes of the finding's own theme first; "all" asks for every theme.
-  const filter = {
-    ...NO_FILTER,
-    themeId: theme === "all" ? null : (asked.themeId ?? finding.themeId),
-    sourceKind: asked.sourceKind,
-    words: asked.words,
-  };
-  const [notes, themes] = await Promise.all([readNotesToChoose(permit, filter), listThemes(permit)]);
-  const shownIds = new Set(notes.map((note) => note.id));
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    findingId: finding.id,
-    headline: finding.headline,
-    version: finding.version,
-    filter: { theme: filter.themeId ?? "all", source: filter.sourceKind ?? "", words: filter.words },
-    themes,
-    groups: groupByPrompt(notes).map((group) => ({ ...group, notes: group.notes.map(noteView) })),
-    shownCount: notes.length,
-    links: Object.fromEntries(finding.notes.map((link) => [link.noteId, link.relation])),
-    elsewhere: finding.notes.filter((link) => !shownIds.has(link.noteId)).length,
-  };
-});
+export const loader = guarded(
+  { at: to.findings.findingNotes, permission: "findings.write" },
+  async ({ permit, params, url }) => {
+    const finding = await readFinding(permit, params.findingId);
+    const asked = readNoteFilter(url.searchParams);
+    const theme = url.searchParams.get("theme");
+    // The notes of the finding's own theme first; "all" asks for every theme.
+    const filter = {
+      ...NO_FILTER,
+      themeId: theme === "all" ? null : (asked.themeId ?? finding.themeId),
+      sourceKind: asked.sourceKind,
+      words: asked.words,
+    };
+    const [notes, themes] = await Promise.all([readNotesToChoose(permit, filter), listThemes(permit)]);
+    const shownIds = new Set(notes.map((note) => note.id));
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      findingId: finding.id,
+      headline: finding.headline,
+      version: finding.version,
+      filter: { theme: filter.themeId ?? "all", source: filter.sourceKind ?? "", words: filter.words },
+      themes,
+      groups: groupByPrompt(notes).map((group) => ({ ...group, notes: group.notes.map(noteView) })),
+      shownCount: notes.length,
+      links: Object.fromEntries(finding.notes.map((link) => [link.noteId, link.relation])),
+      elsewhere: finding.notes.filter((link) => !shownIds.has(link.noteId)).length,
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.findings.findingNotes, {
   save: intent({
     permission: "findings.write",
     form: FindingNotesForm,
     run: async ({ permit, value, params, now }) => {
-      const id = params.findingId ?? "";
+      const id = params.findingId;
       const chosen = value.chosen.map((noteId) => ({
         noteId,
         relation: value.relation[noteId] ?? ("supporting" as const),

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { ATTRIBUTION_RULE } from "#app/areas/evidence/attribution.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
@@ -23,29 +24,32 @@ import { readChain } from "../read-chain.server.ts";
 import { readFinding } from "../store.server.ts";
 import { weighFinding } from "../weigh-finding.ts";
 
-export const loader = guarded({ permission: "findings.read" }, async ({ permit, params }) => {
-  const finding = await readFinding(permit, params.findingId ?? "");
-  const noteIds = finding.notes.map((link) => link.noteId);
-  const [facts, chain] = await Promise.all([readNoteFacts(permit, noteIds), readChain(permit, [finding])]);
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    mayWrite: permit.may("findings.write"),
-    finding: {
-      id: finding.id,
-      headline: finding.headline,
-      kind: finding.kind,
-      status: finding.status,
-      theme: `${finding.theme.number} ${finding.theme.title}`,
-      html: renderMarkdown(finding.body, { headingBase: 3 }),
-      words: countMarkdownWords(finding.body),
-      saved: `${finding.updatedByName ?? "Somebody"}, ${formatInstant(finding.updatedAt)}`,
-      recommendations: finding.recommendations,
-    },
-    weight: weighFinding(finding, facts),
-    chain: chainView(chain),
-  };
-});
+export const loader = guarded(
+  { at: to.findings.finding, permission: "findings.read" },
+  async ({ permit, params }) => {
+    const finding = await readFinding(permit, params.findingId);
+    const noteIds = finding.notes.map((link) => link.noteId);
+    const [facts, chain] = await Promise.all([readNoteFacts(permit, noteIds), readChain(permit, [finding])]);
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      mayWrite: permit.may("findings.write"),
+      finding: {
+        id: finding.id,
+        headline: finding.headline,
+        kind: finding.kind,
+        status: finding.status,
+        theme: `${finding.theme.number} ${finding.theme.title}`,
+        html: renderMarkdown(finding.body, { headingBase: 3 }),
+        words: countMarkdownWords(finding.body),
+        saved: `${finding.updatedByName ?? "Somebody"}, ${formatInstant(finding.updatedAt)}`,
+        recommendations: finding.recommendations,
+      },
+      weight: weighFinding(finding, facts),
+      chain: chainView(chain),
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.finding.headline ?? "Finding", { challenge: data?.title }) },

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { ATTRIBUTION_RULE } from "#app/areas/evidence/attribution.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { Card } from "#app/govuk/display/card.tsx";
@@ -54,7 +55,7 @@ export const loader = guarded({ permission: "findings.read" }, async ({ permit }
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.findings.front, {
   move: intent({
     permission: "findings.write",
     form: OrderForm,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -16,7 +17,7 @@ export const loader = guarded({ permission: "findings.write" }, async ({ permit 
   themes: await listThemes(permit),
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.findings.newObservation, {
   save: intent({
     permission: "findings.write",
     form: ObservationForm,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -13,25 +14,28 @@ import { DeleteObservationForm, ObservationForm } from "../forms.ts";
 import { deleteObservation, saveObservation } from "../save-observation.server.ts";
 import { listThemes, readObservation } from "../store.server.ts";
 
-export const loader = guarded({ permission: "findings.write" }, async ({ permit, params }) => {
-  const [observation, themes] = await Promise.all([
-    readObservation(permit, params.observationId ?? ""),
-    listThemes(permit),
-  ]);
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    themes,
-    defaultValue: { themeId: observation.themeId ?? "", text: observation.text },
-  };
-});
+export const loader = guarded(
+  { at: to.findings.observation, permission: "findings.write" },
+  async ({ permit, params }) => {
+    const [observation, themes] = await Promise.all([
+      readObservation(permit, params.observationId),
+      listThemes(permit),
+    ]);
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      themes,
+      defaultValue: { themeId: observation.themeId ?? "", text: observation.text },
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.findings.observation, {
   save: intent({
     permission: "findings.write",
     form: ObservationForm,
     run: async ({ permit, value, params, now }) => {
-      await saveObservation(permit, params.observationId ?? "", value, now);
+      await saveObservation(permit, params.observationId, value, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/recommendations`, "Observation saved.");
     },
   }),
@@ -39,7 +43,7 @@ export const action = guardedIntents({
     permission: "findings.write",
     form: DeleteObservationForm,
     run: async ({ permit, params, now }) => {
-      await deleteObservation(permit, params.observationId ?? "", now);
+      await deleteObservation(permit, params.observationId, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/recommendations`, "Observation deleted.");
     },
   }),

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { Notice } from "#app/govuk/display/notice.tsx";
@@ -19,34 +20,37 @@ import { readReportIssue } from "../report-issue.server.ts";
 import { listFindings, readRecommendation } from "../store.server.ts";
 import { recommendationWarnings } from "../support.ts";
 
-export const loader = guarded({ permission: "findings.read" }, async ({ permit, params }) => {
-  const [recommendation, all, issue] = await Promise.all([
-    readRecommendation(permit, params.recommendationId ?? ""),
-    listFindings(permit),
-    readReportIssue(permit),
-  ]);
-  const findings = all.filter((finding) => recommendation.findingIds.includes(finding.id));
-  return {
-    challengeId: permit.challengeId,
-    title: permit.challengeTitle,
-    mayWrite: permit.may("findings.write"),
-    locks: recommendationLocks(issue),
-    recommendation: {
-      id: recommendation.id,
-      number: recommendation.number,
-      kind: RECOMMENDATION_KIND_NAMES[recommendation.kind],
-      title: recommendation.title,
-      html: renderMarkdown(recommendation.text, { headingBase: 2 }),
-      theme:
-        recommendation.theme === null
-          ? "across themes"
-          : `theme ${recommendation.theme.number} ${recommendation.theme.title}`,
-    },
-    findings: findings.map(({ id, headline }) => ({ id, headline })),
-    warnings: recommendationWarnings({ findings }),
-    chain: chainView(await readChain(permit, findings)),
-  };
-});
+export const loader = guarded(
+  { at: to.findings.recommendation, permission: "findings.read" },
+  async ({ permit, params }) => {
+    const [recommendation, all, issue] = await Promise.all([
+      readRecommendation(permit, params.recommendationId),
+      listFindings(permit),
+      readReportIssue(permit),
+    ]);
+    const findings = all.filter((finding) => recommendation.findingIds.includes(finding.id));
+    return {
+      challengeId: permit.challengeId,
+      title: permit.challengeTitle,
+      mayWrite: permit.may("findings.write"),
+      locks: recommendationLocks(issue),
+      recommendation: {
+        id: recommendation.id,
+        number: recommendation.number,
+        kind: RECOMMENDATION_KIND_NAMES[recommendation.kind],
+        title: recommendation.title,
+        html: renderMarkdown(recommendation.text, { headingBase: 2 }),
+        theme:
+          recommendation.theme === null
+            ? "across themes"
+            : `theme ${recommendation.theme.number} ${recommendation.theme.title}`,
+      },
+      findings: findings.map(({ id, headline }) => ({ id, headline })),
+      warnings: recommendationWarnings({ findings }),
+      chain: chainView(await readChain(permit, findings)),
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(`Recommendation ${data?.recommendation.number ?? ""}`, { challenge: data?.title }) },

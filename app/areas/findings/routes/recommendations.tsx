@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Card } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
@@ -46,7 +47,7 @@ export const loader = guarded({ permission: "findings.read" }, async ({ permit }
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.findings.recommendations, {
   move: intent({
     permission: "findings.write",
     form: OrderForm,

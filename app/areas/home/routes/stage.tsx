@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { STAGES, type Stage } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { STAGE_NAMES, stageAfter, stageBefore } from "#app/areas/challenge/stages.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
@@ -34,7 +35,7 @@ export const loader = guarded({ permission: "challenge.manage" }, async ({ permi
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.home.stage, {
   move: intent({
     permission: "challenge.manage",
     form: StageForm,

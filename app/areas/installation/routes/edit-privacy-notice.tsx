@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -27,7 +28,7 @@ export const loader = guarded({ permission: "installation.manage" }, async () =>
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.installation.editPrivacyNotice, {
   save: intent({
     permission: "installation.manage",
     form: PrivacyNoticeForm,

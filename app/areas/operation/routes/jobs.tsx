@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { readClockDoubt } from "#app/areas/retention/watch-clock.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -35,7 +36,7 @@ export const loader = guarded({ permission: "jobs.manage" }, async () => {
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.operation.jobs, {
   again: intent({
     permission: "jobs.manage",
     form: JobForm,

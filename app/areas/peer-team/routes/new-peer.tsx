@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -15,7 +16,7 @@ export const loader = guarded({ permission: "team.edit" }, async ({ permit }) =>
   themes: await listThemes(permit),
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.peerTeam.newPeer, {
   save: intent({
     permission: "team.edit",
     form: PeerForm,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -19,27 +20,33 @@ import { removePeer } from "../remove-peer.server.ts";
 import { savePeer } from "../save-peer.server.ts";
 import { listConflicts, listThemes, readPeer } from "../store.server.ts";
 
-export const loader = guarded({ permission: "team.edit" }, async ({ permit, params }) => {
-  const peerId = params.peerId ?? "";
-  const peer = await readPeer(permit, peerId);
-  const conflicts = await listConflicts(permit, peerId);
-  return {
-    challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/peer-team`,
-    peer,
-    themes: await listThemes(permit),
-    conflicts: conflicts.map((conflict) => ({ ...conflict, declaredAt: formatInstant(conflict.declaredAt) })),
-  };
-});
+export const loader = guarded(
+  { at: to.peerTeam.peer, permission: "team.edit" },
+  async ({ permit, params }) => {
+    const peerId = params.peerId;
+    const peer = await readPeer(permit, peerId);
+    const conflicts = await listConflicts(permit, peerId);
+    return {
+      challenge: permit.challengeTitle,
+      base: `/challenges/${permit.challengeId}/peer-team`,
+      peer,
+      themes: await listThemes(permit),
+      conflicts: conflicts.map((conflict) => ({
+        ...conflict,
+        declaredAt: formatInstant(conflict.declaredAt),
+      })),
+    };
+  },
+);
 
 const teamPage = (challengeId: string) => `/challenges/${challengeId}/peer-team`;
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.peerTeam.peer, {
   save: intent({
     permission: "team.edit",
     form: PeerForm,
     run: async ({ permit, params, value, now }) => {
-      await savePeer(permit, params.peerId ?? "", value, now);
+      await savePeer(permit, params.peerId, value, now);
       return redirectWithNotice(teamPage(permit.challengeId), "The changes were saved.");
     },
   }),
@@ -47,7 +54,7 @@ export const action = guardedIntents({
     permission: "team.edit",
     form: RemovePeerForm,
     run: async ({ permit, params, now }) => {
-      await removePeer(permit, params.peerId ?? "", now);
+      await removePeer(permit, params.peerId, now);
       return redirectWithNotice(teamPage(permit.challengeId), "The place was removed.");
     },
   }),
@@ -55,7 +62,7 @@ export const action = guardedIntents({
     permission: "conflicts.read",
     form: ConflictForm,
     run: async ({ permit, params, value, now }) => {
-      await declareConflict(permit, params.peerId ?? "", value.description, now);
+      await declareConflict(permit, params.peerId, value.description, now);
       return redirectWithNotice(
         `${teamPage(permit.challengeId)}/${params.peerId}`,
         "The declaration was recorded.",
@@ -66,7 +73,7 @@ export const action = guardedIntents({
     permission: "conflicts.read",
     form: ConflictDecisionForm,
     run: async ({ permit, params, value, now }) => {
-      await decideConflict(permit, params.peerId ?? "", value.conflictId, value.decision, now);
+      await decideConflict(permit, params.peerId, value.conflictId, value.decision, now);
       return redirectWithNotice(
         `${teamPage(permit.challengeId)}/${params.peerId}`,
         "The decision was recorded.",

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { readLink } from "../accounts/account-links.server.ts";
 import { ChoosePassword } from "../components/choose-password.tsx";
@@ -10,19 +11,23 @@ import { choosePassword } from "../sign-in/accept-link.server.ts";
 import { nameOfProvider } from "../single-sign-on/identity-provider.server.ts";
 
 export const loader = open(
-  { why: "Whoever has the link of an invitation is not signed in yet: the link is what lets them in." },
+  {
+    at: to.people.acceptInvitation,
+    why: "Whoever has the link of an invitation is not signed in yet: the link is what lets them in.",
+  },
   async ({ params, now }) => {
     const { account } = await readLink("invitation", params.token, now);
     return {
       name: account?.name ?? "",
       email: account?.email ?? "",
-      token: params.token ?? "",
+      token: params.token,
       singleSignOn: nameOfProvider(),
     };
   },
 );
 
 export const action = openForm({
+  at: to.people.acceptInvitation,
   why: "Whoever has the link of an invitation is not signed in yet: the link is what lets them in.",
   form: ChoosePasswordForm,
   run: async ({ request, params, requestId, now, value }) => {

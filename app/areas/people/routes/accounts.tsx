@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
@@ -30,7 +31,7 @@ export const loader = guarded({ permission: "accounts.manage" }, async ({ accoun
   })),
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.accounts, {
   add: intent({
     permission: "accounts.manage",
     form: NewAccountForm,

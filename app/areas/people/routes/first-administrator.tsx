@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -17,12 +18,13 @@ import { makeFirstAdministrator } from "../sign-in/accept-link.server.ts";
 const WHY =
   "Before the first administrator nobody can be signed in: the link that the server printed lets them in.";
 
-export const loader = open({ why: WHY }, async ({ params, now }) => {
+export const loader = open({ at: to.people.firstAdministrator, why: WHY }, async ({ params, now }) => {
   await readLink("first-administrator", params.token, now);
   return null;
 });
 
 export const action = openForm({
+  at: to.people.firstAdministrator,
   why: WHY,
   form: FirstAdministratorForm,
   run: async ({ request, params, requestId, now, value }) => {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { isCouncilRole, ROLES } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -32,7 +33,7 @@ export const loader = guarded({ permission: "members.invite" }, async ({ permit 
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.invite, {
   invite: intent({
     permission: "members.invite",
     form: InviteForm,

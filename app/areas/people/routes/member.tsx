@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { ROLE_NAMES, ROLES } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
@@ -22,39 +23,42 @@ import { mayGiveRole, reasonNotToHandOver } from "../members/membership.ts";
 import { readMemberPage } from "../members/read-members.server.ts";
 import { removeMember } from "../members/remove-member.server.ts";
 
-export const loader = guarded({ permission: "members.invite" }, async ({ permit, params }) => {
-  const { member, councils, freePeers } = await readMemberPage(permit, params.membershipId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/members`,
-    member: {
-      name: member.name,
-      email: member.email,
-      role: member.role,
-      councilId: member.councilId,
-      peerId: member.peerId,
-      councilName: member.councilName,
-      hasAccepted: member.hasAccepted,
-      mailTrouble: member.mailTrouble,
-    },
-    ownRole: permit.role,
-    councils,
-    freePeers,
-    mayEdit: permit.may("members.edit") && !member.isSelf,
-    mayInviteAgain: !member.hasAccepted && mayGiveRole(permit, member),
-    mayHandOver: !member.isSelf && member.hasAccepted && reasonNotToHandOver(permit, member) === null,
-  };
-});
+export const loader = guarded(
+  { at: to.people.member, permission: "members.invite" },
+  async ({ permit, params }) => {
+    const { member, councils, freePeers } = await readMemberPage(permit, params.membershipId);
+    return {
+      challenge: permit.challengeTitle,
+      base: `/challenges/${permit.challengeId}/members`,
+      member: {
+        name: member.name,
+        email: member.email,
+        role: member.role,
+        councilId: member.councilId,
+        peerId: member.peerId,
+        councilName: member.councilName,
+        hasAccepted: member.hasAccepted,
+        mailTrouble: member.mailTrouble,
+      },
+      ownRole: permit.role,
+      councils,
+      freePeers,
+      mayEdit: permit.may("members.edit") && !member.isSelf,
+      mayInviteAgain: !member.hasAccepted && mayGiveRole(permit, member),
+      mayHandOver: !member.isSelf && member.hasAccepted && reasonNotToHandOver(permit, member) === null,
+    };
+  },
+);
 
 const listOf = (challengeId: string) => `/challenges/${challengeId}/members`;
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.member, {
   change: intent({
     permission: "members.edit",
     form: MemberPlaceForm,
     run: async ({ permit, params, value, now }) => {
       const { role, councilId = null, peerId = null } = value;
-      await changeMember(permit, params.membershipId ?? "", { role, councilId, peerId }, now);
+      await changeMember(permit, params.membershipId, { role, councilId, peerId }, now);
       return redirectWithNotice(
         listOf(permit.challengeId),
         "The role is changed. They sign in again to go on.",
@@ -65,7 +69,7 @@ export const action = guardedIntents({
     permission: "members.edit",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      await removeMember(permit, params.membershipId ?? "", now);
+      await removeMember(permit, params.membershipId, now);
       return redirectWithNotice(listOf(permit.challengeId), "The person was removed.");
     },
   }),
@@ -73,7 +77,7 @@ export const action = guardedIntents({
     permission: "members.invite",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      await inviteAgain(permit, params.membershipId ?? "", now);
+      await inviteAgain(permit, params.membershipId, now);
       return redirectWithNotice(
         listOf(permit.challengeId),
         `${await sayOnItsWay("A new invitation")} The link in the old one works no more.`,
@@ -84,7 +88,7 @@ export const action = guardedIntents({
     permission: "members.invite",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      await withdrawInvitation(permit, params.membershipId ?? "", now);
+      await withdrawInvitation(permit, params.membershipId, now);
       return redirectWithNotice(listOf(permit.challengeId), "The invitation is taken back.");
     },
   }),
@@ -92,7 +96,7 @@ export const action = guardedIntents({
     permission: "members.invite",
     form: HandOverForm,
     run: async ({ permit, params, value, now }) => {
-      await handOver(permit, { membershipId: params.membershipId ?? "", stays: value.stays === "yes" }, now);
+      await handOver(permit, { membershipId: params.membershipId, stays: value.stays === "yes" }, now);
       return redirectWithNotice("/challenges", "The role is handed over. Sign in again to go on.");
     },
   }),

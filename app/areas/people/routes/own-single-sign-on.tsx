@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -26,7 +27,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
   })),
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.ownSingleSignOn, {
   connect: intent({
     permission: "account.self",
     form: ConnectForm,

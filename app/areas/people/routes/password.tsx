@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -18,7 +19,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
   hasPassword: (await readOwnAccount(account.id, now)).hasPassword,
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.password, {
   change: intent({
     permission: "account.self",
     form: ChangePasswordForm,

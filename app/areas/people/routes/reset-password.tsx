@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { readLink } from "../accounts/account-links.server.ts";
 import { ChoosePassword } from "../components/choose-password.tsx";
@@ -8,7 +9,10 @@ import { ChoosePasswordForm } from "../forms.ts";
 import { choosePassword } from "../sign-in/accept-link.server.ts";
 
 export const loader = open(
-  { why: "Whoever has forgotten the password is not signed in: the link is what lets them in." },
+  {
+    at: to.people.resetPassword,
+    why: "Whoever has forgotten the password is not signed in: the link is what lets them in.",
+  },
   async ({ params, now }) => {
     const { account } = await readLink("password-reset", params.token, now);
     return { name: account?.name ?? "", email: account?.email ?? "" };
@@ -16,6 +20,7 @@ export const loader = open(
 );
 
 export const action = openForm({
+  at: to.people.resetPassword,
   why: "Whoever has forgotten the password is not signed in: the link is what lets them in.",
   form: ChoosePasswordForm,
   run: async ({ request, params, requestId, now, value }) => {

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -21,7 +22,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
   return { codesLeft: own.recoveryCodesLeft, mustHave: own.mustHaveSecondFactor };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.secondFactor, {
   renew: intent({
     permission: "account.self",
     form: PasswordAgainForm,

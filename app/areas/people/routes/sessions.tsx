@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { MOST_SIGN_IN_SESSIONS } from "#app/access/sign-in-session-limits.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
@@ -36,7 +37,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
   })),
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.sessions, {
   end: intent({
     permission: "account.self",
     form: SignInSessionForm,

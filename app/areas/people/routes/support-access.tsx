@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryCard, SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -38,7 +39,7 @@ const decide = (decision: "approved" | "refused" | "ended", notice: string) =>
     },
   });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.supportAccess, {
   approve: decide("approved", "They may read the challenge for the time they asked for."),
   refuse: decide("refused", "The request is refused."),
   end: decide("ended", "Their leave to read the challenge has ended."),

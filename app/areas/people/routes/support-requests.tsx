@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -36,7 +37,7 @@ export const loader = guarded({ permission: "support.ask" }, async ({ actor, now
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.people.supportRequests, {
   ask: intent({
     permission: "support.ask",
     form: AskSupportForm,

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { open } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -11,15 +12,18 @@ import { signInByLink } from "../sign-in/accept-link.server.ts";
 
 const WHY = "Whoever has the link is not signed in yet: the link is what lets them in.";
 
-export const loader = open({ why: WHY }, async ({ params, now }) => {
+export const loader = open({ at: to.people.useLink, why: WHY }, async ({ params, now }) => {
   const { account } = await readLink("sign-in", params.token, now);
   return { name: account?.name ?? "" };
 });
 
-export const action = open({ why: WHY }, async ({ request, params, requestId, now }) => {
-  const cookie = await signInByLink({ token: params.token, request, requestId }, now);
-  return redirect("/challenges", { headers: { "Set-Cookie": cookie } });
-});
+export const action = open(
+  { at: to.people.useLink, why: WHY },
+  async ({ request, params, requestId, now }) => {
+    const cookie = await signInByLink({ token: params.token, request, requestId }, now);
+    return redirect("/challenges", { headers: { "Set-Cookie": cookie } });
+  },
+);
 
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
 

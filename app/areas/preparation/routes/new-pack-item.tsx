@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PackItemFields } from "../components/pack-item-form.tsx";
@@ -12,7 +13,7 @@ export const loader = guarded({ permission: "pack.edit" }, ({ permit }) => ({
   back: `/challenges/${permit.challengeId}/preparation/pack`,
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.preparation.newPackItem, {
   save: intent({
     permission: "pack.edit",
     form: PackItemForm,

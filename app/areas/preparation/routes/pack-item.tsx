@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -10,18 +11,21 @@ import { NoFieldsForm, PackItemForm } from "../forms.ts";
 import { removePackItem, savePackItem } from "../save-pack-item.server.ts";
 import { readPackItem } from "../store.server.ts";
 
-export const loader = guarded({ permission: "pack.edit" }, async ({ permit, params }) => ({
-  challenge: permit.challengeTitle,
-  back: `/challenges/${permit.challengeId}/preparation/pack`,
-  item: await readPackItem(permit, params.packItemId ?? ""),
-}));
+export const loader = guarded(
+  { at: to.preparation.packItem, permission: "pack.edit" },
+  async ({ permit, params }) => ({
+    challenge: permit.challengeTitle,
+    back: `/challenges/${permit.challengeId}/preparation/pack`,
+    item: await readPackItem(permit, params.packItemId),
+  }),
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.preparation.packItem, {
   save: intent({
     permission: "pack.edit",
     form: PackItemForm,
     run: async ({ permit, params, value, now }) => {
-      await savePackItem(permit, params.packItemId ?? "", value, now);
+      await savePackItem(permit, params.packItemId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/preparation/pack`,
         "The document was saved.",
@@ -32,7 +36,7 @@ export const action = guardedIntents({
     permission: "pack.edit",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      await removePackItem(permit, params.packItemId ?? "", now);
+      await removePackItem(permit, params.packItemId, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/preparation/pack`,
         "The document is off the list.",

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -31,7 +32,7 @@ export const loader = guarded({ permission: "pack.read" }, async ({ permit, now 
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.preparation.pack, {
   begin: intent({
     permission: "pack.edit",
     form: NoFieldsForm,

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { councilPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -57,7 +58,7 @@ export const loader = guarded({ permission: "statement.read" }, async ({ permit,
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.preparation.front, {
   submit: intent({
     permission: "statement.write",
     form: SubmitStatementForm,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -19,31 +20,34 @@ import { saveSection } from "../save-section.server.ts";
 import { SECTION_STATUS_NAMES, SECTION_STATUSES, SECTION_WORD_LIMIT } from "../statement.ts";
 import { readSection, readSubmittedAt, readTheme } from "../store.server.ts";
 
-export const loader = guarded({ permission: "statement.draft" }, async ({ permit, params }) => {
-  const section = await readSection(permit, params.sectionId ?? "");
-  const isOpen = (await readSubmittedAt(permit)) === null;
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/preparation`,
-    section: {
-      title: section.title,
-      body: section.body,
-      status: section.status,
-      version: section.version,
-      html: renderMarkdown(section.body, { headingBase: 2 }),
-    },
-    mayWrite: permit.may("statement.write") && isOpen,
-    isOpen,
-    theme: section.themeId === null ? null : await readTheme(permit, section.themeId),
-  };
-});
+export const loader = guarded(
+  { at: to.preparation.section, permission: "statement.draft" },
+  async ({ permit, params }) => {
+    const section = await readSection(permit, params.sectionId);
+    const isOpen = (await readSubmittedAt(permit)) === null;
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/preparation`,
+      section: {
+        title: section.title,
+        body: section.body,
+        status: section.status,
+        version: section.version,
+        html: renderMarkdown(section.body, { headingBase: 2 }),
+      },
+      mayWrite: permit.may("statement.write") && isOpen,
+      isOpen,
+      theme: section.themeId === null ? null : await readTheme(permit, section.themeId),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.preparation.section, {
   save: intent({
     permission: "statement.write",
     form: StatementSectionForm,
     run: async ({ permit, params, value, now }) => {
-      await saveSection(permit, params.sectionId ?? "", value, now);
+      await saveSection(permit, params.sectionId, value, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/preparation`, "The section was saved.");
     },
   }),

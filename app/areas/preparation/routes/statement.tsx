@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { readIssuedPage } from "#app/areas/challenge/read-issued-page.server.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -8,10 +9,13 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
-export const loader = guarded({ permission: "statement.read" }, async ({ permit, params }) => ({
-  ...(await readIssuedPage(permit, params.versionId ?? "", "position-statement")),
-  back: `/challenges/${permit.challengeId}/preparation`,
-}));
+export const loader = guarded(
+  { at: to.preparation.statement, permission: "statement.read" },
+  async ({ permit, params }) => ({
+    ...(await readIssuedPage(permit, params.versionId, "position-statement")),
+    back: `/challenges/${permit.challengeId}/preparation`,
+  }),
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.title ?? "Position statement", { challenge: data?.challenge }) },

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -12,22 +13,25 @@ import { removeGoodPractice, saveGoodPractice } from "../save-good-practice.serv
 import { SHARED } from "../shared-by-councils.ts";
 import { readGoodPractice } from "../store.server.ts";
 
-export const loader = guarded({ permission: "review.write" }, async ({ permit, params }) => {
-  const example = await readGoodPractice(permit, params.goodPracticeId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/progress-review`,
-    example: { ...example, councilId: example.councilId ?? SHARED },
-    councils: (await readWholeReview(permit)).councils,
-  };
-});
+export const loader = guarded(
+  { at: to.progressReview.goodPractice, permission: "review.write" },
+  async ({ permit, params }) => {
+    const example = await readGoodPractice(permit, params.goodPracticeId);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/progress-review`,
+      example: { ...example, councilId: example.councilId ?? SHARED },
+      councils: (await readWholeReview(permit)).councils,
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.progressReview.goodPractice, {
   save: intent({
     permission: "review.write",
     form: GoodPracticeForm,
     run: async ({ permit, params, value, now }) => {
-      await saveGoodPractice(permit, params.goodPracticeId ?? "", value, now);
+      await saveGoodPractice(permit, params.goodPracticeId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/progress-review`,
         "The example was saved.",
@@ -38,7 +42,7 @@ export const action = guardedIntents({
     permission: "review.write",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      await removeGoodPractice(permit, params.goodPracticeId ?? "", now);
+      await removeGoodPractice(permit, params.goodPracticeId, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/progress-review`,
         "The example was removed.",

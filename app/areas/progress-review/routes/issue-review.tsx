@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -24,7 +25,7 @@ export const loader = guarded({ permission: "review.write" }, async ({ permit, n
   warnings: warningsOfReview(await readWholeReview(permit), dayOf(now)),
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.progressReview.issueReview, {
   issue: intent({
     permission: "review.write",
     form: ReviewIssueForm,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -9,18 +10,21 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { renderDocument } from "#app/word/document-to-html.server.ts";
 import { readIssuedReview } from "../read-issued-reviews.server.ts";
 
-export const loader = guarded({ permission: "review.read" }, async ({ permit, params }) => {
-  const { id, title, document } = await readIssuedReview(permit, params.versionId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/progress-review`,
-    title,
-    status: document.statusText,
-    lead: document.dateText,
-    html: renderDocument(document),
-    wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
-  };
-});
+export const loader = guarded(
+  { at: to.progressReview.issuedReview, permission: "review.read" },
+  async ({ permit, params }) => {
+    const { id, title, document } = await readIssuedReview(permit, params.versionId);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/progress-review`,
+      title,
+      status: document.statusText,
+      lead: document.dateText,
+      html: renderDocument(document),
+      wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.title ?? "Progress review report", { challenge: data?.challenge }) },

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -20,31 +21,34 @@ import { JUDGEMENT_RULES, JUDGEMENTS } from "../judgements.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { saveJudgement } from "../save-judgement.server.ts";
 
-export const loader = guarded({ permission: "review.draft" }, async ({ permit, params }) => {
-  const { judged } = await readWholeReview(permit);
-  const found = judged.find(({ recommendation }) => recommendation.id === params.recommendationId);
-  if (found === undefined) throw new AppError("not-found", "There is no such recommendation.");
-  const { recommendation, judgement } = found;
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/progress-review`,
-    mayWrite: permit.may("review.write"),
-    number: recommendation.number,
-    title: recommendation.title,
-    html: renderMarkdown(recommendation.text, { headingBase: 2 }),
-    judgement: judgement?.judgement ?? null,
-    text: judgement?.text ?? "",
-    textHtml: renderMarkdown(judgement?.text ?? "", { headingBase: 2 }),
-    version: judgement?.version ?? 0,
-  };
-});
+export const loader = guarded(
+  { at: to.progressReview.judgement, permission: "review.draft" },
+  async ({ permit, params }) => {
+    const { judged } = await readWholeReview(permit);
+    const found = judged.find(({ recommendation }) => recommendation.id === params.recommendationId);
+    if (found === undefined) throw new AppError("not-found", "There is no such recommendation.");
+    const { recommendation, judgement } = found;
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/progress-review`,
+      mayWrite: permit.may("review.write"),
+      number: recommendation.number,
+      title: recommendation.title,
+      html: renderMarkdown(recommendation.text, { headingBase: 2 }),
+      judgement: judgement?.judgement ?? null,
+      text: judgement?.text ?? "",
+      textHtml: renderMarkdown(judgement?.text ?? "", { headingBase: 2 }),
+      version: judgement?.version ?? 0,
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.progressReview.judgement, {
   save: intent({
     permission: "review.write",
     form: JudgementForm,
     run: async ({ permit, params, value, now }) => {
-      await saveJudgement(permit, params.recommendationId ?? "", value, now);
+      await saveJudgement(permit, params.recommendationId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/progress-review`,
         "The judgement was saved.",

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { GoodPracticeFields } from "../components/good-practice-form.tsx";
@@ -14,7 +15,7 @@ export const loader = guarded({ permission: "review.write" }, async ({ permit })
   councils: (await readWholeReview(permit)).councils,
 }));
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.progressReview.newGoodPractice, {
   save: intent({
     permission: "review.write",
     form: GoodPracticeForm,

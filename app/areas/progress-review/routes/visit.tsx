@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -28,7 +29,7 @@ export const loader = guarded({ permission: "review.write" }, async ({ permit })
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.progressReview.visit, {
   save: intent({
     permission: "review.write",
     form: ReviewForm,

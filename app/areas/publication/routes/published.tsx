@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { open } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -15,33 +16,36 @@ import { DocumentContents } from "../components/document-contents.tsx";
 import { PublicPage } from "../components/public-page.tsx";
 import { readPublished, readWithdrawn } from "../public-store.server.ts";
 
-export const loader = open({ why: "Published documents are for everybody." }, async ({ params, now }) => {
-  const slug = params.slug ?? "";
-  const page = await readPublished(slug, now);
-  if (page === null) {
-    const withdrawn = await readWithdrawn(slug);
-    if (withdrawn === null) {
-      throw new AppError("not-found", "There is no published document at this address.");
+export const loader = open(
+  { at: to.publication.published, why: "Published documents are for everybody." },
+  async ({ params, now }) => {
+    const slug = params.slug;
+    const page = await readPublished(slug, now);
+    if (page === null) {
+      const withdrawn = await readWithdrawn(slug);
+      if (withdrawn === null) {
+        throw new AppError("not-found", "There is no published document at this address.");
+      }
+      const { title, reason } = withdrawn;
+      const day = formatDay(dayOf(withdrawn.withdrawnAt));
+      return data({ state: "withdrawn" as const, title, reason, day }, { status: 410 });
     }
-    const { title, reason } = withdrawn;
-    const day = formatDay(dayOf(withdrawn.withdrawnAt));
-    return data({ state: "withdrawn" as const, title, reason, day }, { status: 410 });
-  }
-  return data({
-    state: "published" as const,
-    title: page.title,
-    subtitle: page.dateText,
-    issuedBy: page.organisation,
-    councils: page.councils.join(" and "),
-    version: `Version ${page.number}, ${formatDay(dayOf(page.issuedAt))}`,
-    published: formatDay(dayOf(page.releasedAt)),
-    wordHref: `/published/${slug}/word`,
-    wordSize: `${Math.max(1, Math.round(page.byteLength / 1024))} KB`,
-    html: page.html,
-    headings: page.headings,
-    beside: page.beside,
-  });
-});
+    return data({
+      state: "published" as const,
+      title: page.title,
+      subtitle: page.dateText,
+      issuedBy: page.organisation,
+      councils: page.councils.join(" and "),
+      version: `Version ${page.number}, ${formatDay(dayOf(page.issuedAt))}`,
+      published: formatDay(dayOf(page.releasedAt)),
+      wordHref: `/published/${slug}/word`,
+      wordSize: `${Math.max(1, Math.round(page.byteLength / 1024))} KB`,
+      html: page.html,
+      headings: page.headings,
+      beside: page.beside,
+    });
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: pageTitle(page?.title ?? "Published document") },

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
@@ -19,25 +20,28 @@ import { mayRelease, readCandidate } from "../read-readiness.server.ts";
 import { isReady, type ReadinessCheck } from "../readiness.ts";
 import { releasePublication } from "../release-publication.server.ts";
 
-export const loader = guarded({ permission: "publication.read" }, async ({ permit, params, now }) => {
-  const { version, checks } = await readCandidate(permit, params.versionId ?? "", now);
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/publication`,
-    name: `${PUBLIC_KIND_NAMES[version.kind]}, version ${version.number}`,
-    wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
-    checks,
-    isReady: isReady(checks),
-    mayRelease: mayRelease(permit, version.councilId),
-  };
-});
+export const loader = guarded(
+  { at: to.publication.release, permission: "publication.read" },
+  async ({ permit, params, now }) => {
+    const { version, checks } = await readCandidate(permit, params.versionId, now);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/publication`,
+      name: `${PUBLIC_KIND_NAMES[version.kind]}, version ${version.number}`,
+      wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
+      checks,
+      isReady: isReady(checks),
+      mayRelease: mayRelease(permit, version.councilId),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.publication.release, {
   release: intent({
     permission: "publication.release",
     form: PublicationReleaseForm,
     run: async ({ permit, params, now }) => {
-      const { slug } = await releasePublication(permit, params.versionId ?? "", now);
+      const { slug } = await releasePublication(permit, params.versionId, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/publication`,
         `Published. Everybody can read it now at /published/${slug}`,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -18,28 +19,31 @@ import { mayRelease } from "../read-readiness.server.ts";
 import { listPublications } from "../store.server.ts";
 import { withdrawPublication } from "../withdraw-publication.server.ts";
 
-export const loader = guarded({ permission: "publication.release" }, async ({ permit, params }) => {
-  const publication = (await listPublications(permit)).find((each) => each.id === params.publicationId);
-  if (publication === undefined || publication.withdrawnAt !== null) {
-    throw new AppError("not-found", "There is no such published document.");
-  }
-  if (!mayRelease(permit, publication.councilId)) {
-    throw new AppError("forbidden", "This is the other council's document: that council withdraws it.");
-  }
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/publication`,
-    title: publication.title,
-    address: `/published/${publication.slug}`,
-  };
-});
+export const loader = guarded(
+  { at: to.publication.withdraw, permission: "publication.release" },
+  async ({ permit, params }) => {
+    const publication = (await listPublications(permit)).find((each) => each.id === params.publicationId);
+    if (publication === undefined || publication.withdrawnAt !== null) {
+      throw new AppError("not-found", "There is no such published document.");
+    }
+    if (!mayRelease(permit, publication.councilId)) {
+      throw new AppError("forbidden", "This is the other council's document: that council withdraws it.");
+    }
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/publication`,
+      title: publication.title,
+      address: `/published/${publication.slug}`,
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.publication.withdraw, {
   withdraw: intent({
     permission: "publication.release",
     form: WithdrawForm,
     run: async ({ permit, params, value, now }) => {
-      const input = { publicationId: params.publicationId ?? "", reason: value.reason };
+      const input = { publicationId: params.publicationId, reason: value.reason };
       await withdrawPublication(permit, input, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/publication`,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -18,25 +19,28 @@ import { CommentAnswerForm } from "../forms.ts";
 import { shownComment } from "../shown-comment.ts";
 import { readComment } from "../store.server.ts";
 
-export const loader = guarded({ permission: "report.draft" }, async ({ permit, params }) => {
-  const comment = await readComment(permit, params.commentId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/report`,
-    shown: shownComment(comment),
-    decision: comment.decision,
-    answer: comment.answer ?? "",
-    answeredAt: comment.answeredAt === null ? null : comment.answeredAt.toISOString(),
-    mayWrite: permit.may("report.write"),
-  };
-});
+export const loader = guarded(
+  { at: to.report.comment, permission: "report.draft" },
+  async ({ permit, params }) => {
+    const comment = await readComment(permit, params.commentId);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/report`,
+      shown: shownComment(comment),
+      decision: comment.decision,
+      answer: comment.answer ?? "",
+      answeredAt: comment.answeredAt === null ? null : comment.answeredAt.toISOString(),
+      mayWrite: permit.may("report.write"),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.report.comment, {
   answer: intent({
     permission: "report.write",
     form: CommentAnswerForm,
     run: async ({ permit, params, value, now }) => {
-      await answerComment(permit, { commentId: params.commentId ?? "", ...value }, now);
+      await answerComment(permit, { commentId: params.commentId, ...value }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/report`,
         "The answer was saved. The council can read it now.",

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { type ChallengePermit, councilPermit, peerTeamPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
@@ -70,7 +71,7 @@ export const loader = guarded({ permission: "report.read" }, async ({ permit }) 
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.report.front, {
   begin: intent({
     permission: "report.write",
     form: NoFieldsForm,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -21,36 +22,39 @@ import { reportFormat, writableTexts } from "../outline.ts";
 import { saveReportSection } from "../save-section.server.ts";
 import { findSection, readShape } from "../store.server.ts";
 
-export const loader = guarded({ permission: "report.draft" }, async ({ permit, params }) => {
-  const key = params.sectionKey ?? "";
-  const [{ format, themes }, section] = await Promise.all([readShape(permit), findSection(permit, key)]);
-  const text = writableTexts(reportFormat(format), themes).find((one) => one.key === key);
-  if (text === undefined) throw new AppError("not-found", "This report has no such section.");
-  const body = section?.body ?? "";
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/report`,
-    title: text.title,
-    holds: text.holds,
-    isOptional: text.isOptional,
-    body,
-    words: countMarkdownWords(body),
-    html: renderMarkdown(body, { headingBase: 3 }),
-    version: section?.version ?? 0,
-    saved:
-      section === null || section.updatedByName === null
-        ? null
-        : `Last saved by ${section.updatedByName}, ${formatInstant(section.updatedAt)}.`,
-    mayWrite: permit.may("report.write"),
-  };
-});
+export const loader = guarded(
+  { at: to.report.section, permission: "report.draft" },
+  async ({ permit, params }) => {
+    const key = params.sectionKey;
+    const [{ format, themes }, section] = await Promise.all([readShape(permit), findSection(permit, key)]);
+    const text = writableTexts(reportFormat(format), themes).find((one) => one.key === key);
+    if (text === undefined) throw new AppError("not-found", "This report has no such section.");
+    const body = section?.body ?? "";
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/report`,
+      title: text.title,
+      holds: text.holds,
+      isOptional: text.isOptional,
+      body,
+      words: countMarkdownWords(body),
+      html: renderMarkdown(body, { headingBase: 3 }),
+      version: section?.version ?? 0,
+      saved:
+        section === null || section.updatedByName === null
+          ? null
+          : `Last saved by ${section.updatedByName}, ${formatInstant(section.updatedAt)}.`,
+      mayWrite: permit.may("report.write"),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.report.section, {
   save: intent({
     permission: "report.write",
     form: ReportSectionForm,
     run: async ({ permit, params, value, now }) => {
-      await saveReportSection(permit, { key: params.sectionKey ?? "", ...value }, now);
+      await saveReportSection(permit, { key: params.sectionKey, ...value }, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/report`, "The section was saved.");
     },
   }),

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -12,21 +13,24 @@ import { AppError } from "#app/platform/errors.ts";
 import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
 import { ContentsOf } from "../components/contents-of.tsx";
 
-export const loader = guarded({ permission: "report.read" }, async ({ permit, params }) => {
-  const version = await readIssuedVersion(permit, params.versionId ?? "");
-  if (version.kind !== "report") throw new AppError("not-found", "There is no such version of the report.");
-  const { html, headings } = renderDocumentParts(version.document);
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/report`,
-    title: version.title,
-    status: version.document.statusText,
-    issued: `Issued ${formatInstant(version.issuedAt)} by ${version.issuedByName}.`,
-    html,
-    headings,
-    wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
-  };
-});
+export const loader = guarded(
+  { at: to.report.version, permission: "report.read" },
+  async ({ permit, params }) => {
+    const version = await readIssuedVersion(permit, params.versionId);
+    if (version.kind !== "report") throw new AppError("not-found", "There is no such version of the report.");
+    const { html, headings } = renderDocumentParts(version.document);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/report`,
+      title: version.title,
+      status: version.document.statusText,
+      issued: `Issued ${formatInstant(version.issuedAt)} by ${version.issuedByName}.`,
+      html,
+      headings,
+      wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -12,16 +13,17 @@ import { AnonymiseForm } from "../forms.ts";
 
 const ACCOUNTS = "/administration/accounts";
 
-export const loader = guarded({ permission: "accounts.manage" }, ({ params }) =>
-  readAccountToAnonymise(params.accountId ?? ""),
+export const loader = guarded(
+  { at: to.retention.anonymiseAccount, permission: "accounts.manage" },
+  ({ params }) => readAccountToAnonymise(params.accountId),
 );
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.retention.anonymiseAccount, {
   anonymise: intent({
     permission: "accounts.manage",
     form: AnonymiseForm,
     run: async ({ actor, requestId, params, now }) => {
-      await anonymiseAccount({ actor, requestId }, params.accountId ?? "", now);
+      await anonymiseAccount({ actor, requestId }, params.accountId, now);
       return redirectWithNotice(ACCOUNTS, "The name and details were removed.");
     },
   }),

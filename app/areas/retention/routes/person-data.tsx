@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -13,27 +14,30 @@ import { AnonymiseFields } from "../components/anonymise-fields.tsx";
 import { readPersonRecord } from "../export-person.server.ts";
 import { AnonymiseForm } from "../forms.ts";
 
-export const loader = guarded({ permission: "personal-data.answer" }, async ({ permit, params }) => {
-  const held = await readPersonRecord(permit, params.personId ?? "");
-  const person = `/challenges/${permit.challengeId}/timetable/people/${params.personId}`;
-  return {
-    challenge: permit.challengeTitle,
-    held,
-    back: person,
-    file: `${person}/data/file`,
-    messages: held.messages.map((message) => ({
-      ...message,
-      queuedAt: formatInstant(new Date(message.queuedAt)),
-    })),
-  };
-});
+export const loader = guarded(
+  { at: to.retention.personData, permission: "personal-data.answer" },
+  async ({ permit, params }) => {
+    const held = await readPersonRecord(permit, params.personId);
+    const person = `/challenges/${permit.challengeId}/timetable/people/${params.personId}`;
+    return {
+      challenge: permit.challengeTitle,
+      held,
+      back: person,
+      file: `${person}/data/file`,
+      messages: held.messages.map((message) => ({
+        ...message,
+        queuedAt: formatInstant(new Date(message.queuedAt)),
+      })),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.retention.personData, {
   anonymise: intent({
     permission: "personal-data.answer",
     form: AnonymiseForm,
     run: async ({ permit, params, now }) => {
-      await anonymisePerson(permit, params.personId ?? "", now);
+      await anonymisePerson(permit, params.personId, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/people`,
         "The name and details were removed.",

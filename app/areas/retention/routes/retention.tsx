@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -75,7 +76,7 @@ export const loader = guarded({ permission: "retention.read" }, async ({ permit,
 
 const pageOf = (challengeId: string) => `/challenges/${challengeId}/retention`;
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.retention.front, {
   rule: intent({
     permission: "retention.manage",
     form: RuleForm,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -35,7 +36,7 @@ export const loader = guarded({ permission: "scope.edit" }, async ({ permit }) =
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.scope.agree, {
   agree: intent({
     permission: "scope.edit",
     form: AgreeForm,

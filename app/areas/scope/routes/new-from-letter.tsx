@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { listOfCouncils } from "#app/areas/challenge/council-names.ts";
 import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -21,6 +22,7 @@ import { importScope } from "../import-scope.server.ts";
 export const loader = guarded({ permission: "challenge.create" }, () => null);
 
 export const action = guardedIntents(
+  to.scope.newFromLetter,
   {
     import: intent({
       permission: "challenge.create",

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -14,22 +15,25 @@ import { findTheme } from "../find-in-scope.ts";
 import { NewPromptForm } from "../forms.ts";
 import { readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
-  const { number, title, prompts } = findTheme(await readThemes(permit), params.themeId ?? "");
-  return {
-    base: `/challenges/${permit.challengeId}`,
-    challenge: permit.challengeTitle,
-    theme: { number, title },
-    parents: prompts.map(({ id, ref, text }) => ({ id, ref, text: text.slice(0, 90) })),
-  };
-});
+export const loader = guarded(
+  { at: to.scope.promptNew, permission: "scope.edit" },
+  async ({ permit, params }) => {
+    const { number, title, prompts } = findTheme(await readThemes(permit), params.themeId);
+    return {
+      base: `/challenges/${permit.challengeId}`,
+      challenge: permit.challengeTitle,
+      theme: { number, title },
+      parents: prompts.map(({ id, ref, text }) => ({ id, ref, text: text.slice(0, 90) })),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.scope.promptNew, {
   add: intent({
     permission: "scope.edit",
     form: NewPromptForm,
     run: async ({ permit, params, value, now }) => {
-      const id = await addPrompt(permit, { themeId: params.themeId ?? "", ...value }, now);
+      const id = await addPrompt(permit, { themeId: params.themeId, ...value }, now);
       return redirect(`/challenges/${permit.challengeId}/scope/prompts/${id}`);
     },
   }),

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -21,37 +22,40 @@ import { ConfirmedRemovalForm, PromptForm, PromptMoveForm, TraceForm, UntraceFor
 import { listClauses, readThemes } from "../store.server.ts";
 import { tracePrompt, untracePrompt } from "../trace-prompt.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
-  const [themes, clauses] = await Promise.all([readThemes(permit), listClauses(permit)]);
-  const { prompt, theme, isFirst, isLast } = findPrompt(themes, params.promptId ?? "");
-  const traced = new Set(prompt.traces.map((trace) => trace.clauseId));
-  const severalSources = new Set(clauses.map((clause) => clause.sourceDocumentId)).size > 1;
-  return {
-    base: `/challenges/${permit.challengeId}`,
-    challenge: permit.challengeTitle,
-    theme: { number: theme.number, title: theme.title },
-    prompt: { id: prompt.id, ref: prompt.ref, text: prompt.text, traces: prompt.traces },
-    isFirst,
-    isLast,
-    hasClauses: clauses.length > 0,
-    clauses: clauses
-      .filter((clause) => !traced.has(clause.id))
-      .map((clause) => ({
-        id: clause.id,
-        text: `${severalSources ? `${clause.sourceTitle}, ` : ""}${clause.ref} ${clause.isRedLine ? "(red line) " : ""}${(clause.text || clause.heading || "").slice(0, 90)}`,
-      })),
-  };
-});
+export const loader = guarded(
+  { at: to.scope.prompt, permission: "scope.edit" },
+  async ({ permit, params }) => {
+    const [themes, clauses] = await Promise.all([readThemes(permit), listClauses(permit)]);
+    const { prompt, theme, isFirst, isLast } = findPrompt(themes, params.promptId);
+    const traced = new Set(prompt.traces.map((trace) => trace.clauseId));
+    const severalSources = new Set(clauses.map((clause) => clause.sourceDocumentId)).size > 1;
+    return {
+      base: `/challenges/${permit.challengeId}`,
+      challenge: permit.challengeTitle,
+      theme: { number: theme.number, title: theme.title },
+      prompt: { id: prompt.id, ref: prompt.ref, text: prompt.text, traces: prompt.traces },
+      isFirst,
+      isLast,
+      hasClauses: clauses.length > 0,
+      clauses: clauses
+        .filter((clause) => !traced.has(clause.id))
+        .map((clause) => ({
+          id: clause.id,
+          text: `${severalSources ? `${clause.sourceTitle}, ` : ""}${clause.ref} ${clause.isRedLine ? "(red line) " : ""}${(clause.text || clause.heading || "").slice(0, 90)}`,
+        })),
+    };
+  },
+);
 
 const promptAddress = (challengeId: string, promptId: string | undefined) =>
   `/challenges/${challengeId}/scope/prompts/${promptId ?? ""}`;
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.scope.prompt, {
   save: intent({
     permission: "scope.edit",
     form: PromptForm,
     run: async ({ permit, params, value, now }) => {
-      await editPrompt(permit, params.promptId ?? "", value, now);
+      await editPrompt(permit, params.promptId, value, now);
       return redirectWithNotice(promptAddress(permit.challengeId, params.promptId), "The prompt is saved.");
     },
   }),
@@ -59,7 +63,7 @@ export const action = guardedIntents({
     permission: "scope.edit",
     form: TraceForm,
     run: async ({ permit, params, value, now }) => {
-      await tracePrompt(permit, { promptId: params.promptId ?? "", ...value }, now);
+      await tracePrompt(permit, { promptId: params.promptId, ...value }, now);
       return redirectWithNotice(
         promptAddress(permit.challengeId, params.promptId),
         "The prompt is traced to the clause.",
@@ -70,7 +74,7 @@ export const action = guardedIntents({
     permission: "scope.edit",
     form: UntraceForm,
     run: async ({ permit, params, value, now }) => {
-      await untracePrompt(permit, { promptId: params.promptId ?? "", ...value }, now);
+      await untracePrompt(permit, { promptId: params.promptId, ...value }, now);
       return redirectWithNotice(
         promptAddress(permit.challengeId, params.promptId),
         "The prompt is no longer traced to that clause.",
@@ -81,7 +85,7 @@ export const action = guardedIntents({
     permission: "scope.edit",
     form: PromptMoveForm,
     run: async ({ permit, params, value, now }) => {
-      await movePrompt(permit, params.promptId ?? "", value.direction === "up" ? -1 : 1, now);
+      await movePrompt(permit, params.promptId, value.direction === "up" ? -1 : 1, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/scope`,
         `The prompt is moved ${value.direction}.`,
@@ -92,7 +96,7 @@ export const action = guardedIntents({
     permission: "scope.edit",
     form: ConfirmedRemovalForm,
     run: async ({ permit, params, now }) => {
-      await removePrompt(permit, params.promptId ?? "", now);
+      await removePrompt(permit, params.promptId, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The prompt is removed.");
     },
   }),

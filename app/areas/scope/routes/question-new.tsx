@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -14,21 +15,24 @@ import { findTheme } from "../find-in-scope.ts";
 import { QuestionForm } from "../forms.ts";
 import { readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
-  const { id, number, title } = findTheme(await readThemes(permit), params.themeId ?? "");
-  return {
-    base: `/challenges/${permit.challengeId}`,
-    challenge: permit.challengeTitle,
-    theme: { id, number, title },
-  };
-});
+export const loader = guarded(
+  { at: to.scope.questionNew, permission: "scope.edit" },
+  async ({ permit, params }) => {
+    const { id, number, title } = findTheme(await readThemes(permit), params.themeId);
+    return {
+      base: `/challenges/${permit.challengeId}`,
+      challenge: permit.challengeTitle,
+      theme: { id, number, title },
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.scope.questionNew, {
   add: intent({
     permission: "scope.edit",
     form: QuestionForm,
     run: async ({ permit, params, value, now }) => {
-      await addQuestion(permit, { themeId: params.themeId ?? "", text: value.text }, now);
+      await addQuestion(permit, { themeId: params.themeId, text: value.text }, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is added.");
     },
   }),

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
@@ -16,27 +17,27 @@ import { findQuestion } from "../find-in-scope.ts";
 import { ConfirmedRemovalForm, PromptMoveForm, QuestionForm } from "../forms.ts";
 import { readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => {
-  const { question, theme, isFirst, isLast } = findQuestion(
-    await readThemes(permit),
-    params.questionId ?? "",
-  );
-  return {
-    base: `/challenges/${permit.challengeId}`,
-    challenge: permit.challengeTitle,
-    theme: { number: theme.number, title: theme.title },
-    question,
-    isFirst,
-    isLast,
-  };
-});
+export const loader = guarded(
+  { at: to.scope.question, permission: "scope.edit" },
+  async ({ permit, params }) => {
+    const { question, theme, isFirst, isLast } = findQuestion(await readThemes(permit), params.questionId);
+    return {
+      base: `/challenges/${permit.challengeId}`,
+      challenge: permit.challengeTitle,
+      theme: { number: theme.number, title: theme.title },
+      question,
+      isFirst,
+      isLast,
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.scope.question, {
   save: intent({
     permission: "scope.edit",
     form: QuestionForm,
     run: async ({ permit, params, value, now }) => {
-      await editQuestion(permit, params.questionId ?? "", value, now);
+      await editQuestion(permit, params.questionId, value, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is saved.");
     },
   }),
@@ -44,7 +45,7 @@ export const action = guardedIntents({
     permission: "scope.edit",
     form: PromptMoveForm,
     run: async ({ permit, params, value, now }) => {
-      await moveQuestion(permit, params.questionId ?? "", value.direction === "up" ? -1 : 1, now);
+      await moveQuestion(permit, params.questionId, value.direction === "up" ? -1 : 1, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/scope`,
         `The question is moved ${value.direction}.`,
@@ -55,7 +56,7 @@ export const action = guardedIntents({
     permission: "scope.edit",
     form: ConfirmedRemovalForm,
     run: async ({ permit, params, now }) => {
-      await removeQuestion(permit, params.questionId ?? "", now);
+      await removeQuestion(permit, params.questionId, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is removed.");
     },
   }),

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -12,22 +13,25 @@ import { SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { listClauses, listSources, readThemes } from "../store.server.ts";
 import { traceability } from "../traceability.ts";
 
-export const loader = guarded({ permission: "scope.read" }, async ({ permit, params }) => {
-  const id = params.sourceDocumentId ?? "";
-  const [sources, themes, clauses] = await Promise.all([
-    listSources(permit),
-    readThemes(permit),
-    listClauses(permit, id),
-  ]);
-  const source = sources.find((candidate) => candidate.id === id);
-  if (source === undefined) throw new AppError("not-found", "There is no such document in this challenge.");
-  return {
-    base: `/challenges/${permit.challengeId}`,
-    challenge: permit.challengeTitle,
-    source: { ...source, kind: SOURCE_KIND_NAMES[source.kind], addedAt: formatInstant(source.addedAt) },
-    rows: traceability(themes, clauses).clauses,
-  };
-});
+export const loader = guarded(
+  { at: to.scope.source, permission: "scope.read" },
+  async ({ permit, params }) => {
+    const id = params.sourceDocumentId;
+    const [sources, themes, clauses] = await Promise.all([
+      listSources(permit),
+      readThemes(permit),
+      listClauses(permit, id),
+    ]);
+    const source = sources.find((candidate) => candidate.id === id);
+    if (source === undefined) throw new AppError("not-found", "There is no such document in this challenge.");
+    return {
+      base: `/challenges/${permit.challengeId}`,
+      challenge: permit.challengeTitle,
+      source: { ...source, kind: SOURCE_KIND_NAMES[source.kind], addedAt: formatInstant(source.addedAt) },
+      rows: traceability(themes, clauses).clauses,
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.source.title ?? "Source document", { challenge: data?.challenge }) },

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -15,18 +16,21 @@ import { WarningAnswerForm } from "../forms.ts";
 import { shownWarning } from "../shown-warning.ts";
 import { readWarning } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.edit" }, async ({ permit, params }) => ({
-  base: `/challenges/${permit.challengeId}`,
-  challenge: permit.challengeTitle,
-  warning: shownWarning(await readWarning(permit, params.warningId ?? "")),
-}));
+export const loader = guarded(
+  { at: to.scope.warning, permission: "scope.edit" },
+  async ({ permit, params }) => ({
+    base: `/challenges/${permit.challengeId}`,
+    challenge: permit.challengeTitle,
+    warning: shownWarning(await readWarning(permit, params.warningId)),
+  }),
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.scope.warning, {
   answer: intent({
     permission: "scope.edit",
     form: WarningAnswerForm,
     run: async ({ permit, params, value, now }) => {
-      await answerWarning(permit, params.warningId ?? "", value.answer, now);
+      await answerWarning(permit, params.warningId, value.answer, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/scope`,
         "Your answer is kept with the warning.",

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -61,7 +62,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit,
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.askPeople, {
   ask: intent({
     permission: "timetable.edit",
     form: AskForm,

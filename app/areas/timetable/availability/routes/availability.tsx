@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Panel } from "#app/govuk/display/panel.tsx";
@@ -33,42 +34,46 @@ import { HalfDays } from "../components/half-days.tsx";
 
 const WHY = "Whoever the peers may meet has no account: the link says whose answer it is.";
 
-export const loader = open({ why: WHY }, async ({ params, url, clientAddress, requestId, now }) => {
-  const question = await readQuestion({ token: params.token, clientAddress, requestId }, now);
-  const { days, rules, availability, times, answeredAt } = question;
-  const { halves, rows } = answerOfTimes(times, rules);
-  const spans = halvesOf(rules);
-  const hours = (half: "morning" | "afternoon") =>
-    `${formatTime(spans[half].start)} to ${formatTime(spans[half].end)}`;
-  return {
-    name: question.name,
-    challengeTitle: question.challengeTitle,
-    councilName: question.councilName,
-    visit: formatDayRange(days[0] ?? "", days.at(-1) ?? ""),
-    lengths: { interview: rules.interviewMinutes, focusGroup: rules.focusGroupMinutes },
-    until: formatDay(question.linkUntil),
-    // Another answer, another form: what was wrong with the last one is over.
-    formKey: String(answeredAt?.getTime() ?? 0),
-    isThanks: url.searchParams.get("thanks") === "yes" && answeredAt !== null,
-    answered: answeredAt === null ? null : formatInstant(answeredAt),
-    days: days.map((day) => ({
-      value: day,
-      label: formatDayWithWeekday(day),
-      halves: [
-        { value: halfValue(day, "morning"), label: `Morning, ${hours("morning")}` },
-        { value: halfValue(day, "afternoon"), label: `Afternoon, ${hours("afternoon")}` },
-      ],
-    })),
-    before: {
-      answer: isAnswered(availability) ? availability : undefined,
-      halves,
-      times: rowDefaults(rows),
-      note: question.note,
-    },
-  };
-});
+export const loader = open(
+  { at: to.timetable.availability, why: WHY },
+  async ({ params, url, clientAddress, requestId, now }) => {
+    const question = await readQuestion({ token: params.token, clientAddress, requestId }, now);
+    const { days, rules, availability, times, answeredAt } = question;
+    const { halves, rows } = answerOfTimes(times, rules);
+    const spans = halvesOf(rules);
+    const hours = (half: "morning" | "afternoon") =>
+      `${formatTime(spans[half].start)} to ${formatTime(spans[half].end)}`;
+    return {
+      name: question.name,
+      challengeTitle: question.challengeTitle,
+      councilName: question.councilName,
+      visit: formatDayRange(days[0] ?? "", days.at(-1) ?? ""),
+      lengths: { interview: rules.interviewMinutes, focusGroup: rules.focusGroupMinutes },
+      until: formatDay(question.linkUntil),
+      // Another answer, another form: what was wrong with the last one is over.
+      formKey: String(answeredAt?.getTime() ?? 0),
+      isThanks: url.searchParams.get("thanks") === "yes" && answeredAt !== null,
+      answered: answeredAt === null ? null : formatInstant(answeredAt),
+      days: days.map((day) => ({
+        value: day,
+        label: formatDayWithWeekday(day),
+        halves: [
+          { value: halfValue(day, "morning"), label: `Morning, ${hours("morning")}` },
+          { value: halfValue(day, "afternoon"), label: `Afternoon, ${hours("afternoon")}` },
+        ],
+      })),
+      before: {
+        answer: isAnswered(availability) ? availability : undefined,
+        halves,
+        times: rowDefaults(rows),
+        note: question.note,
+      },
+    };
+  },
+);
 
 export const action = openForm({
+  at: to.timetable.availability,
   why: WHY,
   form: AvailabilityAnswerForm,
   run: async ({ params, clientAddress, requestId, now, value }) => {

@@ -1,6 +1,7 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -23,9 +24,9 @@ import { PersonalLink } from "../components/personal-link.tsx";
 import { personalLinkCookie } from "../personal-link-cookie.server.ts";
 
 export const loader = guarded(
-  { permission: "timetable.edit" },
+  { at: to.timetable.person, permission: "timetable.edit" },
   async ({ permit, params, request, actor, now }) => {
-    const person = await readPerson(permit, params.personId ?? "");
+    const person = await readPerson(permit, params.personId);
     const { availability, times, note, askedAt, answeredAt, linkUntil } = await readAvailability(
       permit,
       person.id,
@@ -70,12 +71,12 @@ export const loader = guarded(
 
 const peoplePage = (challengeId: string) => `/challenges/${challengeId}/timetable/people`;
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.person, {
   save: intent({
     permission: "timetable.edit",
     form: PersonForm,
     run: async ({ permit, params, value, now }) => {
-      await savePerson(permit, params.personId ?? "", value, now);
+      await savePerson(permit, params.personId, value, now);
       return redirectWithNotice(peoplePage(permit.challengeId), "The changes were saved.");
     },
   }),
@@ -83,7 +84,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: NoFieldsForm,
     run: async ({ permit, params, actor, now }) => {
-      const personId = params.personId ?? "";
+      const personId = params.personId;
       const token = await makePersonLink(permit, personId, now);
       return redirect(`${peoplePage(permit.challengeId)}/${personId}`, {
         headers: {
@@ -96,7 +97,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      const personId = params.personId ?? "";
+      const personId = params.personId;
       await endPersonLink(permit, personId, now);
       return redirectWithNotice(`${peoplePage(permit.challengeId)}/${personId}`, "The link works no longer.");
     },
@@ -105,7 +106,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: RemoveForm,
     run: async ({ permit, params, now }) => {
-      await removePerson(permit, params.personId ?? "", now);
+      await removePerson(permit, params.personId, now);
       return redirectWithNotice(peoplePage(permit.challengeId), "The person was removed from the list.");
     },
   }),

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -17,23 +18,26 @@ import { takeImport } from "../take-import.server.ts";
 
 const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => {
-  const { plan, standing: _, startedAt, ...kept } = await readImport(permit, params.importId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    base: timetableOf(permit.challengeId),
-    ...kept,
-    when: formatInstant(startedAt),
-    view: plan === null ? null : importView(plan),
-  };
-});
+export const loader = guarded(
+  { at: to.timetable.importPreview, permission: "timetable.edit" },
+  async ({ permit, params }) => {
+    const { plan, standing: _, startedAt, ...kept } = await readImport(permit, params.importId);
+    return {
+      challenge: permit.challengeTitle,
+      base: timetableOf(permit.challengeId),
+      ...kept,
+      when: formatInstant(startedAt),
+      view: plan === null ? null : importView(plan),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.importPreview, {
   take: intent({
     permission: "timetable.edit",
     form: ConfirmImportForm,
     run: async ({ permit, params, value, now }) => {
-      const taken = await takeImport(permit, params.importId ?? "", value, now);
+      const taken = await takeImport(permit, params.importId, value, now);
       const base = timetableOf(permit.challengeId);
       return redirectWithNotice(taken.sessions > 0 ? base : `${base}/people`, takenWords(taken));
     },
@@ -42,7 +46,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: NoFieldsForm,
     run: async ({ permit, params }) => {
-      await leaveImport(permit, params.importId ?? "");
+      await leaveImport(permit, params.importId);
       return redirectWithNotice(
         `${timetableOf(permit.challengeId)}/import`,
         "The file was thrown away. Nothing was imported.",

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -22,39 +23,42 @@ import { readShownSession, readTimetable } from "../../plan/read-timetable.serve
 import { sessionToRead } from "../../plan/session-defaults.ts";
 import { moveSession } from "../move-session.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => {
-  const revision = await readRevision(permit);
-  const session = await readShownSession(permit, params.sessionId ?? "");
-  if (session.status === "cancelled") {
-    throw new AppError("conflict", "This session is cancelled. Save it first to plan it again.");
-  }
-  const record = await readTimetable(permit);
-  return {
-    challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
-    sessionId: session.id,
-    session: sessionToRead(record, session),
-    day: session.date ?? "",
-    start: session.start ?? "",
-    revision,
-    days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
-    columns: [
-      { value: "", text: "Keep both" },
-      ...tracksInUse(record).map((track) => ({ value: `pair:${track}`, text: `Pair ${track}` })),
-      ...record.sites.flatMap((site) =>
-        site.rooms.map(({ id, name }) => ({ value: `room:${id}`, text: `${name}, ${site.name}` })),
-      ),
-    ],
-  };
-});
+export const loader = guarded(
+  { at: to.timetable.move, permission: "timetable.edit" },
+  async ({ permit, params }) => {
+    const revision = await readRevision(permit);
+    const session = await readShownSession(permit, params.sessionId);
+    if (session.status === "cancelled") {
+      throw new AppError("conflict", "This session is cancelled. Save it first to plan it again.");
+    }
+    const record = await readTimetable(permit);
+    return {
+      challenge: permit.challengeTitle,
+      base: `/challenges/${permit.challengeId}/timetable`,
+      sessionId: session.id,
+      session: sessionToRead(record, session),
+      day: session.date ?? "",
+      start: session.start ?? "",
+      revision,
+      days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
+      columns: [
+        { value: "", text: "Keep both" },
+        ...tracksInUse(record).map((track) => ({ value: `pair:${track}`, text: `Pair ${track}` })),
+        ...record.sites.flatMap((site) =>
+          site.rooms.map(({ id, name }) => ({ value: `room:${id}`, text: `${name}, ${site.name}` })),
+        ),
+      ],
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.move, {
   move: intent({
     permission: "timetable.edit",
     form: SessionMoveForm,
     run: async ({ permit, params, value: { view: _view, quiet: _quiet, ...move }, now }) => {
       // Which session is moved is said by the address.
-      const done = await moveSession(permit, { ...move, sessionId: params.sessionId ?? "" }, now);
+      const done = await moveSession(permit, { ...move, sessionId: params.sessionId }, now);
       const day = move.date === null ? "" : `?day=${move.date}`;
       return redirectWithNotice(`/challenges/${permit.challengeId}/timetable${day}`, done);
     },

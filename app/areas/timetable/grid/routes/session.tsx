@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -24,40 +25,43 @@ import { saveSession } from "../../plan/save-session.server.ts";
 import { sessionChoices } from "../../plan/session-choices.ts";
 import { formDefaults, lengthsInWords, sessionToRead } from "../../plan/session-defaults.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit, params }) => {
-  const session = await readShownSession(permit, params.sessionId ?? "");
-  const record = await readTimetable(permit);
-  const mayEdit = permit.may("timetable.edit");
-  const base = `/challenges/${permit.challengeId}/timetable`;
-  return {
-    challenge: permit.challengeTitle,
-    base,
-    dayHref: session.date === null ? base : `${base}?day=${session.date}`,
-    noteHref:
-      permit.may("notes.write") && session.status === "planned"
-        ? `/challenges/${permit.challengeId}/evidence/new?session=${session.id}`
+export const loader = guarded(
+  { at: to.timetable.session, permission: "timetable.read" },
+  async ({ permit, params }) => {
+    const session = await readShownSession(permit, params.sessionId);
+    const record = await readTimetable(permit);
+    const mayEdit = permit.may("timetable.edit");
+    const base = `/challenges/${permit.challengeId}/timetable`;
+    return {
+      challenge: permit.challengeTitle,
+      base,
+      dayHref: session.date === null ? base : `${base}?day=${session.date}`,
+      noteHref:
+        permit.may("notes.write") && session.status === "planned"
+          ? `/challenges/${permit.challengeId}/evidence/new?session=${session.id}`
+          : null,
+      isCancelled: session.status === "cancelled",
+      session: sessionToRead(record, session),
+      edit: mayEdit
+        ? {
+            defaultValue: formDefaults(session, await readSessionNeeds(permit, session.id)),
+            sessionId: session.id,
+            version: session.version,
+            choices: sessionChoices(record),
+            lengths: lengthsInWords(record.rules),
+            clashes: findClashes(record).filter((clash) => clash.sessionIds.includes(session.id)),
+          }
         : null,
-    isCancelled: session.status === "cancelled",
-    session: sessionToRead(record, session),
-    edit: mayEdit
-      ? {
-          defaultValue: formDefaults(session, await readSessionNeeds(permit, session.id)),
-          sessionId: session.id,
-          version: session.version,
-          choices: sessionChoices(record),
-          lengths: lengthsInWords(record.rules),
-          clashes: findClashes(record).filter((clash) => clash.sessionIds.includes(session.id)),
-        }
-      : null,
-  };
-});
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.session, {
   save: intent({
     permission: "timetable.edit",
     form: SessionForm,
     run: async ({ permit, params, value, now }) => {
-      const id = await saveSession(permit, params.sessionId ?? "", value, now);
+      const id = await saveSession(permit, params.sessionId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sessions/${id}`,
         "The session was saved.",
@@ -68,7 +72,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: CancelSessionForm,
     run: async ({ permit, params, value, now }) => {
-      await cancelSession(permit, params.sessionId ?? "", value.version, now);
+      await cancelSession(permit, params.sessionId, value.version, now);
       return redirectWithNotice(`/challenges/${permit.challengeId}/timetable`, "The session was taken out.");
     },
   }),

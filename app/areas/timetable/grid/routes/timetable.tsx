@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -69,7 +70,7 @@ async function backToView(
   return quiet ? redirect(address) : redirectWithNotice(address, notice);
 }
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.front, {
   move: intent({
     permission: "timetable.edit",
     form: SessionMoveForm,

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
@@ -38,7 +39,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.calendar, {
   make: intent({
     permission: "timetable.read",
     form: NoFieldsForm,

@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -40,7 +41,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit 
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.make, {
   make: intent({
     permission: "timetable.edit",
     form: MakeForm,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Card } from "#app/govuk/display/card.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
@@ -17,28 +18,31 @@ import { sessionToRead } from "../../plan/session-defaults.ts";
 import { WhyNotPanel } from "../components/why-not.tsx";
 import { moveToPlace, readOfferedPlaces } from "../move-to-place.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params, now }) => {
-  const session = await readShownSession(permit, params.sessionId ?? "");
-  const { offers, reasons, waysOut, revision } = await readOfferedPlaces(permit, session.id, now);
-  return {
-    challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
-    sessionId: session.id,
-    session: sessionToRead(await readTimetable(permit), session),
-    isPlaced: session.date !== null && session.start !== null,
-    offers: offers.map(({ key, when, where, who, cost }) => ({ key, when, where, who, cost })),
-    reasons,
-    waysOut,
-    revision,
-  };
-});
+export const loader = guarded(
+  { at: to.timetable.places, permission: "timetable.edit" },
+  async ({ permit, params, now }) => {
+    const session = await readShownSession(permit, params.sessionId);
+    const { offers, reasons, waysOut, revision } = await readOfferedPlaces(permit, session.id, now);
+    return {
+      challenge: permit.challengeTitle,
+      base: `/challenges/${permit.challengeId}/timetable`,
+      sessionId: session.id,
+      session: sessionToRead(await readTimetable(permit), session),
+      isPlaced: session.date !== null && session.start !== null,
+      offers: offers.map(({ key, when, where, who, cost }) => ({ key, when, where, who, cost })),
+      reasons,
+      waysOut,
+      revision,
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.places, {
   move: intent({
     permission: "timetable.edit",
     form: SessionPlaceForm,
     run: async ({ permit, params, value, now }) => {
-      const sessionId = params.sessionId ?? "";
+      const sessionId = params.sessionId;
       await moveToPlace(permit, sessionId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sessions/${sessionId}`,

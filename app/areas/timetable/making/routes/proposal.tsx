@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -16,36 +17,39 @@ import { proposalView } from "../proposal-view.ts";
 
 const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params, now }) => {
-  const { result, ...proposal } = await readProposal(permit, params.proposalId ?? "");
-  const base = timetableOf(permit.challengeId);
-  return {
-    challenge: permit.challengeTitle,
-    base,
-    status: proposal.status,
-    state: PROPOSAL_STATES[proposal.status],
-    isOutdated: proposal.isOutdated,
-    running:
-      proposal.status === "running"
-        ? {
-            seconds: proposal.seconds,
-            elapsed: Math.min(
-              proposal.seconds,
-              Math.round((now.getTime() - proposal.startedAt.getTime()) / 1000),
-            ),
-            progress: proposal.progress,
-          }
-        : null,
-    offer: result === null ? null : proposalView(await readTimetable(permit), result),
-  };
-});
+export const loader = guarded(
+  { at: to.timetable.proposal, permission: "timetable.edit" },
+  async ({ permit, params, now }) => {
+    const { result, ...proposal } = await readProposal(permit, params.proposalId);
+    const base = timetableOf(permit.challengeId);
+    return {
+      challenge: permit.challengeTitle,
+      base,
+      status: proposal.status,
+      state: PROPOSAL_STATES[proposal.status],
+      isOutdated: proposal.isOutdated,
+      running:
+        proposal.status === "running"
+          ? {
+              seconds: proposal.seconds,
+              elapsed: Math.min(
+                proposal.seconds,
+                Math.round((now.getTime() - proposal.startedAt.getTime()) / 1000),
+              ),
+              progress: proposal.progress,
+            }
+          : null,
+      offer: result === null ? null : proposalView(await readTimetable(permit), result),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.proposal, {
   stop: intent({
     permission: "timetable.edit",
     form: NoFieldsForm,
     run: async ({ permit, params }) => {
-      await stopProposal(permit, params.proposalId ?? "");
+      await stopProposal(permit, params.proposalId);
       return redirectWithNotice(
         `${timetableOf(permit.challengeId)}/make/${params.proposalId}`,
         "It stops with the best it has found.",
@@ -56,7 +60,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      const moved = await takeProposal(permit, params.proposalId ?? "", now);
+      const moved = await takeProposal(permit, params.proposalId, now);
       return redirectWithNotice(
         timetableOf(permit.challengeId),
         `${countOf(moved, "session was", "sessions were")} placed or moved. You can undo it under Changes.`,
@@ -67,7 +71,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: NoFieldsForm,
     run: async ({ permit, params }) => {
-      await leaveProposal(permit, params.proposalId ?? "");
+      await leaveProposal(permit, params.proposalId);
       return redirectWithNotice(timetableOf(permit.challengeId), "The timetable was left as it is.");
     },
   }),

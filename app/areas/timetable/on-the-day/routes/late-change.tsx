@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, fieldWiring, PageForm, type PageFormState, usePageForm } from "#app/govuk/form/form.tsx";
@@ -28,7 +29,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit,
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.lateChange, {
   mend: intent({
     permission: "timetable.edit",
     form: LateChangeForm,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -21,53 +22,56 @@ import { readOutcomes } from "../outcome-store.server.ts";
 import { outcomeWords, spanWords, whyNotRecorded } from "../outcomes.ts";
 import { recordOutcome, takeBackOutcome } from "../record-outcome.server.ts";
 
-export const loader = guarded({ permission: "timetable.record" }, async ({ permit, params, now }) => {
-  const session = await readShownSession(permit, params.sessionId ?? "");
-  const { date, start } = session;
-  if (session.status === "cancelled" || date === null || start === null) {
-    throw new AppError("conflict", "This session has no place in the plan, so there is nothing to record.");
-  }
-  const record = await readTimetable(permit);
-  const outcome = (await readOutcomes(permit, date)).get(session.id);
-  const moment = { date: dayOf(now), time: timeOfDay(now) };
-  const absent = new Set((outcome?.attendance ?? []).filter(({ came }) => !came).map(({ id }) => id));
-  const came = (ids: readonly string[]) => ids.filter((id) => !absent.has(id));
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/timetable/today?day=${date}`,
-    title: session.title,
-    plan: `Planned for ${formatDayWithWeekday(date)}, ${spanWords(start, session.minutes)}.`,
-    recorded: outcome === undefined ? null : outcomeWords(session, outcome),
-    notHeldYet: whyNotRecorded(session, "held", moment),
-    notYet: whyNotRecorded(session, "cancelled", moment),
-    people: record.people
-      .filter(({ id }) => session.personIds.includes(id))
-      .map(({ id, name, jobTitle }) => ({ value: id, label: name, hint: jobTitle })),
-    peers: record.peers
-      .filter(({ id }) => session.peerIds.includes(id))
-      .map(({ id, name }) => ({ value: id, label: name })),
-    mayNote: permit.may("arrangements.read"),
-    seen: outcome?.recordedAt ?? "",
-    defaults: {
-      outcome: outcome?.outcome ?? "",
-      actualStart: outcome?.actualStart ?? start,
-      actualMinutes: String(outcome?.actualMinutes ?? session.minutes),
-      personIds: came(session.personIds),
-      peerIds: came(session.peerIds),
-      reason: outcome?.arrangers?.reason ?? "",
-      note: outcome?.arrangers?.note ?? "",
-    },
-  };
-});
+export const loader = guarded(
+  { at: to.timetable.outcome, permission: "timetable.record" },
+  async ({ permit, params, now }) => {
+    const session = await readShownSession(permit, params.sessionId);
+    const { date, start } = session;
+    if (session.status === "cancelled" || date === null || start === null) {
+      throw new AppError("conflict", "This session has no place in the plan, so there is nothing to record.");
+    }
+    const record = await readTimetable(permit);
+    const outcome = (await readOutcomes(permit, date)).get(session.id);
+    const moment = { date: dayOf(now), time: timeOfDay(now) };
+    const absent = new Set((outcome?.attendance ?? []).filter(({ came }) => !came).map(({ id }) => id));
+    const came = (ids: readonly string[]) => ids.filter((id) => !absent.has(id));
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/timetable/today?day=${date}`,
+      title: session.title,
+      plan: `Planned for ${formatDayWithWeekday(date)}, ${spanWords(start, session.minutes)}.`,
+      recorded: outcome === undefined ? null : outcomeWords(session, outcome),
+      notHeldYet: whyNotRecorded(session, "held", moment),
+      notYet: whyNotRecorded(session, "cancelled", moment),
+      people: record.people
+        .filter(({ id }) => session.personIds.includes(id))
+        .map(({ id, name, jobTitle }) => ({ value: id, label: name, hint: jobTitle })),
+      peers: record.peers
+        .filter(({ id }) => session.peerIds.includes(id))
+        .map(({ id, name }) => ({ value: id, label: name })),
+      mayNote: permit.may("arrangements.read"),
+      seen: outcome?.recordedAt ?? "",
+      defaults: {
+        outcome: outcome?.outcome ?? "",
+        actualStart: outcome?.actualStart ?? start,
+        actualMinutes: String(outcome?.actualMinutes ?? session.minutes),
+        personIds: came(session.personIds),
+        peerIds: came(session.peerIds),
+        reason: outcome?.arrangers?.reason ?? "",
+        note: outcome?.arrangers?.note ?? "",
+      },
+    };
+  },
+);
 
 const backTo = (challengeId: string) => `/challenges/${challengeId}/timetable/today`;
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.outcome, {
   record: intent({
     permission: "timetable.record",
     form: OutcomeForm,
     run: async ({ permit, params, value, now }) => {
-      const sessionId = params.sessionId ?? "";
+      const sessionId = params.sessionId;
       await recordOutcome(permit, sessionId, value, now);
       const { date, title } = await readShownSession(permit, sessionId);
       return redirectWithNotice(
@@ -82,7 +86,7 @@ export const action = guardedIntents({
     permission: "timetable.record",
     form: TakeBackForm,
     run: async ({ permit, params, value, now }) => {
-      const sessionId = params.sessionId ?? "";
+      const sessionId = params.sessionId;
       await takeBackOutcome(permit, sessionId, value.seen, now);
       const { date, title } = await readShownSession(permit, sessionId);
       return redirectWithNotice(

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { CardGrid } from "#app/govuk/display/card.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -24,37 +25,40 @@ import { undoRepair } from "../undo-repair.server.ts";
 
 const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => {
-  const { label, status, isOutdated, repairs, withoutAddress } = await readRepairs(
-    permit,
-    params.repairsId ?? "",
-  );
-  const released = (await readLastRelease(permit))?.sessions ?? [];
-  const view = repairsView(await readTimetable(permit), repairs, {
-    withoutAddress,
-    releasedIds: new Set(released.map(({ id }) => id)),
-  });
-  const { done } = repairs;
-  return {
-    challenge: permit.challengeTitle,
-    base: timetableOf(permit.challengeId),
-    mail: `/challenges/${permit.challengeId}/mail`,
-    label,
-    status,
-    isOutdated,
-    done: done === undefined ? null : { isUndone: done.isUndone, mails: done.mailIds.length },
-    // Once one is chosen, the others are of a timetable that is no more.
-    view:
-      done === undefined ? view : { ...view, repairs: view.repairs.filter(({ way }) => way === done.way) },
-  };
-});
+export const loader = guarded(
+  { at: to.timetable.repairs, permission: "timetable.edit" },
+  async ({ permit, params }) => {
+    const { label, status, isOutdated, repairs, withoutAddress } = await readRepairs(
+      permit,
+      params.repairsId,
+    );
+    const released = (await readLastRelease(permit))?.sessions ?? [];
+    const view = repairsView(await readTimetable(permit), repairs, {
+      withoutAddress,
+      releasedIds: new Set(released.map(({ id }) => id)),
+    });
+    const { done } = repairs;
+    return {
+      challenge: permit.challengeTitle,
+      base: timetableOf(permit.challengeId),
+      mail: `/challenges/${permit.challengeId}/mail`,
+      label,
+      status,
+      isOutdated,
+      done: done === undefined ? null : { isUndone: done.isUndone, mails: done.mailIds.length },
+      // Once one is chosen, the others are of a timetable that is no more.
+      view:
+        done === undefined ? view : { ...view, repairs: view.repairs.filter(({ way }) => way === done.way) },
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.repairs, {
   choose: intent({
     permission: "timetable.edit",
     form: RepairForm,
     run: async ({ permit, params, value, now }) => {
-      const repairsId = params.repairsId ?? "";
+      const repairsId = params.repairsId;
       const done = await chooseRepair(permit, repairsId, value.repair, now);
       return redirectWithNotice(
         `${timetableOf(permit.challengeId)}/late-change/${repairsId}`,
@@ -66,7 +70,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: UndoRepairForm,
     run: async ({ permit, params, now }) => {
-      const repairsId = params.repairsId ?? "";
+      const repairsId = params.repairsId;
       const { sent } = await undoRepair(permit, repairsId, now);
       const told =
         sent === 0

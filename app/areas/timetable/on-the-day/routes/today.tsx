@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -32,7 +33,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.today, {
   held: intent({
     permission: "timetable.record",
     form: AsPlannedForm,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatDayWithWeekday } from "#app/platform/days.ts";
@@ -23,7 +24,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit 
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.newPerson, {
   save: intent({
     permission: "timetable.edit",
     form: PersonForm,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -11,22 +12,25 @@ import { RemoveForm, RoomForm } from "../forms.ts";
 import { removeRoom, saveRoom } from "../save-site.server.ts";
 import { readRoom, readSite } from "../store.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => {
-  const site = await readSite(permit, params.siteId ?? "");
-  return {
-    challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/timetable/sites/${site.id}`,
-    siteName: site.name,
-    room: await readRoom(permit, params.roomId ?? ""),
-  };
-});
+export const loader = guarded(
+  { at: to.timetable.room, permission: "timetable.edit" },
+  async ({ permit, params }) => {
+    const site = await readSite(permit, params.siteId);
+    return {
+      challenge: permit.challengeTitle,
+      back: `/challenges/${permit.challengeId}/timetable/sites/${site.id}`,
+      siteName: site.name,
+      room: await readRoom(permit, params.roomId),
+    };
+  },
+);
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.room, {
   saveRoom: intent({
     permission: "timetable.edit",
     form: RoomForm,
     run: async ({ permit, params, value, now }) => {
-      await saveRoom(permit, params.siteId ?? "", params.roomId ?? "", value, now);
+      await saveRoom(permit, params.siteId, params.roomId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sites/${params.siteId}`,
         "The room was saved.",
@@ -37,7 +41,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: RemoveForm,
     run: async ({ permit, params, now }) => {
-      await removeRoom(permit, params.roomId ?? "", now);
+      await removeRoom(permit, params.roomId, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sites/${params.siteId}`,
         "The room was removed.",

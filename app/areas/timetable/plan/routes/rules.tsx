@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -34,7 +35,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit 
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.rules, {
   save: intent({
     permission: "timetable.edit",
     form: RulesForm,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -14,20 +15,23 @@ import { RemoveForm, RoomForm, SiteForm } from "../forms.ts";
 import { removeSite, saveRoom, saveSite } from "../save-site.server.ts";
 import { readSite } from "../store.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, params }) => ({
-  challenge: permit.challengeTitle,
-  base: `/challenges/${permit.challengeId}/timetable/sites`,
-  site: await readSite(permit, params.siteId ?? ""),
-}));
+export const loader = guarded(
+  { at: to.timetable.site, permission: "timetable.edit" },
+  async ({ permit, params }) => ({
+    challenge: permit.challengeTitle,
+    base: `/challenges/${permit.challengeId}/timetable/sites`,
+    site: await readSite(permit, params.siteId),
+  }),
+);
 
 const sitesPage = (challengeId: string) => `/challenges/${challengeId}/timetable/sites`;
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.site, {
   saveSite: intent({
     permission: "timetable.edit",
     form: SiteForm,
     run: async ({ permit, params, value, now }) => {
-      await saveSite(permit, params.siteId ?? "", value, now);
+      await saveSite(permit, params.siteId, value, now);
       return redirectWithNotice(sitesPage(permit.challengeId), "The site was saved.");
     },
   }),
@@ -35,7 +39,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: RoomForm,
     run: async ({ permit, params, value, now }) => {
-      await saveRoom(permit, params.siteId ?? "", null, value, now);
+      await saveRoom(permit, params.siteId, null, value, now);
       return redirectWithNotice(
         `${sitesPage(permit.challengeId)}/${params.siteId}`,
         `${value.name} was added. You can add the next room.`,
@@ -46,7 +50,7 @@ export const action = guardedIntents({
     permission: "timetable.edit",
     form: RemoveForm,
     run: async ({ permit, params, now }) => {
-      await removeSite(permit, params.siteId ?? "", now);
+      await removeSite(permit, params.siteId, now);
       return redirectWithNotice(sitesPage(permit.challengeId), "The site was removed.");
     },
   }),

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -60,7 +61,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   };
 });
 
-export const action = guardedIntents({
+export const action = guardedIntents(to.timetable.releases, {
   release: intent({
     permission: "timetable.release",
     form: ReleaseFormSchema,
