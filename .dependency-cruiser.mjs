@@ -72,7 +72,7 @@ export default {
       comment:
         "The solver knows its own exchange format, how to refuse and nothing else of the product: translate in timetable/making/solver-instance.ts.",
       from: { path: "^app/solver/", pathNot: TEST },
-      to: { path: "^app/(?!solver/|platform/errors\\.ts$)" },
+      to: { path: "^app/(?!solver/|platform/(errors|clock-time)\\.ts$)" },
     },
     {
       name: "no-circle",

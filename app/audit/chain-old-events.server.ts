@@ -1,6 +1,7 @@
+import { sha256 } from "#app/platform/sha256.server.ts";
 import { transaction } from "../platform/db.server.ts";
 import { chainText } from "./chain.ts";
-import { readHead, sha256 } from "./record.server.ts";
+import { readHead } from "./record.server.ts";
 
 /** The migration that gave events a place in a chain. */
 const CHAIN_MIGRATION = "20261123023320_people_mail_timetable";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "#app/platform/sha256.server.ts";
 import type { Actor, ChallengePermit } from "../access/permit.ts";
 import { type Tx, transaction } from "../platform/db.server.ts";
 import { newId } from "../platform/ids.ts";
@@ -67,11 +67,6 @@ export async function recordOutsideChallenge(
     select: { id: true },
   });
   countEvent();
-}
-
-/** SHA-256 of a text, in hexadecimal. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The last event of the chain. */

@@ -6,12 +6,13 @@ import { run as audit } from "#app/cli/audit.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { env } from "#app/platform/settings/env.server.ts";
+import { sha256 } from "#app/platform/sha256.server.ts";
 import { type BreakKind, CHAIN_START, chainText } from "./chain.ts";
 import { keepHead } from "./keep-heads.server.ts";
 import { HEADS_FILE, restoredLine } from "./kept-heads.ts";
 import { lookAtTrail } from "./look-at-trail.server.ts";
 import { openTrail } from "./open-trail.server.ts";
-import { readHead, recordAlone, recordOutsideChallenge, sha256 } from "./record.server.ts";
+import { readHead, recordAlone, recordOutsideChallenge } from "./record.server.ts";
 import { recordRestore } from "./record-restore.server.ts";
 
 const NOBODY = { actor: null, challengeId: null, requestId: null };

@@ -1,3 +1,4 @@
+import { sha256 } from "#app/platform/sha256.server.ts";
 import { SCHEMA_QUERY, type SchemaPart, schemaDrift } from "#prisma/schema-drift.ts";
 import { db } from "../platform/db.server.ts";
 import {
@@ -10,7 +11,6 @@ import {
   isDatedBefore,
 } from "./chain.ts";
 import { type HeadsBeginning, headsPlaces, readBeginnings, readKeptHeads } from "./keep-heads.server.ts";
-import { sha256 } from "./record.server.ts";
 
 /** Events read at a time: a trail of a million fits in memory, and others are answered in between. */
 const READ_AT_A_TIME = 500;

@@ -1,6 +1,6 @@
 import { type ChainHead, chainText, EMPTY_CHAIN } from "#app/audit/chain.ts";
-import { sha256 } from "#app/audit/record.server.ts";
 import type { DatabaseFile } from "#app/platform/database-file.server.ts";
+import { sha256 } from "#app/platform/sha256.server.ts";
 
 const READ_AT_A_TIME = 2_000;
 

@@ -28,7 +28,7 @@ import { makeBackUpKeys, readPublicKey } from "./keys.server.ts";
 import { makeBackUp } from "./make-back-up.server.ts";
 import type { BackUpManifest } from "./manifest.ts";
 import { readBackUps } from "./read-back-ups.server.ts";
-import { unseal } from "./sealed-file.server.ts";
+import { unsealFile } from "./sealed-file.server.ts";
 import { keptPath } from "./store-files.server.ts";
 import { thisWorkspace } from "./this-workspace.server.ts";
 
@@ -172,7 +172,7 @@ describe("a back-up", () => {
     }
     const opened: Buffer[] = [];
     const source = readInPieces(join(backUp, `${keptPath(key)}.sealed`));
-    for await (const part of unseal(source, createPrivateKey(keys.privateKeyPem))) opened.push(part);
+    for await (const part of unsealFile(source, createPrivateKey(keys.privateKeyPem))) opened.push(part);
     expect(Buffer.concat(opened).toString()).toBe("a letter in confidence");
     expect(readdirSync(env.dataDir).filter((name) => name.includes("copy"))).toEqual([]);
     expect((await make(dayLater(1), readPublicKey(keys.publicKey))).copied).toBe(0);

@@ -7,7 +7,7 @@ import { readMarker } from "./folder.server.ts";
 import { fingerprintOf } from "./keys.server.ts";
 import { BACK_UP_MANIFEST_NAME, type BackedUpFile } from "./manifest.ts";
 import { type BackUp, readBackUps, readManifest } from "./read-back-ups.server.ts";
-import { unseal } from "./sealed-file.server.ts";
+import { unsealFile } from "./sealed-file.server.ts";
 import { storedPath } from "./store-files.server.ts";
 
 /** A back-up and the folder of back-ups it lies in, which may hold more than it: the list of what was destroyed. */
@@ -80,7 +80,7 @@ export async function takeFile(
   const isSealed = backUp.manifest.sealedTo !== null;
   const stored = counting(readInPieces(join(backUp.path, storedPath(file.path, isSealed))));
   const isOpened = !isSealed || key !== null;
-  const opened = counting(isSealed && key !== null ? unseal(stored.passing, key) : stored.passing);
+  const opened = counting(isSealed && key !== null ? unsealFile(stored.passing, key) : stored.passing);
   try {
     if (to === null) for await (const _ of opened.passing);
     else {

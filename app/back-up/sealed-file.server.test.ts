@@ -1,7 +1,7 @@
 import { createPrivateKey, randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeBackUpKeys, readPublicKey } from "./keys.server.ts";
-import { seal, unseal } from "./sealed-file.server.ts";
+import { sealFile, unsealFile } from "./sealed-file.server.ts";
 
 const PIECE_BYTES = 64 * 1024;
 const SEALED_PIECE_BYTES = PIECE_BYTES + 16;
@@ -20,8 +20,8 @@ async function all(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-const sealed = (bytes: Buffer) => all(seal(inParts(bytes), to));
-const opened = (bytes: Buffer, partSize?: number) => all(unseal(inParts(bytes, partSize), by));
+const sealed = (bytes: Buffer) => all(sealFile(inParts(bytes), to));
+const opened = (bytes: Buffer, partSize?: number) => all(unsealFile(inParts(bytes, partSize), by));
 
 describe("a sealed file", () => {
   it.each([0, 1, PIECE_BYTES - 1, PIECE_BYTES, PIECE_BYTES + 1, 2 * PIECE_BYTES, 3 * PIECE_BYTES + 17])(
@@ -73,6 +73,6 @@ describe("a sealed file", () => {
   it("opens for no other key", async () => {
     const there = await sealed(Buffer.from("x"));
     const other = createPrivateKey(makeBackUpKeys().privateKeyPem);
-    await expect(all(unseal(inParts(there), other))).rejects.toThrow(/cannot be opened with this key/);
+    await expect(all(unsealFile(inParts(there), other))).rejects.toThrow(/cannot be opened with this key/);
   });
 });

@@ -22,7 +22,7 @@ const TAG_BYTES = 16;
 const ALGORITHM = "aes-256-gcm";
 
 /** Seals bytes to a public key as they come. */
-export async function* seal(source: AsyncIterable<Uint8Array>, to: KeyObject): AsyncGenerator<Buffer> {
+export async function* sealFile(source: AsyncIterable<Uint8Array>, to: KeyObject): AsyncGenerator<Buffer> {
   const own = generateKeyPairSync("x25519");
   const ephemeral = rawPublicKey(own.publicKey);
   const key = keyBetween(own.privateKey, to, ephemeral, rawPublicKey(to));
@@ -33,8 +33,8 @@ export async function* seal(source: AsyncIterable<Uint8Array>, to: KeyObject): A
   }
 }
 
-/** Opens with the private key what `seal` made. Throws invalid when the key is another's or the bytes were changed or cut. */
-export async function* unseal(source: AsyncIterable<Uint8Array>, by: KeyObject): AsyncGenerator<Buffer> {
+/** Opens with the private key what `sealFile` made. Throws invalid when the key is another's or the bytes were changed or cut. */
+export async function* unsealFile(source: AsyncIterable<Uint8Array>, by: KeyObject): AsyncGenerator<Buffer> {
   const reader = source[Symbol.asyncIterator]();
   const { head, rest } = await takeHead(reader, BEGINNING.length + PUBLIC_KEY_BYTES);
   if (!head.subarray(0, BEGINNING.length).equals(BEGINNING)) {

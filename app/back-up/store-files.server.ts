@@ -10,7 +10,7 @@ import {
 } from "#app/platform/files/durable-file.server.ts";
 import { type BackedUpFile, SEALED_END } from "./manifest.ts";
 import type { BackUp } from "./read-back-ups.server.ts";
-import { seal } from "./sealed-file.server.ts";
+import { sealFile } from "./sealed-file.server.ts";
 
 /** Where a file of the manifest lies within its back-up. */
 export function storedPath(path: string, isSealed: boolean): string {
@@ -27,7 +27,7 @@ export async function storeFile(
   const to = join(backUpPath, storedPath(path, sealTo !== null));
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   const { passing, tally } = counting(readInPieces(from));
-  const stored = await writeNewFile(to, sealTo === null ? passing : seal(passing, sealTo));
+  const stored = await writeNewFile(to, sealTo === null ? passing : sealFile(passing, sealTo));
   const { bytes, sha256 } = tally();
   return { path, bytes, sha256, storedBytes: stored.bytes, storedSha256: stored.sha256 };
 }

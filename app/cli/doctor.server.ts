@@ -12,14 +12,14 @@ import { openFolder } from "../platform/data-folder/own-folder.server.ts";
 import { runningServer } from "../platform/data-folder/server-lock.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { type Environment, env, reachedBy } from "../platform/settings/env.server.ts";
-import { type Finding, well } from "./finding.ts";
+import { type DoctorFinding, well } from "./finding.ts";
 import { mailFindings } from "./look-at-mail.server.ts";
 
 /** What `cpc doctor` prints. */
 export interface DoctorReport {
   /** Nothing is wrong. */
   isWell: boolean;
-  findings: Finding[];
+  findings: DoctorFinding[];
 }
 
 const MB = 1024 * 1024;
@@ -56,7 +56,7 @@ export async function run(args: string[]): Promise<DoctorReport> {
  * files that it removes.
  */
 export async function examine(settings: Environment, now: Date): Promise<DoctorReport> {
-  const findings: Finding[] = [...settingsFindings(settings)];
+  const findings: DoctorFinding[] = [...settingsFindings(settings)];
   if (existsSync(settings.dataDir)) {
     findings.push(
       diskFinding(settings),
@@ -76,8 +76,8 @@ export async function examine(settings: Environment, now: Date): Promise<DoctorR
   return { isWell: findings.every(({ state }) => state !== "wrong"), findings };
 }
 
-function settingsFindings(settings: Environment): Finding[] {
-  const findings: Finding[] = [];
+function settingsFindings(settings: Environment): DoctorFinding[] {
+  const findings: DoctorFinding[] = [];
   const look = (says: string, todo: string) =>
     findings.push({ about: "settings", state: "look", says, todo });
   const by = reachedBy(settings);
@@ -106,7 +106,7 @@ function settingsFindings(settings: Environment): Finding[] {
 }
 
 /** Runs a check of a start and turns its refusal into a finding. */
-function found(about: Finding["about"], says: string, check: () => void): Finding {
+function found(about: DoctorFinding["about"], says: string, check: () => void): DoctorFinding {
   try {
     check();
     return well(about, says);
@@ -115,13 +115,13 @@ function found(about: Finding["about"], says: string, check: () => void): Findin
   }
 }
 
-function refused(about: Finding["about"], error: unknown): Finding {
+function refused(about: DoctorFinding["about"], error: unknown): DoctorFinding {
   if (!(error instanceof AppError)) throw error;
   // The sentence of a start says what to do itself.
   return { about, state: "wrong", says: error.message, todo: null };
 }
 
-function diskFinding({ dataDir }: Environment): Finding {
+function diskFinding({ dataDir }: Environment): DoctorFinding {
   const tried = found("disk", "", () => openFolder(`The folder ${dataDir} (DATA_DIR)`, dataDir));
   if (tried.state !== "well") return tried;
   const { bavail, bsize } = statfsSync(dataDir);
@@ -132,7 +132,7 @@ function diskFinding({ dataDir }: Environment): Finding {
   return { about: "disk", state, says, todo: "Make room, or move DATA_DIR to a larger disk." };
 }
 
-function rightsFinding({ dataDir, databaseUrl }: Environment): Finding {
+function rightsFinding({ dataDir, databaseUrl }: Environment): DoctorFinding {
   const file = databaseFile(databaseUrl);
   const places = [file, join(dataDir, "files"), join(dataDir, "secret.key")].filter((path) =>
     existsSync(path),
@@ -158,7 +158,7 @@ function rightsFinding({ dataDir, databaseUrl }: Environment): Finding {
   return well("rights", "Nobody but the server's user may read the workspace.");
 }
 
-async function serverFinding({ dataDir, port }: Environment): Promise<Finding> {
+async function serverFinding({ dataDir, port }: Environment): Promise<DoctorFinding> {
   const running = runningServer(dataDir);
   if (running === null) {
     return {
@@ -194,7 +194,7 @@ async function serverFinding({ dataDir, port }: Environment): Promise<Finding> {
 
 const databaseFile = (databaseUrl: string) => resolve(databaseUrl.replace(/^file:/, ""));
 
-async function databaseFindings(settings: Environment, now: Date): Promise<Finding[]> {
+async function databaseFindings(settings: Environment, now: Date): Promise<DoctorFinding[]> {
   const file = databaseFile(settings.databaseUrl);
   const checked = found(
     "database",
@@ -231,7 +231,7 @@ async function databaseFindings(settings: Environment, now: Date): Promise<Findi
 }
 
 /** What the records themselves say of clock and mail. */
-function inDatabase(file: string, now: Date): Finding[] {
+function inDatabase(file: string, now: Date): DoctorFinding[] {
   const database = new Database(file, { readonly: true, timeout: PATIENCE_MS });
   try {
     const newest = database.prepare(`SELECT max("at") AS at FROM "AuditEvent"`).get() as {
@@ -255,7 +255,7 @@ function inDatabase(file: string, now: Date): Finding[] {
   }
 }
 
-function clockFinding(newestAt: string | null, now: Date): Finding {
+function clockFinding(newestAt: string | null, now: Date): DoctorFinding {
   const says = `This machine's clock says ${now.toISOString()}`;
   if (newestAt === null) return well("clock", `${says}.`);
   const aheadMs = Date.parse(newestAt) - now.getTime();
@@ -278,7 +278,7 @@ function clockFinding(newestAt: string | null, now: Date): Finding {
   return well("clock", `${says}; the newest event of the audit trail is not ahead of it.`);
 }
 
-async function backUpFinding({ backUpDir }: Environment, now: Date): Promise<Finding> {
+async function backUpFinding({ backUpDir }: Environment, now: Date): Promise<DoctorFinding> {
   const state = await readBackUpState(now, backUpDir);
   if (state === null) {
     return {

@@ -10,7 +10,7 @@ import {
 } from "#app/access/permit.ts";
 import { MACHINE } from "#app/areas/challenge/make-challenge.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { sha256 } from "#app/platform/files/files.server.ts";
+import { sha256 } from "#app/platform/sha256.server.ts";
 import { WORD_KINDS, type WordDocument, type WordKind } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { type FoundChallenge, findChallenge, findCouncil } from "./find-challenge.server.ts";

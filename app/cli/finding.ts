@@ -1,5 +1,5 @@
 /** What was found about one thing: as it should be, worth a look, or keeping the service from its work. */
-export interface Finding {
+export interface DoctorFinding {
   about: "settings" | "disk" | "rights" | "server" | "database" | "mail" | "clock" | "back-up";
   state: "well" | "look" | "wrong";
   says: string;
@@ -8,7 +8,7 @@ export interface Finding {
 }
 
 /** Finds one thing as it should be. */
-export const well = (about: Finding["about"], says: string): Finding => ({
+export const well = (about: DoctorFinding["about"], says: string): DoctorFinding => ({
   about,
   state: "well",
   says,

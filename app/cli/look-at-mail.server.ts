@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import type { Environment, NotifySettings, TokenSettings } from "../platform/settings/env.server.ts";
 import { TokenFault, tokenSource } from "../platform/transports/client-credentials.server.ts";
 import { lookAtTemplate } from "../platform/transports/notify-template.server.ts";
-import { type Finding, well } from "./finding.ts";
+import { type DoctorFinding, well } from "./finding.ts";
 
 /** Milliseconds to wait for a mail server. */
 const PATIENCE_MS = 3_000;
@@ -13,7 +13,7 @@ export async function mailFindings({
   smtpTokens,
   notify,
   mailFrom,
-}: Pick<Environment, "smtpUrl" | "smtpTokens" | "notify" | "mailFrom">): Promise<Finding[]> {
+}: Pick<Environment, "smtpUrl" | "smtpTokens" | "notify" | "mailFrom">): Promise<DoctorFinding[]> {
   if (notify !== null) return [await notifyFinding(notify)];
   if (smtpUrl === null) {
     return [
@@ -38,10 +38,10 @@ export async function mailFindings({
 
 const HERE = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-const look = (says: string, todo: string): Finding => ({ about: "mail", state: "look", says, todo });
-const wrong = (says: string, todo: string): Finding => ({ about: "mail", state: "wrong", says, todo });
+const look = (says: string, todo: string): DoctorFinding => ({ about: "mail", state: "look", says, todo });
+const wrong = (says: string, todo: string): DoctorFinding => ({ about: "mail", state: "wrong", says, todo });
 
-async function serverFinding(url: URL): Promise<Finding> {
+async function serverFinding(url: URL): Promise<DoctorFinding> {
   const port = Number(url.port) || (url.protocol === "smtps:" ? 465 : 587);
   const fault = await reach(url.hostname.replace(/^\[|\]$/g, ""), port);
   if (fault === null) return well("mail", `The mail server answers at ${url.hostname}, port ${port}.`);
@@ -52,7 +52,7 @@ async function serverFinding(url: URL): Promise<Finding> {
 }
 
 /** Asks for a token as a message would; nothing is signed in to with it. */
-async function tokenFinding(settings: TokenSettings): Promise<Finding> {
+async function tokenFinding(settings: TokenSettings): Promise<DoctorFinding> {
   try {
     await tokenSource(settings)(false);
     return well("mail", "SMTP_OAUTH_TOKEN_URL gives a token to sign in to the mail server with.");
@@ -66,7 +66,7 @@ async function tokenFinding(settings: TokenSettings): Promise<Finding> {
 }
 
 /** Asks for the template with the key: that tells whether both are right. */
-async function notifyFinding(settings: NotifySettings): Promise<Finding> {
+async function notifyFinding(settings: NotifySettings): Promise<DoctorFinding> {
   const found = await lookAtTemplate(settings);
   switch (found.is) {
     case "fit":

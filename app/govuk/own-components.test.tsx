@@ -5,7 +5,6 @@ import { Card, CardGrid } from "./display/card.tsx";
 import { DeadlineTag } from "./display/deadline-tag.tsx";
 import { Notice } from "./display/notice.tsx";
 import { PageHeading } from "./display/page-heading.tsx";
-import { RATINGS, type Rating, RatingTag } from "./display/rating-tag.tsx";
 import { StandsOn } from "./display/stands-on.tsx";
 import { StatStrip } from "./display/stat-strip.tsx";
 import { Table } from "./display/table.tsx";
@@ -76,18 +75,6 @@ describe("DayGrid", () => {
   it("places with classes and never with style attributes, which the security policy drops", () => {
     expect(html(timetable)).toContain("cpc-day-row-13 cpc-day-rows-9 cpc-day-column-2 cpc-day-columns-1");
     expect(html(timetable)).not.toContain("style=");
-  });
-});
-
-describe("RatingTag", () => {
-  it.each(Object.entries(RATINGS))("%s is the word %s with a shape of its own", (rating, word) => {
-    expect(words(<RatingTag rating={rating as Rating} />)).toBe(word);
-  });
-  it("has six different shapes", () => {
-    const shapes = Object.keys(RATINGS).map((rating) =>
-      / d="([^"]+)"/.exec(html(<RatingTag rating={rating as Rating} />))?.at(1),
-    );
-    expect(new Set(shapes).size).toBe(Object.keys(RATINGS).length);
   });
 });
 

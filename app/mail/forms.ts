@@ -4,9 +4,6 @@ import { MAIL_KINDS, type MailKind } from "./kinds.ts";
 /** One message, named by its button. */
 export const MailForm = z.object({ mailId: z.string() });
 
-/** A button with nothing to fill in. */
-export const NoFieldsForm = z.object({});
-
 /** The draft named, or all that the page lists; all at once only with the box ticked, since it cannot be taken back. */
 export const DraftsForm = z
   .object({

@@ -1,5 +1,6 @@
 import { TZDate, tz } from "@date-fns/tz";
 import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
+import { minutesOf } from "./clock-time.ts";
 
 /** A calendar day in the place where people are, "YYYY-MM-DD". Never an instant. */
 export type Day = string;
@@ -70,16 +71,6 @@ export function formatDayRange(from: Day, to: Day): string {
 /** "22 November 2026, 3:05pm" in London, for an instant. */
 export function formatInstant(instant: Date): string {
   return format(instant, "d MMMM yyyy, h:mmaaa", { in: LONDON });
-}
-
-/** Minutes after midnight of "HH:MM". */
-export function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-}
-
-/** "HH:MM" of minutes after midnight. */
-export function timeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 /** "9:30am" of "09:30". */

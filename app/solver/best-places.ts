@@ -1,7 +1,8 @@
 /** "Where could this go?": the best places for one session while all others stay where they are. */
+
+import { timeOf } from "#app/platform/clock-time.ts";
 import type { Compiled } from "./compile.ts";
 import { collision, FREE } from "./conflicts.ts";
-import { timeOf } from "./day-times.ts";
 import { smallestRoom } from "./rooms.ts";
 import type { Scorer } from "./scorer.ts";
 import type { SoftCost } from "./weights.ts";

@@ -3,8 +3,10 @@
  * minutes after midnight; every permitted start becomes a *slot*, counted over all days in date order; a set of
  * peers becomes a bit mask (so at most 31 peers).
  */
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { isCounted, minutesOf, timeOf } from "./day-times.ts";
+import { isCounted } from "./counted-kinds.ts";
 import type { TimetableInstance } from "./instance.ts";
 import { bitCount, listPeerSets } from "./peer-sets.ts";
 

@@ -3,8 +3,10 @@
  * to things that are not there, a session longer than every day, a required peer who is never free, two fixed
  * sessions of one person at one time, circles of `after`, rooms that are too small everywhere.
  */
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { type InstanceSession, minutesOf, type TimetableInstance, timeOf } from "./instance.ts";
+import type { InstanceSession, TimetableInstance } from "./instance.ts";
 
 /**
  * `unusable`: the problem does not make sense as it stands and is refused. `unplaceable`: the session named can

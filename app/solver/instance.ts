@@ -5,8 +5,6 @@
 import { z } from "zod";
 import { AppError } from "#app/platform/errors.ts";
 
-export { isCounted, minutesOf, timeOf } from "./day-times.ts";
-
 /** `HH:MM`, 00:00 to 24:00 (24:00 only as an end). */
 const timeOfDay = z
   .string()

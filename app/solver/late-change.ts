@@ -2,14 +2,10 @@
  * Late changes as changed problems: a peer is away, a room is lost, a person cancels. What the change makes
  * impossible by definition (everybody's meeting on a day one peer is ill) is relaxed, and each relaxation is said.
  */
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { compile } from "./compile.ts";
-import {
-  type InstanceSession,
-  minutesOf,
-  type Solution,
-  type TimetableInstance,
-  timeOf,
-} from "./instance.ts";
+import type { InstanceSession, Solution, TimetableInstance } from "./instance.ts";
 
 export interface LateChange {
   instance: TimetableInstance;

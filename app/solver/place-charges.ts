@@ -1,7 +1,8 @@
 /** What stands against each imaginable place of a session, as reasons with their words and prices. */
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import type { Compiled } from "./compile.ts";
 import { colliders } from "./conflicts.ts";
-import { minutesOf, timeOf } from "./instance.ts";
 import { bitCount } from "./peer-sets.ts";
 import type { Scorer } from "./scorer.ts";
 

@@ -1,6 +1,7 @@
 /** Breaches that follow from one session's own place, whatever the others do: H3 (windows), H4, H5, H7 and H9. */
+
+import { minutesOf } from "#app/platform/clock-time.ts";
 import type { Compiled, CompiledSession } from "./compile.ts";
-import { minutesOf } from "./day-times.ts";
 import { bitCount } from "./peer-sets.ts";
 
 /** Adds the breaches of a session at a slot, room and mask to `into` (index = rule), times `sign`; returns their sum. */

@@ -2,7 +2,9 @@
  * Counts a timetable's breaches and costs from nothing, on the exchange format itself, with plain lists and no
  * concern for speed: the oracle for the incremental scorer, and the check of a timetable that came from elsewhere.
  */
-import { isCounted, minutesOf } from "./day-times.ts";
+
+import { minutesOf } from "#app/platform/clock-time.ts";
+import { isCounted } from "./counted-kinds.ts";
 import type { InstanceSession, Solution, TimetableInstance } from "./instance.ts";
 import {
   DEFAULT_SOFT_RULES,

@@ -1,7 +1,8 @@
 /** Between a scorer's arrays and the exchange format's assignments. */
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { Compiled } from "./compile.ts";
-import { minutesOf, timeOf } from "./day-times.ts";
 import type { Solution } from "./instance.ts";
 import { Scorer, type ScorerOptions } from "./scorer.ts";
 

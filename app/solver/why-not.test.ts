@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { compile } from "./compile.ts";
 import type { Assignment, InstanceSession, Solution, TimetableInstance } from "./instance.ts";
-import { minutesOf, timeOf } from "./instance.ts";
 import { chargePlaces } from "./place-charges.ts";
 import { recount } from "./recount.ts";
 import { scorerOf } from "./solution.ts";

@@ -5,9 +5,10 @@
  * the rest still hit every place), and a bounded search for a smaller one makes it the smallest, which it is proved
  * to be unless the search ran out of steps.
  */
+
+import { timeOf } from "#app/platform/clock-time.ts";
 import { bestPlaces, type PossiblePlace } from "./best-places.ts";
 import type { Compiled } from "./compile.ts";
-import { timeOf } from "./instance.ts";
 import { type Charge, chargePlaces, type Reason } from "./place-charges.ts";
 import { createRandom } from "./random.ts";
 import type { Scorer } from "./scorer.ts";

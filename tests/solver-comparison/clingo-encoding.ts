@@ -3,7 +3,10 @@
  * in slots; an online session is taken at a site its peers join it from. Where it simplifies, it demands a little more than
  * the format does (lunch every day, lunch at a site), so that what it finds passes the format's judge.
  */
-import { isCounted, minutesOf, type Solution, type TimetableInstance, timeOf } from "#app/solver/instance.ts";
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import { isCounted } from "#app/solver/counted-kinds.ts";
+import type { Solution, TimetableInstance } from "#app/solver/instance.ts";
 
 /** Slots kept between two days, so that nothing spans a night. */
 const NIGHT = 20;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type DoctorReport, examine } from "#app/cli/doctor.server.ts";
-import type { Finding } from "#app/cli/finding.ts";
+import type { DoctorFinding } from "#app/cli/finding.ts";
 import { readEnvironment } from "#app/platform/settings/env.server.ts";
 import { runCommandLine } from "#tests/support/command-line.ts";
 
@@ -31,7 +31,7 @@ const settingsOf = (settings: Record<string, string>) => ({
   ...settings,
 });
 
-const statesOf = (report: DoctorReport, about: Finding["about"]) =>
+const statesOf = (report: DoctorReport, about: DoctorFinding["about"]) =>
   report.findings.filter((finding) => finding.about === about).map(({ state }) => state);
 
 /** What it says of everything that is not well, a line each. */

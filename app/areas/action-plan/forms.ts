@@ -54,5 +54,3 @@ export const ApproveForm = z.object({
     .optional()
     .transform((value) => value === "yes"),
 });
-
-export const NoFieldsForm = z.object({});

@@ -111,8 +111,10 @@ export function questionSetFor(onSiteStart: string | null): QuestionSet["key"] {
   return onSiteStart !== null && onSiteStart < STRENGTHENED_FROM ? "2021" : "2024";
 }
 
-/** How the report is laid out: the form used until 2024, or the one of 2025 on. */
-export type ReportFormat = "2021" | "2025";
+/** How a report can be laid out: the form used until 2024, or the one of 2025 on. docs/domain.md, "Notes, findings, report". */
+export const REPORT_FORMATS = ["2021", "2025"] as const;
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const REPORT_FORMAT_LAYOUTS = {
   "2021": "2021 to 2024: key recommendations, approach, feedback by theme",

@@ -51,9 +51,6 @@ export const AskSupportForm = z.object({
 /** One request for support. */
 export const SupportGrantForm = z.object({ grantId: z.string() });
 
-/** A button with nothing to fill in. */
-export const NoFieldsForm = z.object({});
-
 /** An account made by an administrator: its owner chooses the password. */
 export const NewAccountForm = z.object({
   name: PersonName,

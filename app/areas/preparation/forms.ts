@@ -33,5 +33,3 @@ export const PackItemForm = z.object({
 });
 
 export type PackItemInput = z.output<typeof PackItemForm>;
-
-export const NoFieldsForm = z.object({});

@@ -39,5 +39,3 @@ export const ReviewIssueForm = z.object({
     .optional()
     .transform((value) => value === "yes"),
 });
-
-export const NoFieldsForm = z.object({});

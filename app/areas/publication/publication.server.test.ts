@@ -7,8 +7,8 @@ import {
 } from "#app/areas/challenge/issued-versions.server.ts";
 import { issueReport } from "#app/areas/report/issue-report.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
-import { sha256 } from "#app/platform/files/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { sha256 } from "#app/platform/sha256.server.ts";
 import { exampleDocument } from "#tests/fixtures/word/example-documents.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { addReportContent } from "#tests/support/factories-report.ts";

@@ -1,5 +1,5 @@
 import { type Tx, transaction } from "#app/platform/db.server.ts";
-import { sha256 } from "#app/platform/files/files.server.ts";
+import { sha256 } from "#app/platform/sha256.server.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import {
   type RenderedDocument,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { REPORT_FORMATS } from "#app/areas/challenge/question-sets.ts";
 import { renderDocumentParts } from "#app/word/document-to-html.server.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { composeReport, inWords, type ReportRecord } from "./compose-report.ts";
-import { REPORT_FORMATS } from "./outline.ts";
 
 const RECORD: ReportRecord = {
   format: "2025",

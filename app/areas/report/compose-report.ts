@@ -1,6 +1,7 @@
+import type { ReportFormat } from "#app/areas/challenge/question-sets.ts";
 import { formatDay, formatDayRange } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
-import { type OutlinePart, outlineOf, type ReportFormat, themeKey } from "./outline.ts";
+import { type OutlinePart, outlineOf, themeKey } from "./outline.ts";
 
 /** A finding as the report prints it. `body` is Markdown. */
 export interface ReportedFinding {

@@ -31,5 +31,3 @@ export const CommentAnswerForm = z.object({
     .max(COMMENT_LIMIT, "An answer has at most 4,000 characters"),
   answeredAt: z.iso.datetime().optional(),
 });
-
-export const NoFieldsForm = z.object({});

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { outlineOf, REPORT_FORMATS, type ReportFormat, reportFormat, writableTexts } from "./outline.ts";
+import { REPORT_FORMATS, type ReportFormat } from "#app/areas/challenge/question-sets.ts";
+import { outlineOf, reportFormat, writableTexts } from "./outline.ts";
 
 const THEMES = [
   { number: 1, title: "Local priorities and outcomes" },

@@ -1,7 +1,4 @@
-/** The formats a challenge's report can have. docs/domain.md, "Notes, findings, report". */
-export const REPORT_FORMATS = ["2021", "2025"] as const;
-
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+import type { ReportFormat } from "#app/areas/challenge/question-sets.ts";
 
 /** How a format is called on a page. */
 export const REPORT_FORMAT_NAMES = {

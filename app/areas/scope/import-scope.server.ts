@@ -2,16 +2,11 @@ import { type Maker, makeChallenge } from "#app/areas/challenge/make-challenge.s
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { keepFile } from "#app/platform/files/files.server.ts";
+import type { GivenFile } from "#app/platform/reading/read-apart.server.ts";
 import { lastPartOf } from "./file-name.ts";
 import { interpretScope, type ScopeImport } from "./import/import-scope.ts";
 import { readDocumentApart } from "./import/read-document-apart.server.ts";
 import { type KeptSource, planOf } from "./import-plan.ts";
-
-/** A file as it was uploaded, or read from the disk of the machine. */
-export interface GivenFile {
-  name: string;
-  bytes: Uint8Array;
-}
 
 /** Says at which field of the form a refusal belongs. */
 async function atField<T>(field: string, work: () => T | Promise<T>): Promise<T> {

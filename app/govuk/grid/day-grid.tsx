@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { minutesOf } from "#app/platform/clock-time.ts";
 import { classNames } from "../class-names.ts";
 import { VisuallyHidden } from "../display/visually-hidden.tsx";
 import { AppLink } from "../navigation/app-link.tsx";
-import { type DayEntry, layOutDay, minutesOf, ROW_MINUTES } from "./day-layout.ts";
+import { type DayEntry, layOutDay, ROW_MINUTES } from "./day-layout.ts";
 
 export interface DayTrack {
   id: string;

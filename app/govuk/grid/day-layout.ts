@@ -1,3 +1,4 @@
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 /** One thing in a day, with local times `HH:MM`. */
 export interface DayEntry {
   id: string;
@@ -29,16 +30,6 @@ export interface DayLayout {
 }
 
 export const ROW_MINUTES = 5;
-
-/** Minutes since midnight of `HH:MM`. */
-export function minutesOf(time: string): number {
-  const [hours, minutes] = time.split(":");
-  return Number(hours) * 60 + Number(minutes);
-}
-
-function timeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
 
 function overlap(a: DayEntry, b: DayEntry): boolean {
   return minutesOf(a.start) < minutesOf(b.end) && minutesOf(b.start) < minutesOf(a.end);

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -20,7 +21,7 @@ import { mailTransport } from "#app/platform/transports/mail-transport.server.ts
 import { MailFilterBar } from "../components/mail-filter.tsx";
 import { MailHalted } from "../components/mail-halted.tsx";
 import { sayMailWay } from "../deliveries.server.ts";
-import { MailForm, NoFieldsForm } from "../forms.ts";
+import { MailForm } from "../forms.ts";
 import { MAIL_KINDS, MAIL_STATES, type MailState, STUCK_STATES } from "../kinds.ts";
 import { mailFilterOf } from "../mail-filter.ts";
 import { readHaltedMail } from "../mail-halt.server.ts";

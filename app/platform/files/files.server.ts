@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../errors.ts";
 import { env } from "../settings/env.server.ts";
+import { sha256 } from "../sha256.server.ts";
 
 /** A file that was kept: its key names its content, so the same bytes are stored once and never change. */
 export interface KeptFile {
@@ -13,11 +14,6 @@ export interface KeptFile {
 
 /** Thrown for a kept file whose bytes are no longer those that were kept: a disk that fails, or somebody who changed it. */
 export class DamagedFile extends Error {}
-
-/** SHA-256 of bytes, in hexadecimal. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
 
 function pathOf(key: string): string {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new AppError("not-found", "That file is not here.");

@@ -36,6 +36,7 @@ export interface ReadingPurpose {
   };
 }
 
+/** A file as it was uploaded, or read from the disk of the machine. */
 export interface GivenFile {
   name: string;
   bytes: Uint8Array;

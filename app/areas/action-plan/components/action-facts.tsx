@@ -1,6 +1,6 @@
-import { RatingTag } from "#app/govuk/display/rating-tag.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import type { ActionRow } from "../plan-view.server.ts";
+import { RatingTag } from "./rating-tag.tsx";
 
 interface ActionFactsProps {
   action: ActionRow;

@@ -1,7 +1,7 @@
-import { RatingTag } from "#app/govuk/display/rating-tag.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ActionRow } from "../plan-view.server.ts";
+import { RatingTag } from "./rating-tag.tsx";
 
 interface ActionListProps {
   /** Read out as the name of the list. */

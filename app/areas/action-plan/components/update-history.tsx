@@ -1,5 +1,5 @@
-import { RatingTag } from "#app/govuk/display/rating-tag.tsx";
 import type { UpdateItem } from "../plan-view.server.ts";
+import { RatingTag } from "./rating-tag.tsx";
 
 /** The reports on an action, newest first. */
 export function UpdateHistory({ updates }: { updates: readonly UpdateItem[] }) {

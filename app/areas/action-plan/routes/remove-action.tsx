@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -13,7 +14,6 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { plainText } from "#app/platform/text/markdown.server.ts";
-import { NoFieldsForm } from "../forms.ts";
 import { removeAction } from "../remove-action.server.ts";
 import { readAction } from "../store.server.ts";
 

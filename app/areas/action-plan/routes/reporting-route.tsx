@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -8,7 +9,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { RouteFields } from "../components/route-form.tsx";
-import { NoFieldsForm, RouteForm } from "../forms.ts";
+import { RouteForm } from "../forms.ts";
 import { removeReportingRoute, saveReportingRoute } from "../save-reporting-route.server.ts";
 import { listRoutes } from "../store.server.ts";
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { MOST_SIGN_IN_SESSIONS } from "#app/access/sign-in-session-limits.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -15,7 +16,7 @@ import { listOwnSessions } from "../accounts/account-store.server.ts";
 import { browserWords } from "../accounts/browser-words.ts";
 import { endOneSession, endOtherSessions } from "../accounts/end-sessions.server.ts";
 import { PersonPage } from "../components/person-page.tsx";
-import { NoFieldsForm, SignInSessionForm } from "../forms.ts";
+import { SignInSessionForm } from "../forms.ts";
 
 const HERE = "/account/sessions";
 

@@ -36,52 +36,52 @@ function ownerOf(link: AccountLink): Owner {
  */
 export async function choosePassword(
   kind: "invitation" | "password-reset",
-  linkRequest: FollowedLink,
+  followed: FollowedLink,
   password: string,
   now: Date,
 ): Promise<Entry> {
-  const owner = ownerOf(await readLink(kind, linkRequest.token, now));
+  const owner = ownerOf(await readLink(kind, followed.token, now));
   await checkNewPassword(password, owner);
   const present = await db.account.findUnique({ where: { id: owner.id }, select: { passwordHash: true } });
   await refusePresentPassword(present?.passwordHash ?? null, password);
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
-    const link = await spendLink(tx, kind, linkRequest.token, now);
-    await recordUse(tx, kind, owner, linkRequest, now);
+    const link = await spendLink(tx, kind, followed.token, now);
+    await recordUse(tx, kind, owner, followed, now);
     await setPassword(tx, owner.id, passwordHash, now);
     await endSignInSessionsOf(tx, owner.id);
     await recordOutsideChallenge(
       tx,
-      contextOf(owner, linkRequest),
+      contextOf(owner, followed),
       { type: "password-changed", data: { how: kind === "invitation" ? "first" : "reset" } },
       now,
     );
     if (kind === "password-reset") await tellOfPassword(tx, owner, now);
-    const cookie = await completeSignIn(tx, owner, { method: "password", ...linkRequest }, now);
+    const cookie = await completeSignIn(tx, owner, { method: "password", ...followed }, now);
     return { cookie, challengeId: link.challengeId };
   });
 }
 
 /** Signs in by a link that was asked for on the sign-in page. Throws gone. */
-export async function signInByLink(linkRequest: FollowedLink, now: Date): Promise<string> {
+export async function signInByLink(followed: FollowedLink, now: Date): Promise<string> {
   return transaction(async (tx) => {
-    const owner = ownerOf(await spendLink(tx, "sign-in", linkRequest.token, now));
-    await recordUse(tx, "sign-in", owner, linkRequest, now);
-    return completeSignIn(tx, owner, { method: "link", ...linkRequest }, now);
+    const owner = ownerOf(await spendLink(tx, "sign-in", followed.token, now));
+    await recordUse(tx, "sign-in", owner, followed, now);
+    return completeSignIn(tx, owner, { method: "link", ...followed }, now);
   });
 }
 
 /** The first account of an installation, by the link that the server printed. Throws gone, or invalid at a field. */
 export async function makeFirstAdministrator(
-  linkRequest: FollowedLink,
+  followed: FollowedLink,
   input: { name: string; email: string; password: string },
   now: Date,
 ): Promise<string> {
-  await readLink("first-administrator", linkRequest.token, now);
+  await readLink("first-administrator", followed.token, now);
   await checkNewPassword(input.password, input);
   const passwordHash = await hashPassword(input.password);
   return transaction(async (tx) => {
-    await spendLink(tx, "first-administrator", linkRequest.token, now);
+    await spendLink(tx, "first-administrator", followed.token, now);
     if ((await tx.account.count({ where: { isAdministrator: true } })) > 0) {
       throw new AppError("gone", "This workspace has an administrator already. Ask them for an account.");
     }
@@ -92,11 +92,11 @@ export async function makeFirstAdministrator(
     });
     await recordOutsideChallenge(
       tx,
-      contextOf(owner, linkRequest),
+      contextOf(owner, followed),
       { type: "account-made", data: { accountId: owner.id } },
       now,
     );
-    return completeSignIn(tx, owner, { method: "password", ...linkRequest }, now);
+    return completeSignIn(tx, owner, { method: "password", ...followed }, now);
   });
 }
 
@@ -108,8 +108,8 @@ async function recordUse(
   tx: Tx,
   kind: LinkKind,
   owner: Owner,
-  linkRequest: FollowedLink,
+  followed: FollowedLink,
   now: Date,
 ): Promise<void> {
-  await recordOutsideChallenge(tx, contextOf(owner, linkRequest), { type: "link-used", data: { kind } }, now);
+  await recordOutsideChallenge(tx, contextOf(owner, followed), { type: "link-used", data: { kind } }, now);
 }

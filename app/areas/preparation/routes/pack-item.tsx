@@ -1,13 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PackItemFields } from "../components/pack-item-form.tsx";
-import { NoFieldsForm, PackItemForm } from "../forms.ts";
+import { PackItemForm } from "../forms.ts";
 import { removePackItem, savePackItem } from "../save-pack-item.server.ts";
 import { readPackItem } from "../store.server.ts";
 

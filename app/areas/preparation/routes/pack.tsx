@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -12,7 +13,6 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatShortDay } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { beginPack } from "../begin-pack.server.ts";
-import { NoFieldsForm } from "../forms.ts";
 import { PACK_STATUS_NAMES, type PackStatus } from "../pack.ts";
 import { listPack } from "../store.server.ts";
 

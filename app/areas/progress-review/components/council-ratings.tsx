@@ -1,5 +1,5 @@
+import { RatingTag } from "#app/areas/action-plan/components/rating-tag.tsx";
 import { type Rating, sharePercent } from "#app/areas/action-plan/ratings.ts";
-import { RatingTag } from "#app/govuk/display/rating-tag.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 
 interface CouncilRatingsProps {

@@ -1,13 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { GoodPracticeFields } from "../components/good-practice-form.tsx";
-import { GoodPracticeForm, NoFieldsForm } from "../forms.ts";
+import { GoodPracticeForm } from "../forms.ts";
 import { readWholeReview } from "../read-review.server.ts";
 import { removeGoodPractice, saveGoodPractice } from "../save-good-practice.server.ts";
 import { SHARED } from "../shared-by-councils.ts";

@@ -11,8 +11,8 @@ import { type RuleMinutes, withDefaults } from "../plan/house-rules.ts";
 import { writeTimes } from "../plan/save-person.server.ts";
 import type { AvailabilityAnswerInput } from "./availability-forms.ts";
 
-/** The visit of a page that takes a personal link. */
-export interface FollowedLink {
+/** A personal link that was opened, and the request that brings it. */
+export interface OpenedPersonalLink {
   token: string | undefined;
   clientAddress: string;
   requestId: string;
@@ -60,7 +60,7 @@ async function findLink(client: Db, token: string | undefined, now: Date): Promi
 }
 
 /** The link, if it works. Only tries that miss are counted: a whole council may sit behind one address. */
-async function openLink({ token, clientAddress }: FollowedLink, now: Date): Promise<OpenLink> {
+async function openLink({ token, clientAddress }: OpenedPersonalLink, now: Date): Promise<OpenLink> {
   const limits: LimitKey[] = [["token by address", clientAddress]];
   await refuseWhenLimited(limits);
   const link = await findLink(db, token, now);
@@ -70,8 +70,8 @@ async function openLink({ token, clientAddress }: FollowedLink, now: Date): Prom
 }
 
 /** What the page of a personal link shows. Throws gone, the same for an unknown, an expired and a revoked one, or too-many. */
-export async function readQuestion(linkRequest: FollowedLink, now: Date): Promise<PersonQuestion> {
-  const link = await openLink(linkRequest, now);
+export async function readQuestion(opened: OpenedPersonalLink, now: Date): Promise<PersonQuestion> {
+  const link = await openLink(opened, now);
   const person = await db.person.findUniqueOrThrow({
     where: { id: link.personId },
     select: {
@@ -100,13 +100,13 @@ export async function readQuestion(linkRequest: FollowedLink, now: Date): Promis
  * too-many, or invalid when nothing of it is within the visit.
  */
 export async function answerQuestion(
-  linkRequest: FollowedLink,
+  opened: OpenedPersonalLink,
   answer: AvailabilityAnswerInput,
   now: Date,
 ): Promise<void> {
-  await openLink(linkRequest, now);
+  await openLink(opened, now);
   await transaction(async (tx) => {
-    const link = await findLink(tx, linkRequest.token, now);
+    const link = await findLink(tx, opened.token, now);
     if (link === null) throw gone();
     const { challengeId, personId } = link;
     const { days, rules } = await readVisit(tx, challengeId);
@@ -136,7 +136,7 @@ export async function answerQuestion(
     await countRevision(tx, challengeId);
     await recordOutsideChallenge(
       tx,
-      { actor: null, challengeId, requestId: linkRequest.requestId },
+      { actor: null, challengeId, requestId: opened.requestId },
       { type: "timetable-changed", data: { what: "answered when they can come", id: personId } },
       now,
     );

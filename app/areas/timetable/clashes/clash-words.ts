@@ -1,4 +1,4 @@
-import { timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
 
 /** What can be wrong in a timetable, with the few words that mark it on the grid. */
 export const CLASH_LABELS = {

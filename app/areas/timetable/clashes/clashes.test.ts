@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
 import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import { findClashes } from "./clashes.ts";

@@ -1,4 +1,5 @@
-import { formatDayWithWeekday, timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
+import { formatDayWithWeekday } from "#app/platform/days.ts";
 import { placedSessions } from "../plan/day-plan.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";

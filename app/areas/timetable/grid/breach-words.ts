@@ -1,5 +1,5 @@
 /** Broken rules of one session's new place, in words with the names of people, rooms and sessions. */
-import { minutesOf } from "#app/solver/day-times.ts";
+import { minutesOf } from "#app/platform/clock-time.ts";
 import type { Solution, TimetableInstance } from "#app/solver/instance.ts";
 import { type Breach, journey } from "#app/solver/recount.ts";
 import { nameList } from "../plan/timetable-words.ts";

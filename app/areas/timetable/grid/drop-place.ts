@@ -1,6 +1,7 @@
 /** Where a session comes to stand when it is put somewhere on the grid: its pair, its peers and its room. */
+
+import { minutesOf } from "#app/platform/clock-time.ts";
 import type { Day } from "#app/platform/days.ts";
-import { minutesOf } from "#app/solver/day-times.ts";
 import type { Standing } from "../plan/standing.ts";
 import { nameList } from "../plan/timetable-words.ts";
 import type { Board, BoardSession } from "./board.ts";

@@ -1,5 +1,5 @@
 /** What fills the time between sessions on the grid: journeys and lunch, for whoever walks a column. */
-import { timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
 import type { RuleMinutes } from "../plan/house-rules.ts";
 import type { PlacedSession } from "../plan/timetable-record.ts";
 import type { JourneyTable } from "../plan/travel.ts";

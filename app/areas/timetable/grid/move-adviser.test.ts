@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { plusDays, timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
+import { plusDays } from "#app/platform/days.ts";
 import { TRIAL_DAY, trialPerson, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import { type SolverPeer, toProblem } from "../making/solver-instance.ts";
 import type { SessionNeeds } from "../plan/session-needs.ts";

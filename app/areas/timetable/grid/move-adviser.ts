@@ -2,9 +2,10 @@
  * What would clash where, while a session is being moved: the solver's scorer, in the browser. Loaded only when somebody begins to
  * move one; without it moving works all the same, and what clashes is said afterwards.
  */
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import type { Day } from "#app/platform/days.ts";
 import { compile } from "#app/solver/compile.ts";
-import { minutesOf, timeOf } from "#app/solver/day-times.ts";
 import type { Assignment, Solution, TimetableInstance } from "#app/solver/instance.ts";
 import { type Breach, recount } from "#app/solver/recount.ts";
 import { scorerOf, slotAt } from "#app/solver/solution.ts";

@@ -1,6 +1,7 @@
 /** Where the keys lead while a session is held. */
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import type { Day } from "#app/platform/days.ts";
-import { minutesOf, timeOf } from "#app/solver/day-times.ts";
 import type { DropTarget } from "./drop-place.ts";
 
 /** Minutes between two places of a session that is moved, and with Shift held. */

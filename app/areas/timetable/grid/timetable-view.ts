@@ -1,4 +1,5 @@
-import { type Day, formatDayWithWeekday, timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
+import { type Day, formatDayWithWeekday } from "#app/platform/days.ts";
 import { CLASH_LABELS, type Clash } from "../clashes/clash-words.ts";
 import { endOf, placedSessions } from "../plan/day-plan.ts";
 import { placeNames } from "../plan/released-sessions.ts";

@@ -1,5 +1,7 @@
 /** On the day: what has begun stays as it was, and nothing is placed into time that has passed. */
-import { type Day, minutesOf, timeOf } from "#app/platform/days.ts";
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import type { Day } from "#app/platform/days.ts";
 import type { SolverProblem } from "./solver-instance.ts";
 
 /** A moment on the peers' clock. */

@@ -1,4 +1,4 @@
-import { minutesOf } from "#app/platform/days.ts";
+import { minutesOf } from "#app/platform/clock-time.ts";
 import { TRACKS } from "../plan/timetable-words.ts";
 
 /** A placed session, as far as its column on the grid depends on it. */

@@ -3,7 +3,8 @@
  * became of it. Ids stay what they are, so that sentences of the solver can be read with names (`withNames`).
  */
 import type { Peer } from "#app/areas/peer-team/store.server.ts";
-import { type Day, formatDayWithWeekday, formatTime, minutesOf, timeOf } from "#app/platform/days.ts";
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import { type Day, formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
 import type { Assignment, InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
 import type { TimetableNeeds } from "../plan/needs-store.server.ts";

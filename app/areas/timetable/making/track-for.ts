@@ -1,4 +1,4 @@
-import { minutesOf } from "#app/platform/days.ts";
+import { minutesOf } from "#app/platform/clock-time.ts";
 import { isForAllPeers } from "../plan/session-needs.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import { TRACKS } from "../plan/timetable-words.ts";

@@ -1,5 +1,7 @@
 /** A late change on the day as a problem for the solver: what is lost, what goes on without it, what is cancelled. */
-import { type Day, minutesOf, timeOf } from "#app/platform/days.ts";
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import type { Day } from "#app/platform/days.ts";
 import { findContradictions } from "#app/solver/contradictions.ts";
 import type { Solution, TimetableInstance } from "#app/solver/instance.ts";
 import {

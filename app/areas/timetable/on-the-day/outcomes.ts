@@ -2,7 +2,9 @@
  * What happened to a session on the day, kept apart from the plan: whether it took place, when really, and who came. What
  * was planned stays as it was planned.
  */
-import { type Day, formatTime, minutesOf, timeOf } from "#app/platform/days.ts";
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import { type Day, formatTime } from "#app/platform/days.ts";
 import type { Moment } from "../making/from-now.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import { countOf, nameList } from "../plan/timetable-words.ts";

@@ -1,4 +1,4 @@
-import { timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { type JourneyTable, journeyTable } from "../plan/travel.ts";
 

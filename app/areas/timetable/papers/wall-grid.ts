@@ -1,4 +1,5 @@
-import { type Day, formatDayWithWeekday, timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
+import { type Day, formatDayWithWeekday } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { endOf, tracksInUse } from "../plan/day-plan.ts";
 import { placeNames } from "../plan/released-sessions.ts";

@@ -1,12 +1,7 @@
 /** When people whom the peers meet can come: what they answered, and how it is read and shown. Times are of London. */
-import {
-  type Day,
-  formatDayWithWeekday,
-  formatTime,
-  minutesOf,
-  plusDays,
-  timeOf,
-} from "#app/platform/days.ts";
+
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import { type Day, formatDayWithWeekday, formatTime, plusDays } from "#app/platform/days.ts";
 import type { RuleMinutes } from "./house-rules.ts";
 
 /** A stretch of one day, "HH:MM" in London. */

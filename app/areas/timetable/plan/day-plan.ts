@@ -1,11 +1,5 @@
-import {
-  type Day,
-  formatDayWithWeekday,
-  formatShortDay,
-  minutesOf,
-  plusDays,
-  timeOf,
-} from "#app/platform/days.ts";
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import { type Day, formatDayWithWeekday, formatShortDay, plusDays } from "#app/platform/days.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession } from "./timetable-record.ts";
 import { TRACKS } from "./timetable-words.ts";
 

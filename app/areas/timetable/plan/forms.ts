@@ -261,8 +261,6 @@ export const TimetableReleaseForm = z.object({
   invite: ticked,
 });
 
-export const NoFieldsForm = z.object({});
-
 /** Seconds that a search for a timetable may take. */
 export const SEARCH_SECONDS = ["5", "15", "60"] as const;
 

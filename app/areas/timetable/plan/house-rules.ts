@@ -1,4 +1,4 @@
-import { minutesOf, timeOf } from "#app/platform/days.ts";
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
 import type { SessionKind } from "./timetable-words.ts";
 

@@ -1,6 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
-import { minutesOf } from "#app/platform/days.ts";
+import { minutesOf } from "#app/platform/clock-time.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";

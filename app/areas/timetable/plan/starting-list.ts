@@ -1,5 +1,6 @@
 import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
-import { type Day, timeOf } from "#app/platform/days.ts";
+import { timeOf } from "#app/platform/clock-time.ts";
+import type { Day } from "#app/platform/days.ts";
 import { type RuleMinutes, usualMinutes } from "./house-rules.ts";
 import type { SessionKind } from "./timetable-words.ts";
 

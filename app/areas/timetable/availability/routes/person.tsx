@@ -1,6 +1,7 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -13,7 +14,7 @@ import { fitsInto, rowDefaults } from "../../plan/availability.ts";
 import { PersonFields } from "../../plan/components/person-form.tsx";
 import { RemoveFields } from "../../plan/components/remove-form.tsx";
 import { placedSessions, timetableDays } from "../../plan/day-plan.ts";
-import { NoFieldsForm, PersonForm, RemoveForm } from "../../plan/forms.ts";
+import { PersonForm, RemoveForm } from "../../plan/forms.ts";
 import { readPerson } from "../../plan/people-store.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { removePerson, savePerson } from "../../plan/save-person.server.ts";

@@ -1,4 +1,5 @@
-import { type Day, formatDay, minutesOf, timeOf } from "#app/platform/days.ts";
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import { type Day, formatDay } from "#app/platform/days.ts";
 import type { Availability, TimeWindow } from "../../plan/availability.ts";
 import { type Reading, readDayText, readTimeText } from "./read-when.ts";
 import { keyOf } from "./sheet.ts";

@@ -1,5 +1,6 @@
 import { format, parseISO } from "date-fns";
-import { type Day, formatDayWithWeekday, isDay, minutesOf, plusDays, timeOf } from "#app/platform/days.ts";
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import { type Day, formatDayWithWeekday, isDay, plusDays } from "#app/platform/days.ts";
 import { readTime } from "../../plan/house-rules.ts";
 
 /** What was read from a cell, with a note when it could have meant something else; or what is wrong with it. */

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -9,7 +10,6 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { NoFieldsForm } from "../../plan/forms.ts";
 import { ImportOffer } from "../components/import-offer.tsx";
 import { ConfirmImportForm } from "../import-form.ts";
 import { importView, takenWords } from "../import-view.ts";

@@ -1,6 +1,6 @@
 /** What stands where on the drawn grid, and what is drawn on it while a session is moved. Only for the browser. */
 import { ROW_MINUTES } from "#app/govuk/grid/day-layout.ts";
-import { minutesOf, timeOf } from "#app/solver/day-times.ts";
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import type { DropTarget } from "../drop-place.ts";
 import { type GridGeometry, placeAt, trackLengths } from "../grid-geometry.ts";
 import type { FreePlace } from "../move-adviser.ts";

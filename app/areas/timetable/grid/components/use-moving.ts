@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { minutesOf, timeOf } from "#app/solver/day-times.ts";
+import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import type { DropTarget } from "../drop-place.ts";
 import type { BoardAnswer, FreePlace, MoveAdviser } from "../move-adviser.ts";
 import { placeByKey, STEP_MINUTES } from "../move-keys.ts";

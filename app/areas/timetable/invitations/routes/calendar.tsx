@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -13,7 +14,6 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { CopyField } from "../../plan/components/copy-field.tsx";
-import { NoFieldsForm } from "../../plan/forms.ts";
 import { feedAddress, makeFeed, readOwnFeed, revokeFeed } from "../calendar-feeds.server.ts";
 import { feedAddressCookie } from "../feed-address-cookie.server.ts";
 

@@ -1,14 +1,4 @@
-/** The statuses of published action plans (docs/domain.md, "Action plan and progress review"), always as a word. */
-export const RATINGS = {
-  "not-started": "Not started",
-  "on-track": "On track",
-  "at-risk": "At risk",
-  "off-track": "Off track",
-  complete: "Complete",
-  "business-as-usual": "Business as usual",
-} as const;
-
-export type Rating = keyof typeof RATINGS;
+import { RATING_RULES, type Rating } from "../ratings.ts";
 
 /** A shape for each, in a box of 12 by 12, so that nobody has to tell them apart by colour. */
 const SHAPES = {
@@ -34,7 +24,7 @@ export function RatingTag({ rating }: { rating: Rating }) {
       >
         <path fill="currentColor" d={SHAPES[rating]} />
       </svg>
-      {RATINGS[rating]}
+      {RATING_RULES[rating].name}
     </strong>
   );
 }

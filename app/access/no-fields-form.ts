@@ -1,0 +1,4 @@
+import { z } from "zod";
+
+/** A button with nothing to fill in. */
+export const NoFieldsForm = z.object({});
