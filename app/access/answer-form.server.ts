@@ -6,6 +6,7 @@ import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
 import { countRefusedByBounds, countUploadRefusal } from "../platform/metrics.server.ts";
 import { isTooKnotted, TOO_KNOTTED } from "../platform/text/markdown-bounds.ts";
+import { ChangedMeanwhile } from "../writing/merge/changed-meanwhile.ts";
 
 /** What running a form ends in: a redirect, or a response of its own. */
 export type FormResult = Response | TypedResponse<never>;
@@ -20,7 +21,14 @@ export interface RefusedForm {
 }
 
 /** What a person can put right, or try again, where they are: shown at the form, everything typed kept. */
-const MENDED_AT_THE_FORM: readonly ErrorCode[] = ["invalid", "conflict", "too-many", "busy", "not-writable"];
+const MENDED_AT_THE_FORM: readonly ErrorCode[] = [
+  "invalid",
+  "conflict",
+  "changed",
+  "too-many",
+  "busy",
+  "not-writable",
+];
 
 /**
  * Runs what a form asks for; what cannot be used comes back as conform's reply, everything typed kept. Only the guard
@@ -55,8 +63,10 @@ export async function answerForm<S extends z.ZodType>(
       error.field === undefined
         ? submission.reply({ formErrors: [error.message], hideFields })
         : submission.reply({ fieldErrors: { [error.field]: [error.message] }, hideFields });
+    // The form then shows what is stored beside what was typed (govuk/form/stored-answer.tsx).
+    const changed = error instanceof ChangedMeanwhile ? { changed: error.stored ?? {} } : {};
     return data<RefusedForm>(
-      { intent: intentName, lastResult },
+      { intent: intentName, lastResult: { ...lastResult, ...changed } },
       { status: error.status, headers: error.headers },
     );
   }

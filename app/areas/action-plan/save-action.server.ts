@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { readDueDate } from "./due-date.ts";
 import { nextActionNumber } from "./numbering.ts";
 import { demandSharedRecommendation } from "./save-response.server.ts";
@@ -115,8 +116,5 @@ async function changeAction(
     data: { ...values, version: { increment: 1 } },
   });
   if (count > 0) return;
-  throw new AppError(
-    "conflict",
-    "Somebody else saved this action since you opened it. Open it again in another tab, compare, and save there.",
-  );
+  throw new ChangedMeanwhile();
 }

@@ -4,6 +4,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { Position } from "./coverage.ts";
 
 export interface ResponseInput {
@@ -42,16 +43,12 @@ export async function saveResponse(
   }
   await demandSharedRecommendation(permit, recommendationId);
   const { challengeId, councilId } = permit;
-  const conflict = new AppError(
-    "conflict",
-    "Somebody else saved this response since you opened it. Open it again in another tab, compare, and save there.",
-  );
   return transaction(async (tx) => {
     const there = await tx.response.findFirst({
       where: { challengeId, councilId, recommendationId },
       select: { id: true, version: true },
     });
-    if ((there?.version ?? 0) !== input.version) throw conflict;
+    if ((there?.version ?? 0) !== input.version) throw new ChangedMeanwhile();
     const values = {
       position: input.position,
       reason: input.reason.trim(),
@@ -69,7 +66,7 @@ export async function saveResponse(
         where: { id, challengeId, councilId, version: input.version },
         data: { ...values, version: { increment: 1 } },
       });
-      if (count === 0) throw conflict;
+      if (count === 0) throw new ChangedMeanwhile();
     }
     await record(tx, permit, { type: "response-saved", data: { responseId: id } }, now);
     return id;

@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { type MovedMilestone, movedMilestones, type OnSite } from "./milestone-plan.ts";
 import { onSiteProblem } from "./new-challenge.ts";
 import type { QuestionSet, ReportFormat } from "./question-sets.ts";
@@ -65,10 +66,7 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
       },
     });
     if (count === 0) {
-      throw new AppError(
-        "conflict",
-        "Somebody else saved this since you opened it. What you typed is still here: open the page again to see what changed.",
-      );
+      throw new ChangedMeanwhile();
     }
     for (const council of input.councils) {
       await tx.council.updateMany({

@@ -2,6 +2,7 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { checkNoteInput, type NoteInput } from "./note-input.server.ts";
 import { mayChangeNote } from "./own-notes.ts";
 import { readNote } from "./store.server.ts";
@@ -29,10 +30,7 @@ export async function changeNote(
       data: { ...columns, updatedAt: now, version: { increment: 1 } },
     });
     if (saved.count === 0) {
-      throw new AppError(
-        "conflict",
-        "This note was saved in another window since you opened it. Copy your words, open it again and put them in.",
-      );
+      throw new ChangedMeanwhile();
     }
     await tx.notePrompt.deleteMany({ where: { noteId, note: { challengeId: permit.challengeId } } });
     await tx.notePrompt.createMany({ data: promptIds.map((promptId) => ({ noteId, promptId })) });

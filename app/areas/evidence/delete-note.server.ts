@@ -2,6 +2,7 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { keptByFindings, mayDeleteNote } from "./own-notes.ts";
 import { readNote } from "./store.server.ts";
 
@@ -27,7 +28,7 @@ export async function deleteNote(
       where: { id: noteId, challengeId: permit.challengeId, version },
     });
     if (deleted.count === 0) {
-      throw new AppError("conflict", "This note was changed since you opened it. Read it again first.");
+      throw new ChangedMeanwhile(undefined, LOOK_AGAIN);
     }
     await record(tx, permit, { type: "note-deleted", data: { noteId } }, now);
   });

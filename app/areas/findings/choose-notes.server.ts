@@ -3,8 +3,8 @@ import { keepNotesOfChallenge } from "#app/areas/evidence/read-notes.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { NoteRelation } from "./finding-words.ts";
-import { FINDING_CONFLICT } from "./save-finding.server.ts";
 import { readFinding } from "./store.server.ts";
 
 export interface NoteChoice {
@@ -39,7 +39,7 @@ export async function chooseNotes(
       where: { id: findingId, challengeId: permit.challengeId, version },
       data: { updatedAt: now, updatedByName: permit.actor.name, version: { increment: 1 } },
     });
-    if (saved.count === 0) throw new AppError("conflict", FINDING_CONFLICT);
+    if (saved.count === 0) throw new ChangedMeanwhile();
     const touched = new Set([...choice.shown, ...chosen.keys()]);
     await tx.findingNote.deleteMany({
       where: { findingId, finding: { challengeId: permit.challengeId }, noteId: { in: [...touched] } },

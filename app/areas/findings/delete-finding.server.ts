@@ -2,7 +2,7 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { FINDING_CONFLICT } from "./save-finding.server.ts";
+import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { readFinding } from "./store.server.ts";
 
 /** Why a finding that recommendations stand on stays, naming them; null when none does. */
@@ -27,7 +27,7 @@ export async function deleteFinding(
     const kept = keptByRecommendations(finding.recommendations);
     if (kept !== null) throw new AppError("conflict", kept);
     const deleted = await tx.finding.deleteMany({ where: { id, challengeId: permit.challengeId, version } });
-    if (deleted.count === 0) throw new AppError("conflict", FINDING_CONFLICT);
+    if (deleted.count === 0) throw new ChangedMeanwhile(undefined, LOOK_AGAIN);
     await record(tx, permit, { type: "finding-changed", data: { findingId: id, what: "deleted" } }, now);
   });
 }

@@ -2,6 +2,7 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { recommendationLocks } from "./freeze.ts";
 import { readReportIssue } from "./report-issue.server.ts";
 import { listNumbers, readRecommendation } from "./store.server.ts";
@@ -25,7 +26,7 @@ export async function deleteRecommendation(
       where: { id, challengeId: permit.challengeId, version },
     });
     if (deleted.count === 0) {
-      throw new AppError("conflict", "Somebody else changed this recommendation. Read it again first.");
+      throw new ChangedMeanwhile(undefined, LOOK_AGAIN);
     }
     // One by one from the top: numbers are unique, so each has to find its new one free.
     for (const [index, each] of (await listNumbers(permit, tx)).entries()) {

@@ -1,8 +1,8 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { FindingKind, FindingStatus } from "./finding-words.ts";
 import { demandTheme, readFinding } from "./store.server.ts";
 
@@ -14,9 +14,6 @@ export interface FindingInput {
   body: string;
   status: FindingStatus;
 }
-
-export const FINDING_CONFLICT =
-  "Somebody else saved this finding since you opened it. Copy your words, open it again and put them in.";
 
 /** Adds a finding as the last of its theme and kind; answers with its id. Throws forbidden or invalid. */
 export async function addFinding(permit: PeerTeamPermit, input: FindingInput, now: Date): Promise<string> {
@@ -78,7 +75,7 @@ export async function changeFinding(
         version: { increment: 1 },
       },
     });
-    if (saved.count === 0) throw new AppError("conflict", FINDING_CONFLICT);
+    if (saved.count === 0) throw new ChangedMeanwhile();
     const what =
       before.status === input.status ? "changed" : input.status === "agreed" ? "agreed" : "reopened";
     await record(tx, permit, { type: "finding-changed", data: { findingId: id, what } }, now);

@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { RecommendationKind } from "./finding-words.ts";
 import { recommendationLocks } from "./freeze.ts";
 import { readReportIssue } from "./report-issue.server.ts";
@@ -119,10 +120,7 @@ export async function changeRecommendation(
       data: { ...(sameWords ? {} : columnsOf(permit, input, savedAt)), version: { increment: 1 } },
     });
     if (saved.count === 0) {
-      throw new AppError(
-        "conflict",
-        "Somebody else saved this recommendation since you opened it. Copy your words, open it again and put them in.",
-      );
+      throw new ChangedMeanwhile();
     }
     await tx.recommendationFinding.deleteMany({
       where: { recommendationId: id, recommendation: { challengeId: permit.challengeId } },

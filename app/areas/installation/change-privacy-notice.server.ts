@@ -1,8 +1,8 @@
 import type { Actor } from "#app/access/permit.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 
 /**
  * Saves a privacy notice as the next version. `given.version` is the one that was on the screen: if another has been saved
@@ -17,15 +17,9 @@ export async function changePrivacyNotice(
   await transaction(async (tx) => {
     const newest = await tx.privacyNotice.findFirst({
       orderBy: { version: "desc" },
-      select: { version: true, writtenByName: true },
+      select: { version: true },
     });
-    if ((newest?.version ?? 0) !== given.version) {
-      throw new AppError(
-        "conflict",
-        `${newest?.writtenByName ?? "Somebody else"} has saved another text since you opened this page. Yours is still below: open the notice in another tab, put the two together, and save again from a page opened anew.`,
-        { field: "text" },
-      );
-    }
+    refuseIfChanged(given.version, newest?.version ?? 0);
     const version = given.version + 1;
     await tx.privacyNotice.create({
       data: {

@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { PeerInput } from "./forms.ts";
 import { isStaff } from "./peer-words.ts";
 import { listThemes } from "./store.server.ts";
@@ -73,8 +74,5 @@ async function changePeer(
   if (count > 0) return;
   const there = await tx.peer.count({ where: { id: key.id, challengeId: key.challengeId } });
   if (there === 0) throw new AppError("not-found", "There is no such member of the peer team.");
-  throw new AppError(
-    "conflict",
-    "Somebody else saved this since you opened it. Open it again in another tab, compare, and save there.",
-  );
+  throw new ChangedMeanwhile();
 }

@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { PackItemInput } from "./forms.ts";
 
 /**
@@ -32,10 +33,7 @@ export async function savePackItem(
         if ((await tx.packItem.count({ where: { id, challengeId } })) === 0) {
           throw new AppError("not-found", "There is no such item in the pack.");
         }
-        throw new AppError(
-          "conflict",
-          "Somebody else saved this item since you opened it. Reload it and try again.",
-        );
+        throw new ChangedMeanwhile();
       }
     }
     const what = itemId === null ? "added" : "changed";

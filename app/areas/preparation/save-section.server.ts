@@ -2,6 +2,7 @@ import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { SectionStatus } from "./statement.ts";
 import { readSection, readSubmittedAt } from "./store.server.ts";
 
@@ -44,10 +45,7 @@ export async function saveSection(
       },
     });
     if (count === 0) {
-      throw new AppError(
-        "conflict",
-        "Somebody else saved this section since you opened it. Your words are still below: open the section in another tab, compare, and save there.",
-      );
+      throw new ChangedMeanwhile();
     }
     await record(tx, permit, { type: "statement-saved", data: { sectionId } }, now);
   });

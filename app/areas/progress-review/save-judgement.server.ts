@@ -4,6 +4,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { Judgement } from "./judgements.ts";
 
 export interface JudgementInput {
@@ -30,16 +31,12 @@ export async function saveJudgement(
   if (!shared.some((recommendation) => recommendation.id === recommendationId)) {
     throw new AppError("not-found", "There is no such recommendation.");
   }
-  const conflict = new AppError(
-    "conflict",
-    "Somebody else saved this judgement since you opened it. Your words are still below: open the page in another tab, compare, and save there.",
-  );
   return transaction(async (tx) => {
     const there = await tx.reviewJudgement.findFirst({
       where: { challengeId, recommendationId },
       select: { id: true, version: true },
     });
-    if ((there?.version ?? 0) !== input.version) throw conflict;
+    if ((there?.version ?? 0) !== input.version) throw new ChangedMeanwhile();
     const id = there?.id ?? newId();
     const values = {
       judgement: input.judgement,
@@ -57,7 +54,7 @@ export async function saveJudgement(
         where: { id, challengeId, version: input.version },
         data: { ...values, version: { increment: 1 } },
       });
-      if (count === 0) throw conflict;
+      if (count === 0) throw new ChangedMeanwhile();
     }
     await record(tx, permit, { type: "judgement-saved", data: { recommendationId } }, now);
     return id;

@@ -3,6 +3,7 @@ import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { readReview } from "./store.server.ts";
 
 export interface ReviewInput {
@@ -26,10 +27,6 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
   demand(permit, "review.write");
   const { challengeId } = permit;
   const peerIds = [...new Set(input.peerIds)];
-  const conflict = new AppError(
-    "conflict",
-    "Somebody else saved the review since you opened it. Your words are still below: open the page in another tab, compare, and save there.",
-  );
   await transaction(async (tx) => {
     const team = new Set((await listPeers(permit, tx)).map((peer) => peer.id));
     if (peerIds.some((id) => !team.has(id))) {
@@ -38,7 +35,7 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
       });
     }
     const there = await readReview(permit, tx);
-    if (there.version !== input.version) throw conflict;
+    if (there.version !== input.version) throw new ChangedMeanwhile();
     const values = {
       heldOn: input.heldOn,
       introduction: input.introduction.trim(),
@@ -52,7 +49,7 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
         where: { challengeId, version: input.version },
         data: { ...values, version: { increment: 1 } },
       });
-      if (count === 0) throw conflict;
+      if (count === 0) throw new ChangedMeanwhile();
     }
     await tx.reviewPeer.deleteMany({ where: { challengeId } });
     await tx.reviewPeer.createMany({ data: peerIds.map((peerId) => ({ challengeId, peerId })) });

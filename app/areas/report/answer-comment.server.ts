@@ -3,6 +3,7 @@ import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { COMMENT_LIMIT, type CommentDecision } from "./comment-words.ts";
 
 export interface CommentAnswerInput {
@@ -43,10 +44,7 @@ export async function answerComment(
       data: { decision: input.decision, answer, answeredAt: now, answeredByName: permit.actor.name },
     });
     if (count === 0) {
-      throw new AppError(
-        "conflict",
-        "Somebody else answered this comment since you opened it. Reload the page and look at that answer.",
-      );
+      throw new ChangedMeanwhile();
     }
     await record(
       tx,

@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { SECTION_LIMIT } from "./comment-words.ts";
 import { reportFormat, writableTexts } from "./outline.ts";
 import { findSection, readShape } from "./store.server.ts";
@@ -48,10 +49,7 @@ export async function saveReportSection(
         data: { ...saved, version: { increment: 1 } },
       });
       if (count === 0) {
-        throw new AppError(
-          "conflict",
-          "Somebody else saved this section since you opened it. Your words are still below: open the section in another tab, compare, and save there.",
-        );
+        throw new ChangedMeanwhile();
       }
     }
     await record(tx, permit, { type: "report-section-saved", data: { key } }, now);

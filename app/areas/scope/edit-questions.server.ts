@@ -3,7 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { CHANGED_MEANWHILE } from "./changed-meanwhile.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { moved } from "./scope-record.ts";
 
 async function demandTheme(tx: Tx, permit: ChallengePermit, themeId: string): Promise<void> {
@@ -73,7 +73,7 @@ export async function editQuestion(
       where: { id, challengeId: permit.challengeId, text: input.was },
       data: { text: input.text },
     });
-    if (count === 0) throw new AppError("conflict", CHANGED_MEANWHILE);
+    if (count === 0) throw new ChangedMeanwhile();
     await record(tx, permit, { type: "scope-changed", data: { what: "question reworded", id } }, now);
   });
 }

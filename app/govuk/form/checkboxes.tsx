@@ -1,7 +1,8 @@
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { classNames } from "../class-names.ts";
 import { Choice } from "./choice.tsx";
-import { type ChoiceItem, choiceId, GroupFrame, type GroupProps } from "./choice-group.tsx";
+import { type ChoiceItem, choiceId, GroupFrame, type GroupProps, labelOf } from "./choice-group.tsx";
+import { StoredAnswer } from "./stored-answer.tsx";
 
 export type CheckboxItem = ChoiceItem & {
   /** "None of these": choosing it clears the others. */
@@ -73,6 +74,7 @@ export function Checkboxes({
           ),
         )}
       </div>
+      <StoredAnswer name={name} inWords={(value) => labelOf(items, value)} />
     </GroupFrame>
   );
 }

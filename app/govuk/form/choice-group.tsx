@@ -43,6 +43,12 @@ export function choiceId(groupId: string, index: number): string {
   return index === 0 ? groupId : `${groupId}-${index + 1}`;
 }
 
+/** What the page calls an answer; the value itself when it is no longer among those to choose from. */
+export function labelOf(items: readonly ChoiceItem[], value: string): ReactNode {
+  for (const item of items) if (item.divider === undefined && item.value === value) return item.label;
+  return value;
+}
+
 interface GroupFrameProps extends Omit<GroupProps, "name" | "id"> {
   id: string;
   fieldsetAttributes?: HTMLAttributes<HTMLFieldSetElement>;

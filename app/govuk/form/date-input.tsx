@@ -2,6 +2,7 @@ import { classNames } from "../class-names.ts";
 import { GroupFrame, type GroupProps } from "./choice-group.tsx";
 import { type DateParts, toDateParts } from "./date-parts.ts";
 import { Label } from "./label.tsx";
+import { StoredAnswer } from "./stored-answer.tsx";
 
 type PartName = "day" | "month" | "year";
 
@@ -62,6 +63,7 @@ export function DateInput({
           );
         })}
       </div>
+      <StoredAnswer name={name} inWords={(value) => value} />
     </GroupFrame>
   );
 }

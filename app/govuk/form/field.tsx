@@ -3,6 +3,7 @@ import { classNames } from "../class-names.ts";
 import { ErrorMessage } from "./error-message.tsx";
 import { Hint } from "./hint.tsx";
 import { Label, type TextSize } from "./label.tsx";
+import { StoredAnswer } from "./stored-answer.tsx";
 
 /** What every one-control field takes; `name`, `id`, `errors` and the value come from `fieldProps(field)`. */
 export interface FieldProps {
@@ -36,6 +37,8 @@ export function describedByIds(
 
 interface FieldFrameProps extends FieldProps {
   groupAttributes?: Record<string, string | number | undefined>;
+  /** A value as the page shows it, when it is chosen and not written. */
+  inWords?: ((value: string) => ReactNode) | undefined;
   /** Draws the control inside the frame with the id and description it must carry. */
   control: (wiring: { id: string; describedBy: string | undefined; hasError: boolean }) => ReactNode;
 }
@@ -53,6 +56,7 @@ export function FieldFrame({
   describedBy,
   formGroupClassName,
   groupAttributes,
+  inWords,
   control,
 }: FieldFrameProps) {
   const error = errors?.[0];
@@ -68,6 +72,7 @@ export function FieldFrame({
       {hint === undefined ? null : <Hint id={`${id}-hint`}>{hint}</Hint>}
       {hasError ? <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage> : null}
       {control({ id, describedBy: describedByIds(id, { describedBy, hint, error }), hasError })}
+      <StoredAnswer name={name} controlId={id} inWords={inWords} />
     </div>
   );
 }

@@ -5,12 +5,13 @@ import {
   type SubmissionResult,
   useForm,
 } from "@conform-to/react";
-import { Form, useInRouterContext } from "@remix-run/react";
-import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { Form, useInRouterContext, useRevalidator } from "@remix-run/react";
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
 import { classNames } from "../class-names.ts";
 import { withErrorPrefix, withoutErrorPrefix } from "../navigation/page-title.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
+import { ChangedAnswers, type ThreeAnswers } from "./stored-answer.tsx";
 
 type DefaultValues<Schema extends Record<string, unknown>> = Parameters<
   typeof useForm<Schema>
@@ -32,6 +33,8 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   fieldOrder: readonly string[];
   /** Counts the answers of the server, so that a second failure is announced like the first. */
   attempt: number;
+  /** Set while the last answer says that somebody else saved the record since the form was opened on it. */
+  changed: ThreeAnswers | null;
 }
 
 /**
@@ -67,7 +70,22 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     answers.current = { last: result, count: answers.current.count + 1 };
   }
 
-  return { form, fields, fieldOrder, attempt: answers.current.count };
+  const [opened] = useState(() => asValues(defaultValue));
+  const stored = changedMeanwhile(result);
+  const changed =
+    stored === null
+      ? null
+      : { opened, stored: { ...asValues(defaultValue), ...stored }, typed: asValues(result?.initialValue) };
+  return { form, fields, fieldOrder, attempt: answers.current.count, changed };
+}
+
+function asValues(values: unknown): Readonly<Record<string, unknown>> {
+  return typeof values === "object" && values !== null ? (values as Record<string, unknown>) : {};
+}
+
+/** What the answer to a form says when somebody else saved the record meanwhile (answerForm adds it); null otherwise. */
+function changedMeanwhile(result: object | undefined): Readonly<Record<string, unknown>> | null {
+  return result !== undefined && "changed" in result ? asValues(result.changed) : null;
 }
 
 /** Action data may also be something of the route's own; only conform's answer belongs to a form. */
@@ -83,6 +101,8 @@ export interface PageFormProps<Schema extends Record<string, unknown>>
   extends Omit<ComponentProps<typeof Form>, "id" | "method" | "onSubmit" | "noValidate" | "form"> {
   /** What usePageForm returned. */
   state: PageFormState<Schema>;
+  /** Of the record as the page's loader read it: sent along as `version`, so that saving over somebody else's is refused. */
+  version?: number | string | undefined;
   /** Leave the summary to the page, which then draws `<FormErrorSummary>` above its heading. */
   withoutSummary?: boolean;
   children: ReactNode;
@@ -91,6 +111,7 @@ export interface PageFormProps<Schema extends Record<string, unknown>>
 /** A real POST to this page's own address, with the error summary first. */
 export function PageForm<Schema extends Record<string, unknown>>({
   state,
+  version,
   withoutSummary,
   className,
   children,
@@ -100,7 +121,9 @@ export function PageForm<Schema extends Record<string, unknown>>({
   const content = (
     <FormProvider context={state.form.context}>
       {withoutSummary ? null : <FormErrorSummary state={state} />}
-      {children}
+      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      {state.changed !== null && inRouter ? <ReadAgain key={state.attempt} /> : null}
+      <ChangedAnswers.Provider value={state.changed}>{children}</ChangedAnswers.Provider>
     </FormProvider>
   );
   const attributes = {
@@ -116,6 +139,14 @@ export function PageForm<Schema extends Record<string, unknown>>({
       {content}
     </Form>
   );
+}
+
+/** Asks for the page's data once more: after a refusal the browser still has what it was opened with. */
+function ReadAgain() {
+  const { revalidate } = useRevalidator();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(revalidate, []);
+  return null;
 }
 
 /** The summary of one form, in the order of its fields; nothing while there is nothing wrong. */

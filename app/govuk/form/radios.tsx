@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { classNames } from "../class-names.ts";
 import { Choice } from "./choice.tsx";
-import { type ChoiceItem, choiceId, GroupFrame, type GroupProps } from "./choice-group.tsx";
+import { type ChoiceItem, choiceId, GroupFrame, type GroupProps, labelOf } from "./choice-group.tsx";
+import { StoredAnswer } from "./stored-answer.tsx";
 
 export interface RadiosProps extends GroupProps {
   items: readonly ChoiceItem[];
@@ -63,6 +64,7 @@ export function Radios({
           ),
         )}
       </div>
+      <StoredAnswer name={name} inWords={(value) => labelOf(items, value)} />
     </GroupFrame>
   );
 }

@@ -20,6 +20,7 @@ export function Select(props: SelectProps) {
   return (
     <FieldFrame
       {...frame}
+      inWords={(value) => items.find((item) => (item.value ?? item.text) === value)?.text ?? value}
       control={({ id, describedBy, hasError }) => (
         <select
           {...attributes}

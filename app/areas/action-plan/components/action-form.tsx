@@ -31,9 +31,8 @@ export function ActionFields({
   const state = usePageForm<z.input<typeof ActionForm>>({ id: "action", lastResult, defaultValue });
   const { fields } = state;
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={String(defaultValue.version ?? 1)}>
       <PageHeading caption={caption}>{heading}</PageHeading>
-      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "0")} />
       <Textarea
         {...fieldProps(fields.text)}
         label="What the council will do"

@@ -135,8 +135,7 @@ interface ResponseFieldsProps {
 
 function ResponseFields({ state, version }: ResponseFieldsProps) {
   return (
-    <PageForm state={state} withoutSummary>
-      <input type="hidden" name="version" value={version} />
+    <PageForm state={state} version={version} withoutSummary>
       <Radios
         {...fieldProps(state.fields.position)}
         legend="Does the council accept this recommendation?"

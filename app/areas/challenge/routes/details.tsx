@@ -61,9 +61,8 @@ export default function DetailsPage() {
       <BackLink href={`/challenges/${challenge.id}`}>Home</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          <PageForm state={state}>
+          <PageForm state={state} version={challenge.version}>
             <PageHeading>Details of the challenge</PageHeading>
-            <input type="hidden" name="version" value={challenge.version} />
             <TextInput {...fieldProps(fields.title)} label="Title" />
             {councils.map((field, index) => {
               const council = field.getFieldset();

@@ -50,10 +50,9 @@ export function NoteFields(props: NoteFormProps) {
     label: `${prompt.ref} ${prompt.text}`,
   });
   return (
-    <PageForm state={state} className="cpc-form">
+    <PageForm state={state} version={props.version} className="cpc-form">
       <input type="hidden" name="noteId" value={props.noteId} />
       {session === null ? null : <input type="hidden" name="sessionId" value={session.id} />}
-      {props.version === undefined ? null : <input type="hidden" name="version" value={props.version} />}
       <div className="cpc-note-form">
         <div className="cpc-note-form__words">
           <Textarea

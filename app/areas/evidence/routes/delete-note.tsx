@@ -73,8 +73,7 @@ export default function DeleteNotePage() {
       )}
       <NoteCard note={note} full />
       {kept === null ? (
-        <PageForm state={state}>
-          <input type="hidden" name="version" value={version} />
+        <PageForm state={state} version={version}>
           <ButtonGroup>
             <Button variant="warning" name="intent" value="delete" preventDoubleClick>
               Delete note

@@ -32,9 +32,8 @@ export function ConfirmDelete(props: ConfirmDeleteProps) {
       <PageHeading>{props.heading}</PageHeading>
       <InsetText>{props.words}</InsetText>
       {props.kept === null ? (
-        <PageForm state={state}>
+        <PageForm state={state} version={props.version}>
           <WarningText>{props.warning}</WarningText>
-          <input type="hidden" name="version" value={props.version} />
           <ButtonGroup>
             <Button variant="warning" name="intent" value="delete" preventDoubleClick>
               {props.submitText}

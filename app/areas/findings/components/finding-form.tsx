@@ -37,8 +37,7 @@ export function FindingFields(props: FindingFieldsProps) {
   });
   const { fields } = state;
   return (
-    <PageForm state={state} className="cpc-form">
-      {props.version === undefined ? null : <input type="hidden" name="version" value={props.version} />}
+    <PageForm state={state} version={props.version} className="cpc-form">
       <Radios
         {...fieldProps(fields.kind)}
         legend="What kind of finding is it?"

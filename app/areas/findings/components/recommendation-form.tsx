@@ -36,8 +36,7 @@ export function RecommendationFields(props: RecommendationFieldsProps) {
     .map((theme) => ({ theme, findings: props.findings.filter((finding) => finding.themeId === theme.id) }))
     .filter((group) => group.findings.length > 0);
   return (
-    <PageForm state={state} className="cpc-form">
-      {props.version === undefined ? null : <input type="hidden" name="version" value={props.version} />}
+    <PageForm state={state} version={props.version} className="cpc-form">
       <Radios
         {...fieldProps(fields.kind)}
         legend="What kind of recommendation is it?"

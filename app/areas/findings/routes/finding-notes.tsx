@@ -123,8 +123,7 @@ export default function FindingNotesPage() {
           No note fits. <TextLink href={`${here}/notes?theme=all`}>Show the notes of all themes</TextLink>.
         </p>
       ) : (
-        <PageForm state={state} key={`notes ${JSON.stringify(filter)}`}>
-          <input type="hidden" name="version" value={version} />
+        <PageForm state={state} version={version} key={`notes ${JSON.stringify(filter)}`}>
           {groups.map((group) => (
             <fieldset className="govuk-fieldset cpc-pick-group" key={group.heading}>
               <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{group.heading}</legend>

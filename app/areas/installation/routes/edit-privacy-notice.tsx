@@ -96,8 +96,7 @@ function NoticeFields({
   });
   const { fields } = state;
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="version" value={version} />
+    <PageForm state={state} version={version}>
       <Textarea
         {...fieldProps(fields.text)}
         label="Privacy notice"

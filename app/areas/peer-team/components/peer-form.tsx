@@ -23,8 +23,7 @@ export function PeerFields({ lastResult, defaultValue, themes, cancelHref }: Pee
   const state = usePageForm<z.input<typeof PeerForm>>({ id: "peer", lastResult, defaultValue });
   const { fields } = state;
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "1")} />
+    <PageForm state={state} version={String(defaultValue.version ?? 1)}>
       <Radios
         {...fieldProps(fields.role)}
         legend="Part in the team"

@@ -24,9 +24,8 @@ export function PackItemFields({ heading, lastResult, defaultValue, cancelHref }
   const state = usePageForm<z.input<typeof PackItemForm>>({ id: "pack-item", lastResult, defaultValue });
   const { fields } = state;
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={String(defaultValue.version ?? 1)}>
       <PageHeading caption="Information and data pack">{heading}</PageHeading>
-      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "1")} />
       <TextInput {...fieldProps(fields.title)} label="Document or data set" />
       <Textarea {...fieldProps(fields.description)} label="What it is" rows={3} />
       <TextInput {...fieldProps(fields.ownerName)} label="Who sends it" width={20} />

@@ -67,9 +67,8 @@ export default function SectionPage() {
   });
   const { fields } = state;
   const writing = mayWrite ? (
-    <PageForm state={state}>
+    <PageForm state={state} version={section.version}>
       <PageHeading caption="Position statement">{section.title}</PageHeading>
-      <input type="hidden" name="version" value={section.version} />
       <CharacterCount
         {...fieldProps(fields.body)}
         label="Text"

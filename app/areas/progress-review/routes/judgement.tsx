@@ -96,8 +96,7 @@ function JudgementFields({ page }: { page: ReturnType<typeof useLoaderData<typeo
     defaultValue: { judgement: page.judgement ?? undefined, text: page.text },
   });
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="version" value={page.version} />
+    <PageForm state={state} version={page.version}>
       <Radios
         {...fieldProps(state.fields.judgement)}
         legend="How much progress does the team see?"

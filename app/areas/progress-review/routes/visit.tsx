@@ -57,9 +57,8 @@ export default function VisitPage() {
   });
   const { fields } = state;
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={review.version}>
       <PageHeading caption="Progress review">The visit and the frame of the report</PageHeading>
-      <input type="hidden" name="version" value={review.version} />
       <DateInput {...dateProps(fields.heldOn)} legend="Day of the review" hint="For example, 4 11 2027" />
       {team.length === 0 ? (
         <p className="govuk-body">No member of the peer team is confirmed yet.</p>

@@ -99,10 +99,9 @@ export default function ReportSectionPage() {
     );
   }
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={page.version}>
       {heading}
       {facts}
-      <input type="hidden" name="version" value={page.version} />
       <Textarea
         {...fieldProps(state.fields.body)}
         label="Text"

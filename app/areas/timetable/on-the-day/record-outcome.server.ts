@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "../plan/change-timetable.server.ts";
 import { readShownSession } from "../plan/read-timetable.server.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
@@ -47,14 +48,21 @@ export async function recordAsPlanned(
   demand(permit, "timetable.record");
   return transaction(async (tx) => {
     const session = await recordable(tx, permit, sessionId, "held", now);
-    await writeRecord(tx, permit, sessionId, seen, {
-      outcome: "held",
-      actualStart: session.start,
-      actualMinutes: session.minutes,
-      cancelledReason: "",
-      outcomeAt: now,
-      outcomeByName: permit.actor.name,
-    });
+    await writeRecord(
+      tx,
+      permit,
+      sessionId,
+      seen,
+      {
+        outcome: "held",
+        actualStart: session.start,
+        actualMinutes: session.minutes,
+        cancelledReason: "",
+        outcomeAt: now,
+        outcomeByName: permit.actor.name,
+      },
+      LOOK_AGAIN,
+    );
     await writeAttendance(tx, sessionId, [...session.personIds, ...session.peerIds]);
     await tell(tx, permit, session, "session recorded as held", false, now);
     return session;
@@ -72,14 +80,21 @@ export async function takeBackOutcome(
   await transaction(async (tx) => {
     const session = await readShownSession(permit, sessionId, tx);
     const was = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, select: { outcome: true } });
-    await writeRecord(tx, permit, sessionId, seen, {
-      outcome: null,
-      actualStart: null,
-      actualMinutes: null,
-      cancelledReason: "",
-      outcomeAt: null,
-      outcomeByName: null,
-    });
+    await writeRecord(
+      tx,
+      permit,
+      sessionId,
+      seen,
+      {
+        outcome: null,
+        actualStart: null,
+        actualMinutes: null,
+        cancelledReason: "",
+        outcomeAt: null,
+        outcomeByName: null,
+      },
+      LOOK_AGAIN,
+    );
     await writeAttendance(tx, sessionId, null);
     await tell(tx, permit, session, "record of a session taken back", was.outcome === "cancelled", now);
   });
@@ -116,6 +131,7 @@ async function writeRecord(
     outcomeAt: Date | null;
     outcomeByName: string | null;
   },
+  otherwise?: string,
 ): Promise<void> {
   const at = seen === "" ? null : new Date(seen);
   const isKnown = at === null || !Number.isNaN(at.getTime());
@@ -123,10 +139,7 @@ async function writeRecord(
     ? await tx.session.updateMany({ where: { id, challengeId, outcomeAt: at }, data })
     : { count: 0 };
   if (count > 0) return;
-  throw new AppError(
-    "conflict",
-    "Somebody else recorded something for this session meanwhile. Look at what they recorded first.",
-  );
+  throw new ChangedMeanwhile(undefined, otherwise);
 }
 
 /** `cameIds` null: nothing is known of who came. Only who was planned is in it: the plan gets nobody new. */

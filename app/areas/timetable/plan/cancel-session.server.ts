@@ -1,7 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { AppError } from "#app/platform/errors.ts";
+import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "./change-timetable.server.ts";
 import { readLastRelease } from "./last-release.server.ts";
 import { readShownSession } from "./read-timetable.server.ts";
@@ -23,10 +23,7 @@ export async function cancelSession(
   await transaction(async (tx) => {
     const session = await readShownSession(permit, sessionId, tx);
     if (session.version !== version) {
-      throw new AppError(
-        "conflict",
-        "Somebody else saved this session since you opened it. Look at it again first.",
-      );
+      throw new ChangedMeanwhile(undefined, LOOK_AGAIN);
     }
     const released = (await readLastRelease(permit, tx))?.sessions ?? [];
     const isKept =

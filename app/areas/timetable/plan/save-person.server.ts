@@ -3,12 +3,10 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { type Availability, isAnswered, type TimeWindow } from "./availability.ts";
 import { countRevision } from "./change-timetable.server.ts";
 import type { PersonInput } from "./forms.ts";
-
-const CHANGED_MEANWHILE =
-  "Somebody else saved this since you opened it. Open it again in another tab, compare, and save there.";
 
 /**
  * Adds somebody the peers may meet (`personId` null) or changes the entry; returns the id. Throws forbidden,
@@ -46,7 +44,7 @@ export async function savePerson(
         const there = await tx.person.count({ where: { id, challengeId } });
         throw there === 0
           ? new AppError("not-found", "There is no such person in this timetable.")
-          : new AppError("conflict", CHANGED_MEANWHILE);
+          : new ChangedMeanwhile();
       }
     }
     if (availability !== undefined) {

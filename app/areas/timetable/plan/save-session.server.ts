@@ -4,6 +4,7 @@ import { minutesOf } from "#app/platform/clock-time.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "./change-timetable.server.ts";
 import type { SessionInput } from "./forms.ts";
 import { usualMinutes } from "./house-rules.ts";
@@ -131,10 +132,7 @@ async function changeSession(
 ): Promise<void> {
   const { count } = await tx.session.updateMany({ where: key, data: { ...data, version: { increment: 1 } } });
   if (count > 0) return;
-  throw new AppError(
-    "conflict",
-    "Somebody else saved this session since you opened it. Open it again in another tab, compare, and save there.",
-  );
+  throw new ChangedMeanwhile();
 }
 
 async function writeLinks(tx: Tx, sessionId: string, links: Links): Promise<void> {

@@ -143,8 +143,7 @@ function TakeOut({ version, lastResult }: TakeOutProps) {
   const state = usePageForm<z.input<typeof CancelSessionForm>>({ id: "take-out", lastResult });
   return (
     <Details summary="Take this session out" open={state.form.status === "error"}>
-      <PageForm state={state}>
-        <input type="hidden" name="version" value={version} />
+      <PageForm state={state} version={version}>
         <Checkboxes
           {...checkboxesProps(state.fields.confirm)}
           legend="Take it out of the timetable?"

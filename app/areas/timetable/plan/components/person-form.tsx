@@ -36,8 +36,7 @@ export function PersonFields({
   const state = usePageForm<z.input<typeof PersonForm>>({ id: "person", lastResult, defaultValue });
   const { fields } = state;
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "1")} />
+    <PageForm state={state} version={String(defaultValue.version ?? 1)}>
       <TextInput {...fieldProps(fields.name)} label="Name" width={20} autoComplete="off" />
       <TextInput {...fieldProps(fields.jobTitle)} label="Job title or post" />
       <Radios

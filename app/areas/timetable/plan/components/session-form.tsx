@@ -41,8 +41,7 @@ export function SessionFields({
   const prompts = choices.themes.flatMap((theme) => theme.prompts);
   const chosenPrompts: readonly string[] = fields.promptIds.defaultOptions ?? [];
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="version" value={String(fields.version.initialValue ?? "1")} />
+    <PageForm state={state} version={String(defaultValue.version ?? 1)}>
       <Radios {...fieldProps(fields.kind)} legend="Kind of session" items={choices.kinds} small />
       <TextInput {...fieldProps(fields.title)} label="Title" hint="Such as Leader, or Front-line staff" />
       <Textarea {...fieldProps(fields.purpose)} label="What it is for (optional)" rows={2} />

@@ -1,0 +1,130 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
+import { putTogether, withoutLineEnds } from "#app/writing/merge/word-differences.ts";
+import { useHydrated } from "../use-hydrated.ts";
+import { Button } from "./button.tsx";
+import { ButtonGroup } from "./button-group.tsx";
+import { toDateParts } from "./date-parts.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What a form was opened with, what somebody else saved since, and what was typed and refused: values by field name. */
+export interface ThreeAnswers {
+  opened: Values;
+  stored: Values;
+  typed: Values;
+}
+
+/** Set by PageForm while its last answer says that somebody else saved the record; null otherwise. */
+export const ChangedAnswers = createContext<ThreeAnswers | null>(null);
+
+interface StoredAnswerProps {
+  name: string;
+  /** The id of the control, when it holds a text that can be put together. */
+  controlId?: string | undefined;
+  /** A value as a person reads it on this page: the text of an option. Left out: the value itself. */
+  inWords?: ((value: string) => ReactNode) | undefined;
+}
+
+/** Below a field: what somebody else saved in it meanwhile, beside what was typed; nothing where the two are the same. */
+export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
+  const answers = useContext(ChangedAnswers);
+  const hydrated = useHydrated();
+  if (answers === null) return null;
+  const stored = asList(at(answers.stored, name));
+  const typed = asList(at(answers.typed, name));
+  if (stored.join("\n") === typed.join("\n")) return null;
+  if (inWords !== undefined) {
+    return (
+      <div className="cpc-stored-answer">
+        <p className="govuk-body">
+          Saved by somebody else: <strong>{inOrder(stored, inWords)}</strong>. Chosen by you:{" "}
+          <strong>{inOrder(typed, inWords)}</strong>.
+        </p>
+      </div>
+    );
+  }
+  const [theirs, yours] = [stored.join("\n"), typed.join("\n")];
+  const opened = at(answers.opened, name);
+  return (
+    <div className="cpc-stored-answer">
+      <SideBySide id={`${controlId ?? name}-changed`} stored={theirs} typed={yours} />
+      {controlId !== undefined && hydrated ? (
+        <ButtonGroup>
+          <Button
+            type="button"
+            variant="secondary"
+            onClick={() =>
+              setText(
+                controlId,
+                putTogether(typeof opened === "string" ? opened : null, theirs, textOf(controlId) ?? yours),
+              )
+            }
+          >
+            Put both together
+          </Button>
+          <Button type="button" variant="secondary" onClick={() => setText(controlId, theirs)}>
+            Use theirs
+          </Button>
+          <Button type="button" variant="secondary" onClick={() => setText(controlId, yours)}>
+            Use mine
+          </Button>
+        </ButtonGroup>
+      ) : null}
+    </div>
+  );
+}
+
+/** The value of a field such as `councils[0].name`. */
+function at(values: unknown, name: string): unknown {
+  let value: unknown = values;
+  for (const part of name.split(/[.[\]]+/).filter(Boolean)) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
+
+/** A stored value and a posted one in the same shape: texts without a browser's line ends, in an order of their own. */
+function asList(value: unknown): string[] {
+  if (value === undefined || value === null || value === "") return [];
+  if (Array.isArray(value)) return value.map(String).sort();
+  if (typeof value === "object") {
+    const { day, month, year } = value as Record<string, unknown>;
+    const parts = [day, month, year].map((part) => String(part ?? "").replace(/^0+/, ""));
+    return parts.join("") === "" ? [] : [parts.join(" ")];
+  }
+  const text = withoutLineEnds(String(value));
+  const parts = /^\d{4}-\d\d-\d\d$/.test(text) ? toDateParts(text) : null;
+  return parts === null ? [text] : asList(parts);
+}
+
+function inOrder(values: readonly string[], inWords: (value: string) => ReactNode): ReactNode {
+  if (values.length === 0) return "nothing";
+  return values.map((value, index) => (
+    <span key={value}>
+      {index === 0 ? null : ", "}
+      {inWords(value)}
+    </span>
+  ));
+}
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+function controlOf(id: string): TextControl | null {
+  const found = document.getElementById(id);
+  return found instanceof HTMLTextAreaElement || found instanceof HTMLInputElement ? found : null;
+}
+
+function textOf(id: string): string | undefined {
+  return controlOf(id)?.value;
+}
+
+/** Writes into a field as if it had been typed, so that what counts its words hears of it, and leads there. */
+function setText(id: string, text: string): void {
+  const control = controlOf(id);
+  if (control === null) return;
+  control.value = text;
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  control.focus();
+}

@@ -1,0 +1,37 @@
+import { AppError } from "#app/platform/errors.ts";
+
+/** The one sentence said when two people had the same form open, and the other one saved first. */
+export const CHANGED_MEANWHILE =
+  "Somebody else saved this since you opened it, so yours is not saved yet. What they saved stands beside what you typed wherever the two differ. Settle it, then save again.";
+
+/** The same of a button without a text: there is nothing typed to put together. */
+export const LOOK_AGAIN =
+  "Somebody else saved this since you opened it, so nothing was done. Look at it as it is now, then decide again.";
+
+/** Values of a form by the name of their field, as the form itself would be opened with them. */
+export type FormValues = Readonly<Record<string, unknown>>;
+
+/**
+ * Refused because the record is no longer the one that the form was opened on (code "changed"). The page keeps what was
+ * typed and shows what is stored beside it: that comes from its own loader, read again after the refusal together with the
+ * version that the next save must name, so that the two belong together. `stored` is given only where the page does not open
+ * with the values of what is changed.
+ */
+export class ChangedMeanwhile extends AppError {
+  readonly stored: FormValues | undefined;
+
+  constructor(stored?: FormValues, message = CHANGED_MEANWHILE) {
+    super("changed", message);
+    this.name = "ChangedMeanwhile";
+    this.stored = stored;
+  }
+}
+
+/**
+ * Throws ChangedMeanwhile when the stored version is not the one a form was opened on: a number that counts saves, or a
+ * mark of the values where one form holds many rows. Call it inside the transaction that writes; what was not there yet
+ * has version 0.
+ */
+export function refuseIfChanged(opened: number | string, stored: number | string, values?: FormValues): void {
+  if (String(opened) !== String(stored)) throw new ChangedMeanwhile(values);
+}

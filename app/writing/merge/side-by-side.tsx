@@ -1,0 +1,56 @@
+import { type Run, wordDifferences } from "./word-differences.ts";
+
+export interface SideBySideProps {
+  /** The id of the heading of the two; the elements below are named by it. */
+  id: string;
+  /** What the two texts are of: the label of the field. */
+  stored: string;
+  typed: string;
+}
+
+/**
+ * A text as somebody else saved it, beside the same text as it was typed here. What only one of them has is struck through on
+ * the one side and underlined on the other, and said in words to who does not see that.
+ */
+export function SideBySide({ id, stored, typed }: SideBySideProps) {
+  const runs = wordDifferences(stored, typed);
+  return (
+    <div className="cpc-side-by-side">
+      <Side id={`${id}-stored`} title="Saved by somebody else" runs={runs} side="stored" />
+      <Side id={`${id}-typed`} title="Typed by you" runs={runs} side="typed" />
+    </div>
+  );
+}
+
+interface SideProps {
+  id: string;
+  title: string;
+  runs: readonly Run[];
+  side: "stored" | "typed";
+}
+
+function Side({ id, title, runs, side }: SideProps) {
+  const own = runs.filter((run) => run.where === "both" || run.where === side);
+  const Mark = side === "stored" ? "del" : "ins";
+  return (
+    <section className="cpc-side-by-side__side" aria-labelledby={id}>
+      <p className="cpc-side-by-side__title" id={id}>
+        {title}
+      </p>
+      <p className="cpc-side-by-side__text">
+        {own.length === 0 ? <em>Nothing</em> : null}
+        {own.map((run, index) =>
+          run.where === "both" ? (
+            <span key={index}>{run.text}</span>
+          ) : (
+            <Mark key={index} className="cpc-side-by-side__mark">
+              <span className="govuk-visually-hidden"> (only here: </span>
+              {run.text}
+              <span className="govuk-visually-hidden">) </span>
+            </Mark>
+          ),
+        )}
+      </p>
+    </section>
+  );
+}
