@@ -2,7 +2,7 @@
 
 /** A rule file: in a room, the word or access area, not a component, route, store or use-case, and not a test. */
 const PURE =
-  "^app/(areas/[^/]+|solver|access|audit|word)/(?!.*(components|routes)/)(?!.*\\.(server|client)\\.tsx?$)(?!.*\\.test\\.tsx?$).*\\.ts$";
+  "^app/(areas/[^/]+|solver|access|audit|word|writing)/(?!.*(components|routes)/)(?!.*\\.(server|client)\\.tsx?$)(?!.*\\.test\\.tsx?$).*\\.ts$";
 const STORE = "^app/areas/.*store\\.server\\.ts$";
 const TEST = "\\.test\\.tsx?$";
 
@@ -62,8 +62,8 @@ export default {
       name: "frame-knows-no-room",
       severity: "error",
       comment:
-        "Access, audit, mail, Word drawing and the solver serve every room and know none: pass the value in, or put this into the room.",
-      from: { path: "^app/(access|audit|mail|word|solver)/", pathNot: TEST },
+        "Access, audit, mail, writing, Word drawing and the solver serve every room and know none: pass the value in, or put this into the room.",
+      from: { path: "^app/(access|audit|mail|word|writing|solver)/", pathNot: TEST },
       to: { path: "^app/(areas|back-up|cli)/" },
     },
     {

@@ -21,14 +21,7 @@ export interface RefusedForm {
 }
 
 /** What a person can put right, or try again, where they are: shown at the form, everything typed kept. */
-const MENDED_AT_THE_FORM: readonly ErrorCode[] = [
-  "invalid",
-  "conflict",
-  "changed",
-  "too-many",
-  "busy",
-  "not-writable",
-];
+const MENDED_AT_THE_FORM: readonly ErrorCode[] = ["invalid", "conflict", "too-many", "busy", "not-writable"];
 
 /**
  * Runs what a form asks for; what cannot be used comes back as conform's reply, everything typed kept. Only the guard

@@ -45,7 +45,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "id challengeId name shortName isCommissioning position",
   },
   Milestone: {
-    shared: "id challengeId key label rule isHouseRule notBefore dueOn doneOn lateReason position",
+    shared: "id challengeId key label rule isHouseRule notBefore dueOn doneOn lateReason position version",
   },
   SourceDocument: {
     shared: "id challengeId kind title fileName sha256 addedAt",
@@ -67,7 +67,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "promptId clauseId challengeId reason madeBy createdAt",
   },
   ScopeWarning: {
-    shared: "id challengeId code message quote position answer answeredAt answeredByName",
+    shared: "id challengeId code message quote position answer answeredAt answeredByName version",
   },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",
@@ -80,7 +80,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "peerId themeId",
   },
   ConflictOfInterest: {
-    "peer-team": "id peerId description declaredAt decision decidedAt decidedByName",
+    "peer-team": "id peerId description declaredAt decision decidedAt decidedByName version",
   },
   StatementSection: {
     council: "id challengeId councilId themeId title status body position updatedAt updatedByName version",
@@ -89,13 +89,13 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "id challengeId councilId title description ownerName location dueOn status position version",
   },
   Site: {
-    shared: "id challengeId name address position",
+    shared: "id challengeId name address position version",
   },
   SiteTravel: {
     shared: "fromSiteId toSiteId minutes",
   },
   Room: {
-    shared: "id challengeId siteId name capacity isStepFree hasHearingLoop position",
+    shared: "id challengeId siteId name capacity isStepFree hasHearingLoop position version",
   },
   Person: {
     shared: "id challengeId councilId name jobTitle kind organisation lineManagerId anonymisedAt version",
@@ -169,7 +169,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     "peer-team": "recommendationId findingId",
   },
   SofterObservation: {
-    "peer-team": "id challengeId themeId text position",
+    "peer-team": "id challengeId themeId text position version",
   },
   ReportSection: {
     "peer-team": "id challengeId key title body position updatedAt updatedByName version",
@@ -194,7 +194,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     council: "id challengeId actionId rating text madeAt madeById madeByName",
   },
   ReportingRoute: {
-    council: "id challengeId councilId body purpose frequency position",
+    council: "id challengeId councilId body purpose frequency position version",
   },
   ProgressReview: {
     "peer-team": "challengeId heldOn introduction conclusion updatedAt version",
@@ -206,7 +206,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     "peer-team": "id challengeId recommendationId judgement text updatedAt updatedByName version",
   },
   GoodPractice: {
-    "peer-team": "id challengeId councilId title body contact position",
+    "peer-team": "id challengeId councilId title body contact position version",
   },
   Publication: {
     public:
@@ -230,7 +230,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     secret: "id accountId issuer subject createdAt",
   },
   Membership: {
-    shared: "id accountId challengeId role councilId peerId createdAt expiresAt",
+    shared: "id accountId challengeId role councilId peerId createdAt expiresAt version",
   },
   SignInSession: {
     personal: "id accountId createdAt lastSeenAt expiresAt method awaits userAgent",

@@ -13,8 +13,6 @@ export const ERROR_STATUS = {
   "not-found": 404,
   /** Something changed meanwhile, or the stage of the challenge does not allow it. */
   conflict: 409,
-  /** Somebody else saved the same record since this form was opened on it; both texts are there to be put together. */
-  changed: 409,
   /** Was there once: a link that was used, is too old, or was taken back. */
   gone: 410,
   /** More bytes than this page takes. */

@@ -206,7 +206,7 @@ export async function keepDates(world: DemonstrationWorld, now: Date): Promise<v
   await addUsualMilestones(permit, now);
   const idByKey = new Map((await listMilestones(permit)).map((milestone) => [milestone.key, milestone.id]));
   for (const { key, planned, actual, reason } of challenge.milestones) {
-    const input = { dueOn: planned, doneOn: actual, lateReason: reason };
+    const input = { dueOn: planned, doneOn: actual, lateReason: reason, version: 1 };
     await editMilestone(permit, known(idByKey, key), input, now);
   }
 }

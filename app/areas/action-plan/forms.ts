@@ -40,6 +40,7 @@ export const ActionMoveForm = z.object({
 });
 
 export const RouteForm = z.object({
+  version: z.coerce.number().int().optional(),
   body: z
     .string("Enter the cabinet, committee or council that gets the report")
     .trim()

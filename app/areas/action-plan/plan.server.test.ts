@@ -152,7 +152,7 @@ it("keeps the bodies the plan is reported to, each council its own", async () =>
   const { coordinator, councilReader, otherCoordinator } = permits;
   const cabinet = { body: "Cabinet", purpose: "Follows it", frequency: "quarterly" } as const;
   const id = await saveReportingRoute(coordinator, null, cabinet, TEST_NOW);
-  await saveReportingRoute(coordinator, id, { ...cabinet, frequency: "yearly" }, TEST_NOW);
+  await saveReportingRoute(coordinator, id, { ...cabinet, frequency: "yearly", version: 1 }, TEST_NOW);
   expect(await listRoutes(coordinator)).toMatchObject([{ id, frequency: "yearly" }]);
   expect(await listRoutes(otherCoordinator)).toEqual([]);
   await expect(saveReportingRoute(otherCoordinator, id, cabinet, TEST_NOW)).rejects.toMatchObject({

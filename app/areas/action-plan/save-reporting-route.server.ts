@@ -3,19 +3,22 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import type { Frequency } from "./reporting.ts";
 
 export interface RouteInput {
   body: string;
   purpose: string;
   frequency: Frequency;
+  /** Of the entry when the form was opened; none for a new one. */
+  version?: number | undefined;
 }
 
-/** Adds a body the plan is reported to (`routeId` null) or changes one. Throws forbidden or not-found. */
+/** Adds a body the plan is reported to (`routeId` null) or changes one. Throws forbidden, not-found, or conflict. */
 export async function saveReportingRoute(
   permit: CouncilPermit,
   routeId: string | null,
-  input: RouteInput,
+  { version = 0, ...input }: RouteInput,
   now: Date,
 ): Promise<string> {
   demand(permit, "plan.write");
@@ -29,11 +32,11 @@ export async function saveReportingRoute(
         select: { id: true },
       });
     } else {
-      const { count } = await tx.reportingRoute.updateMany({
-        where: { id, challengeId, councilId },
-        data: input,
-      });
-      if (count === 0) throw new AppError("not-found", "There is no such body.");
+      const where = { id, challengeId, councilId };
+      const there = await tx.reportingRoute.findFirst({ where, select: { version: true } });
+      if (there === null) throw new AppError("not-found", "There is no such body.");
+      refuseIfChanged(version, there.version);
+      await tx.reportingRoute.updateMany({ where, data: { ...input, version: { increment: 1 } } });
     }
     await record(tx, permit, { type: "reporting-route-changed", data: { routeId: id } }, now);
     return id;

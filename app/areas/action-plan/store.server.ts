@@ -52,6 +52,7 @@ export interface ReportingRoute {
   body: string;
   purpose: string;
   frequency: Frequency;
+  version: number;
 }
 
 const own = (permit: CouncilPermit) => ({ challengeId: permit.challengeId, councilId: permit.councilId });
@@ -140,7 +141,7 @@ export async function listRoutes(permit: CouncilPermit, client: Db = db): Promis
     where: own(permit),
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 50,
-    select: { id: true, body: true, purpose: true, frequency: true },
+    select: { id: true, body: true, purpose: true, frequency: true, version: true },
   });
   return rows as ReportingRoute[];
 }

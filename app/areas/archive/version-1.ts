@@ -22,7 +22,7 @@ export const VERSION_1: TableShapes = {
   Milestone: {
     text: "id challengeId key label rule",
     "text?": "notBefore dueOn doneOn lateReason",
-    number: "position",
+    number: "position version",
     yesNo: "isHouseRule",
   },
   SourceDocument: {
@@ -55,7 +55,7 @@ export const VERSION_1: TableShapes = {
   ScopeWarning: {
     text: "id challengeId code message quote",
     "text?": "answer answeredByName",
-    number: "position",
+    number: "position version",
     "instant?": "answeredAt",
   },
   Peer: {
@@ -72,6 +72,7 @@ export const VERSION_1: TableShapes = {
   ConflictOfInterest: {
     text: "id peerId description",
     "text?": "decision decidedByName",
+    number: "version",
     instant: "declaredAt",
     "instant?": "decidedAt",
   },
@@ -88,7 +89,7 @@ export const VERSION_1: TableShapes = {
   },
   Site: {
     text: "id challengeId name address",
-    number: "position",
+    number: "position version",
   },
   SiteTravel: {
     text: "fromSiteId toSiteId",
@@ -96,7 +97,7 @@ export const VERSION_1: TableShapes = {
   },
   Room: {
     text: "id challengeId siteId name",
-    number: "capacity position",
+    number: "capacity position version",
     yesNo: "isStepFree hasHearingLoop",
   },
   Person: {
@@ -190,7 +191,7 @@ export const VERSION_1: TableShapes = {
   SofterObservation: {
     text: "id challengeId text",
     "text?": "themeId",
-    number: "position",
+    number: "position version",
   },
   ReportSection: {
     text: "id challengeId key title body",
@@ -228,7 +229,7 @@ export const VERSION_1: TableShapes = {
   },
   ReportingRoute: {
     text: "id challengeId councilId body purpose frequency",
-    number: "position",
+    number: "position version",
   },
   ProgressReview: {
     text: "challengeId introduction conclusion",
@@ -248,7 +249,7 @@ export const VERSION_1: TableShapes = {
   GoodPractice: {
     text: "id challengeId title body contact",
     "text?": "councilId",
-    number: "position",
+    number: "position version",
   },
   Publication: {
     text: "id challengeId issuedVersionId slug kind title releasedByName",
@@ -269,6 +270,7 @@ export const VERSION_1: TableShapes = {
   Membership: {
     text: "id accountId challengeId role",
     "text?": "councilId peerId",
+    number: "version",
     instant: "createdAt",
     "instant?": "expiresAt",
   },

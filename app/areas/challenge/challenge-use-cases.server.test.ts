@@ -111,10 +111,10 @@ describe("key dates", () => {
     const { permits } = await makeTestChallenge();
     await addUsualMilestones(permits.supportOfficer, TEST_NOW);
     const draft = (await listMilestones(permits.peer)).find(({ key }) => key === "draft-report");
-    const input = { dueOn: "2026-01-05", doneOn: "2026-01-10", lateReason: "Peers were ill." };
+    const input = { dueOn: "2026-01-05", doneOn: "2026-01-10", lateReason: "Peers were ill.", version: 1 };
     await editMilestone(permits.coordinator, draft?.id ?? "", input, TEST_NOW);
     const saved = (await listMilestones(permits.peer)).find(({ key }) => key === "draft-report");
-    expect(saved).toMatchObject(input);
+    expect(saved).toMatchObject({ ...input, version: 2 });
   });
 
   it("adds the usual dates once", async () => {

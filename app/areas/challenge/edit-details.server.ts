@@ -78,7 +78,7 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
       for (const { id, dueOn, notBefore } of moved) {
         await tx.milestone.updateMany({
           where: { id, challengeId: permit.challengeId },
-          data: { dueOn, notBefore },
+          data: { dueOn, notBefore, version: { increment: 1 } },
         });
       }
     }

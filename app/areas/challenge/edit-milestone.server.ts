@@ -4,6 +4,7 @@ import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { planMilestones } from "./milestone-plan.ts";
 import type { QuestionSet } from "./question-sets.ts";
 
@@ -12,9 +13,11 @@ export interface MilestoneInput {
   dueOn: Day | null;
   doneOn: Day | null;
   lateReason: string | null;
+  /** Of the key date when the form was opened. */
+  version?: number | undefined;
 }
 
-/** Saves a key date. Throws forbidden, not-found, or invalid at the field that is wrong. */
+/** Saves a key date. Throws forbidden, not-found, invalid at the field that is wrong, or conflict. */
 export async function editMilestone(
   permit: ChallengePermit,
   milestoneId: string,
@@ -31,12 +34,18 @@ export async function editMilestone(
   await transaction(async (tx) => {
     const row = await tx.milestone.findFirst({
       where: { id: milestoneId, challengeId: permit.challengeId },
-      select: { key: true },
+      select: { key: true, version: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such key date in this challenge.");
+    refuseIfChanged(input.version ?? 0, row.version);
     await tx.milestone.updateMany({
       where: { id: milestoneId, challengeId: permit.challengeId },
-      data: { dueOn: input.dueOn, doneOn: input.doneOn, lateReason: input.lateReason },
+      data: {
+        dueOn: input.dueOn,
+        doneOn: input.doneOn,
+        lateReason: input.lateReason,
+        version: { increment: 1 },
+      },
     });
     await record(tx, permit, { type: "milestone-changed", data: { key: row.key } }, now);
   });

@@ -96,6 +96,7 @@ export const DetailsForm = z
 
 /** A key date: what was planned, what happened, and why it slipped. */
 export const MilestoneForm = z.object({
+  version: z.coerce.number().int().optional(),
   dueOn: optionalDateField({ invalid: "The planned date must be a real date, like 29 3 2027" }),
   doneOn: optionalDateField({ invalid: "The date it was done must be a real date, like 2 4 2027" }),
   lateReason: z

@@ -68,6 +68,7 @@ export interface Milestone {
   dueOn: string | null;
   doneOn: string | null;
   lateReason: string | null;
+  version: number;
 }
 
 const MILESTONE = {
@@ -80,6 +81,7 @@ const MILESTONE = {
   dueOn: true,
   doneOn: true,
   lateReason: true,
+  version: true,
 } as const;
 
 /** The key dates in their order. At most 100. */

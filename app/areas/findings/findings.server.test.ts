@@ -280,7 +280,7 @@ describe("recommendations", () => {
       { themeId: own.themes[0]!.id, text: "Thank staff more." },
       TEST_NOW,
     );
-    await saveObservation(peer, observation, { themeId: null, text: "Thank staff." }, TEST_NOW);
+    await saveObservation(peer, observation, { themeId: null, text: "Thank staff.", version: 1 }, TEST_NOW);
     expect(await listObservations(peer)).toMatchObject([{ text: "Thank staff.", themeNumber: null }]);
     await issueReport(own, 1, "draft", TEST_NOW);
     await expect(deleteRecommendation(peer, id, 1, LATER)).rejects.toMatchObject({ code: "conflict" });

@@ -57,6 +57,7 @@ export const RecommendationForm = z.object({
 
 /** A softer observation. */
 export const ObservationForm = z.object({
+  version,
   themeId: z
     .string()
     .optional()

@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { recommendationLocks } from "./freeze.ts";
 import { readReportIssue } from "./report-issue.server.ts";
 import { demandTheme, readObservation } from "./store.server.ts";
@@ -11,6 +12,8 @@ export interface ObservationInput {
   themeId: string | null;
   /** Markdown. */
   text: string;
+  /** Of the observation when the form was opened; none for a new one. */
+  version?: number | undefined;
 }
 
 async function demandOpen(tx: Tx, permit: PeerTeamPermit): Promise<void> {
@@ -20,7 +23,7 @@ async function demandOpen(tx: Tx, permit: PeerTeamPermit): Promise<void> {
 
 /**
  * Adds a softer observation (`id` null) as the last, or changes one; answers with its id. Throws forbidden,
- * not-found, invalid, or conflict once the final report is issued.
+ * not-found, invalid, or conflict once the final report is issued, or when somebody else saved it meanwhile.
  */
 export async function saveObservation(
   permit: PeerTeamPermit,
@@ -50,8 +53,12 @@ export async function saveObservation(
         select: { id: true },
       });
     } else {
-      await readObservation(permit, id, tx);
-      await tx.softerObservation.updateMany({ where: { id, challengeId: permit.challengeId }, data: words });
+      const there = await readObservation(permit, id, tx);
+      refuseIfChanged(input.version ?? 0, there.version);
+      await tx.softerObservation.updateMany({
+        where: { id, challengeId: permit.challengeId },
+        data: { ...words, version: { increment: 1 } },
+      });
     }
     const what = id === null ? "added" : "changed";
     await record(tx, permit, { type: "observation-changed", data: { observationId, what } }, now);

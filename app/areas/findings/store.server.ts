@@ -169,10 +169,10 @@ export async function readObservation(
   permit: PeerTeamPermit,
   id: string,
   client: Db = db,
-): Promise<{ id: string; text: string; themeId: string | null; position: number }> {
+): Promise<{ id: string; text: string; themeId: string | null; position: number; version: number }> {
   const row = await client.softerObservation.findFirst({
     where: { id, challengeId: permit.challengeId },
-    select: { id: true, text: true, themeId: true, position: true },
+    select: { id: true, text: true, themeId: true, position: true, version: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such observation in this challenge.");
   return row;

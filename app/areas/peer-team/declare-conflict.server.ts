@@ -3,6 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 
 /** Records what a member of the team declared. Throws forbidden or not-found. */
 export async function declareConflict(
@@ -28,21 +29,35 @@ export async function declareConflict(
   });
 }
 
-/** Records what was decided about a declared conflict. Throws forbidden or not-found. */
+/** Records what was decided about a declared conflict. Throws forbidden, not-found, or conflict. */
 export async function decideConflict(
   permit: PeerTeamPermit,
   peerId: string,
-  conflictId: string,
-  decision: string,
+  {
+    conflictId,
+    decision,
+    version = 0,
+  }: { conflictId: string; decision: string; version?: number | undefined },
   now: Date,
 ): Promise<void> {
   demand(permit, "conflicts.read");
   await transaction(async (tx) => {
-    const { count } = await tx.conflictOfInterest.updateMany({
-      where: { id: conflictId, peerId, peer: { challengeId: permit.challengeId } },
-      data: { decision, decidedAt: now, decidedByName: permit.actor.name },
+    const where = { id: conflictId, peerId, peer: { challengeId: permit.challengeId } };
+    const there = await tx.conflictOfInterest.findFirst({
+      where,
+      select: { decision: true, version: true },
     });
-    if (count === 0) throw new AppError("not-found", "There is no such declaration.");
+    if (there === null) throw new AppError("not-found", "There is no such declaration.");
+    refuseIfChanged(version, there.version, { decision: there.decision ?? "" });
+    await tx.conflictOfInterest.updateMany({
+      where,
+      data: {
+        decision,
+        decidedAt: now,
+        decidedByName: permit.actor.name,
+        version: { increment: 1 },
+      },
+    });
     await record(tx, permit, { type: "peer-changed", data: { peerId, what: "conflict decided" } }, now);
   });
 }

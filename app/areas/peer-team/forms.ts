@@ -39,6 +39,7 @@ export const ConflictForm = z.object({
 });
 
 export const ConflictDecisionForm = z.object({
+  version: z.coerce.number().int().optional(),
   conflictId: z.string(),
   decision: z.string("Say what was decided").trim().max(2000, "A decision has at most 2,000 characters"),
 });

@@ -93,7 +93,12 @@ it("keeps conflicts of interest from peers and councils", async () => {
   const { challengeManager, peer, coordinator } = permits;
   const id = await savePeer(challengeManager, null, input, TEST_NOW);
   const conflictId = await declareConflict(challengeManager, id, "A cousin works there", TEST_NOW);
-  await decideConflict(challengeManager, id, conflictId, "Stays out of theme 4", TEST_NOW);
+  await decideConflict(
+    challengeManager,
+    id,
+    { conflictId, decision: "Stays out of theme 4", version: 1 },
+    TEST_NOW,
+  );
   expect(await listConflicts(challengeManager, id)).toMatchObject([{ decision: "Stays out of theme 4" }]);
   expect(await listConflicts(peer, id)).toEqual([]);
   expect(JSON.stringify(await listPeers(coordinator))).not.toContain("cousin");

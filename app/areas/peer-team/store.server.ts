@@ -75,6 +75,7 @@ export interface Conflict {
   declaredAt: Date;
   decision: string | null;
   decidedByName: string | null;
+  version: number;
 }
 
 /** What one member declared, oldest first. Only for those with conflicts.read: the caller's permission. */
@@ -84,7 +85,14 @@ export async function listConflicts(permit: PeerTeamPermit, peerId: string): Pro
     where: { peerId, peer: { challengeId: permit.challengeId } },
     orderBy: { declaredAt: "asc" },
     take: 50,
-    select: { id: true, description: true, declaredAt: true, decision: true, decidedByName: true },
+    select: {
+      id: true,
+      description: true,
+      declaredAt: true,
+      decision: true,
+      decidedByName: true,
+      version: true,
+    },
   });
 }
 

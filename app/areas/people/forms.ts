@@ -97,7 +97,9 @@ function askCouncil(context: z.core.ParsePayload<{ role: string; councilId?: str
 export const InviteForm = z.object({ name: PersonName, email: EmailAddress, ...PLACE }).check(askCouncil);
 
 /** Another place for a member. */
-export const MemberPlaceForm = z.object(PLACE).check(askCouncil);
+export const MemberPlaceForm = z
+  .object({ ...PLACE, version: z.coerce.number().int().optional() })
+  .check(askCouncil);
 
 /** Whether who hands a role over stays in the challenge. */
 export const HandOverForm = z.object({

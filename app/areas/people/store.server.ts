@@ -82,6 +82,7 @@ export async function listMembers(permit: ChallengePermit, client: Db = db): Pro
 export interface MemberPlace extends Member {
   councilId: string | null;
   peerId: string | null;
+  version: number;
 }
 
 /** One member that the person may see (see listMembers). Throws not-found. */
@@ -90,7 +91,7 @@ export async function readMember(permit: ChallengePermit, membershipId: string):
   if (member === undefined) throw new AppError("not-found", "This person is not in the challenge.");
   const place = await db.membership.findFirstOrThrow({
     where: { id: membershipId, challengeId: permit.challengeId },
-    select: { councilId: true, peerId: true },
+    select: { councilId: true, peerId: true, version: true },
   });
   return { ...member, ...place };
 }

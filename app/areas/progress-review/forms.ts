@@ -23,6 +23,7 @@ export const JudgementForm = z.object({
 });
 
 export const GoodPracticeForm = z.object({
+  version: z.coerce.number().int().optional(),
   title: z.string("Enter what the example is called").trim().max(200, "A title has at most 200 characters"),
   councilId: z
     .string()

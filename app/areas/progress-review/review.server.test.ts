@@ -79,7 +79,12 @@ it("keeps examples of good practice in order, of councils of the challenge", asy
   const { peer } = permits;
   const id = await saveGoodPractice(peer, null, example, TEST_NOW);
   await saveGoodPractice(peer, null, { ...example, title: "Second" }, TEST_NOW);
-  await saveGoodPractice(peer, id, { ...example, title: "First", councilId: challenge.council.id }, TEST_NOW);
+  await saveGoodPractice(
+    peer,
+    id,
+    { ...example, title: "First", councilId: challenge.council.id, version: 1 },
+    TEST_NOW,
+  );
   expect((await listGoodPractice(peer)).map((each) => each.title)).toEqual(["First", "Second"]);
   await expect(
     saveGoodPractice(peer, null, { ...example, councilId: elsewhere.council.id }, TEST_NOW),

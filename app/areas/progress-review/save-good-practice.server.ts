@@ -4,6 +4,8 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { readGoodPractice } from "./store.server.ts";
 
 export interface GoodPracticeInput {
   title: string;
@@ -13,11 +15,13 @@ export interface GoodPracticeInput {
   body: string;
   /** Whom other councils can ask: a name, a post, an address; one line. */
   contact: string;
+  /** Of the example when the form was opened; none for a new one. */
+  version?: number | undefined;
 }
 
 /**
  * Adds an example of good practice (`id` null, at the end) or changes one; returns its id. Throws forbidden,
- * not-found, or invalid when the council is not of this challenge.
+ * not-found, conflict, or invalid when the council is not of this challenge.
  */
 export async function saveGoodPractice(
   permit: PeerTeamPermit,
@@ -48,8 +52,12 @@ export async function saveGoodPractice(
         select: { id: true },
       });
     } else {
-      const { count } = await tx.goodPractice.updateMany({ where: { id, challengeId }, data: values });
-      if (count === 0) throw new AppError("not-found", "There is no such example of good practice.");
+      const there = await readGoodPractice(permit, id, tx);
+      refuseIfChanged(input.version ?? 0, there.version);
+      await tx.goodPractice.updateMany({
+        where: { id, challengeId },
+        data: { ...values, version: { increment: 1 } },
+      });
     }
     await record(tx, permit, { type: "good-practice-changed", data: { goodPracticeId } }, now);
     return goodPracticeId;

@@ -31,6 +31,7 @@ export interface GoodPractice {
   councilId: string | null;
   body: string;
   contact: string;
+  version: number;
 }
 
 /** The review of the challenge; empty, with version 0, while nothing has been saved. */
@@ -61,7 +62,14 @@ export async function listJudgements(permit: PeerTeamPermit, client: Db = db): P
   return rows as RecordedJudgement[];
 }
 
-const GOOD_PRACTICE = { id: true, title: true, councilId: true, body: true, contact: true } as const;
+const GOOD_PRACTICE = {
+  id: true,
+  title: true,
+  councilId: true,
+  body: true,
+  contact: true,
+  version: true,
+} as const;
 
 /** The examples of good practice in their order. At most 50. */
 export async function listGoodPractice(permit: PeerTeamPermit, client: Db = db): Promise<GoodPractice[]> {

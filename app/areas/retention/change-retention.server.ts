@@ -4,17 +4,30 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { markOf, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { CATEGORIES, type Category, dueOn } from "./categories.ts";
+import { monthsOf } from "./run-retention.server.ts";
 
-/** Keeps a category longer or shorter than the house rule. The dates of notes follow. Throws forbidden. */
+/** Keeps a category longer or shorter than the house rule. The dates of notes follow. `version` is
+ * the mark of the rules on the form. Throws forbidden, or conflict when somebody changed the rule of this category meanwhile. */
 export async function changeRule(
   permit: ChallengePermit,
-  { category, months }: { category: Category; months: number },
+  { category, months, version = "" }: { category: Category; months: number; version?: string | undefined },
   now: Date,
 ): Promise<void> {
   demand(permit, "retention.manage");
   const { challengeId } = permit;
   await transaction(async (tx) => {
+    const stored = await tx.retentionRule.findMany({
+      where: { challengeId },
+      select: { category: true, months: true },
+    });
+    const present = monthsOf(stored, category);
+    // The form is opened on all the rules, and changes the one that is chosen on it: no other counts.
+    refuseIfChanged(version.split(", ").includes(markOf({ [category]: present })) ? present : "", present, {
+      category,
+      months: String(present),
+    });
     const isHouseRule = CATEGORIES[category].months === months;
     const { label } = CATEGORIES[category];
     await tx.retentionRule.upsert({

@@ -5,6 +5,7 @@ const CategoryName = z.enum(CATEGORY_NAMES, "Choose what it is about");
 
 /** How long one category is kept. */
 export const RuleForm = z.object({
+  version: z.string().default(""),
   category: CategoryName,
   months: z.coerce
     .number(`Enter a number of months from ${MONTHS_RANGE.least} to ${MONTHS_RANGE.most}`)

@@ -431,7 +431,11 @@ it("destroys old messages to accounts, and forgets sessions and links that have 
 });
 
 it("changes a rule, and the date of every note with it", async () => {
-  await changeRule(challenge.permits.challengeManager, { category: "notes", months: 24 }, NOW);
+  await changeRule(
+    challenge.permits.challengeManager,
+    { category: "notes", months: 24, version: "notes 12" },
+    NOW,
+  );
   expect(
     await db.note.findFirst({ where: { challengeId: challenge.id }, select: { retainUntil: true } }),
   ).toEqual({

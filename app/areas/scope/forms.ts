@@ -69,6 +69,7 @@ export const ConfirmedRemovalForm = z.object({
 });
 
 export const WarningAnswerForm = z.object({
+  version: z.coerce.number().int().optional(),
   answer: z
     .string("Say what was decided")
     .trim()

@@ -42,6 +42,7 @@ export interface Warning {
   answer: string | null;
   answeredAt: Date | null;
   answeredByName: string | null;
+  version: number;
 }
 
 export interface SourceDocument {

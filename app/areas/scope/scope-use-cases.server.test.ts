@@ -219,15 +219,22 @@ describe("source documents and tracing", () => {
 describe("warnings", () => {
   it("keep who answered and when, and the answer can be changed", async () => {
     const id = await warningOf(here);
-    await answerWarning(here.permits.supportOfficer, id, "Asked the council.", TEST_NOW);
-    await answerWarning(here.permits.challengeManager, id, "It is Priya.", TEST_NOW);
+    await answerWarning(
+      here.permits.supportOfficer,
+      id,
+      { answer: "Asked the council.", version: 1 },
+      TEST_NOW,
+    );
+    await answerWarning(here.permits.challengeManager, id, { answer: "It is Priya.", version: 2 }, TEST_NOW);
     const warning = (await listWarnings(here.permits.coordinator)).find((one) => one.id === id);
     expect(warning).toMatchObject({
       answer: "It is Priya.",
       answeredByName: "Mara Manager",
       answeredAt: TEST_NOW,
     });
-    await expect(answerWarning(there.permits.challengeManager, id, "x", TEST_NOW)).rejects.toMatchObject({
+    await expect(
+      answerWarning(there.permits.challengeManager, id, { answer: "x" }, TEST_NOW),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
   });
@@ -258,7 +265,7 @@ describe("who may change the scope", () => {
     ["prompt", (c, r) => removePrompt(c.permits[r], firstPrompt(c), TEST_NOW)],
     ["source", (c, r) => addSource(c.permits[r], { file: file(AGREEMENT), title: null }, TEST_NOW)],
     ["agreement", (c, r) => agreeScope(c.permits[r], TEST_NOW)],
-    ["warning", (c, r) => answerWarning(c.permits[r], newId(), "x", TEST_NOW)],
+    ["warning", (c, r) => answerWarning(c.permits[r], newId(), { answer: "x" }, TEST_NOW)],
   ];
   for (const [name, attempt] of attempts) {
     it.each(["peer", "coordinator", "councilReader", "actionOwner", "otherCoordinator"] as const)(

@@ -3,7 +3,7 @@ import type { Warning } from "./scope-record.ts";
 
 /** A warning with the instant of its answer in words. */
 export function shownWarning(warning: Warning) {
-  const { id, message, quote, answer, answeredAt, answeredByName } = warning;
+  const { id, message, quote, answer, answeredAt, answeredByName, version } = warning;
   return {
     id,
     message,
@@ -11,5 +11,6 @@ export function shownWarning(warning: Warning) {
     answer,
     answeredAt: answeredAt === null ? null : formatInstant(answeredAt),
     answeredByName,
+    version,
   };
 }

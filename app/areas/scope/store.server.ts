@@ -88,6 +88,7 @@ const WARNING = {
   answer: true,
   answeredAt: true,
   answeredByName: true,
+  version: true,
 } as const;
 
 /** The warnings in the order they were found, answered ones too. At most 200. */

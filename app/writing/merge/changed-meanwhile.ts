@@ -12,7 +12,7 @@ export const LOOK_AGAIN =
 export type FormValues = Readonly<Record<string, unknown>>;
 
 /**
- * Refused because the record is no longer the one that the form was opened on (code "changed"). The page keeps what was
+ * Refused because the record is no longer the one that the form was opened on (code "conflict"). The page keeps what was
  * typed and shows what is stored beside it: that comes from its own loader, read again after the refusal together with the
  * version that the next save must name, so that the two belong together. `stored` is given only where the page does not open
  * with the values of what is changed.
@@ -21,10 +21,18 @@ export class ChangedMeanwhile extends AppError {
   readonly stored: FormValues | undefined;
 
   constructor(stored?: FormValues, message = CHANGED_MEANWHILE) {
-    super("changed", message);
+    super("conflict", message);
     this.name = "ChangedMeanwhile";
     this.stored = stored;
   }
+}
+
+/** What tells whether numbers by key are still the same: for a form that holds many rows, in place of a version. */
+export function markOf(values: object): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key} ${value}`)
+    .sort()
+    .join(", ");
 }
 
 /**

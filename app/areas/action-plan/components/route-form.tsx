@@ -15,15 +15,17 @@ interface RouteFieldsProps {
   heading: string;
   lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
+  /** Left out for a new one. */
+  version?: number;
   cancelHref: string;
 }
 
 /** The form of a body that gets reports on the plan, for a new one and for changing one. */
-export function RouteFields({ heading, lastResult, defaultValue, cancelHref }: RouteFieldsProps) {
+export function RouteFields({ heading, lastResult, defaultValue, version, cancelHref }: RouteFieldsProps) {
   const state = usePageForm<z.input<typeof RouteForm>>({ id: "reporting-route", lastResult, defaultValue });
   const { fields } = state;
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={version}>
       <PageHeading caption="Where the plan is reported">{heading}</PageHeading>
       <TextInput
         {...fieldProps(fields.body)}

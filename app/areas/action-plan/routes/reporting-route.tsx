@@ -21,6 +21,7 @@ export const loader = guarded(
     return {
       challenge: permit.challengeTitle,
       back: `/challenges/${permit.challengeId}/action-plan/routes`,
+      version: route.version,
       values: { body: route.body, purpose: route.purpose, frequency: route.frequency },
     };
   },
@@ -56,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReportingRoutePage() {
-  const { values, back } = useLoaderData<typeof loader>();
+  const { values, version, back } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -64,6 +65,7 @@ export default function ReportingRoutePage() {
         heading={values.body}
         lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
         defaultValue={values}
+        version={version}
         cancelHref={back}
       />
       <Details summary="Take this body off the list">

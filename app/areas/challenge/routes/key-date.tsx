@@ -62,7 +62,7 @@ export default function KeyDatePage() {
       <BackLink href={`/challenges/${id}/key-dates`}>Key dates</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          <PageForm state={state}>
+          <PageForm state={state} version={date.version}>
             <PageHeading lead={`Rule: ${date.rule}${date.isHouseRule ? " (house rule)" : ""}.`}>
               {date.label}
             </PageHeading>

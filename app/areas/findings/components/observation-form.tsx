@@ -11,12 +11,20 @@ import type { ObservationForm } from "../forms.ts";
 interface ObservationFieldsProps {
   themes: { id: string; number: number; title: string }[];
   defaultValue: { themeId?: string; text?: string };
+  /** Left out for a new one. */
+  version?: number;
   lastResult: RefusedForm["lastResult"] | undefined;
   cancelHref: string;
 }
 
 /** The fields of a softer observation. */
-export function ObservationFields({ themes, defaultValue, lastResult, cancelHref }: ObservationFieldsProps) {
+export function ObservationFields({
+  themes,
+  defaultValue,
+  version,
+  lastResult,
+  cancelHref,
+}: ObservationFieldsProps) {
   const state = usePageForm<z.input<typeof ObservationForm>>({
     id: "observation",
     lastResult,
@@ -24,7 +32,7 @@ export function ObservationFields({ themes, defaultValue, lastResult, cancelHref
     fieldOrder: ["themeId", "text"],
   });
   return (
-    <PageForm state={state} className="cpc-form">
+    <PageForm state={state} version={version} className="cpc-form">
       <Select
         {...fieldProps(state.fields.themeId)}
         label="Theme"

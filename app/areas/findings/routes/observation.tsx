@@ -25,6 +25,7 @@ export const loader = guarded(
       challengeId: permit.challengeId,
       title: permit.challengeTitle,
       themes,
+      version: observation.version,
       defaultValue: { themeId: observation.themeId ?? "", text: observation.text },
     };
   },
@@ -54,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ObservationPage() {
-  const { challengeId, themes, defaultValue } = useLoaderData<typeof loader>();
+  const { challengeId, themes, version, defaultValue } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const list = `/challenges/${challengeId}/recommendations`;
   const wrong = answer?.intent === "delete" ? answer.lastResult.error?.confirmed : undefined;
@@ -64,6 +65,7 @@ export default function ObservationPage() {
       <PageHeading>Change observation</PageHeading>
       <ObservationFields
         themes={themes}
+        version={version}
         defaultValue={defaultValue}
         lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
         cancelHref={list}

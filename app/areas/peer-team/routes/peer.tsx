@@ -73,7 +73,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     permission: "conflicts.read",
     form: ConflictDecisionForm,
     run: async ({ permit, params, value, now }) => {
-      await decideConflict(permit, params.peerId, value.conflictId, value.decision, now);
+      await decideConflict(permit, params.peerId, value, now);
       return redirectWithNotice(
         `${teamPage(permit.challengeId)}/${params.peerId}`,
         "The decision was recorded.",
@@ -150,21 +150,23 @@ interface ConflictCardProps {
     declaredAt: string;
     decision: string | null;
     decidedByName: string | null;
+    version: number;
   };
   lastResult: Parameters<typeof usePageForm>[0]["lastResult"];
 }
 
 function ConflictCard({ conflict, lastResult }: ConflictCardProps) {
+  const isOwn = lastResult?.initialValue?.conflictId === conflict.id;
   const state = usePageForm<z.input<typeof ConflictDecisionForm>>({
     id: `decide-${conflict.id}`,
-    lastResult,
+    lastResult: isOwn ? lastResult : undefined,
   });
   return (
     <div className="govuk-inset-text">
       <p className="govuk-body">{conflict.description}</p>
       <p className="govuk-body-s">Declared {conflict.declaredAt}</p>
-      {conflict.decision === null ? (
-        <PageForm state={state}>
+      {conflict.decision === null || isOwn ? (
+        <PageForm state={state} version={conflict.version}>
           <input type="hidden" name="conflictId" value={conflict.id} />
           <Textarea {...fieldProps(state.fields.decision)} label="What was decided" rows={2} />
           <Button variant="secondary" name="intent" value="decide">

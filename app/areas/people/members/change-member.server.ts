@@ -4,6 +4,7 @@ import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { checkPlace } from "./add-member.server.ts";
 import {
   placeOf,
@@ -18,6 +19,7 @@ interface FoundMember {
   role: Role;
   councilId: string | null;
   peerId: string | null;
+  version: number;
   account: { id: string; email: string };
 }
 
@@ -29,6 +31,7 @@ async function findMember(tx: Tx, permit: ChallengePermit, membershipId: string)
       role: true,
       councilId: true,
       peerId: true,
+      version: true,
       account: { select: { id: true, email: true } },
     },
   });
@@ -45,17 +48,18 @@ async function keepAManager(tx: Tx, permit: ChallengePermit, member: FoundMember
   if (reason !== null) throw new AppError("invalid", reason, { field: "role" });
 }
 
-/** Gives a member another place; what they were signed in with ends at once. Throws forbidden, not-found, or invalid at a field. */
+/** Gives a member another place; what they were signed in with ends at once. Throws forbidden, not-found, conflict, or invalid at a field. */
 export async function changeMember(
   permit: ChallengePermit,
   membershipId: string,
-  wanted: WantedMembership,
+  { version = 0, ...wanted }: WantedMembership & { version?: number | undefined },
   now: Date,
 ): Promise<void> {
   demand(permit, "members.edit");
   const place = placeOf(wanted);
   await transaction(async (tx) => {
     const member = await findMember(tx, permit, membershipId);
+    refuseIfChanged(version, member.version);
     if (place.role !== "challenge-manager") await keepAManager(tx, permit, member);
     await checkPlace(tx, permit, member.account, place, member.id);
     await give(tx, permit, member, place, now);
@@ -72,7 +76,7 @@ async function give(
   const { role, councilId, peerId } = place;
   await tx.membership.update({
     where: { id: member.id },
-    data: { role, councilId, peerId },
+    data: { role, councilId, peerId, version: { increment: 1 } },
     select: { id: true },
   });
   await endSignInSessionsOf(tx, member.account.id);

@@ -260,7 +260,7 @@ describe("a member's place", () => {
     const { accountId } = own.permits.supportOfficer.actor;
     const read = await session(accountId);
     const { id } = await membershipOf(accountId, own.id);
-    const wanted = { role: "council-reader" as const, councilId: own.council.id, peerId: null };
+    const wanted = { role: "council-reader" as const, councilId: own.council.id, peerId: null, version: 1 };
     await expect(changeMember(own.permits.coordinator, id, wanted, NOW)).rejects.toMatchObject({
       code: "forbidden",
     });
@@ -280,7 +280,7 @@ describe("a member's place", () => {
     const own = await makeTestChallenge({});
     const { challengeManager } = own.permits;
     const { id } = await membershipOf(challengeManager.actor.accountId, own.id);
-    const wanted = { role: "peer" as const, councilId: null, peerId: null };
+    const wanted = { role: "peer" as const, councilId: null, peerId: null, version: 1 };
     await expect(changeMember(challengeManager, id, wanted, NOW)).rejects.toMatchObject({ field: "role" });
     await expect(removeMember(challengeManager, id, NOW)).rejects.toMatchObject({ code: "invalid" });
   });

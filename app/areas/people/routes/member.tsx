@@ -39,6 +39,7 @@ export const loader = guarded(
         peerId: member.peerId,
         councilName: member.councilName,
         hasAccepted: member.hasAccepted,
+        version: member.version,
         mailTrouble: member.mailTrouble,
       },
       ownRole: permit.role,
@@ -58,8 +59,8 @@ export const action = guardedIntents(to.people.member, {
     permission: "members.edit",
     form: MemberPlaceForm,
     run: async ({ permit, params, value, now }) => {
-      const { role, councilId = null, peerId = null } = value;
-      await changeMember(permit, params.membershipId, { role, councilId, peerId }, now);
+      const { role, councilId = null, peerId = null, version } = value;
+      await changeMember(permit, params.membershipId, { role, councilId, peerId, version }, now);
       return redirectWithNotice(
         listOf(permit.challengeId),
         "The role is changed. They sign in again to go on.",
@@ -186,7 +187,7 @@ export default function MemberPage() {
       {mayEdit ? (
         <>
           <h2 className="govuk-heading-m">Change the role</h2>
-          <PageForm state={place}>
+          <PageForm state={place} version={member.version}>
             <PlaceFields fields={place.fields} roles={ROLES} councils={councils} freePeers={freePeers} />
             <Button name="intent" value="change">
               Save role

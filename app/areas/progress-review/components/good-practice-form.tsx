@@ -16,6 +16,8 @@ interface GoodPracticeFieldsProps {
   councils: readonly { id: string; name: string }[];
   lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
+  /** Left out for a new one. */
+  version?: number;
   cancelHref: string;
 }
 
@@ -25,6 +27,7 @@ export function GoodPracticeFields({
   councils,
   lastResult,
   defaultValue,
+  version,
   cancelHref,
 }: GoodPracticeFieldsProps) {
   const state = usePageForm<z.input<typeof GoodPracticeForm>>({
@@ -34,7 +37,7 @@ export function GoodPracticeFields({
   });
   const { fields } = state;
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={version}>
       <PageHeading caption="Examples of good practice">{heading}</PageHeading>
       <TextInput {...fieldProps(fields.title)} label="Title" hint="Say what was achieved, in one line." />
       {councils.length < 2 ? null : (

@@ -65,7 +65,8 @@ export default function GoodPracticePage() {
         heading={example.title}
         councils={councils}
         lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
-        defaultValue={example}
+        defaultValue={{ ...example }}
+        version={example.version}
         cancelHref={back}
       />
       <Details summary="Remove this example">

@@ -14,6 +14,7 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf, formatDay, formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import {
   CATEGORIES,
   CATEGORY_NAMES,
@@ -44,6 +45,9 @@ export const loader = guarded({ permission: "retention.read" }, async ({ permit,
   return {
     challenge: permit.challengeTitle,
     mayManage: permit.may("retention.manage"),
+    rulesMark: markOf(
+      Object.fromEntries(CATEGORY_NAMES.map((category) => [category, monthsOf(rules, category)])),
+    ),
     categories: CATEGORY_NAMES.map((category) => {
       const months = monthsOf(rules, category);
       const due = isWorkOver(permit.stage) ? dueOn(lastDayOnSite, months) : null;
@@ -110,7 +114,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const labelOf = (category: string) => CATEGORIES[category as Category]?.label ?? category;
 
 export default function RetentionPage() {
-  const { categories, holds, certificates, mayManage } = useLoaderData<typeof loader>();
+  const { categories, holds, certificates, mayManage, rulesMark } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   const rule = usePageForm<z.input<typeof RuleForm>>({ id: "rule", lastResult: resultOf("rule") });
@@ -205,7 +209,7 @@ export default function RetentionPage() {
       {mayManage ? (
         <>
           <h2 className="govuk-heading-m">Change how long something is kept</h2>
-          <PageForm state={rule}>
+          <PageForm state={rule} version={rulesMark}>
             <Select {...fieldProps(rule.fields.category)} label="What" items={choices} />
             <TextInput {...fieldProps(rule.fields.months)} label="Months" inputMode="numeric" width={3} />
             <Button name="intent" value="rule">

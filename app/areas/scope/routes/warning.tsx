@@ -30,7 +30,7 @@ export const action = guardedIntents(to.scope.warning, {
     permission: "scope.edit",
     form: WarningAnswerForm,
     run: async ({ permit, params, value, now }) => {
-      await answerWarning(permit, params.warningId, value.answer, now);
+      await answerWarning(permit, params.warningId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/scope`,
         "Your answer is kept with the warning.",
@@ -56,7 +56,7 @@ export default function WarningPage() {
       <BackLink href={`${base}/scope`}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          <PageForm state={state}>
+          <PageForm state={state} version={warning.version}>
             <PageHeading caption="Answer a warning" size="l">
               {warning.message}
             </PageHeading>

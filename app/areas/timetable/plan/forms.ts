@@ -32,6 +32,7 @@ const choice = z
 const version = z.coerce.number().int().default(1);
 
 export const SiteForm = z.object({
+  version: z.coerce.number().int().optional(),
   name: z
     .string("Enter what the site is called")
     .trim()
@@ -43,6 +44,7 @@ export const SiteForm = z.object({
 export type SiteInput = z.output<typeof SiteForm>;
 
 export const RoomForm = z.object({
+  version: z.coerce.number().int().optional(),
   name: z
     .string("Enter what the room is called")
     .trim()
@@ -60,6 +62,7 @@ export type RoomInput = z.output<typeof RoomForm>;
 
 /** Minutes from each site to each other. An empty box is a journey nobody has timed yet. */
 export const JourneysForm = z.object({
+  version: z.string().optional(),
   journeys: z
     .array(
       z.object({
@@ -217,12 +220,13 @@ const ruleField = (rule: (typeof HOUSE_RULES)[number]) =>
     });
 
 /** One text for each house rule, by its key, as minutes or minutes after midnight. */
-export const RulesForm = z.object(
-  Object.fromEntries(HOUSE_RULES.map((rule) => [rule.key, ruleField(rule)])) as Record<
+export const RulesForm = z.object({
+  ...(Object.fromEntries(HOUSE_RULES.map((rule) => [rule.key, ruleField(rule)])) as Record<
     RuleKey,
     ReturnType<typeof ruleField>
-  >,
-);
+  >),
+  version: z.string().default(""),
+});
 
 const pointsField = ({ label }: (typeof SOFT_WEIGHTS)[number]) =>
   z
@@ -236,12 +240,13 @@ const pointsField = ({ label }: (typeof SOFT_WEIGHTS)[number]) =>
     });
 
 /** One text for each weight, by its key, as points. */
-export const WeightsForm = z.object(
-  Object.fromEntries(SOFT_WEIGHTS.map((weight) => [weight.key, pointsField(weight)])) as Record<
+export const WeightsForm = z.object({
+  ...(Object.fromEntries(SOFT_WEIGHTS.map((weight) => [weight.key, pointsField(weight)])) as Record<
     WeightKey,
     ReturnType<typeof pointsField>
-  >,
-);
+  >),
+  version: z.string().default(""),
+});
 
 export const RemoveForm = z.object({ confirm: z.literal("yes", "Tick the box to remove it") });
 

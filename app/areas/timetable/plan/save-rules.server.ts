@@ -2,6 +2,7 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { markOf, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "./change-timetable.server.ts";
 import {
   HOUSE_RULES,
@@ -11,14 +12,20 @@ import {
   type Weights,
   weightRuleKey,
 } from "./house-rules.ts";
+import { readRules, readSoftRules } from "./store.server.ts";
 
-/** Writes the house rules of a challenge. Throws forbidden, or invalid at the rule that does not fit the others. */
-export async function saveRules(permit: ChallengePermit, rules: RuleMinutes, now: Date): Promise<void> {
+/** Writes the house rules of a challenge. `opened` is the mark of those on the form. Throws forbidden, conflict, or invalid at the rule that does not fit the others. */
+export async function saveRules(
+  permit: ChallengePermit,
+  { rules, opened }: { rules: RuleMinutes; opened: string },
+  now: Date,
+): Promise<void> {
   demand(permit, "timetable.edit");
   const problem = rulesProblem(rules);
   if (problem !== null) throw new AppError("invalid", problem.message, { field: problem.key });
   const { challengeId } = permit;
   await transaction(async (tx) => {
+    refuseIfChanged(opened, markOf(await readRules(permit, tx)));
     const keys = HOUSE_RULES.map((rule) => rule.key);
     await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: keys } } });
     await tx.timetableRule.createMany({
@@ -29,11 +36,16 @@ export async function saveRules(permit: ChallengePermit, rules: RuleMinutes, now
   });
 }
 
-/** Writes what a timetable made by the workspace weighs, in points. Throws forbidden. */
-export async function saveWeights(permit: ChallengePermit, weights: Weights, now: Date): Promise<void> {
+/** Writes what a timetable made by the workspace weighs, in points. `opened` is the mark of those on the form. Throws forbidden or conflict. */
+export async function saveWeights(
+  permit: ChallengePermit,
+  { weights, opened }: { weights: Weights; opened: string },
+  now: Date,
+): Promise<void> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   await transaction(async (tx) => {
+    refuseIfChanged(opened, markOf(await readSoftRules(permit, tx)));
     const rows = SOFT_WEIGHTS.map(({ key, label }) => ({
       challengeId,
       key: weightRuleKey(key),

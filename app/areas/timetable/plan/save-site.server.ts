@@ -3,11 +3,13 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "./change-timetable.server.ts";
 import type { RoomInput, SiteInput } from "./forms.ts";
+import { readSite } from "./store.server.ts";
 
 /**
- * Adds a site (`siteId` null) or changes one; returns its id. Throws forbidden, not-found, or invalid at `name` when
+ * Adds a site (`siteId` null) or changes one; returns its id. Throws forbidden, not-found, conflict, or invalid at `name` when
  * the challenge has a site of that name already.
  */
 export async function saveSite(
@@ -29,8 +31,11 @@ export async function saveSite(
       const position = await nextSitePosition(tx, challengeId);
       await tx.site.create({ data: { id, challengeId, position, ...data }, select: { id: true } });
     } else {
-      const { count } = await tx.site.updateMany({ where: { id, challengeId }, data });
-      if (count === 0) throw new AppError("not-found", "There is no such site in this timetable.");
+      refuseIfChanged(input.version ?? 0, (await readSite(permit, id, tx)).version);
+      await tx.site.updateMany({
+        where: { id, challengeId },
+        data: { ...data, version: { increment: 1 } },
+      });
     }
     const what = siteId === null ? "site added" : "site changed";
     await countRevision(tx, permit.challengeId);
@@ -63,7 +68,7 @@ export async function removeSite(permit: ChallengePermit, siteId: string, now: D
 }
 
 /**
- * Adds a room to a site (`roomId` null) or changes one; returns its id. Throws forbidden, not-found, or invalid at
+ * Adds a room to a site (`roomId` null) or changes one; returns its id. Throws forbidden, not-found, conflict, or invalid at
  * `name` when the site has a room of that name already.
  */
 export async function saveRoom(
@@ -95,8 +100,11 @@ export async function saveRoom(
       const position = (last._max.position ?? 0) + 1;
       await tx.room.create({ data: { id, challengeId, siteId, position, ...data }, select: { id: true } });
     } else {
-      const { count } = await tx.room.updateMany({ where: { id, challengeId, siteId }, data });
-      if (count === 0) throw new AppError("not-found", "There is no such room at this site.");
+      const where = { id, challengeId, siteId };
+      const there = await tx.room.findFirst({ where, select: { version: true } });
+      if (there === null) throw new AppError("not-found", "There is no such room at this site.");
+      refuseIfChanged(input.version ?? 0, there.version);
+      await tx.room.updateMany({ where, data: { ...data, version: { increment: 1 } } });
     }
     const what = roomId === null ? "room added" : "room changed";
     await countRevision(tx, permit.challengeId);

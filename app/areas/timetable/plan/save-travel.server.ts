@@ -2,18 +2,23 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "./change-timetable.server.ts";
 import type { JourneysInput } from "./forms.ts";
-import { listSites } from "./store.server.ts";
+import { listJourneys, listSites } from "./store.server.ts";
+import { journeyRows, journeysMark } from "./travel.ts";
 
 /**
  * Writes how many minutes the journey between sites takes, each way by itself; one without minutes is forgotten.
- * Pairs that are not named stay as they are. Throws forbidden, or invalid for a site of another challenge.
+ * Pairs that are not named stay as they are. `version` of the input is the
+ * mark of the journeys on the form (`journeysMark`). Throws forbidden, conflict, or invalid for a site of another challenge.
  */
 export async function saveTravel(permit: ChallengePermit, input: JourneysInput, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   await transaction(async (tx) => {
-    const known = new Set((await listSites(permit, tx)).map((site) => site.id));
+    const sites = await listSites(permit, tx);
+    refuseIfChanged(input.version ?? "", journeysMark(journeyRows(sites, await listJourneys(permit, tx))));
+    const known = new Set(sites.map((site) => site.id));
     for (const { fromSiteId, toSiteId, minutes } of input.journeys) {
       if (!known.has(fromSiteId) || !known.has(toSiteId) || fromSiteId === toSiteId) {
         throw new AppError("invalid", "Choose two different sites of this timetable.");

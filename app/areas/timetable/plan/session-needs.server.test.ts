@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
 import { findContradictions } from "#app/solver/contradictions.ts";
 import { DEFAULT_SOFT_RULES } from "#app/solver/weights.ts";
+import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { listAbsences } from "../availability/availability-store.server.ts";
 import { addAbsence, removeAbsence } from "../availability/save-absence.server.ts";
@@ -230,7 +231,11 @@ describe("what a timetable weighs", () => {
     };
     const pointsOf = (cost = "") => Number(/\d+/.exec(cost)?.[0]);
     const [before] = await costs();
-    await saveWeights(coordinator, { ...weights, offTheme: offTheme + 70 }, TEST_NOW);
+    await saveWeights(
+      coordinator,
+      { weights: { ...weights, offTheme: offTheme + 70 }, opened: markOf(await readSoftRules(coordinator)) },
+      TEST_NOW,
+    );
     const [after] = await costs();
     // Nobody of the team leads on its theme: that is part of what it costs wherever it goes.
     expect(pointsOf(after) - pointsOf(before)).toBe(70);
@@ -254,7 +259,9 @@ describe("what a timetable weighs", () => {
   it("is for those who arrange the visit", async () => {
     const { councilReader, peer } = challenge.permits;
     for (const permit of [councilReader, peer]) {
-      await expect(saveWeights(permit, weights, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(saveWeights(permit, { weights, opened: "" }, TEST_NOW)).rejects.toMatchObject({
+        code: "forbidden",
+      });
     }
   });
 });

@@ -37,26 +37,30 @@ export async function listSites(permit: ChallengePermit, client: Db = db): Promi
   });
 }
 
-/** One site with its rooms. Throws not-found. */
+/** One site with its rooms, and its version for the form that changes it. Throws not-found. */
 export async function readSite(
   permit: ChallengePermit,
   siteId: string,
   client: Db = db,
-): Promise<TimetableSite> {
+): Promise<TimetableSite & { version: number }> {
   const site = (await listSites(permit, client)).find((one) => one.id === siteId);
   if (site === undefined) throw new AppError("not-found", "There is no such site in this timetable.");
-  return site;
+  const { version } = await client.site.findUniqueOrThrow({
+    where: { id: siteId },
+    select: { version: true },
+  });
+  return { ...site, version };
 }
 
-/** One room of the challenge. Throws not-found. */
+/** One room of the challenge, and its version for the form that changes it. Throws not-found. */
 export async function readRoom(
   permit: ChallengePermit,
   roomId: string,
   client: Db = db,
-): Promise<TimetableRoom> {
+): Promise<TimetableRoom & { version: number }> {
   const room = await client.room.findFirst({
     where: { id: roomId, challengeId: permit.challengeId },
-    select: ROOM,
+    select: { ...ROOM, version: true },
   });
   if (room === null) throw new AppError("not-found", "There is no such room in this timetable.");
   return room;

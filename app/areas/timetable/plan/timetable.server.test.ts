@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { releaseTimetable } from "../release/release-timetable.server.ts";
 import { composeTimetableDocument } from "../versions/document.server.ts";
@@ -123,7 +124,7 @@ it("lets council readers and peers read, and change nothing", async () => {
       savePerson(permit, null, person, TEST_NOW),
       saveSite(permit, null, { name: "Elsewhere", address: "" }, TEST_NOW),
       saveTravel(permit, { journeys: [] }, TEST_NOW),
-      saveRules(permit, withDefaults([]), TEST_NOW),
+      saveRules(permit, { rules: withDefaults([]), opened: "" }, TEST_NOW),
       beginTimetable(permit, TEST_NOW),
       releaseTimetable(permit, { acknowledge: true }, TEST_NOW),
     ];
@@ -243,10 +244,12 @@ it("keeps sites and rooms that are in use, and names apart", async () => {
 it("saves house rules that fit together, and the next session lasts as long as they say", async () => {
   const { permits } = await makeTestChallenge();
   const rules = { ...withDefaults([]), interviewMinutes: 50 };
-  await saveRules(permits.coordinator, rules, TEST_NOW);
+  await saveRules(permits.coordinator, { rules, opened: markOf(withDefaults([])) }, TEST_NOW);
   const id = await saveSession(permits.coordinator, null, session, TEST_NOW);
   expect(await readSession(permits.coordinator, id)).toMatchObject({ minutes: 50 });
-  await expect(saveRules(permits.coordinator, { ...rules, dayEnd: 60 }, TEST_NOW)).rejects.toMatchObject({
+  await expect(
+    saveRules(permits.coordinator, { rules: { ...rules, dayEnd: 60 }, opened: "" }, TEST_NOW),
+  ).rejects.toMatchObject({
     field: "dayEnd",
   });
 });

@@ -17,6 +17,11 @@ export function journeyTable(journeys: readonly Journey[]): JourneyTable {
   };
 }
 
+/** What tells whether the journeys on a form are still the stored ones: their minutes by the place of the row. */
+export function journeysMark(rows: readonly { minutes: number | null }[]): string {
+  return rows.flatMap(({ minutes }, index) => (minutes === null ? [] : [`${index} ${minutes}`])).join(", ");
+}
+
 /** Every ordered pair of sites, with the minutes where they are known: the rows of the table of journeys. */
 export function journeyRows(
   sites: readonly Pick<TimetableSite, "id" | "name">[],

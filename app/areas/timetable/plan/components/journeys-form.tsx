@@ -4,6 +4,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { JourneysForm } from "../forms.ts";
+import { journeysMark } from "../travel.ts";
 
 interface JourneyFieldsProps {
   lastResult: SubmissionResult<string[]> | undefined;
@@ -31,7 +32,7 @@ export function JourneyFields({ lastResult, rows }: JourneyFieldsProps) {
   });
   const list = state.fields.journeys.getFieldList();
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={journeysMark(rows)}>
       {rows.map((row, index) => {
         const fields = list[index]?.getFieldset();
         if (fields === undefined) return null;

@@ -10,15 +10,17 @@ interface RoomFieldsProps {
   id: string;
   lastResult: SubmissionResult<string[]> | undefined;
   defaultValue?: Record<string, unknown>;
+  /** Left out for a new one. */
+  version?: number;
   intent: string;
   submitText: string;
 }
 
 /** The form of one room. */
-export function RoomFields({ id, lastResult, defaultValue, intent, submitText }: RoomFieldsProps) {
+export function RoomFields({ id, lastResult, defaultValue, version, intent, submitText }: RoomFieldsProps) {
   const state = usePageForm<z.input<typeof RoomForm>>({ id, lastResult, defaultValue });
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={version}>
       <TextInput {...fieldProps(state.fields.name)} label="Name of the room" width={20} />
       <TextInput
         {...fieldProps(state.fields.capacity)}

@@ -7,15 +7,20 @@ import type { SiteForm } from "../forms.ts";
 
 interface SiteFieldsProps {
   lastResult: SubmissionResult<string[]> | undefined;
-  defaultValue?: { name: string; address: string };
+  /** The site there is; left out for a new one. */
+  defaultValue?: { name: string; address: string; version: number };
   submitText: string;
 }
 
 /** The form of one site. */
 export function SiteFields({ lastResult, defaultValue, submitText }: SiteFieldsProps) {
-  const state = usePageForm<z.input<typeof SiteForm>>({ id: "site", lastResult, defaultValue });
+  const state = usePageForm<z.input<typeof SiteForm>>({
+    id: "site",
+    lastResult,
+    defaultValue: defaultValue && { name: defaultValue.name, address: defaultValue.address },
+  });
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={defaultValue?.version}>
       <TextInput {...fieldProps(state.fields.name)} label="Name of the site" />
       <TextInput {...fieldProps(state.fields.address)} label="Address (optional)" />
       <Button name="intent" value="saveSite" preventDoubleClick>

@@ -72,6 +72,7 @@ export default function RoomPage() {
             Boolean,
           ),
         }}
+        version={room.version}
         intent="saveRoom"
         submitText="Save room"
       />

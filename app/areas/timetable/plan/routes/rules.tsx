@@ -12,6 +12,7 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { DEFAULT_SOFT_RULES } from "#app/solver/weights.ts";
+import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { TimetableTabs } from "../components/timetable-tabs.tsx";
 import { RulesForm, WeightsForm } from "../forms.ts";
 import { HOUSE_RULES, type RuleKey, ruleText, SOFT_WEIGHTS, type WeightKey } from "../house-rules.ts";
@@ -25,6 +26,8 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit 
     challenge: permit.challengeTitle,
     base: `/challenges/${permit.challengeId}/timetable`,
     mayEdit: permit.may("timetable.edit"),
+    rulesMark: markOf(rules),
+    weightsMark: markOf(softRules),
     values: Object.fromEntries(
       HOUSE_RULES.map((rule) => [rule.key, ruleText(rule.key, rules[rule.key])]),
     ) as Record<RuleKey, string>,
@@ -40,7 +43,8 @@ export const action = guardedIntents(to.timetable.rules, {
     permission: "timetable.edit",
     form: RulesForm,
     run: async ({ permit, value, now }) => {
-      await saveRules(permit, value, now);
+      const { version, ...rules } = value;
+      await saveRules(permit, { rules, opened: version }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/rules`,
         "The house rules were saved. Clashes are worked out by them from now on.",
@@ -51,7 +55,8 @@ export const action = guardedIntents(to.timetable.rules, {
     permission: "timetable.edit",
     form: WeightsForm,
     run: async ({ permit, value, now }) => {
-      await saveWeights(permit, value, now);
+      const { version, ...weights } = value;
+      await saveWeights(permit, { weights, opened: version }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/rules`,
         "The points were saved. The next timetable is made by them.",
@@ -65,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RulesPage() {
-  const { base, mayEdit, values, points } = useLoaderData<typeof loader>();
+  const { base, mayEdit, rulesMark, weightsMark, values, points } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof RulesForm>>({
     id: "rules",
@@ -88,7 +93,7 @@ export default function RulesPage() {
           agree for this challenge.
         </Callout>
         {mayEdit ? (
-          <PageForm state={state}>
+          <PageForm state={state} version={rulesMark}>
             {HOUSE_RULES.map((rule) => (
               <TextInput
                 key={rule.key}
@@ -118,7 +123,7 @@ export default function RulesPage() {
           matter.
         </p>
         {mayEdit ? (
-          <PageForm state={weights}>
+          <PageForm state={weights} version={weightsMark}>
             {SOFT_WEIGHTS.map(({ key, label, hint }) => (
               <TextInput
                 key={key}

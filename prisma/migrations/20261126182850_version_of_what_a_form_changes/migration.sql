@@ -1,0 +1,10 @@
+-- A form opened on an older version is refused: these were written over in silence.
+ALTER TABLE "Milestone" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "ScopeWarning" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "ConflictOfInterest" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "Site" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "Room" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "SofterObservation" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "ReportingRoute" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "GoodPractice" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "Membership" ADD COLUMN "version" INTEGER NOT NULL DEFAULT 1;
