@@ -138,7 +138,7 @@ export const PERMISSIONS = {
   "mail.send": {
     space: "shared",
     roles: LOGISTICS,
-    means: "send messages that wait to be read, or drop them",
+    means: "send messages that wait to be read, or remove them",
   },
 
   "scope.read": { space: "shared", roles: BOTH_SIDES, means: "read themes, questions, prompts and clauses" },

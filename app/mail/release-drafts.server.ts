@@ -52,7 +52,7 @@ async function settleDrafts(
     if (count === 0) {
       throw new AppError(
         "conflict",
-        `There is nothing to ${isSent ? "send" : "drop"}: somebody has sent it already.`,
+        `There is nothing to ${isSent ? "send" : "remove"}: somebody has sent it already.`,
       );
     }
     await record(tx, permit, { type: isSent ? "mail-sent" : "mail-dropped", data: { messages: count } }, now);

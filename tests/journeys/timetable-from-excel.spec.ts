@@ -213,7 +213,7 @@ for (const [name, hand] of Object.entries({ "a pointer": pointer, "the keys alon
         timeout: 30_000,
       });
       await arrive(page, "A timetable to look at");
-      await hand.press(page.getByRole("button", { name: "Take this timetable" }));
+      await hand.press(page.getByRole("button", { name: "Use this timetable" }));
       await arrive(page, "Timetable");
       expect(await db.session.count({ where: { challengeId, start: null } })).toBe(0);
     });
@@ -251,7 +251,7 @@ for (const [name, hand] of Object.entries({ "a pointer": pointer, "the keys alon
         orderBy: { id: "asc" },
         select: { id: true, name: true },
       });
-      await visit(page, `${base}/timetable/late-change`, "Something has changed");
+      await visit(page, `${base}/timetable/late-change`, "Deal with a late change");
       await hand.set(page.getByRole("radio", { name: "Somebody we were to meet has cancelled" }));
       await hand.select(page.getByLabel("Who?"), leader.name);
       await hand.set(

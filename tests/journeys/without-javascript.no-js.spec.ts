@@ -95,7 +95,7 @@ test("saves a section of the statement, its words kept when something is missing
   await arrive(page, "Introduction");
   await page.getByLabel("Text", { exact: true }).fill("We are proud of our towns.");
   await press(page, "Save section");
-  await expectNotice(page, "The section was saved.");
+  await expectNotice(page, "Section saved.");
   const saved = await db.statementSection.findUniqueOrThrow({ where: { id: sectionId } });
   expect(saved).toMatchObject({ body: "We are proud of our towns.", status: "ready", version: 2 });
 });

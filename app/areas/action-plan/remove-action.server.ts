@@ -7,7 +7,7 @@ import { readAction } from "./store.server.ts";
 
 /**
  * Removes an action and the reports on it. An action of a plan that was approved stays, since the public has its
- * number: say in an update why it was dropped. Throws forbidden, not-found or invalid.
+ * number: say in an update why it was given up. Throws forbidden, not-found or invalid.
  */
 export async function removeAction(permit: CouncilPermit, actionId: string, now: Date): Promise<void> {
   demand(permit, "plan.write");
@@ -16,7 +16,7 @@ export async function removeAction(permit: CouncilPermit, actionId: string, now:
     if (await hasIssuedPlan(permit, tx)) {
       throw new AppError(
         "invalid",
-        `Action ${action.ref} is in a plan that was approved. Keep it, and say in an update why it was dropped.`,
+        `Action ${action.ref} is in a plan that was approved. Keep it, and say in an update why it was given up.`,
       );
     }
     const { challengeId, councilId } = permit;

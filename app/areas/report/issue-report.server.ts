@@ -42,8 +42,8 @@ export async function issueReport(
     throw new AppError(
       "invalid",
       slips.length === 1
-        ? "There is a slip to look at. Tick the box when you have."
-        : `There are ${slips.length} slips to look at. Tick the box when you have.`,
+        ? "There is a point to check. Tick the box when you have looked at it."
+        : `There are ${slips.length} points to check. Tick the box when you have looked at them.`,
       { field: "acknowledged" },
     );
   }

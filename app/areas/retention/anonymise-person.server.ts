@@ -38,7 +38,7 @@ export async function anonymisePerson(permit: ChallengePermit, personId: string,
     if (toCome !== null) {
       throw new AppError(
         "conflict",
-        `They are still expected at "${toCome}". Take them out of it, or wait until it is over.`,
+        `They are still expected at "${toCome}". Remove them from it, or wait until it is over.`,
       );
     }
     await emptyPerson(tx, person, now);

@@ -18,7 +18,7 @@ export function MailFilterBar({ status, kind, batches = [], written = "" }: Mail
     <FilterBar label="Filter messages" submitText="Show" clearHref={isNarrowed ? "?" : undefined}>
       <Select
         name="status"
-        label="State"
+        label="Status"
         defaultValue={status}
         items={[
           { value: "", text: "All" },

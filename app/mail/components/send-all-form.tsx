@@ -25,7 +25,7 @@ export function SendAllForm({ lastResult, drafts, kind, written }: SendAllFormPr
       <Checkboxes
         {...checkboxesProps(state.fields.confirm)}
         legend={`Send ${drafts === 1 ? "the message that waits" : `all ${messages} that wait`}?`}
-        hint="What was sent cannot be taken back. What is dropped is not sent; a session's news is then in the next release."
+        hint="What was sent cannot be undone. What is removed is not sent; a session's news is then in the next release."
         items={[
           {
             value: "yes",

@@ -42,7 +42,7 @@ export default function AccountMessagePage() {
         <SummaryList
           rows={[
             { key: "To", value: mail.to === mail.toAddress ? mail.to : `${mail.to} (${mail.toAddress})` },
-            { key: "State", value: MAIL_STATES[mail.status] },
+            { key: "Status", value: MAIL_STATES[mail.status] },
             { key: mail.status === "sent" ? "Sent" : "Written", value: mail.at },
           ]}
         />

@@ -45,7 +45,7 @@ export default function MessagePage() {
       <SummaryList
         rows={[
           { key: "To", value: mail.to === mail.toAddress ? mail.to : `${mail.to} (${mail.toAddress})` },
-          { key: "State", value: MAIL_STATES[mail.status] },
+          { key: "Status", value: MAIL_STATES[mail.status] },
           { key: mail.status === "sent" ? "Sent" : "Written", value: mail.at },
           ...(mail.hasCalendar
             ? [
@@ -67,7 +67,7 @@ export default function MessagePage() {
               Send this message
             </Button>
             <Button name="intent" value="drop" variant="secondary">
-              Drop this message
+              Remove this message
             </Button>
           </ButtonGroup>
         </PageForm>

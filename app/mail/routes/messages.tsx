@@ -88,7 +88,7 @@ export const action = guardedIntents(to.mail.messages, {
       const count = await dropDrafts(permit, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/mail`,
-        settled(count, "message was dropped.", "messages were dropped."),
+        settled(count, "message removed.", "messages removed."),
       );
     },
   }),
@@ -152,7 +152,7 @@ export default function MessagesPage() {
             caption="Messages, newest first"
             captionHidden
             scrollable
-            columns={["To", "Subject", "Kind", "State", "When"].map((header) => ({ header }))}
+            columns={["To", "Subject", "Kind", "Status", "When"].map((header) => ({ header }))}
             rowKeys={lines.map((line) => line.id)}
             rows={lines.map((line) => [
               line.to,

@@ -114,7 +114,7 @@ export default function OutboxPage() {
             caption="Messages, newest first"
             captionHidden
             scrollable
-            columns={["To", "Kind", "State", "When", "Tries", "Change"].map((header) => ({ header }))}
+            columns={["To", "Kind", "Status", "When", "Tries", "Change"].map((header) => ({ header }))}
             rowKeys={lines.map((line) => line.id)}
             rows={lines.map((line) => [
               line.to === null ? (

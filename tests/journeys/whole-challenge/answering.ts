@@ -11,7 +11,7 @@ export async function writePlan(page: Page, base: string): Promise<void> {
   await choose(page, "Accept");
   await page.getByLabel("Reason").fill("The council agrees, and has begun.");
   await press(page, "Save response");
-  await expectNotice(page, "The council's response was saved.");
+  await expectNotice(page, "Council's response saved.");
   await press(page, "Add an action");
   await arrive(page, "Add an action");
   await page.getByLabel("What the council will do").fill(WORDS.action);
@@ -20,7 +20,7 @@ export async function writePlan(page: Page, base: string): Promise<void> {
   await page.getByLabel("Who reports on it here").selectOption(CAST.actionOwner.name);
   await page.getByLabel("Timescale").fill("31 March 2030");
   await press(page, "Save action");
-  await expectNotice(page, "The action was added.");
+  await expectNotice(page, "Action added.");
   await arrive(page, WORDS.recommendation);
   await expect(page.getByRole("link", { name: WORDS.action })).toBeVisible();
 }
@@ -43,7 +43,7 @@ export async function reportOnAction(page: Page, base: string): Promise<void> {
   await page.getByRole("radio", { name: "On track" }).check();
   await page.getByLabel("What was done since the last report").fill(WORDS.update);
   await press(page, "Save report");
-  await expectNotice(page, "The report was saved.");
+  await expectNotice(page, "Report saved.");
   await arrive(page, "Action 1.1");
   await expect(page.getByText(WORDS.update)).toBeVisible();
 }
@@ -63,14 +63,14 @@ export async function issueReview(page: Page, base: string): Promise<void> {
   await page.getByLabel("Introduction").fill("One of the peers came back for a day.");
   await page.getByLabel("Conclusion").fill("The councils have kept their word.");
   await press(page, "Save");
-  await expectNotice(page, "The review was saved.");
+  await expectNotice(page, "Review saved.");
   await arrive(page, "Progress review");
   await page.getByRole("link", { name: WORDS.recommendation }).click();
   await arrive(page, WORDS.recommendation);
   await page.getByRole("radio", { name: "Good progress" }).check();
   await page.getByLabel("What the team saw").fill(WORDS.judgement);
   await press(page, "Save judgement");
-  await expectNotice(page, "The judgement was saved.");
+  await expectNotice(page, "Judgement saved.");
   await visit(page, `${base}/progress-review/issue`, "Issue the progress review report");
   await page.getByRole("radio", { name: "As the final report" }).check();
   await tickIfAsked(page, /I have seen what the report still lacks/);

@@ -13,11 +13,11 @@ export async function submitStatement(page: Page, base: string): Promise<void> {
     .fill("We have shared officers since 2022.\n\n- Two councils\n- One team");
   await choose(page, "Ready");
   await press(page, "Save section");
-  await expectNotice(page, "The section was saved.");
+  await expectNotice(page, "Section saved.");
   await arrive(page, "Preparation");
   await tick(page, "Yes, the peer team may read it now");
   await press(page, "Submit position statement");
-  await expectNotice(page, "The position statement was submitted. The peer team can read it now.");
+  await expectNotice(page, "Position statement submitted. The peer team can read it now.");
   await arrive(page, "Preparation");
 }
 
@@ -26,7 +26,7 @@ export async function buildTimetable(page: Page, base: string, firstDay: string)
   await visit(page, `${base}/timetable/sites`, "Sites and rooms");
   await page.getByLabel("Name of the site").fill("Town Hall");
   await press(page, "Add site");
-  await expectNotice(page, "The site was added. Now add its rooms.");
+  await expectNotice(page, "Site added. Now add its rooms.");
   await arrive(page, "Town Hall");
   await page.getByLabel("Name of the room").fill("Committee Room 1");
   await page.getByLabel("Seats").fill("12");
@@ -39,7 +39,7 @@ export async function buildTimetable(page: Page, base: string, firstDay: string)
   await choose(page, "Officer");
   await page.getByLabel("Council", { exact: true }).selectOption({ index: 1 });
   await press(page, "Save");
-  await expectNotice(page, "Ines Calder was added.");
+  await expectNotice(page, "Ines Calder added.");
 
   await visit(page, `${base}/timetable/sessions/new`, "Add a session");
   await choose(page, "Interview");
@@ -54,7 +54,7 @@ export async function buildTimetable(page: Page, base: string, firstDay: string)
   await tick(page, /^Ines Calder/);
   await page.getByRole("group", { name: "Themes" }).getByRole("checkbox").first().check();
   await press(page, "Save session");
-  await expectNotice(page, "The session was added.");
+  await expectNotice(page, "Session added.");
   await arrive(page, "Head of Housing");
 
   await visit(page, `${base}/timetable`, "Timetable");

@@ -17,7 +17,7 @@ export async function issueDraft(page: Page, base: string): Promise<void> {
     .getByLabel("Text", { exact: true })
     .fill("The partnership works well day to day. Its records do not.");
   await press(page, "Save section");
-  await expectNotice(page, "The section was saved.");
+  await expectNotice(page, "Section saved.");
   await visit(page, `${base}/report/preview`, /./);
   await expect(page.getByText("Its records do not.")).toBeVisible();
   await issue(page, base, "A draft", /Draft version 1 was issued\./);
@@ -59,7 +59,7 @@ export async function answerComment(page: Page, base: string): Promise<void> {
   await choose(page, "Not accepted");
   await page.getByLabel("Answer to the council").fill(ANSWER);
   await press(page, "Save answer");
-  await expectNotice(page, "The answer was saved. The council can read it now.");
+  await expectNotice(page, "Answer saved. The council can read it now.");
 }
 
 /** The council reads the answer, and the final report is there to download. */

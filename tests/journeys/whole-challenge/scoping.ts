@@ -15,7 +15,7 @@ export async function importScope(page: Page): Promise<string> {
   await page.getByLabel("Memorandum of understanding (optional)").setInputFiles(mou);
   await press(page, "Read the letter and make the challenge");
   await arrive(page, "What was found in the letter");
-  await expectNotice(page, "The challenge is made. You are its challenge manager.");
+  await expectNotice(page, "Challenge made. You are its challenge manager.");
   await expect(page.getByRole("heading", { name: "5 things to look at" })).toBeVisible();
   await expect(page.getByText("two conditions on the progress review that cannot both be met")).toBeVisible();
   await expect(page.getByText("(commissioning)")).toBeVisible();
@@ -41,7 +41,7 @@ export async function agreeScope(page: Page, base: string): Promise<void> {
   await page.getByLabel("Clause", { exact: true }).selectOption({ index: 1 });
   await page.getByLabel("Why is the prompt drawn from it?").fill("Agreed with the council on the telephone.");
   await press(page, "Trace the prompt");
-  await expectNotice(page, "The prompt is traced to the clause.");
+  await expectNotice(page, "Prompt traced to the clause.");
   await visit(page, `${base}/scope/traceability?view=gaps`, "Traceability");
   await expect(page.getByText("No prompt fits.")).toBeVisible();
 
@@ -60,7 +60,7 @@ export async function confirmPeer(page: Page, base: string): Promise<void> {
   await page.getByLabel("Name", { exact: true }).fill(CAST.peer.name);
   await page.getByLabel("Council or organisation").fill("Saltmere City Council");
   await press(page, "Save");
-  await expectNotice(page, "The changes were saved.");
+  await expectNotice(page, "Changes saved.");
   await arrive(page, "Peer team");
   await expect(page.getByRole("link", { name: CAST.peer.name })).toBeVisible();
 }

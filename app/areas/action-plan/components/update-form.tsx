@@ -28,7 +28,7 @@ export function UpdateFields({ state }: { state: PageFormState<z.input<typeof Up
       <Textarea
         {...fieldProps(fields.text)}
         label="What was done since the last report"
-        hint="A sentence or two that members of the council can follow. A report cannot be changed afterwards; put a slip right with the next one."
+        hint="A sentence or two that members of the council can follow. A report cannot be changed afterwards; put a mistake right with the next one."
         rows={5}
       />
       <Button name="intent" value="update" preventDoubleClick>

@@ -39,7 +39,7 @@ export const action = guardedIntents(to.actionPlan.action, {
       await updateAction(permit, actionId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/actions/${actionId}`,
-        "The report was saved.",
+        "Report saved.",
       );
     },
   }),
@@ -51,7 +51,7 @@ export const action = guardedIntents(to.actionPlan.action, {
       await moveAction(permit, actionId, value.by, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/actions/${actionId}`,
-        "The action was moved and its neighbours numbered again.",
+        "Action moved and its neighbours numbered again.",
       );
     },
   }),

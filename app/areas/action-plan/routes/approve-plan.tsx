@@ -37,7 +37,7 @@ export const action = guardedIntents(to.actionPlan.approvePlan, {
       const version = await issuePlan(permit, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/versions/${version.id}`,
-        `Version ${version.number} of the plan was approved.`,
+        `Version ${version.number} of the plan approved.`,
       );
     },
   }),

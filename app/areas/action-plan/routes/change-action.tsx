@@ -40,7 +40,7 @@ export const action = guardedIntents(to.actionPlan.changeAction, {
       await saveAction(permit, id, { ...value, recommendationId }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/actions/${id}`,
-        "The action was saved.",
+        "Action saved.",
       );
     },
   }),

@@ -33,10 +33,7 @@ export const action = guardedIntents(to.actionPlan.myAction, {
     run: async ({ permit, params, value, now }) => {
       const actionId = params.actionId;
       await updateAction(permit, actionId, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/my-actions/${actionId}`,
-        "The report was saved.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/my-actions/${actionId}`, "Report saved.");
     },
   }),
 });

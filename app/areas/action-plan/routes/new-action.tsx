@@ -32,7 +32,7 @@ export const action = guardedIntents(to.actionPlan.newAction, {
       await saveAction(permit, null, { ...value, recommendationId }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
-        "The action was added.",
+        "Action added.",
       );
     },
   }),

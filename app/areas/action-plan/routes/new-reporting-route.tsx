@@ -19,10 +19,7 @@ export const action = guardedIntents(to.actionPlan.newReportingRoute, {
     form: RouteForm,
     run: async ({ permit, value, now }) => {
       await saveReportingRoute(permit, null, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/routes`,
-        "The body was added.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan/routes`, "Body added.");
     },
   }),
 });

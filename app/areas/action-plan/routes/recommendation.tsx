@@ -67,7 +67,7 @@ export const action = guardedIntents(to.actionPlan.recommendation, {
       await saveResponse(permit, recommendationId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
-        "The council's response was saved.",
+        "Council's response saved.",
       );
     },
   }),

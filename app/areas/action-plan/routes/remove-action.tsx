@@ -36,7 +36,7 @@ export const action = guardedIntents(to.actionPlan.removeAction, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeAction(permit, params.actionId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan`, "The action was removed.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan`, "Action removed.");
     },
   }),
 });

@@ -33,10 +33,7 @@ export const action = guardedIntents(to.actionPlan.reportingRoute, {
     form: RouteForm,
     run: async ({ permit, params, value, now }) => {
       await saveReportingRoute(permit, params.routeId, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/routes`,
-        "The body was saved.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan/routes`, "Body saved.");
     },
   }),
   remove: intent({
@@ -44,10 +41,7 @@ export const action = guardedIntents(to.actionPlan.reportingRoute, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeReportingRoute(permit, params.routeId, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/routes`,
-        "The body is off the list.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan/routes`, "Body removed.");
     },
   }),
 });
@@ -68,11 +62,11 @@ export default function ReportingRoutePage() {
         version={version}
         cancelHref={back}
       />
-      <Details summary="Take this body off the list">
+      <Details summary="Remove this body">
         <p className="govuk-body">Plans that were approved keep it.</p>
         <Form method="post">
           <Button variant="warning" name="intent" value="remove">
-            Take off the list
+            Remove
           </Button>
         </Form>
       </Details>

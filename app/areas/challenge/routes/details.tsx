@@ -30,7 +30,7 @@ export const action = guardedIntents(to.challenge.details, {
     form: DetailsForm,
     run: async ({ permit, value, now }) => {
       await editDetails(permit, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}`, "The details are saved.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}`, "Details saved.");
     },
   }),
 });

@@ -36,7 +36,7 @@ export const action = guardedIntents(to.challenge.keyDate, {
     form: MilestoneForm,
     run: async ({ permit, params, value, now }) => {
       await editMilestone(permit, params.milestoneId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "The key date is saved.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "Key date saved.");
     },
   }),
 });

@@ -40,7 +40,7 @@ export const action = guardedIntents(to.challenge.keyDates, {
     form: NewMilestoneForm,
     run: async ({ permit, value, now }) => {
       await addMilestone(permit, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "The key date is added.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "Key date added.");
     },
   }),
   usual: intent({
@@ -50,7 +50,7 @@ export const action = guardedIntents(to.challenge.keyDates, {
       const added = await addUsualMilestones(permit, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/key-dates`,
-        added === 0 ? "All the usual dates are here already." : `${added} usual dates are added.`,
+        added === 0 ? "All the usual dates are here already." : `${added} usual dates added.`,
       );
     },
   }),

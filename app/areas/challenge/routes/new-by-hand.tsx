@@ -26,7 +26,7 @@ export const action = guardedIntents(to.challenge.newByHand, {
     form: ByHandForm,
     run: async ({ actor, account, requestId, value, now }) => {
       const id = await makeChallengeByHand({ actor, account, requestId }, value, now);
-      return redirectWithNotice(`/challenges/${id}`, "The challenge is made. You are its challenge manager.");
+      return redirectWithNotice(`/challenges/${id}`, "Challenge made. You are its challenge manager.");
     },
   }),
 });

@@ -61,7 +61,7 @@ export function FindingFields(props: FindingFieldsProps) {
         label="Text"
         hint={
           <>
-            What the team found, in Markdown. 60 to 120 words is usual (house rule).
+            What the team found. 60 to 120 words is usual (house rule).
             {props.words === undefined ? null : (
               <>
                 {" "}

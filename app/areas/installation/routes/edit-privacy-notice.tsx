@@ -34,7 +34,7 @@ export const action = guardedIntents(to.installation.editPrivacyNotice, {
     form: PrivacyNoticeForm,
     run: async ({ actor, value, now, requestId }) => {
       await changePrivacyNotice(actor, value, now, requestId);
-      return redirectWithNotice("/administration/privacy-notice", "The privacy notice was saved.");
+      return redirectWithNotice("/administration/privacy-notice", "Privacy notice saved.");
     },
   }),
 });

@@ -91,7 +91,7 @@ export default function JobsPage() {
             captionHidden
             scrollable
             firstCellIsHeader
-            columns={["Work", "State", "Last done", "Change"].map((header) => ({ header }))}
+            columns={["Work", "Status", "Last done", "Change"].map((header) => ({ header }))}
             rowKeys={jobs.map(({ id }) => id)}
             rows={jobs.map((job) => [
               <>

@@ -22,7 +22,7 @@ export const action = guardedIntents(to.peerTeam.newPeer, {
     form: PeerForm,
     run: async ({ permit, value, now }) => {
       await savePeer(permit, null, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/peer-team`, "The place was added.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/peer-team`, "Place added.");
     },
   }),
 });

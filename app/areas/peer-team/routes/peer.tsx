@@ -47,7 +47,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     form: PeerForm,
     run: async ({ permit, params, value, now }) => {
       await savePeer(permit, params.peerId, value, now);
-      return redirectWithNotice(teamPage(permit.challengeId), "The changes were saved.");
+      return redirectWithNotice(teamPage(permit.challengeId), "Changes saved.");
     },
   }),
   remove: intent({
@@ -55,7 +55,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     form: RemovePeerForm,
     run: async ({ permit, params, now }) => {
       await removePeer(permit, params.peerId, now);
-      return redirectWithNotice(teamPage(permit.challengeId), "The place was removed.");
+      return redirectWithNotice(teamPage(permit.challengeId), "Place removed.");
     },
   }),
   declare: intent({
@@ -63,10 +63,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     form: ConflictForm,
     run: async ({ permit, params, value, now }) => {
       await declareConflict(permit, params.peerId, value.description, now);
-      return redirectWithNotice(
-        `${teamPage(permit.challengeId)}/${params.peerId}`,
-        "The declaration was recorded.",
-      );
+      return redirectWithNotice(`${teamPage(permit.challengeId)}/${params.peerId}`, "Declaration recorded.");
     },
   }),
   decide: intent({
@@ -74,10 +71,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     form: ConflictDecisionForm,
     run: async ({ permit, params, value, now }) => {
       await decideConflict(permit, params.peerId, value, now);
-      return redirectWithNotice(
-        `${teamPage(permit.challengeId)}/${params.peerId}`,
-        "The decision was recorded.",
-      );
+      return redirectWithNotice(`${teamPage(permit.challengeId)}/${params.peerId}`, "Decision recorded.");
     },
   }),
 });

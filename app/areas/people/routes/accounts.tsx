@@ -40,7 +40,7 @@ export const action = guardedIntents(to.people.accounts, {
       await inviteAccount({ actor, requestId }, account, now);
       return redirectWithNotice(
         HERE,
-        `${value.name} is invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,
+        `${value.name} invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,
       );
     },
   }),
@@ -49,7 +49,7 @@ export const action = guardedIntents(to.people.accounts, {
     form: AccountSwitchForm,
     run: async ({ actor, value, now, requestId }) => {
       await switchAccount(actor, value.accountId, false, now, requestId);
-      return redirectWithNotice(HERE, "The account is switched off. Its sessions have ended.");
+      return redirectWithNotice(HERE, "Account switched off. Its sessions have ended.");
     },
   }),
   "reset-second-factor": intent({
@@ -59,7 +59,7 @@ export const action = guardedIntents(to.people.accounts, {
       await resetSecondFactor({ actor, requestId }, value.accountId, now);
       return redirectWithNotice(
         HERE,
-        "The second step is reset. The person is signed out, and sets up another at the next sign-in.",
+        "Second step reset. The person is signed out, and sets up another at the next sign-in.",
       );
     },
   }),
@@ -68,7 +68,7 @@ export const action = guardedIntents(to.people.accounts, {
     form: AccountSwitchForm,
     run: async ({ actor, value, now, requestId }) => {
       await switchAccount(actor, value.accountId, true, now, requestId);
-      return redirectWithNotice(HERE, "The account is switched on.");
+      return redirectWithNotice(HERE, "Account switched on.");
     },
   }),
 });
@@ -95,7 +95,7 @@ export default function AccountsPage() {
           captionHidden
           scrollable
           firstCellIsHeader
-          columns={["Name", "E-mail", "Administrator", "State", "Second step", "Change"].map((header) => ({
+          columns={["Name", "E-mail", "Administrator", "Status", "Second step", "Change"].map((header) => ({
             header,
           }))}
           rowKeys={accounts.map((account) => account.id)}

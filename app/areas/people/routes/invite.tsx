@@ -42,7 +42,7 @@ export const action = guardedIntents(to.people.invite, {
       await inviteMember(permit, { ...rest, councilId, peerId }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/members`,
-        `${value.name} is invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,
+        `${value.name} invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,
       );
     },
   }),

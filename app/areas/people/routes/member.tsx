@@ -61,10 +61,7 @@ export const action = guardedIntents(to.people.member, {
     run: async ({ permit, params, value, now }) => {
       const { role, councilId = null, peerId = null, version } = value;
       await changeMember(permit, params.membershipId, { role, councilId, peerId, version }, now);
-      return redirectWithNotice(
-        listOf(permit.challengeId),
-        "The role is changed. They sign in again to go on.",
-      );
+      return redirectWithNotice(listOf(permit.challengeId), "Role changed. They sign in again to go on.");
     },
   }),
   remove: intent({
@@ -72,7 +69,7 @@ export const action = guardedIntents(to.people.member, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeMember(permit, params.membershipId, now);
-      return redirectWithNotice(listOf(permit.challengeId), "The person was removed.");
+      return redirectWithNotice(listOf(permit.challengeId), "Person removed.");
     },
   }),
   again: intent({
@@ -91,7 +88,7 @@ export const action = guardedIntents(to.people.member, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await withdrawInvitation(permit, params.membershipId, now);
-      return redirectWithNotice(listOf(permit.challengeId), "The invitation is taken back.");
+      return redirectWithNotice(listOf(permit.challengeId), "Invitation removed.");
     },
   }),
   "hand-over": intent({
@@ -99,7 +96,7 @@ export const action = guardedIntents(to.people.member, {
     form: HandOverForm,
     run: async ({ permit, params, value, now }) => {
       await handOver(permit, { membershipId: params.membershipId, stays: value.stays === "yes" }, now);
-      return redirectWithNotice("/challenges", "The role is handed over. Sign in again to go on.");
+      return redirectWithNotice("/challenges", "Role handed over. Sign in again to go on.");
     },
   }),
 });
@@ -139,7 +136,7 @@ export default function MemberPage() {
           { key: "E-mail address", value: member.email ?? "Not yours to see" },
           { key: "Role", value: ROLE_NAMES[member.role] },
           { key: "Side", value: member.councilName ?? "Peer team" },
-          { key: "State", value: member.hasAccepted ? "In" : "Invited, not yet accepted" },
+          { key: "Status", value: member.hasAccepted ? "Active" : "Invited, not yet accepted" },
         ]}
       />
       {member.mailTrouble === null ? null : (

@@ -37,7 +37,7 @@ export default function MembersPage() {
         captionHidden
         scrollable
         firstCellIsHeader
-        columns={["Name", "Role", "Side", "State", "E-mail"].map((header) => ({ header }))}
+        columns={["Name", "Role", "Side", "Status", "E-mail"].map((header) => ({ header }))}
         rowKeys={members.map((member) => member.id)}
         rows={members.map((member) => [
           mayInvite && member.email !== null ? (
@@ -67,7 +67,7 @@ interface StateProps {
 function State({ until, hasAccepted, mailTrouble }: StateProps) {
   return (
     <>
-      {until !== null ? `In until ${until}` : hasAccepted ? "In" : "Invited, not yet accepted"}
+      {until !== null ? `Active until ${until}` : hasAccepted ? "Active" : "Invited, not yet accepted"}
       {mailTrouble === null ? null : (
         <p className="govuk-body govuk-!-margin-bottom-0">
           <strong>{mailTrouble}</strong>

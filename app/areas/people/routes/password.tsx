@@ -27,7 +27,7 @@ export const action = guardedIntents(to.people.password, {
       await changePassword({ actor, sessionId, request, requestId }, value, now);
       return redirectWithNotice(
         "/account",
-        "Your password is changed. Every other browser you were signed in with is signed out.",
+        "Password changed. Every other browser you were signed in with is signed out.",
       );
     },
   }),

@@ -38,7 +38,7 @@ export const action = guardedIntents(to.people.secondFactor, {
     form: PasswordAgainForm,
     run: async ({ actor, sessionId, request, requestId, value, now }) => {
       await turnOffSecondFactor({ actor, sessionId, request, requestId }, value.password, now);
-      return redirectWithNotice("/account", "The second step is turned off.");
+      return redirectWithNotice("/account", "Second step turned off.");
     },
   }),
 });

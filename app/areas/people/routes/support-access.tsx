@@ -70,7 +70,7 @@ export default function SupportAccessPage() {
               { key: "Why", value: request.reason },
               { key: "For", value: request.hours === 1 ? "1 hour" : `${request.hours} hours` },
               {
-                key: "State",
+                key: "Status",
                 value: request.state === "Open" ? `Open until ${request.until}` : request.state,
               },
               ...(request.decidedByName === null

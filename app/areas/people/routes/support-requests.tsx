@@ -70,7 +70,7 @@ export default function SupportRequestsPage() {
         <Table
           caption="Your requests, newest first"
           scrollable
-          columns={["Challenge", "Why", "Hours", "Asked", "State"].map((header) => ({ header }))}
+          columns={["Challenge", "Why", "Hours", "Asked", "Status"].map((header) => ({ header }))}
           rowKeys={requests.map((request) => request.id)}
           rows={requests.map((request) => [
             request.state === "Open" ? (

@@ -19,10 +19,7 @@ export const action = guardedIntents(to.preparation.newPackItem, {
     form: PackItemForm,
     run: async ({ permit, value, now }) => {
       await savePackItem(permit, null, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/preparation/pack`,
-        "The document is on the list.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation/pack`, "Document added.");
     },
   }),
 });

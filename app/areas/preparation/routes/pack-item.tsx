@@ -27,10 +27,7 @@ export const action = guardedIntents(to.preparation.packItem, {
     form: PackItemForm,
     run: async ({ permit, params, value, now }) => {
       await savePackItem(permit, params.packItemId, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/preparation/pack`,
-        "The document was saved.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation/pack`, "Document saved.");
     },
   }),
   remove: intent({
@@ -38,10 +35,7 @@ export const action = guardedIntents(to.preparation.packItem, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removePackItem(permit, params.packItemId, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/preparation/pack`,
-        "The document is off the list.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation/pack`, "Document removed.");
     },
   }),
 });
@@ -61,11 +55,11 @@ export default function PackItemPage() {
         defaultValue={{ ...item, version: String(item.version) }}
         cancelHref={back}
       />
-      <Details summary="Take this document off the list">
+      <Details summary="Remove this document">
         <p className="govuk-body">The line is removed. Nothing happens to the document itself.</p>
         <Form method="post">
           <Button variant="warning" name="intent" value="remove">
-            Take off the list
+            Remove
           </Button>
         </Form>
       </Details>

@@ -40,7 +40,7 @@ export const action = guardedIntents(to.preparation.pack, {
       await beginPack(permit, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/preparation/pack`,
-        "The usual documents are on the list. Change it to fit this challenge.",
+        "Usual documents added. Change the list to fit this challenge.",
       );
     },
   }),

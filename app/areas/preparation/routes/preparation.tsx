@@ -67,7 +67,7 @@ export const action = guardedIntents(to.preparation.front, {
       await submitStatement(permit, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/preparation`,
-        "The position statement was submitted. The peer team can read it now.",
+        "Position statement submitted. The peer team can read it now.",
       );
     },
   }),

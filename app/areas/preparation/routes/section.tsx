@@ -48,7 +48,7 @@ export const action = guardedIntents(to.preparation.section, {
     form: StatementSectionForm,
     run: async ({ permit, params, value, now }) => {
       await saveSection(permit, params.sectionId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation`, "The section was saved.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation`, "Section saved.");
     },
   }),
 });
@@ -72,7 +72,7 @@ export default function SectionPage() {
       <CharacterCount
         {...fieldProps(fields.body)}
         label="Text"
-        hint="You can use Markdown: # for a heading, - for a list, **bold**. Leave a line empty between paragraphs."
+        hint="Begin a line with # for a heading or - for a list; **two stars** on both sides make words bold. Leave a line empty between paragraphs."
         rows={22}
         maxWords={SECTION_WORD_LIMIT}
       />

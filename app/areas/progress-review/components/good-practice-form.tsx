@@ -53,7 +53,7 @@ export function GoodPracticeFields({
       <Textarea
         {...fieldProps(fields.body)}
         label="What was done, and what others can learn from it"
-        hint="You can use Markdown: # for a heading, - for a list, **bold**. Leave a line empty between paragraphs."
+        hint="Begin a line with # for a heading or - for a list; **two stars** on both sides make words bold. Leave a line empty between paragraphs."
         rows={12}
       />
       <TextInput

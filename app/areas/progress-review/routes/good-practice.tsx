@@ -33,10 +33,7 @@ export const action = guardedIntents(to.progressReview.goodPractice, {
     form: GoodPracticeForm,
     run: async ({ permit, params, value, now }) => {
       await saveGoodPractice(permit, params.goodPracticeId, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/progress-review`,
-        "The example was saved.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Example saved.");
     },
   }),
   remove: intent({
@@ -44,10 +41,7 @@ export const action = guardedIntents(to.progressReview.goodPractice, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeGoodPractice(permit, params.goodPracticeId, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/progress-review`,
-        "The example was removed.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Example removed.");
     },
   }),
 });

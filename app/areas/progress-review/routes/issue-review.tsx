@@ -33,7 +33,7 @@ export const action = guardedIntents(to.progressReview.issueReview, {
       const version = await issueReview(permit, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/progress-review/versions/${version.id}`,
-        `Version ${version.number} of the report was issued as ${version.status}. The councils can read it now.`,
+        `Version ${version.number} of the report issued as ${version.status}. The councils can read it now.`,
       );
     },
   }),

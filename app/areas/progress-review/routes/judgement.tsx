@@ -49,10 +49,7 @@ export const action = guardedIntents(to.progressReview.judgement, {
     form: JudgementForm,
     run: async ({ permit, params, value, now }) => {
       await saveJudgement(permit, params.recommendationId, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/progress-review`,
-        "The judgement was saved.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Judgement saved.");
     },
   }),
 });
@@ -110,7 +107,7 @@ function JudgementFields({ page }: { page: ReturnType<typeof useLoaderData<typeo
       <Textarea
         {...fieldProps(state.fields.text)}
         label="What the team saw"
-        hint="It stands in the report. Name nobody who was met. You can use Markdown."
+        hint="It stands in the report. Name nobody who was met."
         rows={8}
       />
       <Button name="intent" value="save" preventDoubleClick>

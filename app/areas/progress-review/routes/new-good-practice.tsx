@@ -21,10 +21,7 @@ export const action = guardedIntents(to.progressReview.newGoodPractice, {
     form: GoodPracticeForm,
     run: async ({ permit, value, now }) => {
       await saveGoodPractice(permit, null, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/progress-review`,
-        "The example was added.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Example added.");
     },
   }),
 });

@@ -35,7 +35,7 @@ export const action = guardedIntents(to.progressReview.visit, {
     form: ReviewForm,
     run: async ({ permit, value, now }) => {
       await saveReview(permit, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "The review was saved.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Review saved.");
     },
   }),
 });
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 const MARKDOWN_HINT =
-  "You can use Markdown: # for a heading, - for a list, **bold**. Leave a line empty between paragraphs.";
+  "Begin a line with # for a heading or - for a list; **two stars** on both sides make words bold. Leave a line empty between paragraphs.";
 
 export default function VisitPage() {
   const { review, team, back } = useLoaderData<typeof loader>();

@@ -47,7 +47,7 @@ export const action = guardedIntents(to.publication.withdraw, {
       await withdrawPublication(permit, input, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/publication`,
-        "The document was withdrawn. Its address gives the public your reason.",
+        "Document withdrawn. Its address gives the public your reason.",
       );
     },
   }),

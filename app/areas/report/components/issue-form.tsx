@@ -44,7 +44,7 @@ export function IssueReportForm({ state, slips, unanswered, hasFinal }: IssueRep
       {slips === 0 ? null : (
         <Checkboxes
           {...checkboxesProps(fields.acknowledged)}
-          legend={slips === 1 ? "The slip above" : `The ${slips} slips above`}
+          legend={slips === 1 ? "The point to check above" : `The ${slips} points to check above`}
           items={[
             {
               value: "yes",

@@ -43,7 +43,7 @@ export const action = guardedIntents(to.report.comment, {
       await answerComment(permit, { commentId: params.commentId, ...value }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/report`,
-        "The answer was saved. The council can read it now.",
+        "Answer saved. The council can read it now.",
       );
     },
   }),

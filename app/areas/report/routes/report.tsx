@@ -80,7 +80,7 @@ export const action = guardedIntents(to.report.front, {
       await beginReport(permit, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/report`,
-        "The report was started. Each section has a first text to change from.",
+        "Report started. Each section has a first text to change from.",
       );
     },
   }),
@@ -93,7 +93,7 @@ export const action = guardedIntents(to.report.front, {
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/report`,
         version.status === "final"
-          ? `The final report was issued as version ${version.number}. It can be published now.`
+          ? `Final report issued as version ${version.number}. It can be published now.`
           : `Draft version ${version.number} was issued. The council side can read it and check the facts.`,
       );
     },
@@ -105,7 +105,7 @@ export const action = guardedIntents(to.report.front, {
       await commentOnDraft(permit, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/report`,
-        "Your comment was sent to the peer team. You will find the answer on this page.",
+        "Comment sent to the peer team. You will find the answer on this page.",
       );
     },
   }),

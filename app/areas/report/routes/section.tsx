@@ -55,7 +55,7 @@ export const action = guardedIntents(to.report.section, {
     form: ReportSectionForm,
     run: async ({ permit, params, value, now }) => {
       await saveReportSection(permit, { key: params.sectionKey, ...value }, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/report`, "The section was saved.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/report`, "Section saved.");
     },
   }),
 });
@@ -105,7 +105,7 @@ export default function ReportSectionPage() {
       <Textarea
         {...fieldProps(state.fields.body)}
         label="Text"
-        hint="You can use Markdown: # for a heading, - for a list, **bold**. Leave a line empty between paragraphs. Notes to yourself in [square brackets] are found before the report goes out."
+        hint="Begin a line with # for a heading or - for a list; **two stars** on both sides make words bold. Leave a line empty between paragraphs. Notes to yourself in [square brackets] are found before the report goes out."
         rows={22}
         spellCheck
       />

@@ -24,7 +24,7 @@ export const action = guardedIntents(to.retention.anonymiseAccount, {
     form: AnonymiseForm,
     run: async ({ actor, requestId, params, now }) => {
       await anonymiseAccount({ actor, requestId }, params.accountId, now);
-      return redirectWithNotice(ACCOUNTS, "The name and details were removed.");
+      return redirectWithNotice(ACCOUNTS, "Name and details removed.");
     },
   }),
 });
@@ -43,11 +43,11 @@ export default function AnonymiseAccountPage() {
         <SummaryList
           rows={[
             { key: "E-mail address", value: account.email },
-            { key: "State", value: account.isSwitchedOff ? "Switched off" : "On" },
+            { key: "Status", value: account.isSwitchedOff ? "Switched off" : "On" },
           ]}
         />
         {account.isAnonymised ? (
-          <p className="govuk-body">The name and details were removed.</p>
+          <p className="govuk-body">Name and details removed.</p>
         ) : account.isSwitchedOff ? (
           <AnonymiseFields
             lastResult={answer?.lastResult}

@@ -40,7 +40,7 @@ export const action = guardedIntents(to.retention.personData, {
       await anonymisePerson(permit, params.personId, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/people`,
-        "The name and details were removed.",
+        "Name and details removed.",
       );
     },
   }),

@@ -86,7 +86,7 @@ export const action = guardedIntents(to.retention.front, {
     form: RuleForm,
     run: async ({ permit, value, now }) => {
       await changeRule(permit, value, now);
-      return redirectWithNotice(pageOf(permit.challengeId), "The rule is changed.");
+      return redirectWithNotice(pageOf(permit.challengeId), "Rule changed.");
     },
   }),
   hold: intent({
@@ -102,7 +102,7 @@ export const action = guardedIntents(to.retention.front, {
     form: LiftForm,
     run: async ({ permit, value, now }) => {
       await liftHold(permit, value.holdId, now);
-      return redirectWithNotice(pageOf(permit.challengeId), "The hold is lifted.");
+      return redirectWithNotice(pageOf(permit.challengeId), "Hold lifted.");
     },
   }),
 });
@@ -131,7 +131,7 @@ export default function RetentionPage() {
         captionHidden
         scrollable
         firstCellIsHeader
-        columns={["What", "Whose", "Records", "Kept for", "Destroyed on", "State"].map((header) => ({
+        columns={["What", "Whose", "Records", "Kept for", "Destroyed on", "Status"].map((header) => ({
           header,
         }))}
         rowKeys={categories.map(({ category }) => category)}

@@ -3,7 +3,7 @@ export const DOCUMENT_MOST_BYTES = 10 * 1024 * 1024;
 
 /** Why a document is not read, each in a sentence that names the file and says what to do. */
 
-const KINDS = "Word (.docx), Markdown (.md) or plain text (.txt)";
+const KINDS = "Word (.docx) or text (.txt, .md)";
 
 export function emptySentence(name: string): string {
   return `“${name}” is empty. Choose the file with the text of the document in it.`;

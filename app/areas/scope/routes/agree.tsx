@@ -44,7 +44,7 @@ export const action = guardedIntents(to.scope.agree, {
       const version = await agreeScope(permit, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/scope`,
-        `Version ${version.number} of the scope is agreed and kept.`,
+        `Version ${version.number} of the scope agreed and kept.`,
       );
     },
   }),

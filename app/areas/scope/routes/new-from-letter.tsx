@@ -43,7 +43,7 @@ export const action = guardedIntents(
         );
         return redirectWithNotice(
           `/challenges/${challengeId}/scope/imported`,
-          "The challenge is made. You are its challenge manager.",
+          "Challenge made. You are its challenge manager.",
         );
       },
     }),
@@ -72,7 +72,7 @@ export default function NewFromLetterPage() {
               <FileUpload
                 {...fieldWiring(fields.letter)}
                 label="Scope letter"
-                hint="A Word (.docx), Markdown or text file of at most 10 MB. A PDF cannot be read: use the Word file it was made from."
+                hint="A Word (.docx) or text file (.txt, .md) of at most 10 MB. A PDF cannot be read: use the Word file it was made from."
                 accept={ACCEPT}
               />
               <FileUpload

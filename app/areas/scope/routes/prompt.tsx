@@ -56,7 +56,7 @@ export const action = guardedIntents(to.scope.prompt, {
     form: PromptForm,
     run: async ({ permit, params, value, now }) => {
       await editPrompt(permit, params.promptId, value, now);
-      return redirectWithNotice(promptAddress(permit.challengeId, params.promptId), "The prompt is saved.");
+      return redirectWithNotice(promptAddress(permit.challengeId, params.promptId), "Prompt saved.");
     },
   }),
   trace: intent({
@@ -66,7 +66,7 @@ export const action = guardedIntents(to.scope.prompt, {
       await tracePrompt(permit, { promptId: params.promptId, ...value }, now);
       return redirectWithNotice(
         promptAddress(permit.challengeId, params.promptId),
-        "The prompt is traced to the clause.",
+        "Prompt traced to the clause.",
       );
     },
   }),
@@ -77,7 +77,7 @@ export const action = guardedIntents(to.scope.prompt, {
       await untracePrompt(permit, { promptId: params.promptId, ...value }, now);
       return redirectWithNotice(
         promptAddress(permit.challengeId, params.promptId),
-        "The prompt is no longer traced to that clause.",
+        "Link to the clause removed.",
       );
     },
   }),
@@ -88,7 +88,7 @@ export const action = guardedIntents(to.scope.prompt, {
       await movePrompt(permit, params.promptId, value.direction === "up" ? -1 : 1, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/scope`,
-        `The prompt is moved ${value.direction}.`,
+        `Prompt moved ${value.direction}.`,
       );
     },
   }),
@@ -97,7 +97,7 @@ export const action = guardedIntents(to.scope.prompt, {
     form: ConfirmedRemovalForm,
     run: async ({ permit, params, now }) => {
       await removePrompt(permit, params.promptId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The prompt is removed.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "Prompt removed.");
     },
   }),
 });
@@ -141,7 +141,7 @@ export default function PromptPage() {
             <Form method="post" key={trace.clauseId}>
               <input type="hidden" name="intent" value="untrace" />
               <Button variant="secondary" name="clauseId" value={trace.clauseId}>
-                Not drawn from clause {trace.ref}
+                Remove link to clause {trace.ref}
                 <VisuallyHidden> after all</VisuallyHidden>
               </Button>
             </Form>

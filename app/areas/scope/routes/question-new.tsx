@@ -33,7 +33,7 @@ export const action = guardedIntents(to.scope.questionNew, {
     form: QuestionForm,
     run: async ({ permit, params, value, now }) => {
       await addQuestion(permit, { themeId: params.themeId, text: value.text }, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is added.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "Question added.");
     },
   }),
 });

@@ -38,7 +38,7 @@ export const action = guardedIntents(to.scope.question, {
     form: QuestionForm,
     run: async ({ permit, params, value, now }) => {
       await editQuestion(permit, params.questionId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is saved.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "Question saved.");
     },
   }),
   move: intent({
@@ -48,7 +48,7 @@ export const action = guardedIntents(to.scope.question, {
       await moveQuestion(permit, params.questionId, value.direction === "up" ? -1 : 1, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/scope`,
-        `The question is moved ${value.direction}.`,
+        `Question moved ${value.direction}.`,
       );
     },
   }),
@@ -57,7 +57,7 @@ export const action = guardedIntents(to.scope.question, {
     form: ConfirmedRemovalForm,
     run: async ({ permit, params, now }) => {
       await removeQuestion(permit, params.questionId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "The question is removed.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "Question removed.");
     },
   }),
 });

@@ -43,7 +43,7 @@ export const action = guardedIntents(
         const id = await addSource(permit, { file: await givenFile(value.file), title: value.title }, now);
         return redirectWithNotice(
           `/challenges/${permit.challengeId}/scope/sources/${id}`,
-          "The document is read. Check its clauses below.",
+          "Document read. Check its clauses below.",
         );
       },
     }),
@@ -102,7 +102,7 @@ export default function SourcesPage() {
               <FileUpload
                 {...fieldWiring(state.fields.file)}
                 label="Document"
-                hint="A Word (.docx), Markdown or text file with numbered clauses, at most 10 MB."
+                hint="A Word (.docx) or text file (.txt, .md) with numbered clauses, at most 10 MB."
                 accept=".docx,.md,.markdown,.txt"
               />
               <TextInput

@@ -44,7 +44,7 @@ export async function removeAbsence(permit: ChallengePermit, absenceId: string, 
   const { challengeId } = permit;
   await transaction(async (tx) => {
     const { count } = await tx.peerAbsence.deleteMany({ where: { id: absenceId, challengeId } });
-    if (count === 0) throw new AppError("not-found", "That time was taken out already.");
+    if (count === 0) throw new AppError("not-found", "That time was removed already.");
     await countRevision(tx, challengeId);
     await record(
       tx,

@@ -136,7 +136,7 @@ function buttonText(tables: readonly ImportTableView[], missing: ImportPlan["mis
     return [kind === "people" ? countOf(count, "person", "people") : countOf(count, "session")];
   });
   if (parts.length > 0) return `Import ${parts.join(" and ")}`;
-  return missing.people.length + missing.sessions.length > 0 ? "Take out what is ticked" : null;
+  return missing.people.length + missing.sessions.length > 0 ? "Remove what is ticked" : null;
 }
 
 /** What was done, in a sentence or two for the next page. */
@@ -147,7 +147,7 @@ export function takenWords({ people, sessions, takenOut, stoppedRows }: TakenImp
   ].join(" and ");
   return [
     written === "" ? "" : `${written} ${people + sessions === 1 ? "was" : "were"} imported.`,
-    takenOut === 0 ? "" : `${takenOut} not in the file ${takenOut === 1 ? "was" : "were"} taken out.`,
+    takenOut === 0 ? "" : `${takenOut} not in the file ${takenOut === 1 ? "was" : "were"} removed.`,
     stoppedRows === 0 ? "" : `${countOf(stoppedRows, "row was", "rows were")} left out.`,
     written === "" && takenOut === 0 ? "Nothing was changed." : "",
   ]

@@ -154,5 +154,5 @@ export async function leaveImport(permit: ChallengePermit, importId: string): Pr
   const count = await transaction((tx) =>
     emptyImports(tx, { challengeId: permit.challengeId, id: importId }),
   );
-  if (count === 0) throw new AppError("conflict", "This was imported or thrown away already.");
+  if (count === 0) throw new AppError("conflict", "This was imported or deleted already.");
 }

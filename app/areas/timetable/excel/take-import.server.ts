@@ -32,7 +32,7 @@ export async function takeImport(
   return transaction(async (tx) => {
     const { plan, standing, fingerprint } = await readImport(permit, importId, tx);
     if (plan === null || standing === null)
-      throw new AppError("conflict", "This was imported or thrown away already.");
+      throw new AppError("conflict", "This was imported or deleted already.");
     if (fingerprint !== wish.fingerprint) {
       throw new AppError(
         "conflict",
@@ -63,5 +63,5 @@ async function close(tx: Tx, importId: string, taken: TakenImport, now: Date): P
     where: { id: importId, status: "ready" },
     data: { status: "taken", label: "", result: EMPTIED, progress: JSON.stringify(taken), finishedAt: now },
   });
-  if (count === 0) throw new AppError("conflict", "This was imported or thrown away already.");
+  if (count === 0) throw new AppError("conflict", "This was imported or deleted already.");
 }

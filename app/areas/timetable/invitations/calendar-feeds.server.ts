@@ -61,7 +61,7 @@ export async function revokeFeed(permit: ChallengePermit, now: Date): Promise<vo
   demandOwnCalendar(permit);
   await transaction(async (tx) => {
     if ((await endFeeds(tx, permit, now)) === 0) {
-      throw new AppError("conflict", "There is no address to take back: it was taken back already.");
+      throw new AppError("conflict", "There is no address to delete: it was deleted already.");
     }
     await record(tx, permit, { type: "calendar-address-changed", data: { what: "taken back" } }, now);
   });

@@ -27,7 +27,7 @@ export function proposalView(record: TimetableRecord, result: ProposalResult): P
   const inOrder = [...result.moves].sort((a, b) =>
     `${a.date} ${a.start}`.localeCompare(`${b.date} ${b.start}`),
   );
-  const titleOf = (id: string) => sessions.get(id)?.title ?? "A session that was taken out";
+  const titleOf = (id: string) => sessions.get(id)?.title ?? "A session that was removed";
   return {
     moves: inOrder.map((move) => {
       const now = sessions.get(move.sessionId);

@@ -109,7 +109,7 @@ async function recordable(
 ): Promise<TimetableSession> {
   const session = await readShownSession(permit, sessionId, tx);
   if (session.status === "cancelled") {
-    throw new AppError("conflict", "This session was taken out of the plan, so there is nothing to record.");
+    throw new AppError("conflict", "This session was removed from the plan, so there is nothing to record.");
   }
   const reason = whyNotRecorded(session, outcome, { date: dayOf(now), time: timeOfDay(now) });
   if (reason !== null) throw new AppError("invalid", reason, { field: "outcome" });

@@ -120,7 +120,7 @@ export async function writeMoves(
     moves.map(({ sessionId }) => sessionId),
   );
   if (before.length !== moves.length) {
-    throw new AppError("conflict", "A session was taken out meanwhile. Look at the timetable as it is now.");
+    throw new AppError("conflict", "A session was removed meanwhile. Look at the timetable as it is now.");
   }
   for (const { sessionId, peerIds, ...place } of moves) {
     await tx.session.update({

@@ -137,7 +137,7 @@ export async function removePerson(permit: ChallengePermit, personId: string, no
     if (person.sessions.length > 0) {
       throw new AppError(
         "invalid",
-        "This person is in the timetable. Take them out of their sessions first.",
+        "This person is in the timetable. Remove them from their sessions first.",
       );
     }
     // Without the person there is nobody left to send the cancellation to.

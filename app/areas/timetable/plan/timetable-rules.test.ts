@@ -165,7 +165,7 @@ it.each<[string, ReleasedSession[], ReleasedSession[], string[]]>([
     [released()],
     ["Back again: Leader, Monday 2 March 2026, 10:00 to 10:45."],
   ],
-  ["what is gone", [released()], [], ["Taken out: Leader, which was Monday 2 March 2026, 10:00 to 10:45."]],
+  ["what is gone", [released()], [], ["Removed: Leader, which was Monday 2 March 2026, 10:00 to 10:45."]],
   ["what was cancelled before and is gone", [released({ isCancelled: true })], [], []],
 ])("says %s", (_name, before, after, sentences) => {
   expect(timetableChanges(before, after)).toEqual(sentences);

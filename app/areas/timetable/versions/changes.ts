@@ -33,7 +33,7 @@ export function timetableChanges(
   });
   const gone = before
     .filter((session) => !here.has(session.id) && !session.isCancelled)
-    .map((session) => `Taken out: ${session.title}, which was ${whenWords(session)}.`);
+    .map((session) => `Removed: ${session.title}, which was ${whenWords(session)}.`);
   return [...sentences, ...gone];
 }
 

@@ -68,7 +68,7 @@ export const action = guardedIntents(to.timetable.absences, {
     form: AbsenceForm,
     run: async ({ permit, value, now }) => {
       await addAbsence(permit, value, now);
-      return redirectWithNotice(page(permit.challengeId), "The time was added.");
+      return redirectWithNotice(page(permit.challengeId), "Time added.");
     },
   }),
   remove: intent({
@@ -76,7 +76,7 @@ export const action = guardedIntents(to.timetable.absences, {
     form: RemoveAbsenceForm,
     run: async ({ permit, value, now }) => {
       await removeAbsence(permit, value.absenceId, now);
-      return redirectWithNotice(page(permit.challengeId), "The time was taken out.");
+      return redirectWithNotice(page(permit.challengeId), "Time removed.");
     },
   }),
 });
@@ -152,7 +152,7 @@ function TakeOut({ id, name, day }: { id: string; name: string; day: string }) {
     <PageForm state={state} withoutSummary>
       <input type="hidden" name="absenceId" value={id} />
       <Button name="intent" value="remove" variant="secondary" className="govuk-!-margin-bottom-0">
-        Take out
+        Remove
         <span className="govuk-visually-hidden">
           {" "}
           {name}, {day}

@@ -78,7 +78,7 @@ export const action = guardedIntents(to.timetable.person, {
     form: PersonForm,
     run: async ({ permit, params, value, now }) => {
       await savePerson(permit, params.personId, value, now);
-      return redirectWithNotice(peoplePage(permit.challengeId), "The changes were saved.");
+      return redirectWithNotice(peoplePage(permit.challengeId), "Changes saved.");
     },
   }),
   makeLink: intent({
@@ -108,7 +108,7 @@ export const action = guardedIntents(to.timetable.person, {
     form: RemoveForm,
     run: async ({ permit, params, now }) => {
       await removePerson(permit, params.personId, now);
-      return redirectWithNotice(peoplePage(permit.challengeId), "The person was removed from the list.");
+      return redirectWithNotice(peoplePage(permit.challengeId), "Person removed from the list.");
     },
   }),
 });
@@ -159,7 +159,7 @@ export default function PersonPage() {
       <RemoveFields
         what="person"
         lastResult={resultOf("remove")}
-        hint="Take them out of their sessions first. People they manage are left without a line manager."
+        hint="Remove them from their sessions first. People they manage are left without a line manager."
       />
     </>
   );

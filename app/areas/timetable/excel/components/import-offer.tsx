@@ -42,7 +42,7 @@ export function ImportOffer({ view, fingerprint, lastResult }: ImportOfferProps)
             {...checkboxesProps(state.fields.removeSessions)}
             legend={`${countOf(sessions.length, "session is", "sessions are")} not in the file`}
             hint={`${nameList(sessions.map(({ title }) => title))}. Left alone unless you tick this.`}
-            items={[{ value: "yes", label: "Take them out of the timetable" }]}
+            items={[{ value: "yes", label: "Remove them from the timetable" }]}
             small
           />
         )}
@@ -62,7 +62,7 @@ export function ImportOffer({ view, fingerprint, lastResult }: ImportOfferProps)
             </Button>
           )}
           <Button name="intent" value="leave" variant="secondary">
-            {view.stoppedRows > 0 ? "Throw this away and upload a mended file" : "Throw this away"}
+            {view.stoppedRows > 0 ? "Delete this and upload a mended file" : "Delete this file"}
           </Button>
         </ButtonGroup>
       </PageForm>

@@ -49,7 +49,7 @@ export const action = guardedIntents(to.timetable.importPreview, {
       await leaveImport(permit, params.importId);
       return redirectWithNotice(
         `${timetableOf(permit.challengeId)}/import`,
-        "The file was thrown away. Nothing was imported.",
+        "File deleted. Nothing was imported.",
       );
     },
   }),
@@ -67,9 +67,7 @@ export default function ImportPreviewPage() {
     return (
       <>
         <BackLink href={`${base}/import`}>Import from Excel</BackLink>
-        <PageHeading>
-          {status === "taken" ? "This file was imported" : "This file was thrown away"}
-        </PageHeading>
+        <PageHeading>{status === "taken" ? "This file was imported" : "This file was deleted"}</PageHeading>
         <p className="govuk-body">
           It was uploaded by {startedByName}, {when}. Nothing of it is kept here.
         </p>

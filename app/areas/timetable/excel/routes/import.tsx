@@ -114,8 +114,8 @@ export default function ImportPage() {
                 Sites and rooms have to be in the workspace first. They are not made from names in a file.
               </li>
               <li>Somebody without availability counts as not asked, which is not the same as free.</li>
-              <li>Nobody who is missing from the file is taken out, unless you tick that.</li>
-              <li>The file is kept until you import it or throw it away, for seven days at most.</li>
+              <li>Nobody who is missing from the file is removed, unless you tick that.</li>
+              <li>The file is kept until you import or delete it, for seven days at most.</li>
             </ul>
           </Details>
           <PageForm state={state} encType="multipart/form-data">

@@ -89,7 +89,7 @@ export function MovePanel({
               Put it here
             </Button>
             <Button type="button" variant="secondary" onClick={onTakeOff}>
-              Take it off the days
+              Remove it from the days
             </Button>
             <Button type="button" variant="secondary" onClick={onCancel}>
               Leave it

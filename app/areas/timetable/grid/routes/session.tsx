@@ -64,7 +64,7 @@ export const action = guardedIntents(to.timetable.session, {
       const id = await saveSession(permit, params.sessionId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sessions/${id}`,
-        "The session was saved.",
+        "Session saved.",
       );
     },
   }),
@@ -73,7 +73,7 @@ export const action = guardedIntents(to.timetable.session, {
     form: CancelSessionForm,
     run: async ({ permit, params, value, now }) => {
       await cancelSession(permit, params.sessionId, value.version, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable`, "The session was taken out.");
+      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable`, "Session removed.");
     },
   }),
 });
@@ -142,16 +142,16 @@ interface TakeOutProps {
 function TakeOut({ version, lastResult }: TakeOutProps) {
   const state = usePageForm<z.input<typeof CancelSessionForm>>({ id: "take-out", lastResult });
   return (
-    <Details summary="Take this session out" open={state.form.status === "error"}>
+    <Details summary="Remove this session" open={state.form.status === "error"}>
       <PageForm state={state} version={version}>
         <Checkboxes
           {...checkboxesProps(state.fields.confirm)}
-          legend="Take it out of the timetable?"
+          legend="Remove it from the timetable?"
           hint="A session that was in a released version is listed as cancelled in the next one."
-          items={[{ value: "yes", label: "Yes, take it out" }]}
+          items={[{ value: "yes", label: "Yes, remove it" }]}
         />
         <Button variant="warning" name="intent" value="cancel">
-          Take out
+          Remove
         </Button>
       </PageForm>
     </Details>

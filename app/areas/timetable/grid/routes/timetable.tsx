@@ -91,7 +91,7 @@ export const action = guardedIntents(to.timetable.front, {
       await beginTimetable(permit, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable`,
-        "The usual sessions were added. Give each a day, a time and its people, or take it out.",
+        "Usual sessions added. Give each a day, a time and its people, or remove it.",
       );
     },
   }),
@@ -127,7 +127,7 @@ export default function TimetablePage() {
               <Button href={`${base}/releases`} variant="secondary">
                 Release a version
               </Button>
-              <TextLink href={`${base}/late-change`}>Something has changed</TextLink>
+              <TextLink href={`${base}/late-change`}>Deal with a late change</TextLink>
               <TextLink href={`${base}/changes`}>Changes and undo</TextLink>
             </ButtonGroup>
           ) : undefined

@@ -2,13 +2,13 @@ import { open } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { readFeed } from "../calendar-feeds.server.ts";
 
-const NOT_HERE = "There is no calendar at this address. It may have been taken back.\n";
+const NOT_HERE = "There is no calendar at this address. It may have been deleted.\n";
 
 /** A calendar for programs to subscribe to. Every address that opens nothing is answered alike. */
 export const loader = open(
   {
     at: to.timetable.calendarFeed,
-    why: "A calendar program cannot sign in: the secret address is what lets it in, and its owner can take it back.",
+    why: "A calendar program cannot sign in: the secret address is what lets it in, and its owner can delete it.",
   },
   async ({ request, params, clientAddress, now }) => {
     const feed = await readFeed(params.token.replace(/\.ics$/, ""), clientAddress, now);

@@ -57,7 +57,7 @@ export const action = guardedIntents(to.timetable.calendar, {
       await revokeFeed(permit, now);
       return redirectWithNotice(
         hereOf(permit.challengeId),
-        "The address was taken back. Calendars that used it show nothing new.",
+        "Address deleted. Calendars that used it show nothing new.",
       );
     },
   }),

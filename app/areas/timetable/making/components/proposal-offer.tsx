@@ -34,7 +34,7 @@ export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: P
           <ButtonGroup>
             {isOutdated || offer.moves.length === 0 ? null : (
               <Button name="intent" value="take" preventDoubleClick>
-                Take this timetable
+                Use this timetable
               </Button>
             )}
             <Button name="intent" value="leave" variant="secondary">

@@ -123,7 +123,7 @@ export default function MakePage() {
         <Table
           caption="Made before"
           captionSize="m"
-          columns={[{ header: "Made" }, { header: "By" }, { header: "State" }]}
+          columns={[{ header: "Made" }, { header: "By" }, { header: "Status" }]}
           rowKeys={page.proposals.map(({ id }) => id)}
           rows={page.proposals.map(({ id, state, when, by }) => [
             <TextLink key="when" href={`${page.base}/make/${id}`}>

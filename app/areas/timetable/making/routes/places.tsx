@@ -46,7 +46,7 @@ export const action = guardedIntents(to.timetable.places, {
       await moveToPlace(permit, sessionId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sessions/${sessionId}`,
-        "The session was moved. You can undo it under Changes.",
+        "Session moved. You can undo it under Changes.",
       );
     },
   }),

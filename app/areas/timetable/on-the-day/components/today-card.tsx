@@ -39,7 +39,7 @@ export function TodayCard({ base, line, mayRecord }: TodayCardProps) {
         {mayRecord ? (
           <p className="govuk-body">
             <TextLink href={`${base}/sessions/${line.id}/outcome`}>
-              Change or take back <VisuallyHidden>what is recorded of {line.title}</VisuallyHidden>
+              Change or delete <VisuallyHidden>what is recorded of {line.title}</VisuallyHidden>
             </TextLink>
           </p>
         ) : null}
@@ -66,7 +66,7 @@ export function TodayCard({ base, line, mayRecord }: TodayCardProps) {
         </p>
       ) : null}
       {line.changes.length === 0 ? null : (
-        <Details summary="Something has changed">
+        <Details summary="Deal with a late change">
           <ul className="govuk-list cpc-today__changes">
             {line.changes.map((change) => (
               <li key={change.href}>

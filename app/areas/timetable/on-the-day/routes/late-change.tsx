@@ -41,7 +41,7 @@ export const action = guardedIntents(to.timetable.lateChange, {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle("Something has changed", { challenge: data?.challenge }) },
+  { title: pageTitle("Deal with a late change", { challenge: data?.challenge }) },
 ];
 
 export default function LateChangePage() {
@@ -59,7 +59,7 @@ export default function LateChangePage() {
       <BackLink href={base}>Back to the timetable</BackLink>
       <PageForm state={state}>
         <PageHeading lead="Say what has happened. You see up to three ways to mend the rest of the visit, and nothing changes until you choose one.">
-          Something has changed
+          Deal with a late change
         </PageHeading>
         <Radios
           {...fieldWiring(fields.what)}

@@ -89,10 +89,7 @@ export const action = guardedIntents(to.timetable.outcome, {
       const sessionId = params.sessionId;
       await takeBackOutcome(permit, sessionId, value.seen, now);
       const { date, title } = await readShownSession(permit, sessionId);
-      return redirectWithNotice(
-        `${backTo(permit.challengeId)}?day=${date}`,
-        `The record of “${title}” was taken back.`,
-      );
+      return redirectWithNotice(`${backTo(permit.challengeId)}?day=${date}`, `Record of “${title}” deleted.`);
     },
   }),
 });

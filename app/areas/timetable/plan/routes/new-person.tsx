@@ -30,10 +30,7 @@ export const action = guardedIntents(to.timetable.newPerson, {
     form: PersonForm,
     run: async ({ permit, value, now }) => {
       await savePerson(permit, null, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/people`,
-        `${value.name} was added.`,
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable/people`, `${value.name} added.`);
     },
   }),
 });

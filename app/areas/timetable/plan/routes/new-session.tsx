@@ -48,7 +48,7 @@ export const action = guardedIntents(to.timetable.newSession, {
       const id = await saveSession(permit, null, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sessions/${id}`,
-        "The session was added.",
+        "Session added.",
       );
     },
   }),

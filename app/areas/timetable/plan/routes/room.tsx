@@ -33,7 +33,7 @@ export const action = guardedIntents(to.timetable.room, {
       await saveRoom(permit, params.siteId, params.roomId, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sites/${params.siteId}`,
-        "The room was saved.",
+        "Room saved.",
       );
     },
   }),
@@ -44,7 +44,7 @@ export const action = guardedIntents(to.timetable.room, {
       await removeRoom(permit, params.roomId, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sites/${params.siteId}`,
-        "The room was removed.",
+        "Room removed.",
       );
     },
   }),

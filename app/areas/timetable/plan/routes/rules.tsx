@@ -47,7 +47,7 @@ export const action = guardedIntents(to.timetable.rules, {
       await saveRules(permit, { rules, opened: version }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/rules`,
-        "The house rules were saved. Clashes are worked out by them from now on.",
+        "House rules saved. Clashes are worked out by them from now on.",
       );
     },
   }),
@@ -59,7 +59,7 @@ export const action = guardedIntents(to.timetable.rules, {
       await saveWeights(permit, { weights, opened: version }, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/rules`,
-        "The points were saved. The next timetable is made by them.",
+        "Points saved. The next timetable is made by them.",
       );
     },
   }),

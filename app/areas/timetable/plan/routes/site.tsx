@@ -32,7 +32,7 @@ export const action = guardedIntents(to.timetable.site, {
     form: SiteForm,
     run: async ({ permit, params, value, now }) => {
       await saveSite(permit, params.siteId, value, now);
-      return redirectWithNotice(sitesPage(permit.challengeId), "The site was saved.");
+      return redirectWithNotice(sitesPage(permit.challengeId), "Site saved.");
     },
   }),
   saveRoom: intent({
@@ -42,7 +42,7 @@ export const action = guardedIntents(to.timetable.site, {
       await saveRoom(permit, params.siteId, null, value, now);
       return redirectWithNotice(
         `${sitesPage(permit.challengeId)}/${params.siteId}`,
-        `${value.name} was added. You can add the next room.`,
+        `${value.name} added. You can add the next room.`,
       );
     },
   }),
@@ -51,7 +51,7 @@ export const action = guardedIntents(to.timetable.site, {
     form: RemoveForm,
     run: async ({ permit, params, now }) => {
       await removeSite(permit, params.siteId, now);
-      return redirectWithNotice(sitesPage(permit.challengeId), "The site was removed.");
+      return redirectWithNotice(sitesPage(permit.challengeId), "Site removed.");
     },
   }),
 });

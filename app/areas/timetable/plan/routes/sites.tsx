@@ -37,7 +37,7 @@ export const action = guardedIntents(to.timetable.sites, {
       const id = await saveSite(permit, null, value, now);
       return redirectWithNotice(
         `/challenges/${permit.challengeId}/timetable/sites/${id}`,
-        "The site was added. Now add its rooms.",
+        "Site added. Now add its rooms.",
       );
     },
   }),
@@ -46,10 +46,7 @@ export const action = guardedIntents(to.timetable.sites, {
     form: JourneysForm,
     run: async ({ permit, value, now }) => {
       await saveTravel(permit, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/sites`,
-        "The journeys were saved.",
-      );
+      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable/sites`, "Journeys saved.");
     },
   }),
 });
