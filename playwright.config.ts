@@ -25,7 +25,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS },
-    trace: "retain-on-failure",
+    // A record of every step costs more than the steps: `npx playwright test --trace on NAME` makes one.
+    screenshot: "only-on-failure",
     // A button that is not there is named at once, not when the whole test runs out of time.
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
