@@ -52,6 +52,7 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
     "../take-copy-to-file.server.ts",
   ],
   ["frame-knows-no-room", "app/word/borrowed-rule.ts", "#app/areas/scope/rule.ts"],
+  ["frame-knows-no-room", "app/issue/borrowed-rule.server.ts", "#app/areas/scope/rule.ts"],
   ["solver-stands-alone", "app/solver/borrowed.ts", "#app/platform/days.ts"],
   ...looksAhead("room-order", "app/areas", ROOMS),
   ...looksAhead("timetable-order", "app/areas/timetable", TIMETABLE_ROOMS),

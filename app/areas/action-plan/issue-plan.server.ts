@@ -1,16 +1,11 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
-import {
-  type IssuedVersion,
-  prepareIssue,
-  writeIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
-import { record } from "#app/audit/record.server.ts";
+import { freezeDocument } from "#app/issue/freeze-document.server.ts";
+import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { dayOf } from "#app/platform/days.ts";
-import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import type { ApprovedPlanDocument } from "./approved-plan.ts";
 import { composePlan } from "./document.server.ts";
 import { readPlan, readPlanRecords, warningsOfPlan } from "./read-plan.server.ts";
-import type { ApprovedPlanDocument } from "./store.server.ts";
 
 /**
  * Approves the council's plan as it stands: its words and ratings are frozen as the next version, which the peer
@@ -26,35 +21,37 @@ export async function issuePlan(
   now: Date,
 ): Promise<IssuedVersion> {
   demand(permit, "plan.issue");
-  const before = await readPlanRecords(permit, db);
+  const { version } = await freezeDocument(
+    permit,
+    {
+      kind: "action-plan",
+      councilId: permit.councilId,
+      status: "final",
+      read: (client) => readPlanRecords(permit, client),
+      changedText: "The plan was changed while it was being drawn. Approve it again.",
+      compose: (_seen, number) => composeApproved(permit, number, acknowledged, now),
+      event: ({ kind, number, sha256 }) => ({ type: "plan-issued", data: { kind, number, sha256 } }),
+    },
+    now,
+  );
+  return version;
+}
+
+async function composeApproved(
+  permit: CouncilPermit,
+  number: number,
+  acknowledged: boolean,
+  now: Date,
+): Promise<ApprovedPlanDocument> {
   const plan = await readPlan(permit);
   if (plan.answers.every(({ response, actions }) => response === null && actions.length === 0)) {
     throw new AppError("invalid", "The plan is empty. Answer at least one recommendation first.");
   }
-  const warnings = warningsOfPlan(plan, dayOf(now));
-  if (warnings.length > 0 && !acknowledged) {
+  if (!acknowledged && warningsOfPlan(plan, dayOf(now)).length > 0) {
     throw new AppError("invalid", "Tick the box to say that you have seen what the plan still lacks.", {
       field: "acknowledged",
     });
   }
   const ratings = plan.answers.flatMap(({ actions }) => actions.map((action) => action.rating));
-  const prepared = await prepareIssue(
-    permit,
-    "action-plan",
-    permit.councilId,
-    async (number): Promise<ApprovedPlanDocument> => ({
-      ...(await composePlan(permit, plan, number, now)),
-      ratings,
-    }),
-  );
-  return transaction(async (tx) => {
-    const current = await readPlanRecords(permit, tx);
-    if (JSON.stringify(current) !== JSON.stringify(before)) {
-      throw new AppError("conflict", "The plan was changed while it was being drawn. Approve it again.");
-    }
-    const version = await writeIssuedVersion(tx, permit, prepared, "final", now);
-    const { kind, number, sha256 } = version;
-    await record(tx, permit, { type: "plan-issued", data: { kind, number, sha256 } }, now);
-    return version;
-  });
+  return { ...(await composePlan(permit, plan, number, now)), ratings };
 }

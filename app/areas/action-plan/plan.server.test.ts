@@ -1,16 +1,13 @@
 import { expect, it } from "vitest";
-import {
-  listIssuedVersions,
-  readIssuedBytes,
-  readIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
 import { listTrail } from "#app/audit/store.server.ts";
 import { trailFilterOf } from "#app/audit/trail-filter.ts";
+import { listIssuedVersions, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
+import { listCouncils } from "../challenge/store.server.ts";
 import { composeActionPlanDocument } from "./document.server.ts";
 import { issuePlan } from "./issue-plan.server.ts";
 import { moveAction } from "./move-action.server.ts";
@@ -180,7 +177,7 @@ it("approves a version that both sides read and nothing changes, with a trace", 
   await expect(issuePlan(peer as never, { acknowledged: true }, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
-  expect(await readIssuedRatings(peer)).toEqual([]);
+  expect(await readIssuedRatings(peer, await listCouncils(peer))).toEqual([]);
   const one = await issuePlan(councilReader, { acknowledged: true }, TEST_NOW);
   await saveResponse(
     coordinator,
@@ -201,7 +198,9 @@ it("approves a version that both sides read and nothing changes, with a trace", 
   expect(shown).toContain("First words");
   expect(shown).not.toContain("Second words");
   expect(await lintDocx(await readIssuedBytes(peer, two))).toEqual([]);
-  expect(await readIssuedRatings(peer)).toMatchObject([{ ratings: ["not-started"] }]);
+  expect(await readIssuedRatings(peer, await listCouncils(peer))).toMatchObject([
+    { ratings: ["not-started"] },
+  ]);
   const trace = await db.auditEvent.findMany({ where: { challengeId: challenge.id, type: "plan-issued" } });
   expect(trace).toHaveLength(2);
 });
@@ -215,10 +214,12 @@ it("gives the peers the ratings as they were approved, not as the working plan g
   await issuePlan(coordinator, { acknowledged: true }, TEST_NOW);
   await updateAction(coordinator, action, { rating: "off-track", text: "Stuck" }, TEST_NOW);
   await addTestAction(coordinator, first, { text: "One more" });
-  expect(await readIssuedRatings(peer)).toMatchObject([{ ratings: ["on-track"] }]);
+  expect(await readIssuedRatings(peer, await listCouncils(peer))).toMatchObject([{ ratings: ["on-track"] }]);
   await issuePlan(coordinator, { acknowledged: true }, TEST_NOW);
-  expect(await readIssuedRatings(peer)).toMatchObject([{ ratings: ["off-track", "not-started"] }]);
-  expect(await readIssuedRatings(actionOwner)).toEqual([]);
+  expect(await readIssuedRatings(peer, await listCouncils(peer))).toMatchObject([
+    { ratings: ["off-track", "not-started"] },
+  ]);
+  expect(await readIssuedRatings(actionOwner, await listCouncils(actionOwner))).toEqual([]);
 });
 
 it("walls a plan in draft from the peers and the other council, and composes only one's own", async () => {
@@ -242,7 +243,7 @@ it("walls a plan in draft from the peers and the other council, and composes onl
     await listApprovedPlans(otherCoordinator),
     await listApprovedPlans(peer),
     await listIssuedVersions(peer, "action-plan"),
-    await readIssuedRatings(peer),
+    await readIssuedRatings(peer, await listCouncils(peer)),
   ]);
   expect(seen).not.toContain("PLANTED");
   const refused = { code: "not-found" };

@@ -1,6 +1,6 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
 import { listCouncils } from "#app/areas/challenge/store.server.ts";
+import { listIssuedVersions, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { WordDocument } from "#app/word/document.ts";

@@ -1,8 +1,9 @@
 import type { ChallengePermit, CouncilPermit } from "#app/access/permit.ts";
+import { listIssuedVersions, readFrozenDocuments } from "#app/issue/issued-versions.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
-import type { WordDocument } from "#app/word/document.ts";
+import { ratingsIn } from "./approved-plan.ts";
 import type { Position } from "./coverage.ts";
 import { actionRef } from "./numbering.ts";
 import type { Rating } from "./ratings.ts";
@@ -160,11 +161,6 @@ export async function listPossibleOwners(
   return rows.map((row) => ({ accountId: row.accountId, name: row.account.name }));
 }
 
-/** A plan as it was approved, with the ratings of its actions as data so that they can be counted. */
-export interface ApprovedPlanDocument extends WordDocument {
-  ratings: Rating[];
-}
-
 /** Actions by the rating they had when the plan was last approved. */
 export interface CouncilRatings {
   councilId: string;
@@ -176,26 +172,25 @@ export interface CouncilRatings {
  * The ratings as each council last approved them, for the progress review: what was sent, not where the council's own
  * working plan stands today. A council that has approved nothing is left out.
  */
-export async function readIssuedRatings(permit: ChallengePermit): Promise<CouncilRatings[]> {
+export async function readIssuedRatings(
+  permit: ChallengePermit,
+  councils: readonly { id: string; name: string }[],
+): Promise<CouncilRatings[]> {
   if (!permit.may("plan.read")) return [];
-  const approved = { kind: "action-plan", status: "final" };
-  const councils = await db.council.findMany({
-    where: { challengeId: permit.challengeId, issuedVersions: { some: approved } },
-    orderBy: { position: "asc" },
-    take: 20,
-    select: {
-      id: true,
-      name: true,
-      issuedVersions: { where: approved, orderBy: { number: "desc" }, take: 1, select: { content: true } },
-    },
+  const approved = (await listIssuedVersions(permit, "action-plan")).filter(
+    ({ status }) => status === "final",
+  );
+  const newest = councils.flatMap(({ id, name }) => {
+    const version = approved.find(({ councilId }) => councilId === id);
+    return version === undefined ? [] : [{ councilId: id, councilName: name, versionId: version.id }];
   });
-  return councils.map(({ id, name, issuedVersions }) => ({
-    councilId: id,
-    councilName: name,
-    ratings: ratingsIn(issuedVersions[0]?.content ?? "{}"),
+  const documents = await readFrozenDocuments(
+    permit,
+    newest.map(({ versionId }) => versionId),
+    db,
+  );
+  return newest.map(({ versionId, ...council }) => ({
+    ...council,
+    ratings: ratingsIn(documents.get(versionId)),
   }));
-}
-
-function ratingsIn(content: string): Rating[] {
-  return (JSON.parse(content) as Partial<ApprovedPlanDocument>).ratings ?? [];
 }

@@ -1,9 +1,9 @@
 import { peersShownTo } from "#app/areas/peer-team/shown-peers.ts";
 import { readableMembers } from "#app/areas/people/store.server.ts";
 import { ownOrJoint } from "#app/areas/preparation/store.server.ts";
+import { READ_PERMISSION } from "#app/issue/issued-versions.server.ts";
 import { readableMail } from "#app/mail/store.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
-import { READ_PERMISSION } from "../challenge/issued-versions.server.ts";
 import { listSharedRecommendations } from "../findings/read-recommendations.server.ts";
 import { MODELS, PARENTS } from "../retention/models.ts";
 import type { Copy, HeldTable } from "./copy.ts";

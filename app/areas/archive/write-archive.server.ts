@@ -1,4 +1,6 @@
+import { listSourceFileKeys } from "#app/areas/scope/read-sources.server.ts";
 import { readHead } from "#app/audit/record.server.ts";
+import { listIssuedFileKeys } from "#app/issue/issued-versions.server.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { counting } from "#app/platform/files/durable-file.server.ts";
@@ -97,8 +99,10 @@ async function read(
 
 /** Under which keys files are kept is nobody's to know: it is read beside the rows, and stays here. */
 async function readFileKeys(tx: Db, challengeId: string): Promise<Map<string, string>> {
-  const asked = { where: { challengeId }, select: { id: true, fileKey: true } };
-  const rows = [...(await tx.issuedVersion.findMany(asked)), ...(await tx.sourceDocument.findMany(asked))];
+  const rows = [
+    ...(await listIssuedFileKeys(challengeId, tx)),
+    ...(await listSourceFileKeys(challengeId, tx)),
+  ];
   return new Map(rows.flatMap(({ id, fileKey }) => (fileKey === null ? [] : [[id, fileKey] as const])));
 }
 

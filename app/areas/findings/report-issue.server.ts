@@ -1,4 +1,5 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { listIssues } from "#app/issue/issued-versions.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 
 /** Whether the report has left the peer team: what decides who sees recommendations and who may change them. */
@@ -10,12 +11,7 @@ export interface ReportIssue {
 
 /** Reads whether, and how, the report of a challenge has been issued. Says nothing of what is in it. */
 export async function readReportIssue(permit: ChallengePermit, client: Db = db): Promise<ReportIssue> {
-  const rows = await client.issuedVersion.findMany({
-    where: { challengeId: permit.challengeId, kind: "report" },
-    orderBy: { number: "desc" },
-    take: 100,
-    select: { issuedAt: true, status: true },
-  });
+  const rows = await listIssues(permit, "report", client);
   return {
     lastIssuedAt: rows[0]?.issuedAt ?? null,
     hasFinal: rows.some((row) => row.status === "final"),

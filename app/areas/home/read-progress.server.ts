@@ -1,6 +1,5 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { actionCounts, planCounts } from "#app/areas/action-plan/plan-counts.server.ts";
-import { issuedVersions } from "#app/areas/challenge/issued-counts.server.ts";
 import { noteCounts } from "#app/areas/evidence/note-counts.server.ts";
 import { findingCounts } from "#app/areas/findings/finding-counts.server.ts";
 import { peerCounts } from "#app/areas/peer-team/peer-counts.server.ts";
@@ -11,6 +10,7 @@ import { ownPublicationCounts, publicationCounts } from "#app/areas/publication/
 import { commentCounts, reportCounts } from "#app/areas/report/report-counts.server.ts";
 import { scopeCounts } from "#app/areas/scope/scope-counts.server.ts";
 import { sessionCounts } from "#app/areas/timetable/plan/session-counts.server.ts";
+import { issuedVersions } from "#app/issue/issued-counts.server.ts";
 import { type Counts, readCounts } from "#app/platform/counting.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";

@@ -1,4 +1,5 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
+import { markStatementOpen } from "#app/areas/challenge/statement-submitted.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 
@@ -9,11 +10,7 @@ import { transaction } from "#app/platform/db.server.ts";
 export async function reopenStatement(permit: CouncilPermit, now: Date): Promise<void> {
   demand(permit, "statement.write");
   await transaction(async (tx) => {
-    const { count } = await tx.challenge.updateMany({
-      where: { id: permit.challengeId, statementSubmittedAt: { not: null } },
-      data: { statementSubmittedAt: null },
-    });
-    if (count === 0) return;
+    if (!(await markStatementOpen(tx, permit.challengeId))) return;
     await record(
       tx,
       permit,

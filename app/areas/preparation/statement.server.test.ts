@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
+import { listIssuedVersions, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";

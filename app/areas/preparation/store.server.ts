@@ -1,4 +1,5 @@
 import type { ChallengePermit, CouncilPermit } from "#app/access/permit.ts";
+import { readStatementSubmittedAt } from "#app/areas/challenge/statement-submitted.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { PackStatus } from "./pack.ts";
@@ -62,12 +63,8 @@ export async function readSection(
 }
 
 /** When the statement was submitted, or null while it is being written. Both sides may know. */
-export async function readSubmittedAt(permit: ChallengePermit, client: Db = db): Promise<Date | null> {
-  const { statementSubmittedAt } = await client.challenge.findUniqueOrThrow({
-    where: { id: permit.challengeId },
-    select: { statementSubmittedAt: true },
-  });
-  return statementSubmittedAt;
+export function readSubmittedAt(permit: ChallengePermit, client: Db = db): Promise<Date | null> {
+  return readStatementSubmittedAt(permit, client);
 }
 
 /** A theme with what the peers will ask, to have in view while writing. */

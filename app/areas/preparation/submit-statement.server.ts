@@ -1,16 +1,12 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
-import {
-  type IssuedVersion,
-  prepareIssue,
-  writeIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
-import { record } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { markStatementSubmitted } from "#app/areas/challenge/statement-submitted.server.ts";
+import { freezeDocument } from "#app/issue/freeze-document.server.ts";
+import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { composePositionStatement } from "./document.server.ts";
 import { isEmptyStatement } from "./statement.ts";
-import { listStatementSections, readSubmittedAt } from "./store.server.ts";
+import { listPack, listStatementSections, readSubmittedAt } from "./store.server.ts";
 
 /**
  * Submits the position statement: from now on the peer team reads it, and its words are frozen as a version.
@@ -18,34 +14,34 @@ import { listStatementSections, readSubmittedAt } from "./store.server.ts";
  */
 export async function submitStatement(permit: CouncilPermit, now: Date): Promise<IssuedVersion> {
   demand(permit, "statement.write");
-  const sections = await listStatementSections(permit);
-  if (
-    isEmptyStatement(sections.map((section) => ({ ...section, words: countMarkdownWords(section.body) })))
-  ) {
-    throw new AppError("invalid", "The position statement is empty. Write at least one section first.");
-  }
-  const prepared = await prepareIssue(permit, "position-statement", null, (number) =>
-    composePositionStatement(permit, number, now),
+  const { version } = await freezeDocument(
+    permit,
+    {
+      kind: "position-statement",
+      councilId: null,
+      status: "final",
+      read: async (client) => ({
+        submittedAt: await readSubmittedAt(permit, client),
+        sections: await listStatementSections(permit, client),
+        pack: await listPack(permit, client),
+      }),
+      changedText:
+        "A section or an item of the pack was saved while the statement was being drawn. Submit it again.",
+      refuse({ submittedAt, sections }) {
+        if (submittedAt !== null) throw new AppError("conflict", "The statement has been submitted already.");
+        if (
+          isEmptyStatement(
+            sections.map((section) => ({ ...section, words: countMarkdownWords(section.body) })),
+          )
+        ) {
+          throw new AppError("invalid", "The position statement is empty. Write at least one section first.");
+        }
+      },
+      compose: (_seen, number) => composePositionStatement(permit, number, now),
+      event: ({ kind, number, sha256 }) => ({ type: "statement-submitted", data: { kind, number, sha256 } }),
+    },
+    now,
+    (tx) => markStatementSubmitted(tx, permit.challengeId, now),
   );
-  return transaction(async (tx) => {
-    if ((await readSubmittedAt(permit, tx)) !== null) {
-      throw new AppError("conflict", "The statement has been submitted already.");
-    }
-    const current = await listStatementSections(permit, tx);
-    if (current.some((section, index) => section.version !== sections[index]?.version)) {
-      throw new AppError(
-        "conflict",
-        "A section was saved while the statement was being drawn. Submit it again.",
-      );
-    }
-    const version = await writeIssuedVersion(tx, permit, prepared, "final", now);
-    await tx.challenge.update({
-      where: { id: permit.challengeId },
-      data: { statementSubmittedAt: now },
-      select: { id: true },
-    });
-    const { kind, number, sha256 } = version;
-    await record(tx, permit, { type: "statement-submitted", data: { kind, number, sha256 } }, now);
-    return version;
-  });
+  return version;
 }

@@ -1,12 +1,7 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
-import {
-  type IssuedVersion,
-  prepareIssue,
-  writeIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
-import { record } from "#app/audit/record.server.ts";
+import { freezeDocument } from "#app/issue/freeze-document.server.ts";
+import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { dayOf } from "#app/platform/days.ts";
-import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { composeReview } from "./document.server.ts";
 import { readReviewRecords, readWholeReview, warningsOfReview } from "./read-review.server.ts";
@@ -29,27 +24,37 @@ export async function issueReview(
   now: Date,
 ): Promise<IssuedVersion> {
   demand(permit, "review.write");
-  const before = await readReviewRecords(permit, db);
-  if (before.judgements.length === 0) {
-    throw new AppError("invalid", "There is no judgement yet. Record at least one first.");
-  }
-  const whole = await readWholeReview(permit);
-  if (warningsOfReview(whole, dayOf(now)).length > 0 && !acknowledged) {
-    throw new AppError("invalid", "Tick the box to say that you have seen what the report still lacks.", {
-      field: "acknowledged",
-    });
-  }
-  const prepared = await prepareIssue(permit, "progress-review", null, (number) =>
-    composeReview(permit, whole, { number, status }, now),
+  const { version } = await freezeDocument(
+    permit,
+    {
+      kind: "progress-review",
+      councilId: null,
+      status,
+      read: (client) => readReviewRecords(permit, client),
+      changedText: "The review was changed while it was being drawn. Issue it again.",
+      refuse({ judgements }) {
+        if (judgements.length > 0) return;
+        throw new AppError("invalid", "There is no judgement yet. Record at least one first.");
+      },
+      async compose(_seen, number) {
+        const whole = await readWholeReview(permit);
+        if (!acknowledged && warningsOfReview(whole, dayOf(now)).length > 0) {
+          throw new AppError(
+            "invalid",
+            "Tick the box to say that you have seen what the report still lacks.",
+            {
+              field: "acknowledged",
+            },
+          );
+        }
+        return composeReview(permit, whole, { number, status }, now);
+      },
+      event: ({ kind, number, sha256 }) => ({
+        type: "review-issued",
+        data: { kind, number, sha256, status },
+      }),
+    },
+    now,
   );
-  return transaction(async (tx) => {
-    const current = await readReviewRecords(permit, tx);
-    if (JSON.stringify(current) !== JSON.stringify(before)) {
-      throw new AppError("conflict", "The review was changed while it was being drawn. Issue it again.");
-    }
-    const version = await writeIssuedVersion(tx, permit, prepared, status, now);
-    const { kind, number, sha256 } = version;
-    await record(tx, permit, { type: "review-issued", data: { kind, number, sha256, status } }, now);
-    return version;
-  });
+  return version;
 }

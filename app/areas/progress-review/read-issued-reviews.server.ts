@@ -1,5 +1,5 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { listIssuedVersions, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
+import { listIssuedVersions, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { WordDocument } from "#app/word/document.ts";

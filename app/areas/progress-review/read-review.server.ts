@@ -38,6 +38,7 @@ export async function readWholeReview(permit: PeerTeamPermit): Promise<WholeRevi
   const { review, judgements, goodPractice } = await readReviewRecords(permit, db);
   const shared = await listSharedRecommendations(permit);
   const team = await listPeers(permit);
+  const councils = await listCouncils(permit);
   return {
     review,
     team: team.filter((peer) => peer.name.trim() !== ""),
@@ -46,8 +47,8 @@ export async function readWholeReview(permit: PeerTeamPermit): Promise<WholeRevi
       judgement: judgements.find((each) => each.recommendationId === recommendation.id) ?? null,
     })),
     goodPractice,
-    councils: await listCouncils(permit),
-    ratings: await readIssuedRatings(permit),
+    councils,
+    ratings: await readIssuedRatings(permit, councils),
   };
 }
 

@@ -2,11 +2,7 @@ import { expect, it } from "vitest";
 import { peerTeamPermit } from "#app/access/permit.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
-import {
-  listIssuedVersions,
-  readIssuedBytes,
-  readIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
+import { listIssuedVersions, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";

@@ -1,5 +1,5 @@
+import { frozenDocument } from "#app/issue/frozen-document.ts";
 import { db } from "#app/platform/db.server.ts";
-import type { WordDocument } from "#app/word/document.ts";
 import type { RenderedHeading } from "#app/word/document-to-html.server.ts";
 import type { PublicKind } from "./publication-words.ts";
 import { readBody } from "./published-body.server.ts";
@@ -111,11 +111,12 @@ export async function readPublished(slug: string, now: Date): Promise<PublishedP
   if (row === null) return null;
   const { challenge, issuedVersion, kind, ...rest } = row;
   const { id, content, councilId, publishedBody, ...version } = issuedVersion;
-  const { dateText, organisation } = JSON.parse(content) as WordDocument;
+  const document = frozenDocument.read(content);
+  const { dateText, organisation } = document;
   return {
     ...rest,
     ...version,
-    ...(await readBody({ id, content, publishedBody }, now)),
+    ...(await readBody({ id, document, publishedBody }, now)),
     dateText,
     organisation,
     kind: kind as PublicKind,

@@ -1,12 +1,9 @@
 import { expect, it } from "vitest";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import {
-  type IssuedVersion,
-  prepareIssue,
-  writeIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
 import { issueReport } from "#app/areas/report/issue-report.server.ts";
-import { db, transaction } from "#app/platform/db.server.ts";
+import { freezeDocument } from "#app/issue/freeze-document.server.ts";
+import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
 import { exampleDocument } from "#tests/fixtures/word/example-documents.ts";
@@ -27,8 +24,20 @@ const FINAL = { status: "final", acknowledged: true } as const;
 const reporting = () => makeTestChallenge({ partnership: true, stage: "reporting" });
 
 async function issuePlan(permit: ChallengePermit, councilId: string): Promise<IssuedVersion> {
-  const prepared = await prepareIssue(permit, "action-plan", councilId, () => exampleDocument("action-plan"));
-  return transaction((tx) => writeIssuedVersion(tx, permit, prepared, "final", TEST_NOW));
+  const { version } = await freezeDocument(
+    permit,
+    {
+      kind: "action-plan",
+      councilId,
+      status: "final",
+      read: async () => null,
+      changedText: "Never said: nothing is read.",
+      compose: () => exampleDocument("action-plan"),
+      event: ({ kind, number, sha256 }) => ({ type: "plan-issued", data: { kind, number, sha256 } }),
+    },
+    TEST_NOW,
+  );
+  return version;
 }
 
 async function addMilestones({ id }: TestChallenge): Promise<void> {

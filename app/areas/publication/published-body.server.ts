@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
+import { storedJson } from "#app/platform/stored-json.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import {
   type RenderedDocument,
@@ -14,6 +16,13 @@ export interface KeptBody {
   sha256: string;
 }
 
+const Headings: z.ZodType<RenderedHeading[]> = z.array(
+  z.object({ id: z.string(), text: z.string(), level: z.number() }),
+);
+
+/** `PublishedBody.headings`. */
+const keptHeadings = storedJson("the headings of a published body", [Headings, Headings]);
+
 const hashOf = (html: string) => sha256(new TextEncoder().encode(html));
 
 /**
@@ -23,7 +32,7 @@ const hashOf = (html: string) => sha256(new TextEncoder().encode(html));
 export async function freezeBody(
   tx: Tx,
   issuedVersionId: string,
-  content: string,
+  document: WordDocument,
   now: Date,
 ): Promise<KeptBody> {
   const kept = await tx.publishedBody.findUnique({
@@ -31,8 +40,8 @@ export async function freezeBody(
     select: { html: true, headings: true, sha256: true },
   });
   if (kept !== null) return kept;
-  const { html, headings } = renderDocumentParts(JSON.parse(content) as WordDocument);
-  const body = { html, headings: JSON.stringify(headings), sha256: hashOf(html) };
+  const { html, headings } = renderDocumentParts(document);
+  const body = { html, headings: keptHeadings.write(headings), sha256: hashOf(html) };
   await tx.publishedBody.create({
     data: { issuedVersionId, ...body, drawnAt: now },
     select: { issuedVersionId: true },
@@ -45,13 +54,13 @@ export async function freezeBody(
  * the body is not the one that was frozen: somebody changed it in the database.
  */
 export async function readBody(
-  version: { id: string; content: string; publishedBody: KeptBody | null },
+  version: { id: string; document: WordDocument; publishedBody: KeptBody | null },
   now: Date,
 ): Promise<RenderedDocument> {
   const body =
-    version.publishedBody ?? (await transaction((tx) => freezeBody(tx, version.id, version.content, now)));
+    version.publishedBody ?? (await transaction((tx) => freezeBody(tx, version.id, version.document, now)));
   if (hashOf(body.html) !== body.sha256) {
     throw new Error(`the published body of version ${version.id} does not match its hash`);
   }
-  return { html: body.html, headings: JSON.parse(body.headings) as RenderedHeading[] };
+  return { html: body.html, headings: keptHeadings.read(body.headings) };
 }

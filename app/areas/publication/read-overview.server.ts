@@ -1,6 +1,6 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
 import { listCouncils } from "#app/areas/challenge/store.server.ts";
+import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
 import { PUBLIC_KIND_NAMES, PUBLIC_KINDS, type PublicKind } from "./publication-words.ts";
 import { mayRelease } from "./read-readiness.server.ts";
 import { listPublications, type Publication } from "./store.server.ts";

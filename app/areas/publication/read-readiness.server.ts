@@ -1,13 +1,10 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import {
-  type IssuedVersion,
-  readIssuedBytes,
-  readIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
+import { countUnansweredComments } from "#app/areas/report/read-report-state.server.ts";
+import { type IssuedVersion, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { dayOf } from "#app/platform/days.ts";
-import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import type { WordDocument } from "#app/word/document.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { isPublicKind, MILESTONE_OF, type PublicKind } from "./publication-words.ts";
 import { type ReadinessCheck, readinessChecks } from "./readiness.ts";
@@ -15,12 +12,8 @@ import { type ReadinessCheck, readinessChecks } from "./readiness.ts";
 /** A version that somebody wants to publish, and what stands in the way. */
 export interface Candidate {
   version: IssuedVersion & { kind: PublicKind };
+  document: WordDocument;
   checks: ReadinessCheck[];
-}
-
-/** How many comments of the accuracy check have no answer, of all councils: a number, no words. */
-async function countUnanswered(permit: ChallengePermit): Promise<number> {
-  return db.accuracyComment.count({ where: { challengeId: permit.challengeId, decision: null } });
 }
 
 /** Whether a person may publish this version: a co-ordinator not the plan of the other council. */
@@ -40,18 +33,19 @@ export async function readCandidate(
   issuedVersionId: string,
   now: Date,
 ): Promise<Candidate> {
-  const { document: _, ...version } = await readIssuedVersion(permit, issuedVersionId);
+  const { document, ...version } = await readIssuedVersion(permit, issuedVersionId);
   const { kind } = version;
   if (!isPublicKind(kind)) throw new AppError("not-found", "There is no such document to publish.");
   const [challenge, milestones, unanswered, bytes] = await Promise.all([
     readChallenge(permit),
     listMilestones(permit),
-    countUnanswered(permit),
+    countUnansweredComments(permit),
     readIssuedBytes(permit, version),
   ]);
   const faults = (await lintDocx(bytes)).filter((finding) => finding.severity === "error");
   return {
     version: { ...version, kind },
+    document,
     checks: readinessChecks({
       kind,
       status: version.status,

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { fillMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
@@ -30,7 +31,7 @@ export async function releasePublication(
   now: Date,
 ): Promise<Released> {
   demand(permit, "publication.release");
-  const { version, checks } = await readCandidate(permit, issuedVersionId, now);
+  const { version, document, checks } = await readCandidate(permit, issuedVersionId, now);
   if (!mayRelease(permit, version.councilId)) {
     throw new AppError("forbidden", "This is the other council's document: that council publishes it.");
   }
@@ -74,27 +75,13 @@ export async function releasePublication(
         data: released,
       });
     }
-    await freezeReleased(tx, permit, issuedVersionId, now);
-    await fillMilestone(tx, permit, kind, challenge.councils.length, now);
+    await freezeBody(tx, issuedVersionId, document, now);
+    await recordMilestone(tx, permit, kind, challenge.councils.length, now);
     await record(tx, permit, { type: "published", data: { publicationId, slug } }, now);
     return { publicationId, slug };
   });
   await publicPagesChanged();
   return released;
-}
-
-/** The words as everybody will read them from now on, drawn once. */
-async function freezeReleased(
-  tx: Tx,
-  { challengeId }: ChallengePermit,
-  issuedVersionId: string,
-  now: Date,
-): Promise<void> {
-  const { content } = await tx.issuedVersion.findUniqueOrThrow({
-    where: { id: issuedVersionId, challengeId },
-    select: { content: true },
-  });
-  await freezeBody(tx, issuedVersionId, content, now);
 }
 
 const shortNames = (councils: readonly { shortName: string }[]) => councils.map((each) => each.shortName);
@@ -117,7 +104,7 @@ async function unusedSlug(tx: Tx, wanted: string): Promise<string> {
 }
 
 /** The day a key date was met, where nobody has written it. Action plans count once every council's is out. */
-async function fillMilestone(
+async function recordMilestone(
   tx: Tx,
   permit: ChallengePermit,
   kind: PublicKind,
@@ -132,9 +119,6 @@ async function fillMilestone(
     if (!isJoint && new Set(plans.map((plan) => plan.councilId)).size < councilCount) return;
   }
   const key = MILESTONE_OF[kind];
-  const { count } = await tx.milestone.updateMany({
-    where: { challengeId: permit.challengeId, key, doneOn: null },
-    data: { doneOn: dayOf(now) },
-  });
-  if (count > 0) await record(tx, permit, { type: "milestone-changed", data: { key } }, now);
+  const isNew = await fillMilestone(tx, permit.challengeId, key, dayOf(now));
+  if (isNew) await record(tx, permit, { type: "milestone-changed", data: { key } }, now);
 }

@@ -1,5 +1,6 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { readLastIssued } from "#app/issue/issued-versions.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -28,11 +29,7 @@ export async function commentOnDraft(permit: CouncilPermit, input: CommentInput,
     });
   }
   return transaction(async (tx) => {
-    const latest = await tx.issuedVersion.findFirst({
-      where: { challengeId: permit.challengeId, kind: "report" },
-      orderBy: { number: "desc" },
-      select: { id: true, status: true },
-    });
+    const latest = await readLastIssued(permit, "report", tx);
     if (latest === null) {
       throw new AppError(
         "conflict",

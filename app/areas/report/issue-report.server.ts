@@ -1,16 +1,9 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
-import {
-  type IssuedStatus,
-  type IssuedVersion,
-  prepareIssue,
-  writeIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
 import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
-import { record } from "#app/audit/record.server.ts";
+import { freezeDocument } from "#app/issue/freeze-document.server.ts";
+import type { IssuedStatus, IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { dayOf } from "#app/platform/days.ts";
-import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { readKeptFile } from "#app/platform/files/files.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { composeReport } from "./compose-report.ts";
 import { issueRefusal } from "./issue-rules.ts";
@@ -35,48 +28,54 @@ export async function issueReport(
   now: Date,
 ): Promise<IssuedVersion> {
   demand(permit, "report.issue");
-  const stamp = await readReportStamp(permit);
-  const sources = await readReportSources(permit);
-  const slips = await readSlips(permit, sources);
-  if (slips.length > 0 && !acknowledged) {
-    throw new AppError(
-      "invalid",
-      slips.length === 1
-        ? "There is a point to check. Tick the box when you have looked at it."
-        : `There are ${slips.length} points to check. Tick the box when you have looked at them.`,
-      { field: "acknowledged" },
-    );
-  }
-  const refuseOr = async (client?: Parameters<typeof listComments>[1]) => {
-    const unanswered = (await listComments(permit, client)).filter((each) => each.decision === null).length;
-    const { hasFinal } = await readReportIssue(permit, client);
-    const refusal = issueRefusal({ status, unanswered, hasFinal });
-    if (refusal !== null) throw new AppError("conflict", refusal);
-  };
-  await refuseOr();
-  const prepared = await prepareIssue(permit, "report", null, (number) =>
-    composeReport(recordOf(sources, dayOf(now), { number, status })),
-  );
-  const fault = (await lintDocx(await readKeptFile(prepared.file.key))).find(
-    (finding) => finding.severity === "error",
-  );
-  if (fault !== undefined) {
-    throw new AppError(
-      "invalid",
-      `The Word file has a fault: ${fault.message} (${fault.where}). Mend it first.`,
-    );
-  }
-  return transaction(async (tx) => {
-    await refuseOr(tx);
-    if ((await readReportStamp(permit, tx)) !== stamp) {
-      throw new AppError(
-        "conflict",
+  const { version } = await freezeDocument(
+    permit,
+    {
+      kind: "report",
+      councilId: null,
+      status,
+      read: (client) => readReportStamp(permit, client),
+      changedText:
         "Something in the report was saved while it was being drawn. Look at it, then issue it again.",
-      );
-    }
-    const version = await writeIssuedVersion(tx, permit, prepared, status, now);
-    const { kind, number, sha256 } = version;
-    await record(tx, permit, { type: "report-issued", data: { kind, number, sha256, status } }, now);
-    return version;
-  });
+      async refuse(_stamp, client) {
+        const comments = await listComments(permit, client);
+        const unanswered = comments.filter((each) => each.decision === null).length;
+        const { hasFinal } = await readReportIssue(permit, client);
+        const refusal = issueRefusal({ status, unanswered, hasFinal });
+        if (refusal !== null) throw new AppError("conflict", refusal);
+      },
+      async compose(_stamp, number) {
+        const sources = await readReportSources(permit);
+        if (!acknowledged) refuseSlips((await readSlips(permit, sources)).length);
+        return composeReport(recordOf(sources, dayOf(now), { number, status }));
+      },
+      lookOver: refuseFaults,
+      event: ({ kind, number, sha256 }) => ({
+        type: "report-issued",
+        data: { kind, number, sha256, status },
+      }),
+    },
+    now,
+  );
+  return version;
+}
+
+function refuseSlips(count: number): void {
+  if (count === 0) return;
+  throw new AppError(
+    "invalid",
+    count === 1
+      ? "There is a point to check. Tick the box when you have looked at it."
+      : `There are ${count} points to check. Tick the box when you have looked at them.`,
+    { field: "acknowledged" },
+  );
+}
+
+async function refuseFaults(bytes: Uint8Array): Promise<void> {
+  const fault = (await lintDocx(bytes)).find((finding) => finding.severity === "error");
+  if (fault === undefined) return;
+  throw new AppError(
+    "invalid",
+    `The Word file has a fault: ${fault.message} (${fault.where}). Mend it first.`,
+  );
 }

@@ -1,11 +1,7 @@
 import { expect, it } from "vitest";
-import {
-  listIssuedVersions,
-  readIssuedBytes,
-  readIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import { changeFinding } from "#app/areas/findings/save-finding.server.ts";
+import { listIssuedVersions, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";

@@ -1,12 +1,8 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import {
-  type IssuedVersion,
-  prepareIssue,
-  writeIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
-import { record } from "#app/audit/record.server.ts";
+import { fillMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
+import { freezeDocument } from "#app/issue/freeze-document.server.ts";
+import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { dayOf, formatDay } from "#app/platform/days.ts";
-import { transaction } from "#app/platform/db.server.ts";
 import { composeScope } from "./compose-scope-document.ts";
 import { readScopeRecord } from "./read-scope-record.server.ts";
 
@@ -17,22 +13,19 @@ import { readScopeRecord } from "./read-scope-record.server.ts";
  */
 export async function agreeScope(permit: ChallengePermit, now: Date): Promise<IssuedVersion> {
   demand(permit, "scope.edit");
-  const content = await readScopeRecord(permit);
-  const prepared = await prepareIssue(permit, "scope", null, (number) =>
-    composeScope(content, `Agreed, version ${number}, ${formatDay(dayOf(now))}`),
+  const { version } = await freezeDocument(
+    permit,
+    {
+      kind: "scope",
+      councilId: null,
+      status: "final",
+      read: (client) => readScopeRecord(permit, client),
+      changedText: "The scope was changed while it was being drawn. Look at it, then agree it again.",
+      compose: (seen, number) => composeScope(seen, `Agreed, version ${number}, ${formatDay(dayOf(now))}`),
+      event: ({ number, sha256 }) => ({ type: "scope-agreed", data: { kind: "scope", number, sha256 } }),
+    },
+    now,
+    (tx) => fillMilestone(tx, permit.challengeId, "scope-agreed", dayOf(now)),
   );
-  return transaction(async (tx) => {
-    const version = await writeIssuedVersion(tx, permit, prepared, "final", now);
-    await tx.milestone.updateMany({
-      where: { challengeId: permit.challengeId, key: "scope-agreed", doneOn: null },
-      data: { doneOn: dayOf(now) },
-    });
-    await record(
-      tx,
-      permit,
-      { type: "scope-agreed", data: { kind: "scope", number: version.number, sha256: version.sha256 } },
-      now,
-    );
-    return version;
-  });
+  return version;
 }

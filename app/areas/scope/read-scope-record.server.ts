@@ -1,19 +1,20 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
 import type { ScopeRecord } from "./compose-scope-document.ts";
 import { SOURCE_KIND_NAMES } from "./scope-record.ts";
 import { listSources, listTeamWanted, listWarnings, readThemes } from "./store.server.ts";
 
-/** Gathers all the scope letter is made of. Throws forbidden. */
-export async function readScopeRecord(permit: ChallengePermit): Promise<ScopeRecord> {
+/** Gathers all the scope letter is made of. Inside a transaction pass its client. Throws forbidden. */
+export async function readScopeRecord(permit: ChallengePermit, client: Db = db): Promise<ScopeRecord> {
   demand(permit, "scope.read");
   const [challenge, milestones, themes, team, sources, warnings] = await Promise.all([
-    readChallenge(permit),
-    listMilestones(permit),
-    readThemes(permit),
-    listTeamWanted(permit),
-    listSources(permit),
-    listWarnings(permit),
+    readChallenge(permit, client),
+    listMilestones(permit, client),
+    readThemes(permit, client),
+    listTeamWanted(permit, client),
+    listSources(permit, client),
+    listWarnings(permit, client),
   ]);
   return {
     title: challenge.title,

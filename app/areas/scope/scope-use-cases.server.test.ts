@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listIssuedVersions, readIssuedBytes } from "#app/areas/challenge/issued-versions.server.ts";
+import { listIssuedVersions, readIssuedBytes } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { outsideParts, paragraph, wordFile } from "#tests/fixtures/uploads/word-files.ts";

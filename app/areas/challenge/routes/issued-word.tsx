@@ -1,7 +1,7 @@
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { downloadIssuedVersion } from "#app/issue/download-issued-version.server.ts";
 import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
-import { downloadIssuedVersion } from "../download-issued-version.server.ts";
 
 /** The Word file of an issued version; who may have it depends on its kind. */
 export const loader = guarded(

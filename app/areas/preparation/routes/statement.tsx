@@ -2,12 +2,12 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { readIssuedPage } from "#app/areas/challenge/read-issued-page.server.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { readIssuedPage } from "#app/issue/read-issued-page.server.ts";
 
 export const loader = guarded(
   { at: to.preparation.statement, permission: "statement.read" },

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -12,6 +11,7 @@ import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { agreeScope } from "../agree-scope.server.ts";
 import { AgreeForm } from "../forms.ts";

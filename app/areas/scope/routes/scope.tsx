@@ -1,7 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { listIssuedVersions } from "#app/areas/challenge/issued-versions.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -9,6 +8,7 @@ import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { PromptList } from "../components/prompt-list.tsx";
 import { WarningList } from "../components/warning-list.tsx";

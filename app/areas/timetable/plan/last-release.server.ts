@@ -1,43 +1,62 @@
+import { z } from "zod";
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { listFrozenDocuments } from "#app/issue/issued-versions.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { seesConfidential } from "./confidential-sessions.ts";
 import type { ReleasedSession } from "./released-sessions.ts";
 
-/** The columns a version is opened from. */
-export const VERSION_COLUMNS = { number: true, issuedAt: true, content: true } as const;
-
-/** What a version said, without what the person may not see. */
-export function openVersion(
-  { role }: Pick<ChallengePermit, "role">,
-  content: string,
-): { versionName: string; sessions: ReleasedSession[] } {
-  const { released = [], versionName = "" } = JSON.parse(content) as {
-    released?: ReleasedSession[];
-    versionName?: string;
-  };
+const Session: z.ZodType<ReleasedSession> = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  date: z.string().nullable(),
+  start: z.string().nullable(),
+  minutes: z.number(),
+  where: z.string(),
+  track: z.string().nullable(),
+  peers: z.array(z.string()),
   // Versions released before sessions could be confidential, or calendars be read, say nothing of it.
-  const sessions = released.map((session) => ({
-    ...session,
-    isConfidential: session.isConfidential ?? false,
-    peerIds: session.peerIds ?? [],
-  }));
-  return {
-    versionName,
-    sessions: seesConfidential(role) ? sessions : sessions.filter(({ isConfidential }) => !isConfidential),
-  };
+  peerIds: z.array(z.string()).default([]),
+  people: z.array(z.string()),
+  isCancelled: z.boolean(),
+  isConfidential: z.boolean().default(false),
+});
+
+/** What a released timetable holds beside its words. */
+const Released = z.object({ released: z.array(Session).default([]), versionName: z.string().default("") });
+
+/** A released version, with what it said to a person. */
+export interface ReleasedVersion {
+  id: string;
+  number: number;
+  /** What it is called besides its number; empty for none. */
+  name: string;
+  issuedAt: Date;
+  issuedByName: string;
+  sessions: ReleasedSession[];
 }
 
-/** What the latest released version said; null before the first. Without confidential sessions for who may not see them. */
+/** The newest released versions, newest first. Without confidential sessions for who may not see them. */
+export async function readReleases(
+  permit: Pick<ChallengePermit, "challengeId" | "role">,
+  take: number,
+  client: Db = db,
+): Promise<ReleasedVersion[]> {
+  const versions = await listFrozenDocuments(permit, "timetable", take, client);
+  return versions.map(({ id, number, issuedAt, issuedByName, document }) => {
+    const { released, versionName } = Released.parse(document);
+    const sessions = seesConfidential(permit.role)
+      ? released
+      : released.filter(({ isConfidential }) => !isConfidential);
+    return { id, number, name: versionName, issuedAt, issuedByName, sessions };
+  });
+}
+
+/** What the latest released version said; null before the first. */
 export async function readLastRelease(
   permit: Pick<ChallengePermit, "challengeId" | "role">,
   client: Db = db,
-): Promise<{ number: number; issuedAt: Date; sessions: ReleasedSession[] } | null> {
-  const row = await client.issuedVersion.findFirst({
-    where: { challengeId: permit.challengeId, kind: "timetable" },
-    orderBy: { number: "desc" },
-    select: VERSION_COLUMNS,
-  });
-  if (row === null) return null;
-  const { number, issuedAt, content } = row;
-  return { number, issuedAt, sessions: openVersion(permit, content).sessions };
+): Promise<ReleasedVersion | null> {
+  const [last] = await readReleases(permit, 1, client);
+  return last ?? null;
 }

@@ -1,17 +1,13 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import {
-  type IssuedVersion,
-  prepareIssue,
-  writeIssuedVersion,
-} from "#app/areas/challenge/issued-versions.server.ts";
-import { record } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { freezeDocument } from "#app/issue/freeze-document.server.ts";
+import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { findClashes } from "../clashes/clashes.ts";
 import { type QueuedInvitations, queueInvitations } from "../invitations/queue-invitations.server.ts";
 import { placedSessions } from "../plan/day-plan.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
+import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { documentOf } from "../versions/document.server.ts";
 
 /** How a version is released. */
@@ -39,40 +35,40 @@ export async function releaseTimetable(
   now: Date,
 ): Promise<ReleasedTimetable> {
   demand(permit, "timetable.release");
-  const timetable = await readTimetable(permit);
+  const { version, done } = await freezeDocument(
+    permit,
+    {
+      kind: "timetable",
+      councilId: null,
+      status: "final",
+      read: (client) => readTimetable(permit, client),
+      changedText: "The timetable was changed while it was being drawn. Look at it, then release it again.",
+      refuse: (timetable) => refuseRelease(timetable, input),
+      async compose(timetable, number) {
+        const last = await readLastRelease(permit);
+        const name = input.name?.trim() ?? "";
+        // "Version 3" is its number already.
+        const ownName = name.toLowerCase() === `version ${number}` ? "" : name;
+        return documentOf(timetable, last?.sessions ?? null, { number, name: ownName }, now);
+      },
+      event: ({ kind, number, sha256 }) => ({ type: "timetable-released", data: { kind, number, sha256 } }),
+    },
+    now,
+    async (tx, { number }, record) =>
+      input.invite === false ? null : queueInvitations(tx, permit, { record, versionNumber: number }, now),
+  );
+  return { ...version, invitations: done ?? null };
+}
+
+function refuseRelease(timetable: TimetableRecord, { acknowledge }: ReleaseInput): void {
   if (placedSessions(timetable.sessions).length === 0) {
     throw new AppError("invalid", "No session has a day and a time yet, so there is nothing to release.");
   }
-  if (!input.acknowledge && findClashes(timetable).length > 0) {
+  if (!acknowledge && findClashes(timetable).length > 0) {
     throw new AppError(
       "invalid",
       "Tick the box to say that you have read the clashes, or mend them before you release.",
       { field: "acknowledge" },
     );
   }
-  const last = await readLastRelease(permit);
-  const prepared = await prepareIssue(permit, "timetable", null, (number) => {
-    const name = input.name?.trim() ?? "";
-    // "Version 3" is its number already.
-    const ownName = name.toLowerCase() === `version ${number}` ? "" : name;
-    return documentOf(timetable, last?.sessions ?? null, { number, name: ownName }, now);
-  });
-  return transaction(async (tx) => {
-    // Drawing took a moment; what is frozen must be what the record says now.
-    const current = await readTimetable(permit, tx);
-    if (JSON.stringify(current) !== JSON.stringify(timetable)) {
-      throw new AppError(
-        "conflict",
-        "The timetable was changed while it was being drawn. Look at it, then release it again.",
-      );
-    }
-    const version = await writeIssuedVersion(tx, permit, prepared, "final", now);
-    const { kind, number, sha256 } = version;
-    await record(tx, permit, { type: "timetable-released", data: { kind, number, sha256 } }, now);
-    const invitations =
-      input.invite === false
-        ? null
-        : await queueInvitations(tx, permit, { record: current, versionNumber: number }, now);
-    return { ...version, invitations };
-  });
 }

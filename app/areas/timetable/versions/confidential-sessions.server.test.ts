@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { readIssuedBytes, readIssuedVersion } from "#app/areas/challenge/issued-versions.server.ts";
-import { readIssuedPage } from "#app/areas/challenge/read-issued-page.server.ts";
 import { readProgress } from "#app/areas/home/read-progress.server.ts";
+import { readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
+import { readIssuedPage } from "#app/issue/read-issued-page.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { furnishVisit } from "#tests/support/factories-on-site.ts";

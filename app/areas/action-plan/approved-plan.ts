@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { WordDocument } from "#app/word/document.ts";
+import { RATINGS, type Rating } from "./ratings.ts";
+
+/** A plan as it was approved, with the ratings of its actions as data so that they can be counted. */
+export interface ApprovedPlanDocument extends WordDocument {
+  ratings: Rating[];
+}
+
+/** What an approved plan holds beside its words; plans approved before ratings were kept hold none. */
+const ApprovedPlan = z.object({ ratings: z.array(z.enum(RATINGS)).default([]) });
+
+/** The ratings in a document that was frozen. */
+export function ratingsIn(document: WordDocument | undefined): Rating[] {
+  return ApprovedPlan.parse(document ?? {}).ratings;
+}

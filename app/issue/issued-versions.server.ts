@@ -1,0 +1,176 @@
+import type { Permission } from "#app/access/permissions.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { readKeptFile } from "#app/platform/files/files.server.ts";
+import type { WordDocument } from "#app/word/document.ts";
+import { type FrozenDocument, frozenDocument } from "./frozen-document.ts";
+
+/**
+ * What was agreed, submitted, released or issued: the words as shown, the bytes of the Word file and their
+ * hash, frozen. Issuing shares: an issued version may be read by everybody who has the read permission of its
+ * kind, on both sides of the wall.
+ */
+export type IssuedKind = WordDocument["kind"];
+
+/** A draft is for checking; a final version is the one that can be published. */
+export type IssuedStatus = "draft" | "final";
+
+/** Who may read issued versions of a kind. */
+export const READ_PERMISSION = {
+  scope: "scope.read",
+  "position-statement": "statement.read",
+  timetable: "timetable.read",
+  report: "report.read",
+  "action-plan": "plan.read",
+  "progress-review": "review.read",
+} as const satisfies Record<IssuedKind, Permission>;
+
+export interface IssuedVersion {
+  id: string;
+  kind: IssuedKind;
+  councilId: string | null;
+  number: number;
+  status: IssuedStatus;
+  title: string;
+  sha256: string;
+  byteLength: number;
+  issuedAt: Date;
+  issuedByName: string;
+}
+
+/** The columns of an issued version that are no words. */
+export const VERSION_FACTS = {
+  id: true,
+  kind: true,
+  councilId: true,
+  number: true,
+  status: true,
+  title: true,
+  sha256: true,
+  byteLength: true,
+  issuedAt: true,
+  issuedByName: true,
+} as const;
+
+/** Issued versions of a kind, newest first; with `councilId`, those of one council. At most 100. */
+export async function listIssuedVersions(
+  permit: ChallengePermit,
+  kind: IssuedKind,
+  councilId?: string,
+): Promise<IssuedVersion[]> {
+  if (!permit.may(READ_PERMISSION[kind])) return [];
+  const rows = await db.issuedVersion.findMany({
+    where: { challengeId: permit.challengeId, kind, ...(councilId === undefined ? {} : { councilId }) },
+    orderBy: [{ number: "desc" }],
+    take: 100,
+    select: VERSION_FACTS,
+  });
+  return rows as IssuedVersion[];
+}
+
+/** An issued version with the document as it was shown. Throws not-found, also when its kind may not be read. */
+export async function readIssuedVersion(
+  permit: ChallengePermit,
+  id: string,
+): Promise<IssuedVersion & { document: WordDocument }> {
+  const row = await db.issuedVersion.findFirst({
+    where: { id, challengeId: permit.challengeId },
+    select: { ...VERSION_FACTS, content: true },
+  });
+  if (row === null || !permit.may(READ_PERMISSION[row.kind as IssuedKind])) {
+    throw new AppError("not-found", "There is no such version, or it is not yours to see.");
+  }
+  const { content, ...facts } = row;
+  return { ...(facts as IssuedVersion), document: frozenDocument.read(content) };
+}
+
+/** The bytes of the Word file of an issued version, checked against their hash. Same refusals. */
+export async function readIssuedBytes(permit: ChallengePermit, version: IssuedVersion): Promise<Uint8Array> {
+  if (!permit.may(READ_PERMISSION[version.kind])) {
+    throw new AppError("not-found", "There is no such version, or it is not yours to see.");
+  }
+  return readKeptFile(version.sha256);
+}
+
+/** The last version of a kind, for whoever goes on from it: the permission to do so is asked by them. Null before the first. */
+export async function readLastIssued(
+  { challengeId }: Pick<ChallengePermit, "challengeId">,
+  kind: IssuedKind,
+  client: Db,
+): Promise<Pick<IssuedVersion, "id" | "number" | "status" | "issuedAt"> | null> {
+  const row = await client.issuedVersion.findFirst({
+    where: { challengeId, kind },
+    orderBy: { number: "desc" },
+    select: { id: true, number: true, status: true, issuedAt: true },
+  });
+  return row as Pick<IssuedVersion, "id" | "number" | "status" | "issuedAt"> | null;
+}
+
+/** When versions of a kind were issued, newest first, and whether each is final; says nothing of what is in them. At most 100. */
+export async function listIssues(
+  { challengeId }: Pick<ChallengePermit, "challengeId">,
+  kind: IssuedKind,
+  client: Db,
+): Promise<Pick<IssuedVersion, "status" | "issuedAt">[]> {
+  const rows = await client.issuedVersion.findMany({
+    where: { challengeId, kind },
+    orderBy: { number: "desc" },
+    take: 100,
+    select: { status: true, issuedAt: true },
+  });
+  return rows as Pick<IssuedVersion, "status" | "issuedAt">[];
+}
+
+/** Whether a version of a kind was issued for one council. */
+export async function isIssuedFor(
+  challengeId: string,
+  kind: IssuedKind,
+  councilId: string,
+  client: Db,
+): Promise<boolean> {
+  return (await client.issuedVersion.count({ where: { challengeId, kind, councilId } })) > 0;
+}
+
+/**
+ * The newest versions of a kind with the documents that were frozen, newest first: at most `take`. Whoever shows them asks for the
+ * permission, and leaves out what a person may not see, as the timetable does with confidential sessions.
+ */
+export async function listFrozenDocuments(
+  { challengeId }: Pick<ChallengePermit, "challengeId">,
+  kind: IssuedKind,
+  take: number,
+  client: Db,
+): Promise<(IssuedVersion & { document: FrozenDocument })[]> {
+  const rows = await client.issuedVersion.findMany({
+    where: { challengeId, kind },
+    orderBy: { number: "desc" },
+    take,
+    select: { ...VERSION_FACTS, content: true },
+  });
+  return rows.map(({ content, ...facts }) => ({
+    ...(facts as IssuedVersion),
+    document: frozenDocument.read(content),
+  }));
+}
+
+/** The documents of some versions of the challenge, by their ids; what is of another challenge is not among them. */
+export async function readFrozenDocuments(
+  { challengeId }: Pick<ChallengePermit, "challengeId">,
+  ids: readonly string[],
+  client: Db,
+): Promise<Map<string, FrozenDocument>> {
+  const rows = await client.issuedVersion.findMany({
+    where: { id: { in: [...ids] }, challengeId },
+    select: { id: true, content: true },
+  });
+  return new Map(rows.map(({ id, content }) => [id, frozenDocument.read(content)]));
+}
+
+/** Under which key the Word file of each version is kept, for a copy of the challenge. */
+export function listIssuedFileKeys(
+  challengeId: string,
+  client: Db,
+): Promise<{ id: string; fileKey: string }[]> {
+  return client.issuedVersion.findMany({ where: { challengeId }, select: { id: true, fileKey: true } });
+}
