@@ -3,6 +3,7 @@ import { createCookie } from "@remix-run/node";
 import { type Db, db, type Tx, writeIfFree } from "../platform/db.server.ts";
 import { isMark, mark } from "../platform/sealed.server.ts";
 import { env } from "../platform/settings/env.server.ts";
+import { openMembershipSql } from "./open-membership.server.ts";
 import type { Role, Stage } from "./permissions.ts";
 import {
   LONGEST_SIGN_IN_SESSION_MS,
@@ -191,7 +192,7 @@ export async function readSignInSession(request: Request, now: Date): Promise<Si
            SUM(CASE WHEN m."role" = 'support-officer' THEN 1 ELSE 0 END) AS "supported",
            SUM(CASE WHEN m."role" = 'coordinator' THEN 1 ELSE 0 END) AS "coordinated"
     FROM "SignInSession" s JOIN "Account" a ON a."id" = s."accountId"
-    LEFT JOIN "Membership" m ON m."accountId" = a."id" AND (m."expiresAt" IS NULL OR m."expiresAt" > ${now})
+    LEFT JOIN "Membership" m ON m."accountId" = a."id" AND ${openMembershipSql(now)}
     WHERE s."id" = ${sessionId} AND a."disabledAt" IS NULL
     GROUP BY s."id", a."id"`;
   const row = rows[0];
@@ -236,7 +237,7 @@ export async function readMembership(
            m."role" AS "role", m."councilId" AS "councilId", m."peerId" AS "peerId"
     FROM "Membership" m JOIN "Challenge" c ON c."id" = m."challengeId"
     WHERE m."accountId" = ${accountId} AND m."challengeId" = ${challengeId}
-      AND (m."expiresAt" IS NULL OR m."expiresAt" > ${now})`;
+      AND ${openMembershipSql(now)}`;
   return rows[0] ?? null;
 }
 

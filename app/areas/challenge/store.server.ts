@@ -1,3 +1,4 @@
+import { isOpenMembership } from "#app/access/open-membership.server.ts";
 import type { AccountFacts, Role, Stage } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -116,21 +117,28 @@ export interface MyChallenge {
   role: Role;
   onSiteStart: string | null;
   onSiteEnd: string | null;
+  /** When the membership ended; null while it counts. */
+  endedAt: Date | null;
 }
 
-/** The challenges an account is a member of, newest first; an administrator sees no other. At most 200. */
-export async function listMyChallenges(account: AccountFacts & { id: string }): Promise<MyChallenge[]> {
+/** The challenges an account is or was a member of, newest first; an administrator sees no other. At most 200. */
+export async function listMyChallenges(
+  account: AccountFacts & { id: string },
+  now: Date,
+): Promise<MyChallenge[]> {
   const rows = await db.membership.findMany({
     where: { accountId: account.id },
     orderBy: { challenge: { createdAt: "desc" } },
     take: 200,
     select: {
       role: true,
+      expiresAt: true,
       challenge: { select: { id: true, title: true, stage: true, onSiteStart: true, onSiteEnd: true } },
     },
   });
-  return rows.map(({ role, challenge }) => ({
+  return rows.map(({ role, expiresAt, challenge }) => ({
     ...challenge,
+    endedAt: isOpenMembership({ expiresAt }, now) ? null : expiresAt,
     stage: challenge.stage as Stage,
     role: role as Role,
   }));

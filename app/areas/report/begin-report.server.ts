@@ -1,7 +1,9 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
+import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { outlineOf, reportFormat } from "./outline.ts";
 import { startingText } from "./starting-text.ts";
@@ -9,12 +11,16 @@ import { listReportSections, readShape } from "./store.server.ts";
 
 /**
  * Puts a first text into every part of the report that has none yet, computed from the record. Optional parts are
- * left alone. May be repeated: a text that exists is never touched. Throws forbidden.
+ * left alone. May be repeated: a text that exists is never touched. Throws forbidden, or conflict once the final report
+ * is issued.
  */
 export async function beginReport(permit: PeerTeamPermit, now: Date): Promise<void> {
   demand(permit, "report.write");
   const { challengeId } = permit;
   await transaction(async (tx) => {
+    if ((await readReportIssue(permit, tx)).hasFinal) {
+      throw new AppError("conflict", "The final report has been issued, so there is nothing to start.");
+    }
     const challenge = await readChallenge(permit, tx);
     const { themes } = await readShape(permit, tx);
     const milestones = await listMilestones(permit, tx);

@@ -79,6 +79,14 @@ it("refuses who may not write, issue or download, and the wrong stage", async ()
   expect(() => composeReportDocument(permits.coordinator)).toThrow("peer team");
 });
 
+it("is not started once the final report has been issued: there is nothing to write any more", async () => {
+  const { permits } = await reporting();
+  await issueReport(permits.challengeManager, { ...DRAFT, status: "final" }, later(1));
+  const before = await listReportSections(permits.peer);
+  await expect(beginReport(permits.peer, later(2))).rejects.toMatchObject({ code: "conflict" });
+  expect(await listReportSections(permits.peer)).toEqual(before);
+});
+
 it("asks for slips to be acknowledged before it issues", async () => {
   const { permits } = await reporting();
   await expect(

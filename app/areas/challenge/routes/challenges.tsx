@@ -7,17 +7,18 @@ import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatDayRange } from "#app/platform/days.ts";
+import { dayOf, formatDay, formatDayRange } from "#app/platform/days.ts";
 import { STAGE_NAMES } from "../stages.ts";
 import { listMyChallenges } from "../store.server.ts";
 
-export const loader = guarded({ permission: "account.self" }, async ({ account }) => ({
+export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   mayCreate: accountCan(account, "challenge.create"),
-  challenges: (await listMyChallenges(account)).map((challenge) => ({
+  challenges: (await listMyChallenges(account, now)).map((challenge) => ({
     id: challenge.id,
     title: challenge.title,
     stage: STAGE_NAMES[challenge.stage].name,
     role: ROLE_NAMES[challenge.role],
+    ended: challenge.endedAt === null ? null : formatDay(dayOf(challenge.endedAt)),
     onSite:
       challenge.onSiteStart && challenge.onSiteEnd
         ? formatDayRange(challenge.onSiteStart, challenge.onSiteEnd)
@@ -45,12 +46,19 @@ export default function ChallengesPage() {
               <Card
                 key={challenge.id}
                 title={challenge.title}
-                href={`/challenges/${challenge.id}`}
+                {...(challenge.ended === null ? { href: `/challenges/${challenge.id}` } : {})}
                 headingLevel={2}
-                kicker={`Stage: ${challenge.stage}`}
+                kicker={challenge.ended === null ? `Stage: ${challenge.stage}` : "Ended"}
               >
                 <p className="govuk-body">On site: {challenge.onSite}</p>
-                <p className="govuk-body">Your role: {challenge.role}</p>
+                {challenge.ended === null ? (
+                  <p className="govuk-body">Your role: {challenge.role}</p>
+                ) : (
+                  <p className="govuk-body">
+                    Your membership ended on {challenge.ended}. Ask the challenge manager if you still need
+                    it.
+                  </p>
+                )}
               </Card>
             ))}
           </CardGrid>

@@ -1,3 +1,4 @@
+import { openMembership } from "#app/access/open-membership.server.ts";
 import type { Role } from "#app/access/permissions.ts";
 import { needsSecondFactor } from "#app/access/sign-in-session-limits.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -25,7 +26,7 @@ async function rolesOf(client: Db, accountId: string, now: Date): Promise<(Role 
     select: {
       isAdministrator: true,
       memberships: {
-        where: { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        where: openMembership(now),
         select: { role: true },
         take: 500,
       },

@@ -144,7 +144,7 @@ function TeamPage() {
           Working copy as Word
         </Button>
       </ButtonGroup>
-      {team.isBegun || !mayWrite ? null : (
+      {team.isBegun || !mayWrite || hasFinal ? null : (
         <PageForm state={starting}>
           <InsetText>
             Start the report to put a first text into each section, computed from the record. You change it

@@ -1,3 +1,4 @@
+import { openMembership } from "#app/access/open-membership.server.ts";
 import { can, type Role, type Stage } from "#app/access/permissions.ts";
 import { readSupportGrant } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -78,7 +79,7 @@ async function dismiss(now: Date): Promise<void> {
       accountId: { in: [...new Set(all.map(({ accountId }) => accountId))] },
       challengeId: { in: [...new Set(all.map(({ challengeId }) => challengeId))] },
       account: { disabledAt: null },
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      ...openMembership(now),
     },
     take: all.length * watched.size,
     select: { accountId: true, challengeId: true, role: true, challenge: { select: { stage: true } } },

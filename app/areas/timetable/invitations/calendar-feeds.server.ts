@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { openMembership } from "#app/access/open-membership.server.ts";
 import { can, type Role, type Stage } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
@@ -160,7 +161,7 @@ async function readOwner(token: string | undefined, now: Date): Promise<FeedOwne
       challengeId: feed.challengeId,
       accountId: feed.accountId,
       account: { disabledAt: null, anonymisedAt: null },
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      ...openMembership(now),
     },
     select: { role: true, peerId: true, peer: { select: { status: true } } },
   });

@@ -1,3 +1,4 @@
+import { openMembership } from "#app/access/open-membership.server.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import type { MailState } from "#app/mail/kinds.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
@@ -116,7 +117,7 @@ function readCoordinators(challengeId: string, now: Date, client: Db) {
     where: {
       challengeId,
       role: "coordinator",
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      ...openMembership(now),
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 20,

@@ -1,0 +1,490 @@
+import type { Stage } from "#app/access/permissions.ts";
+import type { PrismaClient } from "#app/platform/generated/prisma/client.ts";
+import { newId } from "#app/platform/ids.ts";
+
+/** One form that changes a record that is there: what two people type into one of its fields. */
+export interface Edit {
+  /** The address of the route table and the button, as in tests/access-matrix/buttons.txt. */
+  route: string;
+  intent: string;
+  /** Whose sign-in opens it. */
+  as: "challenge-manager" | "peer" | "coordinator" | "administrator";
+  stage?: Stage;
+  field: string;
+  first?: string;
+  second?: string;
+  /** How the page says what the first one chose, where it is not the value itself. */
+  firstShown?: string;
+  /** Other fields that have to be filled for it to be saved. */
+  also?: Record<string, string>;
+  /** The form does not show what was saved: it is gone by then, or opens empty. */
+  isGone?: boolean;
+  /** The ids in its address. */
+  ids?: (db: PrismaClient, challengeId: string) => Promise<Record<string, string | undefined>>;
+  /** What must be so before it can be opened. */
+  arrange?: (db: PrismaClient, challengeId: string) => Promise<unknown>;
+}
+
+const CHALLENGE = "/challenges/:challengeId";
+
+const first = (challengeId: string) =>
+  ({ where: { challengeId }, orderBy: { id: "asc" }, select: { id: true } }) as const;
+
+const ofCouncil = (challengeId: string) =>
+  ({
+    where: { challengeId, council: { isCommissioning: true } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  }) as const;
+
+/** As if the final report were not out yet: then its words are frozen. */
+const withoutFinal = (db: PrismaClient, challengeId: string) =>
+  db.issuedVersion.updateMany({ where: { challengeId, kind: "report" }, data: { status: "draft" } });
+
+const aSite = async (db: PrismaClient, challengeId: string) => ({
+  siteId: (await db.site.findFirst(first(challengeId)))?.id,
+});
+
+const aRecommendation = async (db: PrismaClient, challengeId: string) => ({
+  recommendationId: (await db.recommendation.findFirst(first(challengeId)))?.id,
+});
+
+export const EDITS: Edit[] = [
+  { route: `${CHALLENGE}/details`, intent: "save", as: "challenge-manager", field: "title" },
+  {
+    route: `${CHALLENGE}/key-dates/:milestoneId`,
+    intent: "save",
+    as: "coordinator",
+    field: "lateReason",
+    ids: async (db, id) => ({ milestoneId: (await db.milestone.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/scope/questions/:questionId`,
+    intent: "save",
+    as: "challenge-manager",
+    stage: "scoping",
+    field: "text",
+    ids: async (db, id) => ({ questionId: (await db.question.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/scope/prompts/:promptId`,
+    intent: "save",
+    as: "challenge-manager",
+    stage: "scoping",
+    field: "text",
+    ids: async (db, id) => ({ promptId: (await db.prompt.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/scope/warnings/:warningId`,
+    intent: "answer",
+    as: "challenge-manager",
+    stage: "scoping",
+    field: "answer",
+    ids: async (db, id) => ({ warningId: (await db.scopeWarning.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/peer-team/:peerId`,
+    intent: "save",
+    as: "challenge-manager",
+    field: "biography",
+    ids: async (db, id) => ({ peerId: (await db.peer.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/peer-team/:peerId`,
+    intent: "decide",
+    as: "challenge-manager",
+    field: "decision",
+    isGone: true,
+    arrange: async (db, id) => {
+      await db.conflictOfInterest.deleteMany({ where: { peer: { challengeId: id } } });
+      await db.conflictOfInterest.create({
+        data: {
+          id: newId(),
+          peerId: (await db.peer.findFirst(first(id)))?.id ?? "",
+          description: "A sister works there.",
+          declaredAt: new Date(),
+        },
+      });
+    },
+    ids: async (db, id) => ({ peerId: (await db.peer.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/preparation/sections/:sectionId`,
+    intent: "save",
+    as: "coordinator",
+    stage: "preparing",
+    field: "body",
+    arrange: (db, id) => db.challenge.update({ where: { id }, data: { statementSubmittedAt: null } }),
+    ids: async (db, id) => ({
+      sectionId: (
+        await db.statementSection.findFirst({ ...first(id), where: { challengeId: id, councilId: null } })
+      )?.id,
+    }),
+  },
+  {
+    route: `${CHALLENGE}/preparation/pack/:packItemId`,
+    intent: "save",
+    as: "coordinator",
+    field: "description",
+    ids: async (db, id) => ({ packItemId: (await db.packItem.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/timetable/sites/:siteId`,
+    intent: "saveSite",
+    as: "coordinator",
+    stage: "preparing",
+    field: "address",
+    ids: aSite,
+  },
+  {
+    route: `${CHALLENGE}/timetable/sites/:siteId/rooms/:roomId`,
+    intent: "saveRoom",
+    as: "coordinator",
+    stage: "preparing",
+    field: "name",
+    ids: async (db, id) => {
+      const room = await db.room.findFirst({ ...first(id), select: { id: true, siteId: true } });
+      return { roomId: room?.id, siteId: room?.siteId };
+    },
+  },
+  {
+    route: `${CHALLENGE}/timetable/sites`,
+    intent: "saveJourneys",
+    as: "coordinator",
+    stage: "preparing",
+    field: "journeys[0].minutes",
+    first: "33",
+    second: "44",
+  },
+  {
+    route: `${CHALLENGE}/timetable/rules`,
+    intent: "save",
+    as: "coordinator",
+    stage: "preparing",
+    field: "gapMinutes",
+    first: "11",
+    second: "13",
+  },
+  {
+    route: `${CHALLENGE}/timetable/rules`,
+    intent: "saveWeights",
+    as: "coordinator",
+    stage: "preparing",
+    field: "siteChange",
+    first: "7",
+    second: "8",
+  },
+  {
+    route: `${CHALLENGE}/timetable/people/:personId`,
+    intent: "save",
+    as: "coordinator",
+    stage: "preparing",
+    field: "jobTitle",
+    ids: async (db, id) => ({
+      personId: (await db.person.findFirst({ ...first(id), where: { challengeId: id, anonymisedAt: null } }))
+        ?.id,
+    }),
+  },
+  {
+    route: `${CHALLENGE}/timetable/sessions/:sessionId`,
+    intent: "save",
+    as: "coordinator",
+    stage: "preparing",
+    field: "title",
+    ids: async (db, id) => ({ sessionId: (await db.session.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/timetable/sessions/:sessionId/outcome`,
+    intent: "record",
+    as: "coordinator",
+    stage: "on-site",
+    field: "note",
+    ids: async (db, id) => ({
+      sessionId: (
+        await db.session.findFirst({
+          ...first(id),
+          where: { challengeId: id, status: "planned", start: { not: null }, isConfidential: false },
+        })
+      )?.id,
+    }),
+  },
+  {
+    route: `${CHALLENGE}/evidence/:noteId/change`,
+    intent: "save",
+    as: "peer",
+    stage: "on-site",
+    field: "text",
+    ids: async (db, id) => {
+      const peer = await db.membership.findFirst({
+        where: { challengeId: id, role: "peer" },
+        orderBy: { id: "asc" },
+        select: { accountId: true },
+      });
+      const own = { challengeId: id, authorId: peer?.accountId ?? "" };
+      return { noteId: (await db.note.findFirst({ ...first(id), where: own }))?.id };
+    },
+  },
+  {
+    route: `${CHALLENGE}/findings/:findingId/change`,
+    intent: "save",
+    as: "peer",
+    stage: "reporting",
+    field: "headline",
+    ids: async (db, id) => ({ findingId: (await db.finding.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/recommendations/:recommendationId/change`,
+    intent: "save",
+    as: "peer",
+    stage: "reporting",
+    field: "title",
+    arrange: withoutFinal,
+    ids: aRecommendation,
+  },
+  {
+    route: `${CHALLENGE}/observations/:observationId`,
+    intent: "save",
+    as: "peer",
+    stage: "reporting",
+    field: "text",
+    arrange: withoutFinal,
+    ids: async (db, id) => ({ observationId: (await db.softerObservation.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/report/sections/:sectionKey`,
+    intent: "save",
+    as: "peer",
+    stage: "reporting",
+    field: "body",
+    arrange: withoutFinal,
+    ids: async () => ({ sectionKey: "executive-summary" }),
+  },
+  {
+    route: `${CHALLENGE}/report/comments/:commentId`,
+    intent: "answer",
+    as: "peer",
+    stage: "reporting",
+    field: "answer",
+    arrange: withoutFinal,
+    ids: async (db, id) => ({ commentId: (await db.accuracyComment.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/action-plan/recommendations/:recommendationId`,
+    intent: "respond",
+    as: "coordinator",
+    stage: "action-planning",
+    field: "reason",
+    ids: aRecommendation,
+  },
+  {
+    route: `${CHALLENGE}/action-plan/actions/:actionId/change`,
+    intent: "save",
+    as: "coordinator",
+    stage: "action-planning",
+    field: "text",
+    ids: async (db, id) => ({ actionId: (await db.action.findFirst(ofCouncil(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/action-plan/routes/:routeId`,
+    intent: "save",
+    as: "coordinator",
+    stage: "action-planning",
+    field: "purpose",
+    ids: async (db, id) => ({ routeId: (await db.reportingRoute.findFirst(ofCouncil(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/progress-review/visit`,
+    intent: "save",
+    as: "peer",
+    field: "introduction",
+  },
+  {
+    route: `${CHALLENGE}/progress-review/recommendations/:recommendationId`,
+    intent: "save",
+    as: "peer",
+    field: "text",
+    ids: aRecommendation,
+  },
+  {
+    route: `${CHALLENGE}/progress-review/good-practice/:goodPracticeId`,
+    intent: "save",
+    as: "peer",
+    field: "title",
+    ids: async (db, id) => ({ goodPracticeId: (await db.goodPractice.findFirst(first(id)))?.id }),
+  },
+  {
+    route: `${CHALLENGE}/members/:membershipId`,
+    intent: "change",
+    as: "challenge-manager",
+    field: "role",
+    first: "support-officer",
+    second: "challenge-manager",
+    firstShown: "Support officer",
+    also: { councilId: "", peerId: "" },
+    ids: async (db, id) => ({
+      membershipId: (
+        await db.membership.findFirst({
+          where: { challengeId: id, role: "peer" },
+          orderBy: { id: "desc" },
+          select: { id: true },
+        })
+      )?.id,
+    }),
+  },
+  {
+    route: `${CHALLENGE}/retention`,
+    intent: "rule",
+    as: "challenge-manager",
+    field: "months",
+    first: "31",
+    second: "32",
+    also: { category: "messages" },
+    isGone: true,
+  },
+  { route: "/administration/privacy-notice", intent: "save", as: "administrator", field: "text" },
+];
+
+/** The other buttons, by why two people at one of them lose nothing that they typed. */
+export const NOT_EDITED: Record<string, string[]> = {
+  "one person’s own: their password, second step, sign-ins, or the link they were sent": [
+    "/account/password change",
+    "/account/second-factor renew",
+    "/account/second-factor turn-off",
+    "/account/second-factor/set-up confirm",
+    "/account/sessions end",
+    "/account/sessions end-others",
+    "/account/single-sign-on connect",
+    "/account/single-sign-on disconnect",
+    "/availability/:token –",
+    "/first-administrator/:token –",
+    "/invitation/:token –",
+    "/reset/:token –",
+    "/sign-in –",
+    "/sign-in/forgotten –",
+    "/sign-in/link –",
+    "/sign-in/link/:token –",
+    "/sign-in/second-factor give",
+    "/sign-in/single-sign-on –",
+    "/sign-out –",
+  ],
+  "adds something beside what is there": [
+    "/administration/accounts add",
+    "/administration/support ask",
+    "/challenges/:challengeId/action-plan/actions/:actionId update",
+    "/challenges/:challengeId/action-plan/recommendations/:recommendationId/new-action save",
+    "/challenges/:challengeId/action-plan/routes/new save",
+    "/challenges/:challengeId/evidence/new save",
+    "/challenges/:challengeId/findings/new save",
+    "/challenges/:challengeId/key-dates add",
+    "/challenges/:challengeId/key-dates usual",
+    "/challenges/:challengeId/members/invite invite",
+    "/challenges/:challengeId/my-actions/:actionId update",
+    "/challenges/:challengeId/observations/new save",
+    "/challenges/:challengeId/peer-team/:peerId declare",
+    "/challenges/:challengeId/peer-team/new save",
+    "/challenges/:challengeId/preparation/pack begin",
+    "/challenges/:challengeId/preparation/pack/new save",
+    "/challenges/:challengeId/progress-review/good-practice/new save",
+    "/challenges/:challengeId/recommendations/new save",
+    "/challenges/:challengeId/report begin",
+    "/challenges/:challengeId/report comment",
+    "/challenges/:challengeId/retention hold",
+    "/challenges/:challengeId/scope/sources add",
+    "/challenges/:challengeId/scope/themes/:themeId/prompt add",
+    "/challenges/:challengeId/scope/themes/:themeId/question add",
+    "/challenges/:challengeId/timetable begin",
+    "/challenges/:challengeId/timetable/absences add",
+    "/challenges/:challengeId/timetable/calendar make",
+    "/challenges/:challengeId/timetable/import read",
+    "/challenges/:challengeId/timetable/make make",
+    "/challenges/:challengeId/timetable/people/:personId makeLink",
+    "/challenges/:challengeId/timetable/people/ask ask",
+    "/challenges/:challengeId/timetable/people/new save",
+    "/challenges/:challengeId/timetable/sessions/new save",
+    "/challenges/:challengeId/timetable/sites saveSite",
+    "/challenges/:challengeId/timetable/sites/:siteId saveRoom",
+    "/challenges/new choose",
+    "/challenges/new/by-hand make",
+    "/challenges/new/letter import",
+  ],
+  "a step without a text of its own": [
+    "/administration/accounts reset-second-factor",
+    "/administration/accounts switch-off",
+    "/administration/accounts switch-on",
+    "/administration/jobs again",
+    "/administration/mail retry",
+    "/administration/mail test",
+    "/challenges/:challengeId/action-plan/actions/:actionId move",
+    "/challenges/:challengeId/copy/file council",
+    "/challenges/:challengeId/copy/file team",
+    "/challenges/:challengeId/findings move",
+    "/challenges/:challengeId/mail resend",
+    "/challenges/:challengeId/mail send",
+    "/challenges/:challengeId/members/:membershipId again",
+    "/challenges/:challengeId/members/:membershipId hand-over",
+    "/challenges/:challengeId/recommendations move",
+    "/challenges/:challengeId/scope/prompts/:promptId move",
+    "/challenges/:challengeId/scope/prompts/:promptId trace",
+    "/challenges/:challengeId/scope/questions/:questionId move",
+    "/challenges/:challengeId/stage move",
+    "/challenges/:challengeId/support refuse",
+    "/challenges/:challengeId/timetable move",
+    "/challenges/:challengeId/timetable undo",
+    "/challenges/:challengeId/timetable/changes undo",
+    "/challenges/:challengeId/timetable/import/:importId take",
+    "/challenges/:challengeId/timetable/late-change mend",
+    "/challenges/:challengeId/timetable/late-change/:repairsId choose",
+    "/challenges/:challengeId/timetable/late-change/:repairsId undo",
+    "/challenges/:challengeId/timetable/make/:proposalId take",
+    "/challenges/:challengeId/timetable/sessions/:sessionId/move move",
+    "/challenges/:challengeId/timetable/sessions/:sessionId/places move",
+    "/challenges/:challengeId/timetable/today held",
+  ],
+  "chooses, by ticks that are refused by the version and stay ticked": [
+    "/challenges/:challengeId/findings/:findingId/notes save",
+  ],
+  "takes something away, and asks or is refused when it is gone": [
+    "/administration/accounts/:accountId anonymise",
+    "/challenges/:challengeId/action-plan/actions/:actionId/remove remove",
+    "/challenges/:challengeId/action-plan/routes/:routeId remove",
+    "/challenges/:challengeId/evidence/:noteId/delete delete",
+    "/challenges/:challengeId/findings/:findingId/delete delete",
+    "/challenges/:challengeId/mail drop",
+    "/challenges/:challengeId/members/:membershipId remove",
+    "/challenges/:challengeId/members/:membershipId withdraw",
+    "/challenges/:challengeId/observations/:observationId delete",
+    "/challenges/:challengeId/peer-team/:peerId remove",
+    "/challenges/:challengeId/preparation/pack/:packItemId remove",
+    "/challenges/:challengeId/progress-review/good-practice/:goodPracticeId remove",
+    "/challenges/:challengeId/publication/published/:publicationId/withdraw withdraw",
+    "/challenges/:challengeId/recommendations/:recommendationId/delete delete",
+    "/challenges/:challengeId/retention lift",
+    "/challenges/:challengeId/scope/prompts/:promptId remove",
+    "/challenges/:challengeId/scope/prompts/:promptId untrace",
+    "/challenges/:challengeId/scope/questions/:questionId remove",
+    "/challenges/:challengeId/support end",
+    "/challenges/:challengeId/timetable/absences remove",
+    "/challenges/:challengeId/timetable/calendar revoke",
+    "/challenges/:challengeId/timetable/import/:importId leave",
+    "/challenges/:challengeId/timetable/make/:proposalId leave",
+    "/challenges/:challengeId/timetable/make/:proposalId stop",
+    "/challenges/:challengeId/timetable/people/:personId endLink",
+    "/challenges/:challengeId/timetable/people/:personId remove",
+    "/challenges/:challengeId/timetable/people/:personId/data anonymise",
+    "/challenges/:challengeId/timetable/sessions/:sessionId cancel",
+    "/challenges/:challengeId/timetable/sessions/:sessionId/outcome take-back",
+    "/challenges/:challengeId/timetable/sites/:siteId remove",
+    "/challenges/:challengeId/timetable/sites/:siteId/rooms/:roomId remove",
+  ],
+  "freezes what its page showed, or opens it again: refused when that changed": [
+    "/challenges/:challengeId/action-plan/approve approve",
+    "/challenges/:challengeId/preparation reopen",
+    "/challenges/:challengeId/preparation submit",
+    "/challenges/:challengeId/progress-review/issue issue",
+    "/challenges/:challengeId/publication/versions/:versionId release",
+    "/challenges/:challengeId/report issue",
+    "/challenges/:challengeId/scope/agree agree",
+    "/challenges/:challengeId/support approve",
+    "/challenges/:challengeId/timetable/releases release",
+  ],
+};

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
+import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
+import { newId } from "#app/platform/ids.ts";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import { CHANGED_MEANWHILE } from "#app/writing/merge/changed-meanwhile.ts";
+import { formWithButton, type PageForm, plainText } from "#tests/support/page-form.ts";
+import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { EDITS, type Edit, NOT_EDITED } from "./editable-kinds.ts";
+
+let server: DemonstrationServer;
+let db: PrismaClient;
+let challengeId: string;
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  server = await startDemonstrationServer(1);
+  db = new PrismaClient({
+    adapter: new PrismaLibSql({ url: `file:${join(server.dataDir, "workspace.db")}`, timeout: 5_000 }),
+  });
+  challengeId = server.demonstration.challenge.id;
+  const members = await db.membership.findMany({
+    where: { challengeId },
+    orderBy: { id: "asc" },
+    select: { role: true, accountId: true, council: { select: { isCommissioning: true } } },
+  });
+  const signIn = async (visitor: string, accountId: string) => {
+    if (cookies.has(visitor)) return;
+    cookies.set(visitor, (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "");
+  };
+  for (const { role, accountId, council } of members) {
+    if (council?.isCommissioning !== false) await signIn(role, accountId);
+  }
+  const administrator = await db.account.findFirstOrThrow({
+    where: { isAdministrator: true },
+    select: { id: true },
+  });
+  await signIn("administrator", administrator.id);
+}, 180_000);
+
+afterAll(async () => {
+  await db?.$disconnect();
+  await server?.stop();
+});
+
+async function ask(edit: Edit, path: string, form?: [string, string][]) {
+  const answer = await fetch(server.url + path, {
+    method: form === undefined ? "GET" : "POST",
+    headers: { Cookie: cookies.get(edit.as) ?? "", Origin: server.url, "Sec-Fetch-Site": "same-origin" },
+    ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+    redirect: "manual",
+  });
+  return { status: answer.status, page: await answer.text() };
+}
+
+const typed = (form: PageForm, { intent, field, also = {} }: Edit, value: string): [string, string][] => [
+  ...form.fields.filter(([name]) => name !== field && !(name in also)),
+  ...Object.entries(also),
+  [field, value],
+  ["intent", intent],
+];
+
+const valueIn = (form: PageForm, field: string) => form.fields.find(([name]) => name === field)?.[1];
+
+describe("two people with one form open", () => {
+  it.each(EDITS)("$route, $intent: neither is lost", async (edit) => {
+    const { stage = "reviewing", first = "Words of the first.", second = "Words of the second." } = edit;
+    await edit.arrange?.(db, challengeId);
+    await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
+    const path = await pathOf(edit);
+    const opened = await ask(edit, path);
+    expect(opened.status, path).toBe(200);
+    const form = formWithButton(opened.page, edit.intent);
+
+    const one = await ask(edit, path, typed(form, edit, first));
+    expect({ status: one.status, said: problemIn(one.page) }).toEqual({ status: 302, said: null });
+
+    const other = await ask(edit, path, typed(form, edit, second));
+    expect(other.status, problemIn(other.page) ?? "it was saved over the first").toBe(409);
+    expect(plainText(other.page)).toContain(CHANGED_MEANWHILE);
+    expect(other.page).toContain("Saved by somebody else");
+    const refused = formWithButton(other.page, edit.intent);
+    expect(valueIn(refused, edit.field), "what the second typed").toBe(second);
+    const beside = plainText(
+      refused.html.replace(/<span class="govuk-visually-hidden">.*?<\/span>|<[^>]*>/g, ""),
+    );
+    expect(beside, "what the first saved").toContain(edit.firstShown ?? first);
+
+    // Settled and sent again, it is saved: the form now stands on what the first saved.
+    const settled = await ask(edit, path, [...refused.fields, ["intent", edit.intent]]);
+    expect({ status: settled.status, said: problemIn(settled.page) }).toEqual({ status: 302, said: null });
+    if (edit.isGone) return;
+    const after = await ask(edit, path);
+    const saved = formWithButton(after.page, edit.intent);
+    if (valueIn(form, edit.field) !== undefined) expect(valueIn(saved, edit.field)).toBe(second);
+  });
+});
+
+/** The first sentence of a page's error summary, or what the whole page says when there is none. */
+function problemIn(page: string): string | null {
+  if (page === "") return null;
+  const summary =
+    /govuk-error-summary__list[\s\S]*?<\/ul>/.exec(page)?.[0] ?? /<main[\s\S]*?<\/main>/.exec(page)?.[0];
+  return plainText((summary ?? page).replace(/<[^>]*>/g, " "))
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 400);
+}
+
+async function pathOf({ route, ids }: Edit): Promise<string> {
+  const known = { challengeId, ...(await ids?.(db, challengeId)) } as Record<string, string | undefined>;
+  return route.replace(/:(\w+)/g, (_, name: string) => known[name] ?? newId());
+}
+
+it("walks every form that changes what is there: a new button is walked, or said not to be one", () => {
+  const buttons = readFileSync(join(projectRoot, "tests", "access-matrix", "buttons.txt"), "utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const [address = "", button = ""] = line.split("|").map((cell) => cell.trim());
+      return address.startsWith("/") ? [`${address} ${button}`] : [];
+    });
+  const walked = EDITS.map(({ route, intent }) => `${route} ${intent}`);
+  const said = Object.values(NOT_EDITED).flat();
+  expect(new Set(walked).size).toBe(walked.length);
+  expect([...new Set([...walked, ...said])].sort()).toEqual([...new Set(buttons)].sort());
+  expect(walked.filter((button) => said.includes(button))).toEqual([]);
+});
