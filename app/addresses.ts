@@ -101,7 +101,7 @@ export const to = addressesOf({
     move: "/challenges/:challengeId/timetable/sessions/:sessionId/move",
     today: "/challenges/:challengeId/timetable/today?day",
     outcome: "/challenges/:challengeId/timetable/sessions/:sessionId/outcome",
-    lateChange: "/challenges/:challengeId/timetable/late-change?day&what",
+    lateChange: "/challenges/:challengeId/timetable/late-change?day&what&session&personId&peerId&roomId",
     repairs: "/challenges/:challengeId/timetable/late-change/:repairsId",
     make: "/challenges/:challengeId/timetable/make",
     proposal: "/challenges/:challengeId/timetable/make/:proposalId",

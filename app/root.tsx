@@ -16,6 +16,7 @@ import {
 import { type ReactNode, useContext } from "react";
 import { open, whoIsSignedIn } from "./access/guard.server.ts";
 import { FAILURE_WORDS, type RefusalWords, referenceSentence, refusalWords } from "./access/refusal-words.ts";
+import { to } from "./addresses.ts";
 import { NotificationBanner } from "./govuk/display/notification-banner.tsx";
 import { VisuallyHidden } from "./govuk/display/visually-hidden.tsx";
 import { Footer } from "./govuk/navigation/footer.tsx";
@@ -82,7 +83,7 @@ function Document({ signedIn, children }: DocumentProps) {
         <header>
           <GenericHeader
             logo={SERVICE_NAME}
-            url={signedIn === null ? "/" : "/challenges"}
+            url={signedIn === null ? to.publication.welcome() : to.challenge.challenges()}
             end={<HeaderEnd signedIn={signedIn} />}
           />
         </header>
@@ -91,8 +92,8 @@ function Document({ signedIn, children }: DocumentProps) {
           <Footer
             links={[
               { text: "Published documents", href: "/" },
-              { text: "Accessibility", href: "/accessibility" },
-              { text: "Privacy", href: "/privacy" },
+              { text: "Accessibility", href: to.publication.accessibility() },
+              { text: "Privacy", href: to.installation.privacy() },
             ]}
           >
             Times and dates are those of Europe/London.
@@ -112,23 +113,23 @@ function Document({ signedIn, children }: DocumentProps) {
 function HeaderEnd({ signedIn }: Pick<DocumentProps, "signedIn">) {
   if (signedIn === null) {
     return (
-      <a className="cpc-header__link" href="/sign-in">
+      <a className="cpc-header__link" href={to.people.signIn()}>
         Sign in
       </a>
     );
   }
   return (
     <>
-      <a className="cpc-header__link" href="/account">
+      <a className="cpc-header__link" href={to.people.account()}>
         {signedIn.name}
         <VisuallyHidden>, your account</VisuallyHidden>
       </a>
       {signedIn.isAdministrator ? (
-        <a className="cpc-header__link" href="/administration">
+        <a className="cpc-header__link" href={to.people.administration()}>
           Administration
         </a>
       ) : null}
-      <Form method="post" action="/sign-out" className="cpc-header__form">
+      <Form method="post" action={to.people.signOut()} className="cpc-header__form">
         <button type="submit" className="cpc-header__link cpc-header__button">
           Sign out
         </button>
@@ -172,7 +173,7 @@ export function ErrorBoundary() {
           {reference === undefined ? null : <p className="govuk-body">{referenceSentence(reference)}</p>}
           {frame?.signedIn ? null : (
             <p className="govuk-body">
-              <a className="govuk-link" href="/sign-in">
+              <a className="govuk-link" href={to.people.signIn()}>
                 {isRouteErrorResponse(error) && error.status === 410
                   ? "Go to the sign-in page, where you can ask for another link"
                   : "Go to the sign-in page"}
@@ -180,7 +181,10 @@ export function ErrorBoundary() {
             </p>
           )}
           <p className="govuk-body">
-            <a className="govuk-link" href={frame?.signedIn ? "/challenges" : "/"}>
+            <a
+              className="govuk-link"
+              href={frame?.signedIn ? to.challenge.challenges() : to.publication.welcome()}
+            >
               {frame?.signedIn ? "Go to your challenges" : "Go to the first page"}
             </a>
           </p>

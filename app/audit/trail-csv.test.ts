@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { to } from "../addresses.ts";
 import { trailCsv } from "./csv.ts";
 import { trailFilterOf, trailQuery } from "./trail-filter.ts";
 
@@ -34,5 +35,10 @@ it.each([
 
 it("keeps the filter from page to page", () => {
   const filter = trailFilterOf(new URLSearchParams("type=signed-in&person=Ann+B&from=2027-03-01"));
-  expect(trailFilterOf(new URLSearchParams(trailQuery(filter, 2)))).toEqual({ ...filter, page: 2 });
+  expect(
+    trailFilterOf(
+      new URL(to.audit.installationTrail({}, trailQuery(filter, 2)), "https://workspace.example")
+        .searchParams,
+    ),
+  ).toEqual({ ...filter, page: 2 });
 });

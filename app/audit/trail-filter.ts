@@ -29,8 +29,10 @@ export function trailFilterOf(search: URLSearchParams): TrailFilter {
   };
 }
 
-/** The address of the same trail at another page. */
-export function trailQuery(filter: TrailFilter, page: number): string {
-  const { type = "", person = "", from = "", to = "" } = filter;
-  return `?${new URLSearchParams({ type, person, from, to, page: String(page) })}`;
+/** What a trail is asked for in its address. */
+export type TrailQuery = Partial<Omit<TrailFilter, "page">> & { page?: number | null };
+
+/** The query of the same trail at another page, or of all of it. */
+export function trailQuery(filter: TrailFilter, page: number | null): TrailQuery {
+  return { ...filter, page };
 }

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
@@ -107,7 +108,7 @@ async function tellAdministrators(state: BackUpState, now: Date): Promise<number
             },
             {
               link: {
-                url: absoluteUrl("/administration/jobs"),
+                url: absoluteUrl(to.operation.jobs()),
                 label: "See what failed, and have it done again",
               },
             },

@@ -1,4 +1,5 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { renderDocument } from "#app/word/document-to-html.server.ts";
 import { type IssuedKind, readIssuedVersion } from "./issued-versions.server.ts";
@@ -15,6 +16,6 @@ export async function readIssuedPage(permit: ChallengePermit, versionId: string,
     title: version.title,
     status: version.document.statusText,
     html: renderDocument(version.document),
-    wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
+    wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
   };
 }

@@ -1,3 +1,4 @@
+import { to } from "../addresses.ts";
 import { db } from "../platform/db.server.ts";
 import { isId } from "../platform/ids.ts";
 import { absoluteUrl } from "../platform/public-url.server.ts";
@@ -9,7 +10,7 @@ const PREFIX = "calendar-entry ";
 
 /** The address of the calendar entry of a message, for whoever the message goes to: nobody can make one up. */
 export function entryAddress(mailId: string): string {
-  return absoluteUrl(`/calendar-entry/${seal(PREFIX + mailId)}.ics`);
+  return absoluteUrl(to.mail.calendarEntry({ token: `${seal(PREFIX + mailId)}.ics` }));
 }
 
 /** The calendar entry that an address names; null when it names none, or its message was destroyed. */

@@ -60,7 +60,7 @@ export interface StuckMail {
   /** Of which kind; left out: of all. */
   kind?: MailKind;
   /** The path of the list of messages. */
-  base: string;
+  challengeId: string;
 }
 
 /** How many messages of the challenge, or of one kind of it, did not go, on the person's side of the wall. */
@@ -79,6 +79,6 @@ export async function readStuckMail(permit: ChallengePermit, kind?: MailKind): P
     failed: countOf("failed"),
     unknown: countOf("unknown"),
     ...(kind === undefined ? {} : { kind }),
-    base: `/challenges/${permit.challengeId}/mail`,
+    challengeId: permit.challengeId,
   };
 }

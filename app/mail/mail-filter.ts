@@ -24,12 +24,7 @@ export function mailFilterOf(search: URLSearchParams): AskedMail {
   };
 }
 
-/** The address of such a list, from "?"; without a page, its first. */
-export function mailFilterHref({ status, kind, writtenAt, page = 1 }: Partial<AskedMail>): string {
-  const search = new URLSearchParams();
-  if (status !== undefined) search.set("status", status);
-  if (kind !== undefined) search.set("kind", kind);
-  if (writtenAt !== undefined) search.set("written", writtenAt.toISOString());
-  if (page > 1) search.set("page", String(page));
-  return `?${search}`;
+/** The query of the address of such a list; without a page, its first. */
+export function mailQuery({ status, kind, writtenAt, page = 1 }: Partial<AskedMail>) {
+  return { status, kind, written: writtenAt?.toISOString(), page: page > 1 ? page : null };
 }

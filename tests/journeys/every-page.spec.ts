@@ -24,7 +24,8 @@ for (const role of ROLES) {
     const places = PLACES.filter(({ permissions }) =>
       permissions.some((permission) => can(role, permission, { stage: STAGE })),
     );
-    expect(addresses).toEqual(places.map(({ path }) => (path === "" ? base() : `${base()}/${path}`)));
+    const challengeId = demonstration.challenge.id;
+    expect(addresses).toEqual(places.map((place) => place.page({ challengeId })));
     for (const address of addresses) await expectWholeOnEveryScreen(page, address);
   });
 }

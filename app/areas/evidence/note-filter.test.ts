@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { isNoteFiltered, NO_FILTER, noteQuery, pageAsked, readNoteFilter } from "./note-filter.ts";
+import { to } from "#app/addresses.ts";
+import {
+  isNoteFiltered,
+  NO_FILTER,
+  type NoteFilter,
+  noteQuery,
+  pageAsked,
+  readNoteFilter,
+} from "./note-filter.ts";
+
+const hrefOf = (filter: NoteFilter) => to.evidence.front({ challengeId: "1" }, noteQuery(filter));
 
 describe("readNoteFilter", () => {
   it.each([
@@ -13,8 +23,8 @@ describe("readNoteFilter", () => {
 
   it("comes back from its own address", () => {
     const filter = { ...NO_FILTER, sessionId: "S", peerId: "P", words: "rent & rates" };
-    expect(readNoteFilter(new URLSearchParams(noteQuery(filter)))).toEqual(filter);
-    expect(noteQuery(NO_FILTER)).toBe("");
+    expect(readNoteFilter(new URL(hrefOf(filter), "https://workspace.example").searchParams)).toEqual(filter);
+    expect(hrefOf(NO_FILTER)).toBe("/challenges/1/evidence");
     expect(isNoteFiltered(filter)).toBe(true);
     expect(isNoteFiltered(NO_FILTER)).toBe(false);
   });

@@ -48,10 +48,9 @@ export function isNoteFiltered(filter: NoteFilter): boolean {
   return Object.values(filter).some((value) => value !== null && value !== "");
 }
 
-/** The address of a page of the same list: the filter, then the page when it is not the first. */
-export function noteQuery(filter: NoteFilter, page = 1): string {
-  const query = new URLSearchParams();
-  const names = {
+/** The query of a page of the same list: the filter, then the page when it is not the first. */
+export function noteQuery(filter: NoteFilter, page = 1) {
+  return {
     theme: filter.themeId,
     prompt: filter.promptId,
     source: filter.sourceKind,
@@ -59,11 +58,8 @@ export function noteQuery(filter: NoteFilter, page = 1): string {
     peer: filter.peerId,
     session: filter.sessionId,
     words: filter.words,
+    page: page > 1 ? page : null,
   };
-  for (const [name, value] of Object.entries(names)) if (value) query.set(name, value);
-  if (page > 1) query.set("page", String(page));
-  const text = query.toString();
-  return text === "" ? "" : `?${text}`;
 }
 
 /** The page asked for, within what there is: 1 for anything that is not a page. */

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import type { ActionProgress, CouncilProgress, SharedProgress } from "./progress.ts";
 import { count, type Draft, dataPackTask, outOf, timetableTasks } from "./task-drafts.ts";
 
@@ -11,14 +12,14 @@ export function coordinatorTasks(
     [
       "scoping",
       "Read the scope and agree it with the challenge manager",
-      "scope",
+      to.scope.front,
       shared.scopeVersions > 0,
       false,
     ],
     [
       "preparing",
       "Write the position statement",
-      "preparation",
+      to.preparation.front,
       shared.statementsSubmitted > 0,
       council.statementStarted > 0,
       shared.statementsSubmitted > 0
@@ -30,18 +31,18 @@ export function coordinatorTasks(
     [
       "reporting",
       "Check the draft report for errors of fact",
-      "report",
+      to.report.front,
       shared.reportFinals > 0,
       council.ownComments > 0,
       shared.reportDrafts === 0
         ? "The draft is not here yet"
         : count(council.ownComments, "correction asked for", "corrections asked for"),
     ],
-    ["reporting", "Publish the report", "publication", shared.reportsPublished > 0, false],
+    ["reporting", "Publish the report", to.publication.front, shared.reportsPublished > 0, false],
     [
       "action-planning",
       "Answer the recommendations",
-      "action-plan",
+      to.actionPlan.front,
       council.ownPlanFinals > 0,
       council.responses > 0,
       count(council.responses, "answered", "answered"),
@@ -49,13 +50,25 @@ export function coordinatorTasks(
     [
       "action-planning",
       "Say what the council will do, who does it and by when",
-      "action-plan",
+      to.actionPlan.front,
       council.ownPlanFinals > 0,
       council.actions > 0,
       count(council.actions, "action", "actions"),
     ],
-    ["action-planning", "Have the action plan approved", "action-plan", council.ownPlanFinals > 0, false],
-    ["action-planning", "Publish the action plan", "publication", council.ownPlansPublished > 0, false],
+    [
+      "action-planning",
+      "Have the action plan approved",
+      to.actionPlan.front,
+      council.ownPlanFinals > 0,
+      false,
+    ],
+    [
+      "action-planning",
+      "Publish the action plan",
+      to.publication.front,
+      council.ownPlansPublished > 0,
+      false,
+    ],
     actionsTask(actions, "Report on the council's actions"),
   ];
 }
@@ -66,7 +79,7 @@ export function actionsTask(actions: ActionProgress, title: string): Draft {
   return [
     "action-planning",
     title,
-    "my-actions",
+    to.actionPlan.myActions,
     actions.actionsHeld > 0 && actions.actionsFinished === actions.actionsHeld,
     actions.actionsHeld > actions.actionsWithoutUpdate,
     outOf(actions.actionsFinished, actions.actionsHeld, `finished${late}`, "No actions yet"),
@@ -76,22 +89,22 @@ export function actionsTask(actions: ActionProgress, title: string): Draft {
 /** See tasksFor. */
 export function councilReaderTasks(shared: SharedProgress, council: CouncilProgress): Draft[] {
   return [
-    ["scoping", "Read the scope", "scope", shared.scopeVersions > 0, false],
+    ["scoping", "Read the scope", to.scope.front, shared.scopeVersions > 0, false],
     [
       "preparing",
       "Read and approve the position statement",
-      "preparation",
+      to.preparation.front,
       shared.statementsSubmitted > 0,
       council.statementStarted > 0,
       shared.statementsSubmitted > 0
         ? "Submitted"
         : outOf(council.statementReady, council.statementSections, "sections ready", "No sections yet"),
     ],
-    ["preparing", "Look at the timetable", "timetable", false, shared.timetableVersions > 0],
+    ["preparing", "Look at the timetable", to.timetable.front, false, shared.timetableVersions > 0],
     [
       "reporting",
       "Check the draft report for errors of fact",
-      "report",
+      to.report.front,
       shared.reportFinals > 0,
       council.ownComments > 0,
       shared.reportDrafts === 0 ? "The draft is not here yet" : null,
@@ -99,11 +112,11 @@ export function councilReaderTasks(shared: SharedProgress, council: CouncilProgr
     [
       "action-planning",
       "Read and approve the action plan",
-      "action-plan",
+      to.actionPlan.front,
       council.ownPlanFinals > 0,
       council.actions > 0,
       count(council.actions, "action", "actions"),
     ],
-    ["reviewing", "Read the progress review report", "progress-review", shared.reviewFinals > 0, false],
+    ["reviewing", "Read the progress review report", to.progressReview.front, shared.reviewFinals > 0, false],
   ];
 }

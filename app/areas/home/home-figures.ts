@@ -1,13 +1,15 @@
 import type { Stage } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { hasReached } from "#app/areas/challenge/stages.ts";
+import type { ChallengePage } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
 
-/** A figure of the home page; `path` is where it comes from, below /challenges/:challengeId. */
+/** A figure of the home page; `page` is where it comes from. */
 export interface Figure {
   label: string;
   value: number;
   note?: string;
-  path: string;
+  page: ChallengePage;
 }
 
 /** Three or four figures that say how things are at this stage, out of those the role may know. */
@@ -16,57 +18,62 @@ export function figuresFor(stage: Stage, { shared, team, council, actions }: Pro
     return actions === null
       ? []
       : [
-          { label: "Your actions", value: actions.actionsHeld, path: "my-actions" },
-          { label: "Finished", value: actions.actionsFinished, path: "my-actions" },
-          { label: "Past their date", value: actions.actionsOverdue, path: "my-actions" },
+          { label: "Your actions", value: actions.actionsHeld, page: to.actionPlan.myActions },
+          { label: "Finished", value: actions.actionsFinished, page: to.actionPlan.myActions },
+          { label: "Past their date", value: actions.actionsOverdue, page: to.actionPlan.myActions },
         ];
   }
   const figures: Figure[] = [];
   if (!hasReached(stage, "on-site")) {
     figures.push(
-      { label: "Prompts", value: shared.prompts, path: "scope" },
+      { label: "Prompts", value: shared.prompts, page: to.scope.front },
       {
         label: "Warnings to answer",
         value: shared.openWarnings,
         note: `of ${shared.warnings}`,
-        path: "scope",
+        page: to.scope.front,
       },
       {
         label: "Peers confirmed",
         value: shared.peersConfirmed,
         note: `of ${shared.peers}`,
-        path: "peer-team",
+        page: to.peerTeam.front,
       },
     );
   }
   if (hasReached(stage, "preparing") && !hasReached(stage, "action-planning")) {
-    figures.push({ label: "Sessions", value: shared.sessions, path: "timetable" });
+    figures.push({ label: "Sessions", value: shared.sessions, page: to.timetable.front });
     if (!hasReached(stage, "reporting")) {
       figures.push({
         label: "Pack items received",
         value: shared.packReceived,
         note: `of ${shared.packItems}`,
-        path: "preparation",
+        page: to.preparation.front,
       });
     }
   }
   if (team !== null && hasReached(stage, "on-site")) {
     figures.push(
-      { label: "Notes", value: team.notes, path: "evidence" },
-      { label: "Findings", value: team.findings, note: `${team.findingsAgreed} agreed`, path: "findings" },
-      { label: "Recommendations", value: team.recommendations, path: "findings" },
+      { label: "Notes", value: team.notes, page: to.evidence.front },
+      {
+        label: "Findings",
+        value: team.findings,
+        note: `${team.findingsAgreed} agreed`,
+        page: to.findings.front,
+      },
+      { label: "Recommendations", value: team.recommendations, page: to.findings.front },
     );
   }
   if (council !== null && hasReached(stage, "reporting")) {
     figures.push(
-      { label: "Recommendations answered", value: council.responses, path: "action-plan" },
-      { label: "Actions", value: council.actions, path: "action-plan" },
+      { label: "Recommendations answered", value: council.responses, page: to.actionPlan.front },
+      { label: "Actions", value: council.actions, page: to.actionPlan.front },
     );
   }
   if (actions !== null && hasReached(stage, "action-planning")) {
     figures.push(
-      { label: "Actions finished", value: actions.actionsFinished, path: "my-actions" },
-      { label: "Actions past their date", value: actions.actionsOverdue, path: "my-actions" },
+      { label: "Actions finished", value: actions.actionsFinished, page: to.actionPlan.myActions },
+      { label: "Actions past their date", value: actions.actionsOverdue, page: to.actionPlan.myActions },
     );
   }
   return figures.slice(0, 4);

@@ -1,11 +1,13 @@
 import type { Stage } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
+import type { ChallengePage } from "./navigation.ts";
 import type { SharedProgress } from "./progress.ts";
 
 /** What a task is before the stage of the challenge is looked at. */
 export type Draft = [
   stage: Stage,
   title: string,
-  path: string,
+  page: ChallengePage,
   done: boolean,
   started: boolean,
   hint?: string | null,
@@ -25,7 +27,7 @@ export function dataPackTask(shared: SharedProgress, title: string): Draft {
   return [
     "preparing",
     title,
-    "preparation",
+    to.preparation.front,
     shared.packItems > 0 && shared.packReceived === shared.packItems,
     shared.packItems > 0,
     outOf(shared.packReceived, shared.packItems, "received", "Nothing is on the list yet"),
@@ -38,7 +40,7 @@ export function timetableTasks(shared: SharedProgress): Draft[] {
     [
       "preparing",
       "Build the timetable",
-      "timetable",
+      to.timetable.front,
       shared.sessions > 0 && shared.sessionsUnplaced === 0,
       shared.sessions > 0,
       shared.sessions === 0
@@ -48,7 +50,7 @@ export function timetableTasks(shared: SharedProgress): Draft[] {
     [
       "preparing",
       "Release the timetable",
-      "timetable",
+      to.timetable.front,
       shared.timetableVersions > 0,
       false,
       shared.timetableVersions === 0 ? null : `Version ${shared.timetableVersions} released`,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { can, ROLES, type Role, STAGES } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
+import { newId } from "#app/platform/ids.ts";
 import { PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
 import { openTasks, tasksFor } from "./task-list.ts";
 
+const HERE = { challengeId: newId() };
 const SHARED = {
   prompts: 28,
   clauses: 69,
@@ -145,7 +148,9 @@ describe("the task list of a role", () => {
   it("leads only to places the role may open", () => {
     const strange = ROLES.flatMap((role) =>
       tasksFor(role, "reporting", progressOf(role)).filter((task) => {
-        const place = PLACES.find(({ path }) => path !== "" && task.path.startsWith(path));
+        const place = PLACES.find(
+          ({ page }) => page !== to.home.front && task.page(HERE).startsWith(page(HERE)),
+        );
         return (
           place === undefined || !place.permissions.some((name) => can(role, name, { stage: "reporting" }))
         );

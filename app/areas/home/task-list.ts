@@ -1,5 +1,6 @@
 import { type Role, STAGES, type Stage } from "#app/access/permissions.ts";
 import { actionsTask, coordinatorTasks, councilReaderTasks } from "./council-tasks.ts";
+import type { ChallengePage } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
 import type { Draft } from "./task-drafts.ts";
 import { managerTasks, peerTasks, supportOfficerTasks } from "./team-tasks.ts";
@@ -12,9 +13,16 @@ export interface Task {
   title: string;
   /** Where it stands, in figures the role may know. */
   hint: string | null;
-  /** Below /challenges/:challengeId. */
-  path: string;
+  /** Where it is done. */
+  page: ChallengePage;
   status: TaskStatus;
+}
+
+/** A task as a page of the challenge shows it. */
+export type ShownTask = Omit<Task, "page"> & { href: string };
+
+export function shownTask({ page, ...task }: Task, challenge: { challengeId: string }): ShownTask {
+  return { ...task, href: page(challenge) };
 }
 
 /** How a status is called on a page. */
@@ -48,13 +56,13 @@ function draftsFor(role: Role, { shared, team, council, actions }: Progress): Dr
  */
 export function tasksFor(role: Role, stage: Stage, progress: Progress): Task[] {
   const now = STAGES.indexOf(stage);
-  return draftsFor(role, progress).map(([taskStage, title, path, done, started, hint]) => {
+  return draftsFor(role, progress).map(([taskStage, title, page, done, started, hint]) => {
     const place = STAGES.indexOf(taskStage);
     let status: TaskStatus = "to-do";
     if (done) status = "done";
     else if (place > now) status = started ? "in-progress" : "later";
     else if (started) status = place < now && isOpenEnded(title) ? "done" : "in-progress";
-    return { stage: taskStage, title, path, status, hint: hint === undefined || hint === "" ? null : hint };
+    return { stage: taskStage, title, page, status, hint: hint === undefined || hint === "" ? null : hint };
   });
 }
 

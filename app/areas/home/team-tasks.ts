@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import type { SharedProgress, TeamProgress } from "./progress.ts";
 import { count, type Draft, dataPackTask, outOf, timetableTasks } from "./task-drafts.ts";
 
@@ -10,7 +11,7 @@ function scopeTasks(shared: SharedProgress): Draft[] {
           [
             "scoping",
             "Answer the warnings in the scope letter",
-            "scope",
+            to.scope.front,
             shared.openWarnings === 0,
             answered > 0,
             outOf(answered, shared.warnings, "answered", ""),
@@ -22,7 +23,7 @@ function scopeTasks(shared: SharedProgress): Draft[] {
           [
             "scoping",
             "Check which clause each prompt is drawn from",
-            "scope/traceability",
+            to.scope.traceability,
             shared.untracedPrompts === 0 || shared.scopeVersions > 0,
             shared.prompts > shared.untracedPrompts,
             shared.untracedPrompts === 0
@@ -33,7 +34,7 @@ function scopeTasks(shared: SharedProgress): Draft[] {
     [
       "scoping",
       "Agree the scope with the council",
-      "scope/agree",
+      to.scope.agree,
       shared.scopeVersions > 0,
       false,
       shared.scopeVersions === 0
@@ -47,7 +48,7 @@ function teamTask(shared: SharedProgress): Draft {
   return [
     "scoping",
     "Find the peers",
-    "peer-team",
+    to.peerTeam.front,
     shared.peers > 0 && shared.peersConfirmed === shared.peers,
     shared.peersConfirmed > 0,
     outOf(shared.peersConfirmed, shared.peers, "confirmed", "Nobody is asked for yet"),
@@ -62,7 +63,7 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
     [
       "scoping",
       "Let people into the challenge",
-      "members",
+      to.people.members,
       shared.members > 2,
       shared.members > 1,
       count(shared.members, "person", "people"),
@@ -70,7 +71,7 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
     [
       "preparing",
       "See that the position statement is submitted",
-      "preparation",
+      to.preparation.front,
       shared.statementsSubmitted > 0,
       false,
     ],
@@ -79,7 +80,7 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
     [
       "on-site",
       "Follow the team's notes",
-      "evidence",
+      to.evidence.front,
       false,
       team.notes > 0,
       count(team.notes, "note", "notes"),
@@ -87,7 +88,7 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
     [
       "on-site",
       "Draft and agree the findings",
-      "findings",
+      to.findings.front,
       team.findings > 0 && team.findingsAgreed === team.findings,
       team.findings > 0,
       outOf(team.findingsAgreed, team.findings, "agreed", "No findings yet"),
@@ -95,27 +96,51 @@ export function managerTasks(shared: SharedProgress, team: TeamProgress): Draft[
     [
       "on-site",
       "Write the recommendations",
-      "findings",
+      to.findings.front,
       team.recommendations > 0,
       false,
       count(team.recommendations, "recommendation", "recommendations"),
     ],
-    ["reporting", "Write the report", "report", shared.reportDrafts > 0, team.reportSections > 0],
-    ["reporting", "Issue the draft to the council", "report", shared.reportDrafts > 0, false],
+    ["reporting", "Write the report", to.report.front, shared.reportDrafts > 0, team.reportSections > 0],
+    ["reporting", "Issue the draft to the council", to.report.front, shared.reportDrafts > 0, false],
     [
       "reporting",
       "Answer the council's corrections of fact",
-      "report",
+      to.report.front,
       shared.reportDrafts > 0 && team.openAccuracyComments === 0,
       team.openAccuracyComments > 0,
       team.openAccuracyComments > 0 ? `${team.openAccuracyComments} to answer` : null,
     ],
-    ["reporting", "Issue the final report", "report", shared.reportFinals > 0, false],
-    ["reporting", "Publish the report", "publication", shared.reportsPublished > 0, false],
-    ["action-planning", "See that the action plan is approved", "action-plan", shared.plansIssued > 0, false],
-    ["reviewing", "Judge the progress", "progress-review", shared.reviewFinals > 0, team.judgements > 0],
-    ["reviewing", "Issue the progress review report", "progress-review", shared.reviewFinals > 0, false],
-    ["reviewing", "Publish the progress review report", "publication", shared.reviewsPublished > 0, false],
+    ["reporting", "Issue the final report", to.report.front, shared.reportFinals > 0, false],
+    ["reporting", "Publish the report", to.publication.front, shared.reportsPublished > 0, false],
+    [
+      "action-planning",
+      "See that the action plan is approved",
+      to.actionPlan.front,
+      shared.plansIssued > 0,
+      false,
+    ],
+    [
+      "reviewing",
+      "Judge the progress",
+      to.progressReview.front,
+      shared.reviewFinals > 0,
+      team.judgements > 0,
+    ],
+    [
+      "reviewing",
+      "Issue the progress review report",
+      to.progressReview.front,
+      shared.reviewFinals > 0,
+      false,
+    ],
+    [
+      "reviewing",
+      "Publish the progress review report",
+      to.publication.front,
+      shared.reviewsPublished > 0,
+      false,
+    ],
   ];
 }
 
@@ -126,11 +151,11 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
     teamTask(shared),
     dataPackTask(shared, "Help the council gather the data pack"),
     ...timetableTasks(shared),
-    ["on-site", "Keep the timetable up to date", "timetable", false, shared.timetableVersions > 1],
+    ["on-site", "Keep the timetable up to date", to.timetable.front, false, shared.timetableVersions > 1],
     [
       "on-site",
       "See that sessions have notes",
-      "evidence",
+      to.evidence.front,
       false,
       team.notes > 0,
       count(team.notes, "note", "notes"),
@@ -138,15 +163,21 @@ export function supportOfficerTasks(shared: SharedProgress, team: TeamProgress):
     [
       "reporting",
       "Follow the draft and the corrections",
-      "report",
+      to.report.front,
       shared.reportFinals > 0,
       shared.reportDrafts > 0,
     ],
-    ["reporting", "See that the report is published", "publication", shared.reportsPublished > 0, false],
+    [
+      "reporting",
+      "See that the report is published",
+      to.publication.front,
+      shared.reportsPublished > 0,
+      false,
+    ],
     [
       "reviewing",
       "See that the progress review is published",
-      "publication",
+      to.publication.front,
       shared.reviewsPublished > 0,
       false,
     ],
@@ -159,7 +190,7 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
     [
       "scoping",
       "Read the scope and its prompts",
-      "scope",
+      to.scope.front,
       shared.scopeVersions > 0,
       false,
       count(shared.prompts, "prompt", "prompts"),
@@ -167,7 +198,7 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
     [
       "preparing",
       "Read the position statement and the data pack",
-      "preparation",
+      to.preparation.front,
       false,
       shared.statementsSubmitted > 0,
       shared.statementsSubmitted > 0
@@ -177,7 +208,7 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
     [
       "preparing",
       "Look at your timetable",
-      "timetable",
+      to.timetable.front,
       false,
       shared.timetableVersions > 0,
       shared.timetableVersions > 0 ? `Version ${shared.timetableVersions} is released` : "Not released yet",
@@ -185,7 +216,7 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
     [
       "on-site",
       "Record your notes",
-      "evidence",
+      to.evidence.front,
       false,
       team.ownNotes > 0,
       `${team.ownNotes} of the team's ${count(team.notes, "note is", "notes are")} yours`,
@@ -193,12 +224,24 @@ export function peerTasks(shared: SharedProgress, team: TeamProgress): Draft[] {
     [
       "on-site",
       "Draft the findings with the team",
-      "findings",
+      to.findings.front,
       team.findings > 0 && team.findingsAgreed === team.findings,
       team.findings > 0,
       outOf(team.findingsAgreed, team.findings, "agreed", "No findings yet"),
     ],
-    ["reporting", "Read and improve the report", "report", shared.reportFinals > 0, team.reportSections > 0],
-    ["reviewing", "Judge the progress", "progress-review", shared.reviewFinals > 0, team.judgements > 0],
+    [
+      "reporting",
+      "Read and improve the report",
+      to.report.front,
+      shared.reportFinals > 0,
+      team.reportSections > 0,
+    ],
+    [
+      "reviewing",
+      "Judge the progress",
+      to.progressReview.front,
+      shared.reviewFinals > 0,
+      team.judgements > 0,
+    ],
   ];
 }

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { formatInstant } from "../../platform/days.ts";
 
 const MB = 1024 * 1024;
@@ -124,12 +125,12 @@ function backUp(state: ServiceFacts["backUp"]): ServicePart {
     state: "broken",
     says: state.says,
     todo: "One is made every day. See under Background work what failed; have it done again once it is mended.",
-    link: { href: "/administration/jobs", text: "Background work" },
+    link: { href: to.operation.jobs(), text: "Background work" },
   };
 }
 
 function messages(mail: ServiceFacts["mail"], now: Date): ServicePart {
-  const link = { href: "/administration/mail", text: "Outbox" };
+  const link = { href: to.mail.outbox(), text: "Outbox" };
   const part = { name: "Messages", link };
   const waiting = sayWaiting(mail);
   if (!mail.isSetUp) {
@@ -176,7 +177,7 @@ function sayStuck(stuck: number): string {
 function backgroundWork(troubled: number): ServicePart {
   const part = {
     name: "Background work",
-    link: { href: "/administration/jobs", text: "Background work" },
+    link: { href: to.operation.jobs(), text: "Background work" },
   };
   if (troubled === 0) return { ...part, state: "well", says: "Nothing failed the last time.", todo: null };
   return {
@@ -199,7 +200,7 @@ function clock(doubt: string | null, now: Date): ServicePart {
 }
 
 function auditTrail({ lookedAt, foundBrokenAt }: ServiceFacts["trail"], now: Date): ServicePart {
-  const part = { name: "Audit trail", link: { href: "/administration/audit", text: "Audit trail" } };
+  const part = { name: "Audit trail", link: { href: to.audit.installationTrail(), text: "Audit trail" } };
   if (foundBrokenAt !== null) {
     return {
       ...part,

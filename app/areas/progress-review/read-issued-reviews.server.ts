@@ -1,4 +1,5 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { listIssuedVersions, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -10,6 +11,7 @@ export interface IssuedReview {
   number: number;
   status: "draft" | "final";
   issued: string;
+  href: string;
   wordHref: string;
 }
 
@@ -21,7 +23,8 @@ export async function listIssuedReviews(permit: ChallengePermit): Promise<Issued
     number: version.number,
     status: version.status,
     issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
-    wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
+    href: to.progressReview.issuedReview({ challengeId: permit.challengeId, versionId: version.id }),
+    wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
   }));
 }
 

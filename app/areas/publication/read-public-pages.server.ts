@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { to } from "#app/addresses.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** An address that anybody may read, and what stands there. */
@@ -44,17 +45,17 @@ export async function readPublicPages(): Promise<Map<string, PublicPlace>> {
   const page = (path: string, facts: unknown) =>
     places.set(path, { kind: "page", revision: revisionOf(facts) });
   page("/", rows);
-  page("/accessibility", null);
+  page(to.publication.accessibility(), null);
   const live = rows.filter(({ withdrawnAt }) => withdrawnAt === null);
   const besides = new Map<string, string[]>();
   for (const { challengeId, slug, title } of live) {
     besides.set(challengeId, [...(besides.get(challengeId) ?? []), `${slug} ${title}`]);
   }
   for (const row of rows) {
-    const path = `/published/${row.slug}`;
+    const path = to.publication.published({ slug: row.slug });
     page(path, [row, row.withdrawnAt === null ? besides.get(row.challengeId) : null]);
     places.set(
-      `${path}/word`,
+      to.publication.publishedWord({ slug: row.slug }),
       row.withdrawnAt === null
         ? { kind: "file", sha256: row.issuedVersion.sha256, fileName: `${row.slug}.docx` }
         : { kind: "withdrawn-file" },

@@ -4,8 +4,8 @@ export interface Passage {
   where: string;
   /** Markdown. */
   text: string;
-  /** Where to mend it, below the challenge's address; null when there is no such page. */
-  path: string | null;
+  /** The address of the page where it can be mended; null when there is none. */
+  href: string | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { listFindings } from "#app/areas/findings/store.server.ts";
 import { weighFinding } from "#app/areas/findings/weigh-finding.ts";
@@ -25,12 +26,13 @@ export async function readSlips(permit: PeerTeamPermit, sources: ReportSources):
     peopleInTimetable(permit),
   ]);
   const { challenge } = sources;
+  const { challengeId } = permit;
   const texts = writableTexts(reportFormat(challenge.reportFormat), sources.findings);
   const bodies = new Map(sources.sections.map((section) => [section.key, section.body]));
   const asPassage = (text: (typeof texts)[number]): Passage => ({
     where: text.title,
     text: bodies.get(text.key) ?? "",
-    path: `report/sections/${text.key}`,
+    href: to.report.section({ challengeId, sectionKey: text.key }),
   });
   return findSlips({
     onSite:
@@ -46,35 +48,36 @@ export async function readSlips(permit: PeerTeamPermit, sources: ReportSources):
         .map((finding) => ({
           where: `Theme ${finding.theme.number}: ${finding.headline}`,
           text: `${finding.headline}\n\n${finding.body}`,
-          path: `findings/${finding.id}/change`,
+          href: to.findings.changeFinding({ challengeId, findingId: finding.id }),
         })),
       ...sources.recommendations.map((each) => ({
         where: `Recommendation ${each.number}`,
         text: `${each.title}\n\n${each.text}`,
-        path: `recommendations/${each.id}/change`,
+        href: to.findings.changeRecommendation({ challengeId, recommendationId: each.id }),
       })),
       ...sources.observations.map((each) => ({
         where: "Softer observation",
         text: each.text,
-        path: `observations/${each.id}`,
+        href: to.findings.observation({ challengeId, observationId: each.id }),
       })),
     ],
     recommendations: sources.recommendations.map((each) => ({
       number: each.number,
       title: each.title,
       text: each.text,
-      path: `recommendations/${each.id}`,
+      href: to.findings.recommendation({ challengeId, recommendationId: each.id }),
       standsOn: each.findings.length,
     })),
     findings: findings.map((finding) => ({
       where: `Theme ${finding.theme.number}`,
       headline: finding.headline,
-      path: `findings/${finding.id}`,
+      href: to.findings.finding({ challengeId, findingId: finding.id }),
       isAgreed: finding.status === "agreed",
       supportingNotes: finding.notes.filter((note) => note.relation === "supporting").length,
       exposed: weighFinding(finding, facts).flags.map((flag) => flag.message),
     })),
     peopleMet: people,
+    teamHref: to.peerTeam.front(permit),
     unconfirmedPeers: sources.peers.filter((peer) => peer.status === "wanted" || peer.status === "approached")
       .length,
   });

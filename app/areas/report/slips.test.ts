@@ -93,11 +93,12 @@ describe("the list of slips", () => {
     findings: [],
     peopleMet: ["Priya Castellan", "May"],
     unconfirmedPeers: 0,
+    teamHref: "/team",
   };
   const inText = (text: string) =>
     findSlips({
       ...CLEAN,
-      passages: [{ where: "Introduction", text, path: "report/sections/introduction" }],
+      passages: [{ where: "Introduction", text, href: "report/sections/introduction" }],
     });
 
   it.each([
@@ -115,7 +116,7 @@ describe("the list of slips", () => {
   ])("finds %s as %s, with where and the words", (text, code) => {
     const [slip, ...others] = inText(text);
     expect(others).toEqual([]);
-    expect(slip).toMatchObject({ code, where: "Introduction", path: "report/sections/introduction" });
+    expect(slip).toMatchObject({ code, where: "Introduction", href: "report/sections/introduction" });
     expect(slip?.quote).not.toBe("");
   });
 
@@ -131,14 +132,14 @@ describe("the list of slips", () => {
     const finding = {
       where: "Theme 1",
       headline: "Residents know their council",
-      path: "findings/x",
+      href: "findings/x",
       isAgreed: true,
       supportingNotes: 2,
       exposed: [],
     };
     const slips = findSlips({
       ...CLEAN,
-      required: [{ where: "Executive summary", text: "  ", path: null }],
+      required: [{ where: "Executive summary", text: "  ", href: null }],
       unconfirmedPeers: 2,
       findings: [
         finding,
@@ -147,8 +148,8 @@ describe("the list of slips", () => {
         { ...finding, exposed: ["Only one partner could have said this."] },
       ],
       recommendations: [
-        { number: 1, title: "A", text: "B", path: "recommendations/x", standsOn: 1 },
-        { number: 2, title: "C", text: "D", path: "recommendations/y", standsOn: 0 },
+        { number: 1, title: "A", text: "B", href: "recommendations/x", standsOn: 1 },
+        { number: 2, title: "C", text: "D", href: "recommendations/y", standsOn: 0 },
       ],
     });
     expect(slips.map((slip) => slip.code)).toEqual([
@@ -182,11 +183,12 @@ it("takes no longer for a text of one sign, however long, than a few times plain
       onSite: ON_SITE,
       counts: COUNTS,
       required: [],
-      passages: [{ where: "x", text, path: null }],
-      recommendations: [{ number: 1, title: "Do it", text: "Do it **well**", path: "", standsOn: 1 }],
+      passages: [{ where: "x", text, href: null }],
+      recommendations: [{ number: 1, title: "Do it", text: "Do it **well**", href: "", standsOn: 1 }],
       findings: [],
       peopleMet: ["Ann Lee"],
       unconfirmedPeers: 0,
+      teamHref: "/team",
     });
     return process.cpuUsage(before).user / 1_000;
   };

@@ -27,15 +27,15 @@ export interface Slip {
   /** The words it rests on; empty when there are none. */
   quote: string;
   message: string;
-  /** Where to mend it, below the challenge's address; null when there is no such page. */
-  path: string | null;
+  /** The address of the page where it can be mended; null when there is none. */
+  href: string | null;
 }
 
 /** A finding as far as the slips need it. */
 export interface FindingFacts {
   where: string;
   headline: string;
-  path: string;
+  href: string;
   isAgreed: boolean;
   supportingNotes: number;
   /** Sentences of the evidence room that say who could be identified. */
@@ -50,12 +50,13 @@ export interface SlipInput {
   required: readonly Passage[];
   /** Every text that is printed, the required ones too. */
   passages: readonly Passage[];
-  recommendations: readonly (QuotedRecommendation & { path: string; standsOn: number })[];
+  recommendations: readonly (QuotedRecommendation & { href: string; standsOn: number })[];
   findings: readonly FindingFacts[];
   /** Names of people in the timetable. */
   peopleMet: readonly string[];
-  /** Members of the team who are not confirmed yet. */
+  /** Members of the team who are not confirmed yet, and the page that lists the team. */
   unconfirmedPeers: number;
+  teamHref: string;
 }
 
 /** The slips of a report in the order it is read, by kind within a text. docs/domain.md, "Notes, findings, report". */
@@ -64,32 +65,32 @@ export function findSlips(input: SlipInput): Slip[] {
     ...input.required
       .filter((passage) => passage.text.trim() === "")
       .map(
-        ({ where, path }): Slip => ({
+        ({ where, href }): Slip => ({
           code: "empty-section",
           where,
           quote: "",
           message: "This section is empty. Write it before the report goes out.",
-          path,
+          href,
         }),
       ),
-    ...teamSlips(input.unconfirmedPeers),
+    ...teamSlips(input),
     ...input.passages.flatMap((passage) => passageSlips(passage, input)),
     ...input.findings.flatMap(findingSlips),
     ...input.recommendations
       .filter((each) => each.standsOn === 0)
       .map(
-        ({ number, title, path }): Slip => ({
+        ({ number, title, href }): Slip => ({
           code: "recommendation-without-finding",
           where: `Recommendation ${number}`,
           quote: title,
           message: "No finding leads to this recommendation. Link it to what it stands on.",
-          path,
+          href,
         }),
       ),
   ];
 }
 
-function teamSlips(unconfirmed: number): Slip[] {
+function teamSlips({ unconfirmedPeers: unconfirmed, teamHref }: SlipInput): Slip[] {
   if (unconfirmed === 0) return [];
   return [
     {
@@ -100,20 +101,20 @@ function teamSlips(unconfirmed: number): Slip[] {
         unconfirmed === 1
           ? "One member of the team is not marked as confirmed and is left out of the report."
           : `${unconfirmed} members of the team are not marked as confirmed and are left out of the report.`,
-      path: "peer-team",
+      href: teamHref,
     },
   ];
 }
 
 function passageSlips(passage: Passage, input: SlipInput): Slip[] {
-  const { where, path } = passage;
+  const { where, href } = passage;
   const text = squeezed(passage.text);
   const slip = (code: SlipCode, quote: string, message: string): Slip => ({
     code,
     where,
     quote,
     message,
-    path,
+    href,
   });
   const dates = input.onSite === null ? [] : dateSlips(text, input.onSite);
   return [
@@ -196,14 +197,14 @@ function namesIn(text: string, names: readonly string[]): string[] {
 }
 
 function findingSlips(finding: FindingFacts): Slip[] {
-  const { where, path, headline: quote } = finding;
+  const { where, href, headline: quote } = finding;
   if (!finding.isAgreed) {
     return [
       {
         code: "finding-not-agreed",
         where,
         quote,
-        path,
+        href,
         message: "The team has not agreed this finding, so the report leaves it out. Agree it, or remove it.",
       },
     ];
@@ -216,10 +217,10 @@ function findingSlips(finding: FindingFacts): Slip[] {
             code: "finding-without-note" as const,
             where,
             quote,
-            path,
+            href,
             message: "No note supports this finding. Link what it stands on, or take it out.",
           },
         ]),
-    ...finding.exposed.map((message): Slip => ({ code: "could-be-identified", where, quote, path, message })),
+    ...finding.exposed.map((message): Slip => ({ code: "could-be-identified", where, quote, href, message })),
   ];
 }

@@ -1,4 +1,5 @@
 import { STAGES } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { emptyLapsedImports } from "#app/areas/timetable/excel/keep-import.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -179,7 +180,7 @@ async function remind(
           },
           {
             link: {
-              url: absoluteUrl(`/challenges/${challenge.id}/retention`),
+              url: absoluteUrl(to.retention.front({ challengeId: challenge.id })),
               label: "See what is kept and until when",
             },
           },

@@ -15,11 +15,7 @@ export function readTraceAddress(search: URLSearchParams): { view: TraceView; fi
   };
 }
 
-/** The query of the address for a view and a filter, starting with "?". */
-export function traceQuery(view: TraceView, filter: TraceFilter): string {
-  const search = new URLSearchParams({ view });
-  if (filter.theme !== null) search.set("theme", String(filter.theme));
-  if (filter.sourceDocumentId !== null) search.set("source", filter.sourceDocumentId);
-  if (filter.words !== "") search.set("words", filter.words);
-  return `?${search.toString()}`;
+/** The query of the address for a view and a filter. */
+export function traceQuery(view: TraceView, filter: TraceFilter) {
+  return { view, theme: filter.theme, source: filter.sourceDocumentId, words: filter.words };
 }

@@ -120,6 +120,6 @@ it("keeps a prompt whose parent is missing", () => {
 
 it("reads the address of the page and writes it", () => {
   const { view, filter } = readTraceAddress(new URLSearchParams("view=gaps&theme=4&words=red"));
-  expect(traceQuery(view, filter)).toBe("?view=gaps&theme=4&words=red");
+  expect(traceQuery(view, filter)).toEqual({ view: "gaps", theme: 4, source: null, words: "red" });
   expect(readTraceAddress(new URLSearchParams("view=x&theme=-2")).filter.theme).toBeNull();
 });

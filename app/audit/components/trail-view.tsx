@@ -6,16 +6,23 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageLinks } from "#app/govuk/navigation/page-links.ts";
 import { Pagination } from "#app/govuk/navigation/pagination.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { trailQuery } from "../trail-filter.ts";
+import { type TrailQuery, trailQuery } from "../trail-filter.ts";
 import type { TrailPage } from "../trail-page.ts";
 
+interface TrailViewProps {
+  page: TrailPage;
+  /** The address of a page of the trail with a query, and of the file of all that fits. */
+  hrefOf: (query: TrailQuery) => string;
+  csvHref: string;
+}
+
 /** A trail with its filters, a link to take it away as a file, and its pages. */
-export function TrailView({ page, csvHref }: { page: TrailPage; csvHref: string }) {
+export function TrailView({ page, hrefOf, csvHref }: TrailViewProps) {
   const { filter, lines, total, pages, types } = page;
   const isFiltered = [filter.type, filter.person, filter.from, filter.to].some((each) => each !== undefined);
   return (
     <>
-      <FilterBar label="Filter events" submitText="Show" clearHref={isFiltered ? "?" : undefined}>
+      <FilterBar label="Filter events" submitText="Show" clearHref={isFiltered ? hrefOf({}) : undefined}>
         <Select
           name="type"
           label="Kind of event"
@@ -30,7 +37,7 @@ export function TrailView({ page, csvHref }: { page: TrailPage; csvHref: string 
         {total === 1 ? "1 event" : `${total} events`}
         {pages > 1 ? `, page ${filter.page} of ${pages}` : ""}.{" "}
         {total === 0 ? null : (
-          <TextLink href={`${csvHref}${trailQuery(filter, 1)}`} reloadDocument>
+          <TextLink href={csvHref} reloadDocument>
             Take them away as a spreadsheet (CSV)
           </TextLink>
         )}
@@ -54,7 +61,7 @@ export function TrailView({ page, csvHref }: { page: TrailPage; csvHref: string 
         />
       )}
       <Pagination
-        {...pageLinks({ page: filter.page, pages, hrefOf: (number) => trailQuery(filter, number) })}
+        {...pageLinks({ page: filter.page, pages, hrefOf: (number) => hrefOf(trailQuery(filter, number)) })}
       />
     </>
   );

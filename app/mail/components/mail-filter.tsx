@@ -9,13 +9,15 @@ interface MailFilterProps {
   /** Several drafts written together; left out or empty, nothing to choose from. */
   batches?: readonly { value: string; text: string }[];
   written?: string;
+  /** The list with nothing chosen. */
+  clearHref: string;
 }
 
 /** Narrows a list of messages: to a state, a kind, or those written together. */
-export function MailFilterBar({ status, kind, batches = [], written = "" }: MailFilterProps) {
+export function MailFilterBar({ status, kind, batches = [], written = "", clearHref }: MailFilterProps) {
   const isNarrowed = status !== "" || (kind ?? "") !== "" || written !== "";
   return (
-    <FilterBar label="Filter messages" submitText="Show" clearHref={isNarrowed ? "?" : undefined}>
+    <FilterBar label="Filter messages" submitText="Show" clearHref={isNarrowed ? clearHref : undefined}>
       <Select
         name="status"
         label="Status"

@@ -1,13 +1,15 @@
+import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { StuckMail } from "../deliveries.server.ts";
-import { mailFilterHref } from "../mail-filter.ts";
+import { mailQuery } from "../mail-filter.ts";
 
 /** Says that messages did not go, where whoever had them sent looks next; nothing is drawn when all went. */
 export function StuckMailCallout({ stuck }: { stuck: StuckMail }) {
-  const { failed, unknown, kind, base } = stuck;
+  const { failed, unknown, kind, challengeId } = stuck;
   if (failed + unknown === 0) return null;
-  const listOf = (status: "failed" | "unknown") => `${base}${mailFilterHref({ status, kind })}`;
+  const listOf = (status: "failed" | "unknown") =>
+    to.mail.messages({ challengeId }, mailQuery({ status, kind }));
   return (
     <Callout
       label={failed + unknown === 1 ? "1 message did not go" : `${failed + unknown} messages did not go`}

@@ -30,7 +30,7 @@ export default function AccountMessagePage() {
   const { mail, isSecret } = useLoaderData<typeof loader>();
   return (
     <div className="govuk-width-container">
-      <BackLink href="/administration/mail">Outbox</BackLink>
+      <BackLink href={to.mail.outbox()}>Outbox</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
         <PageHeading>{mail.subject}</PageHeading>
         {isSecret ? (

@@ -22,7 +22,7 @@ export const loader = guarded(
     return {
       next: await readNextDraft(permit, { id: mail.id, createdAt }),
       challenge: permit.challengeTitle,
-      base: `/challenges/${permit.challengeId}/mail`,
+      challengeId: permit.challengeId,
       mail: { ...mail, at: formatInstant(sentAt ?? createdAt) },
       maySend: permit.may("mail.send") && mail.status === "draft",
       mayResend: permit.may("mail.send") && (STUCK_STATES as readonly string[]).includes(mail.status),
@@ -35,12 +35,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MessagePage() {
-  const { mail, base, maySend, mayResend, next } = useLoaderData<typeof loader>();
+  const { mail, challengeId, maySend, mayResend, next } = useLoaderData<typeof loader>();
   const state = usePageForm({ id: "draft", lastResult: undefined });
   const again = usePageForm({ id: "again", lastResult: undefined });
   return (
     <>
-      <BackLink href={base}>Messages</BackLink>
+      <BackLink href={to.mail.messages({ challengeId })}>Messages</BackLink>
       <PageHeading>{mail.subject}</PageHeading>
       <SummaryList
         rows={[
@@ -60,7 +60,7 @@ export default function MessagePage() {
       />
       <MailBodyView blocks={mail.blocks} />
       {maySend ? (
-        <PageForm state={state} action={base}>
+        <PageForm state={state} action={to.mail.messages({ challengeId })}>
           <input type="hidden" name="mailId" value={mail.id} />
           <ButtonGroup>
             <Button name="intent" value="send" preventDoubleClick>
@@ -73,7 +73,7 @@ export default function MessagePage() {
         </PageForm>
       ) : null}
       {mayResend ? (
-        <PageForm state={again} action={base}>
+        <PageForm state={again} action={to.mail.messages({ challengeId })}>
           <input type="hidden" name="mailId" value={mail.id} />
           <p className="govuk-body">
             {mail.status === "unknown"
@@ -87,8 +87,8 @@ export default function MessagePage() {
       ) : null}
       {next === null || mail.status !== "draft" ? null : (
         <p className="govuk-body">
-          <TextLink href={`${base}/${next.id}`}>Read the next message</TextLink> ({next.left} still to be read
-          after this one)
+          <TextLink href={to.mail.message({ challengeId, mailId: next.id })}>Read the next message</TextLink>{" "}
+          ({next.left} still to be read after this one)
         </p>
       )}
     </>

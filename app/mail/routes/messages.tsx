@@ -22,7 +22,7 @@ import { readStuckMail, sayMailWay, sayOnItsWay } from "../deliveries.server.ts"
 import { DraftsForm, MailForm } from "../forms.ts";
 import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
 import type { MailBlock } from "../mail-body.ts";
-import { mailFilterHref, mailFilterOf } from "../mail-filter.ts";
+import { mailFilterOf, mailQuery } from "../mail-filter.ts";
 import { dropDrafts, sendDrafts } from "../release-drafts.server.ts";
 import { resendMail } from "../resend-mail.server.ts";
 import { listDraftBatches, listMail, MAIL_PAGE_SIZE } from "../store.server.ts";
@@ -35,19 +35,21 @@ export const loader = guarded({ permission: "mail.read" }, async ({ permit, url 
   const pages = Math.max(1, Math.ceil(total / MAIL_PAGE_SIZE));
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/mail`,
+    challengeId: permit.challengeId,
     maySend: permit.may("mail.send"),
     status: status ?? "",
     kind: kind ?? "",
     written: writtenAt?.toISOString() ?? "",
-    draftsHref: mailFilterHref({ ...filter, status: "draft", page: 1 }),
+    draftsHref: to.mail.messages(permit, mailQuery({ ...filter, status: "draft", page: 1 })),
     batches: batches.map((batch) => ({
       value: batch.writtenAt.toISOString(),
       text: `${formatInstant(batch.writtenAt)}: ${batch.messages} to be read`,
     })),
     page,
     pages,
-    pageHrefs: Array.from({ length: pages }, (_, index) => mailFilterHref({ ...filter, page: index + 1 })),
+    pageHrefs: Array.from({ length: pages }, (_, index) =>
+      to.mail.messages(permit, mailQuery({ ...filter, page: index + 1 })),
+    ),
     total,
     drafts,
     stuck: await readStuckMail(permit),
@@ -65,7 +67,7 @@ export const action = guardedIntents(to.mail.messages, {
     run: async ({ permit, value, now }) => {
       const count = await sendDrafts(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/mail`,
+        to.mail.messages(permit),
         await sayOnItsWay(count === 1 ? "1 message" : `Each of ${count} messages`),
       );
     },
@@ -76,7 +78,7 @@ export const action = guardedIntents(to.mail.messages, {
     run: async ({ permit, value, now }) => {
       await resendMail(permit, value.mailId, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/mail/${value.mailId}`,
+        to.mail.message({ challengeId: permit.challengeId, mailId: value.mailId }),
         await sayOnItsWay("The message"),
       );
     },
@@ -87,7 +89,7 @@ export const action = guardedIntents(to.mail.messages, {
     run: async ({ permit, value, now }) => {
       const count = await dropDrafts(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/mail`,
+        to.mail.messages(permit),
         settled(count, "message removed.", "messages removed."),
       );
     },
@@ -100,7 +102,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MessagesPage() {
   const {
-    base,
+    challengeId,
     lines,
     drafts,
     stuck,
@@ -129,7 +131,13 @@ export default function MessagesPage() {
       ) : null}
       {way === null ? null : <p className="govuk-body">{way}</p>}
       <StuckMailCallout stuck={stuck} />
-      <MailFilterBar status={status} kind={kind} batches={batches} written={written} />
+      <MailFilterBar
+        status={status}
+        kind={kind}
+        batches={batches}
+        written={written}
+        clearHref={to.mail.messages({ challengeId })}
+      />
       {maySend && drafts > 0 && status === "draft" ? (
         <SendAllForm
           key={drafts}
@@ -156,7 +164,7 @@ export default function MessagesPage() {
             rowKeys={lines.map((line) => line.id)}
             rows={lines.map((line) => [
               line.to,
-              <Subject key="subject" line={line} base={base} />,
+              <Subject key="subject" line={line} challengeId={challengeId} />,
               MAIL_KINDS[line.kind],
               MAIL_STATES[line.status],
               line.at,
@@ -164,21 +172,27 @@ export default function MessagesPage() {
           />
         </>
       )}
-      <Pagination {...pageLinks({ page, pages, hrefOf: (number) => pageHrefs[number - 1] ?? "?" })} />
+      <Pagination
+        {...pageLinks({
+          page,
+          pages,
+          hrefOf: (number) => pageHrefs[number - 1] ?? to.mail.messages({ challengeId }),
+        })}
+      />
     </>
   );
 }
 
 interface SubjectProps {
   line: { id: string; subject: string; to: string; blocks: MailBlock[] | null };
-  base: string;
+  challengeId: string;
 }
 
 /** The subject, and of a draft the words to unfold, so that many can be read without leaving the list. */
-function Subject({ line, base }: SubjectProps) {
+function Subject({ line, challengeId }: SubjectProps) {
   return (
     <>
-      <TextLink href={`${base}/${line.id}`}>{line.subject}</TextLink>
+      <TextLink href={to.mail.message({ challengeId, mailId: line.id })}>{line.subject}</TextLink>
       {line.blocks === null ? null : (
         <Details
           className="govuk-!-margin-bottom-0 govuk-!-margin-top-2"

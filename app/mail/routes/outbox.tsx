@@ -29,7 +29,7 @@ import { retryMail } from "../pass-on-mail.server.ts";
 import { sendTestMail } from "../send-test-mail.server.ts";
 import { listOutbox, MAIL_PAGE_SIZE } from "../store.server.ts";
 
-const HERE = "/administration/mail";
+const HERE = to.mail.outbox();
 
 export const loader = guarded({ permission: "mail.manage" }, async ({ url }) => {
   const filter = mailFilterOf(url.searchParams);
@@ -50,8 +50,8 @@ export const action = guardedIntents(to.mail.outbox, {
     permission: "mail.manage",
     form: NoFieldsForm,
     run: async ({ account, actor, now, requestId }) => {
-      const to = { address: account.email, name: account.name };
-      return redirectWithNotice(HERE, await sendTestMail({ actor, requestId }, to, now));
+      const receiver = { address: account.email, name: account.name };
+      return redirectWithNotice(HERE, await sendTestMail({ actor, requestId }, receiver, now));
     },
   }),
   retry: intent({
@@ -83,7 +83,7 @@ export default function OutboxPage() {
   });
   return (
     <div className="govuk-width-container">
-      <BackLink href="/administration">Administration</BackLink>
+      <BackLink href={to.people.administration()}>Administration</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
         <PageHeading lead="Every message of this installation. What belongs to a challenge is not shown here in words: its own people read it there.">
           Outbox
@@ -106,7 +106,7 @@ export default function OutboxPage() {
         <PageForm state={state}>
           <input type="hidden" name="intent" value="retry" />
         </PageForm>
-        <MailFilterBar status={status} />
+        <MailFilterBar status={status} clearHref={HERE} />
         {lines.length === 0 ? (
           <EmptyState title="No messages">Invitations and links to sign in are listed here.</EmptyState>
         ) : (
@@ -120,7 +120,7 @@ export default function OutboxPage() {
               line.to === null ? (
                 "Somebody in a challenge"
               ) : (
-                <TextLink key="to" href={`${HERE}/${line.id}`}>
+                <TextLink key="to" href={to.mail.accountMessage({ mailId: line.id })}>
                   {line.to}
                 </TextLink>
               ),
@@ -145,7 +145,9 @@ export default function OutboxPage() {
             ])}
           />
         )}
-        <Pagination {...pageLinks({ page, pages, hrefOf: (number) => `?status=${status}&page=${number}` })} />
+        <Pagination
+          {...pageLinks({ page, pages, hrefOf: (number) => to.mail.outbox({}, { status, page: number }) })}
+        />
       </main>
     </div>
   );

@@ -7,12 +7,12 @@ interface ActionListProps {
   /** Read out as the name of the list. */
   label: string;
   actions: readonly ActionRow[];
-  /** Where an action's page is, its id to be added. */
-  base: string;
+  /** The address of an action's page, by its id. */
+  hrefOf: (actionId: string) => string;
 }
 
 /** Actions with who does them, by when, where they stand and what was last reported; one below the other on a phone. */
-export function ActionList({ label, actions, base }: ActionListProps) {
+export function ActionList({ label, actions, hrefOf }: ActionListProps) {
   return (
     <ul className="cpc-actions" aria-label={label}>
       {actions.map((action) => (
@@ -22,7 +22,7 @@ export function ActionList({ label, actions, base }: ActionListProps) {
             {action.ref}
           </span>
           <div>
-            <TextLink href={`${base}/${action.id}`} noVisitedState>
+            <TextLink href={hrefOf(action.id)} noVisitedState>
               {action.text}
             </TextLink>
             <span className="cpc-actions__small">

@@ -3,13 +3,18 @@ import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 interface ApprovedPlansProps {
-  versions: readonly { id: string; council: string; number: number; issued: string; wordHref: string }[];
-  /** Where a version is read, its id to be added. */
-  readBase: string;
+  versions: readonly {
+    id: string;
+    council: string;
+    number: number;
+    issued: string;
+    href: string;
+    wordHref: string;
+  }[];
 }
 
 /** The plans that councils have approved, newest first, to read or to take away as Word. */
-export function ApprovedPlans({ versions, readBase }: ApprovedPlansProps) {
+export function ApprovedPlans({ versions }: ApprovedPlansProps) {
   return (
     <Table
       caption="Approved plans"
@@ -18,7 +23,7 @@ export function ApprovedPlans({ versions, readBase }: ApprovedPlansProps) {
       columns={["Plan", "Approved", "Word file"].map((header) => ({ header }))}
       rowKeys={versions.map((version) => version.id)}
       rows={versions.map((version) => [
-        <TextLink key="read" href={`${readBase}/${version.id}`}>
+        <TextLink key="read" href={version.href}>
           {version.council}, version {version.number}
         </TextLink>,
         version.issued,

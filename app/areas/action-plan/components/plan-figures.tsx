@@ -1,14 +1,14 @@
+import { to } from "#app/addresses.ts";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { RATING_RULES, type Rating, sharePercent } from "../ratings.ts";
 
 interface PlanFiguresProps {
   figures: { total: number; overdue: number; byRating: readonly { rating: Rating; count: number }[] };
-  /** The page of the plan, for the figures that narrow it. */
-  base: string;
+  challengeId: string;
 }
 
 /** How many actions there are, their share by rating, and how many are overdue. */
-export function PlanFigures({ figures, base }: PlanFiguresProps) {
+export function PlanFigures({ figures, challengeId }: PlanFiguresProps) {
   const { total, overdue, byRating } = figures;
   if (total === 0) return null;
   return (
@@ -19,9 +19,13 @@ export function PlanFigures({ figures, base }: PlanFiguresProps) {
           label: RATING_RULES[rating].name,
           value: count,
           note: `${sharePercent(count, total)}%`,
-          href: `${base}?rating=${rating}`,
+          href: to.actionPlan.front({ challengeId }, { rating }),
         })),
-        { label: "Overdue", value: overdue, href: overdue === 0 ? undefined : `${base}?overdue=yes` },
+        {
+          label: "Overdue",
+          value: overdue,
+          href: overdue === 0 ? undefined : to.actionPlan.front({ challengeId }, { overdue: "yes" }),
+        },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { Tag } from "#app/govuk/display/tag.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { POSITION_NAMES, type Position } from "../coverage.ts";
@@ -16,12 +17,12 @@ interface PlanSection {
 
 interface PlanSectionsProps {
   sections: readonly PlanSection[];
-  base: string;
+  challengeId: string;
   isFiltered: boolean;
 }
 
 /** The recommendations with the council's position and its actions; under a filter only those with a match. */
-export function PlanSections({ sections, base, isFiltered }: PlanSectionsProps) {
+export function PlanSections({ sections, challengeId, isFiltered }: PlanSectionsProps) {
   const shown = isFiltered ? sections.filter((section) => section.actions.length > 0) : sections;
   if (shown.length === 0)
     return <p className="govuk-body">No action matches. Clear the filter to see all.</p>;
@@ -29,7 +30,10 @@ export function PlanSections({ sections, base, isFiltered }: PlanSectionsProps) 
     <section key={section.id} aria-labelledby={`recommendation-${section.number}`}>
       <h3 className="govuk-heading-s" id={`recommendation-${section.number}`}>
         {section.number}{" "}
-        <TextLink href={`${base}/recommendations/${section.id}`} noVisitedState>
+        <TextLink
+          href={to.actionPlan.recommendation({ challengeId, recommendationId: section.id })}
+          noVisitedState
+        >
           {section.title}
         </TextLink>{" "}
         <PositionTag position={section.position} />
@@ -38,7 +42,7 @@ export function PlanSections({ sections, base, isFiltered }: PlanSectionsProps) 
         <ActionList
           label={`Actions on recommendation ${section.number}`}
           actions={section.actions}
-          base={`${base}/actions`}
+          hrefOf={(actionId) => to.actionPlan.action({ challengeId, actionId })}
         />
       ) : (
         <p className="govuk-body">

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { councilPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -27,7 +28,7 @@ export const loader = guarded({ permission: "plan.read" }, async ({ permit, url,
   const all = plan === null ? [] : plan.answers.flatMap(({ actions }) => actions);
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/action-plan`,
+    challengeId: permit.challengeId,
     mayIssue: permit.may("plan.issue"),
     isOwnCouncil: plan !== null,
     filter,
@@ -54,7 +55,8 @@ export const loader = guarded({ permission: "plan.read" }, async ({ permit, url,
       council,
       number,
       issued,
-      wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
+      href: to.actionPlan.approvedPlan({ challengeId: permit.challengeId, versionId: id }),
+      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: id }),
     })),
   };
 });
@@ -65,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ActionPlanPage() {
   const page = useLoaderData<typeof loader>();
-  const { base, sections, figures } = page;
+  const { challengeId, sections, figures } = page;
   return (
     <>
       <PageHeading
@@ -76,7 +78,7 @@ export default function ActionPlanPage() {
         }
         actions={
           page.mayIssue && figures.total > 0 ? (
-            <Button href={`${base}/approve`}>Approve the plan</Button>
+            <Button href={to.actionPlan.approvePlan({ challengeId })}>Approve the plan</Button>
           ) : undefined
         }
       >
@@ -90,12 +92,12 @@ export default function ActionPlanPage() {
       ) : null}
       {sections.length === 0 ? null : (
         <>
-          <PlanFigures figures={figures} base={base} />
+          <PlanFigures figures={figures} challengeId={challengeId} />
           <ButtonGroup>
-            <Button variant="secondary" href={`${base}/routes`}>
+            <Button variant="secondary" href={to.actionPlan.reportingRoutes({ challengeId })}>
               Where it is reported
             </Button>
-            <Button variant="secondary" href={`${base}/word`} reloadDocument>
+            <Button variant="secondary" href={to.actionPlan.workingPlanWord({ challengeId })} reloadDocument>
               Download working copy as Word
             </Button>
           </ButtonGroup>
@@ -108,7 +110,10 @@ export default function ActionPlanPage() {
                 {page.overdue.map((action) => (
                   <li key={action.id}>
                     {action.ref}{" "}
-                    <TextLink href={`${base}/actions/${action.id}`} noVisitedState>
+                    <TextLink
+                      href={to.actionPlan.action({ challengeId, actionId: action.id })}
+                      noVisitedState
+                    >
                       {action.text}
                     </TextLink>{" "}
                     was due {action.due}
@@ -122,13 +127,13 @@ export default function ActionPlanPage() {
           <PlanFilterBar
             filter={page.filter}
             owners={page.owners}
-            clearHref={page.isFiltered ? base : undefined}
+            clearHref={page.isFiltered ? to.actionPlan.front({ challengeId }) : undefined}
           />
-          <PlanSections sections={sections} base={base} isFiltered={page.isFiltered} />
+          <PlanSections sections={sections} challengeId={challengeId} isFiltered={page.isFiltered} />
         </>
       )}
       {page.approved.length > 0 ? (
-        <ApprovedPlans versions={page.approved} readBase={`${base}/versions`} />
+        <ApprovedPlans versions={page.approved} />
       ) : page.isOwnCouncil ? null : (
         <EmptyState title="No approved plan yet">
           A council's plan can be read here as soon as the council has approved it.

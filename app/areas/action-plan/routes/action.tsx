@@ -23,7 +23,7 @@ export const loader = guarded(
   { at: to.actionPlan.action, permission: "plan.draft" },
   async ({ permit, params, now }) => ({
     challenge: permit.challengeTitle,
-    plan: `/challenges/${permit.challengeId}/action-plan`,
+    challengeId: permit.challengeId,
     mayWrite: permit.may("plan.write"),
     mayUpdate: permit.may("actions.update"),
     ...(await readActionPage(permit, params.actionId, now)),
@@ -38,7 +38,7 @@ export const action = guardedIntents(to.actionPlan.action, {
       const actionId = params.actionId;
       await updateAction(permit, actionId, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/actions/${actionId}`,
+        to.actionPlan.action({ challengeId: permit.challengeId, actionId }),
         "Report saved.",
       );
     },
@@ -50,7 +50,7 @@ export const action = guardedIntents(to.actionPlan.action, {
       const actionId = params.actionId;
       await moveAction(permit, actionId, value.by, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/actions/${actionId}`,
+        to.actionPlan.action({ challengeId: permit.challengeId, actionId }),
         "Action moved and its neighbours numbered again.",
       );
     },
@@ -68,11 +68,11 @@ export default function ActionPage() {
     id: "update",
     lastResult: answer?.intent === "update" ? answer.lastResult : undefined,
   });
-  const own = `${page.plan}/actions/${page.action.id}`;
+  const own = { challengeId: page.challengeId, actionId: page.action.id };
   return (
     <>
       <FormErrorSummary state={state} />
-      <BackLink href={`${page.plan}/recommendations/${page.recommendationId}`}>
+      <BackLink href={to.actionPlan.recommendation(page)}>
         Back to recommendation {page.recommendationNumber}
       </BackLink>
       <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
@@ -86,14 +86,14 @@ export default function ActionPage() {
       />
       {page.mayWrite ? (
         <ButtonGroup>
-          <Button href={`${own}/change`} variant="secondary">
+          <Button href={to.actionPlan.changeAction(own)} variant="secondary">
             Change this action
           </Button>
           {page.isNumberFixed ? null : (
             <>
               {page.isFirst ? null : <MoveButton by="up" text="Move up" />}
               {page.isLast ? null : <MoveButton by="down" text="Move down" />}
-              <Button href={`${own}/remove`} variant="secondary">
+              <Button href={to.actionPlan.removeAction(own)} variant="secondary">
                 Remove
               </Button>
             </>

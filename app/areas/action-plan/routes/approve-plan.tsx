@@ -22,7 +22,7 @@ export const loader = guarded({ permission: "plan.issue" }, async ({ permit, now
   const plan = await readPlan(permit);
   return {
     challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/action-plan`,
+    back: to.actionPlan.front(permit),
     recommendations: plan.answers.length,
     actions: plan.answers.reduce((sum, { actions }) => sum + actions.length, 0),
     warnings: warningsOfPlan(plan, dayOf(now)),
@@ -36,7 +36,7 @@ export const action = guardedIntents(to.actionPlan.approvePlan, {
     run: async ({ permit, value, now }) => {
       const version = await issuePlan(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/versions/${version.id}`,
+        to.actionPlan.approvedPlan({ challengeId: permit.challengeId, versionId: version.id }),
         `Version ${version.number} of the plan approved.`,
       );
     },

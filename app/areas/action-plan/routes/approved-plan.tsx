@@ -16,11 +16,11 @@ export const loader = guarded(
     const { id, council, document } = await readApprovedPlan(permit, params.versionId);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/action-plan`,
+      back: to.actionPlan.front(permit),
       council,
       status: document.statusText,
       html: renderDocument(document),
-      wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
+      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: id }),
     };
   },
 );

@@ -15,7 +15,7 @@ export const loader = guarded(
     const action = await readAction(permit, params.actionId);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/action-plan/actions/${action.id}`,
+      back: to.actionPlan.action({ challengeId: permit.challengeId, actionId: action.id }),
       ref: action.ref,
       values: {
         text: action.text,
@@ -39,7 +39,7 @@ export const action = guardedIntents(to.actionPlan.changeAction, {
       const { id, recommendationId } = await readAction(permit, params.actionId);
       await saveAction(permit, id, { ...value, recommendationId }, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/actions/${id}`,
+        to.actionPlan.action({ challengeId: permit.challengeId, actionId: id }),
         "Action saved.",
       );
     },

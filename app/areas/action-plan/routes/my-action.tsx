@@ -20,7 +20,7 @@ export const loader = guarded(
   { at: to.actionPlan.myAction, permission: "actions.own" },
   async ({ permit, params, now }) => ({
     challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/my-actions`,
+    back: to.actionPlan.myActions(permit),
     mayUpdate: permit.may("actions.update"),
     ...(await readActionPage(permit, params.actionId, now)),
   }),
@@ -33,7 +33,10 @@ export const action = guardedIntents(to.actionPlan.myAction, {
     run: async ({ permit, params, value, now }) => {
       const actionId = params.actionId;
       await updateAction(permit, actionId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/my-actions/${actionId}`, "Report saved.");
+      return redirectWithNotice(
+        to.actionPlan.myAction({ challengeId: permit.challengeId, actionId }),
+        "Report saved.",
+      );
     },
   }),
 });

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -16,7 +17,7 @@ export const loader = guarded({ permission: "actions.own" }, async ({ permit, no
   const actions = await listActions(permit, { ownerAccountId: permit.actor.accountId });
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/my-actions`,
+    challengeId: permit.challengeId,
     open: actions.filter((action) => !isDone(action.rating)).map((action) => actionRow(action, today)),
     done: actions.filter((action) => isDone(action.rating)).map((action) => actionRow(action, today)),
     overdue: actions.filter((action) => isActionOverdue(action, today)).length,
@@ -28,7 +29,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MyActionsPage() {
-  const { base, open, done, overdue } = useLoaderData<typeof loader>();
+  const { challengeId, open, done, overdue } = useLoaderData<typeof loader>();
+  const hrefOf = (actionId: string) => to.actionPlan.myAction({ challengeId, actionId });
   return (
     <>
       <PageHeading lead="The actions of the council's plan that you report on. Open one to say where it stands.">
@@ -50,13 +52,13 @@ export default function MyActionsPage() {
           {open.length === 0 ? null : (
             <>
               <h2 className="govuk-heading-m">Open</h2>
-              <ActionList label="My open actions" actions={open} base={base} />
+              <ActionList label="My open actions" actions={open} hrefOf={hrefOf} />
             </>
           )}
           {done.length === 0 ? null : (
             <>
               <h2 className="govuk-heading-m">Done</h2>
-              <ActionList label="My finished actions" actions={done} base={base} />
+              <ActionList label="My finished actions" actions={done} hrefOf={hrefOf} />
             </>
           )}
         </>

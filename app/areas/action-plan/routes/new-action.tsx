@@ -17,7 +17,7 @@ export const loader = guarded(
     return {
       challenge: permit.challengeTitle,
       number: await demandSharedRecommendation(permit, recommendationId),
-      back: `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
+      back: to.actionPlan.recommendation({ challengeId: permit.challengeId, recommendationId }),
       owners: await listPossibleOwners(permit),
     };
   },
@@ -31,7 +31,7 @@ export const action = guardedIntents(to.actionPlan.newAction, {
       const recommendationId = params.recommendationId;
       await saveAction(permit, null, { ...value, recommendationId }, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
+        to.actionPlan.recommendation({ challengeId: permit.challengeId, recommendationId }),
         "Action added.",
       );
     },

@@ -10,7 +10,7 @@ import { saveReportingRoute } from "../save-reporting-route.server.ts";
 
 export const loader = guarded({ permission: "plan.write" }, ({ permit }) => ({
   challenge: permit.challengeTitle,
-  back: `/challenges/${permit.challengeId}/action-plan/routes`,
+  back: to.actionPlan.reportingRoutes(permit),
 }));
 
 export const action = guardedIntents(to.actionPlan.newReportingRoute, {
@@ -19,7 +19,7 @@ export const action = guardedIntents(to.actionPlan.newReportingRoute, {
     form: RouteForm,
     run: async ({ permit, value, now }) => {
       await saveReportingRoute(permit, null, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan/routes`, "Body added.");
+      return redirectWithNotice(to.actionPlan.reportingRoutes(permit), "Body added.");
     },
   }),
 });

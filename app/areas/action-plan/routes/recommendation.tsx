@@ -37,10 +37,9 @@ export const loader = guarded(
     const answer = answers.find(({ recommendation }) => recommendation.id === params.recommendationId);
     if (answer === undefined) throw new AppError("not-found", "There is no such recommendation.");
     const { recommendation, response, actions } = answer;
-    const plan = `/challenges/${permit.challengeId}/action-plan`;
     return {
       challenge: permit.challengeTitle,
-      plan,
+      challengeId: permit.challengeId,
       mayWrite: permit.may("plan.write"),
       id: recommendation.id,
       number: recommendation.number,
@@ -66,7 +65,7 @@ export const action = guardedIntents(to.actionPlan.recommendation, {
       const recommendationId = params.recommendationId;
       await saveResponse(permit, recommendationId, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/action-plan/recommendations/${recommendationId}`,
+        to.actionPlan.recommendation({ challengeId: permit.challengeId, recommendationId }),
         "Council's response saved.",
       );
     },
@@ -92,12 +91,16 @@ export default function RecommendationPage() {
   return (
     <>
       <FormErrorSummary state={state} />
-      <BackLink href={page.plan}>Back to the action plan</BackLink>
+      <BackLink href={to.actionPlan.front(page)}>Back to the action plan</BackLink>
       <PageHeading
         caption={`Recommendation ${page.number}${page.theme === null ? "" : `, ${page.theme}`}`}
         actions={
           page.mayWrite ? (
-            <Button href={`${page.plan}/recommendations/${page.id}/new-action`}>Add an action</Button>
+            <Button
+              href={to.actionPlan.newAction({ challengeId: page.challengeId, recommendationId: page.id })}
+            >
+              Add an action
+            </Button>
           ) : undefined
         }
       >
@@ -113,7 +116,7 @@ export default function RecommendationPage() {
         <ActionList
           label={`Actions on recommendation ${page.number}`}
           actions={page.actions}
-          base={`${page.plan}/actions`}
+          hrefOf={(actionId) => to.actionPlan.action({ challengeId: page.challengeId, actionId })}
         />
       )}
       <h2 className="govuk-heading-m">The council's response</h2>

@@ -23,7 +23,7 @@ export const loader = guarded(
     const action = await readAction(permit, params.actionId);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/action-plan/actions/${action.id}`,
+      back: to.actionPlan.action({ challengeId: permit.challengeId, actionId: action.id }),
       ref: action.ref,
       text: plainText(action.text),
     };
@@ -36,7 +36,7 @@ export const action = guardedIntents(to.actionPlan.removeAction, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeAction(permit, params.actionId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan`, "Action removed.");
+      return redirectWithNotice(to.actionPlan.front(permit), "Action removed.");
     },
   }),
 });

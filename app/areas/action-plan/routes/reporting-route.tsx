@@ -20,7 +20,7 @@ export const loader = guarded(
     if (route === undefined) throw new AppError("not-found", "There is no such body.");
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/action-plan/routes`,
+      back: to.actionPlan.reportingRoutes(permit),
       version: route.version,
       values: { body: route.body, purpose: route.purpose, frequency: route.frequency },
     };
@@ -33,7 +33,7 @@ export const action = guardedIntents(to.actionPlan.reportingRoute, {
     form: RouteForm,
     run: async ({ permit, params, value, now }) => {
       await saveReportingRoute(permit, params.routeId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan/routes`, "Body saved.");
+      return redirectWithNotice(to.actionPlan.reportingRoutes(permit), "Body saved.");
     },
   }),
   remove: intent({
@@ -41,7 +41,7 @@ export const action = guardedIntents(to.actionPlan.reportingRoute, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeReportingRoute(permit, params.routeId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/action-plan/routes`, "Body removed.");
+      return redirectWithNotice(to.actionPlan.reportingRoutes(permit), "Body removed.");
     },
   }),
 });

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -18,7 +19,7 @@ export const loader = guarded({ permission: "plan.draft" }, async ({ permit, now
   const routes = withNextReport(await listRoutes(permit), plans, dayOf(now));
   return {
     challenge: permit.challengeTitle,
-    plan: `/challenges/${permit.challengeId}/action-plan`,
+    challengeId: permit.challengeId,
     mayWrite: permit.may("plan.write"),
     isApproved: plans.length > 0,
     routes: routes.map((route) => ({
@@ -33,11 +34,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReportingRoutesPage() {
-  const { plan, mayWrite, isApproved, routes } = useLoaderData<typeof loader>();
-  const add = mayWrite ? <Button href={`${plan}/routes/new`}>Add a body</Button> : undefined;
+  const { challengeId, mayWrite, isApproved, routes } = useLoaderData<typeof loader>();
+  const add = mayWrite ? (
+    <Button href={to.actionPlan.newReportingRoute({ challengeId })}>Add a body</Button>
+  ) : undefined;
   return (
     <>
-      <BackLink href={plan}>Back to the action plan</BackLink>
+      <BackLink href={to.actionPlan.front({ challengeId })}>Back to the action plan</BackLink>
       <PageHeading
         caption="Action plan"
         lead="The cabinet, committees and council that follow the plan, and when each should have its next report. Dates count from the first approval."
@@ -58,7 +61,11 @@ export default function ReportingRoutesPage() {
           rowKeys={routes.map((route) => route.id)}
           rows={routes.map((route) => [
             mayWrite ? (
-              <TextLink key="body" href={`${plan}/routes/${route.id}`} noVisitedState>
+              <TextLink
+                key="body"
+                href={to.actionPlan.reportingRoute({ challengeId, routeId: route.id })}
+                noVisitedState
+              >
                 {route.body}
               </TextLink>
             ) : (

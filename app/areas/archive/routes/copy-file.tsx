@@ -7,14 +7,10 @@ import { streamedDownload } from "#app/platform/files/download.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { takeCopyAway } from "../take-copy-away.server.ts";
 
-const pageOf = (challengeId: string) => `/challenges/${challengeId}/copy`;
-
 const NothingTyped = z.object({});
 
 /** Somebody typed the address: nothing is made until the button is pressed. */
-export const loader = guarded({ permission: "copy.open" }, ({ permit }) =>
-  redirect(pageOf(permit.challengeId)),
-);
+export const loader = guarded({ permission: "copy.open" }, ({ permit }) => redirect(to.archive.copy(permit)));
 
 /** The copy of one's own side, made now and sent. */
 export const action = guardedIntents(to.archive.copyFile, {
@@ -37,7 +33,10 @@ async function send(copy: Parameters<typeof takeCopyAway>[0], now: Date) {
   } catch (error) {
     // There is no form to say it at: the page with the button does.
     if (error instanceof AppError && ["busy", "conflict", "not-writable"].includes(error.code)) {
-      return redirectWithNotice(pageOf(copy.permit.challengeId), `No copy was made. ${error.message}`);
+      return redirectWithNotice(
+        to.archive.copy({ challengeId: copy.permit.challengeId }),
+        `No copy was made. ${error.message}`,
+      );
     }
     throw error;
   }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -8,7 +9,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 
 export const loader = guarded({ permission: "copy.open" }, ({ permit }) => ({
   challenge: permit.challengeTitle,
-  file: `/challenges/${permit.challengeId}/copy/file`,
+  file: to.archive.copyFile(permit),
   whose: permit.may("copy.take-team") ? ("team" as const) : ("council" as const),
 }));
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { accountCan, ROLE_NAMES } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -46,7 +47,7 @@ export default function ChallengesPage() {
               <Card
                 key={challenge.id}
                 title={challenge.title}
-                {...(challenge.ended === null ? { href: `/challenges/${challenge.id}` } : {})}
+                {...(challenge.ended === null ? { href: to.home.front({ challengeId: challenge.id }) } : {})}
                 headingLevel={2}
                 kicker={challenge.ended === null ? `Stage: ${challenge.stage}` : "Ended"}
               >
@@ -63,7 +64,7 @@ export default function ChallengesPage() {
             ))}
           </CardGrid>
         )}
-        {mayCreate ? <Button href="/challenges/new">Make a challenge</Button> : null}
+        {mayCreate ? <Button href={to.challenge.new()}>Make a challenge</Button> : null}
       </main>
     </div>
   );

@@ -30,7 +30,7 @@ export const action = guardedIntents(to.challenge.details, {
     form: DetailsForm,
     run: async ({ permit, value, now }) => {
       await editDetails(permit, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}`, "Details saved.");
+      return redirectWithNotice(to.home.front(permit), "Details saved.");
     },
   }),
 });
@@ -58,7 +58,7 @@ export default function DetailsPage() {
   const asksAboutDates = (fields.moveDates.errors?.length ?? 0) > 0;
   return (
     <>
-      <BackLink href={`/challenges/${challenge.id}`}>Home</BackLink>
+      <BackLink href={to.home.front({ challengeId: challenge.id })}>Home</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state} version={challenge.version}>
@@ -109,7 +109,7 @@ export default function DetailsPage() {
               <Button name="intent" value="save" preventDoubleClick>
                 Save
               </Button>
-              <TextLink href={`/challenges/${challenge.id}`}>Cancel</TextLink>
+              <TextLink href={to.home.front({ challengeId: challenge.id })}>Cancel</TextLink>
             </ButtonGroup>
           </PageForm>
         </div>

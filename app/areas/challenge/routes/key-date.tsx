@@ -36,7 +36,7 @@ export const action = guardedIntents(to.challenge.keyDate, {
     form: MilestoneForm,
     run: async ({ permit, params, value, now }) => {
       await editMilestone(permit, params.milestoneId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "Key date saved.");
+      return redirectWithNotice(to.challenge.keyDates(permit), "Key date saved.");
     },
   }),
 });
@@ -59,7 +59,7 @@ export default function KeyDatePage() {
   });
   return (
     <>
-      <BackLink href={`/challenges/${id}/key-dates`}>Key dates</BackLink>
+      <BackLink href={to.challenge.keyDates({ challengeId: id })}>Key dates</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state} version={date.version}>

@@ -40,7 +40,7 @@ export const action = guardedIntents(to.challenge.keyDates, {
     form: NewMilestoneForm,
     run: async ({ permit, value, now }) => {
       await addMilestone(permit, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/key-dates`, "Key date added.");
+      return redirectWithNotice(to.challenge.keyDates(permit), "Key date added.");
     },
   }),
   usual: intent({
@@ -49,7 +49,7 @@ export const action = guardedIntents(to.challenge.keyDates, {
     run: async ({ permit, now }) => {
       const added = await addUsualMilestones(permit, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/key-dates`,
+        to.challenge.keyDates(permit),
         added === 0 ? "All the usual dates are here already." : `${added} usual dates added.`,
       );
     },
@@ -121,7 +121,11 @@ export default function KeyDatesPage() {
           </div>,
           ...(mayEdit
             ? [
-                <TextLink key="change" href={`/challenges/${id}/key-dates/${date.id}`} noVisitedState>
+                <TextLink
+                  key="change"
+                  href={to.challenge.keyDate({ challengeId: id, milestoneId: date.id })}
+                  noVisitedState
+                >
                   Change<VisuallyHidden> {date.label}</VisuallyHidden>
                 </TextLink>,
               ]

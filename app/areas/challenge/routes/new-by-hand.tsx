@@ -26,7 +26,10 @@ export const action = guardedIntents(to.challenge.newByHand, {
     form: ByHandForm,
     run: async ({ actor, account, requestId, value, now }) => {
       const id = await makeChallengeByHand({ actor, account, requestId }, value, now);
-      return redirectWithNotice(`/challenges/${id}`, "Challenge made. You are its challenge manager.");
+      return redirectWithNotice(
+        to.home.front({ challengeId: id }),
+        "Challenge made. You are its challenge manager.",
+      );
     },
   }),
 });
@@ -44,7 +47,7 @@ export default function NewByHandPage() {
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
-        <BackLink href="/challenges/new">Back</BackLink>
+        <BackLink href={to.challenge.new()}>Back</BackLink>
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state}>

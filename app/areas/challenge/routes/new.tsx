@@ -17,7 +17,7 @@ export const action = guardedIntents(to.challenge.new, {
     permission: "challenge.create",
     form: WayForm,
     run: async ({ value }) =>
-      redirect(value.way === "letter" ? "/challenges/new/letter" : "/challenges/new/by-hand"),
+      redirect(value.way === "letter" ? to.scope.newFromLetter() : to.challenge.newByHand()),
   }),
 });
 
@@ -29,7 +29,7 @@ export default function NewChallengePage() {
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
-        <BackLink href="/challenges">Your challenges</BackLink>
+        <BackLink href={to.challenge.challenges()}>Your challenges</BackLink>
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state}>

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
+import { to } from "#app/addresses.ts";
 import { Tabs } from "#app/govuk/navigation/tabs.tsx";
 
 const VIEWS = [
-  { view: "notes", label: "Notes", path: "" },
-  { view: "sessions", label: "Write up a session", path: "/sessions" },
-  { view: "coverage", label: "Coverage", path: "/coverage" },
+  { view: "notes", label: "Notes", page: to.evidence.front },
+  { view: "sessions", label: "Write up a session", page: to.evidence.sessions },
+  { view: "coverage", label: "Coverage", page: to.evidence.coverage },
 ] as const;
 
 interface EvidenceTabsProps {
@@ -18,9 +19,9 @@ export function EvidenceTabs({ challengeId, current, children }: EvidenceTabsPro
   return (
     <Tabs
       title="Evidence"
-      items={VIEWS.map(({ view, label, path }) => ({
+      items={VIEWS.map(({ view, label, page }) => ({
         label,
-        href: `/challenges/${challengeId}/evidence${path}`,
+        href: page({ challengeId }),
         current: view === current,
       }))}
     >

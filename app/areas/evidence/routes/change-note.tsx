@@ -53,7 +53,10 @@ export const action = guardedIntents(to.evidence.changeNote, {
       const { noteId: _, version, ...input } = value;
       const noteId = params.noteId;
       await changeNote(permit, noteId, version ?? 0, input, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/evidence/${noteId}`, "Note changed.");
+      return redirectWithNotice(
+        to.evidence.note({ challengeId: permit.challengeId, noteId }),
+        "Note changed.",
+      );
     },
   }),
 });
@@ -65,7 +68,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ChangeNotePage() {
   const { challengeId, noteId, version, choices, session, defaultValue } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const here = `/challenges/${challengeId}/evidence/${noteId}`;
+  const here = to.evidence.note({ challengeId, noteId });
   return (
     <>
       <BackLink href={here} />

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -57,7 +58,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function CoveragePage() {
   const data = useLoaderData<typeof loader>();
   const { challengeId, mayWrite, table, promptCount, promptGaps, sessionCount, sessionGaps, asOf } = data;
-  const base = `/challenges/${challengeId}/evidence`;
   return (
     <>
       <PageHeading lead="Where the team has heard enough, and where it has not. Look before the last day.">
@@ -87,7 +87,7 @@ export default function CoveragePage() {
                 ) : (
                   <TextLink
                     key={kind}
-                    href={`${base}?theme=${row.theme.id}&source=${kind}`}
+                    href={to.evidence.front({ challengeId }, { theme: row.theme.id, source: kind })}
                     noVisitedState
                     aria-label={`${row.counts[kind]}, theme ${row.theme.number}, ${NOTE_SOURCE_KIND_NAMES[kind].one}`}
                   >
@@ -146,7 +146,10 @@ export default function CoveragePage() {
             {sessionGaps.map((session) => (
               <li key={session.id}>
                 {mayWrite ? (
-                  <TextLink href={`${base}/new?session=${session.id}`} noVisitedState>
+                  <TextLink
+                    href={to.evidence.newNote({ challengeId }, { session: session.id })}
+                    noVisitedState
+                  >
                     {session.title}
                   </TextLink>
                 ) : (

@@ -44,7 +44,7 @@ export const action = guardedIntents(to.evidence.deleteNote, {
     form: DeleteNoteForm,
     run: async ({ permit, value, params, now }) => {
       await deleteNote(permit, params.noteId, value.version, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/evidence`, "Note deleted.");
+      return redirectWithNotice(to.evidence.front(permit), "Note deleted.");
     },
   }),
 });
@@ -57,7 +57,7 @@ export default function DeleteNotePage() {
   const { challengeId, note, version, kept, isOwn } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm({ id: "delete-note", lastResult: answer?.lastResult });
-  const here = `/challenges/${challengeId}/evidence/${note.id}`;
+  const here = to.evidence.note({ challengeId, noteId: note.id });
   return (
     <>
       <BackLink href={here} />

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -58,12 +59,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function EvidencePage() {
   const { challengeId, mayWrite, notes, count, counts, filter, filtered, page, pages, ...lists } =
     useLoaderData<typeof loader>();
-  const base = `/challenges/${challengeId}/evidence`;
   return (
     <>
       <PageHeading
         lead="What the team heard, read and saw. Notes belong to the peer team and never say who said what."
-        actions={mayWrite ? <Button href={`${base}/sessions`}>Write a note</Button> : undefined}
+        actions={
+          mayWrite ? <Button href={to.evidence.sessions({ challengeId })}>Write a note</Button> : undefined
+        }
       >
         Evidence
       </PageHeading>
@@ -71,14 +73,22 @@ export default function EvidencePage() {
         {count === 0 && !filtered ? (
           <EmptyState
             title="No notes yet"
-            action={mayWrite ? <Button href={`${base}/sessions`}>Write up a session</Button> : undefined}
+            action={
+              mayWrite ? (
+                <Button href={to.evidence.sessions({ challengeId })}>Write up a session</Button>
+              ) : undefined
+            }
           >
             Notes start with a session: tap it, write what was said, say which way it points, save. Documents
             and data can be noted before the visit.
           </EmptyState>
         ) : (
           <>
-            <NoteFilterBar filter={filter} {...lists} clearHref={filtered ? base : undefined} />
+            <NoteFilterBar
+              filter={filter}
+              {...lists}
+              clearHref={filtered ? to.evidence.front({ challengeId }) : undefined}
+            />
             <StatStrip
               stats={[
                 { label: filtered ? "Notes found" : "Notes", value: count },
@@ -93,12 +103,16 @@ export default function EvidencePage() {
               </h2>
             )}
             {notes.map((note) => (
-              <NoteCard key={note.id} note={note} href={`${base}/${note.id}`} />
+              <NoteCard key={note.id} note={note} href={to.evidence.note({ challengeId, noteId: note.id })} />
             ))}
             {pages === 1 ? null : (
               <Pagination
                 landmarkLabel="Pages of notes"
-                {...pageLinks({ page, pages, hrefOf: (number) => `${base}${noteQuery(filter, number)}` })}
+                {...pageLinks({
+                  page,
+                  pages,
+                  hrefOf: (number) => to.evidence.front({ challengeId }, noteQuery(filter, number)),
+                })}
               />
             )}
           </>

@@ -57,11 +57,13 @@ export const action = guardedIntents(to.evidence.newNote, {
     run: async ({ permit, value, now }) => {
       const { noteId, version: _, ...input } = value;
       await recordNote(permit, noteId, input, now);
-      const base = `/challenges/${permit.challengeId}/evidence/new`;
       return value.sessionId === null
-        ? redirectWithNotice(`${base}?source=${value.sourceKind}`, "Note saved. You can add another.")
+        ? redirectWithNotice(
+            to.evidence.newNote(permit, { source: value.sourceKind }),
+            "Note saved. You can add another.",
+          )
         : redirectWithNotice(
-            `${base}?session=${value.sessionId}&source=${value.sourceKind}`,
+            to.evidence.newNote(permit, { session: value.sessionId, source: value.sourceKind }),
             "Note saved. You can add another from this session.",
           );
     },
@@ -78,10 +80,9 @@ export default function NewNotePage() {
   const typed = answer?.lastResult.initialValue?.noteId;
   // The id stays with what was typed: a form sent back is the same note, a saved one makes room for the next.
   const formNoteId = typeof typed === "string" && isId(typed) ? typed : noteId;
-  const base = `/challenges/${challengeId}/evidence`;
   return (
     <>
-      <BackLink href={`${base}/sessions`}>All sessions</BackLink>
+      <BackLink href={to.evidence.sessions({ challengeId })}>All sessions</BackLink>
       <PageHeading caption={session === null ? undefined : session.label}>
         {session === null ? "New note" : "Note from this session"}
       </PageHeading>
@@ -93,7 +94,7 @@ export default function NewNotePage() {
         defaultValue={defaultValue}
         lastResult={answer?.lastResult}
         submitText="Save note"
-        cancelHref={`${base}/sessions`}
+        cancelHref={to.evidence.sessions({ challengeId })}
       />
       <Callout label="In confidence">
         Notes stay inside the peer team. They say what was said, not who said it. {RETENTION_RULE} The twelve

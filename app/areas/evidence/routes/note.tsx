@@ -51,26 +51,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function NotePage() {
   const { challengeId, note, session, retainUntil, findings, mayChange, mayDelete } =
     useLoaderData<typeof loader>();
-  const base = `/challenges/${challengeId}`;
   return (
     <>
-      <BackLink href={`${base}/evidence`}>All notes</BackLink>
+      <BackLink href={to.evidence.front({ challengeId })}>All notes</BackLink>
       <PageHeading caption={note.theme}>Note</PageHeading>
       <NoteCard note={note} full />
       {mayChange || mayDelete ? (
         <ButtonGroup>
           {mayChange ? (
-            <Button variant="secondary" href={`${base}/evidence/${note.id}/change`}>
+            <Button variant="secondary" href={to.evidence.changeNote({ challengeId, noteId: note.id })}>
               Change
             </Button>
           ) : null}
           {mayDelete ? (
-            <Button variant="secondary" href={`${base}/evidence/${note.id}/delete`}>
+            <Button variant="secondary" href={to.evidence.deleteNote({ challengeId, noteId: note.id })}>
               Delete
             </Button>
           ) : null}
           {session === null || !mayChange ? null : (
-            <Button variant="secondary" href={`${base}/evidence/new?session=${session}`}>
+            <Button variant="secondary" href={to.evidence.newNote({ challengeId }, { session })}>
               Another from this session
             </Button>
           )}
@@ -83,7 +82,7 @@ export default function NotePage() {
         items={findings.map((finding) => ({
           kind: finding.relation,
           text: finding.headline,
-          href: `${base}/findings/${finding.id}`,
+          href: to.findings.finding({ challengeId, findingId: finding.id }),
         }))}
       />
       <p className="govuk-body">Kept until {retainUntil}, then destroyed (house rule).</p>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -55,14 +56,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Write up a session", { challenge: data?.title }) },
 ];
 
-function Sessions({ base, sessions }: { base: string; sessions: SessionCard[] }) {
+function Sessions({ challengeId, sessions }: { challengeId: string; sessions: SessionCard[] }) {
   return (
     <CardGrid>
       {sessions.map((session) => (
         <Card
           key={session.id}
           title={session.title}
-          href={`${base}/new?session=${session.id}`}
+          href={to.evidence.newNote({ challengeId }, { session: session.id })}
           kicker={session.when}
         >
           {session.where === "" ? session.notes : `${session.where}. ${session.notes}.`}
@@ -74,8 +75,6 @@ function Sessions({ base, sessions }: { base: string; sessions: SessionCard[] })
 
 export default function SessionsPage() {
   const { challengeId, day, isToday, mine, others, undated, previous, next } = useLoaderData<typeof loader>();
-  const base = `/challenges/${challengeId}/evidence`;
-  const dayHref = (to: string) => `${base}/sessions?day=${to}`;
   return (
     <>
       <PageHeading lead="Tap the session you come from. Two peers may write up the same session.">
@@ -94,39 +93,49 @@ export default function SessionsPage() {
         {mine.length === 0 ? null : (
           <>
             <h3 className="govuk-heading-s">Your sessions</h3>
-            <Sessions base={base} sessions={mine} />
+            <Sessions challengeId={challengeId} sessions={mine} />
           </>
         )}
         {others.length === 0 ? null : (
           <>
             <h3 className="govuk-heading-s">{mine.length === 0 ? "Sessions" : "Other sessions that day"}</h3>
-            <Sessions base={base} sessions={others} />
+            <Sessions challengeId={challengeId} sessions={others} />
           </>
         )}
-        {undated.length === 0 ? null : <Sessions base={base} sessions={undated} />}
+        {undated.length === 0 ? null : <Sessions challengeId={challengeId} sessions={undated} />}
         {previous === null && next === null ? null : (
           <Pagination
             landmarkLabel="Days"
             previous={
               previous === null
                 ? undefined
-                : { href: dayHref(previous.day), text: "Day before", labelText: previous.text }
+                : {
+                    href: to.evidence.sessions({ challengeId }, { day: previous.day }),
+                    text: "Day before",
+                    labelText: previous.text,
+                  }
             }
             next={
-              next === null ? undefined : { href: dayHref(next.day), text: "Day after", labelText: next.text }
+              next === null
+                ? undefined
+                : {
+                    href: to.evidence.sessions({ challengeId }, { day: next.day }),
+                    text: "Day after",
+                    labelText: next.text,
+                  }
             }
           />
         )}
         <h2 className="govuk-heading-m">Something you read or saw</h2>
         <p className="govuk-body">For the pack before the visit, or for what no session covers.</p>
         <ButtonGroup>
-          <Button variant="secondary" href={`${base}/new?source=document`}>
+          <Button variant="secondary" href={to.evidence.newNote({ challengeId }, { source: "document" })}>
             Note on a document
           </Button>
-          <Button variant="secondary" href={`${base}/new?source=data`}>
+          <Button variant="secondary" href={to.evidence.newNote({ challengeId }, { source: "data" })}>
             Note on data
           </Button>
-          <Button variant="secondary" href={`${base}/new?source=observation`}>
+          <Button variant="secondary" href={to.evidence.newNote({ challengeId }, { source: "observation" })}>
             Something you saw
           </Button>
         </ButtonGroup>

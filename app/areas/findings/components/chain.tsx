@@ -1,17 +1,18 @@
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ChainView } from "../chain-view.ts";
 import { RelationTag } from "./finding-tags.tsx";
 
 interface ChainProps {
-  base: string;
+  challengeId: string;
   chain: ChainView;
   /** The findings in order, when the chain belongs to a recommendation. */
   findings?: { id: string; headline: string }[];
 }
 
 /** What something stands on, from the clauses of the agreement up: clause → prompt → session → note → finding. */
-export function EvidenceChain({ base, chain, findings }: ChainProps) {
+export function EvidenceChain({ challengeId, chain, findings }: ChainProps) {
   return (
     <>
       <p className="govuk-body">In all: {chain.words}.</p>
@@ -28,7 +29,7 @@ export function EvidenceChain({ base, chain, findings }: ChainProps) {
                     ? "No clause behind it"
                     : prompt.clauses.map((clause) => `${clause.source}, clause ${clause.ref}`).join("; ")}
                   {" → "}
-                  <TextLink href={`${base}/evidence?prompt=${prompt.id}`} noVisitedState>
+                  <TextLink href={to.evidence.front({ challengeId }, { prompt: prompt.id })} noVisitedState>
                     prompt {prompt.ref}
                   </TextLink>{" "}
                   {prompt.text}
@@ -45,7 +46,7 @@ export function EvidenceChain({ base, chain, findings }: ChainProps) {
             <ul className="govuk-list govuk-list--bullet cpc-chain__list">
               {chain.sessions.map((session) => (
                 <li key={session.id}>
-                  <TextLink href={`${base}/evidence?session=${session.id}`} noVisitedState>
+                  <TextLink href={to.evidence.front({ challengeId }, { session: session.id })} noVisitedState>
                     {session.label}
                   </TextLink>
                   , {session.noteCount === 1 ? "1 note" : `${session.noteCount} notes`}
@@ -63,7 +64,7 @@ export function EvidenceChain({ base, chain, findings }: ChainProps) {
             <li className="cpc-chain__step" key={findingId}>
               <span className="cpc-chain__kind">{finding === undefined ? "Notes" : "Finding"}</span>
               {finding === undefined ? null : (
-                <TextLink href={`${base}/findings/${finding.id}`} noVisitedState>
+                <TextLink href={to.findings.finding({ challengeId, findingId: finding.id })} noVisitedState>
                   {finding.headline}
                 </TextLink>
               )}
@@ -80,7 +81,7 @@ export function EvidenceChain({ base, chain, findings }: ChainProps) {
                     {notes.map(({ relation, note }) => (
                       <li key={note.id} className="cpc-chain__note">
                         <RelationTag relation={relation} /> {note.kind}.{" "}
-                        <TextLink href={`${base}/evidence/${note.id}`} noVisitedState>
+                        <TextLink href={to.evidence.note({ challengeId, noteId: note.id })} noVisitedState>
                           {note.text}
                         </TextLink>
                         <span className="cpc-chain__kind">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { to } from "#app/addresses.ts";
 import { Tabs } from "#app/govuk/navigation/tabs.tsx";
 
 interface FindingsTabsProps {
@@ -9,15 +10,14 @@ interface FindingsTabsProps {
 
 /** The two lists of this room. */
 export function FindingsTabs({ challengeId, current, children }: FindingsTabsProps) {
-  const base = `/challenges/${challengeId}`;
   return (
     <Tabs
       title="Findings and recommendations"
       items={[
-        { label: "Findings", href: `${base}/findings`, current: current === "findings" },
+        { label: "Findings", href: to.findings.front({ challengeId }), current: current === "findings" },
         {
           label: "Recommendations",
-          href: `${base}/recommendations`,
+          href: to.findings.recommendations({ challengeId }),
           current: current === "recommendations",
         },
       ]}

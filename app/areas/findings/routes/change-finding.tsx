@@ -37,7 +37,10 @@ export const action = guardedIntents(to.findings.changeFinding, {
       const { version, ...input } = value;
       const id = params.findingId;
       await changeFinding(permit, id, version ?? 0, input, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/findings/${id}`, "Finding saved.");
+      return redirectWithNotice(
+        to.findings.finding({ challengeId: permit.challengeId, findingId: id }),
+        "Finding saved.",
+      );
     },
   }),
 });
@@ -49,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ChangeFindingPage() {
   const { challengeId, findingId, version, words, themes, defaultValue } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const here = `/challenges/${challengeId}/findings/${findingId}`;
+  const here = to.findings.finding({ challengeId, findingId });
   return (
     <>
       <BackLink href={here} />

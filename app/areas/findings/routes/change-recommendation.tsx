@@ -53,7 +53,7 @@ export const action = guardedIntents(to.findings.changeRecommendation, {
       const id = params.recommendationId;
       await changeRecommendation(permit, id, version ?? 0, input, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/recommendations/${id}`,
+        to.findings.recommendation({ challengeId: permit.challengeId, recommendationId: id }),
         "Recommendation saved.",
       );
     },
@@ -67,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ChangeRecommendationPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const here = `/challenges/${page.challengeId}/recommendations/${page.id}`;
+  const here = to.findings.recommendation({ challengeId: page.challengeId, recommendationId: page.id });
   return (
     <>
       <BackLink href={here} />

@@ -30,10 +30,7 @@ export const action = guardedIntents(to.findings.deleteFinding, {
     form: ConfirmForm,
     run: async ({ permit, value, params, now }) => {
       await deleteFinding(permit, params.findingId, value.version, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/findings`,
-        "Finding deleted. Its notes stay.",
-      );
+      return redirectWithNotice(to.findings.front(permit), "Finding deleted. Its notes stay.");
     },
   }),
 });
@@ -52,7 +49,7 @@ export default function DeleteFindingPage() {
       kept={kept}
       version={version}
       submitText="Delete finding"
-      backHref={`/challenges/${challengeId}/findings/${id}`}
+      backHref={to.findings.finding({ challengeId, findingId: id })}
     />
   );
 }

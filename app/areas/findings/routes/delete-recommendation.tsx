@@ -37,7 +37,7 @@ export const action = guardedIntents(to.findings.deleteRecommendation, {
     run: async ({ permit, value, params, now }) => {
       await deleteRecommendation(permit, params.recommendationId, value.version, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/recommendations`,
+        to.findings.recommendations(permit),
         "Recommendation deleted and the rest renumbered.",
       );
     },
@@ -58,7 +58,7 @@ export default function DeleteRecommendationPage() {
       kept={kept}
       version={version}
       submitText="Delete recommendation"
-      backHref={`/challenges/${challengeId}/recommendations/${id}`}
+      backHref={to.findings.recommendation({ challengeId, recommendationId: id })}
     />
   );
 }

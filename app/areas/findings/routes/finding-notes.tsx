@@ -65,7 +65,10 @@ export const action = guardedIntents(to.findings.findingNotes, {
         relation: value.relation[noteId] ?? ("supporting" as const),
       }));
       await chooseNotes(permit, id, value.version, { shown: value.shown, chosen }, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/findings/${id}`, "Notes chosen.");
+      return redirectWithNotice(
+        to.findings.finding({ challengeId: permit.challengeId, findingId: id }),
+        "Notes chosen.",
+      );
     },
   }),
 });
@@ -79,7 +82,7 @@ export default function FindingNotesPage() {
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm({ id: "finding-notes", lastResult: answer?.lastResult });
-  const here = `/challenges/${challengeId}/findings/${findingId}`;
+  const here = to.findings.finding({ challengeId, findingId });
   return (
     <>
       <BackLink href={here} />
@@ -120,7 +123,11 @@ export default function FindingNotesPage() {
       )}
       {shownCount === 0 ? (
         <p className="govuk-body">
-          No note fits. <TextLink href={`${here}/notes?theme=all`}>Show the notes of all themes</TextLink>.
+          No note fits.{" "}
+          <TextLink href={to.findings.findingNotes({ challengeId, findingId }, { theme: "all" })}>
+            Show the notes of all themes
+          </TextLink>
+          .
         </p>
       ) : (
         <PageForm state={state} version={version} key={`notes ${JSON.stringify(filter)}`}>

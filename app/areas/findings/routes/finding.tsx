@@ -57,24 +57,28 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function FindingPage() {
   const { challengeId, mayWrite, finding, weight, chain } = useLoaderData<typeof loader>();
-  const base = `/challenges/${challengeId}`;
-  const here = `${base}/findings/${finding.id}`;
   return (
     <>
-      <BackLink href={`${base}/findings`}>All findings</BackLink>
+      <BackLink href={to.findings.front({ challengeId })}>All findings</BackLink>
       <PageHeading caption={finding.theme}>{finding.headline}</PageHeading>
       <p className="govuk-body">
         <FindingKindTag kind={finding.kind} /> <FindingStatusTag status={finding.status} />
       </p>
       {mayWrite ? (
         <ButtonGroup>
-          <Button variant="secondary" href={`${here}/change`}>
+          <Button
+            variant="secondary"
+            href={to.findings.changeFinding({ challengeId, findingId: finding.id })}
+          >
             Change words
           </Button>
-          <Button variant="secondary" href={`${here}/notes`}>
+          <Button variant="secondary" href={to.findings.findingNotes({ challengeId, findingId: finding.id })}>
             Choose notes
           </Button>
-          <Button variant="secondary" href={`${here}/delete`}>
+          <Button
+            variant="secondary"
+            href={to.findings.deleteFinding({ challengeId, findingId: finding.id })}
+          >
             Delete
           </Button>
         </ButtonGroup>
@@ -113,7 +117,7 @@ export default function FindingPage() {
         items={finding.recommendations.map(({ id, number, title }) => ({
           kind: `Recommendation ${number}`,
           text: title,
-          href: `${base}/recommendations/${id}`,
+          href: to.findings.recommendation({ challengeId, recommendationId: id }),
         }))}
       />
 
@@ -123,7 +127,7 @@ export default function FindingPage() {
         {weight.byKind === "" ? "" : ` (${weight.byKind})`}.
         {weight.againstWords === null ? "" : ` ${weight.againstWords}.`}
       </p>
-      <EvidenceChain base={base} chain={chain} />
+      <EvidenceChain challengeId={challengeId} chain={chain} />
       {weight.mention === null ? null : <InsetText>{weight.mention}</InsetText>}
       <AttributionRule rule={ATTRIBUTION_RULE} />
     </>

@@ -61,7 +61,7 @@ export const action = guardedIntents(to.findings.front, {
     form: OrderForm,
     run: async ({ permit, value, now }) => {
       await moveFinding(permit, value.itemId, value.direction, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/findings`, "Order changed.");
+      return redirectWithNotice(to.findings.front(permit), "Order changed.");
     },
   }),
 });
@@ -72,12 +72,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function FindingsPage() {
   const { challengeId, mayWrite, total, agreed, counts, toCheck, themes } = useLoaderData<typeof loader>();
-  const base = `/challenges/${challengeId}`;
   return (
     <>
       <PageHeading
         lead="What the team judges, under each theme, and what each judgement stands on. Only the peer team sees this."
-        actions={mayWrite ? <Button href={`${base}/findings/new`}>Add a finding</Button> : undefined}
+        actions={
+          mayWrite ? <Button href={to.findings.newFinding({ challengeId })}>Add a finding</Button> : undefined
+        }
       >
         Findings
       </PageHeading>
@@ -86,7 +87,9 @@ export default function FindingsPage() {
           <EmptyState
             title="No findings yet"
             action={
-              mayWrite ? <Button href={`${base}/findings/new`}>Add the first finding</Button> : undefined
+              mayWrite ? (
+                <Button href={to.findings.newFinding({ challengeId })}>Add the first finding</Button>
+              ) : undefined
             }
           >
             A finding is a judgement of the team under a theme: a strength or an area for improvement. Write
@@ -118,7 +121,10 @@ export default function FindingsPage() {
                       key={finding.id}
                       headingLevel={4}
                       title={
-                        <TextLink href={`${base}/findings/${finding.id}`} noVisitedState>
+                        <TextLink
+                          href={to.findings.finding({ challengeId, findingId: finding.id })}
+                          noVisitedState
+                        >
                           {finding.headline}
                         </TextLink>
                       }
@@ -141,7 +147,10 @@ export default function FindingsPage() {
                           {finding.recommendations.map(({ id, number }, place) => (
                             <span key={id}>
                               {place > 0 ? ", " : ""}
-                              <TextLink href={`${base}/recommendations/${id}`} noVisitedState>
+                              <TextLink
+                                href={to.findings.recommendation({ challengeId, recommendationId: id })}
+                                noVisitedState
+                              >
                                 recommendation {number}
                               </TextLink>
                             </span>
@@ -156,7 +165,7 @@ export default function FindingsPage() {
             ))}
             {mayWrite ? (
               <p className="govuk-body">
-                <TextLink href={`${base}/findings/new?theme=${theme.id}`} noVisitedState>
+                <TextLink href={to.findings.newFinding({ challengeId }, { theme: theme.id })} noVisitedState>
                   Add a finding<span className="govuk-visually-hidden"> under theme {theme.number}</span>
                 </TextLink>
               </p>

@@ -30,7 +30,7 @@ export const action = guardedIntents(to.findings.newFinding, {
       const { version: _, ...input } = value;
       const id = await addFinding(permit, input, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/findings/${id}/notes`,
+        to.findings.findingNotes({ challengeId: permit.challengeId, findingId: id }),
         "Finding added. Now tick the notes it stands on.",
       );
     },
@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function NewFindingPage() {
   const { challengeId, themes, themeId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const list = `/challenges/${challengeId}/findings`;
+  const list = to.findings.front({ challengeId });
   return (
     <>
       <BackLink href={list}>All findings</BackLink>

@@ -23,7 +23,7 @@ export const action = guardedIntents(to.findings.newObservation, {
     form: ObservationForm,
     run: async ({ permit, value, now }) => {
       await saveObservation(permit, null, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/recommendations`, "Observation added.");
+      return redirectWithNotice(to.findings.recommendations(permit), "Observation added.");
     },
   }),
 });
@@ -35,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function NewObservationPage() {
   const { challengeId, themes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const list = `/challenges/${challengeId}/recommendations`;
+  const list = to.findings.recommendations({ challengeId });
   return (
     <>
       <BackLink href={list}>All recommendations</BackLink>

@@ -29,7 +29,7 @@ export const action = guardedIntents(to.findings.newRecommendation, {
       const { version: _, ...input } = value;
       const id = await addRecommendation(permit, input, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/recommendations/${id}`,
+        to.findings.recommendation({ challengeId: permit.challengeId, recommendationId: id }),
         "Recommendation added.",
       );
     },
@@ -43,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function NewRecommendationPage() {
   const { challengeId, themes, findings } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const list = `/challenges/${challengeId}/recommendations`;
+  const list = to.findings.recommendations({ challengeId });
   return (
     <>
       <BackLink href={list}>All recommendations</BackLink>

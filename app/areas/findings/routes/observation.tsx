@@ -37,7 +37,7 @@ export const action = guardedIntents(to.findings.observation, {
     form: ObservationForm,
     run: async ({ permit, value, params, now }) => {
       await saveObservation(permit, params.observationId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/recommendations`, "Observation saved.");
+      return redirectWithNotice(to.findings.recommendations(permit), "Observation saved.");
     },
   }),
   delete: intent({
@@ -45,7 +45,7 @@ export const action = guardedIntents(to.findings.observation, {
     form: DeleteObservationForm,
     run: async ({ permit, params, now }) => {
       await deleteObservation(permit, params.observationId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/recommendations`, "Observation deleted.");
+      return redirectWithNotice(to.findings.recommendations(permit), "Observation deleted.");
     },
   }),
 });
@@ -57,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ObservationPage() {
   const { challengeId, themes, version, defaultValue } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const list = `/challenges/${challengeId}/recommendations`;
+  const list = to.findings.recommendations({ challengeId });
   const wrong = answer?.intent === "delete" ? answer.lastResult.error?.confirmed : undefined;
   return (
     <>

@@ -59,11 +59,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function RecommendationPage() {
   const { challengeId, mayWrite, locks, recommendation, findings, warnings, chain } =
     useLoaderData<typeof loader>();
-  const base = `/challenges/${challengeId}`;
-  const here = `${base}/recommendations/${recommendation.id}`;
   return (
     <>
-      <BackLink href={`${base}/recommendations`}>All recommendations</BackLink>
+      <BackLink href={to.findings.recommendations({ challengeId })}>All recommendations</BackLink>
       <PageHeading
         caption={`Recommendation ${recommendation.number}: ${recommendation.kind.toLowerCase()}, ${recommendation.theme}`}
       >
@@ -72,11 +70,17 @@ export default function RecommendationPage() {
       <MarkdownBody html={recommendation.html} />
       {mayWrite && locks.reword === null ? (
         <ButtonGroup>
-          <Button variant="secondary" href={`${here}/change`}>
+          <Button
+            variant="secondary"
+            href={to.findings.changeRecommendation({ challengeId, recommendationId: recommendation.id })}
+          >
             Change
           </Button>
           {locks.remove === null ? (
-            <Button variant="secondary" href={`${here}/delete`}>
+            <Button
+              variant="secondary"
+              href={to.findings.deleteRecommendation({ challengeId, recommendationId: recommendation.id })}
+            >
               Delete
             </Button>
           ) : null}
@@ -90,7 +94,7 @@ export default function RecommendationPage() {
       {findings.length === 0 ? (
         <p className="govuk-body">Nothing yet. Change the recommendation and tick the findings it answers.</p>
       ) : (
-        <EvidenceChain base={base} chain={chain} findings={findings} />
+        <EvidenceChain challengeId={challengeId} chain={chain} findings={findings} />
       )}
     </>
   );

@@ -53,10 +53,7 @@ export const action = guardedIntents(to.findings.recommendations, {
     form: OrderForm,
     run: async ({ permit, value, now }) => {
       await moveRecommendation(permit, value.itemId, value.direction, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/recommendations`,
-        "Recommendations renumbered.",
-      );
+      return redirectWithNotice(to.findings.recommendations(permit), "Recommendations renumbered.");
     },
   }),
 });
@@ -67,10 +64,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function RecommendationsPage() {
   const { challengeId, mayWrite, locks, recommendations, observations } = useLoaderData<typeof loader>();
-  const base = `/challenges/${challengeId}`;
   const mayReword = mayWrite && locks.reword === null;
   const add = mayReword ? (
-    <Button href={`${base}/recommendations/new`}>Add a recommendation</Button>
+    <Button href={to.findings.newRecommendation({ challengeId })}>Add a recommendation</Button>
   ) : undefined;
   return (
     <>
@@ -97,7 +93,10 @@ export default function RecommendationsPage() {
                   : `Recommendation ${each.number}, theme ${each.themeNumber} ${each.themeTitle}`
               }
               title={
-                <TextLink href={`${base}/recommendations/${each.id}`} noVisitedState>
+                <TextLink
+                  href={to.findings.recommendation({ challengeId, recommendationId: each.id })}
+                  noVisitedState
+                >
                   {each.title}
                 </TextLink>
               }
@@ -130,7 +129,7 @@ export default function RecommendationsPage() {
                 items={each.findings.map((finding) => ({
                   kind: `Theme ${finding.themeNumber}, ${FINDING_KIND_NAMES[finding.kind].one.toLowerCase()}`,
                   text: finding.headline,
-                  href: `${base}/findings/${finding.id}`,
+                  href: to.findings.finding({ challengeId, findingId: finding.id }),
                 }))}
               />
             </Card>
@@ -148,7 +147,10 @@ export default function RecommendationsPage() {
             title={each.themeNumber === null ? "Observation" : `Observation, theme ${each.themeNumber}`}
             footer={
               mayReword ? (
-                <TextLink href={`${base}/observations/${each.id}`} noVisitedState>
+                <TextLink
+                  href={to.findings.observation({ challengeId, observationId: each.id })}
+                  noVisitedState
+                >
                   Change<span className="govuk-visually-hidden"> this observation</span>
                 </TextLink>
               ) : undefined
@@ -158,7 +160,7 @@ export default function RecommendationsPage() {
           </Card>
         ))}
         {mayReword ? (
-          <Button variant="secondary" href={`${base}/observations/new`}>
+          <Button variant="secondary" href={to.findings.newObservation({ challengeId })}>
             Add an observation
           </Button>
         ) : null}

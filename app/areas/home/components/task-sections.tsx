@@ -3,7 +3,7 @@ import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import type { TagColour } from "#app/govuk/display/tag.tsx";
 import { type TaskItem, TaskList } from "#app/govuk/display/task-list.tsx";
-import { STATUS_WORDS, type Task, type TaskStatus } from "../task-list.ts";
+import { type ShownTask, STATUS_WORDS, type TaskStatus } from "../task-list.ts";
 
 const TAGS = {
   done: undefined,
@@ -13,23 +13,21 @@ const TAGS = {
 } as const satisfies Record<TaskStatus, TagColour | undefined>;
 
 export interface TaskSectionsProps {
-  /** /challenges/:challengeId */
-  base: string;
   /** "Co-ordinator" */
   role: string;
   stage: Stage;
-  tasks: readonly Task[];
+  tasks: readonly ShownTask[];
 }
 
 /** The tasks of one role: what can be done now, what comes later, and what is finished. */
-export function TaskSections({ base, role, stage, tasks }: TaskSectionsProps) {
+export function TaskSections({ role, stage, tasks }: TaskSectionsProps) {
   const open = tasks.filter((task) => task.status === "to-do" || task.status === "in-progress");
   const now = open.filter((task) => task.stage === stage);
   const others = open.filter((task) => task.stage !== stage);
   const later = tasks.filter((task) => task.status === "later");
   const done = tasks.filter((task) => task.status === "done");
-  const list = (prefix: string, some: readonly Task[]) => (
-    <TaskList idPrefix={prefix} items={some.map((task) => itemOf(base, task))} />
+  const list = (prefix: string, some: readonly ShownTask[]) => (
+    <TaskList idPrefix={prefix} items={some.map((task) => itemOf(task))} />
   );
   return (
     <>
@@ -63,11 +61,11 @@ export function TaskSections({ base, role, stage, tasks }: TaskSectionsProps) {
   );
 }
 
-function itemOf(base: string, task: Task): TaskItem {
+function itemOf(task: ShownTask): TaskItem {
   const tag = TAGS[task.status];
   return {
     title: task.title,
-    href: task.status === "later" ? undefined : `${base}/${task.path}`,
+    href: task.status === "later" ? undefined : task.href,
     hint: task.hint ?? undefined,
     status: { text: STATUS_WORDS[task.status], tag, cannotStart: task.status === "later" },
   };

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES, STAGES } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { DateList } from "#app/areas/challenge/components/date-list.tsx";
 import { lateAndNext } from "#app/areas/challenge/key-dates.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
@@ -17,7 +18,7 @@ import { dayOf, formatDayRange } from "#app/platform/days.ts";
 import { TaskSections } from "../components/task-sections.tsx";
 import { figuresFor } from "../home-figures.ts";
 import { readProgress } from "../read-progress.server.ts";
-import { tasksFor } from "../task-list.ts";
+import { shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
@@ -41,8 +42,11 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     late: late.slice(0, 4),
     moreLate: Math.max(0, late.length - 4),
     next: next.slice(0, 3),
-    figures: figuresFor(challenge.stage, progress),
-    tasks: tasksFor(permit.role, challenge.stage, progress),
+    figures: figuresFor(challenge.stage, progress).map(({ page, ...figure }) => ({
+      ...figure,
+      href: page(permit),
+    })),
+    tasks: tasksFor(permit.role, challenge.stage, progress).map((task) => shownTask(task, permit)),
     mayManage: permit.may("challenge.manage"),
     mayEditDates: permit.may("milestones.edit"),
   };
@@ -54,9 +58,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function HomePage() {
   const home = useLoaderData<typeof loader>();
-  const base = `/challenges/${home.id}`;
   const here = STAGES.indexOf(home.stage);
-  const hrefOf = home.mayEditDates ? (id: string) => `${base}/key-dates/${id}` : undefined;
+  const hrefOf = home.mayEditDates
+    ? (id: string) => to.challenge.keyDate({ challengeId: home.id, milestoneId: id })
+    : undefined;
   return (
     <>
       <PageHeading
@@ -64,10 +69,10 @@ export default function HomePage() {
         actions={
           home.mayManage ? (
             <>
-              <Button href={`${base}/stage`} variant="secondary">
+              <Button href={to.home.stage({ challengeId: home.id })} variant="secondary">
                 Move to another stage
               </Button>{" "}
-              <Button href={`${base}/details`} variant="secondary">
+              <Button href={to.challenge.details({ challengeId: home.id })} variant="secondary">
                 Change details
               </Button>
             </>
@@ -86,19 +91,10 @@ export default function HomePage() {
           state: index < here ? "done" : index === here ? "current" : "upcoming",
         }))}
       />
-      {home.figures.length === 0 ? null : (
-        <StatStrip
-          stats={home.figures.map(({ label, value, note, path }) => ({
-            label,
-            value,
-            note,
-            href: `${base}/${path}`,
-          }))}
-        />
-      )}
+      {home.figures.length === 0 ? null : <StatStrip stats={home.figures} />}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          <TaskSections base={base} role={home.role} stage={home.stage} tasks={home.tasks} />
+          <TaskSections role={home.role} stage={home.stage} tasks={home.tasks} />
         </div>
         <div className="govuk-grid-column-one-third">
           {home.late.length === 0 ? null : (
@@ -119,7 +115,7 @@ export default function HomePage() {
             <DateList dates={home.next} today={home.today} hrefOf={hrefOf} />
           )}
           <p className="govuk-body">
-            <TextLink href={`${base}/key-dates`} noVisitedState>
+            <TextLink href={to.challenge.keyDates({ challengeId: home.id })} noVisitedState>
               All key dates
             </TextLink>
           </p>

@@ -1,4 +1,4 @@
-import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { matchPath, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES } from "#app/access/permissions.ts";
 import { PageLayout } from "#app/govuk/navigation/page-layout.tsx";
@@ -21,7 +21,7 @@ export default function ChallengeLayout() {
     text,
     href,
     current: pathname === href,
-    active: covers.some((address) => pathname === address || pathname.startsWith(`${address}/`)),
+    active: covers.some((path) => matchPath({ path, end: false }, pathname) !== null),
   }));
   return (
     <div className="govuk-width-container">

@@ -20,7 +20,7 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { StageForm } from "../forms.ts";
 import { moveStage } from "../move-stage.server.ts";
 import { readProgress } from "../read-progress.server.ts";
-import { openTasks, tasksFor } from "../task-list.ts";
+import { openTasks, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => {
   const [challenge, progress] = await Promise.all([readChallenge(permit), readProgress(permit, dayOf(now))]);
@@ -29,7 +29,7 @@ export const loader = guarded({ permission: "challenge.manage" }, async ({ permi
     id: challenge.id,
     title: challenge.title,
     stage,
-    open: openTasks(tasksFor(permit.role, stage, progress), stage),
+    open: openTasks(tasksFor(permit.role, stage, progress), stage).map((task) => shownTask(task, permit)),
     after: stageAfter(stage),
     before: stageBefore(stage),
   };
@@ -42,7 +42,7 @@ export const action = guardedIntents(to.home.stage, {
     run: async ({ permit, value, now }) => {
       await moveStage(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}`,
+        to.home.front(permit),
         `The challenge is now at the stage “${STAGE_NAMES[value.to].name}”.`,
       );
     },
@@ -82,7 +82,7 @@ export default function StagePage() {
               <ul className="govuk-list govuk-list--bullet">
                 {open.map((task) => (
                   <li key={task.title}>
-                    <TextLink href={`/challenges/${id}/${task.path}`}>{task.title}</TextLink>
+                    <TextLink href={task.href}>{task.title}</TextLink>
                     {task.hint === null ? null : ` (${task.hint})`}
                   </li>
                 ))}
@@ -111,7 +111,7 @@ export default function StagePage() {
             <Button name="intent" value="move" preventDoubleClick>
               Move the challenge
             </Button>
-            <TextLink href={`/challenges/${id}`}>Cancel</TextLink>
+            <TextLink href={to.home.front({ challengeId: id })}>Cancel</TextLink>
           </ButtonGroup>
         </PageForm>
       </div>

@@ -34,7 +34,7 @@ export const action = guardedIntents(to.installation.editPrivacyNotice, {
     form: PrivacyNoticeForm,
     run: async ({ actor, value, now, requestId }) => {
       await changePrivacyNotice(actor, value, now, requestId);
-      return redirectWithNotice("/administration/privacy-notice", "Privacy notice saved.");
+      return redirectWithNotice(to.installation.editPrivacyNotice(), "Privacy notice saved.");
     },
   }),
 });
@@ -46,7 +46,7 @@ export default function EditPrivacyNoticePage() {
   const answer = useActionData<typeof action>();
   return (
     <div className="govuk-width-container">
-      <BackLink href="/administration">Administration</BackLink>
+      <BackLink href={to.people.administration()}>Administration</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
@@ -57,7 +57,7 @@ export default function EditPrivacyNoticePage() {
               {saved === null
                 ? "Nobody has saved a notice yet: people see the text that comes with the workspace, and that it is not confirmed."
                 : `Last saved ${saved}.`}{" "}
-              <TextLink href="/privacy">Read it as others see it</TextLink>
+              <TextLink href={to.installation.privacy()}>Read it as others see it</TextLink>
             </p>
             {places.length === 0 ? null : (
               <InsetText>

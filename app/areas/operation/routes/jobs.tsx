@@ -18,7 +18,7 @@ import { JobForm } from "../forms.ts";
 import { jobWords } from "../job-kinds.ts";
 import { runJobAgain } from "../run-job-again.server.ts";
 
-const HERE = "/administration/jobs";
+const HERE = to.operation.jobs();
 
 export const loader = guarded({ permission: "jobs.manage" }, async () => {
   const jobs = await listJobs();
@@ -67,7 +67,7 @@ export default function JobsPage() {
   const state = usePageForm({ id: "again", lastResult: answer?.lastResult });
   return (
     <div className="govuk-width-container">
-      <BackLink href="/administration">Administration</BackLink>
+      <BackLink href={to.people.administration()}>Administration</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
         <PageHeading lead="What the server does by itself. What fails is tried again, later each time.">
           Background work

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { thisProduct } from "#app/back-up/this-workspace.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -33,7 +34,7 @@ export default function ServicePage() {
   const troubled = parts.filter(({ state }) => state === "look" || state === "broken");
   return (
     <div className="govuk-width-container">
-      <BackLink href="/administration">Administration</BackLink>
+      <BackLink href={to.people.administration()}>Administration</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">

@@ -12,7 +12,7 @@ import { listThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "team.edit" }, async ({ permit }) => ({
   challenge: permit.challengeTitle,
-  base: `/challenges/${permit.challengeId}/peer-team`,
+  challengeId: permit.challengeId,
   themes: await listThemes(permit),
 }));
 
@@ -22,7 +22,7 @@ export const action = guardedIntents(to.peerTeam.newPeer, {
     form: PeerForm,
     run: async ({ permit, value, now }) => {
       await savePeer(permit, null, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/peer-team`, "Place added.");
+      return redirectWithNotice(to.peerTeam.front(permit), "Place added.");
     },
   }),
 });
@@ -32,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewPeerPage() {
-  const { themes, base } = useLoaderData<typeof loader>();
+  const { themes, challengeId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -41,7 +41,7 @@ export default function NewPeerPage() {
         lastResult={answer?.lastResult}
         defaultValue={{ status: "wanted", version: "1" }}
         themes={themes}
-        cancelHref={base}
+        cancelHref={to.peerTeam.front({ challengeId })}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -23,7 +24,7 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit }) =>
     : [];
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/peer-team`,
+    challengeId: permit.challengeId,
     mayEdit,
     gaps,
     peers: shownPeers(peers, mayEdit),
@@ -42,12 +43,14 @@ const STATUS_COLOURS = {
 } as const satisfies Record<PeerStatus, string>;
 
 export default function PeerTeamPage() {
-  const { peers, gaps, mayEdit, base } = useLoaderData<typeof loader>();
+  const { peers, gaps, mayEdit, challengeId } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
         lead="Councillors and officers of other councils, and the LGA's staff who support them."
-        actions={mayEdit ? <Button href={`${base}/new`}>Add a place</Button> : undefined}
+        actions={
+          mayEdit ? <Button href={to.peerTeam.newPeer({ challengeId })}>Add a place</Button> : undefined
+        }
       >
         Peer team
       </PageHeading>
@@ -75,7 +78,7 @@ export default function PeerTeamPage() {
             <Card
               key={peer.id}
               title={peer.name === "" ? "To be found" : peer.name}
-              href={mayEdit ? `${base}/${peer.id}` : undefined}
+              href={mayEdit ? to.peerTeam.peer({ challengeId, peerId: peer.id }) : undefined}
               headingLevel={2}
               kicker={PEER_ROLE_NAMES[peer.role]}
               tag={<Tag colour={STATUS_COLOURS[peer.status]}>{PEER_STATUS_NAMES[peer.status]}</Tag>}

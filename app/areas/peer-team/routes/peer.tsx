@@ -28,7 +28,7 @@ export const loader = guarded(
     const conflicts = await listConflicts(permit, peerId);
     return {
       challenge: permit.challengeTitle,
-      base: `/challenges/${permit.challengeId}/peer-team`,
+      challengeId: permit.challengeId,
       peer,
       themes: await listThemes(permit),
       conflicts: conflicts.map((conflict) => ({
@@ -39,15 +39,13 @@ export const loader = guarded(
   },
 );
 
-const teamPage = (challengeId: string) => `/challenges/${challengeId}/peer-team`;
-
 export const action = guardedIntents(to.peerTeam.peer, {
   save: intent({
     permission: "team.edit",
     form: PeerForm,
     run: async ({ permit, params, value, now }) => {
       await savePeer(permit, params.peerId, value, now);
-      return redirectWithNotice(teamPage(permit.challengeId), "Changes saved.");
+      return redirectWithNotice(to.peerTeam.front(permit), "Changes saved.");
     },
   }),
   remove: intent({
@@ -55,7 +53,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     form: RemovePeerForm,
     run: async ({ permit, params, now }) => {
       await removePeer(permit, params.peerId, now);
-      return redirectWithNotice(teamPage(permit.challengeId), "Place removed.");
+      return redirectWithNotice(to.peerTeam.front(permit), "Place removed.");
     },
   }),
   declare: intent({
@@ -63,7 +61,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     form: ConflictForm,
     run: async ({ permit, params, value, now }) => {
       await declareConflict(permit, params.peerId, value.description, now);
-      return redirectWithNotice(`${teamPage(permit.challengeId)}/${params.peerId}`, "Declaration recorded.");
+      return redirectWithNotice(to.peerTeam.peer(params), "Declaration recorded.");
     },
   }),
   decide: intent({
@@ -71,7 +69,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     form: ConflictDecisionForm,
     run: async ({ permit, params, value, now }) => {
       await decideConflict(permit, params.peerId, value, now);
-      return redirectWithNotice(`${teamPage(permit.challengeId)}/${params.peerId}`, "Decision recorded.");
+      return redirectWithNotice(to.peerTeam.peer(params), "Decision recorded.");
     },
   }),
 });
@@ -81,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PeerPage() {
-  const { peer, themes, base, conflicts } = useLoaderData<typeof loader>();
+  const { peer, themes, challengeId, conflicts } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   const removal = usePageForm<z.input<typeof RemovePeerForm>>({
@@ -106,7 +104,7 @@ export default function PeerPage() {
           themeIds: peer.themes.map((theme) => theme.id),
         }}
         themes={themes}
-        cancelHref={base}
+        cancelHref={to.peerTeam.front({ challengeId })}
       />
       <h2 className="govuk-heading-m">Conflicts of interest</h2>
       <p className="govuk-body">Only the challenge manager and the support officer see these.</p>

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { makeLink } from "./account-links.server.ts";
@@ -11,5 +12,5 @@ export async function offerFirstAdministrator(now: Date): Promise<string | null>
   const token = await transaction((tx) =>
     makeLink(tx, { kind: "first-administrator", accountId: null }, now),
   );
-  return absoluteUrl(`/first-administrator/${token}`);
+  return absoluteUrl(to.people.firstAdministrator({ token }));
 }

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { Button } from "#app/govuk/form/button.tsx";
 
 interface SingleSignOnButtonProps {
@@ -13,7 +14,7 @@ interface SingleSignOnButtonProps {
 export function SingleSignOnButton({ name, fields, verb }: SingleSignOnButtonProps) {
   if (name === null) return null;
   return (
-    <Form method="post" action="/sign-in/single-sign-on">
+    <Form method="post" action={to.people.beginSingleSignOn()}>
       {Object.entries(fields).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}

@@ -1,5 +1,6 @@
 import type { Actor, ChallengePermit } from "#app/access/permit.ts";
 import { demand } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { record, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -102,7 +103,11 @@ async function queueInvitation(
         { text: `Dear ${account.name},` },
         { text: reason },
         {
-          link: { url: absoluteUrl(`/invitation/${token}`), label: "Accept the invitation", isSecret: true },
+          link: {
+            url: absoluteUrl(to.people.acceptInvitation({ token })),
+            label: "Accept the invitation",
+            isSecret: true,
+          },
         },
         { text: "The link is yours alone. It works once, for 14 days." },
       ],
@@ -123,7 +128,7 @@ async function sendWelcome(tx: Tx, permit: ChallengePermit, account: Invited, no
       body: [
         { text: `Dear ${account.name},` },
         { text: `${permit.actor.name} has added you to ${permit.challengeTitle}.` },
-        { link: { url: absoluteUrl(`/challenges/${permit.challengeId}`), label: "Open the challenge" } },
+        { link: { url: absoluteUrl(to.home.front(permit)), label: "Open the challenge" } },
       ],
       challengeId: null,
       createdByName: permit.actor.name,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -18,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Your account") }];
 export default function AccountPage() {
   const account = useLoaderData<typeof loader>();
   return (
-    <PersonPage back={{ href: "/challenges", text: "Your challenges" }}>
+    <PersonPage back={{ href: to.challenge.challenges(), text: "Your challenges" }}>
       <PageHeading>Your account</PageHeading>
       <SummaryList
         rows={[
@@ -29,7 +30,7 @@ export default function AccountPage() {
             value: account.hasPassword ? "Set" : "None: you come in by a link or your organisation's sign-in",
             actions: [
               {
-                href: "/account/password",
+                href: to.people.password(),
                 text: account.hasPassword ? "Change" : "Set",
                 visuallyHiddenText: "password",
               },
@@ -44,7 +45,7 @@ export default function AccountPage() {
                 : "Off",
             actions: [
               {
-                href: "/account/second-factor",
+                href: to.people.secondFactor(),
                 text: account.hasSecondFactor ? "Change" : "Set up",
                 visuallyHiddenText: "second step",
               },
@@ -58,7 +59,7 @@ export default function AccountPage() {
                   value: account.identities > 0 ? "Connected" : "Not connected",
                   actions: [
                     {
-                      href: "/account/single-sign-on",
+                      href: to.people.ownSingleSignOn(),
                       text: account.identities > 0 ? "Change" : "Connect",
                       visuallyHiddenText: "your organisation's sign-in",
                     },
@@ -68,7 +69,7 @@ export default function AccountPage() {
           {
             key: "Your data",
             value: (
-              <a className="govuk-link" href="/account/data" download>
+              <a className="govuk-link" href={to.retention.accountData()} download>
                 Download what is held on your account
               </a>
             ),
@@ -76,7 +77,7 @@ export default function AccountPage() {
           {
             key: "Signed-in browsers",
             value: "See where you are signed in",
-            actions: [{ href: "/account/sessions", text: "See", visuallyHiddenText: "signed-in browsers" }],
+            actions: [{ href: to.people.sessions(), text: "See", visuallyHiddenText: "signed-in browsers" }],
           },
         ]}
       />

@@ -21,7 +21,7 @@ import { AccountSwitchForm, NewAccountForm } from "../forms.ts";
 import { inviteAccount } from "../members/invite.server.ts";
 import { listAccounts } from "../store.server.ts";
 
-const HERE = "/administration/accounts";
+const HERE = to.people.accounts();
 
 export const loader = guarded({ permission: "accounts.manage" }, async ({ account }) => ({
   ownId: account.id,
@@ -85,7 +85,7 @@ export default function AccountsPage() {
   const { fields } = state;
   return (
     <div className="govuk-width-container">
-      <BackLink href="/administration">Administration</BackLink>
+      <BackLink href={to.people.administration()}>Administration</BackLink>
       <main className="govuk-main-wrapper" id="main-content">
         <PageHeading lead="Who can sign in here. What a person sees is decided in each challenge, not here.">
           Accounts
@@ -151,7 +151,7 @@ function State({ isOn, hasAccepted, mailTrouble }: StateProps) {
       {isOn ? (hasAccepted ? "On" : "Invited, not yet accepted") : "Switched off"}
       {mailTrouble === null ? null : (
         <p className="govuk-body govuk-!-margin-bottom-0">
-          <strong>{mailTrouble}</strong> <TextLink href="/administration/mail">Outbox</TextLink>
+          <strong>{mailTrouble}</strong> <TextLink href={to.mail.outbox()}>Outbox</TextLink>
         </p>
       )}
     </>
@@ -179,7 +179,7 @@ function AccountSwitch({ id, name, isOn, hasSecondFactor }: AccountSwitchProps) 
         {isOn ? "Switch off" : "Switch on"} <VisuallyHidden>the account of {name}</VisuallyHidden>
       </Button>
       {isOn ? null : (
-        <TextLink href={`/administration/accounts/${id}`}>
+        <TextLink href={to.retention.anonymiseAccount({ accountId: id })}>
           Remove the name <VisuallyHidden>of {name}</VisuallyHidden>
         </TextLink>
       )}

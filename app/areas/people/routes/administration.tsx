@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { readBackUpState } from "#app/back-up/watch-back-ups.server.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -26,37 +27,37 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Administration") }]
 const PLACES = [
   {
     title: "How the service is",
-    href: "/administration/service",
+    href: to.operation.service(),
     text: "Database, disk, back-up, messages and background work, and what to do when one is not in order.",
   },
   {
     title: "Support",
-    href: "/administration/support",
+    href: to.people.supportRequests(),
     text: "Ask a challenge manager for leave to read a challenge.",
   },
   {
     title: "Audit trail",
-    href: "/administration/audit",
+    href: to.audit.installationTrail(),
     text: "Who did what outside any challenge, and what was refused.",
   },
   {
     title: "Accounts",
-    href: "/administration/accounts",
+    href: to.people.accounts(),
     text: "Who can sign in here, invitations, lost telephones.",
   },
   {
     title: "Privacy notice",
-    href: "/administration/privacy-notice",
+    href: to.installation.editPrivacyNotice(),
     text: "What people are told about their data, and by whom.",
   },
   {
     title: "Outbox",
-    href: "/administration/mail",
+    href: to.mail.outbox(),
     text: "Messages sent and waiting, and links to pass on by hand.",
   },
   {
     title: "Background work",
-    href: "/administration/jobs",
+    href: to.operation.jobs(),
     text: "What the server does by itself, what failed, and a button to have it done again.",
   },
 ];

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
@@ -20,7 +21,7 @@ export const action = openForm({
   run: async ({ requestId, clientAddress, now, value }) => {
     await askForLink("password-reset", { email: value.email, clientAddress, requestId }, now);
     return redirectWithNotice(
-      "/sign-in",
+      to.people.signIn(),
       await sayOnItsWay("If there is an account with that address, a message with a link"),
     );
   },
@@ -31,7 +32,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Forgotten password"
 export default function ForgottenPage() {
   const answer = useActionData<typeof action>();
   return (
-    <PersonPage back={{ href: "/sign-in", text: "Sign in" }}>
+    <PersonPage back={{ href: to.people.signIn(), text: "Sign in" }}>
       <PageHeading lead="We send you a link to choose a new one. It works for an hour.">
         Forgotten password
       </PageHeading>

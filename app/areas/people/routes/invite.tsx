@@ -22,7 +22,7 @@ export const loader = guarded({ permission: "members.invite" }, async ({ permit 
   const { councils, freePeers } = await readMemberPlaces(permit);
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/members`,
+    challengeId: permit.challengeId,
     councils: councils
       .filter(({ id }) => permit.councilId === null || permit.councilId === id)
       .map(({ id, name }) => ({ id, name })),
@@ -41,7 +41,7 @@ export const action = guardedIntents(to.people.invite, {
       const { councilId = null, peerId = null, ...rest } = value;
       await inviteMember(permit, { ...rest, councilId, peerId }, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/members`,
+        to.people.members(permit),
         `${value.name} invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,
       );
     },
@@ -53,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function InvitePage() {
-  const { base, councils, freePeers, roles } = useLoaderData<typeof loader>();
+  const { challengeId, councils, freePeers, roles } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof InviteForm>>({
     id: "invite",
@@ -63,7 +63,7 @@ export default function InvitePage() {
   const { fields } = state;
   return (
     <>
-      <BackLink href={base}>People</BackLink>
+      <BackLink href={to.people.members({ challengeId })}>People</BackLink>
       <PageHeading lead="They get a message with a link that works once. Whoever has an account already is told where to sign in.">
         Invite a person
       </PageHeading>

@@ -30,7 +30,7 @@ export const loader = guarded(
     const { member, councils, freePeers } = await readMemberPage(permit, params.membershipId);
     return {
       challenge: permit.challengeTitle,
-      base: `/challenges/${permit.challengeId}/members`,
+      challengeId: permit.challengeId,
       member: {
         name: member.name,
         email: member.email,
@@ -52,8 +52,6 @@ export const loader = guarded(
   },
 );
 
-const listOf = (challengeId: string) => `/challenges/${challengeId}/members`;
-
 export const action = guardedIntents(to.people.member, {
   change: intent({
     permission: "members.edit",
@@ -61,7 +59,7 @@ export const action = guardedIntents(to.people.member, {
     run: async ({ permit, params, value, now }) => {
       const { role, councilId = null, peerId = null, version } = value;
       await changeMember(permit, params.membershipId, { role, councilId, peerId, version }, now);
-      return redirectWithNotice(listOf(permit.challengeId), "Role changed. They sign in again to go on.");
+      return redirectWithNotice(to.people.members(permit), "Role changed. They sign in again to go on.");
     },
   }),
   remove: intent({
@@ -69,7 +67,7 @@ export const action = guardedIntents(to.people.member, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeMember(permit, params.membershipId, now);
-      return redirectWithNotice(listOf(permit.challengeId), "Person removed.");
+      return redirectWithNotice(to.people.members(permit), "Person removed.");
     },
   }),
   again: intent({
@@ -78,7 +76,7 @@ export const action = guardedIntents(to.people.member, {
     run: async ({ permit, params, now }) => {
       await inviteAgain(permit, params.membershipId, now);
       return redirectWithNotice(
-        listOf(permit.challengeId),
+        to.people.members(permit),
         `${await sayOnItsWay("A new invitation")} The link in the old one works no more.`,
       );
     },
@@ -88,7 +86,7 @@ export const action = guardedIntents(to.people.member, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await withdrawInvitation(permit, params.membershipId, now);
-      return redirectWithNotice(listOf(permit.challengeId), "Invitation removed.");
+      return redirectWithNotice(to.people.members(permit), "Invitation removed.");
     },
   }),
   "hand-over": intent({
@@ -96,7 +94,7 @@ export const action = guardedIntents(to.people.member, {
     form: HandOverForm,
     run: async ({ permit, params, value, now }) => {
       await handOver(permit, { membershipId: params.membershipId, stays: value.stays === "yes" }, now);
-      return redirectWithNotice("/challenges", "Role handed over. Sign in again to go on.");
+      return redirectWithNotice(to.challenge.challenges(), "Role handed over. Sign in again to go on.");
     },
   }),
 });
@@ -106,7 +104,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MemberPage() {
-  const { base, member, ownRole, councils, freePeers, mayEdit, mayInviteAgain, mayHandOver } =
+  const { challengeId, member, ownRole, councils, freePeers, mayEdit, mayInviteAgain, mayHandOver } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const place = usePageForm<z.input<typeof MemberPlaceForm>>({
@@ -129,7 +127,7 @@ export default function MemberPage() {
   });
   return (
     <>
-      <BackLink href={base}>People</BackLink>
+      <BackLink href={to.people.members({ challengeId })}>People</BackLink>
       <PageHeading>{member.name}</PageHeading>
       <SummaryList
         rows={[

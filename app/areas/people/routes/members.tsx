@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES } from "#app/access/permissions.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -12,7 +13,7 @@ import { listMembers } from "../store.server.ts";
 
 export const loader = guarded({ permission: "members.read" }, async ({ permit }) => ({
   challenge: permit.challengeTitle,
-  base: `/challenges/${permit.challengeId}/members`,
+  challengeId: permit.challengeId,
   mayInvite: permit.may("members.invite"),
   members: (await listMembers(permit)).map(({ expiresAt, ...member }) => ({
     ...member,
@@ -25,13 +26,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MembersPage() {
-  const { members, base, mayInvite } = useLoaderData<typeof loader>();
+  const { members, challengeId, mayInvite } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading lead="Who can open this challenge, and in which role. Each person has one role in a challenge.">
         People
       </PageHeading>
-      {mayInvite ? <Button href={`${base}/invite`}>Invite a person</Button> : null}
+      {mayInvite ? <Button href={to.people.invite({ challengeId })}>Invite a person</Button> : null}
       <Table
         caption="People in this challenge"
         captionHidden
@@ -41,7 +42,7 @@ export default function MembersPage() {
         rowKeys={members.map((member) => member.id)}
         rows={members.map((member) => [
           mayInvite && member.email !== null ? (
-            <TextLink key="name" href={`${base}/${member.id}`}>
+            <TextLink key="name" href={to.people.member({ challengeId, membershipId: member.id })}>
               {member.name}
             </TextLink>
           ) : (

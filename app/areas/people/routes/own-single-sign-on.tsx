@@ -42,7 +42,7 @@ export const action = guardedIntents(to.people.ownSingleSignOn, {
     form: IdentityForm,
     run: async ({ actor, sessionId, request, requestId, value, now }) => {
       await disconnectIdentity({ actor, sessionId, request, requestId }, value.identityId, now);
-      return redirectWithNotice("/account/single-sign-on", "It no longer opens your account.");
+      return redirectWithNotice(to.people.ownSingleSignOn(), "It no longer opens your account.");
     },
   }),
 });
@@ -57,7 +57,7 @@ export default function OwnSingleSignOnPage() {
     lastResult: answer?.lastResult,
   });
   return (
-    <PersonPage back={{ href: "/account", text: "Your account" }}>
+    <PersonPage back={{ href: to.people.account(), text: "Your account" }}>
       <PageHeading lead={`Once it is connected, your ${name} opens this account: one password less.`}>
         Your organisation's sign-in
       </PageHeading>

@@ -26,7 +26,7 @@ export const action = guardedIntents(to.people.password, {
     run: async ({ actor, sessionId, request, requestId, value, now }) => {
       await changePassword({ actor, sessionId, request, requestId }, value, now);
       return redirectWithNotice(
-        "/account",
+        to.people.account(),
         "Password changed. Every other browser you were signed in with is signed out.",
       );
     },
@@ -43,7 +43,7 @@ export default function PasswordPage() {
     lastResult: answer?.lastResult,
   });
   return (
-    <PersonPage back={{ href: "/account", text: "Your account" }}>
+    <PersonPage back={{ href: to.people.account(), text: "Your account" }}>
       <PageHeading>{hasPassword ? "Change your password" : "Set a password"}</PageHeading>
       <PageForm state={state}>
         {hasPassword ? (

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -10,7 +11,7 @@ import { PersonPage } from "../components/person-page.tsx";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, request, now }) => {
   const carried = await recoveryCodesCookie.carried(request, now);
-  if (carried === null || carried.accountId !== account.id) throw redirect("/account/second-factor");
+  if (carried === null || carried.accountId !== account.id) throw redirect(to.people.secondFactor());
   return { codes: carried.codes };
 });
 
@@ -31,7 +32,7 @@ export default function RecoveryCodesPage() {
           </li>
         ))}
       </ul>
-      <Button href="/challenges">I have kept them safe</Button>
+      <Button href={to.challenge.challenges()}>I have kept them safe</Button>
     </PersonPage>
   );
 }

@@ -19,7 +19,7 @@ import { CodeForm } from "../forms.ts";
 export const loader = guarded(
   { permission: "account.self", step: "set-up-second-factor" },
   async ({ actor, account, now }) => {
-    if ((await readOwnAccount(account.id, now)).hasSecondFactor) throw redirect("/account/second-factor");
+    if ((await readOwnAccount(account.id, now)).hasSecondFactor) throw redirect(to.people.secondFactor());
     const secret = await beginSecondFactor(actor);
     return {
       picture: renderSVG(totpAddress(secret, account.email), { border: 2 }),
@@ -42,7 +42,7 @@ export const action = guardedIntents(
           "Set-Cookie",
           await recoveryCodesCookie.carry({ accountId: actor.accountId, codes: recoveryCodes }),
         );
-        return redirect("/account/recovery-codes", { headers });
+        return redirect(to.people.recoveryCodes(), { headers });
       },
     }),
   },

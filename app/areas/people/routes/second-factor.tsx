@@ -18,7 +18,7 @@ import { PasswordAgainForm } from "../forms.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => {
   const own = await readOwnAccount(account.id, now);
-  if (!own.hasSecondFactor) throw redirect("/account/second-factor/set-up");
+  if (!own.hasSecondFactor) throw redirect(to.people.secondFactorSetUp());
   return { codesLeft: own.recoveryCodesLeft, mustHave: own.mustHaveSecondFactor };
 });
 
@@ -28,7 +28,7 @@ export const action = guardedIntents(to.people.secondFactor, {
     form: PasswordAgainForm,
     run: async ({ actor, sessionId, request, requestId, value, now }) => {
       const codes = await renewRecoveryCodes({ actor, sessionId, request, requestId }, value.password, now);
-      return redirect("/account/recovery-codes", {
+      return redirect(to.people.recoveryCodes(), {
         headers: { "Set-Cookie": await recoveryCodesCookie.carry({ accountId: actor.accountId, codes }) },
       });
     },
@@ -38,7 +38,7 @@ export const action = guardedIntents(to.people.secondFactor, {
     form: PasswordAgainForm,
     run: async ({ actor, sessionId, request, requestId, value, now }) => {
       await turnOffSecondFactor({ actor, sessionId, request, requestId }, value.password, now);
-      return redirectWithNotice("/account", "Second step turned off.");
+      return redirectWithNotice(to.people.account(), "Second step turned off.");
     },
   }),
 });
@@ -53,7 +53,7 @@ export default function SecondFactorPage() {
     lastResult: answer?.lastResult,
   });
   return (
-    <PersonPage back={{ href: "/account", text: "Your account" }}>
+    <PersonPage back={{ href: to.people.account(), text: "Your account" }}>
       <PageHeading>Second step of signing in</PageHeading>
       <p className="govuk-body">
         It is on: after your password you give a code of your authenticator app. You have {codesLeft} recovery

@@ -18,7 +18,7 @@ import { endOneSession, endOtherSessions } from "../accounts/end-sessions.server
 import { PersonPage } from "../components/person-page.tsx";
 import { SignInSessionForm } from "../forms.ts";
 
-const HERE = "/account/sessions";
+const HERE = to.people.sessions();
 
 const WAYS_IN: Record<string, string> = {
   password: "Password",
@@ -65,7 +65,7 @@ export default function SessionsPage() {
   const one = usePageForm({ id: "end-one", lastResult: answer?.lastResult });
   const others = usePageForm({ id: "end-others", lastResult: undefined });
   return (
-    <PersonPage isWide back={{ href: "/account", text: "Your account" }}>
+    <PersonPage isWide back={{ href: to.people.account(), text: "Your account" }}>
       <PageHeading lead="If you do not know one of these, sign it out and change your password.">
         Signed-in browsers
       </PageHeading>

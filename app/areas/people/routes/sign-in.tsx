@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm, whoIsSignedIn } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -96,10 +97,10 @@ export default function SignInPage() {
             <SingleSignOnButton name={singleSignOn} fields={{ returnTo }} verb="Sign in" />
             <ul className="govuk-list">
               <li>
-                <TextLink href="/sign-in/forgotten">I have forgotten my password</TextLink>
+                <TextLink href={to.people.forgotten()}>I have forgotten my password</TextLink>
               </li>
               <li>
-                <TextLink href="/sign-in/link">Send me a link to sign in instead</TextLink>
+                <TextLink href={to.people.askForLink()}>Send me a link to sign in instead</TextLink>
               </li>
             </ul>
           </div>

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { open } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { signOut } from "../sign-in/sign-out.server.ts";
 
 /** Somebody typed the address: nothing happens until the button is pressed. */
@@ -9,7 +10,7 @@ export const action = open(
   { why: "Whoever is signed in may sign out." },
   async ({ request, requestId, now }) => {
     const { cookie, cameByProvider } = await signOut(request, requestId, now);
-    return redirect(cameByProvider ? "/sign-in?left=single-sign-on" : "/sign-in?left=yes", {
+    return redirect(to.people.signIn({}, { left: cameByProvider ? "single-sign-on" : "yes" }), {
       headers: {
         "Set-Cookie": cookie,
         // What the browser still holds of the pages goes too; what waits on the device to be sent stays.

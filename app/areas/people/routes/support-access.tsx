@@ -35,7 +35,7 @@ const decide = (decision: "approved" | "refused" | "ended", notice: string) =>
     form: SupportGrantForm,
     run: async ({ permit, value, now }) => {
       await decideSupport(permit, value.grantId, decision, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/support`, notice);
+      return redirectWithNotice(to.people.supportAccess(permit), notice);
     },
   });
 

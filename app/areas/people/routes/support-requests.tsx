@@ -43,7 +43,7 @@ export const action = guardedIntents(to.people.supportRequests, {
     form: AskSupportForm,
     run: async ({ actor, value, now, requestId }) => {
       await askForSupport(actor, value, now, requestId);
-      return redirectWithNotice("/administration/support", "The challenge manager has been asked.");
+      return redirectWithNotice(to.people.supportRequests(), "The challenge manager has been asked.");
     },
   }),
 });
@@ -60,7 +60,7 @@ export default function SupportRequestsPage() {
   });
   const { fields } = state;
   return (
-    <PersonPage isWide back={{ href: "/administration", text: "Administration" }}>
+    <PersonPage isWide back={{ href: to.people.administration(), text: "Administration" }}>
       <PageHeading lead="You see nothing of a challenge unless its manager lets you read it, for a time. Each page you open then is in the challenge's audit trail.">
         Support
       </PageHeading>
@@ -74,7 +74,7 @@ export default function SupportRequestsPage() {
           rowKeys={requests.map((request) => request.id)}
           rows={requests.map((request) => [
             request.state === "Open" ? (
-              <TextLink key="open" href={`/challenges/${request.challengeId}`}>
+              <TextLink key="open" href={to.home.front(request)}>
                 {request.title}
               </TextLink>
             ) : (

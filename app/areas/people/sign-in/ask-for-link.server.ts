@@ -1,4 +1,5 @@
 import { type LimitKey, takeTry } from "#app/access/rate-limits.server.ts";
+import { to } from "#app/addresses.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -19,7 +20,7 @@ export interface LinkRequest {
 const WORDS = {
   "password-reset": {
     kind: "password-reset",
-    path: "/reset",
+    page: to.people.resetPassword,
     subject: "Choose a new password",
     reason: "Somebody, we hope you, asked to choose a new password for the peer challenge workspace.",
     label: "Choose a new password",
@@ -27,7 +28,7 @@ const WORDS = {
   },
   "sign-in": {
     kind: "sign-in-link",
-    path: "/sign-in/link",
+    page: to.people.useLink,
     subject: "Your link to sign in",
     reason: "Somebody, we hope you, asked for a link to sign in to the peer challenge workspace.",
     label: "Sign in",
@@ -72,7 +73,7 @@ async function sendLink(
   const body: MailBlock[] = [
     { text: `Dear ${name},` },
     { text: words.reason },
-    { link: { url: absoluteUrl(`${words.path}/${token}`), label: words.label, isSecret: true } },
+    { link: { url: absoluteUrl(words.page({ token })), label: words.label, isSecret: true } },
     { text: words.end },
   ];
   const mailId = await queueMail(

@@ -1,3 +1,5 @@
+import { to } from "#app/addresses.ts";
+
 /** Stands for this site while an address is read: nobody can own it (RFC 2606). */
 const HERE = "https://workspace.invalid";
 
@@ -10,7 +12,7 @@ const PATH = /^\/(?!\/)[^\\\p{Cc}\p{Zl}\p{Zp}]*$/u;
  * lead away. Read as a browser reads it, so that what is checked is what is followed.
  */
 export function safeReturnTo(wanted: string | undefined): string {
-  const fallback = "/challenges";
+  const fallback = to.challenge.challenges();
   if (wanted === undefined || !PATH.test(wanted) || !URL.canParse(wanted, HERE)) return fallback;
   const { origin, pathname, search, hash } = new URL(wanted, HERE);
   // "/.//host" is a path here, and a host once it is written without what stood before it.

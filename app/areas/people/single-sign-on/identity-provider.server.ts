@@ -1,4 +1,5 @@
 import * as client from "openid-client";
+import { to } from "#app/addresses.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { reasonOf } from "#app/platform/failure-reason.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -7,7 +8,7 @@ import { env, type SingleSignOnSettings } from "#app/platform/settings/env.serve
 import { claimsOf, type IdentityClaims } from "./identity-claims.ts";
 
 /** Where the provider sends people back to; it has to be told this address when the application is registered there. */
-export const RETURN_PATH = "/sign-in/single-sign-on/return";
+export const RETURN_PATH = to.people.finishSingleSignOn();
 
 /** Seconds the provider may take to answer this server. */
 const TIMEOUT_SECONDS = 10;

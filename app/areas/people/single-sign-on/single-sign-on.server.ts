@@ -1,5 +1,6 @@
 import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { endSignInSessionsOf, type SignInMethod } from "#app/access/sign-in-session.server.ts";
+import { to } from "#app/addresses.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { recordRefusedSignIn } from "#app/audit/refused-sign-ins.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
@@ -38,7 +39,7 @@ const begun = sealedCookie<{ purpose: SignOnPurpose; secrets: SignInSecrets; url
 );
 
 /** The page that goes on to the provider by itself. */
-export const LEAVE_PATH = "/sign-in/single-sign-on";
+export const LEAVE_PATH = to.people.beginSingleSignOn();
 
 /**
  * The address to go to at the provider, and the cookie that remembers what for. Throws not-found, gone or unavailable.
@@ -131,7 +132,7 @@ async function arrive(
       throw new AppError("conflict", "You signed out meanwhile. Sign in and connect it again.");
     }
     await transaction((tx) => connectIdentity(tx, purpose.accountId, claims, returning, now));
-    return { to: "/account/single-sign-on", cookies: [] };
+    return { to: to.people.ownSingleSignOn(), cookies: [] };
   }
   const owner = purpose.what === "sign-in" ? await ownerOf(claims) : null;
   if (purpose.what === "sign-in" && owner === null) {
@@ -187,7 +188,10 @@ async function acceptByIdentity(
     now,
   );
   await connectIdentity(tx, account.id, claims, returning, now);
-  return { person: account, to: challengeId === null ? "/challenges" : `/challenges/${challengeId}` };
+  return {
+    person: account,
+    to: challengeId === null ? to.challenge.challenges() : to.home.front({ challengeId }),
+  };
 }
 
 /**

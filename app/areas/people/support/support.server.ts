@@ -1,5 +1,6 @@
 import type { Actor } from "#app/access/permit.ts";
 import { type ChallengePermit, demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { record, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
@@ -117,7 +118,7 @@ export async function askForSupport(
         account,
         "Somebody asks to read a challenge",
         `${actor.name}, who runs the workspace, asks to read ${challenge.title} for ${input.hours} hours. Decide on the page below; until you do, nothing is opened.`,
-        `/challenges/${input.challengeId}/support`,
+        to.people.supportAccess(input),
         now,
       );
     }
@@ -165,7 +166,7 @@ export async function decideSupport(
       grant.account,
       "Your request to read a challenge",
       `${permit.actor.name} has ${decision === "ended" ? "ended your leave" : `${decision} your request`} to read ${permit.challengeTitle}.`,
-      `/challenges/${permit.challengeId}`,
+      to.home.front(permit),
       now,
     );
   });

@@ -2,13 +2,11 @@ import { Table } from "#app/govuk/display/table.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 
 interface IssuedVersionsProps {
-  versions: readonly { id: string; number: number; issued: string; wordHref: string }[];
-  /** The page that shows a version, its id to be added. */
-  readBase: string;
+  versions: readonly { id: string; number: number; issued: string; href: string; wordHref: string }[];
 }
 
 /** The submitted versions, newest first, to read or to take away as Word. */
-export function IssuedVersions({ versions, readBase }: IssuedVersionsProps) {
+export function IssuedVersions({ versions }: IssuedVersionsProps) {
   return (
     <Table
       caption="Submitted versions"
@@ -19,7 +17,7 @@ export function IssuedVersions({ versions, readBase }: IssuedVersionsProps) {
         `Version ${version.number}`,
         version.issued,
         <span key="links">
-          <TextLink href={`${readBase}/${version.id}`}>Read version {version.number}</TextLink>
+          <TextLink href={version.href}>Read version {version.number}</TextLink>
           {" or "}
           <TextLink href={version.wordHref} reloadDocument>
             download it as Word

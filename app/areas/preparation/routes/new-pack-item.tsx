@@ -10,7 +10,7 @@ import { savePackItem } from "../save-pack-item.server.ts";
 
 export const loader = guarded({ permission: "pack.edit" }, ({ permit }) => ({
   challenge: permit.challengeTitle,
-  back: `/challenges/${permit.challengeId}/preparation/pack`,
+  back: to.preparation.pack(permit),
 }));
 
 export const action = guardedIntents(to.preparation.newPackItem, {
@@ -19,7 +19,7 @@ export const action = guardedIntents(to.preparation.newPackItem, {
     form: PackItemForm,
     run: async ({ permit, value, now }) => {
       await savePackItem(permit, null, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation/pack`, "Document added.");
+      return redirectWithNotice(to.preparation.pack(permit), "Document added.");
     },
   }),
 });

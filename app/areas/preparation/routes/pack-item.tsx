@@ -16,7 +16,7 @@ export const loader = guarded(
   { at: to.preparation.packItem, permission: "pack.edit" },
   async ({ permit, params }) => ({
     challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/preparation/pack`,
+    back: to.preparation.pack(permit),
     item: await readPackItem(permit, params.packItemId),
   }),
 );
@@ -27,7 +27,7 @@ export const action = guardedIntents(to.preparation.packItem, {
     form: PackItemForm,
     run: async ({ permit, params, value, now }) => {
       await savePackItem(permit, params.packItemId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation/pack`, "Document saved.");
+      return redirectWithNotice(to.preparation.pack(permit), "Document saved.");
     },
   }),
   remove: intent({
@@ -35,7 +35,7 @@ export const action = guardedIntents(to.preparation.packItem, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removePackItem(permit, params.packItemId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation/pack`, "Document removed.");
+      return redirectWithNotice(to.preparation.pack(permit), "Document removed.");
     },
   }),
 });

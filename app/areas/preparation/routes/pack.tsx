@@ -21,7 +21,7 @@ export const loader = guarded({ permission: "pack.read" }, async ({ permit, now 
   const items = await listPack(permit);
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/preparation/pack`,
+    challengeId: permit.challengeId,
     mayEdit: permit.may("pack.edit"),
     items: items.map((item) => ({
       ...item,
@@ -39,7 +39,7 @@ export const action = guardedIntents(to.preparation.pack, {
     run: async ({ permit, now }) => {
       await beginPack(permit, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/preparation/pack`,
+        to.preparation.pack(permit),
         "Usual documents added. Change the list to fit this challenge.",
       );
     },
@@ -58,13 +58,17 @@ const COLOURS = {
 } as const satisfies Record<PackStatus, string>;
 
 export default function PackPage() {
-  const { items, mayEdit, base } = useLoaderData<typeof loader>();
+  const { items, mayEdit, challengeId } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
         caption="Preparation"
         lead="The documents and data the peers read beside the position statement."
-        actions={mayEdit ? <Button href={`${base}/new`}>Add a document</Button> : undefined}
+        actions={
+          mayEdit ? (
+            <Button href={to.preparation.newPackItem({ challengeId })}>Add a document</Button>
+          ) : undefined
+        }
       >
         Information and data pack
       </PageHeading>
@@ -95,7 +99,9 @@ export default function PackPage() {
           rows={items.map((item) => [
             <div key="title">
               {mayEdit ? (
-                <TextLink href={`${base}/${item.id}`}>{item.title}</TextLink>
+                <TextLink href={to.preparation.packItem({ challengeId, packItemId: item.id })}>
+                  {item.title}
+                </TextLink>
               ) : (
                 <strong>{item.title}</strong>
               )}

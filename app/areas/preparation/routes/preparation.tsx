@@ -44,7 +44,7 @@ export const loader = guarded({ permission: "statement.read" }, async ({ permit,
     : null;
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/preparation`,
+    challengeId: permit.challengeId,
     mayWrite: permit.may("statement.write"),
     submittedAt: submittedAt === null ? null : formatInstant(submittedAt),
     draft,
@@ -54,7 +54,8 @@ export const loader = guarded({ permission: "statement.read" }, async ({ permit,
       id: version.id,
       number: version.number,
       issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
-      wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
+      href: to.preparation.statement({ challengeId: permit.challengeId, versionId: version.id }),
+      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
     })),
   };
 });
@@ -66,7 +67,7 @@ export const action = guardedIntents(to.preparation.front, {
     run: async ({ permit, now }) => {
       await submitStatement(permit, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/preparation`,
+        to.preparation.front(permit),
         "Position statement submitted. The peer team can read it now.",
       );
     },
@@ -77,7 +78,7 @@ export const action = guardedIntents(to.preparation.front, {
     run: async ({ permit, now }) => {
       await reopenStatement(permit, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/preparation`,
+        to.preparation.front(permit),
         "The statement can be changed again. The peers keep the version that was submitted.",
       );
     },
@@ -110,7 +111,7 @@ export default function PreparationPage() {
         <TaskList
           items={page.draft.map((section) => ({
             title: section.title,
-            href: `${page.base}/sections/${section.id}`,
+            href: to.preparation.section({ challengeId: page.challengeId, sectionId: section.id }),
             hint:
               section.saved === null
                 ? "Not written yet"
@@ -167,7 +168,7 @@ export default function PreparationPage() {
           </EmptyState>
         ) : null
       ) : (
-        <IssuedVersions versions={page.versions} readBase={`${page.base}/statement`} />
+        <IssuedVersions versions={page.versions} />
       )}
       <h2 className="govuk-heading-m">Information and data pack</h2>
       <StatStrip
@@ -177,7 +178,7 @@ export default function PreparationPage() {
           { label: "Late", value: page.pack.late },
         ]}
       />
-      <Button href={`${page.base}/pack`} variant="secondary">
+      <Button href={to.preparation.pack(page)} variant="secondary">
         Open the list of the pack
       </Button>
     </>

@@ -27,7 +27,7 @@ export const loader = guarded(
     const isOpen = (await readSubmittedAt(permit)) === null;
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/preparation`,
+      back: to.preparation.front(permit),
       section: {
         title: section.title,
         body: section.body,
@@ -48,7 +48,7 @@ export const action = guardedIntents(to.preparation.section, {
     form: StatementSectionForm,
     run: async ({ permit, params, value, now }) => {
       await saveSection(permit, params.sectionId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/preparation`, "Section saved.");
+      return redirectWithNotice(to.preparation.front(permit), "Section saved.");
     },
   }),
 });

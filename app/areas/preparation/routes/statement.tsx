@@ -13,7 +13,7 @@ export const loader = guarded(
   { at: to.preparation.statement, permission: "statement.read" },
   async ({ permit, params }) => ({
     ...(await readIssuedPage(permit, params.versionId, "position-statement")),
-    back: `/challenges/${permit.challengeId}/preparation`,
+    back: to.preparation.front(permit),
   }),
 );
 

@@ -5,12 +5,10 @@ import type { IssuedReview } from "../read-issued-reviews.server.ts";
 
 interface IssuedReviewsProps {
   versions: readonly IssuedReview[];
-  /** Where a version is read, its id to be added. */
-  readBase: string;
 }
 
 /** The issued reports, newest first, to read or to take away as Word. */
-export function IssuedReviews({ versions, readBase }: IssuedReviewsProps) {
+export function IssuedReviews({ versions }: IssuedReviewsProps) {
   return (
     <Table
       caption="Issued reports"
@@ -19,7 +17,7 @@ export function IssuedReviews({ versions, readBase }: IssuedReviewsProps) {
       columns={["Version", "Issued", "Word file"].map((header) => ({ header }))}
       rowKeys={versions.map((version) => version.id)}
       rows={versions.map((version) => [
-        <TextLink key="read" href={`${readBase}/${version.id}`}>
+        <TextLink key="read" href={version.href}>
           Version {version.number}, {version.status}
         </TextLink>,
         version.issued,

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -12,12 +13,12 @@ import { JudgementTag } from "./judgement-tag.tsx";
 
 interface ReviewInProgressProps {
   review: ReviewView;
-  base: string;
+  challengeId: string;
   mayWrite: boolean;
 }
 
 /** The review as the peer team works on it. */
-export function ReviewInProgress({ review, base, mayWrite }: ReviewInProgressProps) {
+export function ReviewInProgress({ review, challengeId, mayWrite }: ReviewInProgressProps) {
   return (
     <>
       {review.judgements.length === 0 ? null : (
@@ -31,13 +32,17 @@ export function ReviewInProgress({ review, base, mayWrite }: ReviewInProgressPro
       )}
       <ButtonGroup>
         {mayWrite && review.judgements.length > 0 ? (
-          <Button href={`${base}/issue`}>Issue the report</Button>
+          <Button href={to.progressReview.issueReview({ challengeId })}>Issue the report</Button>
         ) : null}
-        <Button href={`${base}/word`} variant="secondary" reloadDocument>
+        <Button
+          href={to.progressReview.workingReviewWord({ challengeId })}
+          variant="secondary"
+          reloadDocument
+        >
           Download working copy as Word
         </Button>
       </ButtonGroup>
-      <Visit review={review} base={base} mayWrite={mayWrite} />
+      <Visit review={review} challengeId={challengeId} mayWrite={mayWrite} />
       <h2 className="govuk-heading-m">Progress on each recommendation</h2>
       {review.recommendations.length === 0 ? (
         <p className="govuk-body">
@@ -52,7 +57,10 @@ export function ReviewInProgress({ review, base, mayWrite }: ReviewInProgressPro
                 {each.number}
               </span>
               <div>
-                <TextLink href={`${base}/recommendations/${each.id}`} noVisitedState>
+                <TextLink
+                  href={to.progressReview.judgement({ challengeId, recommendationId: each.id })}
+                  noVisitedState
+                >
                   {each.title}
                 </TextLink>
                 <span className="cpc-actions__small">{each.text}</span>
@@ -77,14 +85,16 @@ export function ReviewInProgress({ review, base, mayWrite }: ReviewInProgressPro
           ))}
         </>
       )}
-      <GoodPracticeList review={review} base={base} mayWrite={mayWrite} />
+      <GoodPracticeList review={review} challengeId={challengeId} mayWrite={mayWrite} />
     </>
   );
 }
 
-function Visit({ review, base, mayWrite }: ReviewInProgressProps) {
+function Visit({ review, challengeId, mayWrite }: ReviewInProgressProps) {
   const change = (what: string) =>
-    mayWrite ? [{ href: `${base}/visit`, text: "Change", visuallyHiddenText: what }] : undefined;
+    mayWrite
+      ? [{ href: to.progressReview.visit({ challengeId }), text: "Change", visuallyHiddenText: what }]
+      : undefined;
   const words = (count: number) => (count === 0 ? "Not written yet" : `${count} words`);
   return (
     <>
@@ -109,7 +119,7 @@ function Visit({ review, base, mayWrite }: ReviewInProgressProps) {
   );
 }
 
-function GoodPracticeList({ review, base, mayWrite }: ReviewInProgressProps) {
+function GoodPracticeList({ review, challengeId, mayWrite }: ReviewInProgressProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Examples of good practice</h2>
@@ -121,7 +131,11 @@ function GoodPracticeList({ review, base, mayWrite }: ReviewInProgressProps) {
             <Card
               key={example.id}
               title={example.title}
-              href={mayWrite ? `${base}/good-practice/${example.id}` : undefined}
+              href={
+                mayWrite
+                  ? to.progressReview.goodPractice({ challengeId, goodPracticeId: example.id })
+                  : undefined
+              }
               kicker={example.council}
             >
               {example.contact === "" ? null : <p className="govuk-body-s">Contact: {example.contact}</p>}
@@ -130,7 +144,7 @@ function GoodPracticeList({ review, base, mayWrite }: ReviewInProgressProps) {
         </CardGrid>
       )}
       {mayWrite ? (
-        <Button href={`${base}/good-practice/new`} variant="secondary">
+        <Button href={to.progressReview.newGoodPractice({ challengeId })} variant="secondary">
           Add an example
         </Button>
       ) : null}

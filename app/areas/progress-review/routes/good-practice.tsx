@@ -20,7 +20,7 @@ export const loader = guarded(
     const example = await readGoodPractice(permit, params.goodPracticeId);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/progress-review`,
+      back: to.progressReview.front(permit),
       example: { ...example, councilId: example.councilId ?? SHARED },
       councils: (await readWholeReview(permit)).councils,
     };
@@ -33,7 +33,7 @@ export const action = guardedIntents(to.progressReview.goodPractice, {
     form: GoodPracticeForm,
     run: async ({ permit, params, value, now }) => {
       await saveGoodPractice(permit, params.goodPracticeId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Example saved.");
+      return redirectWithNotice(to.progressReview.front(permit), "Example saved.");
     },
   }),
   remove: intent({
@@ -41,7 +41,7 @@ export const action = guardedIntents(to.progressReview.goodPractice, {
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       await removeGoodPractice(permit, params.goodPracticeId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Example removed.");
+      return redirectWithNotice(to.progressReview.front(permit), "Example removed.");
     },
   }),
 });

@@ -21,7 +21,7 @@ import { readWholeReview, warningsOfReview } from "../read-review.server.ts";
 
 export const loader = guarded({ permission: "review.write" }, async ({ permit, now }) => ({
   challenge: permit.challengeTitle,
-  back: `/challenges/${permit.challengeId}/progress-review`,
+  back: to.progressReview.front(permit),
   warnings: warningsOfReview(await readWholeReview(permit), dayOf(now)),
 }));
 
@@ -32,7 +32,7 @@ export const action = guardedIntents(to.progressReview.issueReview, {
     run: async ({ permit, value, now }) => {
       const version = await issueReview(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/progress-review/versions/${version.id}`,
+        to.progressReview.issuedReview({ challengeId: permit.challengeId, versionId: version.id }),
         `Version ${version.number} of the report issued as ${version.status}. The councils can read it now.`,
       );
     },

@@ -16,12 +16,12 @@ export const loader = guarded(
     const { id, title, document } = await readIssuedReview(permit, params.versionId);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/progress-review`,
+      back: to.progressReview.front(permit),
       title,
       status: document.statusText,
       lead: document.dateText,
       html: renderDocument(document),
-      wordHref: `/challenges/${permit.challengeId}/issued/${id}/word`,
+      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: id }),
     };
   },
 );

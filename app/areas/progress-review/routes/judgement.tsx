@@ -30,7 +30,7 @@ export const loader = guarded(
     const { recommendation, judgement } = found;
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/progress-review`,
+      back: to.progressReview.front(permit),
       mayWrite: permit.may("review.write"),
       number: recommendation.number,
       title: recommendation.title,
@@ -49,7 +49,7 @@ export const action = guardedIntents(to.progressReview.judgement, {
     form: JudgementForm,
     run: async ({ permit, params, value, now }) => {
       await saveJudgement(permit, params.recommendationId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Judgement saved.");
+      return redirectWithNotice(to.progressReview.front(permit), "Judgement saved.");
     },
   }),
 });

@@ -11,7 +11,7 @@ import { saveGoodPractice } from "../save-good-practice.server.ts";
 
 export const loader = guarded({ permission: "review.write" }, async ({ permit }) => ({
   challenge: permit.challengeTitle,
-  back: `/challenges/${permit.challengeId}/progress-review`,
+  back: to.progressReview.front(permit),
   councils: (await readWholeReview(permit)).councils,
 }));
 
@@ -21,7 +21,7 @@ export const action = guardedIntents(to.progressReview.newGoodPractice, {
     form: GoodPracticeForm,
     run: async ({ permit, value, now }) => {
       await saveGoodPractice(permit, null, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Example added.");
+      return redirectWithNotice(to.progressReview.front(permit), "Example added.");
     },
   }),
 });

@@ -13,7 +13,7 @@ import { reviewView } from "../review-view.server.ts";
 
 export const loader = guarded({ permission: "review.read" }, async ({ permit }) => ({
   challenge: permit.challengeTitle,
-  base: `/challenges/${permit.challengeId}/progress-review`,
+  challengeId: permit.challengeId,
   mayWrite: permit.may("review.write"),
   draft: permit.may("review.draft") ? reviewView(await readWholeReview(peerTeamPermit(permit))) : null,
   versions: await listIssuedReviews(permit),
@@ -24,15 +24,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProgressReviewPage() {
-  const { base, draft, versions, mayWrite } = useLoaderData<typeof loader>();
+  const { challengeId, draft, versions, mayWrite } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading lead="Some of the peers come back, usually for a day, and say what has come of each recommendation. It is not an inspection: there is no score.">
         Progress review
       </PageHeading>
-      {draft === null ? null : <ReviewInProgress review={draft} base={base} mayWrite={mayWrite} />}
+      {draft === null ? null : (
+        <ReviewInProgress review={draft} challengeId={challengeId} mayWrite={mayWrite} />
+      )}
       {versions.length > 0 ? (
-        <IssuedReviews versions={versions} readBase={`${base}/versions`} />
+        <IssuedReviews versions={versions} />
       ) : draft === null ? (
         <EmptyState title="No report yet">
           The report of the progress review can be read here once the peer team has issued it, first as a

@@ -21,7 +21,7 @@ export const loader = guarded({ permission: "review.write" }, async ({ permit })
   const { review, team } = await readWholeReview(permit);
   return {
     challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/progress-review`,
+    back: to.progressReview.front(permit),
     review,
     team: team
       .filter((peer) => peer.status === "confirmed" || review.peerIds.includes(peer.id))
@@ -35,7 +35,7 @@ export const action = guardedIntents(to.progressReview.visit, {
     form: ReviewForm,
     run: async ({ permit, value, now }) => {
       await saveReview(permit, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/progress-review`, "Review saved.");
+      return redirectWithNotice(to.progressReview.front(permit), "Review saved.");
     },
   }),
 });

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -9,7 +10,6 @@ import { OutcomeCard, type ShownOutcome } from "../components/outcome-card.tsx";
 import { readOverview } from "../read-overview.server.ts";
 
 export const loader = guarded({ permission: "publication.read" }, async ({ permit }) => {
-  const base = `/challenges/${permit.challengeId}/publication`;
   const outcomes = await readOverview(permit);
   return {
     challenge: permit.challengeTitle,
@@ -22,19 +22,24 @@ export const loader = guarded({ permission: "publication.read" }, async ({ permi
           candidate === null
             ? null
             : `Version ${candidate.number}, issued ${formatInstant(candidate.issuedAt)}`,
-        releaseHref: candidate === null || !outcome.mayRelease ? null : `${base}/versions/${candidate.id}`,
+        releaseHref:
+          candidate === null || !outcome.mayRelease
+            ? null
+            : to.publication.release({ challengeId: permit.challengeId, versionId: candidate.id }),
         published:
           published === null
             ? null
             : {
-                href: `/published/${published.slug}`,
+                href: to.publication.published({ slug: published.slug }),
                 slug: published.slug,
                 words: `Version ${published.versionNumber}, published ${formatInstant(published.releasedAt)} by ${published.releasedByName}`,
-                withdrawHref: outcome.mayRelease ? `${base}/published/${published.id}/withdraw` : null,
+                withdrawHref: outcome.mayRelease
+                  ? to.publication.withdraw({ challengeId: permit.challengeId, publicationId: published.id })
+                  : null,
               },
         withdrawn: outcome.withdrawn.map((each) => ({
           slug: each.slug,
-          words: `/published/${each.slug}, ${each.withdrawnAt === null ? "" : formatInstant(each.withdrawnAt)}: ${each.withdrawnReason ?? ""}`,
+          words: `${to.publication.published({ slug: each.slug })}, ${each.withdrawnAt === null ? "" : formatInstant(each.withdrawnAt)}: ${each.withdrawnReason ?? ""}`,
         })),
       };
     }),
@@ -56,7 +61,7 @@ export default function PublicationPage() {
         <OutcomeCard key={outcome.name} outcome={outcome} />
       ))}
       <p className="govuk-body">
-        <TextLink href="/">All published documents</TextLink>
+        <TextLink href={to.publication.welcome()}>All published documents</TextLink>
       </p>
     </>
   );

@@ -38,7 +38,7 @@ export const loader = open(
       councils: page.councils.join(" and "),
       version: `Version ${page.number}, ${formatDay(dayOf(page.issuedAt))}`,
       published: formatDay(dayOf(page.releasedAt)),
-      wordHref: `/published/${slug}/word`,
+      wordHref: to.publication.publishedWord({ slug }),
       wordSize: `${Math.max(1, Math.round(page.byteLength / 1024))} KB`,
       html: page.html,
       headings: page.headings,
@@ -64,7 +64,7 @@ export default function PublishedPage() {
         <p className="govuk-body">It was withdrawn on {page.day}. The reason given is:</p>
         <div className="govuk-inset-text cpc-note__text">{page.reason}</div>
         <p className="govuk-body">
-          <TextLink href="/">All published documents</TextLink>
+          <TextLink href={to.publication.welcome()}>All published documents</TextLink>
         </p>
       </PublicPage>
     );
@@ -97,7 +97,7 @@ export default function PublishedPage() {
               <ul className="govuk-list">
                 {page.beside.map((other) => (
                   <li key={other.slug}>
-                    <TextLink href={`/published/${other.slug}`}>{other.title}</TextLink>
+                    <TextLink href={to.publication.published({ slug: other.slug })}>{other.title}</TextLink>
                   </li>
                 ))}
               </ul>

@@ -26,9 +26,9 @@ export const loader = guarded(
     const { version, checks } = await readCandidate(permit, params.versionId, now);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/publication`,
+      back: to.publication.front(permit),
       name: `${PUBLIC_KIND_NAMES[version.kind]}, version ${version.number}`,
-      wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
+      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
       checks,
       isReady: isReady(checks),
       mayRelease: mayRelease(permit, version.councilId),
@@ -43,7 +43,7 @@ export const action = guardedIntents(to.publication.release, {
     run: async ({ permit, params, now }) => {
       const { slug } = await releasePublication(permit, params.versionId, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/publication`,
+        to.publication.front(permit),
         `Published. Everybody can read it now at /published/${slug}`,
       );
     },

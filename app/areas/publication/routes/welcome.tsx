@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { open } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -76,7 +77,9 @@ export default function WelcomePage() {
                 <ul className="govuk-list govuk-list--spaced">
                   {group.documents.map((document) => (
                     <li key={document.slug}>
-                      <TextLink href={`/published/${document.slug}`}>{document.title}</TextLink>
+                      <TextLink href={to.publication.published({ slug: document.slug })}>
+                        {document.title}
+                      </TextLink>
                       <br />
                       Published {document.published}
                     </li>
@@ -95,7 +98,7 @@ export default function WelcomePage() {
             review.
           </p>
           <h2 className="govuk-heading-s">For people in a challenge</h2>
-          <Button href="/sign-in">Sign in</Button>
+          <Button href={to.people.signIn()}>Sign in</Button>
         </div>
       </div>
     </PublicPage>

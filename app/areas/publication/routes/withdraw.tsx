@@ -31,9 +31,9 @@ export const loader = guarded(
     }
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/publication`,
+      back: to.publication.front(permit),
       title: publication.title,
-      address: `/published/${publication.slug}`,
+      address: to.publication.published({ slug: publication.slug }),
     };
   },
 );
@@ -46,7 +46,7 @@ export const action = guardedIntents(to.publication.withdraw, {
       const input = { publicationId: params.publicationId, reason: value.reason };
       await withdrawPublication(permit, input, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/publication`,
+        to.publication.front(permit),
         "Document withdrawn. Its address gives the public your reason.",
       );
     },

@@ -4,13 +4,13 @@ import type { ShownComment } from "../shown-comment.ts";
 
 interface CommentListProps {
   comments: readonly ShownComment[];
-  /** Address of the page where one is answered, its id to be added; null for who only reads. */
-  answerBase: string | null;
+  /** The address of the page where one is answered, by its id; null for who only reads. */
+  answerHref: ((commentId: string) => string) | null;
   headingLevel: 3 | 4;
 }
 
 /** Comments of the accuracy check with their answers, oldest first. */
-export function CommentList({ comments, answerBase, headingLevel }: CommentListProps) {
+export function CommentList({ comments, answerHref, headingLevel }: CommentListProps) {
   const Heading = `h${headingLevel}` as const;
   return (
     <ol className="govuk-list govuk-list--spaced">
@@ -35,9 +35,9 @@ export function CommentList({ comments, answerBase, headingLevel }: CommentListP
                 <p className="govuk-hint govuk-!-margin-bottom-2">{comment.answer.by}</p>
               </>
             )}
-            {answerBase === null ? null : (
+            {answerHref === null ? null : (
               <p className="govuk-body govuk-!-margin-bottom-0">
-                <TextLink href={`${answerBase}/${comment.id}`}>
+                <TextLink href={answerHref(comment.id)}>
                   {comment.answer === null ? "Answer" : "Change the answer"}
                   <span className="govuk-visually-hidden"> to the comment on {comment.place}</span>
                 </TextLink>

@@ -8,26 +8,24 @@ const SHOWN_AT_ONCE = 8;
 
 interface SlipListProps {
   slips: readonly Slip[];
-  /** Address of the challenge: what the slips' paths are below. */
-  base: string;
 }
 
 /** What to look at before the report goes out, each with the words it rests on. */
-export function SlipList({ slips, base }: SlipListProps) {
+export function SlipList({ slips }: SlipListProps) {
   const rest = slips.slice(SHOWN_AT_ONCE);
   return (
     <>
-      <SlipNotices slips={slips.slice(0, SHOWN_AT_ONCE)} base={base} />
+      <SlipNotices slips={slips.slice(0, SHOWN_AT_ONCE)} />
       {rest.length === 0 ? null : (
         <Details summary={rest.length === 1 ? "Show one more" : `Show ${rest.length} more`}>
-          <SlipNotices slips={rest} base={base} />
+          <SlipNotices slips={rest} />
         </Details>
       )}
     </>
   );
 }
 
-function SlipNotices({ slips, base }: SlipListProps) {
+function SlipNotices({ slips }: SlipListProps) {
   return slips.map((slip) => (
     <Notice
       key={`${slip.code} ${slip.where} ${slip.quote} ${slip.message}`}
@@ -36,11 +34,11 @@ function SlipNotices({ slips, base }: SlipListProps) {
       title={SLIP_NAMES[slip.code]}
       {...(slip.quote === "" ? {} : { quote: slip.quote })}
       source={slip.where}
-      {...(slip.path === null
+      {...(slip.href === null
         ? {}
         : {
             actions: (
-              <TextLink href={`${base}/${slip.path}`}>
+              <TextLink href={slip.href}>
                 Look at it<span className="govuk-visually-hidden">: {slip.where}</span>
               </TextLink>
             ),

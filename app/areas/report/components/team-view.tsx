@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { TaskList } from "#app/govuk/display/task-list.tsx";
@@ -40,7 +41,7 @@ function sectionStatus(section: TeamView["sections"][number]) {
 }
 
 /** The report as the peer team writes it: its texts, what is drawn from the record, and what to look at. */
-export function TeamReport({ team, base }: { team: TeamView; base: string }) {
+export function TeamReport({ team, challengeId }: { team: TeamView; challengeId: string }) {
   const { figures } = team;
   return (
     <>
@@ -51,13 +52,13 @@ export function TeamReport({ team, base }: { team: TeamView; base: string }) {
             label: "Agreed findings",
             value: figures.agreed,
             note: `of ${figures.findings}`,
-            href: `${base}/findings`,
+            href: to.findings.front({ challengeId }),
           },
           {
             label: "Recommendations",
             value: figures.recommendations,
             note: `${figures.key} key`,
-            href: `${base}/recommendations`,
+            href: to.findings.recommendations({ challengeId }),
           },
           { label: "Slips to look at", value: team.slips.length, href: "#slips" },
         ]}
@@ -71,7 +72,7 @@ export function TeamReport({ team, base }: { team: TeamView; base: string }) {
         idPrefix="section"
         items={team.sections.map((section) => ({
           title: section.title,
-          href: `${base}/report/sections/${section.key}`,
+          href: to.report.section({ challengeId, sectionKey: section.key }),
           hint: section.words === 0 ? undefined : wordsHint(section),
           status: sectionStatus(section),
         }))}
@@ -80,18 +81,20 @@ export function TeamReport({ team, base }: { team: TeamView; base: string }) {
       <p className="govuk-body">These parts are never written twice. Change them where they belong.</p>
       <ul className="govuk-list govuk-list--bullet">
         <li>
-          <TextLink href={`${base}/recommendations`}>Recommendations</TextLink>: {figures.key} key,{" "}
-          {figures.recommendations - figures.key} further
+          <TextLink href={to.findings.recommendations({ challengeId })}>Recommendations</TextLink>:{" "}
+          {figures.key} key, {figures.recommendations - figures.key} further
         </li>
         <li>
-          <TextLink href={`${base}/findings`}>Findings</TextLink>: {figures.agreed} agreed, printed under
-          their themes
+          <TextLink href={to.findings.front({ challengeId })}>Findings</TextLink>: {figures.agreed} agreed,
+          printed under their themes
         </li>
         <li>
-          <TextLink href={`${base}/recommendations`}>Softer observations</TextLink>: {figures.observations}
+          <TextLink href={to.findings.recommendations({ challengeId })}>Softer observations</TextLink>:{" "}
+          {figures.observations}
         </li>
         <li>
-          <TextLink href={`${base}/peer-team`}>The peer team</TextLink>: {figures.confirmedPeers} confirmed
+          <TextLink href={to.peerTeam.front({ challengeId })}>The peer team</TextLink>:{" "}
+          {figures.confirmedPeers} confirmed
         </li>
         <li>
           The count of documents ({figures.counts.documents}), meetings ({figures.counts.meetings}) and people
@@ -106,7 +109,7 @@ export function TeamReport({ team, base }: { team: TeamView; base: string }) {
           No placeholder, no date or number that disagrees, no recommendation in other words.
         </EmptyState>
       ) : (
-        <SlipList slips={team.slips} base={base} />
+        <SlipList slips={team.slips} />
       )}
     </>
   );

@@ -25,7 +25,7 @@ export const loader = guarded(
     const comment = await readComment(permit, params.commentId);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/report`,
+      back: to.report.front(permit),
       shown: shownComment(comment),
       decision: comment.decision,
       answer: comment.answer ?? "",
@@ -41,10 +41,7 @@ export const action = guardedIntents(to.report.comment, {
     form: CommentAnswerForm,
     run: async ({ permit, params, value, now }) => {
       await answerComment(permit, { commentId: params.commentId, ...value }, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/report`,
-        "Answer saved. The council can read it now.",
-      );
+      return redirectWithNotice(to.report.front(permit), "Answer saved. The council can read it now.");
     },
   }),
 });

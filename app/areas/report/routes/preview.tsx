@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -15,12 +16,12 @@ export const loader = guarded({ permission: "report.draft" }, async ({ permit, n
   const { html, headings } = renderDocumentParts(document);
   return {
     challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/report`,
+    back: to.report.front(permit),
     title: document.title,
     status: document.statusText,
     html,
     headings,
-    wordHref: `/challenges/${permit.challengeId}/report/working-copy/word`,
+    wordHref: to.report.workingCopyWord(permit),
   };
 });
 

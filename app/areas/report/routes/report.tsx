@@ -47,13 +47,12 @@ async function readCouncilPage(permit: ChallengePermit, draftId: string | null) 
 export const loader = guarded({ permission: "report.read" }, async ({ permit }) => {
   const versions = await listIssuedVersions(permit, "report");
   const latest = versions[0];
-  const base = `/challenges/${permit.challengeId}`;
   const team = permit.may("report.draft") ? await readTeamPage(peerTeamPermit(permit)) : null;
   const council =
     team === null ? await readCouncilPage(permit, latest?.status === "draft" ? latest.id : null) : null;
   return {
     challenge: permit.challengeTitle,
-    base,
+    challengeId: permit.challengeId,
     stage: permit.stage,
     mayWrite: permit.may("report.write"),
     mayIssue: permit.may("report.issue"),
@@ -66,8 +65,8 @@ export const loader = guarded({ permission: "report.read" }, async ({ permit }) 
       status: version.status,
       issued: `${formatInstant(version.issuedAt)} by ${version.issuedByName}`,
       sha256: version.sha256,
-      href: `${base}/report/versions/${version.id}`,
-      wordHref: `${base}/issued/${version.id}/word`,
+      href: to.report.version({ challengeId: permit.challengeId, versionId: version.id }),
+      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
     })),
   };
 });
@@ -79,7 +78,7 @@ export const action = guardedIntents(to.report.front, {
     run: async ({ permit, now }) => {
       await beginReport(permit, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/report`,
+        to.report.front(permit),
         "Report started. Each section has a first text to change from.",
       );
     },
@@ -91,7 +90,7 @@ export const action = guardedIntents(to.report.front, {
       const input = { status: value.status, acknowledged: value.acknowledged === "yes" };
       const version = await issueReport(permit, input, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/report`,
+        to.report.front(permit),
         version.status === "final"
           ? `Final report issued as version ${version.number}. It can be published now.`
           : `Draft version ${version.number} was issued. The council side can read it and check the facts.`,
@@ -104,7 +103,7 @@ export const action = guardedIntents(to.report.front, {
     run: async ({ permit, value, now }) => {
       await commentOnDraft(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/report`,
+        to.report.front(permit),
         "Comment sent to the peer team. You will find the answer on this page.",
       );
     },
@@ -121,7 +120,7 @@ export default function ReportPage() {
 }
 
 function TeamPage() {
-  const { team, base, versions, mayWrite, mayIssue, hasFinal, stage } = useLoaderData<typeof loader>();
+  const { team, challengeId, versions, mayWrite, mayIssue, hasFinal, stage } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const starting = usePageForm<z.input<typeof NoFieldsForm>>({ id: "begin-report" });
   const issuing = usePageForm<z.input<typeof ReportIssueForm>>({
@@ -137,10 +136,10 @@ function TeamPage() {
         Report
       </PageHeading>
       <ButtonGroup>
-        <Button href={`${base}/report/preview`} variant="secondary">
+        <Button href={to.report.preview({ challengeId })} variant="secondary">
           Read the working copy
         </Button>
-        <Button href={`${base}/report/working-copy/word`} variant="secondary" reloadDocument>
+        <Button href={to.report.workingCopyWord({ challengeId })} variant="secondary" reloadDocument>
           Working copy as Word
         </Button>
       </ButtonGroup>
@@ -155,7 +154,7 @@ function TeamPage() {
           </Button>
         </PageForm>
       )}
-      <TeamReport team={team} base={base} />
+      <TeamReport team={team} challengeId={challengeId} />
       <h2 className="govuk-heading-m">Accuracy check</h2>
       <p className="govuk-body">{ACCURACY_RULE}</p>
       {team.comments.length === 0 ? (
@@ -168,7 +167,9 @@ function TeamPage() {
         <CommentList
           comments={team.comments}
           headingLevel={3}
-          answerBase={mayWrite && !hasFinal ? `${base}/report/comments` : null}
+          answerHref={
+            mayWrite && !hasFinal ? (commentId) => to.report.comment({ challengeId, commentId }) : null
+          }
         />
       )}
       <h2 className="govuk-heading-m">Issue</h2>
@@ -222,7 +223,7 @@ function CouncilPage() {
       {council.comments.length === 0 ? null : (
         <>
           <h3 className="govuk-heading-s">Comments of your council</h3>
-          <CommentList comments={council.comments} answerBase={null} headingLevel={4} />
+          <CommentList comments={council.comments} answerHref={null} headingLevel={4} />
         </>
       )}
     </>

@@ -32,7 +32,7 @@ export const loader = guarded(
     const body = section?.body ?? "";
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/report`,
+      back: to.report.front(permit),
       title: text.title,
       holds: text.holds,
       isOptional: text.isOptional,
@@ -55,7 +55,7 @@ export const action = guardedIntents(to.report.section, {
     form: ReportSectionForm,
     run: async ({ permit, params, value, now }) => {
       await saveReportSection(permit, { key: params.sectionKey, ...value }, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/report`, "Section saved.");
+      return redirectWithNotice(to.report.front(permit), "Section saved.");
     },
   }),
 });

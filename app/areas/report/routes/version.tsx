@@ -21,13 +21,13 @@ export const loader = guarded(
     const { html, headings } = renderDocumentParts(version.document);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/report`,
+      back: to.report.front(permit),
       title: version.title,
       status: version.document.statusText,
       issued: `Issued ${formatInstant(version.issuedAt)} by ${version.issuedByName}.`,
       html,
       headings,
-      wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
+      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
     };
   },
 );

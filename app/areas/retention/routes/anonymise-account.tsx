@@ -11,7 +11,7 @@ import { anonymiseAccount, readAccountToAnonymise } from "../anonymise-account.s
 import { AnonymiseFields } from "../components/anonymise-fields.tsx";
 import { AnonymiseForm } from "../forms.ts";
 
-const ACCOUNTS = "/administration/accounts";
+const ACCOUNTS = to.people.accounts();
 
 export const loader = guarded(
   { at: to.retention.anonymiseAccount, permission: "accounts.manage" },

@@ -18,12 +18,12 @@ export const loader = guarded(
   { at: to.retention.personData, permission: "personal-data.answer" },
   async ({ permit, params }) => {
     const held = await readPersonRecord(permit, params.personId);
-    const person = `/challenges/${permit.challengeId}/timetable/people/${params.personId}`;
+    const person = to.timetable.person(params);
     return {
       challenge: permit.challengeTitle,
       held,
       back: person,
-      file: `${person}/data/file`,
+      file: to.retention.personFile(params),
       messages: held.messages.map((message) => ({
         ...message,
         queuedAt: formatInstant(new Date(message.queuedAt)),
@@ -38,10 +38,7 @@ export const action = guardedIntents(to.retention.personData, {
     form: AnonymiseForm,
     run: async ({ permit, params, now }) => {
       await anonymisePerson(permit, params.personId, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/people`,
-        "Name and details removed.",
-      );
+      return redirectWithNotice(to.timetable.people(permit), "Name and details removed.");
     },
   }),
 });

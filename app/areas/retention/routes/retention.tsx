@@ -78,15 +78,13 @@ export const loader = guarded({ permission: "retention.read" }, async ({ permit,
   };
 });
 
-const pageOf = (challengeId: string) => `/challenges/${challengeId}/retention`;
-
 export const action = guardedIntents(to.retention.front, {
   rule: intent({
     permission: "retention.manage",
     form: RuleForm,
     run: async ({ permit, value, now }) => {
       await changeRule(permit, value, now);
-      return redirectWithNotice(pageOf(permit.challengeId), "Rule changed.");
+      return redirectWithNotice(to.retention.front(permit), "Rule changed.");
     },
   }),
   hold: intent({
@@ -94,7 +92,7 @@ export const action = guardedIntents(to.retention.front, {
     form: HoldForm,
     run: async ({ permit, value, now }) => {
       await placeHold(permit, { category: value.category ?? null, reason: value.reason }, now);
-      return redirectWithNotice(pageOf(permit.challengeId), "Nothing that the hold covers is destroyed.");
+      return redirectWithNotice(to.retention.front(permit), "Nothing that the hold covers is destroyed.");
     },
   }),
   lift: intent({
@@ -102,7 +100,7 @@ export const action = guardedIntents(to.retention.front, {
     form: LiftForm,
     run: async ({ permit, value, now }) => {
       await liftHold(permit, value.holdId, now);
-      return redirectWithNotice(pageOf(permit.challengeId), "Hold lifted.");
+      return redirectWithNotice(to.retention.front(permit), "Hold lifted.");
     },
   }),
 });

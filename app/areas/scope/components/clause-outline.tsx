@@ -1,16 +1,17 @@
+import { to } from "#app/addresses.ts";
 import { Tag } from "#app/govuk/display/tag.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ClauseRow } from "../traceability.ts";
 
 export interface ClauseTreeProps {
   /** /challenges/:challengeId */
-  base: string;
+  challengeId: string;
   /** In the order of the document, each with its depth. */
   rows: readonly ClauseRow[];
 }
 
 /** A document in its own order: each clause with its reference, and the prompts drawn from it. */
-export function ClauseOutline({ base, rows }: ClauseTreeProps) {
+export function ClauseOutline({ challengeId, rows }: ClauseTreeProps) {
   return (
     <ol className="govuk-list cpc-clauses">
       {rows.map(({ clause, depth, prompts }) => (
@@ -33,7 +34,7 @@ export function ClauseOutline({ base, rows }: ClauseTreeProps) {
               {prompts.map((prompt, index) => (
                 <span key={prompt.id}>
                   {index === 0 ? null : ", "}
-                  <TextLink href={`${base}/scope#prompt-${prompt.id}`} noVisitedState>
+                  <TextLink href={to.scope.front({ challengeId }, {}, `prompt-${prompt.id}`)} noVisitedState>
                     prompt {prompt.ref}
                   </TextLink>
                 </span>

@@ -1,22 +1,30 @@
+import { to } from "#app/addresses.ts";
 import { StandsOn } from "#app/govuk/display/stands-on.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { Trace } from "../scope-record.ts";
 
 /** The address of a clause in the tree of its document. `base` is /challenges/:challengeId. */
-export function clauseHref(base: string, trace: { sourceDocumentId: string; clauseId: string }): string {
-  return `${base}/scope/sources/${trace.sourceDocumentId}#clause-${trace.clauseId}`;
+export function clauseHref(
+  challengeId: string,
+  trace: { sourceDocumentId: string; clauseId: string },
+): string {
+  return to.scope.source(
+    { challengeId, sourceDocumentId: trace.sourceDocumentId },
+    {},
+    `clause-${trace.clauseId}`,
+  );
 }
 
 /** The references of the clauses a prompt is drawn from, as links in one line. */
-export function ClauseLinks({ base, traces }: { base: string; traces: readonly Trace[] }) {
+export function ClauseLinks({ challengeId, traces }: { challengeId: string; traces: readonly Trace[] }) {
   if (traces.length === 0) return <Tag colour="yellow">No clause</Tag>;
   return (
     <>
       {traces.map((trace, index) => (
         <span key={trace.clauseId}>
           {index === 0 ? null : ", "}
-          <TextLink href={clauseHref(base, trace)} noVisitedState title={trace.reason}>
+          <TextLink href={clauseHref(challengeId, trace)} noVisitedState title={trace.reason}>
             clause {trace.ref}
           </TextLink>
         </span>
@@ -26,14 +34,14 @@ export function ClauseLinks({ base, traces }: { base: string; traces: readonly T
 }
 
 /** The same with the words of each clause and the reason. */
-export function TraceList({ base, traces }: { base: string; traces: readonly Trace[] }) {
+export function TraceList({ challengeId, traces }: { challengeId: string; traces: readonly Trace[] }) {
   return (
     <StandsOn
       heading="Drawn from"
       items={traces.map((trace) => ({
         kind: `Clause ${trace.ref}`,
         text: trace.text,
-        href: clauseHref(base, trace),
+        href: clauseHref(challengeId, trace),
         note: `${trace.madeBy === "import" ? "Found by the import" : "Set by hand"}: ${trace.reason}`,
       }))}
       emptyText="No clause stands behind this prompt."

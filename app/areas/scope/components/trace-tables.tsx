@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
@@ -7,7 +8,7 @@ import { clauseHref } from "./trace-list.tsx";
 
 interface TraceTableProps {
   /** /challenges/:challengeId */
-  base: string;
+  challengeId: string;
   mayEdit: boolean;
   /** Names the table for those who cannot see the heading above it. */
   caption: string;
@@ -15,7 +16,7 @@ interface TraceTableProps {
 
 /** Prompt → clauses, with the reason of each. */
 export function PromptTable({
-  base,
+  challengeId,
   mayEdit,
   caption,
   rows,
@@ -45,7 +46,7 @@ export function PromptTable({
           <ul key="traces" className="govuk-list govuk-!-margin-bottom-0">
             {prompt.traces.map((trace) => (
               <li key={trace.clauseId}>
-                <TextLink href={clauseHref(base, trace)} noVisitedState>
+                <TextLink href={clauseHref(challengeId, trace)} noVisitedState>
                   Clause {trace.ref}
                 </TextLink>
                 <div className="govuk-hint govuk-!-margin-bottom-0">
@@ -57,7 +58,11 @@ export function PromptTable({
         ),
         ...(mayEdit
           ? [
-              <TextLink key="edit" href={`${base}/scope/prompts/${prompt.id}`} noVisitedState>
+              <TextLink
+                key="edit"
+                href={to.scope.prompt({ challengeId, promptId: prompt.id })}
+                noVisitedState
+              >
                 Correct<VisuallyHidden> prompt {prompt.ref}</VisuallyHidden>
               </TextLink>,
             ]
@@ -69,7 +74,7 @@ export function PromptTable({
 
 /** Clause → prompts. */
 export function ClauseTable({
-  base,
+  challengeId,
   caption,
   rows,
 }: Omit<TraceTableProps, "mayEdit"> & { rows: readonly ClauseRow[] }) {
@@ -84,7 +89,7 @@ export function ClauseTable({
       rowKeys={rows.map(({ clause }) => clause.id)}
       rows={rows.map(({ clause, prompts }) => [
         <span key="clause" className="govuk-!-font-weight-regular">
-          <TextLink href={clauseHref(base, { ...clause, clauseId: clause.id })} noVisitedState>
+          <TextLink href={clauseHref(challengeId, { ...clause, clauseId: clause.id })} noVisitedState>
             {clause.ref}
           </TextLink>{" "}
           {clause.heading === null ? null : <strong>{clause.heading} </strong>}
@@ -103,7 +108,7 @@ export function ClauseTable({
           <ul key="prompts" className="govuk-list govuk-!-margin-bottom-0">
             {prompts.map((prompt) => (
               <li key={prompt.id}>
-                <TextLink href={`${base}/scope#prompt-${prompt.id}`} noVisitedState>
+                <TextLink href={to.scope.front({ challengeId }, {}, `prompt-${prompt.id}`)} noVisitedState>
                   Prompt {prompt.ref}
                 </TextLink>
                 <div className="govuk-hint govuk-!-margin-bottom-0">{prompt.text}</div>

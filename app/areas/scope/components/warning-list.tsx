@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -15,17 +16,17 @@ export interface ShownWarning {
 
 export interface WarningListProps {
   /** /challenges/:challengeId */
-  base: string;
+  challengeId: string;
   warnings: readonly ShownWarning[];
   mayAnswer: boolean;
 }
 
 /** What the import noticed, with the words it rests on and what people decided. */
-export function WarningList({ base, warnings, mayAnswer }: WarningListProps) {
+export function WarningList({ challengeId, warnings, mayAnswer }: WarningListProps) {
   return (
     <>
       {warnings.map((warning) => {
-        const href = `${base}/scope/warnings/${warning.id}`;
+        const href = to.scope.warning({ challengeId, warningId: warning.id });
         return (
           <Notice
             key={warning.id}

@@ -25,7 +25,7 @@ export const loader = guarded({ permission: "scope.edit" }, async ({ permit }) =
     listIssuedVersions(permit, "scope"),
   ]);
   return {
-    base: `/challenges/${permit.challengeId}`,
+    challengeId: permit.challengeId,
     challenge: permit.challengeTitle,
     next: (versions[0]?.number ?? 0) + 1,
     open: warnings
@@ -43,7 +43,7 @@ export const action = guardedIntents(to.scope.agree, {
     run: async ({ permit, now }) => {
       const version = await agreeScope(permit, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/scope`,
+        to.scope.front(permit),
         `Version ${version.number} of the scope agreed and kept.`,
       );
     },
@@ -55,12 +55,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AgreePage() {
-  const { base, open, next, prompts, themes } = useLoaderData<typeof loader>();
+  const { challengeId, open, next, prompts, themes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof AgreeForm>>({ id: "agree", lastResult: answer?.lastResult });
   return (
     <>
-      <BackLink href={`${base}/scope`}>Scope</BackLink>
+      <BackLink href={to.scope.front({ challengeId })}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>
@@ -82,7 +82,9 @@ export default function AgreePage() {
                 <ul className="govuk-list govuk-list--bullet">
                   {open.map((warning) => (
                     <li key={warning.id}>
-                      <TextLink href={`${base}/scope/warnings/${warning.id}`}>{warning.message}</TextLink>
+                      <TextLink href={to.scope.warning({ challengeId, warningId: warning.id })}>
+                        {warning.message}
+                      </TextLink>
                     </li>
                   ))}
                 </ul>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { whenInWords } from "#app/areas/challenge/key-dates.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -26,7 +27,7 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit }) =
     listTeamWanted(permit),
   ]);
   return {
-    base: `/challenges/${permit.challengeId}`,
+    challengeId: permit.challengeId,
     challenge: permit.challengeTitle,
     mayManage: permit.may("challenge.manage"),
     mayEdit: permit.may("scope.edit"),
@@ -70,7 +71,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ImportedPage() {
   const page = useLoaderData<typeof loader>();
-  const { base, warnings, themes } = page;
+  const { challengeId, warnings, themes } = page;
   const change = (href: string, what: string, may: boolean) =>
     may ? [{ href, text: "Change", visuallyHiddenText: what }] : [];
   const total = (pick: (theme: (typeof themes)[number]) => number) =>
@@ -87,7 +88,7 @@ export default function ImportedPage() {
           <h2 className="govuk-heading-m">
             {warnings.length === 1 ? "One thing to look at" : `${warnings.length} things to look at`}
           </h2>
-          <WarningList base={base} warnings={warnings} mayAnswer={page.mayEdit} />
+          <WarningList challengeId={challengeId} warnings={warnings} mayAnswer={page.mayEdit} />
         </>
       )}
       <h2 className="govuk-heading-m">The challenge</h2>
@@ -105,17 +106,17 @@ export default function ImportedPage() {
                 ))}
               </ul>
             ),
-            actions: change(`${base}/details`, "councils", page.mayManage),
+            actions: change(to.challenge.details({ challengeId }), "councils", page.mayManage),
           },
           {
             key: "On site",
             value: page.onSite,
-            actions: change(`${base}/details`, "days on site", page.mayManage),
+            actions: change(to.challenge.details({ challengeId }), "days on site", page.mayManage),
           },
           {
             key: "Peers asked for",
             value: `${page.team} in the team profile`,
-            actions: change(`${base}/peer-team`, "peer team", page.mayEdit),
+            actions: change(to.peerTeam.front({ challengeId }), "peer team", page.mayEdit),
           },
           {
             key: "Documents",
@@ -123,8 +124,10 @@ export default function ImportedPage() {
               <ul className="govuk-list">
                 {page.sources.map((source) => (
                   <li key={source.id}>
-                    <TextLink href={`${base}/scope/sources/${source.id}`}>{source.title}</TextLink> (
-                    {source.kind}
+                    <TextLink href={to.scope.source({ challengeId, sourceDocumentId: source.id })}>
+                      {source.title}
+                    </TextLink>{" "}
+                    ({source.kind}
                     {source.clauses === 0 ? "" : `, ${source.clauses} clauses`})
                   </li>
                 ))}
@@ -147,7 +150,11 @@ export default function ImportedPage() {
         ]}
         rows={[
           ...themes.map((theme) => [
-            <TextLink key="title" href={`${base}/scope#theme-${theme.number}`} noVisitedState>
+            <TextLink
+              key="title"
+              href={to.scope.front({ challengeId }, {}, `theme-${theme.number}`)}
+              noVisitedState
+            >
               {theme.title}
             </TextLink>,
             theme.questions,
@@ -174,11 +181,11 @@ export default function ImportedPage() {
         rows={page.milestones.map((milestone) => [milestone.label, whenInWords(milestone), milestone.rule])}
       />
       <ButtonGroup>
-        <Button href={base}>Go to the challenge</Button>
-        <Button href={`${base}/scope/traceability`} variant="secondary">
+        <Button href={to.home.front({ challengeId })}>Go to the challenge</Button>
+        <Button href={to.scope.traceability({ challengeId })} variant="secondary">
           Check the clauses
         </Button>
-        <TextLink href={`${base}/key-dates`}>Change key dates</TextLink>
+        <TextLink href={to.challenge.keyDates({ challengeId })}>Change key dates</TextLink>
       </ButtonGroup>
     </>
   );

@@ -42,7 +42,7 @@ export const action = guardedIntents(
           now,
         );
         return redirectWithNotice(
-          `/challenges/${challengeId}/scope/imported`,
+          to.scope.imported({ challengeId }),
           "Challenge made. You are its challenge manager.",
         );
       },
@@ -62,7 +62,7 @@ export default function NewFromLetterPage() {
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
-        <BackLink href="/challenges/new">Back</BackLink>
+        <BackLink href={to.challenge.new()}>Back</BackLink>
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state} encType="multipart/form-data">

@@ -20,7 +20,7 @@ export const loader = guarded(
   async ({ permit, params }) => {
     const { number, title, prompts } = findTheme(await readThemes(permit), params.themeId);
     return {
-      base: `/challenges/${permit.challengeId}`,
+      challengeId: permit.challengeId,
       challenge: permit.challengeTitle,
       theme: { number, title },
       parents: prompts.map(({ id, ref, text }) => ({ id, ref, text: text.slice(0, 90) })),
@@ -34,7 +34,7 @@ export const action = guardedIntents(to.scope.promptNew, {
     form: NewPromptForm,
     run: async ({ permit, params, value, now }) => {
       const id = await addPrompt(permit, { themeId: params.themeId, ...value }, now);
-      return redirect(`/challenges/${permit.challengeId}/scope/prompts/${id}`);
+      return redirect(to.scope.prompt({ challengeId: permit.challengeId, promptId: id }));
     },
   }),
 });
@@ -44,12 +44,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewPromptPage() {
-  const { base, theme, parents } = useLoaderData<typeof loader>();
+  const { challengeId, theme, parents } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof NewPromptForm>>({ id: "prompt", lastResult: answer?.lastResult });
   return (
     <>
-      <BackLink href={`${base}/scope#theme-${theme.number}`}>Scope</BackLink>
+      <BackLink href={to.scope.front({ challengeId }, {}, `theme-${theme.number}`)}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>

@@ -30,7 +30,7 @@ export const loader = guarded(
     const traced = new Set(prompt.traces.map((trace) => trace.clauseId));
     const severalSources = new Set(clauses.map((clause) => clause.sourceDocumentId)).size > 1;
     return {
-      base: `/challenges/${permit.challengeId}`,
+      challengeId: permit.challengeId,
       challenge: permit.challengeTitle,
       theme: { number: theme.number, title: theme.title },
       prompt: { id: prompt.id, ref: prompt.ref, text: prompt.text, traces: prompt.traces },
@@ -47,16 +47,13 @@ export const loader = guarded(
   },
 );
 
-const promptAddress = (challengeId: string, promptId: string | undefined) =>
-  `/challenges/${challengeId}/scope/prompts/${promptId ?? ""}`;
-
 export const action = guardedIntents(to.scope.prompt, {
   save: intent({
     permission: "scope.edit",
     form: PromptForm,
     run: async ({ permit, params, value, now }) => {
       await editPrompt(permit, params.promptId, value, now);
-      return redirectWithNotice(promptAddress(permit.challengeId, params.promptId), "Prompt saved.");
+      return redirectWithNotice(to.scope.prompt(params), "Prompt saved.");
     },
   }),
   trace: intent({
@@ -64,10 +61,7 @@ export const action = guardedIntents(to.scope.prompt, {
     form: TraceForm,
     run: async ({ permit, params, value, now }) => {
       await tracePrompt(permit, { promptId: params.promptId, ...value }, now);
-      return redirectWithNotice(
-        promptAddress(permit.challengeId, params.promptId),
-        "Prompt traced to the clause.",
-      );
+      return redirectWithNotice(to.scope.prompt(params), "Prompt traced to the clause.");
     },
   }),
   untrace: intent({
@@ -75,10 +69,7 @@ export const action = guardedIntents(to.scope.prompt, {
     form: UntraceForm,
     run: async ({ permit, params, value, now }) => {
       await untracePrompt(permit, { promptId: params.promptId, ...value }, now);
-      return redirectWithNotice(
-        promptAddress(permit.challengeId, params.promptId),
-        "Link to the clause removed.",
-      );
+      return redirectWithNotice(to.scope.prompt(params), "Link to the clause removed.");
     },
   }),
   move: intent({
@@ -86,10 +77,7 @@ export const action = guardedIntents(to.scope.prompt, {
     form: PromptMoveForm,
     run: async ({ permit, params, value, now }) => {
       await movePrompt(permit, params.promptId, value.direction === "up" ? -1 : 1, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/scope`,
-        `Prompt moved ${value.direction}.`,
-      );
+      return redirectWithNotice(to.scope.front(permit), `Prompt moved ${value.direction}.`);
     },
   }),
   remove: intent({
@@ -97,7 +85,7 @@ export const action = guardedIntents(to.scope.prompt, {
     form: ConfirmedRemovalForm,
     run: async ({ permit, params, now }) => {
       await removePrompt(permit, params.promptId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "Prompt removed.");
+      return redirectWithNotice(to.scope.front(permit), "Prompt removed.");
     },
   }),
 });
@@ -107,7 +95,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PromptPage() {
-  const { base, theme, prompt, isFirst, isLast, clauses, hasClauses } = useLoaderData<typeof loader>();
+  const { challengeId, theme, prompt, isFirst, isLast, clauses, hasClauses } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   const state = usePageForm<z.input<typeof PromptForm>>({
@@ -122,7 +110,7 @@ export default function PromptPage() {
   });
   return (
     <>
-      <BackLink href={`${base}/scope#prompt-${prompt.id}`}>Scope</BackLink>
+      <BackLink href={to.scope.front({ challengeId }, {}, `prompt-${prompt.id}`)}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>
@@ -136,7 +124,7 @@ export default function PromptPage() {
           <PlaceButtons isFirst={isFirst} isLast={isLast} />
 
           <h2 className="govuk-heading-m">Where it comes from</h2>
-          <TraceList base={base} traces={prompt.traces} />
+          <TraceList challengeId={challengeId} traces={prompt.traces} />
           {prompt.traces.map((trace) => (
             <Form method="post" key={trace.clauseId}>
               <input type="hidden" name="intent" value="untrace" />

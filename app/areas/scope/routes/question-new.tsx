@@ -20,7 +20,7 @@ export const loader = guarded(
   async ({ permit, params }) => {
     const { id, number, title } = findTheme(await readThemes(permit), params.themeId);
     return {
-      base: `/challenges/${permit.challengeId}`,
+      challengeId: permit.challengeId,
       challenge: permit.challengeTitle,
       theme: { id, number, title },
     };
@@ -33,7 +33,7 @@ export const action = guardedIntents(to.scope.questionNew, {
     form: QuestionForm,
     run: async ({ permit, params, value, now }) => {
       await addQuestion(permit, { themeId: params.themeId, text: value.text }, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "Question added.");
+      return redirectWithNotice(to.scope.front(permit), "Question added.");
     },
   }),
 });
@@ -43,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewQuestionPage() {
-  const { base, theme } = useLoaderData<typeof loader>();
+  const { challengeId, theme } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof QuestionForm>>({
     id: "question",
@@ -51,7 +51,7 @@ export default function NewQuestionPage() {
   });
   return (
     <>
-      <BackLink href={`${base}/scope#theme-${theme.number}`}>Scope</BackLink>
+      <BackLink href={to.scope.front({ challengeId }, {}, `theme-${theme.number}`)}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>

@@ -22,7 +22,7 @@ export const loader = guarded(
   async ({ permit, params }) => {
     const { question, theme, isFirst, isLast } = findQuestion(await readThemes(permit), params.questionId);
     return {
-      base: `/challenges/${permit.challengeId}`,
+      challengeId: permit.challengeId,
       challenge: permit.challengeTitle,
       theme: { number: theme.number, title: theme.title },
       question,
@@ -38,7 +38,7 @@ export const action = guardedIntents(to.scope.question, {
     form: QuestionForm,
     run: async ({ permit, params, value, now }) => {
       await editQuestion(permit, params.questionId, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "Question saved.");
+      return redirectWithNotice(to.scope.front(permit), "Question saved.");
     },
   }),
   move: intent({
@@ -46,10 +46,7 @@ export const action = guardedIntents(to.scope.question, {
     form: PromptMoveForm,
     run: async ({ permit, params, value, now }) => {
       await moveQuestion(permit, params.questionId, value.direction === "up" ? -1 : 1, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/scope`,
-        `Question moved ${value.direction}.`,
-      );
+      return redirectWithNotice(to.scope.front(permit), `Question moved ${value.direction}.`);
     },
   }),
   remove: intent({
@@ -57,7 +54,7 @@ export const action = guardedIntents(to.scope.question, {
     form: ConfirmedRemovalForm,
     run: async ({ permit, params, now }) => {
       await removeQuestion(permit, params.questionId, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/scope`, "Question removed.");
+      return redirectWithNotice(to.scope.front(permit), "Question removed.");
     },
   }),
 });
@@ -67,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function QuestionPage() {
-  const { base, theme, question, isFirst, isLast } = useLoaderData<typeof loader>();
+  const { challengeId, theme, question, isFirst, isLast } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof QuestionForm>>({
     id: "question",
@@ -80,7 +77,7 @@ export default function QuestionPage() {
   });
   return (
     <>
-      <BackLink href={`${base}/scope#theme-${theme.number}`}>Scope</BackLink>
+      <BackLink href={to.scope.front({ challengeId }, {}, `theme-${theme.number}`)}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>

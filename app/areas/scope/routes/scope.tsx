@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -25,7 +26,7 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit }) =
   ]);
   const prompts = themes.flatMap((theme) => flatPrompts(theme.prompts));
   return {
-    base: `/challenges/${permit.challengeId}`,
+    challengeId: permit.challengeId,
     challenge: permit.challengeTitle,
     mayEdit: permit.may("scope.edit"),
     themes,
@@ -49,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ScopePage() {
   const page = useLoaderData<typeof loader>();
-  const { base, themes, warnings, mayEdit, hasClauses } = page;
+  const { challengeId, themes, warnings, mayEdit, hasClauses } = page;
   const open = warnings.filter((warning) => warning.answeredAt === null);
   const settled = warnings.filter((warning) => warning.answeredAt !== null);
   const latest = page.agreed[0];
@@ -59,7 +60,7 @@ export default function ScopePage() {
         lead="What the peers will test: five themes, the questions of the method, and the local points under each."
         actions={
           mayEdit ? (
-            <Button href={`${base}/scope/agree`}>
+            <Button href={to.scope.agree({ challengeId })}>
               {latest === undefined ? "Agree the scope" : "Agree a new version"}
             </Button>
           ) : undefined
@@ -72,7 +73,7 @@ export default function ScopePage() {
       ) : (
         <p className="govuk-body">
           Version {latest.number} was agreed on {latest.at} by {latest.by}.{" "}
-          <TextLink href={`${base}/issued/${latest.id}/word`} reloadDocument>
+          <TextLink href={to.challenge.issuedWord({ challengeId, versionId: latest.id })} reloadDocument>
             Download version {latest.number} as a Word file
           </TextLink>
         </p>
@@ -85,20 +86,20 @@ export default function ScopePage() {
                 {
                   label: "Traced to no clause",
                   value: page.untraced,
-                  href: `${base}/scope/traceability?view=gaps`,
+                  href: to.scope.traceability({ challengeId }, { view: "gaps" }),
                 },
               ]
             : []),
-          { label: "Source documents", value: page.sources, href: `${base}/scope/sources` },
+          { label: "Source documents", value: page.sources, href: to.scope.sources({ challengeId }) },
           { label: "Warnings to answer", value: open.length, note: `of ${warnings.length}` },
         ]}
       />
       <p className="govuk-body">
-        <TextLink href={`${base}/scope/traceability`} noVisitedState>
+        <TextLink href={to.scope.traceability({ challengeId })} noVisitedState>
           Traceability: prompts and clauses
         </TextLink>
         {" | "}
-        <TextLink href={`${base}/scope/sources`} noVisitedState>
+        <TextLink href={to.scope.sources({ challengeId })} noVisitedState>
           Source documents
         </TextLink>
       </p>
@@ -107,7 +108,7 @@ export default function ScopePage() {
           <h2 className="govuk-heading-m" id="warnings">
             {open.length === 1 ? "One warning to answer" : `${open.length} warnings to answer`}
           </h2>
-          <WarningList base={base} warnings={open} mayAnswer={mayEdit} />
+          <WarningList challengeId={challengeId} warnings={open} mayAnswer={mayEdit} />
         </section>
       )}
       {themes.map((theme) => (
@@ -121,7 +122,7 @@ export default function ScopePage() {
               <li key={question.id}>
                 {question.text}{" "}
                 {mayEdit ? (
-                  <TextLink href={`${base}/scope/questions/${question.id}`} noVisitedState>
+                  <TextLink href={to.scope.question({ challengeId, questionId: question.id })} noVisitedState>
                     Change<VisuallyHidden> question: {question.text}</VisuallyHidden>
                   </TextLink>
                 ) : null}
@@ -132,15 +133,20 @@ export default function ScopePage() {
           {theme.prompts.length === 0 ? (
             <p className="govuk-body">No local points under this theme yet.</p>
           ) : (
-            <PromptList base={base} prompts={theme.prompts} mayEdit={mayEdit} hasClauses={hasClauses} />
+            <PromptList
+              challengeId={challengeId}
+              prompts={theme.prompts}
+              mayEdit={mayEdit}
+              hasClauses={hasClauses}
+            />
           )}
           {mayEdit ? (
             <p className="govuk-body">
-              <TextLink href={`${base}/scope/themes/${theme.id}/question`} noVisitedState>
+              <TextLink href={to.scope.questionNew({ challengeId, themeId: theme.id })} noVisitedState>
                 Add a question<VisuallyHidden> to theme {theme.number}</VisuallyHidden>
               </TextLink>
               {" | "}
-              <TextLink href={`${base}/scope/themes/${theme.id}/prompt`} noVisitedState>
+              <TextLink href={to.scope.promptNew({ challengeId, themeId: theme.id })} noVisitedState>
                 Add a prompt<VisuallyHidden> to theme {theme.number}</VisuallyHidden>
               </TextLink>
             </p>
@@ -157,7 +163,7 @@ export default function ScopePage() {
           <h2 className="govuk-heading-m" id="settled">
             Warnings that have been answered
           </h2>
-          <WarningList base={base} warnings={settled} mayAnswer={mayEdit} />
+          <WarningList challengeId={challengeId} warnings={settled} mayAnswer={mayEdit} />
         </section>
       )}
       {page.agreed.length < 2 ? null : (
@@ -168,7 +174,10 @@ export default function ScopePage() {
           <ul className="govuk-list govuk-list--bullet">
             {page.agreed.map((version) => (
               <li key={version.id}>
-                <TextLink href={`${base}/issued/${version.id}/word`} reloadDocument>
+                <TextLink
+                  href={to.challenge.issuedWord({ challengeId, versionId: version.id })}
+                  reloadDocument
+                >
                   Version {version.number}
                 </TextLink>
                 , {version.at}, {version.by}

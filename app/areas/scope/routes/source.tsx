@@ -25,7 +25,7 @@ export const loader = guarded(
     const source = sources.find((candidate) => candidate.id === id);
     if (source === undefined) throw new AppError("not-found", "There is no such document in this challenge.");
     return {
-      base: `/challenges/${permit.challengeId}`,
+      challengeId: permit.challengeId,
       challenge: permit.challengeTitle,
       source: { ...source, kind: SOURCE_KIND_NAMES[source.kind], addedAt: formatInstant(source.addedAt) },
       rows: traceability(themes, clauses).clauses,
@@ -38,15 +38,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SourcePage() {
-  const { base, source, rows } = useLoaderData<typeof loader>();
+  const { challengeId, source, rows } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={`${base}/scope/sources`}>Source documents</BackLink>
+      <BackLink href={to.scope.sources({ challengeId })}>Source documents</BackLink>
       <PageHeading caption={source.kind}>{source.title}</PageHeading>
       <p className="govuk-body">
         Added {source.addedAt}.{" "}
         {source.hasFile ? (
-          <TextLink href={`${base}/scope/sources/${source.id}/file`} reloadDocument>
+          <TextLink href={to.scope.sourceFile({ challengeId, sourceDocumentId: source.id })} reloadDocument>
             Download {source.fileName}
           </TextLink>
         ) : null}
@@ -57,7 +57,7 @@ export default function SourcePage() {
           to.
         </p>
       ) : (
-        <ClauseOutline base={base} rows={rows} />
+        <ClauseOutline challengeId={challengeId} rows={rows} />
       )}
     </>
   );

@@ -23,7 +23,7 @@ import { SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { listSources } from "../store.server.ts";
 
 export const loader = guarded({ permission: "scope.read" }, async ({ permit }) => ({
-  base: `/challenges/${permit.challengeId}`,
+  challengeId: permit.challengeId,
   challenge: permit.challengeTitle,
   mayEdit: permit.may("scope.edit"),
   sources: (await listSources(permit)).map(({ kind, addedAt, ...source }) => ({
@@ -42,7 +42,7 @@ export const action = guardedIntents(
       run: async ({ permit, value, now }) => {
         const id = await addSource(permit, { file: await givenFile(value.file), title: value.title }, now);
         return redirectWithNotice(
-          `/challenges/${permit.challengeId}/scope/sources/${id}`,
+          to.scope.source({ challengeId: permit.challengeId, sourceDocumentId: id }),
           "Document read. Check its clauses below.",
         );
       },
@@ -56,12 +56,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SourcesPage() {
-  const { base, sources, mayEdit } = useLoaderData<typeof loader>();
+  const { challengeId, sources, mayEdit } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof SourceForm>>({ id: "source", lastResult: answer?.lastResult });
   return (
     <>
-      <BackLink href={`${base}/scope`}>Scope</BackLink>
+      <BackLink href={to.scope.front({ challengeId })}>Scope</BackLink>
       <PageHeading lead="What the scope rests on. The files are kept as they were given.">
         Source documents
       </PageHeading>
@@ -85,7 +85,11 @@ export default function SourcesPage() {
           ]}
           rowKeys={sources.map((source) => source.id)}
           rows={sources.map((source) => [
-            <TextLink key="title" href={`${base}/scope/sources/${source.id}`} noVisitedState>
+            <TextLink
+              key="title"
+              href={to.scope.source({ challengeId, sourceDocumentId: source.id })}
+              noVisitedState
+            >
               {source.title}
             </TextLink>,
             source.kind,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -26,7 +27,7 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit, url
   const all = traceability(themes, clauses);
   const shown = filterTraceability(all, filter);
   return {
-    base: `/challenges/${permit.challengeId}`,
+    challengeId: permit.challengeId,
     challenge: permit.challengeTitle,
     mayEdit: permit.may("scope.edit"),
     view,
@@ -55,17 +56,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function TraceabilityPage() {
   const page = useLoaderData<typeof loader>();
-  const { base, view, filter, figures, mayEdit } = page;
-  const address = `${base}/scope/traceability`;
+  const { challengeId, view, filter, figures, mayEdit } = page;
+  const address = to.scope.traceability({ challengeId });
   const isFiltered = filter.theme !== null || filter.sourceDocumentId !== null || filter.words !== "";
   if (!page.hasClauses) {
     return (
       <>
-        <BackLink href={`${base}/scope`}>Scope</BackLink>
+        <BackLink href={to.scope.front({ challengeId })}>Scope</BackLink>
         <PageHeading>Traceability</PageHeading>
         <EmptyState
           title="No clauses yet"
-          action={mayEdit ? <Button href={`${base}/scope/sources`}>Add a document</Button> : undefined}
+          action={
+            mayEdit ? <Button href={to.scope.sources({ challengeId })}>Add a document</Button> : undefined
+          }
         >
           Prompts are traced to the clauses of a memorandum or another document. None has been added.
         </EmptyState>
@@ -76,11 +79,11 @@ export default function TraceabilityPage() {
   const others = page.unused.filter((row) => !row.clause.isRedLine);
   return (
     <>
-      <BackLink href={`${base}/scope`}>Scope</BackLink>
+      <BackLink href={to.scope.front({ challengeId })}>Scope</BackLink>
       <PageHeading
         lead="Which clause each prompt is drawn from, which prompts test each clause, and what neither side covers."
         actions={
-          <Button href={`${address}.csv`} variant="secondary" reloadDocument>
+          <Button href={to.scope.traceabilityCsv({ challengeId })} variant="secondary" reloadDocument>
             Download as CSV
           </Button>
         }
@@ -90,20 +93,28 @@ export default function TraceabilityPage() {
       <StatStrip
         stats={[
           { label: "Prompts", value: figures.prompts, note: "nested ones too" },
-          { label: "Traced to no clause", value: figures.untraced, href: `${address}?view=gaps` },
+          {
+            label: "Traced to no clause",
+            value: figures.untraced,
+            href: to.scope.traceability({ challengeId }, { view: "gaps" }),
+          },
           {
             label: "Testable clauses no prompt uses",
             value: figures.unused,
             note: `of ${figures.testable}`,
-            href: `${address}?view=gaps`,
+            href: to.scope.traceability({ challengeId }, { view: "gaps" }),
           },
-          { label: "Red lines no prompt uses", value: figures.unusedRedLines, href: `${address}?view=gaps` },
+          {
+            label: "Red lines no prompt uses",
+            value: figures.unusedRedLines,
+            href: to.scope.traceability({ challengeId }, { view: "gaps" }),
+          },
         ]}
       />
       <FilterBar
         label="Filter prompts and clauses"
         action={address}
-        clearHref={isFiltered ? `${address}?view=${view}` : undefined}
+        clearHref={isFiltered ? to.scope.traceability({ challengeId }, { view }) : undefined}
       >
         <input type="hidden" name="view" value={view} />
         <Select
@@ -136,42 +147,55 @@ export default function TraceabilityPage() {
         items={[
           {
             label: "Prompts to clauses",
-            href: `${address}${traceQuery("prompts", filter)}`,
+            href: to.scope.traceability({ challengeId }, traceQuery("prompts", filter)),
             current: view === "prompts",
           },
           {
             label: "Clauses to prompts",
-            href: `${address}${traceQuery("clauses", filter)}`,
+            href: to.scope.traceability({ challengeId }, traceQuery("clauses", filter)),
             current: view === "clauses",
           },
-          { label: "Gaps", href: `${address}${traceQuery("gaps", filter)}`, current: view === "gaps" },
+          {
+            label: "Gaps",
+            href: to.scope.traceability({ challengeId }, traceQuery("gaps", filter)),
+            current: view === "gaps",
+          },
         ]}
       >
         {view === "prompts" ? (
           <>
             <h2 className="govuk-heading-m">Prompts to clauses</h2>
-            <PromptTable base={base} mayEdit={mayEdit} caption="Prompts to clauses" rows={page.prompts} />
+            <PromptTable
+              challengeId={challengeId}
+              mayEdit={mayEdit}
+              caption="Prompts to clauses"
+              rows={page.prompts}
+            />
           </>
         ) : null}
         {view === "clauses" ? (
           <>
             <h2 className="govuk-heading-m">Clauses to prompts</h2>
-            <ClauseTable base={base} caption="Clauses to prompts" rows={page.clauses} />
+            <ClauseTable challengeId={challengeId} caption="Clauses to prompts" rows={page.clauses} />
           </>
         ) : null}
         {view === "gaps" ? (
           <>
             <h2 className="govuk-heading-m">Prompts with no clause</h2>
             <PromptTable
-              base={base}
+              challengeId={challengeId}
               mayEdit={mayEdit}
               caption="Prompts with no clause"
               rows={page.untraced}
             />
             <h2 className="govuk-heading-m">Red lines no prompt uses</h2>
-            <ClauseTable base={base} caption="Red lines no prompt uses" rows={redLines} />
+            <ClauseTable challengeId={challengeId} caption="Red lines no prompt uses" rows={redLines} />
             <h2 className="govuk-heading-m">Other testable clauses no prompt uses</h2>
-            <ClauseTable base={base} caption="Other testable clauses no prompt uses" rows={others} />
+            <ClauseTable
+              challengeId={challengeId}
+              caption="Other testable clauses no prompt uses"
+              rows={others}
+            />
           </>
         ) : null}
       </Tabs>

@@ -19,7 +19,7 @@ import { readWarning } from "../store.server.ts";
 export const loader = guarded(
   { at: to.scope.warning, permission: "scope.edit" },
   async ({ permit, params }) => ({
-    base: `/challenges/${permit.challengeId}`,
+    challengeId: permit.challengeId,
     challenge: permit.challengeTitle,
     warning: shownWarning(await readWarning(permit, params.warningId)),
   }),
@@ -31,10 +31,7 @@ export const action = guardedIntents(to.scope.warning, {
     form: WarningAnswerForm,
     run: async ({ permit, params, value, now }) => {
       await answerWarning(permit, params.warningId, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/scope`,
-        "Your answer is kept with the warning.",
-      );
+      return redirectWithNotice(to.scope.front(permit), "Your answer is kept with the warning.");
     },
   }),
 });
@@ -44,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function WarningPage() {
-  const { base, warning } = useLoaderData<typeof loader>();
+  const { challengeId, warning } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof WarningAnswerForm>>({
     id: "answer",
@@ -53,7 +50,7 @@ export default function WarningPage() {
   });
   return (
     <>
-      <BackLink href={`${base}/scope`}>Scope</BackLink>
+      <BackLink href={to.scope.front({ challengeId })}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state} version={warning.version}>

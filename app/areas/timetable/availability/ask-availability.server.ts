@@ -1,5 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { newSecretToken } from "#app/access/secret-token.server.ts";
+import { to } from "#app/addresses.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
@@ -24,7 +25,7 @@ import { dropRequestsOf } from "./drop-requests.server.ts";
 
 /** The path of the page on which somebody answers. */
 export function answerPath(token: string): string {
-  return `/availability/${token}`;
+  return to.timetable.availability({ token });
 }
 
 /** What became of an enquiry. */

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { type Day, dayOf, formatDayWithWeekday } from "#app/platform/days.ts";
 import type { Clash } from "../clashes/clash-words.ts";
 import { dayTabLabel, timetableDays, unplacedSessions } from "../plan/day-plan.ts";
@@ -45,7 +46,7 @@ export function timetablePage(
   clashes: readonly Clash[],
   released: readonly ReleasedSession[],
   asked: URLSearchParams,
-  at: { base: string; now: Date; ownPeerId: string | null; marks: ArrangerMarks | null },
+  at: { challengeId: string; now: Date; ownPeerId: string | null; marks: ArrangerMarks | null },
 ) {
   const names = new Map(record.people.map(({ id, name }) => [id, name]));
   const seen = new Set(released.map((session) => session.id));
@@ -80,7 +81,7 @@ function viewAsked(
   record: TimetableRecord,
   clashes: readonly Clash[],
   asked: URLSearchParams,
-  { base, now, ownPeerId, marks }: Parameters<typeof timetablePage>[4],
+  { challengeId, now, ownPeerId, marks }: Parameters<typeof timetablePage>[4],
 ): DaysPage | AgendaPage {
   const view = asked.get("view");
   if (view === "peer" || view === "person") {
@@ -91,7 +92,7 @@ function viewAsked(
       kind: view,
       choices: all.map((one) => ({ value: one.id, text: one.name })),
       chosen: chosen === null ? null : { id: chosen.id, name: chosen.name },
-      days: chosen === null ? [] : agendaOf(record, view, chosen.id, base),
+      days: chosen === null ? [] : agendaOf(record, view, chosen.id, challengeId),
     };
   }
   const days = timetableDays(record);
@@ -104,12 +105,11 @@ function viewAsked(
   const by = COLUMN_KINDS.find((kind) => kind === asked.get("by")) ?? "pairs";
   const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
   const address = (day: Day | "all" | null, kind: ColumnKind, at = 1) =>
-    `${base}?${new URLSearchParams({
-      ...(day === null ? {} : { day }),
-      ...(kind === "pairs" ? {} : { by: kind }),
-      ...(at === 1 ? {} : { page: String(at) }),
-    })}`.replace(/\?$/, "");
-  const drawn = shown.map((day) => dayView(record, day, clashes, { by, page, marks, base }));
+    to.timetable.front(
+      { challengeId },
+      { day, by: kind === "pairs" ? null : kind, page: at === 1 ? null : at },
+    );
+  const drawn = shown.map((day) => dayView(record, day, clashes, { by, page, marks, challengeId }));
   const pages = Math.max(1, ...drawn.map((one) => one.pages));
   const shownPage = Math.min(page, pages);
   return {

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { type Day, formatDayWithWeekday } from "#app/platform/days.ts";
 import { CLASH_LABELS, type Clash } from "../clashes/clash-words.ts";
@@ -58,7 +59,7 @@ export interface GridLook {
   page: number;
   /** Null for those who only read. */
   marks: ArrangerMarks | null;
-  base: string;
+  challengeId: string;
 }
 
 /** Names on a card of the grid beyond this are counted instead. */
@@ -97,7 +98,7 @@ export function dayView(
   };
 }
 
-function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks, base }: GridLook) {
+function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks, challengeId }: GridLook) {
   const places = placeNames(record);
   const people = new Map(record.people.map((person) => [person.id, person.name]));
   const problems = new Map<string, Set<string>>();
@@ -112,7 +113,7 @@ function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks
     const pair = session.track === null ? "" : `Pair ${session.track}`;
     const room = by === "rooms" ? pair : places(session);
     const found = problems.get(session.id);
-    const href = `${base}/sessions/${session.id}`;
+    const href = to.timetable.session({ challengeId, sessionId: session.id });
     const said = marks === null ? [] : marksOf(session, marks, people);
     return {
       id: session.id,
@@ -123,7 +124,9 @@ function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks
       href,
       kind: SESSION_KIND_NAMES[session.kind],
       look: isTeamKind(session.kind) ? "team" : "plain",
-      ...(marks === null ? {} : { moves: session.id, moveHref: `${href}/move` }),
+      ...(marks === null
+        ? {}
+        : { moves: session.id, moveHref: to.timetable.move({ challengeId, sessionId: session.id }) }),
       ...(room === "" ? {} : { room }),
       ...(names.length === 0
         ? {}
@@ -207,7 +210,7 @@ export function agendaOf(
   record: TimetableRecord,
   who: "peer" | "person",
   id: string,
-  base: string,
+  challengeId: string,
 ): AgendaDay[] {
   const places = placeNames(record);
   const peerNames = new Map(record.peers.map((peer) => [peer.id, peer.name]));
@@ -224,7 +227,7 @@ export function agendaOf(
       id: session.id,
       times: `${session.start} to ${endOf(session)}`,
       title: session.title,
-      href: `${base}/sessions/${session.id}`,
+      href: to.timetable.session({ challengeId, sessionId: session.id }),
       kind: SESSION_KIND_NAMES[session.kind],
       room: places(session) || "To be confirmed",
       withWhom: nameList(others, 12),

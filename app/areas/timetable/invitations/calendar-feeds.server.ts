@@ -4,6 +4,7 @@ import { can, type Role, type Stage } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
+import { to } from "#app/addresses.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction, writeIfFree } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -24,7 +25,7 @@ export interface OwnFeed {
 
 /** Where a program finds the calendar of a secret. */
 export function feedAddress(token: string): string {
-  return absoluteUrl(`/calendar/${token}.ics`);
+  return absoluteUrl(to.timetable.calendarFeed({ token: `${token}.ics` }));
 }
 
 /** The person's own calendar address in the challenge, or null. */
@@ -119,7 +120,7 @@ export async function readFeed(
             isSince: queuedAt > released.issuedAt,
           })),
           owner,
-          (sessionId) => absoluteUrl(`/challenges/${owner.challengeId}/timetable/sessions/${sessionId}`),
+          (sessionId) => absoluteUrl(to.timetable.session({ challengeId: owner.challengeId, sessionId })),
         );
   // Stamped with the release, so that what did not change stays the same to the byte.
   const ics = feedCalendar(

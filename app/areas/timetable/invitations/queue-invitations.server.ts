@@ -1,4 +1,5 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { type NewMail, queueMails } from "#app/mail/queue-mail.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
@@ -76,7 +77,7 @@ export async function queueInvitations(
     const frame: InvitationFrame = {
       challengeTitle: given.record.challengeTitle,
       contact: contacts.contactFor(planned.to),
-      privacyUrl: absoluteUrl("/privacy"),
+      privacyUrl: absoluteUrl(to.installation.privacy()),
       isShortNotice: given.isShortNotice ?? false,
       isEntryLinked,
     };

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 /** The page of a day on site: its sessions in order, what is recorded of each and what can be done now. */
 import { type Day, formatDayWithWeekday } from "#app/platform/days.ts";
 import type { Moment } from "../making/from-now.ts";
@@ -60,14 +61,14 @@ export function todayOf(record: TimetableRecord, asked: string | null, now: Mome
 export function todayPage(
   record: TimetableRecord,
   outcomes: ReadonlyMap<string, SessionOutcome>,
-  { day, now, base, mayEdit }: { day: Day | null; now: Moment; base: string; mayEdit: boolean },
+  { day, now, challengeId, mayEdit }: { day: Day | null; now: Moment; challengeId: string; mayEdit: boolean },
 ): TodayPage {
   const sessions = placedSessions(record.sessions).filter(({ date }) => date === day);
   const lines = sessions.map((session) => lineOf(record, session, outcomes.get(session.id), now));
   return {
     tabs: timetableDays(record).map((one) => ({
       label: one === now.date ? `Today, ${dayTabLabel(one)}` : dayTabLabel(one),
-      href: `${base}/today?day=${one}`,
+      href: to.timetable.today({ challengeId }, { day: one }),
       current: one === day,
     })),
     day,
@@ -77,7 +78,7 @@ export function todayPage(
     lines: mayEdit
       ? lines.map((line, index) => ({
           ...line,
-          changes: line.state === "to-come" ? changesOf(record, sessions[index], base) : [],
+          changes: line.state === "to-come" ? changesOf(record, sessions[index], challengeId) : [],
         }))
       : lines,
   };
@@ -130,12 +131,15 @@ const MOST_PEOPLE = 6;
 function changesOf(
   record: TimetableRecord,
   session: PlacedSession | undefined,
-  base: string,
+  challengeId: string,
 ): TodayLine["changes"] {
   if (session === undefined) return [];
-  const link = (text: string, asked: Record<string, string>) => ({
+  const link = (
+    text: string,
+    asked: { what: string; personId?: string; roomId?: string; peerId?: string },
+  ) => ({
     text,
-    href: `${base}/late-change?${new URLSearchParams({ ...asked, session: session.id, day: session.date })}`,
+    href: to.timetable.lateChange({ challengeId }, { ...asked, session: session.id, day: session.date }),
   });
   const room = record.sites.flatMap(({ rooms }) => rooms).find(({ id }) => id === session.roomId);
   return [

@@ -1,6 +1,8 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { renderBlockGroups } from "#app/word/document-to-html.server.ts";
 import type { PaperKind } from "./paper.ts";
+import { PAPER_OFFERS } from "./paper-offers.ts";
 import { NOTHING_TO_PRINT } from "./paper-to-word.ts";
 import { readPaper } from "./read-paper.server.ts";
 
@@ -32,8 +34,7 @@ export async function paperPage(
     paper.introduction,
     ...(paper.sheets.length === 0 ? [NOTHING_TO_PRINT] : paper.sheets),
   ]);
-  const back = `/challenges/${permit.challengeId}/timetable/paper`;
-  const query = asked.toString();
+  const back = to.timetable.paper(permit);
   return {
     challenge: permit.challengeTitle,
     kind,
@@ -51,6 +52,6 @@ export async function paperPage(
     introduction,
     sheets,
     back,
-    wordHref: `${back}/${kind}/word${query === "" ? "" : `?${query}`}`,
+    wordHref: PAPER_OFFERS[kind].word(permit, asked),
   };
 }

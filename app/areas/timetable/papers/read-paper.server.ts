@@ -1,5 +1,6 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { db } from "#app/platform/db.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
@@ -45,7 +46,7 @@ export async function readPaper(
     knowsConfidential: isPeerTeamRole(permit.role) || permit.may("timetable.edit"),
     standing: await readPaperStanding(permit, record, now),
     choice: readPaperChoice(asked, record),
-    privacyUrl: absoluteUrl("/privacy"),
+    privacyUrl: absoluteUrl(to.installation.privacy()),
   };
   return { paper: await compose(permit, kind, source), source };
 }

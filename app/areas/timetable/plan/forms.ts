@@ -293,7 +293,7 @@ const view = z
       const value = asked.get(name);
       return value === null || !/^[\w-]{1,20}$/.test(value) ? [] : [[name, value]];
     });
-    return kept.length === 0 ? "" : `?${new URLSearchParams(kept)}`;
+    return Object.fromEntries(kept) as { day?: string; by?: string; page?: string };
   });
 
 /** Whether the page that sent it says by itself what became of it. */

@@ -228,7 +228,7 @@ it("opens on today while the team is on site, and finds people by any word", () 
   ]);
   const page = (query: string, now: string) =>
     timetablePage(record, [], [], new URLSearchParams(query), {
-      base: "/t",
+      challengeId: "/t",
       now: new Date(now),
       ownPeerId: "ada",
       marks: null,

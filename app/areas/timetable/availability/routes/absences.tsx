@@ -32,8 +32,8 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit 
   const names = new Map(record.peers.map(({ id, name }) => [id, name]));
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
-    team: `/challenges/${permit.challengeId}/peer-team`,
+    challengeId: permit.challengeId,
+    team: to.peerTeam.front(permit),
     peers: record.peers.map(({ id, name, part }) => ({ value: id, text: `${name}, ${part.toLowerCase()}` })),
     days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
     absences: absences.flatMap(({ id, peerId, date, start, end }) => {
@@ -60,15 +60,13 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit 
   };
 });
 
-const page = (challengeId: string) => `/challenges/${challengeId}/timetable/absences`;
-
 export const action = guardedIntents(to.timetable.absences, {
   add: intent({
     permission: "timetable.edit",
     form: AbsenceForm,
     run: async ({ permit, value, now }) => {
       await addAbsence(permit, value, now);
-      return redirectWithNotice(page(permit.challengeId), "Time added.");
+      return redirectWithNotice(to.timetable.absences(permit), "Time added.");
     },
   }),
   remove: intent({
@@ -76,7 +74,7 @@ export const action = guardedIntents(to.timetable.absences, {
     form: RemoveAbsenceForm,
     run: async ({ permit, value, now }) => {
       await removeAbsence(permit, value.absenceId, now);
-      return redirectWithNotice(page(permit.challengeId), "Time removed.");
+      return redirectWithNotice(to.timetable.absences(permit), "Time removed.");
     },
   }),
 });
@@ -86,10 +84,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AbsencesPage() {
-  const { base, team, peers, days, absences } = useLoaderData<typeof loader>();
+  const { challengeId, team, peers, days, absences } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={`${base}/people`}>Back to people</BackLink>
+      <BackLink href={to.timetable.people({ challengeId })}>Back to people</BackLink>
       <PageHeading
         caption="Timetable"
         lead="The workspace puts no peer into a session at these times. Say when, never why."
@@ -130,7 +128,7 @@ export default function AbsencesPage() {
 
 /** What somebody else has to do then, or what has to move. */
 function InASession({ sessions }: { sessions: readonly { id: string; title: string }[] }) {
-  const { base } = useLoaderData<typeof loader>();
+  const { challengeId } = useLoaderData<typeof loader>();
   if (sessions.length === 0) return null;
   return (
     <>
@@ -138,7 +136,7 @@ function InASession({ sessions }: { sessions: readonly { id: string; title: stri
       <ul className="govuk-list govuk-list--bullet">
         {sessions.map(({ id, title }) => (
           <li key={id}>
-            <TextLink href={`${base}/sessions/${id}`}>{title}</TextLink>
+            <TextLink href={to.timetable.session({ challengeId, sessionId: id })}>{title}</TextLink>
           </li>
         ))}
       </ul>

@@ -42,8 +42,8 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit,
   const inAWeek = plusDays(dayOf(now), DAYS_TO_ANSWER);
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
-    mail: `/challenges/${permit.challengeId}/mail`,
+    challengeId: permit.challengeId,
+    mail: to.mail.messages(permit),
     visit: onSiteStart === null || onSiteEnd === null ? null : formatDayRange(onSiteStart, onSiteEnd),
     isOver: lastAnswer === null,
     answerBy: lastAnswer === null || inAWeek < lastAnswer ? inAWeek : lastAnswer,
@@ -73,7 +73,7 @@ export const action = guardedIntents(to.timetable.askPeople, {
           ? ""
           : ` ${countOf(withoutAddress, "person has", "people have")} no address: make them a link on their own page.`;
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/mail?status=draft`,
+        to.mail.messages(permit, { status: "draft" }),
         `${countOf(asked, "message waits", "messages wait")} here to be read and sent.${without}`,
       );
     },
@@ -85,10 +85,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AskPeoplePage() {
-  const { base, visit, isOver, people } = useLoaderData<typeof loader>();
+  const { challengeId, visit, isOver, people } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={`${base}/people`}>Back to people</BackLink>
+      <BackLink href={to.timetable.people({ challengeId })}>Back to people</BackLink>
       <PageHeading
         caption="Timetable"
         lead="Each gets a message with a link of their own. They answer without an account, and you see it in the list of people."
@@ -113,7 +113,8 @@ export default function AskPeoplePage() {
 }
 
 function AskFields() {
-  const { base, visit, answerBy, sizes, first, withoutAddress, people } = useLoaderData<typeof loader>();
+  const { challengeId, visit, answerBy, sizes, first, withoutAddress, people } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof AskForm>>({
     id: "ask",
@@ -154,7 +155,10 @@ function AskFields() {
           {withoutAddress === 1 ? "1 person who was" : `${withoutAddress} people who were`} not asked{" "}
           {withoutAddress === 1 ? "has" : "have"} no e-mail address and cannot be asked like this. Add
           addresses, or make a link to hand over on{" "}
-          <TextLink href={`${base}/people?availability=not-asked`}>their own pages</TextLink>.
+          <TextLink href={to.timetable.people({ challengeId }, { availability: "not-asked" })}>
+            their own pages
+          </TextLink>
+          .
         </p>
       )}
       <DateInput
@@ -172,7 +176,7 @@ function AskFields() {
         <Button name="intent" value="ask" preventDoubleClick>
           Prepare the messages
         </Button>
-        <TextLink href={`${base}/people`}>Cancel</TextLink>
+        <TextLink href={to.timetable.people({ challengeId })}>Cancel</TextLink>
       </ButtonGroup>
       <p className="govuk-body">Nothing is sent yet: you read the messages in the outbox first.</p>
     </PageForm>

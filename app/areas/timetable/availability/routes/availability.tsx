@@ -78,7 +78,7 @@ export const action = openForm({
   form: AvailabilityAnswerForm,
   run: async ({ params, clientAddress, requestId, now, value }) => {
     await answerQuestion({ token: params.token, clientAddress, requestId }, value, now);
-    return redirect(`/availability/${params.token}?thanks=yes`);
+    return redirect(to.timetable.availability({ token: params.token }, { thanks: "yes" }));
   },
 });
 
@@ -121,7 +121,7 @@ export default function AvailabilityPage() {
             <p className="govuk-body">
               What you say to the peers is not attributed to you. Your answer here is seen only by those who
               arrange the visit. What is held about you, and your rights:{" "}
-              <TextLink href="/privacy">privacy notice</TextLink>.
+              <TextLink href={to.installation.privacy()}>privacy notice</TextLink>.
             </p>
             {page.answered === null ? null : (
               <InsetText>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -36,7 +37,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   const when = entries === null ? null : new Map(entries.map((one) => [one.personId, one.availability]));
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
+    challengeId: permit.challengeId,
     mayEdit,
     stuck: permit.may("mail.read") ? await readStuckMail(permit, "availability-request") : null,
     filter,
@@ -53,7 +54,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PeoplePage() {
-  const { base, mayEdit, stuck, filter, isFiltered, all, counts, people } = useLoaderData<typeof loader>();
+  const { challengeId, mayEdit, stuck, filter, isFiltered, all, counts, people } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -63,20 +65,20 @@ export default function PeoplePage() {
           mayEdit ? (
             <>
               {all === 0 ? null : (
-                <Button href={`${base}/people/ask`} variant="secondary">
+                <Button href={to.timetable.askPeople({ challengeId })} variant="secondary">
                   Ask when people can come
                 </Button>
               )}
-              <Button href={`${base}/people/new`}>Add a person</Button>
+              <Button href={to.timetable.newPerson({ challengeId })}>Add a person</Button>
             </>
           ) : undefined
         }
       >
         People the peers meet
       </PageHeading>
-      <TimetableTabs base={base} current="people">
+      <TimetableTabs challengeId={challengeId} current="people">
         {stuck === null ? null : <StuckMailCallout stuck={stuck} />}
-        {mayEdit ? <ImportLink base={base} /> : null}
+        {mayEdit ? <ImportLink challengeId={challengeId} /> : null}
         {all === 0 ? (
           <EmptyState title="Nobody is on the list yet">
             {mayEdit
@@ -85,11 +87,11 @@ export default function PeoplePage() {
           </EmptyState>
         ) : (
           <>
-            {counts === null ? null : <AnswerStrip base={base} counts={counts} all={all} />}
+            {counts === null ? null : <AnswerStrip challengeId={challengeId} counts={counts} all={all} />}
             <FilterBar
               label="Find people"
               submitText="Find"
-              clearHref={isFiltered ? `${base}/people` : undefined}
+              clearHref={isFiltered ? to.timetable.people({ challengeId }) : undefined}
             >
               <TextInput
                 id="words"
@@ -143,7 +145,7 @@ export default function PeoplePage() {
                 rowKeys={people.map((person) => person.id)}
                 rows={people.map((person) => [
                   mayEdit ? (
-                    <TextLink key="name" href={`${base}/people/${person.id}`}>
+                    <TextLink key="name" href={to.timetable.person({ challengeId, personId: person.id })}>
                       {person.name}
                     </TextLink>
                   ) : (
@@ -157,7 +159,10 @@ export default function PeoplePage() {
                   person.sessions === 0 ? (
                     "None"
                   ) : (
-                    <TextLink key="sessions" href={`${base}?view=person&who=${person.id}`}>
+                    <TextLink
+                      key="sessions"
+                      href={to.timetable.front({ challengeId }, { view: "person", who: person.id })}
+                    >
                       {person.sessions}
                       <span className="govuk-visually-hidden"> sessions of {person.name}</span>
                     </TextLink>
@@ -169,7 +174,7 @@ export default function PeoplePage() {
         )}
         {mayEdit ? (
           <p className="govuk-body">
-            <TextLink href={`${base}/absences`}>When peers cannot work</TextLink>
+            <TextLink href={to.timetable.absences({ challengeId })}>When peers cannot work</TextLink>
           </p>
         ) : null}
       </TimetableTabs>
@@ -178,14 +183,13 @@ export default function PeoplePage() {
 }
 
 interface AnswerStripProps {
-  base: string;
+  challengeId: string;
   counts: Record<Availability, number>;
   all: number;
 }
 
 /** How many have said when they can come. Who was not asked is not free. */
-function AnswerStrip({ base, counts, all }: AnswerStripProps) {
-  const href = (availability: Availability) => `${base}/people?availability=${availability}`;
+function AnswerStrip({ challengeId, counts, all }: AnswerStripProps) {
   const answered = counts["any-time"] + counts["some-times"] + counts["cannot-come"];
   return (
     <StatStrip
@@ -194,18 +198,25 @@ function AnswerStrip({ base, counts, all }: AnswerStripProps) {
           label: "Not asked yet",
           value: counts["not-asked"],
           note: `of ${all}`,
-          href: counts["not-asked"] === 0 ? undefined : href("not-asked"),
+          href:
+            counts["not-asked"] === 0
+              ? undefined
+              : to.timetable.people({ challengeId }, { availability: "not-asked" }),
         },
         {
           label: "Asked, no answer yet",
           value: counts.asked,
-          href: counts.asked === 0 ? undefined : href("asked"),
+          href:
+            counts.asked === 0 ? undefined : to.timetable.people({ challengeId }, { availability: "asked" }),
         },
         { label: "Answered", value: answered },
         {
           label: "Cannot come",
           value: counts["cannot-come"],
-          href: counts["cannot-come"] === 0 ? undefined : href("cannot-come"),
+          href:
+            counts["cannot-come"] === 0
+              ? undefined
+              : to.timetable.people({ challengeId }, { availability: "cannot-come" }),
         },
       ]}
     />

@@ -43,8 +43,8 @@ export const loader = guarded(
     );
     const loaded = {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/timetable/people`,
-      dataPage: `/challenges/${permit.challengeId}/timetable/people/${person.id}/data`,
+      back: to.timetable.people(permit),
+      dataPage: to.retention.personData({ challengeId: permit.challengeId, personId: person.id }),
       person,
       availability,
       times: rowDefaults(times),
@@ -54,7 +54,7 @@ export const loader = guarded(
       linkUntil: linkUntil === null ? null : formatDay(linkUntil),
       newLink: isTheirs ? absoluteUrl(answerPath(carried.token)) : null,
       outside: outside.map((session) => ({
-        href: `/challenges/${permit.challengeId}/timetable/sessions/${session.id}`,
+        href: to.timetable.session({ challengeId: permit.challengeId, sessionId: session.id }),
         text: `${session.title}, ${formatDayWithWeekday(session.date)}, ${formatTime(session.start)}`,
       })),
       councils: record.councils,
@@ -70,15 +70,13 @@ export const loader = guarded(
   },
 );
 
-const peoplePage = (challengeId: string) => `/challenges/${challengeId}/timetable/people`;
-
 export const action = guardedIntents(to.timetable.person, {
   save: intent({
     permission: "timetable.edit",
     form: PersonForm,
     run: async ({ permit, params, value, now }) => {
       await savePerson(permit, params.personId, value, now);
-      return redirectWithNotice(peoplePage(permit.challengeId), "Changes saved.");
+      return redirectWithNotice(to.timetable.people(permit), "Changes saved.");
     },
   }),
   makeLink: intent({
@@ -87,7 +85,7 @@ export const action = guardedIntents(to.timetable.person, {
     run: async ({ permit, params, actor, now }) => {
       const personId = params.personId;
       const token = await makePersonLink(permit, personId, now);
-      return redirect(`${peoplePage(permit.challengeId)}/${personId}`, {
+      return redirect(to.timetable.person({ challengeId: permit.challengeId, personId }), {
         headers: {
           "Set-Cookie": await personalLinkCookie.carry({ accountId: actor.accountId, personId, token }),
         },
@@ -100,7 +98,10 @@ export const action = guardedIntents(to.timetable.person, {
     run: async ({ permit, params, now }) => {
       const personId = params.personId;
       await endPersonLink(permit, personId, now);
-      return redirectWithNotice(`${peoplePage(permit.challengeId)}/${personId}`, "The link works no longer.");
+      return redirectWithNotice(
+        to.timetable.person({ challengeId: permit.challengeId, personId }),
+        "The link works no longer.",
+      );
     },
   }),
   remove: intent({
@@ -108,7 +109,7 @@ export const action = guardedIntents(to.timetable.person, {
     form: RemoveForm,
     run: async ({ permit, params, now }) => {
       await removePerson(permit, params.personId, now);
-      return redirectWithNotice(peoplePage(permit.challengeId), "Person removed from the list.");
+      return redirectWithNotice(to.timetable.people(permit), "Person removed from the list.");
     },
   }),
 });

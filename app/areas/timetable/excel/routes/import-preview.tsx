@@ -16,15 +16,13 @@ import { importView, takenWords } from "../import-view.ts";
 import { leaveImport, readImport } from "../keep-import.server.ts";
 import { takeImport } from "../take-import.server.ts";
 
-const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
-
 export const loader = guarded(
   { at: to.timetable.importPreview, permission: "timetable.edit" },
   async ({ permit, params }) => {
     const { plan, standing: _, startedAt, ...kept } = await readImport(permit, params.importId);
     return {
       challenge: permit.challengeTitle,
-      base: timetableOf(permit.challengeId),
+      challengeId: permit.challengeId,
       ...kept,
       when: formatInstant(startedAt),
       view: plan === null ? null : importView(plan),
@@ -38,8 +36,8 @@ export const action = guardedIntents(to.timetable.importPreview, {
     form: ConfirmImportForm,
     run: async ({ permit, params, value, now }) => {
       const taken = await takeImport(permit, params.importId, value, now);
-      const base = timetableOf(permit.challengeId);
-      return redirectWithNotice(taken.sessions > 0 ? base : `${base}/people`, takenWords(taken));
+      const page = taken.sessions > 0 ? to.timetable.front : to.timetable.people;
+      return redirectWithNotice(page(permit), takenWords(taken));
     },
   }),
   leave: intent({
@@ -47,10 +45,7 @@ export const action = guardedIntents(to.timetable.importPreview, {
     form: NoFieldsForm,
     run: async ({ permit, params }) => {
       await leaveImport(permit, params.importId);
-      return redirectWithNotice(
-        `${timetableOf(permit.challengeId)}/import`,
-        "File deleted. Nothing was imported.",
-      );
+      return redirectWithNotice(to.timetable.import(permit), "File deleted. Nothing was imported.");
     },
   }),
 });
@@ -60,26 +55,26 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ImportPreviewPage() {
-  const { base, label, status, startedByName, when, isOutdated, view, fingerprint } =
+  const { challengeId, label, status, startedByName, when, isOutdated, view, fingerprint } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (view === null) {
     return (
       <>
-        <BackLink href={`${base}/import`}>Import from Excel</BackLink>
+        <BackLink href={to.timetable.import({ challengeId })}>Import from Excel</BackLink>
         <PageHeading>{status === "taken" ? "This file was imported" : "This file was deleted"}</PageHeading>
         <p className="govuk-body">
           It was uploaded by {startedByName}, {when}. Nothing of it is kept here.
         </p>
         <p className="govuk-body">
-          <TextLink href={`${base}/import`}>Upload another file</TextLink>
+          <TextLink href={to.timetable.import({ challengeId })}>Upload another file</TextLink>
         </p>
       </>
     );
   }
   return (
     <>
-      <BackLink href={`${base}/import`}>Import from Excel</BackLink>
+      <BackLink href={to.timetable.import({ challengeId })}>Import from Excel</BackLink>
       <PageHeading caption={`“${label}”, uploaded by ${startedByName}, ${when}`}>
         What the file would change
       </PageHeading>

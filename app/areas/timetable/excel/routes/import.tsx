@@ -22,7 +22,7 @@ import { keepImport, listWaitingImports } from "../keep-import.server.ts";
 
 export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => ({
   challenge: permit.challengeTitle,
-  base: `/challenges/${permit.challengeId}/timetable`,
+  challengeId: permit.challengeId,
   isEmpty: (await listPeople(permit)).length === 0 && (await listSessions(permit)).length === 0,
   waiting: (await listWaitingImports(permit)).map(({ id, label, startedAt, startedByName }) => ({
     id,
@@ -38,7 +38,7 @@ export const action = guardedIntents(
       form: ImportFileForm,
       run: async ({ permit, value, now }) => {
         const id = await keepImport(permit, await givenFile(value.file), now);
-        return redirect(`/challenges/${permit.challengeId}/timetable/import/${id}`);
+        return redirect(to.timetable.importPreview({ challengeId: permit.challengeId, importId: id }));
       },
     }),
   },
@@ -50,12 +50,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ImportPage() {
-  const { base, isEmpty, waiting } = useLoaderData<typeof loader>();
+  const { challengeId, isEmpty, waiting } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof ImportFileForm>>({ id: "import", lastResult: answer?.lastResult });
   return (
     <>
-      <BackLink href={base}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
       <PageHeading lead="Bring people and sessions in from a spreadsheet. You see what would change first, and nothing is written until you say so.">
         Import from Excel
       </PageHeading>
@@ -67,7 +67,9 @@ export default function ImportPage() {
               <ul className="govuk-list govuk-list--bullet">
                 {waiting.map(({ id, words }) => (
                   <li key={id}>
-                    <TextLink href={`${base}/import/${id}`}>{words}</TextLink>
+                    <TextLink href={to.timetable.importPreview({ challengeId, importId: id })}>
+                      {words}
+                    </TextLink>
                   </li>
                 ))}
               </ul>
@@ -76,7 +78,7 @@ export default function ImportPage() {
           <h2 className="govuk-heading-m">1. Get a workbook</h2>
           {isEmpty ? null : (
             <p className="govuk-body">
-              <TextLink href={`${base}/excel`} reloadDocument>
+              <TextLink href={to.timetable.excel({ challengeId })} reloadDocument>
                 Download people and sessions as they stand
               </TextLink>
               , change them in Excel and upload the workbook here. It holds e-mail addresses and access needs:
@@ -84,15 +86,18 @@ export default function ImportPage() {
             </p>
           )}
           <p className="govuk-body">
-            <TextLink href={`${base}/import-template`} reloadDocument>
+            <TextLink href={to.timetable.importTemplate({ challengeId })} reloadDocument>
               Download the empty template
             </TextLink>{" "}
             (Excel), with a sheet that explains every column. Or as CSV:{" "}
-            <TextLink href={`${base}/import-template?file=people`} reloadDocument>
+            <TextLink href={to.timetable.importTemplate({ challengeId }, { file: "people" })} reloadDocument>
               people
             </TextLink>
             ,{" "}
-            <TextLink href={`${base}/import-template?file=sessions`} reloadDocument>
+            <TextLink
+              href={to.timetable.importTemplate({ challengeId }, { file: "sessions" })}
+              reloadDocument
+            >
               sessions
             </TextLink>
             .

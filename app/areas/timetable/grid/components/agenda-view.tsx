@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { Table } from "#app/govuk/display/table.tsx";
 import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
@@ -5,7 +6,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { AgendaPage } from "../timetable-page.ts";
 
 /** The own days of one peer or one person. */
-export function AgendaView({ view, base }: { view: AgendaPage; base: string }) {
+export function AgendaView({ view, challengeId }: { view: AgendaPage; challengeId: string }) {
   const isPeer = view.kind === "peer";
   if (view.choices.length === 0) {
     return (
@@ -16,7 +17,11 @@ export function AgendaView({ view, base }: { view: AgendaPage; base: string }) {
   }
   return (
     <>
-      <FilterBar label={isPeer ? "Choose a peer" : "Choose a person"} action={base} submitText="Show">
+      <FilterBar
+        label={isPeer ? "Choose a peer" : "Choose a person"}
+        action={to.timetable.front({ challengeId })}
+        submitText="Show"
+      >
         <input type="hidden" name="view" value={view.kind} />
         <Select
           key={view.kind}

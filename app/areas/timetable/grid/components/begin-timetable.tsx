@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { TaskList } from "#app/govuk/display/task-list.tsx";
@@ -6,7 +7,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { ImportLink } from "../../plan/components/import-link.tsx";
 
 interface BeginTimetableProps {
-  base: string;
+  challengeId: string;
   mayEdit: boolean;
   sites: number;
   rooms: number;
@@ -14,7 +15,7 @@ interface BeginTimetableProps {
 }
 
 /** How an empty timetable begins: where, whom, what, in that order. */
-export function BeginTimetable({ base, mayEdit, sites, rooms, people }: BeginTimetableProps) {
+export function BeginTimetable({ challengeId, mayEdit, sites, rooms, people }: BeginTimetableProps) {
   if (!mayEdit) {
     return (
       <EmptyState title="Nothing is planned yet">
@@ -31,25 +32,25 @@ export function BeginTimetable({ base, mayEdit, sites, rooms, people }: BeginTim
         items={[
           {
             title: "Add sites and rooms",
-            href: `${base}/sites`,
+            href: to.timetable.sites({ challengeId }),
             hint: "Where the team works, how many each room seats, how long the journeys take",
             status: step(rooms > 0, sites > 0 ? "No rooms yet" : "To do"),
           },
           {
             title: "Add people",
-            href: `${base}/people`,
+            href: to.timetable.people({ challengeId }),
             hint: "Councillors, officers, partners and residents the peers may meet",
             status: step(people > 0, "To do"),
           },
           {
             title: "Add sessions",
-            href: `${base}/sessions/new`,
+            href: to.timetable.newSession({ challengeId }),
             hint: "Interviews, focus groups, visits, team meetings and feedback",
             status: step(false, "To do"),
           },
         ]}
       />
-      <ImportLink base={base} />
+      <ImportLink challengeId={challengeId} />
       <Callout>
         <p className="govuk-body">
           Or begin with the sessions a challenge of this kind usually has: a team meeting and feedback each

@@ -5,8 +5,8 @@ import type { DaysPage } from "../timetable-page.ts";
 
 interface DaysViewProps {
   view: DaysPage;
-  /** Where a session is added; left out for those who only read. */
-  addHref?: string;
+  /** Where a session of a day is added; left out for those who only read. */
+  addHref?: (day: string) => string;
 }
 
 /** The timetable by day: a tab for each, a grid of time and pairs, rooms or people, a list on a phone and on paper. */
@@ -50,7 +50,7 @@ export function DaysView({ view, addHref }: DaysViewProps) {
           )}
           {addHref === undefined ? null : (
             <p className="govuk-body govuk-!-display-none-print">
-              <TextLink href={`${addHref}?day=${day.day}`}>Add a session on {day.label}</TextLink>
+              <TextLink href={addHref(day.day)}>Add a session on {day.label}</TextLink>
             </p>
           )}
         </section>

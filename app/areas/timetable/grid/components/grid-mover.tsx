@@ -1,6 +1,7 @@
 import { useFetcher, useRevalidator } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
+import { to } from "#app/addresses.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -11,7 +12,7 @@ import { useLiveRevision } from "./use-live-revision.ts";
 import { type Movable, useMoving } from "./use-moving.ts";
 
 interface GridMoverProps {
-  base: string;
+  challengeId: string;
   revision: number;
   /** Everything on this page that can be moved, by id; empty for those who only read. */
   sessions: Readonly<Record<string, Movable>>;
@@ -27,7 +28,7 @@ interface GridMoverProps {
 
 /** Makes what stands in it movable, keeps it up to date with what others do, and offers to undo. */
 export function GridMover({
-  base,
+  challengeId,
   revision,
   sessions,
   days,
@@ -47,7 +48,10 @@ export function GridMover({
 
   const send = (fields: Record<string, string>, focus: string | null) => {
     after.current = { focus, isUndo: fields.intent === "undo", seen: sessions };
-    fetcher.submit({ ...fields, quiet: "yes" }, { method: "post", action: base, preventScrollReset: true });
+    fetcher.submit(
+      { ...fields, quiet: "yes" },
+      { method: "post", action: to.timetable.front({ challengeId }), preventScrollReset: true },
+    );
   };
   const onDrop = (sessionId: string, { date, start, column }: DropTarget, lookedAt: number) =>
     send(
@@ -62,11 +66,11 @@ export function GridMover({
       },
       sessionId,
     );
-  const moving = useMoving({ root, base, revision, sessions, days, onDrop });
+  const moving = useMoving({ root, challengeId, revision, sessions, days, onDrop });
   const { held } = moving;
 
   const isLive = useFreshness(
-    `${base}/live`,
+    to.timetable.timetableLive({ challengeId }),
     revision,
     held !== null,
     fetcher.state === "idle",
@@ -134,7 +138,11 @@ export function GridMover({
         )}
       </div>
       {lastMove === null ? null : (
-        <fetcher.Form method="post" action={base} className="cpc-last-move govuk-!-display-none-print">
+        <fetcher.Form
+          method="post"
+          action={to.timetable.front({ challengeId })}
+          className="cpc-last-move govuk-!-display-none-print"
+        >
           <p className="govuk-body">Your last move: {lastMove.label}.</p>
           <input type="hidden" name="changeId" value={lastMove.id} />
           <input type="hidden" name="view" value={view} />

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { MoveLink } from "#app/govuk/grid/day-grid.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
@@ -5,12 +6,12 @@ import type { UnplacedLine } from "../timetable-page.ts";
 
 interface UnplacedSessionsProps {
   sessions: readonly UnplacedLine[];
-  base: string;
+  challengeId: string;
   mayEdit: boolean;
 }
 
 /** Sessions without a day or a time, beside the days: they are moved from here onto them, and back. */
-export function UnplacedSessions({ sessions, base, mayEdit }: UnplacedSessionsProps) {
+export function UnplacedSessions({ sessions, challengeId, mayEdit }: UnplacedSessionsProps) {
   if (sessions.length === 0 && !mayEdit) return null;
   return (
     <section className="cpc-tray" aria-labelledby="to-be-placed" data-tray={mayEdit ? "" : undefined}>
@@ -24,7 +25,11 @@ export function UnplacedSessions({ sessions, base, mayEdit }: UnplacedSessionsPr
           {sessions.map((session) => (
             <li key={session.id} className="cpc-session" data-moves={mayEdit ? session.id : undefined}>
               <p className="cpc-session__title">
-                <TextLink href={`${base}/sessions/${session.id}`} draggable={false} noVisitedState>
+                <TextLink
+                  href={to.timetable.session({ challengeId, sessionId: session.id })}
+                  draggable={false}
+                  noVisitedState
+                >
                   {session.title}
                 </TextLink>
               </p>
@@ -35,7 +40,7 @@ export function UnplacedSessions({ sessions, base, mayEdit }: UnplacedSessionsPr
               {session.people === "" ? null : <p className="cpc-session__people">{session.people}</p>}
               {mayEdit ? (
                 <MoveLink
-                  href={`${base}/sessions/${session.id}/move`}
+                  href={to.timetable.move({ challengeId, sessionId: session.id })}
                   title={session.title}
                   className="cpc-session__move"
                 />

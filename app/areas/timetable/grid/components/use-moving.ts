@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { to } from "#app/addresses.ts";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import type { DropTarget } from "../drop-place.ts";
 import type { BoardAnswer, FreePlace, MoveAdviser } from "../move-adviser.ts";
@@ -43,7 +44,7 @@ interface Moving {
 
 interface MovingOptions {
   root: RefObject<HTMLDivElement | null>;
-  base: string;
+  challengeId: string;
   /** The number of changes that the page shows. */
   revision: number;
   sessions: Readonly<Record<string, Movable>>;
@@ -61,7 +62,7 @@ const NOTHING: PlaceWords = { where: "", said: [], warnings: [], cost: "", meanw
  * Moving a session by pointer or by keys. What changes with every movement is drawn past React (grid-surface.ts); only the words of the
  * panel are state, so that the cards are never drawn anew.
  */
-export function useMoving({ root, base, revision, sessions, days, onDrop }: MovingOptions) {
+export function useMoving({ root, challengeId, revision, sessions, days, onDrop }: MovingOptions) {
   const [held, setHeld] = useState<{ id: string; title: string; how: "pointer" | "keys" } | null>(null);
   const [words, setWords] = useState<PlaceWords>(NOTHING);
   const moving = useRef<Moving | null>(null);
@@ -124,7 +125,9 @@ export function useMoving({ root, base, revision, sessions, days, onDrop }: Movi
     try {
       const [{ makeAdviser }, answer] = await Promise.all([
         import("../move-adviser.ts"),
-        fetch(`${base}/board?since=${since}`, { headers: { Accept: "application/json" } }),
+        fetch(to.timetable.timetableBoard({ challengeId }, { since }), {
+          headers: { Accept: "application/json" },
+        }),
       ]);
       if (!answer.ok) return;
       const board = (await answer.json()) as BoardAnswer;

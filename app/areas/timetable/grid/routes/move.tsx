@@ -34,7 +34,7 @@ export const loader = guarded(
     const record = await readTimetable(permit);
     return {
       challenge: permit.challengeTitle,
-      base: `/challenges/${permit.challengeId}/timetable`,
+      challengeId: permit.challengeId,
       sessionId: session.id,
       session: sessionToRead(record, session),
       day: session.date ?? "",
@@ -59,8 +59,7 @@ export const action = guardedIntents(to.timetable.move, {
     run: async ({ permit, params, value: { view: _view, quiet: _quiet, ...move }, now }) => {
       // Which session is moved is said by the address.
       const done = await moveSession(permit, { ...move, sessionId: params.sessionId }, now);
-      const day = move.date === null ? "" : `?day=${move.date}`;
-      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable${day}`, done);
+      return redirectWithNotice(to.timetable.front(permit, { day: move.date }), done);
     },
   }),
 });
@@ -75,7 +74,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MovePage() {
   const page = useLoaderData<typeof loader>();
-  const { base, sessionId, session } = page;
+  const { challengeId, sessionId, session } = page;
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof SessionMoveForm>>({
     id: "move",
@@ -84,7 +83,15 @@ export default function MovePage() {
   });
   return (
     <>
-      <BackLink href={page.day === "" ? base : `${base}?day=${page.day}`}>Back to the timetable</BackLink>
+      <BackLink
+        href={
+          page.day === ""
+            ? to.timetable.front({ challengeId })
+            : to.timetable.front({ challengeId }, { day: page.day })
+        }
+      >
+        Back to the timetable
+      </BackLink>
       <PageForm state={state}>
         <PageHeading caption={session.title} lead={`Now: ${session.when}. ${session.where}.`}>
           Move to another place
@@ -113,7 +120,7 @@ export default function MovePage() {
           <Button name="intent" value="move">
             Move
           </Button>
-          <TextLink href={`${base}/sessions/${sessionId}/places`}>Show the best places</TextLink>
+          <TextLink href={to.timetable.places({ challengeId, sessionId })}>Show the best places</TextLink>
         </ButtonGroup>
       </PageForm>
       <p className="govuk-body">

@@ -31,14 +31,16 @@ export const loader = guarded(
     const session = await readShownSession(permit, params.sessionId);
     const record = await readTimetable(permit);
     const mayEdit = permit.may("timetable.edit");
-    const base = `/challenges/${permit.challengeId}/timetable`;
     return {
       challenge: permit.challengeTitle,
-      base,
-      dayHref: session.date === null ? base : `${base}?day=${session.date}`,
+      challengeId: permit.challengeId,
+      dayHref:
+        session.date === null
+          ? to.timetable.front(permit)
+          : to.timetable.front(permit, { day: session.date }),
       noteHref:
         permit.may("notes.write") && session.status === "planned"
-          ? `/challenges/${permit.challengeId}/evidence/new?session=${session.id}`
+          ? to.evidence.newNote(permit, { session: session.id })
           : null,
       isCancelled: session.status === "cancelled",
       session: sessionToRead(record, session),
@@ -63,7 +65,7 @@ export const action = guardedIntents(to.timetable.session, {
     run: async ({ permit, params, value, now }) => {
       const id = await saveSession(permit, params.sessionId, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/sessions/${id}`,
+        to.timetable.session({ challengeId: permit.challengeId, sessionId: id }),
         "Session saved.",
       );
     },
@@ -73,7 +75,7 @@ export const action = guardedIntents(to.timetable.session, {
     form: CancelSessionForm,
     run: async ({ permit, params, value, now }) => {
       await cancelSession(permit, params.sessionId, value.version, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable`, "Session removed.");
+      return redirectWithNotice(to.timetable.front(permit), "Session removed.");
     },
   }),
 });
@@ -83,7 +85,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SessionPage() {
-  const { base, dayHref, noteHref, isCancelled, session, edit } = useLoaderData<typeof loader>();
+  const { challengeId, dayHref, noteHref, isCancelled, session, edit } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
@@ -112,7 +114,9 @@ export default function SessionPage() {
           <ClashPanel title="This session clashes" clashes={edit.clashes} />
           {isCancelled ? null : (
             <p className="govuk-body">
-              <TextLink href={`${base}/sessions/${edit.sessionId}/places`}>Where could this go?</TextLink>
+              <TextLink href={to.timetable.places({ challengeId, sessionId: edit.sessionId })}>
+                Where could this go?
+              </TextLink>
             </p>
           )}
           <SessionFields
@@ -126,7 +130,7 @@ export default function SessionPage() {
           />
           {isCancelled ? null : <TakeOut version={edit.version} lastResult={resultOf("cancel")} />}
           <p className="govuk-body">
-            <TextLink href={`${base}/sessions/new`}>Add another session</TextLink>
+            <TextLink href={to.timetable.newSession({ challengeId })}>Add another session</TextLink>
           </p>
         </>
       )}

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
+import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
@@ -40,12 +41,11 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   const record = await readTimetable(permit);
   const last = await readLastRelease(permit);
   const mayEdit = permit.may("timetable.edit");
-  const base = `/challenges/${permit.challengeId}/timetable`;
   // Clashes name access needs and gaps in the plan: they are for those who mend them.
   const clashes = mayEdit ? findClashes(record) : [];
   return {
     challenge: permit.challengeTitle,
-    base,
+    challengeId: permit.challengeId,
     mayEdit,
     released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
     clashes,
@@ -53,7 +53,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
     query: url.search.slice(1, 200),
     lastMove: mayEdit ? await readLastMove(permit, new Date(now.getTime() - UNDO_OFFERED_MS)) : null,
     ...timetablePage(record, clashes, last?.sessions ?? [], url.searchParams, {
-      base,
+      challengeId: permit.challengeId,
       now,
       ownPeerId: permit.peerId,
       marks: mayEdit ? await readGridMarks(permit) : null,
@@ -64,10 +64,10 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
 /** Back to the view a move was made on. Who moved it by the grid is told there; without JavaScript the next page says it. */
 async function backToView(
   challengeId: string,
-  { view, quiet }: { view: string; quiet: boolean },
+  { view, quiet }: Pick<z.output<typeof UndoForm>, "view" | "quiet">,
   notice: string,
 ) {
-  const address = `/challenges/${challengeId}/timetable${view}`;
+  const address = to.timetable.front({ challengeId }, view);
   return quiet ? redirect(address) : redirectWithNotice(address, notice);
 }
 
@@ -90,7 +90,7 @@ export const action = guardedIntents(to.timetable.front, {
     run: async ({ permit, now }) => {
       await beginTimetable(permit, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable`,
+        to.timetable.front(permit),
         "Usual sessions added. Give each a day, a time and its people, or remove it.",
       );
     },
@@ -107,7 +107,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function TimetablePage() {
   const page = useLoaderData<typeof loader>();
-  const { base, mayEdit, view } = page;
+  const { challengeId, mayEdit, view } = page;
   const answer = useActionData<typeof action>();
   const sessions = useMemo(
     () => (mayEdit ? movablesOf(page.view, page.unplaced) : {}),
@@ -120,29 +120,29 @@ export default function TimetablePage() {
         actions={
           mayEdit && page.sessions > 0 ? (
             <ButtonGroup>
-              <Button href={`${base}/make`}>Make a timetable</Button>
-              <Button href={`${base}/sessions/new`} variant="secondary">
+              <Button href={to.timetable.make({ challengeId })}>Make a timetable</Button>
+              <Button href={to.timetable.newSession({ challengeId })} variant="secondary">
                 Add a session
               </Button>
-              <Button href={`${base}/releases`} variant="secondary">
+              <Button href={to.timetable.releases({ challengeId })} variant="secondary">
                 Release a version
               </Button>
-              <TextLink href={`${base}/late-change`}>Deal with a late change</TextLink>
-              <TextLink href={`${base}/changes`}>Changes and undo</TextLink>
+              <TextLink href={to.timetable.lateChange({ challengeId })}>Deal with a late change</TextLink>
+              <TextLink href={to.timetable.changes({ challengeId })}>Changes and undo</TextLink>
             </ButtonGroup>
           ) : undefined
         }
       >
         Timetable
       </PageHeading>
-      <TimetableTabs base={base} current="timetable">
+      <TimetableTabs challengeId={challengeId} current="timetable">
         {page.sessions === 0 ? (
-          <BeginTimetable base={base} mayEdit={mayEdit} {...page.counts} />
+          <BeginTimetable challengeId={challengeId} mayEdit={mayEdit} {...page.counts} />
         ) : (
           <>
             <p className="govuk-body">
               {page.released ?? "No version has been released yet: this is a working copy."}{" "}
-              <TextLink href={`${base}/today`}>On the day</TextLink>
+              <TextLink href={to.timetable.today({ challengeId })}>On the day</TextLink>
             </p>
             {mayEdit ? (
               <ClashPanel
@@ -151,9 +151,9 @@ export default function TimetablePage() {
                 allClear="Nothing clashes."
               />
             ) : null}
-            <ViewLinks base={base} view={view.kind} />
+            <ViewLinks challengeId={challengeId} view={view.kind} />
             <GridMover
-              base={base}
+              challengeId={challengeId}
               revision={page.revision}
               sessions={sessions}
               days={view.kind === "day" ? daysOf(view) : []}
@@ -163,11 +163,14 @@ export default function TimetablePage() {
             >
               {view.kind === "day" ? (
                 <div className={mayEdit ? "cpc-days cpc-days--tray" : "cpc-days"}>
-                  <UnplacedSessions sessions={page.unplaced} base={base} mayEdit={mayEdit} />
-                  <DaysView view={view} addHref={mayEdit ? `${base}/sessions/new` : undefined} />
+                  <UnplacedSessions sessions={page.unplaced} challengeId={challengeId} mayEdit={mayEdit} />
+                  <DaysView
+                    view={view}
+                    addHref={mayEdit ? (day) => to.timetable.newSession({ challengeId }, { day }) : undefined}
+                  />
                 </div>
               ) : (
-                <AgendaView view={view} base={base} />
+                <AgendaView view={view} challengeId={challengeId} />
               )}
             </GridMover>
             {page.cancelled.length === 0 ? null : (
@@ -176,7 +179,9 @@ export default function TimetablePage() {
                 <ul className="govuk-list govuk-list--bullet">
                   {page.cancelled.map((session) => (
                     <li key={session.id}>
-                      <TextLink href={`${base}/sessions/${session.id}`}>{session.title}</TextLink>
+                      <TextLink href={to.timetable.session({ challengeId, sessionId: session.id })}>
+                        {session.title}
+                      </TextLink>
                     </li>
                   ))}
                 </ul>
@@ -195,7 +200,7 @@ const VIEW_LINKS = [
   { kind: "person", text: "By person" },
 ] as const;
 
-function ViewLinks({ base, view }: { base: string; view: "day" | "peer" | "person" }) {
+function ViewLinks({ challengeId, view }: { challengeId: string; view: "day" | "peer" | "person" }) {
   return (
     <nav aria-label="View of the timetable" className="govuk-!-display-none-print">
       <p className="govuk-body">
@@ -205,7 +210,10 @@ function ViewLinks({ base, view }: { base: string; view: "day" | "peer" | "perso
             {kind === view ? (
               <strong aria-current="page">{text}</strong>
             ) : (
-              <TextLink href={kind === "day" ? base : `${base}?view=${kind}`} noVisitedState>
+              <TextLink
+                href={to.timetable.front({ challengeId }, { view: kind === "day" ? null : kind })}
+                noVisitedState
+              >
                 {text}
               </TextLink>
             )}

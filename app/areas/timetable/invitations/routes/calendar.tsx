@@ -17,15 +17,13 @@ import { CopyField } from "../../plan/components/copy-field.tsx";
 import { feedAddress, makeFeed, readOwnFeed, revokeFeed } from "../calendar-feeds.server.ts";
 import { feedAddressCookie } from "../feed-address-cookie.server.ts";
 
-const hereOf = (challengeId: string) => `/challenges/${challengeId}/timetable/calendar`;
-
 export const loader = guarded({ permission: "timetable.read" }, async ({ permit, request, now }) => {
   const feed = await readOwnFeed(permit);
   const carried = await feedAddressCookie.carried(request, now);
   const isOwn = carried?.challengeId === permit.challengeId && carried.accountId === permit.actor.accountId;
   return {
     challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/timetable`,
+    back: to.timetable.front(permit),
     isPeer: permit.role === "peer",
     mayMake: permit.supportUntil === null && permit.stage !== "closed",
     address: feed !== null && isOwn ? feedAddress(carried.token) : null,
@@ -47,7 +45,7 @@ export const action = guardedIntents(to.timetable.calendar, {
       const token = await makeFeed(permit, now);
       const { challengeId, actor } = permit;
       const cookie = await feedAddressCookie.carry({ challengeId, accountId: actor.accountId, token });
-      return redirect(hereOf(challengeId), { headers: { "Set-Cookie": cookie } });
+      return redirect(to.timetable.calendar({ challengeId }), { headers: { "Set-Cookie": cookie } });
     },
   }),
   revoke: intent({
@@ -56,7 +54,7 @@ export const action = guardedIntents(to.timetable.calendar, {
     run: async ({ permit, now }) => {
       await revokeFeed(permit, now);
       return redirectWithNotice(
-        hereOf(permit.challengeId),
+        to.timetable.calendar(permit),
         "Address deleted. Calendars that used it show nothing new.",
       );
     },

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { to } from "#app/addresses.ts";
 import { Table } from "#app/govuk/display/table.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -10,7 +11,7 @@ import type { ProposalView } from "../proposal-view.ts";
 import { WhyNotPanel } from "./why-not.tsx";
 
 interface ProposalOfferProps {
-  base: string;
+  challengeId: string;
   offer: ProposalView;
   /** Whether it can still be taken or left. */
   isOpen: boolean;
@@ -19,7 +20,7 @@ interface ProposalOfferProps {
 }
 
 /** What a search found: what would move, what has no place and why, what it costs. */
-export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: ProposalOfferProps) {
+export function ProposalOffer({ challengeId, offer, isOpen, isOutdated, lastResult }: ProposalOfferProps) {
   const state = usePageForm({ id: "offer", lastResult });
   return (
     <>
@@ -51,7 +52,7 @@ export function ProposalOffer({ base, offer, isOpen, isOutdated, lastResult }: P
           {offer.withoutPlace.map(({ id, title, reasons, waysOut }) => (
             <div key={id}>
               <h3 className="govuk-heading-s">
-                <TextLink href={`${base}/sessions/${id}`}>{title}</TextLink>
+                <TextLink href={to.timetable.session({ challengeId, sessionId: id })}>{title}</TextLink>
               </h3>
               <WhyNotPanel reasons={reasons} waysOut={waysOut} />
             </div>

@@ -23,10 +23,9 @@ import { unanswered } from "../solver-instance.ts";
 export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => {
   const source = await readSolverSource(permit);
   const { instance, present } = problemOf(source);
-  const base = `/challenges/${permit.challengeId}/timetable`;
   return {
     challenge: permit.challengeTitle,
-    base,
+    challengeId: permit.challengeId,
     toPlace: instance.sessions.length,
     placed: present.assignments.length,
     peers: instance.peers.length,
@@ -47,7 +46,7 @@ export const action = guardedIntents(to.timetable.make, {
     form: MakeForm,
     run: async ({ permit, value, now }) => {
       const id = await makeProposal(permit, value, now);
-      return redirect(`/challenges/${permit.challengeId}/timetable/make/${id}`);
+      return redirect(to.timetable.proposal({ challengeId: permit.challengeId, proposalId: id }));
     },
   }),
 });
@@ -66,7 +65,7 @@ export default function MakePage() {
   });
   return (
     <>
-      <BackLink href={page.base}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front(page)}>Back to the timetable</BackLink>
       <PageHeading lead="The workspace looks for days, times, rooms and peers that fit. You look at what it found, and nothing changes until you take it.">
         Make a timetable
       </PageHeading>
@@ -126,7 +125,10 @@ export default function MakePage() {
           columns={[{ header: "Made" }, { header: "By" }, { header: "Status" }]}
           rowKeys={page.proposals.map(({ id }) => id)}
           rows={page.proposals.map(({ id, state, when, by }) => [
-            <TextLink key="when" href={`${page.base}/make/${id}`}>
+            <TextLink
+              key="when"
+              href={to.timetable.proposal({ challengeId: page.challengeId, proposalId: id })}
+            >
               {when}
             </TextLink>,
             by,

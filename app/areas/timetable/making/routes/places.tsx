@@ -25,7 +25,7 @@ export const loader = guarded(
     const { offers, reasons, waysOut, revision } = await readOfferedPlaces(permit, session.id, now);
     return {
       challenge: permit.challengeTitle,
-      base: `/challenges/${permit.challengeId}/timetable`,
+      challengeId: permit.challengeId,
       sessionId: session.id,
       session: sessionToRead(await readTimetable(permit), session),
       isPlaced: session.date !== null && session.start !== null,
@@ -45,7 +45,7 @@ export const action = guardedIntents(to.timetable.places, {
       const sessionId = params.sessionId;
       await moveToPlace(permit, sessionId, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/sessions/${sessionId}`,
+        to.timetable.session({ challengeId: permit.challengeId, sessionId }),
         "Session moved. You can undo it under Changes.",
       );
     },
@@ -58,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PlacesPage() {
   const page = useLoaderData<typeof loader>();
-  const { base, sessionId, session, offers, reasons, waysOut } = page;
+  const { challengeId, sessionId, session, offers, reasons, waysOut } = page;
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof SessionPlaceForm>>({
     id: "places",
@@ -66,7 +66,7 @@ export default function PlacesPage() {
   });
   return (
     <>
-      <BackLink href={`${base}/sessions/${sessionId}`}>Back to the session</BackLink>
+      <BackLink href={to.timetable.session({ challengeId, sessionId })}>Back to the session</BackLink>
       <PageHeading
         caption={session.title}
         lead={page.isPlaced ? `Now: ${session.when}. ${session.where}.` : "It has no place yet."}
@@ -101,7 +101,9 @@ export default function PlacesPage() {
         </>
       )}
       <p className="govuk-body">
-        <TextLink href={`${base}/sessions/${sessionId}`}>Choose a day and time yourself</TextLink>
+        <TextLink href={to.timetable.session({ challengeId, sessionId })}>
+          Choose a day and time yourself
+        </TextLink>
       </p>
     </>
   );

@@ -15,16 +15,13 @@ import { SearchUnderWay } from "../components/search-under-way.tsx";
 import { leaveProposal, readProposal, stopProposal, takeProposal } from "../make-proposal.server.ts";
 import { proposalView } from "../proposal-view.ts";
 
-const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
-
 export const loader = guarded(
   { at: to.timetable.proposal, permission: "timetable.edit" },
   async ({ permit, params, now }) => {
     const { result, ...proposal } = await readProposal(permit, params.proposalId);
-    const base = timetableOf(permit.challengeId);
     return {
       challenge: permit.challengeTitle,
-      base,
+      challengeId: permit.challengeId,
       status: proposal.status,
       state: PROPOSAL_STATES[proposal.status],
       isOutdated: proposal.isOutdated,
@@ -50,10 +47,7 @@ export const action = guardedIntents(to.timetable.proposal, {
     form: NoFieldsForm,
     run: async ({ permit, params }) => {
       await stopProposal(permit, params.proposalId);
-      return redirectWithNotice(
-        `${timetableOf(permit.challengeId)}/make/${params.proposalId}`,
-        "It stops with the best it has found.",
-      );
+      return redirectWithNotice(to.timetable.proposal(params), "It stops with the best it has found.");
     },
   }),
   take: intent({
@@ -62,7 +56,7 @@ export const action = guardedIntents(to.timetable.proposal, {
     run: async ({ permit, params, now }) => {
       const moved = await takeProposal(permit, params.proposalId, now);
       return redirectWithNotice(
-        timetableOf(permit.challengeId),
+        to.timetable.front(permit),
         `${countOf(moved, "session was", "sessions were")} placed or moved. You can undo it under Changes.`,
       );
     },
@@ -72,7 +66,7 @@ export const action = guardedIntents(to.timetable.proposal, {
     form: NoFieldsForm,
     run: async ({ permit, params }) => {
       await leaveProposal(permit, params.proposalId);
-      return redirectWithNotice(timetableOf(permit.challengeId), "The timetable was left as it is.");
+      return redirectWithNotice(to.timetable.front(permit), "The timetable was left as it is.");
     },
   }),
 });
@@ -82,11 +76,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProposalPage() {
-  const { base, status, state, running, offer, isOutdated } = useLoaderData<typeof loader>();
+  const { challengeId, status, state, running, offer, isOutdated } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
-      <BackLink href={`${base}/make`}>Make a timetable</BackLink>
+      <BackLink href={to.timetable.make({ challengeId })}>Make a timetable</BackLink>
       <PageHeading caption={state}>
         {running === null ? "A timetable to look at" : "Looking for a timetable"}
       </PageHeading>
@@ -99,7 +93,7 @@ export default function ProposalPage() {
       ) : null}
       {offer === null ? null : (
         <ProposalOffer
-          base={base}
+          challengeId={challengeId}
           offer={offer}
           isOpen={status === "ready"}
           isOutdated={isOutdated}

@@ -20,10 +20,9 @@ import { LateChangeForm } from "../on-the-day-forms.ts";
 export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, url, now }) => {
   const record = await readTimetable(permit);
   const moment = { date: dayOf(now), time: timeOfDay(now) };
-  const base = `/challenges/${permit.challengeId}/timetable`;
   return {
     challenge: permit.challengeTitle,
-    base,
+    challengeId: permit.challengeId,
     choices: lateChangeChoices(record, moment),
     defaults: lateChangeDefaults(record, url.searchParams, moment),
   };
@@ -35,7 +34,7 @@ export const action = guardedIntents(to.timetable.lateChange, {
     form: LateChangeForm,
     run: async ({ permit, value, now }) => {
       const id = await offerRepairs(permit, value, now);
-      return redirect(`/challenges/${permit.challengeId}/timetable/late-change/${id}`);
+      return redirect(to.timetable.repairs({ challengeId: permit.challengeId, repairsId: id }));
     },
   }),
 });
@@ -45,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function LateChangePage() {
-  const { base, choices, defaults } = useLoaderData<typeof loader>();
+  const { challengeId, choices, defaults } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isWorking = useNavigation().state !== "idle";
   const state = usePageForm<z.input<typeof LateChangeForm>>({
@@ -56,7 +55,7 @@ export default function LateChangePage() {
   const { fields } = state;
   return (
     <>
-      <BackLink href={base}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
       <PageForm state={state}>
         <PageHeading lead="Say what has happened. You see up to three ways to mend the rest of the visit, and nothing changes until you choose one.">
           Deal with a late change

@@ -37,7 +37,7 @@ export const loader = guarded(
     const came = (ids: readonly string[]) => ids.filter((id) => !absent.has(id));
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/timetable/today?day=${date}`,
+      back: to.timetable.today(permit, { day: date }),
       title: session.title,
       plan: `Planned for ${formatDayWithWeekday(date)}, ${spanWords(start, session.minutes)}.`,
       recorded: outcome === undefined ? null : outcomeWords(session, outcome),
@@ -64,8 +64,6 @@ export const loader = guarded(
   },
 );
 
-const backTo = (challengeId: string) => `/challenges/${challengeId}/timetable/today`;
-
 export const action = guardedIntents(to.timetable.outcome, {
   record: intent({
     permission: "timetable.record",
@@ -75,7 +73,7 @@ export const action = guardedIntents(to.timetable.outcome, {
       await recordOutcome(permit, sessionId, value, now);
       const { date, title } = await readShownSession(permit, sessionId);
       return redirectWithNotice(
-        `${backTo(permit.challengeId)}?day=${date}`,
+        to.timetable.today(permit, { day: date }),
         value.outcome === "held"
           ? `What happened in “${title}” is recorded.`
           : `“${title}” is recorded as cancelled on the day.`,
@@ -89,7 +87,7 @@ export const action = guardedIntents(to.timetable.outcome, {
       const sessionId = params.sessionId;
       await takeBackOutcome(permit, sessionId, value.seen, now);
       const { date, title } = await readShownSession(permit, sessionId);
-      return redirectWithNotice(`${backTo(permit.challengeId)}?day=${date}`, `Record of “${title}” deleted.`);
+      return redirectWithNotice(to.timetable.today(permit, { day: date }), `Record of “${title}” deleted.`);
     },
   }),
 });

@@ -23,8 +23,6 @@ import { RepairForm, UndoRepairForm } from "../on-the-day-forms.ts";
 import { repairsView } from "../repairs-view.ts";
 import { undoRepair } from "../undo-repair.server.ts";
 
-const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
-
 export const loader = guarded(
   { at: to.timetable.repairs, permission: "timetable.edit" },
   async ({ permit, params }) => {
@@ -40,8 +38,8 @@ export const loader = guarded(
     const { done } = repairs;
     return {
       challenge: permit.challengeTitle,
-      base: timetableOf(permit.challengeId),
-      mail: `/challenges/${permit.challengeId}/mail`,
+      challengeId: permit.challengeId,
+      mail: to.mail.messages(permit),
       label,
       status,
       isOutdated,
@@ -61,7 +59,7 @@ export const action = guardedIntents(to.timetable.repairs, {
       const repairsId = params.repairsId;
       const done = await chooseRepair(permit, repairsId, value.repair, now);
       return redirectWithNotice(
-        `${timetableOf(permit.challengeId)}/late-change/${repairsId}`,
+        to.timetable.repairs({ challengeId: permit.challengeId, repairsId }),
         `The timetable is mended: ${countOf(done.moved, "session", "sessions")} changed, ${done.cancelled} cancelled.`,
       );
     },
@@ -77,7 +75,7 @@ export const action = guardedIntents(to.timetable.repairs, {
           ? "No message had gone out."
           : `${countOf(sent, "message had", "messages had")} gone out already: tell those people.`;
       return redirectWithNotice(
-        `${timetableOf(permit.challengeId)}/late-change/${repairsId}`,
+        to.timetable.repairs({ challengeId: permit.challengeId, repairsId }),
         `Everything is as it was. ${told}`,
       );
     },
@@ -89,13 +87,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RepairsPage() {
-  const { base, mail, label, status, isOutdated, done, view } = useLoaderData<typeof loader>();
+  const { challengeId, mail, label, status, isOutdated, done, view } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = usePageForm({ id: "choose", lastResult: answer?.lastResult });
   const isOpen = status === "ready" && !isOutdated;
   return (
     <>
-      <BackLink href={`${base}/late-change`}>Something else has happened</BackLink>
+      <BackLink href={to.timetable.lateChange({ challengeId })}>Something else has happened</BackLink>
       <PageForm state={refused}>
         <input type="hidden" name="intent" value="choose" />
       </PageForm>
@@ -109,11 +107,11 @@ export default function RepairsPage() {
       >
         {done === null ? "Ways to mend it" : done.isUndone ? "Undone" : "Mended"}
       </PageHeading>
-      {done === null ? null : <AfterChoice base={base} mail={mail} done={done} />}
+      {done === null ? null : <AfterChoice challengeId={challengeId} mail={mail} done={done} />}
       {status === "ready" && isOutdated ? (
         <WarningText>
           Somebody changed the timetable since these were worked out.{" "}
-          <TextLink href={`${base}/late-change`}>Say again what has happened</TextLink>.
+          <TextLink href={to.timetable.lateChange({ challengeId })}>Say again what has happened</TextLink>.
         </WarningText>
       ) : null}
       {view.cancelled.length + view.notes.length === 0 ? null : (
@@ -145,20 +143,20 @@ export default function RepairsPage() {
 }
 
 interface AfterChoiceProps {
-  base: string;
+  challengeId: string;
   mail: string;
   done: { isUndone: boolean; mails: number };
 }
 
 /** What is left to do once a way was chosen: the messages, and the way back. */
-function AfterChoice({ base, mail, done }: AfterChoiceProps) {
+function AfterChoice({ challengeId, mail, done }: AfterChoiceProps) {
   const state = usePageForm({ id: "undo" });
   if (done.isUndone) {
     return (
       <InsetText>
         This was chosen and then undone.{" "}
-        <TextLink href={`${base}/late-change`}>Say again what has happened</TextLink> to mend it in another
-        way.
+        <TextLink href={to.timetable.lateChange({ challengeId })}>Say again what has happened</TextLink> to
+        mend it in another way.
       </InsetText>
     );
   }
@@ -171,7 +169,7 @@ function AfterChoice({ base, mail, done }: AfterChoiceProps) {
       </p>
       <ButtonGroup>
         {done.mails === 0 ? null : <Button href={mail}>Read and send the messages</Button>}
-        <Button href={`${base}/today`} variant="secondary">
+        <Button href={to.timetable.today({ challengeId })} variant="secondary">
           See the day
         </Button>
       </ButtonGroup>

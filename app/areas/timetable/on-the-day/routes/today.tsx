@@ -19,17 +19,21 @@ import { recordAsPlanned } from "../record-outcome.server.ts";
 import { todayOf, todayPage } from "../today-page.ts";
 
 export const loader = guarded({ permission: "timetable.read" }, async ({ permit, url, now }) => {
-  const base = `/challenges/${permit.challengeId}/timetable`;
   const record = await readTimetable(permit);
   const moment = { date: dayOf(now), time: timeOfDay(now) };
   const day = todayOf(record, url.searchParams.get("day"), moment);
   const outcomes = day === null ? new Map() : await readOutcomes(permit, day);
   return {
     challenge: permit.challengeTitle,
-    base,
+    challengeId: permit.challengeId,
     mayRecord: permit.may("timetable.record"),
     mayEdit: permit.may("timetable.edit"),
-    page: todayPage(record, outcomes, { day, now: moment, base, mayEdit: permit.may("timetable.edit") }),
+    page: todayPage(record, outcomes, {
+      day,
+      now: moment,
+      challengeId: permit.challengeId,
+      mayEdit: permit.may("timetable.edit"),
+    }),
   };
 });
 
@@ -40,7 +44,7 @@ export const action = guardedIntents(to.timetable.today, {
     run: async ({ permit, value, now }) => {
       const { title, date } = await recordAsPlanned(permit, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/today?day=${date}`,
+        to.timetable.today(permit, { day: date }),
         `“${title}” is recorded: it took place as planned, and everybody came.`,
       );
     },
@@ -52,12 +56,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function TodayRoute() {
-  const { base, mayRecord, mayEdit, page } = useLoaderData<typeof loader>();
+  const { challengeId, mayRecord, mayEdit, page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = usePageForm({ id: "today", lastResult: answer?.lastResult });
   return (
     <>
-      <BackLink href={page.day === null ? base : `${base}?day=${page.day}`}>Back to the timetable</BackLink>
+      <BackLink
+        href={
+          page.day === null
+            ? to.timetable.front({ challengeId })
+            : to.timetable.front({ challengeId }, { day: page.day })
+        }
+      >
+        Back to the timetable
+      </BackLink>
       <PageForm state={refused}>
         <input type="hidden" name="intent" value="held" />
       </PageForm>
@@ -75,7 +87,7 @@ export default function TodayRoute() {
         <Tabs title="Days" items={page.tabs}>
           {mayEdit ? (
             <p className="govuk-body">
-              <TextLink href={`${base}/late-change?day=${page.day}`}>
+              <TextLink href={to.timetable.lateChange({ challengeId }, { day: page.day })}>
                 Somebody cancelled, a room is lost or a peer is ill
               </TextLink>
             </p>
@@ -88,7 +100,7 @@ export default function TodayRoute() {
             <ol className="cpc-today">
               {page.lines.map((line) => (
                 <li key={line.id}>
-                  <TodayCard base={base} line={line} mayRecord={mayRecord} />
+                  <TodayCard challengeId={challengeId} line={line} mayRecord={mayRecord} />
                 </li>
               ))}
             </ol>

@@ -9,8 +9,7 @@ import { MOST_CONTACT_CHARACTERS, type PaperChoices } from "../paper-choice.ts";
 import { PAPER_OFFERS } from "../paper-offers.ts";
 
 interface PaperChooserProps {
-  /** The address of the papers. */
-  base: string;
+  challengeId: string;
   kinds: readonly PaperKind[];
   choices: PaperChoices;
 }
@@ -19,9 +18,9 @@ interface PaperChooserProps {
  * One form for all papers: the days once, then what each paper can be narrowed to. Each button sends the whole form to its own
  * paper, which reads only what is its own, so it works without scripts.
  */
-export function PaperChooser({ base, kinds, choices }: PaperChooserProps) {
+export function PaperChooser({ challengeId, kinds, choices }: PaperChooserProps) {
   return (
-    <form method="get" action={`${base}/${kinds[0] ?? ""}`}>
+    <form method="get" action={PAPER_OFFERS[kinds[0] ?? "peer-days"].page({ challengeId })}>
       {choices.days.length < 2 ? null : (
         <Checkboxes
           name="day"
@@ -40,10 +39,10 @@ export function PaperChooser({ base, kinds, choices }: PaperChooserProps) {
           <p className="govuk-body">{PAPER_OFFERS[kind].hint}</p>
           <Narrowing kind={kind} choices={choices} />
           <ButtonGroup>
-            <Button variant="secondary" formAction={`${base}/${kind}`}>
+            <Button variant="secondary" formAction={PAPER_OFFERS[kind].page({ challengeId })}>
               Open to print<VisuallyHidden>: {PAPER_OFFERS[kind].name}</VisuallyHidden>
             </Button>
-            <Button variant="secondary" formAction={`${base}/${kind}/word`}>
+            <Button variant="secondary" formAction={PAPER_OFFERS[kind].word({ challengeId })}>
               Word file<VisuallyHidden>: {PAPER_OFFERS[kind].name}</VisuallyHidden>
             </Button>
           </ButtonGroup>

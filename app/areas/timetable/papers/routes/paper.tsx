@@ -18,7 +18,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   const record = await readTimetable(permit);
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
+    challengeId: permit.challengeId,
     standing: await readPaperStanding(permit, record, now),
     placed: placedSessions(record.sessions).length,
     unplaced: unplacedSessions(record.sessions).length,
@@ -33,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PaperPage() {
-  const { base, standing, placed, unplaced, kinds, choices } = useLoaderData<typeof loader>();
+  const { challengeId, standing, placed, unplaced, kinds, choices } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -42,7 +42,7 @@ export default function PaperPage() {
       >
         Papers
       </PageHeading>
-      <TimetableTabs base={base} current="paper">
+      <TimetableTabs challengeId={challengeId} current="paper">
         {placed === 0 ? (
           <EmptyState title="There is nothing to print yet">
             Papers can be made as soon as a session has a day and a time.
@@ -55,7 +55,7 @@ export default function PaperPage() {
                 ? "Each paper says so too."
                 : `Each paper says so too. ${countOf(unplaced, "session has", "sessions have")} no day or time yet and will not be on them.`}
             </p>
-            <PaperChooser base={`${base}/paper`} kinds={kinds} choices={choices} />
+            <PaperChooser challengeId={challengeId} kinds={kinds} choices={choices} />
           </>
         )}
       </TimetableTabs>

@@ -1,31 +1,31 @@
 import type { ReactNode } from "react";
+import { to } from "#app/addresses.ts";
 import { Tabs } from "#app/govuk/navigation/tabs.tsx";
 
 const VIEWS = [
-  { view: "timetable", label: "Timetable", path: "" },
-  { view: "coverage", label: "Coverage", path: "/coverage" },
-  { view: "people", label: "People", path: "/people" },
-  { view: "sites", label: "Sites and rooms", path: "/sites" },
-  { view: "rules", label: "House rules", path: "/rules" },
-  { view: "releases", label: "Released versions", path: "/releases" },
-  { view: "paper", label: "Papers", path: "/paper" },
+  { view: "timetable", label: "Timetable", page: to.timetable.front },
+  { view: "coverage", label: "Coverage", page: to.timetable.coverage },
+  { view: "people", label: "People", page: to.timetable.people },
+  { view: "sites", label: "Sites and rooms", page: to.timetable.sites },
+  { view: "rules", label: "House rules", page: to.timetable.rules },
+  { view: "releases", label: "Released versions", page: to.timetable.releases },
+  { view: "paper", label: "Papers", page: to.timetable.paper },
 ] as const;
 
 interface TimetableTabsProps {
-  /** The address of the timetable. */
-  base: string;
+  challengeId: string;
   current: (typeof VIEWS)[number]["view"];
   children: ReactNode;
 }
 
 /** The parts of the timetable's room. */
-export function TimetableTabs({ base, current, children }: TimetableTabsProps) {
+export function TimetableTabs({ challengeId, current, children }: TimetableTabsProps) {
   return (
     <Tabs
       title="Parts of the timetable"
-      items={VIEWS.map(({ view, label, path }) => ({
+      items={VIEWS.map(({ view, label, page }) => ({
         label,
-        href: `${base}${path}`,
+        href: page({ challengeId }),
         current: view === current,
       }))}
     >

@@ -16,11 +16,9 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { listChanges, undoChange } from "../change-timetable.server.ts";
 import { ChangeForm } from "../forms.ts";
 
-const timetableOf = (challengeId: string) => `/challenges/${challengeId}/timetable`;
-
 export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => ({
   challenge: permit.challengeTitle,
-  base: timetableOf(permit.challengeId),
+  challengeId: permit.challengeId,
   changes: (await listChanges(permit)).map(({ id, at, actorName, label, isUndone }) => ({
     id,
     when: formatInstant(at),
@@ -36,7 +34,7 @@ export const action = guardedIntents(to.timetable.changes, {
     form: ChangeForm,
     run: async ({ permit, value, now }) => {
       const label = await undoChange(permit, value.changeId, now);
-      return redirectWithNotice(`${timetableOf(permit.challengeId)}/changes`, `Undone: ${label}`);
+      return redirectWithNotice(to.timetable.changes(permit), `Undone: ${label}`);
     },
   }),
 });
@@ -46,12 +44,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ChangesPage() {
-  const { base, changes } = useLoaderData<typeof loader>();
+  const { challengeId, changes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = usePageForm({ id: "undo", lastResult: answer?.lastResult });
   return (
     <>
-      <BackLink href={base}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
       <PageHeading lead="Moves on the timetable, newest first. Undoing one is a change of its own, and can be undone too.">
         Changes
       </PageHeading>

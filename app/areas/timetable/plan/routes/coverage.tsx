@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -16,7 +17,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit 
   const coverage = timetableCoverage(await readTimetable(permit));
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
+    challengeId: permit.challengeId,
     mayEdit: permit.may("timetable.edit"),
     coverage,
     gaps: coverageGaps(coverage),
@@ -28,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function CoveragePage() {
-  const { base, mayEdit, coverage, gaps } = useLoaderData<typeof loader>();
+  const { challengeId, mayEdit, coverage, gaps } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -37,7 +38,7 @@ export default function CoveragePage() {
       >
         Coverage
       </PageHeading>
-      <TimetableTabs base={base} current="coverage">
+      <TimetableTabs challengeId={challengeId} current="coverage">
         <StatStrip
           stats={PERSON_KINDS.map((kind) => ({
             label: PERSON_KIND_PLURALS[kind],
@@ -60,7 +61,7 @@ export default function CoveragePage() {
                 {mayEdit
                   ? add.map(({ kind, id, label }) => (
                       <span key={id}>
-                        <TextLink href={`${base}/sessions/new?${kind}=${id}`}>
+                        <TextLink href={to.timetable.newSession({ challengeId }, { [kind]: id })}>
                           Add a session about {label}
                         </TextLink>{" "}
                       </span>

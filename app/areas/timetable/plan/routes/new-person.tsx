@@ -17,7 +17,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit 
   const { councils, people } = record;
   return {
     challenge: permit.challengeTitle,
-    back: `/challenges/${permit.challengeId}/timetable/people`,
+    back: to.timetable.people(permit),
     councils,
     days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
     managers: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
@@ -30,7 +30,7 @@ export const action = guardedIntents(to.timetable.newPerson, {
     form: PersonForm,
     run: async ({ permit, value, now }) => {
       await savePerson(permit, null, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable/people`, `${value.name} added.`);
+      return redirectWithNotice(to.timetable.people(permit), `${value.name} added.`);
     },
   }),
 });

@@ -19,7 +19,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit,
   const day = url.searchParams.get("day") ?? "";
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
+    challengeId: permit.challengeId,
     choices: sessionChoices(record),
     lengths: lengthsInWords(record.rules),
     day: isDay(day) ? day : "",
@@ -47,7 +47,7 @@ export const action = guardedIntents(to.timetable.newSession, {
     run: async ({ permit, value, now }) => {
       const id = await saveSession(permit, null, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/sessions/${id}`,
+        to.timetable.session({ challengeId: permit.challengeId, sessionId: id }),
         "Session added.",
       );
     },
@@ -59,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewSessionPage() {
-  const { base, choices, lengths, day, about } = useLoaderData<typeof loader>();
+  const { challengeId, choices, lengths, day, about } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -70,7 +70,7 @@ export default function NewSessionPage() {
         choices={choices}
         lengths={lengths}
         sessionId={null}
-        cancelHref={base}
+        cancelHref={to.timetable.front({ challengeId })}
       />
     </>
   );

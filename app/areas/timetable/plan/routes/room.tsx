@@ -18,7 +18,7 @@ export const loader = guarded(
     const site = await readSite(permit, params.siteId);
     return {
       challenge: permit.challengeTitle,
-      back: `/challenges/${permit.challengeId}/timetable/sites/${site.id}`,
+      back: to.timetable.site({ challengeId: permit.challengeId, siteId: site.id }),
       siteName: site.name,
       room: await readRoom(permit, params.roomId),
     };
@@ -31,10 +31,7 @@ export const action = guardedIntents(to.timetable.room, {
     form: RoomForm,
     run: async ({ permit, params, value, now }) => {
       await saveRoom(permit, params.siteId, params.roomId, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/sites/${params.siteId}`,
-        "Room saved.",
-      );
+      return redirectWithNotice(to.timetable.site(params), "Room saved.");
     },
   }),
   remove: intent({
@@ -42,10 +39,7 @@ export const action = guardedIntents(to.timetable.room, {
     form: RemoveForm,
     run: async ({ permit, params, now }) => {
       await removeRoom(permit, params.roomId, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/sites/${params.siteId}`,
-        "Room removed.",
-      );
+      return redirectWithNotice(to.timetable.site(params), "Room removed.");
     },
   }),
 });

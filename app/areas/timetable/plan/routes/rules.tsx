@@ -24,7 +24,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit 
   const softRules = await readSoftRules(permit);
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
+    challengeId: permit.challengeId,
     mayEdit: permit.may("timetable.edit"),
     rulesMark: markOf(rules),
     weightsMark: markOf(softRules),
@@ -46,7 +46,7 @@ export const action = guardedIntents(to.timetable.rules, {
       const { version, ...rules } = value;
       await saveRules(permit, { rules, opened: version }, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/rules`,
+        to.timetable.rules(permit),
         "House rules saved. Clashes are worked out by them from now on.",
       );
     },
@@ -58,7 +58,7 @@ export const action = guardedIntents(to.timetable.rules, {
       const { version, ...weights } = value;
       await saveWeights(permit, { weights, opened: version }, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/rules`,
+        to.timetable.rules(permit),
         "Points saved. The next timetable is made by them.",
       );
     },
@@ -70,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RulesPage() {
-  const { base, mayEdit, rulesMark, weightsMark, values, points } = useLoaderData<typeof loader>();
+  const { challengeId, mayEdit, rulesMark, weightsMark, values, points } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof RulesForm>>({
     id: "rules",
@@ -87,7 +87,7 @@ export default function RulesPage() {
       <PageHeading caption="Timetable" lead="How long things take, and what counts as a clash.">
         House rules
       </PageHeading>
-      <TimetableTabs base={base} current="rules">
+      <TimetableTabs challengeId={challengeId} current="rules">
         <Callout>
           These are not LGA policy: no public source fixes them. Change them to what the team and the council
           agree for this challenge.

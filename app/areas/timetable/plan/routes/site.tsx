@@ -19,12 +19,10 @@ export const loader = guarded(
   { at: to.timetable.site, permission: "timetable.edit" },
   async ({ permit, params }) => ({
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable/sites`,
+    challengeId: permit.challengeId,
     site: await readSite(permit, params.siteId),
   }),
 );
-
-const sitesPage = (challengeId: string) => `/challenges/${challengeId}/timetable/sites`;
 
 export const action = guardedIntents(to.timetable.site, {
   saveSite: intent({
@@ -32,7 +30,7 @@ export const action = guardedIntents(to.timetable.site, {
     form: SiteForm,
     run: async ({ permit, params, value, now }) => {
       await saveSite(permit, params.siteId, value, now);
-      return redirectWithNotice(sitesPage(permit.challengeId), "Site saved.");
+      return redirectWithNotice(to.timetable.sites(permit), "Site saved.");
     },
   }),
   saveRoom: intent({
@@ -40,10 +38,7 @@ export const action = guardedIntents(to.timetable.site, {
     form: RoomForm,
     run: async ({ permit, params, value, now }) => {
       await saveRoom(permit, params.siteId, null, value, now);
-      return redirectWithNotice(
-        `${sitesPage(permit.challengeId)}/${params.siteId}`,
-        `${value.name} added. You can add the next room.`,
-      );
+      return redirectWithNotice(to.timetable.site(params), `${value.name} added. You can add the next room.`);
     },
   }),
   remove: intent({
@@ -51,7 +46,7 @@ export const action = guardedIntents(to.timetable.site, {
     form: RemoveForm,
     run: async ({ permit, params, now }) => {
       await removeSite(permit, params.siteId, now);
-      return redirectWithNotice(sitesPage(permit.challengeId), "Site removed.");
+      return redirectWithNotice(to.timetable.sites(permit), "Site removed.");
     },
   }),
 });
@@ -61,12 +56,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SitePage() {
-  const { base, site } = useLoaderData<typeof loader>();
+  const { challengeId, site } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
     <>
-      <BackLink href={base}>Back to sites and rooms</BackLink>
+      <BackLink href={to.timetable.sites({ challengeId })}>Back to sites and rooms</BackLink>
       <PageHeading caption="Site">{site.name}</PageHeading>
       <h2 className="govuk-heading-m">Rooms</h2>
       {site.rooms.length === 0 ? (
@@ -79,7 +74,7 @@ export default function SitePage() {
           columns={[{ header: "Room" }, { header: "Seats", numeric: true }, { header: "Access" }]}
           rowKeys={site.rooms.map((room) => room.id)}
           rows={site.rooms.map((room) => [
-            <TextLink key="room" href={`${base}/${site.id}/rooms/${room.id}`}>
+            <TextLink key="room" href={to.timetable.room({ challengeId, siteId: site.id, roomId: room.id })}>
               {room.name}
             </TextLink>,
             room.capacity,

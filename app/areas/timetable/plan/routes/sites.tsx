@@ -22,7 +22,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit 
   const sites = await listSites(permit);
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
+    challengeId: permit.challengeId,
     mayEdit: permit.may("timetable.edit"),
     sites,
     journeys: journeyRows(sites, await listJourneys(permit)),
@@ -36,7 +36,7 @@ export const action = guardedIntents(to.timetable.sites, {
     run: async ({ permit, value, now }) => {
       const id = await saveSite(permit, null, value, now);
       return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/sites/${id}`,
+        to.timetable.site({ challengeId: permit.challengeId, siteId: id }),
         "Site added. Now add its rooms.",
       );
     },
@@ -46,7 +46,7 @@ export const action = guardedIntents(to.timetable.sites, {
     form: JourneysForm,
     run: async ({ permit, value, now }) => {
       await saveTravel(permit, value, now);
-      return redirectWithNotice(`/challenges/${permit.challengeId}/timetable/sites`, "Journeys saved.");
+      return redirectWithNotice(to.timetable.sites(permit), "Journeys saved.");
     },
   }),
 });
@@ -56,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SitesPage() {
-  const { base, mayEdit, sites, journeys } = useLoaderData<typeof loader>();
+  const { challengeId, mayEdit, sites, journeys } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
@@ -67,7 +67,7 @@ export default function SitesPage() {
       >
         Sites and rooms
       </PageHeading>
-      <TimetableTabs base={base} current="sites">
+      <TimetableTabs challengeId={challengeId} current="sites">
         {sites.length === 0 ? (
           <EmptyState title="No sites yet">
             {mayEdit
@@ -85,7 +85,7 @@ export default function SitesPage() {
               {mayEdit ? (
                 <>
                   {" · "}
-                  <TextLink href={`${base}/sites/${site.id}`}>
+                  <TextLink href={to.timetable.site({ challengeId, siteId: site.id })}>
                     Change site or add rooms<span className="govuk-visually-hidden"> at {site.name}</span>
                   </TextLink>
                 </>
@@ -107,7 +107,10 @@ export default function SitesPage() {
                 rowKeys={site.rooms.map((room) => room.id)}
                 rows={site.rooms.map((room) => [
                   mayEdit ? (
-                    <TextLink key="room" href={`${base}/sites/${site.id}/rooms/${room.id}`}>
+                    <TextLink
+                      key="room"
+                      href={to.timetable.room({ challengeId, siteId: site.id, roomId: room.id })}
+                    >
                       {room.name}
                     </TextLink>
                   ) : (

@@ -1,3 +1,4 @@
+import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -14,7 +15,13 @@ export interface ListedRelease {
 }
 
 /** The released versions, newest first, each with what it changed. */
-export function ReleaseList({ base, versions }: { base: string; versions: readonly ListedRelease[] }) {
+export function ReleaseList({
+  challengeId,
+  versions,
+}: {
+  challengeId: string;
+  versions: readonly ListedRelease[];
+}) {
   return (
     <Table
       caption="Released versions"
@@ -31,7 +38,9 @@ export function ReleaseList({ base, versions }: { base: string; versions: readon
         </span>,
         <Changes key="changes" changes={changes} since={number - 1} />,
         <span key="links">
-          <TextLink href={`${base}/releases/${id}`}>Read version {number}</TextLink>
+          <TextLink href={to.timetable.release({ challengeId, versionId: id })}>
+            Read version {number}
+          </TextLink>
           {" or "}
           <TextLink href={wordHref} reloadDocument>
             download it as Word

@@ -13,7 +13,7 @@ export const loader = guarded(
   { at: to.timetable.release, permission: "timetable.read" },
   async ({ permit, params }) => ({
     ...(await readIssuedPage(permit, params.versionId, "timetable")),
-    back: `/challenges/${permit.challengeId}/timetable/releases`,
+    back: to.timetable.releases(permit),
   }),
 );
 

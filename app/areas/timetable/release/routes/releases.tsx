@@ -36,15 +36,15 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   const planned = record.sessions.filter(({ status }) => status === "planned");
   return {
     challenge: permit.challengeTitle,
-    base: `/challenges/${permit.challengeId}/timetable`,
+    challengeId: permit.challengeId,
     stuck: permit.may("mail.read") ? await readStuckMail(permit, "session-invitation") : null,
     drafts: permit.may("mail.read") ? await countDrafts(permit, "session-invitation") : 0,
-    draftsHref: `/challenges/${permit.challengeId}/mail?status=draft&kind=session-invitation`,
-    calendarHref: `/challenges/${permit.challengeId}/timetable/calendar`,
+    draftsHref: to.mail.messages(permit, { status: "draft", kind: "session-invitation" }),
+    calendarHref: to.timetable.calendar(permit),
     versions: versions.map(({ sessions: _, issuedAt, issuedByName, ...version }) => ({
       ...version,
       issued: `${formatInstant(issuedAt)} by ${issuedByName}`,
-      wordHref: `/challenges/${permit.challengeId}/issued/${version.id}/word`,
+      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
     })),
     // What changed is for everybody: a reader with last week's paper wants to know.
     changes:
@@ -67,10 +67,7 @@ export const action = guardedIntents(to.timetable.releases, {
     form: ReleaseFormSchema,
     run: async ({ permit, value, now }) => {
       const version = await releaseTimetable(permit, value, now);
-      return redirectWithNotice(
-        `/challenges/${permit.challengeId}/timetable/releases`,
-        releasedWords(permit, version),
-      );
+      return redirectWithNotice(to.timetable.releases(permit), releasedWords(permit, version));
     },
   }),
 });
@@ -94,7 +91,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReleasesPage() {
-  const { base, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
+  const { challengeId, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [last] = versions;
@@ -106,7 +103,7 @@ export default function ReleasesPage() {
       >
         Released versions
       </PageHeading>
-      <TimetableTabs base={base} current="releases">
+      <TimetableTabs challengeId={challengeId} current="releases">
         {drafts === 0 ? null : (
           <Callout label={`${countOf(drafts, "message")} ${drafts === 1 ? "waits" : "wait"} to be read`}>
             Nobody has been told yet. <TextLink href={draftsHref}>Read and send them</TextLink>.
@@ -124,7 +121,7 @@ export default function ReleasesPage() {
             <p className="govuk-body">
               <TextLink href={calendarHref}>See it in your own calendar</TextLink>
             </p>
-            <ReleaseList base={base} versions={versions} />
+            <ReleaseList challengeId={challengeId} versions={versions} />
           </>
         )}
         {changes === null || last === undefined ? null : (
