@@ -54,7 +54,7 @@ it("says who, what, when and where each prompt comes from", async () => {
     "**1.1** Working together (clause 2.2(d))",
     "**1.1.1** In both places",
     "Is it \\\\*clear\\\\*?",
-    "T + 3 weeks (house rule)",
+    "3 weeks after the last day on site (house rule)",
     "To be found",
     "2 warnings about the letter have not been answered yet.",
     "No clause stands behind prompt 1.1.1.",

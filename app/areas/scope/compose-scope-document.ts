@@ -1,4 +1,5 @@
 import { whenInWords } from "#app/areas/challenge/key-dates.ts";
+import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { type Day, formatDayRange } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { escapeInline } from "./import/source-text.ts";
@@ -135,7 +136,7 @@ function timing(record: ScopeRecord): WordBlock[] {
             rows: record.milestones.map((milestone) => [
               plain(milestone.label),
               whenInWords(milestone),
-              plain(`${milestone.rule}${milestone.isHouseRule ? " (house rule)" : ""}`),
+              plain(`${ruleInWords(milestone.rule)}${milestone.isHouseRule ? " (house rule)" : ""}`),
             ]),
           },
         ]),

@@ -15,6 +15,7 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { noteOnDay } from "../day-notes.ts";
 import { editMilestone } from "../edit-milestone.server.ts";
 import { MilestoneForm } from "../forms.ts";
+import { ruleInWords } from "../rule-words.ts";
 import { readMilestone } from "../store.server.ts";
 
 export const loader = guarded(
@@ -63,7 +64,7 @@ export default function KeyDatePage() {
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state} version={date.version}>
-            <PageHeading lead={`Rule: ${date.rule}${date.isHouseRule ? " (house rule)" : ""}.`}>
+            <PageHeading lead={`Rule: ${ruleInWords(date.rule)}${date.isHouseRule ? " (house rule)" : ""}.`}>
               {date.label}
             </PageHeading>
             {date.notBefore === null ? null : (

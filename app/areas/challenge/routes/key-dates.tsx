@@ -20,6 +20,7 @@ import { noteOnDay } from "../day-notes.ts";
 import { addMilestone, addUsualMilestones } from "../edit-milestone.server.ts";
 import { NewMilestoneForm } from "../forms.ts";
 import { contradiction } from "../key-dates.ts";
+import { ruleInWords } from "../rule-words.ts";
 import { listMilestones } from "../store.server.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => ({
@@ -108,7 +109,7 @@ export default function KeyDatesPage() {
           <div key="what">
             {date.label}
             <div className="govuk-hint govuk-!-margin-bottom-0">
-              {date.rule} {date.isHouseRule ? <Tag colour="grey">House rule</Tag> : null}
+              {ruleInWords(date.rule)} {date.isHouseRule ? <Tag colour="grey">House rule</Tag> : null}
             </div>
           </div>,
           planned(date),

@@ -4,6 +4,7 @@ import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { whenInWords } from "#app/areas/challenge/key-dates.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
+import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -178,7 +179,11 @@ export default function ImportedPage() {
         firstCellIsHeader
         columns={[{ header: "What" }, { header: "Date" }, { header: "Rule" }]}
         rowKeys={page.milestones.map((milestone) => milestone.id)}
-        rows={page.milestones.map((milestone) => [milestone.label, whenInWords(milestone), milestone.rule])}
+        rows={page.milestones.map((milestone) => [
+          milestone.label,
+          whenInWords(milestone),
+          ruleInWords(milestone.rule),
+        ])}
       />
       <ButtonGroup>
         <Button href={to.home.front({ challengeId })}>Go to the challenge</Button>
