@@ -3,6 +3,7 @@ import {
   accountCan,
   COUNCIL_ROLES,
   can,
+  canInSupport,
   isCouncilRole,
   isPeerTeamRole,
   PERMISSIONS,
@@ -87,3 +88,23 @@ it.each([
     expect(accountCan({ isAdministrator, managesAChallenge }, permission)).toBe(allowed);
   },
 );
+
+describe("support by leave", () => {
+  const inSupport = (Object.keys(PERMISSIONS) as Permission[]).filter(canInSupport);
+
+  it("writes nothing, and reaches no council's own drafts", () => {
+    expect(inSupport.filter((name) => !/\.(read|draft)$/.test(name))).toEqual([]);
+    expect(inSupport.filter((name) => PERMISSIONS[name].space === "council")).toEqual([]);
+  });
+
+  it.each<Permission>([
+    "arrangements.read",
+    "attendance.read",
+    "audit.read",
+    "conflicts.read",
+    "mail.read",
+    "retention.read",
+  ])("does not reach %s", (permission) => {
+    expect(canInSupport(permission)).toBe(false);
+  });
+});
