@@ -149,9 +149,9 @@ const challenge: RouteConfigEntry[] = [
   route("action-plan/actions/:actionId", "areas/action-plan/routes/action.tsx"),
   route("action-plan/actions/:actionId/change", "areas/action-plan/routes/change-action.tsx"),
   route("action-plan/actions/:actionId/remove", "areas/action-plan/routes/remove-action.tsx"),
-  route("action-plan/routes", "areas/action-plan/routes/reporting-routes.tsx"),
-  route("action-plan/routes/new", "areas/action-plan/routes/new-reporting-route.tsx"),
-  route("action-plan/routes/:routeId", "areas/action-plan/routes/reporting-route.tsx"),
+  route("action-plan/routes", "areas/action-plan/routes/reporting-lines.tsx"),
+  route("action-plan/routes/new", "areas/action-plan/routes/new-reporting-line.tsx"),
+  route("action-plan/routes/:routeId", "areas/action-plan/routes/reporting-line.tsx"),
   route("my-actions", "areas/action-plan/routes/my-actions.tsx"),
   route("my-actions/:actionId", "areas/action-plan/routes/my-action.tsx"),
   // progress-review

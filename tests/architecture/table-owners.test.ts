@@ -42,7 +42,7 @@ const PLANTED: [what: string, text: string, found: string[]][] = [
   ["a client's table by its name in brackets", 'await tx["note"].deleteMany({});', ["call Note"]],
   ["a table whose name is not written there", "await tx[table].deleteMany({});", ["any "]],
   ["SQL", 'await db.$queryRaw`SELECT 1 FROM "Theme" t JOIN "Note" n ON 1`;', ["sql Note"]],
-  ["SQL in pieces", 'const text = `DELETE FROM "Note" WHERE id IN (\${ids})`;', ["sql Note"]],
+  ["SQL in pieces", 'const text = `DELETE FROM "Note" WHERE id IN (${ids})`;', ["sql Note"]],
   ["SQL of a connection of its own", "database.prepare('UPDATE \"Note\" SET x = 1');", ["sql Note"]],
   ["a count", 'rowsIn("Note", challengeId);', ["sql Note"]],
   ["a relation", "db.theme.findMany({ select: { notes: { select: { id: true } } } });", ["join Note"]],

@@ -28,7 +28,7 @@ export interface ActionPlanRecord {
       lastUpdate: { text: string; madeOn: string } | null;
     }[];
   }[];
-  routes: { body: string; purpose: string; frequency: Frequency }[];
+  reportingLines: { body: string; purpose: string; frequency: Frequency }[];
 }
 
 /** One council's action plan as a document on its side: positions, actions with where they stand, monitoring. */
@@ -163,7 +163,7 @@ function monitoring(record: ActionPlanRecord): WordBlock[] {
     },
   ];
   const routes: WordBlock[] =
-    record.routes.length === 0
+    record.reportingLines.length === 0
       ? [{ kind: "paragraph", text: "Where the plan will be reported has not been decided yet." }]
       : [
           {
@@ -174,7 +174,11 @@ function monitoring(record: ActionPlanRecord): WordBlock[] {
               { heading: "What for", widthPercent: 50 },
               { heading: "How often", widthPercent: 20 },
             ],
-            rows: record.routes.map((route) => [route.body, route.purpose, FREQUENCY_NAMES[route.frequency]]),
+            rows: record.reportingLines.map((route) => [
+              route.body,
+              route.purpose,
+              FREQUENCY_NAMES[route.frequency],
+            ]),
           },
         ];
   return [{ kind: "heading", level: 1, text: "How the plan is followed" }, ...routes, ...rules];

@@ -31,7 +31,7 @@ export async function composePlan(
         lastUpdate: lastUpdate === null ? null : { text: lastUpdate.text, madeOn: dayOf(lastUpdate.madeAt) },
       })),
     })),
-    routes: plan.routes,
+    reportingLines: plan.reportingLines,
   });
 }
 

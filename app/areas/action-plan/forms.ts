@@ -39,7 +39,7 @@ export const ActionMoveForm = z.object({
   by: z.enum(["up", "down"], "Choose up or down").transform((value): -1 | 1 => (value === "up" ? -1 : 1)),
 });
 
-export const RouteForm = z.object({
+export const ReportingLineForm = z.object({
   version: z.coerce.number().int().optional(),
   body: z
     .string("Enter the cabinet, committee or council that gets the report")

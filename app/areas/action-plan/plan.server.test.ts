@@ -16,9 +16,15 @@ import { listApprovedPlans } from "./read-approved-plans.server.ts";
 import { readPlan } from "./read-plan.server.ts";
 import { removeAction } from "./remove-action.server.ts";
 import { saveAction } from "./save-action.server.ts";
-import { removeReportingRoute, saveReportingRoute } from "./save-reporting-route.server.ts";
+import { removeReportingLine, saveReportingLine } from "./save-reporting-line.server.ts";
 import { saveResponse } from "./save-response.server.ts";
-import { listActions, listRoutes, listUpdates, readAction, readIssuedRatings } from "./store.server.ts";
+import {
+  listActions,
+  listReportingLines,
+  listUpdates,
+  readAction,
+  readIssuedRatings,
+} from "./store.server.ts";
 import { updateAction } from "./update-action.server.ts";
 
 async function planning(options: { partnership?: boolean } = {}) {
@@ -148,18 +154,18 @@ it("keeps the bodies the plan is reported to, each council its own", async () =>
   const { permits } = await planning({ partnership: true });
   const { coordinator, councilReader, otherCoordinator } = permits;
   const cabinet = { body: "Cabinet", purpose: "Follows it", frequency: "quarterly" } as const;
-  const id = await saveReportingRoute(coordinator, null, cabinet, TEST_NOW);
-  await saveReportingRoute(coordinator, id, { ...cabinet, frequency: "yearly", version: 1 }, TEST_NOW);
-  expect(await listRoutes(coordinator)).toMatchObject([{ id, frequency: "yearly" }]);
-  expect(await listRoutes(otherCoordinator)).toEqual([]);
-  await expect(saveReportingRoute(otherCoordinator, id, cabinet, TEST_NOW)).rejects.toMatchObject({
+  const id = await saveReportingLine(coordinator, null, cabinet, TEST_NOW);
+  await saveReportingLine(coordinator, id, { ...cabinet, frequency: "yearly", version: 1 }, TEST_NOW);
+  expect(await listReportingLines(coordinator)).toMatchObject([{ id, frequency: "yearly" }]);
+  expect(await listReportingLines(otherCoordinator)).toEqual([]);
+  await expect(saveReportingLine(otherCoordinator, id, cabinet, TEST_NOW)).rejects.toMatchObject({
     code: "not-found",
   });
-  await expect(removeReportingRoute(councilReader, id, TEST_NOW)).rejects.toMatchObject({
+  await expect(removeReportingLine(councilReader, id, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
-  await removeReportingRoute(coordinator, id, TEST_NOW);
-  expect(await listRoutes(coordinator)).toEqual([]);
+  await removeReportingLine(coordinator, id, TEST_NOW);
+  expect(await listReportingLines(coordinator)).toEqual([]);
 });
 
 it("approves a version that both sides read and nothing changes, with a trace", async () => {
@@ -234,7 +240,7 @@ it("walls a plan in draft from the peers and the other council, and composes onl
   const action = await addTestAction(coordinator, first, { text: "PLANTED action" });
   await updateAction(coordinator, action, { rating: "on-track", text: "PLANTED update" }, TEST_NOW);
   const route = { body: "PLANTED body", purpose: "", frequency: "once" } as const;
-  await saveReportingRoute(coordinator, null, route, TEST_NOW);
+  await saveReportingLine(coordinator, null, route, TEST_NOW);
 
   const otherId = challenge.otherCouncil?.id ?? "";
   const seen = JSON.stringify([

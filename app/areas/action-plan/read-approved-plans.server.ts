@@ -5,7 +5,7 @@ import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { nextReportDue } from "./reporting.ts";
-import type { ReportingRoute } from "./store.server.ts";
+import type { ReportingLine } from "./store.server.ts";
 
 /** A plan that a council has approved, as both sides of the wall may list it. */
 export interface ApprovedPlan {
@@ -51,11 +51,14 @@ export async function readApprovedPlan(
 
 /** Each body with the day its next report is due, counted from the first approval. `plans` are one council's. */
 export function withNextReport(
-  routes: readonly ReportingRoute[],
+  reportingLines: readonly ReportingLine[],
   plans: readonly ApprovedPlan[],
   today: string,
-): (ReportingRoute & { nextDue: string | null })[] {
+): (ReportingLine & { nextDue: string | null })[] {
   const first = plans.at(-1);
   const approvedOn = first === undefined ? null : dayOf(first.issuedAt);
-  return routes.map((route) => ({ ...route, nextDue: nextReportDue(route.frequency, approvedOn, today) }));
+  return reportingLines.map((route) => ({
+    ...route,
+    nextDue: nextReportDue(route.frequency, approvedOn, today),
+  }));
 }

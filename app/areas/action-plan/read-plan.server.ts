@@ -6,9 +6,9 @@ import { type PlannedRecommendation, planWarnings } from "./coverage.ts";
 import {
   type Action,
   listActions,
+  listReportingLines,
   listResponses,
-  listRoutes,
-  type ReportingRoute,
+  type ReportingLine,
   type Response,
 } from "./store.server.ts";
 
@@ -22,7 +22,7 @@ export interface PlannedAnswer {
 /** One council's working plan. */
 export interface Plan {
   answers: PlannedAnswer[];
-  routes: ReportingRoute[];
+  reportingLines: ReportingLine[];
 }
 
 /**
@@ -31,14 +31,14 @@ export interface Plan {
  */
 export async function readPlan(permit: CouncilPermit): Promise<Plan> {
   const shared = await listSharedRecommendations(permit);
-  const { responses, actions, routes } = await readPlanRecords(permit, db);
+  const { responses, actions, reportingLines } = await readPlanRecords(permit, db);
   return {
     answers: shared.map((recommendation) => ({
       recommendation,
       response: responses.find((each) => each.recommendationId === recommendation.id) ?? null,
       actions: actions.filter((each) => each.recommendationId === recommendation.id),
     })),
-    routes,
+    reportingLines,
   };
 }
 
@@ -47,7 +47,7 @@ export async function readPlanRecords(permit: CouncilPermit, client: Db) {
   return {
     responses: await listResponses(permit, client),
     actions: await listActions(permit, {}, client),
-    routes: await listRoutes(permit, client),
+    reportingLines: await listReportingLines(permit, client),
   };
 }
 

@@ -48,7 +48,7 @@ export interface ActionUpdate {
 }
 
 /** Where and how often a council reports on its plan. */
-export interface ReportingRoute {
+export interface ReportingLine {
   id: string;
   body: string;
   purpose: string;
@@ -136,15 +136,15 @@ export async function listUpdates(permit: CouncilPermit, action: Action): Promis
   return rows as ActionUpdate[];
 }
 
-/** A council's reporting routes in order. At most 50. */
-export async function listRoutes(permit: CouncilPermit, client: Db = db): Promise<ReportingRoute[]> {
+/** A council's reporting lines in order. At most 50. */
+export async function listReportingLines(permit: CouncilPermit, client: Db = db): Promise<ReportingLine[]> {
   const rows = await client.reportingRoute.findMany({
     where: own(permit),
     orderBy: [{ position: "asc" }, { id: "asc" }],
     take: 50,
     select: { id: true, body: true, purpose: true, frequency: true, version: true },
   });
-  return rows as ReportingRoute[];
+  return rows as ReportingLine[];
 }
 
 /** People of the council who can be linked to an action: they see it among their own and report on it. */

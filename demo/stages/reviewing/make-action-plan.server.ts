@@ -3,7 +3,7 @@ import type { CouncilPermit } from "#app/access/permit.ts";
 import { councilPermit } from "#app/access/permit.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
 import { saveAction } from "#app/areas/action-plan/save-action.server.ts";
-import { saveReportingRoute } from "#app/areas/action-plan/save-reporting-route.server.ts";
+import { saveReportingLine } from "#app/areas/action-plan/save-reporting-line.server.ts";
 import { saveResponse } from "#app/areas/action-plan/save-response.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
 import { formatDay } from "#app/platform/days.ts";
@@ -30,12 +30,7 @@ export async function makeActionPlans(
     await saveResponse(world.coordinator(council), id, { position, reason, version: 0 }, at("2026-01-20"));
   }
   for (const { council, body, purpose, frequency } of routes) {
-    await saveReportingRoute(
-      world.coordinator(council),
-      null,
-      { body, purpose, frequency },
-      at("2026-01-22"),
-    );
+    await saveReportingLine(world.coordinator(council), null, { body, purpose, frequency }, at("2026-01-22"));
   }
   const made: MadeAction[] = [];
   for (const action of actions) made.push({ action, id: await makeAction(world, action) });

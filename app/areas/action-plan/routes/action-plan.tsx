@@ -94,7 +94,7 @@ export default function ActionPlanPage() {
         <>
           <PlanFigures figures={figures} challengeId={challengeId} />
           <ButtonGroup>
-            <Button variant="secondary" href={to.actionPlan.reportingRoutes({ challengeId })}>
+            <Button variant="secondary" href={to.actionPlan.reportingLines({ challengeId })}>
               Where it is reported
             </Button>
             <Button variant="secondary" href={to.actionPlan.workingPlanWord({ challengeId })} reloadDocument>

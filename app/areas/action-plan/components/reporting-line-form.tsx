@@ -8,10 +8,10 @@ import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import type { RouteForm } from "../forms.ts";
+import type { ReportingLineForm } from "../forms.ts";
 import { FREQUENCIES, FREQUENCY_NAMES } from "../reporting.ts";
 
-interface RouteFieldsProps {
+interface ReportingLineFieldsProps {
   heading: string;
   lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
@@ -21,8 +21,18 @@ interface RouteFieldsProps {
 }
 
 /** The form of a body that gets reports on the plan, for a new one and for changing one. */
-export function RouteFields({ heading, lastResult, defaultValue, version, cancelHref }: RouteFieldsProps) {
-  const state = usePageForm<z.input<typeof RouteForm>>({ id: "reporting-route", lastResult, defaultValue });
+export function ReportingLineFields({
+  heading,
+  lastResult,
+  defaultValue,
+  version,
+  cancelHref,
+}: ReportingLineFieldsProps) {
+  const state = usePageForm<z.input<typeof ReportingLineForm>>({
+    id: "reporting-line",
+    lastResult,
+    defaultValue,
+  });
   const { fields } = state;
   return (
     <PageForm state={state} version={version}>

@@ -4,22 +4,22 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { RouteFields } from "../components/route-form.tsx";
-import { RouteForm } from "../forms.ts";
-import { saveReportingRoute } from "../save-reporting-route.server.ts";
+import { ReportingLineFields } from "../components/reporting-line-form.tsx";
+import { ReportingLineForm } from "../forms.ts";
+import { saveReportingLine } from "../save-reporting-line.server.ts";
 
 export const loader = guarded({ permission: "plan.write" }, ({ permit }) => ({
   challenge: permit.challengeTitle,
-  back: to.actionPlan.reportingRoutes(permit),
+  back: to.actionPlan.reportingLines(permit),
 }));
 
-export const action = guardedIntents(to.actionPlan.newReportingRoute, {
+export const action = guardedIntents(to.actionPlan.newReportingLine, {
   save: intent({
     permission: "plan.write",
-    form: RouteForm,
+    form: ReportingLineForm,
     run: async ({ permit, value, now }) => {
-      await saveReportingRoute(permit, null, value, now);
-      return redirectWithNotice(to.actionPlan.reportingRoutes(permit), "Body added.");
+      await saveReportingLine(permit, null, value, now);
+      return redirectWithNotice(to.actionPlan.reportingLines(permit), "Body added.");
     },
   }),
 });
@@ -28,10 +28,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Add a body", { challenge: data?.challenge }) },
 ];
 
-export default function NewReportingRoutePage() {
+export default function NewReportingLinePage() {
   const { back } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <RouteFields heading="Add a body" lastResult={answer?.lastResult} defaultValue={{}} cancelHref={back} />
+    <ReportingLineFields
+      heading="Add a body"
+      lastResult={answer?.lastResult}
+      defaultValue={{}}
+      cancelHref={back}
+    />
   );
 }

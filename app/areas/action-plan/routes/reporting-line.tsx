@@ -8,40 +8,40 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { RouteFields } from "../components/route-form.tsx";
-import { RouteForm } from "../forms.ts";
-import { removeReportingRoute, saveReportingRoute } from "../save-reporting-route.server.ts";
-import { listRoutes } from "../store.server.ts";
+import { ReportingLineFields } from "../components/reporting-line-form.tsx";
+import { ReportingLineForm } from "../forms.ts";
+import { removeReportingLine, saveReportingLine } from "../save-reporting-line.server.ts";
+import { listReportingLines } from "../store.server.ts";
 
 export const loader = guarded(
-  { at: to.actionPlan.reportingRoute, permission: "plan.write" },
+  { at: to.actionPlan.reportingLine, permission: "plan.write" },
   async ({ permit, params }) => {
-    const route = (await listRoutes(permit)).find((each) => each.id === params.routeId);
+    const route = (await listReportingLines(permit)).find((each) => each.id === params.routeId);
     if (route === undefined) throw new AppError("not-found", "There is no such body.");
     return {
       challenge: permit.challengeTitle,
-      back: to.actionPlan.reportingRoutes(permit),
+      back: to.actionPlan.reportingLines(permit),
       version: route.version,
       values: { body: route.body, purpose: route.purpose, frequency: route.frequency },
     };
   },
 );
 
-export const action = guardedIntents(to.actionPlan.reportingRoute, {
+export const action = guardedIntents(to.actionPlan.reportingLine, {
   save: intent({
     permission: "plan.write",
-    form: RouteForm,
+    form: ReportingLineForm,
     run: async ({ permit, params, value, now }) => {
-      await saveReportingRoute(permit, params.routeId, value, now);
-      return redirectWithNotice(to.actionPlan.reportingRoutes(permit), "Body saved.");
+      await saveReportingLine(permit, params.routeId, value, now);
+      return redirectWithNotice(to.actionPlan.reportingLines(permit), "Body saved.");
     },
   }),
   remove: intent({
     permission: "plan.write",
     form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
-      await removeReportingRoute(permit, params.routeId, now);
-      return redirectWithNotice(to.actionPlan.reportingRoutes(permit), "Body removed.");
+      await removeReportingLine(permit, params.routeId, now);
+      return redirectWithNotice(to.actionPlan.reportingLines(permit), "Body removed.");
     },
   }),
 });
@@ -50,12 +50,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.values.body ?? "Body", { challenge: data?.challenge }) },
 ];
 
-export default function ReportingRoutePage() {
+export default function ReportingLinePage() {
   const { values, version, back } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
-      <RouteFields
+      <ReportingLineFields
         heading={values.body}
         lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
         defaultValue={values}

@@ -12,11 +12,11 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatDay } from "#app/platform/days.ts";
 import { listApprovedPlans, withNextReport } from "../read-approved-plans.server.ts";
 import { FREQUENCY_NAMES } from "../reporting.ts";
-import { listRoutes } from "../store.server.ts";
+import { listReportingLines } from "../store.server.ts";
 
 export const loader = guarded({ permission: "plan.draft" }, async ({ permit, now }) => {
   const plans = await listApprovedPlans(permit, permit.councilId);
-  const routes = withNextReport(await listRoutes(permit), plans, dayOf(now));
+  const routes = withNextReport(await listReportingLines(permit), plans, dayOf(now));
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
@@ -33,10 +33,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Where the plan is reported", { challenge: data?.challenge }) },
 ];
 
-export default function ReportingRoutesPage() {
+export default function ReportingLinesPage() {
   const { challengeId, mayWrite, isApproved, routes } = useLoaderData<typeof loader>();
   const add = mayWrite ? (
-    <Button href={to.actionPlan.newReportingRoute({ challengeId })}>Add a body</Button>
+    <Button href={to.actionPlan.newReportingLine({ challengeId })}>Add a body</Button>
   ) : undefined;
   return (
     <>
@@ -63,7 +63,7 @@ export default function ReportingRoutesPage() {
             mayWrite ? (
               <TextLink
                 key="body"
-                href={to.actionPlan.reportingRoute({ challengeId, routeId: route.id })}
+                href={to.actionPlan.reportingLine({ challengeId, routeId: route.id })}
                 noVisitedState
               >
                 {route.body}

@@ -6,7 +6,7 @@ import { newId } from "#app/platform/ids.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import type { Frequency } from "./reporting.ts";
 
-export interface RouteInput {
+export interface ReportingLineInput {
   body: string;
   purpose: string;
   frequency: Frequency;
@@ -15,10 +15,10 @@ export interface RouteInput {
 }
 
 /** Adds a body the plan is reported to (`routeId` null) or changes one. Throws forbidden, not-found, or conflict. */
-export async function saveReportingRoute(
+export async function saveReportingLine(
   permit: CouncilPermit,
   routeId: string | null,
-  { version = 0, ...input }: RouteInput,
+  { version = 0, ...input }: ReportingLineInput,
   now: Date,
 ): Promise<string> {
   demand(permit, "plan.write");
@@ -44,7 +44,7 @@ export async function saveReportingRoute(
 }
 
 /** Takes a body off the list. Throws forbidden or not-found. */
-export async function removeReportingRoute(permit: CouncilPermit, routeId: string, now: Date): Promise<void> {
+export async function removeReportingLine(permit: CouncilPermit, routeId: string, now: Date): Promise<void> {
   demand(permit, "plan.write");
   const { challengeId, councilId } = permit;
   await transaction(async (tx) => {
