@@ -153,7 +153,7 @@ export default {
       name: "store-takes-a-permit",
       severity: "error",
       comment:
-        "A store is given a scope; it may not make one or ask who is signed in. Let the route's guard do that.",
+        "A store is given a permit; it may not make one or ask who is signed in. Let the route's guard do that.",
       from: { path: STORE },
       to: { path: "^app/access/(guard|session)\\.server\\.ts$" },
     },
@@ -212,7 +212,7 @@ export default {
       name: "permit-comes-from-the-guard",
       severity: "error",
       comment:
-        "Only the guard and the command line may make a scope: otherwise a membership check could be skipped. Take the scope as an argument.",
+        "Only the guard and the command line may make a permit: otherwise a membership check could be skipped. Take the permit as an argument.",
       from: {
         path: "^(app|server|bin|prisma|demo)/",
         pathNot: ["^app/access/guard\\.server\\.ts$", "^app/cli/", "^demo/", TEST],

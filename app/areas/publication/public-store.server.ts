@@ -4,7 +4,7 @@ import type { RenderedHeading } from "#app/word/document-to-html.server.ts";
 import type { PublicKind } from "./publication-words.ts";
 import { readBody } from "./published-body.server.ts";
 
-// The one reader without a scope. Every query starts at Publication: a version that was never released cannot be
+// The one reader without a permit. Every query starts at Publication: a version that was never released cannot be
 // reached from here, and of a withdrawn one only its title and the reason.
 
 const LIVE = { withdrawnAt: null } as const;

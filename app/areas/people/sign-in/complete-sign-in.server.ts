@@ -22,7 +22,7 @@ export interface WayIn {
 
 /**
  * Begins a session and returns its `Set-Cookie` header: every way in ends here. Whoever has a second factor is asked
- * for it before anything opens; whoever must have one and has not, is asked to set it up (session.server.ts).
+ * for it before anything opens; whoever must have one and has not, is asked to set it up (`sign-in-session.server.ts`).
  */
 export async function completeSignIn(
   tx: Tx,

@@ -98,7 +98,7 @@ it("reads people, journeys and house rules", () => {
     ]),
   ).toMatchObject({ journeys: [{ minutes: 40 }, { fromSiteId: "B", toSiteId: "A" }] });
   const rules = HOUSE_RULES.map((rule): [string, string] => [rule.key, ruleText(rule.key, rule.minutes)]);
-  expect(read(RulesForm, rules)).toEqual(withDefaults([]));
+  expect(read(RulesForm, rules)).toEqual({ ...withDefaults([]), version: "" });
   expect(read(RulesForm, [...rules.slice(1), ["gapMinutes", "soon"]])).toMatchObject({
     gapMinutes: [expect.stringContaining("minutes from 0 to 480")],
   });
