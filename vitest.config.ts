@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { ruleTests } from "./tests/support/rule-tests.ts";
+import { LongestFirst } from "./tests/support/longest-first.ts";
+import { roomTests, ruleTests } from "./tests/support/rule-tests.ts";
 import { keepTemporaryFilesInMemory } from "./tests/support/temporary-files.ts";
 
 process.env.TZ = "Europe/London";
@@ -12,6 +13,9 @@ const NEEDS_BUILD = "tests/**/*.built.test.ts";
 /** Tests that only ask rules: they share two threads, and none of them has a database. */
 const RULES = ruleTests(import.meta.dirname);
 
+/** Tests of rooms: they share a process for each core, each with a database of its own. */
+const ROOMS = roomTests(import.meta.dirname);
+
 /** A process and an empty, migrated database for every test file. */
 const WITH_DATABASE = {
   globalSetup: ["tests/support/global-setup.ts"],
@@ -22,8 +26,9 @@ const WITH_DATABASE = {
 export default defineConfig({
   test: {
     environment: "node",
-    // Left to itself, Vitest keeps one core for nothing.
-    maxWorkers: availableParallelism(),
+    // Left to itself, Vitest keeps one core for nothing. A table that is written anew is written by one.
+    maxWorkers: process.env.UPDATE_MATRIX === "1" ? 1 : availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
@@ -35,6 +40,17 @@ export default defineConfig({
           setupFiles: ["tests/support/no-database.ts", "tests/support/fail-on-console-error.ts"],
           pool: "threads",
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "rooms",
+          ...WITH_DATABASE,
+          isolate: false,
+          include: ROOMS,
+          // A process is shared only by files that come one after another.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -52,6 +68,7 @@ export default defineConfig({
           ],
           exclude: [
             ...RULES,
+            ...ROOMS,
             "tests/journeys/**",
             "tests/access-matrix/**",
             NEEDS_BUILD,
@@ -66,12 +83,19 @@ export default defineConfig({
           name: "built",
           ...WITH_DATABASE,
           include: [NEEDS_BUILD],
-          exclude: ["tests/access-matrix/**"],
         },
       },
       {
         extends: true,
-        test: { name: "access-matrix", ...WITH_DATABASE, include: ["tests/access-matrix/**/*.test.ts"] },
+        test: {
+          name: "access-matrix",
+          ...WITH_DATABASE,
+          // One world for all visitors: they share a process for each core.
+          setupFiles: ["tests/support/shared-database.ts", "tests/support/fail-on-console-error.ts"],
+          isolate: false,
+          include: ["tests/access-matrix/**/*.test.ts"],
+          exclude: [NEEDS_BUILD],
+        },
       },
     ],
   },

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { ruleTests } from "#tests/support/rule-tests.ts";
+import { roomTests, ruleTests } from "#tests/support/rule-tests.ts";
 
 /** A small project: each file and what stands in it. */
 const PLANTED: Record<string, string> = {
@@ -34,6 +34,10 @@ const PLANTED: Record<string, string> = {
   "app/areas/scope/mocked.test.ts":
     'import { vi } from "vitest";\nimport { rule } from "./rule.ts";\nvi.mock("./rule.ts");',
   "app/areas/scope/settings.test.ts": 'import { rule } from "./rule.ts";\nprocess.env.TZ = "UTC";',
+  "app/areas/scope/mail.server.test.ts":
+    'import { env } from "#app/platform/settings/env.server.ts";\nenv.smtpUrl = null;',
+  "app/areas/scope/child.server.test.ts": 'import { execFile } from "node:child_process";',
+  "app/platform/db.server.test.ts": 'import { db } from "./db.server.ts";',
   "tests/journeys/walk.test.ts": 'import { rule } from "#app/areas/scope/rule.ts";',
   "tests/service/killed.built.test.ts": 'import { rule } from "#app/areas/scope/rule.ts";',
 };
@@ -45,6 +49,7 @@ beforeAll(() => {
   for (const [file, text] of Object.entries({
     ...PLANTED,
     "bin/a.mjs": "",
+    "demo/a.ts": "",
     "prisma/a.ts": "",
     "server/a.ts": "",
   })) {
@@ -69,5 +74,27 @@ describe("the tests of rules, which share their threads and have no database", (
     expect(files.length).toBeGreaterThan(100);
     expect(files).toContain("app/areas/challenge/deadlines.test.ts");
     expect(files.filter((file) => file.endsWith(".server.test.ts"))).toEqual([]);
+  });
+});
+
+describe("the tests of rooms, which share a process one after another", () => {
+  it("are those of a room with a database that change neither process nor settings", () => {
+    expect(roomTests(folder)).toEqual([
+      "app/areas/scope/apart.test.ts",
+      "app/areas/scope/circle.test.ts",
+      "app/areas/scope/driver.test.ts",
+      "app/areas/scope/far.test.ts",
+      "app/areas/scope/late.test.ts",
+      "app/areas/scope/round.test.ts",
+      "app/areas/scope/store.server.test.ts",
+    ]);
+  });
+
+  it("are most of the stores, and none that is a rule", () => {
+    const files = roomTests(projectRoot);
+    expect(files.length).toBeGreaterThan(50);
+    expect(files).toContain("app/areas/evidence/notes.server.test.ts");
+    const rules = new Set(ruleTests(projectRoot));
+    expect(files.filter((file) => rules.has(file))).toEqual([]);
   });
 });

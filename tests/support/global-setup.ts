@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { bringUpToDate } from "#prisma/bring-up-to-date.ts";
@@ -14,8 +15,18 @@ function hashOfMigrations(folder: string): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Makes the one migrated, empty database that every test file gets a copy of. */
-export default async function setUp(): Promise<void> {
+/**
+ * Makes the one migrated, empty database that every test file gets a copy of, and the folder that their data folders lie in, which
+ * goes when all are done: a process that is ended does not tidy up after itself.
+ */
+export default async function setUp(): Promise<() => void> {
+  const root = mkdtempSync(join(tmpdir(), "cpc-tests-"));
+  process.env.TEST_DATA_ROOT = root;
+  await makeBaseDatabase();
+  return () => rmSync(root, { recursive: true, force: true });
+}
+
+async function makeBaseDatabase(): Promise<void> {
   const cache = join(projectRoot, ".cache");
   const base = join(cache, `test-base-${hashOfMigrations(join(projectRoot, "prisma", "migrations"))}.db`);
   process.env.TEST_BASE_DATABASE = base;

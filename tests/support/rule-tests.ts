@@ -32,6 +32,28 @@ export function ruleTests(root: string): string[] {
     .sort();
 }
 
+/** The rooms and what they stand on: what is below them is tested with the process it runs in. */
+const OF_ROOMS = /^app\/(areas|access|audit|cli|mail|word)\//;
+
+/** What a test does to the settings that all of the product reads. */
+const CHANGES_SETTINGS = /\benv\.\w+ = /;
+const STARTS_PROCESSES = /\b(execFile|fork|spawn)(Sync)?\b/;
+
+/**
+ * The test files of rooms that change nothing of the process they run in, so that one process may run them one after another, each
+ * with a database of its own. Paths from `root`, with slashes, in order.
+ */
+export function roomTests(root: string): string[] {
+  const rules = new Set(ruleTests(root));
+  return testFilesUnder(root, "app")
+    .filter((file) => OF_ROOMS.test(file) && !rules.has(file))
+    .filter((file) => {
+      const text = readFileSync(join(root, file), "utf8");
+      return ![CHANGES_ITS_PROCESS, CHANGES_SETTINGS, STARTS_PROCESSES].some((pattern) => pattern.test(text));
+    })
+    .sort();
+}
+
 /** Whether nothing that is reached from a file, by however many imports, is one of NOT_A_RULES. */
 function isPure(root: string, file: string, imports: Map<string, string[]>): boolean {
   const reached = new Set([file]);

@@ -35,8 +35,18 @@ export interface PlantedWorld {
   challenge: TestChallenge;
   /** Ids to put in an address, several where there are several kinds of thing. */
   idsByParam: Record<string, readonly string[]>;
+  /** Ids that an address means where there are several kinds: of the commissioning council where each has its own. */
+  meantBy(url: string): { versionId: string | undefined; mailId: string | undefined };
   cookieOf(accountId: string): Promise<string>;
 }
+
+/** The kind of issued version that an address means, by a part of the address; else a report. */
+const VERSION_KINDS = {
+  "/preparation/": "position-statement",
+  "/timetable/": "timetable",
+  "/action-plan/": "action-plan",
+  "/progress-review/": "progress-review",
+};
 
 function documentOf(kind: WordDocument["kind"], words: string): WordDocument {
   return {
@@ -544,6 +554,16 @@ async function idsOf(found: Promise<{ id: string } | { id: string }[] | null>): 
   return rows === null ? [] : [rows].flat().map(({ id }) => id);
 }
 
+/** The kinds of issued versions in a planted world, in the order they are issued; the last is the other council's. */
+const VERSIONS_IN_ORDER = [
+  "report",
+  "progress-review",
+  "position-statement",
+  "timetable",
+  "action-plan",
+  "action-plan",
+];
+
 /** A partnership in which each side has something of its own in every room that has such things. */
 export async function makePlantedWorld(): Promise<PlantedWorld> {
   const challenge = await makeTestChallenge({ partnership: true, stage: "on-site" });
@@ -586,6 +606,9 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   const importId = await plantImport(challenge);
   await plantMails(challenge);
   await plantEveryColumn(challenge);
+  const mailIds = await idsOf(
+    db.outgoingMail.findMany({ where: { challengeId }, orderBy: { id: "asc" }, select: { id: true } }),
+  );
   const cookies = new Map<string, string>();
   return {
     challenge,
@@ -618,10 +641,11 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       proposalId: [shared.proposal],
       repairsId: [shared.repairs],
       questionId: await idsOf(db.question.findFirst(firstOf(challengeId))),
-      mailId: await idsOf(db.outgoingMail.findMany({ select: { id: true }, where: { challengeId } })),
+      mailId: mailIds,
       membershipId: await idsOf(
         db.membership.findMany({
           where: { challengeId, role: { in: ["peer", "coordinator"] } },
+          orderBy: { id: "asc" },
           select: { id: true },
         }),
       ),
@@ -629,6 +653,12 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
         db.account.findFirst({ where: { name: "Petra Planted" }, orderBy: { id: "desc" } }),
       ),
       importId: [importId],
+    },
+    meantBy(url) {
+      const kind = Object.entries(VERSION_KINDS).find(([part]) => url.includes(part))?.[1] ?? "report";
+      // Messages that belong to no challenge are those to an account, planted last.
+      const mailId = url.includes("/administration/") ? mailIds.at(-1) : mailIds[0];
+      return { versionId: versionIds[VERSIONS_IN_ORDER.indexOf(kind)], mailId };
     },
     async cookieOf(accountId) {
       const known =

@@ -33,6 +33,21 @@ export const FORBIDDEN = {
     ...NOT_FOR_MEMBERS,
   ],
   otherCoordinator: [PLANTED.team, PLANTED.council, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  otherCouncilReader: [
+    PLANTED.team,
+    PLANTED.council,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
+  otherActionOwner: [
+    PLANTED.team,
+    PLANTED.otherCouncil,
+    PLANTED.council,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
   // An administrator has the accounts of everybody, and the messages to them.
   administrator: Object.values(PLANTED).filter((word) => word !== PLANTED.personal),
   stranger: Object.values(PLANTED),
@@ -40,13 +55,6 @@ export const FORBIDDEN = {
 } as const;
 
 export type Visitor = keyof typeof FORBIDDEN;
-
-export const ALL_VISITORS = Object.keys(FORBIDDEN) as Visitor[];
-
-/** Whether somebody belongs to the peer team of the planted challenge. */
-export function isOfTeam(visitor: Visitor): boolean {
-  return ["peer", "challengeManager", "supportOfficer"].includes(visitor);
-}
 
 /** What a visitor's browser sends with each request. */
 export async function headersOf(world: PlantedWorld, visitor: Visitor): Promise<HeadersInit> {

@@ -177,8 +177,8 @@ it.each<[string, () => string, RegExp]>([
 });
 
 it("takes no more of an entry than its manifest says, whatever it unpacks to", async () => {
-  const path = await changed((zip) => zip.file("records/Note.json", "0".repeat(200 * 1024 * 1024)));
+  const path = await changed((zip) => zip.file("records/Note.json", Buffer.alloc(200 * 1024 * 1024, "0")));
   const before = process.memoryUsage().rss;
   await expect(checkArchive(path)).rejects.toThrow(/longer than it should be/);
   expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
-});
+}, 120_000);

@@ -1,0 +1,138 @@
+import { COUNCIL_ROLES, ROLES, type Stage } from "#app/access/permissions.ts";
+import { db } from "#app/platform/db.server.ts";
+import { schemaColumns } from "#tests/support/schema-columns.ts";
+import { type LoaderRoute, loaderRoutes } from "#tests/wall/ask-loader.ts";
+import { makePlantedWorld, PLANTED, type PlantedWorld } from "#tests/wall/planted-world.ts";
+import { FORBIDDEN, headersOf, type Visitor } from "#tests/wall/visitors.ts";
+
+/** Whoever asks: nobody, accounts that are no members, everybody of the challenge, and everybody of another challenge. */
+export const SWEEP_VISITORS = [
+  "nobody",
+  "stranger",
+  "administrator",
+  ...ROLES,
+  ...COUNCIL_ROLES.map((role) => `other-${role}` as const),
+  ...ROLES.map((role) => `elsewhere-${role}` as const),
+] as const;
+
+export type SweepVisitor = (typeof SWEEP_VISITORS)[number];
+
+/** Two partnerships with the same planted words, and everybody of both; made once for all files of a process. */
+export interface SweepWorld {
+  world: PlantedWorld;
+  elsewhere: PlantedWorld;
+  loaders: LoaderRoute[];
+  /** Every id of every record of the challenge, and of the other one. */
+  allIds: ReadonlySet<string>;
+  allElsewhereIds: ReadonlySet<string>;
+  /** One id of each kind of record, and of each council's where they have their own. */
+  kindsOfIds: readonly string[];
+  elsewhereKindsOfIds: readonly string[];
+}
+
+let made: Promise<SweepWorld> | undefined;
+
+export function sweepWorld(): Promise<SweepWorld> {
+  made ??= makeSweepWorld();
+  return made;
+}
+
+async function makeSweepWorld(): Promise<SweepWorld> {
+  const world = await makePlantedWorld();
+  const elsewhere = await makePlantedWorld();
+  const [own, others] = [await idsOf(world), await idsOf(elsewhere)];
+  return {
+    world,
+    elsewhere,
+    loaders: await loaderRoutes(),
+    allIds: new Set(own.all),
+    allElsewhereIds: new Set(others.all),
+    kindsOfIds: own.kinds,
+    elsewhereKindsOfIds: others.kinds,
+  };
+}
+
+/** What tells one kind of record in a table from another. */
+const KIND_COLUMNS = ["kind", "councilId", "space", "role"];
+
+/** Every id there is in a challenge, and the first of each kind. */
+async function idsOf({ challenge, idsByParam }: PlantedWorld): Promise<{ all: string[]; kinds: string[] }> {
+  const columns = schemaColumns();
+  const has = (table: string, column: string) =>
+    columns.some((each) => each.table === table && each.column === column);
+  const all: string[] = [];
+  const kinds = new Map<string, string>();
+  for (const table of new Set(columns.map((column) => column.table))) {
+    if (!has(table, "id") || !has(table, "challengeId")) continue;
+    const telling = KIND_COLUMNS.filter((column) => has(table, column));
+    const wanted = ["id", ...telling].map((column) => `"${column}"`).join(", ");
+    const rows = await db.$queryRawUnsafe<Record<string, string | null>[]>(
+      `SELECT ${wanted} FROM "${table}" WHERE "challengeId" = '${challenge.id}' ORDER BY "id"`,
+    );
+    for (const row of rows) {
+      const kind = `${table} ${telling.map((column) => row[column]).join(" ")}`;
+      const id = row.id ?? "";
+      all.push(id);
+      if (!kinds.has(kind)) kinds.set(kind, id);
+    }
+  }
+  const named = Object.entries(idsByParam).flatMap(([name, ids]) => (name.endsWith("Id") ? ids : []));
+  const distinct = new Set([...kinds.values(), ...named]);
+  distinct.delete(challenge.id);
+  return { all, kinds: [...distinct] };
+}
+
+export async function moveTo(stage: Stage, { world }: SweepWorld): Promise<void> {
+  await db.challenge.update({ where: { id: world.challenge.id }, data: { stage }, select: { id: true } });
+}
+
+const camelCase = (words: string) => words.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Whether somebody belongs to the challenge that is asked for. */
+export function isMember(visitor: SweepVisitor): boolean {
+  return !/^(nobody|stranger|administrator|elsewhere-.*)$/.test(visitor);
+}
+
+/** What a visitor's browser sends with each request. */
+export function cookieOf({ world, elsewhere }: SweepWorld, visitor: SweepVisitor): Promise<HeadersInit> {
+  const from = visitor.startsWith("elsewhere-") ? elsewhere : world;
+  return headersOf(from, camelCase(visitor.replace(/^elsewhere-/, "")) as Visitor);
+}
+
+/** The planted words that a visitor may never be sent by an address; of their own challenge only those they may not read there. */
+export async function forbiddenWords(
+  { world }: SweepWorld,
+  visitor: SweepVisitor,
+  url: string,
+): Promise<readonly string[]> {
+  if (visitor.startsWith("elsewhere-")) {
+    const own = FORBIDDEN[camelCase(visitor.replace(/^elsewhere-/, "")) as Visitor];
+    return url.includes(":challengeId") ? Object.values(PLANTED) : own;
+  }
+  const words = FORBIDDEN[camelCase(visitor) as Visitor];
+  if (visitor === "administrator" || ["challenge-manager", "support-officer", "peer"].includes(visitor))
+    return words;
+  return [...words, ...(await teamAddresses(world))];
+}
+
+const addresses = new WeakMap<PlantedWorld, Promise<string[]>>();
+
+/** The e-mail addresses of the peer team, which are the team's own. */
+function teamAddresses(world: PlantedWorld): Promise<string[]> {
+  const known = addresses.get(world) ?? readTeamAddresses(world);
+  addresses.set(world, known);
+  return known;
+}
+
+async function readTeamAddresses({ challenge }: PlantedWorld): Promise<string[]> {
+  const team = await db.account.findMany({
+    where: { memberships: { some: { challengeId: challenge.id, councilId: null } } },
+    select: { email: true },
+  });
+  return team.map(({ email }) => email);
+}
+
+/** Names of the parameters of an address. */
+export function paramNames(url: string): string[] {
+  return [...url.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
+}
