@@ -15,10 +15,10 @@ it.each<[Role, string, boolean, boolean]>([
 
 it.each([
   [[], null],
-  [["One"], "This note cannot be deleted: a finding stands on it (“One”). Take it off there first."],
+  [["One"], "This note cannot be deleted: a finding stands on it (“One”). Remove it there first."],
   [
     ["One", "Two"],
-    "This note cannot be deleted: findings stand on it (“One”, “Two”). Take it off there first.",
+    "This note cannot be deleted: findings stand on it (“One”, “Two”). Remove it there first.",
   ],
 ])("findings %j keep it", (headlines, expected) => {
   expect(keptByFindings(headlines.map((headline) => ({ headline })))).toBe(expected);

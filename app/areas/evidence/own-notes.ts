@@ -23,5 +23,5 @@ export function mayDeleteNote(person: Person, note: Written): boolean {
 export function keptByFindings(findings: readonly { headline: string }[]): string | null {
   if (findings.length === 0) return null;
   const names = findings.map((finding) => `“${finding.headline}”`).join(", ");
-  return `This note cannot be deleted: ${findings.length === 1 ? "a finding stands" : "findings stand"} on it (${names}). Take it off there first.`;
+  return `This note cannot be deleted: ${findings.length === 1 ? "a finding stands" : "findings stand"} on it (${names}). Remove it there first.`;
 }

@@ -10,8 +10,8 @@ export function keptByRecommendations(recommendations: readonly { number: number
   if (recommendations.length === 0) return null;
   const numbers = recommendations.map((each) => each.number).join(", ");
   return recommendations.length === 1
-    ? `This finding cannot be deleted: recommendation ${numbers} stands on it. Take it off there first.`
-    : `This finding cannot be deleted: recommendations ${numbers} stand on it. Take it off there first.`;
+    ? `This finding cannot be deleted: recommendation ${numbers} stands on it. Remove it there first.`
+    : `This finding cannot be deleted: recommendations ${numbers} stand on it. Remove it there first.`;
 }
 
 /** Deletes a finding; its notes stay. Throws forbidden, not-found, or conflict while a recommendation stands on it. */

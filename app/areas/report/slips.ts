@@ -118,7 +118,7 @@ function passageSlips(passage: Passage, input: SlipInput): Slip[] {
   });
   const dates = input.onSite === null ? [] : dateSlips(text, input.onSite);
   return [
-    ...placeholderSlips(text).map((quote) => slip("placeholder", quote, "Fill this in, or take it out.")),
+    ...placeholderSlips(text).map((quote) => slip("placeholder", quote, "Fill this in, or remove it.")),
     ...dates.map(({ quote, said }) =>
       slip(
         "date-disagrees",
@@ -218,7 +218,7 @@ function findingSlips(finding: FindingFacts): Slip[] {
             where,
             quote,
             href,
-            message: "No note supports this finding. Link what it stands on, or take it out.",
+            message: "No note supports this finding. Link what it stands on, or remove it.",
           },
         ]),
     ...finding.exposed.map((message): Slip => ({ code: "could-be-identified", where, quote, href, message })),

@@ -114,7 +114,7 @@ export async function removePrompt(permit: ChallengePermit, id: string, now: Dat
     if (uses._count.sessions > 0 || uses._count.notes > 0) {
       throw new AppError(
         "conflict",
-        `Prompt ${ref} is in use by the team's work on site, so it stays. Reword it instead, or take it off what uses it first.`,
+        `Prompt ${ref} is in use by the team's work on site, so it stays. Reword it instead, or remove it from what uses it first.`,
       );
     }
     await tx.prompt.deleteMany({ where: { id, challengeId: permit.challengeId } });

@@ -31,7 +31,7 @@ export async function agreeScope(page: Page, base: string): Promise<void> {
   await arrive(page, /cannot both be met/);
   await page.getByLabel("What was decided?").fill(answer);
   await press(page, "Keep the answer");
-  await expectNotice(page, "Your answer is kept with the warning.");
+  await expectNotice(page, "Answer saved with the warning.");
   await arrive(page, "Scope");
   await expect(page.getByText(answer)).toBeVisible();
 

@@ -60,7 +60,7 @@ export function TeamReport({ team, challengeId }: { team: TeamView; challengeId:
             note: `${figures.key} key`,
             href: to.findings.recommendations({ challengeId }),
           },
-          { label: "Slips to look at", value: team.slips.length, href: "#slips" },
+          { label: "Points to check", value: team.slips.length, href: "#slips" },
         ]}
       />
       <h2 className="govuk-heading-m">Texts the team writes</h2>
@@ -102,7 +102,7 @@ export function TeamReport({ team, challengeId }: { team: TeamView; challengeId:
         </li>
       </ul>
       <h2 className="govuk-heading-m" id="slips">
-        Slips to look at
+        Points to check
       </h2>
       {team.slips.length === 0 ? (
         <EmptyState title="Nothing found" headingLevel={3}>

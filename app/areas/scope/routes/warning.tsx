@@ -31,7 +31,7 @@ export const action = guardedIntents(to.scope.warning, {
     form: WarningAnswerForm,
     run: async ({ permit, params, value, now }) => {
       await answerWarning(permit, params.warningId, value, now);
-      return redirectWithNotice(to.scope.front(permit), "Your answer is kept with the warning.");
+      return redirectWithNotice(to.scope.front(permit), "Answer saved with the warning.");
     },
   }),
 });

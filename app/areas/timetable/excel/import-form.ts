@@ -10,7 +10,7 @@ export const ImportFileForm = z.object({
       .instanceof(File, { message: "Choose an Excel workbook (.xlsx) or a CSV file" })
       .refine(
         (file) => file.size <= IMPORT_LIMITS.megabytes * 1024 * 1024,
-        `The file is larger than ${IMPORT_LIMITS.megabytes} MB. Take out pictures and sheets that are not needed, and try again.`,
+        `The file is larger than ${IMPORT_LIMITS.megabytes} MB. Remove pictures and sheets that are not needed, and try again.`,
       ),
   ),
 });

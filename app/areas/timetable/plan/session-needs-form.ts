@@ -66,7 +66,7 @@ export function needsProblem(
   if (isOnline && place !== "") {
     return {
       field: "isOnline",
-      message: "An online session has no room: untick online, or take out the room",
+      message: "An online session has no room: untick online, or remove the room",
     };
   }
   if (isOnline && allowedSiteIds.length > 0) {

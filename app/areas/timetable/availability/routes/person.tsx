@@ -100,7 +100,7 @@ export const action = guardedIntents(to.timetable.person, {
       await endPersonLink(permit, personId, now);
       return redirectWithNotice(
         to.timetable.person({ challengeId: permit.challengeId, personId }),
-        "The link works no longer.",
+        "Link deleted. It works no longer.",
       );
     },
   }),

@@ -19,7 +19,7 @@ const TABLE: ReadingPurpose = {
   words: {
     empty: (name) => `“${name}” is empty.`,
     tooLarge: (name) =>
-      `“${name}” is larger than ${IMPORT_LIMITS.megabytes} MB. Take out pictures and sheets that are not needed, and try again.`,
+      `“${name}” is larger than ${IMPORT_LIMITS.megabytes} MB. Remove pictures and sheets that are not needed, and try again.`,
     kind: (name, kind) => {
       switch (kind) {
         case "workbook":

@@ -36,7 +36,7 @@ function checkSize(sheet: ReadSheet): void {
   const wide = sheet.rows.find((row) => row.cells.length > IMPORT_LIMITS.columns);
   if (wide !== undefined) {
     throw refuse(
-      `“${sheet.name}” has more than ${IMPORT_LIMITS.columns} columns in row ${wide.number}. Take out those that are not needed and try again.`,
+      `“${sheet.name}” has more than ${IMPORT_LIMITS.columns} columns in row ${wide.number}. Remove those that are not needed and try again.`,
     );
   }
   const long = sheet.rows.find((row) => row.cells.some((cell) => cell.length > IMPORT_LIMITS.cell));

@@ -103,7 +103,7 @@ function readSheet(sheet: ExcelJS.Worksheet): ReadSheet {
     if (cells.some((cell, index) => index >= IMPORT_LIMITS.columns && cell.trim() !== "")) {
       throw new AppError(
         "invalid",
-        `Sheet “${sheet.name}” has more than ${IMPORT_LIMITS.columns} columns. Take out those that are not needed and try again.`,
+        `Sheet “${sheet.name}” has more than ${IMPORT_LIMITS.columns} columns. Remove those that are not needed and try again.`,
       );
     }
     rows.push({ number, cells: cells.slice(0, IMPORT_LIMITS.columns) });

@@ -55,7 +55,7 @@ export function BeginTimetable({ challengeId, mayEdit, sites, rooms, people }: B
         <p className="govuk-body">
           Or begin with the sessions a challenge of this kind usually has: a team meeting and feedback each
           day, interviews and focus groups for each council, partners and residents. Each can be placed,
-          changed or taken out.
+          changed or removed.
         </p>
         <Form method="post">
           <Button name="intent" value="begin" variant="secondary" preventDoubleClick>

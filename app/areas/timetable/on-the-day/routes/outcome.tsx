@@ -213,7 +213,7 @@ function TakeBack({ seen, lastResult }: { seen: string; lastResult: LastResult }
     <PageForm state={state}>
       <input type="hidden" name="seen" value={seen} />
       <p className="govuk-body">
-        If nothing should have been recorded, take it back: times and who came are emptied, a note stays.
+        If nothing should have been recorded, delete it: times and who came are emptied, a note stays.
       </p>
       <Button variant="secondary" name="intent" value="take-back" preventDoubleClick>
         Take the record back

@@ -60,7 +60,7 @@ export const action = guardedIntents(to.timetable.repairs, {
       const done = await chooseRepair(permit, repairsId, value.repair, now);
       return redirectWithNotice(
         to.timetable.repairs({ challengeId: permit.challengeId, repairsId }),
-        `The timetable is mended: ${countOf(done.moved, "session", "sessions")} changed, ${done.cancelled} cancelled.`,
+        `Timetable mended: ${countOf(done.moved, "session", "sessions")} changed, ${done.cancelled} cancelled.`,
       );
     },
   }),
