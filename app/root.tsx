@@ -91,7 +91,7 @@ function Document({ signedIn, children }: DocumentProps) {
         <footer>
           <Footer
             links={[
-              { text: "Published documents", href: "/" },
+              { text: "Published documents", href: to.publication.welcome() },
               { text: "Accessibility", href: to.publication.accessibility() },
               { text: "Privacy", href: to.installation.privacy() },
             ]}

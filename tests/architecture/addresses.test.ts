@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { matchRoutes } from "@remix-run/react";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { to } from "#app/addresses.ts";
 import type { RoutePattern } from "#app/platform/address.ts";
 import { newId } from "#app/platform/ids.ts";
+import { projectRoot } from "#app/platform/project-root.server.ts";
 import routes from "#app/routes.ts";
+import { filesBelow } from "#tests/support/files.ts";
 import { listedRoutes } from "#tests/support/route-table.ts";
 
 type AnyAddress = ((params: Record<string, string>) => string) & RoutePattern;
@@ -41,4 +45,79 @@ it.each(all)("$name is answered by its own route", ({ name, address }) => {
   const found = matchRoutes(table as Parameters<typeof matchRoutes>[0], address(params))?.at(-1);
   expect(nameOf((found?.route as { file?: string } | undefined)?.file ?? "")).toBe(name);
   expect(found?.params).toEqual(params);
+});
+
+describe("a file of the product", () => {
+  /** Files that spell an address, or something that looks like one, each with its reason. */
+  const MAY = new Map([
+    ["app/routes.ts", "The routes themselves."],
+    ["app/addresses.ts", "The tree itself, held equal to the routes above."],
+    [
+      "app/platform/plain-page.ts",
+      "The page of a service that cannot draw one; it knows no page but the first.",
+    ],
+    ["app/platform/address.ts", "Builds them, and reads patterns in types."],
+    ["app/platform/transports/notify-template.server.ts", "The address of another service."],
+    ["app/platform/transports/notify-transport.server.ts", "The address of another service."],
+    ["app/areas/scope/import/letter/theme-headings.ts", "A key of a map."],
+    ["app/areas/scope/import/word/word-numbering.ts", "A key of a map."],
+  ]);
+  const first = [...new Set(pages.map(({ url }) => url.split("/")[1] ?? "").filter((each) => each !== ""))];
+  const BY_HAND = [
+    // "/challenges/…", `/sign-in?…`, "/account"
+    new RegExp(`["'\`]/(${first.join("|")})(?=["'\`/?#.$])`),
+    // "/" as the address of the first page
+    /\b(href|to|url|action)(=|: )\{?["'`]\/["'`]|\bredirect\w*\(\s*["'`]\/["'`]|href="\/"/,
+    // `${base}/notes`, `${base}?day=`, base + "/notes"
+    /`\$\{[^}]*\}[/?]|\+ ["'`][/?]\w/,
+    // "?day=", `?page=${page}`
+    /["'`]\?\w+=/,
+  ];
+  const withoutComments = (text: string) =>
+    text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
+  const linesOf = (text: string) =>
+    withoutComments(text)
+      .split("\n")
+      .filter((line) => BY_HAND.some((pattern) => pattern.test(line)));
+  const sources = filesBelow(projectRoot, "app", (path) => path.startsWith("app/platform/generated"))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|^app\/govuk\/fixture/.test(path))
+    .map((path) => ({ path, text: readFileSync(join(projectRoot, path), "utf8") }));
+
+  it.each([
+    'return redirect("/challenges");',
+    `<TextLink href={\`/challenges/\${challengeId}/scope\`}>`,
+    `href: \`\${base}/people\`,`,
+    "const HERE = '/administration/mail';",
+    `\`\${address}?day=\${day}\``,
+    'base + "/notes"',
+    'clearHref="?view=day"',
+    '<a href="/">',
+    'throw redirect("/");',
+  ])("is found when it says %s", (line) => {
+    expect(linesOf(line)).toEqual([line]);
+  });
+
+  it("builds no address by hand", () => {
+    const byHand = sources
+      .filter(({ path }) => !MAY.has(path))
+      .flatMap(({ path, text }) => linesOf(text).map((line) => `${path}: ${line.trim()}`));
+    expect(byHand, "take the address from app/addresses.ts").toEqual([]);
+  });
+
+  it("is an exception only while it needs to be", () => {
+    const needed = sources.filter(({ text }) => linesOf(text).length > 0).map(({ path }) => path);
+    expect([...MAY.keys()].filter((path) => !needed.includes(path) && !/routes\.ts$/.test(path))).toEqual([]);
+  });
+
+  it("reads no parameter that may be missing", () => {
+    const loose = sources
+      .filter(({ path }) => path !== "app/access/route-request.server.ts")
+      .flatMap(({ path, text }) =>
+        withoutComments(text)
+          .split("\n")
+          .filter((line) => /\bparams\??\.\w+(\?\.| \?\?| \|\||!)|\buseParams\b/.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      );
+    expect(loose, "say with `at` in the guard which address it is").toEqual([]);
+  });
 });

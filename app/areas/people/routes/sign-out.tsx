@@ -4,7 +4,7 @@ import { to } from "#app/addresses.ts";
 import { signOut } from "../sign-in/sign-out.server.ts";
 
 /** Somebody typed the address: nothing happens until the button is pressed. */
-export const loader = open({ why: "Goes on to the first page." }, () => redirect("/"));
+export const loader = open({ why: "Goes on to the first page." }, () => redirect(to.publication.welcome()));
 
 export const action = open(
   { why: "Whoever is signed in may sign out." },
