@@ -7,7 +7,7 @@ import { addressesOf } from "./platform/address.ts";
  */
 export const to = addressesOf({
   people: {
-    signIn: "/sign-in?returnTo&left",
+    signIn: "/sign-in?returnTo&left&kept",
     forgotten: "/sign-in/forgotten",
     askForLink: "/sign-in/link",
     useLink: "/sign-in/link/:token",
@@ -17,6 +17,7 @@ export const to = addressesOf({
     resetPassword: "/reset/:token",
     firstAdministrator: "/first-administrator/:token",
     secondStep: "/sign-in/second-factor?returnTo",
+    keptForms: "/account/kept-forms",
     signOut: "/sign-out",
     account: "/account",
     password: "/account/password",

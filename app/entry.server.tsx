@@ -8,10 +8,13 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
-import { renderToPipeableStream } from "react-dom/server";
+import type { ReactElement } from "react";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { withErrorInTitle } from "./govuk/form/error-title.ts";
+import { type ServerDrawing, ServerDrawingContext } from "./govuk/form/page-answer.tsx";
 import { CspNonceContext } from "./platform/csp-nonce.ts";
 import { RETRY_AFTER_SECONDS } from "./platform/errors.ts";
+import { isRefusedForm } from "./platform/form-answer.ts";
 import { log } from "./platform/log.server.ts";
 
 /** Milliseconds after which a page that still waits for something is cut off. */
@@ -26,31 +29,50 @@ export default function handleRequest(
 ): Promise<Response> {
   const readyEvent = isbot(request.headers.get("User-Agent")) ? "onAllReady" : "onShellReady";
   const nonce = loadContext.cspNonce;
+  const hasAnswer = Object.values(remixContext.staticHandlerContext.actionData ?? {}).some(isRefusedForm);
+  const page = (drawing: ServerDrawing, context: EntryContext) => (
+    <CspNonceContext.Provider value={nonce}>
+      <ServerDrawingContext.Provider value={drawing}>
+        <RemixServer context={context} url={request.url} abortDelay={ABORT_DELAY_MS} nonce={nonce} />
+      </ServerDrawingContext.Provider>
+    </CspNonceContext.Provider>
+  );
+  const drawing: ServerDrawing = { isFirst: false, isClaimed: hasAnswer && isClaimed(page, remixContext) };
   return new Promise((resolve, reject) => {
     let shellSent = false;
-    const { pipe, abort } = renderToPipeableStream(
-      <CspNonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_DELAY_MS} nonce={nonce} />
-      </CspNonceContext.Provider>,
-      {
-        nonce,
-        [readyEvent]() {
-          shellSent = true;
-          const body = new PassThrough();
-          const page = status === 400 && request.method === "POST" ? body.pipe(titleWithError()) : body;
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          if (status === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
-          resolve(new Response(createReadableStreamFromReadable(page), { status, headers }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          if (shellSent) log.error({ err: error, requestId: loadContext.requestId }, "rendering failed");
-        },
+    const { pipe, abort } = renderToPipeableStream(page(drawing, remixContext), {
+      nonce,
+      [readyEvent]() {
+        shellSent = true;
+        const body = new PassThrough();
+        const html = hasAnswer ? body.pipe(titleWithError()) : body;
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        if (status === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
+        resolve(new Response(createReadableStreamFromReadable(html), { status, headers }));
+        pipe(body);
       },
-    );
+      onShellError: reject,
+      onError(error: unknown) {
+        if (shellSent) log.error({ err: error, requestId: loadContext.requestId }, "rendering failed");
+      },
+    });
     setTimeout(abort, ABORT_DELAY_MS).unref();
   });
+}
+
+/** Whether a form of the page takes the answer of its action: found by drawing it once, before it is drawn for good. */
+function isClaimed(
+  page: (drawing: ServerDrawing, context: EntryContext) => ReactElement,
+  context: EntryContext,
+): boolean {
+  const first: ServerDrawing = { isFirst: true, isClaimed: false };
+  try {
+    // The data that goes along with the page can be read once: it is left for the drawing that is sent.
+    renderToStaticMarkup(page(first, { ...context, serverHandoffStream: undefined }));
+  } catch {
+    // The drawing that is sent fails the same way, and says so.
+  }
+  return first.isClaimed;
 }
 
 /** Puts "Error: " into the title of a form that came back: React's `meta` does not know what an action said. */

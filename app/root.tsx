@@ -7,6 +7,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useLoaderData,
   useLocation,
   useMatches,
@@ -14,11 +15,14 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { open, whoIsSignedIn } from "./access/guard.server.ts";
+import { open } from "./access/guard.server.ts";
+import { formsKeptFor, whoIsSignedIn } from "./access/person.server.ts";
 import { FAILURE_WORDS, type RefusalWords, referenceSentence, refusalWords } from "./access/refusal-words.ts";
+import { UnsavedWords, type UnsavedWordsProps } from "./access/unsaved-words.tsx";
 import { to } from "./addresses.ts";
 import { NotificationBanner } from "./govuk/display/notification-banner.tsx";
 import { VisuallyHidden } from "./govuk/display/visually-hidden.tsx";
+import { PageAnswerProvider } from "./govuk/form/page-answer.tsx";
 import { Footer } from "./govuk/navigation/footer.tsx";
 import { GenericHeader } from "./govuk/navigation/generic-header.tsx";
 import { SERVICE_NAME } from "./govuk/navigation/page-title.ts";
@@ -38,17 +42,23 @@ export const meta: MetaFunction = () => [{ title: SERVICE_NAME }];
 
 export const loader = open(
   { why: "The frame of every page, public ones too: it says only who is signed in." },
-  async ({ request, requestId }, args) => {
+  async (routeRequest, args) => {
+    const { request, requestId } = routeRequest;
     const account = await whoIsSignedIn(args);
+    const kept = await formsKeptFor(args, routeRequest);
     const taken = await takeNotice(request);
     const signedIn =
       account === null ? null : { name: account.name, isAdministrator: account.isAdministrator };
     return data(
-      { signedIn, notice: taken?.notice ?? null, requestId },
+      { signedIn, notice: taken?.notice ?? null, requestId, kept },
       taken === null ? {} : { headers: { "Set-Cookie": taken.clear } },
     );
   },
 );
+
+/** At each step, since a page may hold again what was typed there; not after a form that was not saved, which stays as it is. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus }) =>
+  actionStatus === undefined || actionStatus < 400;
 
 // Parts that fold are folded only where scripts run, and before the page is drawn, so that nothing jumps.
 const SUPPORTED = 'document.body.className += " js-enabled govuk-frontend-supported"';
@@ -139,7 +149,7 @@ function HeaderEnd({ signedIn }: Pick<DocumentProps, "signedIn">) {
 }
 
 export default function Root() {
-  const { signedIn, notice } = useLoaderData<typeof loader>();
+  const { signedIn, notice, kept } = useLoaderData<typeof loader>();
   const location = useLocation();
   useFocusOnNavigation();
   return (
@@ -149,7 +159,9 @@ export default function Root() {
           <NotificationBanner type="success">{notice}</NotificationBanner>
         </div>
       )}
-      <Outlet />
+      <PageAnswerProvider kept={kept}>
+        <Outlet />
+      </PageAnswerProvider>
     </Document>
   );
 }
@@ -158,6 +170,14 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>("root");
+  const unsaved = unsavedOf(error);
+  if (unsaved !== null) {
+    return (
+      <Document signedIn={null}>
+        <UnsavedWords {...unsaved} />
+      </Document>
+    );
+  }
   // What failed says its reference itself; the frame knows one only where it was read before the failure.
   const {
     heading,
@@ -192,6 +212,13 @@ export function ErrorBoundary() {
       </div>
     </Document>
   );
+}
+
+/** What was sent after a sign-in had ended and could not be kept for anybody (access/unsaved-form.server.ts). */
+function unsavedOf(error: unknown): UnsavedWordsProps | null {
+  if (!isRouteErrorResponse(error)) return null;
+  const { unsaved } = (error.data ?? {}) as { unsaved?: UnsavedWordsProps };
+  return unsaved ?? null;
 }
 
 function wordsFor(error: unknown): RefusalWords & { reference?: string } {

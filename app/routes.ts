@@ -17,6 +17,7 @@ const person: RouteConfigEntry[] = [
   route("reset/:token", "areas/people/routes/reset-password.tsx"),
   route("first-administrator/:token", "areas/people/routes/first-administrator.tsx"),
   route("sign-in/second-factor", "areas/people/routes/second-step.tsx"),
+  route("account/kept-forms", "areas/people/routes/kept-forms.tsx"),
   route("sign-out", "areas/people/routes/sign-out.tsx"),
   route("account", "areas/people/routes/account.tsx"),
   route("account/password", "areas/people/routes/password.tsx"),

@@ -2,4 +2,5 @@
 export const SEALED_COLUMNS = [
   { table: "Account", column: "totpSecret" },
   { table: "OutgoingMail", column: "bodySealed" },
+  { table: "KeptForm", column: "wordsSealed" },
 ] as const;

@@ -1,3 +1,4 @@
+import { forgetOverdueKeptForms, hasOverdueKeptForms } from "#app/access/kept-forms.server.ts";
 import type { JobKind } from "#app/areas/operation/job-kinds.ts";
 import { isDoubted } from "#app/areas/retention/clock.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
@@ -51,6 +52,11 @@ const jobsOf = (pages: PublicPages | null): JobTable<JobKind> => ({
     everyMs: MINUTE_MS,
     hasWork: async () => pages?.hasUndrawn() ?? false,
     run: async () => pages?.drawAll(),
+  },
+  "kept-forms": {
+    everyMs: MINUTE_MS,
+    hasWork: hasOverdueKeptForms,
+    run: ({ now }) => forgetOverdueKeptForms(now),
   },
   "old-jobs": {
     everyMs: DAY_MS,

@@ -1,9 +1,9 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data, type TypedResponse } from "@remix-run/node";
-import type { z } from "zod";
+import { z } from "zod";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
+import { FORM_ID_FIELD, type FormReply, type RefusedForm } from "../platform/form-answer.ts";
 import { countRefusedByBounds, countUploadRefusal } from "../platform/metrics.server.ts";
 import { isTooKnotted, TOO_KNOTTED } from "../platform/text/markdown-bounds.ts";
 import { ChangedMeanwhile } from "../writing/merge/changed-meanwhile.ts";
@@ -11,13 +11,11 @@ import { ChangedMeanwhile } from "../writing/merge/changed-meanwhile.ts";
 /** What running a form ends in: a redirect, or a response of its own. */
 export type FormResult = Response | TypedResponse<never>;
 
-/** What a form gets back when it cannot be used: conform's reply, for `lastResult`. */
-export type FormReply = SubmissionResult<string[]>;
+export type { RefusedForm };
 
-/** What an action answers when a form has to be mended: the words typed, and what is wrong with them. */
-export interface RefusedForm {
-  intent: string;
-  lastResult: FormReply;
+/** Fields that are never sent back, kept or shown: passwords, and codes of a second step. */
+export function isSecretField(name: string): boolean {
+  return /password|^code$/i.test(name);
 }
 
 /** What a person can put right, or try again, where they are: shown at the form, everything typed kept. */
@@ -33,18 +31,17 @@ export async function answerForm<S extends z.ZodType>(
   run: (value: z.output<S>) => Promise<FormResult>,
   intentName = "",
 ): Promise<FormResult | ReturnType<typeof data<RefusedForm>>> {
-  const submission = parseWithZod(form, { schema });
-  // Everything typed comes back but a password: it would stand in the page that is sent.
-  const hideFields = [...form.keys()].filter((name) => /password|^code$/i.test(name));
+  const formId = formIdOf(form);
+  const submission = parseWithZod(withoutFormId(form), { schema });
+  const hideFields = secretsOf(form);
+  const refused = (lastResult: FormReply): RefusedForm => ({ form: formId, intent: intentName, lastResult });
   const knotted = knottedFields(form);
   if (knotted !== null) {
     countRefusedByBounds("text");
-    const lastResult = submission.reply({ fieldErrors: knotted, hideFields });
-    return data<RefusedForm>({ intent: intentName, lastResult }, { status: 400 });
+    return data(refused(submission.reply({ fieldErrors: knotted, hideFields })), { status: 400 });
   }
   if (submission.status !== "success") {
-    const lastResult = submission.reply({ hideFields });
-    return data<RefusedForm>({ intent: intentName, lastResult }, { status: 400 });
+    return data(refused(submission.reply({ hideFields })), { status: 400 });
   }
   try {
     return await run(submission.value);
@@ -58,11 +55,37 @@ export async function answerForm<S extends z.ZodType>(
         : submission.reply({ fieldErrors: { [error.field]: [error.message] }, hideFields });
     // The form then shows what is stored beside what was typed (govuk/form/stored-answer.tsx).
     const changed = error instanceof ChangedMeanwhile ? { changed: error.stored ?? {} } : {};
-    return data<RefusedForm>(
-      { intent: intentName, lastResult: { ...lastResult, ...changed } },
-      { status: error.status, headers: error.headers },
-    );
+    return data(refused({ ...lastResult, ...changed }), { status: error.status, headers: error.headers });
   }
+}
+
+/** The id that the form says it has, or empty. */
+export function formIdOf(form: FormData): string {
+  return textOf(form, FORM_ID_FIELD);
+}
+
+/** A field that holds one text; empty when there is none. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+function withoutFormId(form: FormData): FormData {
+  const fields = new FormData();
+  for (const [name, value] of form) if (name !== FORM_ID_FIELD) fields.append(name, value);
+  return fields;
+}
+
+/** Everything typed comes back but these: they would stand in the page that is sent. */
+function secretsOf(form: FormData): string[] {
+  return [...form.keys()].filter(isSecretField);
+}
+
+/** The answer to a form that was not saved for a reason outside it, with what was typed where it was read. */
+export function unsavedReply(form: FormData | null, reason: string): FormReply {
+  if (form === null) return { status: "error", error: { "": [reason] } };
+  const submission = parseWithZod(withoutFormId(form), { schema: z.looseObject({}) });
+  return submission.reply({ formErrors: [reason], hideFields: secretsOf(form) });
 }
 
 /** What is said of texts that would take too long to draw, by field; null when there is none. */

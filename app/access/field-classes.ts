@@ -235,6 +235,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   SignInSession: {
     personal: "id accountId createdAt lastSeenAt expiresAt method awaits userAgent",
   },
+  KeptForm: {
+    personal: "id accountId place form hadFile keptAt",
+    secret: "wordsSealed",
+  },
   SupportGrant: {
     managers:
       "id challengeId accountId reason askedAt hours decision decidedAt decidedByName expiresAt endedAt",

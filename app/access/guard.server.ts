@@ -1,26 +1,28 @@
-import { type data, redirect } from "@remix-run/node";
+import type { data } from "@remix-run/node";
 import type { z } from "zod";
-import { to } from "../addresses.ts";
 import { recordAlone } from "../audit/record.server.ts";
 import type { RoutePattern } from "../platform/address.ts";
 import { type FormLimits, readBoundedForm } from "../platform/bounded-form.server.ts";
 import { AppError } from "../platform/errors.ts";
-import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
+import { answerForm, type FormResult, type RefusedForm, textOf } from "./answer-form.server.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { makePermit } from "./permit.server.ts";
 import { type Actor, type ChallengePermit, type PermitOf, permitFor } from "./permit.ts";
+import { findPerson, type Person, requirePerson, type Where } from "./person.server.ts";
 import {
   asResponse,
+  asUnsaved,
   membershipOf,
   notFound,
+  type ReadForm,
   type RouteArgs,
   type RouteRequest,
   refuseOtherOrigins,
   routeRequestOf,
-  signedInOf,
   withoutBody,
 } from "./route-request.server.ts";
 import { type AwaitedStep, isChallenge, type SignedIn } from "./sign-in-session.server.ts";
+import { answerSentTooLate, forgetSaved } from "./unsaved-form.server.ts";
 
 /**
  * The one guard. Every loader and action is made by `guarded`, `guardedIntents` or `open`; a test over the
@@ -77,50 +79,6 @@ export type RouteRequestFor<
 
 function isChallengePermission(permission: Permission | AccountPermission): permission is Permission {
   return permission in PERMISSIONS;
-}
-
-/** Who is signed in, for the few open pages that look different then. */
-export async function whoIsSignedIn(args: RouteArgs): Promise<SignedIn["account"] | null> {
-  const signedIn = await signedInOf(args, new Date());
-  return signedIn === null || signedIn.awaits === "second-factor" ? null : signedIn.account;
-}
-
-interface Person {
-  routeRequest: RouteRequest;
-  signedIn: SignedIn;
-  actor: Actor;
-}
-
-/** The page that asks for what a session still waits for. */
-const STEP_PAGES = {
-  "second-factor": to.people.secondStep,
-  "set-up-second-factor": to.people.secondFactorSetUp,
-} as const satisfies Record<AwaitedStep, unknown>;
-
-/** The page to go back to afterwards: one that was only looked at. */
-function returnToOf({ request, url }: RouteRequest): string | null {
-  return request.method === "GET" ? url.pathname + url.search : null;
-}
-
-/** A session that waits for a code opens nothing but the page that asks for it. */
-function refuseUntilStepIsDone(
-  signedIn: SignedIn,
-  step: AwaitedStep | undefined,
-  routeRequest: RouteRequest,
-): void {
-  if (signedIn.awaits === null || signedIn.awaits === step) return;
-  throw redirect(STEP_PAGES[signedIn.awaits]({}, { returnTo: returnToOf(routeRequest) }));
-}
-
-async function requirePerson(args: RouteArgs, { at, step }: Where<string>): Promise<Person> {
-  refuseOtherOrigins(args.request);
-  const now = new Date();
-  const routeRequest = routeRequestOf(args, now, at);
-  const signedIn = await signedInOf(args, now);
-  args.context.accountId = signedIn?.account.id ?? null;
-  if (signedIn === null) throw redirect(to.people.signIn({}, { returnTo: returnToOf(routeRequest) }));
-  refuseUntilStepIsDone(signedIn, step, routeRequest);
-  return { routeRequest, signedIn, actor: { accountId: signedIn.account.id, name: signedIn.account.name } };
 }
 
 async function requireMember(args: RouteArgs, person: Person): Promise<ChallengePermit> {
@@ -222,14 +180,6 @@ async function decide<P extends Permission | AccountPermission, N extends string
   } as unknown as RouteRequestFor<P, N>;
 }
 
-/** Where a handler stands. */
-interface Where<N extends string> {
-  /** The address of its route, for one that reads parameters of it. */
-  at?: RoutePattern<N>;
-  /** It may be asked while the session waits for this. */
-  step?: AwaitedStep;
-}
-
 function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRule): F {
   return Object.assign(handler, { [GUARD]: rule });
 }
@@ -293,15 +243,19 @@ export function openForm<S extends z.ZodType, N extends string = never>({
 }: OpenForm<S, N>) {
   return brand(
     async (args): Promise<FormResult | ReturnType<typeof data<RefusedForm>>> => {
+      let read: ReadForm | null = null;
       try {
         refuseOtherOrigins(args.request);
         const routeRequest = routeRequestOf(args, new Date(), at);
         const form = await readBoundedForm(args.request, FORM_LIMITS.stranger);
+        read = { form, intent: "" };
         const answer = await answerForm(form, schema, (value) => run({ ...routeRequest, value }));
         if (otherwise !== undefined && "data" in answer) throw new AppError("invalid", otherwise);
         return answer;
       } catch (error) {
-        throw asResponse(error, args);
+        // Where the form has no page to be mended on, the error page says it.
+        if (otherwise !== undefined) throw asResponse(error, args);
+        return asUnsaved(error, args, read);
       }
     },
     { kind: "open", at: at?.path, why, limits: FORM_LIMITS.stranger },
@@ -354,8 +308,14 @@ export function guardedIntents<N extends string = never>(
   const limits = FORM_LIMITS[rule.takesFile === true ? "withFile" : "member"];
   return brand(
     async (args) => {
+      let read: ReadForm | null = null;
       try {
-        const person = await requirePerson(args, { at, step: rule.step });
+        const person = await findPerson(args, { at, step: rule.step });
+        if (!("actor" in person)) {
+          // Nobody is named: then no more is read than words can be.
+          const most = person.accountId === null ? FORM_LIMITS.member : limits;
+          return await answerSentTooLate({ ...person, readForm: () => readBoundedForm(args.request, most) });
+        }
         // A stranger learns nothing from a form: membership comes before the form is read. So does the question
         // whether any of the buttons is theirs, so that nobody can make us read megabytes they may not send.
         const permit = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
@@ -363,6 +323,7 @@ export function guardedIntents<N extends string = never>(
           await refuse(person, permissions.join(", "), permit?.challengeId ?? null);
         }
         const form = await readBoundedForm(args.request, limits);
+        read = { form, intent: textOf(form, "intent") };
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
         const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
         if (chosen === undefined || typeof name !== "string") {
@@ -372,14 +333,16 @@ export function guardedIntents<N extends string = never>(
           );
         }
         const routeRequest = await decide(args, person, chosen.permission);
-        return await answerForm(
+        const answer = await answerForm(
           form,
           chosen.form,
           (value) => chosen.run({ ...routeRequest, value } as never),
           name,
         );
+        if (person.signedIn.hasKeptForms && !("data" in answer)) await forgetSaved(person, form);
+        return answer;
       } catch (error) {
-        throw asResponse(error, args);
+        return asUnsaved(error, args, read);
       }
     },
     {

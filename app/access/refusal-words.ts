@@ -39,6 +39,12 @@ export function refusalWords(status: number, said?: string): RefusalWords {
   }
 }
 
+/** What a form says that failed for a reason of the service's own. */
+export const unsavedFailure = (reference: string, isStillThere: boolean) =>
+  `Sorry, there is a problem with the service, and this may not have been saved.${
+    isStillThere ? " What you typed is still here: try again in a moment." : ""
+  } ${referenceSentence(reference)}`;
+
 /** How somebody who tells us of a bug can say which one. */
 export const referenceSentence = (reference: string) =>
   `If it goes on, tell the people who run this service. The reference is ${reference}.`;

@@ -7,7 +7,8 @@ import { isId } from "../platform/ids.ts";
 import { log } from "../platform/log.server.ts";
 import { plainPage } from "../platform/plain-page.ts";
 import { env } from "../platform/settings/env.server.ts";
-import { referenceSentence, refusalWords } from "./refusal-words.ts";
+import { formIdOf, type RefusedForm, unsavedReply } from "./answer-form.server.ts";
+import { referenceSentence, refusalWords, unsavedFailure } from "./refusal-words.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import {
   type MembershipFacts,
@@ -128,30 +129,65 @@ export function refuseOtherOrigins(request: Request): void {
   }
 }
 
+/** What is said of something that failed, with its status and headers. */
+interface Failure {
+  said: { code: string; message?: string; reference?: string };
+  status: number;
+  headers: Record<string, string>;
+}
+
+/** What is said of an error: for an expected refusal its sentence, for a bug the reference under which the log has it. */
+function failureOf(error: Error, { request, context: { requestId } }: RouteArgs): Failure {
+  if (!(error instanceof AppError)) {
+    if (!request.signal.aborted) log.error({ err: error, requestId }, "a request failed");
+    return { said: { code: "failure", reference: requestId }, status: 500, headers: {} };
+  }
+  if (error.logMessage !== undefined) {
+    const line = { code: error.code, requestId, reason: reasonOf(error.cause) };
+    if (error.code === "unavailable") log.error(line, error.logMessage);
+    else log.info(line, error.logMessage);
+  }
+  const { code, message, status, headers } = error;
+  return { said: { code, message }, status, headers: { ...headers } };
+}
+
+/** A form as far as it was read. */
+export interface ReadForm {
+  form: FormData;
+  /** Its button, or empty. */
+  intent: string;
+}
+
 /**
- * What a loader or action that failed throws: for an expected refusal its sentence, for a bug the reference under which the log
- * has it. The root error page draws it; where there is no page, as with a file, it is a plain page of its own.
+ * What an action answers that failed: the page stays, or is drawn again, and says at its form what is wrong, with everything typed that
+ * was read. Throws what is meant to lead elsewhere, and everything where there is no page.
  */
-export function asResponse(thrown: unknown, { request, context }: RouteArgs): unknown {
+export function asUnsaved(thrown: unknown, args: RouteArgs, read: ReadForm | null) {
+  const error = refusalOf(thrown);
+  if (error instanceof Response || !(error instanceof Error) || args.context.answersWithoutPage === true) {
+    throw asResponse(thrown, args);
+  }
+  const { said, status, headers } = failureOf(error, args);
+  const isStillThere = read !== null || !args.context.isDocument;
+  const answer: RefusedForm = {
+    form: read === null ? "" : formIdOf(read.form),
+    intent: read?.intent ?? "",
+    lastResult: unsavedReply(
+      read?.form ?? null,
+      said.message ?? unsavedFailure(said.reference ?? "", isStillThere),
+    ),
+  };
+  return data(answer, { status, headers });
+}
+
+/**
+ * What a loader that failed throws. The root error page draws it; where there is no page, as with a file, it is a plain page of its own.
+ */
+export function asResponse(thrown: unknown, args: RouteArgs): unknown {
   const error = refusalOf(thrown);
   if (error instanceof Response || !(error instanceof Error)) return error;
-  const { requestId } = context;
-  let said: { code: string; message?: string; reference?: string };
-  let status = 500;
-  let headers: Record<string, string> = {};
-  if (error instanceof AppError) {
-    if (error.logMessage !== undefined) {
-      const line = { code: error.code, requestId, reason: reasonOf(error.cause) };
-      if (error.code === "unavailable") log.error(line, error.logMessage);
-      else log.info(line, error.logMessage);
-    }
-    said = { code: error.code, message: error.message };
-    status = error.status;
-    headers = { ...error.headers };
-  } else {
-    if (!request.signal.aborted) log.error({ err: error, requestId }, "a request failed");
-    said = { code: "failure", reference: requestId };
-  }
+  const { context } = args;
+  const { said, status, headers } = failureOf(error, args);
   if (context.answersWithoutPage !== true) return data(said, { status, headers });
   const { heading, text } = refusalWords(status, said.message);
   const reference = said.reference === undefined ? "" : ` ${referenceSentence(said.reference)}`;

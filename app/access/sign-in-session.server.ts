@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
 import { type Db, db, type Tx, writeIfFree } from "../platform/db.server.ts";
-import { isMark, mark } from "../platform/sealed.server.ts";
+import { isId } from "../platform/ids.ts";
+import { isMark, mark, seal, unseal } from "../platform/sealed.server.ts";
 import { env } from "../platform/settings/env.server.ts";
 import { openMembershipSql } from "./open-membership.server.ts";
 import type { Role, Stage } from "./permissions.ts";
@@ -39,6 +40,8 @@ export type AwaitedStep = "second-factor" | "set-up-second-factor";
 export interface SignedIn {
   sessionId: string;
   awaits: AwaitedStep | null;
+  /** Whether something waits that this person typed before a sign-in ended. */
+  hasKeptForms: boolean;
   account: { id: string; name: string; email: string; isAdministrator: boolean; managesAChallenge: boolean };
 }
 
@@ -57,15 +60,44 @@ function idOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** A token and, behind a point, the mark that this installation made it; the token alone is what opens a session. */
-const COOKIE_VALUE = /^([\w-]{43})(?:\.([\w-]{22}))?$/;
+/**
+ * A token and, behind points, the mark that this installation made it and, sealed, whose it is; the token alone is what opens a
+ * session. Whose it is, is asked once the session has ended: what is sent then is kept for that person.
+ */
+const COOKIE_VALUE = /^([\w-]{43})(?:\.([\w-]{22})(?:\.(v1\.[\w-]{1,200}))?)?$/;
+
+/** The longest cookie of ours, in characters, as it is sent. */
+const LONGEST_COOKIE = 400;
 
 const MARK_PURPOSE = "session";
 
 /** The token of a request's cookie, or null. */
 async function tokenOf(request: Request): Promise<string | null> {
+  return (await cookieOf(request))?.[1] ?? null;
+}
+
+async function cookieOf(request: Request): Promise<RegExpExecArray | null> {
   const value: unknown = await sessionCookie.parse(request.headers.get("Cookie"));
-  return typeof value === "string" ? (COOKIE_VALUE.exec(value)?.[1] ?? null) : null;
+  return typeof value === "string" ? COOKIE_VALUE.exec(value) : null;
+}
+
+/** Characters of a session's id that a seal is tied to it by. */
+const TIED_LENGTH = 16;
+
+/**
+ * Whose session a request's cookie was of, also when it has ended and its row is gone; null when the cookie does not say. It opens nothing:
+ * what it names may be given something, never shown anything.
+ */
+export async function accountNamedBy(request: Request): Promise<string | null> {
+  const [, token, , sealed] = (await cookieOf(request)) ?? [];
+  if (token === undefined || sealed === undefined) return null;
+  try {
+    const [tied, accountId = ""] = unseal(sealed).split(" ");
+    return tied === idOf(token).slice(0, TIED_LENGTH) && isId(accountId) ? accountId : null;
+  } catch {
+    // Changed by hand, or sealed with a key that is gone.
+    return null;
+  }
 }
 
 /**
@@ -74,7 +106,7 @@ async function tokenOf(request: Request): Promise<string | null> {
  */
 export function carriesOwnSignInSession(cookies: string | undefined): boolean {
   const found = cookies?.split(/; */).find((pair) => pair.startsWith(`${COOKIE_NAME}=`));
-  if (found === undefined || found.length > 300) return false;
+  if (found === undefined || found.length > LONGEST_COOKIE) return false;
   try {
     const json = Buffer.from(decodeURIComponent(found.slice(COOKIE_NAME.length + 1)), "base64").toString();
     const [, token, given] = COOKIE_VALUE.exec(JSON.parse(json) as string) ?? [];
@@ -130,7 +162,8 @@ export async function createSignInSession(
   if (beyond.length > 0) {
     await tx.signInSession.deleteMany({ where: { id: { in: beyond.map((session) => session.id) } } });
   }
-  return sessionCookie.serialize(`${token}.${mark(MARK_PURPOSE, token)}`, {
+  const named = seal(`${id.slice(0, TIED_LENGTH)} ${accountId}`);
+  return sessionCookie.serialize(`${token}.${mark(MARK_PURPOSE, token)}.${named}`, {
     maxAge: LONGEST_SIGN_IN_SESSION_MS / 1000,
   });
 }
@@ -165,6 +198,7 @@ interface SessionRow {
   managed: number | bigint;
   supported: number | bigint;
   coordinated: number | bigint;
+  hasKeptForms: number | boolean;
 }
 
 /** The roles that decide how strict a session is; those of a peer, a reader and an action owner are all alike. */
@@ -190,7 +224,8 @@ export async function readSignInSession(request: Request, now: Date): Promise<Si
            a."totpConfirmedAt" IS NOT NULL AS "hasSecondFactor",
            SUM(CASE WHEN m."role" = 'challenge-manager' THEN 1 ELSE 0 END) AS "managed",
            SUM(CASE WHEN m."role" = 'support-officer' THEN 1 ELSE 0 END) AS "supported",
-           SUM(CASE WHEN m."role" = 'coordinator' THEN 1 ELSE 0 END) AS "coordinated"
+           SUM(CASE WHEN m."role" = 'coordinator' THEN 1 ELSE 0 END) AS "coordinated",
+           EXISTS (SELECT 1 FROM "KeptForm" k WHERE k."accountId" = a."id") AS "hasKeptForms"
     FROM "SignInSession" s JOIN "Account" a ON a."id" = s."accountId"
     LEFT JOIN "Membership" m ON m."accountId" = a."id" AND ${openMembershipSql(now)}
     WHERE s."id" = ${sessionId} AND a."disabledAt" IS NULL
@@ -216,6 +251,7 @@ export async function readSignInSession(request: Request, now: Date): Promise<Si
   return {
     sessionId,
     awaits: row.awaits ?? (mustSetUp ? "set-up-second-factor" : null),
+    hasKeptForms: Boolean(row.hasKeptForms),
     account: {
       id: row.accountId,
       name: row.name,

@@ -25,6 +25,7 @@ export async function settleRestored(backUp: FoundBackUp, migrations: string[], 
       data: { status: "unknown", nextAttemptAt: null, lastError: MAY_BE_SENT },
     });
     const sessions = await tx.signInSession.deleteMany();
+    await tx.keptForm.deleteMany();
     return { messagesHeld: messages.count, sessionsEnded: sessions.count };
   });
   if (again.destroyedAgain.length + again.emptiedAgain.person + again.emptiedAgain.account > 0) {

@@ -35,6 +35,11 @@ export const JOB_KINDS = {
     means:
       "At each start, and when a document is published, corrected or withdrawn. Until then each is drawn for its first reader.",
   },
+  "kept-forms": {
+    label: "Forget what was typed",
+    means:
+      "What somebody sent after their sign-in had ended is kept for them for an hour. Every minute in which such an hour is over.",
+  },
   "old-jobs": { label: "Tidy this list", means: "Once a day." },
 } as const satisfies Record<string, { label: string; means: string }>;
 

@@ -25,6 +25,12 @@ export const CodeForm = z.object({
   returnTo: z.string().optional(),
 });
 
+/** What was kept of a form: the address of its page and its id there. */
+export const KeptFormForm = z.object({
+  place: z.string("Go back to the page of the form").max(2_000),
+  form: z.string().max(200).default(""),
+});
+
 /** One's own password again, before something is changed that lets people in. */
 export const PasswordAgainForm = z.object({ password: PasswordNow });
 

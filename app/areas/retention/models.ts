@@ -141,6 +141,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   AccountLink: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },
   ExternalIdentity: { of: null, copies: NONE, restored: "equal", kept: "account" },
   Membership: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  KeptForm: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SignInSession: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SupportGrant: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },
   OutgoingMail: { of: "challengeId", copies: ALL, restored: "held", kept: "messages" },

@@ -6,21 +6,29 @@ import {
   useForm,
 } from "@conform-to/react";
 import { Form, useInRouterContext, useRevalidator } from "@remix-run/react";
-import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  FORM_ID_FIELD,
+  type FormAndButtons,
+  type KeptForm,
+  type SignInEnded,
+} from "#app/platform/form-answer.ts";
 import { classNames } from "../class-names.ts";
-import { withErrorPrefix, withoutErrorPrefix } from "../navigation/page-title.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
+import { KeptNotice } from "./kept-notice.tsx";
+import { useAnswerTo, useKeptForm } from "./page-answer.tsx";
+import { SignInEndedSummary } from "./sign-in-ended-summary.tsx";
 import { ChangedAnswers, type ThreeAnswers } from "./stored-answer.tsx";
+import { useErrorInTitle } from "./unclaimed-answer.tsx";
 
 type DefaultValues<Schema extends Record<string, unknown>> = Parameters<
   typeof useForm<Schema>
 >[0]["defaultValue"];
 
-export interface PageFormOptions<Schema extends Record<string, unknown>> {
-  /** Unique on the page, and the same on server and browser. Field ids start with it. */
-  id: string;
-  /** `useActionData<typeof action>()`, or the part of it that `submission.reply()` made for this form. */
+/** The id is unique on the page, and the same on server and browser: field ids start with it, and answers find the form by it. */
+export interface PageFormOptions<Schema extends Record<string, unknown>> extends FormAndButtons {
+  /** An answer found elsewhere. */
   lastResult?: SubmissionResult<string[]> | null;
   defaultValue?: DefaultValues<Schema>;
   /** Names in the order they stand on the page, when that differs from the order of the zod schema. */
@@ -35,48 +43,55 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   attempt: number;
   /** Set while the last answer says that somebody else saved the record since the form was opened on it. */
   changed: ThreeAnswers | null;
+  signInEnded: SignInEnded | undefined;
+  /** What the form holds again from before a sign-in ended, until it has an answer of its own. */
+  kept: KeptForm | null;
 }
 
 /**
  * A form that the server checks. Nothing is checked in the browser and nothing is `required` there (GOV.UK validation
- * pattern, CODE-ANCHORS section 7): the action answers with `submission.reply()` and status 400, every answer is kept,
- * and the page says what is wrong at the top and beside the field.
+ * pattern, CODE-ANCHORS section 7): the guard answers with status 400, every answer is kept, and the page says what is wrong
+ * at the top and beside the field. The form finds its own answer by its id.
  */
 export function usePageForm<Schema extends Record<string, unknown>>({
   id,
+  buttons,
   lastResult,
   defaultValue,
   fieldOrder = [],
 }: PageFormOptions<Schema>): PageFormState<Schema> {
-  const result = isSubmissionResult(lastResult) ? lastResult : undefined;
+  const own = useAnswerTo({ id, buttons });
+  const kept = useKeptForm({ id, buttons });
+  const restored = useMemo(() => (kept === null ? undefined : { initialValue: kept.initialValue }), [kept]);
+  const answer = own?.lastResult ?? (isSubmissionResult(lastResult) ? lastResult : undefined);
   const [form, fields] = useForm<Schema>({
     id,
-    lastResult: result,
+    lastResult: answer ?? restored,
     defaultValue,
     shouldValidate: "onSubmit",
   });
+  useErrorInTitle(answer?.status === "error");
 
-  const failed = result?.status === "error";
-  useEffect(() => {
-    if (!failed) return;
-    document.title = withErrorPrefix(document.title);
-    return () => {
-      document.title = withoutErrorPrefix(document.title);
-    };
-  }, [failed]);
-
-  const answers = useRef({ last: result, count: 0 });
-  if (answers.current.last !== result) {
-    answers.current = { last: result, count: answers.current.count + 1 };
+  const answers = useRef({ last: answer, count: 0 });
+  if (answers.current.last !== answer) {
+    answers.current = { last: answer, count: answers.current.count + 1 };
   }
 
   const [opened] = useState(() => asValues(defaultValue));
-  const stored = changedMeanwhile(result);
+  const stored = changedMeanwhile(answer);
   const changed =
     stored === null
       ? null
-      : { opened, stored: { ...asValues(defaultValue), ...stored }, typed: asValues(result?.initialValue) };
-  return { form, fields, fieldOrder, attempt: answers.current.count, changed };
+      : { opened, stored: { ...asValues(defaultValue), ...stored }, typed: asValues(answer?.initialValue) };
+  return {
+    form,
+    fields,
+    fieldOrder,
+    attempt: answers.current.count,
+    changed,
+    signInEnded: own?.signInEnded,
+    kept: answer === undefined ? kept : null,
+  };
 }
 
 function asValues(values: unknown): Readonly<Record<string, unknown>> {
@@ -86,6 +101,12 @@ function asValues(values: unknown): Readonly<Record<string, unknown>> {
 /** What the answer to a form says when somebody else saved the record meanwhile (answerForm adds it); null otherwise. */
 function changedMeanwhile(result: object | undefined): Readonly<Record<string, unknown>> | null {
   return result !== undefined && "changed" in result ? asValues(result.changed) : null;
+}
+
+/** The version that what is kept was typed on: what somebody else saved since is not overwritten by it. */
+function versionOf(kept: KeptForm | null): string | undefined {
+  const version = kept?.initialValue.version;
+  return typeof version === "string" ? version : undefined;
 }
 
 /** Action data may also be something of the route's own; only conform's answer belongs to a form. */
@@ -120,8 +141,11 @@ export function PageForm<Schema extends Record<string, unknown>>({
   const inRouter = useInRouterContext();
   const content = (
     <FormProvider context={state.form.context}>
+      <input type="hidden" name={FORM_ID_FIELD} value={state.form.id} />
       {withoutSummary ? null : <FormErrorSummary state={state} />}
-      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      {version === undefined ? null : (
+        <input type="hidden" name="version" value={versionOf(state.kept) ?? version} />
+      )}
       {state.changed !== null && inRouter ? <ReadAgain key={state.attempt} /> : null}
       <ChangedAnswers.Provider value={state.changed}>{children}</ChangedAnswers.Provider>
     </FormProvider>
@@ -135,9 +159,12 @@ export function PageForm<Schema extends Record<string, unknown>>({
   // Outside a router (component tests, the gallery) a plain form is the same page.
   if (!inRouter) return <form {...attributes}>{content}</form>;
   return (
-    <Form {...rest} {...attributes} onSubmit={state.form.onSubmit}>
-      {content}
-    </Form>
+    <>
+      {state.kept === null ? null : <KeptNotice kept={state.kept} />}
+      <Form {...rest} {...attributes} onSubmit={state.form.onSubmit}>
+        {content}
+      </Form>
+    </>
   );
 }
 
@@ -155,10 +182,11 @@ export function FormErrorSummary<Schema extends Record<string, unknown>>({
 }: {
   state: PageFormState<Schema>;
 }) {
+  // A new key for each answer of the server: the summary appears afresh and takes focus again.
+  if (state.signInEnded) return <SignInEndedSummary key={state.attempt} {...state.signInEnded} />;
   const errors = state.form.allErrors as FormErrors;
   const items = summaryItems(state.form.id, errors, state.fieldOrder);
   if (items.length === 0) return null;
-  // A new key for each answer of the server: the summary appears afresh and takes focus again.
   return <ErrorSummary key={state.attempt} errors={items} />;
 }
 

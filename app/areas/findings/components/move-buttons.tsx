@@ -1,5 +1,5 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 
 interface MoveButtonsProps {
   id: string;
@@ -21,13 +21,13 @@ export function MoveButtons({ id, what, isFirst, isLast }: MoveButtonsProps) {
 
 function MoveButton(props: { id: string; what: string; direction: "up" | "down"; text: string }) {
   return (
-    <Form method="post" preventScrollReset>
+    <ButtonForm name="move" preventScrollReset>
       <input type="hidden" name="itemId" value={props.id} />
       <input type="hidden" name="direction" value={props.direction} />
       <Button variant="secondary" name="intent" value="move">
         {props.text}
         <span className="govuk-visually-hidden"> {props.what}</span>
       </Button>
-    </Form>
+    </ButtonForm>
   );
 }

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
-import { open, whoIsSignedIn } from "#app/access/guard.server.ts";
+import { open } from "#app/access/guard.server.ts";
+import { whoIsSignedIn } from "#app/access/person.server.ts";
 import { finishSingleSignOn } from "../single-sign-on/single-sign-on.server.ts";
 
 export const loader = open(

@@ -1,7 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
-import { open, openForm, whoIsSignedIn } from "#app/access/guard.server.ts";
+import { open, openForm } from "#app/access/guard.server.ts";
+import { whoIsSignedIn } from "#app/access/person.server.ts";
 import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -18,6 +19,9 @@ import { safeReturnTo } from "../sign-in/return-to.ts";
 import { signIn } from "../sign-in/sign-in.server.ts";
 import { nameOfProvider, signOutAddress } from "../single-sign-on/identity-provider.server.ts";
 
+/** What was kept of a form that was sent after a sign-in had ended: all of it, or the words without the file. */
+const KEPT = ["all", "words"] as const;
+
 export const loader = open({ why: "Nobody is signed in before this page." }, async ({ url }, args) => {
   const returnTo = safeReturnTo(url.searchParams.get("returnTo") ?? undefined);
   if ((await whoIsSignedIn(args)) !== null) throw redirect(returnTo);
@@ -26,6 +30,7 @@ export const loader = open({ why: "Nobody is signed in before this page." }, asy
     returnTo,
     singleSignOn: nameOfProvider(),
     hasLeft: left !== null,
+    kept: KEPT.find((each) => each === url.searchParams.get("kept")) ?? null,
     // Whoever came in by the provider may be signed in there still, and the next person at this machine with them.
     providerSignOut:
       left === "single-sign-on" && nameOfProvider() !== null ? { href: await signOutAddress() } : null,
@@ -50,7 +55,7 @@ export const action = openForm({
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
 
 export default function SignInPage() {
-  const { returnTo, singleSignOn, hasLeft, providerSignOut } = useLoaderData<typeof loader>();
+  const { returnTo, singleSignOn, hasLeft, kept, providerSignOut } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof SignInForm>>({ id: "sign-in", lastResult: answer?.lastResult });
   const { fields } = state;
@@ -77,6 +82,12 @@ export default function SignInPage() {
                 )}
               </Callout>
             ) : null}
+            {kept === null ? null : (
+              <Callout label="You were signed out, and nothing was saved yet">
+                What you typed is kept for an hour. Sign in as the same person and it is in the form again.
+                {kept === "words" ? " The file you had chosen is not kept: choose it again then." : ""}
+              </Callout>
+            )}
             <PageHeading>Sign in</PageHeading>
             <PageForm state={state}>
               <input type="hidden" name="returnTo" value={returnTo} />

@@ -1,12 +1,12 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 
 /** Buttons that move a thing up or down by one place among its neighbours. */
 export function PlaceButtons({ isFirst, isLast }: { isFirst: boolean; isLast: boolean }) {
   if (isFirst && isLast) return null;
   return (
-    <Form method="post">
+    <ButtonForm name="move">
       <input type="hidden" name="intent" value="move" />
       <ButtonGroup>
         {isFirst ? null : (
@@ -20,6 +20,6 @@ export function PlaceButtons({ isFirst, isLast }: { isFirst: boolean; isLast: bo
           </Button>
         )}
       </ButtonGroup>
-    </Form>
+    </ButtonForm>
   );
 }

@@ -1,0 +1,19 @@
+import { Form } from "@remix-run/react";
+import type { ComponentProps, ReactNode } from "react";
+import { FORM_ID_FIELD } from "#app/platform/form-answer.ts";
+
+export interface ButtonFormProps extends Omit<ComponentProps<typeof Form>, "id" | "method"> {
+  /** What it does, unique among the kinds of forms of the page. */
+  name: string;
+  children: ReactNode;
+}
+
+/** A form of buttons with nothing to type: what cannot be done is said at the top of the page. */
+export function ButtonForm({ name, children, ...rest }: ButtonFormProps) {
+  return (
+    <Form method="post" {...rest}>
+      <input type="hidden" name={FORM_ID_FIELD} value={name} />
+      {children}
+    </Form>
+  );
+}

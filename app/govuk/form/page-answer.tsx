@@ -1,0 +1,115 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { UNSAFE_DataRouterStateContext } from "react-router-dom";
+import {
+  type FormAndButtons,
+  isOfForm,
+  isRefusedForm,
+  type KeptForm,
+  type RefusedForm,
+  takesAnswer,
+} from "#app/platform/form-answer.ts";
+import { UnclaimedAnswer } from "./unclaimed-answer.tsx";
+
+/** What the forms of a page find their answers in. */
+interface PageAnswer {
+  /** What the action answered when something could not be saved. */
+  answer: RefusedForm | null;
+  /** What was typed on this page before a sign-in ended. */
+  kept: readonly KeptForm[];
+  /** Called by the form whose answer it is. */
+  claim: (answer: RefusedForm) => void;
+}
+
+const NO_ANSWER: PageAnswer = { answer: null, kept: [], claim: () => undefined };
+
+const PageAnswerContext = createContext<PageAnswer>(NO_ANSWER);
+
+/**
+ * The server draws a page with an answer twice: React draws the top before it knows whether a form further down takes the answer. The first
+ * drawing finds that out and is thrown away.
+ */
+export interface ServerDrawing {
+  isFirst: boolean;
+  isClaimed: boolean;
+}
+
+export const ServerDrawingContext = createContext<ServerDrawing | null>(null);
+
+/** The id of what says at the top of the page what no form of it takes. */
+const UNCLAIMED_ID = "answer-of-no-form";
+
+/** Whether the page begins with an answer at its top: the server knows by its first drawing, the browser by the page it got. */
+function beginsUnclaimed(drawing: ServerDrawing | null): boolean {
+  if (typeof document === "undefined") return drawing !== null && !drawing.isFirst && !drawing.isClaimed;
+  return document.getElementById(UNCLAIMED_ID) !== null;
+}
+
+interface PageAnswerProviderProps {
+  kept: readonly KeptForm[];
+  children: ReactNode;
+}
+
+/**
+ * Round everything that a page draws: the one place that reads what an action answered. Each form takes its own answer by its id
+ * (`usePageForm`); an answer that no form takes is drawn at the top, so that none is lost because its form is no longer there.
+ */
+export function PageAnswerProvider({ kept, children }: PageAnswerProviderProps) {
+  const actionData = useContext(UNSAFE_DataRouterStateContext)?.actionData;
+  const answer = useMemo(
+    () => Object.values(actionData ?? {}).find((each): each is RefusedForm => isRefusedForm(each)) ?? null,
+    [actionData],
+  );
+  const drawing = useContext(ServerDrawingContext);
+  const claimed = useRef<RefusedForm | null>(null);
+  const [unclaimed, setUnclaimed] = useState(() => (beginsUnclaimed(drawing) ? answer : null));
+  const claim = useCallback(
+    (own: RefusedForm) => {
+      claimed.current = own;
+      if (drawing === null) setUnclaimed(null);
+      else drawing.isClaimed = true;
+    },
+    [drawing],
+  );
+  // Effects of the forms run before this one: whoever takes the answer has said so.
+  useEffect(() => setUnclaimed(claimed.current === answer ? null : answer), [answer]);
+  const page = useMemo(() => ({ answer, kept, claim }), [answer, kept, claim]);
+  return (
+    <PageAnswerContext.Provider value={page}>
+      {answer === null || unclaimed !== answer ? null : (
+        <div id={UNCLAIMED_ID} className="govuk-width-container govuk-!-padding-top-4">
+          <UnclaimedAnswer answer={answer} />
+        </div>
+      )}
+      {children}
+    </PageAnswerContext.Provider>
+  );
+}
+
+/** The answer to this form, or null; asking takes it, so that nothing else shows it. */
+export function useAnswerTo({ id, buttons }: FormAndButtons): RefusedForm | null {
+  const { answer, claim } = useContext(PageAnswerContext);
+  const own = answer !== null && takesAnswer(answer, { id, buttons }) ? answer : null;
+  if (own !== null && typeof document === "undefined") claim(own);
+  useEffect(() => {
+    if (own !== null) claim(own);
+  }, [own, claim]);
+  return own;
+}
+
+/** What was typed into this form before a sign-in ended, or null. The same object for as long as it is the same keeping. */
+export function useKeptForm({ id, buttons }: FormAndButtons): KeptForm | null {
+  const { kept } = useContext(PageAnswerContext);
+  const found = kept.find((each) => isOfForm(each, { id, buttons })) ?? null;
+  const first = useRef(found);
+  if (first.current?.keptAt !== found?.keptAt) first.current = found;
+  return first.current;
+}

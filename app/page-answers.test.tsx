@@ -1,0 +1,207 @@
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { makeTestAccount } from "#tests/support/factories.ts";
+import { guarded, guardedIntents, intent } from "./access/guard.server.ts";
+import { createSignInSession, endSignInSessionsOf } from "./access/sign-in-session.server.ts";
+import { to } from "./addresses.ts";
+import * as entry from "./entry.server.tsx";
+import { Button } from "./govuk/form/button.tsx";
+import { ButtonForm } from "./govuk/form/button-form.tsx";
+import { fieldProps, PageForm, usePageForm } from "./govuk/form/form.tsx";
+import { Textarea } from "./govuk/form/textarea.tsx";
+import { db } from "./platform/db.server.ts";
+import { AppError } from "./platform/errors.ts";
+import { newId } from "./platform/ids.ts";
+import * as root from "./root.tsx";
+
+/** Pages as a browser without scripts gets them: two forms, and a button without anything to type. */
+const place = (id: string, path: string, parentId?: string) => ({
+  id,
+  path,
+  parentId,
+  module: "/assets/none.js",
+  hasLoader: true,
+  hasAction: id !== "root",
+  hasErrorBoundary: id === "root",
+});
+const places = { root: place("root", ""), page: place("page", "two-forms", "root") };
+
+const Words = z.object({ text: z.string("Write it").min(5, "Write more") });
+
+let failsAs: Error | null = null;
+const save = intent({
+  permission: "account.self",
+  form: Words,
+  run: async () => {
+    if (failsAs !== null) throw failsAs;
+    return new Response(null, { status: 302, headers: { Location: "/two-forms" } });
+  },
+});
+
+function TwoForms() {
+  const one = usePageForm<z.input<typeof Words>>({ id: "one", defaultValue: { text: "stored one" } });
+  const other = usePageForm<z.input<typeof Words>>({ id: "other", defaultValue: { text: "stored other" } });
+  return (
+    <main>
+      <h1>Two forms</h1>
+      {[one, other].map((state) => (
+        <PageForm key={state.form.id} state={state}>
+          <Textarea {...fieldProps(state.fields.text)} label="Text" />
+          <Button name="intent" value="save">
+            Save
+          </Button>
+        </PageForm>
+      ))}
+      <ButtonForm name="move">
+        <Button name="intent" value="move">
+          Move up
+        </Button>
+      </ButtonForm>
+    </main>
+  );
+}
+
+const page = {
+  loader: guarded({ permission: "account.self" }, () => ({})),
+  action: guardedIntents(to.people.account, {
+    save,
+    move: intent({
+      permission: "account.self",
+      form: z.object({}),
+      run: async () => {
+        throw new AppError("conflict", "It was approved meanwhile, so it stays where it is.");
+      },
+    }),
+  }),
+  default: TwoForms,
+};
+
+const build = {
+  entry: { module: entry },
+  routes: { root: { ...places.root, module: root }, page: { ...places.page, module: page } },
+  assets: { entry: { module: "/assets/entry.js", imports: [] }, routes: places, url: "/m.js", version: "1" },
+  publicPath: "/",
+  assetsBuildDirectory: "",
+  basename: "/",
+  isSpaMode: false,
+  future: { v3_singleFetch: true },
+} as unknown as ServerBuild;
+const handle = createRequestHandler(build, "production");
+
+let accountId: string;
+let cookie: string;
+
+const signIn = async () => (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+
+beforeAll(async () => {
+  accountId = (await makeTestAccount("Ada Reed")).id;
+  cookie = await signIn();
+});
+
+async function ask(init: RequestInit & { cookie?: string } = {}) {
+  const answer = await handle(
+    new Request("https://workspace.example/two-forms", {
+      ...init,
+      headers: {
+        Host: "workspace.example",
+        Origin: "https://workspace.example",
+        Cookie: init.cookie ?? cookie,
+      },
+    }),
+    { cspNonce: "n", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
+  );
+  return { status: answer.status, location: answer.headers.get("Location"), html: await answer.text() };
+}
+
+const send = (fields: Record<string, string>, given?: string) =>
+  ask({
+    method: "POST",
+    body: new URLSearchParams(fields),
+    ...(given === undefined ? {} : { cookie: given }),
+  });
+
+/** What stands before the heading of the page, in each of its forms, and what its title says. */
+function partsOf(html: string) {
+  const body = html.slice(html.indexOf("<body"));
+  const forms = [...body.matchAll(/<form\b[^>]* id="\w+"[\s\S]*?<\/form>/g)].map(([form]) => form);
+  return {
+    title: /<title>([^<]*)/.exec(html)?.[1] ?? "",
+    top: body.slice(0, body.indexOf("<h1")),
+    one: forms[0] ?? "",
+    other: forms[1] ?? "",
+    problems: body.split("There is a problem").length - 1,
+  };
+}
+
+describe("an answer", () => {
+  it("stands in the form that was sent, and in no other", async () => {
+    const { status, html } = await send({ formId: "other", intent: "save", text: "No" });
+    const { top, one, other, problems, title } = partsOf(html);
+    expect(status).toBe(400);
+    expect(other).toContain("Write more");
+    expect(other).toContain(">No</textarea>");
+    expect(one).toContain(">stored one</textarea>");
+    expect([top, one].join()).not.toContain("Write more");
+    expect(problems).toBe(1);
+    expect(title).toMatch(/^Error: /);
+  });
+
+  it("stands at the top when it belongs to a button without a form, or to a form that is gone", async () => {
+    for (const fields of [
+      { formId: "move", intent: "move", text: "" },
+      { formId: "form-of-yesterday", intent: "save", text: "No" },
+    ]) {
+      const { top, problems, title } = partsOf((await send(fields)).html);
+      expect(top).toContain('id="answer-of-no-form"');
+      expect(top).toMatch(/It was approved meanwhile, so it stays where it is|Write more/);
+      expect(problems).toBe(1);
+      expect(title).toMatch(/^Error: /);
+    }
+  });
+
+  it("keeps the words, the page and the person when something fails, with a sentence and no stack", async () => {
+    failsAs = new AppError("forbidden", "You cannot do this at this stage.");
+    const refused = await send({ formId: "one", intent: "save", text: "Many words" });
+    failsAs = new AppError("not-writable", "The disk is full. Nothing was saved.");
+    const full = await send({ formId: "one", intent: "save", text: "Many words" });
+    failsAs = null;
+    expect([refused.status, full.status]).toEqual([403, 503]);
+    expect(partsOf(refused.html).one).toContain("You cannot do this at this stage.");
+    expect(partsOf(full.html).one).toContain("Nothing was saved.");
+    for (const { html } of [refused, full]) {
+      expect(partsOf(html).one).toContain(">Many words</textarea>");
+      expect(html).toContain("Ada Reed");
+      expect(html).toContain("Sign out");
+    }
+  });
+});
+
+describe("a form sent after the sign-in ended", () => {
+  it("is in the form again, with a word above it, for the same person, until it is saved or discarded", async () => {
+    const old = await signIn();
+    await endSignInSessionsOf(db, accountId);
+    const sent = await send({ formId: "other", intent: "save", text: "Typed before" }, old);
+    expect(sent.location).toBe("/sign-in?returnTo=%2Ftwo-forms&kept=all");
+    cookie = await signIn();
+    const { html } = await ask();
+    const { one, other } = partsOf(html);
+    expect(other).toContain(">Typed before</textarea>");
+    expect(one).toContain(">stored one</textarea>");
+    expect(html.split("What you typed before your sign-in ended").length - 1).toBe(1);
+    expect((await send({ formId: "other", intent: "save", text: "Typed before" })).status).toBe(302);
+    expect((await ask()).html).not.toContain("Typed before");
+  });
+
+  it("shows its words on a page apart when nobody is named, and never in an address", async () => {
+    const { status, html, location } = await send(
+      { formId: "one", intent: "save", text: "Typed <b>" },
+      "none=1",
+    );
+    expect([status, location]).toEqual([401, null]);
+    expect(html).toContain("You are signed out, and nothing was saved");
+    expect(html).toContain("Typed &lt;b&gt;</textarea>");
+    expect(html).not.toContain('name="password"');
+    expect(html).toContain('href="/sign-in?returnTo=%2Ftwo-forms"');
+  });
+});

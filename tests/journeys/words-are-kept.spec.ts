@@ -1,0 +1,178 @@
+import type { Page } from "@playwright/test";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { makeTestChallenge, type TestChallenge } from "../support/factories.ts";
+import { arrive, expect, expectAccessible, test, visit } from "../support/journey.ts";
+import { choose, expectNotice, press } from "../support/journey-forms.ts";
+
+const WORDS = "Residents ring three numbers before somebody answers.";
+
+let challenge: TestChallenge;
+let peer: string;
+let coordinator: string;
+let evidence: string;
+
+test.beforeAll(async () => {
+  challenge = await makeTestChallenge({ stage: "on-site", title: "Words are kept" });
+  peer = challenge.permits.peer.actor.accountId;
+  coordinator = challenge.permits.coordinator.actor.accountId;
+  evidence = `/challenges/${challenge.id}/evidence`;
+});
+
+async function writeNote(page: Page): Promise<void> {
+  await visit(page, `${evidence}/new?source=document`, "New note");
+  await choose(page, "Strength");
+  await page.getByLabel("Your note").fill(WORDS);
+}
+
+async function expectNoteStands(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: "New note" })).toBeVisible();
+  await expect(page.getByLabel("Your note")).toHaveValue(WORDS);
+  await expect(page.getByRole("radio", { name: "Strength" })).toBeChecked();
+}
+
+const notesWith = (text: string) => db.note.count({ where: { challengeId: challenge.id, text } });
+
+test("one form: the network is cut, the form and a sentence stay, and the note is saved once", async ({
+  page,
+  context,
+  signInAccount,
+}) => {
+  await signInAccount(peer);
+  await writeNote(page);
+  await context.setOffline(true);
+  await press(page, "Save note");
+  await expect(page.locator(".govuk-error-summary")).toContainText("You are offline, and nothing was saved");
+  await expectNoteStands(page);
+  await context.setOffline(false);
+  // The answer is lost on the way: it was saved, and pressing again makes no second one.
+  await page.route(/evidence\/new\.data/, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await press(page, "Save note");
+  await expect(page.locator(".govuk-error-summary")).toContainText("its answer was lost on the way");
+  await expectNoteStands(page);
+  await page.unroute(/evidence\/new\.data/);
+  await press(page, "Save note");
+  await expectNotice(page, "Note saved");
+  expect(await notesWith(WORDS)).toBe(1);
+});
+
+test("one form: the sign-in ends, and the form stands with its words here and after signing in again", async ({
+  page,
+  signInAccount,
+}) => {
+  await signInAccount(peer);
+  await writeNote(page);
+  await page.getByLabel("Your note").fill(`${WORDS} And more.`);
+  await endSignInSessionsOf(db, peer);
+  await press(page, "Save note");
+  const summary = page.locator(".govuk-error-summary");
+  await expect(summary).toContainText("You are signed out, and nothing was saved");
+  await expect(summary.getByRole("link", { name: /^Sign in again/ })).toHaveAttribute("target", "_blank");
+  await expect(page.getByLabel("Your note")).toHaveValue(`${WORDS} And more.`);
+  await expectAccessible(page);
+  // Somebody else's sign-in on the same machine gets nothing of it.
+  await signInAccount(challenge.permits.secondPeer.actor.accountId);
+  await page.goto(`${evidence}/new?source=document`);
+  await expect(page.getByLabel("Your note")).toHaveValue("");
+  await signInAccount(peer);
+  await page.goto(`${evidence}/new?source=document`);
+  await expect(page.getByRole("region", { name: "Not saved yet" })).toBeVisible();
+  await expect(page.getByLabel("Your note")).toHaveValue(`${WORDS} And more.`);
+  await expect(page.getByRole("radio", { name: "Strength" })).toBeChecked();
+  await arrive(page, "New note");
+  await press(page, "Save note");
+  await expectNotice(page, "Note saved");
+  await expect(page.getByRole("region", { name: "Not saved yet" })).toHaveCount(0);
+  await expect(page.getByLabel("Your note")).toHaveValue("");
+});
+
+test("several forms on a page: the sign-in ends, another tab signs in, and the form is saved where it stands", async ({
+  page,
+  signInAccount,
+}) => {
+  await signInAccount(coordinator);
+  await visit(page, `/challenges/${challenge.id}/timetable/rules`, "House rules");
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Save house rules" }) });
+  const minutes = form.getByRole("textbox").first();
+  await minutes.fill("50");
+  await endSignInSessionsOf(db, coordinator);
+  await press(page, "Save house rules");
+  await expect(page.locator(".govuk-error-summary")).toHaveCount(1);
+  await expect(form.locator(".govuk-error-summary")).toContainText("You are signed out");
+  await expect(minutes).toHaveValue("50");
+  await signInAccount(coordinator);
+  await press(page, "Save house rules");
+  await expect(page.getByRole("alert", { name: "Success" })).toBeVisible();
+});
+
+test("with a file: the words are kept, and the page says that the file has to be chosen again", async ({
+  page,
+  signInAccount,
+}) => {
+  const { id, permits } = await makeTestChallenge({ stage: "scoping", title: "Words beside a file" });
+  const manager = permits.challengeManager.actor.accountId;
+  await signInAccount(manager);
+  await visit(page, `/challenges/${id}/scope/sources`, /./);
+  await page.getByLabel("Title").fill("A letter of our own");
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ name: "letter.md", mimeType: "text/markdown", buffer: Buffer.from("# Letter") });
+  await endSignInSessionsOf(db, manager);
+  await page
+    .locator("form")
+    .filter({ has: page.locator('input[type="file"]') })
+    .getByRole("button")
+    .last()
+    .click();
+  await expect(page.locator(".govuk-error-summary")).toContainText("A file is not kept");
+  await expect(page.getByLabel("Title")).toHaveValue("A letter of our own");
+  await signInAccount(manager);
+  await page.goto(`/challenges/${id}/scope/sources`);
+  await expect(page.getByRole("region", { name: "Not saved yet" })).toContainText("choose it again");
+  await expect(page.getByLabel("Title")).toHaveValue("A letter of our own");
+  await page.getByRole("button", { name: "Discard what was typed" }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("");
+});
+
+test("what is typed before the scripts are there stays, when a translation has changed the page by then", async ({
+  browser,
+  baseURL,
+  signInAccount,
+  context,
+}) => {
+  await signInAccount(peer);
+  const other = await browser.newContext({
+    baseURL: baseURL ?? "",
+    storageState: await context.storageState(),
+  });
+  const page = await other.newPage();
+  let letThrough: () => void = () => undefined;
+  const waits = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/\/assets\/entry\.client-.*\.js/, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  await page.goto(`${evidence}/new?source=document`, { waitUntil: "commit" });
+  await page.getByLabel("Your note").fill(WORDS);
+  await page.getByRole("radio", { name: "Strength" }).check();
+  await page.evaluate(() => {
+    for (const label of document.querySelectorAll("label, h1, p")) {
+      const font = document.createElement("font");
+      font.append(...label.childNodes);
+      label.append(font);
+    }
+    document.body.prepend(document.createElement("div"));
+  });
+  letThrough();
+  await page.waitForFunction(() => document.querySelector("font") === null);
+  await expectNoteStands(page);
+  await press(page, "Save note");
+  await expect(page.getByRole("alert", { name: "Success" })).toContainText("Note saved");
+  await other.close();
+});
