@@ -6,7 +6,10 @@
 
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { AppError } from "#app/platform/errors.ts";
+
 import { isCounted } from "./counted-kinds.ts";
+import { ONLINE } from "./day-rules.ts";
+
 import type { TimetableInstance } from "./instance.ts";
 import { bitCount, listPeerSets } from "./peer-sets.ts";
 
@@ -114,7 +117,7 @@ export function compile(instance: TimetableInstance): Compiled {
   });
   const sharedPersonIds = [...personUse].filter(([, list]) => list.length > 1).map(([x]) => x);
   const siteCount = siteIds.length;
-  const online = siteIds.indexOf("online");
+  const online = siteIds.indexOf(ONLINE);
   const travel = new Float64Array(siteCount * siteCount);
   for (let a = 0; a < siteCount; a++) {
     for (let b = 0; b < siteCount; b++) {

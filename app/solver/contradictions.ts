@@ -6,6 +6,7 @@
 
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { ONLINE } from "./day-rules.ts";
 import type { InstanceSession, TimetableInstance } from "./instance.ts";
 
 /**
@@ -75,7 +76,7 @@ function references(instance: TimetableInstance): Contradiction[] {
   }
   const ids = (list: { id: string }[]) => new Set(list.map((x) => x.id));
   const [peers, people, sessions] = [ids(instance.peers), ids(instance.people), ids(instance.sessions)];
-  const sites = new Set([...ids(instance.sites), ...instance.rooms.map((r) => r.site), "online"]);
+  const sites = new Set([...ids(instance.sites), ...instance.rooms.map((r) => r.site), ONLINE]);
   const dates = new Set(instance.days.map((d) => d.date));
   for (const s of instance.sessions) {
     const missing = (list: string[], known: Set<string>, what: string) => {

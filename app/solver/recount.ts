@@ -2,9 +2,10 @@
  * Counts a timetable's breaches and costs from nothing, on the exchange format itself, with plain lists and no
  * concern for speed: the oracle for the incremental scorer, and the check of a timetable that came from elsewhere.
  */
-
 import { minutesOf } from "#app/platform/clock-time.ts";
 import { isCounted } from "./counted-kinds.ts";
+import { isTooShort, joinedFrom, lacksLunch, ONLINE, runsOf } from "./day-rules.ts";
+
 import type { InstanceSession, Solution, TimetableInstance } from "./instance.ts";
 import {
   DEFAULT_SOFT_RULES,
@@ -53,7 +54,8 @@ export function recount(
   }
   for (const list of byDay(placed, (p) => p.session.people)) {
     eachNeighbours(list.items, (a, b) => {
-      if (b.start < a.end + journey(instance, a.site, b.site)) {
+      // People come for their own session: only a journey needs time, not the peers' gap.
+      if (isTooShort(b.start - a.end, journey(instance, a.site, b.site), 0)) {
         note("H3", `${list.key} cannot be at both.`, a.session.id, b.session.id);
       }
     });
@@ -146,21 +148,6 @@ function judgeOrder(placed: Placed[], note: Note): void {
   }
 }
 
-/** Each online session at the site it is joined from. */
-function joinedFrom(list: Placed[]): Placed[] {
-  const sited = list.flatMap((p, i) => (p.site === "online" ? [] : [i]));
-  return list.map((p, i) => {
-    if (p.site !== "online" || sited.length === 0) return p;
-    const before = sited.filter((x) => x < i).at(-1);
-    const after = sited.find((x) => x > i);
-    if (before === undefined || after === undefined) return { ...p, site: list[before ?? after!]!.site };
-    let change = before;
-    const pause = (x: number) => list[x + 1]!.start - list[x]!.end;
-    for (let x = before; x < after; x++) if (pause(x) > pause(change)) change = x;
-    return { ...p, site: list[i <= change ? before : after]!.site };
-  });
-}
-
 function judgePeerDay(
   instance: TimetableInstance,
   rules: SoftRules,
@@ -170,31 +157,31 @@ function judgePeerDay(
   note: Note,
 ): void {
   const { gapMinutes, maxRunMinutes } = instance.rules;
-  const [from, to] = [minutesOf(instance.rules.lunch.from), minutesOf(instance.rules.lunch.to)];
-  const lunch = instance.rules.lunch.minutes;
-  const within = (a: number, b: number) => Math.min(b, to) - Math.max(a, from);
+  const lunch = {
+    from: minutesOf(instance.rules.lunch.from),
+    to: minutesOf(instance.rules.lunch.to),
+    minutes: instance.rules.lunch.minutes,
+  };
+  const way = (a: string, b: string) => journey(instance, a, b);
   const stepsOver = (minutes: number) => Math.max(0, Math.ceil(minutes / rules.stepMinutes));
-  const runs: Placed[][] = [[list[0]!]];
-  let free = Math.max(within(0, list[0]!.start), within(list.at(-1)!.end, 1440));
   eachNeighbours(list, (a, b) => {
-    const t = journey(instance, a.site, b.site);
+    const t = way(a.site, b.site);
     const pause = b.start - a.end;
-    if (pause < Math.max(gapMinutes, t)) note("H2", `${peer} cannot be at both.`, a.session.id, b.session.id);
-    if (a.site !== b.site && a.site !== "online" && b.site !== "online") cost.S1 += rules.siteChange;
-    const overLunch = Math.min(lunch, Math.max(0, within(a.end, b.start)));
+    if (isTooShort(pause, t, gapMinutes)) {
+      note("H2", `${peer} cannot be at both.`, a.session.id, b.session.id);
+    }
+    if (a.site !== b.site && a.site !== ONLINE && b.site !== ONLINE) cost.S1 += rules.siteChange;
+    const inWindow = Math.min(b.start, lunch.to) - Math.max(a.end, lunch.from);
+    const overLunch = Math.min(lunch.minutes, Math.max(0, inWindow));
     cost.S5 += rules.idle * stepsOver(pause - t - overLunch - rules.idleMinutes);
-    free = Math.max(free, within(a.end + t, b.start), within(a.end, b.start - t));
-    if (pause >= rules.pauseMinutes) runs.push([]);
-    runs.at(-1)!.push(b);
   });
   // The end of a run is the latest end so far: only overlapping sessions make that another than the last one's.
   let latest = 0;
-  for (const run of runs) {
+  for (const run of runsOf(list, rules.pauseMinutes)) {
     latest = Math.max(latest, ...run.map((p) => p.end));
     cost.S2 += rules.longRun * stepsOver(latest - run[0]!.start - maxRunMinutes);
   }
-  const noon = (from + to) / 2;
-  if (list.some((p) => p.start < noon) && list.some((p) => p.end > noon) && free < lunch) {
+  if (lacksLunch(list, lunch, way)) {
     note("H6", `${peer} has no lunch on ${list[0]!.date}.`, ...list.map((p) => p.session.id));
   }
 }
@@ -230,7 +217,7 @@ function judgeShares(
 
 /** Journey minutes between two sites; the other direction's when only that one is given; none to `online`. */
 export function journey(instance: TimetableInstance, a: string, b: string): number {
-  if (a === b || a === "online" || b === "online") return 0;
+  if (a === b || a === ONLINE || b === ONLINE) return 0;
   return instance.travelMinutes[a]?.[b] ?? instance.travelMinutes[b]?.[a] ?? 0;
 }
 

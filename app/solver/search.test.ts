@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
 import { makeVisit, VISIT_SIZES } from "#tests/fixtures/timetable/make-visit.ts";
-import { lowerBound } from "./lower-bound.ts";
+import { lowerBound } from "./bounds/lower-bound.ts";
 import { recount } from "./recount.ts";
 import { createSearch } from "./search.ts";
 

@@ -3,9 +3,17 @@
  * day, with few site changes. Found by repeated greedy planning; the construction starts from it, because a visit
  * is hard to move once a timetable has grown around it.
  */
+
+import {
+  canShare,
+  changesFor,
+  needed,
+  stretchesOf,
+  type Visit,
+  visitsOf,
+} from "./bounds/site-change-bound.ts";
 import type { Compiled } from "./compile.ts";
 import type { Random } from "./random.ts";
-import { canShare, changesFor, needed, stretchesOf, type Visit, visitsOf } from "./site-change-bound.ts";
 
 /** Where one session is planned: its peers, its site, and the slots of the stretch that suit it. */
 export interface PlannedVisit {

@@ -1,7 +1,7 @@
 import { bestPlaces } from "#app/solver/best-places.ts";
+import { lowerBound } from "#app/solver/bounds/lower-bound.ts";
 import { compile } from "#app/solver/compile.ts";
 import type { TimetableInstance } from "#app/solver/instance.ts";
-import { lowerBound } from "#app/solver/lower-bound.ts";
 import { createRandom } from "#app/solver/random.ts";
 import { createSearch } from "#app/solver/search.ts";
 import { scorerOf } from "#app/solver/solution.ts";

@@ -1,4 +1,7 @@
 import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { isTooShort, lacksLunch, runsOf } from "#app/solver/day-rules.ts";
+import { lunchRule } from "../plan/house-rules.ts";
+import { type DayStay, ownDay, pausesOf } from "../plan/own-day.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { nameList } from "../plan/timetable-words.ts";
 import { type JourneyTable, journeyTable } from "../plan/travel.ts";
@@ -8,6 +11,8 @@ import { type Clash, type ClashCode, sessionWords } from "./clash-words.ts";
 interface Trouble {
   code: ClashCode;
   sessions: PlacedSession[];
+  /** The two sites of a journey. */
+  ways?: [string, string];
   names: string[];
   /** Minutes there are, and minutes needed. */
   has: number;
@@ -30,29 +35,27 @@ export function agendaClashes(record: TimetableRecord, placed: readonly PlacedSe
   const peerNames = new Map(record.peers.map((peer) => [peer.id, peer.name || "A peer still to be found"]));
   const personNames = new Map(record.people.map((person) => [person.id, person.name]));
 
-  for (const [peerId, day] of agendas(placed, (session) => session.peerIds)) {
+  for (const [peerId, sessions] of agendas(placed, (session) => session.peerIds)) {
     const name = peerNames.get(peerId) ?? "A peer";
-    for (const [a, b] of overlaps(day))
+    const day = ownDay(sessions, "peer");
+    for (const [a, b] of overlaps(sessions))
       note({ code: "peer-double-booked", sessions: [a, b], has: 0, needs: 0 }, name);
-    for (const pair of neighbours(day)) {
+    for (const pair of pausesOf(day)) {
       const found = tightness(pair, journey, record.rules.gapMinutes);
-      if (found !== null) note({ ...found, sessions: pair }, name);
+      if (found !== null) note(found, name);
     }
     const lunch = missingLunch(day, record, journey);
     if (lunch !== null) note({ code: "lunch-missing", sessions: lunch, has: 0, needs: 0 }, name);
-    for (const run of longRuns(day, record)) {
-      const length = lastEnd(run) - (run[0]?.from ?? 0);
-      note({ code: "run-too-long", sessions: run, has: length, needs: record.rules.maxRunMinutes }, name);
-    }
+    for (const run of longRuns(day, record)) note(run, name);
   }
-  for (const [personId, day] of agendas(placed, (session) => session.personIds)) {
+  for (const [personId, sessions] of agendas(placed, (session) => session.personIds)) {
     const name = personNames.get(personId) ?? "Somebody";
-    for (const [a, b] of overlaps(day))
+    for (const [a, b] of overlaps(sessions))
       note({ code: "person-double-booked", sessions: [a, b], has: 0, needs: 0 }, name);
-    for (const pair of neighbours(day)) {
+    for (const pair of pausesOf(ownDay(sessions, "person"))) {
       // People come for their own session: only a journey needs time, not the peers' gap between sessions.
-      const found = pair[0].siteId === pair[1].siteId ? null : tightness(pair, journey, 0);
-      if (found !== null) note({ ...found, sessions: pair }, name);
+      const found = tightness(pair, journey, 0);
+      if (found !== null) note(found, name);
     }
   }
   return [...troubles.values()].map((trouble) => ({
@@ -93,72 +96,44 @@ function overlaps(day: readonly PlacedSession[]): [PlacedSession, PlacedSession]
   );
 }
 
-/** Each session that starts after the one before it is over, with the one that ended last. */
-function neighbours(day: readonly PlacedSession[]): [PlacedSession, PlacedSession][] {
-  const pairs: [PlacedSession, PlacedSession][] = [];
-  let before: PlacedSession | undefined;
-  for (const session of day) {
-    if (before !== undefined && session.from >= before.to) pairs.push([before, session]);
-    if (before === undefined || session.to > before.to) before = session;
-  }
-  return pairs;
-}
-
 function tightness(
-  [before, after]: [PlacedSession, PlacedSession],
+  [before, after]: [DayStay, DayStay],
   journey: JourneyTable,
   gapMinutes: number,
-): { code: ClashCode; has: number; needs: number } | null {
-  const has = after.from - before.to;
-  const travel = journey(before.siteId, after.siteId);
-  if (travel === null) return { code: "journey-unknown", has, needs: 0 };
-  if (has < travel && travel >= gapMinutes) return { code: "journey-too-short", has, needs: travel };
-  return has < gapMinutes ? { code: "gap-too-short", has, needs: gapMinutes } : null;
+): Omit<Trouble, "names"> | null {
+  const has = after.start - before.end;
+  const travel = journey(before.site, after.site);
+  const ways: [string, string] = [before.site, after.site];
+  const found = { sessions: [before.latest, after.session], ways, has };
+  if (travel === null) return { ...found, code: "journey-unknown", needs: 0 };
+  if (!isTooShort(has, travel, gapMinutes)) return null;
+  return has < travel && travel >= gapMinutes
+    ? { ...found, code: "journey-too-short", needs: travel }
+    : { ...found, code: "gap-too-short", needs: gapMinutes };
 }
 
 /** The sessions that leave no time for lunch; null when there is time, or nothing on one side of midday. */
 function missingLunch(
-  day: readonly PlacedSession[],
+  day: readonly DayStay[],
   { rules }: TimetableRecord,
   journey: JourneyTable,
 ): PlacedSession[] | null {
-  const { lunchFrom, lunchTo, lunchMinutes } = rules;
-  const middle = (lunchFrom + lunchTo) / 2;
-  if (!day.some((session) => session.from < middle) || !day.some((session) => session.to > middle))
-    return null;
-  const inWindow = (from: number, to: number) => Math.min(to, lunchTo) - Math.max(from, lunchFrom);
-  let freeFrom = 0;
-  let before: PlacedSession | undefined;
-  for (const session of day) {
-    // A journey is not lunch; it may come before it or after it.
-    const travel = before === undefined ? 0 : (journey(before.siteId, session.siteId) ?? 0);
-    const free = Math.max(
-      inWindow(freeFrom + travel, session.from),
-      inWindow(freeFrom, session.from - travel),
-    );
-    if (free >= lunchMinutes) return null;
-    if (session.to > freeFrom) {
-      freeFrom = session.to;
-      before = session;
-    }
-  }
-  if (inWindow(freeFrom, 24 * 60) >= lunchMinutes) return null;
-  return day.filter((session) => session.from < lunchTo && session.to > lunchFrom);
+  // Where nobody has timed a journey that is said already: no more is claimed of the pause.
+  if (!lacksLunch(day, lunchRule(rules), (from, to) => journey(from, to) ?? 0)) return null;
+  return day
+    .map(({ session }) => session)
+    .filter((session) => session.from < rules.lunchTo && session.to > rules.lunchFrom);
 }
 
 /** Stretches of work without a pause that are longer than the house rule allows. */
-function longRuns(day: readonly PlacedSession[], { rules }: TimetableRecord): PlacedSession[][] {
-  const runs: PlacedSession[][] = [];
-  for (const session of day) {
-    const run = runs[runs.length - 1];
-    if (run === undefined || session.from - lastEnd(run) >= rules.pauseMinutes) runs.push([session]);
-    else run.push(session);
-  }
-  return runs.filter((run) => lastEnd(run) - (run[0]?.from ?? 0) > rules.maxRunMinutes);
-}
-
-function lastEnd(run: readonly PlacedSession[]): number {
-  return Math.max(...run.map((session) => session.to));
+function longRuns(day: readonly DayStay[], { rules }: TimetableRecord): Omit<Trouble, "names">[] {
+  return runsOf(day, rules.pauseMinutes).flatMap((run) => {
+    const minutes = (run.at(-1)?.end ?? 0) - (run[0]?.start ?? 0);
+    const sessions = run.map(({ session }) => session);
+    return minutes > rules.maxRunMinutes
+      ? [{ code: "run-too-long" as const, sessions, has: minutes, needs: rules.maxRunMinutes }]
+      : [];
+  });
 }
 
 function words(trouble: Trouble, record: TimetableRecord): string {
@@ -168,17 +143,18 @@ function words(trouble: Trouble, record: TimetableRecord): string {
   const day = first === undefined ? "" : formatDayWithWeekday(first.date);
   const both = [first, second].flatMap((session) => (session === undefined ? [] : [sessionWords(session)]));
   const between = both.join(" and ");
-  const siteName = (session: PlacedSession | undefined) =>
-    record.sites.find((site) => site.id === session?.siteId)?.name ?? "another place";
+  const [from, to] = (trouble.ways ?? []).map(
+    (id) => record.sites.find((site) => site.id === id)?.name ?? "another place",
+  );
   const have = isOne ? "has" : "have";
   const amount = trouble.has === 0 ? "no time" : `${trouble.has} minutes`;
   switch (trouble.code) {
     case "gap-too-short":
       return `${day}: ${who} ${have} ${amount} between ${between}; the house rule is ${trouble.needs} minutes.`;
     case "journey-too-short":
-      return `${day}: ${who} ${have} ${amount} between ${between}, but the journey from ${siteName(first)} to ${siteName(second)} takes ${trouble.needs} minutes.`;
+      return `${day}: ${who} ${have} ${amount} between ${between}, but the journey from ${from} to ${to} takes ${trouble.needs} minutes.`;
     case "journey-unknown":
-      return `${day}: ${who} must get from ${siteName(first)} to ${siteName(second)} between ${between}, and nobody has said how long that takes.`;
+      return `${day}: ${who} must get from ${from} to ${to} between ${between}, and nobody has said how long that takes.`;
     case "lunch-missing":
       return `${day}: ${who} ${have} no ${record.rules.lunchMinutes} minutes for lunch.`;
     case "run-too-long":

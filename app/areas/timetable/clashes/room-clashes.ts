@@ -1,4 +1,5 @@
 import { formatDayWithWeekday } from "#app/platform/days.ts";
+import type { TimetableNeeds } from "../plan/needs-store.server.ts";
 import type {
   PlacedSession,
   TimetableRecord,
@@ -14,14 +15,16 @@ export function roomClashes(
   record: TimetableRecord,
   placed: readonly PlacedSession[],
   planned: readonly TimetableSession[],
+  needs: TimetableNeeds,
 ): Clash[] {
+  const online = new Set(needs.sessions.filter(({ isOnline }) => isOnline).map(({ sessionId }) => sessionId));
   const rooms = new Map(record.sites.flatMap((site) => site.rooms.map((room) => [room.id, room] as const)));
   const roomName = (room: TimetableRoom) =>
     `${room.name}, ${record.sites.find((site) => site.id === room.siteId)?.name ?? ""}`;
   return [
     ...doubleBooked(placed, rooms, roomName),
     ...placed
-      .filter((session) => session.roomId === null && !isElsewhere(session.kind))
+      .filter((session) => session.roomId === null && !isElsewhere(session.kind) && !online.has(session.id))
       .map((session) => ({
         code: "no-room" as const,
         sessionIds: [session.id],

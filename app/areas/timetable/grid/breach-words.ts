@@ -1,5 +1,7 @@
 /** Broken rules of one session's new place, in words with the names of people, rooms and sessions. */
+
 import { minutesOf } from "#app/platform/clock-time.ts";
+import { UNTIMED_JOURNEY_MINUTES } from "#app/solver/day-rules.ts";
 import type { Solution, TimetableInstance } from "#app/solver/instance.ts";
 import { type Breach, journey } from "#app/solver/recount.ts";
 import { nameList } from "../plan/timetable-words.ts";
@@ -69,6 +71,9 @@ function bothWords(
   if (gap < 0)
     return isOurs ? `is in ${first === sessionId ? b.title : a.title} then.` : `is in ${others} at once.`;
   const travel = journey(source.instance, early.site, late.site);
+  if (travel >= UNTIMED_JOURNEY_MINUTES) {
+    return `has ${gap} minutes between ${others}, and nobody has said how long the journey takes.`;
+  }
   return `has ${gap} minutes between ${others}${
     travel > 0 ? `, and the journey takes ${travel}.` : `, and needs ${source.instance.rules.gapMinutes}.`
   }`;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import { placedSessions } from "../plan/day-plan.ts";
+import { ownDay } from "../plan/own-day.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import { journeyTable } from "../plan/travel.ts";
 import { bandsOf } from "./grid-bands.ts";
@@ -11,7 +12,7 @@ const OFFICES = { siteId: "offices", roomId: "mere" };
 function bands(...sessions: Partial<TimetableSession>[]) {
   const record = trialRecord(sessions.map((given, index) => trialSession({ id: `s${index}`, ...given })));
   const names = new Map(record.sites.map(({ id, name }) => [id, name]));
-  return bandsOf(placedSessions(record.sessions), {
+  return bandsOf(ownDay(placedSessions(record.sessions), "peer"), {
     rules: record.rules,
     journey: journeyTable(record.journeys),
     siteName: (id) => names.get(id ?? "") ?? "",
@@ -29,6 +30,14 @@ it.each<[string, Partial<TimetableSession>[], string[]]>([
     "lunch after what ends within its window",
     [{ start: "11:45" }, { start: "14:00" }],
     ["12:30 to 13:15 Lunch, 45 minutes"],
+  ],
+  [
+    "lunch after the journey where it fits only there",
+    [
+      { start: "10:45", ...HALL },
+      { start: "13:00", ...OFFICES },
+    ],
+    ["11:30 to 12:10 Journey to Harrowmere Civic Offices, 40 minutes", "12:10 to 12:55 Lunch, 45 minutes"],
   ],
   [
     "no lunch where there is no time for it",

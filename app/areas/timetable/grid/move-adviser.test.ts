@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { plusDays } from "#app/platform/days.ts";
+import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
 import { TRIAL_DAY, trialPerson, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import { type SolverPeer, toProblem } from "../making/solver-instance.ts";
 import type { SessionNeeds } from "../plan/session-needs.ts";
@@ -72,9 +73,21 @@ function largeVisit(): BoardAnswer {
       (id): SolverPeer => ({ id, name: id, role: "officer-peer", status: "confirmed", themes: [] }),
     ),
   };
-  const { instance, present, leftOut } = toProblem(source, DAYS);
-  return { revision: 1, changes: [], board: boardOf(source), instance, present, leftOut, names: {} };
+  return { revision: 1, changes: [], board: boardOf(source), ...toProblem(source, DAYS), names: {} };
 }
+
+it("counts what a place costs by the points of the challenge", () => {
+  const answer = largeVisit();
+  const free = (softRules: SoftRules) =>
+    makeAdviser({ ...answer, softRules }).freePlaces("s0", {
+      dates: DAYS,
+      columns: TRACKS.map((track) => `pair:${track}`),
+      stepMinutes: 15,
+    });
+  const unweighed = { siteChange: 0, longRun: 0, uneven: 0, offTheme: 0, idle: 0, together: 0 };
+  expect(free(DEFAULT_SOFT_RULES).some(({ cost }) => cost !== 0)).toBe(true);
+  expect(free({ ...DEFAULT_SOFT_RULES, ...unweighed }).every(({ cost }) => cost === 0)).toBe(true);
+});
 
 /** Milliseconds of the quicker half of some runs: another process on the machine is none of its doing. */
 function median(runs: number, work: (run: number) => void): number {

@@ -9,6 +9,7 @@ import { compile } from "#app/solver/compile.ts";
 import type { Assignment, Solution, TimetableInstance } from "#app/solver/instance.ts";
 import { type Breach, recount } from "#app/solver/recount.ts";
 import { scorerOf, slotAt } from "#app/solver/solution.ts";
+import type { SoftRules } from "#app/solver/weights.ts";
 import type { Board } from "./board.ts";
 import { breachWords } from "./breach-words.ts";
 import { type Drop, type DropTarget, dropAt } from "./drop-place.ts";
@@ -22,6 +23,8 @@ export interface BoardAnswer {
   instance: TimetableInstance;
   present: Solution;
   leftOut: { sessionId: string; reason: string }[];
+  /** What a place costs is counted by these: the points of this challenge. */
+  softRules: SoftRules;
   /** Words for every id and date. */
   names: Record<string, string>;
 }
@@ -48,9 +51,9 @@ export interface FreePlace {
 export type MoveAdviser = ReturnType<typeof makeAdviser>;
 
 /** Compiles a board once; each question after that takes well under 5 ms at 80 sessions. */
-export function makeAdviser({ board, instance, present, leftOut, names }: BoardAnswer) {
+export function makeAdviser({ board, instance, present, leftOut, softRules, names }: BoardAnswer) {
   const c = compile(instance);
-  const scorer = scorerOf(c, present);
+  const scorer = scorerOf(c, present, { rules: softRules });
   const softNow = scorer.soft;
   const known = new Set(recount(instance, present).breaches.map(keyOf));
   const indexOf = new Map(instance.sessions.map(({ id }, index) => [id, index]));

@@ -15,7 +15,7 @@ export async function readBoard(permit: ChallengePermit, since: number | null): 
   // Read before the timetable: a change in between makes a move be refused, never be written over.
   const revision = await readRevision(permit);
   const source = await readSolverSource(permit);
-  const { instance, present, leftOut } = problemOf(source);
+  const { instance, present, leftOut, softRules } = problemOf(source);
   const ids = [
     ...instance.sessions.map(({ id }) => id),
     ...instance.people.map(({ id }) => id),
@@ -31,6 +31,7 @@ export async function readBoard(permit: ChallengePermit, since: number | null): 
     instance: { ...instance, sessions: instance.sessions.map((session) => ({ ...session, title: "" })) },
     present,
     leftOut: leftOut.map(({ sessionId, reason }) => ({ sessionId, reason: withNames(source, reason) })),
+    softRules,
     names: {
       ...Object.fromEntries(ids.map((id) => [id, withNames(source, id)])),
       ...Object.fromEntries(instance.days.map(({ date }) => [date, formatDayWithWeekday(date)])),

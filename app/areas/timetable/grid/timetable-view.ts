@@ -3,6 +3,7 @@ import { timeOf } from "#app/platform/clock-time.ts";
 import { type Day, formatDayWithWeekday } from "#app/platform/days.ts";
 import { CLASH_LABELS, type Clash } from "../clashes/clash-words.ts";
 import { endOf, placedSessions } from "../plan/day-plan.ts";
+import { ownDay } from "../plan/own-day.ts";
 import { placeNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { countOf, isTeamKind, nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
@@ -175,7 +176,7 @@ function bandCards(
       const its = columnsOfSession(session, by);
       return its.length === 0 ? by === "pairs" : its.includes(id);
     });
-    return bandsOf(own, source)
+    return bandsOf(ownDay(own, by === "pairs" ? "peer" : "person"), source)
       .filter(({ what }) => by === "pairs" || what === "journey")
       .map(({ what, start, end, words }) => ({
         id: `${what} ${id} ${start}`,

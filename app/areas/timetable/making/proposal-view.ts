@@ -1,6 +1,6 @@
 import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
-import { nameList } from "../plan/timetable-words.ts";
+import { isElsewhere, nameList } from "../plan/timetable-words.ts";
 import { COST_WORDS, type ProposalResult } from "./proposal.ts";
 
 /** A proposal in words. */
@@ -36,7 +36,9 @@ export function proposalView(record: TimetableRecord, result: ProposalResult): P
         title: titleOf(move.sessionId),
         from: when(now?.date ?? null, now?.start ?? null),
         to: when(move.date, move.start),
-        where: places.get(move.roomId ?? move.siteId ?? "") ?? "Online",
+        where:
+          places.get(move.roomId ?? move.siteId ?? "") ??
+          (now !== undefined && isElsewhere(now.kind) ? "Online or to be confirmed" : "Online"),
         who: nameList(move.peerIds.map((id) => peers.get(id) ?? "somebody")),
       };
     }),

@@ -78,9 +78,11 @@ export function proposalOf(
   const explained = new Map(outcome.explanations.map((one) => [one.session, one]));
   return {
     moves,
-    unchanged: standings.length - moves.length,
+    unchanged: standings.length - moves.length + leftOut.filter(({ stays }) => stays).length,
     withoutPlace: [
-      ...leftOut.map(({ sessionId, reason, waysOut = [] }) => ({ sessionId, reasons: [reason], waysOut })),
+      ...leftOut
+        .filter(({ stays }) => !stays)
+        .map(({ sessionId, reason, waysOut = [] }) => ({ sessionId, reasons: [reason], waysOut })),
       ...outcome.unplaced.map((sessionId) => ({
         sessionId,
         reasons: (explained.get(sessionId)?.reasons ?? []).map((text) => withNames(source, text)),

@@ -95,10 +95,18 @@ function offerOf(source: SolverSource, sessionId: string, place: PossiblePlace):
   const its = site?.rooms.find(({ id }) => id === placement.roomId);
   const names = new Map(source.peers.map(({ id, name }) => [id, name]));
   const session = record.sessions.find(({ id }) => id === sessionId);
+  const isOnline = source.needs.sessions.find((needs) => needs.sessionId === sessionId)?.isOnline === true;
   return {
     key: [date, start, room, ...peers].join("|"),
     when: `${formatDayWithWeekday(date)}, ${formatTime(start)}`,
-    where: site === undefined ? "Online" : its === undefined ? site.name : `${its.name}, ${site.name}`,
+    where:
+      site === undefined
+        ? isOnline
+          ? "Online"
+          : "To be confirmed"
+        : its === undefined
+          ? site.name
+          : `${its.name}, ${site.name}`,
     who: nameList(placement.peerIds.map((id) => names.get(id) || "somebody still to be found")),
     cost: costSentence(place),
     standing: {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { minutesOf } from "#app/platform/clock-time.ts";
 import { parseInstance } from "#app/solver/instance.ts";
 import { searchOf } from "#app/solver/run-search.ts";
 import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
@@ -77,6 +78,33 @@ describe("a problem", () => {
     expect(travelMinutes.hall?.["around:hall"]).toBe(0);
   });
 
+  it("lets nobody go on one day where nobody has timed the journey", () => {
+    const { instance } = toProblem(sourceOf([]), DAYS);
+    const [day] = instance.days;
+    const minutes = instance.travelMinutes.hall?.["around:depot"] ?? 0;
+    expect(minutes).toBeGreaterThan(minutesOf(day?.end ?? "") - minutesOf(day?.start ?? ""));
+  });
+
+  it("leaves an evening meeting where it is, and its peers out of what is too near", () => {
+    const evening = { kind: "observation", start: "17:30", minutes: 90, siteId: null, roomId: null } as const;
+    const source = sourceOf([trialSession({ id: "a", ...evening, isFixed: true })]);
+    const { instance, leftOut } = toProblem(source, DAYS);
+    expect(leftOut).toMatchObject([{ sessionId: "a", stays: true }]);
+    expect(instance.peers.map(({ unavailable }) => unavailable)).toEqual([
+      [{ date: TRIAL_DAY, start: "17:15", end: "19:15" }],
+      [],
+    ]);
+  });
+
+  it("keeps a seat for whoever goes along, and sends them to one session at a time", () => {
+    const source = sourceOf([trialSession({ id: "a", peerIds: ["ada", "sue"], personIds: ["lee"] })], {
+      peers: [peer("ada"), peer("sue", "support-officer")],
+    });
+    const { instance } = toProblem(source, DAYS);
+    expect(instance.sessions[0]?.people).toEqual(["lee", "sue"]);
+    expect(instance.people.map(({ id }) => id)).toEqual(["lee", "sue"]);
+  });
+
   it.each<[string, Partial<TimetableSession>, Partial<SessionNeeds>, object]>([
     ["an interview takes one pair", {}, { peersNeeded: null }, { peersNeeded: 2 }],
     ["the team meets whole", { kind: "team-meeting" }, { peersNeeded: null }, { allPeers: true }],
@@ -98,6 +126,12 @@ describe("a problem", () => {
       { kind: "visit", siteId: "depot", roomId: null },
       {},
       { sites: ["around:depot"], kind: "observation" },
+    ],
+    [
+      "a visit to a place nobody has named is at no site",
+      { kind: "visit", siteId: null, roomId: null },
+      {},
+      { sites: ["online"] },
     ],
     ["one that may be anywhere goes to every site", {}, {}, { sites: ["hall", "offices", "depot"] }],
     ["one that may not goes where it may", {}, { allowedSiteIds: ["offices"] }, { sites: ["offices"] }],

@@ -5,28 +5,21 @@
 import type { Peer } from "#app/areas/peer-team/store.server.ts";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { type Day, formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
-import type { Assignment, InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
+import { ONLINE } from "#app/solver/day-rules.ts";
+import type { InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
+import { mergeTimes, type TimeWindow } from "../plan/availability.ts";
+import { instanceRules } from "../plan/house-rules.ts";
 import type { TimetableNeeds } from "../plan/needs-store.server.ts";
 import { isForAllPeers, peersNeededFor, type SessionNeeds } from "../plan/session-needs.ts";
 import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
+import { presentOf } from "./present-places.ts";
+import { AROUND, roomsOf, sitesOf, travelOf } from "./solver-places.ts";
 
 /** Minutes between two possible starts. Finer only where something fixed does not stand on the grid. */
 const GRID_MINUTES = 15;
 const FINE_GRID_MINUTES = 5;
-
-/** Online sessions, and visits to one site, that can take place at one time: as many as pairs of peers. */
-const SIDE_BY_SIDE = 5;
-
-/** People an online meeting or a visit takes. */
-const NO_LIMIT = 1000;
-
-/** The site of the exchange format that has no journeys. */
-const ONLINE = "online";
-
-/** What the solver calls the surroundings of a site, where visits go that need no room of ours. */
-const AROUND = "around:";
 
 /** A peer as the solver needs one. */
 export type SolverPeer = Pick<Peer, "id" | "name" | "role" | "status" | "themes">;
@@ -44,6 +37,8 @@ export interface SolverSource {
 export interface LeftOut {
   sessionId: string;
   reason: string;
+  /** It keeps the place it has. */
+  stays?: boolean;
   /** Up to three ways out, the cheapest first. */
   waysOut?: string[];
 }
@@ -63,45 +58,26 @@ function isArranged({ role, status }: SolverPeer): boolean {
   return role !== "support-officer" && status !== "withdrawn";
 }
 
-function roomsOf(record: TimetableRecord): TimetableInstance["rooms"] {
-  const sideBySide = (site: string) =>
-    Array.from({ length: SIDE_BY_SIDE }, (_, index) => ({
-      id: `${site}#${index + 1}`,
-      site,
-      capacity: NO_LIMIT,
-    }));
-  return [
-    ...record.sites.flatMap((site) =>
-      site.rooms.map(({ id, capacity }) => ({ id, site: site.id, capacity })),
-    ),
-    ...record.sites.flatMap((site) => sideBySide(AROUND + site.id)),
-    ...sideBySide(ONLINE),
-  ];
+/** Those who go along with the peers and are not arranged: they stay in the sessions they are in. */
+function goingOf({ peers }: SolverSource): Set<string> {
+  return new Set(peers.filter((peer) => !isArranged(peer)).map(({ id }) => id));
 }
 
-/** Minutes between all sites; the surroundings of a site are as far from another as the site itself. */
-function travelOf({ sites, journeys }: TimetableRecord): TimetableInstance["travelMinutes"] {
-  const minutes = new Map(journeys.map((way) => [`${way.fromSiteId} ${way.toSiteId}`, way.minutes]));
-  const table: TimetableInstance["travelMinutes"] = {};
-  for (const from of sites) {
-    for (const to of sites) {
-      const way = minutes.get(`${from.id} ${to.id}`) ?? minutes.get(`${to.id} ${from.id}`) ?? 0;
-      for (const a of [from.id, AROUND + from.id]) {
-        table[a] = { ...table[a], [to.id]: way, [AROUND + to.id]: way };
-      }
-    }
-  }
-  return table;
+/** Whether a session is held before or after the hours of the house rules, as what takes place elsewhere may be. */
+function isOutsideHours({ start, minutes }: TimetableSession, { rules }: TimetableRecord): boolean {
+  if (start === null) return false;
+  const from = minutesOf(start);
+  return from < rules.dayStart || from + minutes > rules.dayEnd;
 }
 
-/** Where a session may be held. */
-function sitesOf(session: TimetableSession, needs: SessionNeeds, { sites }: TimetableRecord): string[] {
-  if (needs.isOnline) return [ONLINE];
-  const all = sites.map(({ id }) => id);
-  const wanted = needs.allowedSiteIds.filter((id) => all.includes(id));
-  const allowed = wanted.length > 0 ? wanted : all;
-  if (!isElsewhere(session.kind) || session.roomId !== null) return allowed;
-  return (session.siteId === null ? allowed : [session.siteId]).map((id) => AROUND + id);
+/** When a peer is taken by what stays where it is and is no part of the problem: its time, and the gap on either side. */
+function takenTimes(peerId: string, staying: readonly TimetableSession[], gapMinutes: number): TimeWindow[] {
+  return staying.flatMap(({ date, start, minutes, peerIds }) => {
+    if (date === null || start === null || !peerIds.includes(peerId)) return [];
+    const from = Math.max(0, minutesOf(start) - gapMinutes);
+    const to = Math.min(24 * 60 - 1, minutesOf(start) + minutes + gapMinutes);
+    return [{ date, start: timeOf(from), end: timeOf(to) }];
+  });
 }
 
 /** The days the peers are on site, each with the hours of the house rules. */
@@ -126,20 +102,23 @@ function needsOf(source: SolverSource): Map<string, SessionNeeds> {
 
 /**
  * The problem of placing every planned session of a challenge on its days on site (`dates`). Sessions with somebody who
- * cannot come at all, and those fixed on another day, are left out with the reason. People who have not answered count as
- * free: who they are is said by `unanswered`.
+ * cannot come at all, those fixed on another day and those held elsewhere outside the hours of the day are left out with the
+ * reason. People who have not answered count as free: who they are is said by `unanswered`. Whoever goes along with the peers
+ * is, like the people they meet, in one session at a time and needs a seat.
  */
 export function toProblem(source: SolverSource, dates: Day[]): SolverProblem {
   const { record, needs } = source;
   const days = daysOf(record, dates);
   const peers = source.peers.filter(isArranged);
   const peerIds = new Set(peers.map(({ id }) => id));
+  const goingIds = goingOf(source);
   const sessionNeeds = needsOf(source);
   const absent = new Set(
     needs.people.filter(({ availability }) => availability === "cannot-come").map(({ personId }) => personId),
   );
   const nameOf = new Map(record.people.map(({ id, name }) => [id, name]));
   const leftOut: LeftOut[] = [];
+  const staying: TimetableSession[] = [];
   const sessions: InstanceSession[] = [];
   for (const session of record.sessions) {
     const its = sessionNeeds.get(session.id);
@@ -157,7 +136,17 @@ export function toProblem(source: SolverSource, dates: Day[]): SolverProblem {
       });
       continue;
     }
-    sessions.push(toSession(session, its, record, peerIds));
+    const isOnSite = days.some(({ date }) => date === session.date);
+    if (isElsewhere(session.kind) && isOnSite && isOutsideHours(session, record)) {
+      staying.push(session);
+      leftOut.push({
+        sessionId: session.id,
+        reason: "It is held outside the hours of the day, so it stays where it is.",
+        stays: true,
+      });
+      continue;
+    }
+    sessions.push(toSession(session, its, record, { peerIds, goingIds }));
   }
   const known = new Set(sessions.map(({ id }) => id));
   const people = new Set(sessions.flatMap((session) => session.people));
@@ -178,28 +167,24 @@ export function toProblem(source: SolverSource, dates: Day[]): SolverProblem {
       id,
       role: role === "challenge-manager" ? "peer-challenge-manager" : role,
       themes: themes.map(({ number }) => number),
-      unavailable: needs.absences
-        .filter(({ peerId }) => peerId === id)
-        .map(({ date, start, end }) => ({ date, start, end })),
+      unavailable: [
+        ...needs.absences
+          .filter(({ peerId }) => peerId === id)
+          .map(({ date, start, end }) => ({ date, start, end })),
+        ...takenTimes(id, staying, record.rules.gapMinutes),
+      ],
     })),
-    people: needs.people
-      .filter(({ personId }) => people.has(personId))
-      .map(({ personId, availability, times }) => ({
+    people: [
+      ...needs.people.map(({ personId, availability, times }) => ({
         id: personId,
-        role: "",
-        council: "",
-        available: availability === "some-times" ? times : [],
+        available: availability === "some-times" ? mergeTimes(times) : [],
       })),
+      ...[...goingIds].map((id) => ({ id, available: [] })),
+    ]
+      .filter(({ id }) => people.has(id))
+      .map((person) => ({ ...person, role: "", council: "" })),
     sessions: sessions.map((session) => ({ ...session, after: session.after.filter((id) => known.has(id)) })),
-    rules: {
-      gapMinutes: record.rules.gapMinutes,
-      lunch: {
-        from: timeOf(record.rules.lunchFrom),
-        to: timeOf(record.rules.lunchTo),
-        minutes: record.rules.lunchMinutes,
-      },
-      maxRunMinutes: record.rules.maxRunMinutes,
-    },
+    rules: instanceRules(record.rules),
   };
   return {
     instance,
@@ -213,7 +198,7 @@ function toSession(
   session: TimetableSession,
   needs: SessionNeeds,
   record: TimetableRecord,
-  peerIds: ReadonlySet<string>,
+  { peerIds, goingIds }: { peerIds: ReadonlySet<string>; goingIds: ReadonlySet<string> },
 ): InstanceSession {
   const numberOf = new Map(record.themes.map(({ id, number }) => [id, number]));
   const allPeers = isForAllPeers(session.kind, needs);
@@ -225,7 +210,7 @@ function toSession(
     title: session.title,
     kind: session.kind === "visit" ? "observation" : session.kind,
     minutes: session.minutes,
-    people: session.personIds,
+    people: [...session.personIds, ...session.peerIds.filter((id) => goingIds.has(id))],
     peersNeeded: allPeers ? 0 : Math.min(peersNeededFor(needs), peerIds.size),
     requiredPeers: needs.wantedPeerIds.filter((id) => peerIds.has(id)),
     requiredRoles: needs.requiredRoles.map((role) =>
@@ -247,33 +232,6 @@ function toSession(
   };
 }
 
-/** What stands complete in the record: a day, a time on the grid, a place and peers. */
-function presentOf(record: TimetableRecord, instance: TimetableInstance): Solution {
-  const byId = new Map(record.sessions.map((session) => [session.id, session]));
-  const arranged = new Set(instance.peers.map(({ id }) => id));
-  const [first] = instance.days;
-  const used = new Set<string>();
-  const assignments = instance.sessions.flatMap((wanted): Assignment[] => {
-    const session = byId.get(wanted.id);
-    if (session === undefined || session.date === null || session.start === null || first === undefined)
-      return [];
-    if (!instance.days.some(({ date }) => date === session.date)) return [];
-    const offset = minutesOf(session.start) - minutesOf(first.start);
-    if (offset < 0 || offset % instance.slotMinutes !== 0) return [];
-    if (minutesOf(session.start) + session.minutes > minutesOf(first.end)) return [];
-    const room =
-      session.roomId ??
-      instance.rooms.find(
-        ({ id, site }) => wanted.sites.includes(site) && !used.has(`${session.date} ${session.start} ${id}`),
-      )?.id;
-    if (room === undefined) return [];
-    used.add(`${session.date} ${session.start} ${room}`);
-    const peers = session.peerIds.filter((id) => arranged.has(id));
-    return [{ session: session.id, date: session.date, start: session.start, room, peers }];
-  });
-  return { assignments };
-}
-
 /** Where the solver puts a session, in the record's terms. */
 export interface Placement {
   sessionId: string;
@@ -289,7 +247,7 @@ export interface Placement {
 export function toPlacements(source: SolverSource, solution: Solution): Placement[] {
   const siteOf = new Map(source.record.sites.flatMap((site) => site.rooms.map((room) => [room.id, site.id])));
   const sessionOf = new Map(source.record.sessions.map((session) => [session.id, session]));
-  const going = new Set(source.peers.filter((peer) => !isArranged(peer)).map(({ id }) => id));
+  const going = goingOf(source);
   return solution.assignments.map(({ session, date, start, room, peers }) => {
     const roomId = siteOf.has(room) ? room : null;
     const around = room.startsWith(AROUND) ? (room.slice(AROUND.length).split("#")[0] ?? null) : null;

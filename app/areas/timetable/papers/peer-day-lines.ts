@@ -1,4 +1,6 @@
 import { timeOf } from "#app/platform/clock-time.ts";
+import { lunchRule } from "../plan/house-rules.ts";
+import { type DayStay, lunchInPause, ownDay } from "../plan/own-day.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { type JourneyTable, journeyTable } from "../plan/travel.ts";
 
@@ -16,49 +18,37 @@ export type PeerDayLine =
 export function peerDayLines(record: TimetableRecord, sessions: readonly PlacedSession[]): PeerDayLine[] {
   const journey = journeyTable(record.journeys);
   const lines: PeerDayLine[] = [];
-  let before: PlacedSession | undefined;
-  // The way is from the last place that has a site: a visit without one is planned with its own journey.
-  let siteId: string | null = null;
+  let before: DayStay | undefined;
   let hadLunch = false;
-  for (const session of sessions) {
-    if (before !== undefined && session.from >= before.to) {
-      const between = linesBetween(record, before.to, session, siteId, journey, hadLunch);
+  for (const stay of ownDay(sessions, "peer")) {
+    if (before !== undefined && stay.start >= before.end) {
+      const between = linesBetween(record, before, stay, journey, hadLunch);
       hadLunch ||= between.some((line) => line.what === "lunch");
       lines.push(...between);
     }
-    lines.push({ what: "session", session });
-    if (session.siteId !== null) siteId = session.siteId;
-    if (before === undefined || session.to > before.to) before = session;
+    lines.push({ what: "session", session: stay.session });
+    before = stay;
   }
   return lines;
 }
 
 function linesBetween(
   { rules }: TimetableRecord,
-  freeFrom: number,
-  next: PlacedSession,
-  siteId: string | null,
+  { end: freeFrom, site }: DayStay,
+  next: DayStay,
   journey: JourneyTable,
   hadLunch: boolean,
 ): PeerDayLine[] {
-  const moves = siteId !== null && next.siteId !== null && siteId !== next.siteId;
-  const minutes = moves ? journey(siteId, next.siteId) : 0;
+  const minutes = journey(site, next.site);
   const way = minutes ?? 0;
-  const lunchIn = (from: number, to: number) => {
-    const start = Math.max(from, rules.lunchFrom);
-    const end = Math.min(to, rules.lunchTo);
-    return !hadLunch && end - start >= rules.lunchMinutes ? { start, end } : null;
-  };
-  const early = lunchIn(freeFrom, next.from - way);
-  const late = lunchIn(freeFrom + way, next.from);
-  const isLate = early === null && late !== null;
-  const lunch = isLate ? late : early;
-  const meal: PeerDayLine[] = lunch === null ? [] : [{ what: "lunch", from: lunch.start, to: lunch.end }];
-  if (!moves) return meal;
+  const lunch = hadLunch ? null : lunchInPause({ from: freeFrom, to: next.start }, way, lunchRule(rules));
+  const meal: PeerDayLine[] = lunch === null ? [] : [{ what: "lunch", from: lunch.from, to: lunch.to }];
+  if (minutes === 0) return meal;
+  const isLate = lunch?.isAfterJourney === true;
   const travel: PeerDayLine = {
     what: "journey",
-    leaveBy: Math.max(freeFrom, late !== null && isLate ? late.start - way : next.from - way),
-    toSiteId: next.siteId ?? "",
+    leaveBy: Math.max(freeFrom, isLate ? lunch.from - way : next.start - way),
+    toSiteId: next.site,
     minutes,
   };
   return isLate ? [travel, ...meal] : [...meal, travel];

@@ -171,6 +171,15 @@ export function fitsInto(
   );
 }
 
+/** Whether somebody can be in a session, as far as they have said: who has not answered, or has named no times, counts as free. */
+export function isFree(
+  { availability, times }: { availability: Availability; times: readonly TimeWindow[] },
+  session: { date: Day; start: string; minutes: number },
+): boolean {
+  if (availability === "cannot-come") return false;
+  return availability !== "some-times" || times.length === 0 || fitsInto(times, session);
+}
+
 /** Times as the rows of a form start with: whole days without hours. */
 export function rowDefaults(times: readonly TimeWindow[]) {
   return times.map(({ date, start, end }) => ({

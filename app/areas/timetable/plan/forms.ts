@@ -5,7 +5,9 @@ import { EmailAddress } from "#app/platform/email-address.ts";
 import { availabilityFields, availabilityProblem } from "./availability-fields.ts";
 import {
   HOUSE_RULES,
+  MOST_JOURNEY_MINUTES,
   MOST_POINTS,
+  MOST_RULE_MINUTES,
   type RuleKey,
   readPoints,
   readRule,
@@ -72,7 +74,7 @@ export const JourneysForm = z.object({
           .number("Enter minutes as a number, or leave the box empty")
           .int("Enter whole minutes")
           .min(0, "A journey takes 0 minutes or more")
-          .max(480, "A journey takes at most 480 minutes")
+          .max(MOST_JOURNEY_MINUTES, `A journey takes at most ${MOST_JOURNEY_MINUTES} minutes`)
           .optional(),
       }),
     )
@@ -214,7 +216,7 @@ const ruleField = (rule: (typeof HOUSE_RULES)[number]) =>
     .transform((text, context): number => {
       const minutes = readRule(rule.key, text);
       if (minutes !== null) return minutes;
-      const example = rule.unit === "time" ? "a time such as 9:30" : "minutes from 0 to 480";
+      const example = rule.unit === "time" ? "a time such as 9:30" : `minutes from 0 to ${MOST_RULE_MINUTES}`;
       context.addIssue({ code: "custom", message: `${rule.label}: enter ${example}` });
       return z.NEVER;
     });

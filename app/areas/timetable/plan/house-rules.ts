@@ -1,4 +1,6 @@
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
+import type { LunchRule } from "#app/solver/day-rules.ts";
+import type { TimetableInstance } from "#app/solver/instance.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
 import type { SessionKind } from "./timetable-words.ts";
 
@@ -12,7 +14,12 @@ export const HOUSE_RULES = [
   { key: "lunchFrom", unit: "time", minutes: 12 * 60, label: "Lunch can start from" },
   { key: "lunchTo", unit: "time", minutes: 14 * 60, label: "Lunch is over by" },
   { key: "maxRunMinutes", unit: "minutes", minutes: 180, label: "Longest time a peer works without a pause" },
-  { key: "pauseMinutes", unit: "minutes", minutes: 30, label: "Shortest break that counts as a pause" },
+  {
+    key: "pauseMinutes",
+    unit: "minutes",
+    minutes: DEFAULT_SOFT_RULES.pauseMinutes,
+    label: "Shortest break that counts as a pause",
+  },
   { key: "dayStart", unit: "time", minutes: 8 * 60 + 30, label: "The day starts at" },
   { key: "dayEnd", unit: "time", minutes: 18 * 60, label: "The day ends at" },
   { key: "interviewMinutes", unit: "minutes", minutes: 45, label: "Length of an interview" },
@@ -84,13 +91,35 @@ export function weightRuleKey(key: WeightKey): string {
   return `weight.${key}`;
 }
 
-/** What the solver weighs: the weights as stored, with the default for each that is not. */
+/** What the solver weighs: the weights and the pause as stored, with the default for each that is not. */
 export function softRulesFrom(stored: readonly { key: string; minutes: number }[]): SoftRules {
   const known = new Map(stored.map((rule) => [rule.key, rule.minutes]));
   const weights = SOFT_WEIGHTS.map(
     ({ key }) => [key, known.get(weightRuleKey(key)) ?? DEFAULT_SOFT_RULES[key]] as const,
   );
-  return { ...DEFAULT_SOFT_RULES, ...(Object.fromEntries(weights) as Weights) };
+  const { pauseMinutes } = withDefaults(stored);
+  return { ...DEFAULT_SOFT_RULES, ...(Object.fromEntries(weights) as Weights), pauseMinutes };
+}
+
+/** Lunch as the rules of a day take it. Where it takes no time there is none: no window, and no middle of the day. */
+export function lunchRule({
+  lunchFrom,
+  lunchTo,
+  lunchMinutes,
+}: Pick<RuleMinutes, "lunchFrom" | "lunchTo" | "lunchMinutes">): LunchRule {
+  return lunchMinutes === 0
+    ? { from: 0, to: 0, minutes: 0 }
+    : { from: lunchFrom, to: lunchTo, minutes: lunchMinutes };
+}
+
+/** The house rules as the solver's exchange format has them. */
+export function instanceRules(rules: RuleMinutes): TimetableInstance["rules"] {
+  const { from, to, minutes } = lunchRule(rules);
+  return {
+    gapMinutes: rules.gapMinutes,
+    lunch: { from: timeOf(from), to: timeOf(to), minutes },
+    maxRunMinutes: rules.maxRunMinutes,
+  };
 }
 
 /** Points as typed, or null when they cannot be read: a whole number from 0 to 100. */
@@ -157,12 +186,18 @@ export function ruleText(key: RuleKey, minutes: number): string {
   return rule?.unit === "time" ? timeOf(minutes) : String(minutes);
 }
 
-/** The minutes of a rule as typed, or null when they cannot be read: 0 to 480, or a time of day. */
+/** The most minutes a house rule can have. */
+export const MOST_RULE_MINUTES = 480;
+
+/** The most minutes a journey between two sites can take. */
+export const MOST_JOURNEY_MINUTES = 480;
+
+/** The minutes of a rule as typed, or null when they cannot be read: 0 to `MOST_RULE_MINUTES`, or a time of day. */
 export function readRule(key: RuleKey, text: string): number | null {
   const rule = HOUSE_RULES.find((one) => one.key === key);
   if (rule?.unit === "time") {
     const time = readTime(text);
     return time === null ? null : minutesOf(time);
   }
-  return /^\d{1,3}$/.test(text.trim()) && Number(text) <= 480 ? Number(text) : null;
+  return /^\d{1,3}$/.test(text.trim()) && Number(text) <= MOST_RULE_MINUTES ? Number(text) : null;
 }

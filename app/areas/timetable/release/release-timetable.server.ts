@@ -6,6 +6,7 @@ import { findClashes } from "../clashes/clashes.ts";
 import { type QueuedInvitations, queueInvitations } from "../invitations/queue-invitations.server.ts";
 import { placedSessions } from "../plan/day-plan.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
+import { readNeeds, type TimetableNeeds } from "../plan/needs-store.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { documentOf } from "../versions/document.server.ts";
@@ -35,6 +36,7 @@ export async function releaseTimetable(
   now: Date,
 ): Promise<ReleasedTimetable> {
   demand(permit, "timetable.release");
+  const needs = await readNeeds(permit);
   const { version, done } = await freezeDocument(
     permit,
     {
@@ -43,7 +45,7 @@ export async function releaseTimetable(
       status: "final",
       read: (client) => readTimetable(permit, client),
       changedText: "The timetable was changed while it was being drawn. Look at it, then release it again.",
-      refuse: (timetable) => refuseRelease(timetable, input),
+      refuse: (timetable) => refuseRelease(timetable, needs, input),
       async compose(timetable, number) {
         const last = await readLastRelease(permit);
         const name = input.name?.trim() ?? "";
@@ -60,11 +62,15 @@ export async function releaseTimetable(
   return { ...version, invitations: done ?? null };
 }
 
-function refuseRelease(timetable: TimetableRecord, { acknowledge }: ReleaseInput): void {
+function refuseRelease(
+  timetable: TimetableRecord,
+  needs: TimetableNeeds,
+  { acknowledge }: ReleaseInput,
+): void {
   if (placedSessions(timetable.sessions).length === 0) {
     throw new AppError("invalid", "No session has a day and a time yet, so there is nothing to release.");
   }
-  if (!acknowledge && findClashes(timetable).length > 0) {
+  if (!acknowledge && findClashes(timetable, needs).length > 0) {
     throw new AppError(
       "invalid",
       "Tick the box to say that you have read the clashes, or mend them before you release.",

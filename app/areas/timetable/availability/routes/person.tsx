@@ -10,7 +10,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay, formatDayWithWeekday, formatInstant, formatTime } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
-import { fitsInto, rowDefaults } from "../../plan/availability.ts";
+import { isFree, rowDefaults } from "../../plan/availability.ts";
 import { PersonFields } from "../../plan/components/person-form.tsx";
 import { RemoveFields } from "../../plan/components/remove-form.tsx";
 import { placedSessions, timetableDays } from "../../plan/day-plan.ts";
@@ -37,9 +37,7 @@ export const loader = guarded(
     const carried = await personalLinkCookie.carried(request, now);
     const isTheirs = carried?.accountId === actor.accountId && carried.personId === person.id;
     const outside = placedSessions(record.sessions).filter(
-      (session) =>
-        session.personIds.includes(person.id) &&
-        (availability === "cannot-come" || (availability === "some-times" && !fitsInto(times, session))),
+      (session) => session.personIds.includes(person.id) && !isFree({ availability, times }, session),
     );
     const loaded = {
       challenge: permit.challengeTitle,

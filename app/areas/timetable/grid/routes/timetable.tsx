@@ -20,6 +20,7 @@ import { readLastMove, readRevision, undoChange } from "../../plan/change-timeta
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { SessionMoveForm, UndoForm } from "../../plan/forms.ts";
 import { readLastRelease } from "../../plan/last-release.server.ts";
+import { readNeeds } from "../../plan/needs-store.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { countOf } from "../../plan/timetable-words.ts";
 import { AgendaView } from "../components/agenda-view.tsx";
@@ -42,7 +43,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   const last = await readLastRelease(permit);
   const mayEdit = permit.may("timetable.edit");
   // Clashes name access needs and gaps in the plan: they are for those who mend them.
-  const clashes = mayEdit ? findClashes(record) : [];
+  const clashes = mayEdit ? findClashes(record, await readNeeds(permit)) : [];
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,

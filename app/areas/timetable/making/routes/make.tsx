@@ -15,7 +15,8 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { MakeForm } from "../../plan/forms.ts";
-import { countOf, PROPOSAL_STATES } from "../../plan/timetable-words.ts";
+import { countOf, nameList, PROPOSAL_STATES } from "../../plan/timetable-words.ts";
+import { untimedPairs } from "../../plan/travel.ts";
 import { listProposals, makeProposal } from "../make-proposal.server.ts";
 import { problemOf, readSolverSource } from "../read-solver-source.server.ts";
 import { unanswered } from "../solver-instance.ts";
@@ -31,6 +32,7 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit 
     peers: instance.peers.length,
     days: instance.days.length,
     unanswered: unanswered(source),
+    untimed: untimedPairs(source.record.sites, source.record.journeys).map((pair) => nameList(pair)),
     proposals: (await listProposals(permit)).map(({ id, status, startedAt, startedByName }) => ({
       id,
       state: PROPOSAL_STATES[status],
@@ -84,6 +86,18 @@ export default function MakePage() {
               ))}
             </ul>
           </Details>
+        </InsetText>
+      )}
+      {page.untimed.length === 0 ? null : (
+        <InsetText>
+          Nobody has said how long the journey takes between these sites. Until somebody does, no one is sent
+          from one straight to the other on one day.
+          <ul className="govuk-list govuk-list--bullet">
+            {page.untimed.map((pair) => (
+              <li key={pair}>{pair}</li>
+            ))}
+          </ul>
+          <TextLink href={`${page.base}/sites`}>Say how long the journeys take</TextLink>
         </InsetText>
       )}
       <PageForm state={state}>

@@ -18,6 +18,7 @@ import { addresseeKey } from "../../invitations/invitation-changes.ts";
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { placedSessions, unplacedSessions } from "../../plan/day-plan.ts";
 import { TimetableReleaseForm as ReleaseFormSchema } from "../../plan/forms.ts";
+import { readNeeds } from "../../plan/needs-store.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { releasedSessions } from "../../plan/released-sessions.ts";
 import { countOf } from "../../plan/timetable-words.ts";
@@ -51,7 +52,7 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
       last === undefined ? null : timetableChanges(last.sessions, releasedSessions(record, last.sessions)),
     release: mayRelease
       ? {
-          clashes: findClashes(record),
+          clashes: findClashes(record, await readNeeds(permit)),
           placed: placedSessions(record.sessions).length,
           unplaced: unplacedSessions(record.sessions).length,
           confidential: planned.filter(({ isConfidential }) => isConfidential).length,

@@ -4,7 +4,7 @@
  * fixed points, before the first and after the last, a peer who visits other sites makes at least one change per
  * site, and one more to come back. All else is left out, which can only lower the count.
  */
-import type { Compiled } from "./compile.ts";
+import type { Compiled } from "../compile.ts";
 
 export interface Stretch {
   day: number;

@@ -3,10 +3,10 @@
  * longer than a run may be, S4 from sessions whose possible peers never lead on their themes. Each part is a proof
  * on a relaxed problem, so the sum is a bound too (the parts count different costs). S3, S5 and S6 are bounded by 0.
  */
-import { type Compiled, compile } from "./compile.ts";
-import type { TimetableInstance } from "./instance.ts";
+import { type Compiled, compile } from "../compile.ts";
+import type { TimetableInstance } from "../instance.ts";
+import { DEFAULT_SOFT_RULES, type SoftRules } from "../weights.ts";
 import { fewestSiteChanges } from "./site-change-bound.ts";
-import { DEFAULT_SOFT_RULES, type SoftRules } from "./weights.ts";
 
 export interface LowerBound {
   total: number;

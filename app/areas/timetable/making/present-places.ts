@@ -1,0 +1,65 @@
+import { minutesOf } from "#app/platform/clock-time.ts";
+import type { Day } from "#app/platform/days.ts";
+import { ONLINE } from "#app/solver/day-rules.ts";
+import type { InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
+import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
+import { isElsewhere } from "../plan/timetable-words.ts";
+import { AROUND } from "./solver-places.ts";
+
+/**
+ * What stands complete in the record: a day, a time on the grid, a place and peers. A session without a room of ours is lent one of its own
+ * site where there is one, free and large enough if it can be.
+ */
+export function presentOf(record: TimetableRecord, instance: TimetableInstance): Solution {
+  const byId = new Map(record.sessions.map((session) => [session.id, session]));
+  const arranged = new Set(instance.peers.map(({ id }) => id));
+  const [first] = instance.days;
+  const standing = instance.sessions.flatMap((wanted): Standing[] => {
+    const session = byId.get(wanted.id);
+    if (session === undefined || session.date === null || session.start === null || first === undefined)
+      return [];
+    if (!instance.days.some(({ date }) => date === session.date)) return [];
+    const from = minutesOf(session.start);
+    const offset = from - minutesOf(first.start);
+    if (offset < 0 || offset % instance.slotMinutes !== 0) return [];
+    if (from + session.minutes > minutesOf(first.end)) return [];
+    const { date, start } = session;
+    const peers = session.peerIds.filter((id) => arranged.has(id));
+    return [{ session, wanted, date, start, from, to: from + session.minutes, peers, room: session.roomId }];
+  });
+  for (const one of standing) one.room ??= lentRoom(one, standing, instance);
+  return {
+    assignments: standing.flatMap(({ session: { id }, date, start, room, peers }) =>
+      room === null ? [] : [{ session: id, date, start, room, peers }],
+    ),
+  };
+}
+
+/** A session where it stands in the record, with minutes after midnight. */
+interface Standing {
+  session: TimetableSession;
+  wanted: InstanceSession;
+  date: Day;
+  start: string;
+  from: number;
+  to: number;
+  peers: string[];
+  room: string | null;
+}
+
+function lentRoom(
+  { session, wanted, date, from, to, peers }: Standing,
+  standing: readonly Standing[],
+  { rooms }: TimetableInstance,
+): string | null {
+  const allowed = rooms.filter(({ site }) => wanted.sites.includes(site));
+  const at = isElsewhere(session.kind) ? `${AROUND}${session.siteId}` : session.siteId;
+  const own = wanted.sites.includes(ONLINE) ? [] : rooms.filter(({ site }) => site === at);
+  const candidates = own.length > 0 ? own : allowed;
+  const taken = new Set(
+    standing.filter((one) => one.date === date && one.from < to && one.to > from).map(({ room }) => room),
+  );
+  const free = candidates.filter(({ id }) => !taken.has(id));
+  const seats = wanted.people.length + peers.length;
+  return (free.find(({ capacity }) => capacity >= seats) ?? free[0] ?? candidates[0])?.id ?? null;
+}
