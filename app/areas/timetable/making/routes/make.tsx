@@ -97,7 +97,7 @@ export default function MakePage() {
               <li key={pair}>{pair}</li>
             ))}
           </ul>
-          <TextLink href={`${page.base}/sites`}>Say how long the journeys take</TextLink>
+          <TextLink href={to.timetable.sites(page)}>Say how long the journeys take</TextLink>
         </InsetText>
       )}
       <PageForm state={state}>
