@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { normaliseMarkup } from "#tests/govuk-fixtures/markup.ts";
 import { Card, CardGrid } from "./display/card.tsx";
 import { DeadlineTag } from "./display/deadline-tag.tsx";
 import { Notice } from "./display/notice.tsx";
@@ -8,7 +9,6 @@ import { PageHeading } from "./display/page-heading.tsx";
 import { StandsOn } from "./display/stands-on.tsx";
 import { StatStrip } from "./display/stat-strip.tsx";
 import { Table } from "./display/table.tsx";
-import { normaliseMarkup } from "./fixture-markup.ts";
 import { DayGrid } from "./grid/day-grid.tsx";
 import { AppLink } from "./navigation/app-link.tsx";
 import { StageTrail } from "./navigation/stage-trail.tsx";

@@ -1,13 +1,13 @@
-import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-options.ts";
-import { CharacterCount } from "./form/character-count.tsx";
-import { Checkboxes } from "./form/checkboxes.tsx";
-import { DateInput } from "./form/date-input.tsx";
-import { FileUpload } from "./form/file-upload.tsx";
-import { PasswordInput } from "./form/password-input.tsx";
-import { Radios } from "./form/radios.tsx";
-import { Select } from "./form/select.tsx";
-import { TextInput } from "./form/text-input.tsx";
-import { Textarea } from "./form/textarea.tsx";
+import { CharacterCount } from "#app/govuk/form/character-count.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { DateInput } from "#app/govuk/form/date-input.tsx";
+import { FileUpload } from "#app/govuk/form/file-upload.tsx";
+import { PasswordInput } from "#app/govuk/form/password-input.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./options.ts";
 
 const field = (o: Options) => ({
   name: o.name,

@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { adapters } from "./fixture-adapters.tsx";
-import { normaliseMarkup } from "./fixture-markup.ts";
-import type { Adapter, Options } from "./fixture-options.ts";
+import { adapters } from "./adapters.tsx";
+import { normaliseMarkup } from "./markup.ts";
+import type { Adapter, Options } from "./options.ts";
 
 // The package publishes options and the HTML they must give, for alternative implementations such as ours. After an
 // upgrade of govuk-frontend the failures below are the list of things to do.

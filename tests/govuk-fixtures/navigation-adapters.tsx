@@ -1,11 +1,11 @@
-import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-options.ts";
-import { BackLink } from "./navigation/back-link.tsx";
-import { Breadcrumbs } from "./navigation/breadcrumbs.tsx";
-import { GenericHeader } from "./navigation/generic-header.tsx";
-import { Pagination } from "./navigation/pagination.tsx";
-import { PhaseBanner } from "./navigation/phase-banner.tsx";
-import { ServiceNavigation } from "./navigation/service-navigation.tsx";
-import { SkipLink } from "./navigation/skip-link.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { Breadcrumbs } from "#app/govuk/navigation/breadcrumbs.tsx";
+import { GenericHeader } from "#app/govuk/navigation/generic-header.tsx";
+import { Pagination } from "#app/govuk/navigation/pagination.tsx";
+import { PhaseBanner } from "#app/govuk/navigation/phase-banner.tsx";
+import { ServiceNavigation } from "#app/govuk/navigation/service-navigation.tsx";
+import { SkipLink } from "#app/govuk/navigation/skip-link.tsx";
+import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./options.ts";
 
 /** Components that say where one is and lead elsewhere. */
 export const navigationAdapters: Record<string, Adapter> = {

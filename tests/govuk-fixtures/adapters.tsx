@@ -1,22 +1,22 @@
 import { Fragment, type ReactElement } from "react";
-import { Details } from "./display/details.tsx";
-import { InsetText } from "./display/inset-text.tsx";
-import { NotificationBanner } from "./display/notification-banner.tsx";
-import { Panel } from "./display/panel.tsx";
-import { SummaryCard, SummaryList } from "./display/summary-list.tsx";
-import { Table } from "./display/table.tsx";
-import { Tag } from "./display/tag.tsx";
-import { TaskList } from "./display/task-list.tsx";
-import { WarningText } from "./display/warning-text.tsx";
-import { fieldAdapters } from "./fixture-field-adapters.tsx";
-import { navigationAdapters } from "./fixture-navigation-adapters.tsx";
-import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./fixture-options.ts";
-import { Button, type ButtonProps } from "./form/button.tsx";
-import { ErrorMessage } from "./form/error-message.tsx";
-import { ErrorSummary } from "./form/error-summary.tsx";
-import { Fieldset } from "./form/fieldset.tsx";
-import { Hint } from "./form/hint.tsx";
-import { Label } from "./form/label.tsx";
+import { Details } from "#app/govuk/display/details.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { NotificationBanner } from "#app/govuk/display/notification-banner.tsx";
+import { Panel } from "#app/govuk/display/panel.tsx";
+import { SummaryCard, SummaryList } from "#app/govuk/display/summary-list.tsx";
+import { Table } from "#app/govuk/display/table.tsx";
+import { Tag } from "#app/govuk/display/tag.tsx";
+import { TaskList } from "#app/govuk/display/task-list.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
+import { Button, type ButtonProps } from "#app/govuk/form/button.tsx";
+import { ErrorMessage } from "#app/govuk/form/error-message.tsx";
+import { ErrorSummary } from "#app/govuk/form/error-summary.tsx";
+import { Fieldset } from "#app/govuk/form/fieldset.tsx";
+import { Hint } from "#app/govuk/form/hint.tsx";
+import { Label } from "#app/govuk/form/label.tsx";
+import { fieldAdapters } from "./field-adapters.tsx";
+import { navigationAdapters } from "./navigation-adapters.tsx";
+import { type Adapter, content, NO_ATTRIBUTES, NO_CLASSES, type Options } from "./options.ts";
 
 const inCard = (options: Options, list: ReactElement) =>
   options.card ? (
