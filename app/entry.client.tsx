@@ -1,9 +1,9 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { withLostAnswers } from "./govuk/browser/lost-answers.ts";
+import { rememberTyped } from "./govuk/browser/typed-before-scripts.ts";
 import { withoutErrorInTitle } from "./govuk/form/error-title.ts";
-import { withLostAnswers } from "./govuk/form/lost-answers.ts";
-import { rememberTyped } from "./govuk/form/typed-before-scripts.ts";
 
 window.fetch = withLostAnswers(window.fetch.bind(window), () => navigator.onLine);
 const putTypedBack = rememberTyped(document);

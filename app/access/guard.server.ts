@@ -40,6 +40,8 @@ export type GuardRule =
       permissions: readonly (Permission | AccountPermission)[];
       /** The permission of each button of a form. */
       intents?: Readonly<Record<string, Permission | AccountPermission>>;
+      /** The fields of each button. */
+      forms?: Readonly<Record<string, z.ZodType>>;
       /** What its form may carry; nothing else reads one. */
       limits?: FormLimits;
     }
@@ -350,6 +352,7 @@ export function guardedIntents<N extends string = never>(
       at: at.path,
       permissions,
       intents: Object.fromEntries(names.map((name) => [name, (intents[name] as AnyIntent<N>).permission])),
+      forms: Object.fromEntries(names.map((name) => [name, (intents[name] as AnyIntent<N>).form])),
       limits,
     },
   );

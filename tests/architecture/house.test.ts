@@ -215,3 +215,27 @@ describe("decision records", () => {
     }
   });
 });
+
+describe("answers of forms", () => {
+  const pages = ours.filter((path) => /^app\/.*\.tsx$/.test(path) && !/\.test\.tsx$/.test(path));
+  const ONE_PLACE = "app/govuk/form/page-answer.tsx";
+
+  it("are read in one place: a form finds its own by its id", () => {
+    const readers = pages.filter((path) => /useActionData|\bactionData\b/.test(read(path)));
+    expect(
+      readers.filter((path) => path !== "app/entry.server.tsx"),
+      "use usePageForm or useAnswerTo",
+    ).toEqual([ONE_PLACE]);
+  });
+
+  it("find their form: every form that is sent says its id, or has nothing to say", () => {
+    const bare = pages.filter((path) => /<Form\s[^>]*method="post"/.test(read(path)));
+    // Signing out, signing in by a provider, discarding what was kept: each leads to another page.
+    expect(bare.sort()).toEqual([
+      "app/areas/people/components/single-sign-on-button.tsx",
+      "app/govuk/form/button-form.tsx",
+      "app/govuk/form/kept-notice.tsx",
+      "app/root.tsx",
+    ]);
+  });
+});

@@ -34,3 +34,7 @@ export const LEANING_NAMES = {
 export function isSpoken(kind: NoteSourceKind): kind is SpokenKind {
   return (SPOKEN_KINDS as readonly NoteSourceKind[]).includes(kind);
 }
+
+/** What a form is told that recorded a note already and comes back with something else in it. */
+export const SAVED_WITH_OTHER_WORDS =
+  "A note was saved from this form before, and it differs from what is here now. Nothing more was saved yet: save again to record this as a second note, or take it into the first.";

@@ -58,15 +58,21 @@ describe("recordNote", () => {
     expect(event?.data).toBe(JSON.stringify({ noteId: id }));
   });
 
-  it("records the same id once, and changes nothing the second time", async () => {
+  it("records the same id once, changes nothing the second time, and drops no other words", async () => {
     const noteId = newId();
     const before = await countNotes(peer, NO_FILTER);
     expect(await recordNote(peer, noteId, input({ text: "First." }), TEST_NOW)).toMatchObject({
       wasThere: false,
     });
-    expect(await recordNote(peer, noteId, input({ text: "Second." }), TEST_NOW)).toMatchObject({
+    expect(await recordNote(peer, noteId, input({ text: "First." }), TEST_NOW)).toMatchObject({
       wasThere: true,
     });
+    for (const over of [{ text: "First, and more." }, { leaning: "strength" as const }]) {
+      await expect(recordNote(peer, noteId, input(over), TEST_NOW)).rejects.toMatchObject({
+        code: "conflict",
+        field: "text",
+      });
+    }
     expect((await readNote(peer, noteId)).text).toBe("First.");
     expect(await countNotes(peer, NO_FILTER)).toBe(before + 1);
     expect(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
@@ -5,12 +6,14 @@ import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { isId } from "#app/platform/ids.ts";
 import { checkNoteInput, type NoteInput } from "./note-input.server.ts";
+import { SAVED_WITH_OTHER_WORDS } from "./note-words.ts";
 import { retainUntil } from "./retention.ts";
 
 /**
  * Records a note under an id made before it was sent (by the page, or on the device). Sent again by the same
  * person it changes nothing and answers as the first time, so that a double tap or a replay makes one note.
- * Throws forbidden, invalid (at a field), or conflict when the id is somebody else's.
+ * Throws forbidden, invalid (at a field), or conflict: at the text when it was sent before with something else in it, which must not be
+ * dropped, and without a field when the id is somebody else's.
  */
 export async function recordNote(
   permit: PeerTeamPermit,
@@ -25,16 +28,33 @@ export async function recordNote(
   return transaction(async (tx) => {
     const there = await tx.note.findUnique({
       where: { id: noteId },
-      select: { challengeId: true, authorId: true },
+      select: {
+        challengeId: true,
+        authorId: true,
+        sessionId: true,
+        themeId: true,
+        sourceKind: true,
+        sourceTitle: true,
+        leaning: true,
+        text: true,
+        prompts: { select: { promptId: true } },
+      },
     });
-    if (there !== null) {
-      if (there.challengeId === permit.challengeId && there.authorId === permit.actor.accountId) {
-        return { id: noteId, wasThere: true };
-      }
+    if (
+      there !== null &&
+      (there.challengeId !== permit.challengeId || there.authorId !== permit.actor.accountId)
+    ) {
       // Says nothing about the other note: it may be of a challenge this person has no part in.
       throw new AppError("conflict", "This form was used before. Open a new note and write it there.");
     }
     const { columns, promptIds } = await checkNoteInput(tx, permit, input);
+    if (there !== null) {
+      const isSame =
+        Object.entries(columns).every(([name, value]) => there[name as keyof typeof columns] === value) &&
+        isDeepStrictEqual(there.prompts.map(({ promptId }) => promptId).sort(), [...promptIds].sort());
+      if (isSame) return { id: noteId, wasThere: true };
+      throw new AppError("conflict", SAVED_WITH_OTHER_WORDS, { field: "text" });
+    }
     const challenge = await tx.challenge.findUniqueOrThrow({
       where: { id: permit.challengeId },
       select: { onSiteEnd: true },

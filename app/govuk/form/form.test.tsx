@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { renderToStaticMarkup } from "react-dom/server";
+import { UNSAFE_DataRouterStateContext } from "react-router-dom";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Button } from "./button.tsx";
@@ -9,6 +10,7 @@ import { dateField, optionalDateField } from "./date-field.ts";
 import { DateInput } from "./date-input.tsx";
 import { toDateParts } from "./date-parts.ts";
 import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "./form.tsx";
+import { PageAnswerProvider } from "./page-answer.tsx";
 import { Radios } from "./radios.tsx";
 import { TextInput } from "./text-input.tsx";
 import { Textarea } from "./textarea.tsx";
@@ -24,14 +26,25 @@ const schema = z.object({
 
 type Values = z.input<typeof schema>;
 
-function Page({
-  lastResult,
-  defaultValue,
-}: {
+interface PageProps {
   lastResult?: SubmissionResult<string[]>;
   defaultValue?: Parameters<typeof usePageForm<Values>>[0]["defaultValue"];
-}) {
-  const state = usePageForm<Values>({ id: "note", lastResult, defaultValue });
+}
+
+/** The page with what its action answered, as the router tells it. */
+function Page({ lastResult, ...rest }: PageProps) {
+  const answer = lastResult && { form: "note", intent: "save", lastResult };
+  return (
+    <UNSAFE_DataRouterStateContext.Provider value={{ actionData: { page: answer } } as never}>
+      <PageAnswerProvider kept={[]}>
+        <NotePage {...rest} />
+      </PageAnswerProvider>
+    </UNSAFE_DataRouterStateContext.Provider>
+  );
+}
+
+function NotePage({ defaultValue }: Pick<PageProps, "defaultValue">) {
+  const state = usePageForm<Values>({ id: "note", defaultValue });
   const { fields } = state;
   return (
     <PageForm state={state}>

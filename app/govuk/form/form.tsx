@@ -1,10 +1,4 @@
-import {
-  type FieldMetadata,
-  type FormMetadata,
-  FormProvider,
-  type SubmissionResult,
-  useForm,
-} from "@conform-to/react";
+import { type FieldMetadata, type FormMetadata, FormProvider, useForm } from "@conform-to/react";
 import { Form, useInRouterContext, useRevalidator } from "@remix-run/react";
 import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import {
@@ -28,8 +22,6 @@ type DefaultValues<Schema extends Record<string, unknown>> = Parameters<
 
 /** The id is unique on the page, and the same on server and browser: field ids start with it, and answers find the form by it. */
 export interface PageFormOptions<Schema extends Record<string, unknown>> extends FormAndButtons {
-  /** An answer found elsewhere. */
-  lastResult?: SubmissionResult<string[]> | null;
   defaultValue?: DefaultValues<Schema>;
   /** Names in the order they stand on the page, when that differs from the order of the zod schema. */
   fieldOrder?: readonly string[];
@@ -43,6 +35,8 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   attempt: number;
   /** Set while the last answer says that somebody else saved the record since the form was opened on it. */
   changed: ThreeAnswers | null;
+  /** Whether the page came back with an answer to this form. */
+  isAnswered: boolean;
   signInEnded: SignInEnded | undefined;
   /** What the form holds again from before a sign-in ended, until it has an answer of its own. */
   kept: KeptForm | null;
@@ -56,14 +50,13 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
 export function usePageForm<Schema extends Record<string, unknown>>({
   id,
   buttons,
-  lastResult,
   defaultValue,
   fieldOrder = [],
 }: PageFormOptions<Schema>): PageFormState<Schema> {
   const own = useAnswerTo({ id, buttons });
   const kept = useKeptForm({ id, buttons });
   const restored = useMemo(() => (kept === null ? undefined : { initialValue: kept.initialValue }), [kept]);
-  const answer = own?.lastResult ?? (isSubmissionResult(lastResult) ? lastResult : undefined);
+  const answer = own?.lastResult;
   const [form, fields] = useForm<Schema>({
     id,
     lastResult: answer ?? restored,
@@ -89,6 +82,7 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     fieldOrder,
     attempt: answers.current.count,
     changed,
+    isAnswered: answer !== undefined,
     signInEnded: own?.signInEnded,
     kept: answer === undefined ? kept : null,
   };
@@ -107,15 +101,6 @@ function changedMeanwhile(result: object | undefined): Readonly<Record<string, u
 function versionOf(kept: KeptForm | null): string | undefined {
   const version = kept?.initialValue.version;
   return typeof version === "string" ? version : undefined;
-}
-
-/** Action data may also be something of the route's own; only conform's answer belongs to a form. */
-function isSubmissionResult(value: unknown): value is SubmissionResult<string[]> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    ("status" in value || "error" in value || "intent" in value)
-  );
 }
 
 export interface PageFormProps<Schema extends Record<string, unknown>>

@@ -1,4 +1,5 @@
 import { Form, useInRouterContext, useLocation } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import type { KeptForm } from "#app/platform/form-answer.ts";
 import { NotificationBanner } from "../display/notification-banner.tsx";
 import { Button } from "./button.tsx";
@@ -23,7 +24,7 @@ export function KeptNotice({ kept }: { kept: KeptForm }) {
 function DiscardKept({ form }: { form: string }) {
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" action="/account/kept-forms" reloadDocument>
+    <Form method="post" action={to.people.keptForms()} reloadDocument>
       <input type="hidden" name="place" value={pathname + search} />
       <input type="hidden" name="form" value={form} />
       <Button name="intent" value="discard" variant="secondary" className="govuk-!-margin-bottom-0">

@@ -1,4 +1,5 @@
 import { useHref, useInRouterContext, useLocation } from "@remix-run/react";
+import { to } from "#app/addresses.ts";
 import type { SignInEnded } from "#app/platform/form-answer.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 
@@ -34,12 +35,7 @@ function LinkBackHere() {
 
 function LinkTo({ returnTo }: { returnTo: string }) {
   return (
-    <a
-      className="govuk-link"
-      href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}
-      target="_blank"
-      rel="noopener"
-    >
+    <a className="govuk-link" href={to.people.signIn({}, { returnTo })} target="_blank" rel="noopener">
       Sign in again (opens in a new tab)
     </a>
   );

@@ -6,7 +6,6 @@ import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx
 import type { DraftsForm } from "../forms.ts";
 
 interface SendAllFormProps {
-  lastResult: Parameters<typeof usePageForm>[0]["lastResult"];
   /** Drafts that are listed, on all pages. */
   drafts: number;
   /** What the list is narrowed to; empty for nothing. */
@@ -15,8 +14,8 @@ interface SendAllFormProps {
 }
 
 /** Lets all the drafts go that are listed, or drops them, once somebody says that they have been read. */
-export function SendAllForm({ lastResult, drafts, kind, written }: SendAllFormProps) {
-  const state = usePageForm<z.input<typeof DraftsForm>>({ id: "drafts", lastResult });
+export function SendAllForm({ drafts, kind, written }: SendAllFormProps) {
+  const state = usePageForm<z.input<typeof DraftsForm>>({ id: "drafts" });
   const messages = drafts === 1 ? "1 message" : `${drafts} messages`;
   return (
     <PageForm state={state}>

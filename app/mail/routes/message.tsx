@@ -36,8 +36,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MessagePage() {
   const { mail, challengeId, maySend, mayResend, next } = useLoaderData<typeof loader>();
-  const state = usePageForm({ id: "draft", lastResult: undefined });
-  const again = usePageForm({ id: "again", lastResult: undefined });
+  const state = usePageForm({ id: "draft" });
+  const again = usePageForm({ id: "again" });
   return (
     <>
       <BackLink href={to.mail.messages({ challengeId })}>Messages</BackLink>

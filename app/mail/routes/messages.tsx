@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
@@ -118,7 +118,6 @@ export default function MessagesPage() {
     pages,
     pageHrefs,
   } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeading lead="What this workspace has sent, or is about to send, to people of this challenge.">
@@ -139,13 +138,7 @@ export default function MessagesPage() {
         clearHref={to.mail.messages({ challengeId })}
       />
       {maySend && drafts > 0 && status === "draft" ? (
-        <SendAllForm
-          key={drafts}
-          lastResult={answer?.lastResult}
-          drafts={drafts}
-          kind={kind}
-          written={written}
-        />
+        <SendAllForm key={drafts} drafts={drafts} kind={kind} written={written} />
       ) : null}
       {lines.length === 0 ? (
         <EmptyState title="No messages">

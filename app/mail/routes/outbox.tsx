@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
@@ -72,14 +72,13 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Outbox") }];
 
 export default function OutboxPage() {
   const { lines, hasServer, halt, way, status, page, pages } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm({
     id: "retry",
-    lastResult: answer?.intent === "retry" ? answer.lastResult : undefined,
+    buttons: ["retry"],
   });
   const test = usePageForm({
     id: "test",
-    lastResult: answer?.intent === "test" ? answer.lastResult : undefined,
+    buttons: ["test"],
   });
   return (
     <div className="govuk-width-container">

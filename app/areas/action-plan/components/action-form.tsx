@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -14,21 +13,13 @@ interface ActionFieldsProps {
   caption: string;
   heading: string;
   owners: readonly { accountId: string; name: string }[];
-  lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
   cancelHref: string;
 }
 
 /** The form of an action, for a new one and for changing one. */
-export function ActionFields({
-  caption,
-  heading,
-  owners,
-  lastResult,
-  defaultValue,
-  cancelHref,
-}: ActionFieldsProps) {
-  const state = usePageForm<z.input<typeof ActionForm>>({ id: "action", lastResult, defaultValue });
+export function ActionFields({ caption, heading, owners, defaultValue, cancelHref }: ActionFieldsProps) {
+  const state = usePageForm<z.input<typeof ActionForm>>({ id: "action", defaultValue });
   const { fields } = state;
   return (
     <PageForm state={state} version={String(defaultValue.version ?? 1)}>

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -13,7 +12,6 @@ import { FREQUENCIES, FREQUENCY_NAMES } from "../reporting.ts";
 
 interface ReportingLineFieldsProps {
   heading: string;
-  lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
   /** Left out for a new one. */
   version?: number;
@@ -23,14 +21,12 @@ interface ReportingLineFieldsProps {
 /** The form of a body that gets reports on the plan, for a new one and for changing one. */
 export function ReportingLineFields({
   heading,
-  lastResult,
   defaultValue,
   version,
   cancelHref,
 }: ReportingLineFieldsProps) {
   const state = usePageForm<z.input<typeof ReportingLineForm>>({
     id: "reporting-line",
-    lastResult,
     defaultValue,
   });
   const { fields } = state;

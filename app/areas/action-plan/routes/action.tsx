@@ -1,11 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { FormErrorSummary, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -63,10 +64,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ActionPage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof UpdateForm>>({
     id: "update",
-    lastResult: answer?.intent === "update" ? answer.lastResult : undefined,
+    buttons: ["update"],
   });
   const own = { challengeId: page.challengeId, actionId: page.action.id };
   return (
@@ -114,11 +114,11 @@ export default function ActionPage() {
 
 function MoveButton({ by, text }: { by: "up" | "down"; text: string }) {
   return (
-    <Form method="post" preventScrollReset>
+    <ButtonForm name="move" preventScrollReset>
       <input type="hidden" name="by" value={by} />
       <Button variant="secondary" name="intent" value="move">
         {text}
       </Button>
-    </Form>
+    </ButtonForm>
   );
 }

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -49,10 +49,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ApprovePlanPage() {
   const { back, warnings, recommendations, actions } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof ApproveForm>>({
     id: "approve-plan",
-    lastResult: answer?.lastResult,
   });
   return (
     <PageForm state={state}>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -44,13 +44,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewActionPage() {
   const { number, back, owners } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <ActionFields
       caption={`Recommendation ${number}`}
       heading="Add an action"
       owners={owners}
-      lastResult={answer?.lastResult}
       defaultValue={{}}
       cancelHref={back}
     />

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -30,13 +30,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewReportingLinePage() {
   const { back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  return (
-    <ReportingLineFields
-      heading="Add a body"
-      lastResult={answer?.lastResult}
-      defaultValue={{}}
-      cancelHref={back}
-    />
-  );
+  return <ReportingLineFields heading="Add a body" defaultValue={{}} cancelHref={back} />;
 }

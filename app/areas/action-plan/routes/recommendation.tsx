@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -82,10 +82,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function RecommendationPage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof ResponseForm>>({
     id: "response",
-    lastResult: answer?.lastResult,
     defaultValue: { position: page.response.position ?? undefined, reason: page.response.reason },
   });
   return (

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
@@ -47,8 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function RemoveActionPage() {
   const { ref, text, back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "remove", lastResult: answer?.lastResult });
+  const state = usePageForm({ id: "remove" });
   return (
     <PageForm state={state}>
       <BackLink href={back} />

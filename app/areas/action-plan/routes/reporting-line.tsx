@@ -1,10 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -52,23 +53,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ReportingLinePage() {
   const { values, version, back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
-      <ReportingLineFields
-        heading={values.body}
-        lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
-        defaultValue={values}
-        version={version}
-        cancelHref={back}
-      />
+      <ReportingLineFields heading={values.body} defaultValue={values} version={version} cancelHref={back} />
       <Details summary="Remove this body">
         <p className="govuk-body">Plans that were approved keep it.</p>
-        <Form method="post">
+        <ButtonForm name="remove">
           <Button variant="warning" name="intent" value="remove">
             Remove
           </Button>
-        </Form>
+        </ButtonForm>
       </Details>
     </>
   );

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -41,10 +41,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function DetailsPage() {
   const challenge = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof DetailsForm>>({
     id: "details",
-    lastResult: answer?.lastResult,
     defaultValue: {
       title: challenge.title,
       councils: challenge.councils.map(({ id, name, shortName }) => ({ id, name, shortName })),

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -48,10 +48,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function KeyDatePage() {
   const { id, date, dayNote } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof MilestoneForm>>({
     id: "key-date",
-    lastResult: answer?.lastResult,
     defaultValue: {
       dueOn: date.dueOn ?? undefined,
       doneOn: date.doneOn ?? undefined,

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -63,10 +63,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function KeyDatesPage() {
   const { id, dates, today, mayEdit } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof NewMilestoneForm>>({
     id: "new-date",
-    lastResult: answer?.intent === "add" ? answer.lastResult : undefined,
+    buttons: ["add"],
   });
   const usual = usePageForm({ id: "usual" });
   type Row = (typeof dates)[number];

@@ -1,5 +1,4 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -37,10 +36,8 @@ export const action = guardedIntents(to.challenge.newByHand, {
 export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge by hand") }];
 
 export default function NewByHandPage() {
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof ByHandForm>>({
     id: "by-hand",
-    lastResult: answer?.lastResult,
     defaultValue: { questionSet: "2024", reportFormat: "by-date" },
   });
   const { fields } = state;

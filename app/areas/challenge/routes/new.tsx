@@ -1,5 +1,4 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -24,8 +23,7 @@ export const action = guardedIntents(to.challenge.new, {
 export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge") }];
 
 export default function NewChallengePage() {
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof WayForm>>({ id: "way", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof WayForm>>({ id: "way" });
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { checkboxesProps, fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -23,7 +22,6 @@ interface NoteFormProps {
   defaultValue: Partial<Omit<z.input<typeof NoteForm>, "version">>;
   /** Of the note when the form was opened; left out for a new one. */
   version?: number;
-  lastResult: RefusedForm["lastResult"] | undefined;
   submitText: string;
   cancelHref: string;
 }
@@ -35,7 +33,6 @@ export function NoteFields(props: NoteFormProps) {
   const { choices, session, defaultValue } = props;
   const state = usePageForm<z.input<typeof NoteForm>>({
     id: "note",
-    lastResult: props.lastResult,
     defaultValue,
     fieldOrder: FIELD_ORDER,
   });

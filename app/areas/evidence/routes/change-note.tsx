@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -67,7 +67,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ChangeNotePage() {
   const { challengeId, noteId, version, choices, session, defaultValue } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const here = to.evidence.note({ challengeId, noteId });
   return (
     <>
@@ -79,7 +78,6 @@ export default function ChangeNotePage() {
         choices={choices}
         session={session}
         defaultValue={defaultValue}
-        lastResult={answer?.lastResult}
         submitText="Save changes"
         cancelHref={here}
       />

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
@@ -55,8 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function DeleteNotePage() {
   const { challengeId, note, version, kept, isOwn } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "delete-note", lastResult: answer?.lastResult });
+  const state = usePageForm({ id: "delete-note" });
   const here = to.evidence.note({ challengeId, noteId: note.id });
   return (
     <>

@@ -1,9 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { useAnswerTo, useKeptForm } from "#app/govuk/form/page-answer.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -12,7 +14,7 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { NoteFields } from "../components/note-form.tsx";
 import { NoteForm } from "../forms.ts";
 import { sessionLabel } from "../note-view.ts";
-import { SOURCE_KINDS } from "../note-words.ts";
+import { SAVED_WITH_OTHER_WORDS, SOURCE_KINDS } from "../note-words.ts";
 import { readNoteChoices, readNoteSession } from "../read-choices.server.ts";
 import { recordNote } from "../record-note.server.ts";
 import { RETENTION_RULE } from "../retention.ts";
@@ -74,12 +76,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("New note", { challenge: data?.title }) },
 ];
 
+const NOTE = { id: "note" };
+
 export default function NewNotePage() {
   const { challengeId, noteId, session, choices, defaultValue } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const typed = answer?.lastResult.initialValue?.noteId;
+  const answer = useAnswerTo(NOTE);
+  const kept = useKeptForm(NOTE);
+  const typed = (answer?.lastResult.initialValue ?? kept?.initialValue)?.noteId;
+  const isUsed = answer?.lastResult.error?.text?.includes(SAVED_WITH_OTHER_WORDS) === true;
+  // Without scripts the page came with an id of its own; with them it has the one that is used up.
+  const nextId = useMemo(() => (isUsed && noteId === typed ? newId() : noteId), [isUsed, noteId, typed]);
   // The id stays with what was typed: a form sent back is the same note, a saved one makes room for the next.
-  const formNoteId = typeof typed === "string" && isId(typed) ? typed : noteId;
+  const formNoteId = typeof typed === "string" && isId(typed) && !isUsed ? typed : nextId;
   return (
     <>
       <BackLink href={to.evidence.sessions({ challengeId })}>All sessions</BackLink>
@@ -92,7 +100,6 @@ export default function NewNotePage() {
         choices={choices}
         session={session}
         defaultValue={defaultValue}
-        lastResult={answer?.lastResult}
         submitText="Save note"
         cancelHref={to.evidence.sessions({ challengeId })}
       />

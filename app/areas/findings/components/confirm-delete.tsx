@@ -1,5 +1,3 @@
-import { useActionData } from "@remix-run/react";
-import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -24,8 +22,7 @@ interface ConfirmDeleteProps {
 
 /** The page between "Delete" and deleting. */
 export function ConfirmDelete(props: ConfirmDeleteProps) {
-  const answer = useActionData<RefusedForm>();
-  const state = usePageForm({ id: "delete", lastResult: answer?.lastResult });
+  const state = usePageForm({ id: "delete" });
   return (
     <>
       <BackLink href={props.backHref} />

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -22,7 +21,6 @@ interface FindingFieldsProps {
   version?: number;
   /** Words of the text as last saved; left out for a new finding. */
   words?: number;
-  lastResult: RefusedForm["lastResult"] | undefined;
   submitText: string;
   cancelHref: string;
 }
@@ -31,7 +29,6 @@ interface FindingFieldsProps {
 export function FindingFields(props: FindingFieldsProps) {
   const state = usePageForm<z.input<typeof FindingForm>>({
     id: "finding",
-    lastResult: props.lastResult,
     defaultValue: props.defaultValue,
     fieldOrder: ["kind", "themeId", "headline", "body", "status"],
   });

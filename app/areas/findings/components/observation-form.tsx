@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -13,21 +12,13 @@ interface ObservationFieldsProps {
   defaultValue: { themeId?: string; text?: string };
   /** Left out for a new one. */
   version?: number;
-  lastResult: RefusedForm["lastResult"] | undefined;
   cancelHref: string;
 }
 
 /** The fields of a softer observation. */
-export function ObservationFields({
-  themes,
-  defaultValue,
-  version,
-  lastResult,
-  cancelHref,
-}: ObservationFieldsProps) {
+export function ObservationFields({ themes, defaultValue, version, cancelHref }: ObservationFieldsProps) {
   const state = usePageForm<z.input<typeof ObservationForm>>({
     id: "observation",
-    lastResult,
     defaultValue,
     fieldOrder: ["themeId", "text"],
   });

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
@@ -17,7 +16,6 @@ interface RecommendationFieldsProps {
   findings: { id: string; themeId: string; kind: FindingKind; headline: string }[];
   defaultValue: Partial<Omit<z.input<typeof RecommendationForm>, "version">>;
   version?: number;
-  lastResult: RefusedForm["lastResult"] | undefined;
   submitText: string;
   cancelHref: string;
 }
@@ -26,7 +24,6 @@ interface RecommendationFieldsProps {
 export function RecommendationFields(props: RecommendationFieldsProps) {
   const state = usePageForm<z.input<typeof RecommendationForm>>({
     id: "recommendation",
-    lastResult: props.lastResult,
     defaultValue: props.defaultValue,
     fieldOrder: ["kind", "themeId", "title", "text", "findingIds"],
   });

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -51,7 +51,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ChangeFindingPage() {
   const { challengeId, findingId, version, words, themes, defaultValue } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const here = to.findings.finding({ challengeId, findingId });
   return (
     <>
@@ -62,7 +61,6 @@ export default function ChangeFindingPage() {
         defaultValue={defaultValue}
         version={version}
         words={words}
-        lastResult={answer?.lastResult}
         submitText="Save finding"
         cancelHref={here}
       />

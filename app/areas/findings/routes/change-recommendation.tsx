@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
@@ -66,7 +66,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ChangeRecommendationPage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const here = to.findings.recommendation({ challengeId: page.challengeId, recommendationId: page.id });
   return (
     <>
@@ -88,7 +87,6 @@ export default function ChangeRecommendationPage() {
             findings={page.findings}
             defaultValue={page.defaultValue}
             version={page.version}
-            lastResult={answer?.lastResult}
             submitText="Save recommendation"
             cancelHref={here}
           />

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { NO_FILTER, readNoteFilter } from "#app/areas/evidence/note-filter.ts";
@@ -80,8 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function FindingNotesPage() {
   const { challengeId, findingId, headline, version, filter, themes, groups, shownCount, links, elsewhere } =
     useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "finding-notes", lastResult: answer?.lastResult });
+  const state = usePageForm({ id: "finding-notes" });
   const here = to.findings.finding({ challengeId, findingId });
   return (
     <>

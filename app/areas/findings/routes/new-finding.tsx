@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -43,7 +43,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewFindingPage() {
   const { challengeId, themes, themeId } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const list = to.findings.front({ challengeId });
   return (
     <>
@@ -54,7 +53,6 @@ export default function NewFindingPage() {
       <FindingFields
         themes={themes}
         defaultValue={{ themeId, status: "draft" }}
-        lastResult={answer?.lastResult}
         submitText="Save and choose notes"
         cancelHref={list}
       />

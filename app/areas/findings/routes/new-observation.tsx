@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -34,7 +34,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewObservationPage() {
   const { challengeId, themes } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const list = to.findings.recommendations({ challengeId });
   return (
     <>
@@ -42,12 +41,7 @@ export default function NewObservationPage() {
       <PageHeading lead="A remark worth passing on that no council has to answer.">
         New softer observation
       </PageHeading>
-      <ObservationFields
-        themes={themes}
-        defaultValue={{}}
-        lastResult={answer?.lastResult}
-        cancelHref={list}
-      />
+      <ObservationFields themes={themes} defaultValue={{}} cancelHref={list} />
     </>
   );
 }

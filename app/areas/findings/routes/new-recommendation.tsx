@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -42,7 +42,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewRecommendationPage() {
   const { challengeId, themes, findings } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const list = to.findings.recommendations({ challengeId });
   return (
     <>
@@ -54,7 +53,6 @@ export default function NewRecommendationPage() {
         themes={themes}
         findings={findings}
         defaultValue={{}}
-        lastResult={answer?.lastResult}
         submitText="Save recommendation"
         cancelHref={list}
       />

@@ -1,11 +1,13 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { useAnswerTo } from "#app/govuk/form/page-answer.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -56,22 +58,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ObservationPage() {
   const { challengeId, themes, version, defaultValue } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const list = to.findings.recommendations({ challengeId });
-  const wrong = answer?.intent === "delete" ? answer.lastResult.error?.confirmed : undefined;
+  const wrong = useAnswerTo({ id: "delete", buttons: ["delete"] })?.lastResult.error?.confirmed;
   return (
     <>
       <BackLink href={list}>All recommendations</BackLink>
       <PageHeading>Change observation</PageHeading>
-      <ObservationFields
-        themes={themes}
-        version={version}
-        defaultValue={defaultValue}
-        lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
-        cancelHref={list}
-      />
+      <ObservationFields themes={themes} version={version} defaultValue={defaultValue} cancelHref={list} />
       <Details summary="Delete this observation" open={wrong ? true : undefined}>
-        <Form method="post">
+        <ButtonForm name="delete">
           <Checkboxes
             name="confirmed"
             legend="It cannot be brought back"
@@ -81,7 +76,7 @@ export default function ObservationPage() {
           <Button variant="warning" name="intent" value="delete" preventDoubleClick>
             Delete observation
           </Button>
-        </Form>
+        </ButtonForm>
       </Details>
     </>
   );

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { STAGES, type Stage } from "#app/access/permissions.ts";
@@ -55,10 +55,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function StagePage() {
   const { id, stage, open, after, before } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof StageForm>>({
     id: "stage",
-    lastResult: answer?.lastResult,
     defaultValue: { to: after ?? before ?? stage },
   });
   const choices = [after, before].filter((to): to is Stage => to !== null);

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -43,7 +43,6 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Change the privacy 
 
 export default function EditPrivacyNoticePage() {
   const { text, version, places, saved } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <div className="govuk-width-container">
       <BackLink href={to.people.administration()}>Administration</BackLink>
@@ -72,7 +71,7 @@ export default function EditPrivacyNoticePage() {
                 </ul>
               </InsetText>
             )}
-            <NoticeFields key={version} text={text} version={version} lastResult={answer?.lastResult} />
+            <NoticeFields key={version} text={text} version={version} />
           </div>
         </div>
       </main>
@@ -80,18 +79,9 @@ export default function EditPrivacyNoticePage() {
   );
 }
 
-function NoticeFields({
-  text,
-  version,
-  lastResult,
-}: {
-  text: string;
-  version: number;
-  lastResult: NonNullable<ReturnType<typeof useActionData<typeof action>>>["lastResult"] | undefined;
-}) {
+function NoticeFields({ text, version }: { text: string; version: number }) {
   const state = usePageForm<z.input<typeof PrivacyNoticeForm>>({
     id: "privacy-notice",
-    lastResult,
     defaultValue: { text, version: String(version) },
   });
   const { fields } = state;

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { readClockDoubt } from "#app/areas/retention/watch-clock.server.ts";
@@ -63,8 +63,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Background work") }
 
 export default function JobsPage() {
   const { jobs, troubled, doubt } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "again", lastResult: answer?.lastResult });
+  const state = usePageForm({ id: "again" });
   return (
     <div className="govuk-width-container">
       <BackLink href={to.people.administration()}>Administration</BackLink>

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -12,15 +11,14 @@ import type { PeerForm } from "../forms.ts";
 import { PEER_ROLE_NAMES, PEER_ROLES, PEER_STATUS_NAMES, PEER_STATUSES } from "../peer-words.ts";
 
 interface PeerFieldsProps {
-  lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
   themes: readonly { id: string; number: number; title: string }[];
   cancelHref: string;
 }
 
 /** The form of one place in the team, for a new one and for changing one. */
-export function PeerFields({ lastResult, defaultValue, themes, cancelHref }: PeerFieldsProps) {
-  const state = usePageForm<z.input<typeof PeerForm>>({ id: "peer", lastResult, defaultValue });
+export function PeerFields({ defaultValue, themes, cancelHref }: PeerFieldsProps) {
+  const state = usePageForm<z.input<typeof PeerForm>>({ id: "peer", defaultValue });
   const { fields } = state;
   return (
     <PageForm state={state} version={String(defaultValue.version ?? 1)}>

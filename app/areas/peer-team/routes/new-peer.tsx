@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -33,12 +33,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewPeerPage() {
   const { themes, challengeId } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeading caption="Peer team">Add a place in the team</PageHeading>
       <PeerFields
-        lastResult={answer?.lastResult}
         defaultValue={{ status: "wanted", version: "1" }}
         themes={themes}
         cancelHref={to.peerTeam.front({ challengeId })}

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -80,15 +80,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PeerPage() {
   const { peer, themes, challengeId, conflicts } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   const removal = usePageForm<z.input<typeof RemovePeerForm>>({
     id: "remove-peer",
-    lastResult: resultOf("remove"),
+    buttons: ["remove"],
   });
   const declaration = usePageForm<z.input<typeof ConflictForm>>({
     id: "declare",
-    lastResult: resultOf("declare"),
+    buttons: ["declare"],
   });
   return (
     <>
@@ -96,7 +94,6 @@ export default function PeerPage() {
         {peer.name === "" ? "To be found" : peer.name}
       </PageHeading>
       <PeerFields
-        lastResult={resultOf("save")}
         defaultValue={{
           ...peer,
           email: peer.email ?? "",
@@ -110,7 +107,7 @@ export default function PeerPage() {
       <p className="govuk-body">Only the challenge manager and the support officer see these.</p>
       {conflicts.length === 0 ? <p className="govuk-body">Nothing has been declared.</p> : null}
       {conflicts.map((conflict) => (
-        <ConflictCard key={conflict.id} conflict={conflict} lastResult={resultOf("decide")} />
+        <ConflictCard key={conflict.id} conflict={conflict} />
       ))}
       <PageForm state={declaration}>
         <Textarea {...fieldProps(declaration.fields.description)} label="Record a declaration" rows={3} />
@@ -144,20 +141,18 @@ interface ConflictCardProps {
     decidedByName: string | null;
     version: number;
   };
-  lastResult: Parameters<typeof usePageForm>[0]["lastResult"];
 }
 
-function ConflictCard({ conflict, lastResult }: ConflictCardProps) {
-  const isOwn = lastResult?.initialValue?.conflictId === conflict.id;
+function ConflictCard({ conflict }: ConflictCardProps) {
   const state = usePageForm<z.input<typeof ConflictDecisionForm>>({
     id: `decide-${conflict.id}`,
-    lastResult: isOwn ? lastResult : undefined,
+    buttons: [],
   });
   return (
     <div className="govuk-inset-text">
       <p className="govuk-body">{conflict.description}</p>
       <p className="govuk-body-s">Declared {conflict.declaredAt}</p>
-      {conflict.decision === null || isOwn ? (
+      {conflict.decision === null || state.isAnswered || state.kept !== null ? (
         <PageForm state={state} version={conflict.version}>
           <input type="hidden" name="conflictId" value={conflict.id} />
           <Textarea {...fieldProps(state.fields.decision)} label="What was decided" rows={2} />

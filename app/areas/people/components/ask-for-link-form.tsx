@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -6,8 +5,8 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { AskForLinkForm } from "../forms.ts";
 
 /** Asks for an e-mail address to send a link to. */
-export function AskForLinkFields({ lastResult }: { lastResult: SubmissionResult<string[]> | undefined }) {
-  const state = usePageForm<z.input<typeof AskForLinkForm>>({ id: "ask-for-link", lastResult });
+export function AskForLinkFields() {
+  const state = usePageForm<z.input<typeof AskForLinkForm>>({ id: "ask-for-link" });
   return (
     <PageForm state={state}>
       <TextInput

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -14,14 +13,13 @@ interface ChoosePasswordProps {
   lead: string;
   email: string;
   button: string;
-  lastResult: SubmissionResult<string[]> | undefined;
   /** Other ways to come in. */
   children?: ReactNode;
 }
 
 /** Chooses a password by a link from a message. */
-export function ChoosePassword({ heading, lead, email, button, lastResult, children }: ChoosePasswordProps) {
-  const state = usePageForm<z.input<typeof ChoosePasswordForm>>({ id: "choose-password", lastResult });
+export function ChoosePassword({ heading, lead, email, button, children }: ChoosePasswordProps) {
+  const state = usePageForm<z.input<typeof ChoosePasswordForm>>({ id: "choose-password" });
   return (
     <PersonPage>
       <PageHeading lead={lead}>{heading}</PageHeading>

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -43,14 +43,12 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Accept your invitat
 
 export default function AcceptInvitationPage() {
   const { name, email, token, singleSignOn } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <ChoosePassword
       heading="Accept your invitation"
       lead={`Welcome, ${name}. Choose a password: with it and ${email} you sign in from now on.`}
       email={email}
       button="Save password and sign in"
-      lastResult={answer?.lastResult}
     >
       <SingleSignOnButton name={singleSignOn} fields={{ invitation: token }} verb="Accept" />
     </ChoosePassword>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -77,10 +77,9 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Accounts") }];
 
 export default function AccountsPage() {
   const { accounts, ownId } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof NewAccountForm>>({
     id: "new-account",
-    lastResult: answer?.intent === "add" ? answer.lastResult : undefined,
+    buttons: ["add"],
   });
   const { fields } = state;
   return (

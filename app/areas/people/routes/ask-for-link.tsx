@@ -1,5 +1,4 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -30,13 +29,12 @@ export const action = openForm({
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign in by a link") }];
 
 export default function AskForLinkPage() {
-  const answer = useActionData<typeof action>();
   return (
     <PersonPage back={{ href: to.people.signIn(), text: "Sign in" }}>
       <PageHeading lead="For people who come rarely: we send you a link instead of asking for a password. It works for 15 minutes.">
         Sign in by a link
       </PageHeading>
-      <AskForLinkFields lastResult={answer?.lastResult} />
+      <AskForLinkFields />
     </PersonPage>
   );
 }

@@ -1,5 +1,4 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -36,10 +35,8 @@ export const action = openForm({
 export const meta: MetaFunction = () => [{ title: pageTitle("The first administrator") }];
 
 export default function FirstAdministratorPage() {
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof FirstAdministratorForm>>({
     id: "first-administrator",
-    lastResult: answer?.lastResult,
   });
   const { fields } = state;
   return (

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { isCouncilRole, ROLES } from "#app/access/permissions.ts";
@@ -54,10 +54,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function InvitePage() {
   const { challengeId, councils, freePeers, roles } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof InviteForm>>({
     id: "invite",
-    lastResult: answer?.lastResult,
     defaultValue: councils.length === 1 && roles.length < 4 ? { councilId: councils[0]?.id } : {},
   });
   const { fields } = state;

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
@@ -106,10 +106,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function MemberPage() {
   const { challengeId, member, ownRole, councils, freePeers, mayEdit, mayInviteAgain, mayHandOver } =
     useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const place = usePageForm<z.input<typeof MemberPlaceForm>>({
     id: "place",
-    lastResult: answer?.intent === "change" ? answer.lastResult : undefined,
+    buttons: ["change"],
     defaultValue: {
       role: member.role,
       councilId: member.councilId ?? "",
@@ -118,12 +117,12 @@ export default function MemberPage() {
   });
   const removal = usePageForm({
     id: "removal",
-    lastResult: answer?.intent === "remove" ? answer.lastResult : undefined,
+    buttons: ["remove"],
   });
   const invitation = usePageForm({ id: "invitation" });
   const hand = usePageForm<z.input<typeof HandOverForm>>({
     id: "hand-over",
-    lastResult: answer?.intent === "hand-over" ? answer.lastResult : undefined,
+    buttons: ["hand-over"],
   });
   return (
     <>

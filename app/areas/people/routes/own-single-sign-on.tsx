@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -51,10 +51,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Your organisation's
 
 export default function OwnSingleSignOnPage() {
   const { name, hasPassword, identities } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof ConnectForm>>({
     id: "single-sign-on",
-    lastResult: answer?.lastResult,
   });
   return (
     <PersonPage back={{ href: to.people.account(), text: "Your account" }}>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -37,10 +37,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Change your passwor
 
 export default function PasswordPage() {
   const { hasPassword } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof ChangePasswordForm>>({
     id: "change-password",
-    lastResult: answer?.lastResult,
   });
   return (
     <PersonPage back={{ href: to.people.account(), text: "Your account" }}>

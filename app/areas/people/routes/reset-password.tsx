@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { open, openForm } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -34,14 +34,12 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Choose a new passwo
 
 export default function ResetPasswordPage() {
   const { name, email } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <ChoosePassword
       heading="Choose a new password"
       lead={`${name}, choose a new password. Every browser you are signed in with is signed out.`}
       email={email}
       button="Save password and sign in"
-      lastResult={answer?.lastResult}
     />
   );
 }

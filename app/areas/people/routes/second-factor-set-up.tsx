@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { renderSVG } from "uqr";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
@@ -53,8 +53,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Set up the second s
 
 export default function SecondFactorSetUpPage() {
   const { picture, secret } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof CodeForm>>({ id: "set-up", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof CodeForm>>({ id: "set-up" });
   return (
     <PersonPage>
       <PageHeading lead="A password can be guessed or seen. A code from your telephone as well keeps what peers heard in confidence safe.">

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -47,10 +47,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Second step of sign
 
 export default function SecondFactorPage() {
   const { codesLeft, mustHave } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof PasswordAgainForm>>({
     id: "second-factor",
-    lastResult: answer?.lastResult,
   });
   return (
     <PersonPage back={{ href: to.people.account(), text: "Your account" }}>

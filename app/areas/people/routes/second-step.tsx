@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -45,8 +45,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Enter a code") }];
 
 export default function SecondStepPage() {
   const { returnTo, demonstrationCode } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof CodeForm>>({ id: "second-step", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof CodeForm>>({ id: "second-step" });
   return (
     <PersonPage>
       <PageHeading>Enter a code</PageHeading>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { MOST_SIGN_IN_SESSIONS } from "#app/access/sign-in-session-limits.ts";
@@ -61,9 +61,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Signed-in browsers"
 
 export default function SessionsPage() {
   const { sessions } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const one = usePageForm({ id: "end-one", lastResult: answer?.lastResult });
-  const others = usePageForm({ id: "end-others", lastResult: undefined });
+  const one = usePageForm({ id: "end-one" });
+  const others = usePageForm({ id: "end-others" });
   return (
     <PersonPage isWide back={{ href: to.people.account(), text: "Your account" }}>
       <PageHeading lead="If you do not know one of these, sign it out and change your password.">

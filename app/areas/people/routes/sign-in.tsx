@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm } from "#app/access/guard.server.ts";
 import { whoIsSignedIn } from "#app/access/person.server.ts";
@@ -56,8 +56,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
 
 export default function SignInPage() {
   const { returnTo, singleSignOn, hasLeft, kept, providerSignOut } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof SignInForm>>({ id: "sign-in", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof SignInForm>>({ id: "sign-in" });
   const { fields } = state;
   return (
     <div className="govuk-width-container">

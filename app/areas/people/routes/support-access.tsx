@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
@@ -51,8 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function SupportAccessPage() {
   const { requests } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "support", lastResult: answer?.lastResult });
+  const state = usePageForm({ id: "support" });
   return (
     <>
       <PageHeading lead="Whoever runs this workspace sees nothing of the challenge unless you let them read it, for a time. They can change nothing, and each page they open is in the audit trail.">

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -52,10 +52,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Support") }];
 
 export default function SupportRequestsPage() {
   const { requests, challenges } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof AskSupportForm>>({
     id: "ask-support",
-    lastResult: answer?.lastResult,
     defaultValue: { hours: "4" },
   });
   const { fields } = state;

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -14,14 +13,13 @@ import { PACK_STATUS_NAMES, PACK_STATUSES } from "../pack.ts";
 
 interface PackItemFieldsProps {
   heading: string;
-  lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
   cancelHref: string;
 }
 
 /** The form of one document of the pack, for a new one and for changing one. */
-export function PackItemFields({ heading, lastResult, defaultValue, cancelHref }: PackItemFieldsProps) {
-  const state = usePageForm<z.input<typeof PackItemForm>>({ id: "pack-item", lastResult, defaultValue });
+export function PackItemFields({ heading, defaultValue, cancelHref }: PackItemFieldsProps) {
+  const state = usePageForm<z.input<typeof PackItemForm>>({ id: "pack-item", defaultValue });
   const { fields } = state;
   return (
     <PageForm state={state} version={String(defaultValue.version ?? 1)}>

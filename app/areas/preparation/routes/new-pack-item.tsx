@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -30,13 +30,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewPackItemPage() {
   const { back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  return (
-    <PackItemFields
-      heading="Add a document"
-      lastResult={answer?.lastResult}
-      defaultValue={{ status: "wanted" }}
-      cancelHref={back}
-    />
-  );
+  return <PackItemFields heading="Add a document" defaultValue={{ status: "wanted" }} cancelHref={back} />;
 }

@@ -1,10 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PackItemFields } from "../components/pack-item-form.tsx";
@@ -46,22 +47,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PackItemPage() {
   const { item, back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <PackItemFields
         heading={item.title}
-        lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
         defaultValue={{ ...item, version: String(item.version) }}
         cancelHref={back}
       />
       <Details summary="Remove this document">
         <p className="govuk-body">The line is removed. Nothing happens to the document itself.</p>
-        <Form method="post">
+        <ButtonForm name="remove">
           <Button variant="warning" name="intent" value="remove">
             Remove
           </Button>
-        </Form>
+        </ButtonForm>
       </Details>
     </>
   );

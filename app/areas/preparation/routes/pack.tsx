@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
@@ -8,6 +8,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatShortDay } from "#app/platform/days.ts";
@@ -77,11 +78,11 @@ export default function PackPage() {
           title="The list is empty"
           action={
             mayEdit ? (
-              <Form method="post">
+              <ButtonForm name="begin">
                 <Button name="intent" value="begin" variant="secondary">
                   Begin with the usual documents
                 </Button>
-              </Form>
+              </ButtonForm>
             ) : undefined
           }
         >

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
@@ -91,14 +91,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PreparationPage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const submission = usePageForm<z.input<typeof SubmitStatementForm>>({
     id: "submit-statement",
-    lastResult: answer?.intent === "submit" ? answer.lastResult : undefined,
+    buttons: ["submit"],
   });
   const reopening = usePageForm<z.input<typeof NoFieldsForm>>({
     id: "reopen-statement",
-    lastResult: answer?.intent === "reopen" ? answer.lastResult : undefined,
+    buttons: ["reopen"],
   });
   const isOpen = page.submittedAt === null;
   return (

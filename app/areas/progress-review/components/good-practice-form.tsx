@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -14,7 +13,6 @@ import { SHARED } from "../shared-by-councils.ts";
 interface GoodPracticeFieldsProps {
   heading: string;
   councils: readonly { id: string; name: string }[];
-  lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
   /** Left out for a new one. */
   version?: number;
@@ -25,14 +23,12 @@ interface GoodPracticeFieldsProps {
 export function GoodPracticeFields({
   heading,
   councils,
-  lastResult,
   defaultValue,
   version,
   cancelHref,
 }: GoodPracticeFieldsProps) {
   const state = usePageForm<z.input<typeof GoodPracticeForm>>({
     id: "good-practice",
-    lastResult,
     defaultValue,
   });
   const { fields } = state;

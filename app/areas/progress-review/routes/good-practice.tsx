@@ -1,10 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { GoodPracticeFields } from "../components/good-practice-form.tsx";
@@ -52,24 +53,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function GoodPracticePage() {
   const { example, councils, back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <GoodPracticeFields
         heading={example.title}
         councils={councils}
-        lastResult={answer?.intent === "save" ? answer.lastResult : undefined}
         defaultValue={{ ...example }}
         version={example.version}
         cancelHref={back}
       />
       <Details summary="Remove this example">
         <p className="govuk-body">Its words are gone for good. Reports that were issued keep it.</p>
-        <Form method="post">
+        <ButtonForm name="remove">
           <Button variant="warning" name="intent" value="remove">
             Remove example
           </Button>
-        </Form>
+        </ButtonForm>
       </Details>
     </>
   );

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -86,10 +86,8 @@ export default function JudgementPage() {
 }
 
 function JudgementFields({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> }) {
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof JudgementForm>>({
     id: "judgement",
-    lastResult: answer?.lastResult,
     defaultValue: { judgement: page.judgement ?? undefined, text: page.text },
   });
   return (

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -32,14 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewGoodPracticePage() {
   const { councils, back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
-    <GoodPracticeFields
-      heading="Add an example"
-      councils={councils}
-      lastResult={answer?.lastResult}
-      defaultValue={{}}
-      cancelHref={back}
-    />
+    <GoodPracticeFields heading="Add an example" councils={councils} defaultValue={{}} cancelHref={back} />
   );
 }

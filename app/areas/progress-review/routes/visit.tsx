@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -49,10 +49,8 @@ const MARKDOWN_HINT =
 
 export default function VisitPage() {
   const { review, team, back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof ReviewForm>>({
     id: "review",
-    lastResult: answer?.lastResult,
     defaultValue: { ...review, version: String(review.version) },
   });
   const { fields } = state;

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -72,10 +72,8 @@ const OUTCOMES = {
 
 export default function ReleasePage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof PublicationReleaseForm>>({
     id: "release",
-    lastResult: answer?.lastResult,
   });
   return (
     <PageForm state={state}>

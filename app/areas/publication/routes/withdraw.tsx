@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -59,8 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function WithdrawPage() {
   const { title, address, back } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof WithdrawForm>>({ id: "withdraw", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof WithdrawForm>>({ id: "withdraw" });
   return (
     <PageForm state={state}>
       <PageHeading caption={title}>Withdraw this document</PageHeading>

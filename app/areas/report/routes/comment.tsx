@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -52,10 +52,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function CommentPage() {
   const page = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof CommentAnswerForm>>({
     id: "answer",
-    lastResult: sent?.lastResult,
     defaultValue: { decision: page.decision ?? undefined, answer: page.answer },
   });
   const asked = (

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
@@ -121,11 +121,10 @@ export default function ReportPage() {
 
 function TeamPage() {
   const { team, challengeId, versions, mayWrite, mayIssue, hasFinal, stage } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const starting = usePageForm<z.input<typeof NoFieldsForm>>({ id: "begin-report" });
   const issuing = usePageForm<z.input<typeof ReportIssueForm>>({
     id: "issue-report",
-    lastResult: answer?.intent === "issue" ? answer.lastResult : undefined,
+    buttons: ["issue"],
     defaultValue: { status: hasFinal ? "final" : "draft" },
   });
   if (team === null) return null;
@@ -194,10 +193,9 @@ function TeamPage() {
 
 function CouncilPage() {
   const { council, versions, hasFinal } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const commenting = usePageForm<z.input<typeof CommentForm>>({
     id: "comment",
-    lastResult: answer?.intent === "comment" ? answer.lastResult : undefined,
+    buttons: ["comment"],
   });
   if (council === null) return null;
   const isChecking = council.mayComment || council.comments.length > 0;

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -7,7 +6,6 @@ import { checkboxesProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx
 import type { AnonymiseForm } from "../forms.ts";
 
 interface AnonymiseFieldsProps {
-  lastResult: SubmissionResult<string[]> | undefined;
   /** What is emptied, in the middle of a sentence. */
   what: string;
   /** A sentence on what keeps the name. */
@@ -15,8 +13,8 @@ interface AnonymiseFieldsProps {
 }
 
 /** Asks once more before a name is taken out for good. */
-export function AnonymiseFields({ lastResult, what, stays }: AnonymiseFieldsProps) {
-  const state = usePageForm<z.input<typeof AnonymiseForm>>({ id: "anonymise", lastResult });
+export function AnonymiseFields({ what, stays }: AnonymiseFieldsProps) {
+  const state = usePageForm<z.input<typeof AnonymiseForm>>({ id: "anonymise" });
   return (
     <section aria-labelledby="remove-name">
       <h2 className="govuk-heading-m" id="remove-name">

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -33,7 +33,6 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Remove a name") }];
 
 export default function AnonymiseAccountPage() {
   const account = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const audit = "The audit trail, published documents and updates made in public keep the name.";
   return (
     <div className="govuk-width-container">
@@ -50,7 +49,6 @@ export default function AnonymiseAccountPage() {
           <p className="govuk-body">Name and details removed.</p>
         ) : account.isSwitchedOff ? (
           <AnonymiseFields
-            lastResult={answer?.lastResult}
             what="the name, the address, the password and every way in, and messages to them"
             stays={
               account.sharesName

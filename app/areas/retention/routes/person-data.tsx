@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -49,7 +49,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PersonDataPage() {
   const { held, back, file, messages } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <BackLink href={back}>Back to {held.name}</BackLink>
@@ -104,7 +103,6 @@ export default function PersonDataPage() {
       )}
       {held.isAnonymised ? null : (
         <AnonymiseFields
-          lastResult={answer?.lastResult}
           what="their name, position, address, needs, times and messages"
           stays="Released timetables and issued documents are frozen and keep the name, and so does any title or text in which somebody wrote it: change those by hand first."
         />

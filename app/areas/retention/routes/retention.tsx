@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -113,11 +113,9 @@ const labelOf = (category: string) => CATEGORIES[category as Category]?.label ??
 
 export default function RetentionPage() {
   const { categories, holds, certificates, mayManage, rulesMark } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
-  const rule = usePageForm<z.input<typeof RuleForm>>({ id: "rule", lastResult: resultOf("rule") });
-  const hold = usePageForm<z.input<typeof HoldForm>>({ id: "hold", lastResult: resultOf("hold") });
-  const lift = usePageForm({ id: "lift", lastResult: resultOf("lift") });
+  const rule = usePageForm<z.input<typeof RuleForm>>({ id: "rule", buttons: ["rule"] });
+  const hold = usePageForm<z.input<typeof HoldForm>>({ id: "hold", buttons: ["hold"] });
+  const lift = usePageForm({ id: "lift", buttons: ["lift"] });
   const choices = CATEGORY_NAMES.map((category) => ({ value: category, text: labelOf(category) }));
   return (
     <>

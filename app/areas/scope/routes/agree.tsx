@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -56,8 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function AgreePage() {
   const { challengeId, open, next, prompts, themes } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof AgreeForm>>({ id: "agree", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof AgreeForm>>({ id: "agree" });
   return (
     <>
       <BackLink href={to.scope.front({ challengeId })}>Scope</BackLink>

@@ -1,5 +1,4 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -56,8 +55,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Make a challenge fr
 const ACCEPT = ".docx,.md,.markdown,.txt";
 
 export default function NewFromLetterPage() {
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof ImportForm>>({ id: "import", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof ImportForm>>({ id: "import" });
   const { fields } = state;
   return (
     <div className="govuk-width-container">

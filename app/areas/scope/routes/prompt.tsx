@@ -1,11 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
@@ -96,17 +97,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PromptPage() {
   const { challengeId, theme, prompt, isFirst, isLast, clauses, hasClauses } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   const state = usePageForm<z.input<typeof PromptForm>>({
     id: "prompt",
-    lastResult: resultOf("save"),
+    buttons: ["save"],
     defaultValue: { text: prompt.text },
   });
-  const tracing = usePageForm<z.input<typeof TraceForm>>({ id: "trace", lastResult: resultOf("trace") });
+  const tracing = usePageForm<z.input<typeof TraceForm>>({ id: "trace", buttons: ["trace"] });
   const removal = usePageForm<z.input<typeof ConfirmedRemovalForm>>({
     id: "remove",
-    lastResult: resultOf("remove"),
+    buttons: ["remove"],
   });
   return (
     <>
@@ -126,13 +125,13 @@ export default function PromptPage() {
           <h2 className="govuk-heading-m">Where it comes from</h2>
           <TraceList challengeId={challengeId} traces={prompt.traces} />
           {prompt.traces.map((trace) => (
-            <Form method="post" key={trace.clauseId}>
+            <ButtonForm name="untrace" key={trace.clauseId}>
               <input type="hidden" name="intent" value="untrace" />
               <Button variant="secondary" name="clauseId" value={trace.clauseId}>
                 Remove link to clause {trace.ref}
                 <VisuallyHidden> after all</VisuallyHidden>
               </Button>
-            </Form>
+            </ButtonForm>
           ))}
           {hasClauses ? (
             <PageForm state={tracing}>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -65,15 +65,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function QuestionPage() {
   const { challengeId, theme, question, isFirst, isLast } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof QuestionForm>>({
     id: "question",
-    lastResult: answer?.intent === "save" ? answer.lastResult : undefined,
+    buttons: ["save"],
     defaultValue: { text: question.text },
   });
   const removal = usePageForm<z.input<typeof ConfirmedRemovalForm>>({
     id: "remove",
-    lastResult: answer?.intent === "remove" ? answer.lastResult : undefined,
+    buttons: ["remove"],
   });
   return (
     <>

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
@@ -18,20 +17,11 @@ interface PersonalLinkProps {
   answered: string | null;
   /** Sessions they are in at times when they cannot come. */
   outside: readonly { href: string; text: string }[];
-  lastResult: SubmissionResult<string[]> | undefined;
 }
 
 /** How far the question when somebody can come has got, and a link to hand over to those without an address. */
-export function PersonalLink({
-  name,
-  newLink,
-  linkUntil,
-  asked,
-  answered,
-  outside,
-  lastResult,
-}: PersonalLinkProps) {
-  const state = usePageForm<Record<string, never>>({ id: "personal-link", lastResult });
+export function PersonalLink({ name, newLink, linkUntil, asked, answered, outside }: PersonalLinkProps) {
+  const state = usePageForm<Record<string, never>>({ id: "personal-link" });
   const said = [
     asked !== null ? `Asked on ${asked}.` : answered === null ? "Not asked yet when they can come." : "",
     answered === null ? "" : `Answered on ${answered}.`,

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -162,10 +162,9 @@ function TakeOut({ id, name, day }: { id: string; name: string; day: string }) {
 
 function AddAbsence() {
   const { peers, days } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof AbsenceForm>>({
     id: "absence",
-    lastResult: answer?.intent === "add" ? answer.lastResult : undefined,
+    buttons: ["add"],
     fieldOrder: ["peerId", "day", "start", "end"],
   });
   const { fields } = state;

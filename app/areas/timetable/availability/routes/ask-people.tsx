@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -115,10 +115,8 @@ export default function AskPeoplePage() {
 function AskFields() {
   const { challengeId, visit, answerBy, sizes, first, withoutAddress, people } =
     useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof AskForm>>({
     id: "ask",
-    lastResult: answer?.lastResult,
     // A day is text where it is stored and three boxes where it is typed: DateInput takes either.
     defaultValue: { group: first, answerBy: answerBy as never },
   });

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { open, openForm } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -8,6 +8,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Panel } from "#app/govuk/display/panel.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { useAnswerTo } from "#app/govuk/form/page-answer.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -96,13 +97,13 @@ const ANSWER_LABELS = {
 
 export default function AvailabilityPage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useAnswerTo({ id: "availability" });
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
-            {page.isThanks && answer === undefined ? (
+            {page.isThanks && answer === null ? (
               <>
                 <Panel title="Thank you">{page.councilName} has your answer.</Panel>
                 <h2 className="govuk-heading-m">Your answer</h2>
@@ -141,10 +142,8 @@ export default function AvailabilityPage() {
 
 function AnswerFields() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof AvailabilityAnswerForm>>({
     id: "availability",
-    lastResult: answer?.lastResult,
     defaultValue: page.before,
   });
   const { fields } = state;

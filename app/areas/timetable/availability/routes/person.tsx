@@ -1,5 +1,5 @@
 import { data, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
@@ -119,8 +119,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export default function PersonPage() {
   const page = useLoaderData<typeof loader>();
   const { back, dataPage, person, councils, managers, days } = page;
-  const answer = useActionData<typeof action>();
-  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
     <>
       <BackLink href={back}>Back to people</BackLink>
@@ -132,11 +130,9 @@ export default function PersonPage() {
         asked={page.asked}
         answered={page.answered}
         outside={page.outside}
-        lastResult={resultOf("makeLink") ?? resultOf("endLink")}
       />
       <PersonFields
         key={person.version}
-        lastResult={resultOf("save")}
         defaultValue={{
           ...person,
           councilId: person.councilId ?? "",
@@ -157,7 +153,6 @@ export default function PersonPage() {
       </p>
       <RemoveFields
         what="person"
-        lastResult={resultOf("remove")}
         hint="Remove them from their sessions first. People they manage are left without a line manager."
       />
     </>

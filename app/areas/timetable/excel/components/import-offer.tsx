@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import { Details } from "#app/govuk/display/details.tsx";
@@ -15,12 +14,11 @@ import type { ImportLine, ImportTableView, ImportView, ProblemLine } from "../im
 interface ImportOfferProps {
   view: ImportView;
   fingerprint: string;
-  lastResult: SubmissionResult<string[]> | undefined;
 }
 
 /** What a file would add and change, what is wrong in it, and the two ways on. */
-export function ImportOffer({ view, fingerprint, lastResult }: ImportOfferProps) {
-  const state = usePageForm<z.input<typeof ConfirmImportForm>>({ id: "import-offer", lastResult });
+export function ImportOffer({ view, fingerprint }: ImportOfferProps) {
+  const state = usePageForm<z.input<typeof ConfirmImportForm>>({ id: "import-offer" });
   const { people, sessions } = view.missing;
   return (
     <>

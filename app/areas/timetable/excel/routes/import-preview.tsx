@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
@@ -57,7 +57,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ImportPreviewPage() {
   const { challengeId, label, status, startedByName, when, isOutdated, view, fingerprint } =
     useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   if (view === null) {
     return (
       <>
@@ -84,7 +83,7 @@ export default function ImportPreviewPage() {
           now.
         </InsetText>
       ) : null}
-      <ImportOffer view={view} fingerprint={fingerprint} lastResult={answer?.lastResult} />
+      <ImportOffer view={view} fingerprint={fingerprint} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -51,8 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ImportPage() {
   const { challengeId, isEmpty, waiting } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm<z.input<typeof ImportFileForm>>({ id: "import", lastResult: answer?.lastResult });
+  const state = usePageForm<z.input<typeof ImportFileForm>>({ id: "import" });
   return (
     <>
       <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>

@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { to } from "#app/addresses.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { TaskList } from "#app/govuk/display/task-list.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { ImportLink } from "../../plan/components/import-link.tsx";
 
 interface BeginTimetableProps {
@@ -57,11 +57,11 @@ export function BeginTimetable({ challengeId, mayEdit, sites, rooms, people }: B
           day, interviews and focus groups for each council, partners and residents. Each can be placed,
           changed or removed.
         </p>
-        <Form method="post">
+        <ButtonForm name="begin">
           <Button name="intent" value="begin" variant="secondary" preventDoubleClick>
             Add the usual sessions
           </Button>
-        </Form>
+        </ButtonForm>
       </Callout>
     </>
   );

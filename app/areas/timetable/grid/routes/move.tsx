@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -75,10 +75,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function MovePage() {
   const page = useLoaderData<typeof loader>();
   const { challengeId, sessionId, session } = page;
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof SessionMoveForm>>({
     id: "move",
-    lastResult: answer?.lastResult,
     defaultValue: { day: page.day, start: page.start, column: "" },
   });
   return (

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -88,8 +88,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function SessionPage() {
   const { challengeId, dayHref, noteHref, isCancelled, session, edit } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
     <>
       <BackLink href={dayHref}>Back to the timetable</BackLink>
@@ -123,14 +121,13 @@ export default function SessionPage() {
           )}
           <SessionFields
             key={edit.version}
-            lastResult={resultOf("save")}
             defaultValue={edit.defaultValue}
             choices={edit.choices}
             lengths={edit.lengths}
             sessionId={edit.sessionId}
             cancelHref={dayHref}
           />
-          {isCancelled ? null : <TakeOut version={edit.version} lastResult={resultOf("cancel")} />}
+          {isCancelled ? null : <TakeOut version={edit.version} />}
           <p className="govuk-body">
             <TextLink href={to.timetable.newSession({ challengeId })}>Add another session</TextLink>
           </p>
@@ -142,11 +139,10 @@ export default function SessionPage() {
 
 interface TakeOutProps {
   version: number;
-  lastResult: Parameters<typeof usePageForm>[0]["lastResult"];
 }
 
-function TakeOut({ version, lastResult }: TakeOutProps) {
-  const state = usePageForm<z.input<typeof CancelSessionForm>>({ id: "take-out", lastResult });
+function TakeOut({ version }: TakeOutProps) {
+  const state = usePageForm<z.input<typeof CancelSessionForm>>({ id: "take-out" });
   return (
     <Details summary="Remove this session" open={state.form.status === "error"}>
       <PageForm state={state} version={version}>

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
@@ -8,6 +8,7 @@ import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { useAnswerTo } from "#app/govuk/form/page-answer.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { minutesOf } from "#app/platform/clock-time.ts";
@@ -106,10 +107,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Timetable", { challenge: data?.challenge }) },
 ];
 
+/** Moves that are sent without scripts, and their undoing. */
+const GRID = { id: "grid", buttons: ["move", "undo"] };
+
 export default function TimetablePage() {
   const page = useLoaderData<typeof loader>();
   const { challengeId, mayEdit, view } = page;
-  const answer = useActionData<typeof action>();
+  const refused = useAnswerTo(GRID) ?? undefined;
   const sessions = useMemo(
     () => (mayEdit ? movablesOf(page.view, page.unplaced) : {}),
     [mayEdit, page.view, page.unplaced],
@@ -160,7 +164,7 @@ export default function TimetablePage() {
               days={view.kind === "day" ? daysOf(view) : []}
               view={page.query}
               lastMove={page.lastMove}
-              refused={answer}
+              refused={refused}
             >
               {view.kind === "day" ? (
                 <div className={mayEdit ? "cpc-days cpc-days--tray" : "cpc-days"}>

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
@@ -67,8 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function CalendarPage() {
   const { back, isPeer, mayMake, address, feed } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const state = usePageForm({ id: "calendar", lastResult: answer?.lastResult });
+  const state = usePageForm({ id: "calendar" });
   return (
     <>
       <BackLink href={back}>Back to the timetable</BackLink>

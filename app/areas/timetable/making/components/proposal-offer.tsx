@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { to } from "#app/addresses.ts";
 import { Table } from "#app/govuk/display/table.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
@@ -16,12 +15,11 @@ interface ProposalOfferProps {
   /** Whether it can still be taken or left. */
   isOpen: boolean;
   isOutdated: boolean;
-  lastResult: SubmissionResult<string[]> | undefined;
 }
 
 /** What a search found: what would move, what has no place and why, what it costs. */
-export function ProposalOffer({ challengeId, offer, isOpen, isOutdated, lastResult }: ProposalOfferProps) {
-  const state = usePageForm({ id: "offer", lastResult });
+export function ProposalOffer({ challengeId, offer, isOpen, isOutdated }: ProposalOfferProps) {
+  const state = usePageForm({ id: "offer" });
   return (
     <>
       <p className="govuk-body-l">{summaryOf(offer)}</p>

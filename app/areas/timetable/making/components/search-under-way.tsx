@@ -15,7 +15,7 @@ const LOOK_EVERY_MS = 700;
 /** How far a search has come, kept up to date; without JavaScript the page loads itself again. */
 export function SearchUnderWay({ seconds, elapsed, progress }: SearchUnderWayProps) {
   const { revalidate } = useRevalidator();
-  const state = usePageForm({ id: "stop", lastResult: undefined });
+  const state = usePageForm({ id: "stop" });
   useEffect(() => {
     const timer = setInterval(revalidate, LOOK_EVERY_MS);
     return () => clearInterval(timer);

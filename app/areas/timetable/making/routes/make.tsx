@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -59,10 +59,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MakePage() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof MakeForm>>({
     id: "make",
-    lastResult: answer?.lastResult,
     defaultValue: { seconds: "15", keep: page.placed > 0 ? "placed" : "afresh" },
   });
   return (

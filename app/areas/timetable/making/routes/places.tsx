@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -59,10 +59,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function PlacesPage() {
   const page = useLoaderData<typeof loader>();
   const { challengeId, sessionId, session, offers, reasons, waysOut } = page;
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof SessionPlaceForm>>({
     id: "places",
-    lastResult: answer?.lastResult,
   });
   return (
     <>

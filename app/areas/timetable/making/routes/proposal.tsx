@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
@@ -77,7 +77,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ProposalPage() {
   const { challengeId, status, state, running, offer, isOutdated } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <BackLink href={to.timetable.make({ challengeId })}>Make a timetable</BackLink>
@@ -97,7 +96,6 @@ export default function ProposalPage() {
           offer={offer}
           isOpen={status === "ready"}
           isOutdated={isOutdated}
-          lastResult={answer?.lastResult}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useLoaderData, useNavigation } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -45,11 +45,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function LateChangePage() {
   const { challengeId, choices, defaults } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const isWorking = useNavigation().state !== "idle";
   const state = usePageForm<z.input<typeof LateChangeForm>>({
     id: "late",
-    lastResult: answer?.lastResult,
     defaultValue: defaults,
   });
   const { fields } = state;

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -98,7 +98,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function OutcomeRoute() {
   const page = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <BackLink href={page.back}>Back to the day</BackLink>
@@ -109,29 +108,17 @@ export default function OutcomeRoute() {
         What happened?
       </PageHeading>
       {page.recorded === null ? null : <InsetText>Recorded now: {page.recorded}.</InsetText>}
-      {page.notYet === null ? (
-        <RecordForm lastResult={answer?.intent === "record" ? answer.lastResult : undefined} />
-      ) : (
-        <InsetText>{page.notYet}</InsetText>
-      )}
-      {page.recorded === null ? null : (
-        <TakeBack
-          seen={page.seen}
-          lastResult={answer?.intent === "take-back" ? answer.lastResult : undefined}
-        />
-      )}
+      {page.notYet === null ? <RecordForm /> : <InsetText>{page.notYet}</InsetText>}
+      {page.recorded === null ? null : <TakeBack seen={page.seen} />}
     </>
   );
 }
 
-type LastResult = Parameters<typeof usePageForm>[0]["lastResult"];
-
-function RecordForm({ lastResult }: { lastResult: LastResult }) {
+function RecordForm() {
   const page = useLoaderData<typeof loader>();
   const { notHeldYet, people, peers } = page;
   const state = usePageForm<z.input<typeof OutcomeForm>>({
     id: "outcome",
-    lastResult,
     defaultValue: {
       ...page.defaults,
       outcome:
@@ -207,8 +194,8 @@ function RecordForm({ lastResult }: { lastResult: LastResult }) {
   );
 }
 
-function TakeBack({ seen, lastResult }: { seen: string; lastResult: LastResult }) {
-  const state = usePageForm<z.input<typeof TakeBackForm>>({ id: "take-back", lastResult });
+function TakeBack({ seen }: { seen: string }) {
+  const state = usePageForm<z.input<typeof TakeBackForm>>({ id: "take-back" });
   return (
     <PageForm state={state}>
       <input type="hidden" name="seen" value={seen} />

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { CardGrid } from "#app/govuk/display/card.tsx";
@@ -88,15 +88,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function RepairsPage() {
   const { challengeId, mail, label, status, isOutdated, done, view } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const refused = usePageForm({ id: "choose", lastResult: answer?.lastResult });
   const isOpen = status === "ready" && !isOutdated;
   return (
     <>
       <BackLink href={to.timetable.lateChange({ challengeId })}>Something else has happened</BackLink>
-      <PageForm state={refused}>
-        <input type="hidden" name="intent" value="choose" />
-      </PageForm>
       <PageHeading
         caption={label}
         lead={

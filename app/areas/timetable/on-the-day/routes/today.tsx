@@ -1,10 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { Tabs } from "#app/govuk/navigation/tabs.tsx";
@@ -57,8 +56,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function TodayRoute() {
   const { challengeId, mayRecord, mayEdit, page } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const refused = usePageForm({ id: "today", lastResult: answer?.lastResult });
   return (
     <>
       <BackLink
@@ -70,9 +67,6 @@ export default function TodayRoute() {
       >
         Back to the timetable
       </BackLink>
-      <PageForm state={refused}>
-        <input type="hidden" name="intent" value="held" />
-      </PageForm>
       <PageHeading
         caption={page.isToday ? "Today" : "On the day"}
         lead={page.lines.length === 0 ? undefined : page.count}

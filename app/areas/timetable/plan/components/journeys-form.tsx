@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -7,7 +6,6 @@ import type { JourneysForm } from "../forms.ts";
 import { journeysMark } from "../travel.ts";
 
 interface JourneyFieldsProps {
-  lastResult: SubmissionResult<string[]> | undefined;
   rows: readonly {
     fromSiteId: string;
     toSiteId: string;
@@ -18,10 +16,9 @@ interface JourneyFieldsProps {
 }
 
 /** Minutes of the journey between each two sites, there and back by themselves. */
-export function JourneyFields({ lastResult, rows }: JourneyFieldsProps) {
+export function JourneyFields({ rows }: JourneyFieldsProps) {
   const state = usePageForm<z.input<typeof JourneysForm>>({
     id: "journeys",
-    lastResult,
     defaultValue: {
       journeys: rows.map((row) => ({
         fromSiteId: row.fromSiteId,

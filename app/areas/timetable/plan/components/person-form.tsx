@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -14,7 +13,6 @@ import { PERSON_KIND_NAMES, PERSON_KINDS } from "../timetable-words.ts";
 import { TimeRows } from "./time-rows.tsx";
 
 interface PersonFieldsProps {
-  lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
   councils: readonly { id: string; name: string }[];
   /** Who can be the line manager: everybody else on the list. */
@@ -25,15 +23,8 @@ interface PersonFieldsProps {
 }
 
 /** The form of one person the peers may meet. */
-export function PersonFields({
-  lastResult,
-  defaultValue,
-  councils,
-  managers,
-  days,
-  cancelHref,
-}: PersonFieldsProps) {
-  const state = usePageForm<z.input<typeof PersonForm>>({ id: "person", lastResult, defaultValue });
+export function PersonFields({ defaultValue, councils, managers, days, cancelHref }: PersonFieldsProps) {
+  const state = usePageForm<z.input<typeof PersonForm>>({ id: "person", defaultValue });
   const { fields } = state;
   return (
     <PageForm state={state} version={String(defaultValue.version ?? 1)}>

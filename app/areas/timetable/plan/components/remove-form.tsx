@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -9,13 +8,12 @@ import type { RemoveForm } from "../forms.ts";
 interface RemoveFieldsProps {
   /** "room", "site", "person". */
   what: string;
-  lastResult: SubmissionResult<string[]> | undefined;
   hint: string;
 }
 
 /** Removing, folded away and confirmed. */
-export function RemoveFields({ what, lastResult, hint }: RemoveFieldsProps) {
-  const state = usePageForm<z.input<typeof RemoveForm>>({ id: `remove-${what}`, lastResult });
+export function RemoveFields({ what, hint }: RemoveFieldsProps) {
+  const state = usePageForm<z.input<typeof RemoveForm>>({ id: `remove-${what}` });
   return (
     <Details summary={`Remove this ${what}`} open={state.form.status === "error"}>
       <PageForm state={state}>

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
@@ -8,7 +7,6 @@ import type { RoomForm } from "../forms.ts";
 
 interface RoomFieldsProps {
   id: string;
-  lastResult: SubmissionResult<string[]> | undefined;
   defaultValue?: Record<string, unknown>;
   /** Left out for a new one. */
   version?: number;
@@ -17,8 +15,8 @@ interface RoomFieldsProps {
 }
 
 /** The form of one room. */
-export function RoomFields({ id, lastResult, defaultValue, version, intent, submitText }: RoomFieldsProps) {
-  const state = usePageForm<z.input<typeof RoomForm>>({ id, lastResult, defaultValue });
+export function RoomFields({ id, defaultValue, version, intent, submitText }: RoomFieldsProps) {
+  const state = usePageForm<z.input<typeof RoomForm>>({ id, defaultValue });
   return (
     <PageForm state={state} version={version}>
       <TextInput {...fieldProps(state.fields.name)} label="Name of the room" width={20} />

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -17,7 +16,6 @@ import { PeoplePicker } from "./people-picker.tsx";
 import { SessionNeedsFields } from "./session-needs-fields.tsx";
 
 interface SessionFieldsProps {
-  lastResult: SubmissionResult<string[]> | undefined;
   defaultValue: Record<string, unknown>;
   choices: SessionChoices;
   /** "Interview 45 minutes, …": how long each kind lasts when the box is left empty. */
@@ -28,15 +26,8 @@ interface SessionFieldsProps {
 }
 
 /** The form of one session, for a new one and for changing one. */
-export function SessionFields({
-  lastResult,
-  defaultValue,
-  choices,
-  lengths,
-  cancelHref,
-  sessionId,
-}: SessionFieldsProps) {
-  const state = usePageForm<z.input<typeof SessionForm>>({ id: "session", lastResult, defaultValue });
+export function SessionFields({ defaultValue, choices, lengths, cancelHref, sessionId }: SessionFieldsProps) {
+  const state = usePageForm<z.input<typeof SessionForm>>({ id: "session", defaultValue });
   const { fields } = state;
   const prompts = choices.themes.flatMap((theme) => theme.prompts);
   const chosenPrompts: readonly string[] = fields.promptIds.defaultOptions ?? [];

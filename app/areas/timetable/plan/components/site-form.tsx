@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -6,17 +5,15 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import type { SiteForm } from "../forms.ts";
 
 interface SiteFieldsProps {
-  lastResult: SubmissionResult<string[]> | undefined;
   /** The site there is; left out for a new one. */
   defaultValue?: { name: string; address: string; version: number };
   submitText: string;
 }
 
 /** The form of one site. */
-export function SiteFields({ lastResult, defaultValue, submitText }: SiteFieldsProps) {
+export function SiteFields({ defaultValue, submitText }: SiteFieldsProps) {
   const state = usePageForm<z.input<typeof SiteForm>>({
     id: "site",
-    lastResult,
     defaultValue: defaultValue && { name: defaultValue.name, address: defaultValue.address },
   });
   return (

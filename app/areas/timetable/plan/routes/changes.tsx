@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -45,17 +45,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ChangesPage() {
   const { challengeId, changes } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const refused = usePageForm({ id: "undo", lastResult: answer?.lastResult });
   return (
     <>
       <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
       <PageHeading lead="Moves on the timetable, newest first. Undoing one is a change of its own, and can be undone too.">
         Changes
       </PageHeading>
-      <PageForm state={refused}>
-        <input type="hidden" name="intent" value="undo" />
-      </PageForm>
       {changes.length === 0 ? (
         <EmptyState title="Nothing was moved yet">
           Moves on the grid and timetables you take are listed here.

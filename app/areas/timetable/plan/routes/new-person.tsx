@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -41,12 +41,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewPersonPage() {
   const { back, councils, days, managers } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeading caption="Timetable">Add a person</PageHeading>
       <PersonFields
-        lastResult={answer?.lastResult}
         defaultValue={{ version: "1", availability: "not-asked" }}
         councils={councils}
         managers={managers}

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -60,12 +60,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function NewSessionPage() {
   const { challengeId, choices, lengths, day, about } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   return (
     <>
       <PageHeading caption="Timetable">Add a session</PageHeading>
       <SessionFields
-        lastResult={answer?.lastResult}
         defaultValue={{ version: "1", day, howMany: "usual", ...about }}
         choices={choices}
         lengths={lengths}

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -50,15 +50,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function RoomPage() {
   const { back, siteName, room } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
     <>
       <BackLink href={back}>Back to {siteName}</BackLink>
       <PageHeading caption={siteName}>{room.name}</PageHeading>
       <RoomFields
         id="room"
-        lastResult={resultOf("saveRoom")}
         defaultValue={{
           name: room.name,
           capacity: String(room.capacity),
@@ -70,11 +67,7 @@ export default function RoomPage() {
         intent="saveRoom"
         submitText="Save room"
       />
-      <RemoveFields
-        what="room"
-        lastResult={resultOf("remove")}
-        hint="A room where sessions are planned is kept."
-      />
+      <RemoveFields what="room" hint="A room where sessions are planned is kept." />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
@@ -71,15 +71,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function RulesPage() {
   const { challengeId, mayEdit, rulesMark, weightsMark, values, points } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const state = usePageForm<z.input<typeof RulesForm>>({
     id: "rules",
-    lastResult: answer?.intent === "save" ? answer.lastResult : undefined,
+    buttons: ["save"],
     defaultValue: values,
   });
   const weights = usePageForm<z.input<typeof WeightsForm>>({
     id: "weights",
-    lastResult: answer?.intent === "saveWeights" ? answer.lastResult : undefined,
+    buttons: ["saveWeights"],
     defaultValue: points,
   });
   return (

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -57,8 +57,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function SitePage() {
   const { challengeId, site } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
     <>
       <BackLink href={to.timetable.sites({ challengeId })}>Back to sites and rooms</BackLink>
@@ -85,18 +83,11 @@ export default function SitePage() {
         />
       )}
       <h3 className="govuk-heading-s">Add a room</h3>
-      <RoomFields
-        key={site.rooms.length}
-        id="room"
-        lastResult={resultOf("saveRoom")}
-        intent="saveRoom"
-        submitText="Add room"
-      />
+      <RoomFields key={site.rooms.length} id="room" intent="saveRoom" submitText="Add room" />
       <h2 className="govuk-heading-m">Name and address</h2>
-      <SiteFields lastResult={resultOf("saveSite")} defaultValue={site} submitText="Save site" />
+      <SiteFields defaultValue={site} submitText="Save site" />
       <RemoveFields
         what="site"
-        lastResult={resultOf("remove")}
         hint="Its rooms and journeys go with it. A site where sessions are planned is kept."
       />
     </>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
@@ -57,8 +57,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function SitesPage() {
   const { challengeId, mayEdit, sites, journeys } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const resultOf = (name: string) => (answer?.intent === name ? answer.lastResult : undefined);
   return (
     <>
       <PageHeading
@@ -135,7 +133,7 @@ export default function SitesPage() {
                   Door to door, both ways: the way back can take longer. Sessions closer together than this
                   are shown as clashes.
                 </p>
-                <JourneyFields lastResult={resultOf("saveJourneys")} rows={journeys} />
+                <JourneyFields rows={journeys} />
               </>
             ) : (
               <Table
@@ -152,7 +150,7 @@ export default function SitesPage() {
             <h2 className="govuk-heading-m" id="add-site">
               Add a site
             </h2>
-            <SiteFields lastResult={resultOf("saveSite")} submitText="Add site" />
+            <SiteFields submitText="Add site" />
           </section>
         ) : null}
       </TimetableTabs>

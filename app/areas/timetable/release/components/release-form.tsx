@@ -9,7 +9,6 @@ import { countOf } from "../../plan/timetable-words.ts";
 import { type WhoIsTold, WhoIsToldList } from "./who-is-told.tsx";
 
 export interface ReleaseFormProps {
-  lastResult: Parameters<typeof usePageForm>[0]["lastResult"];
   clashes: readonly { message: string }[];
   placed: number;
   unplaced: number;
@@ -19,18 +18,9 @@ export interface ReleaseFormProps {
 }
 
 /** What a release now would be: what clashes, who would be told what, and what the version is called. */
-export function ReleaseForm({
-  lastResult,
-  clashes,
-  placed,
-  unplaced,
-  confidential,
-  next,
-  told,
-}: ReleaseFormProps) {
+export function ReleaseForm({ clashes, placed, unplaced, confidential, next, told }: ReleaseFormProps) {
   const state = usePageForm<z.input<typeof Schema>>({
     id: "release",
-    lastResult,
     defaultValue: { name: `Version ${next}`, invite: "yes" },
   });
   if (placed === 0) {

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
@@ -94,7 +94,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function ReleasesPage() {
   const { challengeId, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
     useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
   const [last] = versions;
   return (
     <>
@@ -132,12 +131,7 @@ export default function ReleasesPage() {
           </>
         )}
         {release === null ? null : (
-          <ReleaseForm
-            key={last?.number ?? 0}
-            {...release}
-            lastResult={answer?.lastResult}
-            next={(last?.number ?? 0) + 1}
-          />
+          <ReleaseForm key={last?.number ?? 0} {...release} next={(last?.number ?? 0) + 1} />
         )}
       </TimetableTabs>
     </>

@@ -1,0 +1,39 @@
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { makeTestChallenge } from "../support/factories.ts";
+import { arrive, expect, test, visit } from "../support/journey.ts";
+import { choose, expectNotice, press } from "../support/journey-forms.ts";
+
+const WORDS = "Residents ring three numbers before somebody answers.";
+
+test("the sign-in ends while a note is written, and the note is there again after signing in", async ({
+  page,
+  context,
+  signInAccount,
+}) => {
+  const challenge = await makeTestChallenge({ stage: "on-site", title: "Kept without scripts" });
+  const peer = challenge.permits.peer.actor.accountId;
+  const address = `/challenges/${challenge.id}/evidence/new?source=document`;
+  await signInAccount(peer);
+  await visit(page, address, "New note");
+  await choose(page, "Strength");
+  await page.getByLabel("Your note").fill(WORDS);
+  await endSignInSessionsOf(db, peer);
+  await press(page, "Save note");
+  await arrive(page, "Sign in");
+  await expect(page.getByText("What you typed is kept for an hour")).toBeVisible();
+  expect(await page.content()).not.toContain("three numbers");
+  expect(page.url()).not.toContain("three");
+  await signInAccount(peer);
+  await visit(page, address, "New note");
+  await expect(page.getByLabel("Your note")).toHaveValue(WORDS);
+  await press(page, "Save note");
+  await expectNotice(page, "Note saved");
+
+  // Nobody is named any more: the words come back to be copied, on a page of their own.
+  await page.getByLabel("Your note").fill(`${WORDS} Again.`);
+  await context.clearCookies();
+  await press(page, "Save note");
+  await arrive(page, "You are signed out, and nothing was saved");
+  await expect(page.getByRole("textbox", { name: "Text" })).toHaveValue(`${WORDS} Again.`);
+});
