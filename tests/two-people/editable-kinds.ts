@@ -347,6 +347,7 @@ export const EDITS: Edit[] = [
 /** The other buttons, by why two people at one of them lose nothing that they typed. */
 export const NOT_EDITED: Record<string, string[]> = {
   "one person’s own: their password, second step, sign-ins, or the link they were sent": [
+    "/account/kept-forms discard",
     "/account/password change",
     "/account/second-factor renew",
     "/account/second-factor turn-off",
