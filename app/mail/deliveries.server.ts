@@ -59,7 +59,6 @@ export interface StuckMail {
   unknown: number;
   /** Of which kind; left out: of all. */
   kind?: MailKind;
-  /** The path of the list of messages. */
   challengeId: string;
 }
 

@@ -56,6 +56,7 @@ describe("a file of the product", () => {
       "app/platform/plain-page.ts",
       "The page of a service that cannot draw one; it knows no page but the first.",
     ],
+    ["app/access/unsaved-form.server.ts", "Keeps the address at which a form was sent, as it was asked."],
     ["app/platform/address.ts", "Builds them, and reads patterns in types."],
     ["app/platform/transports/notify-template.server.ts", "The address of another service."],
     ["app/platform/transports/notify-transport.server.ts", "The address of another service."],

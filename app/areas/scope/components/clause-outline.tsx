@@ -4,7 +4,6 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ClauseRow } from "../traceability.ts";
 
 export interface ClauseTreeProps {
-  /** /challenges/:challengeId */
   challengeId: string;
   /** In the order of the document, each with its depth. */
   rows: readonly ClauseRow[];

@@ -5,7 +5,6 @@ import type { Prompt } from "../scope-record.ts";
 import { ClauseLinks } from "./trace-list.tsx";
 
 export interface PromptListProps {
-  /** /challenges/:challengeId */
   challengeId: string;
   prompts: readonly Prompt[];
   mayEdit: boolean;

@@ -4,7 +4,7 @@ import { Tag } from "#app/govuk/display/tag.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { Trace } from "../scope-record.ts";
 
-/** The address of a clause in the tree of its document. `base` is /challenges/:challengeId. */
+/** The address of a clause in the tree of its document. */
 export function clauseHref(
   challengeId: string,
   trace: { sourceDocumentId: string; clauseId: string },

@@ -7,7 +7,6 @@ import type { ClauseRow, PromptRow } from "../traceability.ts";
 import { clauseHref } from "./trace-list.tsx";
 
 interface TraceTableProps {
-  /** /challenges/:challengeId */
   challengeId: string;
   mayEdit: boolean;
   /** Names the table for those who cannot see the heading above it. */

@@ -15,7 +15,6 @@ export interface ShownWarning {
 }
 
 export interface WarningListProps {
-  /** /challenges/:challengeId */
   challengeId: string;
   warnings: readonly ShownWarning[];
   mayAnswer: boolean;

@@ -68,7 +68,7 @@ const MOST_NAMES = 3;
 
 const NOUNS = { pairs: "pairs", rooms: "rooms", people: "people" } as const;
 
-/** One day for the grid. `base` is the address of the timetable. */
+/** One day for the grid. */
 export function dayView(
   record: TimetableRecord,
   day: Day,

@@ -57,7 +57,7 @@ export function todayOf(record: TimetableRecord, asked: string | null, now: Mome
   return dayToShow(timetableDays(record), asked, now.date);
 }
 
-/** Puts a day into words. `base` is the address of the timetable; changes are offered to those who `mayEdit`. */
+/** Puts a day into words. Changes are offered to those who `mayEdit`. */
 export function todayPage(
   record: TimetableRecord,
   outcomes: ReadonlyMap<string, SessionOutcome>,
