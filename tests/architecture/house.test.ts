@@ -203,7 +203,9 @@ describe("decision records", () => {
     const text = read(path);
     const number = basename(path).slice(0, 4);
     expect(text).toMatch(new RegExp(`^# ${number} \\S`));
-    expect(text).toMatch(/^- Status: (proposed|accepted|superseded by \d{4})$/m);
+    expect(text).toMatch(
+      /^- Status: (proposed|accepted(, in part superseded by \d{4})?|superseded by \d{4})$/m,
+    );
     expect(text).toMatch(/^- Date: \d{4}-\d{2}-\d{2}$/m);
     for (const section of ["Context", "Decision", "Consequences"]) {
       const body =

@@ -133,6 +133,7 @@ function solverFacts({ source, problem: { instance, present, softRules } }: Side
           .filter((at) => at.date === date && at.peers.includes(id))
           .map((at) => ({ ...at, peers: [id] })),
       };
+      if (alone.assignments.length === 0) return [];
       return recount(instance, alone, softRules).cost.S2 > 0
         ? [{ rule: "S2", who: id, date, sessions: [] }]
         : [];
