@@ -25,6 +25,7 @@ export const ROOMS = [
   "archive",
   "operation",
   "home",
+  "demonstration",
 ];
 
 /** The parts of the timetable in the order of the work: each may import those before it. */

@@ -219,6 +219,10 @@ export const to = addressesOf({
     copy: "/challenges/:challengeId/copy",
     copyFile: "/challenges/:challengeId/copy/file",
   },
+  demonstration: {
+    tryTimetable: "/challenges/:challengeId/demonstration/timetable",
+    moveToToday: "/challenges/:challengeId/demonstration/move-to-today",
+  },
   mail: {
     outbox: "/administration/mail?status&kind&written&page",
     accountMessage: "/administration/mail/:mailId",

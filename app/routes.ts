@@ -180,6 +180,9 @@ const challenge: RouteConfigEntry[] = [
   // mail
   route("mail", "mail/routes/messages.tsx"),
   route("mail/:mailId", "mail/routes/message.tsx"),
+  // demonstration
+  route("demonstration/timetable", "areas/demonstration/routes/try-timetable.tsx"),
+  route("demonstration/move-to-today", "areas/demonstration/routes/move-to-today.tsx"),
   // audit
   route("audit", "audit/routes/trail.tsx"),
 ];

@@ -45,8 +45,8 @@ const COMMANDS: Record<string, Command> = {
     load: () => import("#app/cli/import-scope.server.ts"),
   },
   demo: {
-    usage: "demo [--if-empty]",
-    says: "makes the demonstration challenge if it is not there and prints its sign-ins",
+    usage: "demo [--stage preparing|on-site|reviewing] [--if-empty]",
+    says: "makes the challenges of the demonstration that are not there, or the one, and prints their sign-ins",
     usesDatabase: true,
     makesWorkspace: true,
     load: () => import("#app/cli/demo.server.ts"),

@@ -15,7 +15,7 @@ function checkDemo() {
 }
 
 /**
- * The demonstration's sign-ins, or none when it is turned off, others reach the server, or the database already has
+ * The challenges of the demonstration with their sign-ins, or none when it is turned off, others reach the server, or the database already has
  * accounts of its own.
  */
 async function demonstrate() {
@@ -28,7 +28,7 @@ async function demonstrate() {
     },
   );
   if (code !== 0) throw new Refusal("The demonstration could not be made; the reason is above.");
-  return JSON.parse(text).signIns ?? [];
+  return JSON.parse(text).challenges ?? [];
 }
 
 function table(rows) {
@@ -41,7 +41,7 @@ function table(rows) {
 try {
   checkDemo();
   await prepare();
-  const signIns = await demonstrate();
+  const challenges = await demonstrate();
   const server = fork(join(root, "bin", "serve.mjs"), { cwd: root });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     // A terminal sends Ctrl-C to the child as well; a second signal does no harm.
@@ -51,10 +51,14 @@ try {
   server.once("exit", (code) => process.exit(code ?? 1));
   server.once("message", ({ url }) => {
     console.log(`\nThe workspace is at ${url}\n`);
-    if (signIns.length > 0) {
-      console.log("Sign in to the demonstration as:\n");
-      const rows = signIns.map(({ role, email, password }) => [role, email, password]);
-      console.log(`${table([["Role", "E-mail address", "Password"], ...rows])}\n`);
+    if (challenges.length > 0) {
+      console.log(
+        "The demonstration is made of these challenges; its page to sign in says which is for which job.\n",
+      );
+      for (const { stage, title, signIns } of challenges) {
+        const rows = signIns.map(({ role, email, password }) => [role, email, password]);
+        console.log(`${title} (${stage})\n${table([["Role", "E-mail address", "Password"], ...rows])}\n`);
+      }
     }
     console.log("Stop it with Ctrl-C.\n");
   });

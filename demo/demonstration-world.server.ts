@@ -7,8 +7,8 @@ import {
   type PeerTeamPermit,
   peerTeamPermit,
 } from "#app/access/permit.ts";
-import type { CouncilKey, PeerKey } from "./content/shapes.ts";
-import { demoAccounts } from "./demonstration-accounts.ts";
+import type { PeerKey } from "./content/shapes.ts";
+import type { DemoStory, StoryAccount } from "./content/story.ts";
 
 /** An instant in the working day of the demonstration: "2025-10-06", "09:30". In UTC; no rule hangs on the hour. */
 export function at(day: string, time = "10:00"): Date {
@@ -24,7 +24,7 @@ export class DemonstrationWorld {
   challengeId = "";
   challengeTitle = "";
   readonly accountIds = new Map<string, string>();
-  readonly councilIds = new Map<CouncilKey, string>();
+  readonly councilIds = new Map<string, string>();
   readonly peerIds = new Map<PeerKey, string>();
   readonly themeIds = new Map<number, string>();
   readonly promptIds = new Map<string, string>();
@@ -36,17 +36,23 @@ export class DemonstrationWorld {
   readonly findingIds = new Map<string, string>();
   readonly recommendationIds = new Map<number, string>();
 
+  constructor(readonly story: DemoStory) {}
+
   /** The permit of an account in the challenge, at the stage it is at. */
   scopeOf(accountKey: string): ChallengePermit {
-    const account = demoAccounts.find((each) => each.key === accountKey);
+    return this.#scopeOf((account) => account.key === accountKey, accountKey);
+  }
+
+  #scopeOf(isMeant: (account: StoryAccount) => boolean, called: string): ChallengePermit {
+    const account = this.story.accounts.find(isMeant);
     if (account === undefined || account.role === "administrator") {
-      throw new Error(`the demonstration has no member "${accountKey}"`);
+      throw new Error(`the demonstration has no member "${called}"`);
     }
     return makePermit({
       challengeId: this.challengeId,
       challengeTitle: this.challengeTitle,
       stage: this.stage,
-      actor: { accountId: known(this.accountIds, accountKey), name: account.name },
+      actor: { accountId: known(this.accountIds, account.key), name: account.name },
       role: account.role satisfies Role,
       councilId: account.council === null ? null : known(this.councilIds, account.council),
       peerId: account.peer === null ? null : known(this.peerIds, account.peer),
@@ -60,16 +66,26 @@ export class DemonstrationWorld {
 
   /** A member of the peer team by key, as who records notes and drafts findings. */
   peer(key: PeerKey): PeerTeamPermit {
-    const account = demoAccounts.find((each) => each.peer === key);
-    return peerTeamPermit(this.scopeOf(account?.key ?? key));
+    return peerTeamPermit(this.#scopeOf((account) => account.peer === key, key));
   }
 
-  coordinator(council: CouncilKey): CouncilPermit {
-    return councilPermit(this.scopeOf(`coordinator-${council}`));
+  /** The co-ordinator of a council; of the commissioning one when none is named. */
+  coordinator(council = this.story.councils[0]?.key): CouncilPermit {
+    return councilPermit(
+      this.#scopeOf(
+        (account) => account.role === "coordinator" && account.council === council,
+        `co-ordinator of ${council}`,
+      ),
+    );
   }
 
-  reader(council: CouncilKey): CouncilPermit {
-    return councilPermit(this.scopeOf(`reader-${council}`));
+  reader(council: string): CouncilPermit {
+    return councilPermit(
+      this.#scopeOf(
+        (account) => account.role === "council-reader" && account.council === council,
+        `reader of ${council}`,
+      ),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { demoAccounts } from "./demonstration-accounts.ts";
 import { keepDemonstrationPrivate } from "./keep-demonstration-private.server.ts";
 
 const PUBLIC = { PUBLIC_URL: "https://challenges.example.org" };
+const NONE = { challenge: null, signIns: [], challenges: [] };
 const EVERYWHERE = { HOST: "0.0.0.0" };
 
 async function addAccount(email: string): Promise<void> {
@@ -51,14 +52,14 @@ describe("cpc demo", () => {
 
   it.each([PUBLIC, EVERYWHERE])("with %j makes none by itself at the start", async (settings) => {
     const printed = await demo(["--if-empty"], readEnvironment(settings));
-    expect(printed).toEqual({ challenge: null, signIns: [] });
+    expect(printed).toEqual(NONE);
     expect(await db.account.count()).toBe(0);
   });
 
   it("adds nobody to a database in which somebody has an account", async () => {
     await addAccount("somebody@wexcombe.example.org");
     await expect(demo([], readEnvironment({}))).rejects.toThrow(/made only in an empty one/);
-    expect(await demo(["--if-empty"], readEnvironment({}))).toEqual({ challenge: null, signIns: [] });
+    expect(await demo(["--if-empty"], readEnvironment({}))).toEqual(NONE);
     expect(await db.account.count()).toBe(1);
   });
 });

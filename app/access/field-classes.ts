@@ -39,7 +39,7 @@ export type FieldClass = (typeof FIELD_CLASS_NAMES)[number];
 export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> = {
   Challenge: {
     shared:
-      "id title stage isPartnership questionSet reportFormat onSiteStart onSiteEnd createdAt createdById statementSubmittedAt closedAt timetableRevision version",
+      "id title stage isPartnership questionSet reportFormat onSiteStart onSiteEnd createdAt createdById statementSubmittedAt closedAt timetableRevision version isDemonstration",
   },
   Council: {
     shared: "id challengeId name shortName isCommissioning position",

@@ -91,6 +91,10 @@ export const EVENT_SHAPES = {
     means: "made the demonstration, whose events are dated in the time of its story",
     data: z.object({ firstEvent: z.number() }),
   },
+  "demonstration-moved": {
+    means: "moved the visit of a demonstration to today",
+    data: z.object({ from: z.string(), to: z.string() }),
+  },
   // retention
   "retention-changed": {
     means: "changed how long records are kept",

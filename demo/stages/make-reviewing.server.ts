@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { releasePublication } from "#app/areas/publication/release-publication.server.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
 import { actionPlanPublished } from "../content/reviewing/action-plan.ts";
 import { challenge } from "../content/reviewing/challenge.ts";
+import { sessions } from "../content/reviewing/sessions.ts";
+import { reviewing } from "../content/reviewing/story.ts";
 import { at, DemonstrationWorld } from "../demonstration-world.server.ts";
 import { keepDates, makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
@@ -15,19 +18,34 @@ import { makeStatement } from "./reviewing/make-statement.server.ts";
 /** Ids of the demonstration are the same every time it is made. */
 const ID_SEED_MS = Date.UTC(2025, 2, 3);
 
+async function fileOf(name: "scope-letter.md" | "partnership-agreement.md") {
+  const bytes = await readFile(new URL(`../content/reviewing/${name}`, import.meta.url));
+  return { name, bytes: new Uint8Array(bytes) };
+}
+
 /**
- * Makes the demonstration: an invented partnership of two councils and its challenge, from the scope letter to the
+ * Makes the challenge that stands a year after the visit: an invented partnership of two councils, from the scope letter to the
  * progress review, through the use-cases, as the people who would have done it. The same every time but for
  * passwords' hashes and the bytes of Word files. Stops at the first failure.
  */
-export function makeDemonstration(): Promise<DemonstrationWorld> {
+export function makeReviewing(): Promise<DemonstrationWorld> {
   return withRepeatableIds(ID_SEED_MS, async () => {
-    const world = new DemonstrationWorld();
-    await makeAccounts(world);
-    await makeScoping(world);
+    const world = new DemonstrationWorld(reviewing);
+    await makeAccounts(world, at("2025-03-03"));
+    const files = {
+      letter: await fileOf("scope-letter.md"),
+      mou: await fileOf("partnership-agreement.md"),
+    };
+    await makeScoping(world, files, {
+      letter: at(challenge.letterDate),
+      team: at("2025-05-12"),
+      members: at("2025-05-14"),
+      traced: at("2025-05-15"),
+      agreed: at("2025-05-16"),
+    });
     await moveOn(world, at("2025-05-19"));
     await makeStatement(world);
-    await makeTimetable(world);
+    await makeTimetable(world, sessions, { entered: at("2025-09-17"), released: at("2025-09-26") });
     await moveOn(world, at("2025-10-06", "08:00"));
     await makeEvidence(world);
     await makeFindings(world);
@@ -43,7 +61,7 @@ export function makeDemonstration(): Promise<DemonstrationWorld> {
     await moveOn(world, at("2026-10-26"));
     await approvePlans(world, at("2026-11-13", "17:00"));
     await makeProgressReview(world);
-    await keepDates(world, at(challenge.today));
+    await keepDates(world, challenge.milestones, at(challenge.today));
     return world;
   });
 }

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { needsSecondFactor } from "#app/access/sign-in-session-limits.ts";
 import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
 import { addUsualMilestones, editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
+import type { ReportFormat } from "#app/areas/challenge/question-sets.ts";
 import { stageAfter } from "#app/areas/challenge/stages.ts";
 import { listCouncils, listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
 import { moveStage } from "#app/areas/home/move-stage.server.ts";
@@ -18,74 +18,92 @@ import type { Prompt } from "#app/areas/scope/scope-record.ts";
 import { listClauses, readThemes } from "#app/areas/scope/store.server.ts";
 import { tracePrompt } from "#app/areas/scope/trace-prompt.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { GivenFile } from "#app/platform/reading/read-apart.server.ts";
 import { seal } from "#app/platform/sealed.server.ts";
-import { challenge } from "../content/reviewing/challenge.ts";
-import { team } from "../content/reviewing/people.ts";
-import type { DemoPrompt } from "../content/shapes.ts";
-import { demoAccounts } from "../demonstration-accounts.ts";
-import { at, type DemonstrationWorld, known } from "../demonstration-world.server.ts";
+import type { DemoMilestone, DemoPrompt } from "../content/shapes.ts";
+import { ADMINISTRATOR, DEMONSTRATION_PASSWORD } from "../demonstration-accounts.ts";
+import { type DemonstrationWorld, known } from "../demonstration-world.server.ts";
 
-/** The one password of all sign-ins of the demonstration; printed with them. */
-export const DEMONSTRATION_PASSWORD = "sallow-lantern-2026";
-
-/** Everybody who can sign in. */
-export async function makeAccounts(world: DemonstrationWorld): Promise<void> {
-  for (const { key, name, email, role } of demoAccounts) {
+/** Everybody who can sign in, and the administrator, who is the same for all challenges. */
+export async function makeAccounts(world: DemonstrationWorld, now: Date): Promise<void> {
+  const { accounts } = world.story;
+  const everybody = accounts.some(({ role }) => role === "administrator")
+    ? accounts
+    : [...accounts, ADMINISTRATOR];
+  for (const { key, name, email, role } of everybody) {
     const isAdministrator = role === "administrator";
+    const there = isAdministrator
+      ? await db.account.findUnique({ where: { email }, select: { id: true } })
+      : null;
+    if (there !== null) {
+      world.accountIds.set(key, there.id);
+      // The two ids that it would have taken: those of everything after it are the same, whichever challenge was made first.
+      newId();
+      newId();
+      continue;
+    }
     const account = { name, email, password: DEMONSTRATION_PASSWORD, isAdministrator };
-    const id = await addAccount(null, account, at("2025-03-03"));
+    const id = await addAccount(null, account, now);
     world.accountIds.set(key, id);
-    if (needsSecondFactor([role])) await setUpSecondFactor(id);
+    if (needsSecondFactor([role])) await setUpSecondFactor(id, now);
   }
 }
 
 /** Gives an account the published secret, whose codes the page shows: nobody needs a telephone to try the demonstration. */
-async function setUpSecondFactor(id: string): Promise<void> {
+async function setUpSecondFactor(id: string, now: Date): Promise<void> {
   await db.account.update({
     where: { id },
-    data: { totpSecret: seal(DEMONSTRATION_SECRET), totpConfirmedAt: at("2025-03-03") },
+    data: { totpSecret: seal(DEMONSTRATION_SECRET), totpConfirmedAt: now },
     select: { id: true },
   });
 }
 
-/** The challenge from its letter and the partnership agreement, the team, the members, and the agreed scope. */
-export async function makeScoping(world: DemonstrationWorld): Promise<void> {
-  const now = at(challenge.letterDate);
-  await importFromLetter(world, now);
-  await fillTeam(world, at("2025-05-12"));
-  await addMembers(world, at("2025-05-14"));
-  await traceByHand(world, at("2025-05-15"));
-  await agreeScope(world.manager, at("2025-05-16"));
-  // Its days lie in the past: without a hold the records it is there to show would be destroyed by rule.
+/** When each step of the scoping took place. */
+interface ScopingTimes {
+  letter: Date;
+  team: Date;
+  members: Date;
+  traced: Date;
+  agreed: Date;
+}
+
+/** The challenge from its letter and what it rests on, the team, the members, and the agreed scope. */
+export async function makeScoping(
+  world: DemonstrationWorld,
+  files: { letter: GivenFile; mou: GivenFile | null },
+  times: ScopingTimes,
+): Promise<void> {
+  await importFromLetter(world, files, times.letter);
+  await fillTeam(world, times.team);
+  await addMembers(world, times.members);
+  await traceByHand(world, times.traced);
+  await agreeScope(world.manager, times.agreed);
+  // Its days lie in the past, now or some day: without a hold the records it is there to show would be destroyed by rule.
   const reason = "The demonstration shows these records.";
-  await placeHold(world.manager, { category: null, reason }, at("2025-05-16"));
+  await placeHold(world.manager, { category: null, reason }, times.agreed);
 }
 
-async function fileOf(name: string) {
-  return {
-    name,
-    bytes: new Uint8Array(await readFile(new URL(`../content/reviewing/${name}`, import.meta.url))),
-  };
-}
-
-async function importFromLetter(world: DemonstrationWorld, now: Date): Promise<void> {
-  const [letter, agreement] = challenge.sources.map((source) => source.file);
-  if (letter === undefined || agreement === undefined)
-    throw new Error("the demonstration needs its two documents");
-  const accountId = known(world.accountIds, "challenge-manager");
-  const manager = demoAccounts.find((account) => account.key === "challenge-manager");
+async function importFromLetter(
+  world: DemonstrationWorld,
+  files: { letter: GivenFile; mou: GivenFile | null },
+  now: Date,
+): Promise<void> {
+  const { story } = world;
+  const manager = story.accounts.find((account) => account.role === "challenge-manager");
+  const accountId = known(world.accountIds, manager?.key ?? "");
   const { challengeId } = await importScope(
-    { letter: await fileOf(letter), mou: await fileOf(agreement) },
-    challenge.councils.map((council) => council.name),
+    files,
+    story.councils.map((council) => council.name),
     { actor: { accountId, name: manager?.name ?? "" }, becomesManager: true, requestId: null },
     now,
   );
   world.challengeId = challengeId;
   // The manager's place in the team is made below; nothing before that asks for it.
-  for (const member of team) world.peerIds.set(member.key, "");
-  for (const council of challenge.councils) world.councilIds.set(council.key, "");
+  for (const member of story.team) world.peerIds.set(member.key, "");
+  for (const council of story.councils) world.councilIds.set(council.key, "");
   for (const council of await listCouncils(world.manager)) {
-    const key = challenge.councils.find((each) => each.name === council.name)?.key;
+    const key = story.councils.find((each) => each.name === council.name)?.key;
     if (key !== undefined) world.councilIds.set(key, council.id);
   }
   await giveTitle(world, now);
@@ -103,27 +121,28 @@ async function importFromLetter(world: DemonstrationWorld, now: Date): Promise<v
 
 /** The letter's own title is long; the manager gives the challenge the name that people use. */
 async function giveTitle(world: DemonstrationWorld, now: Date): Promise<void> {
+  const { title } = world.story;
   const { version, councils, onSiteStart, onSiteEnd, reportFormat } = await readChallenge(world.manager);
   await editDetails(
     world.manager,
     {
       version,
-      title: challenge.title,
+      title,
       councils,
       onSiteStart,
       onSiteEnd,
-      reportFormat: reportFormat as typeof challenge.reportFormat,
+      reportFormat: reportFormat as ReportFormat,
     },
     now,
   );
-  world.challengeTitle = challenge.title;
+  world.challengeTitle = title;
 }
 
 /** Fills the places the letter asks for, by role, and takes away those that nobody fills. */
 async function fillTeam(world: DemonstrationWorld, now: Date): Promise<void> {
   const permit = world.manager;
   const open = await listPeers(permit);
-  for (const member of team) {
+  for (const member of world.story.team) {
     const index = open.findIndex((place) => place.role === member.role);
     const place = index === -1 ? undefined : open.splice(index, 1)[0];
     const id = await savePeer(
@@ -148,8 +167,8 @@ async function fillTeam(world: DemonstrationWorld, now: Date): Promise<void> {
 }
 
 async function addMembers(world: DemonstrationWorld, now: Date): Promise<void> {
-  for (const account of demoAccounts) {
-    if (account.role === "administrator" || account.key === "challenge-manager") continue;
+  for (const account of world.story.accounts) {
+    if (account.role === "administrator" || account.role === "challenge-manager") continue;
     await addMember(
       world.manager,
       {
@@ -189,7 +208,7 @@ async function traceByHand(world: DemonstrationWorld, now: Date): Promise<void> 
     }
     for (const child of prompt.children ?? []) await link(child);
   };
-  for (const theme of challenge.themes) for (const prompt of theme.prompts) await link(prompt);
+  for (const theme of world.story.themes) for (const prompt of theme.prompts) await link(prompt);
 }
 
 /** Moves the challenge one stage on, as its manager. */
@@ -201,11 +220,15 @@ export async function moveOn(world: DemonstrationWorld, now: Date): Promise<void
 }
 
 /** Records the key dates as they were planned and kept. Dates the letter does not name are the usual ones. */
-export async function keepDates(world: DemonstrationWorld, now: Date): Promise<void> {
+export async function keepDates(
+  world: DemonstrationWorld,
+  milestones: readonly DemoMilestone[],
+  now: Date,
+): Promise<void> {
   const permit = world.manager;
   await addUsualMilestones(permit, now);
   const idByKey = new Map((await listMilestones(permit)).map((milestone) => [milestone.key, milestone.id]));
-  for (const { key, planned, actual, reason } of challenge.milestones) {
+  for (const { key, planned, actual, reason } of milestones) {
     const input = { dueOn: planned, doneOn: actual, lateReason: reason, version: 1 };
     await editMilestone(permit, known(idByKey, key), input, now);
   }

@@ -1,39 +1,40 @@
+import type { PersonInput } from "#app/areas/timetable/plan/forms.ts";
 import { savePerson } from "#app/areas/timetable/plan/save-person.server.ts";
 import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
 import { saveRoom, saveSite } from "#app/areas/timetable/plan/save-site.server.ts";
 import { saveTravel } from "#app/areas/timetable/plan/save-travel.server.ts";
 import { releaseTimetable } from "#app/areas/timetable/release/release-timetable.server.ts";
-import { people } from "../content/reviewing/people.ts";
-import { sessions } from "../content/reviewing/sessions.ts";
-import { sites, travelMinutes } from "../content/reviewing/sites.ts";
-import { at, type DemonstrationWorld, known } from "../demonstration-world.server.ts";
+import type { PersonKey } from "../content/shapes.ts";
+import type { StorySession } from "../content/story.ts";
+import { type DemonstrationWorld, known } from "../demonstration-world.server.ts";
 
-/** When the co-ordinator entered sites, people and sessions. */
-const ENTERED = at("2025-09-17");
+/** When somebody can come, as they answered. */
+export type Answer = Pick<PersonInput, "availability" | "times">;
 
-/** Sites, rooms, people and sessions, and the timetable as it was released before the visit. */
-export async function makeTimetable(world: DemonstrationWorld): Promise<void> {
-  await makeSites(world);
-  await makePeople(world);
-  await makeSessions(world);
-  await releaseTimetable(
-    world.coordinator("wexcombe"),
-    { acknowledge: true, invite: false },
-    at("2025-09-26"),
-  );
+/** Sites, rooms, people and sessions with their days, entered by the co-ordinator, and the timetable as it was then released. */
+export async function makeTimetable(
+  world: DemonstrationWorld,
+  sessions: readonly StorySession[],
+  times: { entered: Date; released: Date },
+): Promise<void> {
+  await makeSites(world, times.entered);
+  await makePeople(world, times.entered);
+  await makeSessions(world, sessions, times.entered);
+  await releaseTimetable(world.coordinator(), { acknowledge: true, invite: false }, times.released);
 }
 
-async function makeSites(world: DemonstrationWorld): Promise<void> {
-  const permit = world.coordinator("wexcombe");
+export async function makeSites(world: DemonstrationWorld, entered: Date): Promise<void> {
+  const permit = world.coordinator();
+  const { sites, travelMinutes } = world.story;
   for (const site of sites) {
-    const siteId = await saveSite(permit, null, { name: site.name, address: site.address }, ENTERED);
+    const siteId = await saveSite(permit, null, { name: site.name, address: site.address }, entered);
     world.siteIds.set(site.key, siteId);
     for (const room of site.rooms) {
       const features: ("step-free" | "hearing-loop")[] = [];
       if (room.stepFree) features.push("step-free");
       if (room.hearingLoop) features.push("hearing-loop");
       const input = { name: room.name, capacity: room.capacity, features };
-      world.roomIds.set(room.key, await saveRoom(permit, siteId, null, input, ENTERED));
+      world.roomIds.set(room.key, await saveRoom(permit, siteId, null, input, entered));
     }
   }
   const [here, there] = sites.map((site) => known(world.siteIds, site.key));
@@ -42,13 +43,18 @@ async function makeSites(world: DemonstrationWorld): Promise<void> {
     { fromSiteId: here, toSiteId: there, minutes: travelMinutes },
     { fromSiteId: there, toSiteId: here, minutes: travelMinutes },
   ];
-  await saveTravel(permit, { journeys }, ENTERED);
+  await saveTravel(permit, { journeys }, entered);
 }
 
-async function makePeople(world: DemonstrationWorld): Promise<void> {
-  const permit = world.coordinator("wexcombe");
+/** The people whom the peers are to meet; `answerOf` says when each can come, and nobody was asked where it is left out. */
+export async function makePeople(
+  world: DemonstrationWorld,
+  entered: Date,
+  answerOf: (key: PersonKey) => Answer = () => ({}),
+): Promise<void> {
+  const permit = world.coordinator();
   // A line manager is entered before those who report to them.
-  const waiting = [...people];
+  const waiting = [...world.story.people];
   while (waiting.length > 0) {
     const index = waiting.findIndex(
       (person) => person.lineManager === null || world.personIds.has(person.lineManager),
@@ -69,16 +75,21 @@ async function makePeople(world: DemonstrationWorld): Promise<void> {
         email: person.email,
         lineManagerId: lineManager === null ? null : known(world.personIds, lineManager),
         accessNeeds: "",
+        ...answerOf(person.key),
         version: 1,
       },
-      ENTERED,
+      entered,
     );
     world.personIds.set(person.key, id);
   }
 }
 
-async function makeSessions(world: DemonstrationWorld): Promise<void> {
-  const permit = world.coordinator("wexcombe");
+async function makeSessions(
+  world: DemonstrationWorld,
+  sessions: readonly StorySession[],
+  entered: Date,
+): Promise<void> {
+  const permit = world.coordinator();
   for (const session of sessions) {
     const id = await saveSession(
       permit,
@@ -101,7 +112,7 @@ async function makeSessions(world: DemonstrationWorld): Promise<void> {
         isFixed: false,
         version: 1,
       },
-      ENTERED,
+      entered,
     );
     world.sessionIds.set(session.key, id);
   }

@@ -27,7 +27,11 @@ export interface SignIn {
 export interface Demonstration {
   challenge: { id: string; title: string };
   signIns: SignIn[];
+  challenges: { stage: string; id: string; title: string; signIns: SignIn[] }[];
 }
+
+/** Which challenges of the demonstration are made: the one at its review alone, or all three. */
+export type DemonstrationParts = "reviewing" | "all";
 
 /** A process of the built server on a free port of 127.0.0.1. */
 export interface ServerProcess {
@@ -55,8 +59,12 @@ export interface DemonstrationServer {
   stop: () => Promise<void>;
 }
 
-/** A built copy of the product, to measure beside this one; `serve` is what is run of it, and by which user, if not this one. */
+/**
+ * A built copy of the product, to measure beside this one; `serve` is what is run of it, and by which user, if not this one; `parts`
+ * of the demonstration, if not the one at its review.
+ */
 interface BuiltProduct {
+  parts?: DemonstrationParts;
   folder?: string;
   serve?: string;
   user?: number;
@@ -88,32 +96,32 @@ const BUILD_STAMP = join(projectRoot, "build", ".stamp");
 export async function makeDemonstration(
   dataDir: string,
   settings: Record<string, string> = {},
-  { folder = projectRoot }: BuiltProduct = {},
+  { folder = projectRoot, parts = "reviewing" }: BuiltProduct = {},
 ): Promise<Demonstration> {
   const isPlain = folder === projectRoot && Object.keys(settings).length === 0;
   // A build by hand has no stamp that tells it from another.
-  if (!isPlain || !existsSync(BUILD_STAMP)) return runDemonstration(dataDir, settings, folder);
-  const kept = await keptDemonstration();
+  if (!isPlain || !existsSync(BUILD_STAMP)) return runDemonstration(dataDir, settings, folder, parts);
+  const kept = await keptDemonstration(parts);
   cpSync(join(kept, "data"), dataDir, { recursive: true });
   return JSON.parse(readFileSync(join(kept, "demonstration.json"), "utf8")) as Demonstration;
 }
 
-/** The folder of the demonstration that this build made today. */
-async function keptDemonstration(): Promise<string> {
+/** The folder of those parts of the demonstration that this build made today. */
+async function keptDemonstration(parts: DemonstrationParts): Promise<string> {
   const cache = join(projectRoot, ".cache");
   const stamp = readFileSync(BUILD_STAMP, "utf8").slice(0, 16);
-  const name = `demonstration-${stamp}-${new Date().toISOString().slice(0, 10)}`;
-  const kept = join(cache, name);
+  const today = `demonstration-${stamp}-${new Date().toISOString().slice(0, 10)}`;
+  const kept = join(cache, `${today}-${parts}`);
   if (existsSync(kept)) return kept;
   mkdirSync(cache, { recursive: true });
   for (const old of readdirSync(cache)) {
-    if (old.startsWith("demonstration-") && !old.startsWith(name)) {
+    if (old.startsWith("demonstration-") && !old.startsWith(today)) {
       rmSync(join(cache, old), { recursive: true, force: true });
     }
   }
   // Beside, then renamed: two test files at once never see half of it.
   const beside = mkdtempSync(`${kept}.`);
-  const demonstration = await runDemonstration(join(beside, "data"), {}, projectRoot);
+  const demonstration = await runDemonstration(join(beside, "data"), {}, projectRoot, parts);
   writeFileSync(join(beside, "demonstration.json"), JSON.stringify(demonstration));
   try {
     renameSync(beside, kept);
@@ -129,8 +137,12 @@ async function runDemonstration(
   dataDir: string,
   settings: Record<string, string>,
   folder: string,
+  parts: DemonstrationParts,
 ): Promise<Demonstration> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "bin/cpc.ts", "demo"], {
+  // An older commit beside this one may know no stages: it has the one at its review alone.
+  const stage = parts === "all" || folder !== projectRoot ? [] : ["--stage", parts];
+  const command = ["--import", "tsx", "bin/cpc.ts", "demo", ...stage];
+  const { stdout } = await promisify(execFile)(process.execPath, command, {
     cwd: folder,
     env: environmentOf(dataDir, settings),
     maxBuffer: 64 * 1024 * 1024,

@@ -418,6 +418,8 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/action-plan/actions/:actionId move",
     "/challenges/:challengeId/copy/file council",
     "/challenges/:challengeId/copy/file team",
+    "/challenges/:challengeId/demonstration/move-to-today move",
+    "/challenges/:challengeId/demonstration/timetable make-and-release",
     "/challenges/:challengeId/findings move",
     "/challenges/:challengeId/mail resend",
     "/challenges/:challengeId/mail send",

@@ -568,6 +568,12 @@ const VERSIONS_IN_ORDER = [
 export async function makePlantedWorld(): Promise<PlantedWorld> {
   const challenge = await makeTestChallenge({ partnership: true, stage: "on-site" });
   const { id: challengeId, council, otherCouncil, themes, peerIds } = challenge;
+  // So that the pages of the demonstration alone are asked for too.
+  await db.challenge.update({
+    where: { id: challengeId },
+    data: { isDemonstration: true },
+    select: { id: true },
+  });
   const team = await plantTeam(challenge);
   const versionIds = [
     await issue(challengeId, "report", null),

@@ -10,7 +10,7 @@ export const VERSION_1: TableShapes = {
     text: "id title stage questionSet reportFormat",
     "text?": "onSiteStart onSiteEnd createdById",
     number: "timetableRevision version",
-    yesNo: "isPartnership",
+    yesNo: "isPartnership isDemonstration",
     instant: "createdAt",
     "instant?": "statementSubmittedAt closedAt",
   },

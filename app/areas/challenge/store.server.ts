@@ -23,6 +23,8 @@ export interface ChallengeFacts {
   onSiteStart: string | null;
   onSiteEnd: string | null;
   version: number;
+  /** Made by the demonstration, of people who do not exist. */
+  isDemonstration: boolean;
   councils: Council[];
 }
 
@@ -40,6 +42,7 @@ export async function readChallenge(permit: ChallengePermit, client: Db = db): P
       onSiteStart: true,
       onSiteEnd: true,
       version: true,
+      isDemonstration: true,
       councils: {
         orderBy: { position: "asc" },
         select: { id: true, name: true, shortName: true, isCommissioning: true },

@@ -10,7 +10,6 @@ import { formatDay } from "#app/platform/days.ts";
 import { actionPlanPublished, actions, responses, routes } from "#demo/content/reviewing/action-plan.ts";
 import { people } from "#demo/content/reviewing/people.ts";
 import type { CouncilKey, DemoAction, PersonKey } from "#demo/content/shapes.ts";
-import { demoAccounts } from "#demo/demonstration-accounts.ts";
 import { at, type DemonstrationWorld, known } from "#demo/demonstration-world.server.ts";
 
 const COUNCILS: readonly CouncilKey[] = ["wexcombe", "harrowmere"];
@@ -61,12 +60,14 @@ function dueWords(due: string): string {
 }
 
 /** The sign-in of whoever owns an action, if that person has one at the council that leads it. */
-function ownerAccountOf(action: DemoAction) {
-  return demoAccounts.find((account) => account.person === action.owner && account.council === action.lead);
+function ownerAccountOf(world: DemonstrationWorld, action: DemoAction) {
+  return world.story.accounts.find(
+    (account) => account.person === action.owner && account.council === action.lead,
+  );
 }
 
 async function makeAction(world: DemonstrationWorld, action: DemoAction): Promise<string> {
-  const owner = ownerAccountOf(action);
+  const owner = ownerAccountOf(world, action);
   const canOwn = owner?.role === "action-owner" || owner?.role === "coordinator";
   return saveAction(
     world.coordinator(action.lead),
@@ -92,7 +93,7 @@ export async function makeUpdates(
   isWanted: (date: string) => boolean,
 ): Promise<void> {
   for (const { action, id } of made) {
-    const owner = ownerAccountOf(action);
+    const owner = ownerAccountOf(world, action);
     const reporter: CouncilPermit =
       owner?.role === "action-owner"
         ? councilPermit(world.scopeOf(owner.key))

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES, STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
@@ -8,6 +8,7 @@ import { lateAndNext } from "#app/areas/challenge/key-dates.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -16,6 +17,7 @@ import { StageTrail } from "#app/govuk/navigation/stage-trail.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatDayRange } from "#app/platform/days.ts";
 import { TaskSections } from "../components/task-sections.tsx";
+import { demonstrationHint } from "../demonstration-hint.ts";
 import { figuresFor } from "../home-figures.ts";
 import { readProgress } from "../read-progress.server.ts";
 import { shownTask, tasksFor } from "../task-list.ts";
@@ -47,6 +49,10 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
       href: page(permit),
     })),
     tasks: tasksFor(permit.role, challenge.stage, progress).map((task) => shownTask(task, permit)),
+    demonstration: demonstrationHint(challenge, today, {
+      manage: permit.may("challenge.manage"),
+      arrange: permit.may("timetable.edit"),
+    }),
     mayManage: permit.may("challenge.manage"),
     mayEditDates: permit.may("milestones.edit"),
   };
@@ -85,6 +91,22 @@ export default function HomePage() {
         {home.councils}.{" "}
         {home.onSite === null ? "The days on site are not set yet." : `On site ${home.onSite}.`}
       </p>
+      {home.demonstration === null ? null : (
+        <Callout label="Demonstration">
+          <p className="govuk-body">{home.demonstration.text}</p>
+          {home.demonstration.next === null ? null : home.demonstration.next.isButton ? (
+            <Form method="post" action={home.demonstration.next.href}>
+              <Button name="intent" value="move" preventDoubleClick>
+                {home.demonstration.next.label}
+              </Button>
+            </Form>
+          ) : (
+            <TextLink href={home.demonstration.next.href} noVisitedState>
+              {home.demonstration.next.label}
+            </TextLink>
+          )}
+        </Callout>
+      )}
       <StageTrail
         stages={STAGES.map((stage, index) => ({
           label: STAGE_NAMES[stage].name,

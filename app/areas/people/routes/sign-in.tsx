@@ -12,6 +12,10 @@ import { PasswordInput } from "#app/govuk/form/password-input.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { dayOf } from "#app/platform/days.ts";
+import { env } from "#app/platform/settings/env.server.ts";
+import { readSignInGuide } from "#demo/sign-in-guide.server.ts";
+import { DemonstrationGuide } from "../components/demonstration-guide.tsx";
 import { SingleSignOnButton } from "../components/single-sign-on-button.tsx";
 import { SignInForm } from "../forms.ts";
 import { rememberBrowser } from "../sign-in/known-browser.server.ts";
@@ -22,7 +26,7 @@ import { nameOfProvider, signOutAddress } from "../single-sign-on/identity-provi
 /** What was kept of a form that was sent after a sign-in had ended: all of it, or the words without the file. */
 const KEPT = ["all", "words"] as const;
 
-export const loader = open({ why: "Nobody is signed in before this page." }, async ({ url }, args) => {
+export const loader = open({ why: "Nobody is signed in before this page." }, async ({ url, now }, args) => {
   const returnTo = safeReturnTo(url.searchParams.get("returnTo") ?? undefined);
   if ((await whoIsSignedIn(args)) !== null) throw redirect(returnTo);
   const left = url.searchParams.get("left");
@@ -31,6 +35,7 @@ export const loader = open({ why: "Nobody is signed in before this page." }, asy
     singleSignOn: nameOfProvider(),
     hasLeft: left !== null,
     kept: KEPT.find((each) => each === url.searchParams.get("kept")) ?? null,
+    guide: await readSignInGuide(env, dayOf(now)),
     // Whoever came in by the provider may be signed in there still, and the next person at this machine with them.
     providerSignOut:
       left === "single-sign-on" && nameOfProvider() !== null ? { href: await signOutAddress() } : null,
@@ -55,9 +60,34 @@ export const action = openForm({
 export const meta: MetaFunction = () => [{ title: pageTitle("Sign in") }];
 
 export default function SignInPage() {
-  const { returnTo, singleSignOn, hasLeft, kept, providerSignOut } = useLoaderData<typeof loader>();
+  const { returnTo, singleSignOn, hasLeft, kept, guide, providerSignOut } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof SignInForm>>({ id: "sign-in" });
   const { fields } = state;
+  const ownSignIn = (
+    <>
+      <PageForm state={state}>
+        <input type="hidden" name="returnTo" value={returnTo} />
+        <TextInput
+          {...fieldProps(fields.email)}
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <PasswordInput {...fieldWiring(fields.password)} label="Password" autoComplete="current-password" />
+        <Button>Sign in</Button>
+      </PageForm>
+      <SingleSignOnButton name={singleSignOn} fields={{ returnTo }} verb="Sign in" />
+      <ul className="govuk-list">
+        <li>
+          <TextLink href={to.people.forgotten()}>I have forgotten my password</TextLink>
+        </li>
+        <li>
+          <TextLink href={to.people.askForLink()}>Send me a link to sign in instead</TextLink>
+        </li>
+      </ul>
+    </>
+  );
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
@@ -88,32 +118,16 @@ export default function SignInPage() {
               </Callout>
             )}
             <PageHeading>Sign in</PageHeading>
-            <PageForm state={state}>
-              <input type="hidden" name="returnTo" value={returnTo} />
-              <TextInput
-                {...fieldProps(fields.email)}
-                label="E-mail address"
-                type="email"
-                autoComplete="username"
-                spellCheck={false}
-              />
-              <PasswordInput
-                {...fieldWiring(fields.password)}
-                label="Password"
-                autoComplete="current-password"
-              />
-              <Button>Sign in</Button>
-            </PageForm>
-            <SingleSignOnButton name={singleSignOn} fields={{ returnTo }} verb="Sign in" />
-            <ul className="govuk-list">
-              <li>
-                <TextLink href={to.people.forgotten()}>I have forgotten my password</TextLink>
-              </li>
-              <li>
-                <TextLink href={to.people.askForLink()}>Send me a link to sign in instead</TextLink>
-              </li>
-            </ul>
+            {guide === null ? ownSignIn : <DemonstrationGuide guide={guide} />}
           </div>
+          {guide === null ? null : (
+            <section className="govuk-grid-column-one-third" aria-labelledby="own-sign-in">
+              <h2 className="govuk-heading-m" id="own-sign-in">
+                With an address and a password
+              </h2>
+              {ownSignIn}
+            </section>
+          )}
         </div>
       </main>
     </div>

@@ -1,0 +1,87 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData, useNavigation } from "@remix-run/react";
+import { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { formatDayRange } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { readDemonstration } from "../demonstration.server.ts";
+import { makeAndRelease } from "../make-and-release.server.ts";
+
+export const loader = guarded(
+  { at: to.demonstration.tryTimetable, permission: "timetable.edit" },
+  async ({ permit }) => {
+    const { onSiteStart, onSiteEnd } = await readDemonstration(permit);
+    return {
+      challenge: permit.challengeTitle,
+      challengeId: permit.challengeId,
+      days: formatDayRange(onSiteStart, onSiteEnd),
+    };
+  },
+);
+
+export const action = guardedIntents(to.demonstration.tryTimetable, {
+  "make-and-release": intent({
+    permission: "timetable.edit",
+    form: z.object({}),
+    run: async ({ permit, now }) => {
+      const { placed, version } = await makeAndRelease(permit, now);
+      return redirectWithNotice(
+        to.timetable.front({ challengeId: permit.challengeId }),
+        `${placed === 1 ? "1 session was" : `${placed} sessions were`} placed or moved, and version ${version} was released.`,
+      );
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Try a timetable", { challenge: data?.challenge }) },
+];
+
+export default function TryTimetablePage() {
+  const { challengeId, days } = useLoaderData<typeof loader>();
+  const state = usePageForm({ id: "try-timetable" });
+  const isAtWork = useNavigation().formMethod === "POST";
+  return (
+    <PageForm state={state}>
+      <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
+      <PageHeading
+        caption="Demonstration"
+        lead="The people and the sessions are there. One press gives each session a day, a time, a room and its peers."
+      >
+        Make a timetable and release it
+      </PageHeading>
+      <p className="govuk-body">
+        The peers come {days}. The workspace looks for places that fit, takes the best it has found and
+        releases it as a version that everybody can read. Nobody is written to. It takes about ten seconds.
+      </p>
+      <Button name="intent" value="make-and-release" preventDoubleClick>
+        Make and release a timetable
+      </Button>
+      <p className="govuk-body" role="status">
+        {isAtWork ? "Looking for days, times, rooms and peers that fit …" : null}
+      </p>
+      <h2 className="govuk-heading-m">Or step by step, as with real people</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>
+          <TextLink href={to.timetable.make({ challengeId })}>Make a timetable</TextLink>, look at what was
+          found, then take it or leave it
+        </li>
+        <li>
+          <TextLink href={to.timetable.front({ challengeId })}>Put the sessions on the grid</TextLink>{" "}
+          yourself
+        </li>
+        <li>
+          <TextLink href={to.timetable.releases({ challengeId })}>Release a version</TextLink> when it is good
+          enough for both sides
+        </li>
+      </ul>
+    </PageForm>
+  );
+}

@@ -1,0 +1,95 @@
+/** Lowmarsh: the peers are there for three days, of which today is the second. All invented. */
+import { accountsOf } from "../accounts-of-team.ts";
+import type { ScopeLetter } from "../scope-letter.ts";
+import type { DemoStory } from "../story.ts";
+import { accounts, COUNCIL, people, team } from "./people.ts";
+
+function room(key: string, name: string, capacity: number) {
+  return { key, name, capacity, stepFree: true, hearingLoop: capacity > 10, baseRoom: key === "fen" };
+}
+
+export const onSite: DemoStory = {
+  stage: "on-site",
+  title: "Lowmarsh corporate peer challenge",
+  councils: [{ key: "lowmarsh", name: COUNCIL }],
+  team,
+  accounts: accountsOf(team, accounts),
+  people,
+  sites: [
+    {
+      key: "marsh-house",
+      name: "Marsh House",
+      address: "Sluice Lane, Lowmarsh",
+      rooms: [
+        room("chamber", "Council Chamber", 50),
+        room("fen", "Fen Room", 18),
+        room("reed", "Reed Room", 12),
+        room("parlour", "Chair's Parlour", 8),
+      ],
+    },
+    {
+      key: "depot",
+      name: "Saltings Depot",
+      address: "Old Quay, Saltings",
+      rooms: [room("mess", "Mess Room", 20)],
+    },
+  ],
+  travelMinutes: 15,
+  themes: [],
+};
+
+export const letter: Omit<ScopeLetter, "writtenOn" | "onSiteStart" | "onSiteEnd"> = {
+  title: "Lowmarsh corporate peer challenge",
+  council: COUNCIL,
+  base: "Marsh House, Lowmarsh",
+  themes: [
+    {
+      title: "Local priorities and outcomes",
+      questions: ["Does the council do what its residents most need, and would they say so?"],
+      prompts: [
+        "Keeping villages served as shops and surgeries leave them.",
+        "Ready for the next flood, together with those who live behind the bank.",
+      ],
+    },
+    {
+      title: "Organisational and place leadership",
+      questions: ["Is the council leading its place?"],
+      prompts: [
+        "Bringing growers, surgeries and police to one table.",
+        "Settled on what it wants from the reorganisation of councils.",
+      ],
+    },
+    {
+      title: "Governance and culture",
+      questions: ["Are decisions made well, and is it safe to question them?"],
+      prompts: [
+        "Governing in minority without leaving decisions to the last week.",
+        "Hearing bad news early from the people who do the work.",
+      ],
+    },
+    {
+      title: "Financial planning and management",
+      questions: ["Is there a plan for the money that members believe in?"],
+      prompts: [
+        "Closing its accounts in time and learning from what they show.",
+        "Choosing between services before reserves make the choice.",
+      ],
+    },
+    {
+      title: "Capacity for improvement",
+      questions: ["Can the council do what it has set itself?"],
+      prompts: [
+        "Growing its own planners and drivers where none can be hired.",
+        "Letting the front line mend what it sees is broken.",
+      ],
+    },
+  ],
+  wanted: [
+    "A Conservative Leader peer who has led in minority.",
+    "A Chief Executive peer from a borough council.",
+    "A senior officer peer for finance.",
+    "A senior officer peer for people and change.",
+  ],
+  manager: "Gareth Loveday",
+  coordinator: "Carys Bevan",
+};
