@@ -98,4 +98,4 @@ it("is kept when the sign-in has ended, and there again for whoever typed it", a
   expect(lost).toEqual([]);
   expect(neverKept.filter((each) => !NEVER_KEPT.includes(each))).toEqual([]);
   expect(fields).toBeGreaterThan(60);
-});
+}, 300_000);

@@ -5,13 +5,13 @@ import {
   FORM_ID_FIELD,
   type FormAndButtons,
   type KeptForm,
-  type SignInEnded,
+  type RefusedForm,
 } from "#app/platform/form-answer.ts";
 import { classNames } from "../class-names.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
 import { KeptNotice } from "./kept-notice.tsx";
-import { useAnswerTo, useKeptForm } from "./page-answer.tsx";
+import { useClaim, useKeptForm, useOwnAnswer } from "./page-answer.tsx";
 import { SignInEndedSummary } from "./sign-in-ended-summary.tsx";
 import { ChangedAnswers, type ThreeAnswers } from "./stored-answer.tsx";
 import { useErrorInTitle } from "./unclaimed-answer.tsx";
@@ -37,7 +37,8 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   changed: ThreeAnswers | null;
   /** Whether the page came back with an answer to this form. */
   isAnswered: boolean;
-  signInEnded: SignInEnded | undefined;
+  /** The whole answer to this form, which whoever draws its summary takes. */
+  own: RefusedForm | null;
   /** What the form holds again from before a sign-in ended, until it has an answer of its own. */
   kept: KeptForm | null;
 }
@@ -53,7 +54,7 @@ export function usePageForm<Schema extends Record<string, unknown>>({
   defaultValue,
   fieldOrder = [],
 }: PageFormOptions<Schema>): PageFormState<Schema> {
-  const own = useAnswerTo({ id, buttons });
+  const own = useOwnAnswer({ id, buttons });
   const kept = useKeptForm({ id, buttons });
   const restored = useMemo(() => (kept === null ? undefined : { initialValue: kept.initialValue }), [kept]);
   const answer = own?.lastResult;
@@ -83,7 +84,7 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     attempt: answers.current.count,
     changed,
     isAnswered: answer !== undefined,
-    signInEnded: own?.signInEnded,
+    own,
     kept: answer === undefined ? kept : null,
   };
 }
@@ -167,8 +168,10 @@ export function FormErrorSummary<Schema extends Record<string, unknown>>({
 }: {
   state: PageFormState<Schema>;
 }) {
+  useClaim(state.own);
+  const ended = state.own?.signInEnded;
   // A new key for each answer of the server: the summary appears afresh and takes focus again.
-  if (state.signInEnded) return <SignInEndedSummary key={state.attempt} {...state.signInEnded} />;
+  if (ended) return <SignInEndedSummary key={state.attempt} {...ended} />;
   const errors = state.form.allErrors as FormErrors;
   const items = summaryItems(state.form.id, errors, state.fieldOrder);
   if (items.length === 0) return null;

@@ -94,14 +94,25 @@ export function PageAnswerProvider({ kept, children }: PageAnswerProviderProps) 
   );
 }
 
-/** The answer to this form, or null; asking takes it, so that nothing else shows it. */
-export function useAnswerTo({ id, buttons }: FormAndButtons): RefusedForm | null {
-  const { answer, claim } = useContext(PageAnswerContext);
-  const own = answer !== null && takesAnswer(answer, { id, buttons }) ? answer : null;
+/** The answer to this form, or null. Whoever draws it takes it (`useClaim`): a form whose page asks for its answer may not be drawn. */
+export function useOwnAnswer({ id, buttons }: FormAndButtons): RefusedForm | null {
+  const { answer } = useContext(PageAnswerContext);
+  return answer !== null && takesAnswer(answer, { id, buttons }) ? answer : null;
+}
+
+/** Takes an answer that is drawn here, so that nothing else shows it. */
+export function useClaim(own: RefusedForm | null): void {
+  const { claim } = useContext(PageAnswerContext);
   if (own !== null && typeof document === "undefined") claim(own);
   useEffect(() => {
     if (own !== null) claim(own);
   }, [own, claim]);
+}
+
+/** The answer to a form that the page draws by itself, or null; asking takes it. */
+export function useAnswerTo(asked: FormAndButtons): RefusedForm | null {
+  const own = useOwnAnswer(asked);
+  useClaim(own);
   return own;
 }
 
