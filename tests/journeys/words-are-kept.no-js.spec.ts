@@ -13,10 +13,11 @@ test("the sign-in ends while a note is written, and the note is there again afte
 }) => {
   const challenge = await makeTestChallenge({ stage: "on-site", title: "Kept without scripts" });
   const peer = challenge.permits.peer.actor.accountId;
-  const address = `/challenges/${challenge.id}/evidence/new?source=document`;
+  const address = `/challenges/${challenge.id}/evidence/new?source=officer`;
   await signInAccount(peer);
   await visit(page, address, "New note");
   await choose(page, "Strength");
+  await page.getByRole("radio", { name: /^1 / }).check();
   await page.getByLabel("Your note").fill(WORDS);
   await endSignInSessionsOf(db, peer);
   await press(page, "Save note");
