@@ -1,6 +1,14 @@
 import { type FieldMetadata, type FormMetadata, FormProvider, useForm } from "@conform-to/react";
 import { Form, useInRouterContext, useRevalidator } from "@remix-run/react";
-import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import {
   FORM_ID_FIELD,
   type FormAndButtons,
@@ -39,6 +47,8 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   isAnswered: boolean;
   /** The whole answer to this form, which whoever draws its summary takes. */
   own: RefusedForm | null;
+  /** Called when the form is sent again. */
+  forgetChanged: () => void;
   /** What the form holds again from before a sign-in ended, until it has an answer of its own. */
   kept: KeptForm | null;
 }
@@ -72,11 +82,23 @@ export function usePageForm<Schema extends Record<string, unknown>>({
   }
 
   const [opened] = useState(() => asValues(defaultValue));
-  const stored = changedMeanwhile(answer);
+  // Reading the page again takes the answer away; what it said holds until the form is sent again.
+  const said = useRef<Pick<ThreeAnswers, "stored" | "typed"> | null>(null);
+  if (answer !== undefined) {
+    const stored = changedMeanwhile(answer);
+    said.current = stored === null ? null : { stored, typed: asValues(answer.initialValue) };
+  }
   const changed =
-    stored === null
+    said.current === null
       ? null
-      : { opened, stored: { ...asValues(defaultValue), ...stored }, typed: asValues(answer?.initialValue) };
+      : {
+          opened,
+          stored: { ...asValues(defaultValue), ...said.current.stored },
+          typed: said.current.typed,
+        };
+  const forgetChanged = useCallback(() => {
+    said.current = null;
+  }, []);
   return {
     form,
     fields,
@@ -85,6 +107,7 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     changed,
     isAnswered: answer !== undefined,
     own,
+    forgetChanged,
     kept: answer === undefined ? kept : null,
   };
 }
@@ -132,7 +155,7 @@ export function PageForm<Schema extends Record<string, unknown>>({
       {version === undefined ? null : (
         <input type="hidden" name="version" value={versionOf(state.kept) ?? version} />
       )}
-      {state.changed !== null && inRouter ? <ReadAgain key={state.attempt} /> : null}
+      {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}
       <ChangedAnswers.Provider value={state.changed}>{children}</ChangedAnswers.Provider>
     </FormProvider>
   );
@@ -147,7 +170,14 @@ export function PageForm<Schema extends Record<string, unknown>>({
   return (
     <>
       {state.kept === null ? null : <KeptNotice kept={state.kept} />}
-      <Form {...rest} {...attributes} onSubmit={state.form.onSubmit}>
+      <Form
+        {...rest}
+        {...attributes}
+        onSubmit={(event) => {
+          state.forgetChanged();
+          state.form.onSubmit(event);
+        }}
+      >
         {content}
       </Form>
     </>
@@ -155,10 +185,10 @@ export function PageForm<Schema extends Record<string, unknown>>({
 }
 
 /** Asks for the page's data once more: after a refusal the browser still has what it was opened with. */
-function ReadAgain() {
+function ReadAgain({ of }: { of: object }) {
   const { revalidate } = useRevalidator();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
-  useEffect(revalidate, []);
+  useEffect(revalidate, [of]);
   return null;
 }
 
