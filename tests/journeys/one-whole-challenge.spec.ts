@@ -102,7 +102,7 @@ test("one whole challenge, from the scope letter to the published Word report", 
     await issueDraft(manager, base);
     await commentOnDraft(reader, base);
     await answerComment(manager, base);
-    await issue(manager, base, "The final report", /The final report was issued as version 2\./);
+    await issue(manager, base, "The final report", /Final report issued as version 2\./);
     await readAnswer(reader, base);
   });
 

@@ -218,7 +218,7 @@ test("from an Excel file of sixty people to a released timetable and a late chan
     // Rooms that are not step-free for everybody are left to a person to judge.
     await keys.set(page.getByRole("checkbox", { name: "Yes, I have read what clashes" }));
     await keys.press(page.getByRole("button", { name: "Release version 1" }));
-    await expectNotice(page, "Version 1 was released.");
+    await expectNotice(page, "Version 1 released.");
     const drafts = { challengeId, kind: "session-invitation", status: "draft" };
     // Each of the sixty is in a session, and each of six peers in several.
     expect(await db.outgoingMail.count({ where: drafts })).toBeGreaterThan(60 + 6);
@@ -249,7 +249,7 @@ test("from an Excel file of sixty people to a released timetable and a late chan
     await arrive(page, "Ways to mend it");
     const sessions = await db.session.count({ where: { challengeId, status: "planned" } });
     await keys.press(page.getByRole("button", { name: /^Choose this/ }).first());
-    await expectNotice(page, "The timetable is mended");
+    await expectNotice(page, "Timetable mended");
     expect(await db.session.count({ where: { challengeId, status: "planned" } })).toBe(sessions - 1);
     expect(
       await db.sessionPerson.count({ where: { personId: leader.id, session: { status: "planned" } } }),

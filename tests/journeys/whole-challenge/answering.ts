@@ -30,7 +30,7 @@ export async function approvePlan(page: Page, base: string): Promise<void> {
   await visit(page, `${base}/action-plan/approve`, "Approve the action plan");
   await tickIfAsked(page, /I have seen what the plan still lacks/);
   await press(page, "Approve the plan");
-  await expectNotice(page, "Version 1 of the plan was approved.");
+  await expectNotice(page, "Version 1 of the plan approved.");
   await arrive(page, /Action plan of /);
   await expect(page.getByText(WORDS.action).first()).toBeVisible();
 }
@@ -75,6 +75,6 @@ export async function issueReview(page: Page, base: string): Promise<void> {
   await page.getByRole("radio", { name: "As the final report" }).check();
   await tickIfAsked(page, /I have seen what the report still lacks/);
   await press(page, "Issue the report");
-  await expectNotice(page, /Version 1 of the report was issued as final\./);
+  await expectNotice(page, /Version 1 of the report issued as final\./);
   await expect(page.getByText(WORDS.judgement).first()).toBeVisible();
 }

@@ -72,7 +72,7 @@ export async function inviteAll(page: Page, base: string, council: string): Prom
     }
     if (role === "Peer") await page.getByLabel("Place in the peer team").selectOption(name);
     await press(page, "Send invitation");
-    await expectNotice(page, `${name} is invited.`);
+    await expectNotice(page, `${name} invited.`);
     await expect(page.getByRole("row", { name: email })).toContainText("Invited, not yet accepted");
   }
 }

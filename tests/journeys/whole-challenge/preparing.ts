@@ -62,6 +62,6 @@ export async function buildTimetable(page: Page, base: string, firstDay: string)
   await visit(page, `${base}/timetable/releases`, "Released versions");
   await tickIfAsked(page, /I have read what clashes/);
   await press(page, "Release version 1");
-  await expectNotice(page, "Version 1 was released.");
+  await expectNotice(page, "Version 1 released.");
   await arrive(page, "Released versions");
 }

@@ -10,7 +10,7 @@ const ANSWER = "Thank you. The team has seen the committee report and keeps its 
 export async function issueDraft(page: Page, base: string): Promise<void> {
   await visit(page, `${base}/report`, "Report");
   await press(page, "Start the report");
-  await expectNotice(page, "The report was started.");
+  await expectNotice(page, "Report started.");
   await page.getByRole("link", { name: "Executive summary", exact: true }).click();
   await arrive(page, "Executive summary");
   await page
@@ -20,7 +20,7 @@ export async function issueDraft(page: Page, base: string): Promise<void> {
   await expectNotice(page, "Section saved.");
   await visit(page, `${base}/report/preview`, /./);
   await expect(page.getByText("Its records do not.")).toBeVisible();
-  await issue(page, base, "A draft", /Draft version 1 was issued\./);
+  await issue(page, base, "A draft", /Draft version 1 issued\./);
 }
 
 /** Issues the report as it stands. */
@@ -46,7 +46,7 @@ export async function commentOnDraft(page: Page, base: string): Promise<void> {
   await page.getByLabel("Where in the report?").selectOption({ index: 1 });
   await page.getByLabel("What is wrong, and what is right?").fill(COMMENT);
   await press(page, "Send comment");
-  await expectNotice(page, "Your comment was sent to the peer team.");
+  await expectNotice(page, "Comment sent to the peer team.");
   await arrive(page, "Report");
   await expect(page.getByText(COMMENT)).toBeVisible();
 }

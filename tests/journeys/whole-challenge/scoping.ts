@@ -48,7 +48,7 @@ export async function agreeScope(page: Page, base: string): Promise<void> {
   await visit(page, `${base}/scope/agree`, "Agree the scope");
   await tick(page, "The council has agreed this scope");
   await press(page, "Agree the scope");
-  await expectNotice(page, "Version 1 of the scope is agreed and kept.");
+  await expectNotice(page, "Version 1 of the scope agreed and kept.");
 }
 
 /** Fills the first place of the team that the letter asks for. */

@@ -93,7 +93,7 @@ export const action = guardedIntents(to.report.front, {
         to.report.front(permit),
         version.status === "final"
           ? `Final report issued as version ${version.number}. It can be published now.`
-          : `Draft version ${version.number} was issued. The council side can read it and check the facts.`,
+          : `Draft version ${version.number} issued. The council side can read it and check the facts.`,
       );
     },
   }),

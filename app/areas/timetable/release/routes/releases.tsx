@@ -78,7 +78,7 @@ function releasedWords({ role }: ChallengePermit, { number, invitations }: Relea
   const drafted = invitations?.mailIds.length ?? 0;
   const ring = new Set(invitations?.byTelephone.map(addresseeKey)).size;
   return [
-    `Version ${number} was released.`,
+    `Version ${number} released.`,
     drafted === 0 ? "" : `${countOf(drafted, "message")} ${drafted === 1 ? "waits" : "wait"} to be read.`,
     drafted > 0 && role === "coordinator" ? "Those to peers are read and sent by the LGA." : "",
     ring === 0 ? "" : `${countOf(ring, "telephone call")} to make: no address is known.`,
