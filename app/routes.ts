@@ -26,10 +26,10 @@ const person: RouteConfigEntry[] = [
   route("account/recovery-codes", "areas/people/routes/recovery-codes.tsx"),
   route("account/single-sign-on", "areas/people/routes/own-single-sign-on.tsx"),
   route("account/sessions", "areas/people/routes/sessions.tsx"),
-  route("challenges", "areas/challenge/routes/challenges.tsx"),
+  route("challenges", "areas/home/routes/challenges.tsx"),
   route("challenges/new", "areas/challenge/routes/new.tsx"),
   route("challenges/new/letter", "areas/scope/routes/new-from-letter.tsx"),
-  route("challenges/new/by-hand", "areas/challenge/routes/new-by-hand.tsx"),
+  route("challenges/new/by-hand", "areas/scope/routes/new-by-hand.tsx"),
 ];
 
 // For an administrator of the installation.

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import Database from "libsql";
+import { ANY_EVENT } from "#app/audit/trail-sql.ts";
 import {
   checkDatabaseFile,
   LOCK_WAIT_MS,
@@ -84,7 +85,7 @@ export function checkParts(place: Place, file: string): void {
     }
     const filesThere = hasFiles(dataDir);
     const some = (sql: string) => database.prepare(sql).all().length > 0;
-    if (filesThere && !some(`SELECT 1 FROM "AuditEvent" LIMIT 1`)) {
+    if (filesThere && !some(ANY_EVENT)) {
       throw new AppError(
         "conflict",
         `The database ${file} is a new one, but ${join(dataDir, "files")} holds files of a workspace: put back the last good back-up, or set DATA_DIR and DATABASE_URL to where the database is.`,

@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { readOutboxState } from "#app/mail/outbox-state.server.ts";
 import { db, transaction, withPatience } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { writeNothing } from "#app/platform/jobs/job-store.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { PROJECT_PLACE, readMigrationsOf } from "#prisma/migration-place.ts";
 
@@ -50,9 +51,7 @@ export async function lookAtReadiness(
 /** Takes the right to write and gives it back: nothing is changed; what would keep a save from happening shows. */
 async function writeProblem(): Promise<string | null> {
   try {
-    await withPatience(MOST_WAIT_MS, () =>
-      transaction((tx) => tx.$executeRaw`UPDATE "AuditEvent" SET "id" = "id" WHERE 0`),
-    );
+    await withPatience(MOST_WAIT_MS, () => transaction(writeNothing));
     return null;
   } catch (error) {
     if (error instanceof AppError && error.code === "busy") {

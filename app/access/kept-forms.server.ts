@@ -1,8 +1,10 @@
 import { parse } from "@conform-to/react";
+import { z } from "zod";
 import { db, transaction } from "../platform/db.server.ts";
 import type { KeptForm } from "../platform/form-answer.ts";
 import { newId } from "../platform/ids.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
+import { storedJson } from "../platform/stored-json.ts";
 
 /** How long what was typed waits for the person who typed it, in milliseconds. */
 export const KEPT_FOR_MS = 60 * 60_000;
@@ -29,6 +31,14 @@ export interface TypedWords {
   hadFile: boolean;
 }
 
+const Words: z.ZodType<Pick<TypedWords, "intent" | "entries">> = z.object({
+  intent: z.string(),
+  entries: z.array(z.tuple([z.string(), z.string()])),
+});
+
+/** What is under the seal of `KeptForm.wordsSealed`. */
+const keptWords = storedJson("the words of a form that waits", [Words, Words]);
+
 /** Keeps what was typed, sealed, in place of what was kept of the same form; false when it is too long. */
 export async function keepForm(
   { accountId, place, form }: FormPlace,
@@ -40,7 +50,7 @@ export async function keepForm(
     0,
   );
   if (bytes > MOST_BYTES) return false;
-  const kept = { wordsSealed: seal(JSON.stringify({ intent, entries })), hadFile, keptAt: now };
+  const kept = { wordsSealed: seal(keptWords.write({ intent, entries })), hadFile, keptAt: now };
   return transaction(async (tx) => {
     const account = await tx.account.findUnique({
       where: { id: accountId, disabledAt: null },
@@ -73,7 +83,7 @@ export async function readKeptForms(accountId: string, place: string, now: Date)
     select: { form: true, wordsSealed: true, hadFile: true, keptAt: true },
   });
   return rows.map(({ form, wordsSealed, hadFile, keptAt }) => {
-    const { intent, entries } = JSON.parse(unseal(wordsSealed)) as Pick<TypedWords, "intent" | "entries">;
+    const { intent, entries } = keptWords.read(unseal(wordsSealed));
     return { form, intent, initialValue: wordsOf(entries), hadFile, keptAt: keptAt.toISOString() };
   });
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { listMyChallenges } from "#app/areas/challenge/store.server.ts";
+import { listMyChallenges } from "#app/areas/people/members/list-my-challenges.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { makeTestChallenge } from "#tests/support/factories.ts";

@@ -4,6 +4,7 @@ import { db, transaction } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { env } from "../platform/settings/env.server.ts";
 import type { ChainHead } from "./chain.ts";
+import { readEventData } from "./event-data.ts";
 import { formatHead, HEADS_FILE, HEADS_PREAMBLE, type KeptHeads, readHeadLines } from "./kept-heads.ts";
 import { BY_ITSELF, readHead, recordOutsideChallenge } from "./record.server.ts";
 
@@ -54,11 +55,8 @@ export async function readBeginnings(): Promise<HeadsBeginning[]> {
 }
 
 function folderOf(data: string): string | null {
-  try {
-    return (JSON.parse(data) as { folder?: string | null }).folder ?? null;
-  } catch {
-    return null;
-  }
+  const { folder } = readEventData(data);
+  return typeof folder === "string" ? folder : null;
 }
 
 /**

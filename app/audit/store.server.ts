@@ -1,5 +1,6 @@
 import type { PeerTeamPermit } from "../access/permit.ts";
 import { db } from "../platform/db.server.ts";
+import { readEventData } from "./event-data.ts";
 import { EVENT_SHAPES, type EventType } from "./events.ts";
 import type { TrailFilter } from "./trail-filter.ts";
 
@@ -60,7 +61,7 @@ async function list(
     ...row,
     type: row.type as EventType,
     means: EVENT_SHAPES[row.type as EventType].means,
-    details: Object.entries(JSON.parse(data) as Record<string, unknown>)
+    details: Object.entries(readEventData(data))
       // Events of earlier versions name what a council has not approved yet.
       .filter(([name]) => row.type !== "action-updated" || name !== "rating")
       .map(([name, value]) => `${name}: ${String(value)}`),

@@ -10,6 +10,7 @@ import {
   EMPTY_CHAIN,
   isDatedBefore,
 } from "./chain.ts";
+import { readEventData } from "./event-data.ts";
 import { type HeadsBeginning, headsPlaces, readBeginnings, readKeptHeads } from "./keep-heads.server.ts";
 
 /** Events read at a time: a trail of a million fits in memory, and others are answered in between. */
@@ -106,7 +107,7 @@ class Finding {
     this.last = event.sequence;
     if (this.#problems.length === 0) this.head = { sequence: event.sequence, hash: event.hash };
     if (event.type === "restored") {
-      const takenAt = String(dataOf(event).takenAt ?? "");
+      const takenAt = String(readEventData(event.data).takenAt ?? "");
       this.#restores.push({ event: event.sequence, at: event.at, takenAt });
     }
   }
@@ -114,7 +115,7 @@ class Finding {
   /** Looks at an event's time, once `isSince` says that times are looked at. */
   addTime(event: ChainedEvent, isSince: boolean): void {
     if (event.type === "demonstration-made") {
-      const first = Number(dataOf(event).firstEvent ?? Number.NaN);
+      const first = Number(readEventData(event.data).firstEvent ?? Number.NaN);
       const story = this.#problems.filter(
         (each) => each.what === "clock" && each.event !== null && each.event >= first,
       );
@@ -155,14 +156,6 @@ class Finding {
       warnings: this.#warnings,
       restores: this.#restores,
     };
-  }
-}
-
-function dataOf(event: ChainedEvent): Record<string, unknown> {
-  try {
-    return JSON.parse(event.data) as Record<string, unknown>;
-  } catch {
-    return {};
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChainHead, chainText, EMPTY_CHAIN } from "#app/audit/chain.ts";
+import { readEventsAfter } from "#app/audit/read-events.server.ts";
 import type { DatabaseFile } from "#app/platform/database-file.server.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
 
@@ -29,9 +30,7 @@ export async function findChainBreak(
   const known = new Map(expected.map(({ sequence, hash }) => [sequence, hash]));
   let head = EMPTY_CHAIN;
   for (;;) {
-    const rows = await file.rows<EventRow>(
-      `SELECT * FROM "AuditEvent" WHERE "sequence" > ${head.sequence} ORDER BY "sequence" LIMIT ${READ_AT_A_TIME}`,
-    );
+    const rows = await readEventsAfter<EventRow>(file, head.sequence, READ_AT_A_TIME);
     for (const row of rows) {
       const sequence = Number(row.sequence);
       const follows = sequence === head.sequence + 1 && row.previousHash === head.hash;

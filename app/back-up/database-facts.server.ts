@@ -1,3 +1,4 @@
+import { readTrailEnds } from "#app/audit/read-events.server.ts";
 import {
   countRows,
   type DatabaseFile,
@@ -66,14 +67,8 @@ export async function readMigrations(file: DatabaseFile): Promise<string[]> {
 async function readTrail(file: DatabaseFile): Promise<Pick<DatabaseFacts, "auditHead" | "workspace">> {
   if (!(await columnNames(file, "AuditEvent")).includes("sequence"))
     return { auditHead: null, workspace: null };
-  const [last] = await file.rows<{ sequence: number | string; hash: string }>(
-    'SELECT "sequence", "hash" FROM "AuditEvent" WHERE "sequence" IS NOT NULL ORDER BY "sequence" DESC LIMIT 1',
-  );
-  const [first] = await file.rows<{ id: string }>('SELECT "id" FROM "AuditEvent" WHERE "sequence" = 1');
-  return {
-    auditHead: last === undefined ? null : { sequence: Number(last.sequence), hash: last.hash },
-    workspace: first?.id ?? null,
-  };
+  const { last, firstId } = await readTrailEnds(file);
+  return { auditHead: last, workspace: firstId };
 }
 
 /** Every column named fileKey, in whatever table, names a kept file. */

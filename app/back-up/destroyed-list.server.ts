@@ -1,6 +1,9 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { readCertificates } from "#app/areas/retention/read-certificates.server.ts";
+import { readEventData } from "#app/audit/event-data.ts";
+import { readAnonymisations } from "#app/audit/read-events.server.ts";
 import { type DatabaseFile, tableNames } from "#app/platform/database-file.server.ts";
 import { sayDiskFailure } from "#app/platform/files/durable-file.server.ts";
 
@@ -68,12 +71,10 @@ export async function addToDestroyedList(folder: string, file: DatabaseFile): Pr
 
 async function readDestructions(file: DatabaseFile): Promise<Destruction[]> {
   if (!(await tableNames(file)).includes("DestructionCertificate")) return [];
-  const certificates = await file.rows<Omit<ListedCertificate, "kind"> & { count: number | string }>(
-    'SELECT "id", "challengeId", "category", "rule", "count", "dueOn", "destroyedAt", "byName" FROM "DestructionCertificate" ORDER BY "destroyedAt", "id"',
+  const certificates = await readCertificates<Omit<ListedCertificate, "kind"> & { count: number | string }>(
+    file,
   );
-  const emptied = await file.rows<{ id: string; type: string; data: string }>(
-    `SELECT "id", "type", "data" FROM "AuditEvent" WHERE "type" IN ('person-anonymised', 'account-anonymised') ORDER BY "at", "id"`,
-  );
+  const emptied = await readAnonymisations(file);
   return [
     ...certificates.map((row) => ({
       ...row,
@@ -82,10 +83,10 @@ async function readDestructions(file: DatabaseFile): Promise<Destruction[]> {
       destroyedAt: new Date(row.destroyedAt).toISOString(),
     })),
     ...emptied.map(({ id, type, data }) => {
-      const { personId, accountId } = JSON.parse(data) as { personId?: string; accountId?: string };
+      const { personId, accountId } = readEventData(data);
       return type === "person-anonymised"
-        ? { kind: "person" as const, id, of: personId ?? "" }
-        : { kind: "account" as const, id, of: accountId ?? "" };
+        ? { kind: "person" as const, id, of: String(personId ?? "") }
+        : { kind: "account" as const, id, of: String(accountId ?? "") };
     }),
   ];
 }

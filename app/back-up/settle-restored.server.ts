@@ -1,7 +1,9 @@
+import { endAllSignInSessions } from "#app/access/sign-in-sessions.server.ts";
 import { destroyAgain, emptyAgain } from "#app/areas/retention/destroy-again.server.ts";
 import { chainOldEvents } from "#app/audit/chain-old-events.server.ts";
 import { readHead } from "#app/audit/record.server.ts";
 import { recordRestore } from "#app/audit/record-restore.server.ts";
+import { holdMails } from "#app/mail/unsent-messages.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { readDestroyedList } from "./destroyed-list.server.ts";
 import type { FoundBackUp } from "./open-back-up.server.ts";
@@ -20,13 +22,8 @@ export async function settleRestored(backUp: FoundBackUp, migrations: string[], 
   await recordRestore({ takenAt: new Date(backUp.manifest.madeAt) }, now);
   const again = await destroyListed(backUp.folder, now);
   const { messagesHeld, sessionsEnded } = await transaction(async (tx) => {
-    const messages = await tx.outgoingMail.updateMany({
-      where: { status: { in: ["waiting", "sending"] } },
-      data: { status: "unknown", nextAttemptAt: null, lastError: MAY_BE_SENT },
-    });
-    const sessions = await tx.signInSession.deleteMany();
-    await tx.keptForm.deleteMany();
-    return { messagesHeld: messages.count, sessionsEnded: sessions.count };
+    const messagesHeld = await holdMails(tx, MAY_BE_SENT);
+    return { messagesHeld, sessionsEnded: await endAllSignInSessions(tx) };
   });
   if (again.destroyedAgain.length + again.emptiedAgain.person + again.emptiedAgain.account > 0) {
     // Deleted words stay in the pages of the file until it is written anew.

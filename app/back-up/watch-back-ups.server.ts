@@ -1,8 +1,11 @@
 import { to } from "#app/addresses.ts";
+import { listAdministrators } from "#app/areas/people/accounts/read-accounts.server.ts";
+import { readFirstEventId } from "#app/audit/read-events.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { wasMailWritten } from "#app/mail/unsent-messages.server.ts";
 import { withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
-import { db, transaction } from "#app/platform/db.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
@@ -72,8 +75,7 @@ export async function watchBackUps(now: Date): Promise<number> {
 async function listDestroyed(folder: string): Promise<void> {
   const marker = await readMarker(folder);
   if (marker === null || marker.workspace === null) return;
-  const first = await db.auditEvent.findUnique({ where: { sequence: 1 }, select: { id: true } });
-  if (first?.id !== marker.workspace) return;
+  if ((await readFirstEventId()) !== marker.workspace) return;
   await withDatabaseFile(thisWorkspace().databaseFile, (file) => addToDestroyedList(folder, file));
 }
 
@@ -82,17 +84,8 @@ async function tellAdministrators(state: BackUpState, now: Date): Promise<number
   const aWeekAgo = new Date(now.getTime() - TOLD_AGAIN_AFTER_DAYS * DAY_MS);
   const since = state.lastGoodAt !== null && state.lastGoodAt > aWeekAgo ? state.lastGoodAt : aWeekAgo;
   return transaction(async (tx) => {
-    const before = await tx.outgoingMail.findFirst({
-      where: { kind: "back-up-old", createdAt: { gt: since, lte: now } },
-      select: { id: true },
-    });
-    if (before !== null) return 0;
-    const administrators = await tx.account.findMany({
-      where: { isAdministrator: true, disabledAt: null, anonymisedAt: null },
-      orderBy: { createdAt: "asc" },
-      take: MOST_TOLD,
-      select: { name: true, email: true },
-    });
+    if (await wasMailWritten(tx, "back-up-old", since, now)) return 0;
+    const administrators = await listAdministrators(MOST_TOLD, tx);
     for (const { name, email } of administrators) {
       await queueMail(
         tx,

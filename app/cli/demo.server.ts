@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { hasAccountBesides } from "#app/areas/people/accounts/read-accounts.server.ts";
 import { runningServer } from "#app/platform/data-folder/server-lock.server.ts";
-import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { env, reachedBy } from "#app/platform/settings/env.server.ts";
 import { DEMO_STAGES, type DemoStage } from "#demo/content/story.ts";
@@ -67,10 +67,9 @@ function stageOf(text: string): DemoStage {
 /** Whether what is missing may be made; false where nobody asked for it in so many words. Throws conflict. */
 async function mayMake(ifEmpty: boolean, someAreThere: boolean, settings: typeof env): Promise<boolean> {
   const isWished = !ifEmpty || settings.demo === "on";
-  const hasOthers =
-    (await db.account.count({ where: { email: { notIn: demoAccounts.map(({ email }) => email) } } })) > 0;
+  const hasOthers = await hasAccountBesides(demoAccounts.map(({ email }) => email));
   // Accounts of the demonstration without its challenge: somebody stopped it half-way.
-  const hasAccounts = hasOthers || (!someAreThere && (await db.account.count()) > 0);
+  const hasAccounts = hasOthers || (!someAreThere && (await hasAccountBesides([])));
   const setting = reachedBy(settings);
   if (!isWished && (hasAccounts || setting !== null)) return false;
   if (setting !== null) {

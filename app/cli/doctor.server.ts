@@ -3,6 +3,8 @@ import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import Database from "libsql";
+import { NEWEST_EVENT } from "#app/audit/trail-sql.ts";
+import { HALT_REASON } from "#app/mail/halt-sql.ts";
 import { PROJECT_PLACE } from "#prisma/migration-place.ts";
 import { planMigrations } from "#prisma/migration-plan.ts";
 import { checkParts } from "#prisma/open-workspace.ts";
@@ -234,12 +236,10 @@ async function databaseFindings(settings: Environment, now: Date): Promise<Docto
 function inDatabase(file: string, now: Date): DoctorFinding[] {
   const database = new Database(file, { readonly: true, timeout: PATIENCE_MS });
   try {
-    const newest = database.prepare(`SELECT max("at") AS at FROM "AuditEvent"`).get() as {
+    const newest = database.prepare(NEWEST_EVENT).get() as {
       at: string | null;
     };
-    const halt = database.prepare(`SELECT "reason" FROM "MailHalt" LIMIT 1`).get() as
-      | { reason: string }
-      | undefined;
+    const halt = database.prepare(HALT_REASON).get() as { reason: string } | undefined;
     const findings = [clockFinding(newest.at, now)];
     if (halt !== undefined) {
       findings.push({

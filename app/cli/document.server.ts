@@ -8,12 +8,13 @@ import {
   type PeerTeamPermit,
   peerTeamPermit,
 } from "#app/access/permit.ts";
+import type { FoundChallenge } from "#app/areas/challenge/find-challenges.server.ts";
 import { MACHINE } from "#app/areas/challenge/make-challenge.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
 import { WORD_KINDS, type WordDocument, type WordKind } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
-import { type FoundChallenge, findChallenge, findCouncil } from "./find-challenge.server.ts";
+import { findChallenge, findCouncil } from "./find-challenge.server.ts";
 
 type Compose = (challenge: FoundChallenge, councilId: string) => Promise<WordDocument>;
 

@@ -5,9 +5,10 @@ import { type ArchiveReport, checkArchive } from "#app/areas/archive/check-archi
 import type { Copy } from "#app/areas/archive/copy.ts";
 import type { TakenCopy } from "#app/areas/archive/make-copy.server.ts";
 import { takeCopyToFile } from "#app/areas/archive/take-copy-to-file.server.ts";
+import type { FoundChallenge } from "#app/areas/challenge/find-challenges.server.ts";
 import { MACHINE } from "#app/areas/challenge/make-challenge.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { type FoundChallenge, findChallenge, findCouncil } from "./find-challenge.server.ts";
+import { findChallenge, findCouncil } from "./find-challenge.server.ts";
 
 const USAGE =
   "Say which challenge and where: export-challenge ID FILE [--for team|COUNCIL], or export-challenge --check FILE.";

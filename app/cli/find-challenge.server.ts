@@ -1,27 +1,9 @@
-import type { Stage } from "#app/access/permissions.ts";
-import { db } from "#app/platform/db.server.ts";
+import { type FoundChallenge, findByIdPrefix } from "#app/areas/challenge/find-challenges.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-
-/** A challenge named on the command line. */
-export interface FoundChallenge {
-  id: string;
-  title: string;
-  stage: Stage;
-  councils: { id: string; name: string; shortName: string }[];
-}
 
 /** A challenge by its id, in any case, or by the beginning of it when that names one only. Throws invalid. */
 export async function findChallenge(given: string): Promise<FoundChallenge> {
-  const rows = await db.challenge.findMany({
-    where: { id: { startsWith: given.trim().toUpperCase() } },
-    take: 2,
-    select: {
-      id: true,
-      title: true,
-      stage: true,
-      councils: { orderBy: { position: "asc" }, select: { id: true, name: true, shortName: true } },
-    },
-  });
+  const rows = await findByIdPrefix(given.trim().toUpperCase());
   const [found, another] = rows;
   if (given.trim() === "" || found === undefined) {
     throw new AppError(
@@ -32,7 +14,7 @@ export async function findChallenge(given: string): Promise<FoundChallenge> {
   if (another !== undefined) {
     throw new AppError("invalid", `More than one challenge begins with “${given}”. Give the whole id.`);
   }
-  return { ...found, stage: found.stage as Stage };
+  return found;
 }
 
 /** A council of a challenge by its id, its name or its short name, in any case. Throws invalid, naming those there are. */

@@ -15,3 +15,8 @@ export function issuedVersions(challengeId: string, { kind, status, councilId }:
   const own = councilId === undefined ? Prisma.empty : Prisma.sql`AND t."councilId" = ${councilId}`;
   return rowsIn("IssuedVersion", challengeId, Prisma.sql`AND t."kind" = ${kind} ${its} ${own}`);
 }
+
+/** True of a row whose version, named by its column `issuedVersionId`, is of one council. */
+export function isVersionOf(councilId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "IssuedVersion" v WHERE v."id" = t."issuedVersionId" AND v."councilId" = ${councilId})`;
+}

@@ -3,7 +3,7 @@ import { db } from "../platform/db.server.ts";
 import { isId } from "../platform/ids.ts";
 import { absoluteUrl } from "../platform/public-url.server.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
-import type { MailCalendar, SealedMail } from "./queue-mail.server.ts";
+import { type MailCalendar, openSealedMail } from "./sealed-mail.server.ts";
 
 /** Keeps a text that was sealed for something else from being taken for one of these. */
 const PREFIX = "calendar-entry ";
@@ -21,7 +21,7 @@ export async function readEntry(name: string | undefined): Promise<MailCalendar 
     where: { id: mailId, status: { not: "draft" } },
     select: { bodySealed: true },
   });
-  return mail === null ? null : ((JSON.parse(unseal(mail.bodySealed)) as SealedMail).calendar ?? null);
+  return mail === null ? null : (openSealedMail(mail.bodySealed).calendar ?? null);
 }
 
 function mailIdOf(sealed: string): string | null {

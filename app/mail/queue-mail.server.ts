@@ -1,17 +1,8 @@
 import type { Db } from "../platform/db.server.ts";
 import { newId } from "../platform/ids.ts";
-import { seal } from "../platform/sealed.server.ts";
 import type { MailKind, MailSpace } from "./kinds.ts";
 import { hasSecretLink, headerText, lineOf, type MailBlock } from "./mail-body.ts";
-
-/** What a calendar program is told beside the words. */
-export interface MailCalendar {
-  method: "REQUEST" | "CANCEL";
-  /** The iCalendar text, RFC 5545. */
-  ics: string;
-  /** Whether the words speak of a link to it, because the way messages go carries text and links alone. */
-  isLinked?: boolean;
-}
+import { type MailCalendar, type SealedMail, sealMail } from "./sealed-mail.server.ts";
 
 /** A message to one address. */
 export interface NewMail {
@@ -29,12 +20,6 @@ export interface NewMail {
   status?: "waiting" | "draft";
   calendar?: MailCalendar;
   createdByName: string | null;
-}
-
-/** What is sealed of a message. */
-export interface SealedMail {
-  blocks: MailBlock[];
-  calendar?: MailCalendar;
 }
 
 /**
@@ -74,7 +59,7 @@ function rowOf(mail: NewMail, now: Date) {
     toAddress: lineOf(mail.to.address),
     toName: headerText(mail.to.name),
     subject: headerText(mail.subject),
-    bodySealed: seal(JSON.stringify(sealed)),
+    bodySealed: sealMail(sealed),
     hasSecretLink: hasSecretLink(mail.body),
     status: mail.status ?? "waiting",
     attempts: 0,

@@ -1,6 +1,5 @@
 import { db, withPatience } from "../platform/db.server.ts";
 import { log } from "../platform/log.server.ts";
-import { seal, unseal } from "../platform/sealed.server.ts";
 import { mailTransport } from "../platform/transports/mail-transport.server.ts";
 import {
   MailFault,
@@ -10,8 +9,8 @@ import {
 import { entryAddress } from "./calendar-entry.server.ts";
 import { htmlOf, type MailBlock, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
 import { endMailHalt, haltMail, readMailHalt } from "./mail-halt.server.ts";
-import type { MailCalendar, SealedMail } from "./queue-mail.server.ts";
 import { nextTry } from "./retry.ts";
+import { type MailCalendar, openSealedMail, type SealedMail, sealMail } from "./sealed-mail.server.ts";
 
 /** Messages sent in one run; the next run takes the rest. */
 const MOST_A_RUN = 200;
@@ -128,7 +127,7 @@ async function sendOne(transport: MailTransport, id: string, now: Date): Promise
   if (mail === null) return new MailFault("refused", "The message is not there any more.");
   let sealed: SealedMail;
   try {
-    sealed = JSON.parse(unseal(mail.bodySealed)) as SealedMail;
+    sealed = openSealedMail(mail.bodySealed);
   } catch (error) {
     return new MailFault(
       "refused",
@@ -154,7 +153,7 @@ async function sendOne(transport: MailTransport, id: string, now: Date): Promise
         nextAttemptAt: null,
         lastError: null,
         hasSecretLink: false,
-        bodySealed: seal(JSON.stringify(kept)),
+        bodySealed: sealMail(kept),
       },
     }),
   );

@@ -2,10 +2,9 @@ import { isPeerTeamRole } from "../access/permissions.ts";
 import type { ChallengePermit } from "../access/permit.ts";
 import { type Db, db } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
-import { unseal } from "../platform/sealed.server.ts";
 import type { MailKind, MailState } from "./kinds.ts";
 import { type MailBlock, withoutSecretLinks } from "./mail-body.ts";
-import type { SealedMail } from "./queue-mail.server.ts";
+import { openSealedMail } from "./sealed-mail.server.ts";
 
 /** One line of a list of messages. */
 export interface MailLine {
@@ -189,7 +188,7 @@ export async function readMail(permit: ChallengePermit, mailId: string): Promise
 }
 
 function openMail({ bodySealed, ...row }: MailRow & { bodySealed: string }): Mail {
-  const { blocks, calendar } = JSON.parse(unseal(bodySealed)) as SealedMail;
+  const { blocks, calendar } = openSealedMail(bodySealed);
   return {
     ...lineOf(row),
     toAddress: row.toAddress,

@@ -40,6 +40,7 @@ const OPERATIONS = new Set(
     " ",
   ),
 );
+const CLIENTS = /^(db|tx|client|prisma)$/;
 const IN_SQL = /\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(?:\\?")?(\w+)/g;
 
 /** What stands in every file that could ask a table. */
@@ -188,8 +189,10 @@ function calledTable(node: ts.CallExpression, delegates: ReadonlyMap<string, str
   const delegate = method.expression;
   if (ts.isPropertyAccessExpression(delegate)) return delegates.get(delegate.name.text);
   if (ts.isElementAccessExpression(delegate)) {
-    const { argumentExpression: name } = delegate;
-    return ts.isStringLiteralLike(name) ? delegates.get(name.text) : "";
+    const { argumentExpression: name, expression: asked } = delegate;
+    if (ts.isStringLiteralLike(name)) return delegates.get(name.text);
+    // A table of work by its name is asked in the same way: only a client is meant, by the names that clients go by.
+    return ts.isIdentifier(asked) && CLIENTS.test(asked.text) ? "" : undefined;
   }
   return undefined;
 }

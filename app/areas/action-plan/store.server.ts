@@ -1,4 +1,5 @@
 import type { ChallengePermit, CouncilPermit } from "#app/access/permit.ts";
+import { listCouncilMembers } from "#app/areas/people/members/read-memberships.server.ts";
 import { listIssuedVersions, readFrozenDocuments } from "#app/issue/issued-versions.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -152,13 +153,7 @@ export async function listPossibleOwners(
   permit: CouncilPermit,
   client: Db = db,
 ): Promise<{ accountId: string; name: string }[]> {
-  const rows = await client.membership.findMany({
-    where: { ...own(permit), role: { in: ["action-owner", "coordinator"] } },
-    orderBy: { account: { name: "asc" } },
-    take: 200,
-    select: { accountId: true, account: { select: { name: true } } },
-  });
-  return rows.map((row) => ({ accountId: row.accountId, name: row.account.name }));
+  return listCouncilMembers(permit, ["action-owner", "coordinator"], client);
 }
 
 /** Actions by the rating they had when the plan was last approved. */

@@ -3,9 +3,9 @@ import { moveStage } from "#app/areas/home/move-stage.server.ts";
 import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestAccount, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { makeChallengeByHand } from "../scope/make-challenge-by-hand.server.ts";
 import { datesThatMove, editDetails } from "./edit-details.server.ts";
 import { addMilestone, addUsualMilestones, editMilestone } from "./edit-milestone.server.ts";
-import { makeChallengeByHand } from "./make-challenge-by-hand.server.ts";
 import { listMilestones, readChallenge } from "./store.server.ts";
 
 const BY_HAND = {

@@ -2,7 +2,9 @@
 export {
   type ChallengeFacts,
   type Council,
+  isCouncilOf,
   listMilestones,
   type Milestone,
   readChallenge,
+  readReportEdition,
 } from "./store.server.ts";

@@ -1,5 +1,4 @@
-import { isOpenMembership } from "#app/access/open-membership.server.ts";
-import type { AccountFacts, Role, Stage } from "#app/access/permissions.ts";
+import type { Stage } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -112,37 +111,18 @@ export async function readMilestone(
   return row;
 }
 
-/** A challenge in somebody's list. */
-export interface MyChallenge {
-  id: string;
-  title: string;
-  stage: Stage;
-  role: Role;
-  onSiteStart: string | null;
-  onSiteEnd: string | null;
-  /** When the membership ended; null while it counts. */
-  endedAt: Date | null;
+/** Whether a council is one of the challenge. */
+export async function isCouncilOf(challengeId: string, councilId: string, client: Db): Promise<boolean> {
+  return (await client.council.count({ where: { id: councilId, challengeId } })) > 0;
 }
 
-/** The challenges an account is or was a member of, newest first; an administrator sees no other. At most 200. */
-export async function listMyChallenges(
-  account: AccountFacts & { id: string },
-  now: Date,
-): Promise<MyChallenge[]> {
-  const rows = await db.membership.findMany({
-    where: { accountId: account.id },
-    orderBy: { challenge: { createdAt: "desc" } },
-    take: 200,
-    select: {
-      role: true,
-      expiresAt: true,
-      challenge: { select: { id: true, title: true, stage: true, onSiteStart: true, onSiteEnd: true } },
-    },
+/** The edition of the report that the challenge is written in, and how often the challenge was saved. */
+export function readReportEdition(
+  { challengeId }: ChallengePermit,
+  client: Db,
+): Promise<{ reportFormat: string; version: number }> {
+  return client.challenge.findUniqueOrThrow({
+    where: { id: challengeId },
+    select: { reportFormat: true, version: true },
   });
-  return rows.map(({ role, expiresAt, challenge }) => ({
-    ...challenge,
-    endedAt: isOpenMembership({ expiresAt }, now) ? null : expiresAt,
-    stage: challenge.stage as Stage,
-    role: role as Role,
-  }));
 }

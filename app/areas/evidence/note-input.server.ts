@@ -1,8 +1,9 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { isSpoken, type Leaning, NOTE_SOURCE_KIND_NAMES, type NoteSourceKind } from "./note-words.ts";
-import { readNoteChoices, readNoteSession } from "./read-choices.server.ts";
+import { readNoteChoices } from "./read-choices.server.ts";
 import { resolveTags } from "./tagging.ts";
 
 /** What a peer writes down. */
@@ -27,7 +28,7 @@ export async function checkNoteInput(tx: Tx, permit: PeerTeamPermit, input: Note
   if (input.text.trim() === "") {
     throw new AppError("invalid", "Write what you heard, read or saw.", { field: "text" });
   }
-  const session = input.sessionId === null ? null : await readNoteSession(permit, input.sessionId, tx);
+  const session = input.sessionId === null ? null : await readMeeting(permit, input.sessionId, tx);
   if (session === null && !isSpoken(input.sourceKind) && input.sourceTitle.trim() === "") {
     const kind = NOTE_SOURCE_KIND_NAMES[input.sourceKind].one.toLowerCase();
     throw new AppError(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ChallengePermit, peerTeamPermit } from "#app/access/permit.ts";
+import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
@@ -8,7 +9,7 @@ import { changeNote } from "./change-note.server.ts";
 import { deleteNote } from "./delete-note.server.ts";
 import { NO_FILTER, NOTES_PER_PAGE } from "./note-filter.ts";
 import type { NoteInput } from "./note-input.server.ts";
-import { listSessionsToWriteUp, readNoteChoices, readNoteSession } from "./read-choices.server.ts";
+import { listSessionsToWriteUp, readNoteChoices } from "./read-choices.server.ts";
 import { countsForReport } from "./read-counts.server.ts";
 import { recordNote } from "./record-note.server.ts";
 import { countByLeaning, countByThemeAndKind, countNotes, listNotes, readNote } from "./store.server.ts";
@@ -208,7 +209,7 @@ describe("lists", () => {
     await makeTestSession(own, { kind: "team-meeting" });
     const sessions = await listSessionsToWriteUp(own.permits.peer);
     expect(sessions.map(({ id, isMine }) => [id, isMine])).toEqual([[mine, true]]);
-    const session = await readNoteSession(own.permits.peer, mine);
+    const session = await readMeeting(own.permits.peer, mine);
     expect(session.attendingKinds.sort()).toEqual(["officer", "partner"]);
     expect(JSON.stringify(session)).not.toContain("Invented Person");
     expect((await readNoteChoices(own.permits.peer)).prompts.map((prompt) => prompt.ref)).toHaveLength(10);

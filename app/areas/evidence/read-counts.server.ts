@@ -1,4 +1,6 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { listReceivedTitles } from "#app/areas/preparation/read-pack.server.ts";
+import { countMeetings } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** What the report says the team did: whole numbers, and how each was counted. */
@@ -18,43 +20,25 @@ export interface ReportCounts {
   notes: number;
 }
 
-/** The team's own sessions: nobody is met in them. */
-export const OWN_SESSION_KINDS = ["team-meeting", "daily-feedback", "final-feedback"];
-
 /**
  * Counts documents, meetings and people from the record, so that the report cannot state two different figures.
  * For the peer team: the documents are partly known from notes.
  */
 export async function countsForReport(permit: PeerTeamPermit): Promise<ReportCounts> {
   const { challengeId } = permit;
-  const planned = { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } };
-  const meeting = { ...planned, OR: [{ outcome: null }, { outcome: "held" }] };
-  const [packItems, cited, meetings, meetingsRecorded, people, notes] = await Promise.all([
-    db.packItem.findMany({
-      where: { challengeId, status: "received" },
-      take: 2_000,
-      select: { title: true },
-    }),
+  const [titlesReceived, cited, { meetings, recorded, people }, notes] = await Promise.all([
+    listReceivedTitles(permit),
     db.note.findMany({
       where: { challengeId, sourceKind: { in: ["document", "data"] }, sourceTitle: { not: "" } },
       distinct: ["sourceTitle"],
       take: 2_000,
       select: { sourceTitle: true },
     }),
-    db.session.count({ where: meeting }),
-    db.session.count({ where: { ...planned, outcome: "held" } }),
-    db.person.count({
-      where: {
-        challengeId,
-        sessions: { some: { session: meeting, OR: [{ attended: null }, { attended: true }] } },
-      },
-    }),
+    countMeetings(permit),
     db.note.count({ where: { challengeId } }),
   ]);
   const titles = new Set(
-    [...packItems.map((item) => item.title), ...cited.map((note) => note.sourceTitle)].map((title) =>
-      title.trim().toLowerCase(),
-    ),
+    [...titlesReceived, ...cited.map((note) => note.sourceTitle)].map((title) => title.trim().toLowerCase()),
   );
-  return { documents: titles.size, meetings, meetingsRecorded, people, notes };
+  return { documents: titles.size, meetings, meetingsRecorded: recorded, people, notes };
 }

@@ -1,4 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { listAttendances } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { AttributableNote } from "./attribution.ts";
 import type { NoteFilter } from "./note-filter.ts";
@@ -24,29 +25,20 @@ export async function readNoteFacts(
 ): Promise<Map<string, NoteFacts>> {
   const { challengeId } = permit;
   const used = noteIds === undefined ? { findings: { some: {} } } : { id: { in: [...noteIds] } };
-  const [notes, attendances] = await Promise.all([
-    db.note.findMany({
-      where: { challengeId, ...used },
-      take: 3_000,
-      select: {
-        id: true,
-        sourceKind: true,
-        leaning: true,
-        peerId: true,
-        authorId: true,
-        sessionId: true,
-      },
-    }),
-    db.sessionPerson.findMany({
-      // Nobody has said who came: all who were planned could have. (`NOT attended false` would leave them out.)
-      where: {
-        session: { challengeId, notes: { some: used } },
-        OR: [{ attended: null }, { attended: true }],
-      },
-      take: 5_000,
-      select: { sessionId: true, person: { select: { id: true, kind: true } } },
-    }),
-  ]);
+  const notes = await db.note.findMany({
+    where: { challengeId, ...used },
+    take: 3_000,
+    select: {
+      id: true,
+      sourceKind: true,
+      leaning: true,
+      peerId: true,
+      authorId: true,
+      sessionId: true,
+    },
+  });
+  const sessionIds = new Set(notes.flatMap(({ sessionId }) => sessionId ?? []));
+  const attendances = await listAttendances(permit, [...sessionIds]);
   const attending = new Map<string, string[]>();
   for (const { sessionId, person } of attendances) {
     const key = `${sessionId} ${person.kind}`;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { readOnSiteEnd } from "#app/areas/challenge/read-visit.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -55,10 +56,7 @@ export async function recordNote(
       if (isSame) return { id: noteId, wasThere: true };
       throw new AppError("conflict", SAVED_WITH_OTHER_WORDS, { field: "text" });
     }
-    const challenge = await tx.challenge.findUniqueOrThrow({
-      where: { id: permit.challengeId },
-      select: { onSiteEnd: true },
-    });
+    const onSiteEnd = await readOnSiteEnd(permit.challengeId, tx);
     await tx.note.create({
       data: {
         id: noteId,
@@ -68,7 +66,7 @@ export async function recordNote(
         ...columns,
         recordedAt: now,
         updatedAt: now,
-        retainUntil: retainUntil(challenge.onSiteEnd, dayOf(now)),
+        retainUntil: retainUntil(onSiteEnd, dayOf(now)),
         prompts: { create: promptIds.map((promptId) => ({ promptId })) },
       },
       select: { id: true },

@@ -139,12 +139,13 @@ export async function countByLeaning(
 
 /** The prompts at least one note was tagged to. */
 export async function listTaggedPromptIds(permit: PeerTeamPermit): Promise<Set<string>> {
-  const rows = await db.prompt.findMany({
-    where: { challengeId: permit.challengeId, notes: { some: {} } },
+  const rows = await db.notePrompt.findMany({
+    where: { note: { challengeId: permit.challengeId } },
+    distinct: ["promptId"],
     take: 1_000,
-    select: { id: true },
+    select: { promptId: true },
   });
-  return new Set(rows.map((row) => row.id));
+  return new Set(rows.map((row) => row.promptId));
 }
 
 /** Notes for choosing what a finding stands on, oldest first. At most 300. */

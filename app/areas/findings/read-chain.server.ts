@@ -1,6 +1,6 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type Note, readNotes } from "#app/areas/evidence/read-notes.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { readClausesOf } from "#app/areas/scope/read-themes.server.ts";
 import type { NoteRelation } from "./finding-words.ts";
 import type { Finding } from "./store.server.ts";
 
@@ -27,22 +27,7 @@ export async function readChain(permit: PeerTeamPermit, findings: readonly Findi
   const noteIds = [...new Set(findings.flatMap((finding) => finding.notes.map((link) => link.noteId)))];
   const notes = new Map((await readNotes(permit, noteIds)).map((note) => [note.id, note]));
   const promptIds = [...new Set([...notes.values()].flatMap((note) => note.prompts.map(({ id }) => id)))];
-  const traces = await db.promptClause.findMany({
-    where: { challengeId: permit.challengeId, promptId: { in: promptIds } },
-    orderBy: { clause: { position: "asc" } },
-    take: 500,
-    select: {
-      promptId: true,
-      clause: {
-        select: { id: true, ref: true, text: true, sourceDocument: { select: { title: true } } },
-      },
-    },
-  });
-  const clauses = new Map<string, ChainClause[]>();
-  for (const { promptId, clause } of traces) {
-    const { sourceDocument, ...rest } = clause;
-    clauses.set(promptId, [...(clauses.get(promptId) ?? []), { ...rest, source: sourceDocument.title }]);
-  }
+  const clauses = await readClausesOf(permit, promptIds);
   return {
     findings: findings.map((finding) => ({
       id: finding.id,

@@ -1,4 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { listThemes } from "#app/areas/scope/read-themes.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { FindingKind, FindingStatus } from "./finding-words.ts";
 
@@ -26,38 +27,33 @@ export interface ThemeFindings {
 /** Every theme in order with its findings, for the report. Themes without a finding come with an empty list. */
 export async function readFindingsForReport(permit: PeerTeamPermit): Promise<ThemeFindings[]> {
   const { challengeId } = permit;
-  const themes = await db.theme.findMany({
-    where: { challengeId },
-    orderBy: { number: "asc" },
-    take: 50,
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      findings: {
-        where: { challengeId },
-        orderBy: [{ kind: "desc" }, { status: "asc" }, { position: "asc" }, { id: "asc" }],
-        take: 500,
-        select: { id: true, kind: true, status: true, headline: true, body: true },
-      },
-    },
-  });
+  const [themes, rows] = await Promise.all([
+    listThemes(permit),
+    db.finding.findMany({
+      where: { challengeId },
+      orderBy: [{ kind: "desc" }, { status: "asc" }, { position: "asc" }, { id: "asc" }],
+      take: 10_000,
+      select: { id: true, themeId: true, kind: true, status: true, headline: true, body: true },
+    }),
+  ]);
   return themes.map((theme) => {
     const seen = new Map<string, number>();
     return {
       themeId: theme.id,
       number: theme.number,
       title: theme.title,
-      findings: theme.findings.map((finding) => {
-        const order = (seen.get(finding.kind) ?? 0) + 1;
-        seen.set(finding.kind, order);
-        return {
-          ...finding,
-          kind: finding.kind as FindingKind,
-          status: finding.status as FindingStatus,
-          order,
-        };
-      }),
+      findings: rows
+        .filter(({ themeId }) => themeId === theme.id)
+        .map(({ themeId: _, ...finding }) => {
+          const order = (seen.get(finding.kind) ?? 0) + 1;
+          seen.set(finding.kind, order);
+          return {
+            ...finding,
+            kind: finding.kind as FindingKind,
+            status: finding.status as FindingStatus,
+            order,
+          };
+        }),
     };
   });
 }

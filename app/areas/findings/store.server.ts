@@ -1,4 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { areAllThemes } from "#app/areas/scope/read-themes.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { FindingKind, FindingStatus, NoteRelation, RecommendationKind } from "./finding-words.ts";
@@ -89,23 +90,9 @@ export async function listFindingOrder(
   return rows.map((row) => row.id);
 }
 
-/** The themes of the challenge in order. */
-export function listThemes(
-  permit: PeerTeamPermit,
-  client: Db = db,
-): Promise<{ id: string; number: number; title: string }[]> {
-  return client.theme.findMany({
-    where: { challengeId: permit.challengeId },
-    orderBy: { number: "asc" },
-    take: 50,
-    select: { id: true, number: true, title: true },
-  });
-}
-
 /** Refuses a theme of another challenge. */
 export async function demandTheme(permit: PeerTeamPermit, themeId: string, client: Db): Promise<void> {
-  const found = await client.theme.count({ where: { id: themeId, challengeId: permit.challengeId } });
-  if (found === 0) {
+  if (!(await areAllThemes(permit.challengeId, [themeId], client))) {
     throw new AppError("invalid", "That theme is not in the scope of this challenge. Choose again.", {
       field: "themeId",
     });
@@ -176,4 +163,26 @@ export async function readObservation(
   });
   if (row === null) throw new AppError("not-found", "There is no such observation in this challenge.");
   return row;
+}
+
+/** How often everything the report draws from here was saved, and in which order it stands, to see whether anything changed. */
+export async function listFindingVersions({ challengeId }: PeerTeamPermit, client: Db) {
+  const question = { where: { challengeId }, orderBy: { id: "asc" as const } };
+  return {
+    findings: await client.finding.findMany({
+      ...question,
+      take: 500,
+      select: { id: true, version: true, position: true },
+    }),
+    recommendations: await client.recommendation.findMany({
+      ...question,
+      take: 200,
+      select: { id: true, version: true, number: true },
+    }),
+    observations: await client.softerObservation.findMany({
+      ...question,
+      take: 200,
+      select: { id: true, text: true },
+    }),
+  };
 }

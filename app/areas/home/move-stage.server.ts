@@ -1,5 +1,6 @@
 import type { Stage } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { changeStage } from "#app/areas/challenge/change-stage.server.ts";
 import { mayMove, STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { endMemberships } from "#app/areas/people/members/end-memberships.server.ts";
 import { record } from "#app/audit/record.server.ts";
@@ -20,17 +21,15 @@ export async function moveStage(
     throw new AppError("invalid", "A challenge moves one stage at a time, on or back.", { field: "to" });
   }
   await transaction(async (tx) => {
-    const { count } = await tx.challenge.updateMany({
-      where: { id: permit.challengeId, stage: input.from },
-      data: { stage: input.to, closedAt: input.to === "closed" ? now : null, version: { increment: 1 } },
-    });
-    if (count === 0) {
+    const closedAt = input.to === "closed" ? now : null;
+    const hasMoved = await changeStage(tx, permit.challengeId, { from: input.from, to: input.to, closedAt });
+    if (!hasMoved) {
       throw new AppError(
         "conflict",
         `The challenge is no longer at the stage “${STAGE_NAMES[input.from].name}”. Somebody else has moved it: look again.`,
       );
     }
-    await endMemberships(tx, permit, input.to === "closed" ? now : null);
+    await endMemberships(tx, permit, closedAt);
     await record(tx, permit, { type: "stage-changed", data: { from: input.from, to: input.to } }, now);
   });
 }

@@ -1,11 +1,12 @@
 import { stat, statfs } from "node:fs/promises";
 import { readClockDoubt } from "#app/areas/retention/watch-clock.server.ts";
+import { readLastEventAt } from "#app/audit/read-events.server.ts";
 import { readBackUpState } from "#app/back-up/watch-back-ups.server.ts";
 import { readMailHalt } from "#app/mail/mail-halt.server.ts";
 import { readOutboxState } from "#app/mail/outbox-state.server.ts";
-import { db, refusalOf, transaction, withPatience } from "#app/platform/db.server.ts";
+import { refusalOf, transaction, withPatience } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { countTroubledJobs } from "#app/platform/jobs/job-store.server.ts";
+import { countTroubledJobs, readLastSuccess, writeNothing } from "#app/platform/jobs/job-store.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { mailTransport } from "#app/platform/transports/mail-transport.server.ts";
@@ -47,7 +48,7 @@ export async function lookAtService(now: Date): Promise<ServiceFacts> {
 /** Takes the right to write and gives it back. What would keep a save from happening shows, as a sentence. */
 async function tryToWrite(): Promise<string | null> {
   try {
-    await withPatience(TRIAL_WAIT_MS, () => transaction((tx) => tx.job.deleteMany({ where: { id: "" } })));
+    await withPatience(TRIAL_WAIT_MS, () => transaction(writeNothing));
     return null;
   } catch (thrown) {
     const error = refusalOf(thrown);
@@ -83,11 +84,8 @@ async function measureDisk(): Promise<ServiceFacts["disk"]> {
 }
 
 async function readTrail(): Promise<ServiceFacts["trail"]> {
-  const job = await db.job.findUnique({ where: { id: TRAIL_JOB }, select: { succeededAt: true } });
-  const broken = await db.auditEvent.findFirst({
-    where: { type: "trail-found-broken" },
-    orderBy: { at: "desc" },
-    select: { at: true },
-  });
-  return { lookedAt: job?.succeededAt ?? null, foundBrokenAt: broken?.at ?? null };
+  return {
+    lookedAt: await readLastSuccess(TRAIL_JOB),
+    foundBrokenAt: await readLastEventAt("trail-found-broken"),
+  };
 }

@@ -1,4 +1,5 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { hasCouncilMember } from "#app/areas/people/members/read-memberships.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -53,11 +54,9 @@ async function refuseCouncilsOwn(
   status: string,
 ): Promise<void> {
   if (email === undefined || status === "withdrawn") return;
-  const members = await tx.membership.count({
-    where: { challengeId, councilId: { not: null }, account: { email } },
-  });
+  const isMember = await hasCouncilMember(challengeId, email, tx);
   const people = await tx.person.count({ where: { challengeId, councilId: { not: null }, email } });
-  if (members + people === 0) return;
+  if (!isMember && people === 0) return;
   throw new AppError(
     "invalid",
     "Somebody of a council in this challenge has this address: nobody can be in the peer team and of the council.",

@@ -67,29 +67,6 @@ export function readSubmittedAt(permit: ChallengePermit, client: Db = db): Promi
   return readStatementSubmittedAt(permit, client);
 }
 
-/** A theme with what the peers will ask, to have in view while writing. */
-export interface ThemeInView {
-  number: number;
-  title: string;
-  questions: { id: string; text: string }[];
-  prompts: { id: string; ref: string; text: string }[];
-}
-
-/** The questions and prompts of one theme. Throws not-found. */
-export async function readTheme(permit: ChallengePermit, themeId: string): Promise<ThemeInView> {
-  const theme = await db.theme.findFirst({
-    where: { id: themeId, challengeId: permit.challengeId },
-    select: {
-      number: true,
-      title: true,
-      questions: { orderBy: { position: "asc" }, select: { id: true, text: true } },
-      prompts: { orderBy: { position: "asc" }, select: { id: true, ref: true, text: true } },
-    },
-  });
-  if (theme === null) throw new AppError("not-found", "There is no such theme.");
-  return theme;
-}
-
 /** A document or data set of the pack. */
 export interface PackItem {
   id: string;

@@ -1,3 +1,4 @@
+import { isVersionOf } from "#app/issue/issued-counts.server.ts";
 import { rowsIn } from "#app/platform/counting.server.ts";
 import { Prisma } from "#app/platform/generated/prisma/client.ts";
 
@@ -21,10 +22,6 @@ export function publicationCounts(challengeId: string) {
 /** The plans of one council that stand in public now. Joined with the issued version, which says whose it is. */
 export function ownPublicationCounts(challengeId: string, councilId: string) {
   return {
-    ownPlansPublished: published(
-      challengeId,
-      "action-plan",
-      Prisma.sql`AND EXISTS (SELECT 1 FROM "IssuedVersion" v WHERE v."id" = t."issuedVersionId" AND v."councilId" = ${councilId})`,
-    ),
+    ownPlansPublished: published(challengeId, "action-plan", Prisma.sql`AND ${isVersionOf(councilId)}`),
   };
 }

@@ -1,4 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { readReportEdition } from "#app/areas/challenge/read-challenge.server.ts";
 import { type ChallengeFacts, readChallenge } from "#app/areas/challenge/store.server.ts";
 import { countsForReport, type ReportCounts } from "#app/areas/evidence/read-counts.server.ts";
 import { readFindingsForReport, type ThemeFindings } from "#app/areas/findings/read-findings.server.ts";
@@ -8,8 +9,11 @@ import {
   type Observation,
   type Recommendation,
 } from "#app/areas/findings/read-recommendations.server.ts";
+import { listFindingVersions } from "#app/areas/findings/store.server.ts";
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
+import { listPeerVersions } from "#app/areas/peer-team/read-peers.server.ts";
 import { listPeers, type Peer } from "#app/areas/peer-team/store.server.ts";
+import { readThemeTexts } from "#app/areas/scope/read-themes.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ReportRecord } from "./compose-report.ts";
 import { reportFormat } from "./outline.ts";
@@ -28,26 +32,6 @@ export interface ReportSources {
   scope: Map<number, { questions: string[]; prompts: string[] }>;
 }
 
-async function readScopeTexts(permit: PeerTeamPermit): Promise<ReportSources["scope"]> {
-  const themes = await db.theme.findMany({
-    where: { challengeId: permit.challengeId },
-    orderBy: { number: "asc" },
-    take: 50,
-    select: {
-      number: true,
-      questions: { orderBy: { position: "asc" }, take: 100, select: { text: true } },
-      prompts: { where: { parentId: null }, orderBy: { position: "asc" }, take: 200, select: { text: true } },
-    },
-  });
-  const texts = (rows: { text: string }[]) => rows.map((row) => row.text);
-  return new Map(
-    themes.map(({ number, questions, prompts }) => [
-      number,
-      { questions: texts(questions), prompts: texts(prompts) },
-    ]),
-  );
-}
-
 /** Reads everything the report stands on. For the peer team only. */
 export async function readReportSources(permit: PeerTeamPermit): Promise<ReportSources> {
   const [challenge, sections, counts, peers, findings, recommendations, observations, texts] =
@@ -59,7 +43,7 @@ export async function readReportSources(permit: PeerTeamPermit): Promise<ReportS
       readFindingsForReport(permit),
       listRecommendations(permit),
       listObservations(permit),
-      readScopeTexts(permit),
+      readThemeTexts(permit),
     ]);
   return { challenge, sections, counts, peers, findings, recommendations, observations, scope: texts };
 }
@@ -112,26 +96,15 @@ export function recordOf(
  * drawing, so that what is issued is what the record says.
  */
 export async function readReportStamp(permit: PeerTeamPermit, client: Db = db): Promise<string> {
-  const where = { challengeId: permit.challengeId };
-  const id = "asc" as const;
-  const versions = { id: true, version: true } as const;
-  const [sections, findings, recommendations, observations, peers, challenge] = await Promise.all([
-    client.reportSection.findMany({ where, orderBy: { id }, take: 100, select: versions }),
-    client.finding.findMany({ where, orderBy: { id }, take: 500, select: { ...versions, position: true } }),
-    client.recommendation.findMany({
-      where,
-      orderBy: { id },
-      take: 200,
-      select: { ...versions, number: true },
-    }),
-    client.softerObservation.findMany({
-      where,
-      orderBy: { id },
-      take: 200,
-      select: { id: true, text: true },
-    }),
-    client.peer.findMany({ where, orderBy: { id }, take: 30, select: versions }),
-    client.challenge.findUniqueOrThrow({ where: { id: permit.challengeId }, select: { version: true } }),
-  ]);
-  return JSON.stringify([sections, findings, recommendations, observations, peers, challenge]);
+  const { challengeId } = permit;
+  const sections = await client.reportSection.findMany({
+    where: { challengeId },
+    orderBy: { id: "asc" },
+    take: 100,
+    select: { id: true, version: true },
+  });
+  const findings = await listFindingVersions(permit, client);
+  const peers = await listPeerVersions(challengeId, client);
+  const { version } = await readReportEdition(permit, client);
+  return JSON.stringify([sections, findings, peers, version]);
 }

@@ -3,27 +3,18 @@ import { to } from "#app/addresses.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { listFindings } from "#app/areas/findings/store.server.ts";
 import { weighFinding } from "#app/areas/findings/weigh-finding.ts";
-import { db } from "#app/platform/db.server.ts";
+import { listPeopleNames } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { reportFormat, writableTexts } from "./outline.ts";
 import type { Passage } from "./passage.ts";
 import type { ReportSources } from "./read-report.server.ts";
 import { findSlips, type Slip } from "./slips.ts";
-
-async function peopleInTimetable(permit: PeerTeamPermit): Promise<string[]> {
-  const rows = await db.person.findMany({
-    where: { challengeId: permit.challengeId },
-    take: 1_000,
-    select: { name: true },
-  });
-  return rows.map((row) => row.name);
-}
 
 /** What should be looked at before the report goes out. For the peer team: it speaks of findings and notes. */
 export async function readSlips(permit: PeerTeamPermit, sources: ReportSources): Promise<Slip[]> {
   const [findings, facts, people] = await Promise.all([
     listFindings(permit),
     readNoteFacts(permit),
-    peopleInTimetable(permit),
+    listPeopleNames(permit),
   ]);
   const { challenge } = sources;
   const { challengeId } = permit;

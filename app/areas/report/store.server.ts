@@ -1,4 +1,6 @@
 import type { CouncilPermit, PeerTeamPermit } from "#app/access/permit.ts";
+import { readReportEdition } from "#app/areas/challenge/read-challenge.server.ts";
+import { listThemes } from "#app/areas/scope/read-themes.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { CommentDecision } from "./comment-words.ts";
@@ -49,14 +51,8 @@ export async function readShape(
   permit: PeerTeamPermit,
   client: Db = db,
 ): Promise<{ format: string; themes: { number: number; title: string }[] }> {
-  const challenge = await client.challenge.findUniqueOrThrow({
-    where: { id: permit.challengeId },
-    select: {
-      reportFormat: true,
-      themes: { orderBy: { number: "asc" }, take: 50, select: { number: true, title: true } },
-    },
-  });
-  return { format: challenge.reportFormat, themes: challenge.themes };
+  const { reportFormat } = await readReportEdition(permit, client);
+  return { format: reportFormat, themes: await listThemes(permit, client) };
 }
 
 /** A fact a council asked the team to correct, and the answer. */

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { readOnSiteEnd } from "#app/areas/challenge/read-visit.server.ts";
 import { keepNotesUntil } from "#app/areas/evidence/destroy-notes.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -37,10 +38,7 @@ export async function changeRule(
       select: { category: true },
     });
     if (category === "notes") {
-      const { onSiteEnd } = await tx.challenge.findUniqueOrThrow({
-        where: { id: challengeId },
-        select: { onSiteEnd: true },
-      });
+      const onSiteEnd = await readOnSiteEnd(challengeId, tx);
       const retainUntil = dueOn(onSiteEnd, months);
       if (retainUntil !== null) await keepNotesUntil(tx, challengeId, retainUntil);
     }

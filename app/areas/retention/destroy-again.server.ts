@@ -1,3 +1,4 @@
+import { readTitle } from "#app/areas/challenge/find-challenges.server.ts";
 import { findAccountToEmpty } from "#app/areas/people/accounts/empty-account.server.ts";
 import { findPersonToEmpty } from "#app/areas/timetable/keeping/interviewees.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
@@ -47,7 +48,7 @@ export function destroyAgain(certificate: EarlierCertificate, now: Date): Promis
 }
 
 async function hasChallenge(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.challenge.findUnique({ where: { id }, select: { id: true } })) !== null;
+  return (await readTitle(id, tx)) !== null;
 }
 
 async function destroyCategory(tx: Tx, certificate: EarlierCertificate): Promise<number> {

@@ -1,5 +1,7 @@
 import { STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import { listVisited, readVisited } from "#app/areas/challenge/read-visit.server.ts";
+import { listManagers } from "#app/areas/people/members/read-memberships.server.ts";
 import { emptyLapsedImports } from "#app/areas/timetable/excel/keep-import.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -49,11 +51,7 @@ interface DueChallenge {
 export async function runRetention(now: Date, isTrial = false): Promise<(RetentionStep | AccountStep)[]> {
   if (!isTrial && isDoubted(await watchClock(now))) return [];
   if (!isTrial) await emptyLapsedImports(now);
-  const challenges = await db.challenge.findMany({
-    where: { onSiteEnd: { not: null }, stage: { in: STAGES.filter(isWorkOver) } },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
+  const challenges = await listVisited(STAGES.filter(isWorkOver));
   const steps: (RetentionStep | AccountStep)[] = [];
   for (const { id } of challenges) {
     for (const category of CATEGORY_NAMES) {
@@ -72,16 +70,14 @@ export async function runRetention(now: Date, isTrial = false): Promise<(Retenti
 
 /** A challenge whose records can fall due, as it stands now; null when the team is at work again. */
 async function readDue(tx: Tx, id: string): Promise<DueChallenge | null> {
-  return tx.challenge.findFirst({
-    where: { id, onSiteEnd: { not: null }, stage: { in: STAGES.filter(isWorkOver) } },
-    select: {
-      id: true,
-      title: true,
-      onSiteEnd: true,
-      retentionRules: { select: { category: true, months: true } },
-      retentionHolds: { select: { category: true, liftedAt: true } },
-    },
-  });
+  const challenge = await readVisited(id, STAGES.filter(isWorkOver), tx);
+  if (challenge === null) return null;
+  const where = { challengeId: id };
+  return {
+    ...challenge,
+    retentionRules: await tx.retentionRule.findMany({ where, select: { category: true, months: true } }),
+    retentionHolds: await tx.retentionHold.findMany({ where, select: { category: true, liftedAt: true } }),
+  };
 }
 
 async function runCategory(
@@ -159,12 +155,8 @@ async function remind(
   count: number,
   now: Date,
 ): Promise<void> {
-  const managers = await tx.membership.findMany({
-    where: { challengeId: challenge.id, role: "challenge-manager" },
-    take: 20,
-    select: { account: { select: { name: true, email: true } } },
-  });
-  for (const { account } of managers) {
+  const managers = await listManagers(challenge.id, tx);
+  for (const account of managers) {
     await queueMail(
       tx,
       {

@@ -1,4 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { readOnSiteEnd } from "#app/areas/challenge/read-visit.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** A rule, hold or certificate as the page shows it. */
@@ -29,48 +30,43 @@ export interface RetentionRecord {
 
 /** What is known of a challenge's retention: at most 100 holds and 200 certificates, newest first. */
 export async function readRetention(permit: PeerTeamPermit): Promise<RetentionRecord> {
-  const row = await db.challenge.findUniqueOrThrow({
-    where: { id: permit.challengeId },
+  const where = { challengeId: permit.challengeId };
+  const holds = await db.retentionHold.findMany({
+    where,
+    orderBy: { placedAt: "desc" },
+    take: 100,
     select: {
-      onSiteEnd: true,
-      retentionRules: { select: { category: true, months: true } },
-      retentionHolds: {
-        orderBy: { placedAt: "desc" },
-        take: 100,
-        select: {
-          id: true,
-          category: true,
-          reason: true,
-          placedAt: true,
-          placedByName: true,
-          liftedAt: true,
-          liftedByName: true,
-        },
-      },
-      certificates: {
-        orderBy: { destroyedAt: "desc" },
-        take: 200,
-        select: {
-          id: true,
-          category: true,
-          rule: true,
-          count: true,
-          dueOn: true,
-          destroyedAt: true,
-          byName: true,
-        },
-      },
+      id: true,
+      category: true,
+      reason: true,
+      placedAt: true,
+      placedByName: true,
+      liftedAt: true,
+      liftedByName: true,
     },
   });
-  const reminders = await db.retentionReminder.findMany({
-    where: { challengeId: permit.challengeId },
-    select: { category: true, dueOn: true, remindedAt: true },
+  const certificates = await db.destructionCertificate.findMany({
+    where,
+    orderBy: { destroyedAt: "desc" },
+    take: 200,
+    select: {
+      id: true,
+      category: true,
+      rule: true,
+      count: true,
+      dueOn: true,
+      destroyedAt: true,
+      byName: true,
+    },
   });
   return {
-    lastDayOnSite: row.onSiteEnd,
-    reminders,
-    rules: row.retentionRules,
-    holds: row.retentionHolds,
-    certificates: row.certificates,
+    lastDayOnSite: await readOnSiteEnd(permit.challengeId, db),
+    reminders: await db.retentionReminder.findMany({
+      where,
+      select: { category: true, dueOn: true, remindedAt: true },
+    }),
+    rules: await db.retentionRule.findMany({ where, select: { category: true, months: true } }),
+    holds,
+    certificates,
   };
 }

@@ -1,3 +1,4 @@
+import { readLastEventOfSomebody } from "#app/audit/read-events.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
@@ -9,7 +10,7 @@ const ID = "clock";
 /** What the clock is thought of at `now`, without writing anything down. */
 export async function thinkOfClock(now: Date, client: Db = db): Promise<ClockSight> {
   const last = await readSight(client);
-  return lookAtClock(last, last === null ? await newestEventAt(client) : null, now);
+  return lookAtClock(last, last === null ? await readLastEventOfSomebody(client) : null, now);
 }
 
 /**
@@ -45,19 +46,6 @@ function readSight(client: Db): Promise<ClockSight | null> {
     where: { id: ID },
     select: { seenAt: true, trustedAt: true, doubtedSince: true },
   });
-}
-
-/**
- * When somebody last did something, by its place in the trail and not by its date, which may be wrong. What the workspace does by
- * itself does not count: a start writes events by the very clock that is in question.
- */
-async function newestEventAt(client: Db): Promise<Date | null> {
-  const event = await client.auditEvent.findFirst({
-    where: { sequence: { not: null }, accountId: { not: null } },
-    orderBy: { sequence: "desc" },
-    select: { at: true },
-  });
-  return event?.at ?? null;
 }
 
 /** Why nothing is destroyed at present, for the administrator; null while the clock is trusted. */

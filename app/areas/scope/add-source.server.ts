@@ -1,5 +1,4 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { writeSource } from "#app/areas/challenge/make-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -10,6 +9,7 @@ import { readMou } from "./import/agreement/mou.ts";
 import { outsideWarnings } from "./import/outside-warning.ts";
 import { readDocumentApart } from "./import/read-document-apart.server.ts";
 import { plannedClauses } from "./import-plan.ts";
+import { writeSource } from "./make-challenge.server.ts";
 
 /**
  * Adds a document with clauses (a memorandum, a partnership agreement, a strategy) to a challenge. Its bytes are kept

@@ -1,4 +1,4 @@
-import { type Maker, makeChallenge } from "#app/areas/challenge/make-challenge.server.ts";
+import type { Maker } from "#app/areas/challenge/make-challenge.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { keepFile } from "#app/platform/files/files.server.ts";
@@ -7,6 +7,7 @@ import { lastPartOf } from "./file-name.ts";
 import { interpretScope, type ScopeImport } from "./import/import-scope.ts";
 import { readDocumentApart } from "./import/read-document-apart.server.ts";
 import { type KeptSource, planOf } from "./import-plan.ts";
+import { makeChallenge } from "./make-challenge.server.ts";
 
 /** Says at which field of the form a refusal belongs. */
 async function atField<T>(field: string, work: () => T | Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
+import { listTeamWanted } from "#app/areas/peer-team/read-peers.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ScopeRecord } from "./compose-scope-document.ts";
 import { SOURCE_KIND_NAMES } from "./scope-record.ts";
-import { listSources, listTeamWanted, listWarnings, readThemes } from "./store.server.ts";
+import { listSources, listWarnings, readThemes } from "./store.server.ts";
 
 /** Gathers all the scope letter is made of. Inside a transaction pass its client. Throws forbidden. */
 export async function readScopeRecord(permit: ChallengePermit, client: Db = db): Promise<ScopeRecord> {

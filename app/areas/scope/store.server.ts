@@ -178,22 +178,3 @@ export async function listClauses(
   });
   return rows.map(({ sourceDocument, ...row }) => ({ ...row, sourceTitle: sourceDocument.title }));
 }
-
-/**
- * The peers the scope asks for, as the Word letter lists the team. Both sides read the letter, so somebody who was only
- * approached is not named in it: the search is the LGA's business. At most 30.
- */
-export async function listTeamWanted(
-  permit: ChallengePermit,
-  client: Db = db,
-): Promise<{ name: string; role: string; brief: string; organisation: string }[]> {
-  const peers = await client.peer.findMany({
-    where: { challengeId: permit.challengeId, status: { not: "withdrawn" } },
-    orderBy: { position: "asc" },
-    take: 30,
-    select: { name: true, role: true, brief: true, organisation: true, status: true },
-  });
-  return peers.map(({ status, ...peer }) =>
-    status === "approached" ? { ...peer, name: "", organisation: "" } : peer,
-  );
-}

@@ -210,3 +210,14 @@ export async function forgetOldJobs(now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
   await db.job.deleteMany({ where: { status: "done", finishedAt: { lt: before } } });
 }
+
+/** When the work of an id last went well; null for never. */
+export async function readLastSuccess(id: string): Promise<Date | null> {
+  const job = await db.job.findUnique({ where: { id }, select: { succeededAt: true } });
+  return job?.succeededAt ?? null;
+}
+
+/** A write that changes nothing: what would keep a save from happening keeps it from happening too. */
+export async function writeNothing(tx: Tx): Promise<void> {
+  await tx.job.deleteMany({ where: { id: "" } });
+}

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -12,7 +13,7 @@ import { NoteFields } from "../components/note-form.tsx";
 import { NoteForm } from "../forms.ts";
 import { sessionLabel } from "../note-view.ts";
 import { mayChangeNote } from "../own-notes.ts";
-import { readNoteChoices, readNoteSession } from "../read-choices.server.ts";
+import { readNoteChoices } from "../read-choices.server.ts";
 import { readNote } from "../store.server.ts";
 
 export const loader = guarded(
@@ -24,7 +25,7 @@ export const loader = guarded(
     }
     const [choices, session] = await Promise.all([
       readNoteChoices(permit),
-      note.session === null ? null : readNoteSession(permit, note.session.id),
+      note.session === null ? null : readMeeting(permit, note.session.id),
     ]);
     return {
       challengeId: permit.challengeId,

@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listPeerNames } from "#app/areas/peer-team/read-peers.server.ts";
+import { listMeetingTitles } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -15,7 +17,7 @@ import { NoteFilterBar } from "../components/note-filter-bar.tsx";
 import { isNoteFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter.ts";
 import { noteView, sessionLabel } from "../note-view.ts";
 import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
-import { listNoteWriters, listSessionTitles, readNoteChoices } from "../read-choices.server.ts";
+import { readNoteChoices } from "../read-choices.server.ts";
 import { recordReading } from "../record-reading.server.ts";
 import { countByLeaning, listNotes } from "../store.server.ts";
 
@@ -27,8 +29,8 @@ export const loader = guarded({ permission: "notes.read" }, async ({ permit, url
   const [notes, choices, peers, sessions] = await Promise.all([
     listNotes(permit, filter, page),
     readNoteChoices(permit),
-    listNoteWriters(permit),
-    listSessionTitles(permit),
+    listPeerNames(permit),
+    listMeetingTitles(permit),
   ]);
   await recordReading(
     permit,

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { useAnswerTo, useKeptForm } from "#app/govuk/form/page-answer.tsx";
@@ -15,7 +16,7 @@ import { NoteFields } from "../components/note-form.tsx";
 import { NoteForm } from "../forms.ts";
 import { sessionLabel } from "../note-view.ts";
 import { SAVED_WITH_OTHER_WORDS, SOURCE_KINDS } from "../note-words.ts";
-import { readNoteChoices, readNoteSession } from "../read-choices.server.ts";
+import { readNoteChoices } from "../read-choices.server.ts";
 import { recordNote } from "../record-note.server.ts";
 import { RETENTION_RULE } from "../retention.ts";
 import { defaultsFromSession } from "../tagging.ts";
@@ -43,9 +44,9 @@ export const loader = guarded({ permission: "notes.write" }, async ({ permit, ur
 });
 
 // A session in the address that is not there is a page that is not there, not a form to mend.
-async function sessionAsked(permit: Parameters<typeof readNoteSession>[0], sessionId: string) {
+async function sessionAsked(permit: Parameters<typeof readMeeting>[0], sessionId: string) {
   try {
-    return await readNoteSession(permit, sessionId);
+    return await readMeeting(permit, sessionId);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError("not-found", error.message);

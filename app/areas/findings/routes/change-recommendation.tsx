@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listThemes } from "#app/areas/scope/read-themes.server.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -12,7 +13,7 @@ import { RecommendationForm } from "../forms.ts";
 import { recommendationLocks } from "../freeze.ts";
 import { readReportIssue } from "../report-issue.server.ts";
 import { changeRecommendation } from "../save-recommendation.server.ts";
-import { listFindings, listThemes, readRecommendation } from "../store.server.ts";
+import { listFindings, readRecommendation } from "../store.server.ts";
 
 export const loader = guarded(
   { at: to.findings.changeRecommendation, permission: "findings.write" },

@@ -6,6 +6,7 @@ import { NO_FILTER, readNoteFilter } from "#app/areas/evidence/note-filter.ts";
 import { noteView } from "#app/areas/evidence/note-view.ts";
 import { LEANING_NAMES, NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "#app/areas/evidence/note-words.ts";
 import { readNotesToChoose } from "#app/areas/evidence/read-notes.server.ts";
+import { listThemes } from "#app/areas/scope/read-themes.server.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -21,7 +22,7 @@ import { chooseNotes } from "../choose-notes.server.ts";
 import { NotePick } from "../components/note-pick.tsx";
 import { FindingNotesForm } from "../forms.ts";
 import { groupByPrompt } from "../notes-by-prompt.ts";
-import { listThemes, readFinding } from "../store.server.ts";
+import { readFinding } from "../store.server.ts";
 
 export const loader = guarded(
   { at: to.findings.findingNotes, permission: "findings.write" },

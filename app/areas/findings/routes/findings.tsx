@@ -4,6 +4,7 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { ATTRIBUTION_RULE } from "#app/areas/evidence/attribution.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
+import { listThemes } from "#app/areas/scope/read-themes.server.ts";
 import { Card } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -19,7 +20,7 @@ import { AttributionRule, WeightLines } from "../components/weight-notes.tsx";
 import { FINDING_KIND_NAMES, FINDING_KINDS } from "../finding-words.ts";
 import { OrderForm } from "../forms.ts";
 import { moveFinding } from "../move-finding.server.ts";
-import { listFindings, listThemes } from "../store.server.ts";
+import { listFindings } from "../store.server.ts";
 import { weighFinding } from "../weigh-finding.ts";
 
 export const loader = guarded({ permission: "findings.read" }, async ({ permit }) => {

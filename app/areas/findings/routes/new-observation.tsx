@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listThemes } from "#app/areas/scope/read-themes.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -9,7 +10,6 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ObservationFields } from "../components/observation-form.tsx";
 import { ObservationForm } from "../forms.ts";
 import { saveObservation } from "../save-observation.server.ts";
-import { listThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "findings.write" }, async ({ permit }) => ({
   challengeId: permit.challengeId,

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listThemes } from "#app/areas/scope/read-themes.server.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -14,7 +15,7 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ObservationFields } from "../components/observation-form.tsx";
 import { DeleteObservationForm, ObservationForm } from "../forms.ts";
 import { deleteObservation, saveObservation } from "../save-observation.server.ts";
-import { listThemes, readObservation } from "../store.server.ts";
+import { readObservation } from "../store.server.ts";
 
 export const loader = guarded(
   { at: to.findings.observation, permission: "findings.write" },

@@ -1,6 +1,7 @@
 import { openMembership } from "#app/access/open-membership.server.ts";
 import type { Role } from "#app/access/permissions.ts";
 import { needsSecondFactor } from "#app/access/sign-in-session-limits.ts";
+import { listSignInSessions } from "#app/access/sign-in-sessions.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { unseal } from "#app/platform/sealed.server.ts";
 import { DEMONSTRATION_SECRET } from "./totp.ts";
@@ -87,11 +88,6 @@ export interface OwnSession {
 
 /** One's own sessions, the last used first; at most 100. The id is a hash and opens nothing. */
 export async function listOwnSessions(accountId: string, sessionId: string): Promise<OwnSession[]> {
-  const rows = await db.signInSession.findMany({
-    where: { accountId },
-    orderBy: { lastSeenAt: "desc" },
-    take: 100,
-    select: { id: true, method: true, userAgent: true, createdAt: true, lastSeenAt: true },
-  });
+  const rows = await listSignInSessions(accountId);
   return rows.map((row) => ({ ...row, isThisOne: row.id === sessionId }));
 }

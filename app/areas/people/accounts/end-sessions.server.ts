@@ -1,4 +1,5 @@
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { endOneSignInSession } from "#app/access/sign-in-sessions.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -7,9 +8,9 @@ import type { OwnRequest } from "./second-factor.server.ts";
 /** Ends one of one's own sessions. Throws not-found for one that is not there, or somebody else's. */
 export async function endOneSession(own: OwnRequest, id: string, now: Date): Promise<void> {
   await transaction(async (tx) => {
-    const { count } = await tx.signInSession.deleteMany({ where: { id, accountId: own.actor.accountId } });
-    if (count === 0) throw new AppError("not-found", "That session has ended already.");
-    await recordEnd(tx, own, count, now);
+    const wasThere = await endOneSignInSession(tx, id, own.actor.accountId);
+    if (!wasThere) throw new AppError("not-found", "That session has ended already.");
+    await recordEnd(tx, own, 1, now);
   });
 }
 

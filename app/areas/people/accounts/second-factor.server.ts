@@ -6,6 +6,7 @@ import {
   endSignInSessionsOf,
   type SignInMethod,
 } from "#app/access/sign-in-session.server.ts";
+import { endOneSignInSession, readSignInMethod } from "#app/access/sign-in-sessions.server.ts";
 import { recordAlone, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { recordRefusedSignIn, writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -152,11 +153,9 @@ export async function giveSecondFactor(own: OwnRequest, code: string, now: Date)
   const cookie = await transaction(async (tx) => {
     const by = await useCode(tx, actor.accountId, code, now);
     if (by === null) return null;
-    const { method } = await tx.signInSession.findUniqueOrThrow({
-      where: { id: sessionId },
-      select: { method: true },
-    });
-    await tx.signInSession.deleteMany({ where: { id: sessionId } });
+    const method = await readSignInMethod(sessionId, tx);
+    if (method === null) throw new AppError("conflict", "This session has ended. Sign in again.");
+    await endOneSignInSession(tx, sessionId, actor.accountId);
     await recordOutsideChallenge(tx, context(own), { type: "second-factor-given", data: { by } }, now);
     return createSignInSession(tx, actor.accountId, now, {
       method: method as SignInMethod,

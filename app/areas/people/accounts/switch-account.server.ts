@@ -1,4 +1,5 @@
 import type { Actor } from "#app/access/permit.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -23,7 +24,7 @@ export async function switchAccount(
       data: { disabledAt: isOn ? null : now },
     });
     if (changed.count === 0) throw new AppError("not-found", "There is no such account.");
-    if (!isOn) await tx.signInSession.deleteMany({ where: { accountId } });
+    if (!isOn) await endSignInSessionsOf(tx, accountId);
     await recordOutsideChallenge(
       tx,
       { actor, challengeId: null, requestId },

@@ -1,5 +1,6 @@
 import { isCouncilRole, isPeerTeamRole, type Role } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -83,11 +84,8 @@ export async function checkPlace(
 ): Promise<void> {
   const { challengeId } = permit;
   if (isCouncilRole(place.role)) {
-    const council =
-      place.councilId === null
-        ? null
-        : await tx.council.findFirst({ where: { id: place.councilId, challengeId }, select: { id: true } });
-    if (council === null) {
+    const isOfCouncil = place.councilId !== null && (await isCouncilOf(challengeId, place.councilId, tx));
+    if (!isOfCouncil) {
       throw new AppError("invalid", "Choose the council this person belongs to.", { field: "councilId" });
     }
   }

@@ -3,6 +3,7 @@ import { to } from "#app/addresses.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
+import { takeBackMail } from "#app/mail/unsent-messages.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { makeLink } from "../accounts/account-links.server.ts";
@@ -55,7 +56,7 @@ export async function askForLink(asked: AskedLink, request: LinkRequest, now: Da
     const isKnown = account !== null && account.disabledAt === null;
     const mailId = await sendLink(tx, asked, isKnown ? account : null, request, now);
     // The mail and the link to nobody were written like any other and are taken back; else these find nothing.
-    await tx.outgoingMail.deleteMany({ where: { id: isKnown ? "" : mailId } });
+    await takeBackMail(tx, isKnown ? "" : mailId);
     await tx.accountLink.deleteMany({ where: { kind: asked, accountId: null } });
   });
 }

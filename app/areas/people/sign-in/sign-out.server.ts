@@ -1,6 +1,7 @@
 import { endSignInSession, readSignInSession } from "#app/access/sign-in-session.server.ts";
+import { readSignInMethod } from "#app/access/sign-in-sessions.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
-import { db, transaction } from "#app/platform/db.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
 
 /** What ended. */
 export interface SignedOut {
@@ -13,10 +14,7 @@ export interface SignedOut {
 /** Ends the session of a request, with its trace. */
 export async function signOut(request: Request, requestId: string, now: Date): Promise<SignedOut> {
   const signedIn = await readSignInSession(request, now);
-  const session =
-    signedIn === null
-      ? null
-      : await db.signInSession.findUnique({ where: { id: signedIn.sessionId }, select: { method: true } });
+  const method = signedIn === null ? null : await readSignInMethod(signedIn.sessionId);
   const cookie = await transaction(async (tx) => {
     if (signedIn !== null) {
       const { id: accountId, name } = signedIn.account;
@@ -25,5 +23,5 @@ export async function signOut(request: Request, requestId: string, now: Date): P
     }
     return endSignInSession(request, tx);
   });
-  return { cookie, cameByProvider: session?.method.startsWith("single-sign-on") ?? false };
+  return { cookie, cameByProvider: method?.startsWith("single-sign-on") ?? false };
 }

@@ -1,12 +1,14 @@
 import type { Actor } from "#app/access/permit.ts";
 import { type ChallengePermit, demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { listTitles, readTitle } from "#app/areas/challenge/find-challenges.server.ts";
 import { record, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
+import { listManagers } from "../members/read-memberships.server.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -71,11 +73,7 @@ export async function listOwnSupport(actor: Actor): Promise<{
     take: 100,
     select: { ...REQUEST, challengeId: true },
   });
-  const challenges = await db.challenge.findMany({
-    orderBy: { title: "asc" },
-    take: 500,
-    select: { id: true, title: true },
-  });
+  const challenges = await listTitles();
   return { requests: rows.map((row) => ({ ...requestOf(row), challengeId: row.challengeId })), challenges };
 }
 
@@ -87,18 +85,8 @@ export async function askForSupport(
   requestId: string,
 ): Promise<void> {
   await transaction(async (tx) => {
-    const challenge = await tx.challenge.findUnique({
-      where: { id: input.challengeId },
-      select: {
-        title: true,
-        memberships: {
-          where: { role: "challenge-manager" },
-          take: 20,
-          select: { account: { select: { id: true, name: true, email: true } } },
-        },
-      },
-    });
-    if (challenge === null) {
+    const title = await readTitle(input.challengeId, tx);
+    if (title === null) {
       throw new AppError("invalid", "Choose a challenge from the list.", { field: "challengeId" });
     }
     const id = newId();
@@ -112,12 +100,12 @@ export async function askForSupport(
       { type: "support-asked", data: { grantId: id, hours: input.hours } },
       now,
     );
-    for (const { account } of challenge.memberships) {
+    for (const account of await listManagers(input.challengeId, tx)) {
       await tell(
         tx,
         account,
         "Somebody asks to read a challenge",
-        `${actor.name}, who runs the workspace, asks to read ${challenge.title} for ${input.hours} hours. Decide on the page below; until you do, nothing is opened.`,
+        `${actor.name}, who runs the workspace, asks to read ${title} for ${input.hours} hours. Decide on the page below; until you do, nothing is opened.`,
         to.people.supportAccess(input),
         now,
       );

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { readTheme } from "#app/areas/scope/read-themes.server.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -18,7 +19,7 @@ import { renderMarkdown } from "#app/platform/text/markdown.server.ts";
 import { StatementSectionForm } from "../forms.ts";
 import { saveSection } from "../save-section.server.ts";
 import { SECTION_STATUS_NAMES, SECTION_STATUSES, SECTION_WORD_LIMIT } from "../statement.ts";
-import { readSection, readSubmittedAt, readTheme } from "../store.server.ts";
+import { readSection, readSubmittedAt } from "../store.server.ts";
 
 export const loader = guarded(
   { at: to.preparation.section, permission: "statement.draft" },

@@ -5,6 +5,7 @@ import { to } from "#app/addresses.ts";
 import { whenInWords } from "#app/areas/challenge/key-dates.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
+import { listTeamWanted } from "#app/areas/peer-team/read-peers.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -16,7 +17,7 @@ import { formatDayRange } from "#app/platform/days.ts";
 import { WarningList } from "../components/warning-list.tsx";
 import { flatPrompts, SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
-import { listSources, listTeamWanted, listWarnings, readThemes } from "../store.server.ts";
+import { listSources, listWarnings, readThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "scope.read" }, async ({ permit }) => {
   const [challenge, milestones, themes, warnings, sources, team] = await Promise.all([

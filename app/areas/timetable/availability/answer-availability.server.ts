@@ -1,5 +1,6 @@
 import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { secretTokenId } from "#app/access/secret-token.server.ts";
+import { readVisitFacts } from "#app/areas/challenge/read-visit.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { type Day, lastDayBefore } from "#app/platform/days.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
@@ -144,24 +145,16 @@ export async function answerQuestion(
 }
 
 async function readVisit(client: Db, challengeId: string) {
-  const challenge = await client.challenge.findUniqueOrThrow({
-    where: { id: challengeId },
-    select: {
-      title: true,
-      onSiteStart: true,
-      onSiteEnd: true,
-      councils: { where: { isCommissioning: true }, take: 1, select: { name: true } },
-    },
-  });
+  const visit = await readVisitFacts(challengeId, client);
   const rules = await client.timetableRule.findMany({
     where: { challengeId },
     take: 100,
     select: { key: true, minutes: true },
   });
   return {
-    challengeTitle: challenge.title,
-    councilName: challenge.councils[0]?.name ?? challenge.title,
-    days: timetableDays({ ...challenge, sessions: [] }),
+    challengeTitle: visit.title,
+    councilName: visit.councilName,
+    days: timetableDays({ ...visit, sessions: [] }),
     rules: withDefaults(rules),
   };
 }

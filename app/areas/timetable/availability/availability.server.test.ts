@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { newSecretToken } from "#app/access/secret-token.server.ts";
-import type { SealedMail } from "#app/mail/queue-mail.server.ts";
+import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { unseal } from "#app/platform/sealed.server.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { readRevision } from "../plan/change-timetable.server.ts";
 import type { PersonInput } from "../plan/forms.ts";
@@ -77,7 +76,7 @@ async function tokenFor(address: string): Promise<string> {
     orderBy: { id: "desc" },
     select: { bodySealed: true },
   });
-  const { blocks } = JSON.parse(unseal(bodySealed)) as SealedMail;
+  const { blocks } = openSealedMail(bodySealed);
   const url = blocks.flatMap((block) => ("link" in block ? [block.link.url] : []))[0] ?? "";
   return url.split("/availability/")[1] ?? "";
 }

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -18,7 +19,7 @@ export async function addAbsence(
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   return transaction(async (tx) => {
-    if ((await tx.peer.count({ where: { id: peerId, challengeId } })) === 0) {
+    if (!(await areAllPeers(challengeId, [peerId], tx))) {
       throw new AppError("invalid", "Choose a peer of this challenge.", { field: "peerId" });
     }
     const known = await tx.peerAbsence.count({

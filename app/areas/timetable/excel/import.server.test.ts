@@ -14,6 +14,7 @@ import {
   sixtyPeopleWorkbook,
 } from "#tests/support/sixty-people-workbook.ts";
 import { makeProposal, readProposal } from "../making/make-proposal.server.ts";
+import { storedRoles } from "../plan/stored-shapes.ts";
 import { filledWorkbook, templateWorkbook } from "./download-workbook.server.ts";
 import { importView } from "./import-view.ts";
 import {
@@ -142,7 +143,7 @@ describe("a workbook of sixty people and their sessions", () => {
     });
     expect(leader.people.map(({ person }) => person.jobTitle)).toEqual(["Leader of the Council"]);
     expect(leader.comesAfter.map(({ earlier }) => earlier.title)).toEqual(["Opening team meeting"]);
-    expect(JSON.parse(leader.requiredRoles)).toEqual(["leader-peer"]);
+    expect(storedRoles.read(leader.requiredRoles)).toEqual(["leader-peer"]);
     const opening = await db.session.findFirstOrThrow({
       where: { challengeId: challenge.id, title: "Opening team meeting" },
       include: { room: true, peers: true },

@@ -9,8 +9,8 @@ import { readRevision } from "../plan/change-timetable.server.ts";
 import { type ImportPlan, planImport } from "./plan-import.ts";
 import { readStanding } from "./read-standing.server.ts";
 import { readImportFile } from "./reading/read-import-file.server.ts";
-import type { ReadFile } from "./reading/sheet.ts";
 import type { StandingRecord } from "./standing-record.ts";
+import { storedImport } from "./stored-import.ts";
 
 /** What the row of an import is: the file as read, until it is taken or thrown away, and nothing after that. */
 export const IMPORT = "import";
@@ -64,7 +64,7 @@ export async function keepImport(
         baseRevision: await readRevision(permit, tx),
         seconds: 0,
         seed: 0,
-        result: JSON.stringify(read),
+        result: storedImport.write(read),
         startedAt: now,
         startedById: actor.accountId,
         startedByName: actor.name,
@@ -116,7 +116,7 @@ export async function readImport(
   if (row === null) throw new AppError("not-found", "There is no such import.");
   const { result, baseRevision, status, ...facts } = row;
   const standing = status === "ready" ? await readStanding(permit, client) : null;
-  const plan = standing === null ? null : planImport(JSON.parse(result) as ReadFile, standing);
+  const plan = standing === null ? null : planImport(storedImport.read(result), standing);
   return {
     ...facts,
     status: status as KeptImport["status"],

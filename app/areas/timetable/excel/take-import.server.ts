@@ -5,6 +5,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { countRevision } from "../plan/change-timetable.server.ts";
 import { countOf } from "../plan/timetable-words.ts";
 import { EMPTIED, readImport } from "./keep-import.server.ts";
+import { storedTaken } from "./stored-import.ts";
 import { takeOutMissing } from "./take-out-missing.server.ts";
 import type { TakenImport } from "./taken-import.ts";
 import { writePeople } from "./write-people.server.ts";
@@ -61,7 +62,13 @@ export async function takeImport(
 async function close(tx: Tx, importId: string, taken: TakenImport, now: Date): Promise<void> {
   const { count } = await tx.timetableProposal.updateMany({
     where: { id: importId, status: "ready" },
-    data: { status: "taken", label: "", result: EMPTIED, progress: JSON.stringify(taken), finishedAt: now },
+    data: {
+      status: "taken",
+      label: "",
+      result: EMPTIED,
+      progress: storedTaken.write(taken),
+      finishedAt: now,
+    },
   });
   if (count === 0) throw new AppError("conflict", "This was imported or deleted already.");
 }

@@ -1,7 +1,7 @@
-import { openMembership } from "#app/access/open-membership.server.ts";
-import { can, type Role, type Stage } from "#app/access/permissions.ts";
+import { can } from "#app/access/permissions.ts";
 import { readSupportGrant } from "#app/access/sign-in-session.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { listTimetableRevisions } from "#app/areas/challenge/timetable-revision.server.ts";
+import { listPlaces } from "#app/areas/people/members/read-memberships.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
 /** Milliseconds between two looks at the database: with the page's own reading, a change is seen within a second. */
@@ -55,11 +55,7 @@ export function watchedChallenges(): number {
 
 async function look(): Promise<void> {
   try {
-    const rows = await db.challenge.findMany({
-      where: { id: { in: [...watched.keys()] } },
-      take: watched.size,
-      select: { id: true, timetableRevision: true },
-    });
+    const rows = await listTimetableRevisions([...watched.keys()]);
     await dismiss(new Date());
     for (const { id, timetableRevision } of rows) tell(id, timetableRevision);
   } catch (error) {
@@ -74,16 +70,7 @@ async function look(): Promise<void> {
 async function dismiss(now: Date): Promise<void> {
   if (readers.size === 0) return;
   const all = [...readers];
-  const places = await db.membership.findMany({
-    where: {
-      accountId: { in: [...new Set(all.map(({ accountId }) => accountId))] },
-      challengeId: { in: [...new Set(all.map(({ challengeId }) => challengeId))] },
-      account: { disabledAt: null },
-      ...openMembership(now),
-    },
-    take: all.length * watched.size,
-    select: { accountId: true, challengeId: true, role: true, challenge: { select: { stage: true } } },
-  });
+  const places = await listPlaces(all, now);
   for (const reader of all) {
     const place = places.find(
       ({ accountId, challengeId }) => accountId === reader.accountId && challengeId === reader.challengeId,
@@ -91,7 +78,7 @@ async function dismiss(now: Date): Promise<void> {
     const mayRead =
       place === undefined
         ? (await readSupportGrant(reader.accountId, reader.challengeId, now)) !== null
-        : can(place.role as Role, "timetable.read", { stage: place.challenge.stage as Stage });
+        : can(place.role, "timetable.read", { stage: place.stage });
     if (!mayRead) reader.end();
   }
 }

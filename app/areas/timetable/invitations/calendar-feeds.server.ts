@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { openMembership } from "#app/access/open-membership.server.ts";
 import { can, type Role, type Stage } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
 import { to } from "#app/addresses.ts";
+import { readPlace } from "#app/areas/people/members/read-memberships.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction, writeIfFree } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -157,18 +157,10 @@ async function readOwner(token: string | undefined, now: Date): Promise<FeedOwne
   });
   if (feed === null || feed.accountId === null) return null;
   // Asked afresh each time: a role that changed, or ended, counts at once.
-  const membership = await db.membership.findFirst({
-    where: {
-      challengeId: feed.challengeId,
-      accountId: feed.accountId,
-      account: { disabledAt: null, anonymisedAt: null },
-      ...openMembership(now),
-    },
-    select: { role: true, peerId: true, peer: { select: { status: true } } },
-  });
+  const place = await readPlace({ accountId: feed.accountId, challengeId: feed.challengeId }, now);
   const stage = feed.challenge.stage as Stage;
-  if (membership === null || stage === "closed" || membership.peer?.status === "withdrawn") return null;
-  const role = membership.role as Role;
+  if (place === null || stage === "closed") return null;
+  const { role } = place;
   if (!can(role, "timetable.read", { stage })) return null;
   return {
     id,
@@ -176,7 +168,7 @@ async function readOwner(token: string | undefined, now: Date): Promise<FeedOwne
     challengeTitle: feed.challenge.title,
     role,
     // Managers and support officers are in the team too; they need the whole timetable.
-    peerId: role === "peer" ? membership.peerId : null,
+    peerId: role === "peer" ? place.peerId : null,
     createdAt: feed.createdAt,
     lastReadAt: feed.lastReadAt,
   };

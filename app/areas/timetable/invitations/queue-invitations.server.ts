@@ -1,6 +1,7 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { type NewMail, queueMails } from "#app/mail/queue-mail.server.ts";
+import { discardMails } from "#app/mail/unsent-messages.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import type { Prisma } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -19,6 +20,7 @@ import {
   type Telling,
 } from "./invitation-words.ts";
 import { readInvitationPlan } from "./read-invitations.server.ts";
+import { storedTelling } from "./stored-telling.ts";
 
 /** Well below what a statement may hold of values. */
 const ROWS_A_STATEMENT = 100;
@@ -59,12 +61,7 @@ export async function queueInvitations(
     byTelephone: [],
     told: new Set(),
   };
-  if (plan.replacedMailIds.length > 0) {
-    await tx.outgoingMail.updateMany({
-      where: { id: { in: plan.replacedMailIds }, status: { in: ["draft", "failed"] } },
-      data: { status: "discarded", nextAttemptAt: null },
-    });
-  }
+  await discardMails(tx, plan.replacedMailIds, ["draft", "failed"], permit.challengeId);
   const isEntryLinked = mailTransport()?.carriesCalendar === false;
   const messages = plan.tellings.map((planned) => {
     const telling: Telling = {
@@ -148,7 +145,7 @@ async function keepStates(
     const data = {
       sequence,
       method: last.told === null ? "CANCEL" : "REQUEST",
-      told: JSON.stringify({ last, before }),
+      told: storedTelling.write({ last, before }),
       versionNumber,
       queuedAt,
     };

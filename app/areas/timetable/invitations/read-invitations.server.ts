@@ -1,16 +1,14 @@
-import { openMembership } from "#app/access/open-membership.server.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
+import { listCoordinators } from "#app/areas/people/members/read-memberships.server.ts";
 import type { MailState } from "#app/mail/kinds.ts";
+import { listMailStates } from "#app/mail/unsent-messages.server.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { type Addressee, addresseeKey, invitationsOf } from "./invitation-changes.ts";
-import {
-  type InvitationPlan,
-  type InvitationState,
-  planInvitations,
-  type Saying,
-} from "./invitation-plan.ts";
+import { type InvitationPlan, type InvitationState, planInvitations } from "./invitation-plan.ts";
+import { storedTelling } from "./stored-telling.ts";
 
 /** Names of those who are told, and whom they may ask. */
 export interface Contacts {
@@ -53,7 +51,7 @@ export async function readInvitationStates(
     sessionId,
     to: peerId === null ? { kind: "person", id: personId ?? "" } : { kind: "peer", id: peerId },
     sequence,
-    ...(JSON.parse(told) as { last: Saying; before: Saying }),
+    ...storedTelling.read(told),
   }));
 }
 
@@ -68,21 +66,13 @@ export async function readInvitationPlan(
   const only = sessionIds === undefined ? null : new Set(sessionIds);
   const concerns = ({ sessionId }: { sessionId: string }) => only === null || only.has(sessionId);
   const all = await readInvitationStates(permit, client);
-  const mails = await client.outgoingMail.findMany({
-    where: { challengeId, kind: "session-invitation" },
-    take: 50_000,
-    select: { id: true, status: true, toAddress: true },
-  });
+  const mails = await listMailStates(challengeId, "session-invitation", client);
   const people = await client.person.findMany({
     where: { challengeId },
     take: 1000,
     select: { id: true, name: true, email: true, councilId: true },
   });
-  const peers = await client.peer.findMany({
-    where: { challengeId },
-    take: 100,
-    select: { id: true, name: true, email: true },
-  });
+  const peers = await listPeerAddresses(challengeId, client);
   const everybody = new Map<string, { name: string; email: string | null; councilId: string | null }>([
     ...people.map((one) => [addresseeKey({ kind: "person", id: one.id }), one] as const),
     ...peers.map((one) => [addresseeKey({ kind: "peer", id: one.id }), { ...one, councilId: null }] as const),
@@ -96,7 +86,7 @@ export async function readInvitationPlan(
     addresses: new Map([...everybody].map(([key, { email }]) => [key, email === "" ? null : email])),
     now: { date: dayOf(now), time: timeOfDay(now) },
   });
-  const coordinators = await readCoordinators(challengeId, now, client);
+  const coordinators = await listCoordinators(challengeId, now, client);
   return {
     plan,
     rowIds: new Map(all.map(({ uid, rowId }) => [uid, rowId])),
@@ -109,18 +99,4 @@ export async function readInvitationPlan(
       },
     },
   };
-}
-
-/** Those who arrange the visit on the councils' side, who came first first. */
-function readCoordinators(challengeId: string, now: Date, client: Db) {
-  return client.membership.findMany({
-    where: {
-      challengeId,
-      role: "coordinator",
-      ...openMembership(now),
-    },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: 20,
-    select: { councilId: true, account: { select: { name: true, email: true } } },
-  });
 }

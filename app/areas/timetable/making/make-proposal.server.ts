@@ -17,6 +17,7 @@ import {
   stopInBackground,
 } from "./solve-in-background.server.ts";
 import { type LeftOut, type SolverProblem, type SolverSource, withNames } from "./solver-instance.ts";
+import { storedProposal } from "./stored-proposal.ts";
 
 /** What the co-ordinator asks the solver for. */
 export interface ProposalWish {
@@ -109,7 +110,7 @@ export async function makeProposal(permit: ChallengePermit, wish: ProposalWish, 
           data: {
             status: result === null ? "failed" : "ready",
             finishedAt: new Date(),
-            result: JSON.stringify(result ?? {}),
+            ...(result === null ? {} : { result: storedProposal.write(result) }),
           },
         })
         .catch((error: unknown) =>
@@ -214,8 +215,7 @@ export async function readProposal(permit: ChallengePermit, proposalId: string):
     startedByName: row.startedByName,
     isOutdated: row.baseRevision !== (await readRevision(permit)),
     progress: progressInBackground(row.id) ?? null,
-    result:
-      row.status === "running" || row.status === "failed" ? null : (JSON.parse(row.result) as ProposalResult),
+    result: row.status === "running" || row.status === "failed" ? null : storedProposal.read(row.result),
   };
 }
 
@@ -258,7 +258,7 @@ export async function takeProposal(permit: ChallengePermit, proposalId: string, 
         "Somebody changed the timetable since this was made. Make another: it keeps what has a place.",
       );
     }
-    const { moves } = JSON.parse(row.result) as ProposalResult;
+    const { moves } = storedProposal.read(row.result);
     if (moves.length === 0) await countRevision(tx, permit.challengeId);
     else await writeMoves(tx, permit, { label: row.label, moves, undoOfId: null }, now);
     await tx.timetableProposal.update({

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -13,6 +14,7 @@ import type { TimetableRecord } from "../plan/timetable-record.ts";
 import type { LateHappening } from "./late-change-problem.ts";
 import type { LateMessage } from "./late-messages.ts";
 import { type DoneRepair, type LateRepair, type LateRepairs, repairedSessions } from "./late-repairs.ts";
+import { storedRepairs } from "./stored-repairs.ts";
 
 /** What came of a chosen repair. */
 export interface ChosenRepair {
@@ -48,7 +50,7 @@ export async function chooseRepair(
         "Somebody changed the timetable since these were worked out. Say again what has happened.",
       );
     }
-    const late = JSON.parse(row.result) as LateRepairs;
+    const late = storedRepairs.read(row.result);
     const chosen = late.repairs.find((one) => one.way === way);
     if (chosen === undefined) throw new AppError("invalid", "Choose one of the repairs.");
     const timetable = await readTimetable(permit, tx);
@@ -67,7 +69,7 @@ export async function chooseRepair(
     };
     await tx.timetableProposal.update({
       where: { id: repairsId },
-      data: { status: "taken", result: JSON.stringify({ ...late, done } satisfies LateRepairs) },
+      data: { status: "taken", result: storedRepairs.write({ ...late, done }) },
       select: { id: true },
     });
     await record(
@@ -173,7 +175,9 @@ async function draftMessages(
   const where = (ids: string[]) => ({ challengeId, id: { in: ids }, email: { not: null } });
   const select = { id: true, name: true, email: true } as const;
   const people = await tx.person.findMany({ where: where(idsOf("person")), take: 1000, select });
-  const peers = await tx.peer.findMany({ where: where(idsOf("peer")), take: 30, select });
+  const peers = (await listPeerAddresses(challengeId, tx, idsOf("peer"))).filter(
+    ({ email }) => email !== null,
+  );
   const addresses = new Map(
     [...people, ...peers].map(({ id, name, email }) => [id, { address: email ?? "", name }]),
   );

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf, formatDayWithWeekday, formatTime, timeOfDay } from "#app/platform/days.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
@@ -12,6 +13,7 @@ import type { ReleasedSession } from "../plan/released-sessions.ts";
 import { keepsRoomFree, type LateHappening, lateChangeProblem } from "./late-change-problem.ts";
 import { type LateRepairs, lateRepairs } from "./late-repairs.ts";
 import { repairInThread } from "./repair-in-thread.server.ts";
+import { storedRepairs } from "./stored-repairs.ts";
 
 /** Late changes whose repairs are still to be chosen, or were. */
 export interface OfferedRepairs {
@@ -67,7 +69,7 @@ export async function offerRepairs(
         baseRevision,
         seconds: 0,
         seed: problem.task.seed,
-        result: JSON.stringify(result),
+        result: storedRepairs.write(result),
         startedAt: now,
         finishedAt: now,
         startedById: permit.actor.accountId,
@@ -138,7 +140,7 @@ export async function readRepairs(permit: ChallengePermit, repairsId: string): P
   });
   if (row === null) throw new AppError("not-found", "There is no such late change.");
   const { baseRevision, result, status, ...rest } = row;
-  const repairs = JSON.parse(result) as LateRepairs;
+  const repairs = storedRepairs.read(result);
   return {
     ...rest,
     status: status as OfferedRepairs["status"],
@@ -154,6 +156,7 @@ async function readWithoutAddress(
 ): Promise<string[]> {
   const ids = [...new Set(repairs.flatMap(({ messages }) => messages.map(({ to }) => to.id)))];
   const query = { where: { challengeId, id: { in: ids }, email: null }, take: 1000, select: { id: true } };
-  const found = [...(await db.person.findMany(query)), ...(await db.peer.findMany(query))];
+  const peers = (await listPeerAddresses(challengeId, db, ids)).filter(({ email }) => email === null);
+  const found = [...(await db.person.findMany(query)), ...peers];
   return found.map(({ id }) => id);
 }

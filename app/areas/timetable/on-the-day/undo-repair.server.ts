@@ -1,10 +1,12 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { countDiscarded, discardMails } from "#app/mail/unsent-messages.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { updateCalendars } from "../invitations/update-calendars.server.ts";
 import { countRevision, undoMoves } from "../plan/change-timetable.server.ts";
 import { type DoneRepair, type LateRepairs, repairedSessions } from "./late-repairs.ts";
+import { storedRepairs } from "./stored-repairs.ts";
 
 /** What an undone repair could not take back. */
 export interface UndoneRepair {
@@ -30,7 +32,7 @@ export async function undoRepair(
       select: { result: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such late change.");
-    const late = JSON.parse(row.result) as LateRepairs;
+    const late = storedRepairs.read(row.result);
     const { done } = late;
     if (done === undefined || done.isUndone) {
       throw new AppError("conflict", "There is nothing to undo here: no repair stands.");
@@ -39,19 +41,15 @@ export async function undoRepair(
     if (done.changeId === null) await countRevision(tx, challengeId);
     else await undoMoves(tx, permit, done.changeId, now);
     await tx.peerAbsence.deleteMany({ where: { challengeId, id: { in: done.absenceIds } } });
-    const mails = { challengeId, id: { in: done.mailIds } };
-    await tx.outgoingMail.updateMany({
-      where: { ...mails, status: "draft" },
-      data: { status: "discarded", nextAttemptAt: null },
-    });
+    await discardMails(tx, done.mailIds, ["draft"], challengeId);
     // Those whose message had gone are told that it is as it was.
     await updateCalendars(tx, permit, repairedSessions(late, done.way), now);
-    const discarded = await tx.outgoingMail.count({ where: { ...mails, status: "discarded" } });
+    const discarded = await countDiscarded(tx, done.mailIds, challengeId);
     await tx.timetableProposal.update({
       where: { id: repairsId },
       data: {
         status: "left",
-        result: JSON.stringify({ ...late, done: { ...done, isUndone: true } } satisfies LateRepairs),
+        result: storedRepairs.write({ ...late, done: { ...done, isUndone: true } }),
       },
       select: { id: true },
     });

@@ -1,6 +1,7 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { listCoordinatorNames } from "#app/areas/people/members/read-memberships.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
@@ -10,7 +11,7 @@ import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { timetableChanges } from "../versions/changes.ts";
 import { doorSigns } from "./door-signs.ts";
 import { joiningNotes } from "./joining-notes.ts";
-import type { DeskNeeds, Paper, PaperContact, PaperKind, PaperSource } from "./paper.ts";
+import type { DeskNeeds, Paper, PaperKind, PaperSource } from "./paper.ts";
 import { readPaperChoice } from "./paper-choice.ts";
 import { PAPER_OFFERS } from "./paper-offers.ts";
 import { paperStanding } from "./paper-words.ts";
@@ -62,7 +63,7 @@ async function compose(permit: ChallengePermit, kind: PaperKind, source: PaperSo
     case "reception-list":
       return receptionList(source, await readDeskNeeds(permit));
     case "joining-notes":
-      return joiningNotes(source, await listContacts(permit));
+      return joiningNotes(source, await listCoordinatorNames(permit.challengeId));
   }
 }
 
@@ -84,15 +85,4 @@ async function readDeskNeeds(permit: ChallengePermit): Promise<DeskNeeds> {
     select: { id: true, accessNeeds: true },
   });
   return new Map(rows.map((row) => [row.id, deskNeeds(row.accessNeeds)]));
-}
-
-/** The co-ordinators by name, for joining notes; their e-mail addresses are not printed. */
-async function listContacts(permit: ChallengePermit): Promise<PaperContact[]> {
-  const rows = await db.membership.findMany({
-    where: { challengeId: permit.challengeId, role: "coordinator", account: { disabledAt: null } },
-    orderBy: { createdAt: "asc" },
-    take: 10,
-    select: { councilId: true, account: { select: { name: true } } },
-  });
-  return rows.map((row) => ({ councilId: row.councilId, name: row.account.name }));
 }

@@ -7,6 +7,7 @@ import { countRevision } from "./change-timetable.server.ts";
 import { timetableDays } from "./day-plan.ts";
 import { readTimetable } from "./read-timetable.server.ts";
 import { startingList } from "./starting-list.ts";
+import { storedRoles } from "./stored-shapes.ts";
 
 /**
  * Puts the sessions a challenge of this kind usually has into an empty timetable, to place and change from there.
@@ -30,7 +31,7 @@ export async function beginTimetable(permit: ChallengePermit, now: Date): Promis
       data: sessions.map(({ isWholeTeam, requiredRoles, isLast, ...session }) => ({
         ...session,
         isAllPeers: isWholeTeam,
-        requiredRoles: JSON.stringify(requiredRoles),
+        requiredRoles: storedRoles.write([...requiredRoles]),
         challengeId,
         status: "planned",
       })),

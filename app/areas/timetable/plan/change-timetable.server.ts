@@ -1,9 +1,15 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import {
+  countTimetableRevision,
+  readTimetableRevision,
+} from "#app/areas/challenge/timetable-revision.server.ts";
+import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { type Standing, standingText } from "./standing.ts";
+import { storedStandings } from "./stored-shapes.ts";
 
 /** One change as the list of changes shows it. */
 export interface TimetableChangeLine {
@@ -20,21 +26,12 @@ const MOST_NAMED = 3;
 
 /** The number of changes so far: what a page was made from. Throws not-found. */
 export async function readRevision(permit: ChallengePermit, client: Tx | typeof db = db): Promise<number> {
-  const { timetableRevision } = await client.challenge.findUniqueOrThrow({
-    where: { id: permit.challengeId },
-    select: { timetableRevision: true },
-  });
-  return timetableRevision;
+  return readTimetableRevision(permit.challengeId, client);
 }
 
 /** Counts a change of the timetable, so that whoever looked at it before is told. Returns the new number. */
 export async function countRevision(tx: Tx, challengeId: string): Promise<number> {
-  const { timetableRevision } = await tx.challenge.update({
-    where: { id: challengeId },
-    data: { timetableRevision: { increment: 1 } },
-    select: { timetableRevision: true },
-  });
-  return timetableRevision;
+  return countTimetableRevision(tx, challengeId);
 }
 
 /**
@@ -148,8 +145,8 @@ export async function writeMoves(
       accountId: actor.accountId,
       actorName: actor.name,
       label,
-      before: JSON.stringify(before),
-      after: JSON.stringify(moves),
+      before: storedStandings.write(before),
+      after: storedStandings.write([...moves]),
       undoOfId,
     },
     select: { id: true },
@@ -201,7 +198,7 @@ async function checkPlaces(tx: Tx, challengeId: string, moves: readonly Standing
   const isOurs =
     (await tx.room.count(within(rooms))) === rooms.length &&
     (await tx.site.count(within(sites))) === sites.length &&
-    (await tx.peer.count(within(peers))) === peers.length;
+    (await areAllPeers(challengeId, peers, tx));
   if (!isOurs)
     throw new AppError("invalid", "Choose a place and peers of this timetable.", { field: "place" });
 }
@@ -239,7 +236,7 @@ export async function undoMoves(
     select: { label: true, before: true, after: true },
   });
   if (change === null) throw new AppError("conflict", "That was undone already.");
-  const after = JSON.parse(change.after) as Standing[];
+  const after = storedStandings.read(change.after);
   const present = await readStandings(
     tx,
     challengeId,
@@ -257,7 +254,7 @@ export async function undoMoves(
     permit,
     {
       label: `Undone: ${change.label}`,
-      moves: JSON.parse(change.before) as Standing[],
+      moves: storedStandings.read(change.before),
       undoOfId: changeId,
     },
     now,

@@ -1,9 +1,9 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { Availability, TimeWindow } from "./availability.ts";
 import type { SessionNeeds } from "./session-needs.ts";
+import { storedRoles, storedSiteIds } from "./stored-shapes.ts";
 
 /** When somebody whom the peers meet can come. */
 export interface PersonAvailability {
@@ -56,8 +56,8 @@ function fromRow({
   return {
     ...row,
     sessionId: id,
-    requiredRoles: JSON.parse(requiredRoles) as PeerRole[],
-    allowedSiteIds: JSON.parse(allowedSiteIds) as string[],
+    requiredRoles: storedRoles.read(requiredRoles),
+    allowedSiteIds: storedSiteIds.read(allowedSiteIds),
     afterIds: comesAfter.map((link) => link.earlierId),
     wantedPeerIds: wantedPeers.map((link) => link.peerId),
   };

@@ -2,18 +2,12 @@ import type { ChallengePermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { isStaff, PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
+import { listThemesWithPrompts } from "#app/areas/scope/read-themes.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readLastRelease } from "./last-release.server.ts";
 import { listPeople } from "./people-store.server.ts";
-import {
-  listJourneys,
-  listSessions,
-  listSites,
-  listThemesWithPrompts,
-  readRules,
-  readSession,
-} from "./store.server.ts";
+import { listJourneys, listSessions, listSites, readRules, readSession } from "./store.server.ts";
 import type { TimetablePeer, TimetableRecord, TimetableSession } from "./timetable-record.ts";
 
 /** The peers who can be in a session: everybody of the team but those who withdrew. */

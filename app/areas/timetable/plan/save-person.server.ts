@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -86,10 +87,7 @@ export async function writeTimes(
 }
 
 async function checkLinks(tx: Tx, challengeId: string, id: string, input: PersonInput): Promise<void> {
-  if (
-    input.councilId !== null &&
-    (await tx.council.count({ where: { id: input.councilId, challengeId } })) === 0
-  ) {
+  if (input.councilId !== null && !(await isCouncilOf(challengeId, input.councilId, tx))) {
     throw new AppError("invalid", "Choose a council of this challenge.", { field: "councilId" });
   }
   // Up the line of managers: it must end, and not at the person.

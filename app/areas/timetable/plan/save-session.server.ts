@@ -1,4 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
+import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
+import { areAllPrompts, areAllThemes } from "#app/areas/scope/read-themes.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { minutesOf } from "#app/platform/clock-time.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -102,25 +105,19 @@ async function checkLinks(
 ): Promise<void> {
   const within = (ids: string[]) => ({ where: { challengeId, id: { in: ids } } });
   const checks = [
-    ["peerIds", links.peerIds, tx.peer.count(within(links.peerIds)), "Choose peers of this challenge."],
+    ["peerIds", areAllPeers(challengeId, links.peerIds, tx), "Choose peers of this challenge."],
     [
       "personIds",
-      links.personIds,
-      tx.person.count(within(links.personIds)),
+      tx.person.count(within(links.personIds)).then((count) => count === links.personIds.length),
       "Choose people of this timetable.",
     ],
-    ["themeIds", links.themeIds, tx.theme.count(within(links.themeIds)), "Choose themes of this challenge."],
-    [
-      "promptIds",
-      links.promptIds,
-      tx.prompt.count(within(links.promptIds)),
-      "Choose prompts of this challenge.",
-    ],
+    ["themeIds", areAllThemes(challengeId, links.themeIds, tx), "Choose themes of this challenge."],
+    ["promptIds", areAllPrompts(challengeId, links.promptIds, tx), "Choose prompts of this challenge."],
   ] as const;
-  for (const [field, ids, count, message] of checks) {
-    if ((await count) !== ids.length) throw new AppError("invalid", message, { field });
+  for (const [field, areOurs, message] of checks) {
+    if (!(await areOurs)) throw new AppError("invalid", message, { field });
   }
-  if (councilId !== null && (await tx.council.count({ where: { id: councilId, challengeId } })) === 0) {
+  if (councilId !== null && !(await isCouncilOf(challengeId, councilId, tx))) {
     throw new AppError("invalid", "Choose a council of this challenge.", { field: "councilId" });
   }
 }

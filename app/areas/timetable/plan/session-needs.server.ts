@@ -1,6 +1,8 @@
+import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { circleOf, type WantedNeeds } from "./session-needs.ts";
+import { storedRoles, storedSiteIds } from "./stored-shapes.ts";
 
 /** The columns of a session that hold its needs. */
 export function needColumns({
@@ -12,8 +14,8 @@ export function needColumns({
 }: WantedNeeds) {
   return {
     ...needs,
-    requiredRoles: JSON.stringify(requiredRoles),
-    allowedSiteIds: JSON.stringify([...new Set(allowedSiteIds)]),
+    requiredRoles: storedRoles.write([...requiredRoles]),
+    allowedSiteIds: storedSiteIds.write([...new Set(allowedSiteIds)]),
   };
 }
 
@@ -57,7 +59,7 @@ export async function checkNeeds(
     string[],
   ];
   const refuse = (field: string, message: string) => new AppError("invalid", message, { field });
-  if ((await tx.peer.count(within(peers))) !== peers.length) {
+  if (!(await areAllPeers(challengeId, peers, tx))) {
     throw refuse("wantedPeerIds", "Choose peers of this challenge.");
   }
   if ((await tx.site.count(within(sites))) !== sites.length) {

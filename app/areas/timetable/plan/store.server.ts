@@ -4,13 +4,7 @@ import { AppError } from "#app/platform/errors.ts";
 import type { SoftRules } from "#app/solver/weights.ts";
 import { seesConfidential } from "./confidential-sessions.ts";
 import { type RuleMinutes, softRulesFrom, withDefaults } from "./house-rules.ts";
-import type {
-  Journey,
-  TimetableRoom,
-  TimetableSession,
-  TimetableSite,
-  TimetableTheme,
-} from "./timetable-record.ts";
+import type { Journey, TimetableRoom, TimetableSession, TimetableSite } from "./timetable-record.ts";
 import type { SessionKind } from "./timetable-words.ts";
 
 const ROOM = {
@@ -168,26 +162,4 @@ export async function readSession(
   });
   if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");
   return fromRow(row);
-}
-
-/** The themes with their prompts, to say what a session is about. */
-export async function listThemesWithPrompts(
-  permit: ChallengePermit,
-  client: Db = db,
-): Promise<TimetableTheme[]> {
-  return client.theme.findMany({
-    where: { challengeId: permit.challengeId },
-    orderBy: { number: "asc" },
-    take: 20,
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      prompts: {
-        orderBy: [{ position: "asc" }, { ref: "asc" }],
-        take: 100,
-        select: { id: true, ref: true, text: true },
-      },
-    },
-  });
 }

@@ -3,14 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { accountCan, ROLE_NAMES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { listMyChallenges } from "#app/areas/people/members/list-my-challenges.server.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf, formatDay, formatDayRange } from "#app/platform/days.ts";
-import { STAGE_NAMES } from "../stages.ts";
-import { listMyChallenges } from "../store.server.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   mayCreate: accountCan(account, "challenge.create"),

@@ -1,11 +1,17 @@
 import type { AccountFacts } from "#app/access/permissions.ts";
 import type { Actor } from "#app/access/permit.ts";
+import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
+import { planMilestones } from "#app/areas/challenge/milestone-plan.ts";
+import { onSiteProblem, shortNameOf } from "#app/areas/challenge/new-challenge.ts";
+import {
+  QUESTION_SETS,
+  type QuestionSet,
+  type ReportFormat,
+  reportFormatFor,
+} from "#app/areas/challenge/question-sets.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { makeChallenge, makerOf } from "./make-challenge.server.ts";
-import { planMilestones } from "./milestone-plan.ts";
-import { onSiteProblem, shortNameOf } from "./new-challenge.ts";
-import { QUESTION_SETS, type QuestionSet, type ReportFormat, reportFormatFor } from "./question-sets.ts";
+import { makeChallenge } from "./make-challenge.server.ts";
 
 /** What somebody types to make a challenge without a scope letter. */
 export interface ByHand {

@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { ByHandForm } from "#app/areas/challenge/forms.ts";
+import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -13,9 +15,7 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { ByHandForm } from "../forms.ts";
 import { makeChallengeByHand } from "../make-challenge-by-hand.server.ts";
-import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "../question-sets.ts";
 
 export const loader = guarded({ permission: "challenge.create" }, () => null);
 

@@ -1,0 +1,36 @@
+import type { Stage } from "#app/access/permissions.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+
+/** The title of a challenge; null when there is none with this id. */
+export async function readTitle(challengeId: string, client: Db): Promise<string | null> {
+  const row = await client.challenge.findUnique({ where: { id: challengeId }, select: { title: true } });
+  return row?.title ?? null;
+}
+
+/** The titles of all challenges in their order, for who may ask for leave to read one. At most 500. */
+export function listTitles(): Promise<{ id: string; title: string }[]> {
+  return db.challenge.findMany({ orderBy: { title: "asc" }, take: 500, select: { id: true, title: true } });
+}
+
+/** A challenge as the command line finds it. */
+export interface FoundChallenge {
+  id: string;
+  title: string;
+  stage: Stage;
+  councils: { id: string; name: string; shortName: string }[];
+}
+
+/** The challenges whose ids begin with some characters; at most two, so that one can be told from several. */
+export async function findByIdPrefix(prefix: string): Promise<FoundChallenge[]> {
+  const rows = await db.challenge.findMany({
+    where: { id: { startsWith: prefix } },
+    take: 2,
+    select: {
+      id: true,
+      title: true,
+      stage: true,
+      councils: { orderBy: { position: "asc" }, select: { id: true, name: true, shortName: true } },
+    },
+  });
+  return rows.map((row) => ({ ...row, stage: row.stage as Stage }));
+}

@@ -1,0 +1,53 @@
+import { type Db, db } from "#app/platform/db.server.ts";
+
+/** Administrators who can be written to, who came first first. */
+export function listAdministrators(most: number, client: Db): Promise<{ name: string; email: string }[]> {
+  return client.account.findMany({
+    where: { isAdministrator: true, disabledAt: null, anonymisedAt: null },
+    orderBy: { createdAt: "asc" },
+    take: most,
+    select: { name: true, email: true },
+  });
+}
+
+/** Whether anybody has an account with another address than these. */
+export async function hasAccountBesides(emails: readonly string[]): Promise<boolean> {
+  return (await db.account.count({ where: { email: { notIn: [...emails] } } })) > 0;
+}
+
+/**
+ * All that is held on an account, for its owner: what is tied to it in every room. Secrets are not in it, nor what others wrote, and
+ * of one's own notes their times alone. At most 10,000 of each list.
+ */
+export function readHeldOnAccount(accountId: string) {
+  return db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: {
+      name: true,
+      email: true,
+      createdAt: true,
+      isAdministrator: true,
+      passwordChangedAt: true,
+      totpConfirmedAt: true,
+      memberships: {
+        take: 10_000,
+        select: {
+          role: true,
+          createdAt: true,
+          expiresAt: true,
+          challenge: { select: { title: true } },
+          council: { select: { name: true } },
+          peer: { select: { name: true, role: true, organisation: true, email: true, biography: true } },
+        },
+      },
+      sessions: {
+        take: 10_000,
+        select: { createdAt: true, lastSeenAt: true, method: true, userAgent: true },
+      },
+      identities: { take: 100, select: { issuer: true, subject: true, createdAt: true } },
+      actions: { take: 10_000, select: { number: true, challenge: { select: { title: true } } } },
+      // One's own notes by their number and times: the words are read in the challenge, where the wall stands.
+      notes: { take: 10_000, select: { recordedAt: true, challenge: { select: { title: true } } } },
+    },
+  });
+}

@@ -1,0 +1,121 @@
+import { openMembership } from "#app/access/open-membership.server.ts";
+import type { Role, Stage } from "#app/access/permissions.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+
+/** Somebody who can be written to. */
+export interface Writable {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** The challenge managers of a challenge; at most 20. */
+export async function listManagers(challengeId: string, client: Db): Promise<Writable[]> {
+  const rows = await client.membership.findMany({
+    where: { challengeId, role: "challenge-manager" },
+    take: 20,
+    select: { account: { select: { id: true, name: true, email: true } } },
+  });
+  return rows.map(({ account }) => account);
+}
+
+/** The co-ordinators of the councils whose place has not ended, who came first first; at most 20. */
+export function listCoordinators(
+  challengeId: string,
+  now: Date,
+  client: Db,
+): Promise<{ councilId: string | null; account: { name: string; email: string } }[]> {
+  return client.membership.findMany({
+    where: { challengeId, role: "coordinator", ...openMembership(now) },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 20,
+    select: { councilId: true, account: { select: { name: true, email: true } } },
+  });
+}
+
+/** The names of the co-ordinators whose accounts are on, who came first first; at most 10. */
+export async function listCoordinatorNames(
+  challengeId: string,
+): Promise<{ councilId: string | null; name: string }[]> {
+  const rows = await db.membership.findMany({
+    where: { challengeId, role: "coordinator", account: { disabledAt: null } },
+    orderBy: { createdAt: "asc" },
+    take: 10,
+    select: { councilId: true, account: { select: { name: true } } },
+  });
+  return rows.map(({ councilId, account }) => ({ councilId, name: account.name }));
+}
+
+/** The people of one council in some roles, by name; at most 200. */
+export async function listCouncilMembers(
+  { challengeId, councilId }: { challengeId: string; councilId: string },
+  roles: readonly Role[],
+  client: Db,
+): Promise<{ accountId: string; name: string }[]> {
+  const rows = await client.membership.findMany({
+    where: { challengeId, councilId, role: { in: [...roles] } },
+    orderBy: { account: { name: "asc" } },
+    take: 200,
+    select: { accountId: true, account: { select: { name: true } } },
+  });
+  return rows.map(({ accountId, account }) => ({ accountId, name: account.name }));
+}
+
+/** Whether somebody of a council signs in with an address in this challenge. */
+export async function hasCouncilMember(challengeId: string, email: string, client: Db): Promise<boolean> {
+  const count = await client.membership.count({
+    where: { challengeId, councilId: { not: null }, account: { email } },
+  });
+  return count > 0;
+}
+
+/** What an account may do in a challenge, as things stand: its place there and the stage of the challenge. */
+export interface Place {
+  accountId: string;
+  challengeId: string;
+  role: Role;
+  stage: Stage;
+}
+
+/** The places of several people in several challenges at once, of accounts that are on and places that have not ended. */
+export async function listPlaces(
+  whom: readonly { accountId: string; challengeId: string }[],
+  now: Date,
+): Promise<Place[]> {
+  const accountIds = [...new Set(whom.map(({ accountId }) => accountId))];
+  const challengeIds = [...new Set(whom.map(({ challengeId }) => challengeId))];
+  const rows = await db.membership.findMany({
+    where: {
+      accountId: { in: accountIds },
+      challengeId: { in: challengeIds },
+      account: { disabledAt: null },
+      ...openMembership(now),
+    },
+    take: accountIds.length * challengeIds.length,
+    select: { accountId: true, challengeId: true, role: true, challenge: { select: { stage: true } } },
+  });
+  return rows.map(({ role, challenge, ...row }) => ({
+    ...row,
+    role: role as Role,
+    stage: challenge.stage as Stage,
+  }));
+}
+
+/** The place of one account, whose account stands and whose place has not ended; null for none, or for a peer who has withdrawn. */
+export async function readPlace(
+  { accountId, challengeId }: { accountId: string; challengeId: string },
+  now: Date,
+): Promise<{ role: Role; peerId: string | null } | null> {
+  const row = await db.membership.findFirst({
+    where: {
+      challengeId,
+      accountId,
+      account: { disabledAt: null, anonymisedAt: null },
+      ...openMembership(now),
+    },
+    select: { role: true, peerId: true, peer: { select: { status: true } } },
+  });
+  return row === null || row.peer?.status === "withdrawn"
+    ? null
+    : { role: row.role as Role, peerId: row.peerId };
+}

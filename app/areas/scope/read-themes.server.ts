@@ -1,0 +1,165 @@
+import type { ChallengePermit } from "#app/access/permit.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+
+/** A theme by its number and title. */
+export interface NamedTheme {
+  id: string;
+  number: number;
+  title: string;
+}
+
+/** The themes of the challenge in order; at most 50. */
+export function listThemes({ challengeId }: ChallengePermit, client: Db = db): Promise<NamedTheme[]> {
+  return client.theme.findMany({
+    where: { challengeId },
+    orderBy: { number: "asc" },
+    take: 50,
+    select: { id: true, number: true, title: true },
+  });
+}
+
+/** A prompt as it is chosen from a list. */
+export interface ListedPrompt {
+  id: string;
+  themeId: string;
+  parentId: string | null;
+  ref: string;
+  text: string;
+}
+
+/** The prompts of the challenge in the order of their references; at most 500. */
+export async function listPrompts({ challengeId }: ChallengePermit, client: Db): Promise<ListedPrompt[]> {
+  const prompts = await client.prompt.findMany({
+    where: { challengeId },
+    take: 500,
+    select: { id: true, themeId: true, parentId: true, ref: true, text: true },
+  });
+  // "1.10" comes after "1.9": an order the database does not know.
+  return prompts.sort((a, b) => a.ref.localeCompare(b.ref, "en", { numeric: true }));
+}
+
+/** Whether every id is of a theme of the challenge. */
+export async function areAllThemes(
+  challengeId: string,
+  ids: readonly string[],
+  client: Db,
+): Promise<boolean> {
+  const different = [...new Set(ids)];
+  return (await client.theme.count({ where: { challengeId, id: { in: different } } })) === different.length;
+}
+
+/** Whether every id is of a prompt of the challenge. */
+export async function areAllPrompts(
+  challengeId: string,
+  ids: readonly string[],
+  client: Db,
+): Promise<boolean> {
+  const different = [...new Set(ids)];
+  return (await client.prompt.count({ where: { challengeId, id: { in: different } } })) === different.length;
+}
+
+/** The questions and top-level prompts of each theme, by its number. */
+export async function readThemeTexts({
+  challengeId,
+}: ChallengePermit): Promise<Map<number, { questions: string[]; prompts: string[] }>> {
+  const themes = await db.theme.findMany({
+    where: { challengeId },
+    orderBy: { number: "asc" },
+    take: 50,
+    select: {
+      number: true,
+      questions: { orderBy: { position: "asc" }, take: 100, select: { text: true } },
+      prompts: { where: { parentId: null }, orderBy: { position: "asc" }, take: 200, select: { text: true } },
+    },
+  });
+  const texts = (rows: { text: string }[]) => rows.map((row) => row.text);
+  return new Map(
+    themes.map(({ number, questions, prompts }) => [
+      number,
+      { questions: texts(questions), prompts: texts(prompts) },
+    ]),
+  );
+}
+
+/** A clause that a prompt is drawn from, with the title of its source document. */
+export interface TracedClause {
+  id: string;
+  ref: string;
+  text: string;
+  source: string;
+}
+
+/** The clauses that some prompts are drawn from, by the prompt's id, in the order of the source; at most 500 in all. */
+export async function readClausesOf(
+  { challengeId }: ChallengePermit,
+  promptIds: readonly string[],
+): Promise<Map<string, TracedClause[]>> {
+  const traces = await db.promptClause.findMany({
+    where: { challengeId, promptId: { in: [...promptIds] } },
+    orderBy: { clause: { position: "asc" } },
+    take: 500,
+    select: {
+      promptId: true,
+      clause: {
+        select: { id: true, ref: true, text: true, sourceDocument: { select: { title: true } } },
+      },
+    },
+  });
+  const clauses = new Map<string, TracedClause[]>();
+  for (const { promptId, clause } of traces) {
+    const { sourceDocument, ...rest } = clause;
+    clauses.set(promptId, [...(clauses.get(promptId) ?? []), { ...rest, source: sourceDocument.title }]);
+  }
+  return clauses;
+}
+
+/** A theme with what the peers will ask, to have in view while writing. */
+export interface ThemeInView {
+  number: number;
+  title: string;
+  questions: { id: string; text: string }[];
+  prompts: { id: string; ref: string; text: string }[];
+}
+
+/** The questions and prompts of one theme. Throws not-found. */
+export async function readTheme(permit: ChallengePermit, themeId: string): Promise<ThemeInView> {
+  const theme = await db.theme.findFirst({
+    where: { id: themeId, challengeId: permit.challengeId },
+    select: {
+      number: true,
+      title: true,
+      questions: { orderBy: { position: "asc" }, select: { id: true, text: true } },
+      prompts: { orderBy: { position: "asc" }, select: { id: true, ref: true, text: true } },
+    },
+  });
+  if (theme === null) throw new AppError("not-found", "There is no such theme.");
+  return theme;
+}
+
+/** A theme with its prompts. */
+export interface ThemeWithPrompts extends NamedTheme {
+  prompts: { id: string; ref: string; text: string }[];
+}
+
+/** The themes with their prompts, to say what a session is about. */
+export async function listThemesWithPrompts(
+  permit: ChallengePermit,
+  client: Db = db,
+): Promise<ThemeWithPrompts[]> {
+  return client.theme.findMany({
+    where: { challengeId: permit.challengeId },
+    orderBy: { number: "asc" },
+    take: 20,
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      prompts: {
+        orderBy: [{ position: "asc" }, { ref: "asc" }],
+        take: 100,
+        select: { id: true, ref: true, text: true },
+      },
+    },
+  });
+}

@@ -1,0 +1,159 @@
+import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+
+/** The team's own sessions: nobody is met in them. */
+const OWN_SESSION_KINDS = ["team-meeting", "daily-feedback", "final-feedback"];
+
+/** A session in which people are met or something is seen. */
+export interface MeetingInTimetable {
+  id: string;
+  title: string;
+  kind: string;
+  date: string | null;
+  start: string | null;
+  minutes: number;
+  track: string | null;
+  siteName: string | null;
+}
+
+/** The sessions that were not cancelled, without the team's own, in order of time, each with its peers. At most 300. */
+export async function listMeetings({
+  challengeId,
+}: PeerTeamPermit): Promise<(MeetingInTimetable & { peerIds: string[] })[]> {
+  const rows = await db.session.findMany({
+    where: { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } },
+    orderBy: [{ date: "asc" }, { start: "asc" }, { id: "asc" }],
+    take: 300,
+    select: {
+      id: true,
+      title: true,
+      kind: true,
+      date: true,
+      start: true,
+      minutes: true,
+      track: true,
+      site: { select: { name: true } },
+      peers: { take: 30, select: { peerId: true } },
+    },
+  });
+  return rows.map(({ site, peers, ...row }) => ({
+    ...row,
+    siteName: site?.name ?? null,
+    peerIds: peers.map(({ peerId }) => peerId),
+  }));
+}
+
+/** A session as far as what is noted of it needs it. */
+export interface MeetingHeld {
+  id: string;
+  title: string;
+  kind: string;
+  date: string | null;
+  start: string | null;
+  /** In the order of the themes' numbers. */
+  themeIds: string[];
+  promptIds: string[];
+  /** The kind of each person on its list: counts only, no names. */
+  attendingKinds: string[];
+}
+
+/** One session of the challenge. Throws AppError("invalid") at `sessionId` when it is not of this challenge. */
+export async function readMeeting(
+  permit: PeerTeamPermit,
+  sessionId: string,
+  client: Db = db,
+): Promise<MeetingHeld> {
+  const row = await client.session.findFirst({
+    where: { id: sessionId, challengeId: permit.challengeId },
+    select: {
+      id: true,
+      title: true,
+      kind: true,
+      date: true,
+      start: true,
+      themes: { take: 50, orderBy: { theme: { number: "asc" } }, select: { themeId: true } },
+      prompts: { take: 200, select: { promptId: true } },
+      people: { take: 200, select: { person: { select: { kind: true } } } },
+    },
+  });
+  if (row === null) {
+    throw new AppError("invalid", "That session is not in this timetable any more. Choose another.", {
+      field: "sessionId",
+    });
+  }
+  const { themes, prompts, people, ...rest } = row;
+  return {
+    ...rest,
+    themeIds: themes.map(({ themeId }) => themeId),
+    promptIds: prompts.map(({ promptId }) => promptId),
+    attendingKinds: people.map(({ person }) => person.kind),
+  };
+}
+
+/** The sessions for the filter, in order of time. At most 300. */
+export function listMeetingTitles(
+  permit: PeerTeamPermit,
+): Promise<{ id: string; title: string; date: string | null; start: string | null }[]> {
+  return db.session.findMany({
+    where: { challengeId: permit.challengeId, kind: { notIn: OWN_SESSION_KINDS } },
+    orderBy: [{ date: "asc" }, { start: "asc" }, { id: "asc" }],
+    take: 300,
+    select: { id: true, title: true, date: true, start: true },
+  });
+}
+
+/** What happened of the sessions, in numbers. */
+export interface MeetingCounts {
+  /** Sessions that took place, or of which nobody has recorded yet whether they did; without the team's own. */
+  meetings: number;
+  /** Those of which it is recorded that they took place. */
+  recorded: number;
+  /** Different people in them, without anybody marked as absent. */
+  people: number;
+}
+
+/** Counts meetings and people from what is recorded of the visit. */
+export async function countMeetings({ challengeId }: PeerTeamPermit): Promise<MeetingCounts> {
+  const planned = { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } };
+  const meeting = { ...planned, OR: [{ outcome: null }, { outcome: "held" }] };
+  const [meetings, recorded, people] = await Promise.all([
+    db.session.count({ where: meeting }),
+    db.session.count({ where: { ...planned, outcome: "held" } }),
+    db.person.count({
+      where: {
+        challengeId,
+        sessions: { some: { session: meeting, OR: [{ attended: null }, { attended: true }] } },
+      },
+    }),
+  ]);
+  return { meetings, recorded, people };
+}
+
+/** Who may have been in a session, by id and kind, without names; whoever is marked as absent is not among them. */
+export interface Attendance {
+  sessionId: string;
+  person: { id: string; kind: string };
+}
+
+/** Who may have been in some sessions. Nobody has said who came: all who were planned could have. At most 5,000. */
+export function listAttendances(
+  { challengeId }: PeerTeamPermit,
+  sessionIds: readonly string[],
+): Promise<Attendance[]> {
+  return db.sessionPerson.findMany({
+    where: {
+      session: { challengeId, id: { in: [...sessionIds] } },
+      // `NOT attended false` would leave out those of whom nobody has said.
+      OR: [{ attended: null }, { attended: true }],
+    },
+    take: 5_000,
+    select: { sessionId: true, person: { select: { id: true, kind: true } } },
+  });
+}
+
+/** The names of everybody the peers may meet; at most 1,000. */
+export async function listPeopleNames({ challengeId }: PeerTeamPermit): Promise<string[]> {
+  const rows = await db.person.findMany({ where: { challengeId }, take: 1_000, select: { name: true } });
+  return rows.map(({ name }) => name);
+}
