@@ -61,11 +61,11 @@ export async function answerForm<S extends z.ZodType>(
 
 /** The id that the form says it has, or empty. */
 export function formIdOf(form: FormData): string {
-  return textOf(form, FORM_ID_FIELD);
+  return fieldText(form, FORM_ID_FIELD);
 }
 
 /** A field that holds one text; empty when there is none. */
-export function textOf(form: FormData, name: string): string {
+export function fieldText(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
 }

@@ -4,7 +4,7 @@ import { recordAlone } from "../audit/record.server.ts";
 import type { RoutePattern } from "../platform/address.ts";
 import { type FormLimits, readBoundedForm } from "../platform/bounded-form.server.ts";
 import { AppError } from "../platform/errors.ts";
-import { answerForm, type FormResult, type RefusedForm, textOf } from "./answer-form.server.ts";
+import { answerForm, type FormResult, fieldText, type RefusedForm } from "./answer-form.server.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { makePermit } from "./permit.server.ts";
 import { type Actor, type ChallengePermit, type PermitOf, permitFor } from "./permit.ts";
@@ -325,7 +325,7 @@ export function guardedIntents<N extends string = never>(
           await refuse(person, permissions.join(", "), permit?.challengeId ?? null);
         }
         const form = await readBoundedForm(args.request, limits);
-        read = { form, intent: textOf(form, "intent") };
+        read = { form, intent: fieldText(form, "intent") };
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
         const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
         if (chosen === undefined || typeof name !== "string") {

@@ -12,7 +12,7 @@ import {
   signedInOf,
 } from "./route-request.server.ts";
 import { type AwaitedStep, accountNamedBy, type SignedIn } from "./sign-in-session.server.ts";
-import { placeOf } from "./unsaved-form.server.ts";
+import { pagePlaceOf } from "./unsaved-form.server.ts";
 
 /** Where a handler stands. */
 export interface Where<N extends string> {
@@ -52,7 +52,7 @@ export async function whoIsSignedIn(args: RouteArgs): Promise<SignedIn["account"
 export async function formsKeptFor(args: RouteArgs, { url, now }: RouteRequest): Promise<KeptForm[]> {
   const signedIn = await signedInOf(args, now);
   if (signedIn === null || signedIn.awaits !== null || !signedIn.hasKeptForms) return [];
-  return readKeptForms(signedIn.account.id, placeOf(url), now);
+  return readKeptForms(signedIn.account.id, pagePlaceOf(url), now);
 }
 
 /** Who sent the request; a session that waits for a code opens nothing but the page that asks for it. */

@@ -3,7 +3,7 @@ import { refusalOf } from "../platform/db.server.ts";
 import { FORM_ID_FIELD, type RefusedForm } from "../platform/form-answer.ts";
 import { isId } from "../platform/ids.ts";
 import { log } from "../platform/log.server.ts";
-import { formIdOf, isSecretField, textOf, unsavedReply } from "./answer-form.server.ts";
+import { fieldText, formIdOf, isSecretField, unsavedReply } from "./answer-form.server.ts";
 import { forgetKeptForm, keepForm, type TypedWords } from "./kept-forms.server.ts";
 import type { RouteRequest } from "./route-request.server.ts";
 
@@ -22,7 +22,7 @@ export interface SentTooLate {
 }
 
 /** The address that a form of a page is kept under: its path and what it asks for. */
-export function placeOf(url: URL): string {
+export function pagePlaceOf(url: URL): string {
   const asked = new URLSearchParams(url.search);
   // Of Remix itself, not of the page.
   for (const name of ["index", "_routes"]) asked.delete(name);
@@ -37,7 +37,7 @@ export function placeOf(url: URL): string {
  */
 export async function answerSentTooLate(sent: SentTooLate) {
   const { routeRequest, readForm, signInAt } = sent;
-  const place = placeOf(routeRequest.url);
+  const place = pagePlaceOf(routeRequest.url);
   // What is refused here is no form of ours, or larger than any that can be kept.
   const form = await readForm().catch(() => null);
   const typed = form === null ? null : typedWords(form);
@@ -47,7 +47,7 @@ export async function answerSentTooLate(sent: SentTooLate) {
   if (!routeRequest.isDocument) {
     const answer: RefusedForm = {
       form: formId,
-      intent: form === null ? "" : textOf(form, "intent"),
+      intent: form === null ? "" : fieldText(form, "intent"),
       lastResult: unsavedReply(form, ENDED),
       signInEnded: { isKept, hadFile },
     };
@@ -70,7 +70,7 @@ function typedWords(form: FormData): TypedWords & { hasSecret: boolean } {
       : [[name, value]],
   );
   return {
-    intent: textOf(form, "intent"),
+    intent: fieldText(form, "intent"),
     entries: entries.some(([, text]) => isTyped(text)) ? entries : [],
     hadFile: [...form.values()].some((value) => typeof value !== "string" && value.size > 0),
     hasSecret: names.some(isSecretField),
@@ -105,7 +105,7 @@ export async function forgetSaved(
   form: FormData,
 ): Promise<void> {
   try {
-    await forgetKeptForm({ accountId: actor.accountId, place: placeOf(url), form: formIdOf(form) });
+    await forgetKeptForm({ accountId: actor.accountId, place: pagePlaceOf(url), form: formIdOf(form) });
   } catch (error) {
     log.warn({ err: refusalOf(error), requestId }, "what was kept of a form that is saved is still there");
   }

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES, STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
@@ -12,6 +12,7 @@ import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { StageTrail } from "#app/govuk/navigation/stage-trail.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -95,11 +96,11 @@ export default function HomePage() {
         <Callout label="Demonstration">
           <p className="govuk-body">{home.demonstration.text}</p>
           {home.demonstration.next === null ? null : home.demonstration.next.isButton ? (
-            <Form method="post" action={home.demonstration.next.href}>
+            <ButtonForm name="move-demonstration" action={home.demonstration.next.href}>
               <Button name="intent" value="move" preventDoubleClick>
                 {home.demonstration.next.label}
               </Button>
-            </Form>
+            </ButtonForm>
           ) : (
             <TextLink href={home.demonstration.next.href} noVisitedState>
               {home.demonstration.next.label}

@@ -1,5 +1,5 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import type { GuideJob, SignInGuide } from "#demo/sign-in-guide.server.ts";
 
 /** Which sign-in of the demonstration to take for which job: a press signs in as that person and goes where the job begins. */
@@ -35,14 +35,14 @@ function JobList({ jobs, password }: { jobs: readonly GuideJob[]; password: stri
     <ul className="govuk-list cpc-guide__jobs">
       {jobs.map(({ text, name, role, email, returnTo }) => (
         <li key={text}>
-          <Form method="post">
+          <ButtonForm name="demonstration-sign-in">
             <input type="hidden" name="email" value={email} />
             <input type="hidden" name="password" value={password} />
             <input type="hidden" name="returnTo" value={returnTo} />
             <Button variant="secondary" preventDoubleClick>
               {text}
             </Button>
-          </Form>
+          </ButtonForm>
           <p className="govuk-body-s cpc-guide__who">
             {name}, {role.toLowerCase()}
             <br />

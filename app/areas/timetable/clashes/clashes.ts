@@ -1,7 +1,7 @@
 import { timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday } from "#app/platform/days.ts";
 import { placedSessions } from "../plan/day-plan.ts";
-import type { TimetableNeeds } from "../plan/needs-store.server.ts";
+import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
 import { agendaClashes } from "./agenda-clashes.ts";

@@ -2,7 +2,7 @@ import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday } from "#app/platform/days.ts";
 import { isFree } from "../plan/availability.ts";
-import type { TimetableNeeds } from "../plan/needs-store.server.ts";
+import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { nameList } from "../plan/timetable-words.ts";
 import { type Clash, type ClashCode, clashTimes, sessionWords } from "./clash-words.ts";

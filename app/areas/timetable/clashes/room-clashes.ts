@@ -1,5 +1,5 @@
 import { formatDayWithWeekday } from "#app/platform/days.ts";
-import type { TimetableNeeds } from "../plan/needs-store.server.ts";
+import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type {
   PlacedSession,
   TimetableRecord,

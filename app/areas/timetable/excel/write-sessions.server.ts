@@ -1,7 +1,7 @@
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { isForAllPeers } from "../plan/session-needs.ts";
+import { isForAllPeers } from "../plan/needs/session-needs.ts";
 import { storedRoles, storedSiteIds } from "../plan/stored-shapes.ts";
 import type { PlannedRow } from "./compare-row.ts";
 import type { SessionFacts, StandingRecord } from "./standing-record.ts";

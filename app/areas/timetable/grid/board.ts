@@ -2,7 +2,7 @@
 import type { Day } from "#app/platform/days.ts";
 import type { SolverSource } from "../making/solver-instance.ts";
 import { tracksInUse } from "../plan/day-plan.ts";
-import { isForAllPeers } from "../plan/session-needs.ts";
+import { isForAllPeers } from "../plan/needs/session-needs.ts";
 import { isElsewhere } from "../plan/timetable-words.ts";
 
 /** A planned session as it stands. `start` is "HH:MM" in London. */

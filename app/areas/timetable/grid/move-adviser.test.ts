@@ -4,7 +4,7 @@ import { plusDays } from "#app/platform/days.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
 import { TRIAL_DAY, trialPerson, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
 import { type SolverPeer, toProblem } from "../making/solver-instance.ts";
-import type { SessionNeeds } from "../plan/session-needs.ts";
+import type { SessionNeeds } from "../plan/needs/session-needs.ts";
 import { boardOf } from "./board.ts";
 import { type BoardAnswer, makeAdviser } from "./move-adviser.ts";
 

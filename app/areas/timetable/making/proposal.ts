@@ -1,5 +1,5 @@
 import type { SearchOutcome } from "#app/solver/run-search.ts";
-import { isForAllPeers } from "../plan/session-needs.ts";
+import { isForAllPeers } from "../plan/needs/session-needs.ts";
 import type { Standing } from "../plan/standing.ts";
 import { assignTracks } from "./session-tracks.ts";
 import type { SolverSource } from "./solver-instance.ts";

@@ -2,7 +2,7 @@ import type { ChallengePermit } from "#app/access/permit.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
-import { readNeeds } from "../plan/needs-store.server.ts";
+import { readNeeds } from "../plan/needs/needs-store.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
 import { readSoftRules } from "../plan/store.server.ts";
 import { type SolverProblem, type SolverSource, toProblem } from "./solver-instance.ts";

@@ -4,8 +4,8 @@ import { minutesOf } from "#app/platform/clock-time.ts";
 import { parseInstance } from "#app/solver/instance.ts";
 import { searchOf } from "#app/solver/run-search.ts";
 import { TRIAL_DAY, trialRecord, trialSession } from "#tests/support/factories-timetable.ts";
-import type { TimetableNeeds } from "../plan/needs-store.server.ts";
-import type { SessionNeeds } from "../plan/session-needs.ts";
+import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
+import type { SessionNeeds } from "../plan/needs/session-needs.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import {
   type SolverPeer,

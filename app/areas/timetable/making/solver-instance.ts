@@ -10,8 +10,8 @@ import type { InstanceSession, Solution, TimetableInstance } from "#app/solver/i
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";
 import { mergeTimes, type TimeWindow } from "../plan/availability.ts";
 import { instanceRules } from "../plan/house-rules.ts";
-import type { TimetableNeeds } from "../plan/needs-store.server.ts";
-import { isForAllPeers, peersNeededFor, type SessionNeeds } from "../plan/session-needs.ts";
+import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
+import { isForAllPeers, peersNeededFor, type SessionNeeds } from "../plan/needs/session-needs.ts";
 import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
 import { presentOf } from "./present-places.ts";

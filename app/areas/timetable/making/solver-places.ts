@@ -1,7 +1,7 @@
 /** The places of the solver's exchange format, made from the record's sites and rooms: rooms, journeys, where a session may be. */
 import { ONLINE } from "#app/solver/day-rules.ts";
 import type { TimetableInstance } from "#app/solver/instance.ts";
-import type { SessionNeeds } from "../plan/session-needs.ts";
+import type { SessionNeeds } from "../plan/needs/session-needs.ts";
 import type { TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";
 import { isElsewhere, TRACKS } from "../plan/timetable-words.ts";
 import { journeyTable, plannedMinutes } from "../plan/travel.ts";

@@ -1,5 +1,5 @@
 import { minutesOf } from "#app/platform/clock-time.ts";
-import { isForAllPeers } from "../plan/session-needs.ts";
+import { isForAllPeers } from "../plan/needs/session-needs.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import { TRACKS } from "../plan/timetable-words.ts";
 import type { SolverSource } from "./solver-instance.ts";

@@ -14,8 +14,8 @@ import {
   SOFT_WEIGHTS,
   type WeightKey,
 } from "./house-rules.ts";
-import type { WantedNeeds } from "./session-needs.ts";
-import { needsFields, needsOfFields, needsProblem } from "./session-needs-form.ts";
+import type { WantedNeeds } from "./needs/session-needs.ts";
+import { needsFields, needsOfFields, needsProblem } from "./needs/session-needs-form.ts";
 import { timeField } from "./time-field.ts";
 import { PERSON_KINDS, SESSION_KINDS, TRACKS } from "./timetable-words.ts";
 

@@ -11,8 +11,8 @@ import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { countRevision } from "./change-timetable.server.ts";
 import type { SessionInput } from "./forms.ts";
 import { usualMinutes } from "./house-rules.ts";
+import { checkNeeds, needColumns, writeNeeds } from "./needs/session-needs.server.ts";
 import { readShownSession } from "./read-timetable.server.ts";
-import { checkNeeds, needColumns, writeNeeds } from "./session-needs.server.ts";
 import { readRules } from "./store.server.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { formatDayWithWeekday } from "#app/platform/days.ts";
 import { endOf } from "./day-plan.ts";
 import { type RuleMinutes, usualMinutes } from "./house-rules.ts";
+import type { WantedNeeds } from "./needs/session-needs.ts";
+import { needsDefaults } from "./needs/session-needs-form.ts";
 import { placeNames } from "./released-sessions.ts";
-import type { WantedNeeds } from "./session-needs.ts";
-import { needsDefaults } from "./session-needs-form.ts";
 import type { TimetableRecord, TimetableSession } from "./timetable-record.ts";
 import { SESSION_KIND_NAMES, SESSION_KINDS } from "./timetable-words.ts";
 

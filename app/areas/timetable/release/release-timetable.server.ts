@@ -6,7 +6,7 @@ import { findClashes } from "../clashes/clashes.ts";
 import { type QueuedInvitations, queueInvitations } from "../invitations/queue-invitations.server.ts";
 import { placedSessions } from "../plan/day-plan.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
-import { readNeeds, type TimetableNeeds } from "../plan/needs-store.server.ts";
+import { readNeeds, type TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { documentOf } from "../versions/document.server.ts";

@@ -19,7 +19,7 @@ import { cancelSession } from "../../plan/cancel-session.server.ts";
 import { SessionFields } from "../../plan/components/session-form.tsx";
 import { SessionSummary } from "../../plan/components/session-summary.tsx";
 import { CancelSessionForm, SessionForm } from "../../plan/forms.ts";
-import { readNeeds, readSessionNeeds } from "../../plan/needs-store.server.ts";
+import { readNeeds, readSessionNeeds } from "../../plan/needs/needs-store.server.ts";
 import { readShownSession, readTimetable } from "../../plan/read-timetable.server.ts";
 import { saveSession } from "../../plan/save-session.server.ts";
 import { sessionChoices } from "../../plan/session-choices.ts";

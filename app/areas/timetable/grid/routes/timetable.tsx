@@ -21,7 +21,7 @@ import { readLastMove, readRevision, undoChange } from "../../plan/change-timeta
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { SessionMoveForm, UndoForm } from "../../plan/forms.ts";
 import { readLastRelease } from "../../plan/last-release.server.ts";
-import { readNeeds } from "../../plan/needs-store.server.ts";
+import { readNeeds } from "../../plan/needs/needs-store.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { countOf } from "../../plan/timetable-words.ts";
 import { AgendaView } from "../components/agenda-view.tsx";

@@ -18,7 +18,7 @@ import { addresseeKey } from "../../invitations/invitation-changes.ts";
 import { TimetableTabs } from "../../plan/components/timetable-tabs.tsx";
 import { placedSessions, unplacedSessions } from "../../plan/day-plan.ts";
 import { TimetableReleaseForm as ReleaseFormSchema } from "../../plan/forms.ts";
-import { readNeeds } from "../../plan/needs-store.server.ts";
+import { readNeeds } from "../../plan/needs/needs-store.server.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { releasedSessions } from "../../plan/released-sessions.ts";
 import { countOf } from "../../plan/timetable-words.ts";

@@ -1,8 +1,8 @@
 import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { storedRoles, storedSiteIds } from "../stored-shapes.ts";
 import { circleOf, type WantedNeeds } from "./session-needs.ts";
-import { storedRoles, storedSiteIds } from "./stored-shapes.ts";
 
 /** The columns of a session that hold its needs. */
 export function needColumns({

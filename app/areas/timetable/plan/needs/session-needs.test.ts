@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { SessionKind } from "../timetable-words.ts";
 import { type AfterLink, circleOf, isForAllPeers, NO_NEEDS, peersNeededFor } from "./session-needs.ts";
-import type { SessionKind } from "./timetable-words.ts";
 
 it.each<[SessionKind, Partial<typeof NO_NEEDS>, boolean]>([
   ["interview", {}, false],

@@ -1,5 +1,5 @@
 import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
-import { isTeamKind, type SessionKind } from "./timetable-words.ts";
+import { isTeamKind, type SessionKind } from "../timetable-words.ts";
 
 /** What a session asks of its place and its peers, apart from who comes and how long it lasts. */
 export interface SessionNeeds {

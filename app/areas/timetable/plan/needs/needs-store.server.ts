@@ -1,9 +1,9 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import type { Availability, TimeWindow } from "./availability.ts";
+import type { Availability, TimeWindow } from "../availability.ts";
+import { storedRoles, storedSiteIds } from "../stored-shapes.ts";
 import type { SessionNeeds } from "./session-needs.ts";
-import { storedRoles, storedSiteIds } from "./stored-shapes.ts";
 
 /** When somebody whom the peers meet can come. */
 export interface PersonAvailability {

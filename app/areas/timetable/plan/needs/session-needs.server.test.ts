@@ -4,21 +4,21 @@ import { findContradictions } from "#app/solver/contradictions.ts";
 import { DEFAULT_SOFT_RULES } from "#app/solver/weights.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
-import { listAbsences } from "../availability/availability-store.server.ts";
-import { addAbsence, removeAbsence } from "../availability/save-absence.server.ts";
-import { problemOf, readSolverSource } from "../making/read-solver-source.server.ts";
-import { sessionPlaces } from "../making/session-places.ts";
-import { lateChangeProblem } from "../on-the-day/late-change-problem.ts";
-import { beginTimetable } from "./begin-timetable.server.ts";
-import { readRevision } from "./change-timetable.server.ts";
-import { SessionForm, type SessionInput } from "./forms.ts";
+import { listAbsences } from "../../availability/availability-store.server.ts";
+import { addAbsence, removeAbsence } from "../../availability/save-absence.server.ts";
+import { problemOf, readSolverSource } from "../../making/read-solver-source.server.ts";
+import { sessionPlaces } from "../../making/session-places.ts";
+import { lateChangeProblem } from "../../on-the-day/late-change-problem.ts";
+import { beginTimetable } from "../begin-timetable.server.ts";
+import { readRevision } from "../change-timetable.server.ts";
+import { SessionForm, type SessionInput } from "../forms.ts";
+import { readTimetable } from "../read-timetable.server.ts";
+import { saveWeights } from "../save-rules.server.ts";
+import { saveSession } from "../save-session.server.ts";
+import { saveRoom, saveSite } from "../save-site.server.ts";
+import { listSessions, readSession, readSoftRules } from "../store.server.ts";
 import { readNeeds, readSessionNeeds } from "./needs-store.server.ts";
-import { readTimetable } from "./read-timetable.server.ts";
-import { saveWeights } from "./save-rules.server.ts";
-import { saveSession } from "./save-session.server.ts";
-import { saveRoom, saveSite } from "./save-site.server.ts";
 import { NO_NEEDS, type WantedNeeds } from "./session-needs.ts";
-import { listSessions, readSession, readSoftRules } from "./store.server.ts";
 
 const session = (title: string, needs?: Partial<WantedNeeds>): SessionInput => ({
   kind: "interview",
