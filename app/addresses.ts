@@ -43,19 +43,19 @@ export const to = addressesOf({
     jobs: "/administration/jobs",
   },
   home: {
+    challenges: "/challenges",
     front: "/challenges/:challengeId",
     stage: "/challenges/:challengeId/stage",
   },
   challenge: {
-    challenges: "/challenges",
     new: "/challenges/new",
-    newByHand: "/challenges/new/by-hand",
     details: "/challenges/:challengeId/details",
     keyDates: "/challenges/:challengeId/key-dates",
     keyDate: "/challenges/:challengeId/key-dates/:milestoneId",
     issuedWord: "/challenges/:challengeId/issued/:versionId/word",
   },
   scope: {
+    newByHand: "/challenges/new/by-hand",
     newFromLetter: "/challenges/new/letter",
     front: "/challenges/:challengeId/scope",
     imported: "/challenges/:challengeId/scope/imported",

@@ -93,7 +93,7 @@ function Document({ signedIn, children }: DocumentProps) {
         <header>
           <GenericHeader
             logo={SERVICE_NAME}
-            url={signedIn === null ? to.publication.welcome() : to.challenge.challenges()}
+            url={signedIn === null ? to.publication.welcome() : to.home.challenges()}
             end={<HeaderEnd signedIn={signedIn} />}
           />
         </header>
@@ -203,7 +203,7 @@ export function ErrorBoundary() {
           <p className="govuk-body">
             <a
               className="govuk-link"
-              href={frame?.signedIn ? to.challenge.challenges() : to.publication.welcome()}
+              href={frame?.signedIn ? to.home.challenges() : to.publication.welcome()}
             >
               {frame?.signedIn ? "Go to your challenges" : "Go to the first page"}
             </a>

@@ -83,7 +83,7 @@ export async function readThemeTexts({
 }
 
 /** A clause that a prompt is drawn from, with the title of its source document. */
-export interface TracedClause {
+export interface PromptClause {
   id: string;
   ref: string;
   text: string;
@@ -94,7 +94,7 @@ export interface TracedClause {
 export async function readClausesOf(
   { challengeId }: ChallengePermit,
   promptIds: readonly string[],
-): Promise<Map<string, TracedClause[]>> {
+): Promise<Map<string, PromptClause[]>> {
   const traces = await db.promptClause.findMany({
     where: { challengeId, promptId: { in: [...promptIds] } },
     orderBy: { clause: { position: "asc" } },
@@ -106,7 +106,7 @@ export async function readClausesOf(
       },
     },
   });
-  const clauses = new Map<string, TracedClause[]>();
+  const clauses = new Map<string, PromptClause[]>();
   for (const { promptId, clause } of traces) {
     const { sourceDocument, ...rest } = clause;
     clauses.set(promptId, [...(clauses.get(promptId) ?? []), { ...rest, source: sourceDocument.title }]);

@@ -16,7 +16,7 @@ export const action = guardedIntents(to.challenge.new, {
     permission: "challenge.create",
     form: WayForm,
     run: async ({ value }) =>
-      redirect(value.way === "letter" ? to.scope.newFromLetter() : to.challenge.newByHand()),
+      redirect(value.way === "letter" ? to.scope.newFromLetter() : to.scope.newByHand()),
   }),
 });
 
@@ -27,7 +27,7 @@ export default function NewChallengePage() {
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
-        <BackLink href={to.challenge.challenges()}>Your challenges</BackLink>
+        <BackLink href={to.home.challenges()}>Your challenges</BackLink>
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
             <PageForm state={state}>

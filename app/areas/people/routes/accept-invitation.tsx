@@ -33,7 +33,7 @@ export const action = openForm({
   run: async ({ request, params, requestId, now, value }) => {
     const visit = { token: params.token, request, requestId };
     const { cookie, challengeId } = await choosePassword("invitation", visit, value.password, now);
-    return redirect(challengeId === null ? to.challenge.challenges() : to.home.front({ challengeId }), {
+    return redirect(challengeId === null ? to.home.challenges() : to.home.front({ challengeId }), {
       headers: { "Set-Cookie": cookie },
     });
   },

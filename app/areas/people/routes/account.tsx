@@ -19,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Your account") }];
 export default function AccountPage() {
   const account = useLoaderData<typeof loader>();
   return (
-    <PersonPage back={{ href: to.challenge.challenges(), text: "Your challenges" }}>
+    <PersonPage back={{ href: to.home.challenges(), text: "Your challenges" }}>
       <PageHeading>Your account</PageHeading>
       <SummaryList
         rows={[

@@ -28,7 +28,7 @@ export const action = openForm({
   form: FirstAdministratorForm,
   run: async ({ request, params, requestId, now, value }) => {
     const cookie = await makeFirstAdministrator({ token: params.token, request, requestId }, value, now);
-    return redirect(to.challenge.challenges(), { headers: { "Set-Cookie": cookie } });
+    return redirect(to.home.challenges(), { headers: { "Set-Cookie": cookie } });
   },
 });
 

@@ -6,7 +6,7 @@ import { KeptFormForm } from "../forms.ts";
 import { safeReturnTo } from "../sign-in/return-to.ts";
 
 /** Somebody typed the address, or signed in again on the way. */
-export const loader = guarded({ permission: "account.self" }, () => redirect(to.challenge.challenges()));
+export const loader = guarded({ permission: "account.self" }, () => redirect(to.home.challenges()));
 
 /** Discards what was typed before a sign-in ended, and goes back to the page of the form. */
 export const action = guardedIntents(to.people.keptForms, {

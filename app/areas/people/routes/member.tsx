@@ -94,7 +94,7 @@ export const action = guardedIntents(to.people.member, {
     form: HandOverForm,
     run: async ({ permit, params, value, now }) => {
       await handOver(permit, { membershipId: params.membershipId, stays: value.stays === "yes" }, now);
-      return redirectWithNotice(to.challenge.challenges(), "Role handed over. Sign in again to go on.");
+      return redirectWithNotice(to.home.challenges(), "Role handed over. Sign in again to go on.");
     },
   }),
 });

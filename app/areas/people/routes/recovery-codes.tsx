@@ -32,7 +32,7 @@ export default function RecoveryCodesPage() {
           </li>
         ))}
       </ul>
-      <Button href={to.challenge.challenges()}>I have kept them safe</Button>
+      <Button href={to.home.challenges()}>I have kept them safe</Button>
     </PersonPage>
   );
 }

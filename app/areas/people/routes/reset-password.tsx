@@ -26,7 +26,7 @@ export const action = openForm({
   run: async ({ request, params, requestId, now, value }) => {
     const visit = { token: params.token, request, requestId };
     const { cookie } = await choosePassword("password-reset", visit, value.password, now);
-    return redirect(to.challenge.challenges(), { headers: { "Set-Cookie": cookie } });
+    return redirect(to.home.challenges(), { headers: { "Set-Cookie": cookie } });
   },
 });
 

@@ -21,7 +21,7 @@ export const action = open(
   { at: to.people.useLink, why: WHY },
   async ({ request, params, requestId, now }) => {
     const cookie = await signInByLink({ token: params.token, request, requestId }, now);
-    return redirect(to.challenge.challenges(), { headers: { "Set-Cookie": cookie } });
+    return redirect(to.home.challenges(), { headers: { "Set-Cookie": cookie } });
   },
 );
 

@@ -12,7 +12,7 @@ const PATH = /^\/(?!\/)[^\\\p{Cc}\p{Zl}\p{Zp}]*$/u;
  * lead away. Read as a browser reads it, so that what is checked is what is followed.
  */
 export function safeReturnTo(wanted: string | undefined): string {
-  const fallback = to.challenge.challenges();
+  const fallback = to.home.challenges();
   if (wanted === undefined || !PATH.test(wanted) || !URL.canParse(wanted, HERE)) return fallback;
   const { origin, pathname, search, hash } = new URL(wanted, HERE);
   // "/.//host" is a path here, and a host once it is written without what stood before it.

@@ -190,7 +190,7 @@ async function acceptByIdentity(
   await connectIdentity(tx, account.id, claims, returning, now);
   return {
     person: account,
-    to: challengeId === null ? to.challenge.challenges() : to.home.front({ challengeId }),
+    to: challengeId === null ? to.home.challenges() : to.home.front({ challengeId }),
   };
 }
 

@@ -19,7 +19,7 @@ import { makeChallengeByHand } from "../make-challenge-by-hand.server.ts";
 
 export const loader = guarded({ permission: "challenge.create" }, () => null);
 
-export const action = guardedIntents(to.challenge.newByHand, {
+export const action = guardedIntents(to.scope.newByHand, {
   make: intent({
     permission: "challenge.create",
     form: ByHandForm,
