@@ -61,7 +61,7 @@ it.each([
   ["text between tags", "<p>Take this\n session out</p>", 0],
   ["text of a button", "<Button>Take out</Button>", 1],
   ["an attribute", '<Details summary="Throw this away" />', 1],
-  ["a sentence with something in it", "<p>{`T + ${weeks} weeks, 2 slips`}</p>", 1],
+  ["a sentence with something in it", `<p>{\`T + \${weeks} weeks, 2 slips\`}</p>`, 1],
   ["a name in the code", "<SlipList slips={slips} />", 0],
 ])("looks at %s", (_, source, count) => {
   expect(notSaid(textsOf("planted.tsx", `const page = ${source};`))).toHaveLength(count);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { changePrivacyNotice } from "./change-privacy-notice.server.ts";
 import { readPrivacyNotice } from "./store.server.ts";
@@ -38,7 +39,7 @@ describe("the privacy notice", () => {
     await changePrivacyNotice(actor, { text: "Theirs.", version }, now, "request-3");
     await expect(
       changePrivacyNotice(actor, { text: "Mine.", version }, now, "request-4"),
-    ).rejects.toMatchObject({ code: "conflict", field: "text" });
+    ).rejects.toBeInstanceOf(ChangedMeanwhile);
     expect((await readPrivacyNotice()).text).toBe("Theirs.");
   });
 });
