@@ -37,6 +37,7 @@ const UNANSWERED: Record<string, string> = {
   "/challenges/:challengeId/copy/file": "a form alone; app/areas/archive/copies.server.test.ts",
   "/account/second-factor/set-up": "everybody here has a second step; second-factor.server.test.ts",
   "/account/recovery-codes": "none was just made; second-factor.server.test.ts",
+  "/account/kept-forms": "a form alone; app/access/unsaved-form.server.test.ts",
   "/*": "what is at no address",
 };
 
