@@ -1,0 +1,43 @@
+import type { Page } from "@playwright/test";
+import { CHANGED_MEANWHILE } from "#app/writing/merge/changed-meanwhile.ts";
+import { demonstration, expect, test } from "../support/journey.ts";
+
+const challengeId = demonstration.challenge.id;
+const CHALLENGE = `/challenges/${challengeId}`;
+
+const fieldOf = (page: Page, name: string) => page.locator(`textarea[name="${name}"]`);
+
+test("two people's words stand side by side, are put together and saved", async ({
+  page,
+  signInAs,
+  newPerson,
+}) => {
+  await signInAs("peer");
+  const address = `${CHALLENGE}/progress-review/visit`;
+  await page.goto(address);
+  const before = await fieldOf(page, "conclusion").inputValue();
+  const base = before.replace(/\r\n/g, "\n");
+  const other = await newPerson();
+  await other.context().addCookies(await page.context().cookies());
+  await other.goto(address);
+  await fieldOf(other, "conclusion").fill(`Theirs at the beginning. ${base}`);
+  await other.getByRole("button", { name: "Save" }).first().click();
+  await expect(other).not.toHaveURL(new RegExp(`${address}$`));
+
+  await fieldOf(page, "conclusion").fill(`${base} Mine at the end.`);
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText(CHANGED_MEANWHILE)).toBeVisible();
+  const beside = page.locator(".cpc-side-by-side");
+  await expect(beside.locator("del")).toContainText("Theirs at the beginning.");
+  await expect(beside.locator("ins")).toContainText("Mine at the end.");
+  await page.getByRole("button", { name: "Put both together" }).click();
+  const together = `Theirs at the beginning. ${base} Mine at the end.`;
+  await expect(fieldOf(page, "conclusion")).toHaveValue(together);
+  // A second press within a second is taken for a double click.
+  await expect(async () => {
+    await page.getByRole("button", { name: "Save" }).first().click();
+    await expect(page).not.toHaveURL(new RegExp(`${address}$`), { timeout: 2_000 });
+  }).toPass();
+  await page.goto(address);
+  await expect(fieldOf(page, "conclusion")).toHaveValue(together);
+});
