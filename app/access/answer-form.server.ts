@@ -3,7 +3,7 @@ import { data, type TypedResponse } from "@remix-run/node";
 import { z } from "zod";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
-import { FORM_ID_FIELD, type FormReply, type RefusedForm } from "../platform/form-answer.ts";
+import { FORM_ID_FIELD, type FormReply, fieldText, type RefusedForm } from "../platform/form-answer.ts";
 import { countRefusedByBounds, countUploadRefusal } from "../platform/metrics.server.ts";
 import { isTooKnotted, TOO_KNOTTED } from "../platform/text/markdown-bounds.ts";
 import { ChangedMeanwhile } from "../writing/merge/changed-meanwhile.ts";
@@ -64,12 +64,6 @@ export function formIdOf(form: FormData): string {
   return fieldText(form, FORM_ID_FIELD);
 }
 
-/** A field that holds one text; empty when there is none. */
-export function fieldText(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-}
-
 function withoutFormId(form: FormData): FormData {
   const fields = new FormData();
   for (const [name, value] of form) if (name !== FORM_ID_FIELD) fields.append(name, value);
@@ -96,6 +90,7 @@ function knottedFields(form: FormData): Record<string, string[]> | null {
   return names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, [TOO_KNOTTED]]));
 }
 
-function hasFile(form: FormData): boolean {
+/** Whether a file was chosen. */
+export function hasFile(form: FormData): boolean {
   return [...form.values()].some((value) => typeof value !== "string" && value.size > 0);
 }

@@ -1,7 +1,6 @@
-import { parse } from "@conform-to/react";
 import { z } from "zod";
 import { db, transaction } from "../platform/db.server.ts";
-import type { KeptForm } from "../platform/form-answer.ts";
+import { type KeptForm, typedValues } from "../platform/form-answer.ts";
 import { newId } from "../platform/ids.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
 import { storedJson } from "../platform/stored-json.ts";
@@ -84,15 +83,10 @@ export async function readKeptForms(accountId: string, place: string, now: Date)
   });
   return rows.map(({ form, wordsSealed, hadFile, keptAt }) => {
     const { intent, entries } = keptWords.read(unseal(wordsSealed));
-    return { form, intent, initialValue: wordsOf(entries), hadFile, keptAt: keptAt.toISOString() };
+    const typed = new FormData();
+    for (const [name, text] of entries) typed.append(name, text);
+    return { form, intent, initialValue: typedValues(typed), hadFile, keptAt: keptAt.toISOString() };
   });
-}
-
-/** The values of a form as conform builds them of the names of its fields. */
-function wordsOf(entries: [string, string][]): KeptForm["initialValue"] {
-  const form = new FormData();
-  for (const [name, text] of entries) form.append(name, text);
-  return parse(form, { resolve: () => ({ error: {} }) }).reply().initialValue ?? {};
 }
 
 /** Forgets what was kept of a form, once it is saved or no longer wanted. */

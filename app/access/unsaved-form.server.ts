@@ -1,9 +1,9 @@
 import { data, redirect } from "@remix-run/node";
 import { refusalOf } from "../platform/db.server.ts";
-import { FORM_ID_FIELD, type RefusedForm } from "../platform/form-answer.ts";
+import { FORM_ID_FIELD, fieldText, type RefusedForm } from "../platform/form-answer.ts";
 import { isId } from "../platform/ids.ts";
 import { log } from "../platform/log.server.ts";
-import { fieldText, formIdOf, isSecretField, unsavedReply } from "./answer-form.server.ts";
+import { formIdOf, hasFile, isSecretField, unsavedReply } from "./answer-form.server.ts";
 import { forgetKeptForm, keepForm, type TypedWords } from "./kept-forms.server.ts";
 import type { RouteRequest } from "./route-request.server.ts";
 
@@ -72,7 +72,7 @@ function typedWords(form: FormData): TypedWords & { hasSecret: boolean } {
   return {
     intent: fieldText(form, "intent"),
     entries: entries.some(([, text]) => isTyped(text)) ? entries : [],
-    hadFile: [...form.values()].some((value) => typeof value !== "string" && value.size > 0),
+    hadFile: hasFile(form),
     hasSecret: names.some(isSecretField),
   };
 }

@@ -21,19 +21,17 @@ export function UnsavedWords({ entries, hadFile, signIn }: UnsavedWordsProps) {
         {hadFile ? (
           <p className="govuk-body">The file you had chosen was not kept: choose it again afterwards.</p>
         ) : null}
-        {entries.map(([name, text], index) =>
-          text.trim() === "" ? null : (
-            <Textarea
-              key={index}
-              id={`unsaved-${index}`}
-              name={`unsaved-${index}`}
-              label={labelOf(name)}
-              defaultValue={text}
-              readOnly
-              rows={Math.min(20, 1 + Math.ceil(text.length / 80) + text.split("\n").length)}
-            />
-          ),
-        )}
+        {entries.map(([name, text], index) => (
+          <Textarea
+            key={index}
+            id={`unsaved-${index}`}
+            name={`unsaved-${index}`}
+            label={labelOf(name)}
+            defaultValue={text}
+            readOnly
+            rows={Math.min(20, 1 + Math.ceil(text.length / 80) + text.split("\n").length)}
+          />
+        ))}
         <p className="govuk-body">
           <a className="govuk-link" href={signIn} target="_blank" rel="noopener">
             Sign in (opens in a new tab)

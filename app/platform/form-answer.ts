@@ -1,4 +1,4 @@
-import type { SubmissionResult } from "@conform-to/react";
+import { parse, type SubmissionResult } from "@conform-to/react";
 
 /** The hidden field by which a form says its id, so that the answer can say whose it is. */
 export const FORM_ID_FIELD = "formId";
@@ -69,4 +69,19 @@ export interface FormAndButtons {
 export function isOfForm(sent: { form: string; intent: string }, { id, buttons }: FormAndButtons): boolean {
   if (sent.form !== "") return sent.form === id;
   return buttons === undefined || buttons.includes(sent.intent);
+}
+
+/** A field that holds one text; empty when there is none. */
+export function fieldText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+/** What was typed into a form, as conform builds it of the names of its fields: without its files, and without the id of the form. */
+export function typedValues(form: FormData): NonNullable<FormReply["initialValue"]> {
+  const typed = new FormData();
+  for (const [name, value] of form) {
+    if (typeof value === "string" && name !== FORM_ID_FIELD) typed.append(name, value);
+  }
+  return parse(typed, { resolve: () => ({ error: {} }) }).reply().initialValue ?? {};
 }

@@ -18,8 +18,7 @@ const ASKED_FOR = new Set([
 
 /** Names that stand in more than one file on purpose, with the reason. */
 const SAME_ON_PURPOSE: Record<string, string> = {
-  listThemes:
-    "the peer team reads themes before there is a room of findings, and findings for its own side of the wall",
+  listThemes: "the room of the peer team comes before that of the scope, and cannot ask it for the themes",
 };
 
 const EXPORTED = /^export (?:async )?(?:function\*?|const|class|interface|type|enum) (\w+)/gm;

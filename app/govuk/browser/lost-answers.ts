@@ -1,6 +1,5 @@
-import { parse } from "@conform-to/react";
 import { encode } from "turbo-stream";
-import { FORM_ID_FIELD, type RefusedForm } from "#app/platform/form-answer.ts";
+import { FORM_ID_FIELD, fieldText, type RefusedForm, typedValues } from "#app/platform/form-answer.ts";
 
 const STILL_HERE = "Everything you typed is still here";
 
@@ -56,16 +55,12 @@ function formOf(input: RequestInfo | URL, init: RequestInit | undefined): FormDa
 }
 
 function answerFor(form: FormData, what: keyof typeof LOST_ANSWER): Response {
-  const typed = new FormData();
-  for (const [name, value] of form) {
-    if (typeof value === "string" && name !== FORM_ID_FIELD) typed.append(name, value);
-  }
   const answer: RefusedForm = {
-    form: String(form.get(FORM_ID_FIELD) ?? ""),
-    intent: String(form.get("intent") ?? ""),
+    form: fieldText(form, FORM_ID_FIELD),
+    intent: fieldText(form, "intent"),
     lastResult: {
       status: "error",
-      initialValue: parse(typed, { resolve: () => ({ error: {} }) }).reply().initialValue ?? {},
+      initialValue: typedValues(form),
       error: { "": [LOST_ANSWER[what]] },
     },
   };

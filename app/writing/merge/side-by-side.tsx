@@ -1,9 +1,8 @@
 import { type Run, wordDifferences } from "./word-differences.ts";
 
 export interface SideBySideProps {
-  /** The id of the heading of the two; the elements below are named by it. */
+  /** The headings of the two have ids that begin with it. */
   id: string;
-  /** What the two texts are of: the label of the field. */
   stored: string;
   typed: string;
 }

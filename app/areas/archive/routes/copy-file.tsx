@@ -1,13 +1,11 @@
 import { redirect } from "@remix-run/node";
-import { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { streamedDownload } from "#app/platform/files/download.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { takeCopyAway } from "../take-copy-away.server.ts";
-
-const NothingTyped = z.object({});
 
 /** Somebody typed the address: nothing is made until the button is pressed. */
 export const loader = guarded({ permission: "copy.open" }, ({ permit }) => redirect(to.archive.copy(permit)));
@@ -16,12 +14,12 @@ export const loader = guarded({ permission: "copy.open" }, ({ permit }) => redir
 export const action = guardedIntents(to.archive.copyFile, {
   team: intent({
     permission: "copy.take-team",
-    form: NothingTyped,
+    form: NoFieldsForm,
     run: ({ permit, now }) => send({ kind: "team", permit }, now),
   }),
   council: intent({
     permission: "copy.take-council",
-    form: NothingTyped,
+    form: NoFieldsForm,
     run: ({ permit, now }) => send({ kind: "council", permit }, now),
   }),
 });

@@ -1,7 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
+import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -46,7 +47,7 @@ export const action = guardedIntents(to.challenge.keyDates, {
   }),
   usual: intent({
     permission: "milestones.edit",
-    form: z.object({}),
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       const added = await addUsualMilestones(permit, now);
       return redirectWithNotice(

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -31,7 +31,7 @@ export const loader = guarded(
 export const action = guardedIntents(to.demonstration.moveToToday, {
   move: intent({
     permission: "challenge.manage",
-    form: z.object({}),
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       await moveToToday(permit, now);
       return redirectWithNotice(

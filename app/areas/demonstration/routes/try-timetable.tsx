@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigation } from "@remix-run/react";
-import { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -29,7 +29,7 @@ export const loader = guarded(
 export const action = guardedIntents(to.demonstration.tryTimetable, {
   "make-and-release": intent({
     permission: "timetable.edit",
-    form: z.object({}),
+    form: NoFieldsForm,
     run: async ({ permit, now }) => {
       const { placed, version } = await makeAndRelease(permit, now);
       return redirectWithNotice(
@@ -71,7 +71,7 @@ export default function TryTimetablePage() {
       <ul className="govuk-list govuk-list--bullet">
         <li>
           <TextLink href={to.timetable.make({ challengeId })}>Make a timetable</TextLink>, look at what was
-          found, then take it or leave it
+          found, then use it or leave it
         </li>
         <li>
           <TextLink href={to.timetable.front({ challengeId })}>Put the sessions on the grid</TextLink>{" "}

@@ -122,5 +122,3 @@ export const LateChangeForm = z
   });
 
 export const RepairForm = z.object({ repair: z.string("Choose one of the ways").max(40) });
-
-export const UndoRepairForm = z.object({});

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { CardGrid } from "#app/govuk/display/card.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
@@ -19,7 +20,7 @@ import { countOf } from "../../plan/timetable-words.ts";
 import { chooseRepair } from "../choose-repair.server.ts";
 import { RepairCard } from "../components/repair-card.tsx";
 import { readRepairs } from "../offer-repairs.server.ts";
-import { RepairForm, UndoRepairForm } from "../on-the-day-forms.ts";
+import { RepairForm } from "../on-the-day-forms.ts";
 import { repairsView } from "../repairs-view.ts";
 import { undoRepair } from "../undo-repair.server.ts";
 
@@ -66,7 +67,7 @@ export const action = guardedIntents(to.timetable.repairs, {
   }),
   undo: intent({
     permission: "timetable.edit",
-    form: UndoRepairForm,
+    form: NoFieldsForm,
     run: async ({ permit, params, now }) => {
       const repairsId = params.repairsId;
       const { sent } = await undoRepair(permit, repairsId, now);
