@@ -17,7 +17,7 @@ const NOT_SAID: [RegExp, string][] = [
   [/\bMarkdown\b/, "how it is typed"],
   [/\bT [+−-] \d/, "before or after the last day on site"],
   [/\bslips?\b/i, "points to check"],
-  [/\bpack item\b/i, "document"],
+  [/\bpack items?\b/i, "document"],
   [/\bhash\b/i, "nothing"],
 ];
 

@@ -45,7 +45,7 @@ export function figuresFor(stage: Stage, { shared, team, council, actions }: Pro
     figures.push({ label: "Sessions", value: shared.sessions, page: to.timetable.front });
     if (!hasReached(stage, "reporting")) {
       figures.push({
-        label: "Pack items received",
+        label: "Documents received",
         value: shared.packReceived,
         note: `of ${shared.packItems}`,
         page: to.preparation.front,
