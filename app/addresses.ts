@@ -230,6 +230,10 @@ export const to = addressesOf({
     message: "/challenges/:challengeId/mail/:mailId",
     calendarEntry: "/calendar-entry/:token",
   },
+  writing: {
+    challengeDrafts: "/challenges/:challengeId/drafts?address&form",
+    accountDrafts: "/account/drafts?address&form",
+  },
   audit: {
     installationTrail: "/administration/audit?type&person&from&to&page",
     trail: "/challenges/:challengeId/audit?type&person&from&to&page",

@@ -221,6 +221,8 @@ const downloads: RouteConfigEntry[] = [
     "challenges/:challengeId/timetable/paper/joining-notes/word",
     "areas/timetable/papers/routes/paper-joining-notes-word.tsx",
   ),
+  route("challenges/:challengeId/drafts", "writing/routes/challenge-drafts.ts"),
+  route("account/drafts", "writing/routes/account-drafts.ts"),
   route("challenges/:challengeId/copy/file", "areas/archive/routes/copy-file.tsx"),
   route("challenges/:challengeId/audit/csv", "audit/routes/trail-csv.tsx"),
   route("administration/audit/csv", "audit/routes/installation-trail-csv.tsx"),

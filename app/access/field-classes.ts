@@ -15,6 +15,7 @@
  * - `by-space`: as the message's own space says (app/mail).
  * - `managers`: the challenge manager, and for the installation the administrator.
  * - `personal`: the person, and administrators.
+ * - `writer`: whoever is writing it, and nobody else.
  * - `secret`: nobody; used by the server and never sent.
  */
 export const FIELD_CLASS_NAMES = [
@@ -30,6 +31,7 @@ export const FIELD_CLASS_NAMES = [
   "by-space",
   "managers",
   "personal",
+  "writer",
   "secret",
 ] as const;
 
@@ -242,6 +244,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   SupportGrant: {
     managers:
       "id challengeId accountId reason askedAt hours decision decidedAt decidedByName expiresAt endedAt",
+  },
+  Draft: {
+    writer: "id accountId challengeId address form texts version savedAt keptUntil",
   },
   OutgoingMail: {
     "by-space":

@@ -5,6 +5,7 @@ import type { RoutePattern } from "../platform/address.ts";
 import { type FormLimits, readBoundedForm } from "../platform/bounded-form.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { fieldText } from "../platform/form-answer.ts";
+import { forgetSavedDraft } from "../writing/drafts/draft-store.server.ts";
 import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
 import { makePermit } from "./permit.server.ts";
@@ -343,6 +344,7 @@ export function guardedIntents<N extends string = never>(
           name,
         );
         if (person.signedIn.hasKeptForms && !("data" in answer)) await forgetSaved(person, form);
+        if (!("data" in answer)) await forgetSavedDraft(person.actor.accountId, routeRequest.url, form);
         return answer;
       } catch (error) {
         return asUnsaved(error, args, read);

@@ -80,6 +80,11 @@ const FIELDWORK = ["preparing", "on-site", "reporting"] as const;
 
 export const PERMISSIONS = {
   "challenge.read": { space: "shared", roles: EVERYBODY, means: "open the home page of the challenge" },
+  "drafts.keep": {
+    space: "shared",
+    roles: EVERYBODY,
+    means: "keep what one is writing for oneself alone, until it is saved",
+  },
   "challenge.manage": {
     space: "shared",
     roles: ["challenge-manager"],

@@ -26,6 +26,8 @@ const LIMITS = {
   "code by account": { points: 10, seconds: 15 * MINUTE },
   "link by account": { points: 5, seconds: 60 * MINUTE },
   "link by address": { points: 30, seconds: 60 * MINUTE },
+  // A form keeps a draft every few seconds while somebody writes; three windows at once are many.
+  "draft by account": { points: 90, seconds: MINUTE },
   "token by address": { points: 60, seconds: 15 * MINUTE },
 } as const satisfies Record<string, Limit>;
 

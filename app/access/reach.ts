@@ -35,6 +35,7 @@ export function reachOf(permit: ChallengePermit, fieldClass: FieldClass): Reach 
     case "managers":
       return allIf(permit.may("retention.read") && permit.may("audit.read"));
     case "personal":
+    case "writer":
     case "secret":
       return "none";
   }

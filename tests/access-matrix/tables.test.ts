@@ -54,6 +54,7 @@ it("has a word planted in every column that people write in and a wall protects"
     arrangers: PLANTED.arrangers,
     council: PLANTED.council,
     managers: PLANTED.managers,
+    writer: PLANTED.writer,
     secret: PLANTED.secret,
   } as const;
   const bare: string[] = [];

@@ -27,6 +27,8 @@ export const PLANTED = {
   managers: "rubicund",
   /** A message to one account: a link to sign in, a reset. */
   personal: "columbine",
+  /** What somebody is writing and has not saved: for them alone. */
+  writer: "gallimaufry",
   /** What is never sent to anybody. */
   secret: "tenebrous",
 } as const;
@@ -377,6 +379,20 @@ async function plantManagement({ id: challengeId, permits }: TestChallenge) {
   await db.externalIdentity.create({
     data: { id: newId(), accountId: somebodysId, issuer: "", subject: "", createdAt: TEST_NOW },
   });
+  for (const address of ["report", "action-plan"]) {
+    await db.draft.create({
+      data: {
+        id: newId(),
+        accountId: somebodysId,
+        challengeId,
+        address: `/challenges/${challengeId}/${address}`,
+        form: "planted",
+        texts: "{}",
+        savedAt: TEST_NOW,
+        keptUntil: new Date(Date.now() + 86_400_000),
+      },
+    });
+  }
   await db.timetableChange.create({
     data: {
       id: newId(),
@@ -538,6 +554,7 @@ async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
   for (const column of wordColumns(["peer-team", "as-issued"])) await plantColumn(column, PLANTED.team);
   for (const column of wordColumns(["arrangers"])) await plantColumn(column, PLANTED.arrangers);
   for (const column of wordColumns(["managers"])) await plantColumn(column, PLANTED.managers);
+  for (const column of wordColumns(["writer"])) await plantColumn(column, PLANTED.writer);
   for (const column of wordColumns(["secret"])) await plantColumn(column, PLANTED.secret);
   for (const column of wordColumns(["council"])) {
     await plantColumn(column, PLANTED.council, council.id);

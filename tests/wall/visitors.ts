@@ -9,7 +9,7 @@ const COUNCIL_DRAFTS = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) =>
   `${word} words`,
 ]);
 
-const NOT_FOR_MEMBERS = [PLANTED.secret, PLANTED.personal];
+const NOT_FOR_MEMBERS = [PLANTED.secret, PLANTED.personal, PLANTED.writer];
 
 /** The planted words that each kind of person may never be sent. */
 export const FORBIDDEN = {

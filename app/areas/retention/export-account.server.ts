@@ -4,6 +4,7 @@ import { listEventsOf } from "#app/audit/read-events.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { listMessagesTo } from "#app/mail/kept-messages.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
+import { listDraftsOf } from "#app/writing/drafts/draft-store.server.ts";
 
 /**
  * All that is held on one's own account, as JSON, and a line in the trail. Secrets are not in it (a password's hash
@@ -11,6 +12,7 @@ import { transaction } from "#app/platform/db.server.ts";
  */
 export async function exportAccount(actor: Actor, requestId: string, now: Date): Promise<string> {
   const account = await readHeldOnAccount(actor.accountId);
+  const drafts = await listDraftsOf(actor.accountId);
   const messages = await listMessagesTo(account.email);
   const trail = await listEventsOf(actor.accountId);
   await transaction((tx) =>
@@ -27,6 +29,7 @@ export async function exportAccount(actor: Actor, requestId: string, now: Date):
       madeAt: now.toISOString(),
       leftOut: "Passwords and secrets, and the words of notes: read those in the challenge.",
       account,
+      drafts,
       messages,
       trail,
     },

@@ -144,6 +144,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   KeptForm: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SignInSession: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SupportGrant: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },
+  Draft: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },
   OutgoingMail: { of: "challengeId", copies: ALL, restored: "held", kept: "messages" },
   MailHalt: { of: null, copies: NONE, restored: "equal", kept: "installation" },
   RetentionRule: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },

@@ -6,6 +6,7 @@ import { countAccountMessages, destroyAccountMessages } from "#app/mail/kept-mes
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { forgetOldDrafts } from "#app/writing/drafts/draft-store.server.ts";
 import { DESTROYED_BY } from "./categories.ts";
 
 /** What is kept of accounts and belongs to no challenge, so that no challenge manager sets its date. */
@@ -24,7 +25,7 @@ export interface AccountStep {
 }
 
 /**
- * Destroys messages to accounts that are old enough, with a certificate, and forgets sessions and links that have ended.
+ * Destroys messages to accounts that are old enough, with a certificate, and forgets sessions, links and drafts that have ended.
  * With `isTrial` nothing is done.
  */
 export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]> {
@@ -34,6 +35,7 @@ export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]
       // Nothing is told by these any more: a certificate of them would be one of nothing.
       await forgetEndedSignInSessions(tx, now);
       await forgetUnusedLinks(tx, now);
+      await forgetOldDrafts(tx, now);
     }
     if (count === 0) return [];
     const dueOn = dayOf(now);

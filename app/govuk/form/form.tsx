@@ -15,6 +15,7 @@ import {
   type KeptForm,
   type RefusedForm,
 } from "#app/platform/form-answer.ts";
+import { UnsavedText } from "#app/writing/drafts/unsaved-text.tsx";
 import { classNames } from "../class-names.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
@@ -133,6 +134,8 @@ export interface PageFormProps<Schema extends Record<string, unknown>>
   state: PageFormState<Schema>;
   /** Of the record as the page's loader read it: sent along as `version`, so that saving over somebody else's is refused. */
   version?: number | string | undefined;
+  /** Keep no draft of its long fields on the server: what is typed is only warned about. */
+  withoutDraft?: boolean;
   /** Leave the summary to the page, which then draws `<FormErrorSummary>` above its heading. */
   withoutSummary?: boolean;
   children: ReactNode;
@@ -142,6 +145,7 @@ export interface PageFormProps<Schema extends Record<string, unknown>>
 export function PageForm<Schema extends Record<string, unknown>>({
   state,
   version,
+  withoutDraft,
   withoutSummary,
   className,
   children,
@@ -152,9 +156,16 @@ export function PageForm<Schema extends Record<string, unknown>>({
     <FormProvider context={state.form.context}>
       <input type="hidden" name={FORM_ID_FIELD} value={state.form.id} />
       {withoutSummary ? null : <FormErrorSummary state={state} />}
-      {version === undefined ? null : (
-        <input type="hidden" name="version" value={versionOf(state.kept) ?? version} />
-      )}
+      {inRouter ? (
+        <UnsavedText
+          formId={state.form.id}
+          version={versionOf(state.kept) ?? version}
+          keepsDraft={!withoutDraft}
+          attempt={state.attempt}
+          isChanged={state.changed !== null}
+          isKept={state.kept !== null}
+        />
+      ) : null}
       {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}
       <ChangedAnswers.Provider value={state.changed}>{children}</ChangedAnswers.Provider>
     </FormProvider>

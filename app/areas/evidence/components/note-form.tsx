@@ -47,7 +47,7 @@ export function NoteFields(props: NoteFormProps) {
     label: `${prompt.ref} ${prompt.text}`,
   });
   return (
-    <PageForm state={state} version={props.version} className="cpc-form">
+    <PageForm state={state} version={props.version} withoutDraft className="cpc-form">
       <input type="hidden" name="noteId" value={props.noteId} />
       {session === null ? null : <input type="hidden" name="sessionId" value={session.id} />}
       <div className="cpc-note-form">

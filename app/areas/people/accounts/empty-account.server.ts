@@ -1,6 +1,7 @@
 import { subMonths } from "date-fns";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import type { Db, Tx } from "#app/platform/db.server.ts";
+import { forgetDraftsOf } from "#app/writing/drafts/draft-store.server.ts";
 
 /** Months after which a link that nobody used is forgotten. A used one stays with its account: it shows that its owner came in. */
 const UNUSED_LINK_MONTHS = 1;
@@ -36,6 +37,7 @@ export async function emptyAccountRow(tx: Tx, accountId: string, name: string, n
   await tx.recoveryCode.deleteMany({ where: { accountId } });
   await tx.accountLink.deleteMany({ where: { accountId } });
   await tx.externalIdentity.deleteMany({ where: { accountId } });
+  await forgetDraftsOf(tx, accountId);
   await tx.account.update({
     where: { id: accountId },
     data: {
