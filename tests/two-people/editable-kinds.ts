@@ -346,6 +346,12 @@ export const EDITS: Edit[] = [
 
 /** The other buttons, by why two people at one of them lose nothing that they typed. */
 export const NOT_EDITED: Record<string, string[]> = {
+  "keeps or drops what one person is writing, for that person alone": [
+    "/account/drafts discard",
+    "/account/drafts keep",
+    "/challenges/:challengeId/drafts discard",
+    "/challenges/:challengeId/drafts keep",
+  ],
   "one person’s own: their password, second step, sign-ins, or the link they were sent": [
     "/account/kept-forms discard",
     "/account/password change",

@@ -1,6 +1,6 @@
 import { useBeforeUnload, useBlocker, useLocation, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { withoutLineEnds, withoutLineEnds } from "../merge/word-differences.ts";
+import { withoutLineEnds } from "../merge/word-differences.ts";
 import { DRAFT_FIELD, type Draft } from "./draft.ts";
 import { discardDraft, fetchDraft, useKeeping } from "./use-keeping.ts";
 

@@ -148,7 +148,7 @@ function AnswerFields() {
   });
   const { fields } = state;
   return (
-    <PageForm state={state}>
+    <PageForm state={state} withoutDraft>
       <Radios
         {...fieldProps(fields.answer)}
         legend="Can you come on these days?"

@@ -1,0 +1,221 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { beforeAll, describe, expect, it } from "vitest";
+import { guardedIntents, intent } from "#app/access/guard.server.ts";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
+import { to } from "#app/addresses.ts";
+import { tidyAccounts } from "#app/areas/retention/tidy-accounts.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { filesBelow } from "#tests/support/files.ts";
+import { listedRoutes } from "#tests/support/route-table.ts";
+import { EDITS } from "#tests/two-people/editable-kinds.ts";
+import * as accountDrafts from "../routes/account-drafts.ts";
+import * as challengeDrafts from "../routes/challenge-drafts.ts";
+import { DRAFT_DAYS, DRAFT_FIELD, type DraftPlace, MOST_DRAFT_CHARACTERS, MOST_DRAFTS } from "./draft.ts";
+import { readDraft } from "./draft-store.server.ts";
+import { KeepDraftForm } from "./forms.ts";
+
+const ORIGIN = "https://workspace.example";
+const DAY_MS = 86_400_000;
+
+let challenge: TestChallenge;
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  challenge = await makeTestChallenge({ partnership: true });
+});
+
+async function argsOf(
+  accountId: string,
+  challengeId: string | null,
+  path: string,
+  body?: Record<string, string>,
+): Promise<ActionFunctionArgs> {
+  const known =
+    cookies.get(accountId) ?? (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  cookies.set(accountId, known);
+  return {
+    request: new Request(ORIGIN + path, {
+      method: body === undefined ? "GET" : "POST",
+      headers: { Cookie: known, ...(body === undefined ? {} : { Origin: ORIGIN }) },
+      ...(body === undefined ? {} : { body: new URLSearchParams(body) }),
+    }),
+    params: challengeId === null ? {} : { challengeId },
+    context: { cspNonce: "", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
+  } as unknown as ActionFunctionArgs;
+}
+
+const statusOf = async (answer: Promise<unknown>) => {
+  const { status, init } = ((await answer.catch((error: unknown) => error)) ?? {}) as {
+    status?: number;
+    init?: { status?: number };
+  };
+  return status ?? init?.status ?? 200;
+};
+
+const routeOf = (challengeId: string | null) =>
+  challengeId === null
+    ? { module: accountDrafts, path: "/account/drafts" }
+    : { module: challengeDrafts, path: `/challenges/${challengeId}/drafts` };
+
+async function keep(
+  accountId: string,
+  challengeId: string | null,
+  place: DraftPlace,
+  texts: object,
+  version = "3",
+): Promise<number> {
+  const { module, path } = routeOf(challengeId);
+  const body = { intent: "keep", ...place, texts: JSON.stringify(texts), version };
+  return statusOf(module.action(await argsOf(accountId, challengeId, path, body)));
+}
+
+async function offered(accountId: string, challengeId: string | null, place: DraftPlace): Promise<unknown> {
+  const { module, path } = routeOf(challengeId);
+  const query = new URLSearchParams({ ...place });
+  const answer = await module.loader(await argsOf(accountId, challengeId, `${path}?${query}`));
+  return ((await (answer as Response).json()) as { draft: unknown }).draft;
+}
+
+/** Every page with a form that changes something, and the long fields beside them that add. */
+const PAGES = [...new Set(EDITS.map(({ route }) => route))];
+
+describe("a draft of each page's long fields", () => {
+  it.each(PAGES)("%s: is offered again to its writer alone, and gone once it is saved", async (route) => {
+    const address = route.replace(/:(\w+)/g, (_, name: string) =>
+      name === "challengeId" ? challenge.id : newId(),
+    );
+    const challengeId = route.startsWith("/challenges/") ? challenge.id : null;
+    const { peer, coordinator, challengeManager, otherCoordinator } = challenge.permits;
+    const writer = peer.actor.accountId;
+    const place = { address, form: "the-form" };
+    const texts = { text: "Half a sentence about\nthe leader’s office" };
+    expect(await keep(writer, challengeId, place, texts)).toBe(204);
+    expect(await offered(writer, challengeId, place)).toMatchObject({ texts, version: "3" });
+    // Neither the council nor the rest of the team nor the manager: the writer alone.
+    for (const { actor } of [coordinator, otherCoordinator, challengeManager]) {
+      expect(await offered(actor.accountId, challengeId, place)).toBeNull();
+    }
+    await save(writer, address, { [DRAFT_FIELD]: place.form, ...place });
+    expect(await offered(writer, challengeId, place)).toBeNull();
+  });
+});
+
+/** Saves any form of a page, as the guard does for all of them. */
+async function save(accountId: string, address: string, body: Record<string, string>, refusal?: AppError) {
+  const action = guardedIntents(to.writing.accountDrafts, {
+    keep: intent({
+      permission: "account.self",
+      form: KeepDraftForm,
+      run: () => (refusal ? Promise.reject(refusal) : Promise.resolve(new Response(null, { status: 302 }))),
+    }),
+  });
+  const challengeId = /^\/challenges\/([^/]+)/.exec(address)?.[1] ?? null;
+  return statusOf(action(await argsOf(accountId, challengeId, address, { intent: "keep", ...body })));
+}
+
+describe("a draft", () => {
+  const placeOf = (page: string) => ({ address: `/challenges/${challenge.id}/${page}`, form: "section" });
+
+  it("stays when the form is refused, and takes the newest words", async () => {
+    const { accountId } = challenge.permits.peer.actor;
+    const place = placeOf("report/sections/introduction");
+    await keep(accountId, challenge.id, place, { body: "First" });
+    await keep(accountId, challenge.id, place, { body: "First and second" });
+    const refusal = new AppError("conflict", "Not now.");
+    expect(await save(accountId, place.address, { [DRAFT_FIELD]: place.form, ...place }, refusal)).toBe(409);
+    expect(await offered(accountId, challenge.id, place)).toMatchObject({
+      texts: { body: "First and second" },
+    });
+    expect(await db.draft.count({ where: { accountId, address: place.address } })).toBe(1);
+  });
+
+  it("is discarded by its writer, and by nobody else", async () => {
+    const { peer, challengeManager } = challenge.permits;
+    const place = placeOf("findings/new");
+    await keep(peer.actor.accountId, challenge.id, place, { body: "Kept" });
+    const path = `/challenges/${challenge.id}/drafts`;
+    const discard = async (accountId: string) =>
+      statusOf(
+        challengeDrafts.action(await argsOf(accountId, challenge.id, path, { intent: "discard", ...place })),
+      );
+    expect(await discard(challengeManager.actor.accountId)).toBe(204);
+    expect(await offered(peer.actor.accountId, challenge.id, place)).not.toBeNull();
+    expect(await discard(peer.actor.accountId)).toBe(204);
+    expect(await offered(peer.actor.accountId, challenge.id, place)).toBeNull();
+  });
+
+  it("is refused for another challenge's page, for a stranger, and when it is too long or none", async () => {
+    const { accountId } = challenge.permits.peer.actor;
+    const elsewhere = await makeTestChallenge();
+    const foreign = { address: `/challenges/${elsewhere.id}/findings/new`, form: "finding" };
+    expect(await keep(accountId, challenge.id, foreign, { body: "x" })).toBe(400);
+    expect(await keep(accountId, elsewhere.id, foreign, { body: "x" })).toBe(404);
+    expect(await keep(accountId, null, foreign, { body: "x" })).toBe(400);
+    const stranger = (await makeTestAccount("Sid Stranger")).id;
+    expect(await keep(stranger, challenge.id, placeOf("findings/new"), { body: "x" })).toBe(404);
+    const long = { body: "x".repeat(MOST_DRAFT_CHARACTERS) };
+    expect(await keep(accountId, challenge.id, placeOf("long"), long)).toBe(400);
+    expect(await keep(accountId, challenge.id, placeOf("list"), { body: ["x"] })).toBe(400);
+    expect(
+      await db.draft.count({ where: { address: { in: [foreign.address, placeOf("long").address] } } }),
+    ).toBe(0);
+  });
+
+  it("is kept for so many days and no longer, and goes with the account", async () => {
+    const { accountId } = challenge.permits.supportOfficer.actor;
+    const place = placeOf("retention");
+    await keep(accountId, challenge.id, place, { reason: "A request" });
+    const now = Date.now();
+    const [before, after] = [-1, 1].map((days) => new Date(now + (DRAFT_DAYS + days) * DAY_MS)) as [
+      Date,
+      Date,
+    ];
+    expect(await readDraft(accountId, challenge.id, place, before)).not.toBeNull();
+    expect(await readDraft(accountId, challenge.id, place, after)).toBeNull();
+    await tidyAccounts(before, false);
+    expect(await db.draft.count({ where: { accountId } })).toBe(1);
+    await tidyAccounts(after, false);
+    expect(await db.draft.count({ where: { accountId } })).toBe(0);
+  });
+
+  it("is one of so many of an account: the oldest goes", async () => {
+    const { id: accountId } = await makeTestAccount("Wanda Writer");
+    const day = (index: number) => new Date(Date.now() - index * DAY_MS);
+    await db.draft.createMany({
+      data: Array.from({ length: MOST_DRAFTS }, (_, index) => ({
+        id: newId(),
+        accountId,
+        address: `/account/${index}`,
+        form: "form",
+        texts: "{}",
+        savedAt: day(index),
+        keptUntil: new Date(Date.now() + DAY_MS),
+      })),
+    });
+    expect(await keep(accountId, null, { address: "/account/new", form: "form" }, { text: "New" })).toBe(204);
+    expect(await db.draft.count({ where: { accountId } })).toBe(MOST_DRAFTS);
+    expect(await db.draft.count({ where: { accountId, address: `/account/${MOST_DRAFTS - 1}` } })).toBe(0);
+  });
+});
+
+it("is kept of every long field but a peer's notes and an answer without an account", async () => {
+  const pages = filesBelow(projectRoot, "app", (path) => /generated|\.test\.tsx$|^app\/govuk\//.test(path))
+    .filter((path) => path.endsWith(".tsx"))
+    .map((path) => ({ path, text: readFileSync(join(projectRoot, path), "utf8") }))
+    .filter(({ text }) => /<(Textarea|CharacterCount|textarea)\b/.test(text));
+  expect(pages.length).toBeGreaterThan(30);
+  // A form of any other kind would lose what is typed.
+  expect(pages.filter(({ text }) => !text.includes("<PageForm")).map(({ path }) => path)).toEqual([]);
+  expect(pages.filter(({ text }) => text.includes("withoutDraft")).map(({ path }) => path)).toEqual([
+    "app/areas/evidence/components/note-form.tsx",
+    "app/areas/timetable/availability/routes/availability.tsx",
+  ]);
+  const routes = (await listedRoutes()).map(({ url }) => url);
+  expect(PAGES.filter((page) => !routes.includes(page))).toEqual([]);
+});
