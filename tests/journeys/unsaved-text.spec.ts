@@ -50,7 +50,7 @@ for (const { name, role, path, field, button } of PAGES) {
 
     // Leaving by a link asks first; who stays loses nothing.
     page.once("dialog", (dialog) => dialog.dismiss());
-    await page.getByRole("link", { name: "Your challenges" }).first().click();
+    await page.locator(`a[href="${CHALLENGE}/timetable"]`).first().click();
     await expect(page).toHaveURL(new RegExp(`${address}$`));
     await expect(fieldOf(page, field)).toHaveValue(`${before} Typed and not saved.`);
 

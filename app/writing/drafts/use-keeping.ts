@@ -51,7 +51,7 @@ const fieldsOf = (formId: string) => [
 
 /**
  * Follows what is typed into the long fields of a form. `isUnsaved` while any of them says something else than at `begin`; with
- * `keepsDraft` they are sent a moment after the last key, and `hasDraft` tells that the server has them.
+ * `keepsDraft` they are sent a moment after the last key, and `hasDraft` tells that the server may have them.
  */
 export function useKeeping(
   place: DraftPlace,
@@ -96,12 +96,9 @@ export function useKeeping(
       const texts = JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value])));
       if (texts.length > MOST_DRAFT_CHARACTERS) return;
       sending.current = new AbortController();
-      const isKept = await send(
-        { address, form },
-        { intent: "keep", texts, version },
-        sending.current.signal,
-      );
-      if (isKept) setHasDraft(true);
+      // Said before the answer: a form that is saved meanwhile has to take the draft with it.
+      setHasDraft(true);
+      await send({ address, form }, { intent: "keep", texts, version }, sending.current.signal);
     };
     const onInput = (event: Event) => {
       const field = event.target;
