@@ -1,4 +1,4 @@
-import type { data } from "@remix-run/node";
+import { type data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { recordAlone } from "../audit/record.server.ts";
 import type { RoutePattern } from "../platform/address.ts";
@@ -300,12 +300,13 @@ export function intent<
  * An action whose form, at the address `at`, has one or several buttons, told apart by the field `intent`. Each names its own
  * permission; an unknown one is refused. A form that cannot be used comes back with status 400, everything
  * typed kept. A rule refused inside `run` (AppError invalid or conflict) comes back the same way, at its field.
- * Only with `takesFile` may the form carry files, and more than a megabyte.
+ * Only with `takesFile` may the form carry files, and more than a megabyte. With `isSentByPage` nobody pressed a button: nothing of it is
+ * kept when the sign-in has ended, for the form itself is still there to be sent.
  */
 export function guardedIntents<N extends string = never>(
   at: RoutePattern<N>,
   intents: Record<string, AnyIntent<N>>,
-  rule: { step?: AwaitedStep; takesFile?: boolean } = {},
+  rule: { step?: AwaitedStep; takesFile?: boolean; isSentByPage?: boolean } = {},
 ): (args: RouteArgs) => Promise<FormResult | ReturnType<typeof data<RefusedForm>>> {
   const names = Object.keys(intents);
   const permissions = [...new Set(names.map((name) => (intents[name] as AnyIntent<N>).permission))];
@@ -316,6 +317,7 @@ export function guardedIntents<N extends string = never>(
       try {
         const person = await findPerson(args, { at, step: rule.step });
         if (!("actor" in person)) {
+          if (rule.isSentByPage === true) throw redirect(person.signInAt({ returnTo: null }));
           // Nobody is named: then no more is read than words can be.
           const most = person.accountId === null ? FORM_LIMITS.member : limits;
           return await answerSentTooLate({ ...person, readForm: () => readBoundedForm(args.request, most) });

@@ -17,8 +17,12 @@ const ORIGIN = "https://workspace.example";
 /** Characters from which a field is more than a name or a number. */
 const LONG_FROM = 200;
 
-/** Forms that ask for a password or a code: nothing of them is ever kept. */
+/** Forms that ask for a password or a code, and drafts, whose own form is still open: nothing of them is ever kept. */
 const NEVER_KEPT = [
+  "/challenges/:challengeId/drafts keep",
+  "/challenges/:challengeId/drafts discard",
+  "/account/drafts keep",
+  "/account/drafts discard",
   "/sign-in/second-factor give",
   "/account/password change",
   "/account/second-factor renew",

@@ -19,6 +19,7 @@ const NO_COLUMN: Record<string, string> = {
   "app/platform/reading/run-apart.server.ts": "what another process answers",
   "app/platform/sealed-cookie.server.ts": "a cookie",
   "app/platform/transports/notify-transport.server.ts": "an answer over the network",
+  "app/writing/drafts/forms.ts": "what a page sends while somebody writes",
 };
 
 /** The codecs themselves. */

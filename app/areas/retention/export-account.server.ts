@@ -27,7 +27,7 @@ export async function exportAccount(actor: Actor, requestId: string, now: Date):
     {
       about: `What the workspace holds on the account of ${account.name}`,
       madeAt: now.toISOString(),
-      leftOut: "Passwords and secrets, and the words of notes: read those in the challenge.",
+      leftOut: "Passwords and secrets, and the words of notes and drafts: read those on their pages.",
       account,
       drafts,
       messages,

@@ -163,7 +163,7 @@ export function PageForm<Schema extends Record<string, unknown>>({
           keepsDraft={!withoutDraft}
           attempt={state.attempt}
           isChanged={state.changed !== null}
-          isKept={state.kept !== null}
+          holdsSent={state.kept !== null}
         />
       ) : null}
       {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}

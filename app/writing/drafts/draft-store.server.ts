@@ -1,31 +1,29 @@
-import { z } from "zod";
 import { takeTry } from "#app/access/rate-limits.server.ts";
 import { db, refusalOf, type Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { storedJson } from "#app/platform/stored-json.ts";
 import {
   challengeOf,
   DRAFT_DAYS,
   DRAFT_FIELD,
-  type Draft,
+  type FormDraft,
   type DraftPlace,
-  MOST_DRAFT_CHARACTERS,
   MOST_DRAFTS,
 } from "./draft.ts";
+import { DraftTexts } from "./forms.ts";
 
 const DAY_MS = 86_400_000;
 
-const Texts = z.record(z.string().max(200), z.string());
+/** What stands in `Draft.texts`. */
+const draftTexts = storedJson("the texts of a draft", [DraftTexts, DraftTexts]);
 
-/** What is to be kept: the texts as JSON, by the name of their field. */
-export interface DraftInput extends DraftPlace {
-  texts: string;
-  version: string;
-}
+/** What is to be kept. */
+export interface DraftInput extends DraftPlace, Omit<FormDraft, "savedAt"> {}
 
 /**
  * Keeps what somebody has typed, in place of what was kept before for the same form of the same page. `challengeId` is the one that the
- * guard let them into, null outside any. Throws invalid for another challenge's page, for what is no draft or too long, and too-many.
+ * guard let them into, null outside any. Throws invalid for another challenge's page, and too-many.
  */
 export async function keepDraft(
   accountId: string,
@@ -37,14 +35,9 @@ export async function keepDraft(
   if (challengeOf(input.address) !== challengeId) {
     throw new AppError("invalid", "This page is not one of this challenge.");
   }
-  if (input.texts.length > MOST_DRAFT_CHARACTERS) {
-    throw new AppError("invalid", "This is too long to be kept as a draft.");
-  }
-  const texts = textsOf(input.texts);
-  if (texts === null) throw new AppError("invalid", "This is not a draft.");
   const place = { accountId, address: input.address, form: input.form };
   const kept = {
-    texts: JSON.stringify(texts),
+    texts: draftTexts.write(input.texts),
     version: input.version,
     savedAt: now,
     keptUntil: new Date(now.getTime() + DRAFT_DAYS * DAY_MS),
@@ -71,29 +64,19 @@ async function makeRoom(accountId: string): Promise<void> {
   if (oldest.length > 0) await db.draft.deleteMany({ where: { id: { in: oldest.map(({ id }) => id) } } });
 }
 
-function textsOf(json: string): Record<string, string> | null {
-  try {
-    return Texts.parse(JSON.parse(json));
-  } catch {
-    return null;
-  }
-}
-
 /** What the account itself has kept for a form of the challenge it was let into (null: of none), or null. */
 export async function readDraft(
   accountId: string,
   challengeId: string | null,
   { address, form }: DraftPlace,
   now: Date,
-): Promise<Draft | null> {
+): Promise<FormDraft | null> {
   const row = await db.draft.findFirst({
     where: { accountId, challengeId, address, form, keptUntil: { gt: now } },
     select: { texts: true, version: true, savedAt: true },
   });
-  const texts = row === null ? null : textsOf(row.texts);
-  return row === null || texts === null
-    ? null
-    : { texts, version: row.version, savedAt: row.savedAt.toISOString() };
+  if (row === null) return null;
+  return { texts: draftTexts.read(row.texts), version: row.version, savedAt: row.savedAt.toISOString() };
 }
 
 /** Forgets the draft of a form: it was saved, or is not wanted. */
@@ -125,14 +108,12 @@ export async function forgetOldDrafts(tx: Tx, now: Date): Promise<void> {
   await tx.draft.deleteMany({ where: { keptUntil: { lte: now } } });
 }
 
-/** The drafts of an account, for whom they belong to. */
-export function listDraftsOf(
-  accountId: string,
-): Promise<{ address: string; texts: string; savedAt: Date }[]> {
+/** Where the drafts of an account stand and since when; the words are read on the page itself, where the wall stands. */
+export function listDraftsOf(accountId: string): Promise<{ address: string; savedAt: Date }[]> {
   return db.draft.findMany({
     where: { accountId },
     orderBy: { savedAt: "asc" },
     take: MOST_DRAFTS,
-    select: { address: true, texts: true, savedAt: true },
+    select: { address: true, savedAt: true },
   });
 }

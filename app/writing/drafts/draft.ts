@@ -7,14 +7,14 @@ export const MOST_DRAFT_CHARACTERS = 300_000;
 /** Drafts of one account; the oldest goes when another one comes. */
 export const MOST_DRAFTS = 100;
 
-/** Milliseconds after the last key until what was typed is kept. */
+/** Milliseconds after the last key until what was typed is sent. */
 export const SETTLED_MS = 2_500;
 
 /** The field by which a form that has a draft says so when it is saved: then the draft goes. */
 export const DRAFT_FIELD = "keptDraft";
 
 /** A draft as its writer gets it back. */
-export interface Draft {
+export interface FormDraft {
   /** Texts by the name of their field. */
   texts: Record<string, string>;
   /** Of the record when the form was opened, as the form sends it; empty for a new one. */

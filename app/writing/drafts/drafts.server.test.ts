@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { guardedIntents, intent } from "#app/access/guard.server.ts";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
+import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { to } from "#app/addresses.ts";
 import { tidyAccounts } from "#app/areas/retention/tidy-accounts.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -18,7 +18,7 @@ import * as accountDrafts from "../routes/account-drafts.ts";
 import * as challengeDrafts from "../routes/challenge-drafts.ts";
 import { DRAFT_DAYS, DRAFT_FIELD, type DraftPlace, MOST_DRAFT_CHARACTERS, MOST_DRAFTS } from "./draft.ts";
 import { readDraft } from "./draft-store.server.ts";
-import { KeepDraftForm } from "./forms.ts";
+import { DiscardDraftForm } from "./forms.ts";
 
 const ORIGIN = "https://workspace.example";
 const DAY_MS = 86_400_000;
@@ -111,7 +111,7 @@ async function save(accountId: string, address: string, body: Record<string, str
   const action = guardedIntents(to.writing.accountDrafts, {
     keep: intent({
       permission: "account.self",
-      form: KeepDraftForm,
+      form: DiscardDraftForm,
       run: () => (refusal ? Promise.reject(refusal) : Promise.resolve(new Response(null, { status: 302 }))),
     }),
   });
@@ -167,6 +167,18 @@ describe("a draft", () => {
     ).toBe(0);
   });
 
+  it("is not kept, nor its form, once the sign-in has ended", async () => {
+    const { id: accountId } = await makeTestAccount("Una Underway");
+    const place = { address: "/account/password", form: "form" };
+    expect(await keep(accountId, null, place, { text: "Signed in" })).toBe(204);
+    await endSignInSessionsOf(db, accountId);
+    expect(await keep(accountId, null, place, { text: "Signed out" })).toBe(302);
+    expect(await readDraft(accountId, null, place, new Date())).toMatchObject({
+      texts: { text: "Signed in" },
+    });
+    expect(await db.keptForm.count({ where: { accountId } })).toBe(0);
+  });
+
   it("is kept for so many days and no longer, and goes with the account", async () => {
     const { accountId } = challenge.permits.supportOfficer.actor;
     const place = placeOf("retention");
@@ -210,8 +222,10 @@ it("is kept of every long field but a peer's notes and an answer without an acco
     .map((path) => ({ path, text: readFileSync(join(projectRoot, path), "utf8") }))
     .filter(({ text }) => /<(Textarea|CharacterCount|textarea)\b/.test(text));
   expect(pages.length).toBeGreaterThan(30);
-  // A form of any other kind would lose what is typed.
-  expect(pages.filter(({ text }) => !text.includes("<PageForm")).map(({ path }) => path)).toEqual([]);
+  // A form of any other kind would lose what is typed; the one page without any shows words to be copied.
+  expect(pages.filter(({ text }) => !text.includes("<PageForm")).map(({ path }) => path)).toEqual([
+    "app/access/unsaved-words.tsx",
+  ]);
   expect(pages.filter(({ text }) => text.includes("withoutDraft")).map(({ path }) => path)).toEqual([
     "app/areas/evidence/components/note-form.tsx",
     "app/areas/timetable/availability/routes/availability.tsx",

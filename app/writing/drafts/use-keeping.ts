@@ -1,122 +1,102 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { withoutLineEnds } from "../merge/word-differences.ts";
-import { challengeOf, type Draft, type DraftPlace, MOST_DRAFT_CHARACTERS, SETTLED_MS } from "./draft.ts";
+import { type DraftPlace, MOST_DRAFT_CHARACTERS } from "./draft.ts";
+import { type DraftKeeper, makeDraftKeeper } from "./draft-keeper.ts";
+import { saysTheSame, longFieldsOf, type Texts } from "./long-fields.ts";
+import { sendDraft } from "./send-draft.ts";
 
-/** Where the drafts of a page are kept. */
-function storeOf(address: string): string {
-  const challengeId = challengeOf(address);
-  return challengeId === null ? "/account/drafts" : `/challenges/${challengeId}/drafts`;
+interface Keeping {
+  /** A long field says something else than what is stored. */
+  isUnsaved: boolean;
+  /** All of it is on the server, as a draft. */
+  isKept: boolean;
+  /** The server may have a draft of it. */
+  hasDraft: boolean;
+  /** What the fields say now has been on the server already. */
+  adopt: () => void;
+  /** What the fields say now is what is stored. */
+  startAgain: () => void;
+  /** The form is on its way: nothing more is sent beside it. */
+  pause: () => void;
+  /** Looks at the fields again, as after a key. */
+  look: () => void;
 }
-
-/** The draft kept for a form, or null: none, or it cannot be asked for just now. */
-export async function fetchDraft(place: DraftPlace, signal: AbortSignal): Promise<Draft | null> {
-  const query = new URLSearchParams({ address: place.address, form: place.form });
-  try {
-    const answer = await fetch(`${storeOf(place.address)}?${query}`, { signal });
-    if (!answer.ok) return null;
-    return ((await answer.json()) as { draft: Draft | null }).draft;
-  } catch {
-    return null;
-  }
-}
-
-async function send(
-  place: DraftPlace,
-  fields: Record<string, string>,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  try {
-    const body = new URLSearchParams({ ...place, ...fields });
-    // Of the page that is being left too, as far as browsers let that through.
-    const keepalive = body.toString().length < 60_000;
-    const answer = await fetch(storeOf(place.address), {
-      method: "POST",
-      body,
-      keepalive,
-      ...(signal ? { signal } : {}),
-    });
-    return answer.ok;
-  } catch {
-    return false;
-  }
-}
-
-export function discardDraft(place: DraftPlace): Promise<boolean> {
-  return send(place, { intent: "discard" });
-}
-
-const fieldsOf = (formId: string) => [
-  ...(document.getElementById(formId)?.querySelectorAll<HTMLTextAreaElement>("textarea[name]") ?? []),
-];
 
 /**
- * Follows what is typed into the long fields of a form. `isUnsaved` while any of them says something else than at `begin`; with
- * `keepsDraft` they are sent a moment after the last key, and `hasDraft` tells that the server may have them.
+ * Follows what is typed into the long fields of a form. With `keepsDraft` those that say something else than what is stored are sent some
+ * seconds after the last key, when the page is left, and when there is a connection again.
  */
 export function useKeeping(
-  place: DraftPlace,
+  { address, form }: DraftPlace,
   { version, keepsDraft }: { version: string; keepsDraft: boolean },
-): {
-  isUnsaved: boolean;
-  hasDraft: boolean;
-  begin: () => void;
-  startAgain: () => void;
-  stopKeeping: () => void;
-} {
-  const { address, form } = place;
-  const opened = useRef(new Map<string, string>());
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const sending = useRef<AbortController | null>(null);
+): Keeping {
+  const stored = useRef<Texts>({});
+  const keeper = useRef<DraftKeeper | null>(null);
+  const versionNow = useRef(version);
+  versionNow.current = version;
   const [isUnsaved, setUnsaved] = useState(false);
+  const [isKept, setKept] = useState(false);
   const [hasDraft, setHasDraft] = useState(false);
 
-  /** From now on only what is typed anew counts; what was on its way is called back. */
-  const stopKeeping = useCallback(() => {
-    clearTimeout(timer.current);
-    sending.current?.abort();
-  }, []);
-
-  const begin = useCallback(() => {
-    opened.current = new Map(
-      fieldsOf(form).map((field) => [field.name, withoutLineEnds(field.defaultValue)]),
+  const look = useCallback(() => {
+    const changed = longFieldsOf(form).filter(
+      (field) => !saysTheSame(field.value, stored.current[field.name] ?? ""),
     );
-    setUnsaved(false);
+    setUnsaved(changed.length > 0);
+    setKept(false);
+    const texts = JSON.stringify(Object.fromEntries(changed.map((field) => [field.name, field.value])));
+    if (texts.length > MOST_DRAFT_CHARACTERS) keeper.current?.stop();
+    else keeper.current?.take(changed.length === 0 ? null : texts);
   }, [form]);
 
+  const pause = useCallback(() => keeper.current?.stop(), []);
+
+  const adopt = useCallback(() => {
+    keeper.current?.stop();
+    setUnsaved(true);
+    setKept(true);
+    setHasDraft(true);
+  }, []);
+
   const startAgain = useCallback(() => {
-    stopKeeping();
-    opened.current = new Map(fieldsOf(form).map((field) => [field.name, withoutLineEnds(field.value)]));
+    keeper.current?.stop();
+    stored.current = Object.fromEntries(longFieldsOf(form).map((field) => [field.name, field.value]));
     setUnsaved(false);
     setHasDraft(false);
-  }, [form, stopKeeping]);
+  }, [form]);
 
   useEffect(() => {
-    const keep = async () => {
-      const fields = fieldsOf(form);
-      const texts = JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value])));
-      if (texts.length > MOST_DRAFT_CHARACTERS) return;
-      sending.current = new AbortController();
+    stored.current = Object.fromEntries(longFieldsOf(form).map((field) => [field.name, field.defaultValue]));
+    setUnsaved(false);
+    setHasDraft(false);
+    const send = (texts: string | null, signal: AbortSignal) => {
       // Said before the answer: a form that is saved meanwhile has to take the draft with it.
-      setHasDraft(true);
-      await send({ address, form }, { intent: "keep", texts, version }, sending.current.signal);
-    };
-    const onInput = (event: Event) => {
-      const field = event.target;
-      if (!(field instanceof HTMLTextAreaElement) || field.form?.id !== form) return;
-      const differs = fieldsOf(form).some(
-        (each) => withoutLineEnds(each.value) !== opened.current.get(each.name),
+      if (texts !== null) setHasDraft(true);
+      return sendDraft(
+        { address, form },
+        texts === null ? null : { texts, version: versionNow.current },
+        signal,
       );
-      setUnsaved(differs);
-      if (!keepsDraft) return;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void keep(), SETTLED_MS);
     };
+    const own = keepsDraft ? makeDraftKeeper(send, () => setKept(true)) : null;
+    keeper.current = own;
+    // Somebody was quicker than these scripts.
+    if (longFieldsOf(form).some((field) => !saysTheSame(field.value, field.defaultValue))) look();
+    const onInput = ({ target }: Event) => {
+      if (target instanceof HTMLTextAreaElement && target.form?.id === form) look();
+    };
+    const sendNow = () => own?.sendNow();
     document.addEventListener("input", onInput);
+    document.addEventListener("visibilitychange", sendNow);
+    window.addEventListener("pagehide", sendNow);
+    window.addEventListener("online", sendNow);
     return () => {
+      sendNow();
       document.removeEventListener("input", onInput);
-      clearTimeout(timer.current);
+      document.removeEventListener("visibilitychange", sendNow);
+      window.removeEventListener("pagehide", sendNow);
+      window.removeEventListener("online", sendNow);
     };
-  }, [address, form, version, keepsDraft]);
+  }, [address, form, keepsDraft, look]);
 
-  return { isUnsaved, hasDraft, begin, startAgain, stopKeeping };
+  return { isUnsaved, isKept, hasDraft, adopt, startAgain, pause, look };
 }

@@ -15,21 +15,25 @@ export const loader = guarded(
   },
 );
 
-export const action = guardedIntents(to.writing.accountDrafts, {
-  keep: intent({
-    permission: "account.self",
-    form: KeepDraftForm,
-    run: async ({ actor, value, now }) => {
-      await keepDraft(actor.accountId, null, value, now);
-      return new Response(null, { status: 204 });
-    },
-  }),
-  discard: intent({
-    permission: "account.self",
-    form: DiscardDraftForm,
-    run: async ({ actor, value }) => {
-      await forgetDraft(actor.accountId, value);
-      return new Response(null, { status: 204 });
-    },
-  }),
-});
+export const action = guardedIntents(
+  to.writing.accountDrafts,
+  {
+    keep: intent({
+      permission: "account.self",
+      form: KeepDraftForm,
+      run: async ({ actor, value, now }) => {
+        await keepDraft(actor.accountId, null, value, now);
+        return new Response(null, { status: 204 });
+      },
+    }),
+    discard: intent({
+      permission: "account.self",
+      form: DiscardDraftForm,
+      run: async ({ actor, value }) => {
+        await forgetDraft(actor.accountId, value);
+        return new Response(null, { status: 204 });
+      },
+    }),
+  },
+  { isSentByPage: true },
+);

@@ -15,21 +15,25 @@ export const loader = guarded(
   },
 );
 
-export const action = guardedIntents(to.writing.challengeDrafts, {
-  keep: intent({
-    permission: "drafts.keep",
-    form: KeepDraftForm,
-    run: async ({ actor, permit, value, now }) => {
-      await keepDraft(actor.accountId, permit.challengeId, value, now);
-      return new Response(null, { status: 204 });
-    },
-  }),
-  discard: intent({
-    permission: "drafts.keep",
-    form: DiscardDraftForm,
-    run: async ({ actor, value }) => {
-      await forgetDraft(actor.accountId, value);
-      return new Response(null, { status: 204 });
-    },
-  }),
-});
+export const action = guardedIntents(
+  to.writing.challengeDrafts,
+  {
+    keep: intent({
+      permission: "drafts.keep",
+      form: KeepDraftForm,
+      run: async ({ actor, permit, value, now }) => {
+        await keepDraft(actor.accountId, permit.challengeId, value, now);
+        return new Response(null, { status: 204 });
+      },
+    }),
+    discard: intent({
+      permission: "drafts.keep",
+      form: DiscardDraftForm,
+      run: async ({ actor, value }) => {
+        await forgetDraft(actor.accountId, value);
+        return new Response(null, { status: 204 });
+      },
+    }),
+  },
+  { isSentByPage: true },
+);

@@ -24,10 +24,16 @@ export const loader = guarded(
       held,
       back: person,
       file: to.retention.personFile(params),
-      messages: held.messages.map((message) => ({
-        ...message,
-        queuedAt: formatInstant(new Date(message.queuedAt)),
-      })),
+      times: held.availability.times.map(({ date, start, end }) => [
+        formatDay(date),
+        `${formatTime(start)} and ${formatTime(end)}`,
+      ]),
+      sessions: held.sessions.map(({ title, date, attended }) => [
+        title,
+        date === null ? "Not placed" : formatDay(date),
+        attended === null ? "Not recorded" : attended ? "Yes" : "No",
+      ]),
+      messages: held.messages.map(({ subject, queuedAt }) => [subject, formatInstant(new Date(queuedAt))]),
     };
   },
 );
@@ -48,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PersonDataPage() {
-  const { held, back, file, messages } = useLoaderData<typeof loader>();
+  const { held, back, file, times, sessions, messages } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={back}>Back to {held.name}</BackLink>
@@ -71,34 +77,23 @@ export default function PersonDataPage() {
           { key: "What they said of their times", value: held.availability.note || "Nothing" },
         ]}
       />
-      {held.availability.times.length === 0 ? null : (
-        <Table
-          caption="Times they gave"
-          columns={[{ header: "Day" }, { header: "Between" }]}
-          rows={held.availability.times.map(({ date, start, end }) => [
-            formatDay(date),
-            `${formatTime(start)} and ${formatTime(end)}`,
-          ])}
-        />
+      {times.length === 0 ? null : (
+        <Table caption="Times they gave" columns={[{ header: "Day" }, { header: "Between" }]} rows={times} />
       )}
-      {held.sessions.length === 0 ? (
+      {sessions.length === 0 ? (
         <p className="govuk-body">They are in no session.</p>
       ) : (
         <Table
           caption="Sessions"
           columns={[{ header: "Session" }, { header: "Day" }, { header: "Attended" }]}
-          rows={held.sessions.map(({ title, date, attended }) => [
-            title,
-            date === null ? "Not placed" : formatDay(date),
-            attended === null ? "Not recorded" : attended ? "Yes" : "No",
-          ])}
+          rows={sessions}
         />
       )}
       {messages.length === 0 ? null : (
         <Table
           caption="Messages to them"
           columns={[{ header: "Subject" }, { header: "Written" }]}
-          rows={messages.map(({ subject, queuedAt }) => [subject, queuedAt])}
+          rows={messages}
         />
       )}
       {held.isAnonymised ? null : (

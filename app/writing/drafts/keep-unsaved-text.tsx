@@ -1,0 +1,97 @@
+import { useLocation } from "@remix-run/react";
+import { useCallback, useEffect, useState } from "react";
+import { formatInstant } from "#app/platform/days.ts";
+import { AskBeforeLeaving } from "./ask-before-leaving.tsx";
+import { DRAFT_FIELD, type FormDraft } from "./draft.ts";
+import { longFieldsOf, putBack, writeInto } from "./long-fields.ts";
+import { fetchDraft, sendDraft } from "./send-draft.ts";
+import { type UnsavedTextProps, VersionField } from "./unsaved-text.tsx";
+import { useKeeping } from "./use-keeping.ts";
+import { useSubmission } from "./use-submission.ts";
+
+const LEAVE_WITH_DRAFT =
+  "What you typed on this page is not saved. It is kept as a draft that only you can see. Leave the page?";
+const LEAVE_WITHOUT = "What you typed on this page is not saved. Leave the page without it?";
+
+/** What `UnsavedText` does in a browser; it is loaded for forms with long fields alone. */
+export function KeepUnsavedText({
+  formId,
+  version,
+  keepsDraft,
+  attempt,
+  isChanged,
+  holdsSent,
+}: UnsavedTextProps) {
+  const { pathname } = useLocation();
+  const [restored, setRestored] = useState<FormDraft | null>(null);
+  // A draft stands on the record as it was when it was begun: saved over a newer one, it is refused like any other.
+  const sent = restored === null || isChanged || restored.version === "" ? version : restored.version;
+  const keeping = useKeeping(
+    { address: pathname, form: formId },
+    { version: String(sent ?? ""), keepsDraft },
+  );
+  const { adopt, startAgain } = keeping;
+  const isSubmitting = useSubmission({
+    formId,
+    attempt,
+    onSent: keeping.pause,
+    onRefused: keeping.look,
+    onSaved: () => {
+      setRestored(null);
+      startAgain();
+    },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
+  useEffect(() => {
+    setRestored(null);
+    if (!keepsDraft || holdsSent || attempt > 0 || longFieldsOf(formId).length === 0) return;
+    const controller = new AbortController();
+    const place = { address: pathname, form: formId };
+    void fetchDraft(place, controller.signal).then((draft) => {
+      if (draft === null || controller.signal.aborted) return;
+      const came = putBack(formId, draft.texts);
+      if (came === "stored") void sendDraft(place, null);
+      if (came !== "put-back") return;
+      adopt();
+      setRestored(draft);
+    });
+    return () => controller.abort();
+  }, [pathname, formId]);
+
+  const discard = useCallback(() => {
+    for (const field of longFieldsOf(formId)) writeInto(field, field.defaultValue);
+    setRestored(null);
+    startAgain();
+    void sendDraft({ address: pathname, form: formId }, null);
+  }, [formId, pathname, startAgain]);
+
+  const mayHaveDraft = keeping.hasDraft || (keepsDraft && (holdsSent || attempt > 0));
+  return (
+    <>
+      <VersionField version={sent} />
+      {mayHaveDraft ? <input type="hidden" name={DRAFT_FIELD} value={formId} /> : null}
+      {restored === null ? null : (
+        <div className="govuk-inset-text" role="status">
+          <p className="govuk-body">
+            Restored from {formatInstant(new Date(restored.savedAt))}: what you typed then and did not save.
+            Save it, or go back to what is stored.
+          </p>
+          <button
+            type="button"
+            className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
+            onClick={discard}
+          >
+            Discard
+          </button>
+        </div>
+      )}
+      {keeping.isUnsaved ? (
+        <AskBeforeLeaving
+          words={keeping.isKept ? LEAVE_WITH_DRAFT : LEAVE_WITHOUT}
+          isSubmitting={isSubmitting}
+        />
+      ) : null}
+    </>
+  );
+}
