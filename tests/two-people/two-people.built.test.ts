@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
+import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { keyFileOf } from "#app/platform/data-folder/secret-key.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
@@ -15,9 +16,13 @@ let server: DemonstrationServer;
 let db: PrismaClient;
 let challengeId: string;
 const cookies = new Map<string, string>();
+/** Of sign-ins that have ended, of the same people. */
+const ended = new Map<string, string>();
 
 beforeAll(async () => {
   server = await startDemonstrationServer(1);
+  // Cookies are made here: the server is to know whose they were.
+  copyFileSync(keyFileOf(server.dataDir), keyFileOf(process.env.DATA_DIR ?? ""));
   db = new PrismaClient({
     adapter: new PrismaLibSql({ url: `file:${join(server.dataDir, "workspace.db")}`, timeout: 5_000 }),
   });
@@ -29,7 +34,10 @@ beforeAll(async () => {
   });
   const signIn = async (visitor: string, accountId: string) => {
     if (cookies.has(visitor)) return;
-    cookies.set(visitor, (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "");
+    const cookieNow = async () => (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+    ended.set(visitor, await cookieNow());
+    await endSignInSessionsOf(db, accountId);
+    cookies.set(visitor, await cookieNow());
   };
   for (const { role, accountId, council } of members) {
     if (council?.isCommissioning !== false) await signIn(role, accountId);
@@ -46,10 +54,10 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function ask(edit: Edit, path: string, form?: [string, string][]) {
+async function ask(edit: Edit, path: string, form?: [string, string][], signIns = cookies) {
   const answer = await fetch(server.url + path, {
     method: form === undefined ? "GET" : "POST",
-    headers: { Cookie: cookies.get(edit.as) ?? "", Origin: server.url, "Sec-Fetch-Site": "same-origin" },
+    headers: { Cookie: signIns.get(edit.as) ?? "", Origin: server.url, "Sec-Fetch-Site": "same-origin" },
     ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
     redirect: "manual",
   });
@@ -65,38 +73,55 @@ const typed = (form: PageForm, { intent, field, also = {} }: Edit, value: string
 
 const valueIn = (form: PageForm, field: string) => form.fields.find(([name]) => name === field)?.[1];
 
+/**
+ * What the first typed is sent when the sign-in has ended, and stands in the form after signing in again. Everything else of the form is as
+ * it was typed too: it is sent as it stands there.
+ */
+async function typedBeforeTheSignInEnded(edit: Edit, path: string, form: [string, string][]) {
+  const late = await ask(edit, path, form, ended);
+  expect({ status: late.status, said: problemIn(late.page) }).toEqual({ status: 302, said: null });
+  const again = await ask(edit, path);
+  expect(plainText(again.page)).toContain("What you typed before your sign-in ended is back in this form.");
+  return formWithButton(again.page, edit.intent);
+}
+
 describe("two people with one form open", () => {
-  it.each(EDITS)("$route, $intent: neither is lost", async (edit) => {
-    const { stage = "reviewing", first = "Words of the first.", second = "Words of the second." } = edit;
-    await edit.arrange?.(db, challengeId);
-    await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
-    const path = await pathOf(edit);
-    const opened = await ask(edit, path);
-    expect(opened.status, path).toBe(200);
-    const form = formWithButton(opened.page, edit.intent);
+  it.each(EDITS)(
+    "$route, $intent: neither is lost, nor what is sent after the sign-in has ended",
+    async (edit) => {
+      const { stage = "reviewing", first = "Words of the first.", second = "Words of the second." } = edit;
+      await edit.arrange?.(db, challengeId);
+      await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
+      const path = await pathOf(edit);
+      const opened = await ask(edit, path);
+      expect(opened.status, path).toBe(200);
+      const form = formWithButton(opened.page, edit.intent);
 
-    const one = await ask(edit, path, typed(form, edit, first));
-    expect({ status: one.status, said: problemIn(one.page) }).toEqual({ status: 302, said: null });
+      const kept = await typedBeforeTheSignInEnded(edit, path, typed(form, edit, first));
+      expect(valueIn(kept, edit.field), "what the first typed, after signing in again").toBe(first);
+      const one = await ask(edit, path, [...kept.fields, ["intent", edit.intent]]);
+      expect({ status: one.status, said: problemIn(one.page) }).toEqual({ status: 302, said: null });
 
-    const other = await ask(edit, path, typed(form, edit, second));
-    expect(other.status, problemIn(other.page) ?? "it was saved over the first").toBe(409);
-    expect(plainText(other.page)).toContain(CHANGED_MEANWHILE);
-    expect(other.page).toContain("Saved by somebody else");
-    const refused = formWithButton(other.page, edit.intent);
-    expect(valueIn(refused, edit.field), "what the second typed").toBe(second);
-    const beside = plainText(
-      refused.html.replace(/<span class="govuk-visually-hidden">.*?<\/span>|<[^>]*>/g, ""),
-    );
-    expect(beside, "what the first saved").toContain(edit.firstShown ?? first);
+      const other = await ask(edit, path, typed(form, edit, second));
+      expect(other.status, problemIn(other.page) ?? "it was saved over the first").toBe(409);
+      expect(plainText(other.page)).toContain(CHANGED_MEANWHILE);
+      expect(other.page).toContain("Saved by somebody else");
+      const refused = formWithButton(other.page, edit.intent);
+      expect(valueIn(refused, edit.field), "what the second typed").toBe(second);
+      const beside = plainText(
+        refused.html.replace(/<span class="govuk-visually-hidden">.*?<\/span>|<[^>]*>/g, ""),
+      );
+      expect(beside, "what the first saved").toContain(edit.firstShown ?? first);
 
-    // Settled and sent again, it is saved: the form now stands on what the first saved.
-    const settled = await ask(edit, path, [...refused.fields, ["intent", edit.intent]]);
-    expect({ status: settled.status, said: problemIn(settled.page) }).toEqual({ status: 302, said: null });
-    if (edit.isGone) return;
-    const after = await ask(edit, path);
-    const saved = formWithButton(after.page, edit.intent);
-    if (valueIn(form, edit.field) !== undefined) expect(valueIn(saved, edit.field)).toBe(second);
-  });
+      // Settled and sent again, it is saved: the form now stands on what the first saved.
+      const settled = await ask(edit, path, [...refused.fields, ["intent", edit.intent]]);
+      expect({ status: settled.status, said: problemIn(settled.page) }).toEqual({ status: 302, said: null });
+      if (edit.isGone) return;
+      const after = await ask(edit, path);
+      const saved = formWithButton(after.page, edit.intent);
+      if (valueIn(form, edit.field) !== undefined) expect(valueIn(saved, edit.field)).toBe(second);
+    },
+  );
 });
 
 /** The first sentence of a page's error summary, or what the whole page says when there is none. */

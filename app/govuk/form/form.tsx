@@ -15,7 +15,7 @@ import {
   type KeptForm,
   type RefusedForm,
 } from "#app/platform/form-answer.ts";
-import { UnsavedText } from "#app/writing/drafts/unsaved-text.tsx";
+import { UnsavedText } from "#app/writing/drafts/components/unsaved-text.tsx";
 import { classNames } from "../class-names.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";

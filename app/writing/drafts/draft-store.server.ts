@@ -7,8 +7,8 @@ import {
   challengeOf,
   DRAFT_DAYS,
   DRAFT_FIELD,
-  type FormDraft,
   type DraftPlace,
+  type FormDraft,
   MOST_DRAFTS,
 } from "./draft.ts";
 import { DraftTexts } from "./forms.ts";

@@ -1,5 +1,5 @@
 import { to } from "#app/addresses.ts";
-import { challengeOf, type FormDraft, type DraftPlace } from "./draft.ts";
+import { challengeOf, type DraftPlace, type FormDraft } from "./draft.ts";
 
 /** What came of it: `later` may be tried again, `never` is refused to this person. */
 export type Sending = "done" | "later" | "never";

@@ -1,19 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { type ComponentType, useEffect, useState } from "react";
-
-export interface UnsavedTextProps {
-  formId: string;
-  /** Of the record, as the page's loader read it; undefined for a new one. */
-  version: number | string | undefined;
-  /** Whether what is typed is kept on the server; else the page only warns before it is left. */
-  keepsDraft: boolean;
-  /** Counts the refusals of the form. */
-  attempt: number;
-  /** Whether what somebody else saved stands beside what was typed: then the next save is on top of theirs. */
-  isChanged: boolean;
-  /** Whether the form holds what was sent when a sign-in had ended, which is newer than any draft. */
-  holdsSent: boolean;
-}
+import type { UnsavedTextProps } from "./keep-unsaved-text.tsx";
+import { VersionField } from "./version-field.tsx";
 
 /**
  * Looks after the long fields of the form it stands in: warns before the page is left with words that are not saved, keeps them as a draft
@@ -41,9 +29,4 @@ export function UnsavedText(props: UnsavedTextProps) {
     };
   }, [pathname, formId]);
   return Keep === null ? <VersionField version={version} /> : <Keep {...props} />;
-}
-
-/** Of the record that a form changes, so that saving over somebody else's is refused. */
-export function VersionField({ version }: Pick<UnsavedTextProps, "version">) {
-  return version === undefined ? null : <input type="hidden" name="version" value={version} />;
 }

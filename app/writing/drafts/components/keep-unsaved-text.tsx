@@ -1,13 +1,27 @@
 import { useLocation } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import { formatInstant } from "#app/platform/days.ts";
+import { DRAFT_FIELD, type FormDraft } from "../draft.ts";
+import { longFieldsOf, putBack, writeInto } from "../long-fields.ts";
+import { fetchDraft, sendDraft } from "../send-draft.ts";
 import { AskBeforeLeaving } from "./ask-before-leaving.tsx";
-import { DRAFT_FIELD, type FormDraft } from "./draft.ts";
-import { longFieldsOf, putBack, writeInto } from "./long-fields.ts";
-import { fetchDraft, sendDraft } from "./send-draft.ts";
-import { type UnsavedTextProps, VersionField } from "./unsaved-text.tsx";
 import { useKeeping } from "./use-keeping.ts";
 import { useSubmission } from "./use-submission.ts";
+import { VersionField } from "./version-field.tsx";
+
+export interface UnsavedTextProps {
+  formId: string;
+  /** Of the record, as the page's loader read it; undefined for a new one. */
+  version: number | string | undefined;
+  /** Whether what is typed is kept on the server; else the page only warns before it is left. */
+  keepsDraft: boolean;
+  /** Counts the refusals of the form. */
+  attempt: number;
+  /** Whether what somebody else saved stands beside what was typed: then the next save is on top of theirs. */
+  isChanged: boolean;
+  /** Whether the form holds what was sent when a sign-in had ended, which is newer than any draft. */
+  holdsSent: boolean;
+}
 
 const LEAVE_WITH_DRAFT =
   "What you typed on this page is not saved. It is kept as a draft that only you can see. Leave the page?";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type DraftPlace, MOST_DRAFT_CHARACTERS } from "./draft.ts";
-import { type DraftKeeper, makeDraftKeeper } from "./draft-keeper.ts";
-import { saysTheSame, longFieldsOf, type Texts } from "./long-fields.ts";
-import { sendDraft } from "./send-draft.ts";
+import { type DraftPlace, MOST_DRAFT_CHARACTERS } from "../draft.ts";
+import { type DraftKeeper, makeDraftKeeper } from "../draft-keeper.ts";
+import { longFieldsOf, saysTheSame, type Texts } from "../long-fields.ts";
+import { sendDraft } from "../send-draft.ts";
 
 interface Keeping {
   /** A long field says something else than what is stored. */
