@@ -14,7 +14,7 @@ export function SignInEndedSummary({ isKept, hadFile }: SignInEnded) {
           Everything you typed is still on this page. <SignInLink />, come back to this page and press the
           button again.{" "}
           {isKept
-            ? "If you leave this page, it waits for you in this form for an hour after you sign in as the same person."
+            ? "If you leave this page, it waits in this form for an hour from now: sign in as the same person to find it."
             : "It could not be kept for you: do not leave this page before it is saved."}
           {hadFile ? " A file is not kept: if you leave this page, choose it again." : ""}
         </>
