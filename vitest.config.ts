@@ -19,7 +19,11 @@ const ROOMS = roomTests(import.meta.dirname);
 /** A process and an empty, migrated database for every test file. */
 const WITH_DATABASE = {
   globalSetup: ["tests/support/global-setup.ts"],
-  setupFiles: ["tests/support/database.ts", "tests/support/fail-on-console-error.ts"],
+  setupFiles: [
+    "tests/support/database.ts",
+    "tests/support/built-programs.ts",
+    "tests/support/fail-on-console-error.ts",
+  ],
   pool: "forks" as const,
 };
 
@@ -27,6 +31,8 @@ export default defineConfig({
   test: {
     environment: "node",
     // Left to itself, Vitest keeps one core for nothing. A table that is written anew is written by one.
+    // What one step has translated the next one finds.
+    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/modules" },
     maxWorkers: process.env.UPDATE_MATRIX === "1" ? 1 : availableParallelism(),
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,

@@ -79,6 +79,8 @@ async function install() {
     "ci",
     "--no-audit",
     "--no-fund",
+    // What this machine has of a package already is that package: the lock file holds its fingerprint.
+    "--prefer-offline",
     "--include=dev",
     "--loglevel=error",
   ]);
@@ -96,7 +98,8 @@ async function generate() {
   stamp(GENERATED, hashOf(["prisma/schema", "package-lock.json"]));
 }
 
-function isBuilt() {
+/** Whether the build is that of the sources as they stand. */
+export function isBuilt() {
   return existsSync(join(BUILD, "server", "start.js")) && stampOf(BUILD) === hashOf(BUILD_INPUTS);
 }
 

@@ -1,7 +1,7 @@
 // npm test: installs what is missing, then every check, and at the end a table and the count.
 //   npm test                 everything
 //   npm test -- quick        what a change is held to while it is made: format lint types imports rules
-//   npm test -- unit         one or more steps by name: format lint types imports dead-code rules unit build built access-matrix journeys
+//   npm test -- unit         one or more steps by name: format lint types imports dead-code build demonstration rules unit built access-matrix journeys
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./browser.mjs";
@@ -32,6 +32,11 @@ const STEPS = {
   },
   "dead-code": { says: "dead code", args: ["node_modules/knip/bin/knip.js", "--no-progress"] },
   build: { says: "build, every page guarded", work: () => prepare() },
+  demonstration: {
+    says: "demonstration made",
+    args: ["--import", "tsx", "tests/support/make-demonstration.ts"],
+    needsBuild: true,
+  },
   rules: { says: "rules", ...vitest("rules") },
   unit: { says: "unit, store and architecture tests", ...vitest("unit", "rooms") },
   built: { says: "checks of the build", ...vitest("built"), needsBuild: true },
@@ -55,7 +60,7 @@ const GROUPS = { quick: ["format", "lint", "types", "imports", "rules"] };
 /** Steps side by side, two at a time; the test runners use both cores themselves, so each has them to itself. */
 const STAGES = [
   ["build", "types", "lint", "format", "imports", "dead-code"],
-  ["rules"],
+  ["demonstration", "rules"],
   ["unit"],
   ["built"],
   ["access-matrix"],

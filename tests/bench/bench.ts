@@ -47,7 +47,7 @@ async function measure(): Promise<void> {
 
 async function measureProduct(): Promise<void> {
   console.error("Making the demonstration and starting the server ...");
-  const server = await startDemonstrationServer();
+  const server = await startDemonstrationServer(1, {}, { parts: "reviewing" });
   try {
     // What is imported of the product from here on works on the same database as the server.
     process.env.DATA_DIR = server.dataDir;

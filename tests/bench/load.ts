@@ -41,7 +41,7 @@ export async function measureLoad(args: string[]): Promise<void> {
     throw new AppError("invalid", "Usage: npm run bench -- load [--seconds N], at least 10");
   }
   console.error("Making the demonstration and starting the server ...");
-  const server = await startDemonstrationServer(1, { LOG_LEVEL: "warn" });
+  const server = await startDemonstrationServer(1, { LOG_LEVEL: "warn" }, { parts: "reviewing" });
   const people: Person[] = [];
   try {
     const { challengeId, themeId, cookies } = await makeWriters(server);

@@ -8,6 +8,28 @@ export function chromiumPath(): string | undefined {
   return process.env.CHROMIUM_PATH || PLACES.find((path) => existsSync(path));
 }
 
+/**
+ * Features of the browser that are off. Playwright turns the first ones off, for reasons it gives where it lists them, and its list
+ * gives way to this one. The last two draw what an address bar offers: a page of its own in each window, of which no test has one.
+ */
+const DISABLED_FEATURES = [
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxPopup",
+];
+
 /** Nothing here may reach the network, and a container has no sandbox of its own to give. */
 export const CHROMIUM_ARGUMENTS = [
   "--no-sandbox",
@@ -17,4 +39,5 @@ export const CHROMIUM_ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${DISABLED_FEATURES.join(",")}`,
 ];

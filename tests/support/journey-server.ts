@@ -3,7 +3,7 @@ import { startDemonstrationServer } from "./running-server.ts";
 
 /** Playwright's global set-up: one server for all journeys. Its address and sign-ins reach the workers by environment. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const server = await startDemonstrationServer(1, {}, { parts: "all" });
+  const server = await startDemonstrationServer();
   // The kinds of elements that axe found no fault with, of all workers.
   process.env.JOURNEY_SHAPES = join(server.dataDir, "accessible-shapes.txt");
   process.env.JOURNEY_URL = server.url;

@@ -32,8 +32,12 @@ export function ruleTests(root: string): string[] {
     .sort();
 }
 
-/** The rooms and what they stand on: what is below them is tested with the process it runs in. */
-const OF_ROOMS = /^app\/(areas|access|audit|cli|mail|word)\//;
+/**
+ * The rooms, what they stand on, and what is held of all of them at once. The platform below them, the server above and the first
+ * start are tested with the process they run in.
+ */
+const OF_ROOMS =
+  /^(app\/(areas|access|audit|cli|issue|mail|word|writing)\/|app\/[\w-]+\.|tests\/(architecture|support|uploads|wall)\/)/;
 
 /** What a test does to the settings that all of the product reads. */
 const CHANGES_SETTINGS = /\benv\.\w+ = /;
@@ -45,7 +49,8 @@ const STARTS_PROCESSES = /\b(execFile|fork|spawn)(Sync)?\b/;
  */
 export function roomTests(root: string): string[] {
   const rules = new Set(ruleTests(root));
-  return testFilesUnder(root, "app")
+  return ["app", "tests"]
+    .flatMap((folder) => testFilesUnder(root, folder))
     .filter((file) => OF_ROOMS.test(file) && !rules.has(file))
     .filter((file) => {
       const text = readFileSync(join(root, file), "utf8");

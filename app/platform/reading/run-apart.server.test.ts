@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { takeProgramsFrom } from "../own-programs.server.ts";
 import { runApart } from "./run-apart.server.ts";
 
 const PROGRAM = { file: "trying-reader", source: "tests/fixtures/uploads/trying-reader.ts" };
@@ -9,6 +10,9 @@ const LIMITS = {
   dataMegabytes: 640,
   answerBytes: 10_000,
 };
+
+// It is a program of the tests, and nothing builds it.
+takeProgramsFrom(null);
 
 async function run(options: unknown, limits: Partial<typeof LIMITS> = {}): Promise<unknown> {
   try {

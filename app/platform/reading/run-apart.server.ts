@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 import { log } from "../log.server.ts";
+import { builtProgram } from "../own-programs.server.ts";
 import { projectRoot } from "../project-root.server.ts";
 import { bareMegabytes } from "./bare-memory.server.ts";
 import { BEGUN, packReadingTask, type ReadingAnswer, type ReadingTask } from "./child.server.ts";
@@ -28,8 +29,10 @@ export interface ChildLimits {
   answerBytes: number;
 }
 
-/** Milliseconds until a program has been translated from the sources, beside many tests. */
-const START_FROM_SOURCES_MS = 90_000;
+/** Milliseconds until a program has been translated from the sources, or has started beside many tests. */
+const START_BESIDE_OTHERS_MS = 90_000;
+
+const isServer = import.meta.url.includes("/build/server/");
 
 /** How a reading ended. */
 export type ReadingOutcome =
@@ -76,7 +79,7 @@ export async function runApart(
       beyond ??= limit;
       child.kill("SIGKILL");
     };
-    let timer = setTimeout(() => stop("time"), isBuilt ? limits.startMs : START_FROM_SOURCES_MS);
+    let timer = setTimeout(() => stop("time"), isServer ? limits.startMs : START_BESIDE_OTHERS_MS);
     child.stdout?.on("data", (piece: Buffer) => {
       if (!hasBegun) {
         hasBegun = true;
@@ -123,18 +126,14 @@ function answerIn(output: string): ReadingAnswer | null {
   }
 }
 
-const isBuilt = import.meta.url.includes("/build/server/");
-
 function startProgram({ file, source }: ReadingProgram, limits: ChildLimits): ChildProcess {
-  // Built, the program lies beside the server; otherwise this is development, a test or the command line.
+  const built = builtProgram(file);
   const node = [
     `--max-old-space-size=${limits.heapMegabytes}`,
     "--no-warnings",
-    ...(isBuilt
-      ? [join(projectRoot, "build", "server", `${file}.js`)]
-      : ["--import", "tsx", join(projectRoot, source)]),
+    ...(built === null ? ["--import", "tsx", join(projectRoot, source)] : [built]),
   ];
-  const seconds = Math.ceil(((isBuilt ? limits.startMs : START_FROM_SOURCES_MS) + limits.readMs) / 1_000);
+  const seconds = Math.ceil(((isServer ? limits.startMs : START_BESIDE_OTHERS_MS) + limits.readMs) / 1_000);
   const [command, args] =
     PRLIMIT === undefined
       ? [process.execPath, node]
@@ -156,7 +155,7 @@ function startProgram({ file, source }: ReadingProgram, limits: ChildLimits): Ch
     windowsHide: true,
   });
   // From the sources the program is translated first: it has enough to do.
-  if (isBuilt) giveWay(child);
+  if (built !== null) giveWay(child);
   return child;
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ResourceLimits, Worker } from "node:worker_threads";
+import { builtProgram } from "#app/platform/own-programs.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 
 /** Reads the thread's file from the sources: Node 20 knows no TypeScript, and a loader of the parent is not inherited. */
@@ -28,13 +29,8 @@ export function startThread(file: ThreadFile, task: unknown, resourceLimits: Res
 }
 
 function threadOf(file: ThreadFile, task: unknown, resourceLimits: ResourceLimits): Worker {
-  // Built, the thread's file lies beside the server's; otherwise this is development or a test.
-  if (import.meta.url.includes("/build/server/")) {
-    return new Worker(join(projectRoot, "build", "server", `${file}.js`), {
-      workerData: { task },
-      resourceLimits,
-    });
-  }
+  const built = builtProgram(file);
+  if (built !== null) return new Worker(built, { workerData: { task }, resourceLimits });
   const source = join(projectRoot, "app/areas/timetable", THREAD_FILES[file], `${file}.server.ts`);
   const sourceUrl = pathToFileURL(source).href;
   return new Worker(FROM_SOURCES, {

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { projectRoot } from "./project-root.server.ts";
+
+/**
+ * The folder of the programs and threads that vite.config.ts builds beside the server. In the bundle it is the one this module
+ * lies in; in development and on the command line there is none, and they are translated from the sources at each start.
+ */
+let folder: string | null = import.meta.url.includes("/build/server/")
+  ? join(projectRoot, "build", "server")
+  : null;
+
+/** Takes programs from a folder where they are built already, or from the sources: for tests. */
+export function takeProgramsFrom(builtFolder: string | null): void {
+  folder = builtFolder;
+}
+
+/** The file of a program that is built, or null where it has to be translated from its source. */
+export function builtProgram(name: string): string | null {
+  return folder === null ? null : join(folder, `${name}.js`);
+}
