@@ -10,7 +10,8 @@ export function chromiumPath(): string | undefined {
 
 /**
  * Features of the browser that are off. Playwright turns the first ones off, for reasons it gives where it lists them, and its list
- * gives way to this one. The last two draw what an address bar offers: a page of its own in each window, of which no test has one.
+ * gives way to this one. The last three draw what an address bar offers, a page of its own in each window, of which no test has one,
+ * and keep a process ready for a page that no test asks for.
  */
 const DISABLED_FEATURES = [
   "AimEnabled",
@@ -28,6 +29,7 @@ const DISABLED_FEATURES = [
   "ThirdPartyStoragePartitioning",
   "WebUIOmniboxAimPopup",
   "WebUIOmniboxPopup",
+  "SpareRendererForSitePerProcess",
 ];
 
 /** Nothing here may reach the network, and a container has no sandbox of its own to give. */
