@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import type { RoutePattern } from "../platform/address.ts";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
-import { reasonOf } from "../platform/failure-reason.ts";
+import { reasonOf } from "../platform/failures/failure-reason.ts";
 import { isId } from "../platform/ids.ts";
 import { log } from "../platform/log.server.ts";
 import { plainPage } from "../platform/plain-page.ts";

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from "pino";
+import { loggedError } from "./failures/logged-error.ts";
 import { currentLogContext } from "./log-context.server.ts";
-import { loggedError } from "./logged-error.ts";
 import { env } from "./settings/env.server.ts";
 
 /**

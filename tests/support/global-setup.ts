@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { isBuilt } from "../../bin/prepare.mjs";
 import { bringUpToDate } from "#prisma/bring-up-to-date.ts";
+import { isBuilt } from "../../bin/prepare.mjs";
 
 /** Names the migrations by their content, so that a base file is made anew only when they change. */
 function hashOfMigrations(folder: string): string {

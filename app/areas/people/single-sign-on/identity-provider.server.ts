@@ -1,7 +1,7 @@
 import * as client from "openid-client";
 import { to } from "#app/addresses.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { reasonOf } from "#app/platform/failure-reason.ts";
+import { reasonOf } from "#app/platform/failures/failure-reason.ts";
 import { log } from "#app/platform/log.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { env, type SingleSignOnSettings } from "#app/platform/settings/env.server.ts";

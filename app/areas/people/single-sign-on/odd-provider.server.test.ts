@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { reasonOf } from "#app/platform/failure-reason.ts";
+import { reasonOf } from "#app/platform/failures/failure-reason.ts";
 import { newId } from "#app/platform/ids.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
