@@ -30,7 +30,11 @@ export async function comparePages(args: string[]): Promise<void> {
   const folder = against === undefined ? null : await builtCopy(against);
   const servers: { name: string; server: DemonstrationServer; cookie: string }[] = [];
   const add = async (name: string, options: { folder?: string; serve?: string }) => {
-    const server = await startDemonstrationServer(1, { LOG_LEVEL: "warn" }, { ...options, parts: "reviewing" });
+    const server = await startDemonstrationServer(
+      1,
+      { LOG_LEVEL: "warn" },
+      { ...options, parts: "reviewing" },
+    );
     servers.push({ name, server, cookie: await signInByForm(server, READER) });
   };
   console.error("Making the demonstrations and starting the servers ...");

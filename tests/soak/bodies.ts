@@ -45,7 +45,11 @@ async function formsOf(): Promise<Form[]> {
   return forms;
 }
 
-const server = await startDemonstrationServer(1, { TRUST_PROXY: "1", LOG_LEVEL: "error" }, { parts: "reviewing" });
+const server = await startDemonstrationServer(
+  1,
+  { TRUST_PROXY: "1", LOG_LEVEL: "error" },
+  { parts: "reviewing" },
+);
 const db = new PrismaClient({
   adapter: new PrismaLibSql({ url: `file:${join(server.dataDir, "workspace.db")}`, timeout: 5_000 }),
 });

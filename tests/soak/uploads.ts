@@ -15,7 +15,11 @@ const MOST_SECONDS = 12;
 const MOST_PAGE_MS = 500;
 const MOST_LETTER_MS = 3_000;
 
-const server = await startDemonstrationServer(1, { TRUST_PROXY: "1", LOG_LEVEL: "error" }, { parts: "reviewing" });
+const server = await startDemonstrationServer(
+  1,
+  { TRUST_PROXY: "1", LOG_LEVEL: "error" },
+  { parts: "reviewing" },
+);
 const LIST_FORM = `/challenges/${server.demonstration.challenge.id}/timetable/import`;
 const LETTER_FORM = "/challenges/new/letter";
 const faults: string[] = [];
