@@ -3,9 +3,11 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import Database from "libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { CHROMIUM_ARGUMENTS, chromiumPath } from "#tests/support/browser.ts";
 import { makeDemonstration, type ServerProcess, startServer } from "#tests/support/running-server.ts";
 
 const WRITERS = 20;
@@ -259,6 +261,28 @@ async function expectSaved({ server, dataDir }: Place, noteId: string): Promise<
   expect(textsIn(dataDir).get(noteId)).toBe(text);
 }
 
+/** The page of a note that a peer has typed in a browser and not sent yet. */
+async function typeNote(browser: Browser, { url }: ServerProcess, text: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
+  const [name = "", ...value] = cookie.split("=");
+  await page.context().addCookies([{ name, value: value.join("="), url }]);
+  await page.goto(`${url}/challenges/${challengeId}/evidence/new?source=officer`);
+  await page.getByLabel("Your note").fill(text);
+  await page.getByRole("radio", { name: "Strength" }).check();
+  await page.getByRole("radio", { name: /^1 / }).check();
+  return page;
+}
+
+/** Presses until the page says this: a second press within a second is taken for a slip of the finger. */
+async function pressUntil(page: Page, words: string): Promise<void> {
+  const said = page.getByText(words).first();
+  for (let presses = 0; presses < 15 && !(await said.isVisible()); presses += 1) {
+    await page.getByRole("button", { name: "Save note" }).click();
+    await said.waitFor({ timeout: 1_100 }).catch(() => undefined);
+  }
+  expect(await said.isVisible()).toBe(true);
+}
+
 function integrityOf(dataDir: string): unknown {
   const database = new Database(join(dataDir, "workspace.db"), {});
   const rows = database.prepare("PRAGMA integrity_check").all();
@@ -271,16 +295,24 @@ describe("when nothing can be written", () => {
     "a full disk is said at the form with everything typed; with room again the same process saves",
     async () => {
       const { newId } = await import("#app/platform/ids.ts");
+      const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
       const place = await serveCopy("full");
+      const typed = "Typed in a browser while the disk was full.";
       try {
+        const page = await typeNote(browser, place.server, typed);
         await expectSaved(place, newId());
         limitFiles(place.server, FULL_AT_BYTES);
+        await pressUntil(page, DISK_FULL);
+        expect(await page.getByLabel("Your note").inputValue()).toBe(typed);
         const again = newId();
         for (const noteId of [newId(), newId(), again]) await expectRefused(place, noteId, DISK_FULL);
         limitFiles(place.server, "unlimited");
         await expectSaved(place, again);
+        await pressUntil(page, "Note saved");
+        expect([...textsIn(place.dataDir).values()].filter((text) => text === typed)).toHaveLength(1);
         expect(integrityOf(place.dataDir)).toEqual([{ integrity_check: "ok" }]);
       } finally {
+        await browser.close();
         await place.server.stop();
       }
     },

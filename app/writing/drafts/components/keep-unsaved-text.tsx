@@ -2,7 +2,7 @@ import { useLocation } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import { formatInstant } from "#app/platform/days.ts";
 import { DRAFT_FIELD, type FormDraft } from "../draft.ts";
-import { longFieldsOf, putBack, writeInto } from "../long-fields.ts";
+import { longFieldsOf, putBack } from "../long-fields.ts";
 import { fetchDraft, sendDraft } from "../send-draft.ts";
 import { AskBeforeLeaving } from "./ask-before-leaving.tsx";
 import { useKeeping } from "./use-keeping.ts";
@@ -42,9 +42,9 @@ export function KeepUnsavedText({
   const sent = restored === null || isChanged || restored.version === "" ? version : restored.version;
   const keeping = useKeeping(
     { address: pathname, form: formId },
-    { version: String(sent ?? ""), keepsDraft },
+    { version: String(sent ?? ""), keepsDraft, isAnswered: attempt > 0 },
   );
-  const { adopt, startAgain } = keeping;
+  const { adopt, startAgain, putStoredBack } = keeping;
   const isSubmitting = useSubmission({
     formId,
     attempt,
@@ -74,11 +74,10 @@ export function KeepUnsavedText({
   }, [pathname, formId]);
 
   const discard = useCallback(() => {
-    for (const field of longFieldsOf(formId)) writeInto(field, field.defaultValue);
+    putStoredBack();
     setRestored(null);
-    startAgain();
     void sendDraft({ address: pathname, form: formId }, null);
-  }, [formId, pathname, startAgain]);
+  }, [formId, pathname, putStoredBack]);
 
   const mayHaveDraft = keeping.hasDraft || (keepsDraft && (holdsSent || attempt > 0));
   return (

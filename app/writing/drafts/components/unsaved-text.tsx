@@ -16,16 +16,19 @@ export function UnsavedText(props: UnsavedTextProps) {
   useEffect(() => {
     if (Keep !== null || !document.getElementById(formId)?.querySelector("textarea[name]")) return;
     let isLeft = false;
-    const load = import("./keep-unsaved-text.tsx");
-    load.then(
-      ({ KeepUnsavedText }) => {
-        if (!isLeft) setKeep(() => KeepUnsavedText);
-      },
-      // No connection just now, or a newer version of the service: the form is as it is without scripts.
-      () => undefined,
-    );
+    const load = () => {
+      import("./keep-unsaved-text.tsx").then(
+        ({ KeepUnsavedText }) => {
+          if (!isLeft) setKeep(() => KeepUnsavedText);
+        },
+        // No connection just now, or a newer version of the service: the form is as it is without scripts.
+        () => window.addEventListener("online", load, { once: true }),
+      );
+    };
+    load();
     return () => {
       isLeft = true;
+      window.removeEventListener("online", load);
     };
   }, [pathname, formId]);
   return Keep === null ? <VersionField version={version} /> : <Keep {...props} />;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type DraftPlace, MOST_DRAFT_CHARACTERS } from "../draft.ts";
 import { type DraftKeeper, makeDraftKeeper } from "../draft-keeper.ts";
-import { longFieldsOf, saysTheSame, type Texts } from "../long-fields.ts";
+import { longFieldsOf, saysTheSame, type Texts, writeInto } from "../long-fields.ts";
 import { sendDraft } from "../send-draft.ts";
 
 interface Keeping {
@@ -15,10 +15,20 @@ interface Keeping {
   adopt: () => void;
   /** What the fields say now is what is stored. */
   startAgain: () => void;
+  /** Writes what is stored into the fields again. */
+  putStoredBack: () => void;
   /** The form is on its way: nothing more is sent beside it. */
   pause: () => void;
   /** Looks at the fields again, as after a key. */
   look: () => void;
+}
+
+interface KeepingOptions {
+  /** Of the record, as the form sends it. */
+  version: string;
+  keepsDraft: boolean;
+  /** Whether the page came with an answer to the form: then its fields are drawn with what was typed, not with what is stored. */
+  isAnswered: boolean;
 }
 
 /**
@@ -27,7 +37,7 @@ interface Keeping {
  */
 export function useKeeping(
   { address, form }: DraftPlace,
-  { version, keepsDraft }: { version: string; keepsDraft: boolean },
+  { version, keepsDraft, isAnswered }: KeepingOptions,
 ): Keeping {
   const stored = useRef<Texts>({});
   const keeper = useRef<DraftKeeper | null>(null);
@@ -64,8 +74,16 @@ export function useKeeping(
     setHasDraft(false);
   }, [form]);
 
+  const putStoredBack = useCallback(() => {
+    for (const field of longFieldsOf(form)) writeInto(field, stored.current[field.name] ?? "");
+    startAgain();
+  }, [form, startAgain]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how the fields were drawn counts once, when they are looked at first
   useEffect(() => {
-    stored.current = Object.fromEntries(longFieldsOf(form).map((field) => [field.name, field.defaultValue]));
+    stored.current = isAnswered
+      ? {}
+      : Object.fromEntries(longFieldsOf(form).map((field) => [field.name, field.defaultValue]));
     setUnsaved(false);
     setHasDraft(false);
     const send = (texts: string | null, signal: AbortSignal) => {
@@ -80,7 +98,7 @@ export function useKeeping(
     const own = keepsDraft ? makeDraftKeeper(send, () => setKept(true)) : null;
     keeper.current = own;
     // Somebody was quicker than these scripts.
-    if (longFieldsOf(form).some((field) => !saysTheSame(field.value, field.defaultValue))) look();
+    if (longFieldsOf(form).some(({ name, value }) => !saysTheSame(value, stored.current[name] ?? ""))) look();
     const onInput = ({ target }: Event) => {
       if (target instanceof HTMLTextAreaElement && target.form?.id === form) look();
     };
@@ -98,5 +116,5 @@ export function useKeeping(
     };
   }, [address, form, keepsDraft, look]);
 
-  return { isUnsaved, isKept, hasDraft, adopt, startAgain, pause, look };
+  return { isUnsaved, isKept, hasDraft, adopt, startAgain, putStoredBack, pause, look };
 }

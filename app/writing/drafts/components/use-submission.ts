@@ -1,4 +1,4 @@
-import { useNavigation } from "@remix-run/react";
+import { useLocation, useNavigation } from "@remix-run/react";
 import { type RefObject, useEffect, useRef } from "react";
 
 interface Watched {
@@ -13,6 +13,7 @@ interface Watched {
 /** Follows a form that is sent. True from then until its answer. */
 export function useSubmission({ formId, attempt, onSent, onSaved, onRefused }: Watched): RefObject<boolean> {
   const { state } = useNavigation();
+  const { key } = useLocation();
   const isSubmitting = useRef(false);
   const attemptBefore = useRef(attempt);
   useEffect(() => {
@@ -25,12 +26,13 @@ export function useSubmission({ formId, attempt, onSent, onSaved, onRefused }: W
     document.addEventListener("submit", onSubmit, true);
     return () => document.removeEventListener("submit", onSubmit, true);
   }, [formId, attempt, onSent]);
+  // An answer can be there before the sending was ever drawn: it is told by the answer too, and by where it leads.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the sending is over
   useEffect(() => {
     if (state !== "idle" || !isSubmitting.current) return;
     isSubmitting.current = false;
     if (attempt === attemptBefore.current) onSaved();
     else onRefused();
-  }, [state]);
+  }, [state, attempt, key]);
   return isSubmitting;
 }
