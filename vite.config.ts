@@ -12,7 +12,7 @@ declare module "@remix-run/node" {
 
 /**
  * Builds server/start.ts beside Remix's own server build, so that both share one copy of every module (one database
- * client, one log), the threads that work on timetables and Excel files, and the programs that read what people upload. Remix's
+ * client, one log), the command line, the threads that work on timetables and Excel files, and the programs that read what people upload. Remix's
  * plugin sets a single entry; this runs after it.
  */
 function ownServer(): Plugin {
@@ -27,6 +27,7 @@ function ownServer(): Plugin {
         input: {
           index: "virtual:remix/server-build",
           start: "server/start.ts",
+          cpc: "bin/cpc.ts",
           "solver-worker": "app/areas/timetable/making/solver-worker.server.ts",
           "repair-worker": "app/areas/timetable/on-the-day/repair-worker.server.ts",
           "workbook-worker": "app/areas/timetable/excel/workbook-worker.server.ts",

@@ -29,6 +29,7 @@ const BUILD_INPUTS = [
   "server",
   "prisma",
   "demo",
+  "bin/cpc.ts",
   "vite.config.ts",
   "remix.config.js",
   "tsconfig.json",

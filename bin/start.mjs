@@ -1,6 +1,7 @@
 // npm start: everything from a fresh clone to a page in the browser.
 import { fork } from "node:child_process";
 import { join } from "node:path";
+import { commandLine } from "./command-line.mjs";
 import { prepare } from "./prepare.mjs";
 import { fail, Refusal, root, run, watchForNpm } from "./run.mjs";
 
@@ -20,13 +21,9 @@ function checkDemo() {
  */
 async function demonstrate() {
   if (process.env.DEMO === "off") return [];
-  const { code, text } = await run(
-    process.execPath,
-    ["--import", "tsx", "bin/cpc.ts", "demo", "--if-empty"],
-    {
-      output: "result",
-    },
-  );
+  const { code, text } = await run(process.execPath, [...commandLine(), "demo", "--if-empty"], {
+    output: "result",
+  });
   if (code !== 0) throw new Refusal("The demonstration could not be made; the reason is above.");
   return JSON.parse(text).challenges ?? [];
 }

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { AppError } from "#app/platform/errors.ts";
 import { log } from "#app/platform/log.server.ts";
+import { commandLine } from "#app/platform/own-programs.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 
@@ -36,7 +37,7 @@ function runCommand(words: string[]): Promise<{ code: number; stdout: string; st
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ["--import", "tsx", "bin/cpc.ts", ...words],
+      [...commandLine(), ...words],
       {
         cwd: projectRoot,
         // Not the loaders of this process; and nothing but sentences on its standard error.

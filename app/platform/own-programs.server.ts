@@ -3,7 +3,7 @@ import { projectRoot } from "./project-root.server.ts";
 
 /**
  * The folder of the programs and threads that vite.config.ts builds beside the server. In the bundle it is the one this module
- * lies in; in development and on the command line there is none, and they are translated from the sources at each start.
+ * lies in; from the sources, as in development, there is none, and they are translated at each start.
  */
 let folder: string | null = import.meta.url.includes("/build/server/")
   ? join(projectRoot, "build", "server")
@@ -17,4 +17,10 @@ export function takeProgramsFrom(builtFolder: string | null): void {
 /** The file of a program that is built, or null where it has to be translated from its source. */
 export function builtProgram(name: string): string | null {
   return folder === null ? null : join(folder, `${name}.js`);
+}
+
+/** What Node is told, in the project's folder, to run the command line `cpc`. */
+export function commandLine(): string[] {
+  const built = builtProgram("cpc");
+  return built === null ? ["--import", "tsx", "bin/cpc.ts"] : [built];
 }

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { releasePublication } from "#app/areas/publication/release-publication.server.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
+import { projectRoot } from "#app/platform/project-root.server.ts";
 import { actionPlanPublished } from "../content/reviewing/action-plan.ts";
 import { challenge } from "../content/reviewing/challenge.ts";
 import { sessions } from "../content/reviewing/sessions.ts";
@@ -19,7 +21,7 @@ import { makeStatement } from "./reviewing/make-statement.server.ts";
 const ID_SEED_MS = Date.UTC(2025, 2, 3);
 
 async function fileOf(name: "scope-letter.md" | "partnership-agreement.md") {
-  const bytes = await readFile(new URL(`../content/reviewing/${name}`, import.meta.url));
+  const bytes = await readFile(join(projectRoot, "demo", "content", "reviewing", name));
   return { name, bytes: new Uint8Array(bytes) };
 }
 

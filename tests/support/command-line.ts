@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { commandLine } from "#app/platform/own-programs.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 
 interface Options {
@@ -13,7 +14,7 @@ export function runCommandLine(
   args: readonly string[],
   { first = "", settings = {} }: Options = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const words = [process.execPath, "--import", "tsx", "bin/cpc.ts", ...args].map((word) => `'${word}'`);
+  const words = [process.execPath, ...commandLine(), ...args].map((word) => `'${word}'`);
   return new Promise((resolve) => {
     execFile(
       "sh",

@@ -141,7 +141,10 @@ async function runDemonstration(
 ): Promise<Demonstration> {
   // An older commit beside this one may know no stages: it has the one at its review alone.
   const stage = parts === "all" || folder !== projectRoot ? [] : ["--stage", parts];
-  const command = ["--import", "tsx", "bin/cpc.ts", "demo", ...stage];
+  // An older commit beside this one may have built no command line.
+  const built = join(folder, "build", "server", "cpc.js");
+  const commandLine = existsSync(built) ? [built] : ["--import", "tsx", "bin/cpc.ts"];
+  const command = [...commandLine, "demo", ...stage];
   const { stdout } = await promisify(execFile)(process.execPath, command, {
     cwd: folder,
     env: environmentOf(dataDir, settings),
