@@ -1,0 +1,71 @@
+/** Takes the pictures that the README shows, of all three challenges of the demonstration, on a server of its own. */
+import { join } from "node:path";
+import { type Browser, chromium } from "@playwright/test";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import { CHROMIUM_ARGUMENTS, chromiumPath } from "#tests/support/browser.ts";
+import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { PICTURES, type Picture } from "./pictures.ts";
+
+/** In CSS pixels: a desktop, drawn a little smaller, as it stands in a column of the README. */
+const DESKTOP = { width: 1280, height: 900 };
+const SCALE = 1000 / DESKTOP.width;
+
+const server = await startDemonstrationServer();
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
+try {
+  // What is imported of the product from here on works on the same database as the server.
+  process.env.DATA_DIR = server.dataDir;
+  process.env.DATABASE_URL = "";
+  for (const picture of PICTURES) {
+    await take(picture, server, browser);
+    console.log(`docs/pictures/${picture.file}`);
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
+process.exit();
+
+async function take(picture: Picture, { url, demonstration }: DemonstrationServer, within: Browser) {
+  const challenge = demonstration.challenges.find(({ stage }) => stage === picture.stage);
+  if (challenge === undefined) throw new Error(`the demonstration has no challenge ${picture.stage}`);
+  const context = await within.newContext({
+    baseURL: url,
+    viewport: DESKTOP,
+    deviceScaleFactor: SCALE,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    reducedMotion: "reduce",
+  });
+  if (picture.role !== null) {
+    const email = challenge.signIns.find(({ role }) => role === picture.role)?.email ?? "";
+    const [name = "", value = ""] = (await signedIn(email)).split("=");
+    await context.addCookies([{ name, value, url }]);
+  }
+  const page = await context.newPage();
+  await page.goto(picture.page({ challengeId: challenge.id }));
+  for (const link of picture.follow ?? []) {
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: new RegExp(`^${link}`) })
+      .first()
+      .click();
+  }
+  await page.waitForLoadState("networkidle");
+  if (picture.top !== undefined) {
+    await page
+      .locator(picture.top)
+      .first()
+      .evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top - 88));
+  }
+  await page.screenshot({ path: join(projectRoot, "docs", "pictures", picture.file) });
+  await context.close();
+}
+
+/** The cookie of a sign-in session, "name=value": the form with its second step is not what is shown. */
+async function signedIn(email: string): Promise<string> {
+  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
+  const { db } = await import("#app/platform/db.server.ts");
+  const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
+  return (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
+}
