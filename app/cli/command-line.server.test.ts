@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { db } from "#app/platform/db.server.ts";
 import { PEOPLE_ROWS, PEOPLE_TEXTS, workbookParts, zipOf } from "#tests/fixtures/uploads/packages.ts";
 import { paragraph, wordFile } from "#tests/fixtures/uploads/word-files.ts";
@@ -11,6 +11,8 @@ import { run as importScope } from "./import-scope.server.ts";
 import { run as readFile } from "./read-file.server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cpc-cli-"));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("cpc document", () => {
   it("writes the Word file of the record and says what it wrote", async () => {

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { AppError } from "#app/platform/errors.ts";
 import { parseSolution, type TimetableInstance } from "#app/solver/instance.ts";
 import { recount } from "#app/solver/recount.ts";
@@ -9,6 +9,8 @@ import { makeInstance } from "#tests/fixtures/timetable/make-instance.ts";
 import { run } from "./solve-timetable.server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "solve-timetable-"));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const write = (name: string, content: unknown) => {
   const file = join(folder, name);
   writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
