@@ -11,17 +11,17 @@ const DESKTOP = { width: 1280, height: 900 };
 const SCALE = 1000 / DESKTOP.width;
 
 const server = await startDemonstrationServer();
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
 try {
   // What is imported of the product from here on works on the same database as the server.
   process.env.DATA_DIR = server.dataDir;
   process.env.DATABASE_URL = "";
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
   for (const picture of PICTURES) {
     await take(picture, server, browser);
     console.log(`docs/pictures/${picture.file}`);
   }
-} finally {
   await browser.close();
+} finally {
   await server.stop();
 }
 process.exit();
@@ -38,8 +38,9 @@ async function take(picture: Picture, { url, demonstration }: DemonstrationServe
     reducedMotion: "reduce",
   });
   if (picture.role !== null) {
-    const email = challenge.signIns.find(({ role }) => role === picture.role)?.email ?? "";
-    const [name = "", value = ""] = (await signedIn(email)).split("=");
+    const signIn = challenge.signIns.find(({ role }) => role === picture.role);
+    if (signIn === undefined) throw new Error(`the challenge ${picture.stage} has no ${picture.role}`);
+    const [name = "", value = ""] = (await signedIn(signIn.email)).split("=");
     await context.addCookies([{ name, value, url }]);
   }
   const page = await context.newPage();
@@ -56,7 +57,7 @@ async function take(picture: Picture, { url, demonstration }: DemonstrationServe
     await page
       .locator(picture.top)
       .first()
-      .evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top - 88));
+      .evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top - 64));
   }
   await page.screenshot({ path: join(projectRoot, "docs", "pictures", picture.file) });
   await context.close();
