@@ -345,8 +345,9 @@ export function guardedIntents<N extends string = never>(
           (value) => chosen.run({ ...routeRequest, value } as never),
           name,
         );
-        if (person.signedIn.hasKeptForms && !("data" in answer)) await forgetSaved(person, form);
-        if (!("data" in answer)) await forgetSavedDraft(person.actor.accountId, routeRequest.url, form);
+        if ("data" in answer) return answer;
+        if (person.signedIn.hasKeptForms) await forgetSaved(person, form);
+        await forgetSavedDraft(person.actor.accountId, routeRequest.url, form);
         return answer;
       } catch (error) {
         return asUnsaved(error, args, read);

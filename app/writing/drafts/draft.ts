@@ -29,6 +29,11 @@ export interface DraftPlace {
   form: string;
 }
 
+/** Which draft the address of a store of drafts asks for. */
+export function placeIn({ searchParams }: URL): DraftPlace {
+  return { address: searchParams.get("address") ?? "", form: searchParams.get("form") ?? "" };
+}
+
 /** The challenge that an address belongs to, or null. */
 export function challengeOf(address: string): string | null {
   return /^\/challenges\/([0-9A-Z]{26})(\/|$)/.exec(address)?.[1] ?? null;

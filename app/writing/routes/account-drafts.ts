@@ -1,5 +1,6 @@
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { placeIn } from "../drafts/draft.ts";
 import { forgetDraft, keepDraft, readDraft } from "../drafts/draft-store.server.ts";
 import { DiscardDraftForm, KeepDraftForm } from "../drafts/forms.ts";
 
@@ -7,11 +8,7 @@ import { DiscardDraftForm, KeepDraftForm } from "../drafts/forms.ts";
 export const loader = guarded(
   { at: to.writing.accountDrafts, permission: "account.self" },
   async ({ actor, url, now }) => {
-    const place = {
-      address: url.searchParams.get("address") ?? "",
-      form: url.searchParams.get("form") ?? "",
-    };
-    return Response.json({ draft: await readDraft(actor.accountId, null, place, now) });
+    return Response.json({ draft: await readDraft(actor.accountId, null, placeIn(url), now) });
   },
 );
 
