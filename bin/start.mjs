@@ -1,7 +1,6 @@
 // npm start: everything from a fresh clone to a page in the browser.
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import { commandLine } from "./command-line.mjs";
 import { prepare } from "./prepare.mjs";
 import { fail, Refusal, root, run, watchForNpm } from "./run.mjs";
 
@@ -21,7 +20,7 @@ function checkDemo() {
  */
 async function demonstrate() {
   if (process.env.DEMO === "off") return [];
-  const { code, text } = await run(process.execPath, [...commandLine(), "demo", "--if-empty"], {
+  const { code, text } = await run(process.execPath, ["build/server/cpc.js", "demo", "--if-empty"], {
     output: "result",
   });
   if (code !== 0) throw new Refusal("The demonstration could not be made; the reason is above.");

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { projectRoot } from "./project-root.server.ts";
 
+/** Whether this code runs as it was built, in the server or the command line, and not from the sources. */
+export const isBuilt = import.meta.url.includes("/build/server/");
+
 /**
- * The folder of the programs and threads that vite.config.ts builds beside the server. In the bundle it is the one this module
- * lies in; from the sources, as in development, there is none, and they are translated at each start.
+ * The folder of the programs and threads that vite.config.ts builds beside the server. From the sources, as in
+ * development, there is none, and they are translated at each start.
  */
-let folder: string | null = import.meta.url.includes("/build/server/")
-  ? join(projectRoot, "build", "server")
-  : null;
+let folder: string | null = isBuilt ? join(projectRoot, "build", "server") : null;
 
 /** Takes programs from a folder where they are built already, or from the sources: for tests. */
 export function takeProgramsFrom(builtFolder: string | null): void {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 import { log } from "../log.server.ts";
-import { builtProgram } from "../own-programs.server.ts";
+import { builtProgram, isBuilt } from "../own-programs.server.ts";
 import { projectRoot } from "../project-root.server.ts";
 import { bareMegabytes } from "./bare-memory.server.ts";
 import { BEGUN, packReadingTask, type ReadingAnswer, type ReadingTask } from "./child.server.ts";
@@ -31,8 +31,6 @@ export interface ChildLimits {
 
 /** Milliseconds until a program has been translated from the sources, or has started beside many tests. */
 const START_BESIDE_OTHERS_MS = 90_000;
-
-const isServer = import.meta.url.includes("/build/server/");
 
 /** How a reading ended. */
 export type ReadingOutcome =
@@ -79,7 +77,7 @@ export async function runApart(
       beyond ??= limit;
       child.kill("SIGKILL");
     };
-    let timer = setTimeout(() => stop("time"), isServer ? limits.startMs : START_BESIDE_OTHERS_MS);
+    let timer = setTimeout(() => stop("time"), isBuilt ? limits.startMs : START_BESIDE_OTHERS_MS);
     child.stdout?.on("data", (piece: Buffer) => {
       if (!hasBegun) {
         hasBegun = true;
@@ -133,7 +131,7 @@ function startProgram({ file, source }: ReadingProgram, limits: ChildLimits): Ch
     "--no-warnings",
     ...(built === null ? ["--import", "tsx", join(projectRoot, source)] : [built]),
   ];
-  const seconds = Math.ceil(((isServer ? limits.startMs : START_BESIDE_OTHERS_MS) + limits.readMs) / 1_000);
+  const seconds = Math.ceil(((isBuilt ? limits.startMs : START_BESIDE_OTHERS_MS) + limits.readMs) / 1_000);
   const [command, args] =
     PRLIMIT === undefined
       ? [process.execPath, node]
