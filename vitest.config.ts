@@ -30,9 +30,9 @@ const WITH_DATABASE = {
 export default defineConfig({
   test: {
     environment: "node",
-    // Left to itself, Vitest keeps one core for nothing. A table that is written anew is written by one.
     // What one step has translated the next one finds.
     experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/modules" },
+    // Left to itself, Vitest keeps one core for nothing. A table that is written anew is written by one.
     maxWorkers: process.env.UPDATE_MATRIX === "1" ? 1 : availableParallelism(),
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
