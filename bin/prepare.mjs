@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { installPackages } from "./install-packages.mjs";
 import { Refusal, root, run } from "./run.mjs";
 
 const NEEDED_NODE = [20, 19];
@@ -76,15 +77,7 @@ function isInstalled() {
 }
 
 async function install() {
-  await step("Installing packages", process.platform === "win32" ? "npm.cmd" : "npm", [
-    "ci",
-    "--no-audit",
-    "--no-fund",
-    // What this machine has of a package already is that package: the lock file holds its fingerprint.
-    "--prefer-offline",
-    "--include=dev",
-    "--loglevel=error",
-  ]);
+  await step("Installing packages", installPackages);
 }
 
 function isGenerated() {
@@ -92,10 +85,9 @@ function isGenerated() {
 }
 
 async function generate() {
-  await step("Generating the database client", process.execPath, [
-    "node_modules/prisma/build/index.js",
-    "generate",
-  ]);
+  await step("Generating the database client", () =>
+    node(["node_modules/prisma/build/index.js", "generate"]),
+  );
   stamp(GENERATED, hashOf(["prisma/schema", "package-lock.json"]));
 }
 
@@ -107,26 +99,26 @@ export function isBuilt() {
 async function buildPages() {
   const inputs = hashOf(BUILD_INPUTS);
   rmSync(join(BUILD, ".stamp"), { force: true });
-  await step(
-    "Building the pages",
-    process.execPath,
-    ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"],
-    {
-      NODE_ENV: "production",
-    },
+  await step("Building the pages", () =>
+    node(["node_modules/@remix-run/dev/dist/cli.js", "vite:build"], { NODE_ENV: "production" }),
   );
-  await step("Checking that every page is guarded", process.execPath, ["bin/check-build.mjs"]);
-  await step("Listing the packages in it", process.execPath, ["bin/sbom.mjs"]);
+  await step("Checking that every page is guarded", () => node(["bin/check-build.mjs"]));
+  await step("Listing the packages in it", () => node(["bin/sbom.mjs"]));
   stamp(BUILD, inputs);
 }
 
-async function step(what, program, args, env) {
+/** `work` resolves with the exit code and the words of the program that did it. */
+async function step(what, work) {
   const start = performance.now();
   process.stderr.write(`${what} ...`);
-  const { code, text } = await run(program, args, { output: "keep", env });
+  const { code, text } = await work();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   process.stderr.write(code === 0 ? ` done (${seconds} s)\n` : ` failed (${seconds} s)\n`);
   if (code !== 0) throw new Refusal(`${shorten(text)}\n\n${what} failed; the reason is above.`);
+}
+
+function node(args, env) {
+  return run(process.execPath, args, { output: "keep", env });
 }
 
 /** npm explains itself at such length that the reason scrolls away. */
