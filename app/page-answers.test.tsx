@@ -1,31 +1,17 @@
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { decode } from "turbo-stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { type Asked, drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { guarded, guardedIntents, intent } from "./access/guard.server.ts";
 import { createSignInSession, endSignInSessionsOf } from "./access/sign-in-session.server.ts";
 import { to } from "./addresses.ts";
-import * as entry from "./entry.server.tsx";
 import { Button } from "./govuk/form/button.tsx";
 import { ButtonForm } from "./govuk/form/button-form.tsx";
 import { fieldProps, PageForm, usePageForm } from "./govuk/form/form.tsx";
 import { Textarea } from "./govuk/form/textarea.tsx";
 import { db } from "./platform/db.server.ts";
 import { AppError } from "./platform/errors.ts";
-import { newId } from "./platform/ids.ts";
-import * as root from "./root.tsx";
-
-/** Pages as a browser without scripts gets them: two forms, and a button without anything to type. */
-const place = (id: string, path: string, parentId?: string) => ({
-  id,
-  path,
-  parentId,
-  module: "/assets/none.js",
-  hasLoader: true,
-  hasAction: id !== "root",
-  hasErrorBoundary: id === "root",
-});
-const places = { root: place("root", ""), page: place("page", "two-forms", "root") };
 
 const Words = z.object({ text: z.string("Write it").min(5, "Write more") });
 
@@ -77,17 +63,8 @@ const page = {
   default: TwoForms,
 };
 
-const build = {
-  entry: { module: entry },
-  routes: { root: { ...places.root, module: root }, page: { ...places.page, module: page } },
-  assets: { entry: { module: "/assets/entry.js", imports: [] }, routes: places, url: "/m.js", version: "1" },
-  publicPath: "/",
-  assetsBuildDirectory: "",
-  basename: "/",
-  isSpaMode: false,
-  future: { v3_singleFetch: true },
-} as unknown as ServerBuild;
-const handle = createRequestHandler(build, "production");
+/** Pages as a browser without scripts gets them: two forms, and a button without anything to type. */
+const askPage = drawnPages({ "/two-forms": page });
 
 let accountId: string;
 let cookie: string;
@@ -99,20 +76,7 @@ beforeAll(async () => {
   cookie = await signIn();
 });
 
-async function ask(init: RequestInit & { cookie?: string } = {}) {
-  const answer = await handle(
-    new Request("https://workspace.example/two-forms", {
-      ...init,
-      headers: {
-        Host: "workspace.example",
-        Origin: "https://workspace.example",
-        Cookie: init.cookie ?? cookie,
-      },
-    }),
-    { cspNonce: "n", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
-  );
-  return { status: answer.status, location: answer.headers.get("Location"), html: await answer.text() };
-}
+const ask = (asked: Asked = {}, address = "/two-forms") => askPage(address, { cookie, ...asked });
 
 const send = (fields: Record<string, string>, given?: string) =>
   ask({
@@ -120,6 +84,20 @@ const send = (fields: Record<string, string>, given?: string) =>
     body: new URLSearchParams(fields),
     ...(given === undefined ? {} : { cookie: given }),
   });
+
+/** Sends a form whose saving fails. */
+async function sendFailing(failure: Error, address?: string) {
+  failsAs = failure;
+  const body = new URLSearchParams({ formId: "one", intent: "save", text: "Many words" });
+  const answer = await ask({ method: "POST", body }, address);
+  failsAs = null;
+  return answer;
+}
+
+/** What the file system throws when its disk is full. */
+const noSpace = () =>
+  Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", errno: -28 });
+const NOT_SURE = "there is a problem with the service, and this may not have been saved";
 
 /** What stands before the heading of the page, in each of its forms, and what its title says. */
 function partsOf(html: string) {
@@ -160,20 +138,34 @@ describe("an answer", () => {
     }
   });
 
-  it("keeps the words, the page and the person when something fails, with a sentence and no stack", async () => {
-    failsAs = new AppError("forbidden", "You cannot do this at this stage.");
-    const refused = await send({ formId: "one", intent: "save", text: "Many words" });
-    failsAs = new AppError("not-writable", "The disk is full. Nothing was saved.");
-    const full = await send({ formId: "one", intent: "save", text: "Many words" });
-    failsAs = null;
-    expect([refused.status, full.status]).toEqual([403, 503]);
-    expect(partsOf(refused.html).one).toContain("You cannot do this at this stage.");
-    expect(partsOf(full.html).one).toContain("Nothing was saved.");
-    for (const { html } of [refused, full]) {
-      expect(partsOf(html).one).toContain(">Many words</textarea>");
-      expect(html).toContain("Ada Reed");
-      expect(html).toContain("Sign out");
-    }
+  it("of an action that is refused keeps whoever is signed in on the page", async () => {
+    const refusal = new AppError("forbidden", "You cannot do this at this stage.");
+    const { status, html } = await sendFailing(refusal);
+    expect(html).toContain("Sign out");
+    expect(html).toContain("Ada Reed");
+    expect(status).toBe(403);
+  });
+
+  it.each<[string, Error, number, string]>([
+    ["a refusal", new AppError("forbidden", "Not at this stage."), 403, "Not at this stage."],
+    ["a disk that is full", new AppError("not-writable", "Nothing was saved."), 503, "Nothing was saved."],
+    ["a bug", new TypeError("a secret of the code"), 500, NOT_SURE],
+    ["a file that cannot be written", noSpace(), 500, NOT_SURE],
+  ])("of %s while saving keeps the form and its words, with a sentence and no stack", async (...row) => {
+    const [, failure, status, words] = row;
+    const answer = await sendFailing(failure);
+    const { one } = partsOf(answer.html);
+    expect(one, "the form, with what was typed").toContain(">Many words</textarea>");
+    expect(one).toContain(words);
+    expect(answer.status).toBe(status);
+    // To scripts it is an answer for that form: an error would take the place of the page.
+    const { html } = await sendFailing(failure, "/two-forms.data");
+    const { value } = await decode(new Response(html).body as ReadableStream<Uint8Array<ArrayBuffer>>);
+    expect(value).toMatchObject({
+      data: { form: "one", intent: "save", lastResult: { initialValue: { text: "Many words" } } },
+    });
+    expect(JSON.stringify(value)).toContain(words);
+    if (status === 500) expect(answer.html + html).not.toContain(failure.message);
   });
 });
 

@@ -22,12 +22,13 @@ test("the sign-in ends while a note is written, and the note is there again afte
   await endSignInSessionsOf(db, peer);
   await press(page, "Save note");
   await arrive(page, "Sign in");
-  await expect(page.getByText("What you typed is kept for an hour")).toBeVisible();
+  const saysThatItIsKept = await page.getByText("What you typed is kept for an hour").isVisible();
   expect(await page.content()).not.toContain("three numbers");
   expect(page.url()).not.toContain("three");
   await signInAccount(peer);
   await visit(page, address, "New note");
   await expect(page.getByLabel("Your note")).toHaveValue(WORDS);
+  expect(saysThatItIsKept, "the sign-in page says that what was typed is kept").toBe(true);
   await press(page, "Save note");
   await expectNotice(page, "Note saved");
 

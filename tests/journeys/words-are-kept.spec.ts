@@ -26,10 +26,17 @@ async function writeNote(page: Page): Promise<void> {
   await page.getByLabel("Your note").fill(WORDS);
 }
 
-async function expectNoteStands(page: Page): Promise<void> {
+async function expectNoteStands(page: Page, words = WORDS): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "New note" })).toBeVisible();
-  await expect(page.getByLabel("Your note")).toHaveValue(WORDS);
+  await expect(page.getByLabel("Your note")).toHaveValue(words);
   await expect(page.getByRole("radio", { name: "Strength" })).toBeChecked();
+}
+
+/** Once the page has answered, whatever it says: the note stands as it was typed, and no other page in its place. */
+async function expectNoteStandsAnswered(page: Page, words = WORDS): Promise<void> {
+  const another = page.getByRole("heading", { level: 1 }).filter({ hasNotText: "New note" });
+  await expect(page.locator(".govuk-error-summary").or(another).first()).toBeVisible();
+  await expectNoteStands(page, words);
 }
 
 const notesWith = (text: string) => db.note.count({ where: { challengeId: challenge.id, text } });
@@ -43,8 +50,9 @@ test("one form: the network is cut, the form and a sentence stay, and the note i
   await writeNote(page);
   await context.setOffline(true);
   await press(page, "Save note");
-  await expect(page.locator(".govuk-error-summary")).toContainText("You are offline, and nothing was saved");
-  await expectNoteStands(page);
+  const summary = page.locator(".govuk-error-summary");
+  await expectNoteStandsAnswered(page);
+  await expect(summary).toContainText("You are offline, and nothing was saved");
   await context.setOffline(false);
   // The answer is lost on the way: it was saved, and pressing again makes no second one.
   await page.route(/evidence\/new\.data/, async (route) => {
@@ -55,9 +63,7 @@ test("one form: the network is cut, the form and a sentence stay, and the note i
   // A second press within a second is taken for a slip of the finger.
   await expect(async () => {
     await press(page, "Save note");
-    await expect(page.locator(".govuk-error-summary")).toContainText("its answer was lost on the way", {
-      timeout: 1_000,
-    });
+    await expect(summary).toContainText("its answer was lost on the way", { timeout: 1_000 });
   }).toPass();
   await expectNoteStands(page);
   await page.unroute(/evidence\/new\.data/);
@@ -80,9 +86,9 @@ test("one form: the sign-in ends, and the form stands with its words here and af
   await endSignInSessionsOf(db, peer);
   await press(page, "Save note");
   const summary = page.locator(".govuk-error-summary");
+  await expectNoteStandsAnswered(page, `${WORDS} And more.`);
   await expect(summary).toContainText("You are signed out, and nothing was saved");
   await expect(summary.getByRole("link", { name: /^Sign in again/ })).toHaveAttribute("target", "_blank");
-  await expect(page.getByLabel("Your note")).toHaveValue(`${WORDS} And more.`);
   await expectAccessible(page);
   // Somebody else's sign-in on the same machine gets nothing of it.
   await signInAccount(challenge.permits.secondPeer.actor.accountId);

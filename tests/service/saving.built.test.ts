@@ -303,7 +303,9 @@ describe("when nothing can be written", () => {
         await expectSaved(place, newId());
         limitFiles(place.server, FULL_AT_BYTES);
         await pressUntil(page, DISK_FULL);
+        expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("New note");
         expect(await page.getByLabel("Your note").inputValue()).toBe(typed);
+        expect(await page.locator(".govuk-error-summary").textContent()).toContain("Nothing was saved");
         const again = newId();
         for (const noteId of [newId(), newId(), again]) await expectRefused(place, noteId, DISK_FULL);
         limitFiles(place.server, "unlimited");

@@ -73,55 +73,64 @@ const typed = (form: PageForm, { intent, field, also = {} }: Edit, value: string
 
 const valueIn = (form: PageForm, field: string) => form.fields.find(([name]) => name === field)?.[1];
 
-/**
- * What the first typed is sent when the sign-in has ended, and stands in the form after signing in again. Everything else of the form is as
- * it was typed too: it is sent as it stands there.
- */
-async function typedBeforeTheSignInEnded(edit: Edit, path: string, form: [string, string][]) {
-  const late = await ask(edit, path, form, ended);
-  expect({ status: late.status, said: problemIn(late.page) }).toEqual({ status: 302, said: null });
-  const again = await ask(edit, path);
-  expect(plainText(again.page)).toContain("What you typed before your sign-in ended is back in this form.");
-  return formWithButton(again.page, edit.intent);
+/** Opens the page of a form, at its stage of the challenge. */
+async function openForm(edit: Edit) {
+  const { stage = "reviewing" } = edit;
+  await edit.arrange?.(db, challengeId);
+  await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
+  const path = await pathOf(edit);
+  const opened = await ask(edit, path);
+  expect(opened.status, path).toBe(200);
+  return { path, form: formWithButton(opened.page, edit.intent) };
+}
+
+/** Elsewhere, without a word of a problem. */
+const LED_ON = { status: 302, said: null };
+
+async function expectSaved(edit: Edit, path: string, form: [string, string][]): Promise<void> {
+  const answer = await ask(edit, path, form);
+  expect({ status: answer.status, said: problemIn(answer.page) }).toEqual(LED_ON);
 }
 
 describe("two people with one form open", () => {
-  it.each(EDITS)(
-    "$route, $intent: neither is lost, nor what is sent after the sign-in has ended",
-    async (edit) => {
-      const { stage = "reviewing", first = "Words of the first.", second = "Words of the second." } = edit;
-      await edit.arrange?.(db, challengeId);
-      await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
-      const path = await pathOf(edit);
-      const opened = await ask(edit, path);
-      expect(opened.status, path).toBe(200);
-      const form = formWithButton(opened.page, edit.intent);
+  it.each(EDITS)("$route, $intent: the second is told, and neither is lost", async (edit) => {
+    const { first = "Words of the first.", second = "Words of the second." } = edit;
+    const { path, form } = await openForm(edit);
+    await expectSaved(edit, path, typed(form, edit, first));
 
-      const kept = await typedBeforeTheSignInEnded(edit, path, typed(form, edit, first));
-      expect(valueIn(kept, edit.field), "what the first typed, after signing in again").toBe(first);
-      const one = await ask(edit, path, [...kept.fields, ["intent", edit.intent]]);
-      expect({ status: one.status, said: problemIn(one.page) }).toEqual({ status: 302, said: null });
+    const other = await ask(edit, path, typed(form, edit, second));
+    expect(other.status, problemIn(other.page) ?? "it was saved over the first").toBe(409);
+    expect(plainText(other.page)).toContain(CHANGED_MEANWHILE);
+    expect(other.page).toContain("Saved by somebody else");
+    const refused = formWithButton(other.page, edit.intent);
+    expect(valueIn(refused, edit.field), "what the second typed").toBe(second);
+    const beside = plainText(
+      refused.html.replace(/<span class="govuk-visually-hidden">.*?<\/span>|<[^>]*>/g, ""),
+    );
+    expect(beside, "what the first saved").toContain(edit.firstShown ?? first);
 
-      const other = await ask(edit, path, typed(form, edit, second));
-      expect(other.status, problemIn(other.page) ?? "it was saved over the first").toBe(409);
-      expect(plainText(other.page)).toContain(CHANGED_MEANWHILE);
-      expect(other.page).toContain("Saved by somebody else");
-      const refused = formWithButton(other.page, edit.intent);
-      expect(valueIn(refused, edit.field), "what the second typed").toBe(second);
-      const beside = plainText(
-        refused.html.replace(/<span class="govuk-visually-hidden">.*?<\/span>|<[^>]*>/g, ""),
-      );
-      expect(beside, "what the first saved").toContain(edit.firstShown ?? first);
+    // Settled and sent again, it is saved: the form now stands on what the first saved.
+    await expectSaved(edit, path, [...refused.fields, ["intent", edit.intent]]);
+    if (edit.isGone) return;
+    const after = await ask(edit, path);
+    const saved = formWithButton(after.page, edit.intent);
+    if (valueIn(form, edit.field) !== undefined) expect(valueIn(saved, edit.field)).toBe(second);
+  });
+});
 
-      // Settled and sent again, it is saved: the form now stands on what the first saved.
-      const settled = await ask(edit, path, [...refused.fields, ["intent", edit.intent]]);
-      expect({ status: settled.status, said: problemIn(settled.page) }).toEqual({ status: 302, said: null });
-      if (edit.isGone) return;
-      const after = await ask(edit, path);
-      const saved = formWithButton(after.page, edit.intent);
-      if (valueIn(form, edit.field) !== undefined) expect(valueIn(saved, edit.field)).toBe(second);
-    },
-  );
+describe("a form sent after the sign-in has ended", () => {
+  it.each(EDITS)("$route, $intent: is there after signing in again, and saved as it stands", async (edit) => {
+    const { first = "Words of the first." } = edit;
+    const { path, form } = await openForm(edit);
+    const late = await ask(edit, path, typed(form, edit, first), ended);
+    expect({ status: late.status, said: problemIn(late.page) }).toEqual(LED_ON);
+    const again = await ask(edit, path);
+    const kept = formWithButton(again.page, edit.intent);
+    expect(valueIn(kept, edit.field), "what was typed, after signing in again").toBe(first);
+    expect(plainText(again.page)).toContain("What you typed before your sign-in ended is back in this form.");
+    // All else of the form is as it was typed too: it is sent as it stands there.
+    await expectSaved(edit, path, [...kept.fields, ["intent", edit.intent]]);
+  });
 });
 
 /** The first sentence of a page's error summary, or what the whole page says when there is none. */

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import { changeFinding } from "#app/areas/findings/save-finding.server.ts";
 import { listIssuedVersions, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
+import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addReportContent } from "#tests/support/factories-report.ts";
 import { answerComment } from "./answer-comment.server.ts";
@@ -15,6 +17,7 @@ import { issueReport } from "./issue-report.server.ts";
 import { readReportSources } from "./read-report.server.ts";
 import { readSlips } from "./read-slips.server.ts";
 import { readTeamPage } from "./read-team-page.server.ts";
+import * as reportPage from "./routes/report.tsx";
 import { saveReportSection } from "./save-section.server.ts";
 import {
   findSection,
@@ -24,6 +27,7 @@ import {
   readComment,
 } from "./store.server.ts";
 
+const askReport = drawnPages({ "/challenges/:challengeId/report": reportPage });
 const DRAFT = { status: "draft", acknowledged: true } as const;
 const FINAL = { status: "final", acknowledged: true } as const;
 const later = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_000);
@@ -80,8 +84,13 @@ it("refuses who may not write, issue or download, and the wrong stage", async ()
 });
 
 it("is not started once the final report has been issued: there is nothing to write any more", async () => {
-  const { permits } = await reporting();
+  const { id, permits } = await reporting();
+  const { accountId } = permits.peer.actor;
+  const [cookie = ""] = (await createSignInSession(db, accountId, new Date())).split(";");
+  const page = async () => (await askReport(`/challenges/${id}/report`, { cookie })).html;
+  expect(await page()).toContain("Start the report");
   await issueReport(permits.challengeManager, { ...DRAFT, status: "final" }, later(1));
+  expect(await page()).not.toContain("Start the report");
   const before = await listReportSections(permits.peer);
   await expect(beginReport(permits.peer, later(2))).rejects.toMatchObject({ code: "conflict" });
   expect(await listReportSections(permits.peer)).toEqual(before);
