@@ -1,5 +1,5 @@
 import { execFileSync, fork } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -25,8 +25,9 @@ const folder = mkdtempSync(join(tmpdir(), "cpc-saving-"));
 const base = join(folder, "base");
 let challengeId: string;
 let themeId: string;
-/** A peer who is signed in, by the cookie; the same in every copy of the demonstration. */
+/** A peer and the challenge manager who are signed in, by their cookies; the same in every copy of the demonstration. */
 let cookie: string;
+let managersCookie: string;
 
 beforeAll(async () => {
   ({
@@ -36,13 +37,17 @@ beforeAll(async () => {
   process.env.DATA_DIR = base;
   const { db } = await import("#app/platform/db.server.ts");
   const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
-  const { accountId } = await db.membership.findFirstOrThrow({
-    where: { challengeId, role: "peer" },
-    select: { accountId: true },
-  });
   ({ id: themeId } = await db.theme.findFirstOrThrow({ where: { challengeId }, select: { id: true } }));
   await db.challenge.update({ where: { id: challengeId }, data: { stage: "on-site" }, select: { id: true } });
-  cookie = (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  const signIn = async (role: string) => {
+    const { accountId } = await db.membership.findFirstOrThrow({
+      where: { challengeId, role },
+      select: { accountId: true },
+    });
+    return (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  };
+  cookie = await signIn("peer");
+  managersCookie = await signIn("challenge-manager");
   await db.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
   await db.$disconnect();
 }, 120_000);
@@ -108,6 +113,12 @@ function textsIn(dataDir: string): Map<string, string> {
   database.close();
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
+
+/** The names of all files that are kept, and of what is left of those that were not. */
+const keptIn = (dataDir: string) =>
+  readdirSync(join(dataDir, "files"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.length > 2)
+    .sort();
 
 interface Hold {
   holdMs: number;
@@ -261,12 +272,18 @@ async function expectSaved({ server, dataDir }: Place, noteId: string): Promise<
   expect(textsIn(dataDir).get(noteId)).toBe(text);
 }
 
-/** The page of a note that a peer has typed in a browser and not sent yet. */
-async function typeNote(browser: Browser, { url }: ServerProcess, text: string): Promise<Page> {
+/** A page of the challenge in a browser of somebody who is signed in. */
+async function openPage(browser: Browser, { url }: ServerProcess, as: string, path: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } });
-  const [name = "", ...value] = cookie.split("=");
+  const [name = "", ...value] = as.split("=");
   await page.context().addCookies([{ name, value: value.join("="), url }]);
-  await page.goto(`${url}/challenges/${challengeId}/evidence/new?source=officer`);
+  await page.goto(`${url}/challenges/${challengeId}/${path}`);
+  return page;
+}
+
+/** The page of a note that a peer has typed in a browser and not sent yet. */
+async function typeNote(browser: Browser, server: ServerProcess, text: string): Promise<Page> {
+  const page = await openPage(browser, server, cookie, "evidence/new?source=officer");
   await page.getByLabel("Your note").fill(text);
   await page.getByRole("radio", { name: "Strength" }).check();
   await page.getByRole("radio", { name: /^1 / }).check();
@@ -281,6 +298,21 @@ async function pressUntil(page: Page, words: string): Promise<void> {
     await said.waitFor({ timeout: 1_100 }).catch(() => undefined);
   }
   expect(await said.isVisible()).toBe(true);
+}
+
+/** A document with clauses that is larger than a full disk takes. */
+const LONG_DOCUMENT = Array.from(
+  { length: 100 },
+  (_, number) =>
+    `${number + 1}. The partners agree that clause ${number + 1} says what it says, ${"and more, ".repeat(9)}.`,
+).join("\n\n");
+
+async function sendDocument(page: Page, title: string): Promise<void> {
+  await page.getByLabel(/^Title/).fill(title);
+  await page
+    .getByLabel("Document", { exact: true })
+    .setInputFiles({ name: "agreement.md", mimeType: "text/markdown", buffer: Buffer.from(LONG_DOCUMENT) });
+  await page.getByRole("button", { name: "Add the document" }).click();
 }
 
 function integrityOf(dataDir: string): unknown {
@@ -313,6 +345,38 @@ describe("when nothing can be written", () => {
         await pressUntil(page, "Note saved");
         expect([...textsIn(place.dataDir).values()].filter((text) => text === typed)).toHaveLength(1);
         expect(integrityOf(place.dataDir)).toEqual([{ integrity_check: "ok" }]);
+      } finally {
+        await browser.close();
+        await place.server.stop();
+      }
+    },
+    60_000,
+  );
+
+  it.skipIf(!existsSync(PRLIMIT))(
+    "a file that finds no room leaves its form as it is, says so, and is kept once there is room",
+    async () => {
+      const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
+      const place = await serveCopy("no-room");
+      const title = "An agreement of many clauses";
+      try {
+        const page = await openPage(browser, place.server, managersCookie, "scope/sources");
+        limitFiles(place.server, FULL_AT_BYTES);
+        await sendDocument(page, title);
+        // The page has answered: at the form, or, as it must not, with another in its place.
+        const heading = page.getByRole("heading", { level: 1 });
+        const another = heading.filter({ hasNotText: "Source documents" });
+        await page.locator(".govuk-error-summary").or(another).first().waitFor();
+        expect(await heading.textContent()).toBe("Source documents");
+        expect(await page.getByLabel(/^Title/).inputValue()).toBe(title);
+        expect(await page.locator(".govuk-error-summary").textContent()).toContain(
+          `${DISK_FULL}. Nothing was saved.`,
+        );
+        expect(keptIn(place.dataDir)).toEqual(keptIn(base));
+        limitFiles(place.server, "unlimited");
+        const again = await openPage(browser, place.server, managersCookie, "scope/sources");
+        await sendDocument(again, title);
+        await again.getByRole("heading", { level: 1, name: title }).waitFor();
       } finally {
         await browser.close();
         await place.server.stop();

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../errors.ts";
+import { DISK_FULL, NO_RIGHTS, NOT_OPENED, nothingSaved } from "../failures/nothing-saved.ts";
 import { env } from "../settings/env.server.ts";
 import { sha256 } from "../sha256.server.ts";
 
@@ -23,22 +24,46 @@ function pathOf(key: string): string {
 /**
  * Keeps bytes under DATA_DIR/files, durably: written beside, flushed, then renamed. Safe to repeat. Called
  * before the transaction that refers to the key, so that no row points at a file that is not there. Nobody else on the
- * machine can read it.
+ * machine can read it. Throws not-writable when the disk does not take it, and leaves no part of it behind.
  */
 export async function keepFile(bytes: Uint8Array): Promise<KeptFile> {
   const key = sha256(bytes);
   const path = pathOf(key);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.${randomUUID()}`;
-  const handle = await open(beside, "wx", 0o600);
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const handle = await open(beside, "wx", 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw refusedByDisk(error);
   }
-  await rename(beside, path);
   return { key, sha256: key, byteLength: bytes.byteLength };
+}
+
+const REFUSED_BY_DISK: Record<string, string> = {
+  ENOSPC: DISK_FULL,
+  EDQUOT: DISK_FULL,
+  EFBIG: DISK_FULL,
+  EIO: DISK_FULL,
+  EMFILE: NOT_OPENED,
+  ENFILE: NOT_OPENED,
+  EACCES: NO_RIGHTS,
+  EPERM: NO_RIGHTS,
+  EROFS: NO_RIGHTS,
+};
+
+/** What a person is told when the disk does not take a file (not-writable); anything else comes back as it is. */
+function refusedByDisk(error: unknown): unknown {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  const why = REFUSED_BY_DISK[code];
+  return why === undefined ? error : nothingSaved(why, error, `a file cannot be kept: ${code}`);
 }
 
 /** Reads a kept file and checks that it still is what was kept. Throws not-found when it is missing, else DamagedFile. */

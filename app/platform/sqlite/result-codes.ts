@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { DISK_FULL, NO_RIGHTS, NOT_OPENED, nothingSaved } from "../failures/nothing-saved.ts";
 
 /** Another connection has the lock. */
 export const SQLITE_BUSY = 5;
@@ -58,26 +59,20 @@ export function writeError(error: unknown): unknown {
       return busyError(error);
     case SQLITE_FULL:
     case SQLITE_IOERR:
-      return notWritable("its disk is full or does not answer", error);
+      return notWritable(DISK_FULL, error);
     case SQLITE_CANTOPEN:
       // For want of rights, or of file handles: which of them, SQLite does not say.
-      return notWritable("it cannot open its own files", error);
+      return notWritable(NOT_OPENED, error);
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return notWritable("it may not write to its own files", error);
+      return notWritable(NO_RIGHTS, error);
     default:
       return error;
   }
 }
 
 function notWritable(why: string, cause: unknown): Error {
-  return new CarriedRefusal(
-    new AppError(
-      "not-writable",
-      `The service cannot save anything at the moment: ${why}. Nothing was saved. Tell the people who run it, and try again later.`,
-      { cause, logMessage: `the database cannot be written: ${messageOf(cause)}` },
-    ),
-  );
+  return new CarriedRefusal(nothingSaved(why, cause, `the database cannot be written: ${messageOf(cause)}`));
 }
 
 function messageOf(error: unknown): string {
