@@ -92,8 +92,10 @@ async function expectSaved(edit: Edit, path: string, form: [string, string][]): 
   expect({ status: answer.status, said: problemIn(answer.page) }).toEqual(LED_ON);
 }
 
+const NAMED = EDITS.map((edit) => [`${edit.route}, ${edit.intent}`, edit] as const);
+
 describe("two people with one form open", () => {
-  it.each(EDITS)("$route, $intent: the second is told, and neither is lost", async (edit) => {
+  it.each(NAMED)("%s: the second is told, and neither is lost", async (_, edit) => {
     const { first = "Words of the first.", second = "Words of the second." } = edit;
     const { path, form } = await openForm(edit);
     await expectSaved(edit, path, typed(form, edit, first));
@@ -119,14 +121,14 @@ describe("two people with one form open", () => {
 });
 
 describe("a form sent after the sign-in has ended", () => {
-  it.each(EDITS)("$route, $intent: is there after signing in again, and saved as it stands", async (edit) => {
-    const { first = "Words of the first." } = edit;
+  it.each(NAMED)("%s: is there after signing in again, and saved as it stands", async (_, edit) => {
+    const { first: words = "Words sent too late." } = edit;
     const { path, form } = await openForm(edit);
-    const late = await ask(edit, path, typed(form, edit, first), ended);
+    const late = await ask(edit, path, typed(form, edit, words), ended);
     expect({ status: late.status, said: problemIn(late.page) }).toEqual(LED_ON);
     const again = await ask(edit, path);
     const kept = formWithButton(again.page, edit.intent);
-    expect(valueIn(kept, edit.field), "what was typed, after signing in again").toBe(first);
+    expect(valueIn(kept, edit.field), "what was typed, after signing in again").toBe(words);
     expect(plainText(again.page)).toContain("What you typed before your sign-in ended is back in this form.");
     // All else of the form is as it was typed too: it is sent as it stands there.
     await expectSaved(edit, path, [...kept.fields, ["intent", edit.intent]]);
