@@ -29,5 +29,6 @@ export const CommentAnswerForm = z.object({
     .string("Write an answer for the council")
     .trim()
     .max(COMMENT_LIMIT, "An answer has at most 4,000 characters"),
-  answeredAt: z.iso.datetime().optional(),
+  /** When the answer was given that the page showed. */
+  version: z.iso.datetime().optional(),
 });

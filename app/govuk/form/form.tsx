@@ -52,6 +52,10 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   forgetChanged: () => void;
   /** What the form holds again from before a sign-in ended, until it has an answer of its own. */
   kept: KeptForm | null;
+  /** What the record says now, as the fields are named. */
+  stored: Readonly<Record<string, unknown>>;
+  /** The version that what the form holds again was typed on: what somebody else saved since is not overwritten by it. */
+  typedVersion: string | undefined;
 }
 
 /**
@@ -79,7 +83,8 @@ export function usePageForm<Schema extends Record<string, unknown>>({
 
   const answers = useRef({ last: answer, count: 0 });
   if (answers.current.last !== answer) {
-    answers.current = { last: answer, count: answers.current.count + 1 };
+    // Saved, or read again, there is none: that is not one more.
+    answers.current = { last: answer, count: answers.current.count + (answer === undefined ? 0 : 1) };
   }
 
   const [opened] = useState(() => asValues(defaultValue));
@@ -110,6 +115,8 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     own,
     forgetChanged,
     kept: answer === undefined ? kept : null,
+    stored: asValues(defaultValue),
+    typedVersion: changed === null ? versionOf((answer ?? kept)?.initialValue) : undefined,
   };
 }
 
@@ -122,9 +129,8 @@ function changedMeanwhile(result: object | undefined): Readonly<Record<string, u
   return result !== undefined && "changed" in result ? asValues(result.changed) : null;
 }
 
-/** The version that what is kept was typed on: what somebody else saved since is not overwritten by it. */
-function versionOf(kept: KeptForm | null): string | undefined {
-  const version = kept?.initialValue.version;
+function versionOf(typed: object | null | undefined): string | undefined {
+  const { version } = asValues(typed);
   return typeof version === "string" ? version : undefined;
 }
 
@@ -159,7 +165,9 @@ export function PageForm<Schema extends Record<string, unknown>>({
       {inRouter ? (
         <UnsavedText
           formId={state.form.id}
-          version={versionOf(state.kept) ?? version}
+          version={version}
+          typedVersion={state.typedVersion}
+          stored={state.stored}
           keepsDraft={!withoutDraft}
           attempt={state.attempt}
           isChanged={state.changed !== null}

@@ -81,7 +81,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function FindingNotesPage() {
   const { challengeId, findingId, headline, version, filter, themes, groups, shownCount, links, elsewhere } =
     useLoaderData<typeof loader>();
-  const state = usePageForm({ id: "finding-notes" });
+  // What the ticks are drawn from: the notes are no fields with a name of their own.
+  const state = usePageForm({ id: "finding-notes", defaultValue: links });
   const here = to.findings.finding({ challengeId, findingId });
   return (
     <>

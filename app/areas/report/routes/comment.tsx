@@ -40,7 +40,8 @@ export const action = guardedIntents(to.report.comment, {
     permission: "report.write",
     form: CommentAnswerForm,
     run: async ({ permit, params, value, now }) => {
-      await answerComment(permit, { commentId: params.commentId, ...value }, now);
+      const { version: answeredAt, ...answer } = value;
+      await answerComment(permit, { commentId: params.commentId, ...answer, answeredAt }, now);
       return redirectWithNotice(to.report.front(permit), "Answer saved. The council can read it now.");
     },
   }),
@@ -77,13 +78,12 @@ export default function CommentPage() {
     );
   }
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={page.answeredAt ?? undefined}>
       {asked}
       <p className="govuk-body">
         {ACCURACY_RULE} A correction you accept is made in the finding or section itself; the next version
         carries it.
       </p>
-      {page.answeredAt === null ? null : <input type="hidden" name="answeredAt" value={page.answeredAt} />}
       <Radios
         {...fieldProps(state.fields.decision)}
         legend="Does the team accept the correction?"

@@ -53,7 +53,7 @@ export const action = guardedIntents(to.scope.prompt, {
     permission: "scope.edit",
     form: PromptForm,
     run: async ({ permit, params, value, now }) => {
-      await editPrompt(permit, params.promptId, value, now);
+      await editPrompt(permit, params.promptId, { text: value.text, was: value.version }, now);
       return redirectWithNotice(to.scope.prompt(params), "Prompt saved.");
     },
   }),
@@ -112,9 +112,8 @@ export default function PromptPage() {
       <BackLink href={to.scope.front({ challengeId }, {}, `prompt-${prompt.id}`)}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          <PageForm state={state}>
+          <PageForm state={state} version={prompt.text}>
             <PageHeading caption={`${theme.number}. ${theme.title}`}>Prompt {prompt.ref}</PageHeading>
-            <input type="hidden" name="was" value={prompt.text} />
             <Textarea {...fieldProps(state.fields.text)} label="Prompt" rows={4} />
             <Button name="intent" value="save" preventDoubleClick>
               Save

@@ -37,7 +37,7 @@ export const action = guardedIntents(to.scope.question, {
     permission: "scope.edit",
     form: QuestionForm,
     run: async ({ permit, params, value, now }) => {
-      await editQuestion(permit, params.questionId, value, now);
+      await editQuestion(permit, params.questionId, { text: value.text, was: value.version }, now);
       return redirectWithNotice(to.scope.front(permit), "Question saved.");
     },
   }),
@@ -79,9 +79,8 @@ export default function QuestionPage() {
       <BackLink href={to.scope.front({ challengeId }, {}, `theme-${theme.number}`)}>Scope</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          <PageForm state={state}>
+          <PageForm state={state} version={question.text}>
             <PageHeading caption={`${theme.number}. ${theme.title}`}>Change a question</PageHeading>
-            <input type="hidden" name="was" value={question.text} />
             <Textarea {...fieldProps(state.fields.text)} label="Question" rows={3} />
             <Button name="intent" value="save" preventDoubleClick>
               Save

@@ -11,12 +11,12 @@ const words = (what: string, length: number) =>
     .default("");
 
 /** When the record was made that the person looked at; empty when there was none. */
-const seen = z.string().max(40).default("");
+const version = z.string().max(40).default("");
 
 /** "It took place as planned", one press. */
-export const AsPlannedForm = z.object({ sessionId: z.string("Choose a session").max(40), seen });
+export const AsPlannedForm = z.object({ sessionId: z.string("Choose a session").max(40), version });
 
-export const TakeBackForm = z.object({ seen });
+export const TakeBackForm = z.object({ version });
 
 /** What really happened: when it began, how long it lasted, who came; or why it was cancelled. */
 export const OutcomeForm = z
@@ -39,7 +39,7 @@ export const OutcomeForm = z
     peerIds: z.array(z.string()).default([]),
     reason: words("A reason", 300),
     note: words("A note", 2000),
-    seen,
+    version,
   })
   .superRefine(({ outcome, reason }, context) => {
     if (outcome === "cancelled" && reason === "") {

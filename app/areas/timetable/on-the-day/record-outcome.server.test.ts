@@ -29,7 +29,7 @@ const held = (given: Partial<Parameters<typeof recordOutcome>[2]> = {}) => ({
   peerIds: [],
   reason: "",
   note: "",
-  seen: "",
+  version: "",
   ...given,
 });
 
@@ -44,7 +44,7 @@ describe("what happened on the day", () => {
     const [first = ""] = sessions;
     const plan = await readTimetable(permit);
     const revision = await readRevision(permit);
-    await recordAsPlanned(challenge.permits.peer, { sessionId: first, seen: "" }, NOON);
+    await recordAsPlanned(challenge.permits.peer, { sessionId: first, version: "" }, NOON);
     expect(await readTimetable(permit)).toEqual(plan);
     expect(await readRevision(permit)).toBe(revision);
     const outcome = (await readOutcomes(permit, DAY)).get(first);
@@ -85,7 +85,7 @@ describe("what happened on the day", () => {
     await expect(recordOutcome(permit, first, cancelled(), DAY_AFTER)).rejects.toMatchObject({
       code: "conflict",
     });
-    await recordOutcome(permit, first, cancelled({ seen: one?.recordedAt ?? "" }), DAY_AFTER);
+    await recordOutcome(permit, first, cancelled({ version: one?.recordedAt ?? "" }), DAY_AFTER);
     const two = (await readOutcomes(permit, DAY)).get(first);
     expect(two).toMatchObject({
       outcome: "cancelled",
@@ -110,8 +110,8 @@ describe("what happened on the day", () => {
     const { challenge, permit, sessions } = await visit();
     const [first = ""] = sessions;
     await recordOutcome(permit, first, held({ note: "pellucid" }), NOON);
-    const seen = NOON.toISOString();
-    await recordOutcome(challenge.permits.peer, first, cancelled({ seen, note: "over it" }), DAY_AFTER);
+    const version = NOON.toISOString();
+    await recordOutcome(challenge.permits.peer, first, cancelled({ version, note: "over it" }), DAY_AFTER);
     expect((await readOutcomes(permit, DAY)).get(first)?.arrangers).toMatchObject({
       note: "pellucid",
       reason: "Called to a fire",
@@ -129,7 +129,7 @@ describe("what happened on the day", () => {
   it("says who came to arrangers and peers only", async () => {
     const { challenge, sessions } = await visit();
     const [first = ""] = sessions;
-    await recordAsPlanned(challenge.permits.coordinator, { sessionId: first, seen: "" }, NOON);
+    await recordAsPlanned(challenge.permits.coordinator, { sessionId: first, version: "" }, NOON);
     const seenBy = async (permit: ChallengePermit) =>
       (await readOutcomes(permit, DAY)).get(first)?.attendance;
     expect(await seenBy(challenge.permits.peer)).toHaveLength(2);
@@ -139,14 +139,14 @@ describe("what happened on the day", () => {
 
   it("waits until it has begun, is refused to readers, after the report and from another challenge", async () => {
     const { challenge, permit, sessions } = await visit();
-    const later = { sessionId: sessions[4] ?? "", seen: "" };
+    const later = { sessionId: sessions[4] ?? "", version: "" };
     await expect(recordAsPlanned(permit, later, NOON)).rejects.toMatchObject({
       code: "invalid",
       field: "outcome",
     });
     // The last session, the day after, when the report has begun.
     await recordAsPlanned(atStage(permit, "reporting"), later, DAY_AFTER);
-    const first = { sessionId: sessions[0] ?? "", seen: "" };
+    const first = { sessionId: sessions[0] ?? "", version: "" };
     for (const refused of [challenge.permits.councilReader, atStage(permit, "action-planning")]) {
       await expect(recordAsPlanned(refused, first, NOON)).rejects.toMatchObject({ code: "forbidden" });
       await expect(recordOutcome(refused, first.sessionId, held(), NOON)).rejects.toMatchObject({
@@ -182,7 +182,7 @@ describe("the counts of the report", () => {
     const { challenge, permit, sessions } = await visit();
     const team = challenge.permits.challengeManager;
     expect(await countsForReport(team)).toMatchObject({ meetings: 6, meetingsRecorded: 0, people: 6 });
-    await recordAsPlanned(permit, { sessionId: sessions[0] ?? "", seen: "" }, DAY_AFTER);
+    await recordAsPlanned(permit, { sessionId: sessions[0] ?? "", version: "" }, DAY_AFTER);
     await recordOutcome(permit, sessions[1] ?? "", held(), DAY_AFTER);
     await recordOutcome(permit, sessions[2] ?? "", cancelled(), DAY_AFTER);
     // One was cancelled; in another nobody came.

@@ -12,7 +12,7 @@ import { whyNotRecorded } from "./outcomes.ts";
 
 /**
  * Records what happened to a session: it took place, when and with whom, or it was cancelled on the day. Nothing of the plan
- * changes. `seen` is the record that the person looked at. The note is kept as it was for those who may not read it.
+ * changes. `version` is when the record was made that the person looked at, empty when there was none. The note is kept as it was for those who may not read it.
  * Throws forbidden, not-found, invalid before its time, or conflict when somebody recorded something else meanwhile.
  */
 export async function recordOutcome(
@@ -25,7 +25,7 @@ export async function recordOutcome(
   await transaction(async (tx) => {
     const session = await recordable(tx, permit, sessionId, input.outcome, now);
     const isHeld = input.outcome === "held";
-    await writeRecord(tx, permit, sessionId, input.seen, {
+    await writeRecord(tx, permit, sessionId, input.version, {
       outcome: input.outcome,
       actualStart: isHeld ? (input.actualStart ?? session.start) : null,
       actualMinutes: isHeld ? (input.actualMinutes ?? session.minutes) : null,
@@ -42,7 +42,7 @@ export async function recordOutcome(
 /** One press: it took place at the planned time and everybody came. A note is left as it is. Throws as `recordOutcome`. */
 export async function recordAsPlanned(
   permit: ChallengePermit,
-  { sessionId, seen }: { sessionId: string; seen: string },
+  { sessionId, version }: { sessionId: string; version: string },
   now: Date,
 ): Promise<TimetableSession> {
   demand(permit, "timetable.record");
@@ -52,7 +52,7 @@ export async function recordAsPlanned(
       tx,
       permit,
       sessionId,
-      seen,
+      version,
       {
         outcome: "held",
         actualStart: session.start,
@@ -73,7 +73,7 @@ export async function recordAsPlanned(
 export async function takeBackOutcome(
   permit: ChallengePermit,
   sessionId: string,
-  seen: string,
+  version: string,
   now: Date,
 ): Promise<void> {
   demand(permit, "timetable.record");
@@ -84,7 +84,7 @@ export async function takeBackOutcome(
       tx,
       permit,
       sessionId,
-      seen,
+      version,
       {
         outcome: null,
         actualStart: null,
@@ -116,12 +116,12 @@ async function recordable(
   return session;
 }
 
-/** Writes over the record that was seen and no other. */
+/** Writes over the record that was looked at and no other. */
 async function writeRecord(
   tx: Tx,
   { challengeId }: ChallengePermit,
   id: string,
-  seen: string,
+  version: string,
   data: {
     outcome: string | null;
     actualStart: string | null;
@@ -133,7 +133,7 @@ async function writeRecord(
   },
   otherwise?: string,
 ): Promise<void> {
-  const at = seen === "" ? null : new Date(seen);
+  const at = version === "" ? null : new Date(version);
   const isKnown = at === null || !Number.isNaN(at.getTime());
   const { count } = isKnown
     ? await tx.session.updateMany({ where: { id, challengeId, outcomeAt: at }, data })

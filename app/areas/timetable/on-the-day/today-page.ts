@@ -37,7 +37,7 @@ export interface TodayLine {
   /** Whether anything can be recorded of it now. */
   canBeRecorded: boolean;
   /** The record that this is, for the form. */
-  seen: string;
+  version: string;
   /** What may go wrong with it, each with the address that mends it. Empty once it is over. */
   changes: { text: string; href: string }[];
 }
@@ -111,7 +111,7 @@ function lineOf(
     arrangers: outcome.arrangers,
     canBeHeld: whyNotRecorded(session, "held", now) === null,
     canBeRecorded: whyNotRecorded(session, "cancelled", now) === null,
-    seen: outcome.recordedAt ?? "",
+    version: outcome.recordedAt ?? "",
     changes: [],
   };
 }

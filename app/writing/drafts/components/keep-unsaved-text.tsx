@@ -3,15 +3,15 @@ import { useCallback, useEffect, useState } from "react";
 import { formatInstant } from "#app/platform/days.ts";
 import { DRAFT_FIELD, type FormDraft } from "../draft.ts";
 import { longFieldsOf, putBack } from "../long-fields.ts";
+import { useSubmission } from "../../use-submission.ts";
 import { fetchDraft, sendDraft } from "../send-draft.ts";
 import { AskBeforeLeaving } from "./ask-before-leaving.tsx";
 import { useKeeping } from "./use-keeping.ts";
-import { useSubmission } from "./use-submission.ts";
 import { VersionField } from "./version-field.tsx";
 
 export interface UnsavedTextProps {
   formId: string;
-  /** Of the record, as the page's loader read it; undefined for a new one. */
+  /** Of the record that the fields show; undefined for a new one. */
   version: number | string | undefined;
   /** Whether what is typed is kept on the server; else the page only warns before it is left. */
   keepsDraft: boolean;

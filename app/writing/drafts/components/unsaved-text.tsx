@@ -1,15 +1,17 @@
 import { useLocation } from "@remix-run/react";
 import { type ComponentType, useEffect, useState } from "react";
+import { type DrawnForm, useDrawnVersion } from "../../merge/use-drawn-version.ts";
 import type { UnsavedTextProps } from "./keep-unsaved-text.tsx";
 import { VersionField } from "./version-field.tsx";
 
 /**
- * Looks after the long fields of the form it stands in: warns before the page is left with words that are not saved, keeps them as a draft
- * while they are written, and puts them back when the page is opened the next time. Without JavaScript it is the form's hidden fields and
- * nothing else.
+ * Looks after what is typed into the form it stands in: sends the version of the record that its fields show, and for long fields warns
+ * before the page is left with words that are not saved, keeps them as a draft while they are written, and puts them back when the page is
+ * opened the next time. Without JavaScript it is the form's hidden fields and nothing else.
  */
-export function UnsavedText(props: UnsavedTextProps) {
-  const { formId, version } = props;
+export function UnsavedText({ typedVersion, stored, ...props }: UnsavedTextProps & DrawnForm) {
+  const { formId } = props;
+  const version = useDrawnVersion({ ...props, typedVersion, stored });
   const { pathname } = useLocation();
   const [Keep, setKeep] = useState<ComponentType<UnsavedTextProps> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
@@ -31,5 +33,5 @@ export function UnsavedText(props: UnsavedTextProps) {
       window.removeEventListener("online", load);
     };
   }, [pathname, formId]);
-  return Keep === null ? <VersionField version={version} /> : <Keep {...props} />;
+  return Keep === null ? <VersionField version={version} /> : <Keep {...props} version={version} />;
 }

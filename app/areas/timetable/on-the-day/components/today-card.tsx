@@ -109,9 +109,8 @@ function Facts({ line }: { line: TodayLine }) {
 function AsPlanned({ line }: { line: TodayLine }) {
   const state = usePageForm({ id: `held-${line.id}` });
   return (
-    <PageForm state={state}>
+    <PageForm state={state} version={line.version}>
       <input type="hidden" name="sessionId" value={line.id} />
-      <input type="hidden" name="seen" value={line.seen} />
       <Button className="cpc-today__button" name="intent" value="held" preventDoubleClick>
         It took place as planned <VisuallyHidden>: {line.title}</VisuallyHidden>
       </Button>

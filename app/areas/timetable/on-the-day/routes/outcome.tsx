@@ -50,7 +50,7 @@ export const loader = guarded(
         .filter(({ id }) => session.peerIds.includes(id))
         .map(({ id, name }) => ({ value: id, label: name })),
       mayNote: permit.may("arrangements.read"),
-      seen: outcome?.recordedAt ?? "",
+      version: outcome?.recordedAt ?? "",
       defaults: {
         outcome: outcome?.outcome ?? "",
         actualStart: outcome?.actualStart ?? start,
@@ -85,7 +85,7 @@ export const action = guardedIntents(to.timetable.outcome, {
     form: TakeBackForm,
     run: async ({ permit, params, value, now }) => {
       const sessionId = params.sessionId;
-      await takeBackOutcome(permit, sessionId, value.seen, now);
+      await takeBackOutcome(permit, sessionId, value.version, now);
       const { date, title } = await readShownSession(permit, sessionId);
       return redirectWithNotice(to.timetable.today(permit, { day: date }), `Record of “${title}” deleted.`);
     },
@@ -109,7 +109,7 @@ export default function OutcomeRoute() {
       </PageHeading>
       {page.recorded === null ? null : <InsetText>Recorded now: {page.recorded}.</InsetText>}
       {page.notYet === null ? <RecordForm /> : <InsetText>{page.notYet}</InsetText>}
-      {page.recorded === null ? null : <TakeBack seen={page.seen} />}
+      {page.recorded === null ? null : <TakeBack version={page.version} />}
     </>
   );
 }
@@ -157,8 +157,7 @@ function RecordForm() {
     </>
   );
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="seen" value={page.seen} />
+    <PageForm state={state} version={page.version}>
       <Radios
         {...fieldWiring(fields.outcome)}
         defaultValue={fields.outcome.initialValue}
@@ -194,11 +193,10 @@ function RecordForm() {
   );
 }
 
-function TakeBack({ seen }: { seen: string }) {
+function TakeBack({ version }: { version: string }) {
   const state = usePageForm<z.input<typeof TakeBackForm>>({ id: "take-back" });
   return (
-    <PageForm state={state}>
-      <input type="hidden" name="seen" value={seen} />
+    <PageForm state={state} version={version}>
       <p className="govuk-body">
         If nothing should have been recorded, delete it: times and who came are emptied, a note stays.
       </p>

@@ -5,9 +5,9 @@ interface Watched {
   formId: string;
   /** Counts the refusals of the form. */
   attempt: number;
-  onSent: () => void;
+  onSent?: () => void;
   onSaved: () => void;
-  onRefused: () => void;
+  onRefused?: () => void;
 }
 
 /** Follows a form that is sent. True from then until its answer. */
@@ -18,10 +18,11 @@ export function useSubmission({ formId, attempt, onSent, onSaved, onRefused }: W
   const attemptBefore = useRef(attempt);
   useEffect(() => {
     const onSubmit = (event: SubmitEvent) => {
-      if ((event.target as HTMLFormElement).id !== formId) return;
-      isSubmitting.current = true;
+      // Another form that is sent meanwhile takes the answer away: whether this one was saved is not known then.
+      isSubmitting.current = (event.target as HTMLFormElement).id === formId;
+      if (!isSubmitting.current) return;
       attemptBefore.current = attempt;
-      onSent();
+      onSent?.();
     };
     document.addEventListener("submit", onSubmit, true);
     return () => document.removeEventListener("submit", onSubmit, true);
@@ -32,7 +33,7 @@ export function useSubmission({ formId, attempt, onSent, onSaved, onRefused }: W
     if (state !== "idle" || !isSubmitting.current) return;
     isSubmitting.current = false;
     if (attempt === attemptBefore.current) onSaved();
-    else onRefused();
+    else onRefused?.();
   }, [state, attempt, key]);
   return isSubmitting;
 }

@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { useSubmission } from "../use-submission.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+export interface DrawnForm {
+  formId: string;
+  /** Of the record, as the page's loader read it last; undefined for a new one. */
+  version: number | string | undefined;
+  /** That the fields were sent with, where they hold again what was sent; else undefined. */
+  typedVersion: string | undefined;
+  /** What the fields would be drawn with now. */
+  stored: Values;
+  /** Counts the refusals of the form. */
+  attempt: number;
+  /** Whether what somebody else saved stands beside what was typed: then the next save is on top of theirs. */
+  isChanged: boolean;
+}
+
+/**
+ * The version of the record that the fields of a form show, to be sent with them. Saving another form of the page reads the page again, and
+ * the fields keep what they were drawn with: so the version moves on only when nothing of it was changed by that, when the form itself was
+ * saved, or when the page shows what changed.
+ */
+export function useDrawnVersion(form: DrawnForm): number | string | undefined {
+  const { formId, version, typedVersion, stored, attempt, isChanged } = form;
+  const now = { version, shown: shownIn(stored) };
+  const [drawn, setDrawn] = useState(() =>
+    typedVersion === undefined || typedVersion === String(version)
+      ? now
+      : { version: typedVersion, shown: null },
+  );
+  const moves = drawn.version !== version && (isChanged || drawn.shown === now.shown);
+  if (moves) setDrawn(now);
+  useSubmission({ formId, attempt, onSaved: () => setDrawn(now) });
+  return moves ? version : drawn.version;
+}
+
+function shownIn(stored: Values): string {
+  return JSON.stringify({ ...stored, version: undefined });
+}
