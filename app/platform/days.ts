@@ -1,6 +1,5 @@
 import { TZDate, tz } from "@date-fns/tz";
 import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
-import { minutesOf } from "./clock-time.ts";
 
 /** A calendar day in the place where people are, "YYYY-MM-DD". Never an instant. */
 export type Day = string;
@@ -43,41 +42,7 @@ export function daysBetween(from: Day, to: Day): number {
   return differenceInCalendarDays(parseISO(to), parseISO(from));
 }
 
-/** "8 March 2024". */
-export function formatDay(day: Day): string {
-  return format(parseISO(day), "d MMMM yyyy");
-}
-
-/** "Friday 8 March 2024". */
-export function formatDayWithWeekday(day: Day): string {
-  return format(parseISO(day), "EEEE d MMMM yyyy");
-}
-
-/** "8 Mar 2024", for narrow columns. */
-export function formatShortDay(day: Day): string {
-  return format(parseISO(day), "d MMM yyyy");
-}
-
-/** "4 to 8 March 2024", "28 February to 1 March 2024": the months and years are said once where they agree. */
-export function formatDayRange(from: Day, to: Day): string {
-  if (from === to) return formatDay(from);
-  const first = parseISO(from);
-  const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  const start = format(first, sameMonth ? "d" : sameYear ? "d MMMM" : "d MMMM yyyy");
-  return `${start} to ${formatDay(to)}`;
-}
-
 /** "22 November 2026, 3:05pm" in London, for an instant. */
 export function formatInstant(instant: Date): string {
   return format(instant, "d MMMM yyyy, h:mmaaa", { in: LONDON });
-}
-
-/** "9:30am" of "09:30". */
-export function formatTime(time: string): string {
-  const minutes = minutesOf(time);
-  const hour = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  const clock = `${((hour + 11) % 12) + 1}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
-  return `${clock}${hour < 12 ? "am" : "pm"}`;
 }

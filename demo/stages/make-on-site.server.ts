@@ -101,6 +101,6 @@ async function recordFirstDay(world: DemonstrationWorld, firstDay: Day): Promise
   for (const { key, day } of sessions) {
     if (day !== -1) continue;
     const sessionId = known(world.sessionIds, key);
-    await recordAsPlanned(permit, { sessionId, seen: "" }, at(firstDay, "18:30"));
+    await recordAsPlanned(permit, { sessionId, version: "" }, at(firstDay, "18:30"));
   }
 }

@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { saveRules } from "#app/areas/timetable/plan/save-rules.server.ts";
+import { readRules } from "#app/areas/timetable/plan/store.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import { makeTestChallenge, type TestChallenge } from "../support/factories.ts";
 import { arrive, expect, expectAccessible, test, visit } from "../support/journey.ts";
 import { choose, expectNotice, press } from "../support/journey-forms.ts";
@@ -123,6 +126,48 @@ test("several forms on a page: the sign-in ends, another tab signs in, and the f
   await signInAccount(coordinator);
   await press(page, "Save house rules");
   await expect(page.getByRole("alert", { name: "Success" })).toBeVisible();
+});
+
+test("several forms on a page: saving one does not let another write over what a colleague saved", async ({
+  page,
+  signInAccount,
+}) => {
+  const { id, permits } = await makeTestChallenge({ stage: "preparing", title: "Two on the house rules" });
+  await signInAccount(permits.coordinator.actor.accountId);
+  await visit(page, `/challenges/${id}/timetable/rules`, "House rules");
+  const gap = page.getByLabel("Time between two sessions of the same peer");
+  const lunch = page.getByLabel("Time for lunch");
+  const saveRulesWith = async (minutes: string) => {
+    await gap.fill(minutes);
+    await press(page, "Save house rules");
+  };
+  // What this person saves by the other form, and by this one before, is no conflict.
+  await saveRulesWith("20");
+  await expectNotice(page, "House rules saved");
+  await press(page, "Save points");
+  await expectNotice(page, "Points saved");
+  await saveRulesWith("25");
+  await expectNotice(page, "House rules saved");
+
+  const rules = await readRules(permits.challengeManager);
+  await saveRules(
+    permits.challengeManager,
+    { rules: { ...rules, lunchMinutes: 55 }, opened: markOf(rules) },
+    new Date(),
+  );
+  await press(page, "Save points");
+  await expectNotice(page, "Points saved");
+  await expect(lunch).toHaveValue("45");
+  await saveRulesWith("30");
+  await expect(page.locator(".govuk-error-summary")).toContainText("Somebody else saved this");
+  expect(await readRules(permits.coordinator)).toMatchObject({ gapMinutes: 25, lunchMinutes: 55 });
+  // Mended wrongly it is refused for that; settled, it is saved on top of what the page has shown.
+  await saveRulesWith("many");
+  await expect(page.locator(".govuk-error-summary")).not.toContainText("Somebody else saved this");
+  await lunch.fill("55");
+  await saveRulesWith("30");
+  await expectNotice(page, "House rules saved");
+  expect(await readRules(permits.coordinator)).toMatchObject({ gapMinutes: 30, lunchMinutes: 55 });
 });
 
 test("with a file: the words are kept, and the page says that the file has to be chosen again", async ({

@@ -1,4 +1,4 @@
-import { formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { POSITION_NAMES, type Position } from "./coverage.ts";
 import { countByRating, RATING_RULES, RATINGS, type Rating, sharePercent } from "./ratings.ts";

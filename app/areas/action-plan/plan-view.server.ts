@@ -1,4 +1,5 @@
-import { dayOf, formatInstant, formatShortDay } from "#app/platform/days.ts";
+import { formatShortDay } from "#app/platform/day-words.ts";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { plainText } from "#app/platform/text/markdown.server.ts";
 import { isActionOverdue, ratingMismatch } from "./ratings.ts";
 import type { Action, ActionUpdate } from "./store.server.ts";

@@ -1,6 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
-import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";

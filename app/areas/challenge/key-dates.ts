@@ -1,4 +1,5 @@
-import { type Day, daysBetween, formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { type Day, daysBetween } from "#app/platform/days.ts";
 
 /** What the rules about dates need to know of a key date. */
 export interface DatedThing {

@@ -1,4 +1,5 @@
-import { formatInstant, formatShortDay, formatTime } from "#app/platform/days.ts";
+import { formatShortDay, formatTime } from "#app/platform/day-words.ts";
+import { formatInstant } from "#app/platform/days.ts";
 import { type Leaning, NOTE_SOURCE_KIND_NAMES, type NoteSourceKind } from "./note-words.ts";
 
 interface NoteToShow {

@@ -1,4 +1,4 @@
-import { formatDay, formatDayRange } from "#app/platform/days.ts";
+import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { PACK_STATUS_NAMES, type PackStatus } from "./pack.ts";
 

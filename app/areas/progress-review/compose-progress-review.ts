@@ -1,5 +1,5 @@
 import { countByRating, RATING_RULES, type Rating, sharePercent } from "#app/areas/action-plan/ratings.ts";
-import { formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { JUDGEMENT_RULES, type Judgement } from "./judgements.ts";
 

@@ -1,5 +1,5 @@
 import { countByRating } from "#app/areas/action-plan/ratings.ts";
-import { formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { countMarkdownWords, plainText } from "#app/platform/text/markdown.server.ts";
 import { countByJudgement } from "./judgements.ts";
 import type { WholeReview } from "./read-review.server.ts";

@@ -1,6 +1,6 @@
 import { addMonths } from "#app/areas/challenge/calendar-arithmetic.ts";
 import { preElectionPeriodOn } from "#app/areas/challenge/deadlines.ts";
-import { formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
 
 /** What is known of a document that somebody wants to publish. Days are "YYYY-MM-DD". */

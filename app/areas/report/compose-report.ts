@@ -1,5 +1,5 @@
 import type { ReportFormat } from "#app/areas/challenge/question-sets.ts";
-import { formatDay, formatDayRange } from "#app/platform/days.ts";
+import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { type OutlinePart, outlineOf, themeKey } from "./outline.ts";
 

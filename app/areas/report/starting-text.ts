@@ -1,4 +1,4 @@
-import { formatDay, formatDayRange } from "#app/platform/days.ts";
+import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
 import { inWords } from "./compose-report.ts";
 import type { TextKey } from "./outline.ts";
 

@@ -5,7 +5,8 @@ import { listManagers } from "#app/areas/people/members/read-memberships.server.
 import { emptyLapsedImports } from "#app/areas/timetable/excel/keep-import.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { type Day, dayOf, formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { type Day, dayOf } from "#app/platform/days.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";

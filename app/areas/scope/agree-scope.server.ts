@@ -2,7 +2,8 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { fillMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
-import { dayOf, formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { composeScope } from "./compose-scope-document.ts";
 import { readScopeRecord } from "./read-scope-record.server.ts";
 

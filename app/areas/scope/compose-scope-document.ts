@@ -1,6 +1,7 @@
 import { whenInWords } from "#app/areas/challenge/key-dates.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
-import { type Day, formatDayRange } from "#app/platform/days.ts";
+import { formatDayRange } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { escapeInline } from "./import/source-text.ts";
 import { flatPrompts, type Prompt, type Theme } from "./scope-record.ts";

@@ -50,8 +50,14 @@ export const SourceForm = z.object({
     .transform((text) => (text === undefined || text === "" ? null : text)),
 });
 
-export const QuestionForm = z.object({ text: line("Enter the question", 600), version: z.string().default("") });
-export const PromptForm = z.object({ text: line("Enter the prompt", 1_000), version: z.string().default("") });
+export const QuestionForm = z.object({
+  text: line("Enter the question", 600),
+  version: z.string().default(""),
+});
+export const PromptForm = z.object({
+  text: line("Enter the prompt", 1_000),
+  version: z.string().default(""),
+});
 export const NewPromptForm = z.object({
   text: line("Enter the prompt", 1_000),
   parentId: z

@@ -6,7 +6,7 @@ import { saveAction } from "#app/areas/action-plan/save-action.server.ts";
 import { saveReportingLine } from "#app/areas/action-plan/save-reporting-line.server.ts";
 import { saveResponse } from "#app/areas/action-plan/save-response.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
-import { formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { actionPlanPublished, actions, responses, routes } from "#demo/content/reviewing/action-plan.ts";
 import { people } from "#demo/content/reviewing/people.ts";
 import type { CouncilKey, DemoAction, PersonKey } from "#demo/content/shapes.ts";

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { arrive, visit } from "../../support/journey.ts";
 import { choose, expectNotice, press, tick, tickIfAsked } from "../../support/journey-forms.ts";
 

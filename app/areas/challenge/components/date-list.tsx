@@ -1,7 +1,7 @@
 import { DeadlineTag } from "#app/govuk/display/deadline-tag.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 
 /** A key date as a page draws it; days are "YYYY-MM-DD". */
 export interface ShownDate {

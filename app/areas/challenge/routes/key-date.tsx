@@ -10,7 +10,7 @@ import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/fo
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { noteOnDay } from "../day-notes.ts";
 import { editMilestone } from "../edit-milestone.server.ts";

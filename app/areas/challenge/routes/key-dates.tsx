@@ -14,7 +14,8 @@ import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/fo
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { dayOf, formatDay, formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDay, formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { DateState } from "../components/date-list.tsx";
 import { noteOnDay } from "../day-notes.ts";

@@ -9,7 +9,7 @@ import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { formatDayRange } from "#app/platform/days.ts";
+import { formatDayRange } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { readDemonstration } from "../demonstration.server.ts";
 import { makeAndRelease } from "../make-and-release.server.ts";

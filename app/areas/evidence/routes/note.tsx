@@ -8,7 +8,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { NoteCard } from "../components/note-card.tsx";
 import { noteView } from "../note-view.ts";
 import { mayChangeNote, mayDeleteNote } from "../own-notes.ts";

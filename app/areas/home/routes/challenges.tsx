@@ -10,7 +10,8 @@ import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { dayOf, formatDay, formatDayRange } from "#app/platform/days.ts";
+import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
+import { dayOf } from "#app/platform/days.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   mayCreate: accountCan(account, "challenge.create"),

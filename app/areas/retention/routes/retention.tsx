@@ -12,7 +12,8 @@ import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { dayOf, formatDay, formatInstant } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
 import {

@@ -13,7 +13,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { formatDayRange } from "#app/platform/days.ts";
+import { formatDayRange } from "#app/platform/day-words.ts";
 import { WarningList } from "../components/warning-list.tsx";
 import { flatPrompts, SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";

@@ -5,14 +5,8 @@ import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
-import {
-  type Day,
-  dayOf,
-  formatDayRange,
-  formatDayWithWeekday,
-  plusDays,
-  startOfDay,
-} from "#app/platform/days.ts";
+import { formatDayRange, formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { type Day, dayOf, plusDays, startOfDay } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";

@@ -1,4 +1,4 @@
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { isTooShort, lacksLunch, runsOf } from "#app/solver/day-rules.ts";
 import { lunchRule } from "../plan/house-rules.ts";
 import { type DayStay, ownDay, pausesOf } from "../plan/own-day.ts";

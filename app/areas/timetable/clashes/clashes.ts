@@ -1,5 +1,5 @@
 import { timeOf } from "#app/platform/clock-time.ts";
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { placedSessions } from "../plan/day-plan.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession } from "../plan/timetable-record.ts";

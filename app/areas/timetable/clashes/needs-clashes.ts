@@ -1,6 +1,6 @@
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { isFree } from "../plan/availability.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";

@@ -1,4 +1,4 @@
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { TimetableNeeds } from "../plan/needs/needs-store.server.ts";
 import type {
   PlacedSession,

@@ -1,5 +1,5 @@
 import { minutesOf } from "#app/platform/clock-time.ts";
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { usualMinutes } from "../plan/house-rules.ts";
 import { isElsewhere } from "../plan/timetable-words.ts";
 import { newKey, type Planned, plannedRow, SESSION_FIELDS, seenIds } from "./compare-row.ts";

@@ -1,5 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
 import { moveSessions } from "../plan/change-timetable.server.ts";

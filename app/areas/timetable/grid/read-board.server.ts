@@ -1,5 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { problemOf, readSolverSource } from "../making/read-solver-source.server.ts";
 import { withNames } from "../making/solver-instance.ts";
 import { readRevision, whatChanged } from "../plan/change-timetable.server.ts";

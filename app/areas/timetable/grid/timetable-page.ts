@@ -1,5 +1,6 @@
 import { to } from "#app/addresses.ts";
-import { type Day, dayOf, formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { type Day, dayOf } from "#app/platform/days.ts";
 import type { Clash } from "../clashes/clash-words.ts";
 import { dayTabLabel, timetableDays, unplacedSessions } from "../plan/day-plan.ts";
 import type { ReleasedSession } from "../plan/released-sessions.ts";

@@ -1,6 +1,7 @@
 import { to } from "#app/addresses.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
-import { type Day, formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import { CLASH_LABELS, type Clash } from "../clashes/clash-words.ts";
 import { endOf, placedSessions } from "../plan/day-plan.ts";
 import { ownDay } from "../plan/own-day.ts";

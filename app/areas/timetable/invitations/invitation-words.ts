@@ -1,5 +1,5 @@
 /** The words of an invitation, a change and a cancellation: to one person or peer, and only what is new to them. */
-import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/day-words.ts";
 import { endOf } from "../plan/day-plan.ts";
 import { nameList } from "../plan/timetable-words.ts";
 import type { Addressee, Told, WhyNotTold } from "./invitation-changes.ts";

@@ -1,4 +1,4 @@
-import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";
 import { isElsewhere, nameList } from "../plan/timetable-words.ts";
 import { COST_WORDS, type ProposalResult } from "./proposal.ts";

@@ -1,5 +1,5 @@
 /** "Where could this go?" and "Why not?" for one session, in words, from the solver's answers. */
-import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { bestPlaces, type PossiblePlace } from "#app/solver/best-places.ts";
 import { compile } from "#app/solver/compile.ts";
 import { findContradictions } from "#app/solver/contradictions.ts";

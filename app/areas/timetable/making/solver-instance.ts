@@ -4,7 +4,8 @@
  */
 import type { Peer } from "#app/areas/peer-team/store.server.ts";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
-import { type Day, formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import { ONLINE } from "#app/solver/day-rules.ts";
 import type { InstanceSession, Solution, TimetableInstance } from "#app/solver/instance.ts";
 import { DEFAULT_SOFT_RULES, type SoftRules } from "#app/solver/weights.ts";

@@ -1,5 +1,5 @@
 /** What can be chosen when something has changed, and what the link that led there has chosen already. */
-import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/day-words.ts";
 import type { Moment } from "../making/from-now.ts";
 import { placedSessions, timetableDays } from "../plan/day-plan.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";

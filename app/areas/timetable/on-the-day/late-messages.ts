@@ -1,5 +1,5 @@
 /** The messages that a repair makes necessary: to everybody whose own day changes, in words a person reads first. */
-import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import type { SolverSource } from "../making/solver-instance.ts";
 import type { Standing } from "../plan/standing.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";

@@ -1,7 +1,8 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
 import { record } from "#app/audit/record.server.ts";
-import { dayOf, formatDayWithWeekday, formatTime, timeOfDay } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
+import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";

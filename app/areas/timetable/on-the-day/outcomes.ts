@@ -4,7 +4,8 @@
  */
 
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
-import { type Day, formatTime } from "#app/platform/days.ts";
+import { formatTime } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import type { Moment } from "../making/from-now.ts";
 import type { TimetableSession } from "../plan/timetable-record.ts";
 import { countOf, nameList } from "../plan/timetable-words.ts";

@@ -12,8 +12,8 @@ import { whyNotRecorded } from "./outcomes.ts";
 
 /**
  * Records what happened to a session: it took place, when and with whom, or it was cancelled on the day. Nothing of the plan
- * changes. `version` is when the record was made that the person looked at, empty when there was none. The note is kept as it was for those who may not read it.
- * Throws forbidden, not-found, invalid before its time, or conflict when somebody recorded something else meanwhile.
+ * changes. `version` is when the record was made that the person looked at, empty when there was none. The note is kept as it
+ * was for those who may not read it. Throws forbidden, not-found, invalid before its time, or conflict when somebody recorded something else meanwhile.
  */
 export async function recordOutcome(
   permit: ChallengePermit,

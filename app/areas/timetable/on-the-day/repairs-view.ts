@@ -1,5 +1,5 @@
 /** The repairs of a late change in words, side by side. */
-import { formatDayWithWeekday, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import type { RepairWay } from "#app/solver/three-repairs.ts";
 import { costSentence } from "../making/session-places.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";

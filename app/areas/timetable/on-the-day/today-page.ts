@@ -1,6 +1,7 @@
 import { to } from "#app/addresses.ts";
 /** The page of a day on site: its sessions in order, what is recorded of each and what can be done now. */
-import { type Day, formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import type { Moment } from "../making/from-now.ts";
 import { dayTabLabel, placedSessions, timetableDays } from "../plan/day-plan.ts";
 import { placeNames } from "../plan/released-sessions.ts";

@@ -1,4 +1,4 @@
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { countOf, nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";

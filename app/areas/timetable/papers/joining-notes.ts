@@ -1,4 +1,5 @@
-import { daysBetween, formatDayRange, formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayRange, formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { daysBetween } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placedSessions, unplacedSessions } from "../plan/day-plan.ts";
 import type {

@@ -1,4 +1,5 @@
-import { formatDayWithWeekday, isDay } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { isDay } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import type { TimetableRecord } from "../plan/timetable-record.ts";

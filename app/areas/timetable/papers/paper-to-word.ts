@@ -1,4 +1,4 @@
-import { formatDayRange } from "#app/platform/days.ts";
+import { formatDayRange } from "#app/platform/day-words.ts";
 import type { WordBlock, WordPaper } from "#app/word/document.ts";
 import type { Paper, PaperSource } from "./paper.ts";
 

@@ -1,4 +1,5 @@
-import { type Day, dayOf, formatDay, formatDayWithWeekday, timeOfDay } from "#app/platform/days.ts";
+import { formatDay, formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { type Day, dayOf, timeOfDay } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { endOf, placedSessions, timetableDays, unplacedSessions } from "../plan/day-plan.ts";
 import type {

@@ -1,4 +1,4 @@
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placeNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetablePeer, TimetableRecord } from "../plan/timetable-record.ts";

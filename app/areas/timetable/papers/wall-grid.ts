@@ -1,5 +1,6 @@
 import { timeOf } from "#app/platform/clock-time.ts";
-import { type Day, formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { endOf, tracksInUse } from "../plan/day-plan.ts";
 import { placeNames } from "../plan/released-sessions.ts";

@@ -1,7 +1,8 @@
 /** When people whom the peers meet can come: what they answered, and how it is read and shown. Times are of London. */
 
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
-import { type Day, formatDayWithWeekday, formatTime, plusDays } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
+import { type Day, plusDays } from "#app/platform/days.ts";
 import type { RuleMinutes } from "./house-rules.ts";
 
 /** A stretch of one day, "HH:MM" in London. */

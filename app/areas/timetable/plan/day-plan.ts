@@ -1,5 +1,6 @@
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
-import { type Day, formatDayWithWeekday, formatShortDay, plusDays } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatShortDay } from "#app/platform/day-words.ts";
+import { type Day, plusDays } from "#app/platform/days.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession } from "./timetable-record.ts";
 import { TRACKS } from "./timetable-words.ts";
 

@@ -1,5 +1,5 @@
 import { PEER_ROLE_NAMES, PEER_ROLES } from "#app/areas/peer-team/peer-words.ts";
-import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/days.ts";
+import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/day-words.ts";
 import { timetableDays } from "./day-plan.ts";
 import type { TimetableRecord } from "./timetable-record.ts";
 import {

@@ -1,4 +1,4 @@
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { endOf } from "./day-plan.ts";
 import { type RuleMinutes, usualMinutes } from "./house-rules.ts";
 import type { WantedNeeds } from "./needs/session-needs.ts";

@@ -1,4 +1,4 @@
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { endOf } from "../plan/day-plan.ts";
 import type { ReleasedSession } from "../plan/released-sessions.ts";
 import { nameList } from "../plan/timetable-words.ts";

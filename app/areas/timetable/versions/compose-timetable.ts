@@ -1,4 +1,5 @@
-import { type Day, formatDay, formatDayRange, formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDay, formatDayRange, formatDayWithWeekday } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { hideConfidential } from "../plan/confidential-sessions.ts";
 import { dayTabLabel, endOf } from "../plan/day-plan.ts";

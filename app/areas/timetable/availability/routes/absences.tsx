@@ -15,7 +15,7 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { minutesOf } from "#app/platform/clock-time.ts";
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { hoursInWords } from "../../plan/availability.ts";
 import { placedSessions, timetableDays } from "../../plan/day-plan.ts";

@@ -13,13 +13,8 @@ import { Radios } from "#app/govuk/form/radios.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import {
-  formatDay,
-  formatDayRange,
-  formatDayWithWeekday,
-  formatInstant,
-  formatTime,
-} from "#app/platform/days.ts";
+import { formatDay, formatDayRange, formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
+import { formatInstant } from "#app/platform/days.ts";
 import {
   ANSWERS,
   answerOfTimes,

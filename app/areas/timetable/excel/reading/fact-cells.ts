@@ -1,4 +1,4 @@
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { PERSON_KIND_NAMES, SESSION_KIND_NAMES } from "../../plan/timetable-words.ts";
 import { type RecordNames, ROLE, SITE_PLACE } from "../record-names.ts";
 import type { PersonFacts, SessionFacts } from "../standing-record.ts";

@@ -1,5 +1,6 @@
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
-import { type Day, formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import type { Availability, TimeWindow } from "../../plan/availability.ts";
 import { type Reading, readDayText, readTimeText } from "./read-when.ts";
 import { keyOf } from "./sheet.ts";

@@ -1,6 +1,7 @@
 import { format, parseISO } from "date-fns";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
-import { type Day, formatDayWithWeekday, isDay, plusDays } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { type Day, isDay, plusDays } from "#app/platform/days.ts";
 import { readTime } from "../../plan/house-rules.ts";
 
 /** What was read from a cell, with a note when it could have meant something else; or what is wrong with it. */

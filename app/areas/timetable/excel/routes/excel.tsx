@@ -1,5 +1,6 @@
 import { guarded } from "#app/access/guard.server.ts";
-import { dayOf, formatDay } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { download, EXCEL_TYPE } from "#app/platform/files/download.server.ts";
 import { filledWorkbook } from "../download-workbook.server.ts";
 

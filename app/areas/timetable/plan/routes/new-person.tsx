@@ -4,7 +4,7 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatDayWithWeekday } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PersonFields } from "../components/person-form.tsx";
 import { timetableDays } from "../day-plan.ts";

@@ -1,0 +1,30 @@
+import { addDays, format } from "date-fns";
+import { describe, expect, it } from "vitest";
+import { formatDay, formatDayRange, formatDayWithWeekday, formatShortDay } from "./day-words.ts";
+
+describe("a day in words", () => {
+  it("is what the library of dates says, for every day of five years", () => {
+    for (let count = 0; count < 5 * 366; count += 1) {
+      const date = addDays(new Date(2023, 11, 30), count);
+      const day = format(date, "yyyy-MM-dd");
+      expect([formatDay(day), formatShortDay(day), formatDayWithWeekday(day)]).toEqual([
+        format(date, "d MMMM yyyy"),
+        format(date, "d MMM yyyy"),
+        format(date, "EEEE d MMMM yyyy"),
+      ]);
+    }
+  });
+
+  it.each([
+    ["2024-03-04", "2024-03-04", "4 March 2024"],
+    ["2024-03-04", "2024-03-08", "4 to 8 March 2024"],
+    ["2024-02-28", "2024-03-01", "28 February to 1 March 2024"],
+    ["2024-12-30", "2025-01-02", "30 December 2024 to 2 January 2025"],
+  ])("from %s to %s is “%s”", (from, to, words) => {
+    expect(formatDayRange(from, to)).toBe(words);
+  });
+
+  it.each(["", "2024", "2024-13-01", "soon"])("is refused for “%s”", (text) => {
+    expect(() => formatDay(text)).toThrow(RangeError);
+  });
+});
