@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import { formatInstant } from "#app/platform/days.ts";
-import { useSubmission } from "../../use-submission.ts";
+import { useSubmission } from "../../components/use-submission.ts";
 import { DRAFT_FIELD, type FormDraft } from "../draft.ts";
 import { longFieldsOf, putBack } from "../long-fields.ts";
 import { fetchDraft, sendDraft } from "../send-draft.ts";

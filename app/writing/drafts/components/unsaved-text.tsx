@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { type ComponentType, useEffect, useState } from "react";
-import { type DrawnForm, useDrawnVersion } from "../../merge/use-drawn-version.ts";
+import { type DrawnForm, useDrawnVersion } from "../../components/use-drawn-version.ts";
 import type { UnsavedTextProps } from "./keep-unsaved-text.tsx";
 import { VersionField } from "./version-field.tsx";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useSubmission } from "../use-submission.ts";
+import { useSubmission } from "./use-submission.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
