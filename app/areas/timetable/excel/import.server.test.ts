@@ -13,7 +13,6 @@ import {
   SITES_OF_SIXTY,
   sixtyPeopleWorkbook,
 } from "#tests/support/sixty-people-workbook.ts";
-import { makeProposal, readProposal } from "../making/make-proposal.server.ts";
 import { storedRoles } from "../plan/stored-shapes.ts";
 import { filledWorkbook, templateWorkbook } from "./download-workbook.server.ts";
 import { importView } from "./import-view.ts";
@@ -178,15 +177,6 @@ describe("a workbook of sixty people and their sessions", () => {
     const { plan } = await planOf(await upload(await sixtyPeopleWorkbook()));
     expect([...plan.people, ...plan.sessions].filter(({ state }) => state !== "unchanged")).toEqual([]);
     expect(importView(plan).button).toBeNull();
-  });
-
-  it("can be placed without a broken rule", async () => {
-    const id = await makeProposal(permit(), { seconds: 5, keep: "afresh" }, TEST_NOW);
-    await expect
-      .poll(async () => (await readProposal(permit(), id)).status, { timeout: 60_000 })
-      .toBe("ready");
-    const { result } = await readProposal(permit(), id);
-    expect(result?.withoutPlace).toEqual([]);
   });
 });
 

@@ -1,4 +1,6 @@
-import ExcelJS from "exceljs";
+import type { DataValidation, Worksheet } from "exceljs";
+// The package as a whole takes as long again to load, for streams and CSV.
+import Workbook from "exceljs/lib/doc/workbook.js";
 import { cleanText } from "#app/platform/text/clean-text.ts";
 import type { OutCell, OutSheet } from "./out-sheets.ts";
 
@@ -12,7 +14,7 @@ const DAY_MS = 86_400_000;
 
 /** Draws sheets as a workbook. Texts are text cells: one that begins with "=" is not a formula. */
 export async function writeWorkbook(sheets: readonly OutSheet[]): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new Workbook();
   for (const out of sheets) {
     const sheet = workbook.addWorksheet(out.name, {
       views: [{ state: "frozen", xSplit: out.isTable ? 1 : 0, ySplit: 1 }],
@@ -46,10 +48,10 @@ function excelValue(cell: OutCell): string | number | Date | null {
 /** Rows below the last that offer the choices of a column too. */
 const SPARE_ROWS = 300;
 
-function offerChoices(sheet: ExcelJS.Worksheet, { columns, rows }: OutSheet): void {
+function offerChoices(sheet: Worksheet, { columns, rows }: OutSheet): void {
   // exceljs takes a whole range here, but its types know single cells only.
   const { dataValidations } = sheet as unknown as {
-    dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void };
+    dataValidations: { add(range: string, rule: DataValidation): void };
   };
   for (const [index, { choices }] of columns.entries()) {
     const list = `"${choices.join(",")}"`;

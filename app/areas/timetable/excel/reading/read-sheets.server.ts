@@ -1,6 +1,5 @@
 import { AppError } from "#app/platform/errors.ts";
 import { readCsv } from "./read-csv.ts";
-import { readWorkbook } from "./read-workbook.server.ts";
 import { IMPORT_LIMITS, longCell, type ReadSheet } from "./sheet.ts";
 
 /**
@@ -9,7 +8,7 @@ import { IMPORT_LIMITS, longCell, type ReadSheet } from "./sheet.ts";
  */
 export async function readSheets({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<ReadSheet[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const sheets = isZip ? await readWorkbook(bytes) : [readCsv(name.replace(/\.[^.]*$/, "") || name, bytes)];
+  const sheets = isZip ? await readExcel(bytes) : [readCsv(name.replace(/\.[^.]*$/, "") || name, bytes)];
   for (const sheet of sheets) checkSize(sheet);
   const characters = sheets.reduce((sum, sheet) => sum + charactersOf(sheet), 0);
   if (characters > IMPORT_LIMITS.characters) {
@@ -19,6 +18,12 @@ export async function readSheets({ name, bytes }: { name: string; bytes: Uint8Ar
     );
   }
   return sheets;
+}
+
+/** exceljs takes longer to load than a CSV takes to read. */
+async function readExcel(bytes: Uint8Array): Promise<ReadSheet[]> {
+  const { readWorkbook } = await import("./read-workbook.server.ts");
+  return readWorkbook(bytes);
 }
 
 /** Cells that share one text in the file are each a text of their own once they are sent on. */

@@ -1,4 +1,6 @@
-import ExcelJS from "exceljs";
+import type { CellValue, Buffer as ExcelBuffer, Worksheet } from "exceljs";
+// The package as a whole takes as long again to load, for streams and CSV.
+import Workbook from "exceljs/lib/doc/workbook.js";
 import JSZip from "jszip";
 import { AppError } from "#app/platform/errors.ts";
 import { type Merge, measureSheets, TooManyCells } from "./measure-sheets.server.ts";
@@ -27,9 +29,9 @@ const MOST_FILLED = 200_000;
 /** Reads the visible sheets of a workbook with exceljs, every cell as text. Throws invalid. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[]> {
   const merges = await mergesByName(bytes);
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new Workbook();
   try {
-    await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED_NODES });
+    await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelBuffer, { ignoreNodes: IGNORED_NODES });
   } catch (cause) {
     throw damaged(cause);
   }
@@ -87,7 +89,7 @@ function fillMerged(sheet: ReadSheet, merges: readonly Merge[]): ReadSheet {
   return { name: sheet.name, rows: [...rows.values()].sort((one, other) => one.number - other.number) };
 }
 
-function readSheet(sheet: ExcelJS.Worksheet): ReadSheet {
+function readSheet(sheet: Worksheet): ReadSheet {
   const rows: SheetRow[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
     const cells: string[] = [];
@@ -112,7 +114,7 @@ function readSheet(sheet: ExcelJS.Worksheet): ReadSheet {
 }
 
 /** What a cell shows: results of formulas, the words of rich text and links, days and times as text. */
-function textOf(value: ExcelJS.CellValue): string {
+function textOf(value: CellValue): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
   if (typeof value === "number") return String(Number(value.toPrecision(12)));
@@ -120,10 +122,10 @@ function textOf(value: ExcelJS.CellValue): string {
   if (value instanceof Date) return dateText(value);
   if ("error" in value) return value.error;
   if ("richText" in value) return value.richText.map(({ text }) => text).join("");
-  if ("hyperlink" in value) return textOf(value.text as ExcelJS.CellValue);
+  if ("hyperlink" in value) return textOf(value.text as CellValue);
   // A formula that nothing has calculated yet has no result: it reads like one that failed.
   if ("formula" in value || "sharedFormula" in value) {
-    return value.result === undefined ? "#CALC!" : textOf(value.result as ExcelJS.CellValue);
+    return value.result === undefined ? "#CALC!" : textOf(value.result as CellValue);
   }
   return "";
 }
