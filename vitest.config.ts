@@ -27,20 +27,25 @@ const WITH_DATABASE = {
   pool: "forks" as const,
 };
 
+/** Given to each project: one that extends this file reads it, and so lists the tests, once more. */
+const EVERYWHERE = {
+  environment: "node",
+  // What one step has translated the next one finds.
+  experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/modules" },
+  // Left to itself, Vitest keeps one core for nothing. A table that is written anew is written by one.
+  maxWorkers: process.env.UPDATE_MATRIX === "1" ? 1 : availableParallelism(),
+  sequence: { sequencer: LongestFirst },
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
-    environment: "node",
-    // What one step has translated the next one finds.
-    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/modules" },
-    // Left to itself, Vitest keeps one core for nothing. A table that is written anew is written by one.
-    maxWorkers: process.env.UPDATE_MATRIX === "1" ? 1 : availableParallelism(),
-    sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    ...EVERYWHERE,
     projects: [
       {
-        extends: true,
         test: {
+          ...EVERYWHERE,
           name: "rules",
           include: RULES,
           setupFiles: ["tests/support/no-database.ts", "tests/support/fail-on-console-error.ts"],
@@ -49,19 +54,19 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
         test: {
+          ...EVERYWHERE,
           name: "rooms",
           ...WITH_DATABASE,
           isolate: false,
           include: ROOMS,
           // A process is shared only by files that come one after another.
-          sequence: { groupOrder: 1 },
+          sequence: { ...EVERYWHERE.sequence, groupOrder: 1 },
         },
       },
       {
-        extends: true,
         test: {
+          ...EVERYWHERE,
           name: "unit",
           ...WITH_DATABASE,
           include: [
@@ -84,16 +89,16 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
         test: {
+          ...EVERYWHERE,
           name: "built",
           ...WITH_DATABASE,
           include: [NEEDS_BUILD],
         },
       },
       {
-        extends: true,
         test: {
+          ...EVERYWHERE,
           name: "access-matrix",
           ...WITH_DATABASE,
           // One world for all visitors: they share a process for each core.
