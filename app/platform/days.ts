@@ -1,5 +1,8 @@
 import { TZDate, tz } from "@date-fns/tz";
-import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
+import { addDays } from "date-fns/addDays";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 
 /** A calendar day in the place where people are, "YYYY-MM-DD". Never an instant. */
 export type Day = string;

@@ -1,5 +1,5 @@
-import { parseISO } from "date-fns";
 import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 
 /** What a scope letter of the demonstration says. All invented. */
 export interface ScopeLetter {

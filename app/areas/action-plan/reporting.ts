@@ -1,4 +1,6 @@
-import { addMonths, format, parseISO } from "date-fns";
+import { addMonths } from "date-fns/addMonths";
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 
 /** How often a plan goes to a body. */
 export const FREQUENCIES = ["monthly", "quarterly", "half-yearly", "yearly", "once"] as const;

@@ -1,4 +1,6 @@
-import { addMonths, format, parseISO } from "date-fns";
+import { addMonths } from "date-fns/addMonths";
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 import type { Day } from "#app/platform/days.ts";
 
 /** House rule: how long a note is kept after the last day on site. No public source fixes it. */

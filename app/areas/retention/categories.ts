@@ -1,4 +1,6 @@
-import { addMonths, format, parseISO } from "date-fns";
+import { addMonths } from "date-fns/addMonths";
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 import type { Stage } from "#app/access/permissions.ts";
 import { type Day, plusDays } from "#app/platform/days.ts";
 

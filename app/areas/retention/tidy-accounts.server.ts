@@ -1,4 +1,4 @@
-import { subMonths } from "date-fns";
+import { subMonths } from "date-fns/subMonths";
 import { forgetEndedSignInSessions } from "#app/access/sign-in-session.server.ts";
 import { forgetUnusedLinks } from "#app/areas/people/accounts/empty-account.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";

@@ -1,4 +1,5 @@
-import { format, parseISO } from "date-fns";
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 import type { CouncilPermit } from "#app/access/permit.ts";
 import { councilPermit } from "#app/access/permit.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";

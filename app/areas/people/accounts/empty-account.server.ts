@@ -1,4 +1,4 @@
-import { subMonths } from "date-fns";
+import { subMonths } from "date-fns/subMonths";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import type { Db, Tx } from "#app/platform/db.server.ts";
 import { forgetDraftsOf } from "#app/writing/drafts/draft-store.server.ts";

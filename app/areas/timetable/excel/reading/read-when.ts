@@ -1,4 +1,5 @@
-import { format, parseISO } from "date-fns";
+import { format } from "date-fns/format";
+import { parseISO } from "date-fns/parseISO";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { type Day, isDay, plusDays } from "#app/platform/days.ts";
