@@ -3,6 +3,7 @@ import fc from "fast-check";
 import JSZip from "jszip";
 import { describe, expect, it } from "vitest";
 import { AppError } from "#app/platform/errors.ts";
+import { bombOf } from "#tests/fixtures/uploads/packages.ts";
 import { interpretScope } from "./import-scope.ts";
 import { readDocument } from "./read-document.server.ts";
 
@@ -118,7 +119,7 @@ describe("files that cannot be imported", () => {
 
   it("stops unpacking a zip bomb", async () => {
     const huge = " ".repeat(60 * 1024 * 1024);
-    const bomb = await zipOf({ "word/document.xml": `<w:document>${huge}</w:document>` });
+    const bomb = await bombOf({ "word/document.xml": `<w:document>${huge}</w:document>` });
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await refusal("a.docx", bomb)).toMatch(/unpacks to far more/);
   });
