@@ -15,13 +15,10 @@ const OPTIONS = [
   "--loglevel=error",
 ];
 
-/** What npm says where a package is not at the address that registries have it at, or is another. */
-const NOT_THERE = /\bcode (E4\d\d|EINTEGRITY)\b/;
-
 /**
  * package-lock.json names no addresses, so that it means the same wherever packages come from. Without one npm asks for all that is
- * known of each package and every version it ever had, which takes as long as the rest; so it gets a copy with addresses. Where
- * a package is not at its address, the file as it is installs the longer way. Resolves with npm's exit code and words.
+ * known of each package and every version it ever had, which takes as long as the rest; so it gets a copy with addresses. Whatever
+ * fails that way, as where a package is not at its address, is tried the longer way with the file as it is. Resolves with npm's exit code and words.
  */
 export async function installPackages(folder = root) {
   const staging = join(folder, ".cache", "packages");
@@ -32,8 +29,7 @@ export async function installPackages(folder = root) {
     const lock = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8"));
     writeFileSync(join(staging, "package-lock.json"), JSON.stringify(withAddresses(lock)));
     const outcome = await npm(["--replace-registry-host=always"], staging);
-    if (outcome.code !== 0) return NOT_THERE.test(outcome.text) ? await npm([], folder) : outcome;
-    return moveModules(staging, folder) ? outcome : await npm([], folder);
+    return outcome.code === 0 && moveModules(staging, folder) ? outcome : await npm([], folder);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
