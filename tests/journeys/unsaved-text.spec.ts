@@ -53,6 +53,12 @@ test("what is typed is offered again, warned about, discarded, and gone once sav
   await press(page, "Discard");
   await expect(text).toHaveValue(before);
   await expect(restored).toHaveCount(0);
+  const keptAgain = isKept(page);
+  await press(page, "Put it back");
+  await expect(text).toHaveValue(`${before} Typed and not saved.`);
+  await keptAgain;
+  await press(page, "Discard");
+  await expect(text).toHaveValue(before);
 
   // Left before anything was sent: it goes along with the leaving.
   await text.fill(`${before} To be saved.`);

@@ -38,6 +38,7 @@ export function KeepUnsavedText({
 }: UnsavedTextProps) {
   const { pathname } = useLocation();
   const [restored, setRestored] = useState<FormDraft | null>(null);
+  const [discarded, setDiscarded] = useState<FormDraft | null>(null);
   // A draft stands on the record as it was when it was begun: saved over a newer one, it is refused like any other.
   const sent = restored === null || isChanged || restored.version === "" ? version : restored.version;
   const keeping = useKeeping(
@@ -52,6 +53,7 @@ export function KeepUnsavedText({
     onRefused: keeping.look,
     onSaved: () => {
       setRestored(null);
+      setDiscarded(null);
       startAgain();
     },
   });
@@ -59,6 +61,7 @@ export function KeepUnsavedText({
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
   useEffect(() => {
     setRestored(null);
+    setDiscarded(null);
     if (!keepsDraft || holdsSent || attempt > 0 || longFieldsOf(formId).length === 0) return;
     const controller = new AbortController();
     const place = { address: pathname, form: formId };
@@ -75,27 +78,38 @@ export function KeepUnsavedText({
 
   const discard = useCallback(() => {
     putStoredBack();
+    setDiscarded(restored);
     setRestored(null);
     void sendDraft({ address: pathname, form: formId }, null);
-  }, [formId, pathname, putStoredBack]);
+  }, [formId, pathname, putStoredBack, restored]);
 
+  const takeBack = useCallback(() => {
+    if (discarded === null) return;
+    putBack(formId, discarded.texts);
+    setRestored(discarded);
+    setDiscarded(null);
+  }, [formId, discarded]);
+
+  // Words typed since are not written over.
+  const mayTakeBack = discarded !== null && !keeping.isUnsaved;
   const mayHaveDraft = keeping.hasDraft || (keepsDraft && (holdsSent || attempt > 0));
   return (
     <>
       <VersionField version={sent} />
       {mayHaveDraft ? <input type="hidden" name={DRAFT_FIELD} value={formId} /> : null}
-      {restored === null ? null : (
+      {restored === null && !mayTakeBack ? null : (
         <div className="govuk-inset-text" role="status">
           <p className="govuk-body">
-            Restored from {formatInstant(new Date(restored.savedAt))}: what you typed then and did not save.
-            Save it, or go back to what is stored.
+            {restored === null
+              ? "Discarded: the form says what is stored again."
+              : `Restored from ${formatInstant(new Date(restored.savedAt))}: what you typed then and did not save. Save it, or go back to what is stored.`}
           </p>
           <button
             type="button"
             className="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
-            onClick={discard}
+            onClick={restored === null ? takeBack : discard}
           >
-            Discard
+            {restored === null ? "Put it back" : "Discard"}
           </button>
         </div>
       )}
