@@ -120,6 +120,19 @@ describe("two people with one form open", () => {
   });
 });
 
+it("a form that is first refused for what was typed still stands on what it was opened on", async () => {
+  const edit = EDITS.find(({ route, intent }) => route.endsWith("/timetable/rules") && intent === "save");
+  if (edit === undefined) throw new Error("The house rules are not walked.");
+  const { path, form } = await openForm(edit);
+  await expectSaved(edit, path, typed(form, edit, "17"));
+  const refused = await ask(edit, path, typed(form, edit, "many"));
+  expect(refused.status).toBe(400);
+  const mended = await ask(edit, path, typed(formWithButton(refused.page, edit.intent), edit, "19"));
+  expect(mended.status, problemIn(mended.page) ?? "it was saved over the first").toBe(409);
+  const shown = formWithButton(mended.page, edit.intent);
+  await expectSaved(edit, path, typed(shown, edit, "19"));
+});
+
 describe("a form sent after the sign-in has ended", () => {
   it.each(NAMED)("%s: is there after signing in again, and saved as it stands", async (_, edit) => {
     const { first: words = "Words sent too late." } = edit;
