@@ -60,8 +60,9 @@ export default defineConfig({
           ...WITH_DATABASE,
           isolate: false,
           include: ROOMS,
+          setupFiles: [...WITH_DATABASE.setupFiles, "tests/support/settings.ts"],
           // A process is shared only by files that come one after another.
-          sequence: { ...EVERYWHERE.sequence, groupOrder: 1 },
+          sequence: { ...EVERYWHERE.sequence, groupOrder: 1, setupFiles: "list" as const },
         },
       },
       {

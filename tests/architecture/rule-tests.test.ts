@@ -36,8 +36,14 @@ const PLANTED: Record<string, string> = {
   "app/areas/scope/settings.test.ts": 'import { rule } from "./rule.ts";\nprocess.env.TZ = "UTC";',
   "app/areas/scope/mail.server.test.ts":
     'import { env } from "#app/platform/settings/env.server.ts";\nenv.smtpUrl = null;',
+  "app/areas/scope/heads.server.test.ts":
+    'import { env } from "#app/platform/settings/env.server.ts";\nenv.auditHeadsDir = null;',
+  "app/areas/scope/jobs.server.test.ts": 'import { startJobs } from "./store.server.ts";\nstartJobs([]);',
   "app/areas/scope/child.server.test.ts": 'import { execFile } from "node:child_process";',
   "app/platform/db.server.test.ts": 'import { db } from "./db.server.ts";',
+  "app/back-up/back-up.server.test.ts": 'import { rows } from "#app/areas/scope/store.server.ts";',
+  "server/admission/admission.test.ts": 'import { db } from "#app/platform/db.server.ts";',
+  "server/start.test.ts": 'import { db } from "#app/platform/db.server.ts";',
   "tests/journeys/walk.test.ts": 'import { rule } from "#app/areas/scope/rule.ts";',
   "tests/service/killed.built.test.ts": 'import { rule } from "#app/areas/scope/rule.ts";',
 };
@@ -78,15 +84,18 @@ describe("the tests of rules, which share their threads and have no database", (
 });
 
 describe("the tests of rooms, which share a process one after another", () => {
-  it("are those of a room with a database that change neither process nor settings", () => {
+  it("are those of a room with a database that change nothing that stays with their process", () => {
     expect(roomTests(folder)).toEqual([
       "app/areas/scope/apart.test.ts",
       "app/areas/scope/circle.test.ts",
       "app/areas/scope/driver.test.ts",
       "app/areas/scope/far.test.ts",
       "app/areas/scope/late.test.ts",
+      "app/areas/scope/mail.server.test.ts",
       "app/areas/scope/round.test.ts",
       "app/areas/scope/store.server.test.ts",
+      "app/platform/db.server.test.ts",
+      "server/admission/admission.test.ts",
     ]);
   });
 

@@ -33,15 +33,21 @@ export function ruleTests(root: string): string[] {
 }
 
 /**
- * The rooms, what they stand on, and what is held of all of them at once. The platform below them, the server above and the first
- * start are tested with the process they run in.
+ * The rooms, the platform below them and the parts of the server above, and what is held of all of them at once. Databases of other
+ * versions, back-ups, the whole server and the first start are tested with the process they run in.
  */
 const OF_ROOMS =
-  /^(app\/(areas|access|audit|cli|issue|mail|word|writing)\/|app\/[\w-]+\.|tests\/(architecture|support|uploads|wall)\/)/;
+  /^(app\/(areas|access|audit|cli|issue|mail|platform|word|writing)\/|app\/[\w-]+\.|server\/[\w-]+\/|tests\/(architecture|support|uploads|wall)\/)/;
 
-/** What a test does to the settings that all of the product reads. */
-const CHANGES_SETTINGS = /\benv\.\w+ = /;
+/**
+ * The settings of which the product keeps something after they are as they were: a trail's last head, a provider. All others are
+ * put back when a file ends (tests/support/settings.ts).
+ */
+const CHANGES_KEPT_SETTINGS = /\benv\.(auditHeadsDir|singleSignOn) = /;
 const STARTS_PROCESSES = /\b(execFile|fork|spawn)(Sync)?\b/;
+
+/** What does work or counts for all of a process. */
+const RUNS_WITH_PROCESS = /\b(startJobs|startMetricsServer)\(/;
 
 /**
  * The test files of rooms that change nothing of the process they run in, so that one process may run them one after another, each
@@ -49,12 +55,14 @@ const STARTS_PROCESSES = /\b(execFile|fork|spawn)(Sync)?\b/;
  */
 export function roomTests(root: string): string[] {
   const rules = new Set(ruleTests(root));
-  return ["app", "tests"]
+  return ["app", "server", "tests"]
     .flatMap((folder) => testFilesUnder(root, folder))
     .filter((file) => OF_ROOMS.test(file) && !rules.has(file))
     .filter((file) => {
       const text = readFileSync(join(root, file), "utf8");
-      return ![CHANGES_ITS_PROCESS, CHANGES_SETTINGS, STARTS_PROCESSES].some((pattern) => pattern.test(text));
+      return ![CHANGES_ITS_PROCESS, CHANGES_KEPT_SETTINGS, STARTS_PROCESSES, RUNS_WITH_PROCESS].some(
+        (pattern) => pattern.test(text),
+      );
     })
     .sort();
 }
