@@ -39,21 +39,17 @@ const BUILD_INPUTS = [
 ];
 
 /**
- * @param {{ build?: boolean }} options whether the pages are needed too
+ * @param {{ client?: boolean, build?: boolean }} options whether the database client is needed, and the pages, which need it
  */
-export async function prepare({ build = true } = {}) {
+export async function prepare({ client = true, build = client } = {}) {
   checkNode();
-  if (isReady(build)) return;
+  if (isInstalled() && (!client || isGenerated()) && (!build || isBuilt())) return;
   mkdirSync(join(root, ".cache"), { recursive: true });
   await withLock(async () => {
     if (!isInstalled()) await install();
-    if (!isGenerated()) await generate();
+    if (client && !isGenerated()) await generate();
     if (build && !isBuilt()) await buildPages();
   });
-}
-
-function isReady(build) {
-  return isInstalled() && isGenerated() && (!build || isBuilt());
 }
 
 function checkNode() {

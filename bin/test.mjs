@@ -1,7 +1,7 @@
 // npm test: installs what is missing, then every check, and at the end a table and the count.
 //   npm test                 everything
 //   npm test -- quick        what a change is held to while it is made: format lint types imports rules
-//   npm test -- unit         one or more steps by name: format lint types imports dead-code build demonstration rules unit built access-matrix journeys
+//   npm test -- unit         one or more steps by name: client format lint types imports dead-code build demonstration rules unit built access-matrix journeys
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./browser.mjs";
@@ -13,6 +13,7 @@ const node = process.execPath;
 
 /** A step is one program. `report` names the file a test runner counts its tests in; the others count as one each. */
 const STEPS = {
+  client: { says: "database client generated", work: () => prepare({ build: false }) },
   format: { says: "formatting", args: ["node_modules/@biomejs/biome/bin/biome", "format", "--colors=off"] },
   lint: {
     says: "lint",
@@ -57,9 +58,13 @@ const STEPS = {
 /** Names for several steps. */
 const GROUPS = { quick: ["format", "lint", "types", "imports", "rules"] };
 
+/** The steps that ask for nothing but packages and sources. */
+const BEFORE_CLIENT = ["format", "lint"];
+
 /** Steps side by side, two at a time; the test runners use both cores themselves, so each has them to itself. */
 const STAGES = [
-  ["build", "types", "lint", "format", "imports", "dead-code"],
+  ["client", "lint", "format"],
+  ["build", "types", "imports", "dead-code"],
   ["demonstration", "rules"],
   ["unit"],
   ["built"],
@@ -112,8 +117,8 @@ async function takeStep(name, environment) {
   return { name, says: step.says, seconds, ...counts };
 }
 
-function notTaken(name) {
-  console.log(`FAILED ${STEPS[name].says}: not run, since the build failed`);
+function notTaken(name, missing) {
+  console.log(`FAILED ${STEPS[name].says}: not run, since "${STEPS[missing].says}" failed`);
   return { name, says: STEPS[name].says, seconds: 0, passed: 0, failed: 1, skipped: 0 };
 }
 
@@ -181,8 +186,9 @@ async function main(words) {
   }
   const wanted = new Set(asked.length > 0 ? asked : Object.keys(STEPS));
   if ([...wanted].some((name) => STEPS[name].needsBuild)) wanted.add("build");
+  if ([...wanted].some((name) => !BEFORE_CLIENT.includes(name))) wanted.add("client");
 
-  await prepare({ build: false });
+  await prepare({ client: false });
   mkdirSync(RESULTS, { recursive: true });
   const environment = {
     TZ: "Europe/London",
@@ -198,11 +204,16 @@ async function main(words) {
   const results = [];
   for (const stage of STAGES) {
     const names = stage.filter((name) => wanted.has(name));
-    const noBuild = results.some(({ name, failed }) => name === "build" && failed > 0);
+    const failed = (what) => results.some((result) => result.name === what && result.failed > 0);
+    const missing = (name) => {
+      if (failed("client")) return "client";
+      return STEPS[name].needsBuild && failed("build") ? "build" : null;
+    };
     results.push(
-      ...(await inPairs(names, (name) =>
-        noBuild && STEPS[name].needsBuild ? notTaken(name) : takeStep(name, environment),
-      )),
+      ...(await inPairs(names, (name) => {
+        const without = missing(name);
+        return without === null ? takeStep(name, environment) : notTaken(name, without);
+      })),
     );
   }
   const order = Object.keys(STEPS);
