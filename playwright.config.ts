@@ -5,7 +5,6 @@ import { keepTemporaryFilesInMemory } from "./tests/support/temporary-files.ts";
 process.env.TZ = "Europe/London";
 keepTemporaryFilesInMemory();
 
-const NO_JAVASCRIPT = /.*\.no-js\.spec\.ts/;
 /** By far the longest: it goes first, so that the others run beside it. */
 const WHOLE_CHALLENGE = /one-whole-challenge\.spec\.ts/;
 
@@ -33,7 +32,7 @@ export default defineConfig({
   },
   projects: [
     { name: "whole-challenge", testMatch: WHOLE_CHALLENGE },
-    { name: "journeys", testIgnore: [NO_JAVASCRIPT, WHOLE_CHALLENGE] },
-    { name: "no-javascript", testMatch: NO_JAVASCRIPT, use: { javaScriptEnabled: false } },
+    // A project more would be two more processes that load the product and start a browser.
+    { name: "journeys", testIgnore: WHOLE_CHALLENGE },
   ],
 });

@@ -4,6 +4,8 @@ import { makeTestChallenge } from "../support/factories.ts";
 import { arrive, demonstration, expect, test, visit } from "../support/journey.ts";
 import { choose, expectNotice, press, signInWithForm } from "../support/journey-forms.ts";
 
+test.use({ javaScriptEnabled: false });
+
 const base = () => `/challenges/${demonstration.challenge.id}`;
 
 test("signs in, after being told what is wrong", async ({ page }) => {

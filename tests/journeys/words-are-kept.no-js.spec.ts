@@ -4,6 +4,8 @@ import { makeTestChallenge } from "../support/factories.ts";
 import { arrive, expect, test, visit } from "../support/journey.ts";
 import { choose, expectNotice, press } from "../support/journey-forms.ts";
 
+test.use({ javaScriptEnabled: false });
+
 const WORDS = "Residents ring three numbers before somebody answers.";
 
 test("the sign-in ends while a note is written, and the note is there again after signing in", async ({

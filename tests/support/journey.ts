@@ -44,6 +44,9 @@ function watch(page: Page): string[] {
   return faults;
 }
 
+/** Pages in which no script runs, not even axe. */
+const withoutJavaScript = new WeakSet<Page>();
+
 const NO_COMPLAINTS = "pages may not complain while they are used";
 
 /**
@@ -54,17 +57,19 @@ export const test = base.extend<JourneyFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures wanted from this pattern.
   baseURL: async ({}, use) => use(process.env.JOURNEY_URL),
 
-  page: async ({ page }, use) => {
+  page: async ({ page, javaScriptEnabled }, use) => {
+    if (!javaScriptEnabled) withoutJavaScript.add(page);
     const faults = watch(page);
     await use(page);
     expect(faults, NO_COMPLAINTS).toEqual([]);
   },
 
-  newPerson: async ({ browser, baseURL }, use) => {
+  newPerson: async ({ browser, baseURL, javaScriptEnabled }, use) => {
     const people: { page: Page; faults: string[] }[] = [];
     await use(async () => {
       const context = await browser.newContext({ baseURL, acceptDownloads: true });
       const page = await context.newPage();
+      if (!javaScriptEnabled) withoutJavaScript.add(page);
       people.push({ page, faults: watch(page) });
       return page;
     });
@@ -128,8 +133,7 @@ const knownShapes = new KnownShapes(process.env.JOURNEY_SHAPES ?? "");
 export async function expectAccessible(page: Page): Promise<void> {
   const shape = await shapeOf(page);
   if (knownShapes.knows(shape)) return;
-  const { javaScriptEnabled } = test.info().project.use;
-  const problems = javaScriptEnabled === false ? await axeOnCopy(page) : await axe(page);
+  const problems = withoutJavaScript.has(page) ? await axeOnCopy(page) : await axe(page);
   expect(problems, `accessibility of ${page.url()}`).toEqual([]);
   knownShapes.add(shape);
 }
