@@ -97,7 +97,9 @@ export default function SupportRequestsPage() {
         />
         <Textarea {...fieldProps(fields.reason)} label="Why" rows={3} />
         <TextInput {...fieldProps(fields.hours)} label="Hours" inputMode="numeric" width={3} />
-        <Button preventDoubleClick>Ask the challenge manager</Button>
+        <Button name="intent" value="ask" preventDoubleClick>
+          Ask the challenge manager
+        </Button>
       </PageForm>
     </PersonPage>
   );
