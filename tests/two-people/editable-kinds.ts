@@ -25,12 +25,12 @@ export interface Edit {
   arrange?: (db: PrismaClient, challengeId: string) => Promise<unknown>;
 }
 
-const CHALLENGE = "/challenges/:challengeId";
+export const CHALLENGE = "/challenges/:challengeId";
 
-const first = (challengeId: string) =>
+export const first = (challengeId: string) =>
   ({ where: { challengeId }, orderBy: { id: "asc" }, select: { id: true } }) as const;
 
-const ofCouncil = (challengeId: string) =>
+export const ofCouncil = (challengeId: string) =>
   ({
     where: { challengeId, council: { isCommissioning: true } },
     orderBy: { id: "asc" },
@@ -38,7 +38,7 @@ const ofCouncil = (challengeId: string) =>
   }) as const;
 
 /** As if the final report were not out yet: then its words are frozen. */
-const withoutFinal = (db: PrismaClient, challengeId: string) =>
+export const withoutFinal = (db: PrismaClient, challengeId: string) =>
   db.issuedVersion.updateMany({ where: { challengeId, kind: "report" }, data: { status: "draft" } });
 
 const aSite = async (db: PrismaClient, challengeId: string) => ({

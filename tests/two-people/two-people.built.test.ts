@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,7 +10,8 @@ import { projectRoot } from "#app/platform/project-root.server.ts";
 import { CHANGED_MEANWHILE } from "#app/writing/merge/changed-meanwhile.ts";
 import { formWithButton, type PageForm, plainText } from "#tests/support/page-form.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
-import { EDITS, type Edit, NOT_EDITED } from "./editable-kinds.ts";
+import { ADDITIONS, type Addition, LONG_FIELDS, OTHER_LONG_FIELDS } from "./added-kinds.ts";
+import { CHALLENGE, EDITS, type Edit, NOT_EDITED } from "./editable-kinds.ts";
 
 let server: DemonstrationServer;
 let db: PrismaClient;
@@ -54,7 +55,10 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function ask(edit: Edit, path: string, form?: [string, string][], signIns = cookies) {
+/** What both kinds of forms say. */
+type Walked = Pick<Addition, "route" | "intent" | "as" | "stage" | "ids" | "arrange" | "query">;
+
+async function ask(edit: Walked, path: string, form?: [string, string][], signIns = cookies) {
   const answer = await fetch(server.url + path, {
     method: form === undefined ? "GET" : "POST",
     headers: { Cookie: signIns.get(edit.as) ?? "", Origin: server.url, "Sec-Fetch-Site": "same-origin" },
@@ -74,7 +78,7 @@ const typed = (form: PageForm, { intent, field, also = {} }: Edit, value: string
 const valueIn = (form: PageForm, field: string) => form.fields.find(([name]) => name === field)?.[1];
 
 /** Opens the page of a form, at its stage of the challenge. */
-async function openForm(edit: Edit) {
+async function openForm(edit: Walked) {
   const { stage = "reviewing" } = edit;
   await edit.arrange?.(db, challengeId);
   await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
@@ -87,7 +91,7 @@ async function openForm(edit: Edit) {
 /** Elsewhere, without a word of a problem. */
 const LED_ON = { status: 302, said: null };
 
-async function expectSaved(edit: Edit, path: string, form: [string, string][]): Promise<void> {
+async function expectSaved(edit: Walked, path: string, form: [string, string][]): Promise<void> {
   const answer = await ask(edit, path, form);
   expect({ status: answer.status, said: problemIn(answer.page) }).toEqual(LED_ON);
 }
@@ -133,18 +137,69 @@ it("a form that is first refused for what was typed still stands on what it was 
   await expectSaved(edit, path, typed(shown, edit, "19"));
 });
 
+/** The long fields of a form, by name. */
+const longFieldsOf = ({ html }: PageForm) =>
+  [...html.matchAll(/<textarea\b[^>]*\sname="([^"]*)"/g)].map(([, name = ""]) => name);
+
+/** Sends a form when the sign-in has ended, signs in again, and gives the form as it is then. */
+async function sentTooLate(edit: Walked, path: string, form: [string, string][], fields: readonly string[]) {
+  const late = await ask(edit, path, form, ended);
+  expect({ status: late.status, said: problemIn(late.page) }).toEqual(LED_ON);
+  const again = await ask(edit, path);
+  const kept = formWithButton(again.page, edit.intent);
+  const typedInto = new Map(form);
+  for (const field of fields) {
+    expect(valueIn(kept, field), `what was typed into ${field}, after signing in again`).toBe(
+      typedInto.get(field),
+    );
+  }
+  expect(plainText(again.page)).toContain("What you typed before your sign-in ended is back in this form.");
+  return kept;
+}
+
 describe("a form sent after the sign-in has ended", () => {
   it.each(NAMED)("%s: is there after signing in again, and saved as it stands", async (_, edit) => {
     const { first: words = "Words sent too late." } = edit;
     const { path, form } = await openForm(edit);
-    const late = await ask(edit, path, typed(form, edit, words), ended);
-    expect({ status: late.status, said: problemIn(late.page) }).toEqual(LED_ON);
-    const again = await ask(edit, path);
-    const kept = formWithButton(again.page, edit.intent);
-    expect(valueIn(kept, edit.field), "what was typed, after signing in again").toBe(words);
-    expect(plainText(again.page)).toContain("What you typed before your sign-in ended is back in this form.");
+    const long = longFieldsOf(form).filter((name) => name !== edit.field);
+    const sent = [
+      ...typed(form, edit, words).filter(([name]) => !long.includes(name)),
+      ...long.map((name): [string, string] => [name, `Words sent too late, too, as ${name}.`]),
+    ];
+    const kept = await sentTooLate(edit, path, sent, [edit.field, ...long]);
     // All else of the form is as it was typed too: it is sent as it stands there.
     await expectSaved(edit, path, [...kept.fields, ["intent", edit.intent]]);
+  });
+
+  const ADDED = ADDITIONS.map((addition) => [`${addition.route}, ${addition.intent}`, addition] as const);
+  it.each(ADDED)("%s: is there after signing in again, and added once", async (_, addition) => {
+    const { intent, also = {}, fill, count } = addition;
+    const { path, form } = await openForm(addition);
+    const words = `Words of ${path}, sent too late.`;
+    const filled: Record<string, string> = { ...also, ...(await fill?.(db, challengeId)) };
+    const long = longFieldsOf(form).filter((name) => !(name in filled));
+    expect(long).not.toEqual([]);
+    const sent: [string, string][] = [
+      ...form.fields.filter(([name]) => !long.includes(name) && !(name in filled)),
+      ...Object.entries(filled),
+      ...long.map((name): [string, string] => [name, words]),
+      ["intent", intent],
+    ];
+    const kept = await sentTooLate(addition, path, sent, [...long, ...Object.keys(filled)]);
+    expect(await count?.(db, words)).toBe(count && 0);
+    await expectSaved(addition, path, [...kept.fields, ["intent", intent]]);
+    expect(await count?.(db, words)).toBe(count && 1);
+  });
+
+  it("is walked with every long field there is", () => {
+    const areas = join(projectRoot, "app", "areas");
+    const drawing = readdirSync(areas, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".tsx") && !file.endsWith(".test.tsx"))
+      .filter((file) => /<(Textarea|CharacterCount)\b/.test(readFileSync(join(areas, file), "utf8")));
+    expect(drawing.sort()).toEqual([...Object.keys(LONG_FIELDS), ...Object.keys(OTHER_LONG_FIELDS)].sort());
+    const walked = new Set([...EDITS, ...ADDITIONS].map(({ route, intent }) => `${route} ${intent}`));
+    const named = Object.values(LONG_FIELDS).flat();
+    expect(named.filter((form) => !walked.has(form) && !walked.has(CHALLENGE + form))).toEqual([]);
   });
 });
 
@@ -159,9 +214,9 @@ function problemIn(page: string): string | null {
     .slice(0, 400);
 }
 
-async function pathOf({ route, ids }: Edit): Promise<string> {
+async function pathOf({ route, ids, query = "" }: Walked): Promise<string> {
   const known = { challengeId, ...(await ids?.(db, challengeId)) } as Record<string, string | undefined>;
-  return route.replace(/:(\w+)/g, (_, name: string) => known[name] ?? newId());
+  return route.replace(/:(\w+)/g, (_, name: string) => known[name] ?? newId()) + query;
 }
 
 it("walks every form that changes what is there: a new button is walked, or said not to be one", () => {

@@ -1,0 +1,296 @@
+import { dayOf, plusDays } from "#app/platform/days.ts";
+import type { PrismaClient } from "#app/platform/generated/prisma/client.ts";
+import { CHALLENGE, type Edit, first, ofCouncil, withoutFinal } from "./editable-kinds.ts";
+
+/** One form with a long field that adds a record, or ends one with words of its own. */
+export interface Addition extends Pick<Edit, "route" | "intent" | "stage" | "also" | "ids" | "arrange"> {
+  as: Edit["as"] | "action-owner";
+  /** What follows the address after a question mark. */
+  query?: string;
+  /** Fields to be filled with what the database has. */
+  fill?: (db: PrismaClient, challengeId: string) => Promise<Record<string, string>>;
+  /** How many records hold the words; left out where they stand in sealed messages alone. */
+  count?: (db: PrismaClient, words: string) => Promise<number>;
+}
+
+const aTheme = async (db: PrismaClient, challengeId: string) => ({
+  themeId: (await db.theme.findFirst(first(challengeId)))?.id ?? "",
+});
+
+const countUpdates: Addition["count"] = (db, text) => db.actionUpdate.count({ where: { text } });
+
+export const ADDITIONS: Addition[] = [
+  {
+    route: `${CHALLENGE}/action-plan/actions/:actionId`,
+    intent: "update",
+    as: "coordinator",
+    also: { rating: "on-track" },
+    ids: async (db, id) => ({ actionId: (await db.action.findFirst(ofCouncil(id)))?.id }),
+    count: countUpdates,
+  },
+  {
+    route: `${CHALLENGE}/my-actions/:actionId`,
+    intent: "update",
+    as: "action-owner",
+    also: { rating: "on-track" },
+    ids: async (db, challengeId) => {
+      const owner = await db.membership.findFirst({
+        where: { challengeId, role: "action-owner", council: { isCommissioning: true } },
+        orderBy: { id: "asc" },
+        select: { accountId: true },
+      });
+      const own = { challengeId, ownerAccountId: owner?.accountId ?? "" };
+      return { actionId: (await db.action.findFirst({ ...first(challengeId), where: own }))?.id };
+    },
+    count: countUpdates,
+  },
+  {
+    route: `${CHALLENGE}/action-plan/recommendations/:recommendationId/new-action`,
+    intent: "save",
+    as: "coordinator",
+    stage: "action-planning",
+    ids: async (db, id) => ({ recommendationId: (await db.recommendation.findFirst(first(id)))?.id }),
+    count: (db, text) => db.action.count({ where: { text } }),
+  },
+  {
+    route: `${CHALLENGE}/action-plan/routes/new`,
+    intent: "save",
+    as: "coordinator",
+    stage: "action-planning",
+    also: { body: "Improvement Board", frequency: "quarterly" },
+    count: (db, purpose) => db.reportingRoute.count({ where: { purpose } }),
+  },
+  {
+    route: `${CHALLENGE}/evidence/new`,
+    query: "?source=officer",
+    intent: "save",
+    as: "peer",
+    stage: "on-site",
+    also: { sourceKind: "officer", leaning: "strength" },
+    fill: aTheme,
+    count: (db, text) => db.note.count({ where: { text } }),
+  },
+  {
+    route: `${CHALLENGE}/findings/new`,
+    intent: "save",
+    as: "peer",
+    stage: "reporting",
+    also: { kind: "strength", headline: "A headline of its own" },
+    arrange: withoutFinal,
+    fill: aTheme,
+    count: (db, body) => db.finding.count({ where: { body } }),
+  },
+  {
+    route: `${CHALLENGE}/observations/new`,
+    intent: "save",
+    as: "peer",
+    stage: "reporting",
+    arrange: withoutFinal,
+    count: (db, text) => db.softerObservation.count({ where: { text } }),
+  },
+  {
+    route: `${CHALLENGE}/recommendations/new`,
+    intent: "save",
+    as: "peer",
+    stage: "reporting",
+    also: { kind: "further", title: "A title of its own" },
+    arrange: withoutFinal,
+    fill: aTheme,
+    count: (db, text) => db.recommendation.count({ where: { text } }),
+  },
+  {
+    route: `${CHALLENGE}/report`,
+    intent: "comment",
+    as: "coordinator",
+    stage: "reporting",
+    also: { place: "Somewhere else" },
+    arrange: withoutFinal,
+    count: (db, comment) => db.accuracyComment.count({ where: { comment } }),
+  },
+  {
+    route: `${CHALLENGE}/peer-team/new`,
+    intent: "save",
+    as: "challenge-manager",
+    also: { role: "officer-peer", status: "wanted" },
+    count: (db, brief) => db.peer.count({ where: { brief, biography: brief } }),
+  },
+  {
+    route: `${CHALLENGE}/peer-team/:peerId`,
+    intent: "declare",
+    as: "challenge-manager",
+    ids: async (db, id) => ({ peerId: (await db.peer.findFirst(first(id)))?.id }),
+    count: (db, description) => db.conflictOfInterest.count({ where: { description } }),
+  },
+  {
+    route: `${CHALLENGE}/preparation/pack/new`,
+    intent: "save",
+    as: "coordinator",
+    also: { title: "A document of its own", status: "wanted" },
+    count: (db, description) => db.packItem.count({ where: { description } }),
+  },
+  {
+    route: `${CHALLENGE}/progress-review/good-practice/new`,
+    intent: "save",
+    as: "peer",
+    also: { title: "An example of its own" },
+    count: (db, body) => db.goodPractice.count({ where: { body } }),
+  },
+  {
+    route: `${CHALLENGE}/retention`,
+    intent: "hold",
+    as: "challenge-manager",
+    count: (db, reason) => db.retentionHold.count({ where: { reason } }),
+  },
+  {
+    route: `${CHALLENGE}/scope/themes/:themeId/prompt`,
+    intent: "add",
+    as: "challenge-manager",
+    stage: "scoping",
+    ids: aTheme,
+    count: (db, text) => db.prompt.count({ where: { text } }),
+  },
+  {
+    route: `${CHALLENGE}/scope/themes/:themeId/question`,
+    intent: "add",
+    as: "challenge-manager",
+    stage: "scoping",
+    ids: aTheme,
+    count: (db, text) => db.question.count({ where: { text } }),
+  },
+  {
+    route: `${CHALLENGE}/timetable/people/new`,
+    intent: "save",
+    as: "coordinator",
+    stage: "preparing",
+    also: { name: "A person of its own", kind: "officer" },
+    count: (db, accessNeeds) => db.person.count({ where: { accessNeeds, availabilityNote: accessNeeds } }),
+  },
+  {
+    route: `${CHALLENGE}/timetable/sessions/new`,
+    intent: "save",
+    as: "coordinator",
+    stage: "preparing",
+    also: { title: "A session of its own", kind: "interview" },
+    count: (db, purpose) => db.session.count({ where: { purpose } }),
+  },
+  {
+    route: `${CHALLENGE}/publication/published/:publicationId/withdraw`,
+    intent: "withdraw",
+    as: "coordinator",
+    also: { confirm: "yes" },
+    ids: async (db, id) => ({
+      publicationId: (
+        await db.publication.findFirst({
+          ...first(id),
+          where: {
+            challengeId: id,
+            withdrawnAt: null,
+            issuedVersion: { council: { isCommissioning: true } },
+          },
+        })
+      )?.id,
+    }),
+    count: (db, withdrawnReason) => db.publication.count({ where: { withdrawnReason } }),
+  },
+  {
+    route: "/challenges/new/by-hand",
+    intent: "make",
+    as: "challenge-manager",
+    also: { title: "A challenge of its own", commissioning: "Borough of Wexcombe" },
+    count: (db, name) => db.council.count({ where: { name } }),
+  },
+  {
+    route: "/administration/support",
+    intent: "ask",
+    as: "administrator",
+    also: { hours: "2" },
+    fill: async (_, challengeId) => ({ challengeId }),
+    count: (db, reason) => db.supportGrant.count({ where: { reason } }),
+  },
+  // The last one: it moves the visit.
+  {
+    route: `${CHALLENGE}/timetable/people/ask`,
+    intent: "ask",
+    as: "coordinator",
+    stage: "preparing",
+    also: { group: "chosen" },
+    arrange: (db, id) => {
+      const inDays = (days: number) => plusDays(dayOf(new Date()), days);
+      const days = { onSiteStart: inDays(60), onSiteEnd: inDays(62) };
+      return db.challenge.update({ where: { id }, data: days, select: { id: true } });
+    },
+    fill: async (db, challengeId) => {
+      const where = { challengeId, email: { not: null }, anonymisedAt: null };
+      return { personIds: (await db.person.findFirst({ ...first(challengeId), where }))?.id ?? "" };
+    },
+  },
+];
+
+/** Every file that draws a long field, and the forms it stands in: each is walked here or in `EDITS`. */
+export const LONG_FIELDS: Record<string, string[]> = {
+  "action-plan/components/action-form.tsx": [
+    "/action-plan/recommendations/:recommendationId/new-action save",
+    "/action-plan/actions/:actionId/change save",
+  ],
+  "action-plan/components/reporting-line-form.tsx": [
+    "/action-plan/routes/new save",
+    "/action-plan/routes/:routeId save",
+  ],
+  "action-plan/components/update-form.tsx": [
+    "/action-plan/actions/:actionId update",
+    "/my-actions/:actionId update",
+  ],
+  "action-plan/routes/recommendation.tsx": ["/action-plan/recommendations/:recommendationId respond"],
+  "challenge/routes/key-date.tsx": ["/key-dates/:milestoneId save"],
+  "evidence/components/note-form.tsx": ["/evidence/new save", "/evidence/:noteId/change save"],
+  "findings/components/finding-form.tsx": ["/findings/new save", "/findings/:findingId/change save"],
+  "findings/components/observation-form.tsx": ["/observations/new save", "/observations/:observationId save"],
+  "findings/components/recommendation-form.tsx": [
+    "/recommendations/new save",
+    "/recommendations/:recommendationId/change save",
+  ],
+  "installation/routes/edit-privacy-notice.tsx": ["/administration/privacy-notice save"],
+  "peer-team/components/peer-form.tsx": ["/peer-team/new save", "/peer-team/:peerId save"],
+  "peer-team/routes/peer.tsx": ["/peer-team/:peerId declare", "/peer-team/:peerId decide"],
+  "people/routes/support-requests.tsx": ["/administration/support ask"],
+  "preparation/components/pack-item-form.tsx": [
+    "/preparation/pack/new save",
+    "/preparation/pack/:packItemId save",
+  ],
+  "preparation/routes/section.tsx": ["/preparation/sections/:sectionId save"],
+  "progress-review/components/good-practice-form.tsx": [
+    "/progress-review/good-practice/new save",
+    "/progress-review/good-practice/:goodPracticeId save",
+  ],
+  "progress-review/routes/judgement.tsx": ["/progress-review/recommendations/:recommendationId save"],
+  "progress-review/routes/visit.tsx": ["/progress-review/visit save"],
+  "publication/routes/withdraw.tsx": ["/publication/published/:publicationId/withdraw withdraw"],
+  "report/components/accuracy-check-form.tsx": ["/report comment"],
+  "report/routes/comment.tsx": ["/report/comments/:commentId answer"],
+  "report/routes/section.tsx": ["/report/sections/:sectionKey save"],
+  "retention/routes/retention.tsx": ["/retention hold"],
+  "scope/routes/new-by-hand.tsx": ["/challenges/new/by-hand make"],
+  "scope/routes/prompt.tsx": ["/scope/prompts/:promptId save"],
+  "scope/routes/prompt-new.tsx": ["/scope/themes/:themeId/prompt add"],
+  "scope/routes/question.tsx": ["/scope/questions/:questionId save"],
+  "scope/routes/question-new.tsx": ["/scope/themes/:themeId/question add"],
+  "scope/routes/warning.tsx": ["/scope/warnings/:warningId answer"],
+  "timetable/availability/routes/ask-people.tsx": ["/timetable/people/ask ask"],
+  "timetable/on-the-day/routes/outcome.tsx": ["/timetable/sessions/:sessionId/outcome record"],
+  "timetable/plan/components/person-form.tsx": [
+    "/timetable/people/new save",
+    "/timetable/people/:personId save",
+  ],
+  "timetable/plan/components/session-form.tsx": [
+    "/timetable/sessions/new save",
+    "/timetable/sessions/:sessionId save",
+  ],
+};
+
+/** The others, and why they are not walked. */
+export const OTHER_LONG_FIELDS: Record<string, string> = {
+  "scope/routes/new-from-letter.tsx":
+    "goes with a file, which has to be chosen again: in a browser, tests/journeys/words-are-kept.spec.ts",
+  "timetable/availability/routes/availability.tsx":
+    "nobody is signed in: the secret of the address is all it needs",
+};
