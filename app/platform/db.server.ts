@@ -1,4 +1,4 @@
-import { PrismaPg } from "@prisma/adapter-pg";
+import { createRequire } from "node:module";
 import { type Prisma, PrismaClient } from "./generated/prisma/client.ts";
 import { countWriteWait } from "./metrics.server.ts";
 import { env } from "./settings/env.server.ts";
@@ -20,10 +20,18 @@ export type Tx = Prisma.TransactionClient;
 /** Anything that can be asked: the client itself, or the client of a transaction under way. */
 export type Db = Tx;
 
+const require = createRequire(import.meta.url);
+
+/** The way to PostgreSQL takes its time to load, in each of many processes, and most workspaces never take it. */
+function postgres(connectionString: string) {
+  const { PrismaPg } = require("@prisma/adapter-pg") as typeof import("@prisma/adapter-pg");
+  return new PrismaPg({ connectionString });
+}
+
 function connect(): PrismaClient {
   const adapter = env.databaseUrl.startsWith("file:")
     ? new OneWriterSqlite(env.databaseUrl, { waitMs: env.databaseWaitMs, onWait: countWriteWait })
-    : new PrismaPg({ connectionString: env.databaseUrl });
+    : postgres(env.databaseUrl);
   return new PrismaClient({
     adapter,
     transactionOptions: { timeout: TRANSACTION_TIMEOUT_MS, maxWait: PRISMA_WAITS_MS },
