@@ -73,6 +73,7 @@ const PHRASES: [RegExp, (...names: string[]) => string][] = [
     /^ALTER TABLE "(\w+)" DROP COLUMN\s+"(\w+)"/i,
     (table, column) => `drops the column ${column} of ${table}`,
   ],
+  [/^ALTER TABLE "(\w+)" RENAME TO "(\w+)"/i, (table, name) => `calls the table ${table} ${name}`],
   [/^ALTER TABLE "(\w+)" RENAME/i, (table) => `renames a part of ${table}`],
   [/^CREATE (?:UNIQUE )?INDEX "(\w+)"/i, (index) => `adds the index ${index}`],
   [/^DROP INDEX "(\w+)"/i, (index) => `drops the index ${index}`],

@@ -43,7 +43,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared:
       "id title stage isPartnership questionSet reportFormat onSiteStart onSiteEnd createdAt createdById statementSubmittedAt closedAt timetableRevision version isDemonstration",
   },
-  Council: {
+  ParticipatingCouncil: {
     shared: "id challengeId name shortName isCommissioning position",
   },
   Milestone: {

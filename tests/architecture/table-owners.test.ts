@@ -73,7 +73,7 @@ const JOINED: Record<string, { tables: string; why: string }> = {
   },
   "app/areas/peer-team/store.server.ts": { tables: "Theme", why: NAMES },
   "app/areas/people/accounts/read-accounts.server.ts": {
-    tables: "Action Challenge Council Note Peer SignInSession",
+    tables: "Action Challenge ParticipatingCouncil Note Peer SignInSession",
     why: "All that is held on an account, for its owner: what is tied to the account in every room.",
   },
   "app/areas/people/members/list-my-challenges.server.ts": { tables: "Challenge", why: NAMES },
@@ -81,21 +81,24 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     tables: "Challenge Peer",
     why: "What a place allows depends on the stage of the challenge, and a peer's on whether they have withdrawn.",
   },
-  "app/areas/people/store.server.ts": { tables: "Council", why: NAMES },
+  "app/areas/people/store.server.ts": { tables: "ParticipatingCouncil", why: NAMES },
   "app/areas/people/support/support.server.ts": { tables: "Challenge", why: NAMES },
-  "app/areas/publication/public-store.server.ts": { tables: "Challenge Council IssuedVersion", why: PUBLIC },
+  "app/areas/publication/public-store.server.ts": {
+    tables: "Challenge ParticipatingCouncil IssuedVersion",
+    why: PUBLIC,
+  },
   "app/areas/publication/read-public-pages.server.ts": {
-    tables: "Challenge Council IssuedVersion",
+    tables: "Challenge ParticipatingCouncil IssuedVersion",
     why: PUBLIC,
   },
   "app/areas/publication/store.server.ts": { tables: "IssuedVersion", why: NAMES },
-  "app/areas/report/store.server.ts": { tables: "Council IssuedVersion", why: NAMES },
+  "app/areas/report/store.server.ts": { tables: "ParticipatingCouncil IssuedVersion", why: NAMES },
   "app/areas/scope/edit-prompts.server.ts": { tables: "NotePrompt SessionPrompt", why: STILL_USED },
   "app/areas/timetable/invitations/calendar-feeds.server.ts": {
     tables: "Challenge",
     why: "A calendar is read by its address alone: what it belongs to comes with it.",
   },
-  "app/areas/timetable/keeping/interviewees.server.ts": { tables: "Council", why: NAMES },
+  "app/areas/timetable/keeping/interviewees.server.ts": { tables: "ParticipatingCouncil", why: NAMES },
   "app/areas/timetable/on-the-day/read-meetings.server.ts": {
     tables: "Theme",
     why: "The themes of a session in the order of their numbers.",

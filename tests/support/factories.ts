@@ -170,7 +170,7 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
     },
     select: { id: true },
   });
-  await db.council.createMany({
+  await db.participatingCouncil.createMany({
     data: [
       { ...council, challengeId: id, shortName: "Wexcombe", isCommissioning: true, position: 1 },
       ...(otherCouncil === null

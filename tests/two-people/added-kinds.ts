@@ -197,7 +197,7 @@ export const ADDITIONS: Addition[] = [
     intent: "make",
     as: "challenge-manager",
     also: { title: "A challenge of its own", commissioning: "Borough of Wexcombe" },
-    count: (db, name) => db.council.count({ where: { name } }),
+    count: (db, name) => db.participatingCouncil.count({ where: { name } }),
   },
   {
     route: "/administration/support",

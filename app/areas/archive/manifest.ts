@@ -7,7 +7,7 @@ export const COPY_MANIFEST_NAME = "manifest.json";
 export const READ_ME_NAME = "READ ME.txt";
 
 /** The version that is written. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const name = z.string().min(1).max(300);
@@ -45,7 +45,10 @@ export const MANIFEST_1 = z.object({
   entries: z.array(z.object({ path: name, bytes: count, sha256: hash })),
 });
 
-export type CopyManifest = z.infer<typeof MANIFEST_1>;
+/** What one of version 2 says: the same. Its tables are others. */
+export const MANIFEST_2 = MANIFEST_1.extend({ version: z.literal(2) });
+
+export type CopyManifest = z.infer<typeof MANIFEST_1> | z.infer<typeof MANIFEST_2>;
 
 /** Where the rows of a table are. */
 export function rowsPath(table: string): string {

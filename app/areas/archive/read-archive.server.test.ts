@@ -10,8 +10,9 @@ import { checkArchive } from "./check-archive.server.ts";
 import type { CopyManifest } from "./manifest.ts";
 import { readArchive } from "./read-archive.server.ts";
 
-/** A small archive as version 1 was first written: it stays readable, whatever comes after. */
-const FIRST = join(projectRoot, "tests", "fixtures", "archives", "version-1.zip");
+/** A small archive of each version as it was first written: it stays readable, whatever comes after. */
+const FOLDER = join(projectRoot, "tests", "fixtures", "archives");
+const FIRST = join(FOLDER, "version-1.zip");
 
 let folder: string;
 let made = 0;
@@ -53,18 +54,29 @@ async function putTrusted(zip: JSZip, path: string, text: string): Promise<void>
   });
 }
 
-it("reads an archive of version 1 as it was first written", async () => {
-  const report = await checkArchive(FIRST);
+it.each([
+  [1, "Council"],
+  [2, "ParticipatingCouncil"],
+])("reads an archive of version %i as it was first written", async (version, councils) => {
+  const path = join(FOLDER, `version-${version}.zip`);
+  const report = await checkArchive(path);
   expect(report).toMatchObject({
-    version: 1,
+    version,
     copy: { kind: "whole" },
     challenge: { title: "Wexcombe and Harrowmere Partnership", stage: "on-site" },
     madeAt: "2026-11-26T10:00:00.000Z",
     files: 1,
     missing: [],
   });
-  expect(report.tables).toMatchObject({ Challenge: 1, Council: 2, Theme: 5, Prompt: 10, Peer: 2, Note: 1 });
-  const archive = await readArchive(FIRST);
+  expect(report.tables).toMatchObject({
+    Challenge: 1,
+    [councils]: 2,
+    Theme: 5,
+    Prompt: 10,
+    Peer: 2,
+    Note: 1,
+  });
+  const archive = await readArchive(path);
   const [note] = await archive.rows("Note");
   expect(note).toMatchObject({
     id: "note",
@@ -119,7 +131,7 @@ it.each<[string, (zip: JSZip) => unknown, RegExp]>([
   [
     "a later version",
     (zip) => changeManifest(zip, (manifest) => Object.assign(manifest, { version: 7 })),
-    /of version 7, and this product reads version 1 and earlier/,
+    /of version 7, and this product reads version 2 and earlier/,
   ],
   [
     "a row taken out, hash and all",

@@ -2,8 +2,7 @@ import type { TableShapes } from "./row-shapes.ts";
 
 /**
  * The tables of an archive of version 1 and what stands in their columns. An archive says which of these it holds; a reader
- * refuses others. Tables and columns may be added here; when one goes, or comes to mean something else, that is version 2, in a
- * file beside this one, and this one stays as it is.
+ * refuses others. It stays as it is: what is added, goes, or comes to mean something else is in the file of a later version.
  */
 export const VERSION_1: TableShapes = {
   Challenge: {

@@ -93,7 +93,7 @@ async function read(
       title: String(challenge.title),
       stage: String(challenge.stage),
     },
-    copy: whoseCopy(copy, tables.get("Council")?.rows ?? []),
+    copy: whoseCopy(copy, tables.get("ParticipatingCouncil")?.rows ?? []),
   };
 }
 
@@ -191,7 +191,9 @@ function isPackedFormat(path: string): boolean {
 }
 
 function filesOf({ tables, fileKeys }: Reading): NamedFile[] {
-  const councils = new Map(tables.get("Council")?.rows.map(({ id, name }) => [id, String(name)]));
+  const councils = new Map(
+    tables.get("ParticipatingCouncil")?.rows.map(({ id, name }) => [id, String(name)]),
+  );
   const issued = (tables.get("IssuedVersion")?.rows ?? []).map((row) => ({
     path: wordFilePath({
       kind: String(row.kind),

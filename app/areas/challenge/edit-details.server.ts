@@ -69,7 +69,7 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
       throw new ChangedMeanwhile();
     }
     for (const council of input.councils) {
-      await tx.council.updateMany({
+      await tx.participatingCouncil.updateMany({
         where: { id: council.id, challengeId: permit.challengeId },
         data: { name: council.name, shortName: council.shortName },
       });

@@ -45,7 +45,7 @@ export async function writeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, n
     },
     select: { id: true },
   });
-  await tx.council.createMany({
+  await tx.participatingCouncil.createMany({
     data: plan.councils.map((council, index) => ({
       id: newId(),
       challengeId,

@@ -1,10 +1,10 @@
 /** What pages of other rooms may ask about a challenge; each takes the scope the guard gave. */
 export {
   type ChallengeFacts,
-  type Council,
   isCouncilOf,
   listMilestones,
   type Milestone,
+  type ParticipatingCouncil,
   readChallenge,
   readReportEdition,
 } from "./store.server.ts";

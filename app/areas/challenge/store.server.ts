@@ -4,7 +4,7 @@ import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
 /** A council of a challenge. */
-export interface Council {
+export interface ParticipatingCouncil {
   id: string;
   name: string;
   shortName: string;
@@ -24,7 +24,7 @@ export interface ChallengeFacts {
   version: number;
   /** Made by the demonstration, of people who do not exist. */
   isDemonstration: boolean;
-  councils: Council[];
+  councils: ParticipatingCouncil[];
 }
 
 /** The challenge of a permit, with its councils in order. */
@@ -52,8 +52,11 @@ export async function readChallenge(permit: ChallengePermit, client: Db = db): P
 }
 
 /** The councils of a challenge in order; the commissioning council comes first. */
-export async function listCouncils(permit: ChallengePermit, client: Db = db): Promise<Council[]> {
-  return client.council.findMany({
+export async function listCouncils(
+  permit: ChallengePermit,
+  client: Db = db,
+): Promise<ParticipatingCouncil[]> {
+  return client.participatingCouncil.findMany({
     where: { challengeId: permit.challengeId },
     orderBy: { position: "asc" },
     select: { id: true, name: true, shortName: true, isCommissioning: true },
@@ -113,7 +116,7 @@ export async function readMilestone(
 
 /** Whether a council is one of the challenge. */
 export async function isCouncilOf(challengeId: string, councilId: string, client: Db): Promise<boolean> {
-  return (await client.council.count({ where: { id: councilId, challengeId } })) > 0;
+  return (await client.participatingCouncil.count({ where: { id: councilId, challengeId } })) > 0;
 }
 
 /** The edition of the report that the challenge is written in, and how often the challenge was saved. */

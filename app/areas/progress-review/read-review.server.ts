@@ -1,6 +1,6 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { type CouncilRatings, readIssuedRatings } from "#app/areas/action-plan/store.server.ts";
-import { type Council, listCouncils } from "#app/areas/challenge/store.server.ts";
+import { listCouncils, type ParticipatingCouncil } from "#app/areas/challenge/store.server.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import type { SharedRecommendation } from "#app/areas/findings/shared-recommendations.ts";
 import { listPeers, type Peer } from "#app/areas/peer-team/store.server.ts";
@@ -28,7 +28,7 @@ export interface WholeReview {
   team: Peer[];
   judged: JudgedRecommendation[];
   goodPractice: GoodPractice[];
-  councils: Council[];
+  councils: ParticipatingCouncil[];
   /** Of the councils that have approved their plan. */
   ratings: CouncilRatings[];
 }

@@ -204,7 +204,7 @@ it("says of every public address what it depends on, and when that has changed",
   expect(released.get("/")).not.toEqual(before.get("/"));
   expect(released.get("/accessibility")).toEqual(before.get("/accessibility"));
 
-  await db.council.update({
+  await db.participatingCouncil.update({
     where: { id: council.id, challengeId: id },
     data: { name: "Wexcombe City Council" },
   });

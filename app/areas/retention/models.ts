@@ -59,7 +59,7 @@ const NONE: readonly CopyKind[] = [];
 /** Every model of prisma/schema. */
 export const MODELS: Readonly<Record<string, ModelRules>> = {
   Challenge: { of: "id", copies: ALL, restored: "equal", kept: "record" },
-  Council: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  ParticipatingCouncil: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Milestone: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   SourceDocument: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Clause: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },

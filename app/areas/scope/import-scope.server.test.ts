@@ -41,7 +41,7 @@ beforeAll(async () => {
 async function rows(): Promise<number[]> {
   return Promise.all([
     db.challenge.count(),
-    db.council.count(),
+    db.participatingCouncil.count(),
     db.sourceDocument.count(),
     db.clause.count(),
     db.theme.count(),
@@ -109,7 +109,7 @@ describe("what cannot be imported", () => {
       maker,
       TEST_NOW,
     );
-    const [council] = await db.council.findMany({ where: { challengeId } });
+    const [council] = await db.participatingCouncil.findMany({ where: { challengeId } });
     expect(council).toMatchObject({ name: "Sallow Town Council", isCommissioning: true });
   });
 });

@@ -1,11 +1,11 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { type Council, listCouncils } from "#app/areas/challenge/store.server.ts";
+import { listCouncils, type ParticipatingCouncil } from "#app/areas/challenge/store.server.ts";
 import { listFreePeers, type MemberPlace, readMember as readPlace } from "../store.server.ts";
 
 /** What a place in the challenge can be chosen from. */
 export interface Places {
-  councils: Council[];
+  councils: ParticipatingCouncil[];
   /** The places of the peer team that nobody signs in for yet; none for a council's person, who gives none. */
   freePeers: { id: string; name: string }[];
 }
