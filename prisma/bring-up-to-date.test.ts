@@ -17,6 +17,14 @@ const ROOMS = `CREATE TABLE "Room" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT 
 const SEATS = `-- Seats\nALTER TABLE "Room" ADD COLUMN "seats" INTEGER NOT NULL DEFAULT 4;\nCREATE INDEX "Room_name" ON "Room"("name");`;
 const HALF_BROKEN = `CREATE TABLE "Desk" ("id" TEXT NOT NULL PRIMARY KEY);\nUPDATE "Room" SET "name" = 'spoilt';\nALTER TABLE "Nowhere" ADD COLUMN "x" TEXT;\nCREATE TABLE "Lamp" ("id" TEXT);`;
 
+const CHAIRS = `CREATE TABLE "Chair" ("id" TEXT NOT NULL PRIMARY KEY, "roomId" TEXT NOT NULL REFERENCES "Room" ("id") ON DELETE CASCADE);`;
+const ROOMS_ANEW = `PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_Room" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "floor" INTEGER NOT NULL);
+INSERT INTO "new_Room" ("id", "name", "floor") SELECT "id", "name", 2 FROM "Room";
+DROP TABLE "Room";
+ALTER TABLE "new_Room" RENAME TO "Room";
+PRAGMA foreign_keys=ON;`;
+
 let folder: string;
 let database: string;
 let url: string;
@@ -81,6 +89,27 @@ describe("an update", () => {
     }
     rmSync(join(place.migrations, THIRD), { recursive: true });
     expect(await bringUpToDate(url, { place })).toEqual([SECOND]);
+  });
+
+  it("makes a table anew without losing the rows that belong to its rows", async () => {
+    give(SECOND, CHAIRS);
+    await bringUpToDate(url, { place });
+    await withDatabaseFile(database, (file) => file.script(`INSERT INTO "Chair" VALUES ('a', '1')`));
+    give(THIRD, ROOMS_ANEW);
+    await bringUpToDate(url, { place });
+    expect(await rows(`SELECT * FROM "Chair"`)).toEqual([{ id: "a", roomId: "1" }]);
+    expect(await rows(`SELECT * FROM "Room"`)).toEqual([{ id: "1", name: "Committee room", floor: 2 }]);
+    await expect(rows(`INSERT INTO "Chair" VALUES ('b', 'nowhere')`)).rejects.toThrow();
+  });
+
+  it("that leaves rows without what they belong to changes nothing", async () => {
+    give(SECOND, CHAIRS);
+    await bringUpToDate(url, { place });
+    await withDatabaseFile(database, (file) => file.script(`INSERT INTO "Chair" VALUES ('a', '1')`));
+    give(THIRD, ROOMS_ANEW.replace('FROM "Room"', `FROM "Room" WHERE "id" <> '1'`));
+    await expect(bringUpToDate(url, { place })).rejects.toThrow(/rows name rows that are not there/);
+    expect(await rows(`SELECT * FROM "Room"`)).toEqual([{ id: "1", name: "Committee room" }]);
+    expect(await rows(`SELECT * FROM "Chair"`)).toEqual([{ id: "a", roomId: "1" }]);
   });
 
   it("is done once when two processes start at once", async () => {

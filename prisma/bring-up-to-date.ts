@@ -111,13 +111,28 @@ async function applyTogether(
   }
 }
 
+/**
+ * Foreign keys are off meanwhile, which SQLite does only outside a transaction: a table that is made anew is dropped, and dropping it
+ * would take with it the rows of others that belong to its rows. What they keep is counted before the end instead: not one row more
+ * than before may name a row that is not there (decision 0741).
+ */
 function scriptOf(migrations: readonly Migration[], end: "COMMIT" | "ROLLBACK"): string {
   const parts = migrations.map(
     ({ name, sql }) => `${sql};
 INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count")
 VALUES (${sqlText(randomUUID())}, ${sqlText(checksumOf(sql))}, ${sqlText(name)}, ${NOW}, ${NOW}, 1);`,
   );
-  return `BEGIN IMMEDIATE;\n${MIGRATIONS_TABLE};\n${parts.join("\n")}\n${end};`;
+  return [
+    "PRAGMA foreign_keys = OFF",
+    "BEGIN IMMEDIATE",
+    MIGRATIONS_TABLE,
+    `CREATE TEMP TABLE "_orphans_before" AS SELECT count(*) AS "rows" FROM pragma_foreign_key_check`,
+    parts.join("\n").replace(/;\s*$/, ""),
+    `CREATE TEMP TABLE "_orphans" ("new" INTEGER NOT NULL, CONSTRAINT "rows name rows that are not there" CHECK ("new" <= 0))`,
+    `INSERT INTO "_orphans" SELECT (SELECT count(*) FROM pragma_foreign_key_check) - "rows" FROM "_orphans_before"`,
+    end,
+    "",
+  ].join(";\n");
 }
 
 /** The instant as Prisma's engine writes it. */

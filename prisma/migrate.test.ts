@@ -107,14 +107,19 @@ it("has nothing left to write for the schema as it is", async () => {
   expect(await writeMigration("nothing", NOW, PROJECT_PLACE)).toBeNull();
 });
 
-// SQLite has no ALTER of a column, so a change is made by a new table, the old one dropped; and dropping a table that
-// others belong to takes their rows with it.
-it("drops no table in any migration", () => {
-  const dropping = readdirSync(PROJECT_PLACE.migrations, { withFileTypes: true })
+// SQLite has no ALTER of a column, so a change is made by a new table that takes the rows over, and the old one is dropped.
+it("drops a table only once its rows stand in the one that takes its name", () => {
+  const lost = readdirSync(PROJECT_PLACE.migrations, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .filter((name) =>
-      /DROP TABLE/i.test(readFileSync(join(PROJECT_PLACE.migrations, name, "migration.sql"), "utf8")),
-    );
-  expect(dropping).toEqual([]);
+    .flatMap(({ name }) => {
+      const sql = readFileSync(join(PROJECT_PLACE.migrations, name, "migration.sql"), "utf8");
+      return [...sql.matchAll(/DROP TABLE "(\w+)"/gi)]
+        .filter(({ index, 1: table }) => {
+          const takenOver = new RegExp(`INSERT INTO "new_${table}"[^;]*\\bFROM "${table}"[^;]*;\\s*$`);
+          const renamed = new RegExp(`^DROP TABLE "${table}";\\s*ALTER TABLE "new_${table}" RENAME TO "${table}"`);
+          return !takenOver.test(sql.slice(0, index)) || !renamed.test(sql.slice(index));
+        })
+        .map(([statement]) => `${name}: ${statement}`);
+    });
+  expect(lost).toEqual([]);
 });
