@@ -116,7 +116,9 @@ it("drops a table only once its rows stand in the one that takes its name", () =
       return [...sql.matchAll(/DROP TABLE "(\w+)"/gi)]
         .filter(({ index, 1: table }) => {
           const takenOver = new RegExp(`INSERT INTO "new_${table}"[^;]*\\bFROM "${table}"[^;]*;\\s*$`);
-          const renamed = new RegExp(`^DROP TABLE "${table}";\\s*ALTER TABLE "new_${table}" RENAME TO "${table}"`);
+          const renamed = new RegExp(
+            `^DROP TABLE "${table}";\\s*ALTER TABLE "new_${table}" RENAME TO "${table}"`,
+          );
           return !takenOver.test(sql.slice(0, index)) || !renamed.test(sql.slice(index));
         })
         .map(([statement]) => `${name}: ${statement}`);
