@@ -112,8 +112,9 @@ const keys = {
     await target.page().keyboard.press("Enter");
   },
   async chooseFile(target: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    await tabTo(target);
+    // Asked for before the way there: the browser is told to hand over the chooser by a message of its own.
     const chooser = target.page().waitForEvent("filechooser");
+    await tabTo(target);
     await target.page().keyboard.press("Enter");
     await (await chooser).setFiles(file);
   },
