@@ -8,6 +8,7 @@
  * - `arrangers`: those who arrange the visit on either side (`timetable.edit`).
  * - `attendance`: those who arrange the visit, and the peers (`attendance.read`): who came is kept apart from what was said.
  * - `council`: one council's own people, until its council submits or issues it.
+ * - `council-record`: whoever may read the record of that council (`council.read`), in whichever of its challenges.
  * - `peer-team`: the peer team, until it is issued.
  * - `as-issued`: the peer team; both sides once a report with these words is issued, and not while they are reworded since.
  * - `council-and-team`: the peer team and the one council that asked.
@@ -24,6 +25,7 @@ export const FIELD_CLASS_NAMES = [
   "arrangers",
   "attendance",
   "council",
+  "council-record",
   "peer-team",
   "as-issued",
   "council-and-team",
@@ -44,7 +46,33 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
       "id title stage isPartnership questionSet reportFormat onSiteStart onSiteEnd createdAt createdById statementSubmittedAt closedAt timetableRevision version isDemonstration",
   },
   ParticipatingCouncil: {
-    shared: "id challengeId name shortName isCommissioning position",
+    shared: "id challengeId name shortName isCommissioning position recordId",
+  },
+  Council: {
+    shared: "id name shortName kind lastDay successorName",
+    "council-record":
+      "colour secondColour logoType logoWidth logoHeight createdAt updatedAt updatedByName version",
+    secret: "logoFileKey",
+  },
+  CouncilElection: {
+    shared: "id councilId year number votes isTakenOut pollingDay periodStart source",
+    "council-record": "saidAt saidById saidByName",
+  },
+  Body: {
+    shared: "id name kind paperDays endedAt",
+    "council-record": "createdAt updatedAt updatedByName version",
+  },
+  BodyCouncil: {
+    shared: "bodyId councilId",
+  },
+  BodyMeeting: {
+    shared: "bodyId day",
+  },
+  PlanStatusWord: {
+    "council-record": "councilId status word colour",
+  },
+  CouncilKeeper: {
+    "council-record": "councilId accountId namedAt namedByName",
   },
   Milestone: {
     shared: "id challengeId key label rule isHouseRule notBefore dueOn doneOn lateReason position version",

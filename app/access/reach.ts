@@ -34,6 +34,8 @@ export function reachOf(permit: ChallengePermit, fieldClass: FieldClass): Reach 
       return permit.councilId === null ? "none" : "own";
     case "managers":
       return allIf(permit.may("retention.read") && permit.may("audit.read"));
+    // No copy of one challenge holds what a council keeps across them.
+    case "council-record":
     case "personal":
     case "writer":
     case "secret":

@@ -37,13 +37,19 @@ export interface TestAccount {
   email: string;
 }
 
+export interface TestCouncil {
+  id: string;
+  name: string;
+  recordId: string;
+}
+
 export interface TestChallenge {
   id: string;
   title: string;
-  /** The commissioning council: Wexcombe Borough Council. */
-  council: { id: string; name: string };
+  /** The commissioning council: Wexcombe Borough Council; `recordId` is its record, which no other challenge has. */
+  council: TestCouncil;
   /** The partner, Harrowmere District Council; only in a partnership. */
-  otherCouncil: { id: string; name: string } | null;
+  otherCouncil: TestCouncil | null;
   /** Five themes, each with one question and two prompts ("1.1", "1.2" …). */
   themes: { id: string; number: number; title: string; promptIds: string[] }[];
   /** Entries in the peer team of `permits.peer` and `scopes.secondPeer`. */
@@ -138,6 +144,16 @@ export function atStage<S extends ChallengePermit>(permit: S, stage: Stage): S {
   }) as S;
 }
 
+/** A council's record, and the id and name of its part in a challenge that is still to be written. */
+async function makeTestCouncil(name: string, shortName: string): Promise<TestCouncil> {
+  const recordId = newId();
+  await db.council.create({
+    data: { id: recordId, name, shortName, createdAt: TEST_NOW, updatedAt: TEST_NOW },
+    select: { id: true },
+  });
+  return { id: newId(), name, recordId };
+}
+
 /**
  * A small challenge with its councils, themes, questions, prompts, two peers and one person of every role. Made by
  * writing rows, so that a room's tests do not depend on the rooms before it.
@@ -146,8 +162,10 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
   const { partnership = false, stage = "on-site" } = options;
   const title = options.title ?? (partnership ? "Wexcombe and Harrowmere Partnership" : "Wexcombe");
   const id = newId();
-  const council = { id: newId(), name: "Wexcombe Borough Council" };
-  const otherCouncil = partnership ? { id: newId(), name: "Harrowmere District Council" } : null;
+  const council = await makeTestCouncil("Wexcombe Borough Council", "Wexcombe");
+  const otherCouncil = partnership
+    ? await makeTestCouncil("Harrowmere District Council", "Harrowmere")
+    : null;
   const themes = THEME_TITLES.map((themeTitle, index) => ({
     id: newId(),
     number: index + 1,

@@ -17,6 +17,7 @@ export type CopyKind = "whole" | "team" | "council";
 export const KEPT_BESIDES = {
   record: "The record of the challenge: it stays.",
   account: "As long as the account; its name and details can be removed.",
+  council: "The council's own record across its challenges: it stays, also when a challenge ends.",
   trail: "Whole: taking events out would break the chain that shows that none was.",
   "while-it-works": "Until it has ended, or was not used in time.",
   installation: "Of the service itself, not of a challenge or of people who take part.",
@@ -60,6 +61,13 @@ const NONE: readonly CopyKind[] = [];
 export const MODELS: Readonly<Record<string, ModelRules>> = {
   Challenge: { of: "id", copies: ALL, restored: "equal", kept: "record" },
   ParticipatingCouncil: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  Council: { of: null, copies: NONE, restored: "equal", kept: "council" },
+  CouncilElection: { of: null, copies: NONE, restored: "equal", kept: "council" },
+  Body: { of: null, copies: NONE, restored: "equal", kept: "council" },
+  BodyCouncil: { of: null, copies: NONE, restored: "equal", kept: "council" },
+  BodyMeeting: { of: null, copies: NONE, restored: "equal", kept: "council" },
+  PlanStatusWord: { of: null, copies: NONE, restored: "equal", kept: "council" },
+  CouncilKeeper: { of: null, copies: NONE, restored: "equal", kept: "council" },
   Milestone: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   SourceDocument: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Clause: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },

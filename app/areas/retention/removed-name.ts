@@ -21,6 +21,10 @@ export const NAMED_DOINGS = {
   OutgoingMail: ["createdByName"],
   RetentionHold: ["placedByName", "liftedByName"],
   PrivacyNotice: ["writtenByName"],
+  Council: ["updatedByName"],
+  CouncilElection: ["saidByName"],
+  Body: ["updatedByName"],
+  CouncilKeeper: ["namedByName"],
 } as const;
 
 /**
