@@ -2,7 +2,7 @@
 
 /** A rule file: in a room, the word or access area, not a component, route, store or use-case, and not a test. */
 const PURE =
-  "^app/(areas/[^/]+|solver|access|audit|issue|word|writing)/(?!.*(components|routes)/)(?!.*\\.(server|client)\\.tsx?$)(?!.*\\.test\\.tsx?$).*\\.ts$";
+  "^app/(areas/[^/]+|solver|access|audit|issue|notices|word|writing)/(?!.*(components|routes)/)(?!.*\\.(server|client)\\.tsx?$)(?!.*\\.test\\.tsx?$).*\\.ts$";
 const STORE = "^app/areas/.*store\\.server\\.ts$";
 const TEST = "\\.test\\.tsx?$";
 
@@ -63,8 +63,8 @@ export default {
       name: "frame-knows-no-room",
       severity: "error",
       comment:
-        "Access, audit, mail, the issuing of documents, writing, Word drawing and the solver serve every room and know none: pass the value in, or put this into the room.",
-      from: { path: "^app/(access|audit|issue|mail|word|writing|solver)/", pathNot: TEST },
+        "Access, audit, mail, notices, the issuing of documents, writing, Word drawing and the solver serve every room and know none: pass the value in, or put this into the room.",
+      from: { path: "^app/(access|audit|issue|mail|notices|word|writing|solver)/", pathNot: TEST },
       to: { path: "^app/(areas|back-up|cli)/" },
     },
     {

@@ -53,6 +53,8 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ],
   ["frame-knows-no-room", "app/word/borrowed-rule.ts", "#app/areas/scope/rule.ts"],
   ["frame-knows-no-room", "app/issue/borrowed-rule.server.ts", "#app/areas/scope/rule.ts"],
+  ["frame-knows-no-room", "app/notices/borrowed-rule.server.ts", "#app/areas/scope/rule.ts"],
+  ["pure-file-stays-pure", "app/notices/rule.ts", "#app/platform/settings/env.server.ts"],
   ["solver-stands-alone", "app/solver/borrowed.ts", "#app/platform/days.ts"],
   ...looksAhead("room-order", "app/areas", ROOMS),
   ...looksAhead("timetable-order", "app/areas/timetable", TIMETABLE_ROOMS),

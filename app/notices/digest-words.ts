@@ -1,0 +1,93 @@
+import { lineOf, type MailBlock } from "../mail/mail-body.ts";
+import type { Day } from "../platform/days.ts";
+import type { DueNotice } from "./due-notices.ts";
+import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind } from "./kinds.ts";
+
+/** Lines below one heading; of more only how many there are is said, since the page has them. */
+const MOST_LINES = 12;
+
+/** One challenge in somebody's digest. */
+interface DigestPart {
+  title: string;
+  notices: readonly Pick<DueNotice, "kind" | "text" | "page">[];
+}
+
+/** What a digest is made of; there is at least one notice. */
+export interface DigestInput {
+  name: string;
+  parts: readonly DigestPart[];
+  /** The address where somebody says what they do without. */
+  choicesPage: string;
+  /** A page as a full address. */
+  urlOf: (page: string) => string;
+}
+
+/** A message of a person's day: a challenge after another, what is late first, each kind with the way to its page. */
+export function digestMail({ name, parts, choicesPage, urlOf }: DigestInput): {
+  subject: string;
+  body: MailBlock[];
+} {
+  const count = parts.reduce((sum, { notices }) => sum + notices.length, 0);
+  const things = count === 1 ? "1 thing" : `${count} things`;
+  const where = parts.length === 1 ? (parts[0]?.title ?? "") : `${parts.length} challenges`;
+  return {
+    subject: `${things} for you in ${where}`,
+    body: [
+      { text: `Dear ${name},` },
+      ...parts.flatMap((part) => partBlocks(part, parts.length > 1, urlOf)),
+      {
+        text: "At most one message like this comes a day. Some kinds of news can be left out of it.",
+      },
+      { link: { url: urlOf(choicesPage), label: "Choose what you are told" } },
+    ],
+  };
+}
+
+/** One page of a kind, with all that is said of it. */
+interface Group {
+  kind: NoticeKind;
+  page: string;
+  texts: string[];
+}
+
+function partBlocks(
+  { title, notices }: DigestPart,
+  isOneOfSeveral: boolean,
+  urlOf: (page: string) => string,
+): MailBlock[] {
+  const groups = new Map<string, Group>();
+  for (const { kind, text, page } of notices) {
+    const key = `${kind} ${page}`;
+    const group = groups.get(key) ?? { kind, page, texts: [] };
+    group.texts.push(text);
+    groups.set(key, group);
+  }
+  const inOrder = [...groups.values()].sort(
+    (a, b) => NOTICE_KIND_NAMES.indexOf(a.kind) - NOTICE_KIND_NAMES.indexOf(b.kind),
+  );
+  return [
+    ...(isOneOfSeveral ? [{ text: title }] : []),
+    ...inOrder.flatMap(({ kind, page, texts }): MailBlock[] => [
+      { text: [NOTICE_KINDS[kind].says, ...linesOf(texts)].join("\n") },
+      { link: { url: urlOf(page), label: NOTICE_KINDS[kind].open } },
+    ]),
+  ];
+}
+
+/** Each text once, with how often where it is more than once; of many the first and how many more. */
+function linesOf(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts.map(lineOf)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const lines = [...counts].map(([text, count]) => (count === 1 ? `- ${text}` : `- ${text} (${count})`));
+  if (lines.length <= MOST_LINES) return lines;
+  const left = lines.length - (MOST_LINES - 1);
+  return [...lines.slice(0, MOST_LINES - 1), `- and ${left} more`];
+}
+
+/**
+ * Whether somebody can have a digest on a day: one a day, and none while another has not gone, since both would come at once.
+ * `lastOn`: the day on which the last one went; a day to come is one of a clock that was wrong.
+ */
+export function mayHaveDigest(last: { lastOn: Day | null; isOnItsWay: boolean }, today: Day): boolean {
+  return !last.isOnItsWay && last.lastOn !== today;
+}

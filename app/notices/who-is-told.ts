@@ -1,0 +1,47 @@
+import {
+  can,
+  isPeerTeamRole,
+  type Permission,
+  type Role,
+  type Space,
+  type Stage,
+} from "../access/permissions.ts";
+
+/** Somebody in a challenge who can be told something: of an account that is on, in a place that has not ended. */
+export interface TellableMember {
+  accountId: string;
+  role: Role;
+  councilId: string | null;
+  /** Since when they are in the challenge. */
+  since: Date;
+}
+
+/** Whose words a notice holds, and what somebody must be able to do to be told them. */
+export interface NoticeReach {
+  space: Space;
+  /** In the space `council`: whose. In `shared`: the council whose people are told, beside the peer team; null for those of all. */
+  councilId: string | null;
+  permission: Permission;
+}
+
+/**
+ * Whether somebody may be told a notice: by the table of permissions at the challenge's stage, on their own side of the wall, and of no
+ * other council's. A closed challenge tells nobody anything.
+ */
+export function mayBeTold(
+  member: Pick<TellableMember, "role" | "councilId">,
+  stage: Stage,
+  { space, councilId, permission }: NoticeReach,
+): boolean {
+  if (stage === "closed" || !can(member.role, permission, { stage })) return false;
+  const isOfTeam = isPeerTeamRole(member.role);
+  const isOfCouncil = !isOfTeam && member.councilId !== null;
+  switch (space) {
+    case "peer-team":
+      return isOfTeam;
+    case "council":
+      return isOfCouncil && councilId !== null && member.councilId === councilId;
+    case "shared":
+      return isOfTeam || (isOfCouncil && (councilId === null || member.councilId === councilId));
+  }
+}
