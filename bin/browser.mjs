@@ -1,5 +1,6 @@
 // Finds a Chromium for the journeys, or installs one, and says which.
 import { existsSync } from "node:fs";
+import { canInstall, installPackages } from "./debian-packages.mjs";
 import { Refusal, run } from "./run.mjs";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
@@ -15,16 +16,10 @@ export async function findOrInstallBrowser() {
   }
   const found = await findBrowser();
   if (found.there) return say(found.path, "found");
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+  if (canInstall()) {
     console.error("No browser found; installing Debian's chromium with apt-get ...");
-    const env = { DEBIAN_FRONTEND: "noninteractive" };
-    const update = await run("apt-get", ["update", "-qq"], { output: "keep", env });
-    const install = await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
-      output: "keep",
-      env,
-    });
-    if (install.code === 0 && existsSync(PLACES[0])) return say(PLACES[0], "installed with apt-get");
-    console.error(`${update.text}${install.text}`.trim().split("\n").slice(-5).join("\n"));
+    if ((await installPackages("chromium")) && existsSync(PLACES[0]))
+      return say(PLACES[0], "installed with apt-get");
   }
   console.error("No browser found; asking Playwright to install its Chromium ...");
   const { code, text } = await run(

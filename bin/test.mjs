@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./browser.mjs";
+import { findOrInstallOffice } from "./office.mjs";
 import { prepare } from "./prepare.mjs";
 import { fail, Refusal, root, run } from "./run.mjs";
 
@@ -39,7 +40,7 @@ const STEPS = {
     needsBuild: true,
   },
   rules: { says: "rules", ...vitest("rules") },
-  unit: { says: "unit, store and architecture tests", ...vitest("unit", "rooms") },
+  unit: { says: "unit, store and architecture tests", ...vitest("unit", "rooms"), needsOffice: true },
   built: { says: "checks of the build", ...vitest("built"), needsBuild: true },
   "access-matrix": { says: "access matrix", ...vitest("access-matrix") },
   journeys: {
@@ -200,6 +201,8 @@ async function main(words) {
     const browser = await findOrInstallBrowser();
     if (browser) environment.CHROMIUM_PATH = browser;
   }
+
+  if ([...wanted].some((name) => STEPS[name].needsOffice)) await findOrInstallOffice();
 
   const results = [];
   for (const stage of STAGES) {
