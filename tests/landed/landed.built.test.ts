@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
+import { withDatabaseFile } from "#app/platform/database-file.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/settings/env.server.ts";
+import { type ServerProcess, startServer } from "#tests/support/running-server.ts";
+import { type KeptState, readKeptState, unpackDataFolder } from "./landed-state.ts";
+import { ask, shapeOf } from "./walk-pages.ts";
+
+/** One page of each shape for each person; with WHOLE_LANDED=1 every page that was kept. */
+const WHOLE = process.env.WHOLE_LANDED === "1";
+
+/** Requests under way at a time. */
+const AT_A_TIME = 4;
+
+const NAME = "before-visits";
+
+let server: ServerProcess;
+let kept: KeptState;
+let issued: unknown[];
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  await unpackDataFolder(NAME, env.dataDir);
+  kept = readKeptState(NAME);
+  issued = await issuedVersions();
+  server = await startServer(env.dataDir);
+  // The first question of this process comes once the server has brought the database up to date.
+  for (const email of new Set(kept.pages.map((page) => page.email))) {
+    const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
+    cookies.set(email, (await createSignInSession(db, id, new Date())).split(";")[0] ?? "");
+  }
+}, 120_000);
+
+afterAll(() => server?.stop());
+
+function issuedVersions(): Promise<unknown[]> {
+  return withDatabaseFile(join(env.dataDir, "workspace.db"), (file) =>
+    file.rows("SELECT id, kind, number, status, sha256, content, fileKey FROM IssuedVersion ORDER BY id"),
+  );
+}
+
+it("keeps every version that was issued, its words, file and hash", async () => {
+  expect(issued.length).toBeGreaterThan(5);
+  expect(await issuedVersions()).toEqual(issued);
+});
+
+it("shows on each page what it showed, and gives the same files", { timeout: 600_000 }, async () => {
+  const shapes = new Set<string>();
+  const asked = kept.pages.filter(({ email, path }) => {
+    const shape = `${email} ${shapeOf(path)}`;
+    return WHOLE || (!shapes.has(shape) && shapes.add(shape));
+  });
+  const faults: string[] = [];
+  const waiting = [...asked];
+  const lane = async () => {
+    for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
+      const { email, path, shown, sha256 } = page;
+      const answer = await ask(server.url, path, cookies.get(email) ?? "");
+      if (answer.status !== 200) faults.push(`${path} answered ${answer.status} to ${email}`);
+      else if (sha256 !== null && answer.sha256 !== sha256) faults.push(`${path}: another file`);
+      else {
+        const missing = shown
+          .map((number) => kept.words[number] ?? "")
+          .filter((text) => !answer.words.includes(text));
+        if (missing.length > 0)
+          faults.push(`${path} no longer shows to ${email}: ${missing.slice(0, 3).join(" | ")}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+  expect(asked.length).toBeGreaterThan(200);
+  expect(faults).toEqual([]);
+});
