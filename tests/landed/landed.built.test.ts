@@ -6,9 +6,10 @@ import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { type ServerProcess, startServer } from "#tests/support/running-server.ts";
 import { type KeptState, readKeptState, unpackDataFolder } from "./landed-state.ts";
-import { ask, shapeOf } from "./walk-pages.ts";
+import { ask } from "./walk-pages.ts";
 
-/** One page of each shape for each person; with WHOLE_LANDED=1 every page that was kept. */
+/** Asked is every file that was issued, and one page of five in the order in which people came to them; with WHOLE_LANDED=1 every page. */
+const ONE_OF = 5;
 const WHOLE = process.env.WHOLE_LANDED === "1";
 
 /** Requests under way at a time. */
@@ -47,11 +48,7 @@ it("keeps every version that was issued, its words, file and hash", async () => 
 });
 
 it("shows on each page what it showed, and gives the same files", { timeout: 600_000 }, async () => {
-  const shapes = new Set<string>();
-  const asked = kept.pages.filter(({ email, path }) => {
-    const shape = `${email} ${shapeOf(path)}`;
-    return WHOLE || (!shapes.has(shape) && shapes.add(shape));
-  });
+  const asked = kept.pages.filter((page, index) => WHOLE || page.sha256 !== null || index % ONE_OF === 0);
   const faults: string[] = [];
   const waiting = [...asked];
   const lane = async () => {

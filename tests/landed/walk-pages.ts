@@ -16,7 +16,7 @@ const MOST_ALIKE = 8;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
 
 /** The words of a piece of HTML or XML, without its elements; entities resolved, white space folded. */
-export function wordsOf(markup: string): string {
+function wordsOf(markup: string): string {
   return markup
     .replaceAll(/<(script|style|template)\b[\s\S]*?<\/\1>/g, " ")
     .replaceAll(/<!--.*?-->/g, "")
@@ -40,7 +40,7 @@ export async function ask(url: string, path: string, cookie: string): Promise<An
 }
 
 /** An address without what tells one record from another. */
-export function shapeOf(path: string): string {
+function shapeOf(path: string): string {
   return path.replaceAll(/[0-9A-HJKMNP-TV-Z]{26}/g, ":id").replaceAll(/sections\/[\w-]+/g, "sections/:key");
 }
 
