@@ -1,13 +1,19 @@
 import { TZDate, tz } from "@date-fns/tz";
 import { addDays } from "date-fns/addDays";
+import { addMonths } from "date-fns/addMonths";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { format } from "date-fns/format";
+import { getDay } from "date-fns/getDay";
+import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 import { parseISO } from "date-fns/parseISO";
 
 /** A calendar day in the place where people are, "YYYY-MM-DD". Never an instant. */
 export type Day = string;
 
 const LONDON = tz("Europe/London");
+
+// Calendar days are counted as dates of the machine's own zone, read and written in that same zone: which one it is does not show.
+const dayFrom = (date: Date): Day => format(date, "yyyy-MM-dd");
 
 /** The calendar day in London at an instant. */
 export function dayOf(instant: Date): Day {
@@ -35,9 +41,38 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parseISO(text).getTime());
 }
 
+/** The day of a year, a month from 1 to 12 and a day of the month; null when the calendar has no such day (31 April). */
+export function dayOfParts(year: number, month: number, date: number): Day | null {
+  const day = [
+    String(year).padStart(4, "0"),
+    ...[month, date].map((part) => String(part).padStart(2, "0")),
+  ].join("-");
+  return isDay(day) ? day : null;
+}
+
 /** The day `count` days later (earlier when negative). */
 export function plusDays(day: Day, count: number): Day {
-  return format(addDays(parseISO(day), count), "yyyy-MM-dd");
+  return dayFrom(addDays(parseISO(day), count));
+}
+
+/** The same day of a later month (earlier when negative); the month's last day when it has no such day (31 January + 1 month). */
+export function plusMonths(day: Day, count: number): Day {
+  return dayFrom(addMonths(parseISO(day), count));
+}
+
+/** The last day of the month a day is in. */
+export function endOfMonth(day: Day): Day {
+  return dayFrom(lastDayOfMonth(parseISO(day)));
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: Day): number {
+  return getDay(parseISO(day));
+}
+
+/** Saturday or Sunday. */
+export function isWeekend(day: Day): boolean {
+  return weekdayOf(day) % 6 === 0;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

@@ -1,4 +1,4 @@
-import { isWorkingDay } from "#app/areas/challenge/bank-holidays.ts";
+import { isWorkingDay } from "#app/areas/dates/bank-holidays.ts";
 import { weekday } from "#app/areas/challenge/calendar-arithmetic.ts";
 import { addUsualMilestones } from "#app/areas/challenge/edit-milestone.server.ts";
 import { beginTimetable } from "#app/areas/timetable/plan/begin-timetable.server.ts";

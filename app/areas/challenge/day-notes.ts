@@ -1,5 +1,5 @@
 import type { Day } from "#app/platform/days.ts";
-import { bankHolidayOn } from "./bank-holidays.ts";
+import { bankHolidayOn } from "#app/areas/dates/bank-holidays.ts";
 import { isWeekend } from "./calendar-arithmetic.ts";
 import { preElectionPeriodOn } from "./deadlines.ts";
 

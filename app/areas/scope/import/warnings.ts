@@ -1,4 +1,4 @@
-import { bankHolidayOn } from "#app/areas/challenge/bank-holidays.ts";
+import { bankHolidayOn } from "#app/areas/dates/bank-holidays.ts";
 import { addDays, isWeekend, sayDay } from "#app/areas/challenge/calendar-arithmetic.ts";
 import { type StatedDeadline, statedDay } from "./dates/letter-deadlines.ts";
 import type { ImportWarning } from "./import-warning.ts";

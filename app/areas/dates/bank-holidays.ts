@@ -1,4 +1,4 @@
-import { addDays, dayOfParts, isWeekend, weekday } from "./calendar-arithmetic.ts";
+import { type Day, dayOfParts, endOfMonth, isWeekend, plusDays, weekdayOf } from "#app/platform/days.ts";
 
 /**
  * Bank holidays of England. The regular ones follow from the Banking and Financial Dealings Act 1971 and the
@@ -6,8 +6,7 @@ import { addDays, dayOfParts, isWeekend, weekday } from "./calendar-arithmetic.t
  * were proclaimed once each and are listed (gov.uk/bank-holidays).
  */
 export interface BankHoliday {
-  /** YYYY-MM-DD */
-  day: string;
+  day: Day;
   name: string;
 }
 
@@ -51,17 +50,17 @@ export function easterSunday(year: number): string {
 }
 
 function fixed(year: number, month: number, day: number): string {
-  return dayOfParts({ year, month, day }) ?? "";
+  return dayOfParts(year, month, day) ?? "";
 }
 
 function firstMonday(year: number, month: number): string {
   const first = fixed(year, month, 1);
-  return addDays(first, (8 - weekday(first)) % 7);
+  return plusDays(first, (8 - weekdayOf(first)) % 7);
 }
 
 function lastMonday(year: number, month: number): string {
-  const last = addDays(month === 12 ? fixed(year + 1, 1, 1) : fixed(year, month + 1, 1), -1);
-  return addDays(last, -((weekday(last) + 6) % 7));
+  const last = endOfMonth(fixed(year, month, 1));
+  return plusDays(last, -((weekdayOf(last) + 6) % 7));
 }
 
 /** Bank holidays of England in a year (1978 on, when the present set began), in order. */
@@ -69,8 +68,8 @@ export function bankHolidaysOf(year: number): BankHoliday[] {
   const easter = easterSunday(year);
   const days: BankHoliday[] = [
     withSubstitute(fixed(year, 1, 1), "New Year’s Day", []),
-    { day: addDays(easter, -2), name: "Good Friday" },
-    { day: addDays(easter, 1), name: "Easter Monday" },
+    { day: plusDays(easter, -2), name: "Good Friday" },
+    { day: plusDays(easter, 1), name: "Easter Monday" },
     regular(firstMonday(year, 5), "Early May bank holiday"),
     regular(lastMonday(year, 5), "Spring bank holiday"),
     { day: lastMonday(year, 8), name: "Summer bank holiday" },
@@ -80,7 +79,7 @@ export function bankHolidaysOf(year: number): BankHoliday[] {
   return days.sort((a, b) => a.day.localeCompare(b.day));
 }
 
-function regular(day: string, name: string): BankHoliday {
+function regular(day: Day, name: string): BankHoliday {
   return { day: MOVED[day] ?? day, name };
 }
 
@@ -91,43 +90,65 @@ function christmas(year: number): BankHoliday[] {
   return [first, withSubstitute(boxing, "Boxing Day", [first.day])];
 }
 
-function withSubstitute(day: string, name: string, taken: readonly string[]): BankHoliday {
+function withSubstitute(day: Day, name: string, taken: readonly string[]): BankHoliday {
   if (!isWeekend(day)) return { day, name };
   let next = day;
-  while (isWeekend(next) || taken.includes(next)) next = addDays(next, 1);
+  while (isWeekend(next) || taken.includes(next)) next = plusDays(next, 1);
   return { day: next, name: `${name} (substitute day)` };
 }
 
+/** The holidays of each year that was asked for, by day: a list of dates asks for the same few years again and again. */
+const byDay = new Map<number, ReadonlyMap<Day, string>>();
+
+function namesOf(year: number): ReadonlyMap<Day, string> {
+  const known = byDay.get(year);
+  if (known !== undefined) return known;
+  const names = new Map(bankHolidaysOf(year).map(({ day, name }) => [day, name]));
+  byDay.set(year, names);
+  return names;
+}
+
 /** The name of the bank holiday on a day (YYYY-MM-DD), or null. */
-export function bankHolidayOn(day: string): string | null {
-  return bankHolidaysOf(Number(day.slice(0, 4))).find((holiday) => holiday.day === day)?.name ?? null;
+export function bankHolidayOn(day: Day): string | null {
+  return namesOf(Number(day.slice(0, 4))).get(day) ?? null;
+}
+
+/**
+ * The days for which the holidays are known: the present set began in 1978, and gov.uk/bank-holidays was read to the end of the last year
+ * here. Beyond it the regular ones are worked out, and nobody knows which will be moved or added.
+ */
+export const BANK_HOLIDAYS_KNOWN = { from: "1978-01-01", to: "2027-12-31" } as const;
+
+/** Whether the bank holidays of that time are known. */
+export function areBankHolidaysKnown(day: Day): boolean {
+  return day >= BANK_HOLIDAYS_KNOWN.from && day <= BANK_HOLIDAYS_KNOWN.to;
 }
 
 /** Monday to Friday and not a bank holiday of England. */
-export function isWorkingDay(day: string): boolean {
+export function isWorkingDay(day: Day): boolean {
   return !isWeekend(day) && bankHolidayOn(day) === null;
 }
 
 /** The last working day on or before a day. */
-export function workingDayOnOrBefore(day: string): string {
+export function workingDayOnOrBefore(day: Day): string {
   let found = day;
-  while (!isWorkingDay(found)) found = addDays(found, -1);
+  while (!isWorkingDay(found)) found = plusDays(found, -1);
   return found;
 }
 
 /** The first working day on or after a day. */
-export function workingDayOnOrAfter(day: string): string {
+export function workingDayOnOrAfter(day: Day): string {
   let found = day;
-  while (!isWorkingDay(found)) found = addDays(found, 1);
+  while (!isWorkingDay(found)) found = plusDays(found, 1);
   return found;
 }
 
 /** `count` working days later; the day itself is not counted. Negative counts go back. */
-export function addWorkingDays(day: string, count: number): string {
+export function addWorkingDays(day: Day, count: number): string {
   const step = Math.sign(count);
   let found = day;
   for (let left = Math.abs(count); left > 0; ) {
-    found = addDays(found, step);
+    found = plusDays(found, step);
     if (isWorkingDay(found)) left -= 1;
   }
   return found;
