@@ -1,10 +1,9 @@
-import { isWorkingDay } from "#app/areas/dates/bank-holidays.ts";
-import { weekday } from "#app/areas/challenge/calendar-arithmetic.ts";
 import { addUsualMilestones } from "#app/areas/challenge/edit-milestone.server.ts";
+import { isWorkingDay } from "#app/areas/dates/bank-holidays.ts";
 import { beginTimetable } from "#app/areas/timetable/plan/begin-timetable.server.ts";
 import { readTimetable } from "#app/areas/timetable/plan/read-timetable.server.ts";
 import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
-import { type Day, plusDays } from "#app/platform/days.ts";
+import { type Day, plusDays, weekdayOf } from "#app/platform/days.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
 import { letter, preparing, times, unanswered, wishes } from "../content/preparing/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
@@ -25,7 +24,7 @@ const DAYS_ON_SITE = 3;
 export function firstDayOnSite(today: Day): Day {
   let day = plusDays(today, WEEKS_AHEAD * 7);
   const suits = (first: Day) =>
-    weekday(first) === 1 &&
+    weekdayOf(first) === 1 &&
     Array.from({ length: DAYS_ON_SITE }, (_, index) => plusDays(first, index)).every(isWorkingDay);
   while (!suits(day)) day = plusDays(day, 1);
   return day;

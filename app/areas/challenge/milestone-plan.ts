@@ -1,11 +1,12 @@
-import type { Day } from "#app/platform/days.ts";
+import { applyOffset } from "#app/areas/dates/offsets.ts";
 import {
-  applyOffset,
+  type DateRule,
   LGA_FROM_APRIL_2024,
-  MILESTONE_TEMPLATES,
-  type MilestoneRule,
+  RULE_SETS,
+  ruleText,
   SCOPE_LETTER_2023,
-} from "./deadlines.ts";
+} from "#app/areas/dates/rule-sets.ts";
+import type { Day } from "#app/platform/days.ts";
 import type { QuestionSet } from "./question-sets.ts";
 
 /** A key date to be written; the days are null while the days on site are not known. */
@@ -29,8 +30,8 @@ export function templateOf(questionSet: QuestionSet["key"]) {
   return questionSet === "2021" ? SCOPE_LETTER_2023 : LGA_FROM_APRIL_2024;
 }
 
-function daysOf(rule: MilestoneRule, onSite: OnSite): { notBefore: Day | null; dueOn: Day | null } {
-  const base = rule.from === "start" ? onSite.start : onSite.end;
+function daysOf(rule: DateRule, onSite: OnSite): { notBefore: Day | null; dueOn: Day | null } {
+  const base = rule.base === "visit-start" ? onSite.start : onSite.end;
   return {
     notBefore: base === null || rule.notBefore === null ? null : applyOffset(base, rule.notBefore),
     dueOn: base === null || rule.due === null ? null : applyOffset(base, rule.due),
@@ -42,7 +43,7 @@ export function planMilestones(template: QuestionSet["key"], onSite: OnSite): Mi
   return templateOf(template).rules.map((rule) => ({
     key: rule.key,
     label: rule.label,
-    rule: rule.rule,
+    rule: ruleText(rule),
     isHouseRule: rule.isHouseRule,
     ...daysOf(rule, onSite),
   }));
@@ -80,7 +81,7 @@ export function movedMilestones(
   questionSet: QuestionSet["key"],
 ): MovedMilestone[] {
   const own = templateOf(questionSet);
-  const templates = [own, ...MILESTONE_TEMPLATES.filter((template) => template !== own)];
+  const templates = [own, ...RULE_SETS.filter((template) => template !== own)];
   return milestones.flatMap((milestone) => {
     if (milestone.doneOn !== null) return [];
     const { notBefore, dueOn } = milestone;

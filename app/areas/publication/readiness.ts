@@ -1,6 +1,6 @@
-import { addMonths } from "#app/areas/challenge/calendar-arithmetic.ts";
-import { preElectionPeriodOn } from "#app/areas/challenge/deadlines.ts";
+import { periodInWords, periodsOn } from "#app/areas/dates/elections.ts";
 import { formatDay } from "#app/platform/day-words.ts";
+import { plusMonths } from "#app/platform/days.ts";
 import { PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
 
 /** What is known of a document that somebody wants to publish. Days are "YYYY-MM-DD". */
@@ -79,14 +79,14 @@ function fileCheck(faults: readonly string[]): ReadinessCheck {
 
 function dateCheck({ kind, onSiteEnd, dueOn, today }: ReadinessFacts): ReadinessCheck[] {
   const months = MONTHS_AFTER[kind];
-  const last = dueOn ?? (onSiteEnd === null ? null : addMonths(onSiteEnd, months));
+  const last = dueOn ?? (onSiteEnd === null ? null : plusMonths(onSiteEnd, months));
   if (last === null) return [];
   const name = PUBLIC_KIND_NAMES[kind].toLowerCase();
   const rule = `${months} months after the last day on site`;
   if (today <= last) {
     return [{ key: "date", outcome: "yes", text: `In time: the ${name} is due by ${formatDay(last)}.` }];
   }
-  const latest = onSiteEnd === null ? null : addMonths(onSiteEnd, months);
+  const latest = onSiteEnd === null ? null : plusMonths(onSiteEnd, months);
   const tooLate = latest !== null && today > latest ? ` That is more than ${rule}.` : "";
   return [
     {
@@ -98,13 +98,13 @@ function dateCheck({ kind, onSiteEnd, dueOn, today }: ReadinessFacts): Readiness
 }
 
 function electionCheck(today: string): ReadinessCheck[] {
-  const period = preElectionPeriodOn(today);
-  if (period === null) return [];
+  const [period] = periodsOn([], today);
+  if (period === undefined) return [];
   return [
     {
       key: "election",
       outcome: "look",
-      text: `Today is in the pre-election period, ${formatDay(period.start)} to ${formatDay(period.end)}: ${period.rule}. Ask the monitoring officer before you publish.`,
+      text: `Today is in the pre-election period, ${periodInWords(period)}. Ask the monitoring officer before you publish.`,
     },
   ];
 }

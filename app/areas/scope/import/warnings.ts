@@ -1,5 +1,6 @@
 import { bankHolidayOn } from "#app/areas/dates/bank-holidays.ts";
-import { addDays, isWeekend, sayDay } from "#app/areas/challenge/calendar-arithmetic.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { isWeekend, plusDays } from "#app/platform/days.ts";
 import { type StatedDeadline, statedDay } from "./dates/letter-deadlines.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import { councilMentions, shortName } from "./letter/councils.ts";
@@ -40,7 +41,7 @@ function reviewConflict(letter: LetterReading): ImportWarning[] {
       return [
         {
           code: "progress-review-conditions-conflict",
-          message: `The letter sets two conditions on the progress review that cannot both be met: one means on or after ${sayDay(from)}, the other on or before ${sayDay(to)}. Agree with the LGA which one holds.`,
+          message: `The letter sets two conditions on the progress review that cannot both be met: one means on or after ${formatDay(from)}, the other on or before ${formatDay(to)}. Agree with the LGA which one holds.`,
           quotes: [...new Set([earliest.sentence, latest.sentence])],
         },
       ];
@@ -66,7 +67,7 @@ function bankHolidays(letter: LetterReading): ImportWarning[] {
     return [
       {
         code: "due-on-bank-holiday" as const,
-        message: `${event} is due on ${sayDay(milestone.due)}, which is a bank holiday (${holiday}). Agree the working day before or after it.`,
+        message: `${event} is due on ${formatDay(milestone.due)}, which is a bank holiday (${holiday}). Agree the working day before or after it.`,
         quotes: [sentence ?? milestone.rule],
       },
     ];
@@ -151,7 +152,7 @@ function onSiteWarnings(letter: LetterReading): ImportWarning[] {
   }
   const found: ImportWarning[] = [];
   const quotes = [visit.sentence];
-  const range = `${sayDay(visit.start)} to ${sayDay(visit.end)}`;
+  const range = `${formatDay(visit.start)} to ${formatDay(visit.end)}`;
   if (visit.start > visit.end) {
     found.push({
       code: "onsite-dates-reversed",
@@ -161,7 +162,7 @@ function onSiteWarnings(letter: LetterReading): ImportWarning[] {
   }
   const odd = [visit.start, visit.end].filter(isWeekend);
   if (odd.length > 0) {
-    const days = [...new Set(odd)].map(sayDay).join(" and ");
+    const days = [...new Set(odd)].map(formatDay).join(" and ");
     found.push({
       code: "onsite-at-weekend",
       message: `The visit starts or ends at a weekend: ${days}.`,
@@ -170,7 +171,7 @@ function onSiteWarnings(letter: LetterReading): ImportWarning[] {
   }
   const holidays = daysFrom(visit.start, visit.end).filter((day) => bankHolidayOn(day) !== null);
   if (holidays.length > 0) {
-    const days = holidays.map((day) => `${sayDay(day)} (${bankHolidayOn(day)})`).join(" and ");
+    const days = holidays.map((day) => `${formatDay(day)} (${bankHolidayOn(day)})`).join(" and ");
     found.push({
       code: "onsite-on-bank-holiday",
       message: `A bank holiday falls into the visit: ${days}.`,
@@ -179,7 +180,7 @@ function onSiteWarnings(letter: LetterReading): ImportWarning[] {
   }
   const other = others.find((one) => one.start !== visit.start || one.end !== visit.end);
   if (other) {
-    const second = `${sayDay(other.start)} to ${sayDay(other.end)}`;
+    const second = `${formatDay(other.start)} to ${formatDay(other.end)}`;
     found.push({
       code: "onsite-dates-disagree",
       message: `The letter gives two different times on site: ${range} and ${second}. The first was taken.`,
@@ -192,7 +193,7 @@ function onSiteWarnings(letter: LetterReading): ImportWarning[] {
 /** The days of a visit; none when it is reversed or longer than any visit. */
 function daysFrom(start: string, end: string): string[] {
   const days: string[] = [];
-  for (let day = start; day <= end && days.length < 31; day = addDays(day, 1)) days.push(day);
+  for (let day = start; day <= end && days.length < 31; day = plusDays(day, 1)) days.push(day);
   return days;
 }
 

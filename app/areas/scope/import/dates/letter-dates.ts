@@ -1,4 +1,4 @@
-import { addDays, calendarParts, dayOfParts } from "#app/areas/challenge/calendar-arithmetic.ts";
+import { dayOfParts, plusDays } from "#app/platform/days.ts";
 
 /** A day as a letter writes it: the month and the year may be left out when they follow from its neighbour. */
 export interface DayMention {
@@ -103,16 +103,16 @@ function resolve(
   if (year === null) return null;
   if (last.year === null && first.year !== null && firstMonth > month) year = first.year + 1;
   const startYear = first.year ?? (firstMonth > month ? year - 1 : year);
-  const start = dayOfParts({ day: first.day, month: firstMonth, year: startYear });
-  const end = dayOfParts({ day: last.day, month, year });
+  const start = dayOfParts(startYear, firstMonth, first.day);
+  const end = dayOfParts(year, month, last.day);
   return start && end ? { start, end, words } : null;
 }
 
 /** The first time that day comes round after the letter was written. */
 function yearAfter(letterDay: string | null, month: number, day: number): number | null {
   if (letterDay === null) return null;
-  const { year } = calendarParts(letterDay);
-  const sameYear = dayOfParts({ year, month, day });
+  const year = Number(letterDay.slice(0, 4));
+  const sameYear = dayOfParts(year, month, day);
   return sameYear !== null && sameYear >= letterDay ? year : year + 1;
 }
 
@@ -141,7 +141,7 @@ function weekCommencing(
     const before = text.slice(Math.max(0, mention.start - 40), mention.start);
     if (!cue.test(before)) continue;
     const year = mention.year ?? yearAfter(letterDay, mention.month, mention.day);
-    const start = year === null ? null : dayOfParts({ day: mention.day, month: mention.month, year });
+    const start = year === null ? null : dayOfParts(year, mention.month, mention.day);
     if (!start) continue;
     const length =
       /\b(\d{1,2}|two|three|four|five)(?:[\s-]+|\s*[-–]\s*\d{1,2}\s+)(?:working\s+)?days?\b/i.exec(text)?.[1];
@@ -151,7 +151,7 @@ function weekCommencing(
         ? 5
         : 0;
     if (days < 1 || days > 10) continue;
-    return { start, end: addDays(start, days - 1), words: text.slice(mention.start, mention.end) };
+    return { start, end: plusDays(start, days - 1), words: text.slice(mention.start, mention.end) };
   }
   return null;
 }
@@ -159,7 +159,7 @@ function weekCommencing(
 /** The first complete day in a text, YYYY-MM-DD. */
 export function firstFullDay(text: string): string | null {
   for (const { day, month, year } of dayMentions(text)) {
-    const found = month !== null && year !== null ? dayOfParts({ day, month, year }) : null;
+    const found = month !== null && year !== null ? dayOfParts(year, month, day) : null;
     if (found) return found;
   }
   return null;

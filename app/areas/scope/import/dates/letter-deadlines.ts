@@ -1,14 +1,7 @@
-import { dayOfParts, daysInMonth } from "#app/areas/challenge/calendar-arithmetic.ts";
-import {
-  applyOffset,
-  MILESTONE_KEYS,
-  type MilestoneKey,
-  milestoneLabel,
-  milestonesFor,
-  type Offset,
-  type PlannedMilestone,
-  templateFor,
-} from "#app/areas/challenge/deadlines.ts";
+import { milestonesFor, type PlannedMilestone } from "#app/areas/challenge/deadlines.ts";
+import { applyOffset, type Offset } from "#app/areas/dates/offsets.ts";
+import { MILESTONE_KEYS, type MilestoneKey, milestoneLabel, ruleSetFor } from "#app/areas/dates/rule-sets.ts";
+import { dayOfParts, endOfMonth } from "#app/platform/days.ts";
 import type { LetterSentence } from "../letter/letter-sections.ts";
 import { monthNumber } from "./letter-dates.ts";
 
@@ -130,8 +123,9 @@ function namedDay(match: RegExpMatchArray): string | null {
   const year = Number(match[4]);
   const month = monthNumber(match[3] ?? "");
   const isStart = /^before$|sooner|earlier|not before/i.test(match[1] ?? "") && !/end\s+of/i.test(match[0]);
-  const day = match[2] ? Number(match[2]) : isStart ? 1 : daysInMonth(year, month);
-  return dayOfParts({ year, month, day });
+  if (match[2] !== undefined) return dayOfParts(year, month, Number(match[2]));
+  const first = dayOfParts(year, month, 1);
+  return first === null || isStart ? first : endOfMonth(first);
 }
 
 /**
@@ -143,7 +137,7 @@ export function letterMilestones(
   T: string | null,
   start: string | null,
 ): PlannedMilestone[] {
-  const template = templateFor(T ?? "2024-01-01");
+  const template = ruleSetFor(T ?? "2024-01-01");
   const planned = new Map(
     milestonesFor(T ?? "2024-01-01", template, start ?? undefined).map((m) => [m.key, m]),
   );
