@@ -44,6 +44,12 @@ const COMMANDS: Record<string, Command> = {
     makesWorkspace: true,
     load: () => import("#app/cli/import-scope.server.ts"),
   },
+  dates: {
+    usage: "dates FILE",
+    says: "works out key dates from a JSON file of visits and rules (docs/dates-format.md), and writes nothing",
+    usesDatabase: false,
+    load: () => import("#app/cli/dates.server.ts"),
+  },
   demo: {
     usage: "demo [--stage preparing|on-site|reviewing] [--if-empty]",
     says: "makes the challenges of the demonstration that are not there, or the one, and prints their sign-ins",

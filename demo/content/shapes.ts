@@ -49,7 +49,7 @@ export interface DemoCouncil {
   readonly summary: string;
 }
 
-/** The keys of the milestone templates in app/areas/challenge/deadlines.ts. */
+/** The keys of the rule sets in app/areas/dates/rule-sets.ts. */
 export type MilestoneKey =
   | "scope-agreed"
   | "pack-sent"

@@ -78,7 +78,7 @@ describe("the tests of rules, which share their threads and have no database", (
   it("are most of the files beside a rule, and no test of a store", () => {
     const files = ruleTests(projectRoot);
     expect(files.length).toBeGreaterThan(100);
-    expect(files).toContain("app/areas/challenge/deadlines.test.ts");
+    expect(files).toContain("app/areas/dates/rule-sets.test.ts");
     expect(files.filter((file) => file.endsWith(".server.test.ts"))).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ const NO_COLUMN: Record<string, string> = {
   "app/back-up/read-back-ups.server.ts": "the manifest of a back-up",
   "app/back-up/run-daily.server.ts": "what a command printed",
   "app/back-up/this-workspace.server.ts": "package.json",
+  "app/cli/dates.server.ts": "a file that was given",
   "app/cli/solve-timetable.server.ts": "a file that was given",
   "app/platform/data-folder/server-lock.server.ts": "the file about the server that runs",
   "app/platform/reading/child.server.ts": "what another process asks",

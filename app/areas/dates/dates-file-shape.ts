@@ -113,7 +113,7 @@ const range = z
 const election = z
   .strictObject({
     year: z.int("must be a year such as 2026").min(YEARS.from, YEAR_RANGE).max(YEARS.to, YEAR_RANGE),
-    votes: z.boolean("must be true, false, or null while nobody has said").nullable(),
+    votes: optional(z.boolean("must be true, false, or null while nobody has said")),
     day: optional(day),
     period: z
       .union([z.literal("usual"), range, z.null()], {

@@ -87,7 +87,7 @@ function repeatedIn(file: DatesFile): string[] {
       `councils[${index + 1}].bodies`,
       bodies.map(({ name }) => quoted(name)),
     );
-    // The newest holds, so each but one needs the day it was made known.
+    // The newest holds: entries of a year are told apart by the day on which they were made known.
     once(
       `councils[${index + 1}].elections`,
       elections.map(
