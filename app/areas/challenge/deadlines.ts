@@ -1,5 +1,5 @@
 import { applyOffset } from "#app/areas/dates/offsets.ts";
-import { type RuleSet, ruleText } from "#app/areas/dates/rule-sets.ts";
+import { keptRule, type RuleSet } from "#app/areas/dates/rule-sets.ts";
 
 export interface PlannedMilestone {
   key: string;
@@ -25,7 +25,7 @@ export function milestonesFor(T: string, ruleSet: RuleSet, start: string = T): P
       label: line.label,
       due: line.due && applyOffset(from, line.due),
       notBefore: line.notBefore && applyOffset(from, line.notBefore),
-      rule: ruleText(line),
+      rule: keptRule(line),
       isHouseRule: line.isHouseRule,
     };
   });

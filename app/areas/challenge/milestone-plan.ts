@@ -1,9 +1,9 @@
 import { applyOffset } from "#app/areas/dates/offsets.ts";
 import {
   type DateRule,
+  keptRule,
   LGA_FROM_APRIL_2024,
   RULE_SETS,
-  ruleText,
   SCOPE_LETTER_2023,
 } from "#app/areas/dates/rule-sets.ts";
 import type { Day } from "#app/platform/days.ts";
@@ -43,7 +43,7 @@ export function planMilestones(template: QuestionSet["key"], onSite: OnSite): Mi
   return templateOf(template).rules.map((rule) => ({
     key: rule.key,
     label: rule.label,
-    rule: ruleText(rule),
+    rule: keptRule(rule),
     isHouseRule: rule.isHouseRule,
     ...daysOf(rule, onSite),
   }));

@@ -8,14 +8,14 @@ import type { Base, DateRule } from "./rule-sets.ts";
 
 /** The three days a date can have. */
 export const BOUNDS = ["due", "latest", "notBefore"] as const;
-export type Bound = (typeof BOUNDS)[number];
+export type DateBound = (typeof BOUNDS)[number];
 
 /** A condition that the letter states itself: a day it names, or a length it counts. */
 export interface StatedCondition {
   key: string;
   /** What the date is called, where neither rules nor list have it. */
   label: string | null;
-  bound: Bound;
+  bound: DateBound;
   /** The day it names; null when it counts. */
   day: Day | null;
   /** What it counts; null when it names a day. */
@@ -34,7 +34,7 @@ export interface Condition {
 }
 
 /** The conditions of one date, null where there is none or its base is not known. */
-export type Conditions = Record<Bound, Condition | null> & { base: Base | null; warnings: DateWarning[] };
+export type Conditions = Record<DateBound, Condition | null> & { base: Base | null; warnings: DateWarning[] };
 
 interface Given extends Condition {
   base: Base;
@@ -48,7 +48,7 @@ export function conditionsOf(
 ): Conditions {
   const warnings: DateWarning[] = [];
   const missing = new Set<Base>();
-  const found = { due: null, latest: null, notBefore: null } as Record<Bound, Given | null>;
+  const found = { due: null, latest: null, notBefore: null } as Record<DateBound, Given | null>;
   const seen: Base[] = [];
   for (const bound of BOUNDS) {
     const byRule = rule === null ? null : fromRule(rule, bound, bases);
@@ -84,7 +84,7 @@ export function conditionsOf(
 
 type Uncertain = Omit<Given, "day"> & { day: Day | null };
 
-function fromRule(rule: DateRule, bound: Bound, bases: BaseDays): Uncertain | null {
+function fromRule(rule: DateRule, bound: DateBound, bases: BaseDays): Uncertain | null {
   const offset = rule[bound];
   if (offset === null) return null;
   const source = rule.isHouseRule ? [rule.source, "house rule"].filter(Boolean).join(", ") : rule.source;
@@ -120,7 +120,7 @@ const inBrackets = (source: string) => (source === "" ? "" : ` (${source})`);
 
 const BOUND_NAMES = { due: "a day it is due", latest: "a latest day", notBefore: "an earliest day" } as const;
 
-function statedTwice(bound: Bound, known: readonly Given[]): DateWarning {
+function statedTwice(bound: DateBound, known: readonly Given[]): DateWarning {
   const days = [...new Set(known.map(({ day, words }) => `${formatDay(day)}, ${words}`))];
   return {
     code: "stated-twice",

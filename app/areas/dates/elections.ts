@@ -12,7 +12,7 @@ export interface Election {
   /** Polling day; null for the first Thursday in May. */
   day: Day | null;
   /** The pre-election period; `usual` is the house rule, null says that the council has none. */
-  period: DayRange | "usual" | null;
+  period: DaySpan | "usual" | null;
   /** Where this is from: an order, a notice, the council's own answer. */
   source: string | null;
   /** The day it was made known: what orders the entries of a year. */
@@ -20,7 +20,7 @@ export interface Election {
 }
 
 /** From one day to another, both counted. */
-export interface DayRange {
+export interface DaySpan {
   from: Day;
   to: Day;
 }
@@ -35,7 +35,7 @@ export function localElectionDay(year: number): Day {
 }
 
 /** House rule: six weeks before polling day, to polling day. */
-export function usualPeriod(pollingDay: Day): DayRange {
+export function usualPeriod(pollingDay: Day): DaySpan {
   return { from: plusDays(pollingDay, -PERIOD_DAYS), to: pollingDay };
 }
 
@@ -45,7 +45,7 @@ export interface ElectionStanding {
   votes: boolean | null;
   pollingDay: Day;
   /** Null where the council has none, or does not vote. While nobody has said whether it votes: what it would be. */
-  period: DayRange | null;
+  period: DaySpan | null;
   isHouseRule: boolean;
   source: string | null;
   /** What was said before, the oldest first. */
@@ -79,7 +79,7 @@ export function electionOf(elections: readonly Election[], year: number): Electi
 }
 
 /** A pre-election period a day falls into; `votes` is null while nobody has said whether the council votes. */
-export type PeriodOnDay = ElectionStanding & { votes: true | null; period: DayRange };
+export type PeriodOnDay = ElectionStanding & { votes: true | null; period: DaySpan };
 
 /** The pre-election periods of a council that a day falls into. */
 export function periodsOn(elections: readonly Election[], day: Day): PeriodOnDay[] {

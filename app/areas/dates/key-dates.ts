@@ -2,11 +2,11 @@ import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type BaseDays, baseDays, type VisitDays } from "./bases.ts";
 import { compare } from "./compare.ts";
-import { BOUNDS, type Bound, type Conditions, conditionsOf, type StatedCondition } from "./conditions.ts";
+import { BOUNDS, type Conditions, conditionsOf, type DateBound, type StatedCondition } from "./conditions.ts";
 import type { CouncilDates } from "./councils.ts";
 import { type DateWarning, endWarnings, warningsOnDay } from "./day-warnings.ts";
 import { decisionsBefore } from "./decisions-before.ts";
-import { orderWarnings, reviewWarnings } from "./order-of-dates.ts";
+import { orderWarnings, reviewDayWarnings } from "./order-of-dates.ts";
 import {
   type Base,
   type DateRule,
@@ -47,9 +47,9 @@ export interface KeyDate {
   why: string;
   warnings: DateWarning[];
   /** What rule and letter give, whatever people set. */
-  byRule: Record<Bound, Day | null>;
+  byRule: Record<DateBound, Day | null>;
   /** Which of the days people set. */
-  set: Bound[];
+  set: DateBound[];
 }
 
 /**
@@ -66,7 +66,7 @@ export function keyDatesOf(question: DatesQuestion): KeyDate[] {
     warnings: distinct([
       ...date.warnings,
       ...orderWarnings(date, byOrder, bases),
-      ...reviewWarnings(date, question.visits),
+      ...reviewDayWarnings(date, question.visits),
       ...dayWarnings(date, question.councils),
       ...decisionsBefore(date, question.councils, bases).warnings,
     ]),
@@ -120,12 +120,12 @@ function labelOf(
 
 /** Conditions of one date that cannot all hold. They are shown, never resolved. */
 function boundWarnings(
-  days: Record<Bound, Day | null>,
+  days: Record<DateBound, Day | null>,
   conditions: Conditions,
   set: DaysSet | null,
 ): DateWarning[] {
   const { notBefore, due, latest } = days;
-  const said = (bound: Bound) =>
+  const said = (bound: DateBound) =>
     set?.[bound] !== undefined ? "as it was set" : (conditions[bound]?.words ?? "");
   const found: DateWarning[] = [];
   for (const bound of ["due", "latest"] as const) {

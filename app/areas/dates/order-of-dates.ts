@@ -56,7 +56,7 @@ export function orderWarnings(date: Dated, dates: readonly Dated[], bases: BaseD
 }
 
 /** Whether the first progress review stands where its date says. */
-export function reviewWarnings(date: Dated, visits: readonly VisitDays[]): DateWarning[] {
+export function reviewDayWarnings(date: Dated, visits: readonly VisitDays[]): DateWarning[] {
   if (date.key !== ("progress-review" satisfies MilestoneKey)) return [];
   const [first] = visits
     .filter(({ kind, days }) => kind === "review" && days.length > 0)

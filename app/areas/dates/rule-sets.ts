@@ -133,7 +133,7 @@ export const LGA_FROM_APRIL_2024: RuleSet = {
 };
 
 /** A rule as it is kept with a key date: "T + 3 weeks (2023 scope letter, Process)". */
-export function ruleText({ words, source }: Pick<DateRule, "words" | "source">): string {
+export function keptRule({ words, source }: Pick<DateRule, "words" | "source">): string {
   return source === "" ? words : `${words} (${source})`;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type DateFacts, lateAndNext, standingOf, whenInWords } from "./standing.ts";
+import { type DateFacts, lateAndNext, standingOf } from "./standing.ts";
+import { whenInWords } from "./when-in-words.ts";
 
 const facts = (changed: Partial<DateFacts>): DateFacts => ({
   notBefore: null,

@@ -20,7 +20,7 @@ export interface DateFacts {
  * - `late`: its day is past. `past-latest`: the very latest one is too.
  * - `done`, `done-late`: it was done, and when.
  */
-export type DateState =
+export type StandingState =
   | "not-set"
   | "before-record"
   | "planned"
@@ -32,7 +32,7 @@ export type DateState =
   | "done-late";
 
 export interface DateStanding {
-  state: DateState;
+  state: StandingState;
   /** Whole days after the day it was due; nought while there is time, and where nobody can say. */
   daysLate: number;
   /** In a few words: "Late by 3 days; 8 August 2024 at the very latest". */
@@ -104,13 +104,4 @@ export function lateAndNext<T extends DateFacts>(
     late: open.filter(({ daysLate }) => daysLate > 0).map(({ date }) => date),
     next: open.filter(({ daysLate }) => daysLate === 0).map(({ date }) => date),
   };
-}
-
-/** When it is planned, in words: "29 March 2024", "8 June 2024; 8 August 2024 at the very latest", "not before 8 March 2025; no later than 31 December 2024". */
-export function whenInWords({ notBefore, due, latest }: Omit<DateFacts, "done">): string {
-  const last = lastDayOf({ due, latest });
-  if (last === null) return notBefore === null ? "not set" : `not before ${formatDay(notBefore)}`;
-  const beside = due !== null && latest !== null ? `; ${formatDay(latest)} at the very latest` : "";
-  const by = due === null || notBefore !== null ? `no later than ${formatDay(last)}` : formatDay(last);
-  return notBefore === null ? `${by}${beside}` : `not before ${formatDay(notBefore)}; ${by}${beside}`;
 }

@@ -1,9 +1,9 @@
 import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
-import { BOUNDS, type Bound, type Conditions } from "./conditions.ts";
+import { BOUNDS, type Conditions, type DateBound } from "./conditions.ts";
 
 /** Days that people set for one date. A bound that is left out is as the rules have it; null means that it has no day. */
-export interface DaysSet extends Partial<Record<Bound, Day | null>> {
+export interface DaysSet extends Partial<Record<DateBound, Day | null>> {
   key: string;
   /** What the date is called, where neither rules nor list have it. */
   label: string | null;
@@ -14,7 +14,7 @@ export interface DaysSet extends Partial<Record<Bound, Day | null>> {
 }
 
 const SAYS = { due: "Due", latest: "No later than", notBefore: "Not before" } as const satisfies Record<
-  Bound,
+  DateBound,
   string
 >;
 
@@ -22,7 +22,7 @@ const SAYS = { due: "Due", latest: "No later than", notBefore: "Not before" } as
 export function whyInWords(
   conditions: Conditions,
   set: DaysSet | null,
-  days: Record<Bound, Day | null>,
+  days: Record<DateBound, Day | null>,
 ): string {
   const sentences = BOUNDS.flatMap((bound) => {
     const condition = conditions[bound];

@@ -1,5 +1,5 @@
-import { whenInWords } from "#app/areas/challenge/key-dates.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
+import { whenInWords } from "#app/areas/dates/when-in-words.ts";
 import { formatDayRange } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
@@ -136,7 +136,7 @@ function timing(record: ScopeRecord): WordBlock[] {
             ],
             rows: record.milestones.map((milestone) => [
               plain(milestone.label),
-              whenInWords(milestone),
+              whenInWords({ notBefore: milestone.notBefore, due: milestone.dueOn, latest: null }),
               plain(`${ruleInWords(milestone.rule)}${milestone.isHouseRule ? " (house rule)" : ""}`),
             ]),
           },

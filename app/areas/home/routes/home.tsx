@@ -4,10 +4,11 @@ import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES, STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { DateList } from "#app/areas/challenge/components/date-list.tsx";
-import { lateAndNext } from "#app/areas/challenge/key-dates.ts";
+import { factsOf } from "#app/areas/challenge/key-dates.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { lateAndNext } from "#app/areas/dates/standing.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -31,7 +32,11 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     listMilestones(permit),
     readProgress(permit, today),
   ]);
-  const { late, next } = lateAndNext(milestones, today);
+  const { late, next } = lateAndNext(
+    milestones.map((date) => ({ ...date, ...factsOf(date) })),
+    today,
+    null,
+  );
   return {
     id: challenge.id,
     title: challenge.title,

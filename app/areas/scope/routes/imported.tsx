@@ -2,9 +2,10 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { whenInWords } from "#app/areas/challenge/key-dates.ts";
+import { factsOf } from "#app/areas/challenge/key-dates.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
+import { whenInWords } from "#app/areas/dates/when-in-words.ts";
 import { listTeamWanted } from "#app/areas/peer-team/read-peers.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -38,12 +39,11 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit }) =
       challenge.onSiteStart === null || challenge.onSiteEnd === null
         ? "Not found in the letter"
         : formatDayRange(challenge.onSiteStart, challenge.onSiteEnd),
-    milestones: milestones.map(({ id, label, dueOn, notBefore, rule }) => ({
+    milestones: milestones.map(({ id, label, rule, ...days }) => ({
       id,
       label,
-      dueOn,
-      notBefore,
       rule,
+      when: whenInWords(factsOf(days)),
     })),
     themes: themes.map((theme) => {
       const prompts = flatPrompts(theme.prompts);
@@ -182,7 +182,7 @@ export default function ImportedPage() {
         rowKeys={page.milestones.map((milestone) => milestone.id)}
         rows={page.milestones.map((milestone) => [
           milestone.label,
-          whenInWords(milestone),
+          milestone.when,
           ruleInWords(milestone.rule),
         ])}
       />
