@@ -10,8 +10,8 @@ import { gzipSync } from "node:zlib";
 import JSZip from "jszip";
 import { sqlName, tableNames, withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { startDemonstrationServer } from "#tests/support/running-server.ts";
+import { type Answer, walk } from "#tests/support/walk-pages.ts";
 import { type KeptState, LANDED_FOLDER } from "./landed-state.ts";
-import { type Answer, walk } from "./walk-pages.ts";
 
 /** Pages that show another thing on another day, and those that only lead out. */
 const LEFT_OUT = /\/(today|late-change|move-to-today|copy|audit|live|board)(\/|$)/;
@@ -19,6 +19,9 @@ const LEFT_OUT = /\/(today|late-change|move-to-today|copy|audit|live|board)(\/|$
 /** Words of a record of one line are kept by pages that show them; shorter ones stand everywhere, longer ones wrap. */
 const LEAST_LETTERS = 12;
 const MOST_LETTERS = 160;
+/** Addresses that are alike but for the records they name. */
+const MOST_ALIKE = 8;
+
 /** Words kept of a page. */
 const MOST_WORDS = 40;
 
@@ -40,7 +43,10 @@ for (const challenge of server.demonstration.challenges) {
     roles.add(role);
     const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
     const cookie = (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
-    const found = await walk(server.url, challenge.id, cookie, (path) => LEFT_OUT.test(path));
+    const found = await walk(server.url, challenge.id, cookie, {
+      mostAlike: MOST_ALIKE,
+      isLeftOut: (path) => LEFT_OUT.test(path),
+    });
     for (const [path, answer] of found) {
       if (answer.status === 200) pages.push(keptPage(email, path, answer));
       else console.log(`left out: ${path} answered ${answer.status} to ${email}`);

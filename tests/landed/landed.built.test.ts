@@ -5,8 +5,8 @@ import { withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { type ServerProcess, startServer } from "#tests/support/running-server.ts";
+import { ask } from "#tests/support/walk-pages.ts";
 import { type KeptState, readKeptState, unpackDataFolder } from "./landed-state.ts";
-import { ask } from "./walk-pages.ts";
 
 /** Asked is every file that was issued, and one page of five in the order in which people came to them; with WHOLE_LANDED=1 every page. */
 const ONE_OF = 5;

@@ -34,7 +34,7 @@ function scopeTasks(shared: SharedProgress): Draft[] {
     [
       "scoping",
       "Agree the scope with the council",
-      to.scope.agree,
+      shared.scopeVersions > 0 ? to.scope.front : to.scope.agree,
       shared.scopeVersions > 0,
       false,
       shared.scopeVersions === 0

@@ -11,15 +11,17 @@ const VIEWS = [
 interface EvidenceTabsProps {
   challengeId: string;
   current: (typeof VIEWS)[number]["view"];
+  /** Whether notes can be written now: without it there is nothing to write up. */
+  mayWrite: boolean;
   children: ReactNode;
 }
 
-/** The three views of the evidence. */
-export function EvidenceTabs({ challengeId, current, children }: EvidenceTabsProps) {
+/** The views of the evidence: two to read, and one to write. */
+export function EvidenceTabs({ challengeId, current, mayWrite, children }: EvidenceTabsProps) {
   return (
     <Tabs
       title="Evidence"
-      items={VIEWS.map(({ view, label, page }) => ({
+      items={VIEWS.filter(({ view }) => mayWrite || view !== "sessions").map(({ view, label, page }) => ({
         label,
         href: page({ challengeId }),
         current: view === current,

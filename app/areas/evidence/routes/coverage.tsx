@@ -64,7 +64,7 @@ export default function CoveragePage() {
       <PageHeading lead="Where the team has heard enough, and where it has not. Look before the last day.">
         Coverage of the evidence
       </PageHeading>
-      <EvidenceTabs challengeId={challengeId} current="coverage">
+      <EvidenceTabs challengeId={challengeId} current="coverage" mayWrite={mayWrite}>
         <Table
           caption="Notes by theme and kind of source"
           captionSize="m"

@@ -71,7 +71,7 @@ export default function EvidencePage() {
       >
         Evidence
       </PageHeading>
-      <EvidenceTabs challengeId={challengeId} current="notes">
+      <EvidenceTabs challengeId={challengeId} current="notes" mayWrite={mayWrite}>
         {count === 0 && !filtered ? (
           <EmptyState
             title="No notes yet"

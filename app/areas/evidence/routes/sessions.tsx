@@ -81,7 +81,7 @@ export default function SessionsPage() {
       <PageHeading lead="Tap the session you come from. Two peers may write up the same session.">
         Write up a session
       </PageHeading>
-      <EvidenceTabs challengeId={challengeId} current="sessions">
+      <EvidenceTabs challengeId={challengeId} current="sessions" mayWrite>
         {mine.length + others.length + undated.length === 0 ? (
           <EmptyState title="No sessions in the timetable yet">
             Sessions appear here as soon as the timetable has them. Documents and data can be noted already.

@@ -8,10 +8,9 @@ export interface Answer {
   words: string;
   /** SHA-256 of the bytes; null for a page. */
   sha256: string | null;
+  /** The addresses that a page links to, without what comes after `?` or `#`. */
+  links: string[];
 }
-
-/** Addresses below one page, alike but for the records they name, that are asked at the most. */
-const MOST_ALIKE = 8;
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
 
@@ -31,12 +30,14 @@ export async function ask(url: string, path: string, cookie: string): Promise<An
   const type = answer.headers.get("Content-Type") ?? "";
   const bytes = Buffer.from(await answer.arrayBuffer());
   if (type.startsWith("text/html")) {
-    return { status: answer.status, words: wordsOf(bytes.toString("utf8")), sha256: null };
+    const page = bytes.toString("utf8");
+    const links = [...page.matchAll(/<a\b[^>]*\shref="([^"#?]+)/g)].map(([, link = ""]) => link);
+    return { status: answer.status, words: wordsOf(page), sha256: null, links };
   }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  if (!type.includes("wordprocessingml")) return { status: answer.status, words: "", sha256 };
+  if (!type.includes("wordprocessingml")) return { status: answer.status, words: "", sha256, links: [] };
   const body = (await JSZip.loadAsync(bytes)).file("word/document.xml");
-  return { status: answer.status, words: wordsOf((await body?.async("text")) ?? ""), sha256 };
+  return { status: answer.status, words: wordsOf((await body?.async("text")) ?? ""), sha256, links: [] };
 }
 
 /** An address without what tells one record from another. */
@@ -44,29 +45,32 @@ function shapeOf(path: string): string {
   return path.replaceAll(/[0-9A-HJKMNP-TV-Z]{26}/g, ":id").replaceAll(/sections\/[\w-]+/g, "sections/:key");
 }
 
-/** Every address that links lead to from the pages of one challenge, a few of each shape. Files are asked, not looked into. */
+/**
+ * Every address that links lead to from the pages of one challenge; of addresses that differ only in the records they name, `mostAlike`. Files are
+ * asked for, not looked into. With the answer stands the page that the link was first found on.
+ */
 export async function walk(
   url: string,
   challengeId: string,
   cookie: string,
-  isLeftOut: (path: string) => boolean,
-): Promise<Map<string, Answer>> {
+  { mostAlike, isLeftOut }: { mostAlike: number; isLeftOut: (path: string) => boolean },
+): Promise<Map<string, Answer & { from: string }>> {
   const below = `/challenges/${challengeId}`;
-  const found = new Map<string, Answer>();
+  const found = new Map<string, Answer & { from: string }>();
   const alike = new Map<string, number>();
-  const waiting = [below];
-  const known = new Set(waiting);
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const answer = await fetch(url + path, { headers: { Cookie: cookie, Accept: "text/html" } });
-    found.set(path, await ask(url, path, cookie));
-    if (!(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) continue;
-    for (const [, link = ""] of (await answer.text()).matchAll(/<a\b[^>]*\shref="([^"#?]+)/g)) {
-      if (known.has(link) || (link !== below && !link.startsWith(`${below}/`)) || isLeftOut(link)) continue;
+  const waiting = [{ path: below, from: "/challenges" }];
+  const known = new Set([below]);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { path, from } = next;
+    const answer = await ask(url, path, cookie);
+    found.set(path, { ...answer, from });
+    for (const link of answer.links) {
+      if (known.has(link) || !link.startsWith(`${below}/`) || isLeftOut(link)) continue;
       known.add(link);
       const shape = shapeOf(link);
       const count = (alike.get(shape) ?? 0) + 1;
       alike.set(shape, count);
-      if (count <= MOST_ALIKE) waiting.push(link);
+      if (count <= mostAlike) waiting.push({ path: link, from: path });
     }
   }
   return found;
