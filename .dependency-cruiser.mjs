@@ -25,6 +25,7 @@ export const ROOMS = [
   "installation",
   "archive",
   "operation",
+  "telling",
   "home",
   "demonstration",
 ];

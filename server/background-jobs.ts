@@ -3,6 +3,8 @@ import type { JobKind } from "#app/areas/operation/job-kinds.ts";
 import { isDoubted } from "#app/areas/retention/clock.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { watchClock } from "#app/areas/retention/watch-clock.server.ts";
+import { digestGate } from "#app/areas/telling/digest-gate.server.ts";
+import { isTellingTime, tellPeople } from "#app/areas/telling/tell-people.server.ts";
 import { afterEveryHundredEvents } from "#app/audit/events-written.server.ts";
 import { isHeadNew, keepHead } from "#app/audit/keep-heads.server.ts";
 import { lookAtTrail } from "#app/audit/look-at-trail.server.ts";
@@ -31,7 +33,12 @@ const makesBackUps = async () => env.backUpDir !== null;
 
 /** What the server does by itself, and how. In words: app/areas/operation/job-kinds.ts. */
 const jobsOf = (pages: PublicPages | null): JobTable<JobKind> => ({
-  mail: { everyMs: MINUTE_MS / 4, hasWork: hasDueMail, run: ({ now }) => sendDueMail(now) },
+  mail: {
+    everyMs: MINUTE_MS / 4,
+    hasWork: (now) => hasDueMail(now, digestGate),
+    run: ({ now }) => sendDueMail(now, { gate: digestGate }),
+  },
+  notices: { everyMs: 5 * MINUTE_MS, hasWork: isTellingTime, run: ({ now }) => tellPeople(now) },
   clock: { everyMs: 5 * MINUTE_MS, run: ({ now }) => watchClock(now) },
   retention: {
     everyMs: DAY_MS,

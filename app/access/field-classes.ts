@@ -13,7 +13,7 @@
  * - `as-issued`: the peer team; both sides once a report with these words is issued, and not while they are reworded since.
  * - `council-and-team`: the peer team and the one council that asked.
  * - `by-kind`: as the issued document: a report's draft to both sides, a plan as its council issued it.
- * - `by-space`: as the message's own space says (app/mail).
+ * - `by-space`: as the message's or notice's own space says (app/mail, app/notices).
  * - `managers`: the challenge manager, and for the installation the administrator.
  * - `personal`: the person, and administrators.
  * - `writer`: whoever is writing it, and nobody else.
@@ -280,6 +280,20 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     "by-space":
       "id challengeId kind space councilId toAddress toName subject hasSecretLink status attempts nextAttemptAt lastError messageId createdAt createdByName sentAt",
     secret: "bodySealed",
+  },
+  Notice: {
+    "by-space":
+      "id challengeId kind space councilId recordId occasion title page toAccountId byAccountId at endedAt",
+  },
+  ToldNotice: {
+    "by-space":
+      "id challengeId kind space councilId recordId occasion accountId toCouncilId text page mailId toldAt",
+  },
+  NoticeRule: {
+    personal: "key value",
+  },
+  NoticeChoice: {
+    personal: "accountId kind",
   },
   MailHalt: {
     personal: "id since until failures reason",

@@ -7,7 +7,7 @@ export type Reach = "all" | "own" | "none";
 
 /**
  * How far somebody in a challenge reads the columns of a class. `by-kind`, `by-space` and `as-issued` say "all" here: which rows
- * that is, hangs on each (READ_PERMISSION of issued versions, readableMail, listSharedRecommendations).
+ * that is, hangs on each (READ_PERMISSION of issued versions, readableMail, readableTold, listSharedRecommendations).
  */
 export function reachOf(permit: ChallengePermit, fieldClass: FieldClass): Reach {
   const isOfTeam = isPeerTeamRole(permit.role);

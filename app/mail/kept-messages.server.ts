@@ -10,6 +10,13 @@ export async function destroyMessages(tx: Tx, challengeId: string): Promise<void
   await tx.outgoingMail.deleteMany({ where: { challengeId } });
 }
 
+/** Destroys those of some messages that have gone, or never will. */
+export async function destroyGoneMessages(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.outgoingMail.deleteMany({
+    where: { id: { in: [...ids] }, status: { notIn: ["waiting", "sending"] } },
+  });
+}
+
 /** Destroys the messages to an address, in one challenge or everywhere. */
 export async function destroyMessagesTo(tx: Tx, toAddress: string, challengeId?: string): Promise<void> {
   await tx.outgoingMail.deleteMany({

@@ -13,12 +13,13 @@ export const MAIL_KINDS = {
   "availability-request": "Question when somebody can come",
   "timetable-change": "Change of the timetable",
   "session-invitation": "Session in the calendar",
+  digest: "What is somebody's turn",
 } as const;
 
 export type MailKind = keyof typeof MAIL_KINDS;
 
-/** Whose space a message belongs to: what decides who may read it (see README.md). */
-export type MailSpace = "account" | "shared" | "peer-team" | "council";
+/** Whose space a message belongs to: what decides who may read it (see README.md). `person`: nobody but whom it goes to. */
+export type MailSpace = "account" | "person" | "shared" | "peer-team" | "council";
 
 /**
  * draft: a person reads it first. waiting: it goes as soon as it can. sending: on its way to the mail server. unknown: the mail

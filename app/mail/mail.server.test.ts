@@ -94,7 +94,7 @@ it("keeps nothing readable in the database", async () => {
 it("tries again later what the server does not take, and says why", async () => {
   const id = await queue();
   server.refuseNext(451, 451);
-  expect(await sendDueMail(NOW, () => 0.5)).toEqual({ sent: 0, failed: 1 });
+  expect(await sendDueMail(NOW, { chance: () => 0.5 })).toEqual({ sent: 0, failed: 1 });
   const soon = new Date(NOW.getTime() + 60_000);
   expect(await stateOf(id)).toEqual({
     status: "waiting",
@@ -103,7 +103,7 @@ it("tries again later what the server does not take, and says why", async () => 
     lastError: "The mail server did not take the message just now (451).",
   });
   expect(await sendDueMail(NOW)).toEqual({ sent: 0, failed: 0 });
-  expect(await sendDueMail(soon, () => 0.5)).toEqual({ sent: 0, failed: 1 });
+  expect(await sendDueMail(soon, { chance: () => 0.5 })).toEqual({ sent: 0, failed: 1 });
   expect((await stateOf(id)).nextAttemptAt).toEqual(new Date(soon.getTime() + 5 * 60_000));
   expect(await sendDueMail(new Date(soon.getTime() + 5 * 60_000))).toEqual({ sent: 1, failed: 0 });
   expect(await stateOf(id)).toMatchObject({ status: "sent", attempts: 3, lastError: null });

@@ -8,6 +8,7 @@ import {
 } from "../platform/transports/mail-transport.ts";
 import { entryAddress } from "./calendar-entry.server.ts";
 import { htmlOf, type MailBlock, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
+import type { MailKind } from "./kinds.ts";
 import { endMailHalt, haltMail, readMailHalt } from "./mail-halt.server.ts";
 import { nextTry } from "./retry.ts";
 import { type MailCalendar, openSealedMail, type SealedMail, sealMail } from "./sealed-mail.server.ts";
@@ -30,6 +31,15 @@ export interface MailRun {
   failed: number;
 }
 
+/** What keeps messages of a kind back at the moment they would go: asked of whoever writes them. */
+export interface MailGate {
+  kind: MailKind;
+  /** Whether none of them goes at an instant. */
+  isShut(now: Date): Promise<boolean>;
+  /** Whether one may go as it is; what may not was taken back, and what says too much or too little was written anew. */
+  mayGo(mailId: string, now: Date): Promise<boolean>;
+}
+
 const stopping = new AbortController();
 
 /** Gives up the message under way and begins no other: the server stops. What was handed over already is marked as of unknown fate. */
@@ -37,18 +47,19 @@ export function stopSendingMail(): void {
   stopping.abort();
 }
 
-/** Whether there is anything to send, or to give up, just now. */
-export async function hasDueMail(now: Date): Promise<boolean> {
+/** Whether there is anything to send, or to give up, just now, that no gate keeps back. */
+export async function hasDueMail(now: Date, gate?: MailGate): Promise<boolean> {
   const lost = await db.outgoingMail.findFirst({ where: lostBy(now), select: { id: true } });
   if (lost !== null) return true;
   const halt = await readMailHalt();
   if (mailTransport() === null || (halt !== null && halt.until > now)) return false;
-  const due = await db.outgoingMail.findFirst({ where: dueBy(now), select: { id: true } });
+  const due = await db.outgoingMail.findFirst({ where: await dueBy(now, gate), select: { id: true } });
   return due !== null;
 }
 
-function dueBy(now: Date) {
-  return { status: "waiting", nextAttemptAt: { lte: now } };
+async function dueBy(now: Date, gate: MailGate | undefined) {
+  const isShut = gate !== undefined && (await gate.isShut(now));
+  return { status: "waiting", nextAttemptAt: { lte: now }, ...(isShut ? { kind: { not: gate.kind } } : {}) };
 }
 
 /** What was on its way when the server stopped. */
@@ -60,9 +71,12 @@ function lostBy(now: Date) {
  * Sends what is due: waiting, and not tried too recently. Each message is claimed before it is sent, so that two runs
  * at once never send it twice; one that was claimed by a process that died is marked as of unknown fate, never sent
  * again by itself. When the server takes nothing, whatever the message, the run ends there and the next waits (see
- * mail-halt.server.ts). Without a mail server nothing happens and messages wait.
+ * mail-halt.server.ts). Without a mail server nothing happens and messages wait. `gate` keeps back what is not to go now.
  */
-export async function sendDueMail(now: Date, chance: () => number = Math.random): Promise<MailRun> {
+export async function sendDueMail(
+  now: Date,
+  { chance = Math.random, gate }: { chance?: () => number; gate?: MailGate } = {},
+): Promise<MailRun> {
   const run: MailRun = { sent: 0, failed: 0 };
   const began = performance.now();
   // A slow server makes a long run: times are counted from when each message was tried, to the minute.
@@ -75,14 +89,15 @@ export async function sendDueMail(now: Date, chance: () => number = Math.random)
   if (halt !== null && halt.until > now) return run;
   let isHalted = halt !== null;
   const due = await db.outgoingMail.findMany({
-    where: dueBy(now),
+    where: await dueBy(now, gate),
     // By when they are due: one that the server failed at lets the others go before it is tried again.
     orderBy: [{ nextAttemptAt: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     take: MOST_A_RUN,
-    select: { id: true, nextAttemptAt: true },
+    select: { id: true, nextAttemptAt: true, kind: true },
   });
-  for (const { id, nextAttemptAt } of due) {
+  for (const { id, nextAttemptAt, kind } of due) {
     if (stopping.signal.aborted) break;
+    if (gate?.kind === kind && !(await isLetThrough(gate, id, moment()))) continue;
     const claimed = await db.outgoingMail.updateMany({
       where: { id, status: "waiting", nextAttemptAt },
       data: {
@@ -103,6 +118,11 @@ export async function sendDueMail(now: Date, chance: () => number = Math.random)
     if (await settleFault(id, fault, moment(), chance())) break;
   }
   return run;
+}
+
+/** A run may last: what could go when it began may not any more. */
+async function isLetThrough(gate: MailGate, id: string, now: Date): Promise<boolean> {
+  return !(await gate.isShut(now)) && (await gate.mayGo(id, now));
 }
 
 /** What a process had in hand that stopped without a word: whether it went is not known. */

@@ -1,7 +1,7 @@
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import type { MailKind } from "./kinds.ts";
-import type { MailBlock } from "./mail-body.ts";
-import { openSealedMail } from "./sealed-mail.server.ts";
+import { hasSecretLink, headerText, type MailBlock } from "./mail-body.ts";
+import { openSealedMail, sealMail } from "./sealed-mail.server.ts";
 
 /** Where a message stands: see the schema. */
 type MailStatus = "draft" | "waiting" | "sending" | "sent" | "failed" | "unknown" | "discarded";
@@ -73,4 +73,38 @@ export async function holdMails(tx: Tx, why: string): Promise<number> {
     data: { status: "unknown", nextAttemptAt: null, lastError: why },
   });
   return count;
+}
+
+/** Where a message stands, and when it went; null when it is not there any more. */
+export function readMailFate(
+  id: string,
+  client: Db,
+): Promise<{ status: string; sentAt: Date | null; createdAt: Date } | null> {
+  return client.outgoingMail.findUnique({
+    where: { id },
+    select: { status: true, sentAt: true, createdAt: true },
+  });
+}
+
+/** Writes the words of a message anew that waits to go. Returns whether it did: what is on its way stays as it is. */
+export async function rewriteMail(
+  tx: Tx,
+  id: string,
+  { subject, body }: { subject: string; body: MailBlock[] },
+): Promise<boolean> {
+  const { count } = await tx.outgoingMail.updateMany({
+    where: { id, status: "waiting" },
+    data: {
+      subject: headerText(subject),
+      bodySealed: sealMail({ blocks: body }),
+      hasSecretLink: hasSecretLink(body),
+    },
+  });
+  return count > 0;
+}
+
+/** Takes back a message that waits to go and has nothing to say any more. Returns whether it did. */
+export async function takeBackWaiting(tx: Tx, id: string): Promise<boolean> {
+  const { count } = await tx.outgoingMail.deleteMany({ where: { id, status: "waiting" } });
+  return count > 0;
 }

@@ -3,6 +3,7 @@ import { readableMembers } from "#app/areas/people/store.server.ts";
 import { ownOrJoint } from "#app/areas/preparation/store.server.ts";
 import { READ_PERMISSION } from "#app/issue/issued-versions.server.ts";
 import { readableMail } from "#app/mail/store.server.ts";
+import { readableNotices, readableTold } from "#app/notices/readable-notices.server.ts";
 import type { Db } from "#app/platform/db.server.ts";
 import { listSharedRecommendations } from "../findings/read-recommendations.server.ts";
 import { MODELS, PARENTS } from "../retention/models.ts";
@@ -44,6 +45,8 @@ export async function narrowingOf({ kind, permit }: Copy): Promise<Narrowing> {
     Peer: peersShownTo(permit.may("team.edit")),
     Membership: readableMembers(permit),
     OutgoingMail: readableMail(permit),
+    Notice: readableNotices(permit),
+    ToldNotice: readableTold(permit),
     IssuedVersion: { kind: { in: kinds.map(([name]) => name) } },
     ...(issued === null ? {} : { Recommendation: { id: { in: issued.map(({ id }) => id) } } }),
     ...(kind === "council"

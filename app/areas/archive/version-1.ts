@@ -280,6 +280,17 @@ export const VERSION_1: TableShapes = {
     instant: "askedAt",
     "instant?": "decidedAt expiresAt endedAt",
   },
+  Notice: {
+    text: "id challengeId kind space recordId occasion title page",
+    "text?": "councilId toAccountId byAccountId",
+    instant: "at",
+    "instant?": "endedAt",
+  },
+  ToldNotice: {
+    text: "id challengeId kind space recordId occasion accountId text page mailId",
+    "text?": "councilId toCouncilId",
+    instant: "toldAt",
+  },
   OutgoingMail: {
     text: "id kind space toAddress toName subject status messageId",
     "text?": "challengeId councilId lastError createdByName",

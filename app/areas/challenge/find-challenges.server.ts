@@ -12,6 +12,29 @@ export function listTitles(): Promise<{ id: string; title: string }[]> {
   return db.challenge.findMany({ orderBy: { title: "asc" }, take: 500, select: { id: true, title: true } });
 }
 
+/** A challenge that is under way, as much as whoever tells its people has to know. */
+export interface OpenChallenge {
+  id: string;
+  title: string;
+  stage: Stage;
+  isDemonstration: boolean;
+}
+
+/** The challenges of real people that are not closed, by their ids; with ids, those of them. At most 1,000. */
+export async function listOpenChallenges(client: Db, ids?: readonly string[]): Promise<OpenChallenge[]> {
+  const rows = await client.challenge.findMany({
+    where: {
+      isDemonstration: false,
+      stage: { not: "closed" },
+      ...(ids === undefined ? {} : { id: { in: [...ids] } }),
+    },
+    orderBy: { id: "asc" },
+    take: 1_000,
+    select: { id: true, title: true, stage: true, isDemonstration: true },
+  });
+  return rows.map(({ stage, ...row }) => ({ ...row, stage: stage as Stage }));
+}
+
 /** A challenge as the command line finds it. */
 export interface FoundChallenge {
   id: string;

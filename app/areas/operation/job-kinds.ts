@@ -4,6 +4,11 @@
  */
 export const JOB_KINDS = {
   mail: { label: "Send messages", means: "Sends what waits in the outbox, within seconds." },
+  notices: {
+    label: "Tell people what is their turn",
+    means:
+      "Every five minutes in the hours in which people are told things: writes each person's message of the day, where something is due for them. It goes like every other message.",
+  },
   retention: {
     label: "Destroy what is kept no longer",
     means:

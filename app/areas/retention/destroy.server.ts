@@ -8,6 +8,7 @@ import {
   destroyTimetableWork,
 } from "#app/areas/timetable/keeping/timetable-work.server.ts";
 import { countMessages, destroyMessages } from "#app/mail/kept-messages.server.ts";
+import { countToldWords, emptyToldWords } from "#app/notices/kept-notices.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import type { Category } from "./categories.ts";
 
@@ -30,7 +31,14 @@ const KEEPING: Record<Category, Keeping> = {
   conflicts: { count: countConflicts, destroy: destroyConflicts },
   interviewees: { count: countInterviewees, destroy: emptyInterviewees },
   attendance: { count: countAttendance, destroy: emptyAttendance },
-  messages: { count: countMessages, destroy: destroyMessages },
+  messages: {
+    count: async (tx, challengeId) =>
+      (await countMessages(tx, challengeId)) + (await countToldWords(tx, challengeId)),
+    async destroy(tx, challengeId) {
+      await destroyMessages(tx, challengeId);
+      await emptyToldWords(tx, challengeId);
+    },
+  },
   "timetable-work": { count: countTimetableWork, destroy: destroyTimetableWork },
 };
 

@@ -6,6 +6,7 @@ import { countAccountMessages, destroyAccountMessages } from "#app/mail/kept-mes
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { forgetOldNotices } from "#app/notices/notice-store.server.ts";
 import { forgetOldDrafts } from "#app/writing/drafts/draft-store.server.ts";
 import { DESTROYED_BY } from "./categories.ts";
 
@@ -36,6 +37,7 @@ export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]
       await forgetEndedSignInSessions(tx, now);
       await forgetUnusedLinks(tx, now);
       await forgetOldDrafts(tx, now);
+      await forgetOldNotices(now, tx);
     }
     if (count === 0) return [];
     const dueOn = dayOf(now);

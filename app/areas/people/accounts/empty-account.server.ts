@@ -1,5 +1,6 @@
 import { subMonths } from "date-fns/subMonths";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { forgetChoicesOf } from "#app/notices/kept-notices.server.ts";
 import type { Db, Tx } from "#app/platform/db.server.ts";
 import { forgetDraftsOf } from "#app/writing/drafts/draft-store.server.ts";
 
@@ -38,6 +39,7 @@ export async function emptyAccountRow(tx: Tx, accountId: string, name: string, n
   await tx.accountLink.deleteMany({ where: { accountId } });
   await tx.externalIdentity.deleteMany({ where: { accountId } });
   await forgetDraftsOf(tx, accountId);
+  await forgetChoicesOf(tx, accountId);
   await tx.account.update({
     where: { id: accountId },
     data: {

@@ -19,6 +19,59 @@ export async function listManagers(challengeId: string, client: Db): Promise<Wri
   return rows.map(({ account }) => account);
 }
 
+/** Somebody in a challenge who can be told things. */
+export interface TellablePerson {
+  accountId: string;
+  name: string;
+  email: string;
+  role: Role;
+  councilId: string | null;
+  since: Date;
+}
+
+/**
+ * Whoever in a challenge can be told things: of accounts that are on, in places that have not ended, peers who have withdrawn not among them;
+ * at most 1,000, in the order in which they came.
+ */
+export async function listTellablePeople(
+  challengeId: string,
+  now: Date,
+  client: Db,
+): Promise<TellablePerson[]> {
+  const rows = await client.membership.findMany({
+    where: {
+      challengeId,
+      account: { disabledAt: null, anonymisedAt: null },
+      AND: [openMembership(now), { OR: [{ peerId: null }, { peer: { status: { not: "withdrawn" } } }] }],
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 1_000,
+    select: {
+      accountId: true,
+      role: true,
+      councilId: true,
+      createdAt: true,
+      account: { select: { name: true, email: true } },
+    },
+  });
+  return rows.map(({ account, role, createdAt, ...row }) => ({
+    ...row,
+    ...account,
+    role: role as Role,
+    since: createdAt,
+  }));
+}
+
+/** The challenges in which somebody has a place that has not ended; at most 500. */
+export async function listChallengesOf(accountId: string, now: Date, client: Db): Promise<string[]> {
+  const rows = await client.membership.findMany({
+    where: { accountId, ...openMembership(now) },
+    take: 500,
+    select: { challengeId: true },
+  });
+  return rows.map(({ challengeId }) => challengeId);
+}
+
 /** The co-ordinators of the councils whose place has not ended, who came first first; at most 20. */
 export function listCoordinators(
   challengeId: string,
