@@ -13,7 +13,7 @@ export const MAIL_KINDS = {
   "availability-request": "Question when somebody can come",
   "timetable-change": "Change of the timetable",
   "session-invitation": "Session in the calendar",
-  digest: "What is somebody's turn",
+  digest: "Message of the day",
 } as const;
 
 export type MailKind = keyof typeof MAIL_KINDS;

@@ -7,8 +7,8 @@ import {
   type OutgoingMessage,
 } from "../platform/transports/mail-transport.ts";
 import { entryAddress } from "./calendar-entry.server.ts";
-import { htmlOf, type MailBlock, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
 import type { MailKind } from "./kinds.ts";
+import { htmlOf, type MailBlock, plainTextOf, withoutSecretLinks } from "./mail-body.ts";
 import { endMailHalt, haltMail, readMailHalt } from "./mail-halt.server.ts";
 import { nextTry } from "./retry.ts";
 import { type MailCalendar, openSealedMail, type SealedMail, sealMail } from "./sealed-mail.server.ts";

@@ -1,5 +1,4 @@
 import type { Db } from "../platform/db.server.ts";
-import type { NoticeKind } from "./kinds.ts";
 import { rulesFrom } from "./stored-rules.ts";
 import type { TellingRules } from "./telling-rules.ts";
 
@@ -8,7 +7,9 @@ const MOST_RULES = 200;
 
 /** The rules of who is told when, as they are in force. */
 export async function readTellingRules(client: Db): Promise<TellingRules> {
-  return rulesFrom(await client.noticeRule.findMany({ take: MOST_RULES, select: { key: true, value: true } }));
+  return rulesFrom(
+    await client.noticeRule.findMany({ take: MOST_RULES, select: { key: true, value: true } }),
+  );
 }
 
 /** The kinds that each of some people does without, as pairs. */
@@ -21,10 +22,4 @@ export function listLeftOut(
     take: 10_000,
     select: { accountId: true, kind: true },
   });
-}
-
-/** The kinds that somebody does without. */
-export async function readLeftOut(accountId: string, client: Db): Promise<ReadonlySet<NoticeKind>> {
-  const rows = await listLeftOut([accountId], client);
-  return new Set(rows.map(({ kind }) => kind as NoticeKind));
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { NOTICE_KIND_NAMES } from "./kinds.ts";
-import { changedRules, inOrder, readLeads, ruleValues, rulesFrom, tellingProblem } from "./stored-rules.ts";
+import { changedRules, inOrder, readLeads, rulesFrom, ruleValues, tellingProblem } from "./stored-rules.ts";
 import { HOUSE_TELLING_RULES, type TellingRules } from "./telling-rules.ts";
 
 it.each([
@@ -39,13 +39,11 @@ it("reads the house rule for what is kept and cannot be read, and leaves out wha
 it("gives back whatever was kept", () => {
   const times = fc.constantFrom("00:00", "06:30", "08:00", "17:45", "23:59");
   const days = fc.uniqueArray(fc.integer({ min: 0, max: 180 }), { maxLength: 6 });
-  const leads = fc
-    .record({ before: days, late: days, escalate: days })
-    .map(({ before, late, escalate }) => ({
-      before: inOrder("before", before),
-      late: inOrder("late", late),
-      escalate: inOrder("escalate", escalate),
-    }));
+  const leads = fc.record({ before: days, late: days, escalate: days }).map(({ before, late, escalate }) => ({
+    before: inOrder("before", before),
+    late: inOrder("late", late),
+    escalate: inOrder("escalate", escalate),
+  }));
   const rules: fc.Arbitrary<TellingRules> = fc.record({
     hours: fc.record({ from: times, until: times, onWeekends: fc.boolean(), onBankHolidays: fc.boolean() }),
     gatherMinutes: fc.integer({ min: 0, max: 240 }),

@@ -14,7 +14,7 @@ export const MOST_LEAD_DAYS = 180;
 const MOST_LEADS = 6;
 
 /** Minutes for which more is waited for, at most. */
-export const MOST_GATHER_MINUTES = 240;
+const MOST_GATHER_MINUTES = 240;
 
 /** Which lists of days a kind of step has, in the order in which they come. */
 export const LEAD_NAMES = ["before", "late", "escalate"] as const satisfies (keyof StepLeads)[];
@@ -35,6 +35,10 @@ export function readLeads(text: string): number[] | null {
 /** Days of a list in the order in which they come: the furthest first before the day, the nearest first after it. */
 export function inOrder(name: LeadName, days: readonly number[]): number[] {
   return [...days].sort((a, b) => (name === "before" ? b - a : a - b));
+}
+
+function isGatherTime(minutes: number): boolean {
+  return Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST_GATHER_MINUTES;
 }
 
 /** Days as a form shows them: "28, 7". */
@@ -104,7 +108,7 @@ export function rulesFrom(stored: readonly StoredRule[]): TellingRules {
       onWeekends: said("hours.onWeekends", usual.hours.onWeekends),
       onBankHolidays: said("hours.onBankHolidays", usual.hours.onBankHolidays),
     },
-    gatherMinutes: Number.isInteger(minutes) && minutes >= 0 ? minutes : usual.gatherMinutes,
+    gatherMinutes: isGatherTime(minutes) ? minutes : usual.gatherMinutes,
     leads: {
       "key-date": leadsOf("key-date"),
       document: leadsOf("document"),

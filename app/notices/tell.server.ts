@@ -5,7 +5,7 @@ import type { Turn } from "./due-notices.ts";
 import type { TurnKind } from "./kinds.ts";
 
 /** What happened, as a room says it. Who is to be told follows from its kind; whoever did it is not. */
-export interface Telling extends Pick<Turn, "kind" | "recordId" | "occasion" | "space" | "title" | "page"> {
+export interface NewTurn extends Pick<Turn, "kind" | "recordId" | "occasion" | "space" | "title" | "page"> {
   /** In the space `council`: whose. In `shared`: the council whose people are told, beside the peer team; left out for those of all. */
   councilId?: string | null;
   /** For one person alone; left out for all whose turn it is. */
@@ -19,10 +19,10 @@ export interface Telling extends Pick<Turn, "kind" | "recordId" | "occasion" | "
 export async function tell(
   tx: Tx,
   { challengeId, actor }: Pick<ChallengePermit, "challengeId" | "actor">,
-  { councilId = null, toAccountId = null, ...telling }: Telling,
+  { councilId = null, toAccountId = null, ...turn }: NewTurn,
   now: Date,
 ): Promise<void> {
-  const { kind, recordId, occasion } = telling;
+  const { kind, recordId, occasion } = turn;
   const key = { challengeId, kind, recordId, occasion };
   await tx.notice.upsert({
     where: { challengeId_kind_recordId_occasion: key },
@@ -31,7 +31,7 @@ export async function tell(
       challengeId,
       councilId,
       toAccountId,
-      ...telling,
+      ...turn,
       byAccountId: actor.accountId,
       at: now,
     },

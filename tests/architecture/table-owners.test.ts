@@ -48,6 +48,7 @@ const PUBLIC =
 /** Which files join tables of other rooms to their own, for one question instead of several, and why. */
 const JOINED: Record<string, { tables: string; why: string }> = {
   "app/access/sign-in-session.server.ts": { tables: "Challenge", why: WHO_IS_IN },
+  "app/areas/action-plan/read-open-actions.server.ts": { tables: "Recommendation", why: NAMES },
   "app/areas/action-plan/store.server.ts": { tables: "Recommendation", why: NAMES },
   "app/areas/evidence/read-notes.server.ts": {
     tables: "FindingNote",

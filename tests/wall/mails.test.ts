@@ -3,12 +3,14 @@ import { inviteMember } from "#app/areas/people/members/invite.server.ts";
 import { askForLink } from "#app/areas/people/sign-in/ask-for-link.server.ts";
 import { askForSupport, decideSupport } from "#app/areas/people/support/support.server.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
+import { digestGate } from "#app/areas/telling/digest-gate.server.ts";
+import { tellPeople } from "#app/areas/telling/tell-people.server.ts";
 import { sendDueMail } from "#app/mail/send-due-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
-import { makePlantedWorld, type PlantedWorld } from "./planted-world.ts";
+import { makePlantedWorld, PLANTED, type PlantedWorld } from "./planted-world.ts";
 import { FORBIDDEN, type Visitor } from "./visitors.ts";
 
 /**
@@ -102,12 +104,65 @@ it("brings nobody a word from behind a wall", async () => {
     "support-grant",
   ]);
   expect(server.taken.length).toBe(await db.outgoingMail.count());
-  const leaks = server.taken.flatMap(({ to, source }) => {
+  expect(leaks()).toEqual([]);
+}, 60_000);
+
+/** Words that arrived with somebody who may not have them. */
+function leaks(): string[] {
+  return server.taken.flatMap(({ to, source }) => {
     const visitor = readers.get(to[0] ?? "");
     if (visitor === undefined) return [`a message to ${to[0]}, who is nobody here`];
-    // Long lines are folded on the way.
-    const text = source.replaceAll("=\r\n", "");
+    const text = wordsOf(source);
     return FORBIDDEN[visitor].filter((word) => text.includes(word)).map((word) => `${visitor}: ${word}`);
   });
-  expect(leaks).toEqual([]);
+}
+
+/** Long lines are folded on the way. */
+const wordsOf = (source: string) => source.replaceAll("=\r\n", "");
+
+it("tells each side and each council its own, when it is their turn", async () => {
+  const { permits, id: challengeId } = world.challenge;
+  server.taken.length = 0;
+  await db.outgoingMail.deleteMany();
+  await db.toldNotice.deleteMany();
+  const visitors = Object.keys(permits).filter((name) => name !== "secondPeer") as (keyof typeof permits &
+    Parameters<typeof addressOf>[0])[];
+  for (const visitor of visitors) await addressOf(visitor);
+  const { accountId } = permits.secondPeer.actor;
+  await db.account.update({ where: { id: accountId }, data: { disabledAt: new Date() } });
+  // Two working days, long after everybody came.
+  const days = ["2030-01-15T10:00:00Z", "2030-01-16T10:00:00Z"].map((day) => new Date(day));
+  const [first = new Date(), second = first] = days;
+  const happened = (space: string, kind: string) =>
+    db.notice.updateMany({
+      where: { challengeId, space },
+      data: { kind, at: new Date(first.getTime() - 3_600_000) },
+    });
+  await happened("peer-team", "correction-to-answer");
+  await happened("council", "correction-answered");
+  await db.challenge.update({ where: { id: challengeId }, data: { stage: "reporting" } });
+  // The planted world is one of the demonstration, which sends nothing to anybody.
+  expect(await tellPeople(first)).toBe(0);
+  await db.challenge.update({ where: { id: challengeId }, data: { isDemonstration: false } });
+  expect(await tellPeople(first)).toBe(8);
+  await sendDueMail(first, { gate: digestGate });
+  await db.challenge.update({ where: { id: challengeId }, data: { stage: "action-planning" } });
+  await db.action.updateMany({ where: { challengeId }, data: { dueOn: "2030-01-30" } });
+  expect(await tellPeople(second)).toBe(2);
+  await sendDueMail(second, { gate: digestGate });
+
+  expect(leaks()).toEqual([]);
+  const got = (visitor: keyof typeof FORBIDDEN) =>
+    server.taken
+      .filter(({ to }) => readers.get(to[0] ?? "") === visitor)
+      .map(({ source }) => wordsOf(source))
+      .join("");
+  expect(got("challengeManager")).toContain(`${PLANTED.team} title`);
+  for (const [visitor, word] of [
+    ["coordinator", PLANTED.council],
+    ["otherCoordinator", PLANTED.otherCouncil],
+  ] as const) {
+    expect(got(visitor)).toContain(`${word} title`);
+    expect(got(visitor)).toContain(`${word} action`);
+  }
 }, 60_000);

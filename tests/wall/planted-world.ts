@@ -449,6 +449,38 @@ async function plantMails({ id: challengeId, council, otherCouncil }: TestChalle
   }
 }
 
+/** A notice of each space that is to be told, and one that was told to somebody of that side, with words of that space. */
+async function plantNotices({ id: challengeId, council, otherCouncil, permits }: TestChallenge) {
+  const sides = [
+    ["peer-team", null, PLANTED.team, permits.peer],
+    ["council", council.id, PLANTED.council, permits.coordinator],
+    ["council", otherCouncil?.id ?? null, PLANTED.otherCouncil, permits.otherCoordinator],
+  ] as const;
+  for (const [space, councilId, word, { actor }] of sides) {
+    const notice = {
+      challengeId,
+      kind: "action-reminder",
+      space,
+      councilId,
+      recordId: newId(),
+      occasion: "planted",
+      page: `/challenges/${challengeId}`,
+    };
+    await db.notice.create({ data: { id: newId(), ...notice, title: `${word} title`, at: TEST_NOW } });
+    await db.toldNotice.create({
+      data: {
+        id: newId(),
+        ...notice,
+        accountId: actor.accountId,
+        toCouncilId: councilId,
+        text: `${word} told`,
+        mailId: newId(),
+        toldAt: TEST_NOW,
+      },
+    });
+  }
+}
+
 /** What both sides share, so that every page has something to show and every file something to hand out. */
 async function plantShared({ id: challengeId, council }: TestChallenge, reportId: string) {
   const ids = {
@@ -627,6 +659,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   );
   await plantManagement(challenge);
   const importId = await plantImport(challenge);
+  await plantNotices(challenge);
   await plantMails(challenge);
   await plantEveryColumn(challenge);
   const mailIds = await idsOf(

@@ -1,6 +1,9 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
+import { readCouncilShortName } from "#app/areas/challenge/read-challenge.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
+import { tell } from "#app/notices/tell.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { ApprovedPlanDocument } from "./approved-plan.ts";
@@ -33,6 +36,22 @@ export async function issuePlan(
       event: ({ kind, number, sha256 }) => ({ type: "plan-issued", data: { kind, number, sha256 } }),
     },
     now,
+    async (tx, { number }) => {
+      const council = await readCouncilShortName(permit, tx);
+      await tell(
+        tx,
+        permit,
+        {
+          kind: "plan-approved",
+          recordId: permit.councilId,
+          occasion: `version ${number}`,
+          space: "shared",
+          title: `${council}: action plan, version ${number}`,
+          page: to.actionPlan.front(permit),
+        },
+        now,
+      );
+    },
   );
   return version;
 }

@@ -8,6 +8,7 @@ import { type MovedMilestone, movedMilestones, type OnSite } from "./milestone-p
 import { onSiteProblem } from "./new-challenge.ts";
 import type { QuestionSet, ReportFormat } from "./question-sets.ts";
 import { listMilestones, readChallenge } from "./store.server.ts";
+import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
 
 /** The details of a challenge as somebody typed them. */
 export interface DetailsInput {
@@ -75,11 +76,12 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
       });
     }
     if (input.moveDates === "move") {
-      for (const { id, dueOn, notBefore } of moved) {
+      for (const { id, label, dueOn, notBefore } of moved) {
         await tx.milestone.updateMany({
           where: { id, challengeId: permit.challengeId },
           data: { dueOn, notBefore, version: { increment: 1 } },
         });
+        await tellOfMovedDate(tx, permit, { id, label, dueOn }, now);
       }
     }
     const what =

@@ -8,6 +8,7 @@ import { newId } from "#app/platform/ids.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { planMilestones } from "./milestone-plan.ts";
 import type { QuestionSet } from "./question-sets.ts";
+import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
 
 /** What people record of a key date: planned, actual and the reason are kept apart. */
 export interface MilestoneInput {
@@ -35,7 +36,7 @@ export async function editMilestone(
   await transaction(async (tx) => {
     const row = await tx.milestone.findFirst({
       where: { id: milestoneId, challengeId: permit.challengeId },
-      select: { key: true, version: true },
+      select: { key: true, label: true, dueOn: true, version: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such key date in this challenge.");
     refuseIfChanged(input.version ?? 0, row.version);
@@ -49,6 +50,9 @@ export async function editMilestone(
       },
     });
     await record(tx, permit, { type: "milestone-changed", data: { key: row.key } }, now);
+    if (input.dueOn !== row.dueOn && input.doneOn === null) {
+      await tellOfMovedDate(tx, permit, { id: milestoneId, label: row.label, dueOn: input.dueOn }, now);
+    }
   });
 }
 

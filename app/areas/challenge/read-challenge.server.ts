@@ -6,5 +6,6 @@ export {
   type Milestone,
   type ParticipatingCouncil,
   readChallenge,
+  readCouncilShortName,
   readReportEdition,
 } from "./store.server.ts";

@@ -1,5 +1,5 @@
 import type { Stage } from "#app/access/permissions.ts";
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { ChallengePermit, CouncilPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
@@ -117,6 +117,18 @@ export async function readMilestone(
 /** Whether a council is one of the challenge. */
 export async function isCouncilOf(challengeId: string, councilId: string, client: Db): Promise<boolean> {
   return (await client.participatingCouncil.count({ where: { id: councilId, challengeId } })) > 0;
+}
+
+/** The short name of a person's own council. */
+export async function readCouncilShortName(
+  { challengeId, councilId }: CouncilPermit,
+  client: Db,
+): Promise<string> {
+  const row = await client.participatingCouncil.findFirstOrThrow({
+    where: { id: councilId, challengeId },
+    select: { shortName: true },
+  });
+  return row.shortName;
 }
 
 /** The edition of the report that the challenge is written in, and how often the challenge was saved. */

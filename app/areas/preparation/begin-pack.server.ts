@@ -1,5 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { record } from "#app/audit/record.server.ts";
+import { tell } from "#app/notices/tell.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { USUAL_PACK } from "./pack.ts";
@@ -18,5 +20,18 @@ export async function beginPack(permit: ChallengePermit, now: Date): Promise<voi
       });
       await record(tx, permit, { type: "pack-changed", data: { packItemId: id, what: "added" } }, now);
     }
+    await tell(
+      tx,
+      permit,
+      {
+        kind: "document-wanted",
+        recordId: challengeId,
+        occasion: "usual list",
+        space: "shared",
+        title: `The usual documents: ${USUAL_PACK.length}`,
+        page: to.preparation.pack(permit),
+      },
+      now,
+    );
   });
 }

@@ -1,6 +1,7 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { markStatementOpen } from "#app/areas/challenge/statement-submitted.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { endTurn } from "#app/notices/tell.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 
 /**
@@ -17,5 +18,6 @@ export async function reopenStatement(permit: CouncilPermit, now: Date): Promise
       { type: "challenge-changed", data: { what: "position statement reopened" } },
       now,
     );
+    await endTurn(tx, permit, { kind: "statement-submitted" }, now);
   });
 }

@@ -1,7 +1,9 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { markStatementSubmitted } from "#app/areas/challenge/statement-submitted.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
+import { tell } from "#app/notices/tell.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { composePositionStatement } from "./document.server.ts";
@@ -41,7 +43,22 @@ export async function submitStatement(permit: CouncilPermit, now: Date): Promise
       event: ({ kind, number, sha256 }) => ({ type: "statement-submitted", data: { kind, number, sha256 } }),
     },
     now,
-    (tx) => markStatementSubmitted(tx, permit.challengeId, now),
+    async (tx, { number }) => {
+      await markStatementSubmitted(tx, permit.challengeId, now);
+      await tell(
+        tx,
+        permit,
+        {
+          kind: "statement-submitted",
+          recordId: permit.challengeId,
+          occasion: `version ${number}`,
+          space: "shared",
+          title: `Position statement, version ${number}`,
+          page: to.preparation.front(permit),
+        },
+        now,
+      );
+    },
   );
   return version;
 }

@@ -1,6 +1,8 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
+import { tell } from "#app/notices/tell.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { composeReview } from "./document.server.ts";
@@ -55,6 +57,22 @@ export async function issueReview(
       }),
     },
     now,
+    async (tx, { number }) => {
+      if (status === "draft") return;
+      await tell(
+        tx,
+        permit,
+        {
+          kind: "review-final",
+          recordId: permit.challengeId,
+          occasion: `version ${number}`,
+          space: "shared",
+          title: `Progress review, version ${number}`,
+          page: to.progressReview.front(permit),
+        },
+        now,
+      );
+    },
   );
   return version;
 }

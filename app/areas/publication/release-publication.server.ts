@@ -1,7 +1,9 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { fillMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { tell } from "#app/notices/tell.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -78,6 +80,19 @@ export async function releasePublication(
     await freezeBody(tx, issuedVersionId, document, now);
     await recordMilestone(tx, permit, kind, challenge.councils.length, now);
     await record(tx, permit, { type: "published", data: { publicationId, slug } }, now);
+    await tell(
+      tx,
+      permit,
+      {
+        kind: "published",
+        recordId: publicationId,
+        occasion: issuedVersionId,
+        space: "shared",
+        title,
+        page: to.publication.front(permit),
+      },
+      now,
+    );
     return { publicationId, slug };
   });
   await publicPagesChanged();

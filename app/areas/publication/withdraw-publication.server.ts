@@ -1,5 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
+import { endTurn } from "#app/notices/tell.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { publicPagesChanged } from "./public-changes.server.ts";
@@ -35,6 +36,7 @@ export async function withdrawPublication(
     });
     if (count === 0) throw new AppError("conflict", "This document has been withdrawn already.");
     await record(tx, permit, { type: "withdrawn", data: { publicationId, slug: publication.slug } }, now);
+    await endTurn(tx, permit, { kind: "published", recordId: publicationId }, now);
   });
   await publicPagesChanged();
 }

@@ -1,6 +1,8 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { endTurn, tell } from "#app/notices/tell.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
@@ -32,9 +34,8 @@ export async function answerComment(
   }
   const where = { id: input.commentId, challengeId: permit.challengeId };
   await transaction(async (tx) => {
-    if ((await tx.accuracyComment.count({ where })) === 0) {
-      throw new AppError("not-found", "There is no such comment in this challenge.");
-    }
+    const comment = await tx.accuracyComment.findFirst({ where, select: { councilId: true, place: true } });
+    if (comment === null) throw new AppError("not-found", "There is no such comment in this challenge.");
     if ((await readReportIssue(permit, tx)).hasFinal) {
       throw new AppError("conflict", "The final report has been issued, so answers stay as they are.");
     }
@@ -50,6 +51,21 @@ export async function answerComment(
       tx,
       permit,
       { type: "accuracy-comment-answered", data: { commentId: input.commentId } },
+      now,
+    );
+    await endTurn(tx, permit, { kind: "correction-to-answer", recordId: input.commentId }, now);
+    await tell(
+      tx,
+      permit,
+      {
+        kind: "correction-answered",
+        recordId: input.commentId,
+        occasion: now.toISOString(),
+        space: "council",
+        councilId: comment.councilId,
+        title: `About ${comment.place}`,
+        page: to.report.front(permit),
+      },
       now,
     );
   });

@@ -1,6 +1,9 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
+import { readCouncilShortName } from "#app/areas/challenge/read-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { readLastIssued } from "#app/issue/issued-versions.server.ts";
+import { tell } from "#app/notices/tell.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -55,6 +58,19 @@ export async function commentOnDraft(permit: CouncilPermit, input: CommentInput,
       select: { id: true },
     });
     await record(tx, permit, { type: "accuracy-comment-made", data: { commentId: id } }, now);
+    await tell(
+      tx,
+      permit,
+      {
+        kind: "correction-to-answer",
+        recordId: id,
+        occasion: "asked",
+        space: "peer-team",
+        title: `Asked for by ${await readCouncilShortName(permit, tx)}`,
+        page: to.report.front(permit),
+      },
+      now,
+    );
     return id;
   });
 }

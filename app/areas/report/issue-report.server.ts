@@ -1,8 +1,11 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
 import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedStatus, IssuedVersion } from "#app/issue/issued-versions.server.ts";
+import { endTurn, tell } from "#app/notices/tell.server.ts";
 import { dayOf } from "#app/platform/days.ts";
+import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { composeReport } from "./compose-report.ts";
@@ -56,8 +59,36 @@ export async function issueReport(
       }),
     },
     now,
+    (tx, issued) => tellOfReport(tx, permit, issued, now),
   );
   return version;
+}
+
+/** A draft is the councils' to check; with the final the check of facts is over. */
+async function tellOfReport(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  { number, status }: IssuedVersion,
+  now: Date,
+): Promise<void> {
+  const about = {
+    recordId: permit.challengeId,
+    occasion: `version ${number}`,
+    space: "shared",
+    page: to.report.front(permit),
+  } as const;
+  if (status === "draft") {
+    await tell(
+      tx,
+      permit,
+      { kind: "draft-to-read", ...about, title: `Draft report, version ${number}` },
+      now,
+    );
+    return;
+  }
+  await endTurn(tx, permit, { kind: "draft-to-read" }, now);
+  await endTurn(tx, permit, { kind: "correction-to-answer" }, now);
+  await tell(tx, permit, { kind: "report-final", ...about, title: `Report, version ${number}` }, now);
 }
 
 function refuseSlips(count: number): void {

@@ -3,10 +3,10 @@ import { forgetEndedSignInSessions } from "#app/access/sign-in-session.server.ts
 import { forgetUnusedLinks } from "#app/areas/people/accounts/empty-account.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { countAccountMessages, destroyAccountMessages } from "#app/mail/kept-messages.server.ts";
+import { forgetOldNotices } from "#app/notices/notice-store.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { forgetOldNotices } from "#app/notices/notice-store.server.ts";
 import { forgetOldDrafts } from "#app/writing/drafts/draft-store.server.ts";
 import { DESTROYED_BY } from "./categories.ts";
 

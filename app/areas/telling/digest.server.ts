@@ -32,7 +32,9 @@ export async function readDigest(
   const challengeIds = await listChallengesOf(accountId, now, client);
   for (const challenge of await listOpenChallenges(client, challengeIds)) {
     const facts = await readTellingFacts(challenge, rules, now, client, besides);
-    const notices = dueNotices(facts, rules, isBankHoliday, now).filter((each) => each.accountId === accountId);
+    const notices = dueNotices(facts, rules, isBankHoliday, now).filter(
+      (each) => each.accountId === accountId,
+    );
     const member = facts.members.find((each) => each.accountId === accountId);
     if (member === undefined || notices.length === 0) continue;
     person = member;

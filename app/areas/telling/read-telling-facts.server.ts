@@ -2,7 +2,10 @@ import { listOpenActions } from "#app/areas/action-plan/read-open-actions.server
 import { bankHolidayOn } from "#app/areas/challenge/bank-holidays.ts";
 import type { OpenChallenge } from "#app/areas/challenge/find-challenges.server.ts";
 import { listOpenDates } from "#app/areas/challenge/read-open-dates.server.ts";
-import { listTellablePeople, type TellablePerson } from "#app/areas/people/members/read-memberships.server.ts";
+import {
+  listTellablePeople,
+  type TellablePerson,
+} from "#app/areas/people/members/read-memberships.server.ts";
 import { listOpenDocuments } from "#app/areas/preparation/read-pack.server.ts";
 import type { NoticeKey, TellingFacts } from "#app/notices/due-notices.ts";
 import { listTold, listTurns } from "#app/notices/notice-store.server.ts";
