@@ -1,7 +1,7 @@
 import { listOpenActions } from "#app/areas/action-plan/read-open-actions.server.ts";
-import { bankHolidayOn } from "#app/areas/challenge/bank-holidays.ts";
 import type { OpenChallenge } from "#app/areas/challenge/find-challenges.server.ts";
 import { listOpenDates } from "#app/areas/challenge/read-open-dates.server.ts";
+import { bankHolidayOn } from "#app/areas/dates/bank-holidays.ts";
 import {
   listTellablePeople,
   type TellablePerson,
