@@ -1,3 +1,4 @@
+import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { DEMO_STAGES, type DemoStage } from "./content/story.ts";
 import { STORIES } from "./demonstration-accounts.ts";
@@ -7,7 +8,7 @@ export interface DemonstrationChallenge {
   id: string;
   title: string;
   stage: string;
-  onSiteEnd: string | null;
+  lastDayOnSite: string | null;
 }
 
 /**
@@ -22,9 +23,11 @@ export async function findDemonstrations(): Promise<Map<DemoStage, Demonstration
       where: { role: "challenge-manager", account: { email: manager?.email ?? "" } },
       // Ids sort by the time of making, and those of the demonstration are older than any other.
       orderBy: { challengeId: "asc" },
-      select: { challenge: { select: { id: true, title: true, stage: true, onSiteEnd: true } } },
+      select: { challenge: { select: { id: true, title: true, stage: true } } },
     });
-    if (membership !== null) found.set(stage, membership.challenge);
+    if (membership === null) continue;
+    const { challenge } = membership;
+    found.set(stage, { ...challenge, lastDayOnSite: await lastDayOnSite(challenge.id) });
   }
   return found;
 }

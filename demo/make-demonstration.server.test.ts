@@ -92,7 +92,7 @@ describe("cpc demo --stage", () => {
 describe("preparing", () => {
   it("lies ahead, on days of work, with nothing placed but what has its time by itself", async () => {
     const record = await readTimetable(await scopeOf("preparing", "coordinator"));
-    expect([record.onSiteStart, record.onSiteEnd]).toEqual(["2027-03-01", "2027-03-03"]);
+    expect(record.visit.days).toEqual(["2027-03-01", "2027-03-02", "2027-03-03"]);
     expect(record.sessions).toHaveLength(22);
     expect(unplacedSessions(record.sessions)).toHaveLength(16);
     expect(await readLastRelease(await scopeOf("preparing", "coordinator"))).toBeNull();
@@ -105,7 +105,7 @@ describe("on site", () => {
   it("is there today, also on a Saturday that is a bank holiday, and nothing clashes", async () => {
     const permit = await scopeOf("on-site", "coordinator");
     const record = await readTimetable(permit);
-    expect([record.onSiteStart, record.onSiteEnd]).toEqual(["2026-12-25", "2026-12-27"]);
+    expect(record.visit.days).toEqual(["2026-12-25", "2026-12-26", "2026-12-27"]);
     const today = placedSessions(record.sessions).filter(({ date }) => date === TODAY);
     expect(today).toHaveLength(sessions.filter(({ day }) => day === 0).length);
     expect(findClashes(record)).toEqual([]);
@@ -186,7 +186,7 @@ describe("move it to today", () => {
       code: "not-found",
     });
     await mark(true);
-    expect((await readTimetable(permit)).onSiteStart).toBe("2026-12-25");
+    expect((await readTimetable(permit)).visit.days[0]).toBe("2026-12-25");
   });
 
   it("moves days, sessions and open key dates together, releases anew and says so in the trail", async () => {
@@ -200,7 +200,7 @@ describe("move it to today", () => {
     const due = (await dueOf()).dueOn ?? "";
     expect(await moveToToday(permit, LATER)).toBe("2027-02-13");
     const after = await readTimetable(permit);
-    expect([after.onSiteStart, after.onSiteEnd]).toEqual(["2027-02-13", "2027-02-15"]);
+    expect(after.visit.days).toEqual(["2027-02-13", "2027-02-14", "2027-02-15"]);
     expect(after.sessions.map(({ id, date, start }) => ({ id, date, start }))).toEqual(
       before.sessions.map(({ id, date, start }) => ({ id, date: plusDays(date ?? "", 50), start })),
     );

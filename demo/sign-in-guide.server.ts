@@ -58,9 +58,9 @@ export async function readSignInGuide(
   };
   return {
     password: DEMONSTRATION_PASSWORD,
-    challenges: [...there].map(([stage, { id, title, stage: now, onSiteEnd }]) => ({
+    challenges: [...there].map(([stage, { id, title, stage: now, lastDayOnSite }]) => ({
       title,
-      state: now === "on-site" && (onSiteEnd ?? today) < today ? VISIT_IS_OVER : JOBS[stage].state,
+      state: now === "on-site" && (lastDayOnSite ?? today) < today ? VISIT_IS_OVER : JOBS[stage].state,
       jobs: JOBS[stage].jobs.flatMap(({ text, as, begins }) => {
         const account = STORIES[stage].accounts.find(({ key }) => key === as);
         return account === undefined || !active.has(account.email)

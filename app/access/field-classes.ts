@@ -43,7 +43,7 @@ export type FieldClass = (typeof FIELD_CLASS_NAMES)[number];
 export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> = {
   Challenge: {
     shared:
-      "id title stage isPartnership questionSet reportFormat onSiteStart onSiteEnd createdAt createdById statementSubmittedAt closedAt timetableRevision version isDemonstration",
+      "id title stage isPartnership questionSet reportFormat createdAt createdById statementSubmittedAt closedAt version isDemonstration",
   },
   ParticipatingCouncil: {
     shared: "id challengeId name shortName isCommissioning position recordId",
@@ -73,6 +73,12 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   CouncilKeeper: {
     "council-record": "councilId accountId namedAt namedByName",
+  },
+  Visit: {
+    shared: "id challengeId kind position title timetableRevision version",
+  },
+  VisitDay: {
+    shared: "visitId date",
   },
   Milestone: {
     shared: "id challengeId key label rule isHouseRule notBefore dueOn doneOn lateReason position version",
@@ -142,7 +148,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Session: {
     shared:
-      "id challengeId councilId kind title purpose date start minutes siteId roomId track status isFixed isPinned isConfidential peersNeeded isAllPeers requiredRoles allowedSiteIds isOnline outcome actualStart actualMinutes outcomeAt version",
+      "id challengeId visitId councilId kind title purpose date start minutes siteId roomId track status isFixed isPinned isConfidential peersNeeded isAllPeers requiredRoles allowedSiteIds isOnline outcome actualStart actualMinutes outcomeAt version",
     arrangers: "outcomeNote outcomeByName cancelledReason",
   },
   SessionAfter: {
@@ -166,11 +172,11 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "sessionId promptId",
   },
   TimetableChange: {
-    arrangers: "id challengeId revision at accountId actorName label before after undoneAt undoOfId",
+    arrangers: "id challengeId visitId revision at accountId actorName label before after undoneAt undoOfId",
   },
   TimetableProposal: {
     arrangers:
-      "id challengeId kind label status baseRevision seconds seed progress result startedAt finishedAt startedById startedByName",
+      "id challengeId visitId kind label status baseRevision seconds seed progress result startedAt finishedAt startedById startedByName",
   },
   CalendarInvitation: {
     arrangers: "id challengeId sessionId personId peerId uid sequence method told versionNumber queuedAt",
@@ -206,7 +212,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   IssuedVersion: {
     "by-kind":
-      "id challengeId councilId kind number status title content sha256 byteLength issuedAt issuedById issuedByName",
+      "id challengeId councilId visitId kind number status title content sha256 byteLength issuedAt issuedById issuedByName",
     secret: "fileKey",
   },
   AccuracyComment: {

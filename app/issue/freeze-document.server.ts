@@ -20,6 +20,8 @@ export interface Freezing<Seen> {
   kind: IssuedKind;
   /** The council whose document it is; null for what belongs to the challenge. */
   councilId: string | null;
+  /** The visit a timetable is of, which counts its own versions; left out for what belongs to the challenge. */
+  visitId?: string;
   status: IssuedStatus;
   /**
    * Reads the records that the document is drawn from, or what stands for them. It is read before anything is drawn and again
@@ -37,6 +39,9 @@ export interface Freezing<Seen> {
   /** What the trail says of it. */
   event: (version: IssuedVersion) => AuditEvent;
 }
+
+/** What of it is written as it is. */
+type Whose = Pick<Freezing<unknown>, "kind" | "councilId" | "visitId" | "status">;
 
 /** What is written with a version, in its transaction and after its event. */
 export type Beside<Seen, Done> = (tx: Tx, version: IssuedVersion, seen: Seen) => Promise<Done>;
@@ -87,11 +92,11 @@ async function takeTurn(tx: Tx, { challengeId }: ChallengePermit): Promise<void>
 
 async function nextNumber(
   { challengeId }: ChallengePermit,
-  { kind, councilId }: Pick<Freezing<unknown>, "kind" | "councilId">,
+  { kind, councilId, visitId = null }: Whose,
   client: Db,
 ): Promise<number> {
   const last = await client.issuedVersion.findFirst({
-    where: { challengeId, kind, councilId },
+    where: { challengeId, kind, councilId, visitId },
     orderBy: { number: "desc" },
     select: { number: true },
   });
@@ -101,7 +106,7 @@ async function nextNumber(
 async function writeVersion(
   tx: Tx,
   permit: ChallengePermit,
-  { kind, councilId, status }: Pick<Freezing<unknown>, "kind" | "councilId" | "status">,
+  { kind, councilId, visitId = null, status }: Whose,
   { number, document, file }: { number: number; document: WordDocument; file: KeptFile },
   now: Date,
 ): Promise<IssuedVersion> {
@@ -110,6 +115,7 @@ async function writeVersion(
       id: newId(),
       challengeId: permit.challengeId,
       councilId,
+      visitId,
       kind,
       number,
       status,

@@ -17,6 +17,7 @@ import { importScope } from "#app/areas/scope/import-scope.server.ts";
 import type { Prompt } from "#app/areas/scope/scope-record.ts";
 import { listClauses, readThemes } from "#app/areas/scope/store.server.ts";
 import { tracePrompt } from "#app/areas/scope/trace-prompt.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { GivenFile } from "#app/platform/reading/read-apart.server.ts";
@@ -122,15 +123,16 @@ async function importFromLetter(
 /** The letter's own title is long; the manager gives the challenge the name that people use. */
 async function giveTitle(world: DemonstrationWorld, now: Date): Promise<void> {
   const { title } = world.story;
-  const { version, councils, onSiteStart, onSiteEnd, reportFormat } = await readChallenge(world.manager);
+  const { version, councils, reportFormat } = await readChallenge(world.manager);
+  const { days } = await readFirstPhase(world.challengeId);
   await editDetails(
     world.manager,
     {
       version,
       title,
       councils,
-      onSiteStart,
-      onSiteEnd,
+      onSiteStart: days[0] ?? null,
+      onSiteEnd: days.at(-1) ?? null,
       reportFormat: reportFormat as ReportFormat,
     },
     now,

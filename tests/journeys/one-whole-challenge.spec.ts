@@ -51,7 +51,7 @@ test("one whole challenge, from the scope letter to the published Word report", 
     where: { id: base.split("/")[2] ?? "" },
     select: {
       title: true,
-      onSiteStart: true,
+      visits: { take: 1, select: { days: { orderBy: { date: "asc" }, take: 1, select: { date: true } } } },
       councils: { where: { isCommissioning: true }, select: { name: true } },
     },
   });
@@ -70,7 +70,7 @@ test("one whole challenge, from the scope letter to the published Word report", 
 
   await test.step("the co-ordinator writes the statement and builds the timetable", async () => {
     await submitStatement(coordinator, base);
-    await buildTimetable(coordinator, base, challenge.onSiteStart ?? "");
+    await buildTimetable(coordinator, base, challenge.visits[0]?.days[0]?.date ?? "");
   });
 
   await test.step("on site, the peer records a note, a finding and a recommendation", async () => {

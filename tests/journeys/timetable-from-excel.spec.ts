@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { setDaysOnSite } from "../support/days-on-site.ts";
 import { makeTestChallenge, type TestChallenge } from "../support/factories.ts";
 import { arrive, expect, test, visit } from "../support/journey.ts";
 import { expectNotice, press } from "../support/journey-forms.ts";
@@ -19,11 +20,7 @@ async function setDays(challengeId: string): Promise<void> {
   const day = new Date(Date.now() + 7 * DAY_MS);
   while (day.getUTCDay() !== 1) day.setUTCDate(day.getUTCDate() + 1);
   const plus = (days: number) => new Date(day.getTime() + days * DAY_MS).toISOString().slice(0, 10);
-  await db.challenge.update({
-    where: { id: challengeId },
-    data: { onSiteStart: plus(0), onSiteEnd: plus(2) },
-    select: { id: true },
-  });
+  await setDaysOnSite(db, challengeId, [0, 1, 2].map(plus));
 }
 
 /** Two sites with their rooms and the way between them, and six peers whose addresses are known. */

@@ -18,6 +18,7 @@ async function arrangedVisit() {
     data: {
       id: wishId,
       challengeId: challenge.id,
+      visitId: challenge.visitId,
       kind: "interview",
       title: "Treasurer",
       minutes: 60,

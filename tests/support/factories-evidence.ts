@@ -34,6 +34,7 @@ export async function makeTestSession(
     data: {
       id,
       challengeId: challenge.id,
+      visitId: challenge.visitId,
       kind: options.kind ?? "interview",
       title: options.title ?? "Interview",
       date: options.date ?? "2026-03-03",

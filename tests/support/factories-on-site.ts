@@ -13,7 +13,11 @@ export interface FurnishedVisit {
  * Two rooms at one site and six interviews on the first morning and afternoon on site, in turn with each of the two peers, each
  * with a person of its own; everything has a place and nothing clashes. The peers and all but one person have an address.
  */
-export async function furnishVisit({ id: challengeId, peerIds }: TestChallenge): Promise<FurnishedVisit> {
+export async function furnishVisit({
+  id: challengeId,
+  visitId,
+  peerIds,
+}: TestChallenge): Promise<FurnishedVisit> {
   const siteId = newId();
   const rooms = [newId(), newId()];
   const starts = ["09:00", "10:00", "11:00", "14:00", "15:00", "16:00"];
@@ -51,6 +55,7 @@ export async function furnishVisit({ id: challengeId, peerIds }: TestChallenge):
     data: starts.map((start, index) => ({
       id: sessions[index] ?? "",
       challengeId,
+      visitId,
       kind: "interview",
       title: `Interview ${index + 1}`,
       date: "2026-03-02",

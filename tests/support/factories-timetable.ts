@@ -64,8 +64,7 @@ export function trialRecord(sessions: TimetableSession[]): TimetableRecord {
   return {
     challengeTitle: "Wexcombe",
     councils: [{ id: "wexcombe", name: "Wexcombe Borough Council", shortName: "Wexcombe" }],
-    onSiteStart: TRIAL_DAY,
-    onSiteEnd: "2026-03-04",
+    visit: { id: "visit", kind: "on-site", name: "Visit", days: [TRIAL_DAY, "2026-03-03", "2026-03-04"] },
     sessions,
     sites: [
       {

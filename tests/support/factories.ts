@@ -46,6 +46,8 @@ export interface TestCouncil {
 export interface TestChallenge {
   id: string;
   title: string;
+  /** Its one visit, on site from Monday 2 to Thursday 5 March 2026. */
+  visitId: string;
   /** The commissioning council: Wexcombe Borough Council; `recordId` is its record, which no other challenge has. */
   council: TestCouncil;
   /** The partner, Harrowmere District Council; only in a partnership. */
@@ -162,6 +164,7 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
   const { partnership = false, stage = "on-site" } = options;
   const title = options.title ?? (partnership ? "Wexcombe and Harrowmere Partnership" : "Wexcombe");
   const id = newId();
+  const visitId = newId();
   const council = await makeTestCouncil("Wexcombe Borough Council", "Wexcombe");
   const otherCouncil = partnership
     ? await makeTestCouncil("Harrowmere District Council", "Harrowmere")
@@ -182,9 +185,17 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
       isPartnership: partnership,
       questionSet: "2024",
       reportFormat: "2025",
-      onSiteStart: "2026-03-02",
-      onSiteEnd: "2026-03-05",
       createdAt: TEST_NOW,
+      visits: {
+        create: {
+          id: visitId,
+          kind: "on-site",
+          position: 1,
+          days: {
+            create: ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05"].map((date) => ({ date })),
+          },
+        },
+      },
     },
     select: { id: true },
   });
@@ -270,6 +281,7 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
   return {
     id,
     title,
+    visitId,
     council,
     otherCouncil,
     themes,

@@ -1,5 +1,6 @@
 import { dayOf, plusDays } from "#app/platform/days.ts";
 import type { PrismaClient } from "#app/platform/generated/prisma/client.ts";
+import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { CHALLENGE, type Edit, first, ofCouncil, withoutFinal } from "./editable-kinds.ts";
 
 /** One form with a long field that adds a record, or ends one with words of its own. */
@@ -216,8 +217,7 @@ export const ADDITIONS: Addition[] = [
     also: { group: "chosen" },
     arrange: (db, id) => {
       const inDays = (days: number) => plusDays(dayOf(new Date()), days);
-      const days = { onSiteStart: inDays(60), onSiteEnd: inDays(62) };
-      return db.challenge.update({ where: { id }, data: days, select: { id: true } });
+      return setDaysOnSite(db, id, [60, 61, 62].map(inDays));
     },
     fill: async (db, challengeId) => {
       const where = { challengeId, email: { not: null }, anonymisedAt: null };

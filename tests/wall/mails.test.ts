@@ -8,6 +8,7 @@ import { tellPeople } from "#app/areas/telling/tell-people.server.ts";
 import { sendDueMail } from "#app/mail/send-due-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
+import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
 import { makePlantedWorld, PLANTED, type PlantedWorld } from "./planted-world.ts";
@@ -84,8 +85,9 @@ it("brings nobody a word from behind a wall", async () => {
 
   await db.challenge.update({
     where: { id: challengeId },
-    data: { stage: "reviewing", onSiteEnd: "2020-01-31" },
+    data: { stage: "reviewing" },
   });
+  await setDaysOnSite(db, challengeId, ["2020-01-31"]);
   await db.retentionHold.deleteMany();
   await db.retentionRule.deleteMany();
   // A week before notes fall due: the manager is reminded of them.

@@ -69,6 +69,7 @@ async function issue(
   challengeId: string,
   kind: WordDocument["kind"],
   councilId: string | null,
+  visitId: string | null = null,
 ): Promise<string> {
   const document = documentOf(kind, "Issued words.");
   const file = await keepFile(await drawWord(document));
@@ -78,6 +79,7 @@ async function issue(
       id,
       challengeId,
       councilId,
+      visitId,
       kind,
       number: 1,
       status: "draft",
@@ -112,6 +114,7 @@ async function plantTeam(challenge: TestChallenge) {
     data: {
       id: sessionId,
       challengeId,
+      visitId: challenge.visitId,
       kind: "interview",
       title: "Interview",
       date: "2026-03-03",
@@ -295,7 +298,7 @@ async function plantCouncil(
 }
 
 /** A file of people that waits to be imported: it holds what only those who arrange the visit may see. */
-async function plantImport({ id: challengeId, permits }: TestChallenge): Promise<string> {
+async function plantImport({ id: challengeId, visitId, permits }: TestChallenge): Promise<string> {
   const id = newId();
   const rows = [
     ["Name", "Kind", "E-mail", "Access needs"],
@@ -310,6 +313,7 @@ async function plantImport({ id: challengeId, permits }: TestChallenge): Promise
     data: {
       id,
       challengeId,
+      visitId,
       kind: "import",
       label: "",
       status: "ready",
@@ -329,7 +333,7 @@ async function plantImport({ id: challengeId, permits }: TestChallenge): Promise
 }
 
 /** What the manager keeps to the challenge's own management, and what those who arrange the visit do. */
-async function plantManagement({ id: challengeId, permits }: TestChallenge) {
+async function plantManagement({ id: challengeId, visitId, permits }: TestChallenge) {
   const { accountId } = permits.challengeManager.actor;
   await db.retentionHold.create({
     data: { id: newId(), challengeId, reason: "", placedAt: TEST_NOW, placedByName: "" },
@@ -397,6 +401,7 @@ async function plantManagement({ id: challengeId, permits }: TestChallenge) {
     data: {
       id: newId(),
       challengeId,
+      visitId,
       revision: 1,
       at: TEST_NOW,
       accountId,
@@ -410,6 +415,7 @@ async function plantManagement({ id: challengeId, permits }: TestChallenge) {
     data: {
       id: newId(),
       challengeId,
+      visitId,
       kind: "solve",
       label: "",
       status: "ready",
@@ -482,7 +488,7 @@ async function plantNotices({ id: challengeId, council, otherCouncil, permits }:
 }
 
 /** What both sides share, so that every page has something to show and every file something to hand out. */
-async function plantShared({ id: challengeId, council }: TestChallenge, reportId: string) {
+async function plantShared({ id: challengeId, visitId, council }: TestChallenge, reportId: string) {
   const ids = {
     sourceDocument: newId(),
     warning: newId(),
@@ -565,6 +571,7 @@ async function plantShared({ id: challengeId, council }: TestChallenge, reportId
       data: {
         id,
         challengeId,
+        visitId,
         kind,
         label: "",
         status: kind === "solve" ? "failed" : "ready",
@@ -653,7 +660,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   const shared = await plantShared(challenge, reportId);
   versionIds.push(
     await issue(challengeId, "position-statement", council.id),
-    await issue(challengeId, "timetable", null),
+    await issue(challengeId, "timetable", null, challenge.visitId),
     await issue(challengeId, "action-plan", council.id),
     await issue(challengeId, "action-plan", otherCouncil?.id ?? null),
   );

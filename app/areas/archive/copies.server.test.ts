@@ -191,7 +191,7 @@ describe("the whole copy", () => {
 
   /** Gives every table of the challenge a row, where the planted world has none. */
   async function fillEmptyTables(): Promise<void> {
-    const { id: challengeId, themes, peerIds } = world.challenge;
+    const { id: challengeId, visitId, themes, peerIds } = world.challenge;
     const first = { where: { challengeId }, select: { id: true } };
     const [{ id: peerId = "" } = { id: "" }] = [{ id: peerIds[0] }];
     const session = await db.session.findFirstOrThrow(first);
@@ -206,6 +206,7 @@ describe("the whole copy", () => {
       data: {
         id: "later",
         challengeId,
+        visitId,
         kind: "visit",
         title: "Later",
         minutes: 30,

@@ -7,7 +7,7 @@ export const COPY_MANIFEST_NAME = "manifest.json";
 export const READ_ME_NAME = "READ ME.txt";
 
 /** The version that is written. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const name = z.string().min(1).max(300);
@@ -48,7 +48,10 @@ export const MANIFEST_1 = z.object({
 /** What one of version 2 says: the same. Its tables are others. */
 export const MANIFEST_2 = MANIFEST_1.extend({ version: z.literal(2) });
 
-export type CopyManifest = z.infer<typeof MANIFEST_1> | z.infer<typeof MANIFEST_2>;
+/** The same again. */
+export const MANIFEST_3 = MANIFEST_1.extend({ version: z.literal(3) });
+
+export type CopyManifest = z.infer<typeof MANIFEST_1 | typeof MANIFEST_2 | typeof MANIFEST_3>;
 
 /** Where the rows of a table are. */
 export function rowsPath(table: string): string {

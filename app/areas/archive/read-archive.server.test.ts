@@ -131,7 +131,7 @@ it.each<[string, (zip: JSZip) => unknown, RegExp]>([
   [
     "a later version",
     (zip) => changeManifest(zip, (manifest) => Object.assign(manifest, { version: 7 })),
-    /of version 7, and this product reads version 2 and earlier/,
+    /of version 7, and this product reads version 3 and earlier/,
   ],
   [
     "a row taken out, hash and all",

@@ -2,10 +2,18 @@ import { z } from "zod";
 import { AppError } from "#app/platform/errors.ts";
 import { counting } from "#app/platform/files/durable-file.server.ts";
 import { openZip, type ZipEntry } from "#app/platform/files/zip-file.server.ts";
-import { COPY_MANIFEST_NAME, type CopyManifest, MANIFEST_1, MANIFEST_2, VERSION } from "./manifest.ts";
+import {
+  COPY_MANIFEST_NAME,
+  type CopyManifest,
+  MANIFEST_1,
+  MANIFEST_2,
+  MANIFEST_3,
+  VERSION,
+} from "./manifest.ts";
 import { type Row, rowShape, type TableShapes } from "./row-shapes.ts";
 import { VERSION_1 } from "./version-1.ts";
 import { VERSION_2 } from "./version-2.ts";
+import { VERSION_3 } from "./version-3.ts";
 
 /** Entries of an archive at most: one for each table, and each file that was issued or added. */
 const MOST_ENTRIES = 10_000;
@@ -21,6 +29,7 @@ const ROWS_A_TURN = 500;
 const VERSIONS: Readonly<Record<number, { manifest: z.ZodType<CopyManifest>; tables: TableShapes }>> = {
   1: { manifest: MANIFEST_1, tables: VERSION_1 },
   2: { manifest: MANIFEST_2, tables: VERSION_2 },
+  3: { manifest: MANIFEST_3, tables: VERSION_3 },
 };
 
 /** An archive whose manifest was read. Its tables and files are read, and compared with it, as they are asked for. */

@@ -5,8 +5,7 @@ const { Council, ...UNCHANGED } = VERSION_1;
 
 /**
  * The tables of an archive of version 2. The councils of a challenge are called participating councils since: a council is a
- * record across its challenges. Tables and columns may be added
- * here; when one goes, or comes to mean something else, that is version 3, in a file beside this one.
+ * record across its challenges. It stays as it is.
  */
 export const VERSION_2: TableShapes = {
   ...UNCHANGED,

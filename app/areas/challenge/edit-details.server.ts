@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { changeFirstPhase } from "#app/areas/visits/write-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, transaction } from "#app/platform/db.server.ts";
@@ -7,6 +8,7 @@ import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { type MovedMilestone, movedMilestones, type OnSite } from "./milestone-plan.ts";
 import { onSiteProblem } from "./new-challenge.ts";
 import type { QuestionSet, ReportFormat } from "./question-sets.ts";
+import { readOnSite } from "./read-on-site.server.ts";
 import { listMilestones, readChallenge } from "./store.server.ts";
 import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
 
@@ -29,7 +31,7 @@ export async function datesThatMove(
   client?: Db,
 ): Promise<MovedMilestone[]> {
   const challenge = await readChallenge(permit, client);
-  const before = { start: challenge.onSiteStart, end: challenge.onSiteEnd };
+  const before = await readOnSite(permit.challengeId, client);
   if (before.start === after.start && before.end === after.end) return [];
   const milestones = await listMilestones(permit, client);
   return movedMilestones(milestones, before, after, challenge.questionSet as QuestionSet["key"]);
@@ -60,8 +62,6 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
       where: { id: permit.challengeId, version: input.version },
       data: {
         title: input.title,
-        onSiteStart: input.onSiteStart,
-        onSiteEnd: input.onSiteEnd,
         reportFormat: input.reportFormat,
         version: { increment: 1 },
       },
@@ -69,6 +69,7 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
     if (count === 0) {
       throw new ChangedMeanwhile();
     }
+    await changeFirstPhase(tx, permit.challengeId, { start: input.onSiteStart, end: input.onSiteEnd });
     for (const council of input.councils) {
       await tx.participatingCouncil.updateMany({
         where: { id: council.id, challengeId: permit.challengeId },

@@ -8,6 +8,7 @@ import { newId } from "#app/platform/ids.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { planMilestones } from "./milestone-plan.ts";
 import type { QuestionSet } from "./question-sets.ts";
+import { readOnSite } from "./read-on-site.server.ts";
 import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
 
 /** What people record of a key date: planned, actual and the reason are kept apart. */
@@ -109,13 +110,11 @@ export async function addUsualMilestones(permit: ChallengePermit, now: Date): Pr
       where: { id: permit.challengeId },
       select: {
         questionSet: true,
-        onSiteStart: true,
-        onSiteEnd: true,
         milestones: { select: { key: true } },
       },
     });
     const known = new Set(challenge.milestones.map((milestone) => milestone.key));
-    const onSite = { start: challenge.onSiteStart, end: challenge.onSiteEnd };
+    const onSite = await readOnSite(permit.challengeId, tx);
     const missing = planMilestones(challenge.questionSet as QuestionSet["key"], onSite).filter(
       (milestone) => !known.has(milestone.key),
     );

@@ -57,3 +57,36 @@ export async function findByIdPrefix(prefix: string): Promise<FoundChallenge[]> 
   });
   return rows.map((row) => ({ ...row, stage: row.stage as Stage }));
 }
+
+/** What somebody outside is told of a challenge: its title and the commissioning council's name. */
+export async function readPublicNames(
+  challengeId: string,
+  client: Db,
+): Promise<{ title: string; councilName: string }> {
+  const { title, councils } = await client.challenge.findUniqueOrThrow({
+    where: { id: challengeId },
+    select: { title: true, councils: { where: { isCommissioning: true }, take: 1, select: { name: true } } },
+  });
+  return { title, councilName: councils[0]?.name ?? title };
+}
+
+/** The challenges at one of some stages, by their ids. */
+export function listAtStages(stages: readonly Stage[]): Promise<{ id: string; title: string }[]> {
+  return db.challenge.findMany({
+    where: { stage: { in: [...stages] } },
+    orderBy: { id: "asc" },
+    select: { id: true, title: true },
+  });
+}
+
+/** One of them as it stands in a transaction; null when it is not one, or not any more. */
+export function readAtStages(
+  id: string,
+  stages: readonly Stage[],
+  client: Db,
+): Promise<{ id: string; title: string } | null> {
+  return client.challenge.findFirst({
+    where: { id, stage: { in: [...stages] } },
+    select: { id: true, title: true },
+  });
+}

@@ -38,8 +38,6 @@ export async function writeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, n
       isPartnership: plan.councils.length > 1,
       questionSet: plan.questionSet,
       reportFormat: plan.reportFormat,
-      onSiteStart: plan.onSite.start,
-      onSiteEnd: plan.onSite.end,
       createdAt: now,
       createdById: maker.becomesManager ? maker.actor.accountId : null,
     },

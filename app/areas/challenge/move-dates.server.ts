@@ -1,4 +1,6 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { writeDays } from "#app/areas/visits/write-visits.server.ts";
 import { type Day, plusDays } from "#app/platform/days.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 
@@ -6,20 +8,18 @@ import type { Tx } from "#app/platform/db.server.ts";
 const MOST_MILESTONES = 100;
 
 /**
- * Moves the days on site and the key dates that are still open by a number of days, inside the transaction of a use-case that has
+ * Moves the days of all visits and the key dates that are still open by a number of days, inside the transaction of a use-case that has
  * asked for the permission and records what it does.
  */
 export async function moveDates(tx: Tx, { challengeId }: ChallengePermit, days: number): Promise<void> {
   const moved = (day: Day | null) => (day === null ? null : plusDays(day, days));
-  const { onSiteStart, onSiteEnd } = await tx.challenge.findUniqueOrThrow({
-    where: { id: challengeId },
-    select: { onSiteStart: true, onSiteEnd: true },
-  });
-  await tx.challenge.update({
-    where: { id: challengeId },
-    data: { onSiteStart: moved(onSiteStart), onSiteEnd: moved(onSiteEnd), version: { increment: 1 } },
-    select: { id: true },
-  });
+  for (const { id, days: held } of await listVisits(challengeId, tx)) {
+    await writeDays(
+      tx,
+      id,
+      held.map((day) => plusDays(day, days)),
+    );
+  }
   const open = await tx.milestone.findMany({
     where: { challengeId, doneOn: null },
     take: MOST_MILESTONES,

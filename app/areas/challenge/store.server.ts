@@ -19,8 +19,6 @@ export interface ChallengeFacts {
   isPartnership: boolean;
   questionSet: string;
   reportFormat: string;
-  onSiteStart: string | null;
-  onSiteEnd: string | null;
   version: number;
   /** Made by the demonstration, of people who do not exist. */
   isDemonstration: boolean;
@@ -38,8 +36,6 @@ export async function readChallenge(permit: ChallengePermit, client: Db = db): P
       isPartnership: true,
       questionSet: true,
       reportFormat: true,
-      onSiteStart: true,
-      onSiteEnd: true,
       version: true,
       isDemonstration: true,
       councils: {

@@ -8,6 +8,6 @@ it.each([
   ["over the turn of the year and a bank holiday", "2026-12-28", "2026-12-30", "2027-01-01", 3],
   ["its last day is today", "2026-11-24", "2026-11-26", "2026-11-26", null],
   ["still to come", "2026-12-01", "2026-12-03", "2026-11-26", null],
-])("%s", (_, onSiteStart, onSiteEnd, today, days) => {
-  expect(daysToMove({ onSiteStart, onSiteEnd }, today)).toBe(days);
+])("%s", (_, first, last, today, days) => {
+  expect(daysToMove({ first, last }, today)).toBe(days);
 });

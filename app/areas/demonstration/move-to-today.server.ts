@@ -26,18 +26,13 @@ export async function moveToToday(permit: ChallengePermit, now: Date): Promise<D
     if (days === null) {
       throw new AppError(
         "conflict",
-        `The days of this visit are not over: ${formatDayRange(facts.onSiteStart, facts.onSiteEnd)}. Nothing was moved.`,
+        `The days of this visit are not over: ${formatDayRange(facts.first, facts.last)}. Nothing was moved.`,
       );
     }
-    const start = plusDays(facts.onSiteStart, days);
+    const start = plusDays(facts.first, days);
     await moveDates(tx, permit, days);
     await moveDays(tx, permit, days);
-    await record(
-      tx,
-      permit,
-      { type: "demonstration-moved", data: { from: facts.onSiteStart, to: start } },
-      now,
-    );
+    await record(tx, permit, { type: "demonstration-moved", data: { from: facts.first, to: start } }, now);
     return start;
   });
   await releaseTimetable(

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
-import { readOnSiteEnd } from "#app/areas/challenge/read-visit.server.ts";
+import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -56,7 +56,6 @@ export async function recordNote(
       if (isSame) return { id: noteId, wasThere: true };
       throw new AppError("conflict", SAVED_WITH_OTHER_WORDS, { field: "text" });
     }
-    const onSiteEnd = await readOnSiteEnd(permit.challengeId, tx);
     await tx.note.create({
       data: {
         id: noteId,
@@ -66,7 +65,7 @@ export async function recordNote(
         ...columns,
         recordedAt: now,
         updatedAt: now,
-        retainUntil: retainUntil(onSiteEnd, dayOf(now)),
+        retainUntil: retainUntil(await lastDayOnSite(permit.challengeId, tx), dayOf(now)),
         prompts: { create: promptIds.map((promptId) => ({ promptId })) },
       },
       select: { id: true },

@@ -1,8 +1,13 @@
 import { expect, it } from "vitest";
 import { demonstrationHint } from "./demonstration-hint.ts";
 
-const onSite = { id: "01C", isDemonstration: true, stage: "on-site", onSiteEnd: "2026-11-25" } as const;
-const preparing = { id: "01C", isDemonstration: true, stage: "preparing", onSiteEnd: "2027-02-03" } as const;
+const onSite = { id: "01C", isDemonstration: true, stage: "on-site", lastDayOnSite: "2026-11-25" } as const;
+const preparing = {
+  id: "01C",
+  isDemonstration: true,
+  stage: "preparing",
+  lastDayOnSite: "2027-02-03",
+} as const;
 const manager = { manage: true, arrange: true };
 const arranger = { manage: false, arrange: true };
 const other = { manage: false, arrange: false };

@@ -11,13 +11,13 @@ export interface DemonstrationHint {
 
 /** The hint for somebody; null in a challenge of real people, and where there is nothing to say. */
 export function demonstrationHint(
-  challenge: { id: string; isDemonstration: boolean; stage: Stage; onSiteEnd: Day | null },
+  challenge: { id: string; isDemonstration: boolean; stage: Stage; lastDayOnSite: Day | null },
   today: Day,
   may: { manage: boolean; arrange: boolean },
 ): DemonstrationHint | null {
-  const { id: challengeId, isDemonstration, stage, onSiteEnd } = challenge;
+  const { id: challengeId, isDemonstration, stage, lastDayOnSite } = challenge;
   if (!isDemonstration) return null;
-  if (stage === "on-site" && onSiteEnd !== null && onSiteEnd < today) {
+  if (stage === "on-site" && lastDayOnSite !== null && lastDayOnSite < today) {
     const over = "The days of this visit have passed.";
     return may.manage
       ? {

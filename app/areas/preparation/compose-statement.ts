@@ -1,4 +1,4 @@
-import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { PACK_STATUS_NAMES, type PackStatus } from "./pack.ts";
 
@@ -6,8 +6,8 @@ import { PACK_STATUS_NAMES, type PackStatus } from "./pack.ts";
 export interface StatementRecord {
   challengeTitle: string;
   organisation: string;
-  onSiteStart: string | null;
-  onSiteEnd: string | null;
+  /** When the peers are on site, in words; null while that is not known. */
+  onSite: string | null;
   /** The day it is composed, "YYYY-MM-DD". */
   today: string;
   /** The version it will be, or null for a working copy. */
@@ -52,10 +52,7 @@ export function composeStatement(record: StatementRecord): WordDocument {
     title: "Position statement",
     subtitle: record.challengeTitle,
     organisation: record.organisation,
-    dateText:
-      record.onSiteStart && record.onSiteEnd
-        ? `Peer team on site ${formatDayRange(record.onSiteStart, record.onSiteEnd)}`
-        : "",
+    dateText: record.onSite === null ? "" : `Peer team on site ${record.onSite}`,
     statusText: `${status}, ${formatDay(record.today)}`,
     description: `Position statement for ${record.challengeTitle}`,
     contentsList: true,

@@ -1,5 +1,7 @@
 import { type ChallengePermit, type CouncilPermit, councilPermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { composeStatement } from "./compose-statement.ts";
@@ -16,8 +18,7 @@ export async function composePositionStatement(
   return composeStatement({
     challengeTitle: challenge.title,
     organisation: challenge.councils.map((council) => council.name).join(" and "),
-    onSiteStart: challenge.onSiteStart,
-    onSiteEnd: challenge.onSiteEnd,
+    onSite: onSiteWords(await readOnSiteDays(permit.challengeId)),
     today: dayOf(now),
     version,
     sections: sections.map((section) => ({

@@ -1,3 +1,5 @@
+import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { listOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { frozenDocument } from "#app/issue/frozen-document.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { RenderedHeading } from "#app/word/document-to-html.server.ts";
@@ -17,8 +19,8 @@ export interface PublishedDocument {
   releasedAt: Date;
   challengeId: string;
   challengeTitle: string;
-  onSiteStart: string | null;
-  onSiteEnd: string | null;
+  /** When the peers are on site, in words; null while that is not known. */
+  onSite: string | null;
   councils: string[];
 }
 
@@ -37,20 +39,18 @@ export async function listPublished(): Promise<PublishedDocument[]> {
         select: {
           id: true,
           title: true,
-          onSiteStart: true,
-          onSiteEnd: true,
           councils: { orderBy: { position: "asc" }, select: { name: true } },
         },
       },
     },
   });
+  const onSite = await listOnSiteDays(rows.map(({ challenge }) => challenge.id));
   return rows.map(({ challenge, kind, ...row }) => ({
     ...row,
     kind: kind as PublicKind,
     challengeId: challenge.id,
     challengeTitle: challenge.title,
-    onSiteStart: challenge.onSiteStart,
-    onSiteEnd: challenge.onSiteEnd,
+    onSite: onSiteWords(onSite.get(challenge.id)),
     councils: challenge.councils.map((council) => council.name),
   }));
 }

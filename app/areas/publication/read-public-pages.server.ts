@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { to } from "#app/addresses.ts";
+import { listOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** An address that anybody may read, and what stands there. */
@@ -16,7 +17,7 @@ export type PublicPlace =
 const MOST_DOCUMENTS = 2_000;
 
 /**
- * Every public address with what it depends on, in one query: the lists, each published document and its Word file, and
+ * Every public address with what it depends on, in two queries: the lists, each published document and its Word file, and
  * what is said in place of a withdrawn one.
  */
 export async function readPublicPages(): Promise<Map<string, PublicPlace>> {
@@ -34,17 +35,16 @@ export async function readPublicPages(): Promise<Map<string, PublicPlace>> {
       challenge: {
         select: {
           title: true,
-          onSiteStart: true,
-          onSiteEnd: true,
           councils: { orderBy: { position: "asc" }, select: { name: true } },
         },
       },
     },
   });
+  const onSite = await listOnSiteDays(rows.map(({ challengeId }) => challengeId));
   const places = new Map<string, PublicPlace>();
   const page = (path: string, facts: unknown) =>
     places.set(path, { kind: "page", revision: revisionOf(facts) });
-  page("/", rows);
+  page("/", [rows, [...onSite]]);
   page(to.publication.accessibility(), null);
   const live = rows.filter(({ withdrawnAt }) => withdrawnAt === null);
   const besides = new Map<string, string[]>();

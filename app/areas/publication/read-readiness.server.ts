@@ -1,6 +1,7 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
+import { listMilestones } from "#app/areas/challenge/store.server.ts";
 import { countUnansweredComments } from "#app/areas/report/read-report-state.server.ts";
+import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { type IssuedVersion, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -36,8 +37,8 @@ export async function readCandidate(
   const { document, ...version } = await readIssuedVersion(permit, issuedVersionId);
   const { kind } = version;
   if (!isPublicKind(kind)) throw new AppError("not-found", "There is no such document to publish.");
-  const [challenge, milestones, unanswered, bytes] = await Promise.all([
-    readChallenge(permit),
+  const [lastDay, milestones, unanswered, bytes] = await Promise.all([
+    lastDayOnSite(permit.challengeId),
     listMilestones(permit),
     countUnansweredComments(permit),
     readIssuedBytes(permit, version),
@@ -51,7 +52,7 @@ export async function readCandidate(
       status: version.status,
       unansweredComments: unanswered,
       faults: faults.map((fault) => fault.message),
-      onSiteEnd: challenge.onSiteEnd,
+      lastDayOnSite: lastDay,
       dueOn: milestones.find((one) => one.key === MILESTONE_OF[kind])?.dueOn ?? null,
       today: dayOf(now),
     }),

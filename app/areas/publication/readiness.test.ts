@@ -6,7 +6,7 @@ const READY: ReadinessFacts = {
   status: "final",
   unansweredComments: 0,
   faults: [],
-  onSiteEnd: "2025-10-10",
+  lastDayOnSite: "2025-10-10",
   dueOn: null,
   today: "2026-01-09",
 };
@@ -45,8 +45,11 @@ it.each<[string, Partial<ReadinessFacts>, string, boolean]>([
 });
 
 it("asks about the accuracy check for the report alone, and about no date without one", () => {
-  const keys = readinessChecks({ ...READY, kind: "action-plan", unansweredComments: 3, onSiteEnd: null }).map(
-    (check) => check.key,
-  );
+  const keys = readinessChecks({
+    ...READY,
+    kind: "action-plan",
+    unansweredComments: 3,
+    lastDayOnSite: null,
+  }).map((check) => check.key);
   expect(keys).toEqual(["final", "file"]);
 });

@@ -12,7 +12,7 @@ export interface ReadinessFacts {
   /** Errors of the Word lint, in words. */
   faults: readonly string[];
   /** T: the last day on site. */
-  onSiteEnd: string | null;
+  lastDayOnSite: string | null;
   /** The day the challenge's own key dates name, when they name one. */
   dueOn: string | null;
   /** The day it would be published, in London. */
@@ -77,16 +77,16 @@ function fileCheck(faults: readonly string[]): ReadinessCheck {
   };
 }
 
-function dateCheck({ kind, onSiteEnd, dueOn, today }: ReadinessFacts): ReadinessCheck[] {
+function dateCheck({ kind, lastDayOnSite, dueOn, today }: ReadinessFacts): ReadinessCheck[] {
   const months = MONTHS_AFTER[kind];
-  const last = dueOn ?? (onSiteEnd === null ? null : plusMonths(onSiteEnd, months));
+  const last = dueOn ?? (lastDayOnSite === null ? null : plusMonths(lastDayOnSite, months));
   if (last === null) return [];
   const name = PUBLIC_KIND_NAMES[kind].toLowerCase();
   const rule = `${months} months after the last day on site`;
   if (today <= last) {
     return [{ key: "date", outcome: "yes", text: `In time: the ${name} is due by ${formatDay(last)}.` }];
   }
-  const latest = onSiteEnd === null ? null : plusMonths(onSiteEnd, months);
+  const latest = lastDayOnSite === null ? null : plusMonths(lastDayOnSite, months);
   const tooLate = latest !== null && today > latest ? ` That is more than ${rule}.` : "";
   return [
     {

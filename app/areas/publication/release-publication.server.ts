@@ -2,6 +2,7 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { fillMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { tell } from "#app/notices/tell.server.ts";
 import { dayOf } from "#app/platform/days.ts";
@@ -45,7 +46,7 @@ export async function releasePublication(
   const released = await transaction(async (tx) => {
     const challenge = await readChallenge(permit, tx);
     const councils = challenge.councils.filter((each) => councilId === null || each.id === councilId);
-    const year = (challenge.onSiteEnd ?? dayOf(now)).slice(0, 4);
+    const year = ((await lastDayOnSite(permit.challengeId, tx)) ?? dayOf(now)).slice(0, 4);
     const title = titleFor(
       kind,
       councils.map((each) => each.shortName),

@@ -1,6 +1,8 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
 import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
+import { onSiteWhen } from "#app/areas/visits/on-site-days.ts";
+import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -29,8 +31,7 @@ export async function beginReport(permit: PeerTeamPermit, now: Date): Promise<vo
     const facts = {
       councils: challenge.councils.map((council) => council.name),
       isPartnership: challenge.isPartnership,
-      onSiteStart: challenge.onSiteStart,
-      onSiteEnd: challenge.onSiteEnd,
+      onSiteWhen: onSiteWhen(await readOnSiteDays(challengeId, tx)),
       themeTitles: themes.map((theme) => theme.title),
       reportDueOn: dueOn("report-published"),
       planDueOn: dueOn("action-plan-published"),

@@ -9,8 +9,7 @@ const RECORD: ReportRecord = {
   format: "2025",
   challengeTitle: "Wexcombe and Harrowmere Partnership",
   councils: ["Wexcombe Borough Council", "Harrowmere District Council"],
-  onSiteStart: "2026-03-02",
-  onSiteEnd: "2026-03-05",
+  onSite: "2 to 5 March 2026",
   today: "2026-03-26",
   version: { number: 2, status: "draft" },
   texts: {
@@ -148,7 +147,7 @@ describe("a report", () => {
           themes: [],
           recommendations: [],
           observations: [],
-          onSiteStart: null,
+          onSite: null,
         },
       },
     ]),

@@ -1,5 +1,5 @@
 import type { ReportFormat } from "#app/areas/challenge/question-sets.ts";
-import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { type OutlinePart, outlineOf, themeKey } from "./outline.ts";
 
@@ -33,8 +33,8 @@ export interface ReportRecord {
   challengeTitle: string;
   /** Full names, the commissioning council first. */
   councils: readonly string[];
-  onSiteStart: string | null;
-  onSiteEnd: string | null;
+  /** When the peers are on site, in words; null while that is not known. */
+  onSite: string | null;
   /** The day it is composed, "YYYY-MM-DD". */
   today: string;
   /** What it will be issued as; null for the working copy. */
@@ -67,10 +67,7 @@ export function composeReport(record: ReportRecord): WordDocument {
     title: "Corporate Peer Challenge report",
     subtitle: record.challengeTitle,
     organisation: "Local Government Association peer team",
-    dateText:
-      record.onSiteStart && record.onSiteEnd
-        ? `On site ${formatDayRange(record.onSiteStart, record.onSiteEnd)}`
-        : "",
+    dateText: record.onSite === null ? "" : `On site ${record.onSite}`,
     statusText: statusText(record),
     description: `Report of the peer team on ${inWords(record.councils)}`,
     contentsList: true,

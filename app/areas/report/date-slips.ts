@@ -1,6 +1,12 @@
 import { MONTH_NAMES } from "#app/platform/month-names.ts";
 import { sentencesOf, shortQuote } from "./passage.ts";
 
+/** The first and the last day of a phase on site, "YYYY-MM-DD". */
+export interface Stay {
+  start: string;
+  end: string;
+}
+
 /** A date in the text that does not agree with the days on site. */
 export interface DateSlip {
   quote: string;
@@ -35,12 +41,12 @@ const monthNumber = (name: string) => (MONTH_NAMES as readonly string[]).indexOf
 const apart = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
 /**
- * Dates that the text gives for the visit and that are not those of the record. A range of days is taken to be the
- * visit when it is short and near it; a single day or month when it stands right behind "on site", "visit" and their
- * like. A year that is not said is that of the visit. Days are "YYYY-MM-DD".
+ * Dates that the text gives for the visit and that are not those of the record, in any of its phases. A range of days is taken to be
+ * the visit when it is short and near it; a single day or month when it stands right behind "on site", "visit" and their
+ * like. A year that is not said is that of the first phase.
  */
-export function dateSlips(text: string, onSite: { start: string; end: string }): DateSlip[] {
-  const year = Number(onSite.start.slice(0, 4));
+export function dateSlips(text: string, onSite: readonly Stay[]): DateSlip[] {
+  const year = Number(onSite[0]?.start.slice(0, 4));
   return sentencesOf(text).flatMap((sentence) => {
     const ranges = [...sentence.matchAll(RANGE)];
     const slips: DateSlip[] = ranges
@@ -59,11 +65,7 @@ export function dateSlips(text: string, onSite: { start: string; end: string }):
   });
 }
 
-function isOtherVisit(
-  match: RegExpMatchArray,
-  onSite: { start: string; end: string },
-  year: number,
-): boolean {
+function isOtherVisit(match: RegExpMatchArray, onSite: readonly Stay[], year: number): boolean {
   const [, fromDay, fromMonth, fromYear, toDay, toMonth, toYear] = match;
   const lastMonth = monthNumber(toMonth ?? "");
   const lastYear = toYear === undefined ? year : Number(toYear);
@@ -71,20 +73,19 @@ function isOtherVisit(
   const firstYear = fromYear === undefined ? lastYear - (firstMonth > lastMonth ? 1 : 0) : Number(fromYear);
   const start = day(firstYear, firstMonth, Number(fromDay));
   const end = day(lastYear, lastMonth, Number(toDay));
-  if (start === onSite.start && end === onSite.end) return false;
   // Part of the visit, such as its first two days, is no contradiction.
-  if (start >= onSite.start && end <= onSite.end) return false;
-  return apart(start, end) <= LONGEST_VISIT && apart(start, onSite.start) <= NEAR_DAYS;
+  if (onSite.some((stay) => start >= stay.start && end <= stay.end)) return false;
+  return apart(start, end) <= LONGEST_VISIT && onSite.some((stay) => apart(start, stay.start) <= NEAR_DAYS);
 }
 
-function isOtherDay(match: RegExpMatchArray, onSite: { start: string; end: string }, year: number): boolean {
+function isOtherDay(match: RegExpMatchArray, onSite: readonly Stay[], year: number): boolean {
   const [, date, month, saidYear] = match;
   const inYear = saidYear === undefined ? year : Number(saidYear);
   if (date === undefined) {
     if (saidYear === undefined) return false;
     const said = day(inYear, monthNumber(month ?? ""), 1).slice(0, 7);
-    return said < onSite.start.slice(0, 7) || said > onSite.end.slice(0, 7);
+    return !onSite.some((stay) => said >= stay.start.slice(0, 7) && said <= stay.end.slice(0, 7));
   }
   const said = day(inYear, monthNumber(month ?? ""), Number(date));
-  return said < onSite.start || said > onSite.end;
+  return !onSite.some((stay) => said >= stay.start && said <= stay.end);
 }

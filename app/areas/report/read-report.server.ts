@@ -14,6 +14,8 @@ import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listPeerVersions } from "#app/areas/peer-team/read-peers.server.ts";
 import { listPeers, type Peer } from "#app/areas/peer-team/store.server.ts";
 import { readThemeTexts } from "#app/areas/scope/read-themes.server.ts";
+import { type OnSiteDays, onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ReportRecord } from "./compose-report.ts";
 import { reportFormat } from "./outline.ts";
@@ -22,6 +24,8 @@ import { listReportSections, type ReportSection } from "./store.server.ts";
 /** All that the report is drawn from, read from the rooms it belongs to. */
 export interface ReportSources {
   challenge: ChallengeFacts;
+  /** null while the days on site are not known. */
+  onSite: OnSiteDays | null;
   sections: ReportSection[];
   counts: ReportCounts;
   peers: Peer[];
@@ -34,9 +38,10 @@ export interface ReportSources {
 
 /** Reads everything the report stands on. For the peer team only. */
 export async function readReportSources(permit: PeerTeamPermit): Promise<ReportSources> {
-  const [challenge, sections, counts, peers, findings, recommendations, observations, texts] =
+  const [challenge, onSite, sections, counts, peers, findings, recommendations, observations, texts] =
     await Promise.all([
       readChallenge(permit),
+      readOnSiteDays(permit.challengeId),
       listReportSections(permit),
       countsForReport(permit),
       listPeers(permit),
@@ -45,7 +50,17 @@ export async function readReportSources(permit: PeerTeamPermit): Promise<ReportS
       listObservations(permit),
       readThemeTexts(permit),
     ]);
-  return { challenge, sections, counts, peers, findings, recommendations, observations, scope: texts };
+  return {
+    challenge,
+    onSite,
+    sections,
+    counts,
+    peers,
+    findings,
+    recommendations,
+    observations,
+    scope: texts,
+  };
 }
 
 /**
@@ -62,8 +77,7 @@ export function recordOf(
     format: reportFormat(challenge.reportFormat),
     challengeTitle: challenge.title,
     councils: challenge.councils.map((council) => council.name),
-    onSiteStart: challenge.onSiteStart,
-    onSiteEnd: challenge.onSiteEnd,
+    onSite: onSiteWords(sources.onSite),
     today,
     version,
     texts: Object.fromEntries(sources.sections.map((section) => [section.key, section.body])),

@@ -4,6 +4,7 @@ import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { listFindings } from "#app/areas/findings/store.server.ts";
 import { weighFinding } from "#app/areas/findings/weigh-finding.ts";
 import { listPeopleNames } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
+import { staysOf } from "#app/areas/visits/on-site-days.ts";
 import { reportFormat, writableTexts } from "./outline.ts";
 import type { Passage } from "./passage.ts";
 import type { ReportSources } from "./read-report.server.ts";
@@ -26,10 +27,7 @@ export async function readSlips(permit: PeerTeamPermit, sources: ReportSources):
     href: to.report.section({ challengeId, sectionKey: text.key }),
   });
   return findSlips({
-    onSite:
-      challenge.onSiteStart === null || challenge.onSiteEnd === null
-        ? null
-        : { start: challenge.onSiteStart, end: challenge.onSiteEnd },
+    onSite: sources.onSite === null ? null : staysOf(sources.onSite),
     counts: sources.counts,
     required: texts.filter((text) => !text.isOptional).map(asPassage),
     passages: [

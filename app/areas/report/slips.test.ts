@@ -6,7 +6,8 @@ import { issueRefusal } from "./issue-rules.ts";
 import { quoteSlips } from "./quote-slips.ts";
 import { findSlips, type SlipInput } from "./slips.ts";
 
-const ON_SITE = { start: "2025-10-06", end: "2025-10-10" };
+const ON_SITE = [{ start: "2025-10-06", end: "2025-10-10" }];
+const TWO_PHASES = [...ON_SITE, { start: "2025-11-03", end: "2025-11-05" }];
 const COUNTS = { documents: 112, meetings: 45, people: 90 };
 
 describe("dates that disagree", () => {
@@ -26,6 +27,16 @@ describe("dates that disagree", () => {
     ["We repeat what we said on our visit in March 2025.", ["visit in March 2025"]],
   ])("%s", (text, said) => {
     expect(dateSlips(text, ON_SITE).map((slip) => slip.said)).toEqual(said);
+  });
+
+  it.each([
+    ["It took place from 6 to 10 October 2025 and from 3 to 5 November 2025.", []],
+    ["The team was on site on 4 November.", []],
+    ["Our visit in November 2025 was the second.", []],
+    ["It took place from 17 to 19 November 2025.", ["17 to 19 November 2025"]],
+    ["The team was on site on 20 October 2025.", ["on site on 20 October 2025"]],
+  ])("of two phases: %s", (text, said) => {
+    expect(dateSlips(text, TWO_PHASES).map((slip) => slip.said)).toEqual(said);
   });
 
   it("never fails on any text", () => {

@@ -1,4 +1,4 @@
-import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { inWords } from "./compose-report.ts";
 import type { TextKey } from "./outline.ts";
 
@@ -6,8 +6,8 @@ import type { TextKey } from "./outline.ts";
 export interface StartingFacts {
   councils: readonly string[];
   isPartnership: boolean;
-  onSiteStart: string | null;
-  onSiteEnd: string | null;
+  /** When the peers are on site, with "on" or "from" before it; null while that is not known. */
+  onSiteWhen: string | null;
   themeTitles: readonly string[];
   reportDueOn: string | null;
   planDueOn: string | null;
@@ -31,18 +31,10 @@ export function startingText(key: TextKey, facts: StartingFacts): string {
   }
 }
 
-function introduction({
-  councils,
-  isPartnership,
-  onSiteStart,
-  onSiteEnd,
-  themeTitles,
-}: StartingFacts): string {
+function introduction({ councils, isPartnership, onSiteWhen, themeTitles }: StartingFacts): string {
   const asked = `${inWords(councils)} asked the Local Government Association for a corporate peer challenge${isPartnership ? " of the work they do together" : ""}.`;
   const when =
-    onSiteStart === null || onSiteEnd === null
-      ? "The team was on site on [insert dates]."
-      : `The team was on site ${onSiteStart === onSiteEnd ? "on" : "from"} ${formatDayRange(onSiteStart, onSiteEnd)}.`;
+    onSiteWhen === null ? "The team was on site on [insert dates]." : `The team was on site ${onSiteWhen}.`;
   const looked =
     themeTitles.length === 0
       ? ""

@@ -1,6 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { readOnSiteEnd } from "#app/areas/challenge/read-visit.server.ts";
 import { keepNotesUntil } from "#app/areas/evidence/destroy-notes.server.ts";
+import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -38,8 +38,7 @@ export async function changeRule(
       select: { category: true },
     });
     if (category === "notes") {
-      const onSiteEnd = await readOnSiteEnd(challengeId, tx);
-      const retainUntil = dueOn(onSiteEnd, months);
+      const retainUntil = dueOn(await lastDayOnSite(challengeId, tx), months);
       if (retainUntil !== null) await keepNotesUntil(tx, challengeId, retainUntil);
     }
     await record(tx, permit, { type: "retention-changed", data: { category, months } }, now);

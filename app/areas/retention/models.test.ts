@@ -3,7 +3,7 @@ import { classOf } from "#app/access/field-classes.ts";
 import type { ChallengePermit, CouncilPermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Copy, tablesOf } from "#app/areas/archive/copy.ts";
 import { shapeColumns } from "#app/areas/archive/row-shapes.ts";
-import { VERSION_2 } from "#app/areas/archive/version-2.ts";
+import { VERSION_3 } from "#app/areas/archive/version-3.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { schemaColumns } from "#tests/support/schema-columns.ts";
 import { makePlantedWorld, type PlantedWorld } from "#tests/wall/planted-world.ts";
@@ -70,8 +70,8 @@ describe("copies", () => {
       .map(
         ({ table, column, type, isOptional }) => `${table}.${column} ${kinds[type]}${isOptional ? "?" : ""}`,
       );
-    const known = Object.keys(VERSION_2).flatMap((table) =>
-      [...(shapeColumns(VERSION_2, table) ?? [])].map(([column, kind]) => `${table}.${column} ${kind}`),
+    const known = Object.keys(VERSION_3).flatMap((table) =>
+      [...(shapeColumns(VERSION_3, table) ?? [])].map(([column, kind]) => `${table}.${column} ${kind}`),
     );
     expect(known.sort()).toEqual(expected.sort());
   });

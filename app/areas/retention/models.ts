@@ -42,6 +42,7 @@ export interface ModelRules {
 /** Relations by which rows without a challenge's id belong to one, and the table they lead to. */
 export const PARENTS = {
   peer: "Peer",
+  visit: "Visit",
   session: "Session",
   note: "Note",
   finding: "Finding",
@@ -61,6 +62,8 @@ const NONE: readonly CopyKind[] = [];
 export const MODELS: Readonly<Record<string, ModelRules>> = {
   Challenge: { of: "id", copies: ALL, restored: "equal", kept: "record" },
   ParticipatingCouncil: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  Visit: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  VisitDay: { of: "visit", copies: ALL, restored: "equal", kept: "record" },
   Council: { of: null, copies: NONE, restored: "equal", kept: "council" },
   CouncilElection: { of: null, copies: NONE, restored: "equal", kept: "council" },
   Body: { of: null, copies: NONE, restored: "equal", kept: "council" },

@@ -24,7 +24,7 @@ async function makePerson(date: string) {
   const id = newId();
   const sessionId = newId();
   const email = `${id.toLowerCase()}@wexcombe.example`;
-  const { id: challengeId } = challenge;
+  const { id: challengeId, visitId } = challenge;
   await db.person.create({
     data: {
       id,
@@ -44,6 +44,7 @@ async function makePerson(date: string) {
             create: {
               id: sessionId,
               challengeId,
+              visitId,
               title: "Parks and open spaces",
               kind: "interview",
               minutes: 45,

@@ -7,6 +7,7 @@ import { type NewMail, queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { env } from "#app/platform/settings/env.server.ts";
+import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { CATEGORY_NAMES } from "./categories.ts";
 import { changeRule, liftHold, placeHold } from "./change-retention.server.ts";
@@ -23,15 +24,20 @@ let challenge: TestChallenge;
 /** A challenge with something in every category. */
 async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
   const made = await makeTestChallenge({ partnership: true, stage });
-  const { id: challengeId, peerIds, permits } = made;
-  await db.challenge.update({
-    where: { id: challengeId },
-    data: { stage, onSiteEnd: "2026-03-06" },
-    select: { id: true },
-  });
+  const { id: challengeId, visitId, peerIds, permits } = made;
+  await db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
+  await setDaysOnSite(db, challengeId, ["2026-03-02", "2026-03-06"]);
   const sessionId = newId();
   await db.session.create({
-    data: { id: sessionId, challengeId, kind: "interview", title: "Talk", minutes: 45, status: "planned" },
+    data: {
+      id: sessionId,
+      challengeId,
+      visitId,
+      kind: "interview",
+      title: "Talk",
+      minutes: 45,
+      status: "planned",
+    },
     select: { id: true },
   });
   const noteId = newId();
@@ -97,6 +103,7 @@ async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
     data: {
       id: newId(),
       challengeId,
+      visitId,
       revision: 1,
       at: NOW,
       accountId: permits.peer.actor.accountId,
@@ -111,7 +118,7 @@ async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
 }
 
 beforeEach(async () => {
-  await db.challenge.updateMany({ data: { onSiteEnd: null } });
+  await db.visitDay.deleteMany();
   challenge = await fill();
 });
 
@@ -176,7 +183,7 @@ describe("a run", () => {
 
   it("touches no other challenge, nor one whose team is still at work", async () => {
     const atWork = await fill("on-site");
-    await db.challenge.updateMany({ where: { id: challenge.id }, data: { onSiteEnd: "2099-01-01" } });
+    await setDaysOnSite(db, challenge.id, ["2099-01-01"]);
     await runDue();
     for (const { id: challengeId } of [challenge, atWork]) {
       expect(await db.note.count({ where: { challengeId } })).toBe(1);

@@ -1,8 +1,9 @@
 import { STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import { listVisited, readVisited } from "#app/areas/challenge/read-visit.server.ts";
+import { listAtStages, readAtStages } from "#app/areas/challenge/find-challenges.server.ts";
 import { listManagers } from "#app/areas/people/members/read-memberships.server.ts";
 import { emptyLapsedImports } from "#app/areas/timetable/excel/keep-import.server.ts";
+import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { formatDay } from "#app/platform/day-words.ts";
@@ -38,7 +39,8 @@ export interface RetentionStep {
 interface DueChallenge {
   id: string;
   title: string;
-  onSiteEnd: string | null;
+  /** T; null while it is not known. */
+  lastDayOnSite: Day | null;
   retentionRules: { category: string; months: number }[];
   retentionHolds: { category: string | null; liftedAt: Date | null }[];
 }
@@ -52,7 +54,7 @@ interface DueChallenge {
 export async function runRetention(now: Date, isTrial = false): Promise<(RetentionStep | AccountStep)[]> {
   if (!isTrial && isDoubted(await watchClock(now))) return [];
   if (!isTrial) await emptyLapsedImports(now);
-  const challenges = await listVisited(STAGES.filter(isWorkOver));
+  const challenges = await listAtStages(STAGES.filter(isWorkOver));
   const steps: (RetentionStep | AccountStep)[] = [];
   for (const { id } of challenges) {
     for (const category of CATEGORY_NAMES) {
@@ -71,11 +73,12 @@ export async function runRetention(now: Date, isTrial = false): Promise<(Retenti
 
 /** A challenge whose records can fall due, as it stands now; null when the team is at work again. */
 async function readDue(tx: Tx, id: string): Promise<DueChallenge | null> {
-  const challenge = await readVisited(id, STAGES.filter(isWorkOver), tx);
+  const challenge = await readAtStages(id, STAGES.filter(isWorkOver), tx);
   if (challenge === null) return null;
   const where = { challengeId: id };
   return {
     ...challenge,
+    lastDayOnSite: await lastDayOnSite(id, tx),
     retentionRules: await tx.retentionRule.findMany({ where, select: { category: true, months: true } }),
     retentionHolds: await tx.retentionHold.findMany({ where, select: { category: true, liftedAt: true } }),
   };
@@ -89,7 +92,7 @@ async function runCategory(
   isTrial: boolean,
 ): Promise<RetentionStep | null> {
   const months = monthsOf(challenge.retentionRules, category);
-  const due = dueOn(challenge.onSiteEnd, months);
+  const due = dueOn(challenge.lastDayOnSite, months);
   if (due === null) return null;
   const key = { challengeId: challenge.id, category, dueOn: due };
   const reminder = await tx.retentionReminder.findUnique({

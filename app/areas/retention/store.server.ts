@@ -1,5 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
-import { readOnSiteEnd } from "#app/areas/challenge/read-visit.server.ts";
+import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** A rule, hold or certificate as the page shows it. */
@@ -60,7 +60,7 @@ export async function readRetention(permit: PeerTeamPermit): Promise<RetentionRe
     },
   });
   return {
-    lastDayOnSite: await readOnSiteEnd(permit.challengeId, db),
+    lastDayOnSite: await lastDayOnSite(permit.challengeId, db),
     reminders: await db.retentionReminder.findMany({
       where,
       select: { category: true, dueOn: true, remindedAt: true },

@@ -8,8 +8,7 @@ const RECORD: ScopeRecord = {
     { name: "Wexcombe Borough Council", isCommissioning: true },
     { name: "Harrowmere District Council", isCommissioning: false },
   ],
-  onSiteStart: "2027-03-08",
-  onSiteEnd: "2027-03-11",
+  onSite: "8 to 11 March 2027",
   themes: [
     {
       id: "t1",
@@ -68,8 +67,7 @@ it("stands with nothing but a title and a council", async () => {
   const empty: ScopeRecord = {
     title: "Wexcombe",
     councils: [{ name: "Wexcombe Borough Council", isCommissioning: true }],
-    onSiteStart: null,
-    onSiteEnd: null,
+    onSite: null,
     themes: [],
     milestones: [],
     team: [],

@@ -1,6 +1,5 @@
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
-import { formatDayRange } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { escapeInline } from "./import/source-text.ts";
@@ -10,8 +9,8 @@ import { flatPrompts, type Prompt, type Theme } from "./scope-record.ts";
 export interface ScopeRecord {
   title: string;
   councils: readonly { name: string; isCommissioning: boolean }[];
-  onSiteStart: Day | null;
-  onSiteEnd: Day | null;
+  /** When the peers are on site, in words; null while that is not known. */
+  onSite: string | null;
   themes: readonly Theme[];
   milestones: readonly {
     label: string;
@@ -51,10 +50,7 @@ export function composeScope(record: ScopeRecord, status: string): WordDocument 
     title: record.title,
     subtitle: "Scope of the peer challenge",
     organisation: "Local Government Association",
-    dateText:
-      record.onSiteStart === null || record.onSiteEnd === null
-        ? "Days on site to be agreed"
-        : `On site ${formatDayRange(record.onSiteStart, record.onSiteEnd)}`,
+    dateText: record.onSite === null ? "Days on site to be agreed" : `On site ${record.onSite}`,
     statusText: status,
     description: `What the peer challenge of ${names.join(", ")} will test, when, and who takes part.`,
     contentsList: true,
@@ -119,9 +115,9 @@ function timing(record: ScopeRecord): WordBlock[] {
   return [
     heading(1, "Timing and key dates"),
     paragraph(
-      record.onSiteStart === null || record.onSiteEnd === null
+      record.onSite === null
         ? "The days on site are to be agreed."
-        : `The peer team will be on site from ${formatDayRange(record.onSiteStart, record.onSiteEnd)}.`,
+        : `The peer team will be on site from ${record.onSite}.`,
     ),
     ...(record.milestones.length === 0
       ? []

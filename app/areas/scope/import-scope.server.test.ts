@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Maker, makerOf } from "#app/areas/challenge/make-challenge.server.ts";
+import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestAccount, TEST_NOW } from "#tests/support/factories.ts";
 import { importScope } from "./import-scope.server.ts";
@@ -133,10 +134,9 @@ it("makes a challenge of a letter alone, with its maker as challenge manager", a
   });
   expect(made).toMatchObject({
     stage: "scoping",
-    onSiteStart: "2027-03-08",
-    onSiteEnd: "2027-03-11",
     questionSet: "2024",
   });
+  expect(await readOnSiteDays(challengeId)).toMatchObject({ first: "2027-03-08", last: "2027-03-11" });
   expect(made.themes).toHaveLength(5);
   expect(made.prompts.map(({ ref }) => ref).sort()).toEqual(["1.1", "2.1", "3.1", "4.1", "5.1"]);
   expect(made.sourceDocuments).toMatchObject([{ kind: "scope-letter", fileName: "letter.md" }]);
@@ -175,7 +175,8 @@ async function importedFrom(folder: URL, letter: string, mou: string) {
 it("keeps what a letter and a memorandum of two councils say", async () => {
   const folder = new URL("../../../tests/fixtures/scope/", import.meta.url);
   const made = await importedFrom(folder, "partnership-letter.md", "partnership-mou.md");
-  expect(made).toMatchObject({ isPartnership: true, onSiteStart: "2025-03-25", onSiteEnd: "2025-03-28" });
+  expect(made.isPartnership).toBe(true);
+  expect(await readOnSiteDays(made.id)).toMatchObject({ first: "2025-03-25", last: "2025-03-28" });
   expect(made.councils).toHaveLength(2);
   expect(made.prompts.filter(({ parentId }) => parentId === null)).toHaveLength(11);
   expect(made.prompts.filter(({ parentId }) => parentId !== null)).toHaveLength(3);
@@ -203,7 +204,8 @@ it("keeps what a letter and a memorandum of two councils say", async () => {
 describe.skipIf(!existsSync(SEEDS))("the letter and the memorandum of the seeds", () => {
   it("give what the specification asks for", async () => {
     const made = await importedFrom(SEEDS, "scope-letter.md", "heads-of-terms-mou.md");
-    expect(made).toMatchObject({ isPartnership: true, onSiteStart: "2024-03-04", onSiteEnd: "2024-03-08" });
+    expect(made.isPartnership).toBe(true);
+    expect(await readOnSiteDays(made.id)).toMatchObject({ first: "2024-03-04", last: "2024-03-08" });
     expect(made.councils).toHaveLength(2);
     expect(made.prompts.filter(({ parentId }) => parentId === null)).toHaveLength(23);
     expect(made.prompts.filter(({ parentId }) => parentId !== null)).toHaveLength(5);

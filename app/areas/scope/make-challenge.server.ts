@@ -7,6 +7,7 @@ import {
 } from "#app/areas/challenge/new-challenge.ts";
 import { writeTeamWanted } from "#app/areas/peer-team/team-wanted.server.ts";
 import { writeFirstManager } from "#app/areas/people/members/first-manager.server.ts";
+import { writeFirstPhase } from "#app/areas/visits/write-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -18,6 +19,7 @@ import { newId } from "#app/platform/ids.ts";
  */
 export async function makeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, now: Date): Promise<string> {
   const challengeId = await writeChallenge(tx, plan, maker, now);
+  await writeFirstPhase(tx, challengeId, plan.onSite);
   const clauseIds = await writeSources(tx, challengeId, plan, now);
   const themes = await writeThemes(tx, challengeId, plan, clauseIds, now);
   await tx.scopeWarning.createMany({

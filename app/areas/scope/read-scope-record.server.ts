@@ -1,6 +1,8 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { listTeamWanted } from "#app/areas/peer-team/read-peers.server.ts";
+import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ScopeRecord } from "./compose-scope-document.ts";
 import { SOURCE_KIND_NAMES } from "./scope-record.ts";
@@ -20,8 +22,7 @@ export async function readScopeRecord(permit: ChallengePermit, client: Db = db):
   return {
     title: challenge.title,
     councils: challenge.councils,
-    onSiteStart: challenge.onSiteStart,
-    onSiteEnd: challenge.onSiteEnd,
+    onSite: onSiteWords(await readOnSiteDays(permit.challengeId, client)),
     themes,
     milestones,
     team,

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -20,9 +21,10 @@ import { DetailsForm } from "../forms.ts";
 import { REPORT_FORMAT_LAYOUTS } from "../question-sets.ts";
 import { readChallenge } from "../store.server.ts";
 
-export const loader = guarded({ permission: "challenge.manage" }, async ({ permit }) =>
-  readChallenge(permit),
-);
+export const loader = guarded({ permission: "challenge.manage" }, async ({ permit }) => {
+  const { days } = await readFirstPhase(permit.challengeId);
+  return { ...(await readChallenge(permit)), onSiteStart: days[0] ?? null, onSiteEnd: days.at(-1) ?? null };
+});
 
 export const action = guardedIntents(to.challenge.details, {
   save: intent({

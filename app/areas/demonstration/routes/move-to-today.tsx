@@ -18,13 +18,13 @@ import { moveToToday } from "../move-to-today.server.ts";
 export const loader = guarded(
   { at: to.demonstration.moveToToday, permission: "challenge.manage" },
   async ({ permit, now }) => {
-    const { onSiteStart, onSiteEnd } = await readDemonstration(permit);
-    const days = daysToMove({ onSiteStart, onSiteEnd }, dayOf(now));
+    const { first, last } = await readDemonstration(permit);
+    const days = daysToMove({ first, last }, dayOf(now));
     return {
       challenge: permit.challengeTitle,
       back: to.home.front({ challengeId: permit.challengeId }),
-      days: formatDayRange(onSiteStart, onSiteEnd),
-      wouldBe: days === null ? null : formatDayRange(plusDays(onSiteStart, days), plusDays(onSiteEnd, days)),
+      days: formatDayRange(first, last),
+      wouldBe: days === null ? null : formatDayRange(plusDays(first, days), plusDays(last, days)),
     };
   },
 );

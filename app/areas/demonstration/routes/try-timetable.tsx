@@ -17,11 +17,11 @@ import { makeAndRelease } from "../make-and-release.server.ts";
 export const loader = guarded(
   { at: to.demonstration.tryTimetable, permission: "timetable.edit" },
   async ({ permit }) => {
-    const { onSiteStart, onSiteEnd } = await readDemonstration(permit);
+    const { first, last } = await readDemonstration(permit);
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
-      days: formatDayRange(onSiteStart, onSiteEnd),
+      days: formatDayRange(first, last),
     };
   },
 );

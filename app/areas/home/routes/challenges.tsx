@@ -10,7 +10,7 @@ import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
@@ -21,10 +21,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
     stage: STAGE_NAMES[challenge.stage].name,
     role: ROLE_NAMES[challenge.role],
     ended: challenge.endedAt === null ? null : formatDay(dayOf(challenge.endedAt)),
-    onSite:
-      challenge.onSiteStart && challenge.onSiteEnd
-        ? formatDayRange(challenge.onSiteStart, challenge.onSiteEnd)
-        : "Not set",
+    onSite: challenge.onSite ?? "Not set",
   })),
 }));
 

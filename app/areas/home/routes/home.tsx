@@ -8,6 +8,8 @@ import { factsOf } from "#app/areas/challenge/key-dates.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { lateAndNext } from "#app/areas/dates/standing.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -17,7 +19,6 @@ import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { StageTrail } from "#app/govuk/navigation/stage-trail.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { formatDayRange } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { TaskSections } from "../components/task-sections.tsx";
 import { demonstrationHint } from "../demonstration-hint.ts";
@@ -27,8 +28,9 @@ import { shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, milestones, progress] = await Promise.all([
+  const [challenge, onSite, milestones, progress] = await Promise.all([
     readChallenge(permit),
+    readOnSiteDays(permit.challengeId),
     listMilestones(permit),
     readProgress(permit, today),
   ]);
@@ -42,10 +44,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     title: challenge.title,
     stage: challenge.stage,
     councils: listNames(challenge.councils.map((council) => council.name)),
-    onSite:
-      challenge.onSiteStart === null || challenge.onSiteEnd === null
-        ? null
-        : formatDayRange(challenge.onSiteStart, challenge.onSiteEnd),
+    onSite: onSiteWords(onSite),
     role: ROLE_NAMES[permit.role],
     today,
     late: late.slice(0, 4),
@@ -56,7 +55,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
       href: page(permit),
     })),
     tasks: tasksFor(permit.role, challenge.stage, progress).map((task) => shownTask(task, permit)),
-    demonstration: demonstrationHint(challenge, today, {
+    demonstration: demonstrationHint({ ...challenge, lastDayOnSite: onSite?.last ?? null }, today, {
       manage: permit.may("challenge.manage"),
       arrange: permit.may("timetable.edit"),
     }),

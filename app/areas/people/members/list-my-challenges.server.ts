@@ -1,5 +1,7 @@
 import { isOpenMembership } from "#app/access/open-membership.server.ts";
 import type { AccountFacts, Role, Stage } from "#app/access/permissions.ts";
+import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { listOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** A challenge in somebody's list. */
@@ -8,8 +10,8 @@ export interface MyChallenge {
   title: string;
   stage: Stage;
   role: Role;
-  onSiteStart: string | null;
-  onSiteEnd: string | null;
+  /** When the peers are on site, in words; null while that is not known. */
+  onSite: string | null;
   /** When the membership ended; null while it counts. */
   endedAt: Date | null;
 }
@@ -26,11 +28,13 @@ export async function listMyChallenges(
     select: {
       role: true,
       expiresAt: true,
-      challenge: { select: { id: true, title: true, stage: true, onSiteStart: true, onSiteEnd: true } },
+      challenge: { select: { id: true, title: true, stage: true } },
     },
   });
+  const onSite = await listOnSiteDays(rows.map(({ challenge }) => challenge.id));
   return rows.map(({ role, expiresAt, challenge }) => ({
     ...challenge,
+    onSite: onSiteWords(onSite.get(challenge.id)),
     endedAt: isOpenMembership({ expiresAt }, now) ? null : expiresAt,
     stage: challenge.stage as Stage,
     role: role as Role,

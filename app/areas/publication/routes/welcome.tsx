@@ -7,7 +7,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { DrawnOnce } from "#app/platform/drawn-once.ts";
 import { PublicPage } from "../components/public-page.tsx";
@@ -20,17 +20,13 @@ export const loader = open({ why: "Published documents are for everybody." }, as
     groups: groups.flatMap(({ documents }) => {
       const [first] = documents;
       if (first === undefined) return [];
-      const { onSiteStart, onSiteEnd } = first;
       return [
         {
           // Anybody reads this page: the id of a challenge stays inside.
           id: first.slug,
           title: first.challengeTitle,
           councils: first.councils.join(", "),
-          onSite:
-            onSiteStart === null || onSiteEnd === null
-              ? null
-              : `Peer team on site ${formatDayRange(onSiteStart, onSiteEnd)}`,
+          onSite: first.onSite === null ? null : `Peer team on site ${first.onSite}`,
           documents: documents.map((document) => ({
             slug: document.slug,
             title: document.title,

@@ -7,6 +7,8 @@ import { listMilestones, readChallenge } from "#app/areas/challenge/read-challen
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
 import { listTeamWanted } from "#app/areas/peer-team/read-peers.server.ts";
+import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -14,7 +16,6 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { formatDayRange } from "#app/platform/day-words.ts";
 import { WarningList } from "../components/warning-list.tsx";
 import { flatPrompts, SOURCE_KIND_NAMES } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
@@ -35,6 +36,8 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit }) =
     mayManage: permit.may("challenge.manage"),
     mayEdit: permit.may("scope.edit"),
     councils: challenge.councils.map((council) => council.name),
+    onSite: onSiteWords(await readOnSiteDays(permit.challengeId)) ?? "Not found in the letter",
+    milestones: milestones.map(({ id, label, dueOn, notBefore, rule }) => ({
     onSite:
       challenge.onSiteStart === null || challenge.onSiteEnd === null
         ? "Not found in the letter"

@@ -1,6 +1,7 @@
 import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { secretTokenId } from "#app/access/secret-token.server.ts";
-import { readVisitFacts } from "#app/areas/challenge/read-visit.server.ts";
+import { readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { type Day, lastDayBefore } from "#app/platform/days.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
@@ -145,16 +146,17 @@ export async function answerQuestion(
 }
 
 async function readVisit(client: Db, challengeId: string) {
-  const visit = await readVisitFacts(challengeId, client);
+  const { title, councilName } = await readPublicNames(challengeId, client);
+  const visit = await readFirstPhase(challengeId, client);
   const rules = await client.timetableRule.findMany({
     where: { challengeId },
     take: 100,
     select: { key: true, minutes: true },
   });
   return {
-    challengeTitle: visit.title,
-    councilName: visit.councilName,
-    days: timetableDays({ ...visit, sessions: [] }),
+    challengeTitle: title,
+    councilName,
+    days: timetableDays({ visit, sessions: [] }),
     rules: withDefaults(rules),
   };
 }

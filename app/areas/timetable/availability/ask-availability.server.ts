@@ -2,6 +2,7 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { newSecretToken } from "#app/access/secret-token.server.ts";
 import { to } from "#app/addresses.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -154,16 +155,18 @@ export async function endPersonLink(permit: ChallengePermit, personId: string, n
 }
 
 async function readVisit(tx: Tx, permit: ChallengePermit): Promise<Visit> {
-  const { title, councils, onSiteStart, onSiteEnd } = await readChallenge(permit, tx);
-  if (onSiteStart === null || onSiteEnd === null) {
+  const { title, councils } = await readChallenge(permit, tx);
+  const { days } = await readFirstPhase(permit.challengeId, tx);
+  const [firstDay, lastDay] = [days[0], days.at(-1)];
+  if (firstDay === undefined || lastDay === undefined) {
     throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
   }
   const council = councils.find(({ isCommissioning }) => isCommissioning) ?? councils[0];
   return {
     challengeTitle: title,
     councilName: council?.name ?? title,
-    firstDay: onSiteStart,
-    lastDay: onSiteEnd,
+    firstDay,
+    lastDay,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeAll, expect, it } from "vitest";
 import { newSecretToken } from "#app/access/secret-token.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { savePerson } from "../plan/save-person.server.ts";
 import { makePersonLink } from "./ask-availability.server.ts";
@@ -19,11 +20,7 @@ beforeAll(async () => {
   const { coordinator } = challenge.permits;
   // The page asks the clock: the visit must lie ahead of it.
   const day = (plus: number) => new Date(now.getTime() + plus * 86_400_000).toISOString().slice(0, 10);
-  await db.challenge.update({
-    where: { id: challenge.id },
-    data: { onSiteStart: day(10), onSiteEnd: day(12) },
-    select: { id: true },
-  });
+  await setDaysOnSite(db, challenge.id, [day(10), day(11), day(12)]);
   const input = {
     name: "Sam Hale",
     jobTitle: "",

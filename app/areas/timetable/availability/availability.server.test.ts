@@ -272,6 +272,7 @@ describe("a personal link", () => {
       data: {
         id: "01ARZ3NDEKTSV4RRFFQ69G5SES",
         challengeId: challenge.id,
+        visitId: challenge.visitId,
         kind: "interview",
         title: "Hidden session",
         minutes: 45,

@@ -36,7 +36,7 @@ export function findClashes(record: TimetableRecord, needs: TimetableNeeds = NOT
 }
 
 function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] {
-  const { rules, onSiteStart, onSiteEnd } = record;
+  const { rules, visit } = record;
   const clashes: Clash[] = [];
   const sessionIds = [session.id];
   // Only a clash needs the words: most sessions have none, and there are many sessions.
@@ -52,10 +52,14 @@ function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] 
       : `ends after ${timeOf(rules.dayEnd)}, when the day ends`;
     clashes.push({ code: "outside-hours", sessionIds, message: `${when()} ${which}.` });
   }
-  const isBefore = onSiteStart !== null && session.date < onSiteStart;
-  const isAfter = onSiteEnd !== null && session.date > onSiteEnd;
-  if (isBefore || isAfter) {
-    const which = isBefore ? "before the first day on site" : "after the last day on site";
+  const [first, last] = [visit.days[0], visit.days.at(-1)];
+  if (first !== undefined && last !== undefined && !visit.days.includes(session.date)) {
+    const which =
+      session.date < first
+        ? "before the first day on site"
+        : session.date > last
+          ? "after the last day on site"
+          : "on a day on which the peers are not on site";
     clashes.push({ code: "outside-days", sessionIds, message: `${when()} is ${which}.` });
   }
   return clashes;

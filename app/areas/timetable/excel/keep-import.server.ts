@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Db, db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -58,6 +59,7 @@ export async function keepImport(
       data: {
         id,
         challengeId,
+        visitId: (await readFirstPhase(permit.challengeId, tx)).id,
         kind: IMPORT,
         label: read.fileName,
         status: "ready",

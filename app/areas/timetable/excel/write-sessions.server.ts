@@ -1,3 +1,4 @@
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -25,10 +26,12 @@ export async function writeSessions(
   const changed = planned.filter(({ state }) => state === "changed");
   const ids = new Map(added.map(({ key }) => [key, newId()]));
   const sessionId = (key: string) => ids.get(key) ?? key;
+  const visitId = (await readFirstPhase(challengeId, tx)).id;
   await tx.session.createMany({
     data: added.map(({ key, facts }) => ({
       id: sessionId(key),
       challengeId,
+      visitId,
       status: "planned",
       ...columnsOf(facts),
     })),

@@ -5,7 +5,7 @@ import { countRevision } from "../plan/change-timetable.server.ts";
 import {
   endRevisionStreams,
   revisionStream,
-  watchedChallenges,
+  watchedTimetables,
   watchRevision,
 } from "./live-revisions.server.ts";
 
@@ -27,17 +27,17 @@ function listener() {
 
 const change = (challengeId: string) => transaction((tx) => countRevision(tx, challengeId));
 
-it("tells everybody who watches a challenge of a change within a second, and nobody else", async () => {
+it("tells everybody who watches a timetable of a change within a second, and nobody else", async () => {
   const one = await makeTestChallenge();
   const other = await makeTestChallenge();
   const [a, b, c] = [listener(), listener(), listener()];
   const stops = [
-    watchRevision(one.id, a.hear),
-    watchRevision(one.id, b.hear),
-    watchRevision(other.id, c.hear),
+    watchRevision(one.visitId, a.hear),
+    watchRevision(one.visitId, b.hear),
+    watchRevision(other.visitId, c.hear),
   ];
-  const first = await db.challenge.findUniqueOrThrow({
-    where: { id: one.id },
+  const first = await db.visit.findUniqueOrThrow({
+    where: { id: one.visitId },
     select: { timetableRevision: true },
   });
   await Promise.all([a.until(first.timetableRevision), b.until(first.timetableRevision)]);
@@ -47,46 +47,52 @@ it("tells everybody who watches a challenge of a change within a second, and nob
   await Promise.all([a.until(revision), b.until(revision)]);
   expect(performance.now() - began).toBeLessThan(1000);
   expect(c.heard).not.toContain(revision);
-  expect(watchedChallenges()).toBe(2);
+  expect(watchedTimetables()).toBe(2);
   for (const stop of stops) stop();
-  expect(watchedChallenges()).toBe(0);
+  expect(watchedTimetables()).toBe(0);
 });
 
 it("reads the number as an event stream, as often as somebody has windows open and no more", async () => {
-  const { id, permits } = await makeTestChallenge();
+  const { id, visitId, permits } = await makeTestChallenge();
+  const timetable = { challengeId: id, visitId };
   const { accountId } = permits.coordinator.actor;
   const gone = new AbortController();
-  const streams = Array.from({ length: 8 }, () => revisionStream(id, accountId, gone.signal));
+  const streams = Array.from({ length: 8 }, () => revisionStream(timetable, accountId, gone.signal));
   expect(streams.every((stream) => stream !== null)).toBe(true);
-  expect(revisionStream(id, accountId, gone.signal)).toBeNull();
-  expect(revisionStream(id, permits.peer.actor.accountId, gone.signal)).not.toBeNull();
+  expect(revisionStream(timetable, accountId, gone.signal)).toBeNull();
+  expect(revisionStream(timetable, permits.peer.actor.accountId, gone.signal)).not.toBeNull();
   const reader = streams[0]?.getReader();
   let text = "";
   while (!/^data: \d+\n\n/m.test(text)) text += new TextDecoder().decode((await reader?.read())?.value);
   expect(text.startsWith("retry: 1000\n\n")).toBe(true);
   gone.abort();
   expect(await reader?.read()).toEqual({ done: true, value: undefined });
-  expect(watchedChallenges()).toBe(0);
-  expect(revisionStream(id, accountId, new AbortController().signal)).not.toBeNull();
+  expect(watchedTimetables()).toBe(0);
+  expect(revisionStream(timetable, accountId, new AbortController().signal)).not.toBeNull();
 });
 
 it("ends every stream when the server stops", async () => {
-  const { id } = await makeTestChallenge();
-  const reader = revisionStream(id, "account", new AbortController().signal)?.getReader();
+  const { id, visitId } = await makeTestChallenge();
+  const reader = revisionStream(
+    { challengeId: id, visitId },
+    "account",
+    new AbortController().signal,
+  )?.getReader();
   await reader?.read();
   endRevisionStreams();
   let last = await reader?.read();
   while (last?.done === false) last = await reader?.read();
   expect(last?.done).toBe(true);
-  expect(watchedChallenges()).toBe(0);
+  expect(watchedTimetables()).toBe(0);
 });
 
 it("ends at once for whoever may not read the timetable any more, and for nobody else", async () => {
-  const { id, permits } = await makeTestChallenge();
+  const { id, visitId, permits } = await makeTestChallenge();
+  const timetable = { challengeId: id, visitId };
   const { accountId } = permits.coordinator.actor;
   const stays = permits.peer.actor.accountId;
   const open = (account: string) => {
-    const reader = revisionStream(id, account, new AbortController().signal)?.getReader();
+    const reader = revisionStream(timetable, account, new AbortController().signal)?.getReader();
     if (reader === undefined) throw new Error("no stream");
     return reader;
   };

@@ -1,7 +1,7 @@
 import { can } from "#app/access/permissions.ts";
 import { readSupportGrant } from "#app/access/sign-in-session.server.ts";
-import { listTimetableRevisions } from "#app/areas/challenge/timetable-revision.server.ts";
 import { listPlaces } from "#app/areas/people/members/read-memberships.server.ts";
+import { listTimetableRevisions } from "#app/areas/visits/timetable-revision.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
 /** Milliseconds between two looks at the database: with the page's own reading, a change is seen within a second. */
@@ -29,13 +29,13 @@ const readers = new Set<Reader>();
 let isLooking = false;
 
 /**
- * Tells `listener` the number of changes of a challenge's timetable, soon after now and whenever it grows, whichever process of
+ * Tells `listener` the number of changes of a visit's timetable, soon after now and whenever it grows, whichever process of
  * the installation made the change. One query serves everybody who watches anything here; when nobody does, nothing is asked. Returns how to
  * stop.
  */
-export function watchRevision(challengeId: string, listener: Listener): () => void {
-  const entry = watched.get(challengeId) ?? { listeners: new Set(), revision: null };
-  watched.set(challengeId, entry);
+export function watchRevision(visitId: string, listener: Listener): () => void {
+  const entry = watched.get(visitId) ?? { listeners: new Set(), revision: null };
+  watched.set(visitId, entry);
   entry.listeners.add(listener);
   if (entry.revision !== null) listener(entry.revision);
   if (!isLooking) {
@@ -44,12 +44,12 @@ export function watchRevision(challengeId: string, listener: Listener): () => vo
   }
   return () => {
     entry.listeners.delete(listener);
-    if (entry.listeners.size === 0 && watched.get(challengeId) === entry) watched.delete(challengeId);
+    if (entry.listeners.size === 0 && watched.get(visitId) === entry) watched.delete(visitId);
   };
 }
 
-/** How many challenges are being watched. */
-export function watchedChallenges(): number {
+/** How many timetables are being watched. */
+export function watchedTimetables(): number {
   return watched.size;
 }
 
@@ -83,8 +83,8 @@ async function dismiss(now: Date): Promise<void> {
   }
 }
 
-function tell(challengeId: string, revision: number): void {
-  const entry = watched.get(challengeId);
+function tell(visitId: string, revision: number): void {
+  const entry = watched.get(visitId);
   if (entry === undefined || entry.revision === revision) return;
   entry.revision = revision;
   for (const listener of [...entry.listeners]) listener(revision);
@@ -107,7 +107,7 @@ const streamsOf = new Map<string, number>();
  * when the server stops.
  */
 export function revisionStream(
-  challengeId: string,
+  { challengeId, visitId }: { challengeId: string; visitId: string },
   accountId: string,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> | null {
@@ -123,7 +123,7 @@ export function revisionStream(
       const limit = setTimeout(() => end(), STREAM_MS).unref();
       // A browser whose stream ended asks again after this many milliseconds.
       say("retry: 1000\n\n");
-      const stop = watchRevision(challengeId, (revision) => say(`data: ${revision}\n\n`));
+      const stop = watchRevision(visitId, (revision) => say(`data: ${revision}\n\n`));
       const reader: Reader = { challengeId, accountId, end: () => end() };
       readers.add(reader);
       end = () => {

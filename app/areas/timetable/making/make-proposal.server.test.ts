@@ -16,7 +16,7 @@ let challenge: TestChallenge;
 let other: TestChallenge;
 
 /** Rooms at two sites, and five interviews that have no place yet. */
-async function furnish({ id: challengeId }: TestChallenge): Promise<void> {
+async function furnish({ id: challengeId, visitId }: TestChallenge): Promise<void> {
   const [hall, offices] = [newId(), newId()];
   await db.site.createMany({
     data: [
@@ -39,6 +39,7 @@ async function furnish({ id: challengeId }: TestChallenge): Promise<void> {
     data: Array.from({ length: 5 }, (_, index) => ({
       id: newId(),
       challengeId,
+      visitId,
       kind: "interview",
       title: `Interview ${index}`,
       minutes: 45,
@@ -149,11 +150,12 @@ describe("a timetable made by the workspace", () => {
   });
 
   it("says by name what makes it impossible, and places the rest", async () => {
-    const { id: challengeId, permits } = challenge;
+    const { id: challengeId, visitId, permits } = challenge;
     await db.session.create({
       data: {
         id: newId(),
         challengeId,
+        visitId,
         kind: "interview",
         title: "Longer than a day",
         minutes: 700,

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -71,6 +72,7 @@ export async function makeProposal(permit: ChallengePermit, wish: ProposalWish, 
       data: {
         id,
         challengeId: permit.challengeId,
+        visitId: (await readFirstPhase(permit.challengeId, tx)).id,
         kind: "solve",
         label: "A timetable made by the workspace",
         status: "running",

@@ -16,6 +16,7 @@ async function visit() {
     data: {
       id: wishId,
       challengeId: challenge.id,
+      visitId: challenge.visitId,
       kind: "interview",
       title: "Treasurer",
       minutes: 60,

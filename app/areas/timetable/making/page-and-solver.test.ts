@@ -289,7 +289,7 @@ function sourceOf(
   return {
     record: {
       ...trial,
-      onSiteEnd: NEXT_DAY,
+      visit: { ...trial.visit, days: DAYS },
       rules,
       journeys: given.journeys ?? trial.journeys,
       peers: PEERS.map(({ id, name, role }) => ({

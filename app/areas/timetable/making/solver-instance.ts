@@ -82,9 +82,9 @@ function takenTimes(peerId: string, staying: readonly TimetableSession[], gapMin
 }
 
 /** The days the peers are on site, each with the hours of the house rules. */
-function daysOf({ onSiteStart, onSiteEnd, rules }: TimetableRecord, dates: Day[]): TimetableInstance["days"] {
+function daysOf({ visit, rules }: TimetableRecord, dates: Day[]): TimetableInstance["days"] {
   return dates
-    .filter((date) => onSiteStart !== null && onSiteEnd !== null && date >= onSiteStart && date <= onSiteEnd)
+    .filter((date) => visit.days.includes(date))
     .map((date) => ({ date, start: timeOf(rules.dayStart), end: timeOf(rules.dayEnd) }));
 }
 

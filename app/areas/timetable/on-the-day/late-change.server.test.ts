@@ -239,8 +239,8 @@ describe("a late change", () => {
   it("is not mended over somebody else's change", async () => {
     const { permit, rooms, sessions } = await visit();
     const id = await offerRepairs(permit, { what: "room", id: rooms[0] ?? "", day: null }, BEFORE_NINE);
-    await db.challenge.updateMany({
-      where: { id: permit.challengeId },
+    await db.visit.updateMany({
+      where: { challengeId: permit.challengeId },
       data: { timetableRevision: (await readRevision(permit)) + 1 },
     });
     expect((await readRepairs(permit, id)).isOutdated).toBe(true);

@@ -1,5 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
@@ -64,6 +65,7 @@ export async function offerRepairs(
       data: {
         id,
         challengeId: permit.challengeId,
+        visitId: (await readFirstPhase(permit.challengeId, tx)).id,
         kind: "repair",
         label,
         status: "ready",

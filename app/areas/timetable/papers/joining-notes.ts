@@ -1,7 +1,6 @@
-import { formatDayRange, formatDayWithWeekday } from "#app/platform/day-words.ts";
-import { daysBetween } from "#app/platform/days.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
-import { placedSessions, unplacedSessions } from "../plan/day-plan.ts";
+import { placedSessions, unplacedSessions, visitRange } from "../plan/day-plan.ts";
 import type {
   PlacedSession,
   TimetablePerson,
@@ -115,14 +114,14 @@ function noteFor(
   ];
 }
 
-function about({ councils, onSiteStart, onSiteEnd }: TimetableRecord): string {
+function about({ councils, visit }: TimetableRecord): string {
   const who = asTyped(nameList(councils.map((council) => council.name))) || "The council";
   const has = councils.length > 1 ? "have" : "has";
   const their = councils.length > 1 ? "the councils work" : "the council works";
   const when =
-    onSiteStart === null || onSiteEnd === null
+    visit.days.length === 0
       ? "For a few days"
-      : `For ${countOf(daysBetween(onSiteStart, onSiteEnd) + 1, "day")}, ${formatDayRange(onSiteStart, onSiteEnd)},`;
+      : `For ${countOf(visit.days.length, "day")}, ${visitRange(visit)},`;
   return `${who} ${has} asked for a peer challenge. ${when} a team of councillors and senior officers from elsewhere looks with fresh eyes at how ${their} and what could be better. They learn most from people who know the place, and would like to hear from you.`;
 }
 

@@ -1,5 +1,5 @@
-import { formatDayRange } from "#app/platform/day-words.ts";
 import type { WordBlock, WordPaper } from "#app/word/document.ts";
+import { visitRange } from "../plan/day-plan.ts";
 import type { Paper, PaperSource } from "./paper.ts";
 
 /** What a paper says instead of sheets when there are none. */
@@ -10,7 +10,7 @@ export const NOTHING_TO_PRINT: WordBlock[] = [
 
 /** A paper as the document that Word is drawn from: every sheet on a page of its own. */
 export function paperDocument(paper: Paper, { record, standing }: PaperSource): WordPaper {
-  const { onSiteStart, onSiteEnd } = record;
+  const range = visitRange(record.visit);
   const sheets = paper.sheets.flatMap((sheet, index): WordBlock[] =>
     index === 0 && !paper.hasCover ? sheet : [{ kind: "page-break" }, ...sheet],
   );
@@ -19,8 +19,7 @@ export function paperDocument(paper: Paper, { record, standing }: PaperSource): 
     title: paper.title,
     subtitle: record.challengeTitle,
     organisation: record.councils.map((council) => council.name).join(" and ") || record.challengeTitle,
-    dateText:
-      onSiteStart !== null && onSiteEnd !== null ? `On site ${formatDayRange(onSiteStart, onSiteEnd)}` : "",
+    dateText: range === null ? "" : `On site ${range}`,
     statusText: standing,
     description: `${paper.title} of the on-site timetable for ${record.challengeTitle}`,
     contentsList: false,

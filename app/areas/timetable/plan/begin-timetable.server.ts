@@ -33,6 +33,7 @@ export async function beginTimetable(permit: ChallengePermit, now: Date): Promis
         isAllPeers: isWholeTeam,
         requiredRoles: storedRoles.write([...requiredRoles]),
         challengeId,
+        visitId: timetable.visit.id,
         status: "planned",
       })),
     });

@@ -1,9 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import {
-  countTimetableRevision,
-  readTimetableRevision,
-} from "#app/areas/challenge/timetable-revision.server.ts";
 import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { countTimetableRevisions } from "#app/areas/visits/timetable-revision.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -26,12 +24,13 @@ const MOST_NAMED = 3;
 
 /** The number of changes so far: what a page was made from. Throws not-found. */
 export async function readRevision(permit: ChallengePermit, client: Tx | typeof db = db): Promise<number> {
-  return readTimetableRevision(permit.challengeId, client);
+  return (await readFirstPhase(permit.challengeId, client)).timetableRevision;
 }
 
 /** Counts a change of the timetable, so that whoever looked at it before is told. Returns the new number. */
 export async function countRevision(tx: Tx, challengeId: string): Promise<number> {
-  return countTimetableRevision(tx, challengeId);
+  await countTimetableRevisions(tx, challengeId);
+  return (await readFirstPhase(challengeId, tx)).timetableRevision;
 }
 
 /**
@@ -136,11 +135,13 @@ export async function writeMoves(
       data: peerIds.filter((peerId) => !has.has(peerId)).map((peerId) => ({ sessionId, peerId })),
     });
   }
+  const revision = await countRevision(tx, challengeId);
   await tx.timetableChange.create({
     data: {
       id: newId(),
       challengeId,
-      revision: await countRevision(tx, challengeId),
+      visitId: (await readFirstPhase(challengeId, tx)).id,
+      revision,
       at: now,
       accountId: actor.accountId,
       actorName: actor.name,

@@ -1,7 +1,7 @@
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
-import { formatDayWithWeekday, formatShortDay } from "#app/platform/day-words.ts";
-import { type Day, plusDays } from "#app/platform/days.ts";
-import type { PlacedSession, TimetableRecord, TimetableSession } from "./timetable-record.ts";
+import { formatDayRange, formatDayWithWeekday, formatShortDay } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
+import type { PlacedSession, TimetableRecord, TimetableSession, TimetableVisit } from "./timetable-record.ts";
 import { TRACKS } from "./timetable-words.ts";
 
 /** The sessions that take place and have a day and a time, in order of time. */
@@ -34,21 +34,22 @@ export function unplacedSessions(sessions: readonly TimetableSession[]): Timetab
   );
 }
 
-/** The days on site and any other day that has a session, in order. */
-export function timetableDays(
-  record: Pick<TimetableRecord, "onSiteStart" | "onSiteEnd" | "sessions">,
-): Day[] {
-  const days = new Set<Day>();
-  if (record.onSiteStart !== null && record.onSiteEnd !== null) {
-    // A challenge is on site for up to five days; the limit keeps a slip in a date from making thousands.
-    for (let day = record.onSiteStart; day <= record.onSiteEnd && days.size < 14; day = plusDays(day, 1)) {
-      days.add(day);
-    }
-  }
+/** The days of the visit and any other day that has a session, in order. */
+export function timetableDays(record: {
+  visit: Pick<TimetableVisit, "days">;
+  sessions: readonly TimetableSession[];
+}): Day[] {
+  const days = new Set<Day>(record.visit.days);
   for (const session of record.sessions) {
     if (session.status === "planned" && session.date !== null) days.add(session.date);
   }
   return [...days].sort();
+}
+
+/** From the first to the last day of a visit, in words; null while its days are not known. */
+export function visitRange({ days }: Pick<TimetableVisit, "days">): string | null {
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined ? null : formatDayRange(first, last);
 }
 
 /** The tracks in use, and as many as the team has pairs. At least one. */

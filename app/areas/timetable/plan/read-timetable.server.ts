@@ -3,6 +3,7 @@ import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { isStaff, PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { listThemesWithPrompts } from "#app/areas/scope/read-themes.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readLastRelease } from "./last-release.server.ts";
@@ -29,11 +30,11 @@ export async function listTimetablePeers(permit: ChallengePermit, client: Db = d
  */
 export async function readTimetable(permit: ChallengePermit, client: Db = db): Promise<TimetableRecord> {
   const challenge = await readChallenge(permit, client);
+  const { id, kind, name, days } = await readFirstPhase(permit.challengeId, client);
   return {
     challengeTitle: challenge.title,
     councils: challenge.councils.map(({ id, name, shortName }) => ({ id, name, shortName })),
-    onSiteStart: challenge.onSiteStart,
-    onSiteEnd: challenge.onSiteEnd,
+    visit: { id, kind, name, days },
     sessions: await listSessions(permit, client),
     sites: await listSites(permit, client),
     journeys: await listJourneys(permit, client),

@@ -2,6 +2,7 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { areAllPrompts, areAllThemes } from "#app/areas/scope/read-themes.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { minutesOf } from "#app/platform/clock-time.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -59,7 +60,8 @@ export async function saveSession(
       status: "planned",
     };
     if (sessionId === null) {
-      await tx.session.create({ data: { id, challengeId, ...data }, select: { id: true } });
+      const visitId = (await readFirstPhase(challengeId, tx)).id;
+      await tx.session.create({ data: { id, challengeId, visitId, ...data }, select: { id: true } });
     } else {
       await readShownSession(permit, sessionId, tx);
       await changeSession(tx, { id, challengeId, version }, data);

@@ -1,3 +1,4 @@
+import type { Visit } from "#app/areas/visits/read-visits.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { RuleMinutes } from "./house-rules.ts";
 import type { PersonKind, SessionKind } from "./timetable-words.ts";
@@ -81,12 +82,14 @@ export interface TimetableTheme {
   prompts: { id: string; ref: string; text: string }[];
 }
 
-/** The whole timetable of one challenge, as every rule, page and document here takes it. */
+/** The visit a timetable is of, with its days in order. */
+export type TimetableVisit = Pick<Visit, "id" | "kind" | "name" | "days">;
+
+/** The whole timetable of one visit, as every rule, page and document here takes it. */
 export interface TimetableRecord {
   challengeTitle: string;
   councils: { id: string; name: string; shortName: string }[];
-  onSiteStart: Day | null;
-  onSiteEnd: Day | null;
+  visit: TimetableVisit;
   sessions: TimetableSession[];
   sites: TimetableSite[];
   journeys: Journey[];

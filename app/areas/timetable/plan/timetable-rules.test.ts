@@ -181,8 +181,7 @@ it("composes a table for each day and lets no name become markup", () => {
   const document = composeTimetable({
     challengeTitle: "Wexcombe",
     organisation: "Wexcombe Borough Council",
-    onSiteStart: "2026-03-02",
-    onSiteEnd: "2026-03-04",
+    onSite: "2 to 4 March 2026",
     today: "2026-02-20",
     version: 2,
     versionName: "",

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -42,6 +43,7 @@ export async function releaseTimetable(
     {
       kind: "timetable",
       councilId: null,
+      visitId: (await readFirstPhase(permit.challengeId)).id,
       status: "final",
       read: (client) => readTimetable(permit, client),
       changedText: "The timetable was changed while it was being drawn. Look at it, then release it again.",

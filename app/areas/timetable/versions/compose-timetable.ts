@@ -1,4 +1,4 @@
-import { formatDay, formatDayRange, formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { formatDay, formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { hideConfidential } from "../plan/confidential-sessions.ts";
@@ -18,8 +18,8 @@ export interface TimetableDocument extends WordDocument {
 export interface TimetableToCompose {
   challengeTitle: string;
   organisation: string;
-  onSiteStart: Day | null;
-  onSiteEnd: Day | null;
+  /** From the first to the last day of the visit, in words; null while its days are not known. */
+  onSite: string | null;
   /** The day it is composed. */
   today: Day;
   /** The version it will be, or null for a working copy. */
@@ -73,10 +73,7 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
     title: "On-site timetable",
     subtitle: timetable.challengeTitle,
     organisation: timetable.organisation,
-    dateText:
-      timetable.onSiteStart !== null && timetable.onSiteEnd !== null
-        ? `On site ${formatDayRange(timetable.onSiteStart, timetable.onSiteEnd)}`
-        : "",
+    dateText: timetable.onSite === null ? "" : `On site ${timetable.onSite}`,
     statusText: `${status}, ${formatDay(timetable.today)}`,
     description: `On-site timetable for ${timetable.challengeTitle}`,
     contentsList: false,

@@ -2,6 +2,7 @@ import type { ChallengePermit } from "#app/access/permit.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { confidentialIds, hideConfidential } from "../plan/confidential-sessions.ts";
+import { visitRange } from "../plan/day-plan.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
 import type { ReleasedSession } from "../plan/released-sessions.ts";
@@ -23,8 +24,7 @@ export function documentOf(
   return composeTimetable({
     challengeTitle: record.challengeTitle,
     organisation: record.councils.map((council) => council.name).join(" and "),
-    onSiteStart: record.onSiteStart,
-    onSiteEnd: record.onSiteEnd,
+    onSite: visitRange(record.visit),
     today: dayOf(now),
     version: version?.number ?? null,
     versionName: version?.name ?? "",

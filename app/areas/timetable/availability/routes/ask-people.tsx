@@ -14,11 +14,11 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { formatDayRange } from "#app/platform/day-words.ts";
 import { dayOf, plusDays } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { lastDayOfLink } from "../../plan/availability.ts";
 import { PeoplePicker } from "../../plan/components/people-picker.tsx";
+import { visitRange } from "../../plan/day-plan.ts";
 import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { sessionChoices } from "../../plan/session-choices.ts";
 import { countOf } from "../../plan/timetable-words.ts";
@@ -34,18 +34,16 @@ export const loader = guarded({ permission: "timetable.edit" }, async ({ permit,
   const record = await readTimetable(permit);
   const entries = await listAvailability(permit);
   const groups = askGroups(entries);
-  const { onSiteStart, onSiteEnd } = record;
+  const [firstDay, lastDay] = [record.visit.days[0], record.visit.days.at(-1)];
   const lastAnswer =
-    onSiteStart === null || onSiteEnd === null
-      ? null
-      : lastDayOfLink({ firstDay: onSiteStart, lastDay: onSiteEnd }, dayOf(now));
+    firstDay === undefined || lastDay === undefined ? null : lastDayOfLink({ firstDay, lastDay }, dayOf(now));
   const canAnswer = new Set(entries.filter(({ hasAddress }) => hasAddress).map(({ personId }) => personId));
   const inAWeek = plusDays(dayOf(now), DAYS_TO_ANSWER);
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
     mail: to.mail.messages(permit),
-    visit: onSiteStart === null || onSiteEnd === null ? null : formatDayRange(onSiteStart, onSiteEnd),
+    visit: visitRange(record.visit),
     isOver: lastAnswer === null,
     answerBy: lastAnswer === null || inAWeek < lastAnswer ? inAWeek : lastAnswer,
     sizes: {

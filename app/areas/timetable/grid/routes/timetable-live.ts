@@ -1,4 +1,5 @@
 import { guarded } from "#app/access/guard.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readRevision } from "../../plan/change-timetable.server.ts";
 import { revisionStream } from "../live-revisions.server.ts";
@@ -11,7 +12,11 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit,
   if (!request.headers.get("Accept")?.includes("text/event-stream")) {
     return Response.json({ revision: await readRevision(permit) });
   }
-  const stream = revisionStream(permit.challengeId, permit.actor.accountId, request.signal);
+  const stream = revisionStream(
+    { challengeId: permit.challengeId, visitId: (await readFirstPhase(permit.challengeId)).id },
+    permit.actor.accountId,
+    request.signal,
+  );
   if (stream === null) throw new AppError("too-many", "Too many windows show this timetable at once.");
   return new Response(stream, {
     headers: {

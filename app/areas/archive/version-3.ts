@@ -1,0 +1,26 @@
+import type { TableShapes } from "./row-shapes.ts";
+import { VERSION_2 } from "./version-2.ts";
+
+/**
+ * The tables of an archive of version 3: a challenge has visits, to which days, sessions and released timetables belong. Tables and
+ * columns may be added here; when one goes, or comes to mean something else, that is version 4, in a file beside this one.
+ */
+export const VERSION_3: TableShapes = {
+  ...VERSION_2,
+  Challenge: {
+    ...VERSION_2.Challenge,
+    "text?": "createdById",
+    number: "version",
+  },
+  Visit: {
+    text: "id challengeId kind title",
+    number: "position timetableRevision version",
+  },
+  VisitDay: {
+    text: "visitId date",
+  },
+  Session: { ...VERSION_2.Session, text: `${VERSION_2.Session?.text} visitId` },
+  TimetableChange: { ...VERSION_2.TimetableChange, text: `${VERSION_2.TimetableChange?.text} visitId` },
+  TimetableProposal: { ...VERSION_2.TimetableProposal, text: `${VERSION_2.TimetableProposal?.text} visitId` },
+  IssuedVersion: { ...VERSION_2.IssuedVersion, "text?": `${VERSION_2.IssuedVersion?.["text?"]} visitId` },
+};

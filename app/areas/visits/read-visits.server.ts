@@ -1,0 +1,81 @@
+import type { Day } from "#app/platform/days.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { type OnSiteDays, onSiteDays } from "./on-site-days.ts";
+import { inOrder, type VisitKind, visitName } from "./visit-words.ts";
+
+/** Days on which the peers meet people. */
+export interface Visit {
+  id: string;
+  kind: VisitKind;
+  /** What it is called, in words. */
+  name: string;
+  /** In order; none while they are not known. */
+  days: Day[];
+  /** Counts the changes of its timetable. */
+  timetableRevision: number;
+  version: number;
+}
+
+const VISIT = {
+  id: true,
+  kind: true,
+  title: true,
+  position: true,
+  timetableRevision: true,
+  version: true,
+  days: { orderBy: { date: "asc" }, select: { date: true } },
+} as const;
+
+/** The visits of a challenge, by kind and then in order of time, those without days last; at most 40. */
+export async function listVisits(challengeId: string, client: Db = db): Promise<Visit[]> {
+  const rows = await client.visit.findMany({
+    where: { challengeId },
+    take: 40,
+    select: VISIT,
+  });
+  const visits = rows
+    .map((row) => ({ ...row, kind: row.kind as VisitKind, days: row.days.map(({ date }) => date) }))
+    .sort(inOrder);
+  return visits.map(({ title, position, ...visit }) => ({
+    ...visit,
+    name: visitName({ ...visit, title }, visits),
+  }));
+}
+
+/** The first phase on site, which every challenge has: where a timetable is meant without saying of which visit. */
+export async function readFirstPhase(challengeId: string, client: Db = db): Promise<Visit> {
+  const first = (await listVisits(challengeId, client)).find(({ kind }) => kind === "on-site");
+  if (first === undefined) throw new Error("A challenge has no phase on site.");
+  return first;
+}
+
+/** When the peers are on site, in all phases; null while that is not known. */
+export async function readOnSiteDays(challengeId: string, client: Db = db): Promise<OnSiteDays | null> {
+  return (await listOnSiteDays([challengeId], client)).get(challengeId) ?? null;
+}
+
+/** T, the last day of the last phase on site; null while it is not known. */
+export async function lastDayOnSite(challengeId: string, client: Db = db): Promise<Day | null> {
+  return (await readOnSiteDays(challengeId, client))?.last ?? null;
+}
+
+/** When the peers are on site in each of some challenges; those where that is not known are left out. */
+export async function listOnSiteDays(
+  challengeIds: readonly string[],
+  client: Db = db,
+): Promise<Map<string, OnSiteDays>> {
+  const rows = await client.visit.findMany({
+    where: { challengeId: { in: [...new Set(challengeIds)] }, kind: "on-site" },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true, challengeId: true, days: { orderBy: { date: "asc" }, select: { date: true } } },
+  });
+  const found = new Map<string, OnSiteDays>();
+  for (const challengeId of challengeIds) {
+    const phases = rows
+      .filter((row) => row.challengeId === challengeId)
+      .map(({ id, days }) => ({ visitId: id, days: days.map(({ date }) => date) }));
+    const onSite = onSiteDays(phases);
+    if (onSite !== null) found.set(challengeId, onSite);
+  }
+  return found;
+}
