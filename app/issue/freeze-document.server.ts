@@ -92,11 +92,11 @@ async function takeTurn(tx: Tx, { challengeId }: ChallengePermit): Promise<void>
 
 async function nextNumber(
   { challengeId }: ChallengePermit,
-  { kind, councilId, visitId = null }: Whose,
+  { kind, councilId, visitId }: Whose,
   client: Db,
 ): Promise<number> {
   const last = await client.issuedVersion.findFirst({
-    where: { challengeId, kind, councilId, visitId },
+    where: { challengeId, kind, councilId, visitId: visitId ?? null },
     orderBy: { number: "desc" },
     select: { number: true },
   });
@@ -106,7 +106,7 @@ async function nextNumber(
 async function writeVersion(
   tx: Tx,
   permit: ChallengePermit,
-  { kind, councilId, visitId = null, status }: Whose,
+  { kind, councilId, visitId, status }: Whose,
   { number, document, file }: { number: number; document: WordDocument; file: KeptFile },
   now: Date,
 ): Promise<IssuedVersion> {
@@ -115,7 +115,7 @@ async function writeVersion(
       id: newId(),
       challengeId: permit.challengeId,
       councilId,
-      visitId,
+      visitId: visitId ?? null,
       kind,
       number,
       status,

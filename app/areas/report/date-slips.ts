@@ -2,7 +2,7 @@ import { MONTH_NAMES } from "#app/platform/month-names.ts";
 import { sentencesOf, shortQuote } from "./passage.ts";
 
 /** The first and the last day of a phase on site, "YYYY-MM-DD". */
-export interface Stay {
+export interface OnSiteStay {
   start: string;
   end: string;
 }
@@ -45,7 +45,7 @@ const apart = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)) 
  * the visit when it is short and near it; a single day or month when it stands right behind "on site", "visit" and their
  * like. A year that is not said is that of the first phase.
  */
-export function dateSlips(text: string, onSite: readonly Stay[]): DateSlip[] {
+export function dateSlips(text: string, onSite: readonly OnSiteStay[]): DateSlip[] {
   const year = Number(onSite[0]?.start.slice(0, 4));
   return sentencesOf(text).flatMap((sentence) => {
     const ranges = [...sentence.matchAll(RANGE)];
@@ -65,7 +65,7 @@ export function dateSlips(text: string, onSite: readonly Stay[]): DateSlip[] {
   });
 }
 
-function isOtherVisit(match: RegExpMatchArray, onSite: readonly Stay[], year: number): boolean {
+function isOtherVisit(match: RegExpMatchArray, onSite: readonly OnSiteStay[], year: number): boolean {
   const [, fromDay, fromMonth, fromYear, toDay, toMonth, toYear] = match;
   const lastMonth = monthNumber(toMonth ?? "");
   const lastYear = toYear === undefined ? year : Number(toYear);
@@ -78,7 +78,7 @@ function isOtherVisit(match: RegExpMatchArray, onSite: readonly Stay[], year: nu
   return apart(start, end) <= LONGEST_VISIT && onSite.some((stay) => apart(start, stay.start) <= NEAR_DAYS);
 }
 
-function isOtherDay(match: RegExpMatchArray, onSite: readonly Stay[], year: number): boolean {
+function isOtherDay(match: RegExpMatchArray, onSite: readonly OnSiteStay[], year: number): boolean {
   const [, date, month, saidYear] = match;
   const inYear = saidYear === undefined ? year : Number(saidYear);
   if (date === undefined) {

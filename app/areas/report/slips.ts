@@ -1,6 +1,6 @@
 import { placeholdersIn } from "#app/areas/scope/import/letter/placeholders.ts";
 import { countSlips, type SlipCounts } from "./count-slips.ts";
-import type { Stay } from "./date-slips.ts";
+import type { OnSiteStay } from "./date-slips.ts";
 import { dateSlips } from "./date-slips.ts";
 import { type Passage, sentencesOf, shortQuote, squeezed } from "./passage.ts";
 import { type QuotedRecommendation, quoteSlips } from "./quote-slips.ts";
@@ -45,7 +45,7 @@ export interface FindingFacts {
 
 /** Everything that is looked over before the report is issued. */
 export interface SlipInput {
-  onSite: readonly Stay[] | null;
+  onSite: readonly OnSiteStay[] | null;
   counts: SlipCounts;
   /** Texts that must not be empty. */
   required: readonly Passage[];

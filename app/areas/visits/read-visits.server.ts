@@ -4,7 +4,7 @@ import { type OnSiteDays, onSiteDays } from "./on-site-days.ts";
 import { inOrder, type VisitKind, visitName } from "./visit-words.ts";
 
 /** Days on which the peers meet people. */
-export interface Visit {
+export interface VisitFacts {
   id: string;
   kind: VisitKind;
   /** What it is called, in words. */
@@ -27,7 +27,7 @@ const VISIT = {
 } as const;
 
 /** The visits of a challenge, by kind and then in order of time, those without days last; at most 40. */
-export async function listVisits(challengeId: string, client: Db = db): Promise<Visit[]> {
+export async function listVisits(challengeId: string, client: Db = db): Promise<VisitFacts[]> {
   const rows = await client.visit.findMany({
     where: { challengeId },
     take: 40,
@@ -43,7 +43,7 @@ export async function listVisits(challengeId: string, client: Db = db): Promise<
 }
 
 /** The first phase on site, which every challenge has: where a timetable is meant without saying of which visit. */
-export async function readFirstPhase(challengeId: string, client: Db = db): Promise<Visit> {
+export async function readFirstPhase(challengeId: string, client: Db = db): Promise<VisitFacts> {
   const first = (await listVisits(challengeId, client)).find(({ kind }) => kind === "on-site");
   if (first === undefined) throw new Error("A challenge has no phase on site.");
   return first;

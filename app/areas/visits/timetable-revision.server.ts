@@ -1,13 +1,4 @@
-import { type Db, db, type Tx } from "#app/platform/db.server.ts";
-
-/** The number of changes of a visit's timetable so far: what a page was made from. Throws when there is no such visit. */
-export async function readTimetableRevision(visitId: string, client: Db): Promise<number> {
-  const { timetableRevision } = await client.visit.findUniqueOrThrow({
-    where: { id: visitId },
-    select: { timetableRevision: true },
-  });
-  return timetableRevision;
-}
+import { db, type Tx } from "#app/platform/db.server.ts";
 
 /** Counts a change of what the timetables of all visits stand on: people, sites, rooms, rules. */
 export async function countTimetableRevisions(tx: Tx, challengeId: string): Promise<void> {

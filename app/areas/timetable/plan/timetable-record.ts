@@ -1,4 +1,4 @@
-import type { Visit } from "#app/areas/visits/read-visits.server.ts";
+import type { VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { RuleMinutes } from "./house-rules.ts";
 import type { PersonKind, SessionKind } from "./timetable-words.ts";
@@ -83,7 +83,7 @@ export interface TimetableTheme {
 }
 
 /** The visit a timetable is of, with its days in order. */
-export type TimetableVisit = Pick<Visit, "id" | "kind" | "name" | "days">;
+export type TimetableVisit = Pick<VisitFacts, "id" | "kind" | "name" | "days">;
 
 /** The whole timetable of one visit, as every rule, page and document here takes it. */
 export interface TimetableRecord {
