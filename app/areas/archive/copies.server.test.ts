@@ -164,6 +164,7 @@ describe("the whole copy", () => {
   /** The rows of a table that belong to the challenge, found without the code that makes copies. */
   const WHERE: Record<string, string> = {
     Challenge: `"id" = $`,
+    VisitDay: `"visitId" IN (SELECT "id" FROM "Visit" WHERE "challengeId" = $)`,
     PeerTheme: `"peerId" IN (SELECT "id" FROM "Peer" WHERE "challengeId" = $)`,
     ConflictOfInterest: `"peerId" IN (SELECT "id" FROM "Peer" WHERE "challengeId" = $)`,
     SiteTravel: `"fromSiteId" IN (SELECT "id" FROM "Site" WHERE "challengeId" = $)`,
