@@ -37,11 +37,6 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit }) =
     mayEdit: permit.may("scope.edit"),
     councils: challenge.councils.map((council) => council.name),
     onSite: onSiteWords(await readOnSiteDays(permit.challengeId)) ?? "Not found in the letter",
-    milestones: milestones.map(({ id, label, dueOn, notBefore, rule }) => ({
-    onSite:
-      challenge.onSiteStart === null || challenge.onSiteEnd === null
-        ? "Not found in the letter"
-        : formatDayRange(challenge.onSiteStart, challenge.onSiteEnd),
     milestones: milestones.map(({ id, label, rule, ...days }) => ({
       id,
       label,
