@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plusDays } from "#app/platform/days.ts";
 import { onSiteDays, onSiteWhen, onSiteWords, staysOf } from "./on-site-days.ts";
-import { VISIT_KINDS, type VisitKind, visitName } from "./visit-words.ts";
+import { VISIT_KINDS_IN_ORDER, type VisitKind, visitName } from "./visit-words.ts";
 
 const first = { visitId: "first", days: ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05"] };
 const second = { visitId: "second", days: ["2026-03-30", "2026-03-31", "2026-04-01"] };
@@ -64,7 +64,7 @@ describe("what a visit is called", () => {
     return visits.map((visit) => visitName(visit, visits));
   };
   it.each([
-    ["each kind once", VISIT_KINDS, ["Conversations before the visit", "Visit", "Progress review"]],
+    ["each kind once", VISIT_KINDS_IN_ORDER, ["Conversations before the visit", "Visit", "Progress review"]],
     ["two phases", ["on-site", "on-site"], ["First phase", "Second phase"]],
     [
       "two reviews",

@@ -1,15 +1,15 @@
 import type { Day } from "#app/platform/days.ts";
 
 /** The kinds of visit, in the order in which they come. */
-export const VISIT_KINDS = ["conversations", "on-site", "progress-review"] as const;
+export const VISIT_KINDS_IN_ORDER = ["conversations", "on-site", "progress-review"] as const;
 
-export type VisitKind = (typeof VISIT_KINDS)[number];
+export type VisitKind = (typeof VISIT_KINDS_IN_ORDER)[number];
 
 /** By kind, then in order of time; those without days last, as they were made. */
 export function inOrder(a: PlacedVisit, b: PlacedVisit): number {
   const begins = ({ days }: PlacedVisit) => days[0] ?? "9999";
   return (
-    VISIT_KINDS.indexOf(a.kind) - VISIT_KINDS.indexOf(b.kind) ||
+    VISIT_KINDS_IN_ORDER.indexOf(a.kind) - VISIT_KINDS_IN_ORDER.indexOf(b.kind) ||
     begins(a).localeCompare(begins(b)) ||
     a.position - b.position ||
     a.id.localeCompare(b.id)
