@@ -1,7 +1,7 @@
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { type OnSiteDays, onSiteDays } from "./on-site-days.ts";
-import { inOrder, type VisitKind, visitName } from "./visit-words.ts";
+import { byKindAndTime, type VisitKind, visitName } from "./visit-words.ts";
 
 /** Days on which the peers meet people. */
 export interface VisitFacts {
@@ -35,7 +35,7 @@ export async function listVisits(challengeId: string, client: Db = db): Promise<
   });
   const visits = rows
     .map((row) => ({ ...row, kind: row.kind as VisitKind, days: row.days.map(({ date }) => date) }))
-    .sort(inOrder);
+    .sort(byKindAndTime);
   return visits.map(({ title, position, ...visit }) => ({
     ...visit,
     name: visitName({ ...visit, title }, visits),

@@ -6,7 +6,7 @@ export const VISIT_KINDS_IN_ORDER = ["conversations", "on-site", "progress-revie
 export type VisitKind = (typeof VISIT_KINDS_IN_ORDER)[number];
 
 /** By kind, then in order of time; those without days last, as they were made. */
-export function inOrder(a: PlacedVisit, b: PlacedVisit): number {
+export function byKindAndTime(a: PlacedVisit, b: PlacedVisit): number {
   const begins = ({ days }: PlacedVisit) => days[0] ?? "9999";
   return (
     VISIT_KINDS_IN_ORDER.indexOf(a.kind) - VISIT_KINDS_IN_ORDER.indexOf(b.kind) ||
