@@ -3,15 +3,13 @@ import type { JobKind } from "#app/areas/operation/job-kinds.ts";
 import { isDoubted } from "#app/areas/retention/clock.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
 import { watchClock } from "#app/areas/retention/watch-clock.server.ts";
-import { digestGate } from "#app/areas/telling/digest-gate.server.ts";
-import { isTellingTime, tellPeople } from "#app/areas/telling/tell-people.server.ts";
+import { TELLING_JOBS } from "#app/areas/telling/telling-jobs.server.ts";
 import { afterEveryHundredEvents } from "#app/audit/events-written.server.ts";
 import { isHeadNew, keepHead } from "#app/audit/keep-heads.server.ts";
 import { lookAtTrail } from "#app/audit/look-at-trail.server.ts";
 import { writeRefusedSignIns } from "#app/audit/refused-sign-ins.server.ts";
 import { runDailyBackUp, stopBackUp } from "#app/back-up/run-daily.server.ts";
 import { watchBackUps } from "#app/back-up/watch-back-ups.server.ts";
-import { hasDueMail, sendDueMail } from "#app/mail/send-due-mail.server.ts";
 import { forgetOldJobs } from "#app/platform/jobs/job-store.server.ts";
 import { type JobTable, startJobs } from "#app/platform/jobs/jobs.server.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -33,12 +31,7 @@ const makesBackUps = async () => env.backUpDir !== null;
 
 /** What the server does by itself, and how. In words: app/areas/operation/job-kinds.ts. */
 const jobsOf = (pages: PublicPages | null): JobTable<JobKind> => ({
-  mail: {
-    everyMs: MINUTE_MS / 4,
-    hasWork: (now) => hasDueMail(now, digestGate),
-    run: ({ now }) => sendDueMail(now, { gate: digestGate }),
-  },
-  notices: { everyMs: 5 * MINUTE_MS, hasWork: isTellingTime, run: ({ now }) => tellPeople(now) },
+  ...TELLING_JOBS,
   clock: { everyMs: 5 * MINUTE_MS, run: ({ now }) => watchClock(now) },
   retention: {
     everyMs: DAY_MS,
