@@ -11,6 +11,7 @@ import {
   useLoaderData,
   useLocation,
   useMatches,
+  useParams,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -25,7 +26,7 @@ import { VisuallyHidden } from "./govuk/display/visually-hidden.tsx";
 import { PageAnswerProvider } from "./govuk/form/page-answer.tsx";
 import { Footer } from "./govuk/navigation/footer.tsx";
 import { GenericHeader } from "./govuk/navigation/generic-header.tsx";
-import { SERVICE_NAME } from "./govuk/navigation/page-title.ts";
+import { pageTitle, SERVICE_NAME } from "./govuk/navigation/page-title.ts";
 import { SkipLink } from "./govuk/navigation/skip-link.tsx";
 import { useFocusOnNavigation } from "./govuk/navigation/use-focus-on-navigation.ts";
 import stylesheet from "./govuk/styles/application.scss?url";
@@ -38,7 +39,10 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [{ title: SERVICE_NAME }];
+/** The title of a page that says none itself; of one that failed, what it says instead. */
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? SERVICE_NAME : pageTitle(wordsFor(error).heading) },
+];
 
 export const loader = open(
   { why: "The frame of every page, public ones too: it says only who is signed in." },
@@ -170,6 +174,9 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>("root");
+  // The frame of a challenge was drawn for its members alone, so its first page is theirs.
+  const isMember = useRouteLoaderData("areas/home/routes/layout") !== undefined;
+  const { challengeId } = useParams();
   const unsaved = unsavedOf(error);
   if (unsaved !== null) {
     return (
@@ -200,6 +207,13 @@ export function ErrorBoundary() {
               </a>
             </p>
           )}
+          {isMember && challengeId !== undefined ? (
+            <p className="govuk-body">
+              <a className="govuk-link" href={to.home.front({ challengeId })}>
+                Go to the first page of this challenge
+              </a>
+            </p>
+          ) : null}
           <p className="govuk-body">
             <a
               className="govuk-link"

@@ -145,7 +145,12 @@ async function recordRefusal(person: Person, permission: string, challengeId: st
 
 async function refuse(person: Person, permission: string, challengeId: string | null): Promise<never> {
   await recordRefusal(person, permission, challengeId);
-  throw new AppError("forbidden", "You cannot do this in your role, or at this stage of the challenge.");
+  throw new AppError(
+    "forbidden",
+    challengeId === null
+      ? "Your account has no right to this page. Ask whoever runs this workspace if you need it."
+      : "You cannot do this in your role, or at this stage of the challenge.",
+  );
 }
 
 function holds(

@@ -1,12 +1,19 @@
 import { expect, it } from "vitest";
 import { demonstrationHint } from "./demonstration-hint.ts";
 
-const onSite = { id: "01C", isDemonstration: true, stage: "on-site", lastDayOnSite: "2026-11-25" } as const;
+const onSite = {
+  id: "01C",
+  isDemonstration: true,
+  stage: "on-site",
+  lastDayOnSite: "2026-11-25",
+  releases: 0,
+} as const;
 const preparing = {
   id: "01C",
   isDemonstration: true,
   stage: "preparing",
   lastDayOnSite: "2027-02-03",
+  releases: 0,
 } as const;
 const manager = { manage: true, arrange: true };
 const arranger = { manage: false, arrange: true };
@@ -27,6 +34,13 @@ it.each([
     "2026-11-26",
     arranger,
     "/challenges/01C/demonstration/timetable",
+  ],
+  [
+    "a timetable that is released, to who arranges it",
+    { ...preparing, releases: 2 },
+    "2026-11-26",
+    arranger,
+    "/challenges/01C/timetable",
   ],
 ])("speaks of %s", (_, challenge, today, may, href) => {
   const hint = demonstrationHint(challenge, today, may);

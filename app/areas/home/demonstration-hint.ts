@@ -11,11 +11,18 @@ export interface DemonstrationHint {
 
 /** The hint for somebody; null in a challenge of real people, and where there is nothing to say. */
 export function demonstrationHint(
-  challenge: { id: string; isDemonstration: boolean; stage: Stage; lastDayOnSite: Day | null },
+  challenge: {
+    id: string;
+    isDemonstration: boolean;
+    stage: Stage;
+    lastDayOnSite: Day | null;
+    /** Versions of the timetable that were released. */
+    releases: number;
+  },
   today: Day,
   may: { manage: boolean; arrange: boolean },
 ): DemonstrationHint | null {
-  const { id: challengeId, isDemonstration, stage, lastDayOnSite } = challenge;
+  const { id: challengeId, isDemonstration, stage, lastDayOnSite, releases } = challenge;
   if (!isDemonstration) return null;
   if (stage === "on-site" && lastDayOnSite !== null && lastDayOnSite < today) {
     const over = "The days of this visit have passed.";
@@ -29,6 +36,12 @@ export function demonstrationHint(
           },
         }
       : { text: `${over} The challenge manager can move it to today, on this page.`, next: null };
+  }
+  if (stage === "preparing" && may.arrange && releases > 0) {
+    return {
+      text: `Version ${releases} of the timetable is released: both sides read it, and what is changed from now on is a late change.`,
+      next: { label: "See the timetable", href: to.timetable.front({ challengeId }), isButton: false },
+    };
   }
   if (stage === "preparing" && may.arrange) {
     return {

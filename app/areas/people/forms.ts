@@ -110,6 +110,7 @@ export const MemberPlaceForm = z
 /** Whether who hands a role over stays in the challenge. */
 export const HandOverForm = z.object({
   stays: z.enum(["yes", "no"], "Say whether you stay in the challenge"),
+  sure: z.literal("yes", "Tick the box to confirm that you hand your role over"),
 });
 
 /** Begins single sign-on: where to go on, or the invitation it is to accept. */

@@ -22,6 +22,8 @@ export interface PublishedDocument {
   /** When the peers are on site, in words; null while that is not known. */
   onSite: string | null;
   councils: string[];
+  /** Of people who do not exist. */
+  isDemonstration: boolean;
 }
 
 /** Published documents, newest first. At most 500. */
@@ -39,6 +41,7 @@ export async function listPublished(): Promise<PublishedDocument[]> {
         select: {
           id: true,
           title: true,
+          isDemonstration: true,
           councils: { orderBy: { position: "asc" }, select: { name: true } },
         },
       },
@@ -51,6 +54,7 @@ export async function listPublished(): Promise<PublishedDocument[]> {
     challengeId: challenge.id,
     challengeTitle: challenge.title,
     onSite: onSiteWords(onSite.get(challenge.id)),
+    isDemonstration: challenge.isDemonstration,
     councils: challenge.councils.map((council) => council.name),
   }));
 }

@@ -9,6 +9,7 @@ import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
 import { formatDayRange } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { readDemonstration } from "../demonstration.server.ts";
@@ -18,10 +19,12 @@ export const loader = guarded(
   { at: to.demonstration.tryTimetable, permission: "timetable.edit" },
   async ({ permit }) => {
     const { first, last } = await readDemonstration(permit);
+    const [latest] = await listIssuedVersions(permit, "timetable");
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
       days: formatDayRange(first, last),
+      released: latest === undefined ? null : { id: latest.id, number: latest.number },
     };
   },
 );
@@ -45,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function TryTimetablePage() {
-  const { challengeId, days } = useLoaderData<typeof loader>();
+  const { challengeId, days, released } = useLoaderData<typeof loader>();
   const state = usePageForm({ id: "try-timetable" });
   const isAtWork = useNavigation().formMethod === "POST";
   return (
@@ -61,8 +64,23 @@ export default function TryTimetablePage() {
         The peers come {days}. The workspace looks for places that fit, takes the best it has found and
         releases it as a version that everybody can read. Nobody is written to. It takes about ten seconds.
       </p>
-      <Button name="intent" value="make-and-release" preventDoubleClick>
-        Make and release a timetable
+      {released === null ? null : (
+        <p className="govuk-body">
+          <TextLink href={to.timetable.release({ challengeId, versionId: released.id })}>
+            Version {released.number} is released
+          </TextLink>
+          . Another press moves what can be moved and releases version {released.number + 1}.
+        </p>
+      )}
+      <Button
+        name="intent"
+        value="make-and-release"
+        variant={released === null ? undefined : "secondary"}
+        preventDoubleClick
+      >
+        {released === null
+          ? "Make and release a timetable"
+          : `Make and release version ${released.number + 1}`}
       </Button>
       <p className="govuk-body" role="status">
         {isAtWork ? "Looking for days, times, rooms and peers that fit …" : null}

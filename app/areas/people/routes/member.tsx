@@ -10,7 +10,8 @@ import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -171,6 +172,11 @@ export default function MemberPage() {
                 { value: "yes", label: "I stay, in a lesser role" },
                 { value: "no", label: "I leave the challenge" },
               ]}
+            />
+            <Checkboxes
+              {...checkboxesProps(hand.fields.sure)}
+              legend="Are you sure?"
+              items={[{ value: "yes", label: `Yes, ${member.name} takes my role now` }]}
             />
             <Button name="intent" value="hand-over" variant="warning">
               Hand over

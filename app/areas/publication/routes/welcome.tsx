@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { open } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { Callout } from "#app/govuk/display/callout.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -10,13 +11,17 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { DrawnOnce } from "#app/platform/drawn-once.ts";
+import { env, reachedBy } from "#app/platform/settings/env.server.ts";
 import { PublicPage } from "../components/public-page.tsx";
 import { groupPublished } from "../group-published.ts";
 import { listPublished } from "../public-store.server.ts";
 
 export const loader = open({ why: "Published documents are for everybody." }, async () => {
-  const groups = groupPublished(await listPublished());
+  const published = await listPublished();
+  const groups = groupPublished(published);
   return {
+    // Where others reach the server there is no demonstration to sign in to.
+    isDemonstration: reachedBy(env) === null && published.some(({ isDemonstration }) => isDemonstration),
     groups: groups.flatMap(({ documents }) => {
       const [first] = documents;
       if (first === undefined) return [];
@@ -44,7 +49,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle("Published documents
 export const handle: DrawnOnce = { drawnOnce: true };
 
 export default function WelcomePage() {
-  const { groups } = useLoaderData<typeof loader>();
+  const { groups, isDemonstration } = useLoaderData<typeof loader>();
   return (
     <PublicPage>
       <div className="govuk-grid-row">
@@ -52,6 +57,15 @@ export default function WelcomePage() {
           <PageHeading lead="Reports and action plans of Corporate Peer Challenges, as they were published.">
             Published documents
           </PageHeading>
+          {isDemonstration ? (
+            <Callout label="Demonstration">
+              <p className="govuk-body">
+                Three challenges of people who do not exist are here to try: one to prepare, one on site
+                today, one at its review. <TextLink href={to.people.signIn()}>The page to sign in</TextLink>{" "}
+                says which sign-in to take for which job.
+              </p>
+            </Callout>
+          ) : null}
           {groups.length === 0 ? (
             <EmptyState title="Nothing is published yet" headingLevel={2}>
               Reports, action plans and progress reviews appear here when they are published.
