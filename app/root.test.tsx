@@ -21,6 +21,9 @@ it("shows a page with a reference, and nothing of the bug", async () => {
   expect(status).toBe(500);
   expect(html).toContain("Sorry, there is a problem with the service");
   expect(html).toContain("reference-1234");
+  expect(html).toContain(
+    "<title>Sorry, there is a problem with the service – Peer challenge workspace</title>",
+  );
   expect(html).toContain("</html>");
   expect(html).not.toContain("secret of the code");
 });

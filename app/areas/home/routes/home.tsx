@@ -56,7 +56,11 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     })),
     tasks: tasksFor(permit.role, challenge.stage, progress).map((task) => shownTask(task, permit)),
     demonstration: demonstrationHint(
-      { ...challenge, lastDayOnSite: onSite?.last ?? null, releases: progress.shared?.timetableVersions ?? 0 },
+      {
+        ...challenge,
+        lastDayOnSite: onSite?.last ?? null,
+        releases: progress.shared?.timetableVersions ?? 0,
+      },
       today,
       { manage: permit.may("challenge.manage"), arrange: permit.may("timetable.edit") },
     ),
