@@ -11,7 +11,6 @@ import {
   useLoaderData,
   useLocation,
   useMatches,
-  useParams,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
@@ -175,8 +174,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>("root");
   // The frame of a challenge was drawn for its members alone, so its first page is theirs.
-  const isMember = useRouteLoaderData("areas/home/routes/layout") !== undefined;
-  const { challengeId } = useParams();
+  const challenge = useRouteLoaderData<{ home: string }>("areas/home/routes/layout");
   const unsaved = unsavedOf(error);
   if (unsaved !== null) {
     return (
@@ -207,13 +205,13 @@ export function ErrorBoundary() {
               </a>
             </p>
           )}
-          {isMember && challengeId !== undefined ? (
+          {challenge === undefined ? null : (
             <p className="govuk-body">
-              <a className="govuk-link" href={to.home.front({ challengeId })}>
+              <a className="govuk-link" href={challenge.home}>
                 Go to the first page of this challenge
               </a>
             </p>
-          ) : null}
+          )}
           <p className="govuk-body">
             <a
               className="govuk-link"
