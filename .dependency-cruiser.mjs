@@ -12,6 +12,7 @@ export const ROOMS = [
   "dates",
   "challenge",
   "people",
+  "decisions",
   "peer-team",
   "scope",
   "preparation",

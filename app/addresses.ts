@@ -68,8 +68,15 @@ export const to = addressesOf({
     source: "/challenges/:challengeId/scope/sources/:sourceDocumentId",
     traceability: "/challenges/:challengeId/scope/traceability?view&theme&source&words",
     agree: "/challenges/:challengeId/scope/agree",
+    version: "/challenges/:challengeId/scope/versions/:versionId",
     traceabilityCsv: "/challenges/:challengeId/scope/traceability.csv",
     sourceFile: "/challenges/:challengeId/scope/sources/:sourceDocumentId/file",
+  },
+  decisions: {
+    front: "/challenges/:challengeId/decisions",
+    newDecision: "/challenges/:challengeId/decisions/new?about",
+    decision: "/challenges/:challengeId/decisions/:decisionId",
+    correctDecision: "/challenges/:challengeId/decisions/:decisionId/correct",
   },
   peerTeam: {
     front: "/challenges/:challengeId/peer-team",

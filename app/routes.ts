@@ -65,6 +65,12 @@ const challenge: RouteConfigEntry[] = [
   route("scope/sources/:sourceDocumentId", "areas/scope/routes/source.tsx"),
   route("scope/traceability", "areas/scope/routes/traceability.tsx"),
   route("scope/agree", "areas/scope/routes/agree.tsx"),
+  route("scope/versions/:versionId", "areas/scope/routes/version.tsx"),
+  // decisions
+  route("decisions", "areas/decisions/routes/decisions.tsx"),
+  route("decisions/new", "areas/decisions/routes/new-decision.tsx"),
+  route("decisions/:decisionId", "areas/decisions/routes/decision.tsx"),
+  route("decisions/:decisionId/correct", "areas/decisions/routes/correct-decision.tsx"),
   // peer-team
   route("peer-team", "areas/peer-team/routes/peer-team.tsx"),
   route("peer-team/new", "areas/peer-team/routes/new-peer.tsx"),

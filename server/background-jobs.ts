@@ -1,4 +1,5 @@
 import { forgetOverdueKeptForms, hasOverdueKeptForms } from "#app/access/kept-forms.server.ts";
+import { hasNewEffects, noteEffects } from "#app/areas/decisions/note-effect.server.ts";
 import type { JobKind } from "#app/areas/operation/job-kinds.ts";
 import { isDoubted } from "#app/areas/retention/clock.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
@@ -32,6 +33,7 @@ const makesBackUps = async () => env.backUpDir !== null;
 /** What the server does by itself, and how. In words: app/areas/operation/job-kinds.ts. */
 const jobsOf = (pages: PublicPages | null): JobTable<JobKind> => ({
   ...TELLING_JOBS,
+  decisions: { everyMs: 5 * MINUTE_MS, hasWork: hasNewEffects, run: ({ now }) => noteEffects(now) },
   clock: { everyMs: 5 * MINUTE_MS, run: ({ now }) => watchClock(now) },
   retention: {
     everyMs: DAY_MS,

@@ -12,6 +12,8 @@
  * - `peer-team`: the peer team, until it is issued.
  * - `as-issued`: the peer team; both sides once a report with these words is issued, and not while they are reworded since.
  * - `council-and-team`: the peer team and the one council that asked.
+ * - `council-and-managers`: the challenge manager, the support officer and the one council (`decisions.read`); not the peers. Others
+ *   know no more than whether and from when a council has agreed.
  * - `by-kind`: as the issued document: a report's draft to both sides, a plan as its council issued it.
  * - `by-space`: as the message's or notice's own space says (app/mail, app/notices).
  * - `managers`: the challenge manager, and for the installation the administrator.
@@ -29,6 +31,7 @@ export const FIELD_CLASS_NAMES = [
   "peer-team",
   "as-issued",
   "council-and-team",
+  "council-and-managers",
   "by-kind",
   "by-space",
   "managers",
@@ -104,6 +107,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   ScopeWarning: {
     shared: "id challengeId code message quote position answer answeredAt answeredByName version",
+  },
+  Decision: {
+    "council-and-managers":
+      "id challengeId councilId about subject issuedVersionId sha256 outcome takenByKind takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
   },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",

@@ -75,6 +75,14 @@ const LOGISTICS = ["challenge-manager", "support-officer", "coordinator"] as con
 /** Those who arrange the visit, and the peers, who are in the room. */
 const ON_THE_DAY = [...LOGISTICS, "peer"] as const;
 const COUNCIL_OFFICE = ["coordinator", "council-reader"] as const;
+const UNTIL_CLOSED = [
+  "scoping",
+  "preparing",
+  "on-site",
+  "reporting",
+  "action-planning",
+  "reviewing",
+] as const;
 const BEFORE_REPORT = ["scoping", "preparing", "on-site"] as const;
 const FIELDWORK = ["preparing", "on-site", "reporting"] as const;
 
@@ -152,6 +160,18 @@ export const PERMISSIONS = {
     roles: MANAGERS,
     stages: BEFORE_REPORT,
     means: "change the scope, trace prompts, answer warnings",
+  },
+
+  "decisions.read": {
+    space: "shared",
+    roles: [...MANAGERS, ...COUNCIL_OFFICE],
+    means: "read what councils decided; a council reads its own",
+  },
+  "decisions.record": {
+    space: "council",
+    roles: COUNCIL_OFFICE,
+    stages: UNTIL_CLOSED,
+    means: "record what a body or a person of one's own council decided",
   },
 
   "team.read": { space: "shared", roles: BOTH_SIDES, means: "see the peer team" },

@@ -32,6 +32,9 @@ export function reachOf(permit: ChallengePermit, fieldClass: FieldClass): Reach 
     case "council-and-team":
       if (isOfTeam) return "all";
       return permit.councilId === null ? "none" : "own";
+    case "council-and-managers":
+      if (!permit.may("decisions.read")) return "none";
+      return isOfTeam ? "all" : "own";
     case "managers":
       return allIf(permit.may("retention.read") && permit.may("audit.read"));
     // No copy of one challenge holds what a council keeps across them.

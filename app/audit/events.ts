@@ -154,7 +154,34 @@ export const EVENT_SHAPES = {
     data: z.object({ sourceDocumentId: id, clauses: z.number() }),
   },
   "scope-changed": { means: "changed the scope", data: z.object({ what: z.string(), id: id.optional() }) },
+  "scope-sent": { means: "sent the scope to the councils for agreement", data: version },
+  /** In events of earlier versions: the challenge manager's own record that the council had agreed. */
   "scope-agreed": { means: "agreed the scope", data: version },
+  // decisions of the councils
+  "decision-recorded": {
+    means: "recorded what a council decided",
+    data: z.object({
+      decisionId: id,
+      councilId: id,
+      about: z.string(),
+      outcome: z.string(),
+      how: z.string(),
+    }),
+  },
+  "decision-corrected": {
+    means: "corrected the record of a decision",
+    data: z.object({
+      decisionId: id,
+      insteadOf: id,
+      councilId: id,
+      about: z.string(),
+      outcome: z.string(),
+    }),
+  },
+  "decision-took-effect": {
+    means: "noted that a decision has taken effect",
+    data: z.object({ decisionId: id, councilId: id, about: z.string() }),
+  },
   "prompt-traced": {
     means: "changed what a prompt is drawn from",
     data: z.object({ promptId: id, clauseId: id, change: z.enum(["added", "removed"]) }),

@@ -40,7 +40,10 @@ const asCoordinator = (challenge: FoundChallenge, councilId: string): CouncilPer
 // Loaded one at a time: a document of one room does not wait for the code of the others.
 const KINDS: Record<WordKind, Compose> = {
   scope: async (challenge) =>
-    (await import("#app/areas/scope/document.server.ts")).composeScopeDocument(asManager(challenge)),
+    (await import("#app/areas/scope/document.server.ts")).composeScopeDocument(
+      asManager(challenge),
+      new Date(),
+    ),
   "position-statement": async (challenge, councilId) =>
     (await import("#app/areas/preparation/document.server.ts")).composePositionStatementDocument(
       asCoordinator(challenge, councilId),

@@ -93,18 +93,24 @@ export async function readIssuedBytes(permit: ChallengePermit, version: IssuedVe
   return readKeptFile(version.sha256);
 }
 
+/** What is known of the last version of a kind, beside its words. */
+export type LastIssued = Pick<
+  IssuedVersion,
+  "id" | "number" | "status" | "sha256" | "issuedAt" | "issuedByName"
+>;
+
 /** The last version of a kind, for whoever goes on from it: the permission to do so is asked by them. Null before the first. */
 export async function readLastIssued(
   { challengeId }: Pick<ChallengePermit, "challengeId">,
   kind: IssuedKind,
   client: Db,
-): Promise<Pick<IssuedVersion, "id" | "number" | "status" | "issuedAt"> | null> {
+): Promise<LastIssued | null> {
   const row = await client.issuedVersion.findFirst({
     where: { challengeId, kind },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, status: true, issuedAt: true },
+    select: { id: true, number: true, status: true, sha256: true, issuedAt: true, issuedByName: true },
   });
-  return row as Pick<IssuedVersion, "id" | "number" | "status" | "issuedAt"> | null;
+  return row as LastIssued | null;
 }
 
 /** When versions of a kind were issued, newest first, and whether each is final; says nothing of what is in them. At most 100. */

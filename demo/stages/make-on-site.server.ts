@@ -1,4 +1,4 @@
-import { addUsualMilestones, editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
+import { editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
 import { listMilestones } from "#app/areas/challenge/store.server.ts";
 import { recordNote } from "#app/areas/evidence/record-note.server.ts";
 import { recordAsPlanned } from "#app/areas/timetable/on-the-day/record-outcome.server.ts";
@@ -7,7 +7,7 @@ import { type Day, plusDays } from "#app/platform/days.ts";
 import { newId, withRepeatableIds } from "#app/platform/ids.ts";
 import { notes } from "../content/on-site/notes.ts";
 import { sessions } from "../content/on-site/sessions.ts";
-import { letter, onSite } from "../content/on-site/story.ts";
+import { decisionsOf, letter, onSite } from "../content/on-site/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { StorySession } from "../content/story.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
@@ -33,14 +33,15 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
       onSiteEnd: plusDays(today, 1),
     });
     const files = { letter: { name: "scope-letter.md", bytes: new TextEncoder().encode(text) }, mou: null };
-    await makeScoping(world, files, {
+    const times = {
       letter: ago(184),
       team: ago(160),
       members: ago(159),
       traced: ago(158),
-      agreed: ago(157),
-    });
-    await moveOn(world, ago(156));
+      sent: ago(157),
+    };
+    await makeScoping(world, files, times, decisionsOf(today));
+    await moveOn(world, ago(145));
     await makeTimetable(world, sessionsFrom(today), { entered: ago(30), released: ago(8) });
     await keepDatesSoFar(world, today);
     await moveOn(world, ago(1, "07:30"));
@@ -63,7 +64,6 @@ function sessionsFrom(today: Day): StorySession[] {
 /** The dates that lie behind were kept. */
 async function keepDatesSoFar(world: DemonstrationWorld, today: Day): Promise<void> {
   const now = at(plusDays(today, -2));
-  await addUsualMilestones(world.manager, now);
   for (const { id, dueOn, doneOn } of await listMilestones(world.manager)) {
     if (doneOn !== null || dueOn === null || dueOn >= today) continue;
     await editMilestone(world.manager, id, { dueOn, doneOn: dueOn, lateReason: null, version: 1 }, now);

@@ -1,11 +1,10 @@
-import { addUsualMilestones } from "#app/areas/challenge/edit-milestone.server.ts";
 import { isWorkingDay } from "#app/areas/dates/bank-holidays.ts";
 import { beginTimetable } from "#app/areas/timetable/plan/begin-timetable.server.ts";
 import { readTimetable } from "#app/areas/timetable/plan/read-timetable.server.ts";
 import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
 import { type Day, plusDays, weekdayOf } from "#app/platform/days.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
-import { letter, preparing, times, unanswered, wishes } from "../content/preparing/story.ts";
+import { decisionsOf, letter, preparing, times, unanswered, wishes } from "../content/preparing/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { PersonKey } from "../content/shapes.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
@@ -43,17 +42,17 @@ export function makePreparing(today: Day): Promise<DemonstrationWorld> {
     await makeAccounts(world, ago(14));
     const text = composeScopeLetter({ ...letter, writtenOn: plusDays(today, -13), onSiteStart, onSiteEnd });
     const files = { letter: { name: "scope-letter.md", bytes: new TextEncoder().encode(text) }, mou: null };
-    await makeScoping(world, files, {
+    const sent = {
       letter: ago(12),
       team: ago(9),
       members: ago(9, "14:00"),
       traced: ago(8),
-      agreed: ago(7),
-    });
-    await moveOn(world, ago(7, "11:00"));
-    await addUsualMilestones(world.manager, ago(7, "11:30"));
-    await makeSites(world, ago(6));
-    await makePeople(world, ago(5), (key) => answerOf(key, onSiteStart));
+      sent: ago(8, "15:00"),
+    };
+    await makeScoping(world, files, sent, decisionsOf(today));
+    await moveOn(world, ago(6, "17:00"));
+    await makeSites(world, ago(5));
+    await makePeople(world, ago(5, "14:00"), (key) => answerOf(key, onSiteStart));
     await beginTimetable(world.coordinator(), ago(4));
     await askForPeople(world, ago(4, "11:00"));
     return world;

@@ -5,6 +5,7 @@ import { withRepeatableIds } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { actionPlanPublished } from "../content/reviewing/action-plan.ts";
 import { challenge } from "../content/reviewing/challenge.ts";
+import { decisions } from "../content/reviewing/decisions.ts";
 import { sessions } from "../content/reviewing/sessions.ts";
 import { reviewing } from "../content/reviewing/story.ts";
 import { at, DemonstrationWorld } from "../demonstration-world.server.ts";
@@ -38,14 +39,15 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
       letter: await fileOf("scope-letter.md"),
       mou: await fileOf("partnership-agreement.md"),
     };
-    await makeScoping(world, files, {
+    const times = {
       letter: at(challenge.letterDate),
       team: at("2025-05-12"),
       members: at("2025-05-14"),
       traced: at("2025-05-15"),
-      agreed: at("2025-05-16"),
-    });
-    await moveOn(world, at("2025-05-19"));
+      sent: at("2025-05-16"),
+    };
+    await makeScoping(world, files, times, decisions);
+    await moveOn(world, at("2025-05-27"));
     await makeStatement(world);
     await makeTimetable(world, sessions, { entered: at("2025-09-17"), released: at("2025-09-26") });
     await moveOn(world, at("2025-10-06", "08:00"));

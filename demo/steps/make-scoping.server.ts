@@ -12,9 +12,9 @@ import { addAccount } from "#app/areas/people/accounts/add-account.server.ts";
 import { DEMONSTRATION_SECRET } from "#app/areas/people/accounts/totp.ts";
 import { addMember } from "#app/areas/people/members/add-member.server.ts";
 import { placeHold } from "#app/areas/retention/change-retention.server.ts";
-import { agreeScope } from "#app/areas/scope/agree-scope.server.ts";
 import { importScope } from "#app/areas/scope/import-scope.server.ts";
 import type { Prompt } from "#app/areas/scope/scope-record.ts";
+import { sendScope } from "#app/areas/scope/send-scope.server.ts";
 import { listClauses, readThemes } from "#app/areas/scope/store.server.ts";
 import { tracePrompt } from "#app/areas/scope/trace-prompt.server.ts";
 import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
@@ -25,6 +25,7 @@ import { seal } from "#app/platform/sealed.server.ts";
 import type { DemoMilestone, DemoPrompt } from "../content/shapes.ts";
 import { ADMINISTRATOR, DEMONSTRATION_PASSWORD } from "../demonstration-accounts.ts";
 import { type DemonstrationWorld, known } from "../demonstration-world.server.ts";
+import { decideScope, type StoryDecision } from "./decide-scope.server.ts";
 
 /** Everybody who can sign in, and the administrator, who is the same for all challenges. */
 export async function makeAccounts(world: DemonstrationWorld, now: Date): Promise<void> {
@@ -66,23 +67,26 @@ interface ScopingTimes {
   team: Date;
   members: Date;
   traced: Date;
-  agreed: Date;
+  sent: Date;
 }
 
-/** The challenge from its letter and what it rests on, the team, the members, and the agreed scope. */
+/** The challenge from its letter and what it rests on, the team, the members, and the scope, which each council agrees for itself. */
 export async function makeScoping(
   world: DemonstrationWorld,
   files: { letter: GivenFile; mou: GivenFile | null },
   times: ScopingTimes,
+  decisions: readonly StoryDecision[],
 ): Promise<void> {
   await importFromLetter(world, files, times.letter);
   await fillTeam(world, times.team);
   await addMembers(world, times.members);
   await traceByHand(world, times.traced);
-  await agreeScope(world.manager, times.agreed);
+  await addUsualMilestones(world.manager, times.traced);
+  await sendScope(world.manager, times.sent);
+  await decideScope(world, decisions);
   // Its days lie in the past, now or some day: without a hold the records it is there to show would be destroyed by rule.
   const reason = "The demonstration shows these records.";
-  await placeHold(world.manager, { category: null, reason }, times.agreed);
+  await placeHold(world.manager, { category: null, reason }, times.sent);
 }
 
 async function importFromLetter(
@@ -221,14 +225,13 @@ export async function moveOn(world: DemonstrationWorld, now: Date): Promise<void
   world.stage = to;
 }
 
-/** Records the key dates as they were planned and kept. Dates the letter does not name are the usual ones. */
+/** Records the key dates as they were planned and kept. */
 export async function keepDates(
   world: DemonstrationWorld,
   milestones: readonly DemoMilestone[],
   now: Date,
 ): Promise<void> {
   const permit = world.manager;
-  await addUsualMilestones(permit, now);
   const idByKey = new Map((await listMilestones(permit)).map((milestone) => [milestone.key, milestone.id]));
   for (const { key, planned, actual, reason } of milestones) {
     const input = { dueOn: planned, doneOn: actual, lateReason: reason, version: 1 };

@@ -53,6 +53,7 @@ it("has a word planted in every column that people write in and a wall protects"
     "as-issued": PLANTED.team,
     arrangers: PLANTED.arrangers,
     council: PLANTED.council,
+    "council-and-managers": PLANTED.council,
     managers: PLANTED.managers,
     writer: PLANTED.writer,
     secret: PLANTED.secret,

@@ -18,13 +18,13 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ["store-takes-a-permit", "app/areas/report/store.server.ts", "#app/access/guard.server.ts"],
   [
     "use-case-knows-no-screen",
-    "app/areas/scope/agree-scope.server.ts",
+    "app/areas/scope/send-scope.server.ts",
     "#app/areas/scope/components/letter.tsx",
   ],
   [
     "component-knows-no-server",
     "app/areas/scope/components/letter.tsx",
-    "#app/areas/scope/agree-scope.server.ts",
+    "#app/areas/scope/send-scope.server.ts",
   ],
   ["route-asks-a-store-or-use-case", "app/areas/scope/routes/scope.tsx", "#app/platform/db.server.ts"],
   [

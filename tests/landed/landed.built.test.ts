@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { withDatabaseFile } from "#app/platform/database-file.server.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
+import { isId } from "#app/platform/ids.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { type ServerProcess, startServer } from "#tests/support/running-server.ts";
 import { ask } from "#tests/support/walk-pages.ts";
@@ -45,6 +47,34 @@ function issuedVersions(): Promise<unknown[]> {
 it("keeps every version that was issued, its words, file and hash", async () => {
   expect(issued.length).toBeGreaterThan(5);
   expect(await issuedVersions()).toEqual(issued);
+});
+
+it("lets a scope that the manager recorded as agreed stand as that, for each council", async () => {
+  const versions = await db.issuedVersion.findMany({
+    where: { kind: "scope" },
+    select: { id: true, challengeId: true, sha256: true, issuedAt: true, issuedByName: true },
+  });
+  expect(versions).toHaveLength(3);
+  for (const { id: issuedVersionId, challengeId, sha256, issuedAt, issuedByName } of versions) {
+    const councils = await db.participatingCouncil.findMany({ where: { challengeId }, select: { id: true } });
+    const decisions = await db.decision.findMany({ where: { challengeId } });
+    expect(decisions.map(({ councilId }) => councilId).sort()).toEqual(councils.map(({ id }) => id).sort());
+    for (const decision of decisions) {
+      expect(isId(decision.id)).toBe(true);
+      expect(decision).toMatchObject({
+        about: "scope",
+        issuedVersionId,
+        sha256,
+        outcome: "agreed",
+        how: "before-decisions",
+        takenBy: "",
+        decidedOn: dayOf(issuedAt),
+        takesEffectOn: dayOf(issuedAt),
+        recordedAt: issuedAt,
+        recordedByName: issuedByName,
+      });
+    }
+  }
 });
 
 it("shows on each page what it showed, and gives the same files", { timeout: 600_000 }, async () => {

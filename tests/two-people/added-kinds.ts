@@ -20,6 +20,25 @@ const aTheme = async (db: PrismaClient, challengeId: string) => ({
 
 const countUpdates: Addition["count"] = (db, text) => db.actionUpdate.count({ where: { text } });
 
+/** A decision of the executive, as its form is filled in. */
+const DECIDED = {
+  outcome: "agreed",
+  takenByKind: "body",
+  bodyName: "Cabinet",
+  "decidedOn.day": "12",
+  "decidedOn.month": "5",
+  "decidedOn.year": "2025",
+  callIn: "none",
+};
+
+const countDecisions: Addition["count"] = (db, words) =>
+  db.decision.count({ where: { resolution: words, changedInMeeting: words } });
+
+const aDecision = async (db: PrismaClient, challengeId: string) => {
+  const where = { challengeId, supersededBy: null, outcome: "agreed", council: { isCommissioning: true } };
+  return { decisionId: (await db.decision.findFirst({ ...first(challengeId), where }))?.id };
+};
+
 export const ADDITIONS: Addition[] = [
   {
     route: `${CHALLENGE}/action-plan/actions/:actionId`,
@@ -60,6 +79,31 @@ export const ADDITIONS: Addition[] = [
     stage: "action-planning",
     also: { body: "Improvement Board", frequency: "quarterly" },
     count: (db, purpose) => db.reportingRoute.count({ where: { purpose } }),
+  },
+  {
+    route: `${CHALLENGE}/decisions/new`,
+    query: "?about=publishing",
+    intent: "record",
+    as: "coordinator",
+    also: DECIDED,
+    count: countDecisions,
+  },
+  {
+    route: `${CHALLENGE}/decisions/:decisionId/correct`,
+    intent: "correct",
+    as: "coordinator",
+    also: DECIDED,
+    ids: aDecision,
+    count: (db, words) => db.decision.count({ where: { resolution: words, correctionReason: words } }),
+  },
+  {
+    route: `${CHALLENGE}/decisions/:decisionId/correct`,
+    intent: "none",
+    as: "coordinator",
+    also: { sure: "yes" },
+    ids: aDecision,
+    count: (db, correctionReason) =>
+      db.decision.count({ where: { correctionReason, outcome: "no-decision" } }),
   },
   {
     route: `${CHALLENGE}/evidence/new`,
@@ -242,6 +286,14 @@ export const LONG_FIELDS: Record<string, string[]> = {
   ],
   "action-plan/routes/recommendation.tsx": ["/action-plan/recommendations/:recommendationId respond"],
   "challenge/routes/key-date.tsx": ["/key-dates/:milestoneId save"],
+  "decisions/components/decision-fields.tsx": [
+    "/decisions/new record",
+    "/decisions/:decisionId/correct correct",
+  ],
+  "decisions/routes/correct-decision.tsx": [
+    "/decisions/:decisionId/correct correct",
+    "/decisions/:decisionId/correct none",
+  ],
   "evidence/components/note-form.tsx": ["/evidence/new save", "/evidence/:noteId/change save"],
   "findings/components/finding-form.tsx": ["/findings/new save", "/findings/:findingId/change save"],
   "findings/components/observation-form.tsx": ["/observations/new save", "/observations/:observationId save"],

@@ -48,6 +48,7 @@ const VERSION_KINDS = {
   "/timetable/": "timetable",
   "/action-plan/": "action-plan",
   "/progress-review/": "progress-review",
+  "/scope/": "scope",
 };
 
 function documentOf(kind: WordDocument["kind"], words: string): WordDocument {
@@ -221,7 +222,7 @@ async function plantCouncil(
   ownerAccountId: string | null = null,
 ) {
   const { id: challengeId } = challenge;
-  const ids = { section: newId(), action: newId(), route: newId(), comment: newId() };
+  const ids = { section: newId(), action: newId(), route: newId(), comment: newId(), decision: newId() };
   await db.statementSection.create({
     data: {
       id: ids.section,
@@ -279,6 +280,22 @@ async function plantCouncil(
       body: `${word} committee`,
       frequency: "yearly",
       position: 1,
+    },
+  });
+  await db.decision.create({
+    data: {
+      id: ids.decision,
+      challengeId,
+      councilId,
+      about: "scope",
+      subject: "Scope, version 1",
+      outcome: "against",
+      takenByKind: "body",
+      decidedOn: "2026-01-05",
+      takesEffectOn: "2026-01-05",
+      how: "by-hand",
+      recordedAt: TEST_NOW,
+      recordedByName: "",
     },
   });
   await db.accuracyComment.create({
@@ -595,7 +612,7 @@ async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
   for (const column of wordColumns(["managers"])) await plantColumn(column, PLANTED.managers);
   for (const column of wordColumns(["writer"])) await plantColumn(column, PLANTED.writer);
   for (const column of wordColumns(["secret"])) await plantColumn(column, PLANTED.secret);
-  for (const column of wordColumns(["council"])) {
+  for (const column of wordColumns(["council", "council-and-managers"])) {
     await plantColumn(column, PLANTED.council, council.id);
     await plantColumn(column, PLANTED.otherCouncil, otherCouncil?.id ?? "");
   }
@@ -618,6 +635,7 @@ const VERSIONS_IN_ORDER = [
   "timetable",
   "action-plan",
   "action-plan",
+  "scope",
 ];
 
 /** A partnership in which each side has something of its own in every room that has such things. */
@@ -663,6 +681,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
     await issue(challengeId, "timetable", null, challenge.visitId),
     await issue(challengeId, "action-plan", council.id),
     await issue(challengeId, "action-plan", otherCouncil?.id ?? null),
+    await issue(challengeId, "scope", null),
   );
   await plantManagement(challenge);
   const importId = await plantImport(challenge);
@@ -691,6 +710,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       actionId: [own.action, other.action],
       routeId: [own.route, other.route],
       commentId: [own.comment, other.comment],
+      decisionId: [own.decision, other.decision],
       versionId: versionIds,
       sectionKey: ["executive-summary"],
       sourceDocumentId: [shared.sourceDocument],

@@ -9,13 +9,22 @@ const COUNCIL_DRAFTS = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) =>
   `${word} words`,
 ]);
 
+// What a council decided is read by whoever manages the challenge; the peers learn whether it agreed.
+const DECIDED = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) => [
+  `${word} takenBy`,
+  `${word} resolution`,
+  `${word} against`,
+  `${word} correctionReason`,
+  `${word} recordedByName`,
+]);
+
 const NOT_FOR_MEMBERS = [PLANTED.secret, PLANTED.personal, PLANTED.writer];
 
 /** The planted words that each kind of person may never be sent. */
 export const FORBIDDEN = {
   challengeManager: [...COUNCIL_DRAFTS, ...NOT_FOR_MEMBERS],
   supportOfficer: [...COUNCIL_DRAFTS, PLANTED.managers, ...NOT_FOR_MEMBERS],
-  peer: [...COUNCIL_DRAFTS, PLANTED.arrangers, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  peer: [...COUNCIL_DRAFTS, ...DECIDED, PLANTED.arrangers, PLANTED.managers, ...NOT_FOR_MEMBERS],
   coordinator: [PLANTED.team, PLANTED.otherCouncil, PLANTED.managers, ...NOT_FOR_MEMBERS],
   councilReader: [
     PLANTED.team,

@@ -10,4 +10,10 @@ const { Council, ...UNCHANGED } = VERSION_1;
 export const VERSION_2: TableShapes = {
   ...UNCHANGED,
   ParticipatingCouncil: { ...Council, "text?": "recordId" },
+  Decision: {
+    text: "id challengeId councilId about subject outcome takenByKind takenBy post decidedOn resolution changedInMeeting against takesEffectOn how recordedByName correctionReason",
+    "text?": "issuedVersionId sha256 callInEndsOn recordedById supersedesId",
+    instant: "recordedAt",
+    "instant?": "effectNotedAt",
+  },
 };

@@ -8,3 +8,8 @@ export async function fillMilestone(tx: Tx, challengeId: string, key: string, da
   });
   return count > 0;
 }
+
+/** Takes back the day a key date was met where it still is the one that is named: another, written by hand, stays. */
+export async function emptyMilestone(tx: Tx, challengeId: string, key: string, day: string): Promise<void> {
+  await tx.milestone.updateMany({ where: { challengeId, key, doneOn: day }, data: { doneOn: null } });
+}

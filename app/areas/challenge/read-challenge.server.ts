@@ -2,6 +2,8 @@
 export {
   type ChallengeFacts,
   isCouncilOf,
+  listCouncilIds,
+  listCouncils,
   listMilestones,
   type Milestone,
   type ParticipatingCouncil,

@@ -59,6 +59,16 @@ export async function listCouncils(
   });
 }
 
+/** The ids of the councils that take part, the commissioning one first. */
+export async function listCouncilIds(challengeId: string, client: Db): Promise<string[]> {
+  const rows = await client.participatingCouncil.findMany({
+    where: { challengeId },
+    orderBy: { position: "asc" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** A date the challenge promises. Days are "YYYY-MM-DD". */
 export interface Milestone {
   id: string;

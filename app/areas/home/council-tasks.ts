@@ -11,9 +11,17 @@ export function coordinatorTasks(
   return [
     [
       "scoping",
-      "Read the scope and agree it with the challenge manager",
-      to.scope.front,
-      shared.scopeVersions > 0,
+      "Have the scope agreed, and record the decision",
+      to.decisions.front,
+      council.ownScopeAgreed > 0,
+      false,
+      scopeHint(shared, council),
+    ],
+    [
+      "scoping",
+      "Record who undertakes to publish the report and the action plan",
+      to.decisions.front,
+      council.ownPublishing > 0,
       false,
     ],
     [
@@ -71,6 +79,11 @@ export function coordinatorTasks(
     ],
     actionsTask(actions, "Report on the council's actions"),
   ];
+}
+
+function scopeHint(shared: SharedProgress, council: CouncilProgress): string | null {
+  if (shared.scopeVersions === 0) return "It has not been sent for agreement yet";
+  return council.ownScopeAgreed > 0 ? null : `Version ${shared.scopeVersions} waits for the decision`;
 }
 
 /** Reporting on actions: one own, or the whole council's. */

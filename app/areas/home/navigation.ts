@@ -19,6 +19,7 @@ export interface NavigationEntry {
 export const PLACES: readonly NavigationEntry[] = [
   { text: "Home", page: to.home.front, permissions: ["challenge.read"] },
   { text: "Scope", page: to.scope.front, permissions: ["scope.read"] },
+  { text: "Decisions", page: to.decisions.front, permissions: ["decisions.read"] },
   { text: "Peer team", page: to.peerTeam.front, permissions: ["team.read"] },
   { text: "Preparation", page: to.preparation.front, permissions: ["statement.read"] },
   { text: "Timetable", page: to.timetable.front, permissions: ["timetable.read"] },

@@ -6,6 +6,11 @@ export interface SharedProgress {
   warnings: number;
   openWarnings: number;
   scopeVersions: number;
+  councils: number;
+  /** Councils whose agreement to the newest version of the scope is in effect. */
+  scopeAgreed: number;
+  /** Councils that have undertaken to publish the report and the action plan. */
+  publishingUndertaken: number;
   peers: number;
   peersConfirmed: number;
   members: number;
@@ -38,6 +43,9 @@ export interface TeamProgress {
 
 /** What only one council's office may know: its own drafts, and what it has been sent. */
 export interface CouncilProgress {
+  /** 1 when the own council's agreement to the newest version of the scope is in effect. */
+  ownScopeAgreed: number;
+  ownPublishing: number;
   statementSections: number;
   statementReady: number;
   statementStarted: number;

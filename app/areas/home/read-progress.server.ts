@@ -1,5 +1,7 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { actionCounts, planCounts } from "#app/areas/action-plan/plan-counts.server.ts";
+import { councilCounts } from "#app/areas/challenge/council-counts.server.ts";
+import { councilsAgreed } from "#app/areas/decisions/decision-counts.server.ts";
 import { noteCounts } from "#app/areas/evidence/note-counts.server.ts";
 import { findingCounts } from "#app/areas/findings/finding-counts.server.ts";
 import { peerCounts } from "#app/areas/peer-team/peer-counts.server.ts";
@@ -16,11 +18,14 @@ import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ActionProgress, CouncilProgress, Progress, SharedProgress, TeamProgress } from "./progress.ts";
 
-function sharedCounts(permit: ChallengePermit): Counts<keyof SharedProgress> {
+function sharedCounts(permit: ChallengePermit, today: Day): Counts<keyof SharedProgress> {
   const id = permit.challengeId;
   return {
     ...scopeCounts(id),
     scopeVersions: issuedVersions(id, { kind: "scope", status: "final" }),
+    ...councilCounts(id),
+    scopeAgreed: councilsAgreed(id, "scope", today),
+    publishingUndertaken: councilsAgreed(id, "publishing", today),
     ...peerCounts(id),
     ...memberCounts(id),
     statementsSubmitted: issuedVersions(id, { kind: "position-statement" }),
@@ -39,8 +44,10 @@ function teamCounts(id: string, accountId: string): Counts<keyof TeamProgress> {
   return { ...noteCounts(id, accountId), ...findingCounts(id), ...reportCounts(id), ...reviewCounts(id) };
 }
 
-function councilCounts(id: string, councilId: string): Counts<keyof CouncilProgress> {
+function ownCounts(id: string, councilId: string, today: Day): Counts<keyof CouncilProgress> {
   return {
+    ownScopeAgreed: councilsAgreed(id, "scope", today, councilId),
+    ownPublishing: councilsAgreed(id, "publishing", today, councilId),
     ...statementCounts(id, councilId),
     ...commentCounts(id, councilId),
     ...planCounts(id, councilId),
@@ -57,9 +64,9 @@ function councilCounts(id: string, councilId: string): Counts<keyof CouncilProgr
 export async function readProgress(permit: ChallengePermit, today: Day, client: Db = db): Promise<Progress> {
   const { challengeId: id, councilId } = permit;
   const accountId = permit.actor.accountId;
-  const shared = permit.may("scope.read") ? sharedCounts(permit) : null;
+  const shared = permit.may("scope.read") ? sharedCounts(permit, today) : null;
   const team = permit.may("notes.read") ? teamCounts(id, accountId) : null;
-  const council = councilId !== null && permit.may("plan.draft") ? councilCounts(id, councilId) : null;
+  const council = councilId !== null && permit.may("plan.draft") ? ownCounts(id, councilId, today) : null;
   const ownerId = permit.may("plan.draft") ? null : accountId;
   const actions: Counts<keyof ActionProgress> | null =
     councilId !== null && permit.may("actions.own") ? actionCounts(id, councilId, ownerId, today) : null;

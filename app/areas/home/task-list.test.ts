@@ -14,6 +14,9 @@ const SHARED = {
   warnings: 5,
   openWarnings: 5,
   scopeVersions: 0,
+  councils: 2,
+  scopeAgreed: 0,
+  publishingUndertaken: 0,
   peers: 8,
   peersConfirmed: 0,
   members: 1,
@@ -42,6 +45,8 @@ const TEAM = {
   judgements: 0,
 };
 const COUNCIL = {
+  ownScopeAgreed: 0,
+  ownPublishing: 0,
   statementSections: 6,
   statementReady: 0,
   statementStarted: 0,
@@ -81,7 +86,43 @@ describe("the task list of a role", () => {
       "in-progress",
     ],
     ["challenge-manager", "scoping", "Answer the warnings in the scope letter", { openWarnings: 0 }, "done"],
-    ["challenge-manager", "scoping", "Agree the scope with the council", { scopeVersions: 1 }, "done"],
+    ["challenge-manager", "scoping", "Send the scope for agreement", { scopeVersions: 1 }, "done"],
+    ["challenge-manager", "scoping", "See that the scope is agreed", { scopeVersions: 1 }, "to-do"],
+    [
+      "challenge-manager",
+      "scoping",
+      "See that the scope is agreed",
+      { scopeVersions: 1, scopeAgreed: 1 },
+      "in-progress",
+    ],
+    [
+      "challenge-manager",
+      "scoping",
+      "See that the scope is agreed",
+      { scopeVersions: 1, scopeAgreed: 2 },
+      "done",
+    ],
+    [
+      "challenge-manager",
+      "scoping",
+      "See that publishing the report and the action plan is undertaken",
+      { publishingUndertaken: 2 },
+      "done",
+    ],
+    [
+      "coordinator",
+      "scoping",
+      "Have the scope agreed, and record the decision",
+      { scopeVersions: 2 },
+      "to-do",
+    ],
+    [
+      "coordinator",
+      "scoping",
+      "Have the scope agreed, and record the decision",
+      { ownScopeAgreed: 1 },
+      "done",
+    ],
     ["challenge-manager", "scoping", "Find the peers", { peersConfirmed: 8 }, "done"],
     ["challenge-manager", "scoping", "Issue the draft to the council", {}, "later"],
     [
@@ -176,7 +217,9 @@ describe("the task list of a role", () => {
     );
     expect(openTasks(tasks, "scoping").map((task) => task.title)).toEqual([
       "Check which clause each prompt is drawn from",
-      "Agree the scope with the council",
+      "Send the scope for agreement",
+      "See that the scope is agreed",
+      "See that publishing the report and the action plan is undertaken",
       "Find the peers",
       "Let people into the challenge",
     ]);

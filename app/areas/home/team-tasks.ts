@@ -33,13 +33,29 @@ function scopeTasks(shared: SharedProgress): Draft[] {
         ]),
     [
       "scoping",
-      "Agree the scope with the council",
+      "Send the scope for agreement",
       shared.scopeVersions > 0 ? to.scope.front : to.scope.agree,
       shared.scopeVersions > 0,
       false,
       shared.scopeVersions === 0
         ? "Keeps the scope as it stands, as a Word letter"
-        : `Version ${shared.scopeVersions} agreed`,
+        : `Version ${shared.scopeVersions} sent`,
+    ],
+    [
+      "scoping",
+      "See that the scope is agreed",
+      to.decisions.front,
+      shared.scopeVersions > 0 && shared.scopeAgreed === shared.councils,
+      shared.scopeAgreed > 0,
+      shared.scopeVersions === 0 ? null : outOf(shared.scopeAgreed, shared.councils, "agreed", ""),
+    ],
+    [
+      "scoping",
+      "See that publishing the report and the action plan is undertaken",
+      to.decisions.front,
+      shared.publishingUndertaken === shared.councils,
+      shared.publishingUndertaken > 0,
+      outOf(shared.publishingUndertaken, shared.councils, "undertaken", ""),
     ],
   ];
 }

@@ -14,6 +14,11 @@ export const JOB_KINDS = {
     means:
       "Once a day, and not in the first minutes after a start: reminds challenge managers, and destroys what is due by its rule.",
   },
+  decisions: {
+    label: "Note which decisions take effect",
+    means:
+      "When the day comes on which a decision takes effect, after call-in: writes the key date once the last council's is.",
+  },
   clock: {
     label: "Look at the clock",
     means: "Every five minutes, so that nothing is destroyed by a clock that is wrong.",

@@ -1,9 +1,11 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
+import { listUndertakings } from "#app/areas/decisions/read-stands.server.ts";
 import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
 import { onSiteWhen } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -36,6 +38,7 @@ export async function beginReport(permit: PeerTeamPermit, now: Date): Promise<vo
       reportDueOn: dueOn("report-published"),
       planDueOn: dueOn("action-plan-published"),
       reviewDueOn: dueOn("progress-review"),
+      undertaken: await listUndertakings(permit, dayOf(now), tx),
     };
     for (const [position, part] of outlineOf(reportFormat(challenge.reportFormat)).entries()) {
       if (part.text === undefined || part.isOptional || begun.has(part.text)) continue;

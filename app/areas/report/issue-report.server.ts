@@ -49,7 +49,7 @@ export async function issueReport(
       },
       async compose(_stamp, number) {
         const sources = await readReportSources(permit);
-        if (!acknowledged) refuseSlips((await readSlips(permit, sources)).length);
+        if (!acknowledged) refuseSlips((await readSlips(permit, sources, dayOf(now))).length);
         return composeReport(recordOf(sources, dayOf(now), { number, status }));
       },
       lookOver: refuseFaults,

@@ -1,21 +1,24 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { listUndertakings } from "#app/areas/decisions/read-stands.server.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { listFindings } from "#app/areas/findings/store.server.ts";
 import { weighFinding } from "#app/areas/findings/weigh-finding.ts";
 import { listPeopleNames } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { staysOf } from "#app/areas/visits/on-site-days.ts";
+import type { Day } from "#app/platform/days.ts";
 import { reportFormat, writableTexts } from "./outline.ts";
 import type { Passage } from "./passage.ts";
 import type { ReportSources } from "./read-report.server.ts";
 import { findSlips, type Slip } from "./slips.ts";
 
 /** What should be looked at before the report goes out. For the peer team: it speaks of findings and notes. */
-export async function readSlips(permit: PeerTeamPermit, sources: ReportSources): Promise<Slip[]> {
-  const [findings, facts, people] = await Promise.all([
+export async function readSlips(permit: PeerTeamPermit, sources: ReportSources, today: Day): Promise<Slip[]> {
+  const [findings, facts, people, undertaken] = await Promise.all([
     listFindings(permit),
     readNoteFacts(permit),
     listPeopleNames(permit),
+    listUndertakings(permit, today),
   ]);
   const { challenge } = sources;
   const { challengeId } = permit;
@@ -66,6 +69,9 @@ export async function readSlips(permit: PeerTeamPermit, sources: ReportSources):
       exposed: weighFinding(finding, facts).flags.map((flag) => flag.message),
     })),
     peopleMet: people,
+    notUndertaken: challenge.councils
+      .map(({ name }) => name)
+      .filter((name) => !undertaken.some(({ council }) => council === name)),
     teamHref: to.peerTeam.front(permit),
     unconfirmedPeers: sources.peers.filter((peer) => peer.status === "wanted" || peer.status === "approached")
       .length,

@@ -1,5 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
-import { formatInstant } from "#app/platform/days.ts";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { REPORT_FORMAT_NAMES, reportFormat, writableTexts } from "./outline.ts";
 import { type ReportSources, readReportSources } from "./read-report.server.ts";
@@ -8,9 +8,9 @@ import type { Slip } from "./slips.ts";
 import { listComments } from "./store.server.ts";
 
 /** What the peer team sees of the report it is writing. */
-export async function readTeamPage(permit: PeerTeamPermit) {
+export async function readTeamPage(permit: PeerTeamPermit, now: Date) {
   const sources = await readReportSources(permit);
-  const [slips, comments] = await Promise.all([readSlips(permit, sources), listComments(permit)]);
+  const [slips, comments] = await Promise.all([readSlips(permit, sources, dayOf(now)), listComments(permit)]);
   return {
     isBegun: sources.sections.length > 0,
     format: REPORT_FORMAT_NAMES[reportFormat(sources.challenge.reportFormat)],

@@ -49,7 +49,9 @@ it("starts each section once with a text from the record, and leaves what is wri
     "introduction",
   ]);
   expect((await findSection(permits.peer, "introduction"))?.body).toBe("Our own words.");
-  expect((await readTeamPage(permits.peer)).slips.map((slip) => slip.code)).toContain("placeholder");
+  expect((await readTeamPage(permits.peer, TEST_NOW)).slips.map((slip) => slip.code)).toContain(
+    "placeholder",
+  );
 });
 
 it("saves a section, refuses a stale save and a section this report does not have", async () => {
@@ -111,7 +113,7 @@ it("shows councils nothing before it is issued, and then what was frozen", async
   const challenge = await reporting();
   const { permits } = challenge;
   const content = await addReportContent(challenge);
-  const slips = await readSlips(permits.peer, await readReportSources(permits.peer));
+  const slips = await readSlips(permits.peer, await readReportSources(permits.peer), "2026-01-12");
   expect(slips.map((slip) => slip.code)).toContain("finding-not-agreed");
   for (const permit of [permits.coordinator, permits.councilReader, permits.otherCoordinator]) {
     expect(await listIssuedVersions(permit, "report")).toEqual([]);

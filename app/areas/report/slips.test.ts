@@ -5,6 +5,7 @@ import { dateSlips } from "./date-slips.ts";
 import { issueRefusal } from "./issue-rules.ts";
 import { quoteSlips } from "./quote-slips.ts";
 import { findSlips, type SlipInput } from "./slips.ts";
+import { undertakingSlips } from "./undertaking-slips.ts";
 
 const ON_SITE = [{ start: "2025-10-06", end: "2025-10-10" }];
 const TWO_PHASES = [...ON_SITE, { start: "2025-11-03", end: "2025-11-05" }];
@@ -41,6 +42,26 @@ describe("dates that disagree", () => {
 
   it("never fails on any text", () => {
     fc.assert(fc.property(fc.string(), (text) => Array.isArray(dateSlips(text, ON_SITE))));
+  });
+});
+
+describe("undertakings that are not on record", () => {
+  it.each([
+    ["Both councils have undertaken to publish the report within three months.", true],
+    ["The council undertook that its action plan would be published by May.", true],
+    ["The council is committed to publishing this report.", true],
+    ["The council made a commitment to publish both.", true],
+    ["The Leader promised to publish it.", true],
+    ["The councils agreed to publish the report.", true],
+    ["The Local Government Association expects the council to publish this report.", false],
+    ["The council was asked to undertake to publish it.", false],
+    ["The council has not undertaken to publish the report yet.", false],
+    ["The council publishes its spending each month.", false],
+    ["The undertaking is the largest of either council.", false],
+    ["They are committed to residents. They publish little.", false],
+  ])("%s", (text, isSlip) => {
+    expect(undertakingSlips(text, ["Harrowmere District Council"]).length > 0).toBe(isSlip);
+    expect(undertakingSlips(text, [])).toEqual([]);
   });
 });
 
@@ -105,6 +126,7 @@ describe("the list of slips", () => {
     peopleMet: ["Priya Castellan", "May"],
     unconfirmedPeers: 0,
     teamHref: "/team",
+    notUndertaken: [],
   };
   const inText = (text: string) =>
     findSlips({
@@ -200,6 +222,7 @@ it("takes no longer for a text of one sign, however long, than a few times plain
       peopleMet: ["Ann Lee"],
       unconfirmedPeers: 0,
       teamHref: "/team",
+      notUndertaken: [],
     });
     return process.cpuUsage(before).user / 1_000;
   };

@@ -1,9 +1,11 @@
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { placeholdersIn } from "#app/areas/scope/import/letter/placeholders.ts";
 import { countSlips, type SlipCounts } from "./count-slips.ts";
 import type { OnSiteStay } from "./date-slips.ts";
 import { dateSlips } from "./date-slips.ts";
 import { type Passage, sentencesOf, shortQuote, squeezed } from "./passage.ts";
 import { type QuotedRecommendation, quoteSlips } from "./quote-slips.ts";
+import { undertakingSlips } from "./undertaking-slips.ts";
 
 export const SLIP_NAMES = {
   "empty-section": "Empty section",
@@ -16,6 +18,7 @@ export const SLIP_NAMES = {
   "could-be-identified": "Somebody could be identified",
   "person-named": "Somebody the team met is named",
   "recommendation-without-finding": "Recommendation that stands on no finding",
+  "undertaking-not-recorded": "Undertaking that is not on record",
   "team-incomplete": "Team not complete",
 } as const;
 
@@ -58,6 +61,8 @@ export interface SlipInput {
   /** Members of the team who are not confirmed yet, and the page that lists the team. */
   unconfirmedPeers: number;
   teamHref: string;
+  /** The councils that have not undertaken in the record to publish the report and the action plan. */
+  notUndertaken: readonly string[];
 }
 
 /** The slips of a report in the order it is read, by kind within a text. docs/domain.md, "Notes, findings, report". */
@@ -141,6 +146,13 @@ function passageSlips(passage: Passage, input: SlipInput): Slip[] {
         isUnknown
           ? `There is no recommendation ${number}.`
           : `These are not the words of recommendation ${number} in the record.`,
+      ),
+    ),
+    ...undertakingSlips(text, input.notUndertaken).map((quote) =>
+      slip(
+        "undertaking-not-recorded",
+        quote,
+        `It is not on record that ${listNames(input.notUndertaken)} undertook to publish. It is recorded under Decisions, or say it in other words here.`,
       ),
     ),
     ...namesIn(text, input.peopleMet).map((name) =>

@@ -12,6 +12,8 @@ export interface StartingFacts {
   reportDueOn: string | null;
   planDueOn: string | null;
   reviewDueOn: string | null;
+  /** The councils that have undertaken to publish the report and the plan, with the day; none is said to have without it. */
+  undertaken: readonly { council: string; on: string }[];
 }
 
 /**
@@ -51,12 +53,22 @@ function approach({ isPartnership }: StartingFacts): string {
   ].join("\n\n");
 }
 
+/** What the councils undertook, and when: one sentence for those that did on the same day. */
+function undertakings({ undertaken }: StartingFacts): string[] {
+  const days = [...new Set(undertaken.map(({ on }) => on))];
+  return days.map((day) => {
+    const names = undertaken.filter(({ on }) => on === day).map(({ council }) => council);
+    return `${inWords(names)} undertook on ${formatDay(day)} to publish both.`;
+  });
+}
+
 function nextSteps(facts: StartingFacts): string {
   const who = facts.isPartnership ? "The councils" : "The council";
   const by = (day: string | null) => (day === null ? "" : ` by ${formatDay(day)}`);
   const sentences = [
     `${who} will want to consider these findings and decide how to answer each recommendation: accept it, accept it in part or not accept it, with a reason.`,
-    `${who} undertook to publish this report${by(facts.reportDueOn)} and an action plan${by(facts.planDueOn)}.`,
+    `The Local Government Association expects this report to be published${by(facts.reportDueOn)}, and an action plan${by(facts.planDueOn)}.`,
+    ...undertakings(facts),
     facts.reviewDueOn === null
       ? "Some of the team will return for a progress review."
       : `Some of the team will return for a progress review, due${by(facts.reviewDueOn)}.`,

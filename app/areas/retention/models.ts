@@ -79,6 +79,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   Prompt: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PromptClause: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   ScopeWarning: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  Decision: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Peer: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerAbsence: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerTheme: { of: "peer", copies: ALL, restored: "equal", kept: "record" },

@@ -42,6 +42,11 @@ const RECORD: ScopeRecord = {
   ],
   team: [{ name: "", role: "leader-peer", brief: "Leader of a district", organisation: "" }],
   sources: [{ title: "Agreement", kindName: "Memorandum of understanding", fileName: "a.docx", clauses: 12 }],
+  publishing: {
+    reportDueOn: "2027-06-11",
+    planDueOn: null,
+    undertaken: [{ council: "Harrowmere District Council", on: "2026-11-02" }],
+  },
   openWarnings: 2,
 };
 
@@ -63,6 +68,26 @@ it("says who, what, when and where each prompt comes from", async () => {
   expect((await drawWord(document)).byteLength).toBeGreaterThan(5_000);
 });
 
+it("says of no council that it undertook to publish before it is on record, and asks each of them", () => {
+  const publication = (record: ScopeRecord) => {
+    const blocks = composeScope(record, "").sections.process ?? [];
+    return JSON.stringify(
+      blocks.slice(blocks.findIndex((block) => "text" in block && block.text === "Publication")),
+    );
+  };
+  const words = publication(RECORD);
+  for (const part of [
+    "each council publishes the report by 11 June 2027 and the action plan that answers it.",
+    "Each council is asked to undertake this at the outset",
+    "Harrowmere District Council undertook on 2 November 2026 to publish both.",
+    "When this letter was written, Wexcombe Borough Council had not undertaken it yet.",
+  ]) {
+    expect(words).toContain(part);
+  }
+  const nobody = composeScope({ ...RECORD, publishing: { ...RECORD.publishing, undertaken: [] } }, "");
+  expect(JSON.stringify(nobody)).not.toMatch(/undertook/);
+});
+
 it("stands with nothing but a title and a council", async () => {
   const empty: ScopeRecord = {
     title: "Wexcombe",
@@ -73,6 +98,7 @@ it("stands with nothing but a title and a council", async () => {
     team: [],
     sources: [],
     openWarnings: 0,
+    publishing: { reportDueOn: null, planDueOn: null, undertaken: [] },
   };
   const document = composeScope(empty, "Working copy");
   expect(document.dateText).toBe("Days on site to be agreed");

@@ -1,5 +1,7 @@
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
 import { escapeInline } from "./import/source-text.ts";
@@ -22,6 +24,12 @@ export interface ScopeRecord {
   team: readonly { name: string; role: string; brief: string; organisation: string }[];
   sources: readonly { title: string; kindName: string; fileName: string; clauses: number }[];
   openWarnings: number;
+  /** The councils that have undertaken to publish report and action plan, with the day; both days are those of the key dates. */
+  publishing: {
+    reportDueOn: Day | null;
+    planDueOn: Day | null;
+    undertaken: readonly { council: string; on: Day }[];
+  };
 }
 
 /** Names of the roles in a peer team, as the letter prints them. */
@@ -60,7 +68,7 @@ export function composeScope(record: ScopeRecord, status: string): WordDocument 
       themes: themesSection(record.themes),
       timing: timing(record),
       team: teamSection(record),
-      process: process(),
+      process: [...process(), ...publication(record)],
       sources: sourcesSection(record),
       appendices: traceSection(record),
     },
@@ -174,13 +182,36 @@ function process(): WordBlock[] {
         "The peers meet members, officers and partners, and give informal feedback at the end of each day.",
         "On the last day the team gives its headline feedback and recommendations to an invited audience.",
         "The council receives a draft report and checks it for errors of fact; it cannot reword findings or recommendations.",
-        "The council publishes the report and answers it with an action plan.",
+        "The council is asked to publish the report, and an action plan that answers it.",
         "Some of the peers come back for a progress review and report on it.",
       ],
     },
     paragraph(
       "What people say to the peers is not attributed to them. Notes belong to the peer team and are not shared with the council.",
     ),
+  ];
+}
+
+/** What is asked of the councils at the outset, and which of them have undertaken it: nothing that is not on record. */
+function publication({ councils, publishing }: ScopeRecord): WordBlock[] {
+  const { reportDueOn, planDueOn, undertaken } = publishing;
+  const by = (day: Day | null) => (day === null ? "" : ` by ${formatDay(day)}`);
+  const open = councils.filter(({ name }) => !undertaken.some(({ council }) => council === name));
+  return [
+    heading(1, "Publication"),
+    paragraph(
+      `The peer challenge is offered on the expectation that ${councils.length === 1 ? "the council publishes" : "each council publishes"} the report${by(reportDueOn)} and the action plan that answers it${by(planDueOn)}. ${councils.length === 1 ? "The council is" : "Each council is"} asked to undertake this at the outset, apart from its agreement to the scope.`,
+    ),
+    ...undertaken.map(({ council, on }) =>
+      paragraph(`${plain(council)} undertook on ${formatDay(on)} to publish both.`),
+    ),
+    ...(open.length === 0
+      ? []
+      : [
+          paragraph(
+            `When this letter was written, ${plain(listNames(open.map(({ name }) => name)))} had not undertaken it yet.`,
+          ),
+        ]),
   ];
 }
 

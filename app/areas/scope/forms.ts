@@ -90,6 +90,6 @@ export const TraceForm = z.object({
 
 export const UntraceForm = z.object({ clauseId: z.string().min(1) });
 
-export const AgreeForm = z.object({
-  sure: z.literal("yes", "Tick the box to confirm that the scope is agreed"),
+export const SendForm = z.object({
+  sure: z.literal("yes", "Tick the box to confirm that the scope is ready"),
 });

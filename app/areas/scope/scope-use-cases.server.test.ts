@@ -5,7 +5,6 @@ import { newId } from "#app/platform/ids.ts";
 import { outsideParts, paragraph, wordFile } from "#tests/fixtures/uploads/word-files.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { addSource } from "./add-source.server.ts";
-import { agreeScope } from "./agree-scope.server.ts";
 import { answerWarning } from "./answer-warning.server.ts";
 import { composeScopeDocument } from "./document.server.ts";
 import { downloadSource } from "./download-source.server.ts";
@@ -13,6 +12,7 @@ import { downloadTraceability } from "./download-traceability.server.ts";
 import { addPrompt, editPrompt, movePrompt, removePrompt } from "./edit-prompts.server.ts";
 import { addQuestion, editQuestion, moveQuestion, removeQuestion } from "./edit-questions.server.ts";
 import { flatPrompts } from "./scope-record.ts";
+import { sendScope } from "./send-scope.server.ts";
 import { listClauses, listWarnings, readThemes } from "./store.server.ts";
 import { tracePrompt, untracePrompt } from "./trace-prompt.server.ts";
 
@@ -240,19 +240,19 @@ describe("warnings", () => {
   });
 });
 
-describe("agreeing the scope", () => {
+describe("sending the scope for agreement", () => {
   it("freezes the words and the bytes; later changes do not touch them", async () => {
     const permit = here.permits.challengeManager;
-    const version = await agreeScope(permit, TEST_NOW);
+    const version = await sendScope(permit, TEST_NOW);
     expect(version).toMatchObject({ kind: "scope", number: 1, status: "final" });
-    await addQuestion(permit, { themeId: themeOf(here, 1).id, text: "Added after it was agreed?" }, TEST_NOW);
-    const second = await agreeScope(permit, TEST_NOW);
+    await addQuestion(permit, { themeId: themeOf(here, 1).id, text: "Added after it was sent?" }, TEST_NOW);
+    const second = await sendScope(permit, TEST_NOW);
     expect(second.number).toBe(2);
     const [latest, first] = await listIssuedVersions(here.permits.councilReader, "scope");
     expect([latest?.number, first?.sha256]).toEqual([2, version.sha256]);
     expect((await readIssuedBytes(here.permits.councilReader, version)).byteLength).toBe(version.byteLength);
-    const document = await composeScopeDocument(permit);
-    expect(JSON.stringify(document.sections.themes)).toContain("Added after it was agreed?");
+    const document = await composeScopeDocument(permit, TEST_NOW);
+    expect(JSON.stringify(document.sections.themes)).toContain("Added after it was sent?");
   });
 });
 
@@ -264,7 +264,7 @@ describe("who may change the scope", () => {
     ["question", (c, r) => addQuestion(c.permits[r], { themeId: themeOf(c, 1).id, text: "x" }, TEST_NOW)],
     ["prompt", (c, r) => removePrompt(c.permits[r], firstPrompt(c), TEST_NOW)],
     ["source", (c, r) => addSource(c.permits[r], { file: file(AGREEMENT), title: null }, TEST_NOW)],
-    ["agreement", (c, r) => agreeScope(c.permits[r], TEST_NOW)],
+    ["sending it", (c, r) => sendScope(c.permits[r], TEST_NOW)],
     ["warning", (c, r) => answerWarning(c.permits[r], newId(), { answer: "x" }, TEST_NOW)],
   ];
   for (const [name, attempt] of attempts) {
@@ -278,6 +278,6 @@ describe("who may change the scope", () => {
 
   it("nobody, once the report is being written", async () => {
     const late = atStage(here.permits.challengeManager, "reporting");
-    await expect(agreeScope(late, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(sendScope(late, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
   });
 });

@@ -9,9 +9,9 @@ it("names nobody in the scope letter who was only approached", async () => {
     where: { id: peerIds[1] },
     data: { status: "approached", organisation: "Saltmere City Council" },
   });
-  const { team } = await readScopeRecord(permits.coordinator);
+  const { team } = await readScopeRecord(permits.coordinator, "2026-01-12");
   expect(team.map(({ name }) => name)).toEqual(["Asha Peer", ""]);
   expect(JSON.stringify(team)).not.toContain("Saltmere");
   await db.peer.updateMany({ where: { id: peerIds[1] }, data: { status: "confirmed" } });
-  expect((await readScopeRecord(permits.coordinator)).team[1]?.name).toBe("Ben Peer");
+  expect((await readScopeRecord(permits.coordinator, "2026-01-12")).team[1]?.name).toBe("Ben Peer");
 });

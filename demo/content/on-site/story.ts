@@ -1,4 +1,6 @@
 /** Lowmarsh: the peers are there for three days, of which today is the second. All invented. */
+import { type Day, plusDays } from "#app/platform/days.ts";
+import type { StoryDecision } from "../../steps/decide-scope.server.ts";
 import { accountsOf } from "../accounts-of-team.ts";
 import type { ScopeLetter } from "../scope-letter.ts";
 import type { DemoStory } from "../story.ts";
@@ -93,3 +95,31 @@ export const letter: Omit<ScopeLetter, "writtenOn" | "onSiteStart" | "onSiteEnd"
   manager: "Gareth Loveday",
   coordinator: "Carys Bevan",
 };
+
+/** What the council decided about its scope, at a meeting of the executive whose decisions can be called in. */
+export function decisionsOf(today: Day): StoryDecision[] {
+  const met = plusDays(today, -154);
+  const taken = {
+    council: "lowmarsh",
+    by: { body: "Cabinet" },
+    decidedOn: met,
+    callInEndsOn: plusDays(met, 7),
+    recordedOn: plusDays(met, 1),
+  };
+  return [
+    {
+      ...taken,
+      about: "scope",
+      resolution:
+        "RESOLVED: That the scope of the corporate peer challenge be agreed, subject to the change made in the meeting.",
+      changedInMeeting:
+        "Members asked that the team also meet parish councils on its first day. The scope itself is as it was put.",
+    },
+    {
+      ...taken,
+      about: "publishing",
+      resolution:
+        "RESOLVED: That the Council publish the report of the peer team, and with it an action plan that answers it.",
+    },
+  ];
+}

@@ -1,4 +1,6 @@
 /** Tarnwick: the letter has just been read, people and sessions are there, and nothing has a day or a time yet. All invented. */
+import { type Day, plusDays } from "#app/platform/days.ts";
+import type { StoryDecision } from "../../steps/decide-scope.server.ts";
 import { accountsOf } from "../accounts-of-team.ts";
 import type { ScopeLetter } from "../scope-letter.ts";
 import type { PersonKey } from "../shapes.ts";
@@ -143,3 +145,18 @@ export const times: Readonly<
 
 /** Who has not answered yet. */
 export const unanswered: readonly PersonKey[] = ["p-022", "p-026"];
+
+/** What the council decided about its scope: its Leader may, by the council's own rules. */
+export function decisionsOf(today: Day): StoryDecision[] {
+  const by = { name: "Councillor Rosa Whitcombe", post: "Leader of the Council" };
+  const decidedOn = plusDays(today, -7);
+  return [
+    {
+      council: "tarnwick",
+      about: "scope",
+      by,
+      decidedOn,
+      resolution: "I agree the scope of the peer challenge as it was sent to me.",
+    },
+  ];
+}

@@ -247,8 +247,9 @@ export const challenge: DemoChallenge = {
       key: "scope-agreed",
       title: "Scope agreed",
       planned: "2025-04-14",
-      actual: "2025-04-14",
-      reason: null,
+      actual: "2025-05-22",
+      reason:
+        "Harrowmere's Policy and Resources Committee agreed it at its first meeting after the annual meeting of the Council.",
       rule: "About six months before the last day on site",
     },
     {

@@ -24,8 +24,8 @@ export async function importScope(page: Page): Promise<string> {
   return base;
 }
 
-/** Answers one of the warnings, traces the one prompt that was left without a clause, and agrees the scope. */
-export async function agreeScope(page: Page, base: string): Promise<void> {
+/** Answers one of the warnings, traces the one prompt that was left without a clause, and sends the scope. */
+export async function sendScope(page: Page, base: string): Promise<void> {
   const answer = "Asked the LGA: the date in the letter is a slip, twelve months holds.";
   await page.getByRole("button", { name: "Answer this warning" }).first().click();
   await arrive(page, /cannot both be met/);
@@ -45,10 +45,10 @@ export async function agreeScope(page: Page, base: string): Promise<void> {
   await visit(page, `${base}/scope/traceability?view=gaps`, "Traceability");
   await expect(page.getByText("No prompt fits.")).toBeVisible();
 
-  await visit(page, `${base}/scope/agree`, "Agree the scope");
-  await tick(page, "The council has agreed this scope");
-  await press(page, "Agree the scope");
-  await expectNotice(page, "Version 1 of the scope agreed and kept.");
+  await visit(page, `${base}/scope/agree`, "Send the scope for agreement");
+  await tick(page, "The scope is ready to be decided about");
+  await press(page, "Send for agreement");
+  await expectNotice(page, "Version 1 of the scope sent for agreement.");
 }
 
 /** Fills the first place of the team that the letter asks for. */
@@ -63,4 +63,23 @@ export async function confirmPeer(page: Page, base: string): Promise<void> {
   await expectNotice(page, "Changes saved.");
   await arrive(page, "Peer team");
   await expect(page.getByRole("link", { name: CAST.peer.name })).toBeVisible();
+}
+
+/** Records that the executive of the council decided today; `button` says about what. */
+export async function recordDecision(page: Page, base: string, button: string): Promise<void> {
+  await visit(page, `${base}/decisions`, "Decisions");
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await arrive(page, "Record a decision");
+  await choose(page, button === "Record a decision" ? "Agreed" : "Undertaken");
+  await choose(page, "A body of the council");
+  await page.getByLabel("Name of the body").fill("Executive");
+  const today = new Date();
+  const day = page.getByRole("group", { name: "Day of the decision" });
+  await day.getByLabel("Day").fill(String(today.getDate()));
+  await day.getByLabel("Month").fill(String(today.getMonth() + 1));
+  await day.getByLabel("Year").fill(String(today.getFullYear()));
+  await choose(page, "No");
+  await press(page, "Record the decision");
+  await expectNotice(page, "Decision recorded.");
+  await arrive(page, "Decisions");
 }

@@ -44,10 +44,10 @@ async function readCouncilPage(permit: ChallengePermit, draftId: string | null) 
   };
 }
 
-export const loader = guarded({ permission: "report.read" }, async ({ permit }) => {
+export const loader = guarded({ permission: "report.read" }, async ({ permit, now }) => {
   const versions = await listIssuedVersions(permit, "report");
   const latest = versions[0];
-  const team = permit.may("report.draft") ? await readTeamPage(peerTeamPermit(permit)) : null;
+  const team = permit.may("report.draft") ? await readTeamPage(peerTeamPermit(permit), now) : null;
   const council =
     team === null ? await readCouncilPage(permit, latest?.status === "draft" ? latest.id : null) : null;
   return {

@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -13,20 +15,22 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { agreeScope } from "../agree-scope.server.ts";
-import { AgreeForm } from "../forms.ts";
+import { SendForm } from "../forms.ts";
 import { flatPrompts } from "../scope-record.ts";
+import { sendScope } from "../send-scope.server.ts";
 import { listWarnings, readThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "scope.edit" }, async ({ permit }) => {
-  const [themes, warnings, versions] = await Promise.all([
+  const [themes, warnings, versions, councils] = await Promise.all([
     readThemes(permit),
     listWarnings(permit),
     listIssuedVersions(permit, "scope"),
+    listCouncils(permit),
   ]);
   return {
     challengeId: permit.challengeId,
     challenge: permit.challengeTitle,
+    councils: listNames(councils.map(({ name }) => name)),
     next: (versions[0]?.number ?? 0) + 1,
     open: warnings
       .filter((warning) => warning.answeredAt === null)
@@ -37,26 +41,26 @@ export const loader = guarded({ permission: "scope.edit" }, async ({ permit }) =
 });
 
 export const action = guardedIntents(to.scope.agree, {
-  agree: intent({
+  send: intent({
     permission: "scope.edit",
-    form: AgreeForm,
+    form: SendForm,
     run: async ({ permit, now }) => {
-      const version = await agreeScope(permit, now);
+      const version = await sendScope(permit, now);
       return redirectWithNotice(
         to.scope.front(permit),
-        `Version ${version.number} of the scope agreed and kept.`,
+        `Version ${version.number} of the scope sent for agreement.`,
       );
     },
   }),
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle("Agree the scope", { challenge: data?.challenge }) },
+  { title: pageTitle("Send the scope for agreement", { challenge: data?.challenge }) },
 ];
 
-export default function AgreePage() {
-  const { challengeId, open, next, prompts, themes } = useLoaderData<typeof loader>();
-  const state = usePageForm<z.input<typeof AgreeForm>>({ id: "agree" });
+export default function SendScopePage() {
+  const { challengeId, councils, open, next, prompts, themes } = useLoaderData<typeof loader>();
+  const state = usePageForm<z.input<typeof SendForm>>({ id: "send" });
   return (
     <>
       <BackLink href={to.scope.front({ challengeId })}>Scope</BackLink>
@@ -64,10 +68,19 @@ export default function AgreePage() {
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>
             <PageHeading
-              lead={`Keeps the scope as it stands, ${themes} themes and ${prompts} prompts, as version ${next} with its Word letter. It can still be changed and agreed again; version ${next} stays as it is.`}
+              lead={`Keeps the scope as it stands, ${themes} themes and ${prompts} prompts, as version ${next} with its Word letter, for ${councils} to agree.`}
             >
-              Agree the scope
+              Send the scope for agreement
             </PageHeading>
+            <p className="govuk-body">
+              Each council decides for itself and records its decision. The scope can still be changed and
+              sent again: version {next} stays as it is, and a decision about it does not hold for a later
+              version.
+            </p>
+            <p className="govuk-body">
+              The letter asks each council to undertake at the outset to publish the report and the action
+              plan.
+            </p>
             {open.length === 0 ? null : (
               <Notice
                 tone="warning"
@@ -87,16 +100,16 @@ export default function AgreePage() {
                     </li>
                   ))}
                 </ul>
-                <p className="govuk-body">You can agree the scope all the same.</p>
+                <p className="govuk-body">You can send the scope all the same.</p>
               </Notice>
             )}
             <Checkboxes
               {...checkboxesProps(state.fields.sure)}
               legend="Confirm"
-              items={[{ value: "yes", label: "The council has agreed this scope" }]}
+              items={[{ value: "yes", label: "The scope is ready to be decided about" }]}
             />
-            <Button name="intent" value="agree" preventDoubleClick>
-              Agree the scope
+            <Button name="intent" value="send" preventDoubleClick>
+              Send for agreement
             </Button>
           </PageForm>
         </div>

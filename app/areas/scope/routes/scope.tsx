@@ -2,27 +2,32 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
+import { standInWords } from "#app/areas/decisions/stand-words.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
-import { formatInstant } from "#app/platform/days.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { agreedByInWords, changedInWords, sentInWords } from "../agreement-words.ts";
 import { PromptList } from "../components/prompt-list.tsx";
 import { WarningList } from "../components/warning-list.tsx";
+import { readScopeAgreement } from "../read-agreement.server.ts";
 import { flatPrompts } from "../scope-record.ts";
 import { shownWarning } from "../shown-warning.ts";
 import { listSources, listWarnings, readThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "scope.read" }, async ({ permit }) => {
-  const [themes, warnings, sources, versions] = await Promise.all([
+export const loader = guarded({ permission: "scope.read" }, async ({ permit, now }) => {
+  const today = dayOf(now);
+  const [themes, warnings, sources, { versions, changed }] = await Promise.all([
     readThemes(permit),
     listWarnings(permit),
     listSources(permit),
-    listIssuedVersions(permit, "scope"),
+    readScopeAgreement(permit, now),
   ]);
   const prompts = themes.flatMap((theme) => flatPrompts(theme.prompts));
   return {
@@ -35,11 +40,17 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit }) =
     hasClauses: sources.some((source) => source.clauses > 0),
     prompts: prompts.length,
     untraced: prompts.filter((prompt) => prompt.traces.length === 0).length,
-    agreed: versions.map((version) => ({
+    mayReadDecisions: permit.may("decisions.read"),
+    changed: changed.length === 0 ? null : changedInWords(changed, versions[0]),
+    sent: versions.map((version) => ({
       id: version.id,
       number: version.number,
-      by: version.issuedByName,
-      at: formatInstant(version.issuedAt),
+      words: sentInWords(version),
+      councils: version.councils.map(({ councilName, stand }) => ({
+        name: councilName,
+        words: standInWords("scope", stand, today),
+      })),
+      agreedBy: agreedByInWords(version.councils),
     })),
   };
 });
@@ -53,7 +64,7 @@ export default function ScopePage() {
   const { challengeId, themes, warnings, mayEdit, hasClauses } = page;
   const open = warnings.filter((warning) => warning.answeredAt === null);
   const settled = warnings.filter((warning) => warning.answeredAt !== null);
-  const latest = page.agreed[0];
+  const latest = page.sent[0];
   return (
     <>
       <PageHeading
@@ -61,7 +72,7 @@ export default function ScopePage() {
         actions={
           mayEdit ? (
             <Button href={to.scope.agree({ challengeId })}>
-              {latest === undefined ? "Agree the scope" : "Agree a new version"}
+              {latest === undefined ? "Send for agreement" : "Send a new version"}
             </Button>
           ) : undefined
         }
@@ -69,14 +80,27 @@ export default function ScopePage() {
         Scope
       </PageHeading>
       {latest === undefined ? (
-        <p className="govuk-body">The scope is not agreed yet.</p>
+        <p className="govuk-body">The scope has not been sent for agreement yet.</p>
       ) : (
-        <p className="govuk-body">
-          Version {latest.number} was agreed on {latest.at} by {latest.by}.{" "}
-          <TextLink href={to.challenge.issuedWord({ challengeId, versionId: latest.id })} reloadDocument>
-            Download version {latest.number} as a Word file
-          </TextLink>
-        </p>
+        <>
+          <p className="govuk-body">
+            {latest.words}{" "}
+            <TextLink href={to.scope.version({ challengeId, versionId: latest.id })}>
+              Read version {latest.number}
+            </TextLink>
+            {" | "}
+            <TextLink href={to.challenge.issuedWord({ challengeId, versionId: latest.id })} reloadDocument>
+              Download version {latest.number} as a Word file
+            </TextLink>
+          </p>
+          <StandList councils={latest.councils} />
+          {page.mayReadDecisions ? (
+            <p className="govuk-body">
+              <TextLink href={to.decisions.front({ challengeId })}>What the councils decided</TextLink>
+            </p>
+          ) : null}
+          {page.changed === null ? null : <InsetText>{page.changed}</InsetText>}
+        </>
       )}
       <StatStrip
         stats={[
@@ -166,21 +190,18 @@ export default function ScopePage() {
           <WarningList challengeId={challengeId} warnings={settled} mayAnswer={mayEdit} />
         </section>
       )}
-      {page.agreed.length < 2 ? null : (
+      {page.sent.length < 2 ? null : (
         <section aria-labelledby="versions">
           <h2 className="govuk-heading-m" id="versions">
-            Agreed versions
+            Versions that were sent
           </h2>
           <ul className="govuk-list govuk-list--bullet">
-            {page.agreed.map((version) => (
+            {page.sent.map((version) => (
               <li key={version.id}>
-                <TextLink
-                  href={to.challenge.issuedWord({ challengeId, versionId: version.id })}
-                  reloadDocument
-                >
+                <TextLink href={to.scope.version({ challengeId, versionId: version.id })}>
                   Version {version.number}
                 </TextLink>
-                , {version.at}, {version.by}
+                . {version.words} {version.agreedBy}
               </li>
             ))}
           </ul>

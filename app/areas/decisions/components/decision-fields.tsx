@@ -1,0 +1,119 @@
+import { DateInput } from "#app/govuk/form/date-input.tsx";
+import { dateProps, fieldProps } from "#app/govuk/form/form.tsx";
+import { Radios } from "#app/govuk/form/radios.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { type DecisionSubject, OUTCOME_NAMES } from "../decision-words.ts";
+
+/** The fields of a decision, as a form sends them. */
+type DecisionFieldNames =
+  | "outcome"
+  | "against"
+  | "takenByKind"
+  | "bodyName"
+  | "personName"
+  | "post"
+  | "decidedOn"
+  | "resolution"
+  | "changedInMeeting"
+  | "callIn"
+  | "callInEndsOn"
+  | "takesEffectOn";
+
+interface DecisionFieldsProps {
+  about: DecisionSubject;
+  fields: Record<DecisionFieldNames, Parameters<typeof fieldProps>[0]>;
+}
+
+const QUESTIONS = {
+  scope: "What was decided about the scope?",
+  publishing: "What was decided about publishing the report and the action plan?",
+} as const satisfies Record<DecisionSubject, string>;
+
+/** What is recorded of one decision: for a new record, and for one that takes the place of another. */
+export function DecisionFields({ about, fields }: DecisionFieldsProps) {
+  const names = OUTCOME_NAMES[about];
+  return (
+    <>
+      <Radios
+        {...fieldProps(fields.outcome)}
+        legend={QUESTIONS[about]}
+        items={[
+          { value: "agreed", label: names.agreed },
+          {
+            value: "against",
+            label: names.against,
+            conditional: (
+              <Textarea
+                {...fieldProps(fields.against)}
+                label="What stands against it?"
+                hint="The challenge manager and the support officer read this. The other council and the peers do not."
+                rows={4}
+              />
+            ),
+          },
+        ]}
+      />
+      <Radios
+        {...fieldProps(fields.takenByKind)}
+        legend="Who decided?"
+        items={[
+          {
+            value: "body",
+            label: "A body of the council",
+            hint: "Such as full council, the executive or a committee",
+            conditional: <TextInput {...fieldProps(fields.bodyName)} label="Name of the body" width={30} />,
+          },
+          {
+            value: "person",
+            label: "A person who may decide it for the council",
+            hint: "Such as the Leader or the chief executive",
+            conditional: (
+              <>
+                <TextInput {...fieldProps(fields.personName)} label="Name" width={20} />
+                <TextInput
+                  {...fieldProps(fields.post)}
+                  label="What they are in the council"
+                  hint="Such as Leader of the Council"
+                  width={30}
+                />
+              </>
+            ),
+          },
+        ]}
+      />
+      <DateInput {...dateProps(fields.decidedOn)} legend="Day of the decision" />
+      <Textarea
+        {...fieldProps(fields.resolution)}
+        label="Words of the resolution (optional)"
+        hint="As the minutes or the decision notice have them."
+        rows={4}
+      />
+      <Textarea
+        {...fieldProps(fields.changedInMeeting)}
+        label="What was changed in the meeting (optional)"
+        hint="Leave empty when it was decided as it was put."
+        rows={3}
+      />
+      <Radios
+        {...fieldProps(fields.callIn)}
+        legend="Can the decision be called in?"
+        items={[
+          { value: "none", label: "No" },
+          {
+            value: "until",
+            label: "Yes, until a day",
+            conditional: (
+              <DateInput {...dateProps(fields.callInEndsOn)} legend="Last day on which it can be called in" />
+            ),
+          },
+        ]}
+      />
+      <DateInput
+        {...dateProps(fields.takesEffectOn)}
+        legend="Day it takes effect (optional)"
+        hint="Leave empty unless the resolution names a day. It is then the day after call-in has ended, or the day of the decision."
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { formatDay } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
+import { effectInWords } from "./decision-days.ts";
+import { type Decision, OUTCOME_NAMES, takerInWords } from "./decision-words.ts";
+
+/** One decision in a list. */
+export interface DecisionLine {
+  id: string;
+  /** "Agreed by Executive on 12 January 2026", which leads to the record. */
+  text: string;
+  /** "Scope, version 2. In effect since 20 January 2026." */
+  more: string;
+}
+
+/** Puts a decision into a line of a list. */
+export function decisionLine(decision: Decision, today: Day): DecisionLine {
+  const { id, about, outcome, decidedOn, how, recordedByName, subject, issuedVersionId } = decision;
+  const by =
+    how === "before-decisions" ? ` by the record of ${recordedByName}` : ` by ${takerInWords(decision)}`;
+  const effect = outcome === "agreed" ? `${effectInWords(decision, today)}.` : "";
+  return {
+    id,
+    text:
+      outcome === "no-decision"
+        ? OUTCOME_NAMES[about]["no-decision"]
+        : `${OUTCOME_NAMES[about][outcome]}${by} on ${formatDay(decidedOn)}`,
+    more: `${issuedVersionId === null ? "" : `${subject}. `}${effect}`,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Day } from "#app/platform/days.ts";
+import { effectOf } from "./decision-days.ts";
+
+/** What a council decides about. Position statement, report, responses and plan follow. */
+export const DECISION_SUBJECTS = ["scope", "publishing"] as const;
+
+export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
+
+/** How a subject is called where its decisions are listed. */
+export const SUBJECT_NAMES = {
+  scope: "The scope",
+  publishing: "Publishing the report and the action plan",
+} as const satisfies Record<DecisionSubject, string>;
+
+/** What was decided; `no-decision`: what was recorded before was an error, there was none. */
+export const DECISION_OUTCOMES = ["agreed", "against", "no-decision"] as const;
+
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+/** What the outcomes mean, by subject: to publish is undertaken rather than agreed. */
+export const OUTCOME_NAMES = {
+  scope: { agreed: "Agreed", against: "Not agreed", "no-decision": "There was no decision" },
+  publishing: {
+    agreed: "Undertaken",
+    against: "Not undertaken",
+    "no-decision": "There was no decision",
+  },
+} as const satisfies Record<DecisionSubject, Record<DecisionOutcome, string>>;
+
+/** Who decided; of what was recorded before councils recorded their decisions it is not known. */
+export const TAKERS = ["body", "person", "not-recorded"] as const;
+
+export type Taker = (typeof TAKERS)[number];
+
+/** How it came into the record. */
+export const WAYS_RECORDED = ["by-hand", "by-link", "before-decisions"] as const;
+
+export type WayRecorded = (typeof WAYS_RECORDED)[number];
+
+/** One decision, as it was recorded. Days are "YYYY-MM-DD". */
+export interface Decision {
+  id: string;
+  councilId: string;
+  about: DecisionSubject;
+  /** What was before them, as it is called: "Scope, version 2". */
+  subject: string;
+  issuedVersionId: string | null;
+  /** Of the bytes that were before them; null where there is no document. */
+  sha256: string | null;
+  outcome: DecisionOutcome;
+  takenByKind: Taker;
+  takenBy: string;
+  post: string;
+  decidedOn: Day;
+  resolution: string;
+  changedInMeeting: string;
+  /** What stands against it, where it was not agreed. */
+  against: string;
+  callInEndsOn: Day | null;
+  takesEffectOn: Day;
+  how: WayRecorded;
+  recordedAt: Date;
+  recordedByName: string;
+  supersedesId: string | null;
+  correctionReason: string;
+}
+
+/** Who decided, in words: "Executive", "Councillor Ann Field, Leader of the Council". */
+export function takerInWords({ takenBy, post }: Pick<Decision, "takenBy" | "post">): string {
+  if (takenBy === "") return "Not recorded";
+  return post === "" ? takenBy : `${takenBy}, ${post}`;
+}
+
+/** How it came into the record, and by whom. */
+export function recordedInWords({ how, recordedByName }: Pick<Decision, "how" | "recordedByName">): string {
+  switch (how) {
+    case "by-hand":
+      return `By ${recordedByName}`;
+    case "by-link":
+      return `By ${recordedByName}, on the page that a personal link opened`;
+    case "before-decisions":
+      return `By ${recordedByName}, challenge manager: until then the manager ticked that the council had agreed, and who agreed for the council was not recorded`;
+  }
+}
+
+/** The subject that an address names; the scope where it names none that there is. */
+export function decisionSubject(named: string | null): DecisionSubject {
+  return DECISION_SUBJECTS.find((subject) => subject === named) ?? "scope";
+}
+
+/** A decision as the form of its correction is opened with it: as it would have been typed. */
+export function decisionAsTyped(decision: Decision) {
+  const { outcome, against, takenByKind, takenBy, post, decidedOn } = decision;
+  const { resolution, changedInMeeting, callInEndsOn, takesEffectOn } = decision;
+  const byItself = effectOf({ decidedOn, callInEndsOn, takesEffectOn: null });
+  return {
+    outcome,
+    against,
+    ...(takenByKind === "not-recorded" ? {} : { takenByKind }),
+    bodyName: takenByKind === "body" ? takenBy : "",
+    personName: takenByKind === "person" ? takenBy : "",
+    post,
+    decidedOn,
+    resolution,
+    changedInMeeting,
+    callIn: callInEndsOn === null ? "none" : "until",
+    callInEndsOn: callInEndsOn ?? "",
+    takesEffectOn: takesEffectOn === byItself ? "" : takesEffectOn,
+  };
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { dateField, optionalDateField } from "#app/govuk/form/date-field.ts";
+
+const line = (what: string, most: number) =>
+  z.string().trim().max(most, `${what} has at most ${most} characters`).default("");
+
+const words = (what: string, most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `${what} has at most ${most.toLocaleString("en-GB")} characters`)
+    .default("");
+
+/** The fields that every decision has, whatever it is about. */
+const FIELDS = {
+  outcome: z.enum(["agreed", "against"], "Choose what was decided"),
+  against: words("What stands against it", 4000),
+  takenByKind: z.enum(["body", "person"], "Choose who decided"),
+  bodyName: line("The name of a body", 160),
+  personName: line("A name", 120),
+  post: line("A post", 160),
+  decidedOn: dateField({
+    missing: "Enter the day of the decision",
+    invalid: "The day of the decision must be a real date, like 12 1 2026",
+  }),
+  resolution: words("A resolution", 8000),
+  changedInMeeting: words("What was changed", 4000),
+  callIn: z.enum(["none", "until"], "Choose whether it can be called in"),
+  callInEndsOn: optionalDateField({
+    invalid: "The last day of call-in must be a real date, like 19 1 2026",
+  }),
+  takesEffectOn: optionalDateField({
+    invalid: "The day it takes effect must be a real date, like 20 1 2026",
+  }),
+} as const;
+
+type Fields = z.output<z.ZodObject<typeof FIELDS>>;
+
+/** What belongs to an answer that was chosen, and is missing. */
+function checkTogether(value: Fields, context: z.RefinementCtx): void {
+  const missing = (field: keyof Fields, message: string) =>
+    context.addIssue({ code: "custom", path: [field], message });
+  if (value.takenByKind === "body" && value.bodyName === "")
+    missing("bodyName", "Enter the name of the body");
+  if (value.takenByKind === "person" && value.personName === "") {
+    missing("personName", "Enter the name of the person");
+  }
+  if (value.takenByKind === "person" && value.post === "") {
+    missing("post", "Enter what the person is in the council, such as its Leader");
+  }
+  if (value.outcome === "against" && value.against === "") {
+    missing("against", "Say what stands against it, in the council’s own words");
+  }
+  if (value.callIn === "until" && value.callInEndsOn === null) {
+    missing("callInEndsOn", "Enter the last day on which it can be called in");
+  }
+}
+
+/** What is typed about a decision; days that were folded away with their question count for nothing. */
+function asDecision({ takenByKind, bodyName, personName, callIn, callInEndsOn, ...rest }: Fields) {
+  const { outcome, against, post } = rest;
+  return {
+    ...rest,
+    takenByKind,
+    takenBy: takenByKind === "body" ? bodyName : personName,
+    post: takenByKind === "body" ? "" : post,
+    against: outcome === "against" ? against : "",
+    callInEndsOn: callIn === "none" ? null : callInEndsOn,
+  };
+}
+
+/** A decision recorded by hand. `seen`: the last decision that the page showed, or empty. */
+export const DecisionForm = z
+  .object({ ...FIELDS, seen: z.string().max(40).default(""), versionId: z.string().max(40).default("") })
+  .superRefine(checkTogether)
+  .transform(({ seen, versionId, ...fields }) => ({ ...asDecision(fields), seen, versionId }));
+
+/** The same, in place of one that was wrong, with the reason. */
+export const CorrectionForm = z
+  .object({
+    ...FIELDS,
+    correctionReason: z
+      .string("Say why the record is corrected")
+      .trim()
+      .min(1, "Say why the record is corrected")
+      .max(2000, "A reason has at most 2,000 characters"),
+  })
+  .superRefine(checkTogether)
+  .transform(({ correctionReason, ...fields }) => ({ ...asDecision(fields), correctionReason }));
+
+/** There was no such decision: it was recorded in error. */
+export const NoDecisionForm = z.object({
+  errorReason: z
+    .string("Say how it came to be recorded")
+    .trim()
+    .min(1, "Say how it came to be recorded")
+    .max(2000, "A reason has at most 2,000 characters"),
+  sure: z.literal("yes", "Tick the box to confirm that there was no such decision"),
+});
+
+/** What is recorded of a decision. */
+export type DecisionInput = ReturnType<typeof asDecision>;

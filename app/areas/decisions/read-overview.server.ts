@@ -1,0 +1,78 @@
+import { isPeerTeamRole } from "#app/access/permissions.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
+import { readLastIssued } from "#app/issue/issued-versions.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { countingDecisions, type Stand, standOf } from "./decision-stand.ts";
+import { DECISION_SUBJECTS, type Decision, type DecisionSubject } from "./decision-words.ts";
+import { readStands } from "./read-stands.server.ts";
+import { listDecisions } from "./store.server.ts";
+
+/** One council whose decisions a person reads, by what they are about. */
+export interface CouncilDecisions {
+  councilId: string;
+  councilName: string;
+  subjects: {
+    about: DecisionSubject;
+    stand: Stand;
+    /** Those that count, newest first, of earlier versions too. */
+    decisions: Decision[];
+    /** Records that were put right, newest first. */
+    corrected: Decision[];
+  }[];
+}
+
+/** What is before the councils at present, and what each has decided, as far as the person may read it. */
+export interface DecisionsOverview {
+  /** The version of the scope that was sent last; null while none was. */
+  scope: { id: string; number: number; issuedAt: Date } | null;
+  councils: CouncilDecisions[];
+  /** The other councils of a partnership, of which a council knows no more than how things stand. */
+  others: { councilName: string; stands: Record<DecisionSubject, Stand> }[];
+}
+
+/** Reads it. Throws forbidden. */
+export async function readDecisionsOverview(permit: ChallengePermit): Promise<DecisionsOverview> {
+  const all = await listDecisions(permit);
+  const scope = await readLastIssued(permit, "scope", db);
+  const readsAll = isPeerTeamRole(permit.role);
+  const councils = await listCouncils(permit);
+  const isShown = (councilId: string) => readsAll || councilId === permit.councilId;
+  const superseded = new Set(all.map(({ supersedesId }) => supersedesId));
+  const stands = {
+    scope: scope === null ? [] : await readStands(permit, "scope", scope.id),
+    publishing: await readStands(permit, "publishing", null),
+  };
+  return {
+    scope,
+    councils: councils
+      .filter(({ id }) => isShown(id))
+      .map(({ id: councilId, name: councilName }) => ({
+        councilId,
+        councilName,
+        subjects: DECISION_SUBJECTS.map((about) => {
+          const own = all.filter((one) => one.councilId === councilId && one.about === about);
+          const present = about === "scope" ? (scope?.id ?? "") : null;
+          return {
+            about,
+            stand: standOf(own.filter((one) => one.issuedVersionId === present)),
+            decisions: countingDecisions(own).reverse(),
+            corrected: own.filter(({ id, outcome }) => superseded.has(id) || outcome === "no-decision"),
+          };
+        }),
+      })),
+    others: councils
+      .filter(({ id }) => !isShown(id))
+      .map(({ id, name: councilName }) => ({
+        councilName,
+        stands: {
+          scope: standWith(stands.scope, id),
+          publishing: standWith(stands.publishing, id),
+        },
+      })),
+  };
+}
+
+function standWith(stands: Awaited<ReturnType<typeof readStands>>, councilId: string): Stand {
+  return stands.find((one) => one.councilId === councilId)?.stand ?? { state: "wanted" };
+}

@@ -1,0 +1,70 @@
+import type { ChallengePermit } from "#app/access/permit.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
+import type { Day } from "#app/platform/days.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { isInEffect, type Stand, standOfEach } from "./decision-stand.ts";
+import type { DecisionSubject } from "./decision-words.ts";
+import { listDecidedFacts } from "./store.server.ts";
+
+/** One council, and how things stand with it. */
+export interface CouncilStand {
+  councilId: string;
+  councilName: string;
+  stand: Stand;
+}
+
+/**
+ * Each council of the challenge for itself, the commissioning one first, and how things stand with it about one subject: for a document
+ * about the version that is named. Says nothing of who decided, nor in what words: whoever may know of the subject may know this.
+ */
+export async function readStands(
+  permit: ChallengePermit,
+  about: DecisionSubject,
+  issuedVersionId: string | null,
+  client: Db = db,
+): Promise<CouncilStand[]> {
+  const of = await standReader(permit, about, client);
+  return of(issuedVersionId);
+}
+
+/** The same for several versions of a document, by their ids. */
+export async function readStandsOfVersions(
+  permit: ChallengePermit,
+  about: DecisionSubject,
+  versionIds: readonly string[],
+  client: Db = db,
+): Promise<Map<string, CouncilStand[]>> {
+  const of = await standReader(permit, about, client);
+  return new Map(versionIds.map((id) => [id, of(id)]));
+}
+
+async function standReader(permit: ChallengePermit, about: DecisionSubject, client: Db) {
+  const councils = await listCouncils(permit, client);
+  const facts = await listDecidedFacts(permit, about, client);
+  const ids = councils.map(({ id }) => id);
+  return (issuedVersionId: string | null): CouncilStand[] => {
+    const stands = standOfEach(
+      ids,
+      facts.filter((fact) => fact.issuedVersionId === issuedVersionId),
+    );
+    return councils.map(({ id, name }) => ({
+      councilId: id,
+      councilName: name,
+      stand: stands.get(id) ?? { state: "wanted" },
+    }));
+  };
+}
+
+/** The councils whose undertaking to publish the report and the action plan is in effect, with its day, in the order of the councils. */
+export async function listUndertakings(
+  permit: ChallengePermit,
+  today: Day,
+  client: Db = db,
+): Promise<{ council: string; on: Day }[]> {
+  const stands = await readStands(permit, "publishing", null, client);
+  return stands.flatMap(({ councilName, stand }) =>
+    stand.state === "agreed" && isInEffect(stand, today)
+      ? [{ council: councilName, on: stand.decidedOn }]
+      : [],
+  );
+}

@@ -1,0 +1,86 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
+import { DecisionFacts } from "../components/decision-facts.tsx";
+import { SUBJECT_NAMES } from "../decision-words.ts";
+import { readDecisionPage } from "../read-decision-page.server.ts";
+import { shownDecision } from "../shown-decision.ts";
+
+export const loader = guarded(
+  { at: to.decisions.decision, permission: "decisions.read" },
+  async ({ permit, params, now }) => {
+    const { decision, councilName } = await readDecisionPage(permit, params.decisionId);
+    return {
+      challenge: permit.challengeTitle,
+      challengeId: permit.challengeId,
+      councilName,
+      title: SUBJECT_NAMES[decision.about],
+      versionId: decision.issuedVersionId,
+      supersedesId: decision.supersedesId,
+      supersededById: decision.supersededById,
+      isNone: decision.outcome === "no-decision",
+      mayCorrect: permit.may("decisions.record") && decision.supersededById === null,
+      decision: shownDecision(decision, formatInstant(decision.recordedAt), dayOf(now)),
+    };
+  },
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Decision: ${data?.title ?? ""}`, { challenge: data?.challenge }) },
+];
+
+export default function DecisionPage() {
+  const page = useLoaderData<typeof loader>();
+  const { challengeId, decision, supersededById, supersedesId } = page;
+  return (
+    <>
+      <BackLink href={to.decisions.front({ challengeId })}>Decisions</BackLink>
+      <PageHeading
+        caption={page.councilName}
+        actions={
+          page.mayCorrect && !page.isNone ? (
+            <Button
+              href={to.decisions.correctDecision({ challengeId, decisionId: decision.id })}
+              variant="secondary"
+            >
+              Correct this record
+            </Button>
+          ) : undefined
+        }
+      >
+        {page.title}
+      </PageHeading>
+      {supersededById === null ? null : (
+        <InsetText>
+          This record was corrected.{" "}
+          <TextLink href={to.decisions.decision({ challengeId, decisionId: supersededById })}>
+            Read the one that took its place
+          </TextLink>
+        </InsetText>
+      )}
+      <DecisionFacts decision={decision} />
+      {supersedesId === null ? null : (
+        <p className="govuk-body">
+          <TextLink href={to.decisions.decision({ challengeId, decisionId: supersedesId })}>
+            Read the record that it took the place of
+          </TextLink>
+        </p>
+      )}
+      {page.versionId === null ? null : (
+        <p className="govuk-body">
+          <TextLink href={to.scope.version({ challengeId, versionId: page.versionId })}>
+            Read the document as it was before the council
+          </TextLink>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { formatDay } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
+import type { Stand } from "./decision-stand.ts";
+import type { DecisionSubject } from "./decision-words.ts";
+
+/** How things stand with one council, as a page says it. */
+export interface StandWords {
+  /** One or two words, for a tag. */
+  tag: string;
+  colour: "grey" | "blue" | "green" | "orange";
+  /** The whole of it in a sentence. */
+  text: string;
+}
+
+const WANTED = {
+  scope: { tag: "Wanted", text: "Has not decided yet." },
+  publishing: { tag: "Wanted", text: "Has not undertaken to publish them yet." },
+} as const;
+
+const DONE = { scope: ["Agreed", "agreed"], publishing: ["Undertaken", "undertook"] } as const;
+
+/** Says how things stand with one council; `today` tells what is still to come. */
+export function standInWords(about: DecisionSubject, stand: Stand, today: Day): StandWords {
+  if (stand.state === "wanted") return { ...WANTED[about], colour: "grey" };
+  if (stand.state === "against") {
+    return {
+      tag: about === "scope" ? "Not agreed" : "Not undertaken",
+      colour: "orange",
+      text: `Decided against it on ${formatDay(stand.decidedOn)}.`,
+    };
+  }
+  const [tag, verb] = DONE[about];
+  if (stand.how === "before-decisions") {
+    return {
+      tag: "Recorded as agreed",
+      colour: "green",
+      text: `By the challenge manager’s record of ${formatDay(stand.decidedOn)}, before councils recorded their own decisions.`,
+    };
+  }
+  const decided = `${verb[0]?.toUpperCase()}${verb.slice(1)} on ${formatDay(stand.decidedOn)}`;
+  if (stand.since > today) {
+    return { tag, colour: "blue", text: `${decided}; takes effect on ${formatDay(stand.since)}.` };
+  }
+  return {
+    tag,
+    colour: "green",
+    text:
+      stand.since === stand.decidedOn
+        ? `${decided}.`
+        : `${decided}, in effect since ${formatDay(stand.since)}.`,
+  };
+}

@@ -1,0 +1,37 @@
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { type CouncilStand, readStandsOfVersions } from "#app/areas/decisions/read-stands.server.ts";
+import {
+  type IssuedVersion,
+  listIssuedVersions,
+  readFrozenDocuments,
+} from "#app/issue/issued-versions.server.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { db } from "#app/platform/db.server.ts";
+import { changedSinceSent } from "./changed-since-sent.ts";
+import { composeScope } from "./compose-scope-document.ts";
+import { readScopeRecord } from "./read-scope-record.server.ts";
+
+/** One version of the scope that was sent, and how each council stands with it. */
+export interface SentVersion extends IssuedVersion {
+  councils: CouncilStand[];
+}
+
+/** The versions that were sent, newest first, and what was changed since the newest was. Throws forbidden. */
+export async function readScopeAgreement(
+  permit: ChallengePermit,
+  now: Date,
+): Promise<{ versions: SentVersion[]; changed: string[] }> {
+  demand(permit, "scope.read");
+  const issued = await listIssuedVersions(permit, "scope");
+  const stands = await readStandsOfVersions(
+    permit,
+    "scope",
+    issued.map(({ id }) => id),
+  );
+  const versions = issued.map((version) => ({ ...version, councils: stands.get(version.id) ?? [] }));
+  const [latest] = issued;
+  if (latest === undefined) return { versions, changed: [] };
+  const sent = (await readFrozenDocuments(permit, [latest.id], db)).get(latest.id);
+  const present = composeScope(await readScopeRecord(permit, dayOf(now)), "");
+  return { versions, changed: sent === undefined ? [] : changedSinceSent(sent, present) };
+}
