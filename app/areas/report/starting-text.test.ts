@@ -4,8 +4,7 @@ import { type StartingFacts, startingText } from "./starting-text.ts";
 const FACTS: StartingFacts = {
   councils: ["Wexcombe Borough Council", "Harrowmere District Council"],
   isPartnership: true,
-  onSiteStart: "2026-03-02",
-  onSiteEnd: "2026-03-05",
+  onSiteWhen: "from 2 to 5 March 2026",
   themeTitles: [],
   reportDueOn: "2026-06-05",
   planDueOn: null,
