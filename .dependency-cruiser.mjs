@@ -12,6 +12,7 @@ export const ROOMS = [
   "dates",
   "challenge",
   "people",
+  "councils",
   "decisions",
   "peer-team",
   "scope",
@@ -220,9 +221,17 @@ export default {
         "Only the guard and the command line may make a permit: otherwise a membership check could be skipped. Take the permit as an argument.",
       from: {
         path: "^(app|server|bin|prisma|demo)/",
-        pathNot: ["^app/access/guard\\.server\\.ts$", "^app/cli/", "^demo/", TEST],
+        pathNot: ["^app/access/decide\\.server\\.ts$", "^app/cli/", "^demo/", TEST],
       },
       to: { path: "^app/access/permit\\.server\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "the-guard-alone-decides",
+      severity: "error",
+      comment:
+        "Whether somebody may go on is asked by the guard: make the handler with guarded or guardedIntents.",
+      from: { path: "^(app|server|bin|prisma|demo)/", pathNot: ["^app/access/guard\\.server\\.ts$", TEST] },
+      to: { path: "^app/access/decide\\.server\\.ts$" },
     },
     {
       name: "forms-come-through-the-guard",

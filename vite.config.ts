@@ -33,6 +33,7 @@ function ownServer(): Plugin {
           "workbook-worker": "app/areas/timetable/excel/workbook-worker.server.ts",
           "table-reader": "app/areas/timetable/excel/reading/table-reader.server.ts",
           "document-reader": "app/areas/scope/import/document-reader.server.ts",
+          "logo-reader": "app/areas/councils/logo/logo-reader.server.ts",
         },
         output: { ...config.build.rollupOptions?.output, entryFileNames: "[name].js" },
       };

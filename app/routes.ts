@@ -32,6 +32,20 @@ const person: RouteConfigEntry[] = [
   route("challenges/new/by-hand", "areas/scope/routes/new-by-hand.tsx"),
 ];
 
+// What is kept of a council across its challenges.
+const councils: RouteConfigEntry[] = [
+  route("councils", "areas/councils/routes/councils.tsx"),
+  route("councils/:councilId", "areas/councils/routes/council.tsx"),
+  route("councils/:councilId/facts", "areas/councils/routes/facts.tsx"),
+  route("councils/:councilId/look", "areas/councils/routes/look.tsx"),
+  route("councils/:councilId/elections", "areas/councils/routes/elections.tsx"),
+  route("councils/:councilId/elections/:year", "areas/councils/routes/election.tsx"),
+  route("councils/:councilId/bodies/new", "areas/councils/routes/new-body.tsx"),
+  route("councils/:councilId/bodies/:bodyId", "areas/councils/routes/body.tsx"),
+  route("councils/:councilId/ending", "areas/councils/routes/ending.tsx"),
+  route("councils/:councilId/status-words", "areas/councils/routes/status-words.tsx"),
+];
+
 // For an administrator of the installation.
 const administration: RouteConfigEntry[] = [
   route("administration", "areas/people/routes/administration.tsx"),
@@ -44,6 +58,9 @@ const administration: RouteConfigEntry[] = [
   route("administration/service", "areas/operation/routes/service.tsx"),
   route("administration/jobs", "areas/operation/routes/jobs.tsx"),
   route("administration/mail/:mailId", "mail/routes/account-message.tsx"),
+  route("administration/councils", "areas/councils/routes/managed-councils.tsx"),
+  route("administration/councils/:councilId", "areas/councils/routes/managed-council.tsx"),
+  route("administration/councils/:councilId/merge/:intoId", "areas/councils/routes/merge-councils.tsx"),
 ];
 
 // One challenge, in journey order. Each page is below the layout that draws the challenge's navigation.
@@ -195,6 +212,7 @@ const challenge: RouteConfigEntry[] = [
 
 // Files to download and what scripts ask for: no page round them.
 const downloads: RouteConfigEntry[] = [
+  route("councils/:councilId/logo", "areas/councils/routes/logo.ts"),
   route(
     "challenges/:challengeId/progress-review/word",
     "areas/progress-review/routes/working-review-word.tsx",
@@ -262,6 +280,7 @@ const notFound = route("*", "access/not-found.tsx");
 export default [
   ...publicPages,
   ...person,
+  ...councils,
   ...administration,
   route("challenges/:challengeId", "areas/home/routes/layout.tsx", challenge),
   ...downloads,

@@ -75,7 +75,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     "council-record": "councilId status word colour",
   },
   CouncilKeeper: {
-    "council-record": "councilId accountId namedAt namedByName",
+    personal: "councilId accountId namedAt namedByName",
   },
   Visit: {
     shared: "id challengeId kind position title timetableRevision version",

@@ -1,21 +1,16 @@
 import { type data, redirect } from "@remix-run/node";
 import type { z } from "zod";
-import { recordAlone } from "../audit/record.server.ts";
 import type { RoutePattern } from "../platform/address.ts";
 import { type FormLimits, readBoundedForm } from "../platform/bounded-form.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { fieldText } from "../platform/form-answer.ts";
 import { forgetSavedDraft } from "../writing/drafts/draft-store.server.ts";
 import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
-import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
-import { makePermit } from "./permit.server.ts";
-import { type Actor, type ChallengePermit, type PermitOf, permitFor } from "./permit.ts";
-import { findPerson, type Person, requirePerson, type Where } from "./person.server.ts";
+import { type AnyPermission, decide, type RouteRequestFor, refuseUnlessAny } from "./decide.server.ts";
+import { findPerson, requirePerson, type Where } from "./person.server.ts";
 import {
   asResponse,
   asUnsaved,
-  membershipOf,
-  notFound,
   type ReadForm,
   type RouteArgs,
   type RouteRequest,
@@ -23,7 +18,7 @@ import {
   routeRequestOf,
   withoutBody,
 } from "./route-request.server.ts";
-import { type AwaitedStep, isChallenge, type SignedIn } from "./sign-in-session.server.ts";
+import type { AwaitedStep } from "./sign-in-session.server.ts";
 import { answerSentTooLate, forgetSaved } from "./unsaved-form.server.ts";
 
 /**
@@ -39,9 +34,9 @@ export type GuardRule =
       kind: "guarded";
       /** The path of the address it said it is at, which is its route's. */
       at?: string;
-      permissions: readonly (Permission | AccountPermission)[];
+      permissions: readonly AnyPermission[];
       /** The permission of each button of a form. */
-      intents?: Readonly<Record<string, Permission | AccountPermission>>;
+      intents?: Readonly<Record<string, AnyPermission>>;
       /** The fields of each button. */
       forms?: Readonly<Record<string, z.ZodType>>;
       /** What its form may carry; nothing else reads one. */
@@ -63,141 +58,15 @@ export function guardRule(handler: unknown): GuardRule | undefined {
   return (handler as { [GUARD]?: GuardRule })[GUARD];
 }
 
-/** What a handler of a challenge's page gets. The permit fits the space of the permission. */
-export interface ChallengeRequest<P extends Permission, N extends string = never> extends RouteRequest<N> {
-  actor: Actor;
-  permit: PermitOf<(typeof PERMISSIONS)[P]["space"]>;
-}
-
-/** What a handler of an account's page gets. */
-export interface AccountRequest<N extends string = never> extends RouteRequest<N> {
-  actor: Actor;
-  account: SignedIn["account"];
-  sessionId: string;
-}
-
-export type RouteRequestFor<
-  P extends Permission | AccountPermission,
-  N extends string = never,
-> = P extends Permission ? ChallengeRequest<P, N> : AccountRequest<N>;
-
-function isChallengePermission(permission: Permission | AccountPermission): permission is Permission {
-  return permission in PERMISSIONS;
-}
-
-async function requireMember(args: RouteArgs, person: Person): Promise<ChallengePermit> {
-  const { challengeId } = args.params;
-  // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
-  const membership =
-    challengeId === undefined
-      ? null
-      : await membershipOf(args, person.signedIn.account, challengeId, person.routeRequest.now);
-  if (membership === null) {
-    await recordStranger(args, person, challengeId);
-    throw notFound();
-  }
-  if (membership.supportUntil !== undefined) await recordSupport(args, person, membership.challengeId);
-  return makePermit({ ...membership, actor: person.actor, requestId: person.routeRequest.requestId });
-}
-
-// The layout and the page of one request are refused together: one line in the trail is enough.
-const strangersRecorded = new WeakSet<object>();
-
-const supportRecorded = new WeakSet<object>();
-
-/** Every page that somebody reads for support stands in the challenge's trail, once. */
-async function recordSupport(args: RouteArgs, person: Person, challengeId: string): Promise<void> {
-  if (supportRecorded.has(args.context)) return;
-  supportRecorded.add(args.context);
-  await recordAlone(
-    { actor: person.actor, challengeId, requestId: person.routeRequest.requestId },
-    { type: "support-read", data: { path: person.routeRequest.url.pathname } },
-    person.routeRequest.now,
-  );
-}
-
-/** Somebody signed in who is no member: 404 for them, and a line in the trail of the challenge if there is one. */
-async function recordStranger(
-  args: RouteArgs,
-  person: Person,
-  challengeId: string | undefined,
-): Promise<void> {
-  if (strangersRecorded.has(args.context)) return;
-  strangersRecorded.add(args.context);
-  const known = challengeId !== undefined && (await isChallenge(challengeId));
-  await recordRefusal(person, "membership", known ? challengeId : null);
-}
-
-async function recordRefusal(person: Person, permission: string, challengeId: string | null): Promise<void> {
-  await recordAlone(
-    { actor: person.actor, challengeId, requestId: person.routeRequest.requestId },
-    {
-      type: "refused",
-      data: {
-        permission,
-        path: person.routeRequest.url.pathname,
-        method: person.routeRequest.request.method,
-      },
-    },
-    person.routeRequest.now,
-  );
-}
-
-async function refuse(person: Person, permission: string, challengeId: string | null): Promise<never> {
-  await recordRefusal(person, permission, challengeId);
-  throw new AppError(
-    "forbidden",
-    challengeId === null
-      ? "Your account has no right to this page. Ask whoever runs this workspace if you need it."
-      : "You cannot do this in your role, or at this stage of the challenge.",
-  );
-}
-
-function holds(
-  permit: ChallengePermit | null,
-  person: Person,
-  permission: Permission | AccountPermission,
-): boolean {
-  return isChallengePermission(permission)
-    ? (permit?.may(permission) ?? false)
-    : accountCan(person.signedIn.account, permission);
-}
-
-async function decide<P extends Permission | AccountPermission, N extends string>(
-  args: RouteArgs,
-  person: Person,
-  permission: P,
-): Promise<RouteRequestFor<P, N>> {
-  if (isChallengePermission(permission)) {
-    const permit = await requireMember(args, person);
-    if (!permit.may(permission)) await refuse(person, permission, permit.challengeId);
-    const narrow = permitFor(permit, PERMISSIONS[permission].space);
-    return {
-      ...person.routeRequest,
-      actor: person.actor,
-      permit: narrow,
-    } as unknown as RouteRequestFor<P, N>;
-  }
-  if (!accountCan(person.signedIn.account, permission as AccountPermission)) {
-    await refuse(person, permission, null);
-  }
-  return {
-    ...person.routeRequest,
-    actor: person.actor,
-    account: person.signedIn.account,
-    sessionId: person.signedIn.sessionId,
-  } as unknown as RouteRequestFor<P, N>;
-}
-
 function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRule): F {
   return Object.assign(handler, { [GUARD]: rule });
 }
 
 /**
  * A loader or action for people with a permission; with `step`, also while the session waits for that. Nobody signed in: sent to the sign-in page and back. Not a
- * member of the challenge: 404. A member without the permission: 403, and an audit event.
+ * member of the challenge, or nothing to the council: 404. A member without the permission: 403, and an audit event.
  */
-export function guarded<P extends Permission | AccountPermission, R, N extends string = never>(
+export function guarded<P extends AnyPermission, R, N extends string = never>(
   rule: Where<N> & { permission: P },
   handler: (routeRequest: RouteRequestFor<P, N>) => Promise<R> | R,
 ): (args: RouteArgs) => Promise<R> {
@@ -272,11 +141,7 @@ export function openForm<S extends z.ZodType, N extends string = never>({
 }
 
 /** One button of a form: its own permission, its own fields, what it does. Ends in a redirect. */
-export interface Intent<
-  P extends Permission | AccountPermission,
-  S extends z.ZodType,
-  N extends string = never,
-> {
+export interface Intent<P extends AnyPermission, S extends z.ZodType, N extends string = never> {
   permission: P;
   form: S;
   run: (routeRequest: RouteRequestFor<P, N> & { value: z.output<S> }) => Promise<FormResult>;
@@ -286,18 +151,16 @@ export interface Intent<
 
 /** An intent whose types `intent` has already checked against one another. */
 interface AnyIntent<N extends string> {
-  permission: Permission | AccountPermission;
+  permission: AnyPermission;
   form: z.ZodType;
   run: (routeRequest: never) => Promise<FormResult>;
   at?: RoutePattern<N>;
 }
 
 /** Lets TypeScript tie an intent's permission and form to what its `run` is given. */
-export function intent<
-  P extends Permission | AccountPermission,
-  S extends z.ZodType,
-  N extends string = never,
->(definition: Intent<P, S, N>): Intent<P, S, N> {
+export function intent<P extends AnyPermission, S extends z.ZodType, N extends string = never>(
+  definition: Intent<P, S, N>,
+): Intent<P, S, N> {
   return definition;
 }
 
@@ -327,12 +190,7 @@ export function guardedIntents<N extends string = never>(
           const most = person.accountId === null ? FORM_LIMITS.member : limits;
           return await answerSentTooLate({ ...person, readForm: () => readBoundedForm(args.request, most) });
         }
-        // A stranger learns nothing from a form: membership comes before the form is read. So does the question
-        // whether any of the buttons is theirs, so that nobody can make us read megabytes they may not send.
-        const permit = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
-        if (!permissions.some((permission) => holds(permit, person, permission))) {
-          await refuse(person, permissions.join(", "), permit?.challengeId ?? null);
-        }
+        await refuseUnlessAny(args, person, permissions);
         const form = await readBoundedForm(args.request, limits);
         read = { form, intent: fieldText(form, "intent") };
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");

@@ -342,6 +342,7 @@ export const ACCOUNT_PERMISSIONS = {
   "account.self": { means: "see one's challenges and one's own account" },
   "challenge.create": { means: "make a new challenge" },
   "accounts.manage": { means: "add, disable and reset accounts" },
+  "councils.manage": { means: "add records of councils, name who keeps them, merge doubles" },
   "support.ask": { means: "ask a challenge manager for leave to read a challenge" },
   "audit.installation": { means: "read what happened outside any challenge" },
   "mail.manage": { means: "see what waits to be sent, and try again" },
@@ -365,6 +366,7 @@ export function accountCan(account: AccountFacts, permission: AccountPermission)
     case "challenge.create":
       return account.isAdministrator || account.managesAChallenge;
     case "accounts.manage":
+    case "councils.manage":
     case "mail.manage":
     case "jobs.manage":
     case "support.ask":

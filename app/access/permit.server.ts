@@ -1,5 +1,6 @@
+import { type CouncilRecordRole, councilCan } from "./council-permissions.ts";
 import { can, canInSupport, type Role, type Stage } from "./permissions.ts";
-import type { Actor, ChallengePermit } from "./permit.ts";
+import type { Actor, ChallengePermit, CouncilRecordPermit } from "./permit.ts";
 
 /** What is known of one person in one challenge when a permit is made. */
 export interface PermitFacts {
@@ -27,4 +28,18 @@ export function makePermit(facts: PermitFacts): ChallengePermit {
     may: (permission) =>
       supportUntil === null ? can(facts.role, permission, { stage: facts.stage }) : canInSupport(permission),
   } as ChallengePermit;
+}
+
+/** What is known of one person and one council when a permit for its record is made. */
+export interface CouncilRecordPermitFacts {
+  councilId: string;
+  councilName: string;
+  role: CouncilRecordRole;
+  actor: Actor;
+  requestId: string | null;
+}
+
+/** Makes a permit for a council's record; called by the same. */
+export function makeCouncilRecordPermit({ role, ...facts }: CouncilRecordPermitFacts): CouncilRecordPermit {
+  return { ...facts, may: (permission) => councilCan(role, permission) } as CouncilRecordPermit;
 }

@@ -1,9 +1,11 @@
 import { AppError } from "../platform/errors.ts";
+import type { CouncilPermission } from "./council-permissions.ts";
 import { isPeerTeamRole, type Permission, type Role, type Space, type Stage } from "./permissions.ts";
 
 declare const challengeBrand: unique symbol;
 declare const peerTeamBrand: unique symbol;
 declare const councilBrand: unique symbol;
+declare const councilRecordBrand: unique symbol;
 
 /** Who acts: written into every audit event and beside every change. */
 export interface Actor {
@@ -43,6 +45,28 @@ export interface PeerTeamPermit extends ChallengePermit {
 export interface CouncilPermit extends ChallengePermit {
   readonly [councilBrand]: true;
   readonly councilId: string;
+}
+
+/**
+ * The right to touch the record of one council, which outlives its challenges. Only the guard and the command line can make one, and
+ * it reaches no challenge: what it opens is what the council keeps across them.
+ */
+export interface CouncilRecordPermit {
+  readonly [councilRecordBrand]: true;
+  readonly councilId: string;
+  readonly councilName: string;
+  readonly actor: Actor;
+  /** For the audit trail: the request that did it. */
+  readonly requestId: string | null;
+  /** Whether this person may do something with the record: for showing buttons, and for use-cases to check again. */
+  may(permission: CouncilPermission): boolean;
+}
+
+/** Refuses unless the permit's person may do it with the council's record: the check inside a use-case. */
+export function demandOfCouncil(permit: CouncilRecordPermit, permission: CouncilPermission): void {
+  if (!permit.may(permission)) {
+    throw new AppError("forbidden", "You may read what is kept of this council, and not change it.");
+  }
 }
 
 /** The permit a permission of a given space gives. */

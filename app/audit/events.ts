@@ -148,6 +148,34 @@ export const EVENT_SHAPES = {
   },
   "stage-changed": { means: "moved the challenge on", data: z.object({ from: z.string(), to: z.string() }) },
   "milestone-changed": { means: "changed a key date", data: z.object({ key: z.string() }) },
+  // councils, across their challenges
+  "council-made": { means: "made the record of a council", data: z.object({ councilId: id }) },
+  "council-changed": {
+    means: "changed the record of a council",
+    data: z.object({ councilId: id, what: z.string() }),
+  },
+  "council-election-said": {
+    means: "said whether a council votes, or put its election off or back",
+    data: z.object({ councilId: id, year: z.number(), what: z.enum(["said", "taken-out", "put-back"]) }),
+  },
+  "council-body-changed": {
+    means: "changed a body of a council",
+    data: z.object({ councilId: id, bodyId: id, what: z.string() }),
+  },
+  "council-keeper-changed": {
+    means: "changed who keeps the record of a council",
+    data: z.object({ councilId: id, accountId: id, what: z.enum(["named", "ended"]) }),
+  },
+  "councils-merged": {
+    means: "merged two records of one council",
+    data: z.object({
+      councilId: id,
+      intoId: id,
+      challenges: z.number(),
+      bodies: z.number(),
+      elections: z.number(),
+    }),
+  },
   // scope
   "source-added": {
     means: "added a source document",

@@ -5,12 +5,14 @@ import { recordAsPlanned } from "#app/areas/timetable/on-the-day/record-outcome.
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { type Day, plusDays } from "#app/platform/days.ts";
 import { newId, withRepeatableIds } from "#app/platform/ids.ts";
+import { recordsOfOnSite } from "../content/council-records.ts";
 import { notes } from "../content/on-site/notes.ts";
 import { sessions } from "../content/on-site/sessions.ts";
 import { decisionsOf, letter, onSite } from "../content/on-site/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { StorySession } from "../content/story.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
+import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
 
@@ -47,6 +49,7 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
     await moveOn(world, ago(1, "07:30"));
     await writeNotes(world, today);
     await recordFirstDay(world, plusDays(today, -1));
+    await makeCouncilRecords(world, recordsOfOnSite(today), ago(150));
     return world;
   });
 }

@@ -4,10 +4,12 @@ import { readTimetable } from "#app/areas/timetable/plan/read-timetable.server.t
 import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
 import { type Day, plusDays, weekdayOf } from "#app/platform/days.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
+import { recordsOfPreparing } from "../content/council-records.ts";
 import { decisionsOf, letter, preparing, times, unanswered, wishes } from "../content/preparing/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { PersonKey } from "../content/shapes.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
+import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { type Answer, makePeople, makeSites } from "../steps/make-timetable.server.ts";
 
@@ -55,6 +57,7 @@ export function makePreparing(today: Day): Promise<DemonstrationWorld> {
     await makePeople(world, ago(5, "14:00"), (key) => answerOf(key, onSiteStart));
     await beginTimetable(world.coordinator(), ago(4));
     await askForPeople(world, ago(4, "11:00"));
+    await makeCouncilRecords(world, recordsOfPreparing(today), ago(3));
     return world;
   });
 }

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { releasePublication } from "#app/areas/publication/release-publication.server.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { recordsOfReviewing } from "../content/council-records.ts";
 import { actionPlanPublished } from "../content/reviewing/action-plan.ts";
 import { challenge } from "../content/reviewing/challenge.ts";
 import { decisions } from "../content/reviewing/decisions.ts";
 import { sessions } from "../content/reviewing/sessions.ts";
 import { reviewing } from "../content/reviewing/story.ts";
 import { at, DemonstrationWorld } from "../demonstration-world.server.ts";
+import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
 import { keepDates, makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
 import { approvePlans, makeActionPlans, makeUpdates } from "./reviewing/make-action-plan.server.ts";
@@ -66,6 +68,7 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
     await approvePlans(world, at("2026-11-13", "17:00"));
     await makeProgressReview(world);
     await keepDates(world, challenge.milestones, at(challenge.today));
+    await makeCouncilRecords(world, recordsOfReviewing, at("2026-10-05"));
     return world;
   });
 }

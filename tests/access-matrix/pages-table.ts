@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { COUNCIL_PERMISSIONS, type CouncilPermission, councilCan } from "#app/access/council-permissions.ts";
 import { guardRule } from "#app/access/guard.server.ts";
 import {
   type AccountPermission,
   accountCan,
+  COUNCIL_ROLES,
   can,
   type Permission,
   ROLES,
@@ -13,7 +15,7 @@ import {
 } from "#app/access/permissions.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import type { LoaderRoute } from "#tests/wall/ask-loader.ts";
-import { isMember, SWEEP_VISITORS, type SweepVisitor } from "./sweep-world.ts";
+import { isMember, isOfCouncil, SWEEP_VISITORS, type SweepVisitor } from "./sweep-world.ts";
 
 /**
  * The table kept of what each address answers to each visitor at each stage (pages.txt), so that a change of rights is a
@@ -113,6 +115,11 @@ export function mayAnswer(
   if (rule.kind === "open") return (status) => [200, 302, 404, 410].includes(status);
   if (visitor === "nobody") return (status) => status === 302;
   const [permission = ""] = rule.permissions;
+  if (isOfCouncil(url)) {
+    if (!isOfFirstCouncil(visitor)) return (status) => status === 404;
+    const isAllowed = ofCouncilMay(visitor, permission, stage);
+    return (status) => (isAllowed ? [200, 302, 404].includes(status) : status === 403);
+  }
   if (!url.includes(":challengeId")) {
     const isAllowed = accountMay(visitor, permission as AccountPermission);
     return (status) => (isAllowed ? [200, 302, 404].includes(status) : status === 403);
@@ -122,6 +129,18 @@ export function mayAnswer(
   // Allowed, and yet not there: a record of the other council. Or another person's, where only the owner may: then refused
   // by the room, not by the table.
   return (status) => (isAllowed ? [200, 302, 403, 404].includes(status) : status === 403);
+}
+
+/** Whether a visitor has a role for the council whose record an address means: the commissioning one. */
+export function isOfFirstCouncil(visitor: SweepVisitor): boolean {
+  return (COUNCIL_ROLES as readonly string[]).includes(visitor);
+}
+
+/** Whether the table of a council's record lets such a visitor do something while their one challenge is at a stage. */
+export function ofCouncilMay(visitor: SweepVisitor, permission: string, stage: Stage): boolean {
+  if (!(permission in COUNCIL_PERMISSIONS)) return false;
+  const role = visitor === "coordinator" && stage !== "closed" ? "coordinator" : "reader";
+  return councilCan(role, permission as CouncilPermission);
 }
 
 /** Whether the table of permissions lets a member do something at a stage. */

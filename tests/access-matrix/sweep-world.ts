@@ -55,12 +55,21 @@ async function makeSweepWorld(): Promise<SweepWorld> {
 /** What tells one kind of record in a table from another. */
 const KIND_COLUMNS = ["kind", "councilId", "space", "role"];
 
-/** Every id there is in a challenge, and the first of each kind. */
-async function idsOf({ challenge, idsByParam }: PlantedWorld): Promise<{ all: string[]; kinds: string[] }> {
+/** The ids of what the councils of a challenge keep across their challenges. */
+async function idsOfRecords({ challenge: { council, otherCouncil } }: PlantedWorld): Promise<string[]> {
+  const councilId = { in: [council.recordId, otherCouncil?.recordId ?? ""] };
+  const elections = await db.councilElection.findMany({ where: { councilId }, select: { id: true } });
+  const bodies = await db.bodyCouncil.findMany({ where: { councilId }, select: { bodyId: true } });
+  return [...councilId.in, ...elections.map(({ id }) => id), ...bodies.map(({ bodyId }) => bodyId)];
+}
+
+/** Every id there is in a challenge, and of what its councils keep; and the first of each kind. */
+async function idsOf(world: PlantedWorld): Promise<{ all: string[]; kinds: string[] }> {
+  const { challenge, idsByParam } = world;
   const columns = schemaColumns();
   const has = (table: string, column: string) =>
     columns.some((each) => each.table === table && each.column === column);
-  const all: string[] = [];
+  const all = await idsOfRecords(world);
   const kinds = new Map<string, string>();
   for (const table of new Set(columns.map((column) => column.table))) {
     if (!has(table, "id") || !has(table, "challengeId")) continue;
@@ -88,6 +97,19 @@ export async function moveTo(stage: Stage, { world }: SweepWorld): Promise<void>
 
 const camelCase = (words: string) => words.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+/** Whether an address is of a council's record, as its own people open it. */
+export function isOfCouncil(url: string): boolean {
+  return url.startsWith("/councils/:councilId");
+}
+
+/** The records of councils that a visitor is tied to, by a role for the council. */
+export function ownRecords({ world, elsewhere }: SweepWorld, visitor: SweepVisitor): string[] {
+  const { council, otherCouncil } = (visitor.startsWith("elsewhere-") ? elsewhere : world).challenge;
+  const role = visitor.replace(/^(elsewhere|other)-/, "");
+  if (!(COUNCIL_ROLES as readonly string[]).includes(role)) return [];
+  return [(visitor.startsWith("other-") ? otherCouncil?.recordId : council.recordId) ?? ""];
+}
+
 /** Whether somebody belongs to the challenge that is asked for. */
 export function isMember(visitor: SweepVisitor): boolean {
   return !/^(nobody|stranger|administrator|elsewhere-.*)$/.test(visitor);
@@ -107,7 +129,7 @@ export async function forbiddenWords(
 ): Promise<readonly string[]> {
   if (visitor.startsWith("elsewhere-")) {
     const own = FORBIDDEN[camelCase(visitor.replace(/^elsewhere-/, "")) as Visitor];
-    return url.includes(":challengeId") ? Object.values(PLANTED) : own;
+    return url.includes(":challengeId") || isOfCouncil(url) ? Object.values(PLANTED) : own;
   }
   const words = FORBIDDEN[camelCase(visitor) as Visitor];
   if (visitor === "administrator" || ["challenge-manager", "support-officer", "peer"].includes(visitor))

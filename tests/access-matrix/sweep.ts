@@ -9,7 +9,9 @@ import {
   cookieOf,
   forbiddenWords,
   isMember,
+  isOfCouncil,
   moveTo,
+  ownRecords,
   paramNames,
   type SweepVisitor,
   type SweepWorld,
@@ -107,7 +109,7 @@ export function sweepAs(visitor: SweepVisitor): void {
       const words = (await forbiddenWords(sweep, visitor, url)).filter((word) => said.includes(word));
       if (words.length > 0) faults.push(`${at}: ${words.join(", ")}`);
       if (status >= 500) faults.push(`${at}: ${status}`);
-      if (!url.includes(":challengeId")) return;
+      if (!url.includes(":challengeId") && !isOfCouncil(url)) return;
       const foreign = isMember(visitor) ? sweep.allElsewhereIds : sweep.allIds;
       // What was asked for comes back: in the address to return to, and in the trail of what was refused.
       const asked = new Set([...Object.values(sweep.world.idsByParam).flat(), ...sweep.elsewhereKindsOfIds]);
@@ -164,6 +166,25 @@ export function sweepAs(visitor: SweepVisitor): void {
     );
   }, 300_000);
 
+  it(`opens for the ${visitor} no record of a council that is not theirs`, async () => {
+    await moveTo(SEARCHED_AT, sweep);
+    const own = ownRecords(sweep, visitor);
+    const records = [sweep.world, sweep.elsewhere].flatMap(({ idsByParam }) => idsByParam.councilId ?? []);
+    const faults: string[] = [];
+    for (const each of sweep.loaders.filter(({ route }) => isOfCouncil(route.url))) {
+      const { url } = each.route;
+      const [base = {}] = waysToFillIn(sweep, url);
+      for (const councilId of records.filter((id) => !own.includes(id))) {
+        const { status, text } = await askLoader(each, { params: { ...base, councilId }, headers });
+        if (status !== (visitor === "nobody" ? 302 : 404)) faults.push(`${url}: ${status}`);
+        const leaked = Object.values(PLANTED).filter((word) => text.includes(word));
+        if (leaked.length > 0) faults.push(`${url}: ${leaked.join(", ")}`);
+      }
+    }
+    expect(records).toHaveLength(4);
+    expect([...new Set(faults)]).toEqual([]);
+  });
+
   if (!isMember(visitor)) return;
 
   it(`opens for the ${visitor} nothing that is not theirs, whichever id stands in the address`, async () => {
@@ -173,7 +194,10 @@ export function sweepAs(visitor: SweepVisitor): void {
       const { url } = each.route;
       const names = paramNames(url);
       const last = names.at(-1);
-      if (last === undefined || !names.includes("challengeId") || last === "challengeId") continue;
+      const isAsked = names.includes("challengeId")
+        ? last !== "challengeId"
+        : isOfCouncil(url) && last !== "councilId";
+      if (last === undefined || !isAsked) continue;
       const [base = {}] = waysToFillIn(sweep, url);
       // Who asks is read once for all of them: ids are what is tried here.
       const context = requestContext();

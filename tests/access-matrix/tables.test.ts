@@ -8,9 +8,17 @@ import { projectRoot } from "#app/platform/project-root.server.ts";
 import { type ActionRoute, actionRoutes, askLoader, press } from "#tests/wall/ask-loader.ts";
 import { countPlanted, wordColumns } from "#tests/wall/plant-columns.ts";
 import { PLANTED } from "#tests/wall/planted-world.ts";
-import { isLayout, keptAddresses, roleMay } from "./pages-table.ts";
+import { isLayout, isOfFirstCouncil, keptAddresses, ofCouncilMay, roleMay } from "./pages-table.ts";
 import { waysToFillIn } from "./sweep.ts";
-import { cookieOf, isMember, moveTo, type SweepVisitor, type SweepWorld, sweepWorld } from "./sweep-world.ts";
+import {
+  cookieOf,
+  isMember,
+  isOfCouncil,
+  moveTo,
+  type SweepVisitor,
+  type SweepWorld,
+  sweepWorld,
+} from "./sweep-world.ts";
 
 /** What the sweep rests on: the world it looks at, the rows of its table, and the table of buttons. */
 let sweep: SweepWorld;
@@ -54,6 +62,7 @@ it("has a word planted in every column that people write in and a wall protects"
     arrangers: PLANTED.arrangers,
     council: PLANTED.council,
     "council-and-managers": PLANTED.council,
+    "council-record": PLANTED.record,
     managers: PLANTED.managers,
     writer: PLANTED.writer,
     secret: PLANTED.secret,
@@ -116,6 +125,10 @@ it("refuses each button to those without its permission, before the form is read
     for (const [intent, permission] of Object.entries(rule.intents ?? {})) {
       const expected = (visitor: SweepVisitor): number[] | null => {
         if (visitor === "nobody") return [302];
+        if (isOfCouncil(url)) {
+          if (!isOfFirstCouncil(visitor)) return [404];
+          return ofCouncilMay(visitor, permission, "on-site") ? null : [403];
+        }
         if (!url.includes(":challengeId")) {
           // 404 of an account's own page: what this installation has not set up; 409: a message that has no way out.
           return ["stranger", "administrator"].includes(visitor) ? [303, 302, 400, 403, 404, 409] : null;

@@ -34,6 +34,7 @@ const PLANTED: [rule: string, file: string, imports: string][] = [
   ],
   ["only-stores-and-use-cases-open-the-database", "app/root.tsx", "#app/platform/db.server.ts"],
   ["platform-knows-no-room", "app/govuk/display/task-list.tsx", "#app/areas/scope/rule.ts"],
+  ["the-guard-alone-decides", "app/areas/scope/routes/decide-alone.tsx", "#app/access/decide.server.ts"],
   ["permit-comes-from-the-guard", "app/areas/scope/borrow-permit.server.ts", "#app/access/permit.server.ts"],
   [
     "forms-come-through-the-guard",
@@ -83,6 +84,7 @@ const THERE = [
   "app/platform/db.server.ts",
   "app/access/guard.server.ts",
   "app/access/permit.server.ts",
+  "app/access/decide.server.ts",
   "app/areas/evidence/note-store.server.ts",
   "app/areas/scope/import/read-document.server.ts",
   "app/areas/archive/take-copy-to-file.server.ts",

@@ -1,7 +1,7 @@
 import { dayOf, plusDays } from "#app/platform/days.ts";
 import type { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
-import { CHALLENGE, type Edit, first, ofCouncil, withoutFinal } from "./editable-kinds.ts";
+import { aCouncil, CHALLENGE, COUNCIL, type Edit, first, ofCouncil, withoutFinal } from "./editable-kinds.ts";
 
 /** One form with a long field that adds a record, or ends one with words of its own. */
 export interface Addition extends Pick<Edit, "route" | "intent" | "stage" | "also" | "ids" | "arrange"> {
@@ -10,6 +10,8 @@ export interface Addition extends Pick<Edit, "route" | "intent" | "stage" | "als
   query?: string;
   /** Fields to be filled with what the database has. */
   fill?: (db: PrismaClient, challengeId: string) => Promise<Record<string, string>>;
+  /** What is typed into its long fields, where they take no words of any kind. */
+  words?: string;
   /** How many records hold the words; left out where they stand in sealed messages alone. */
   count?: (db: PrismaClient, words: string) => Promise<number>;
 }
@@ -245,6 +247,15 @@ export const ADDITIONS: Addition[] = [
     count: (db, name) => db.participatingCouncil.count({ where: { name } }),
   },
   {
+    route: `${COUNCIL}/bodies/new`,
+    intent: "save",
+    as: "coordinator",
+    also: { name: "A body of its own", kind: "board" },
+    ids: aCouncil,
+    words: "14 January 2027",
+    count: (db) => db.body.count({ where: { name: "A body of its own" } }),
+  },
+  {
     route: "/administration/support",
     intent: "ask",
     as: "administrator",
@@ -286,6 +297,10 @@ export const LONG_FIELDS: Record<string, string[]> = {
   ],
   "action-plan/routes/recommendation.tsx": ["/action-plan/recommendations/:recommendationId respond"],
   "challenge/routes/key-date.tsx": ["/key-dates/:milestoneId save"],
+  "councils/components/body-form.tsx": [
+    "/councils/:councilId/bodies/new save",
+    "/councils/:councilId/bodies/:bodyId save",
+  ],
   "decisions/components/decision-fields.tsx": [
     "/decisions/new record",
     "/decisions/:decisionId/correct correct",

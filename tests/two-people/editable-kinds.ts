@@ -27,6 +27,20 @@ export interface Edit {
 
 export const CHALLENGE = "/challenges/:challengeId";
 
+/** The pages of a council's record. */
+export const COUNCIL = "/councils/:councilId";
+
+/** The record of the council that commissioned a challenge. */
+export const aCouncil = async (db: PrismaClient, challengeId: string) => ({
+  councilId:
+    (
+      await db.participatingCouncil.findFirst({
+        where: { challengeId, isCommissioning: true },
+        select: { recordId: true },
+      })
+    )?.recordId ?? undefined,
+});
+
 export const first = (challengeId: string) =>
   ({ where: { challengeId }, orderBy: { id: "asc" }, select: { id: true } }) as const;
 
@@ -342,6 +356,49 @@ export const EDITS: Edit[] = [
     isGone: true,
   },
   { route: "/administration/privacy-notice", intent: "save", as: "administrator", field: "text" },
+  { route: `${COUNCIL}/facts`, intent: "save", as: "coordinator", field: "name", ids: aCouncil },
+  {
+    route: `${COUNCIL}/look`,
+    intent: "save",
+    as: "coordinator",
+    field: "colour",
+    first: "#112233",
+    second: "#332211",
+    ids: aCouncil,
+  },
+  { route: `${COUNCIL}/ending`, intent: "save", as: "coordinator", field: "successorName", ids: aCouncil },
+  {
+    route: `${COUNCIL}/elections/:year`,
+    intent: "save",
+    as: "coordinator",
+    field: "source",
+    also: { votes: "no" },
+    ids: async (db, id) => ({ ...(await aCouncil(db, id)), year: "2031" }),
+  },
+  {
+    route: `${COUNCIL}/bodies/:bodyId`,
+    intent: "save",
+    as: "coordinator",
+    field: "meetings",
+    first: "14 January 2027",
+    second: "15 January 2027",
+    ids: async (db, id) => {
+      const { councilId = "" } = await aCouncil(db, id);
+      const body = await db.bodyCouncil.findFirst({
+        where: { councilId },
+        orderBy: { bodyId: "asc" },
+        select: { bodyId: true },
+      });
+      return { councilId, bodyId: body?.bodyId };
+    },
+  },
+  {
+    route: `${COUNCIL}/status-words`,
+    intent: "save",
+    as: "coordinator",
+    field: "words[0].word",
+    ids: aCouncil,
+  },
 ];
 
 /** The other buttons, by why two people at one of them lose nothing that they typed. */
@@ -375,6 +432,9 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/sign-out –",
   ],
   "adds something beside what is there": [
+    "/administration/councils add",
+    "/administration/councils/:councilId name",
+    "/councils/:councilId/bodies/new save",
     "/administration/accounts add",
     "/administration/support ask",
     "/challenges/:challengeId/action-plan/actions/:actionId update",
@@ -415,6 +475,9 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/new/letter import",
   ],
   "a step without a text of its own": [
+    "/administration/councils/:councilId merge",
+    "/councils/:councilId/bodies/:bodyId put-back",
+    "/councils/:councilId/look logo",
     "/administration/accounts reset-second-factor",
     "/administration/accounts switch-off",
     "/administration/accounts switch-on",
@@ -449,10 +512,16 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/timetable/sessions/:sessionId/places move",
     "/challenges/:challengeId/timetable/today held",
   ],
+  "says that an election was put off or back, and is refused when somebody else said something of it meanwhile":
+    ["/councils/:councilId/elections/:year put-back", "/councils/:councilId/elections/:year take-out"],
   "chooses, by ticks that are refused by the version and stay ticked": [
     "/challenges/:challengeId/findings/:findingId/notes save",
   ],
   "takes something away, and asks or is refused when it is gone": [
+    "/administration/councils/:councilId end",
+    "/administration/councils/:councilId/merge/:intoId merge",
+    "/councils/:councilId/bodies/:bodyId remove",
+    "/councils/:councilId/look remove",
     "/administration/accounts/:accountId anonymise",
     "/challenges/:challengeId/action-plan/actions/:actionId/remove remove",
     "/challenges/:challengeId/action-plan/routes/:routeId remove",

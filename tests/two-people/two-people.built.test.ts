@@ -175,7 +175,7 @@ describe("a form sent after the sign-in has ended", () => {
   it.each(ADDED)("%s: is there after signing in again, and added once", async (_, addition) => {
     const { intent, also = {}, fill, count } = addition;
     const { path, form } = await openForm(addition);
-    const words = `Words of ${path}, sent too late.`;
+    const words = addition.words ?? `Words of ${path}, sent too late.`;
     const filled: Record<string, string> = { ...also, ...(await fill?.(db, challengeId)) };
     const long = longFieldsOf(form).filter((name) => !(name in filled));
     expect(long).not.toEqual([]);

@@ -4,7 +4,7 @@ import { type SchemaColumn, schemaColumns } from "#tests/support/schema-columns.
 
 /** Columns whose text is an id, a code, a date or a record's own shape: nobody writes words into them. */
 const STRUCTURED =
-  /^(id|ref|uid|key|slug|data|type|kind|role|space|stage|status|number|before|after|told|content|progress|result|method|awaits|outcome|rating|position|judgement|decision|leaning|relation|frequency|category|availability|date|start|end|retainUntil|actualStart|questionSet|reportFormat|sourceKind|placedOn|codeHash|passwordHash|totpSecret|bodySealed|wordsSealed|sha256|messageId|about|how|requiredRoles|allowedSiteIds|previousHash|hash|email|.*(Id|Key|On|ByKind))$/;
+  /^(id|ref|uid|key|slug|data|type|kind|role|space|stage|status|number|before|after|told|content|progress|result|method|awaits|outcome|rating|position|judgement|decision|leaning|relation|frequency|category|availability|colour|secondColour|logoType|date|start|end|retainUntil|actualStart|questionSet|reportFormat|sourceKind|placedOn|codeHash|passwordHash|totpSecret|bodySealed|wordsSealed|sha256|messageId|about|how|requiredRoles|allowedSiteIds|previousHash|hash|email|.*(Id|Key|On|ByKind))$/;
 
 /** The columns of some classes in which people write words. */
 export function wordColumns(classes: readonly FieldClass[]): SchemaColumn[] {
@@ -14,8 +14,11 @@ export function wordColumns(classes: readonly FieldClass[]): SchemaColumn[] {
   });
 }
 
-// How to find the council of a row in tables that do not name it themselves.
+// How to find the council, or its record, of a row in tables that do not name it themselves.
 const COUNCIL_OF: Record<string, string> = {
+  Council: `"id"`,
+  BodyCouncil: `"councilId"`,
+  Body: `(SELECT "councilId" FROM "BodyCouncil" WHERE "BodyCouncil"."bodyId" = "Body"."id")`,
   ActionUpdate: `(SELECT "councilId" FROM "Action" WHERE "Action"."id" = "ActionUpdate"."actionId")`,
 };
 

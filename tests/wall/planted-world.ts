@@ -5,6 +5,7 @@ import { keepFile } from "#app/platform/files/files.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
+import { pngOf } from "#tests/fixtures/logos/pictures.ts";
 import {
   makeTestAccount,
   makeTestChallenge,
@@ -21,6 +22,9 @@ export const PLANTED = {
   council: "zeugmatic",
   /** Drafts of Harrowmere, the other council. */
   otherCouncil: "quincuncial",
+  /** What Wexcombe, and what Harrowmere, keeps across its challenges. */
+  record: "xylographic",
+  otherRecord: "yttriferous",
   /** Addresses and access needs of people in the timetable: for those who arrange it. */
   arrangers: "pellucid",
   /** What only the challenge manager reads: holds, certificates, requests of support. */
@@ -38,7 +42,12 @@ export interface PlantedWorld {
   /** Ids to put in an address, several where there are several kinds of thing. */
   idsByParam: Record<string, readonly string[]>;
   /** Ids that an address means where there are several kinds: of the commissioning council where each has its own. */
-  meantBy(url: string): { versionId: string | undefined; mailId: string | undefined };
+  meantBy(url: string): {
+    versionId: string | undefined;
+    mailId: string | undefined;
+    councilId: string | undefined;
+    bodyId: string | undefined;
+  };
   cookieOf(accountId: string): Promise<string>;
 }
 
@@ -605,6 +614,47 @@ async function plantShared({ id: challengeId, visitId, council }: TestChallenge,
   return ids;
 }
 
+/** What a council keeps across its challenges; returns the id of a body. */
+async function plantRecord({ recordId }: TestChallenge["council"], word: string): Promise<string> {
+  const bodyId = newId();
+  const { key } = await keepFile(pngOf(40, 20));
+  const logo = { logoFileKey: key, logoType: "image/png", logoWidth: 40, logoHeight: 20 };
+  await db.council.update({
+    where: { id: recordId },
+    data: { ...logo, colour: "#1d70b8", updatedByName: `${word} editor` },
+    select: { id: true },
+  });
+  await db.councilElection.create({
+    data: {
+      id: newId(),
+      councilId: recordId,
+      year: 2026,
+      number: 1,
+      votes: true,
+      source: "An Order",
+      saidAt: TEST_NOW,
+      saidById: "x",
+      saidByName: `${word} speaker`,
+    },
+  });
+  await db.body.create({
+    data: {
+      id: bodyId,
+      name: "Cabinet",
+      kind: "executive",
+      createdAt: TEST_NOW,
+      updatedAt: TEST_NOW,
+      updatedByName: `${word} clerk`,
+      councils: { create: { councilId: recordId } },
+      meetings: { create: { day: "2026-03-10" } },
+    },
+  });
+  await db.planStatusWord.create({
+    data: { councilId: recordId, status: "off-track", word: `${word} words`, colour: "#aa0000" },
+  });
+  return bodyId;
+}
+
 /** Plants a word of its class in every column in which people write, whatever the world put there. */
 async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
   for (const column of wordColumns(["peer-team", "as-issued"])) await plantColumn(column, PLANTED.team);
@@ -615,6 +665,10 @@ async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
   for (const column of wordColumns(["council", "council-and-managers"])) {
     await plantColumn(column, PLANTED.council, council.id);
     await plantColumn(column, PLANTED.otherCouncil, otherCouncil?.id ?? "");
+  }
+  for (const column of wordColumns(["council-record"])) {
+    await plantColumn(column, PLANTED.record, council.recordId);
+    await plantColumn(column, PLANTED.otherRecord, otherCouncil?.recordId ?? "");
   }
 }
 
@@ -684,6 +738,8 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
     await issue(challengeId, "scope", null),
   );
   await plantManagement(challenge);
+  const bodyIds = [await plantRecord(council, PLANTED.record)];
+  if (otherCouncil !== null) bodyIds.push(await plantRecord(otherCouncil, PLANTED.otherRecord));
   const importId = await plantImport(challenge);
   await plantNotices(challenge);
   await plantMails(challenge);
@@ -736,12 +792,17 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
         db.account.findFirst({ where: { name: "Petra Planted" }, orderBy: { id: "desc" } }),
       ),
       importId: [importId],
+      councilId: [council.recordId, otherCouncil?.recordId ?? ""],
+      intoId: [otherCouncil?.recordId ?? ""],
+      bodyId: bodyIds,
+      year: ["2026"],
     },
     meantBy(url) {
       const kind = Object.entries(VERSION_KINDS).find(([part]) => url.includes(part))?.[1] ?? "report";
       // Messages that belong to no challenge are those to an account, planted last.
       const mailId = url.includes("/administration/") ? mailIds.at(-1) : mailIds[0];
-      return { versionId: versionIds[VERSIONS_IN_ORDER.indexOf(kind)], mailId };
+      const versionId = versionIds[VERSIONS_IN_ORDER.indexOf(kind)];
+      return { versionId, mailId, councilId: council.recordId, bodyId: bodyIds[0] };
     },
     async cookieOf(accountId) {
       const known =

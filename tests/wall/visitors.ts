@@ -20,14 +20,24 @@ const DECIDED = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) => [
 
 const NOT_FOR_MEMBERS = [PLANTED.secret, PLANTED.personal, PLANTED.writer];
 
+/** What councils keep across their challenges is their own people's; the peer team reads of it what a challenge shares. */
+const RECORDS = [PLANTED.record, PLANTED.otherRecord];
+
 /** The planted words that each kind of person may never be sent. */
 export const FORBIDDEN = {
-  challengeManager: [...COUNCIL_DRAFTS, ...NOT_FOR_MEMBERS],
-  supportOfficer: [...COUNCIL_DRAFTS, PLANTED.managers, ...NOT_FOR_MEMBERS],
-  peer: [...COUNCIL_DRAFTS, ...DECIDED, PLANTED.arrangers, PLANTED.managers, ...NOT_FOR_MEMBERS],
-  coordinator: [PLANTED.team, PLANTED.otherCouncil, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  challengeManager: [...COUNCIL_DRAFTS, ...RECORDS, ...NOT_FOR_MEMBERS],
+  supportOfficer: [...COUNCIL_DRAFTS, ...RECORDS, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  peer: [...COUNCIL_DRAFTS, ...DECIDED, ...RECORDS, PLANTED.arrangers, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  coordinator: [
+    PLANTED.team,
+    PLANTED.otherRecord,
+    PLANTED.otherCouncil,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
   councilReader: [
     PLANTED.team,
+    PLANTED.otherRecord,
     PLANTED.otherCouncil,
     PLANTED.arrangers,
     PLANTED.managers,
@@ -35,15 +45,17 @@ export const FORBIDDEN = {
   ],
   actionOwner: [
     PLANTED.team,
+    PLANTED.otherRecord,
     PLANTED.otherCouncil,
     PLANTED.council,
     PLANTED.arrangers,
     PLANTED.managers,
     ...NOT_FOR_MEMBERS,
   ],
-  otherCoordinator: [PLANTED.team, PLANTED.council, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  otherCoordinator: [PLANTED.team, PLANTED.record, PLANTED.council, PLANTED.managers, ...NOT_FOR_MEMBERS],
   otherCouncilReader: [
     PLANTED.team,
+    PLANTED.record,
     PLANTED.council,
     PLANTED.arrangers,
     PLANTED.managers,
@@ -51,6 +63,7 @@ export const FORBIDDEN = {
   ],
   otherActionOwner: [
     PLANTED.team,
+    PLANTED.record,
     PLANTED.otherCouncil,
     PLANTED.council,
     PLANTED.arrangers,

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/access/permit.ts";
+import { endKeepingOf } from "#app/areas/councils/manage/manage-councils.server.ts";
 import { emptyPeersOf } from "#app/areas/peer-team/destroy-details.server.ts";
 import {
   emptyAccountRow,
@@ -70,6 +71,7 @@ export async function emptyAccount(
 ): Promise<void> {
   if (!(await sharesName(tx, account))) await replaceName(tx, account.name);
   await dropFeedsOf(tx, account.id);
+  await endKeepingOf(tx, account.id);
   await destroyMessagesTo(tx, account.email);
   await emptyPeersOf(tx, account.id);
   await emptyAccountRow(tx, account.id, REMOVED_NAME, now);

@@ -1,3 +1,4 @@
+import { setRecord } from "#app/areas/challenge/council-records.server.ts";
 import { type Maker, writeChallenge } from "#app/areas/challenge/make-challenge.server.ts";
 import {
   type NewChallenge,
@@ -5,6 +6,7 @@ import {
   statementTitles,
   TIMETABLE_RULES,
 } from "#app/areas/challenge/new-challenge.ts";
+import { findOrMakeCouncil } from "#app/areas/councils/find-or-make-council.server.ts";
 import { writeTeamWanted } from "#app/areas/peer-team/team-wanted.server.ts";
 import { writeFirstManager } from "#app/areas/people/members/first-manager.server.ts";
 import { writeFirstPhase } from "#app/areas/visits/write-visits.server.ts";
@@ -20,6 +22,10 @@ import { newId } from "#app/platform/ids.ts";
 export async function makeChallenge(tx: Tx, plan: NewChallenge, maker: Maker, now: Date): Promise<string> {
   const challengeId = await writeChallenge(tx, plan, maker, now);
   await writeFirstPhase(tx, challengeId, plan.onSite);
+  for (const council of plan.councils) {
+    const recordId = await findOrMakeCouncil(tx, council, maker, now);
+    await setRecord(tx, { challengeId, name: council.name }, recordId);
+  }
   const clauseIds = await writeSources(tx, challengeId, plan, now);
   const themes = await writeThemes(tx, challengeId, plan, clauseIds, now);
   await tx.scopeWarning.createMany({

@@ -44,6 +44,22 @@ function attachment(
   });
 }
 
+/**
+ * A picture to be shown on a page, of a type that was found by its own bytes. The same address may show another tomorrow, so
+ * the browser asks each time; should it be opened by itself, nothing in it may run, load or reach this address's pages.
+ */
+export function picture(bytes: Uint8Array, contentType: "image/png" | "image/jpeg"): Response {
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      "Content-Type": contentType,
+      "Content-Length": String(bytes.byteLength),
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+    },
+  });
+}
+
 /** RFC 8187: what encodeURIComponent leaves alone and a header may not hold. */
 function extended(text: string): string {
   return encodeURIComponent(text).replace(

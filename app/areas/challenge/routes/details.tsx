@@ -16,14 +16,20 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { listPointedRecords, type PointedRecord } from "../council-records.server.ts";
 import { editDetails } from "../edit-details.server.ts";
 import { DetailsForm } from "../forms.ts";
 import { REPORT_FORMAT_LAYOUTS } from "../question-sets.ts";
 import { readChallenge } from "../store.server.ts";
 
-export const loader = guarded({ permission: "challenge.manage" }, async ({ permit }) => {
+export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => {
   const { days } = await readFirstPhase(permit.challengeId);
-  return { ...(await readChallenge(permit)), onSiteStart: days[0] ?? null, onSiteEnd: days.at(-1) ?? null };
+  return {
+    ...(await readChallenge(permit)),
+    records: await listPointedRecords(permit, now),
+    onSiteStart: days[0] ?? null,
+    onSiteEnd: days.at(-1) ?? null,
+  };
 });
 
 export const action = guardedIntents(to.challenge.details, {
@@ -81,6 +87,9 @@ export default function DetailsPage() {
                     hint="For tables and columns."
                     width={20}
                   />
+                  <CouncilOfRecord
+                    record={challenge.records.find(({ councilId }) => councilId === stored?.id)}
+                  />
                 </Fieldset>
               );
             })}
@@ -115,5 +124,23 @@ export default function DetailsPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** Which council it is across its challenges; its own people keep that record. */
+function CouncilOfRecord({ record }: { record: PointedRecord | undefined }) {
+  if (record === undefined) return null;
+  const { recordId, name, mayOpen } = record;
+  return (
+    <p className="govuk-body">
+      Its record across challenges:{" "}
+      {mayOpen ? (
+        <TextLink href={to.councils.council({ councilId: recordId })}>{name}</TextLink>
+      ) : (
+        <strong>{name}</strong>
+      )}
+      . {mayOpen ? "" : "Its own people keep it. "}Where that is another council, or a council has two
+      records, whoever runs the workspace merges them.
+    </p>
   );
 }

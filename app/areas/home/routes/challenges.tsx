@@ -4,17 +4,20 @@ import { guarded } from "#app/access/guard.server.ts";
 import { accountCan, ROLE_NAMES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { listMyCouncils } from "#app/areas/councils/list-my-councils.server.ts";
 import { listMyChallenges } from "#app/areas/people/members/list-my-challenges.server.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 
 export const loader = guarded({ permission: "account.self" }, async ({ account, now }) => ({
   mayCreate: accountCan(account, "challenge.create"),
+  councils: (await listMyCouncils(account.id, now)).map(({ id, name }) => ({ id, name })),
   challenges: (await listMyChallenges(account, now)).map((challenge) => ({
     id: challenge.id,
     title: challenge.title,
@@ -28,7 +31,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
 export const meta: MetaFunction = () => [{ title: pageTitle("Your challenges") }];
 
 export default function ChallengesPage() {
-  const { challenges, mayCreate } = useLoaderData<typeof loader>();
+  const { challenges, councils, mayCreate } = useLoaderData<typeof loader>();
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
@@ -63,6 +66,19 @@ export default function ChallengesPage() {
           </CardGrid>
         )}
         {mayCreate ? <Button href={to.challenge.new()}>Make a challenge</Button> : null}
+        {councils.length === 0 ? null : (
+          <>
+            <h2 className="govuk-heading-m">{councils.length === 1 ? "Your council" : "Your councils"}</h2>
+            <p className="govuk-body">What is kept of a council across its challenges.</p>
+            <ul className="govuk-list">
+              {councils.map(({ id, name }) => (
+                <li key={id}>
+                  <TextLink href={to.councils.council({ councilId: id })}>{name}</TextLink>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </main>
     </div>
   );

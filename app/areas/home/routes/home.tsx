@@ -8,6 +8,8 @@ import { factsOf } from "#app/areas/challenge/key-dates.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { ownCouncil } from "#app/areas/councils/own-council.ts";
+import { listCouncilDates } from "#app/areas/councils/read-council-dates.server.ts";
 import { lateAndNext } from "#app/areas/dates/standing.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
@@ -20,6 +22,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { StageTrail } from "#app/govuk/navigation/stage-trail.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
+import { OwnCouncilBlock } from "../components/own-council-block.tsx";
 import { TaskSections } from "../components/task-sections.tsx";
 import { demonstrationHint } from "../demonstration-hint.ts";
 import { figuresFor } from "../home-figures.ts";
@@ -28,12 +31,14 @@ import { shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, onSite, milestones, progress] = await Promise.all([
+  const [challenge, onSite, milestones, progress, councils] = await Promise.all([
     readChallenge(permit),
     readOnSiteDays(permit.challengeId),
     listMilestones(permit),
     readProgress(permit, today),
+    permit.councilId === null ? [] : listCouncilDates(permit),
   ]);
+  const own = councils.find(({ councilId }) => councilId === permit.councilId);
   const { late, next } = lateAndNext(
     milestones.map((date) => ({ ...date, ...factsOf(date) })),
     today,
@@ -54,6 +59,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
       ...figure,
       href: page(permit),
     })),
+    ownCouncil: own === undefined ? null : ownCouncil(own, today),
     tasks: tasksFor(permit.role, challenge.stage, progress).map((task) => shownTask(task, permit)),
     demonstration: demonstrationHint(
       {
@@ -152,6 +158,7 @@ export default function HomePage() {
               All key dates
             </TextLink>
           </p>
+          {home.ownCouncil === null ? null : <OwnCouncilBlock council={home.ownCouncil} />}
         </div>
       </div>
     </>

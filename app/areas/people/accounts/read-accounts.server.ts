@@ -44,10 +44,22 @@ export function readHeldOnAccount(accountId: string) {
         take: 10_000,
         select: { createdAt: true, lastSeenAt: true, method: true, userAgent: true },
       },
+      keeps: {
+        take: 1_000,
+        select: { namedAt: true, namedByName: true, council: { select: { name: true } } },
+      },
       identities: { take: 100, select: { issuer: true, subject: true, createdAt: true } },
       actions: { take: 10_000, select: { number: true, challenge: { select: { title: true } } } },
       // One's own notes by their number and times: the words are read in the challenge, where the wall stands.
       notes: { take: 10_000, select: { recordedAt: true, challenge: { select: { title: true } } } },
     },
+  });
+}
+
+/** The account of an address, if it is switched on; null otherwise. */
+export function findAccountInUse(email: string, client: Db): Promise<{ id: string; name: string } | null> {
+  return client.account.findFirst({
+    where: { email: email.toLowerCase(), disabledAt: null, anonymisedAt: null },
+    select: { id: true, name: true },
   });
 }

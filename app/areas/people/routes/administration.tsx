@@ -46,6 +46,11 @@ const PLACES = [
     text: "Who can sign in here, invitations, lost telephones.",
   },
   {
+    title: "Councils",
+    href: to.councils.managedCouncils(),
+    text: "Which councils have a record here, who keeps it, and one council under two names.",
+  },
+  {
     title: "Privacy notice",
     href: to.installation.editPrivacyNotice(),
     text: "What people are told about their data, and by whom.",

@@ -1,0 +1,202 @@
+import { recordAlone } from "../audit/record.server.ts";
+import { AppError } from "../platform/errors.ts";
+import { COUNCIL_PERMISSIONS, type CouncilPermission } from "./council-permissions.ts";
+import { councilRecordFactsOf } from "./council-ties.server.ts";
+import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
+import { makeCouncilRecordPermit, makePermit } from "./permit.server.ts";
+import {
+  type Actor,
+  type ChallengePermit,
+  type CouncilRecordPermit,
+  type PermitOf,
+  permitFor,
+} from "./permit.ts";
+import type { Person } from "./person.server.ts";
+import { membershipOf, notFound, type RouteArgs, type RouteRequest } from "./route-request.server.ts";
+import { isChallenge, type SignedIn } from "./sign-in-session.server.ts";
+
+/**
+ * The guard's decision: whether whoever is signed in may do what a handler is for, and the permit that the handler gets. Asked by
+ * guard.server.ts alone. A refusal is audited.
+ */
+
+/** What anything is asked by: a right in a challenge, with a council's record, or of an account. */
+export type AnyPermission = Permission | CouncilPermission | AccountPermission;
+
+/** What a handler of a challenge's page gets. The permit fits the space of the permission. */
+export interface ChallengeRequest<P extends Permission, N extends string = never> extends RouteRequest<N> {
+  actor: Actor;
+  permit: PermitOf<(typeof PERMISSIONS)[P]["space"]>;
+}
+
+/** What a handler of a page of a council's record gets. */
+export interface CouncilRecordRequest<N extends string = never> extends RouteRequest<N> {
+  actor: Actor;
+  permit: CouncilRecordPermit;
+}
+
+/** What a handler of an account's page gets. */
+export interface AccountRequest<N extends string = never> extends RouteRequest<N> {
+  actor: Actor;
+  account: SignedIn["account"];
+  sessionId: string;
+}
+
+export type RouteRequestFor<P extends AnyPermission, N extends string = never> = P extends Permission
+  ? ChallengeRequest<P, N>
+  : P extends CouncilPermission
+    ? CouncilRecordRequest<N>
+    : AccountRequest<N>;
+
+function isChallengePermission(permission: AnyPermission): permission is Permission {
+  return permission in PERMISSIONS;
+}
+
+function isCouncilPermission(permission: AnyPermission): permission is CouncilPermission {
+  return permission in COUNCIL_PERMISSIONS;
+}
+
+/** The permit for the challenge in the address; 404 for whoever is not in it, as if there were none. */
+async function requireMember(args: RouteArgs, person: Person): Promise<ChallengePermit> {
+  const { challengeId } = args.params;
+  // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
+  const membership =
+    challengeId === undefined
+      ? null
+      : await membershipOf(args, person.signedIn.account, challengeId, person.routeRequest.now);
+  if (membership === null) {
+    await recordStranger(args, person, challengeId);
+    throw notFound();
+  }
+  if (membership.supportUntil !== undefined) await recordSupport(args, person, membership.challengeId);
+  return makePermit({ ...membership, actor: person.actor, requestId: person.routeRequest.requestId });
+}
+
+/** The permit for the record of the council in the address; 404 for whoever is nothing to it, as if there were none. */
+async function requireTied(args: RouteArgs, person: Person): Promise<CouncilRecordPermit> {
+  const { councilId } = args.params;
+  const { now, requestId } = person.routeRequest;
+  const facts =
+    councilId === undefined
+      ? null
+      : await councilRecordFactsOf(args, person.signedIn.account.id, councilId, now);
+  if (facts === null) {
+    await recordStranger(args, person, undefined);
+    throw notFound();
+  }
+  return makeCouncilRecordPermit({ ...facts, actor: person.actor, requestId });
+}
+
+// The layout and the page of one request are refused together: one line in the trail is enough.
+const strangersRecorded = new WeakSet<object>();
+
+const supportRecorded = new WeakSet<object>();
+
+/** Every page that somebody reads for support stands in the challenge's trail, once. */
+async function recordSupport(args: RouteArgs, person: Person, challengeId: string): Promise<void> {
+  if (supportRecorded.has(args.context)) return;
+  supportRecorded.add(args.context);
+  await recordAlone(
+    { actor: person.actor, challengeId, requestId: person.routeRequest.requestId },
+    { type: "support-read", data: { path: person.routeRequest.url.pathname } },
+    person.routeRequest.now,
+  );
+}
+
+/** Somebody signed in who is no member: 404 for them, and a line in the trail of the challenge if there is one. */
+async function recordStranger(
+  args: RouteArgs,
+  person: Person,
+  challengeId: string | undefined,
+): Promise<void> {
+  if (strangersRecorded.has(args.context)) return;
+  strangersRecorded.add(args.context);
+  const known = challengeId !== undefined && (await isChallenge(challengeId));
+  await recordRefusal(person, "membership", known ? challengeId : null);
+}
+
+async function recordRefusal(person: Person, permission: string, challengeId: string | null): Promise<void> {
+  await recordAlone(
+    { actor: person.actor, challengeId, requestId: person.routeRequest.requestId },
+    {
+      type: "refused",
+      data: {
+        permission,
+        path: person.routeRequest.url.pathname,
+        method: person.routeRequest.request.method,
+      },
+    },
+    person.routeRequest.now,
+  );
+}
+
+/** Why somebody is refused, by what was asked of them. */
+const REFUSALS = {
+  challenge: "You cannot do this in your role, or at this stage of the challenge.",
+  council:
+    "You may read what is kept of this council. Whoever co-ordinates for it in a challenge changes it.",
+  account: "Your account has no right to this page. Ask whoever runs this workspace if you need it.",
+} as const;
+
+/** Refuses for good what somebody may not do: 403, and a line in the trail. */
+async function refuse(
+  person: Person,
+  permission: string,
+  by: { challengeId: string } | keyof typeof REFUSALS,
+): Promise<never> {
+  const challengeId = typeof by === "string" ? null : by.challengeId;
+  await recordRefusal(person, permission, challengeId);
+  throw new AppError("forbidden", REFUSALS[typeof by === "string" ? by : "challenge"]);
+}
+
+/**
+ * Refuses whoever may press none of the buttons of a form, before it is read: a stranger learns nothing from it, and nobody can make
+ * us read megabytes that they may not send. Throws not-found or forbidden.
+ */
+export async function refuseUnlessAny(
+  args: RouteArgs,
+  person: Person,
+  permissions: readonly AnyPermission[],
+): Promise<void> {
+  const inChallenge = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
+  const ofCouncil = permissions.some(isCouncilPermission) ? await requireTied(args, person) : null;
+  const holds = (permission: AnyPermission): boolean => {
+    if (isChallengePermission(permission)) return inChallenge?.may(permission) ?? false;
+    if (isCouncilPermission(permission)) return ofCouncil?.may(permission) ?? false;
+    return accountCan(person.signedIn.account, permission);
+  };
+  if (permissions.some(holds)) return;
+  await refuse(person, permissions.join(", "), inChallenge ?? (ofCouncil === null ? "account" : "council"));
+}
+
+/** What a handler with a permission is asked with; throws not-found or forbidden. */
+export async function decide<P extends AnyPermission, N extends string>(
+  args: RouteArgs,
+  person: Person,
+  permission: P,
+): Promise<RouteRequestFor<P, N>> {
+  if (isChallengePermission(permission)) {
+    const permit = await requireMember(args, person);
+    if (!permit.may(permission)) await refuse(person, permission, permit);
+    const narrow = permitFor(permit, PERMISSIONS[permission].space);
+    return {
+      ...person.routeRequest,
+      actor: person.actor,
+      permit: narrow,
+    } as unknown as RouteRequestFor<P, N>;
+  }
+  if (isCouncilPermission(permission)) {
+    const permit = await requireTied(args, person);
+    if (!permit.may(permission)) await refuse(person, permission, "council");
+    return { ...person.routeRequest, actor: person.actor, permit } as unknown as RouteRequestFor<P, N>;
+  }
+  if (!accountCan(person.signedIn.account, permission as AccountPermission)) {
+    await refuse(person, permission, "account");
+  }
+  return {
+    ...person.routeRequest,
+    actor: person.actor,
+    account: person.signedIn.account,
+    sessionId: person.signedIn.sessionId,
+  } as unknown as RouteRequestFor<P, N>;
+}

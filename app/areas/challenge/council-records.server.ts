@@ -1,0 +1,49 @@
+import { openableRecords } from "#app/access/council-ties.server.ts";
+import type { ChallengePermit } from "#app/access/permit.ts";
+import { db, type Tx } from "#app/platform/db.server.ts";
+
+/** Has the participating councils that point to one record point to another. Returns how many. */
+export async function pointToRecord(tx: Tx, fromId: string, intoId: string): Promise<number> {
+  const { count } = await tx.participatingCouncil.updateMany({
+    where: { recordId: fromId },
+    data: { recordId: intoId },
+  });
+  return count;
+}
+
+/** Has the participating council of this name in a challenge point to a record: while the challenge is made. */
+export async function setRecord(
+  tx: Tx,
+  { challengeId, name }: { challengeId: string; name: string },
+  recordId: string,
+): Promise<void> {
+  await tx.participatingCouncil.updateMany({ where: { challengeId, name }, data: { recordId } });
+}
+
+/** The record that a participating council points to, as the details of a challenge show it. */
+export interface PointedRecord {
+  /** Of the participating council. */
+  councilId: string;
+  recordId: string;
+  name: string;
+  /** Whether the person may open it: most managers may not, since it is the council's own. */
+  mayOpen: boolean;
+}
+
+/** The records of the councils of a challenge; a council without one is left out. */
+export async function listPointedRecords(permit: ChallengePermit, now: Date): Promise<PointedRecord[]> {
+  const rows = await db.participatingCouncil.findMany({
+    where: { challengeId: permit.challengeId },
+    orderBy: { position: "asc" },
+    select: { id: true, record: { select: { id: true, name: true } } },
+  });
+  const pointed = rows.flatMap(({ id, record }) =>
+    record === null ? [] : [{ councilId: id, recordId: record.id, name: record.name }],
+  );
+  const open = await openableRecords(
+    permit.actor.accountId,
+    pointed.map(({ recordId }) => recordId),
+    now,
+  );
+  return pointed.map((each) => ({ ...each, mayOpen: open.includes(each.recordId) }));
+}

@@ -1,0 +1,54 @@
+import { to } from "#app/addresses.ts";
+import { Table } from "#app/govuk/display/table.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import type { ShownBody } from "../shown-body.ts";
+
+export interface BodyTableProps {
+  councilId: string;
+  bodies: readonly ShownBody[];
+  mayEdit: boolean;
+}
+
+/** The bodies of a council: those that are offered, and below them those that are not any more. */
+export function BodyTable({ councilId, bodies, mayEdit }: BodyTableProps) {
+  const used = bodies.filter(({ isEnded }) => !isEnded);
+  const ended = bodies.filter(({ isEnded }) => isEnded);
+  const named = ({ id, name }: ShownBody) =>
+    mayEdit ? (
+      <TextLink key="name" href={to.councils.body({ councilId, bodyId: id })}>
+        {name}
+      </TextLink>
+    ) : (
+      name
+    );
+  return (
+    <>
+      {used.length === 0 ? null : (
+        <Table
+          caption="Bodies of the council"
+          captionHidden
+          scrollable
+          firstCellIsHeader
+          columns={["Body", "Kind", "Next meeting", "Papers"].map((header) => ({ header }))}
+          rowKeys={used.map(({ id }) => id)}
+          rows={used.map((body) => [
+            named(body),
+            body.with.length === 0 ? body.kind : `${body.kind}, with ${body.with.join(" and ")}`,
+            body.next ?? "None on the list",
+            body.papers ?? "Not said",
+          ])}
+        />
+      )}
+      {ended.length === 0 ? null : (
+        <>
+          <h3 className="govuk-heading-s">No longer used</h3>
+          <ul className="govuk-list">
+            {ended.map((body) => (
+              <li key={body.id}>{named(body)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

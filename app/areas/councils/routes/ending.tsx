@@ -1,0 +1,76 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { DateInput } from "#app/govuk/form/date-input.tsx";
+import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { CouncilPage } from "../components/council-page.tsx";
+import { editEnding } from "../edit-facts.server.ts";
+import { EndingForm } from "../forms.ts";
+import { readCouncilRecord } from "../store.server.ts";
+
+export const loader = guarded({ at: to.councils.ending, permission: "council.edit" }, async ({ permit }) => {
+  const { name, lastDay, successorName, version } = await readCouncilRecord(permit);
+  return { councilId: permit.councilId, name, version, values: { lastDay, successorName } };
+});
+
+export const action = guardedIntents(to.councils.ending, {
+  save: intent({
+    permission: "council.edit",
+    form: EndingForm,
+    run: async ({ permit, value, now }) => {
+      await editEnding(permit, value, now);
+      return redirectWithNotice(to.councils.council(permit), "Last day and successor saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Last day and successor: ${data?.name ?? "council"}`) },
+];
+
+export default function EndingPage() {
+  const { councilId, name, version, values } = useLoaderData<typeof loader>();
+  const state = usePageForm<z.input<typeof EndingForm>>({
+    id: "ending",
+    defaultValue: { lastDay: values.lastDay ?? undefined, successorName: values.successorName } as never,
+  });
+  const { fields } = state;
+  const back = to.councils.council({ councilId });
+  return (
+    <CouncilPage back={{ href: back, text: name }}>
+      <PageForm state={state} version={version}>
+        <PageHeading
+          caption={name}
+          lead="Where a reorganisation ends the council, key dates after its last day are pointed out. Leave both empty while it goes on."
+        >
+          Last day and successor
+        </PageHeading>
+        <DateInput
+          {...dateProps(fields.lastDay)}
+          legend="Last day of the council (optional)"
+          hint="For example, 31 3 2028"
+        />
+        <TextInput
+          {...fieldProps(fields.successorName)}
+          label="What follows it (optional)"
+          hint="The name of the council that takes its place, as far as it is known."
+        />
+        <ButtonGroup>
+          <Button name="intent" value="save" preventDoubleClick>
+            Save
+          </Button>
+          <TextLink href={back}>Cancel</TextLink>
+        </ButtonGroup>
+      </PageForm>
+    </CouncilPage>
+  );
+}

@@ -1,0 +1,97 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { Fieldset } from "#app/govuk/form/fieldset.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { ColourAdviceList } from "../components/colour-advice-list.tsx";
+import { CouncilPage } from "../components/council-page.tsx";
+import { StatusWordsForm } from "../forms.ts";
+import { PLAN_STATUSES } from "../plan-statuses.ts";
+import { markOfStatusWords, saveStatusWords } from "../save-status-words.server.ts";
+import { listStatusWords } from "../store.server.ts";
+
+export const loader = guarded(
+  { at: to.councils.statusWords, permission: "council.edit" },
+  async ({ permit }) => {
+    const own = await listStatusWords(permit);
+    return {
+      councilId: permit.councilId,
+      name: permit.councilName,
+      mark: markOfStatusWords(own),
+      words: PLAN_STATUSES.map(({ status }) => {
+        const { word = "", colour = null } = own.find((each) => each.status === status) ?? {};
+        return { word, colour };
+      }),
+    };
+  },
+);
+
+export const action = guardedIntents(to.councils.statusWords, {
+  save: intent({
+    permission: "council.edit",
+    form: StatusWordsForm,
+    run: async ({ permit, value, now }) => {
+      await saveStatusWords(permit, { words: value.words, opened: value.version }, now);
+      return redirectWithNotice(to.councils.council(permit), "Words for the plan saved.");
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(`Words for the plan: ${data?.name ?? "council"}`) },
+];
+
+export default function StatusWordsPage() {
+  const { councilId, name, mark, words } = useLoaderData<typeof loader>();
+  const state = usePageForm<z.input<typeof StatusWordsForm>>({
+    id: "status-words",
+    defaultValue: { words: words.map(({ word, colour }) => ({ word, colour: colour ?? "" })) },
+  });
+  const rows = state.fields.words.getFieldList();
+  const back = to.councils.council({ councilId });
+  return (
+    <CouncilPage back={{ href: back, text: name }}>
+      <PageForm state={state} version={mark}>
+        <PageHeading
+          caption={name}
+          lead="Where the council’s own plans say “Delayed” for “Off track”, say so here. What is left empty is called as usual. A colour only repeats the word."
+        >
+          Words for a plan’s statuses
+        </PageHeading>
+        {rows.map((row, index) => {
+          const status = PLAN_STATUSES[index];
+          const colour = words[index]?.colour ?? null;
+          const { word, colour: colourField } = row.getFieldset();
+          return (
+            <Fieldset key={row.key} legend={status?.name ?? ""} legendSize="s">
+              <TextInput {...fieldProps(word)} label="Own word (optional)" width={20} />
+              <TextInput
+                {...fieldProps(colourField)}
+                label="Own colour (optional)"
+                hint="Six letters and digits, like 1d70b8."
+                width={10}
+                spellCheck={false}
+              />
+              {colour === null ? null : <ColourAdviceList colour={colour} />}
+            </Fieldset>
+          );
+        })}
+        <ButtonGroup>
+          <Button name="intent" value="save" preventDoubleClick>
+            Save
+          </Button>
+          <TextLink href={back}>Cancel</TextLink>
+        </ButtonGroup>
+      </PageForm>
+    </CouncilPage>
+  );
+}

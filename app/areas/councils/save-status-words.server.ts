@@ -1,0 +1,36 @@
+import { type CouncilRecordPermit, demandOfCouncil } from "#app/access/permit.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { markOf, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { recordOfCouncil } from "./change-record.server.ts";
+import { listStatusWords, type OwnStatusWord } from "./store.server.ts";
+
+/** What tells whether the words are still those of an open form. */
+export function markOfStatusWords(words: readonly OwnStatusWord[]): string {
+  return markOf(
+    Object.fromEntries(words.map(({ status, word, colour }) => [status, `${word} ${colour ?? ""}`])),
+  );
+}
+
+/**
+ * Saves the council's own words and colours for the statuses of its plan; a status without a word is called as usual. `opened` is the mark
+ * of those on the form. Throws forbidden or conflict.
+ */
+export async function saveStatusWords(
+  permit: CouncilRecordPermit,
+  { words, opened }: { words: readonly OwnStatusWord[]; opened: string },
+  now: Date,
+): Promise<void> {
+  demandOfCouncil(permit, "council.edit");
+  const { councilId } = permit;
+  await transaction(async (tx) => {
+    refuseIfChanged(opened, markOfStatusWords(await listStatusWords(permit, tx)));
+    await tx.planStatusWord.deleteMany({ where: { councilId } });
+    await tx.planStatusWord.createMany({ data: words.map((word) => ({ councilId, ...word })) });
+    await recordOfCouncil(
+      tx,
+      permit,
+      { type: "council-changed", data: { councilId, what: "words for a plan's statuses" } },
+      now,
+    );
+  });
+}

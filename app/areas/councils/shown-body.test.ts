@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { shownBody } from "./shown-body.ts";
+
+const BODY = {
+  id: "1",
+  name: "Cabinet",
+  kind: "executive",
+  paperDays: 10,
+  endedAt: null,
+  meetings: ["2027-01-14", "2027-02-11"],
+  councils: [
+    { id: "own", name: "Wexcombe Borough Council" },
+    { id: "other", name: "Harrowmere District Council" },
+  ],
+} as const;
+
+it.each([
+  ["2027-01-01", {}, "Thursday 14 January 2027", "Due 4 Jan 2027"],
+  ["2027-01-04", {}, "Thursday 14 January 2027", "Due 4 Jan 2027"],
+  ["2027-01-05", {}, "Thursday 14 January 2027", "Were due 4 Jan 2027"],
+  ["2027-01-15", {}, "Thursday 11 February 2027", "Due 1 Feb 2027"],
+  ["2027-01-15", { paperDays: null }, "Thursday 11 February 2027", null],
+  ["2027-03-01", {}, null, null],
+  ["2027-01-01", { meetings: [] }, null, null],
+])("on %s, with %j, next meets %s, papers %s", (today, given, next, papers) => {
+  expect(shownBody({ ...BODY, ...given }, "own", today)).toMatchObject({
+    next,
+    papers,
+    kind: "Cabinet or executive",
+    with: ["Harrowmere District Council"],
+    isEnded: false,
+  });
+});

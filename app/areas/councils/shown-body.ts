@@ -1,0 +1,46 @@
+import { formatDayWithWeekday, formatShortDay } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
+import { type BodyKind, bodyKindInWords } from "./body-kinds.ts";
+import { nextMeeting, papersDueOn } from "./meeting-days.ts";
+
+/** A body as the record shows it. */
+export interface ShownBody {
+  id: string;
+  name: string;
+  kind: string;
+  /** The other councils it is a body of. */
+  with: string[];
+  isEnded: boolean;
+  /** "Thursday 8 January 2027"; null when no later meeting is known. */
+  next: string | null;
+  /** When papers for it are due; null when nobody has said how long before. */
+  papers: string | null;
+}
+
+/** What a table of bodies says on a day, to the council it is shown to. */
+export function shownBody(
+  body: {
+    id: string;
+    name: string;
+    kind: BodyKind;
+    paperDays: number | null;
+    endedAt: Date | null;
+    meetings: readonly Day[];
+    councils: readonly { id: string; name: string }[];
+  },
+  councilId: string,
+  today: Day,
+): ShownBody {
+  const next = nextMeeting(body.meetings, today);
+  const due = next === null ? null : papersDueOn(next, body.paperDays);
+  return {
+    id: body.id,
+    name: body.name,
+    kind: bodyKindInWords(body.kind),
+    with: body.councils.filter(({ id }) => id !== councilId).map(({ name }) => name),
+    isEnded: body.endedAt !== null,
+    next: next === null ? null : formatDayWithWeekday(next),
+    papers:
+      due === null ? null : due < today ? `Were due ${formatShortDay(due)}` : `Due ${formatShortDay(due)}`,
+  };
+}
