@@ -42,6 +42,11 @@ export const to = addressesOf({
     service: "/administration/service",
     jobs: "/administration/jobs",
   },
+  telling: {
+    ownNotices: "/account/told",
+    rules: "/administration/telling",
+    told: "/challenges/:challengeId/told?page",
+  },
   home: {
     challenges: "/challenges",
     front: "/challenges/:challengeId",

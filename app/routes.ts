@@ -26,6 +26,7 @@ const person: RouteConfigEntry[] = [
   route("account/recovery-codes", "areas/people/routes/recovery-codes.tsx"),
   route("account/single-sign-on", "areas/people/routes/own-single-sign-on.tsx"),
   route("account/sessions", "areas/people/routes/sessions.tsx"),
+  route("account/told", "areas/telling/routes/own-notices.tsx"),
   route("challenges", "areas/home/routes/challenges.tsx"),
   route("challenges/new", "areas/challenge/routes/new.tsx"),
   route("challenges/new/letter", "areas/scope/routes/new-from-letter.tsx"),
@@ -55,6 +56,7 @@ const administration: RouteConfigEntry[] = [
   route("administration/audit", "audit/routes/installation-trail.tsx"),
   route("administration/privacy-notice", "areas/installation/routes/edit-privacy-notice.tsx"),
   route("administration/mail", "mail/routes/outbox.tsx"),
+  route("administration/telling", "areas/telling/routes/rules.tsx"),
   route("administration/service", "areas/operation/routes/service.tsx"),
   route("administration/jobs", "areas/operation/routes/jobs.tsx"),
   route("administration/mail/:mailId", "mail/routes/account-message.tsx"),
@@ -203,6 +205,8 @@ const challenge: RouteConfigEntry[] = [
   // mail
   route("mail", "mail/routes/messages.tsx"),
   route("mail/:mailId", "mail/routes/message.tsx"),
+  // telling
+  route("told", "areas/telling/routes/told.tsx"),
   // demonstration
   route("demonstration/timetable", "areas/demonstration/routes/try-timetable.tsx"),
   route("demonstration/move-to-today", "areas/demonstration/routes/move-to-today.tsx"),

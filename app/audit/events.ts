@@ -59,6 +59,15 @@ export const EVENT_SHAPES = {
   },
   // installation
   "privacy-notice-changed": { means: "changed the privacy notice", data: z.object({ version: z.number() }) },
+  "telling-rules-changed": {
+    means: "changed when people are told things",
+    // How many rules are not the house rules any more.
+    data: z.object({ changed: z.number() }),
+  },
+  "told-kinds-changed": {
+    means: "changed what they are told",
+    data: z.object({ leftOut: z.number() }),
+  },
   // support
   "support-asked": {
     means: "asked to read the challenge for support",

@@ -1,5 +1,5 @@
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
-import type { MailKind } from "./kinds.ts";
+import type { MailKind, MailState } from "./kinds.ts";
 import { hasSecretLink, headerText, type MailBlock } from "./mail-body.ts";
 import { openSealedMail, sealMail } from "./sealed-mail.server.ts";
 
@@ -84,6 +84,18 @@ export function readMailFate(
     where: { id },
     select: { status: true, sentAt: true, createdAt: true },
   });
+}
+
+/** Where some messages stand, and when each went, by their ids; of one that is not there any more there is none. */
+export async function readMailFates(
+  ids: readonly string[],
+  client: Db,
+): Promise<Map<string, { status: MailState; sentAt: Date | null; lastError: string | null }>> {
+  const rows = await client.outgoingMail.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, status: true, sentAt: true, lastError: true },
+  });
+  return new Map(rows.map(({ id, status, ...row }) => [id, { ...row, status: status as MailState }]));
 }
 
 /** Writes the words of a message anew that waits to go. Returns whether it did: what is on its way stays as it is. */

@@ -44,7 +44,7 @@ export const STEP_NOTICE_KINDS = {
   "action-late": {
     label: "An action is late",
     says: "Actions that are late:",
-    open: "Open the action plan",
+    open: "Open the actions",
     permission: "plan.write",
     isOptional: false,
   },
@@ -65,7 +65,7 @@ export const STEP_NOTICE_KINDS = {
   "action-reminder": {
     label: "Reminder of an action",
     says: "Actions to report on:",
-    open: "Open your actions",
+    open: "Open the actions",
     permission: "actions.update",
     isOptional: false,
   },
@@ -176,6 +176,9 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, NoticeKindRules>> = {
 };
 
 export const NOTICE_KIND_NAMES = Object.keys(NOTICE_KINDS) as NoticeKind[];
+
+/** The kinds that a person may do without. */
+export const OPTIONAL_KINDS = NOTICE_KIND_NAMES.filter((kind) => NOTICE_KINDS[kind].isOptional);
 
 /** What can be due on a day, and which notices tell of it: the reminder its owner, the other whoever manages. */
 export const STEP_KINDS = {

@@ -1,4 +1,5 @@
 import type { Db } from "../platform/db.server.ts";
+import { NOTICE_KIND_NAMES, type NoticeKind } from "./kinds.ts";
 import { rulesFrom } from "./stored-rules.ts";
 import type { TellingRules } from "./telling-rules.ts";
 
@@ -22,4 +23,10 @@ export function listLeftOut(
     take: 10_000,
     select: { accountId: true, kind: true },
   });
+}
+
+/** The kinds that somebody does without, in order. */
+export async function readLeftOut(accountId: string, client: Db): Promise<NoticeKind[]> {
+  const rows = await listLeftOut([accountId], client);
+  return NOTICE_KIND_NAMES.filter((kind) => rows.some((row) => row.kind === kind));
 }

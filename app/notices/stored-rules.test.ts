@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { NOTICE_KIND_NAMES } from "./kinds.ts";
-import { changedRules, inOrder, readLeads, rulesFrom, ruleValues, tellingProblem } from "./stored-rules.ts";
+import {
+  changedRules,
+  inOrder,
+  markOfRules,
+  readLeads,
+  rulesFrom,
+  ruleValues,
+  tellingProblem,
+} from "./stored-rules.ts";
 import { HOUSE_TELLING_RULES, type TellingRules } from "./telling-rules.ts";
 
 it.each([
@@ -59,10 +67,20 @@ it("gives back whatever was kept", () => {
 });
 
 it.each([
-  ["08:00", "18:00", null],
-  ["08:00", "08:00", "until"],
-  ["18:00", "08:00", "until"],
-])("hours from %s until %s are wrong at %s", (from, until, field) => {
-  const rules = { ...HOUSE_TELLING_RULES, hours: { ...HOUSE_TELLING_RULES.hours, from, until } };
-  expect(tellingProblem(rules)?.field ?? null).toBe(field);
+  ["08:00", "18:00", true],
+  ["08:00", "08:00", false],
+  ["18:00", "08:00", false],
+])("hours from %s until %s are hours: %s", (from, until, are) => {
+  expect(tellingProblem({ from, until }) === null).toBe(are);
+});
+
+it("marks rules as others where anything of them is", () => {
+  const marks = [
+    HOUSE_TELLING_RULES,
+    { ...HOUSE_TELLING_RULES, gatherMinutes: 31 },
+    { ...HOUSE_TELLING_RULES, off: new Set(["published" as const]) },
+    { ...HOUSE_TELLING_RULES, hours: { ...HOUSE_TELLING_RULES.hours, onWeekends: true } },
+  ].map(markOfRules);
+  expect(new Set(marks).size).toBe(4);
+  expect(markOfRules(rulesFrom([]))).toBe(marks[0]);
 });

@@ -1,3 +1,4 @@
+import { markOf } from "../writing/merge/changed-meanwhile.ts";
 import { NOTICE_KIND_NAMES, type NoticeKind, STEP_KIND_NAMES, type StepKind } from "./kinds.ts";
 import { HOUSE_TELLING_RULES, type StepLeads, type TellingRules } from "./telling-rules.ts";
 
@@ -14,7 +15,7 @@ export const MOST_LEAD_DAYS = 180;
 const MOST_LEADS = 6;
 
 /** Minutes for which more is waited for, at most. */
-const MOST_GATHER_MINUTES = 240;
+export const MOST_GATHER_MINUTES = 240;
 
 /** Which lists of days a kind of step has, in the order in which they come. */
 export const LEAD_NAMES = ["before", "late", "escalate"] as const satisfies (keyof StepLeads)[];
@@ -118,9 +119,20 @@ export function rulesFrom(stored: readonly StoredRule[]): TellingRules {
   };
 }
 
-/** What does not fit together in rules, with the field it belongs to; null when all is well. */
-export function tellingProblem(rules: TellingRules): { field: string; message: string } | null {
-  return rules.hours.until > rules.hours.from
-    ? null
-    : { field: "until", message: "The hours must end after they begin." };
+/** What does not fit together in the hours, in a sentence; null when all is well. */
+export function tellingProblem({
+  from,
+  until,
+}: Pick<TellingRules["hours"], "from" | "until">): string | null {
+  return until > from ? null : "The hours must end after they begin";
+}
+
+/** What tells whether rules are still the same. */
+export function markOfRules(rules: TellingRules): string {
+  return markOf(Object.fromEntries(ruleValues(rules).map(({ key, value }) => [key, value])));
+}
+
+/** What tells whether the kinds that somebody does without are still the same. */
+export function markOfKinds(kinds: readonly NoticeKind[]): string {
+  return markOf(Object.fromEntries(kinds.map((kind) => [kind, "left out"])));
 }

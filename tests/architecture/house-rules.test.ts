@@ -8,6 +8,9 @@ import {
   ruleText,
   SOFT_WEIGHTS,
 } from "#app/areas/timetable/plan/house-rules.ts";
+import { STEP_KIND_NAMES, STEP_KINDS } from "#app/notices/kinds.ts";
+import { leadsInWords, tellingHoursInWords } from "#app/notices/rule-words.ts";
+import { HOUSE_TELLING_RULES, LAPSES_AFTER_DAYS } from "#app/notices/telling-rules.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { DEFAULT_SOFT_RULES } from "#app/solver/weights.ts";
 
@@ -24,6 +27,17 @@ it("says in docs/domain.md what the house rules of a timetable are, as the form 
   expect(domain).toContain(["| house rule | default |", "| --- | --- |", ...rows].join("\n"));
   expect(domain).toContain(`0 to ${MOST_RULE_MINUTES} minutes`);
   expect(domain.replaceAll(/\s+/g, " ")).toContain(`points go from 0 to ${MOST_POINTS}`);
+});
+
+it("says in docs/domain.md when people are told what is their turn", () => {
+  const { hours, gatherMinutes, leads } = HOUSE_TELLING_RULES;
+  const rows = [
+    `| People are told things | ${tellingHoursInWords(hours)} |`,
+    `| After something happened more is waited for | ${gatherMinutes} minutes |`,
+    ...STEP_KIND_NAMES.map((kind) => `| ${STEP_KINDS[kind].label} | ${leadsInWords(leads[kind])} |`),
+    `| What nobody was told is told no more after | ${LAPSES_AFTER_DAYS} days |`,
+  ];
+  expect(domain).toContain(["| house rule | default |", "| --- | --- |", ...rows].join("\n"));
 });
 
 it("weighs by the thresholds that the names of the weights say in words", () => {

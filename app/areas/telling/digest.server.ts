@@ -45,7 +45,7 @@ export async function readDigest(
 
 /** The message. */
 export function digestWords({ person, parts }: PersonsDigest): { subject: string; body: MailBlock[] } {
-  return digestMail({ name: person.name, parts, choicesPage: to.people.account(), urlOf: absoluteUrl });
+  return digestMail({ name: person.name, parts, choicesPage: to.telling.ownNotices(), urlOf: absoluteUrl });
 }
 
 /** Marks all that a digest says as told by a message, in the transaction that writes it. */

@@ -129,6 +129,10 @@ export default function MessagesPage() {
         </Callout>
       ) : null}
       {way === null ? null : <p className="govuk-body">{way}</p>}
+      <p className="govuk-body">
+        <TextLink href={to.telling.told({ challengeId })}>What people were told</TextLink> in their message of
+        the day is listed apart.
+      </p>
       <StuckMailCallout stuck={stuck} />
       <MailFilterBar
         status={status}

@@ -63,3 +63,12 @@ export function findAccountInUse(email: string, client: Db): Promise<{ id: strin
     select: { id: true, name: true },
   });
 }
+
+/** The names of some accounts, by their ids. */
+export async function readNames(accountIds: readonly string[], client: Db): Promise<Map<string, string>> {
+  const rows = await client.account.findMany({
+    where: { id: { in: [...new Set(accountIds)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

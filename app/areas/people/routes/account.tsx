@@ -67,6 +67,13 @@ export default function AccountPage() {
                 },
               ]),
           {
+            key: "What you are told",
+            value: "One message a day at most, when something is your turn",
+            actions: [
+              { href: to.telling.ownNotices(), text: "Change", visuallyHiddenText: "what you are told" },
+            ],
+          },
+          {
             key: "Your data",
             value: (
               <a className="govuk-link" href={to.retention.accountData()} download>

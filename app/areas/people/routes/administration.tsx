@@ -61,6 +61,11 @@ const PLACES = [
     text: "Messages sent and waiting, and links to pass on by hand.",
   },
   {
+    title: "Telling people",
+    href: to.telling.rules(),
+    text: "When people are told what is their turn: hours, lead times, and what is told at all.",
+  },
+  {
     title: "Background work",
     href: to.operation.jobs(),
     text: "What the server does by itself, what failed, and a button to have it done again.",
