@@ -8,9 +8,9 @@ import { HOUSE_TELLING_RULES } from "#app/notices/telling-rules.ts";
 import { leadField } from "../forms.ts";
 
 const LEAD_LABELS = {
-  before: "Days before it is due: whose it is, is reminded",
-  late: "Days after, while it is open: whose it is, is reminded",
-  escalate: "Days after, while it is open: whoever manages is told",
+  before: "Remind whoever has it, days before",
+  late: "Remind whoever has it, days after",
+  escalate: "Tell whoever manages, days after",
 };
 
 type Field = Parameters<typeof fieldProps>[0];
@@ -28,7 +28,7 @@ export function RulesFields({ fields }: { fields: Readonly<Record<string, Field>
         hint={`House rule: ${hours.from}`}
         width={5}
       />
-      <TextInput {...fieldProps(of("until"))} label="until" hint={`House rule: ${hours.until}`} width={5} />
+      <TextInput {...fieldProps(of("until"))} label="Until" hint={`House rule: ${hours.until}`} width={5} />
       <Checkboxes
         {...checkboxesProps(of("alsoOn"))}
         legend="Also on"
@@ -48,7 +48,10 @@ export function RulesFields({ fields }: { fields: Readonly<Record<string, Field>
         width={3}
       />
       <h2 className="govuk-heading-m">Reminders</h2>
-      <p className="govuk-body">Numbers of days, apart by a comma. Leave a field empty for none.</p>
+      <p className="govuk-body">
+        Numbers of days before and after the day something is due, as long as it is open. Put a comma between
+        them, and leave a field empty for none.
+      </p>
       {STEP_KIND_NAMES.map((kind) => (
         <Fieldset key={kind} legend={STEP_KINDS[kind].label} legendSize="s">
           {LEAD_NAMES.map((name) => (

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -24,6 +25,7 @@ export const loader = guarded({ permission: "mail.read" }, async ({ permit, url 
     page,
     pages: Math.max(1, Math.ceil(total / TOLD_PAGE_SIZE)),
     total,
+    isDemonstration: (await readChallenge(permit)).isDemonstration,
     lines: lines.map(({ at, kind, ...line }) => ({
       ...line,
       label: Object.hasOwn(NOTICE_KINDS, kind) ? NOTICE_KINDS[kind].label : kind,
@@ -37,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ToldPage() {
-  const { challengeId, lines, total, page, pages } = useLoaderData<typeof loader>();
+  const { challengeId, lines, total, page, pages, isDemonstration } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={to.mail.messages({ challengeId })}>Messages</BackLink>
@@ -46,7 +48,9 @@ export default function ToldPage() {
       </PageHeading>
       {lines.length === 0 ? (
         <EmptyState title="Nobody was told anything yet">
-          When something is somebody’s turn, it is listed here once it was written into their message.
+          {isDemonstration
+            ? "This challenge is one of the demonstration: nobody in it is sent anything."
+            : "When something is somebody’s turn, it is listed here once it was written into their message."}
         </EmptyState>
       ) : (
         <>
