@@ -17,6 +17,7 @@ import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
+import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { addTestAction } from "#tests/support/factories-action-plan.ts";
 import { addReportContent } from "#tests/support/factories-report.ts";
@@ -159,10 +160,7 @@ beforeAll(async () => {
     data: { name: "Sid Support" },
   });
   challenge = await makeTestChallenge({ partnership: true, stage: "preparing" });
-  await db.challenge.update({
-    where: { id: challenge.id },
-    data: { onSiteStart: "2027-02-09", onSiteEnd: "2027-02-12" },
-  });
+  await setDaysOnSite(db, challenge.id, ["2027-02-09", "2027-02-12"]);
   await db.membership.create({
     data: {
       id: newId(),
