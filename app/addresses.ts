@@ -115,6 +115,7 @@ export const to = addressesOf({
   timetable: {
     front: "/challenges/:challengeId/timetable?view&who&day&by&page",
     sites: "/challenges/:challengeId/timetable/sites",
+    takeOver: "/challenges/:challengeId/timetable/take-over?after",
     site: "/challenges/:challengeId/timetable/sites/:siteId",
     room: "/challenges/:challengeId/timetable/sites/:siteId/rooms/:roomId",
     people: "/challenges/:challengeId/timetable/people?words&kind&availability",

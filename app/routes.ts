@@ -106,6 +106,7 @@ const challenge: RouteConfigEntry[] = [
   route("timetable/sites", "areas/timetable/plan/routes/sites.tsx"),
   route("timetable/sites/:siteId", "areas/timetable/plan/routes/site.tsx"),
   route("timetable/sites/:siteId/rooms/:roomId", "areas/timetable/plan/routes/room.tsx"),
+  route("timetable/take-over", "areas/timetable/plan/routes/take-over.tsx"),
   route("timetable/people", "areas/timetable/availability/routes/people.tsx"),
   route("timetable/people/new", "areas/timetable/plan/routes/new-person.tsx"),
   route("timetable/people/ask", "areas/timetable/availability/routes/ask-people.tsx"),

@@ -130,7 +130,7 @@ export function recordsOfOnSite(today: Day): readonly DemoCouncilRecord[] {
   return [
     {
       council: "lowmarsh",
-      kind: "unitary",
+      kind: "district",
       colour: "#1d4f91",
       secondColour: "#d9c9a3",
       elections: [

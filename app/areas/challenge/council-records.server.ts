@@ -1,6 +1,6 @@
 import { openableRecords } from "#app/access/council-ties.server.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { db, type Tx } from "#app/platform/db.server.ts";
+import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 
 /** Has the participating councils that point to one record point to another. Returns how many. */
 export async function pointToRecord(tx: Tx, fromId: string, intoId: string): Promise<number> {
@@ -46,4 +46,42 @@ export async function listPointedRecords(permit: ChallengePermit, now: Date): Pr
     now,
   );
   return pointed.map((each) => ({ ...each, mayOpen: open.includes(each.recordId) }));
+}
+
+/** A challenge that came before, of one or several of the councils of another. */
+export interface EarlierChallenge {
+  id: string;
+  title: string;
+  /** Names of those councils, as the later challenge calls them. */
+  councils: string[];
+}
+
+/** The last challenge before this one of each of its councils, as their records tell; one that was of several is listed once. */
+export async function listEarlierChallenges(
+  permit: ChallengePermit,
+  client: Db = db,
+): Promise<EarlierChallenge[]> {
+  const { createdAt, councils } = await client.challenge.findUniqueOrThrow({
+    where: { id: permit.challengeId },
+    select: {
+      createdAt: true,
+      councils: { orderBy: { position: "asc" }, select: { name: true, recordId: true } },
+    },
+  });
+  const found = new Map<string, EarlierChallenge>();
+  for (const { name, recordId } of councils) {
+    if (recordId === null) continue;
+    const last = await client.challenge.findFirst({
+      where: {
+        id: { not: permit.challengeId },
+        createdAt: { lt: createdAt },
+        councils: { some: { recordId } },
+      },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      select: { id: true, title: true },
+    });
+    if (last === null) continue;
+    found.set(last.id, { ...last, councils: [...(found.get(last.id)?.councils ?? []), name] });
+  }
+  return [...found.values()];
 }

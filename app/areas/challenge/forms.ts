@@ -52,6 +52,7 @@ export const ByHandForm = z
       }),
     ...onSite,
     questionSet,
+    takeOver: z.enum(["yes"]).optional(),
     // Left out: by the days on site.
     reportFormat: z.enum(["2021", "2025", "by-date"], "Choose how the report is laid out"),
   })

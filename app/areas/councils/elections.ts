@@ -58,12 +58,13 @@ export function electionsOf(statements: readonly ElectionStatement[]): CouncilEl
 }
 
 /**
- * The years in which a council is asked whether it votes: this one, and the next from September on, when its dates are
- * planned. House rule. A council that has ended by then is not asked.
+ * The years for which a council is asked whether it votes: that of the next usual polling day. House rule. A council that has ended
+ * by then is not asked.
  */
 export function yearsToAsk(today: Day, lastDay: Day | null): number[] {
-  const year = Number(today.slice(0, 4));
-  const years = today.slice(5, 7) >= "09" ? [year, year + 1] : [year];
+  const thisYear = Number(today.slice(0, 4));
+  const next = today <= usualPollingDay(thisYear) ? thisYear : thisYear + 1;
+  const years = [next];
   return years.filter((each) => lastDay === null || usualPollingDay(each) <= lastDay);
 }
 

@@ -139,8 +139,7 @@ function CouncilOfRecord({ record }: { record: PointedRecord | undefined }) {
       ) : (
         <strong>{name}</strong>
       )}
-      . {mayOpen ? "" : "Its own people keep it. "}Where that is another council, or a council has two
-      records, whoever runs the workspace merges them.
+      , kept by its own people.
     </p>
   );
 }

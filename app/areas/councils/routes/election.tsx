@@ -99,7 +99,8 @@ export default function ElectionPage() {
         <PageHeading caption={council}>Does the council vote in {year}?</PageHeading>
         <Radios
           {...fieldProps(fields.votes)}
-          legend={`Does it hold ordinary elections in ${year}?`}
+          legend={`Does the council vote in ${year}?`}
+          legendClassName="govuk-visually-hidden"
           items={[
             { value: "yes", label: "Yes" },
             { value: "no", label: "No" },
@@ -114,7 +115,7 @@ export default function ElectionPage() {
         <DateInput
           {...dateProps(fields.periodStart)}
           legend="First day of the pre-election period, if the council has said (optional)"
-          hint="Leave it empty for six weeks before polling day, which is a house rule and nobody’s law."
+          hint="Leave it empty for six weeks before polling day. That is a house rule: no law fixes it."
         />
         <TextInput
           {...fieldProps(fields.source)}

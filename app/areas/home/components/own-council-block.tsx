@@ -17,7 +17,11 @@ export function OwnCouncilBlock({
         </TextLink>
         : colours, elections, bodies and their meetings.
       </p>
-      {question === null ? null : <p className="govuk-body">{question}</p>}
+      {question === null ? null : (
+        <p className="govuk-body">
+          {question} <TextLink href={to.councils.elections({ councilId: recordId })}>Elections</TextLink>
+        </p>
+      )}
       {meetings.length === 0 ? null : (
         <>
           <h3 className="govuk-heading-s">Next meetings</h3>

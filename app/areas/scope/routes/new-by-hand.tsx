@@ -15,6 +15,7 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { TakeOverChoice } from "../components/take-over-choice.tsx";
 import { makeChallengeByHand } from "../make-challenge-by-hand.server.ts";
 
 export const loader = guarded({ permission: "challenge.create" }, () => null);
@@ -26,7 +27,9 @@ export const action = guardedIntents(to.scope.newByHand, {
     run: async ({ actor, account, requestId, value, now }) => {
       const id = await makeChallengeByHand({ actor, account, requestId }, value, now);
       return redirectWithNotice(
-        to.home.front({ challengeId: id }),
+        value.takeOver === "yes"
+          ? to.timetable.takeOver({ challengeId: id }, { after: "made" })
+          : to.home.front({ challengeId: id }),
         "Challenge made. You are its challenge manager.",
       );
     },
@@ -97,6 +100,7 @@ export default function NewByHandPage() {
                   { value: "2025", label: REPORT_FORMAT_LAYOUTS["2025"] },
                 ]}
               />
+              <TakeOverChoice field={fields.takeOver} />
               <Button name="intent" value="make" preventDoubleClick>
                 Make the challenge
               </Button>

@@ -14,6 +14,7 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { TakeOverChoice } from "../components/take-over-choice.tsx";
 import { ImportForm } from "../forms.ts";
 import { givenFile } from "../given-file.ts";
 import { importScope } from "../import-scope.server.ts";
@@ -41,7 +42,9 @@ export const action = guardedIntents(
           now,
         );
         return redirectWithNotice(
-          to.scope.imported({ challengeId }),
+          value.takeOver === "yes"
+            ? to.timetable.takeOver({ challengeId }, { after: "imported" })
+            : to.scope.imported({ challengeId }),
           "Challenge made. You are its challenge manager.",
         );
       },
@@ -85,6 +88,7 @@ export default function NewFromLetterPage() {
                 hint="Leave empty to take them from the letter. Otherwise one a line, the commissioning council first."
                 rows={3}
               />
+              <TakeOverChoice field={fields.takeOver} />
               <Button name="intent" value="import" preventDoubleClick>
                 Read the letter and make the challenge
               </Button>

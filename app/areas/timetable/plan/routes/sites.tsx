@@ -15,6 +15,7 @@ import { JourneysForm, SiteForm } from "../forms.ts";
 import { saveSite } from "../save-site.server.ts";
 import { saveTravel } from "../save-travel.server.ts";
 import { listJourneys, listSites } from "../store.server.ts";
+import { listEarlierPlaces } from "../take-over/take-over.server.ts";
 import { countOf } from "../timetable-words.ts";
 import { journeyRows } from "../travel.ts";
 
@@ -26,6 +27,8 @@ export const loader = guarded({ permission: "timetable.read" }, async ({ permit 
     mayEdit: permit.may("timetable.edit"),
     sites,
     journeys: journeyRows(sites, await listJourneys(permit)),
+    hasEarlier:
+      permit.may("timetable.edit") && (await listEarlierPlaces(permit)).some((each) => each.sites.length > 0),
   };
 });
 
@@ -56,7 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SitesPage() {
-  const { challengeId, mayEdit, sites, journeys } = useLoaderData<typeof loader>();
+  const { challengeId, mayEdit, sites, journeys, hasEarlier } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -72,6 +75,13 @@ export default function SitesPage() {
               ? "Add the building the team will work from first, then its rooms."
               : "The council has not entered where the team will work yet."}
           </EmptyState>
+        ) : null}
+        {hasEarlier ? (
+          <p className="govuk-body">
+            <TextLink href={to.timetable.takeOver({ challengeId })}>
+              Take over sites and rooms from the last challenge of a council here
+            </TextLink>
+          </p>
         ) : null}
         {sites.map((site) => (
           <section key={site.id} aria-labelledby={`site-${site.id}`}>
