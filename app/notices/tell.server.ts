@@ -14,11 +14,11 @@ export interface NewTurn extends Pick<Turn, "kind" | "recordId" | "occasion" | "
 
 /**
  * Writes down that people are to be told something, in the transaction of the change that makes it so: it is told if and only if the change
- * was made. The same kind, record and occasion is written once. What is told, to whom and when is decided when the time has come.
+ * was made. `actor` has no account where it was done by a link. The same kind, record and occasion is written once. What is told, to whom and when is decided when the time has come.
  */
 export async function tell(
   tx: Tx,
-  { challengeId, actor }: Pick<ChallengePermit, "challengeId" | "actor">,
+  { challengeId, actor }: Pick<ChallengePermit, "challengeId"> & { actor: { accountId: string | null } },
   { councilId = null, toAccountId = null, ...turn }: NewTurn,
   now: Date,
 ): Promise<void> {

@@ -125,9 +125,9 @@ export async function isCouncilOf(challengeId: string, councilId: string, client
   return (await client.participatingCouncil.count({ where: { id: councilId, challengeId } })) > 0;
 }
 
-/** The short name of a person's own council. */
+/** The short name of a council of the challenge. */
 export async function readCouncilShortName(
-  { challengeId, councilId }: CouncilPermit,
+  { challengeId, councilId }: Pick<CouncilPermit, "challengeId" | "councilId">,
   client: Db,
 ): Promise<string> {
   const row = await client.participatingCouncil.findFirstOrThrow({

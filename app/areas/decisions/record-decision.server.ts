@@ -12,6 +12,7 @@ import { countingDecisions } from "./decision-stand.ts";
 import type { Decision, DecisionSubject, WayRecorded } from "./decision-words.ts";
 import type { DecisionInput } from "./forms.ts";
 import { listDecidedFacts } from "./store.server.ts";
+import { tellOfDecision } from "./tell-of-decision.server.ts";
 
 /** What is decided about: for a document the version that was before the council. */
 export interface Decided {
@@ -63,6 +64,7 @@ export async function writeDecision(tx: Tx, decision: NewDecision, now: Date): P
     select: { id: true },
   });
   await keepAgreedOn(tx, { challengeId: facts.challengeId, about: facts.about, before }, today);
+  await tellOfDecision(tx, { ...facts, id, outcome: input.outcome }, now);
   return id;
 }
 

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { tellOfApprovalWanted } from "#app/areas/decisions/tell-of-decision.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { formatDay } from "#app/platform/day-words.ts";
@@ -26,6 +27,13 @@ export async function sendScope(permit: ChallengePermit, now: Date): Promise<Iss
       event: ({ number, sha256 }) => ({ type: "scope-sent", data: { kind: "scope", number, sha256 } }),
     },
     now,
+    (tx, { id, number }) =>
+      tellOfApprovalWanted(
+        tx,
+        permit,
+        { about: "scope", subject: `Scope, version ${number}`, versionId: id },
+        now,
+      ),
   );
   return version;
 }

@@ -3,6 +3,7 @@ import type { ChallengePermit } from "#app/access/permit.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
 import { editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
+import { recordDecision } from "#app/areas/decisions/record-decision.server.ts";
 import { changeMember } from "#app/areas/people/members/change-member.server.ts";
 import { removeMember } from "#app/areas/people/members/remove-member.server.ts";
 import { beginPack } from "#app/areas/preparation/begin-pack.server.ts";
@@ -17,6 +18,7 @@ import { withdrawPublication } from "#app/areas/publication/withdraw-publication
 import { answerComment } from "#app/areas/report/answer-comment.server.ts";
 import { commentOnDraft } from "#app/areas/report/comment-on-draft.server.ts";
 import { issueReport } from "#app/areas/report/issue-report.server.ts";
+import { sendScope } from "#app/areas/scope/send-scope.server.ts";
 import { hasDueMail, sendDueMail } from "#app/mail/send-due-mail.server.ts";
 import { listOutbox } from "#app/mail/store.server.ts";
 import { tell } from "#app/notices/tell.server.ts";
@@ -190,6 +192,30 @@ describe("what somebody does is told", () => {
     const mails = await told(at(3));
     expect(names(mails)).toEqual(["Asha Peer", "Ben Peer", "Mara Manager", "Sol Support"]);
     expect(mails["Sol Support"]).toContain("- Position statement, version 2\n");
+  });
+
+  it("a scope to agree to each council as long as it is its turn, and what it decided to whoever manages", async () => {
+    const { permits } = await partnership({ stage: "scoping" });
+    const { id: versionId } = await sendScope(permits.challengeManager, at(0));
+    const decision = {
+      outcome: "agreed" as const,
+      against: "",
+      takenByKind: "body" as const,
+      takenBy: "Executive of Wexcombe",
+      post: "",
+      decidedOn: "2026-01-12",
+      resolution: "RESOLVED",
+      changedInMeeting: "",
+      callInEndsOn: null,
+      takesEffectOn: null,
+    };
+    await recordDecision(permits.coordinator, "scope", { ...decision, seen: "", versionId }, at(0.2));
+    const mails = await told(at(1));
+    expect(names(mails)).toEqual(["Hal Reader", "Hana Coordinator", "Mara Manager", "Sol Support"]);
+    expect(mails["Hal Reader"]).toContain("to record what it decided:\n- Scope, version 1\n");
+    expect(mails["Hal Reader"]).not.toContain("Wexcombe: Scope");
+    expect(mails["Sol Support"]).toContain("Decided by a council:\n- Wexcombe: Scope, version 1. Agreed\n");
+    expect(mails["Sol Support"]).not.toContain("Executive");
   });
 
   it("a document that is wanted, as long as it is", async () => {

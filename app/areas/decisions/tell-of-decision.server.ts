@@ -1,0 +1,72 @@
+import type { ChallengePermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
+import { listCouncils, readCouncilShortName } from "#app/areas/challenge/read-challenge.server.ts";
+import { endTurn, tell } from "#app/notices/tell.server.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+import { type DecisionOutcome, type DecisionSubject, OUTCOME_NAMES } from "./decision-words.ts";
+
+/** One council's turn about one subject. */
+function turnOf(about: DecisionSubject, councilId: string): string {
+  return `${about} ${councilId}`;
+}
+
+/** Tells each council of a challenge that something was sent to it to decide about, in the transaction that sends it. */
+export async function tellOfApprovalWanted(
+  tx: Tx,
+  permit: ChallengePermit,
+  { about, subject, versionId }: { about: DecisionSubject; subject: string; versionId: string },
+  now: Date,
+): Promise<void> {
+  for (const { id: councilId } of await listCouncils(permit, tx)) {
+    await tell(
+      tx,
+      permit,
+      {
+        kind: "approval-wanted",
+        recordId: turnOf(about, councilId),
+        occasion: versionId,
+        space: "shared",
+        councilId,
+        title: subject,
+        page: to.decisions.front(permit),
+      },
+      now,
+    );
+  }
+}
+
+/** A decision as far as it is told. */
+export interface ToldDecision {
+  id: string;
+  challengeId: string;
+  councilId: string;
+  about: DecisionSubject;
+  subject: string;
+  outcome: DecisionOutcome;
+  /** Null for somebody without an account. */
+  recordedById: string | null;
+}
+
+/**
+ * Tells those who manage the challenge what a council decided, in the transaction that writes it, and nobody else: who decided and in what
+ * words is the council's own. It is not the council's turn any more, unless what was recorded before was an error.
+ */
+export async function tellOfDecision(tx: Tx, decision: ToldDecision, now: Date): Promise<void> {
+  const { id, challengeId, councilId, about, subject, outcome, recordedById } = decision;
+  const recordId = turnOf(about, councilId);
+  if (outcome !== "no-decision") await endTurn(tx, decision, { kind: "approval-wanted", recordId }, now);
+  const council = await readCouncilShortName(decision, tx);
+  await tell(
+    tx,
+    { challengeId, actor: { accountId: recordedById } },
+    {
+      kind: "council-decided",
+      recordId,
+      occasion: id,
+      space: "peer-team",
+      title: `${council}: ${subject}. ${OUTCOME_NAMES[about][outcome]}`,
+      page: to.decisions.front({ challengeId }),
+    },
+    now,
+  );
+}
