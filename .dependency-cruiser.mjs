@@ -14,6 +14,7 @@ export const ROOMS = [
   "people",
   "councils",
   "decisions",
+  "key-dates",
   "peer-team",
   "scope",
   "preparation",

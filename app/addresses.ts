@@ -55,8 +55,6 @@ export const to = addressesOf({
   challenge: {
     new: "/challenges/new",
     details: "/challenges/:challengeId/details",
-    keyDates: "/challenges/:challengeId/key-dates",
-    keyDate: "/challenges/:challengeId/key-dates/:milestoneId",
     issuedWord: "/challenges/:challengeId/issued/:versionId/word",
   },
   councils: {
@@ -74,6 +72,10 @@ export const to = addressesOf({
     managedCouncils: "/administration/councils",
     managedCouncil: "/administration/councils/:councilId",
     mergeCouncils: "/administration/councils/:councilId/merge/:intoId",
+  },
+  keyDates: {
+    front: "/challenges/:challengeId/key-dates",
+    keyDate: "/challenges/:challengeId/key-dates/:milestoneId",
   },
   scope: {
     newByHand: "/challenges/new/by-hand",

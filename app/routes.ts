@@ -70,8 +70,8 @@ const challenge: RouteConfigEntry[] = [
   index("areas/home/routes/home.tsx"),
   route("stage", "areas/home/routes/stage.tsx"),
   route("details", "areas/challenge/routes/details.tsx"),
-  route("key-dates", "areas/challenge/routes/key-dates.tsx"),
-  route("key-dates/:milestoneId", "areas/challenge/routes/key-date.tsx"),
+  route("key-dates", "areas/key-dates/routes/key-dates.tsx"),
+  route("key-dates/:milestoneId", "areas/key-dates/routes/key-date.tsx"),
   // scope
   route("scope", "areas/scope/routes/scope.tsx"),
   route("scope/imported", "areas/scope/routes/imported.tsx"),

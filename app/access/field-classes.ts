@@ -84,7 +84,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "visitId date",
   },
   Milestone: {
-    shared: "id challengeId key label rule isHouseRule notBefore dueOn doneOn lateReason position version",
+    shared:
+      "id challengeId key label rule isHouseRule notBefore dueOn latestOn conditions setByName setAt doneOn lateReason position version",
   },
   SourceDocument: {
     shared: "id challengeId kind title fileName sha256 addedAt",

@@ -23,7 +23,7 @@ function given(content: unknown): string {
 const format = readFileSync(join(projectRoot, "docs", "dates-format.md"), "utf8");
 const [question = "", answer = ""] = [...format.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json);
 
-const VISIT = { kind: "phase", from: "2026-06-15", to: "2026-06-19" };
+const VISIT = { kind: "on-site", from: "2026-06-15", to: "2026-06-19" };
 const ASKED = { ruleSet: "lga-2024", visits: [VISIT] };
 
 describe("docs/dates-format.md", () => {
@@ -165,11 +165,11 @@ describe("what cannot be used is refused with a sentence", () => {
     [
       "a kind of visit that is none",
       { ...ASKED, visits: [{ kind: "site", days: [] }] },
-      "visits[1].kind must be one of before, phase, review.",
+      "visits[1].kind must be one of conversations, on-site, progress-review.",
     ],
     [
       "a day that does not exist",
-      { ...ASKED, visits: [{ kind: "phase", days: ["2026-02-29"] }] },
+      { ...ASKED, visits: [{ kind: "on-site", days: ["2026-02-29"] }] },
       "visits[1].days[1] must be a day of the calendar such as 2026-03-31.",
     ],
     [
@@ -185,7 +185,7 @@ describe("what cannot be used is refused with a sentence", () => {
     ],
     [
       "a visit without an end",
-      { ...ASKED, visits: [{ kind: "phase", from: "2026-06-12" }] },
+      { ...ASKED, visits: [{ kind: "on-site", from: "2026-06-12" }] },
       "visits[1].to must be there too.",
     ],
     [

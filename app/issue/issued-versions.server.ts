@@ -113,6 +113,20 @@ export async function readLastIssued(
   return row as LastIssued | null;
 }
 
+/** The first version of a kind that was issued as draft or as final; null before it. The permission to know is asked by the caller. */
+export function readFirstIssued(
+  { challengeId }: Pick<ChallengePermit, "challengeId">,
+  kind: IssuedKind,
+  status: IssuedStatus,
+  client: Db,
+): Promise<Pick<IssuedVersion, "id" | "issuedAt"> | null> {
+  return client.issuedVersion.findFirst({
+    where: { challengeId, kind, status },
+    orderBy: { number: "asc" },
+    select: { id: true, issuedAt: true },
+  });
+}
+
 /** When versions of a kind were issued, newest first, and whether each is final; says nothing of what is in them. At most 100. */
 export async function listIssues(
   { challengeId }: Pick<ChallengePermit, "challengeId">,

@@ -22,7 +22,7 @@ export function datesQuestion(changed: Partial<DatesQuestion> = {}): DatesQuesti
 
 /** Days on site from one to another. */
 export function phase(from: Day, to: Day): VisitDays {
-  return { kind: "phase", days: daysFrom(from, to) };
+  return { kind: "on-site", days: daysFrom(from, to) };
 }
 
 export function daysFrom(from: Day, to: Day): Day[] {

@@ -296,7 +296,6 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/my-actions/:actionId update",
   ],
   "action-plan/routes/recommendation.tsx": ["/action-plan/recommendations/:recommendationId respond"],
-  "challenge/routes/key-date.tsx": ["/key-dates/:milestoneId save"],
   "councils/components/body-form.tsx": [
     "/councils/:councilId/bodies/new save",
     "/councils/:councilId/bodies/:bodyId save",
@@ -309,6 +308,7 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/decisions/:decisionId/correct correct",
     "/decisions/:decisionId/correct none",
   ],
+  "key-dates/routes/key-date.tsx": ["/key-dates/:milestoneId save"],
   "evidence/components/note-form.tsx": ["/evidence/new save", "/evidence/:noteId/change save"],
   "findings/components/finding-form.tsx": ["/findings/new save", "/findings/:findingId/change save"],
   "findings/components/observation-form.tsx": ["/observations/new save", "/observations/:observationId save"],

@@ -1,7 +1,7 @@
 import type { TableShapes } from "./row-shapes.ts";
 import { VERSION_1 } from "./version-1.ts";
 
-const { Council, ...UNCHANGED } = VERSION_1;
+const { Council, Milestone, ...UNCHANGED } = VERSION_1;
 
 /**
  * The tables of an archive of version 2. The councils of a challenge are called participating councils since: a council is a
@@ -9,6 +9,11 @@ const { Council, ...UNCHANGED } = VERSION_1;
  */
 export const VERSION_2: TableShapes = {
   ...UNCHANGED,
+  Milestone: {
+    ...Milestone,
+    "text?": `${Milestone?.["text?"]} latestOn conditions setByName`,
+    "instant?": "setAt",
+  },
   ParticipatingCouncil: { ...Council, "text?": "recordId" },
   Decision: {
     text: "id challengeId councilId about subject outcome takenByKind takenBy post decidedOn resolution changedInMeeting against takesEffectOn how recordedByName correctionReason",

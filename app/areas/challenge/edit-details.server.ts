@@ -1,16 +1,19 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { changeFirstPhase } from "#app/areas/visits/write-visits.server.ts";
+import { baseDays } from "#app/areas/dates/bases.ts";
+import { changeFirstPhase, daysFromTo } from "#app/areas/visits/write-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
-import { type MovedMilestone, movedMilestones, type OnSite } from "./milestone-plan.ts";
+import { type MovedKeyDate, movedKeyDates } from "./moved-key-dates.ts";
 import { onSiteProblem } from "./new-challenge.ts";
-import type { QuestionSet, ReportFormat } from "./question-sets.ts";
-import { readOnSite } from "./read-on-site.server.ts";
-import { listMilestones, readChallenge } from "./store.server.ts";
+import type { OnSite } from "./plan-key-dates.ts";
+import type { ReportFormat } from "./question-sets.ts";
+import { readBases } from "./read-bases.server.ts";
+import { listMilestones } from "./store.server.ts";
 import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
+import { writeKeptDates, writeMovedDates } from "./write-moved-dates.server.ts";
 
 /** The details of a challenge as somebody typed them. */
 export interface DetailsInput {
@@ -29,12 +32,17 @@ export async function datesThatMove(
   permit: ChallengePermit,
   after: OnSite,
   client?: Db,
-): Promise<MovedMilestone[]> {
-  const challenge = await readChallenge(permit, client);
-  const before = await readOnSite(permit.challengeId, client);
-  if (before.start === after.start && before.end === after.end) return [];
-  const milestones = await listMilestones(permit, client);
-  return movedMilestones(milestones, before, after, challenge.questionSet as QuestionSet["key"]);
+): Promise<MovedKeyDate[]> {
+  const { visits, finalReportOn } = await readBases(permit.challengeId, client);
+  const first = visits.findIndex(({ kind }) => kind === "on-site");
+  const moved = visits.map((visit, index) =>
+    index === first ? { ...visit, days: daysFromTo(after.start, after.end) } : visit,
+  );
+  return movedKeyDates(
+    await listMilestones(permit, client),
+    baseDays(visits, finalReportOn),
+    baseDays(moved, finalReportOn),
+  );
 }
 
 /**
@@ -77,13 +85,10 @@ export async function editDetails(permit: ChallengePermit, input: DetailsInput, 
       });
     }
     if (input.moveDates === "move") {
-      for (const { id, label, dueOn, notBefore } of moved) {
-        await tx.milestone.updateMany({
-          where: { id, challengeId: permit.challengeId },
-          data: { dueOn, notBefore, version: { increment: 1 } },
-        });
-        await tellOfMovedDate(tx, permit, { id, label, dueOn }, now);
-      }
+      await writeMovedDates(tx, permit, moved);
+      for (const date of moved) await tellOfMovedDate(tx, permit, date, now);
+    } else {
+      await writeKeptDates(tx, permit, moved, now);
     }
     const what =
       moved.length > 0 ? `details; key dates ${input.moveDates === "move" ? "moved" : "kept"}` : "details";

@@ -1,4 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import type { BaseDays } from "#app/areas/dates/bases.ts";
+import { countedFrom, daysByConditions, keptConditions } from "#app/areas/dates/kept-conditions.ts";
 import { record } from "#app/audit/record.server.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
@@ -6,14 +8,21 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
-import { planMilestones } from "./milestone-plan.ts";
+import type { KeptDays } from "./moved-key-dates.ts";
+import { planKeyDates } from "./plan-key-dates.ts";
 import type { QuestionSet } from "./question-sets.ts";
-import { readOnSite } from "./read-on-site.server.ts";
+import { readBaseDays } from "./read-bases.server.ts";
+import { type Milestone, readMilestone } from "./store.server.ts";
 import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
 
 /** What people record of a key date: planned, actual and the reason are kept apart. */
 export interface MilestoneInput {
   dueOn: Day | null;
+  /** Left out: as they are. */
+  notBefore?: Day | null | undefined;
+  latestOn?: Day | null | undefined;
+  /** What its days are counted from, for a date that counts them. Left out: as it is. */
+  countFrom?: "visit" | "final-report" | undefined;
   doneOn: Day | null;
   lateReason: string | null;
   /** Of the key date when the form was opened. */
@@ -35,26 +44,68 @@ export async function editMilestone(
     });
   }
   await transaction(async (tx) => {
-    const row = await tx.milestone.findFirst({
-      where: { id: milestoneId, challengeId: permit.challengeId },
-      select: { key: true, label: true, dueOn: true, version: true },
-    });
-    if (row === null) throw new AppError("not-found", "There is no such key date in this challenge.");
+    const row = await readMilestone(permit, milestoneId, tx);
     refuseIfChanged(input.version ?? 0, row.version);
+    const days = daysOf(row, input, await readBaseDays(permit.challengeId, tx));
+    const { doneOn, lateReason } = input;
     await tx.milestone.updateMany({
       where: { id: milestoneId, challengeId: permit.challengeId },
-      data: {
-        dueOn: input.dueOn,
-        doneOn: input.doneOn,
-        lateReason: input.lateReason,
-        version: { increment: 1 },
-      },
+      data: { ...days.kept, ...mark(days, row, permit, now), doneOn, lateReason, version: { increment: 1 } },
     });
     await record(tx, permit, { type: "milestone-changed", data: { key: row.key } }, now);
     if (input.dueOn !== row.dueOn && input.doneOn === null) {
       await tellOfMovedDate(tx, permit, { id: milestoneId, label: row.label, dueOn: input.dueOn }, now);
     }
   });
+}
+
+interface EditedDays {
+  kept: KeptDays & { conditions: string | null };
+  /** Whether one of them is not where the conditions put it. */
+  isSet: boolean;
+  isChanged: boolean;
+}
+
+/** The days as they are to be kept. One that stood where its conditions put it goes with them to another base. */
+function daysOf(row: Milestone, input: MilestoneInput, bases: BaseDays): EditedDays {
+  const before = row.conditions === null ? null : keptConditions.read(row.conditions);
+  const after =
+    before === null || input.countFrom === undefined ? before : countedFrom(before, input.countFrom);
+  const was = before === null ? null : daysByConditions(before, bases);
+  const becomes = after === null ? null : daysByConditions(after, bases);
+  const typed = {
+    due: input.dueOn,
+    latest: input.latestOn === undefined ? row.latestOn : input.latestOn,
+    notBefore: input.notBefore === undefined ? row.notBefore : input.notBefore,
+  };
+  const stored = { due: row.dueOn, latest: row.latestOn, notBefore: row.notBefore };
+  const day = (bound: keyof typeof typed) =>
+    was !== null && becomes !== null && typed[bound] === stored[bound] && stored[bound] === was[bound]
+      ? becomes[bound]
+      : typed[bound];
+  const days = { due: day("due"), latest: day("latest"), notBefore: day("notBefore") };
+  const bounds = ["due", "latest", "notBefore"] as const;
+  return {
+    kept: {
+      dueOn: days.due,
+      latestOn: days.latest,
+      notBefore: days.notBefore,
+      conditions: after === null ? null : keptConditions.write(after),
+    },
+    isSet: bounds.some((bound) => days[bound] !== (becomes?.[bound] ?? null)),
+    isChanged: bounds.some((bound) => days[bound] !== stored[bound]),
+  };
+}
+
+/** Who set the days, where they are not as the rules have them. */
+function mark(
+  { isSet, isChanged }: EditedDays,
+  row: Milestone,
+  { actor }: ChallengePermit,
+  now: Date,
+): { setByName: string | null; setAt: Date | null } {
+  if (!isSet) return { setByName: null, setAt: null };
+  return isChanged ? { setByName: actor.name, setAt: now } : { setByName: row.setByName, setAt: row.setAt };
 }
 
 async function lastPosition(tx: Tx, permit: ChallengePermit): Promise<number> {
@@ -88,9 +139,10 @@ export async function addMilestone(
         challengeId: permit.challengeId,
         key,
         label: input.label,
-        rule: `set by ${permit.actor.name}`,
-        isHouseRule: true,
+        rule: OWN_RULE,
         dueOn: input.dueOn,
+        setByName: permit.actor.name,
+        setAt: now,
         position,
       },
       select: { id: true },
@@ -99,23 +151,23 @@ export async function addMilestone(
   });
 }
 
+/** What stands as the rule of a date that follows from none. */
+const OWN_RULE = "a date of this challenge’s own";
+
 /**
- * Adds the usual dates that the challenge does not have, worked out from its days on site: a letter names only some
- * of them. Returns how many were added.
+ * Adds the usual dates that the challenge does not have, worked out from its visits: a letter names only some of them. Returns how many were
+ * added.
  */
 export async function addUsualMilestones(permit: ChallengePermit, now: Date): Promise<number> {
   demand(permit, "milestones.edit");
   return transaction(async (tx) => {
     const challenge = await tx.challenge.findUniqueOrThrow({
       where: { id: permit.challengeId },
-      select: {
-        questionSet: true,
-        milestones: { select: { key: true } },
-      },
+      select: { questionSet: true, milestones: { select: { key: true } } },
     });
     const known = new Set(challenge.milestones.map((milestone) => milestone.key));
-    const onSite = await readOnSite(permit.challengeId, tx);
-    const missing = planMilestones(challenge.questionSet as QuestionSet["key"], onSite).filter(
+    const bases = await readBaseDays(permit.challengeId, tx);
+    const missing = planKeyDates(challenge.questionSet as QuestionSet["key"], bases).filter(
       (milestone) => !known.has(milestone.key),
     );
     const position = (await lastPosition(tx, permit)) + 1;

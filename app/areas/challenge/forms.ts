@@ -99,6 +99,9 @@ export const DetailsForm = z
 export const MilestoneForm = z.object({
   version: z.coerce.number().int().optional(),
   dueOn: optionalDateField({ invalid: "The planned date must be a real date, like 29 3 2027" }),
+  latestOn: optionalDateField({ invalid: "The very latest day must be a real date, like 29 5 2027" }),
+  notBefore: optionalDateField({ invalid: "The earliest day must be a real date, like 1 3 2027" }),
+  countFrom: z.enum(["visit", "final-report"], "Choose what it is counted from").optional(),
   doneOn: optionalDateField({ invalid: "The date it was done must be a real date, like 2 4 2027" }),
   lateReason: z
     .string()

@@ -1,5 +1,5 @@
 import type { Day } from "#app/platform/days.ts";
-import type { MilestonePlan, OnSite } from "./milestone-plan.ts";
+import type { KeyDatePlan, OnSite } from "./plan-key-dates.ts";
 import type { QuestionSet, ReportFormat } from "./question-sets.ts";
 
 /** A prompt before it is stored; children may have children of their own. */
@@ -46,7 +46,7 @@ export interface NewChallenge {
     questions: readonly string[];
     prompts: readonly PlannedPrompt[];
   }[];
-  milestones: readonly MilestonePlan[];
+  milestones: readonly KeyDatePlan[];
   sources: readonly PlannedSource[];
   warnings: readonly { code: string; message: string; quote: string }[];
   /** Peers the letter asks for. `name` is empty for a peer still to be found. */

@@ -9,5 +9,6 @@ export {
   type ParticipatingCouncil,
   readChallenge,
   readCouncilShortName,
+  readRecordBegan,
   readReportEdition,
 } from "./store.server.ts";

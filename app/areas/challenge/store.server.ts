@@ -1,5 +1,6 @@
 import type { Stage } from "#app/access/permissions.ts";
 import type { ChallengePermit, CouncilPermit } from "#app/access/permit.ts";
+import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
@@ -78,6 +79,13 @@ export interface Milestone {
   isHouseRule: boolean;
   notBefore: string | null;
   dueOn: string | null;
+  /** The very latest day, where there is one beside the day it is due. */
+  latestOn: string | null;
+  /** What its days are worked out from (dates/kept-conditions.ts); null for a date of the challenge's own. */
+  conditions: string | null;
+  /** Who set its days, and when, where they are not as the rules have them and it was kept. */
+  setByName: string | null;
+  setAt: Date | null;
   doneOn: string | null;
   lateReason: string | null;
   version: number;
@@ -91,6 +99,10 @@ const MILESTONE = {
   isHouseRule: true,
   notBefore: true,
   dueOn: true,
+  latestOn: true,
+  conditions: true,
+  setByName: true,
+  setAt: true,
   doneOn: true,
   lateReason: true,
   version: true,
@@ -135,6 +147,15 @@ export async function readCouncilShortName(
     select: { shortName: true },
   });
   return row.shortName;
+}
+
+/** The day from which there is a record of the challenge: when it was made here. */
+export async function readRecordBegan({ challengeId }: ChallengePermit, client: Db): Promise<Day> {
+  const { createdAt } = await client.challenge.findUniqueOrThrow({
+    where: { id: challengeId },
+    select: { createdAt: true },
+  });
+  return dayOf(createdAt);
 }
 
 /** The edition of the report that the challenge is written in, and how often the challenge was saved. */

@@ -21,7 +21,7 @@ export async function tellOfMovedDate(
       occasion: now.toISOString(),
       space: "shared",
       title: dueOn === null ? `${label}: no day is set any more` : `${label}: now ${formatDay(dueOn)}`,
-      page: to.challenge.keyDates(permit),
+      page: to.keyDates.front(permit),
     },
     now,
   );

@@ -6,7 +6,6 @@ import {
   newestStatements,
   statementInWords,
   unansweredYears,
-  usualPollingDay,
   yearsToAsk,
 } from "./elections.ts";
 
@@ -19,18 +18,6 @@ const said = (given: Partial<ElectionStatement>): ElectionStatement => ({
   periodStart: null,
   source: "",
   ...given,
-});
-
-it.each([
-  [2021, "2021-05-06"],
-  [2023, "2023-05-04"],
-  [2024, "2024-05-02"],
-  [2025, "2025-05-01"],
-  [2026, "2026-05-07"],
-  [2027, "2027-05-06"],
-  [2036, "2036-05-01"],
-])("the usual polling day of %i is %s", (year, day) => {
-  expect(usualPollingDay(year)).toBe(day);
 });
 
 describe("what counts of what was said", () => {

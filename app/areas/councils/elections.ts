@@ -1,3 +1,4 @@
+import { localElectionDay } from "#app/areas/dates/elections.ts";
 import { type Day, plusDays } from "#app/platform/days.ts";
 
 /**
@@ -31,13 +32,6 @@ export interface CouncilElectionOfYear {
   source: string;
 }
 
-/** The first Thursday in May: the ordinary day of elections (Representation of the People Act 1983, section 37). */
-export function usualPollingDay(year: number): Day {
-  const first = `${year}-05-01`;
-  const weekday = new Date(`${first}T00:00Z`).getUTCDay();
-  return plusDays(first, (11 - weekday) % 7);
-}
-
 /** The newest statement of each year, by year. */
 export function newestStatements<S extends ElectionStatement>(statements: readonly S[]): S[] {
   const newest = new Map<number, S>();
@@ -63,9 +57,9 @@ export function electionsOf(statements: readonly ElectionStatement[]): CouncilEl
  */
 export function yearsToAsk(today: Day, lastDay: Day | null): number[] {
   const thisYear = Number(today.slice(0, 4));
-  const next = today <= usualPollingDay(thisYear) ? thisYear : thisYear + 1;
+  const next = today <= localElectionDay(thisYear) ? thisYear : thisYear + 1;
   const years = [next];
-  return years.filter((each) => lastDay === null || usualPollingDay(each) <= lastDay);
+  return years.filter((each) => lastDay === null || localElectionDay(each) <= lastDay);
 }
 
 /** Of those years, the ones that nobody has answered for. An election that was put off was spoken of. */
@@ -99,7 +93,7 @@ export function electionProblem(
   if (pollingDay !== null && !pollingDay.startsWith(`${year}-`)) {
     return { field: "pollingDay", sentence: `Polling day must be in ${year}` };
   }
-  const polling = pollingDay ?? usualPollingDay(year);
+  const polling = pollingDay ?? localElectionDay(year);
   if (periodStart !== null && periodStart >= polling) {
     return { field: "periodStart", sentence: "The pre-election period must begin before polling day" };
   }

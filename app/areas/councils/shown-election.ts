@@ -1,5 +1,6 @@
+import { localElectionDay } from "#app/areas/dates/elections.ts";
 import { formatDay } from "#app/platform/day-words.ts";
-import { type ElectionStatement, statementInWords, usualPollingDay } from "./elections.ts";
+import { type ElectionStatement, statementInWords } from "./elections.ts";
 
 /** An election of a year as pages show it. */
 export interface ShownElection {
@@ -17,7 +18,7 @@ export function shownElection(statement: ElectionStatement): ShownElection {
   const words = statementInWords(statement);
   const isHeld = votes === true && !isTakenOut;
   const day =
-    pollingDay === null ? `${formatDay(usualPollingDay(year))}, the usual day` : formatDay(pollingDay);
+    pollingDay === null ? `${formatDay(localElectionDay(year))}, the usual day` : formatDay(pollingDay);
   return {
     year,
     words: isHeld ? `${words} on ${day}` : words,

@@ -4,8 +4,8 @@ import { baseDays, type VisitDays } from "./bases.ts";
 import { keyDatesOf } from "./key-dates.ts";
 import type { Base } from "./rule-sets.ts";
 
-const talks = (...days: string[]): VisitDays => ({ kind: "before", days });
-const review = (...days: string[]): VisitDays => ({ kind: "review", days });
+const talks = (...days: string[]): VisitDays => ({ kind: "conversations", days });
+const review = (...days: string[]): VisitDays => ({ kind: "progress-review", days });
 
 describe("what days are counted from", () => {
   it.each<[string, VisitDays[], string | null, string | null]>([
@@ -52,14 +52,14 @@ describe("what days are counted from", () => {
     ],
     [
       "days that do not follow one another",
-      [{ kind: "phase", days: ["2026-06-18", "2026-06-15", "2026-06-16"] }],
+      [{ kind: "on-site", days: ["2026-06-18", "2026-06-15", "2026-06-16"] }],
       "2026-06-15",
       "2026-06-18",
     ],
-    ["a day twice", [{ kind: "phase", days: ["2026-06-15", "2026-06-15"] }], "2026-06-15", "2026-06-15"],
+    ["a day twice", [{ kind: "on-site", days: ["2026-06-15", "2026-06-15"] }], "2026-06-15", "2026-06-15"],
     [
       "a second phase without days yet",
-      [phase("2026-06-15", "2026-06-17"), { kind: "phase", days: [] }],
+      [phase("2026-06-15", "2026-06-17"), { kind: "on-site", days: [] }],
       "2026-06-15",
       "2026-06-17",
     ],

@@ -1,3 +1,4 @@
+import type { VisitKind } from "#app/areas/visits/visit-words.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { Base } from "./rule-sets.ts";
@@ -7,11 +8,11 @@ import type { Base } from "./rule-sets.ts";
  * progress review. In any order, each day once or more often.
  */
 export interface VisitDays {
-  kind: "before" | "phase" | "review";
+  kind: VisitKind;
   days: readonly Day[];
+  /** What it is called, where it has a name. */
+  name?: string;
 }
-
-export const VISIT_KINDS = ["before", "phase", "review"] as const satisfies VisitDays["kind"][];
 
 /** The days that key dates are counted from, each null while it is not known. */
 export type BaseDays = Record<Exclude<Base, "stated">, Day | null>;
@@ -22,7 +23,7 @@ export type BaseDays = Record<Exclude<Base, "stated">, Day | null>;
  */
 export function baseDays(visits: readonly VisitDays[], finalReportOn: Day | null): BaseDays {
   const onSite = visits
-    .filter(({ kind }) => kind === "phase")
+    .filter(({ kind }) => kind === "on-site")
     .flatMap(({ days }) => days)
     .sort();
   return { visit: onSite.at(-1) ?? null, "visit-start": onSite[0] ?? null, "final-report": finalReportOn };

@@ -414,7 +414,7 @@ describe("days that people set", () => {
 describe("a review that is planned", () => {
   const withReview = (...days: string[]) =>
     datesQuestion({
-      visits: [phase("2024-03-04", "2024-03-08"), { kind: "review", days }],
+      visits: [phase("2024-03-04", "2024-03-08"), { kind: "progress-review", days }],
       ruleSet: SCOPE_LETTER_2023,
     });
 
@@ -437,7 +437,7 @@ describe("a review that is planned", () => {
 
   it("is the first one where there are two", () => {
     const question = withReview("2026-05-11");
-    question.visits = [...question.visits, { kind: "review", days: ["2025-03-03"] }];
+    question.visits = [...question.visits, { kind: "progress-review", days: ["2025-03-03"] }];
     expect(codesOf(dateOf(question, "progress-review"))).toBe("review-too-early");
   });
 });

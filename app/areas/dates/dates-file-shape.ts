@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { VISIT_KINDS_IN_ORDER } from "#app/areas/visits/visit-words.ts";
 import { type Day, isDay, plusDays } from "#app/platform/days.ts";
-import { VISIT_KINDS } from "./bases.ts";
 import { BOUNDS } from "./conditions.ts";
 import { MOST_COUNTED, OFFSET_UNITS } from "./offsets.ts";
 import { BASES, RULE_SETS } from "./rule-sets.ts";
@@ -82,7 +82,7 @@ const ruleSet = z.union(
 
 const visit = z
   .strictObject({
-    kind: z.enum(VISIT_KINDS, `must be one of ${VISIT_KINDS.join(", ")}`),
+    kind: z.enum(VISIT_KINDS_IN_ORDER, `must be one of ${VISIT_KINDS_IN_ORDER.join(", ")}`),
     days: z
       .array(day, "must be a list of days")
       .max(MOST_VISIT_DAYS, `must have ${MOST_VISIT_DAYS} days or fewer`)

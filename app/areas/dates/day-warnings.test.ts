@@ -118,7 +118,7 @@ describe("the days of the visit itself", () => {
     ["on Easter Monday", ["2026-04-06"], "bank-holiday"],
     ["a day twice, and out of order", ["2026-06-20", "2026-06-19", "2026-06-20"], " | weekend"],
   ])("%s", (_name, days, codes) => {
-    const [visit] = checkVisits([{ kind: "phase", days }], [council({})]);
+    const [visit] = checkVisits([{ kind: "on-site", days }], [council({})]);
     expect(visit?.days.map(({ warnings }) => warnings.map(({ code }) => code).join(" ")).join(" | ")).toBe(
       codes,
     );
@@ -127,18 +127,18 @@ describe("the days of the visit itself", () => {
   it("are looked over for conversations before and reviews too, each in its place", () => {
     const visits = checkVisits(
       [
-        { kind: "review", days: ["2026-06-12", "2027-04-20"] },
+        { kind: "progress-review", days: ["2026-06-12", "2027-04-20"] },
         phase("2026-06-15", "2026-06-17"),
-        { kind: "before", days: ["2026-06-16"] },
-        { kind: "phase", days: [] },
+        { kind: "conversations", days: ["2026-06-16"] },
+        { kind: "on-site", days: [] },
       ],
       [council({})],
     );
     expect(visits.map(({ kind, from, to }) => [kind, from, to])).toEqual([
-      ["review", "2026-06-12", "2027-04-20"],
-      ["phase", "2026-06-15", "2026-06-17"],
-      ["before", "2026-06-16", "2026-06-16"],
-      ["phase", null, null],
+      ["progress-review", "2026-06-12", "2027-04-20"],
+      ["on-site", "2026-06-15", "2026-06-17"],
+      ["conversations", "2026-06-16", "2026-06-16"],
+      ["on-site", null, null],
     ]);
     expect(visits[0]?.days[0]?.warnings[0]?.message).toBe(
       "A progress review is on 12 June 2026, which is not after the last day on site, 17 June 2026.",

@@ -15,6 +15,7 @@ describe("the ordinary day of local elections", () => {
     [2026, "2026-05-07"],
     [2027, "2027-05-06"],
     [2028, "2028-05-04"],
+    [2036, "2036-05-01"],
   ])("of %i is %s", (year, day) => {
     expect(localElectionDay(year)).toBe(day);
   });
@@ -116,14 +117,14 @@ describe("whether a day is in the pre-election period of a council", () => {
       "pre-election-period-if",
     ],
   ])("%s: %s", (_name, elections, day, codes) => {
-    const [first] = checkVisits([{ kind: "phase", days: [day] }], [council({ elections })]);
+    const [first] = checkVisits([{ kind: "on-site", days: [day] }], [council({ elections })]);
     expect(first?.days[0]?.warnings.map(({ code }) => code).join(" ")).toBe(codes);
   });
 });
 
 describe("what is said of it", () => {
   const said = (elections: Election[], day = "2026-04-07") => {
-    const [visit] = checkVisits([{ kind: "phase", days: [day] }], [council({ elections })]);
+    const [visit] = checkVisits([{ kind: "on-site", days: [day] }], [council({ elections })]);
     return visit?.days[0]?.warnings[0]?.message;
   };
 

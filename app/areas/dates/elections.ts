@@ -28,7 +28,7 @@ export interface DaySpan {
 /** Six weeks (house rule): no public source fixes the length for every council. */
 const PERIOD_DAYS = 42;
 
-/** The ordinary day of local elections: the first Thursday in May. */
+/** The ordinary day of local elections: the first Thursday in May (Representation of the People Act 1983, section 37). */
 export function localElectionDay(year: number): Day {
   const first = dayOfParts(year, 5, 1) ?? "";
   return plusDays(first, (11 - weekdayOf(first)) % 7);

@@ -41,7 +41,7 @@ const rule = fc.record({
   isHouseRule: fc.boolean(),
 });
 const visit = fc.record({
-  kind: fc.constantFrom("before" as const, "phase" as const, "review" as const),
+  kind: fc.constantFrom("conversations" as const, "on-site" as const, "progress-review" as const),
   days: fc.array(day, { maxLength: 5 }),
 });
 const election = fc.record({
@@ -182,7 +182,7 @@ it("moves by as many days what is counted in days or weeks from the visit, and n
       const at = (end: Day) =>
         keyDatesOf({
           ruleSet: LGA_FROM_APRIL_2024,
-          visits: [{ kind: "phase", days: [end] }],
+          visits: [{ kind: "on-site", days: [end] }],
           finalReportOn: "2026-01-05",
           countFrom: { "progress-review": { base: "final-report", from: null } },
           councils: [],

@@ -59,7 +59,7 @@ export function orderWarnings(date: Dated, dates: readonly Dated[], bases: BaseD
 export function reviewDayWarnings(date: Dated, visits: readonly VisitDays[]): DateWarning[] {
   if (date.key !== ("progress-review" satisfies MilestoneKey)) return [];
   const [first] = visits
-    .filter(({ kind, days }) => kind === "review" && days.length > 0)
+    .filter(({ kind, days }) => kind === "progress-review" && days.length > 0)
     .map(({ days }) => [...days].sort())
     .sort((a, b) => ((a[0] ?? "") < (b[0] ?? "") ? -1 : 1));
   if (first === undefined) return [];

@@ -1,5 +1,6 @@
 import { emptyMilestone, fillMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { listCouncilIds } from "#app/areas/challenge/read-challenge.server.ts";
+import type { MilestoneKey } from "#app/areas/dates/rule-sets.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { firstAgreedOn } from "./decision-stand.ts";
@@ -7,7 +8,7 @@ import type { DecisionSubject } from "./decision-words.ts";
 import { listDecidedFacts } from "./store.server.ts";
 
 /** The key date that is met when the decision of the last council takes effect. */
-const KEY_DATES: Partial<Record<DecisionSubject, string>> = { scope: "scope-agreed" };
+const KEY_DATES: Partial<Record<DecisionSubject, MilestoneKey>> = { scope: "scope-agreed" };
 
 /** The first day on which every council had agreed it, also one that is to come; null while there is none. */
 export async function readAgreedOn(tx: Tx, challengeId: string, about: DecisionSubject): Promise<Day | null> {

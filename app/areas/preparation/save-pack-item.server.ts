@@ -7,6 +7,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { PackItemInput } from "./forms.ts";
+import { notePackSent } from "./pack-sent.server.ts";
 
 /**
  * Adds an item to the pack (`itemId` null) or changes one; returns its id. Throws forbidden, not-found, or
@@ -47,6 +48,7 @@ export async function savePackItem(
     } else if (before?.status !== "wanted") {
       await tellOfWanted(tx, permit, { id, title: values.title, councilId: before?.councilId ?? null }, now);
     }
+    await notePackSent(tx, permit, now);
     return id;
   });
 }
@@ -84,5 +86,6 @@ export async function removePackItem(permit: ChallengePermit, itemId: string, no
     if (count === 0) throw new AppError("not-found", "There is no such item in the pack.");
     await record(tx, permit, { type: "pack-changed", data: { packItemId: itemId, what: "removed" } }, now);
     await endTurn(tx, permit, { kind: "document-wanted", recordId: itemId }, now);
+    await notePackSent(tx, permit, now);
   });
 }

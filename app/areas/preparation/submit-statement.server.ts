@@ -7,6 +7,7 @@ import { tell } from "#app/notices/tell.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { countMarkdownWords } from "#app/platform/text/markdown.server.ts";
 import { composePositionStatement } from "./document.server.ts";
+import { notePackSent } from "./pack-sent.server.ts";
 import { isEmptyStatement } from "./statement.ts";
 import { listPack, listStatementSections, readSubmittedAt } from "./store.server.ts";
 
@@ -58,6 +59,7 @@ export async function submitStatement(permit: CouncilPermit, now: Date): Promise
         },
         now,
       );
+      await notePackSent(tx, permit, now);
     },
   );
   return version;

@@ -1,5 +1,6 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { tickMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { tell } from "#app/notices/tell.server.ts";
@@ -57,7 +58,12 @@ export async function issueReview(
       }),
     },
     now,
-    async (tx, { number }) => {
+    async (tx, { number }, { review }) => {
+      const { heldOn } = review;
+      // Written down when it lay ahead; by now it has been held.
+      if (heldOn !== null && heldOn <= dayOf(now)) {
+        await tickMilestone(tx, permit, "progress-review", now, heldOn);
+      }
       if (status === "draft") return;
       await tell(
         tx,

@@ -1,7 +1,9 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { emptyMilestone, tickMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { dayOf } from "#app/platform/days.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { readReview } from "./store.server.ts";
@@ -53,6 +55,19 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
     }
     await tx.reviewPeer.deleteMany({ where: { challengeId } });
     await tx.reviewPeer.createMany({ data: peerIds.map((peerId) => ({ challengeId, peerId })) });
+    await noteReviewHeld(tx, permit, { from: there.heldOn, to: input.heldOn }, now);
     await record(tx, permit, { type: "review-saved", data: { what: "visit" } }, now);
   });
+}
+
+/** Marks the key date "progress review held" as done on the day that is written here, once that day has come. */
+async function noteReviewHeld(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  { from, to }: { from: string | null; to: string | null },
+  now: Date,
+): Promise<void> {
+  const held = to !== null && to <= dayOf(now) ? to : null;
+  if (from !== null && from !== to) await emptyMilestone(tx, permit.challengeId, "progress-review", from);
+  if (held !== null) await tickMilestone(tx, permit, "progress-review", now, held);
 }

@@ -1,3 +1,5 @@
+import type { MilestoneKey } from "#app/areas/dates/rule-sets.ts";
+
 /** The documents that can be published. docs/domain.md, "Publishing". */
 export const PUBLIC_KINDS = ["report", "action-plan", "progress-review"] as const;
 
@@ -14,7 +16,7 @@ export const MILESTONE_OF = {
   report: "report-published",
   "action-plan": "action-plan-published",
   "progress-review": "progress-review-report",
-} as const satisfies Record<PublicKind, string>;
+} as const satisfies Record<PublicKind, MilestoneKey>;
 
 export function isPublicKind(kind: string): kind is PublicKind {
   return (PUBLIC_KINDS as readonly string[]).includes(kind);

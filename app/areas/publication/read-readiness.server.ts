@@ -1,9 +1,9 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { listMilestones } from "#app/areas/challenge/store.server.ts";
+import { electionWarnings } from "#app/areas/dates/day-warnings.ts";
+import { readCouncilDates } from "#app/areas/key-dates/read-council-dates.server.ts";
+import { readKeyDates } from "#app/areas/key-dates/read-key-dates.server.ts";
 import { countUnansweredComments } from "#app/areas/report/read-report-state.server.ts";
-import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { type IssuedVersion, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
-import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
@@ -37,9 +37,9 @@ export async function readCandidate(
   const { document, ...version } = await readIssuedVersion(permit, issuedVersionId);
   const { kind } = version;
   if (!isPublicKind(kind)) throw new AppError("not-found", "There is no such document to publish.");
-  const [lastDay, milestones, unanswered, bytes] = await Promise.all([
-    lastDayOnSite(permit.challengeId),
-    listMilestones(permit),
+  const [{ dates, today }, councils, unanswered, bytes] = await Promise.all([
+    readKeyDates(permit, now),
+    readCouncilDates(permit, version.councilId),
     countUnansweredComments(permit),
     readIssuedBytes(permit, version),
   ]);
@@ -52,9 +52,8 @@ export async function readCandidate(
       status: version.status,
       unansweredComments: unanswered,
       faults: faults.map((fault) => fault.message),
-      lastDayOnSite: lastDay,
-      dueOn: milestones.find((one) => one.key === MILESTONE_OF[kind])?.dueOn ?? null,
-      today: dayOf(now),
+      date: dates.find((one) => one.key === MILESTONE_OF[kind]) ?? null,
+      elections: electionWarnings(today, councils).map(({ message }) => message),
     }),
   };
 }

@@ -1,6 +1,6 @@
-import { periodInWords, periodsOn } from "#app/areas/dates/elections.ts";
-import { formatDay } from "#app/platform/day-words.ts";
-import { plusMonths } from "#app/platform/days.ts";
+import type { DateStanding } from "#app/areas/dates/standing.ts";
+import { whenInWords } from "#app/areas/dates/when-in-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import { PUBLIC_KIND_NAMES, type PublicKind } from "./publication-words.ts";
 
 /** What is known of a document that somebody wants to publish. Days are "YYYY-MM-DD". */
@@ -11,12 +11,10 @@ export interface ReadinessFacts {
   unansweredComments: number;
   /** Errors of the Word lint, in words. */
   faults: readonly string[];
-  /** T: the last day on site. */
-  lastDayOnSite: string | null;
-  /** The day the challenge's own key dates name, when they name one. */
-  dueOn: string | null;
-  /** The day it would be published, in London. */
-  today: string;
+  /** The challenge's key date for it, as it stands on the day it would be published; null where it has none. */
+  date: { notBefore: Day | null; dueOn: Day | null; latestOn: Day | null; standing: DateStanding } | null;
+  /** Pre-election periods of its councils on that day, a sentence each. */
+  elections: readonly string[];
 }
 
 /** One check in words. `no` stands in the way; `look` is for a person to judge. */
@@ -25,12 +23,6 @@ export interface ReadinessCheck {
   outcome: "yes" | "look" | "no";
   text: string;
 }
-
-/** Months after T by which each is published (LGA): the plan with the report, at the very latest after five. */
-const MONTHS_AFTER = { report: 3, "action-plan": 5, "progress-review": 12 } as const satisfies Record<
-  PublicKind,
-  number
->;
 
 /** Whether a document can be published, in the order people ask. docs/domain.md, "Stages and dates" and "Publishing". */
 export function readinessChecks(facts: ReadinessFacts): ReadinessCheck[] {
@@ -41,7 +33,7 @@ export function readinessChecks(facts: ReadinessFacts): ReadinessCheck[] {
     ...(facts.kind === "report" ? [commentsCheck(facts.unansweredComments)] : []),
     fileCheck(facts.faults),
     ...dateCheck(facts),
-    ...electionCheck(facts.today),
+    ...electionCheck(facts),
   ];
 }
 
@@ -77,34 +69,30 @@ function fileCheck(faults: readonly string[]): ReadinessCheck {
   };
 }
 
-function dateCheck({ kind, lastDayOnSite, dueOn, today }: ReadinessFacts): ReadinessCheck[] {
-  const months = MONTHS_AFTER[kind];
-  const last = dueOn ?? (lastDayOnSite === null ? null : plusMonths(lastDayOnSite, months));
-  if (last === null) return [];
+/** In time, late or done, in the words of the key date: this page and that of the key dates say the same. */
+function dateCheck({ kind, date }: ReadinessFacts): ReadinessCheck[] {
   const name = PUBLIC_KIND_NAMES[kind].toLowerCase();
-  const rule = `${months} months after the last day on site`;
-  if (today <= last) {
-    return [{ key: "date", outcome: "yes", text: `In time: the ${name} is due by ${formatDay(last)}.` }];
+  if (date === null) {
+    const text = `There is no key date for the publication of the ${name}, so nobody can say whether it is in time.`;
+    return [{ key: "date", outcome: "look", text }];
   }
-  const latest = lastDayOnSite === null ? null : plusMonths(lastDayOnSite, months);
-  const tooLate = latest !== null && today > latest ? ` That is more than ${rule}.` : "";
-  return [
-    {
-      key: "date",
-      outcome: "look",
-      text: `Late: the ${name} was due by ${formatDay(last)}.${tooLate} Note the reason at the key date.`,
-    },
-  ];
+  const { state, daysLate, text: standing } = date.standing;
+  const days = whenInWords({ notBefore: date.notBefore, due: date.dueOn, latest: date.latestOn });
+  if (state === "not-set") return [];
+  if (state === "done" || state === "done-late") {
+    return [{ key: "date", outcome: "yes", text: `The ${name} was published before. Planned: ${days}.` }];
+  }
+  if (daysLate > 0) {
+    const text = `${standing}. Planned: ${days}. Note the reason at the key date.`;
+    return [{ key: "date", outcome: "look", text }];
+  }
+  if (state === "before-record") {
+    return [{ key: "date", outcome: "look", text: `Planned: ${days}, before this workspace was begun.` }];
+  }
+  return [{ key: "date", outcome: "yes", text: `In time. Planned: ${days}.` }];
 }
 
-function electionCheck(today: string): ReadinessCheck[] {
-  const [period] = periodsOn([], today);
-  if (period === undefined) return [];
-  return [
-    {
-      key: "election",
-      outcome: "look",
-      text: `Today is in the pre-election period, ${periodInWords(period)}. Ask the monitoring officer before you publish.`,
-    },
-  ];
+/** Of councils that vote, and of those of which nobody has said whether they do. */
+function electionCheck({ elections }: ReadinessFacts): ReadinessCheck[] {
+  return elections.map((text) => ({ key: "election", outcome: "look", text }));
 }

@@ -1,6 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
-import { fillMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
+import { tickMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
@@ -134,7 +134,5 @@ async function recordMilestone(
     const isJoint = plans.some((plan) => plan.councilId === null);
     if (!isJoint && new Set(plans.map((plan) => plan.councilId)).size < councilCount) return;
   }
-  const key = MILESTONE_OF[kind];
-  const isNew = await fillMilestone(tx, permit.challengeId, key, dayOf(now));
-  if (isNew) await record(tx, permit, { type: "milestone-changed", data: { key } }, now);
+  await tickMilestone(tx, permit, MILESTONE_OF[kind], now);
 }

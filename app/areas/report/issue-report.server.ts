@@ -1,8 +1,10 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { tickMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
+import { countFromFinalReport } from "#app/areas/challenge/write-moved-dates.server.ts";
 import { readReportIssue } from "#app/areas/findings/report-issue.server.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
-import type { IssuedStatus, IssuedVersion } from "#app/issue/issued-versions.server.ts";
+import { type IssuedStatus, type IssuedVersion, readFirstIssued } from "#app/issue/issued-versions.server.ts";
 import { endTurn, tell } from "#app/notices/tell.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { Tx } from "#app/platform/db.server.ts";
@@ -59,7 +61,10 @@ export async function issueReport(
       }),
     },
     now,
-    (tx, issued) => tellOfReport(tx, permit, issued, now),
+    async (tx, issued) => {
+      await noteIssue(tx, permit, issued, now);
+      await tellOfReport(tx, permit, issued, now);
+    },
   );
   return version;
 }
@@ -89,6 +94,21 @@ async function tellOfReport(
   await endTurn(tx, permit, { kind: "draft-to-read" }, now);
   await endTurn(tx, permit, { kind: "correction-to-answer" }, now);
   await tell(tx, permit, { kind: "report-final", ...about, title: `Report, version ${number}` }, now);
+}
+
+/** What a key date says of it: the draft has reached the council; dates that are counted from the final report have a day. */
+async function noteIssue(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  { id, status }: IssuedVersion,
+  now: Date,
+): Promise<void> {
+  if (status === "draft") {
+    await tickMilestone(tx, permit, "draft-report", now);
+    return;
+  }
+  const first = await readFirstIssued(permit, "report", "final", tx);
+  if (first?.id === id) await countFromFinalReport(tx, permit, dayOf(now), now);
 }
 
 function refuseSlips(count: number): void {

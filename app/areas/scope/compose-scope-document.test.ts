@@ -38,7 +38,14 @@ const RECORD: ScopeRecord = {
     },
   ],
   milestones: [
-    { label: "Draft report", rule: "T + 3 weeks", isHouseRule: true, notBefore: null, dueOn: "2027-04-01" },
+    {
+      label: "Draft report",
+      rule: "T + 3 weeks",
+      isHouseRule: true,
+      notBefore: null,
+      latestOn: null,
+      dueOn: "2027-04-01",
+    },
   ],
   team: [{ name: "", role: "leader-peer", brief: "Leader of a district", organisation: "" }],
   sources: [{ title: "Agreement", kindName: "Memorandum of understanding", fileName: "a.docx", clauses: 12 }],

@@ -20,6 +20,7 @@ export interface ScopeRecord {
     isHouseRule: boolean;
     notBefore: Day | null;
     dueOn: Day | null;
+    latestOn: Day | null;
   }[];
   team: readonly { name: string; role: string; brief: string; organisation: string }[];
   sources: readonly { title: string; kindName: string; fileName: string; clauses: number }[];
@@ -140,7 +141,11 @@ function timing(record: ScopeRecord): WordBlock[] {
             ],
             rows: record.milestones.map((milestone) => [
               plain(milestone.label),
-              whenInWords({ notBefore: milestone.notBefore, due: milestone.dueOn, latest: null }),
+              whenInWords({
+                notBefore: milestone.notBefore,
+                due: milestone.dueOn,
+                latest: milestone.latestOn,
+              }),
               plain(`${ruleInWords(milestone.rule)}${milestone.isHouseRule ? " (house rule)" : ""}`),
             ]),
           },

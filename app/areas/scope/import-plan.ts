@@ -80,7 +80,7 @@ export function planOf(
       questions: theme.questions,
       prompts: theme.prompts.map((prompt) => plannedPrompt(prompt, 1)),
     })),
-    milestones: found.milestones.map(({ due, ...milestone }) => ({ ...milestone, dueOn: due })),
+    milestones: found.milestones,
     sources: [
       { kind: "scope-letter", title: found.challenge.title, ...files.letter, clauses: [] },
       ...(mou === undefined || files.mou === null

@@ -1,8 +1,8 @@
 import type { AccountFacts } from "#app/access/permissions.ts";
 import type { Actor } from "#app/access/permit.ts";
 import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
-import { planMilestones } from "#app/areas/challenge/milestone-plan.ts";
 import { onSiteProblem, shortNameOf } from "#app/areas/challenge/new-challenge.ts";
+import { basesOf, planKeyDates } from "#app/areas/challenge/plan-key-dates.ts";
 import {
   QUESTION_SETS,
   type QuestionSet,
@@ -50,7 +50,7 @@ export async function makeChallengeByHand(
         questionSet: input.questionSet,
         reportFormat: input.reportFormat === "by-date" ? reportFormatFor(onSite.start) : input.reportFormat,
         themes: QUESTION_SETS[input.questionSet].themes.map((theme) => ({ ...theme, prompts: [] })),
-        milestones: planMilestones(input.questionSet, onSite),
+        milestones: planKeyDates(input.questionSet, basesOf(onSite)),
         sources: [],
         warnings: [],
         team: [],

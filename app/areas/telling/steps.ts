@@ -67,7 +67,7 @@ export function stepsOf(
         recordId: id,
         councilId: null,
         title: label,
-        page: to.challenge.keyDates({ challengeId }),
+        page: to.keyDates.front({ challengeId }),
         due: dueOn,
         ownerRoles: owners,
         managerRoles: managers,

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { localElectionDay } from "#app/areas/dates/elections.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -16,7 +17,6 @@ import { formatDay } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { CouncilPage } from "../components/council-page.tsx";
 import { PutOffFields } from "../components/put-off-form.tsx";
-import { usualPollingDay } from "../elections.ts";
 import { ElectionForm, PutOffForm } from "../forms.ts";
 import { putBackElection, sayElection, takeOutElection, yearOf } from "../say-election.server.ts";
 import { listElectionStatements } from "../store.server.ts";
@@ -30,7 +30,7 @@ export const loader = guarded(
       councilId: permit.councilId,
       council: permit.councilName,
       year,
-      usualDay: formatDay(usualPollingDay(year)),
+      usualDay: formatDay(localElectionDay(year)),
       version: newest?.number ?? 0,
       isTakenOut: newest?.isTakenOut ?? false,
       votes: newest?.votes ?? null,

@@ -3,14 +3,15 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES, STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
-import { DateList } from "#app/areas/challenge/components/date-list.tsx";
-import { factsOf } from "#app/areas/challenge/key-dates.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
-import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
-import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
+import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
+import { hasReached, STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { ownCouncil } from "#app/areas/councils/own-council.ts";
 import { listCouncilDates } from "#app/areas/councils/read-council-dates.server.ts";
 import { lateAndNext } from "#app/areas/dates/standing.ts";
+import { DateList, type ShownDate } from "#app/areas/key-dates/components/date-list.tsx";
+import { type ChallengeDate, factsOf, readKeyDates } from "#app/areas/key-dates/read-key-dates.server.ts";
+import { awkwardDays, awkwardInWords } from "#app/areas/key-dates/visit-day-words.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
@@ -31,18 +32,18 @@ import { shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, onSite, milestones, progress, councils] = await Promise.all([
+  const [challenge, onSite, keyDates, progress, councils] = await Promise.all([
     readChallenge(permit),
     readOnSiteDays(permit.challengeId),
-    listMilestones(permit),
+    readKeyDates(permit, now),
     readProgress(permit, today),
     permit.councilId === null ? [] : listCouncilDates(permit),
   ]);
   const own = councils.find(({ councilId }) => councilId === permit.councilId);
   const { late, next } = lateAndNext(
-    milestones.map((date) => ({ ...date, ...factsOf(date) })),
+    keyDates.dates.map((date) => ({ ...date, ...factsOf(date) })),
     today,
-    null,
+    keyDates.recordBegan,
   );
   return {
     id: challenge.id,
@@ -51,10 +52,10 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     councils: listNames(challenge.councils.map((council) => council.name)),
     onSite: onSiteWords(onSite),
     role: ROLE_NAMES[permit.role],
-    today,
-    late: late.slice(0, 4),
+    late: late.slice(0, 4).map(shown),
     moreLate: Math.max(0, late.length - 4),
-    next: next.slice(0, 3),
+    next: next.slice(0, 3).map(shown),
+    awkward: hasReached(challenge.stage, "reporting") ? null : awkwardInWords(awkwardDays(keyDates.visits)),
     figures: figuresFor(challenge.stage, progress).map(({ page, ...figure }) => ({
       ...figure,
       href: page(permit),
@@ -75,6 +76,11 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
   };
 });
 
+/** What the first page says of a key date. */
+function shown({ id, label, notBefore, dueOn, latestOn, lateReason, standing }: ChallengeDate): ShownDate {
+  return { id, label, notBefore, dueOn, latestOn, lateReason, standing };
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Home", { challenge: data?.title }) },
 ];
@@ -83,7 +89,7 @@ export default function HomePage() {
   const home = useLoaderData<typeof loader>();
   const here = STAGES.indexOf(home.stage);
   const hrefOf = home.mayEditDates
-    ? (id: string) => to.challenge.keyDate({ challengeId: home.id, milestoneId: id })
+    ? (id: string) => to.keyDates.keyDate({ challengeId: home.id, milestoneId: id })
     : undefined;
   return (
     <>
@@ -107,6 +113,15 @@ export default function HomePage() {
       <p className="govuk-body">
         {home.councils}.{" "}
         {home.onSite === null ? "The days on site are not set yet." : `On site ${home.onSite}.`}
+        {home.awkward === null ? null : (
+          <>
+            {" "}
+            Of these days, {home.awkward}.{" "}
+            <TextLink href={to.keyDates.front({ challengeId: home.id })} noVisitedState>
+              What to know of them
+            </TextLink>
+          </>
+        )}
       </p>
       {home.demonstration === null ? null : (
         <Callout label="Demonstration">
@@ -139,7 +154,7 @@ export default function HomePage() {
           {home.late.length === 0 ? null : (
             <>
               <h2 className="govuk-heading-m">Late</h2>
-              <DateList dates={home.late} today={home.today} hrefOf={hrefOf} />
+              <DateList dates={home.late} hrefOf={hrefOf} />
               {home.moreLate === 0 ? null : (
                 <p className="govuk-body">
                   {home.moreLate === 1 ? "One more date is late." : `${home.moreLate} more dates are late.`}
@@ -151,10 +166,10 @@ export default function HomePage() {
           {home.next.length === 0 ? (
             <p className="govuk-body">No date lies ahead.</p>
           ) : (
-            <DateList dates={home.next} today={home.today} hrefOf={hrefOf} />
+            <DateList dates={home.next} hrefOf={hrefOf} />
           )}
           <p className="govuk-body">
-            <TextLink href={to.challenge.keyDates({ challengeId: home.id })} noVisitedState>
+            <TextLink href={to.keyDates.front({ challengeId: home.id })} noVisitedState>
               All key dates
             </TextLink>
           </p>

@@ -42,7 +42,7 @@ function traceTable(scope: ScopeImport): Record<string, string[]> {
 
 const warningCodes = (scope: ScopeImport) => scope.warnings.map((warning) => warning.code).sort();
 const dueDays = (scope: ScopeImport) =>
-  Object.fromEntries(scope.milestones.map((m) => [m.key, [m.notBefore, m.due]]));
+  Object.fromEntries(scope.milestones.map((m) => [m.key, [m.notBefore, m.dueOn]]));
 const SLIPS = [
   "due-on-bank-holiday",
   "duty-names-one-council",

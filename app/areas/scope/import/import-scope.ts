@@ -1,4 +1,4 @@
-import type { PlannedMilestone } from "#app/areas/challenge/deadlines.ts";
+import type { KeyDatePlan } from "#app/areas/challenge/plan-key-dates.ts";
 import { type AgreementClause, flattenClauses } from "./agreement/clause-tree.ts";
 import { readMou } from "./agreement/mou.ts";
 import type { ImportWarning } from "./import-warning.ts";
@@ -54,7 +54,7 @@ export interface ScopeImport {
   themes: ImportedTheme[];
   sources: ImportedSource[];
   team: TeamEntry[];
-  milestones: PlannedMilestone[];
+  milestones: KeyDatePlan[];
   /** `quote` is all quotes in one text, for places that hold one. */
   warnings: (ImportWarning & { quote: string })[];
 }
@@ -150,7 +150,12 @@ export function printedScope(scope: ScopeImport, challengeId: string) {
       clauses: source.clauses.map(printedClause),
     })),
     team: scope.team.map(({ role, brief }) => ({ role, brief })),
-    milestones: scope.milestones.map(({ key, due, notBefore, rule }) => ({ key, due, notBefore, rule })),
+    milestones: scope.milestones.map(({ key, dueOn, notBefore, rule }) => ({
+      key,
+      due: dueOn,
+      notBefore,
+      rule,
+    })),
     warnings: scope.warnings.map(({ code, message, quote }) => ({ code, message, quote })),
   };
 }

@@ -60,14 +60,14 @@ const EVENT_WORDS: Partial<Record<StatedDeadline["key"], string>> = {
 
 function bankHolidays(letter: LetterReading): ImportWarning[] {
   return letter.milestones.flatMap((milestone) => {
-    const holiday = milestone.due === null ? null : bankHolidayOn(milestone.due);
+    const holiday = milestone.dueOn === null ? null : bankHolidayOn(milestone.dueOn);
     const event = EVENT_WORDS[milestone.key as StatedDeadline["key"]];
-    if (milestone.due === null || holiday === null || event === undefined) return [];
+    if (milestone.dueOn === null || holiday === null || event === undefined) return [];
     const sentence = letter.stated.find((one) => one.key === milestone.key && one.bound === "due")?.sentence;
     return [
       {
         code: "due-on-bank-holiday" as const,
-        message: `${event} is due on ${formatDay(milestone.due)}, which is a bank holiday (${holiday}). Agree the working day before or after it.`,
+        message: `${event} is due on ${formatDay(milestone.dueOn)}, which is a bank holiday (${holiday}). Agree the working day before or after it.`,
         quotes: [sentence ?? milestone.rule],
       },
     ];

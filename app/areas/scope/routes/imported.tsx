@@ -2,7 +2,6 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { factsOf } from "#app/areas/challenge/key-dates.ts";
 import { listMilestones, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
@@ -37,11 +36,11 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit }) =
     mayEdit: permit.may("scope.edit"),
     councils: challenge.councils.map((council) => council.name),
     onSite: onSiteWords(await readOnSiteDays(permit.challengeId)) ?? "Not found in the letter",
-    milestones: milestones.map(({ id, label, rule, ...days }) => ({
+    milestones: milestones.map(({ id, label, rule, notBefore, dueOn, latestOn }) => ({
       id,
       label,
       rule,
-      when: whenInWords(factsOf(days)),
+      when: whenInWords({ notBefore, due: dueOn, latest: latestOn }),
     })),
     themes: themes.map((theme) => {
       const prompts = flatPrompts(theme.prompts);
@@ -189,7 +188,7 @@ export default function ImportedPage() {
         <Button href={to.scope.traceability({ challengeId })} variant="secondary">
           Check the clauses
         </Button>
-        <TextLink href={to.challenge.keyDates({ challengeId })}>Change key dates</TextLink>
+        <TextLink href={to.keyDates.front({ challengeId })}>Change key dates</TextLink>
       </ButtonGroup>
     </>
   );

@@ -1,6 +1,14 @@
-import { milestonesFor, type PlannedMilestone } from "#app/areas/challenge/deadlines.ts";
+import { basesOf, type KeyDatePlan, plannedBy } from "#app/areas/challenge/plan-key-dates.ts";
+import type { BaseDays } from "#app/areas/dates/bases.ts";
+import { conditionsOfRule, type KeptCondition } from "#app/areas/dates/kept-conditions.ts";
 import { applyOffset, type Offset } from "#app/areas/dates/offsets.ts";
-import { MILESTONE_KEYS, type MilestoneKey, milestoneLabel, ruleSetFor } from "#app/areas/dates/rule-sets.ts";
+import {
+  keptRule,
+  MILESTONE_KEYS,
+  type MilestoneKey,
+  milestoneLabel,
+  ruleSetFor,
+} from "#app/areas/dates/rule-sets.ts";
 import { dayOfParts, endOfMonth } from "#app/platform/days.ts";
 import type { LetterSentence } from "../letter/letter-sections.ts";
 import { monthNumber } from "./letter-dates.ts";
@@ -129,45 +137,54 @@ function namedDay(match: RegExpMatchArray): string | null {
 }
 
 /**
- * The milestones of a letter: what it states itself, and the template of its time for the rest.
- * @param T last day on site; null gives milestones without days
+ * The key dates of a letter: what it states itself, and the rules of its time for the rest. Of two days by which it wants one thing the earlier is
+ * the day it is due, the later the very latest.
  */
-export function letterMilestones(
+export function letterKeyDates(
   stated: readonly StatedDeadline[],
-  T: string | null,
-  start: string | null,
-): PlannedMilestone[] {
-  const template = ruleSetFor(T ?? "2024-01-01");
-  const planned = new Map(
-    milestonesFor(T ?? "2024-01-01", template, start ?? undefined).map((m) => [m.key, m]),
-  );
+  onSite: { start: string | null; end: string | null },
+): KeyDatePlan[] {
+  const bases = basesOf(onSite);
+  const { rules } = ruleSetFor(onSite.end ?? TIME_OF_RULES);
   return MILESTONE_KEYS.flatMap((key) => {
     const own = stated.filter((deadline) => deadline.key === key);
-    const usual = planned.get(key);
-    if (own.length > 0) return [fromLetter(key, own, T)];
-    if (!usual) return [];
-    return [T === null ? { ...usual, due: null, notBefore: null } : usual];
+    const rule = rules.find((one) => one.key === key);
+    if (own.length > 0) return [fromLetter(key, own, bases)];
+    if (rule === undefined) return [];
+    const facts = { key, label: rule.label, rule: keptRule(rule), isHouseRule: rule.isHouseRule };
+    return [plannedBy(facts, conditionsOfRule(rule), bases)];
   });
 }
 
-function fromLetter(key: MilestoneKey, own: readonly StatedDeadline[], T: string | null): PlannedMilestone {
-  const due = own.find((deadline) => deadline.bound === "due");
+/** A letter without days is read by the rules of the letters that say most of theirs themselves. */
+const TIME_OF_RULES = "2024-01-01";
+
+function fromLetter(key: MilestoneKey, own: readonly StatedDeadline[], bases: BaseDays): KeyDatePlan {
+  const T = bases.visit ?? TIME_OF_RULES;
+  const bounds = own.filter((deadline) => deadline.bound === "due");
+  const inOrder = [...bounds].sort((a, b) => ((statedDay(a, T) ?? "") < (statedDay(b, T) ?? "") ? -1 : 1));
+  const [due] = inOrder;
+  const last = inOrder.at(-1);
+  const latest =
+    due === undefined || last === undefined || statedDay(due, T) === statedDay(last, T) ? undefined : last;
   const notBefore = own.find((deadline) => deadline.bound === "not-before");
-  const used = own.filter((deadline) => deadline === due || deadline === notBefore);
-  const rule = used
-    .map(
-      (one) =>
-        `${one.words} (scope letter${one.section === "" ? "" : `, ${one.section}`}: “${one.sentence}”)`,
-    )
-    .join(" and ");
-  return {
-    key,
-    label: milestoneLabel(key),
-    due: due ? statedDay(due, T) : null,
-    notBefore: notBefore ? statedDay(notBefore, T) : null,
-    rule,
-    isHouseRule: false,
-  };
+  const used = own.filter((deadline) => [due, latest, notBefore].includes(deadline));
+  const rule = used.map((one) => `${one.words} (${sourceOf(one)}: “${one.sentence}”)`).join(" and ");
+  const conditions = { due: keptOf(due), latest: keptOf(latest), notBefore: keptOf(notBefore) };
+  return plannedBy({ key, label: milestoneLabel(key), rule, isHouseRule: false }, conditions, bases);
+}
+
+function sourceOf({ section }: StatedDeadline): string {
+  return `scope letter${section === "" ? "" : `, ${section}`}`;
+}
+
+/** A condition of the letter as it is kept. What it names stands in its own words, what it counts in the words of the rule. */
+function keptOf(deadline: StatedDeadline | undefined): KeptCondition | null {
+  if (deadline === undefined) return null;
+  const { day, offset, words } = deadline;
+  const source = sourceOf(deadline);
+  if (day !== null) return { day, words, source };
+  return offset === null ? null : { offset, base: "visit", from: null, words: "", source };
 }
 
 /** The day of a stated condition; null when it is counted from a T that is not known. */

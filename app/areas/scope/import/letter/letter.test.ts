@@ -106,7 +106,7 @@ describe("a letter about one council", () => {
     expect(letter.title).toBe("Peer challenge of Wexcombe Borough Council");
     expect(letter.councils).toEqual(["Wexcombe Borough Council"]);
     expect(letter.milestones.find((m) => m.key === "draft-report")).toMatchObject({
-      due: "2025-11-06",
+      dueOn: "2025-11-06",
       rule: "T + 3 weeks (LGA from April 2024)",
     });
     expect(codesOf(letter)).toEqual([]);
@@ -132,7 +132,7 @@ describe("a letter about one council", () => {
     const letter = read(FIVE + more);
     expect(letter.milestones.find((m) => m.key === "progress-review")).toMatchObject({
       notBefore: "2026-07-16",
-      due: "2026-12-31",
+      dueOn: "2026-12-31",
     });
     expect(codesOf(letter)).toEqual([]);
   });
@@ -154,7 +154,7 @@ describe("a letter about one council", () => {
   ])("%s", (sentence, key, due) => {
     const letter = read(`${FIVE}\n## Publication\n\n${sentence}\n`);
     expect(letter.milestones.find((m) => m.key === key)).toMatchObject({
-      due,
+      dueOn: due,
       rule: expect.stringContaining(sentence),
     });
   });

@@ -1,6 +1,6 @@
-import type { PlannedMilestone } from "#app/areas/challenge/deadlines.ts";
+import type { KeyDatePlan } from "#app/areas/challenge/plan-key-dates.ts";
 import { firstFullDay } from "../dates/letter-dates.ts";
-import { letterMilestones, type StatedDeadline, statedDeadlines } from "../dates/letter-deadlines.ts";
+import { letterKeyDates, type StatedDeadline, statedDeadlines } from "../dates/letter-deadlines.ts";
 import { type Block, blockTexts, plain, plainParagraphs, type SourceText } from "../source-text.ts";
 import { councilMentions } from "./councils.ts";
 import { letterCouncils } from "./letter-councils.ts";
@@ -21,7 +21,7 @@ export interface LetterReading {
   onSiteStatements: OnSiteStatement[];
   themes: LetterTheme[];
   team: TeamEntry[];
-  milestones: PlannedMilestone[];
+  milestones: KeyDatePlan[];
   stated: StatedDeadline[];
   sentences: LetterSentence[];
   paragraphs: string[];
@@ -49,7 +49,7 @@ export function readLetter(source: SourceText): LetterReading {
     onSiteStatements: visits,
     themes,
     team: readTeam(around),
-    milestones: letterMilestones(stated, onSite.end, onSite.start),
+    milestones: letterKeyDates(stated, onSite),
     stated,
     sentences,
     paragraphs: plainParagraphs(source),

@@ -4,6 +4,10 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { addMilestone, addUsualMilestones } from "#app/areas/challenge/edit-milestone.server.ts";
+import { NewMilestoneForm } from "#app/areas/challenge/forms.ts";
+import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
+import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
@@ -15,35 +19,34 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay, formatDayWithWeekday } from "#app/platform/day-words.ts";
-import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { DateState } from "../components/date-list.tsx";
-import { noteOnDay } from "../day-notes.ts";
-import { addMilestone, addUsualMilestones } from "../edit-milestone.server.ts";
-import { NewMilestoneForm } from "../forms.ts";
-import { contradiction } from "../key-dates.ts";
-import { ruleInWords } from "../rule-words.ts";
-import { listMilestones } from "../store.server.ts";
+import { DateTimeline } from "../components/date-timeline.tsx";
+import { VisitDayList } from "../components/visit-day-list.tsx";
+import { WarningLines } from "../components/warning-lines.tsx";
+import { readKeyDates } from "../read-key-dates.server.ts";
+import { timelineOf } from "../timeline.ts";
+import { awkwardDays } from "../visit-day-words.ts";
 
-export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => ({
-  id: permit.challengeId,
-  challenge: permit.challengeTitle,
-  today: dayOf(now),
-  mayEdit: permit.may("milestones.edit"),
-  dates: (await listMilestones(permit)).map((date) => ({
-    ...date,
-    contradiction: contradiction(date),
-    dayNote: date.dueOn === null || date.doneOn !== null ? null : noteOnDay(date.dueOn),
-  })),
-}));
+export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
+  const { dates, visits, today } = await readKeyDates(permit, now);
+  return {
+    id: permit.challengeId,
+    challenge: permit.challengeTitle,
+    mayEdit: permit.may("milestones.edit"),
+    dates: dates.map(({ rule, ...date }) => ({ ...date, rule: ruleInWords(rule) })),
+    visitDays: awkwardDays(visits),
+    timeline: timelineOf(dates, visits, today),
+  };
+});
 
-export const action = guardedIntents(to.challenge.keyDates, {
+export const action = guardedIntents(to.keyDates.front, {
   add: intent({
     permission: "milestones.edit",
     form: NewMilestoneForm,
     run: async ({ permit, value, now }) => {
       await addMilestone(permit, value, now);
-      return redirectWithNotice(to.challenge.keyDates(permit), "Key date added.");
+      return redirectWithNotice(to.keyDates.front(permit), "Key date added.");
     },
   }),
   usual: intent({
@@ -52,7 +55,7 @@ export const action = guardedIntents(to.challenge.keyDates, {
     run: async ({ permit, now }) => {
       const added = await addUsualMilestones(permit, now);
       return redirectWithNotice(
-        to.challenge.keyDates(permit),
+        to.keyDates.front(permit),
         added === 0 ? "All the usual dates are here already." : `${added} usual dates added.`,
       );
     },
@@ -64,35 +67,24 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function KeyDatesPage() {
-  const { id, dates, today, mayEdit } = useLoaderData<typeof loader>();
+  const { id, dates, visitDays, timeline, mayEdit } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof NewMilestoneForm>>({
     id: "new-date",
     buttons: ["add"],
   });
   const usual = usePageForm({ id: "usual" });
-  type Row = (typeof dates)[number];
-  const planned = (date: Row) => (
-    <>
-      {date.notBefore === null ? null : (
-        <>
-          Not before {formatDay(date.notBefore)}
-          <br />
-        </>
-      )}
-      {date.dueOn === null ? (date.notBefore === null ? "Not set" : null) : formatDayWithWeekday(date.dueOn)}
-      {date.dayNote === null ? null : (
-        <div className="govuk-hint govuk-!-margin-bottom-0">{date.dayNote}</div>
-      )}
-      {date.contradiction === null ? null : (
-        <strong className="govuk-error-message govuk-!-margin-bottom-0">{date.contradiction}</strong>
-      )}
-    </>
-  );
   return (
     <>
       <PageHeading lead="What was promised, what happened, and why a date slipped. Each date says which rule it comes from.">
         Key dates
       </PageHeading>
+      {timeline === null ? null : (
+        <>
+          <h2 className="govuk-heading-m">In order of time</h2>
+          <DateTimeline timeline={timeline} />
+        </>
+      )}
+      <h2 className="govuk-heading-m">Each date</h2>
       <Table
         caption="Key dates of the challenge"
         captionHidden
@@ -110,13 +102,13 @@ export default function KeyDatesPage() {
           <div key="what">
             {date.label}
             <div className="govuk-hint govuk-!-margin-bottom-0">
-              {ruleInWords(date.rule)} {date.isHouseRule ? <Tag colour="grey">House rule</Tag> : null}
+              {date.rule} {date.isHouseRule ? <Tag colour="grey">House rule</Tag> : null}
             </div>
           </div>,
-          planned(date),
+          <PlannedDays key="planned" date={date} />,
           date.doneOn === null ? "Not yet" : formatDay(date.doneOn),
           <div key="state">
-            <DateState date={date} today={today} />
+            <DateState standing={date.standing} />
             {date.lateReason === null ? null : (
               <div className="govuk-hint govuk-!-margin-bottom-0">Reason: {date.lateReason}</div>
             )}
@@ -125,7 +117,7 @@ export default function KeyDatesPage() {
             ? [
                 <TextLink
                   key="change"
-                  href={to.challenge.keyDate({ challengeId: id, milestoneId: date.id })}
+                  href={to.keyDates.keyDate({ challengeId: id, milestoneId: date.id })}
                   noVisitedState
                 >
                   Change<VisuallyHidden> {date.label}</VisuallyHidden>
@@ -134,6 +126,7 @@ export default function KeyDatesPage() {
             : []),
         ])}
       />
+      <VisitDayList days={visitDays} />
       {mayEdit ? (
         <div className="govuk-grid-row">
           <div className="govuk-grid-column-two-thirds">
@@ -157,6 +150,29 @@ export default function KeyDatesPage() {
           </div>
         </div>
       ) : null}
+    </>
+  );
+}
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>["dates"][number];
+
+/** The days of a date, why they are these, and what is awkward about them. */
+function PlannedDays({ date }: { date: Row }) {
+  const { notBefore, dueOn, latestOn } = date;
+  return (
+    <>
+      {dueOn === null ? null : <div>{formatDayWithWeekday(dueOn)}</div>}
+      {latestOn === null ? null : (
+        <div>
+          {dueOn === null ? "No later than" : "At the very latest"} {formatDay(latestOn)}
+        </div>
+      )}
+      {notBefore === null ? null : <div>Not before {formatDay(notBefore)}</div>}
+      {dueOn === null && latestOn === null && notBefore === null ? <div>Not set</div> : null}
+      <WarningLines warnings={date.warnings} />
+      <Details summary="Why" className="govuk-!-margin-bottom-0">
+        {date.why}
+      </Details>
     </>
   );
 }
