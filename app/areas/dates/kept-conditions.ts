@@ -83,15 +83,3 @@ export function countedFrom(conditions: KeptConditions, base: Exclude<Base, "sta
     notBefore: rebased(conditions.notBefore),
   };
 }
-
-/** The one base that all that is counted is counted from; null when there is none, or more than one. */
-export function baseOfConditions(conditions: KeptConditions): Base | null {
-  const bases = new Set(
-    BOUNDS.flatMap((bound) => {
-      const kept = conditions[bound];
-      return kept === null || "day" in kept ? [] : [kept.base];
-    }),
-  );
-  const [base] = bases;
-  return bases.size === 1 ? (base ?? null) : null;
-}
