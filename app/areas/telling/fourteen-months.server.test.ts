@@ -233,6 +233,11 @@ async function script(): Promise<[day: string, time: string, does: (now: Date) =
   };
   const budget = await document("Wexcombe budget", council.id, "2026-12-29");
   const accounts = await document("Harrowmere accounts", otherCouncil?.id, "2027-01-05");
+  // Promised without a day: nobody is reminded of it, and the pack is not sent before somebody says so.
+  await db.packItem.create({
+    data: { id: newId(), challengeId: id, title: "Peer survey", status: "promised", position: 3 },
+    select: { id: true },
+  });
   const comments: string[] = [];
   const actions: string[] = [];
   const action = async (
