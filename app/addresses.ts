@@ -207,6 +207,7 @@ export const to = addressesOf({
   actionPlan: {
     front: "/challenges/:challengeId/action-plan?rating&owner&overdue",
     approvePlan: "/challenges/:challengeId/action-plan/approve",
+    owners: "/challenges/:challengeId/action-plan/owners?from&at",
     approvedPlan: "/challenges/:challengeId/action-plan/versions/:versionId",
     recommendation: "/challenges/:challengeId/action-plan/recommendations/:recommendationId",
     newAction: "/challenges/:challengeId/action-plan/recommendations/:recommendationId/new-action",

@@ -166,6 +166,7 @@ const challenge: RouteConfigEntry[] = [
   route("report/comments/:commentId", "areas/report/routes/comment.tsx"),
   // action-plan
   route("action-plan", "areas/action-plan/routes/action-plan.tsx"),
+  route("action-plan/owners", "areas/action-plan/routes/owners.tsx"),
   route("action-plan/approve", "areas/action-plan/routes/approve-plan.tsx"),
   route("action-plan/versions/:versionId", "areas/action-plan/routes/approved-plan.tsx"),
   route("action-plan/recommendations/:recommendationId", "areas/action-plan/routes/recommendation.tsx"),

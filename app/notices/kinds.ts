@@ -100,6 +100,15 @@ export const TURN_KINDS = {
     isOptional: false,
     isNewestOnly: true,
   },
+  "actions-handed-over": {
+    label: "Actions were handed to you",
+    says: "Handed over to you:",
+    open: "Open the actions",
+    roles: [],
+    permission: "actions.update",
+    isOptional: false,
+    isNewestOnly: false,
+  },
   "approval-wanted": {
     label: "Something to decide about",
     says: "Your council is asked to decide about this, and to record what it decided:",

@@ -52,6 +52,7 @@ const PUBLIC =
 const JOINED: Record<string, { tables: string; why: string }> = {
   "app/access/sign-in-session.server.ts": { tables: "Challenge", why: WHO_IS_IN },
   "app/areas/action-plan/read-open-actions.server.ts": { tables: "Recommendation", why: NAMES },
+  "app/areas/action-plan/read-owners.server.ts": { tables: "Recommendation", why: NAMES },
   "app/access/council-ties.server.ts": {
     tables: "Challenge CouncilKeeper Membership ParticipatingCouncil",
     why: WHO_IS_IN,

@@ -525,6 +525,7 @@ export const NOT_EDITED: Record<string, string[]> = {
   "says that an election was put off or back, and is refused when somebody else said something of it meanwhile":
     ["/councils/:councilId/elections/:year put-back", "/councils/:councilId/elections/:year take-out"],
   "chooses, by ticks that are refused by the version and stay ticked": [
+    "/challenges/:challengeId/action-plan/owners handOver",
     "/challenges/:challengeId/timetable/take-over take",
     "/challenges/:challengeId/findings/:findingId/notes save",
   ],

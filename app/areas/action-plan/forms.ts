@@ -55,3 +55,10 @@ export const ApproveForm = z.object({
     .optional()
     .transform((value) => value === "yes"),
 });
+
+/** Actions handed to one of the council's people. */
+export const HandOverActionsForm = z.object({
+  actions: z.array(z.string().max(40)).max(500).default([]),
+  to: z.string("Choose who is to have them").max(40),
+  version: z.string().max(40_000).default(""),
+});

@@ -30,6 +30,7 @@ export const loader = guarded({ permission: "plan.read" }, async ({ permit, url,
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
     mayIssue: permit.may("plan.issue"),
+    mayWrite: permit.may("plan.write"),
     isOwnCouncil: plan !== null,
     filter,
     isFiltered: isPlanFiltered(filter),
@@ -97,6 +98,11 @@ export default function ActionPlanPage() {
             <Button variant="secondary" href={to.actionPlan.reportingLines({ challengeId })}>
               Where it is reported
             </Button>
+            {page.mayWrite && figures.total > 0 ? (
+              <Button variant="secondary" href={to.actionPlan.owners({ challengeId })}>
+                Who has which actions
+              </Button>
+            ) : null}
             <Button variant="secondary" href={to.actionPlan.workingPlanWord({ challengeId })} reloadDocument>
               Download working copy as Word
             </Button>
