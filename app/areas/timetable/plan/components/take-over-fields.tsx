@@ -66,7 +66,7 @@ export function TakeOverFields({ id, places }: TakeOverFieldsProps) {
           <Checkboxes
             {...checkboxesProps(state.fields.rules)}
             legend="House rules of the timetable"
-            items={[{ value: "yes", label: `Take over ${countOf(rules.length, "house rule")} that differ` }]}
+            items={[{ value: "yes", label: "Take over the house rules in this table" }]}
           />
         </>
       )}
