@@ -109,9 +109,14 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   ScopeWarning: {
     shared: "id challengeId code message quote position answer answeredAt answeredByName version",
   },
+  PurposeLink: {
+    "council-and-managers":
+      "challengeId kind reference councilId sha256 personName post address mostUses uses createdAt createdByName expiresAt lastUsedAt revokedAt whyEnded",
+    secret: "id recordId mailId",
+  },
   Decision: {
     "council-and-managers":
-      "id challengeId councilId about subject issuedVersionId sha256 outcome takenByKind takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
+      "id challengeId councilId about subject issuedVersionId sha256 outcome takenByKind takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how askedByName recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
   },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",
@@ -147,9 +152,6 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   PersonTime: {
     arrangers: "id challengeId personId date start end",
-  },
-  PersonLink: {
-    secret: "id challengeId personId createdAt expiresAt revokedAt lastUsedAt",
   },
   TimetableRule: {
     shared: "challengeId key minutes label isHouseRule",

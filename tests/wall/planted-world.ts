@@ -231,7 +231,14 @@ async function plantCouncil(
   ownerAccountId: string | null = null,
 ) {
   const { id: challengeId } = challenge;
-  const ids = { section: newId(), action: newId(), route: newId(), comment: newId(), decision: newId() };
+  const ids = {
+    section: newId(),
+    action: newId(),
+    route: newId(),
+    comment: newId(),
+    decision: newId(),
+    link: newId(),
+  };
   await db.statementSection.create({
     data: {
       id: ids.section,
@@ -305,6 +312,19 @@ async function plantCouncil(
       how: "by-hand",
       recordedAt: TEST_NOW,
       recordedByName: "",
+    },
+  });
+  await db.purposeLink.create({
+    data: {
+      id: newId(),
+      challengeId,
+      kind: "approval",
+      recordId: versionId,
+      reference: ids.link,
+      councilId,
+      mostUses: 1,
+      createdAt: TEST_NOW,
+      expiresAt: new Date(Date.now() + 86_400_000),
     },
   });
   await db.accuracyComment.create({

@@ -16,6 +16,11 @@ const DECIDED = [PLANTED.council, PLANTED.otherCouncil].flatMap((word) => [
   `${word} against`,
   `${word} correctionReason`,
   `${word} recordedByName`,
+  `${word} askedByName`,
+  `${word} personName`,
+  `${word} post`,
+  `${word} address`,
+  `${word} createdByName`,
 ]);
 
 const NOT_FOR_MEMBERS = [PLANTED.secret, PLANTED.personal, PLANTED.writer];

@@ -237,8 +237,15 @@ describe("the whole copy", () => {
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
     await db.siteTravel.create({ data: { fromSiteId: site.id, toSiteId: otherSite.id, minutes: 40 } });
     await db.personTime.create({ data: { id: "time", challengeId, personId: person.id, ...day } });
-    await db.personLink.create({
-      data: { id: "link", challengeId, personId: person.id, createdAt: NOW, expiresAt: NOW },
+    await db.purposeLink.create({
+      data: {
+        id: "link",
+        challengeId,
+        kind: "availability",
+        recordId: person.id,
+        createdAt: NOW,
+        expiresAt: NOW,
+      },
     });
     await db.calendarFeed.create({ data: { id: "feed", challengeId, personId: person.id, createdAt: NOW } });
     await db.calendarInvitation.create({

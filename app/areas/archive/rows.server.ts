@@ -45,6 +45,8 @@ export async function narrowingOf({ kind, permit }: Copy): Promise<Narrowing> {
     Peer: peersShownTo(permit.may("team.edit")),
     Membership: readableMembers(permit),
     OutgoingMail: readableMail(permit),
+    // Links to say when somebody can come are nobody's to read.
+    PurposeLink: { kind: "approval" },
     Notice: readableNotices(permit),
     ToldNotice: readableTold(permit),
     IssuedVersion: { kind: { in: kinds.map(([name]) => name) } },

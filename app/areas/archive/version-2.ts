@@ -15,8 +15,16 @@ export const VERSION_2: TableShapes = {
     "instant?": "setAt",
   },
   ParticipatingCouncil: { ...Council, "text?": "recordId" },
+  PurposeLink: {
+    text: "challengeId kind personName post address createdByName",
+    "text?": "reference councilId sha256 whyEnded",
+    number: "uses",
+    "number?": "mostUses",
+    instant: "createdAt expiresAt",
+    "instant?": "lastUsedAt revokedAt",
+  },
   Decision: {
-    text: "id challengeId councilId about subject outcome takenByKind takenBy post decidedOn resolution changedInMeeting against takesEffectOn how recordedByName correctionReason",
+    text: "id challengeId councilId about subject outcome takenByKind takenBy post decidedOn resolution changedInMeeting against takesEffectOn how askedByName recordedByName correctionReason",
     "text?": "issuedVersionId sha256 callInEndsOn recordedById supersedesId",
     instant: "recordedAt",
     "instant?": "effectNotedAt",

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import {
   emptyPersonRow,
   findPersonToEmpty,
@@ -52,6 +53,9 @@ export async function emptyPerson(
   person: { id: string; challengeId: string; email: string | null },
   now: Date,
 ): Promise<void> {
-  if (person.email !== null) await destroyMessagesTo(tx, person.email, person.challengeId);
+  if (person.email !== null) {
+    await destroyMessagesTo(tx, person.email, person.challengeId);
+    await forgetPurposeLinks(tx, { challengeId: person.challengeId, address: person.email });
+  }
   await emptyPersonRow(tx, person, REMOVED_NAME, now);
 }

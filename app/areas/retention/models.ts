@@ -79,6 +79,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   Prompt: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PromptClause: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   ScopeWarning: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  PurposeLink: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   Decision: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Peer: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerAbsence: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
@@ -97,7 +98,6 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
     emptied: { interviewees: "email accessNeeds availability availabilityNote askedAt answeredAt" },
   },
   PersonTime: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
-  PersonLink: { of: "challengeId", copies: NONE, restored: "equal", kept: "interviewees" },
   TimetableRule: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Session: {
     of: "challengeId",

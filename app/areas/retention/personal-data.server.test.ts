@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { makePurposeLink } from "#app/access/purpose-links/purpose-links.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -37,7 +38,6 @@ async function makePerson(date: string) {
       availability: "some-times",
       availabilityNote: "Not on Tuesdays",
       times: { create: { id: newId(), challengeId, date, start: "09:00", end: "12:00" } },
-      links: { create: { id: newId(), challengeId, createdAt: NOW, expiresAt: NOW } },
       sessions: {
         create: {
           session: {
@@ -59,6 +59,11 @@ async function makePerson(date: string) {
     },
   });
   await transaction(async (tx) => {
+    const link = { challengeId, mostUses: null, expiresAt: NOW, createdByName: "" };
+    await makePurposeLink(tx, { ...link, purpose: "availability", recordId: id }, NOW);
+    // Whom the peers meet may have been asked to agree the scope too.
+    const asked = { name: "Wilma Wrenfield", post: "Head of Parks", address: email };
+    await makePurposeLink(tx, { ...link, purpose: "approval", recordId: newId(), person: asked }, NOW);
     for (const [space, word] of [
       ["shared", "Please come"],
       ["peer-team", "quillfeather behind the wall"],
@@ -131,7 +136,7 @@ describe("what is held on somebody the peers meet", () => {
     expect(held.sessions).toHaveLength(1);
     expect(JSON.stringify(held)).not.toMatch(/Wilma|Parks Officer|hearing|Tuesdays/);
     expect(await db.outgoingMail.count({ where: { toAddress: email } })).toBe(0);
-    expect(await db.personLink.count({ where: { personId: id } })).toBe(0);
+    expect(await db.purposeLink.count({ where: { OR: [{ recordId: id }, { address: email }] } })).toBe(0);
     await expect(anonymisePerson(coordinator, id, NOW)).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -1,5 +1,10 @@
-import { countTry, type LimitKey, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
-import { secretTokenId } from "#app/access/secret-token.server.ts";
+import { linkState } from "#app/access/purpose-links/purpose-link.ts";
+import {
+  findPurposeLink,
+  openPurposeLink,
+  type PurposeLink,
+  usePurposeLink,
+} from "#app/access/purpose-links/purpose-links.server.ts";
 import { readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
 import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
@@ -45,37 +50,25 @@ function gone(): AppError {
   );
 }
 
-interface OpenLink {
-  id: string;
-  challengeId: string;
-  personId: string;
-  expiresAt: Date;
+/** The link, if it works and its owner's name was not removed; null otherwise. */
+async function ifItWorks(client: Db, link: PurposeLink | null, now: Date): Promise<PurposeLink | null> {
+  if (link === null || linkState(link, now).state !== "works") return null;
+  const there = await client.person.count({ where: { id: link.recordId, anonymisedAt: null } });
+  return there === 0 ? null : link;
 }
 
-async function findLink(client: Db, token: string | undefined, now: Date): Promise<OpenLink | null> {
-  const id = secretTokenId(token);
-  if (id === null) return null;
-  return client.personLink.findFirst({
-    where: { id, revokedAt: null, expiresAt: { gt: now }, person: { anonymisedAt: null } },
-    select: { id: true, challengeId: true, personId: true, expiresAt: true },
-  });
-}
-
-/** The link, if it works. Only tries that miss are counted: a whole council may sit behind one address. */
-async function openLink({ token, clientAddress }: OpenedPersonalLink, now: Date): Promise<OpenLink> {
-  const limits: LimitKey[] = [["token by address", clientAddress]];
-  await refuseWhenLimited(limits);
-  const link = await findLink(db, token, now);
-  if (link !== null) return link;
-  await countTry(limits);
-  throw gone();
+async function openLink(opened: OpenedPersonalLink, now: Date): Promise<PurposeLink> {
+  const works = async (link: PurposeLink) => (await ifItWorks(db, link, now)) !== null;
+  const link = await openPurposeLink("availability", opened, works);
+  if (link === null) throw gone();
+  return link;
 }
 
 /** What the page of a personal link shows. Throws gone, the same for an unknown, an expired and a revoked one, or too-many. */
 export async function readQuestion(opened: OpenedPersonalLink, now: Date): Promise<PersonQuestion> {
   const link = await openLink(opened, now);
   const person = await db.person.findUniqueOrThrow({
-    where: { id: link.personId },
+    where: { id: link.recordId },
     select: {
       name: true,
       availability: true,
@@ -108,9 +101,9 @@ export async function answerQuestion(
 ): Promise<void> {
   await openLink(opened, now);
   await transaction(async (tx) => {
-    const link = await findLink(tx, opened.token, now);
+    const link = await ifItWorks(tx, await findPurposeLink(tx, "availability", opened.token), now);
     if (link === null) throw gone();
-    const { challengeId, personId } = link;
+    const { challengeId, recordId: personId } = link;
     const { days, rules } = await readVisit(tx, challengeId);
     const times =
       answer.answer === "some-times"
@@ -130,11 +123,7 @@ export async function answerQuestion(
       select: { id: true },
     });
     await writeTimes(tx, { challengeId, id: personId }, times);
-    await tx.personLink.update({
-      where: { id: link.id },
-      data: { lastUsedAt: now },
-      select: { id: true },
-    });
+    await usePurposeLink(tx, link, now);
     await countRevision(tx, challengeId);
     await recordOutsideChallenge(
       tx,

@@ -1,5 +1,10 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { newSecretToken } from "#app/access/secret-token.server.ts";
+import { endOfDay } from "#app/access/purpose-links/purpose-link.ts";
+import {
+  endPurposeLinks,
+  makePurposeLink,
+  nameMessage,
+} from "#app/access/purpose-links/purpose-links.server.ts";
 import { to } from "#app/addresses.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
@@ -7,7 +12,7 @@ import { record } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { formatDayRange, formatDayWithWeekday } from "#app/platform/day-words.ts";
-import { type Day, dayOf, plusDays, startOfDay } from "#app/platform/days.ts";
+import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
@@ -82,8 +87,8 @@ export async function askAvailability(permit: ChallengePermit, input: AskInput, 
       now,
     );
     for (const person of people) {
-      const token = await makeLink(tx, { challengeId, personId: person.id, lastDay }, now);
-      await queueMail(
+      const { id, token } = await makeLink(tx, permit, { personId: person.id, lastDay }, now);
+      const mailId = await queueMail(
         tx,
         {
           kind: "availability-request",
@@ -97,6 +102,7 @@ export async function askAvailability(permit: ChallengePermit, input: AskInput, 
         },
         now,
       );
+      await nameMessage(tx, id, mailId);
     }
     await markAsked(
       tx,
@@ -124,7 +130,7 @@ export async function makePersonLink(permit: ChallengePermit, personId: string, 
       throw new AppError("not-found", "There is no such person in this timetable.");
     }
     await revokeLinks(tx, challengeId, [personId], now);
-    const token = await makeLink(tx, { challengeId, personId, lastDay }, now);
+    const { token } = await makeLink(tx, permit, { personId, lastDay }, now);
     await markAsked(tx, challengeId, [personId], now);
     await countRevision(tx, challengeId);
     await record(
@@ -176,18 +182,24 @@ function lastDayOf(visit: Visit, now: Date): Day {
   return lastDay;
 }
 
-async function makeLink(
+function makeLink(
   tx: Tx,
-  { challengeId, personId, lastDay }: { challengeId: string; personId: string; lastDay: Day },
+  { challengeId, actor }: ChallengePermit,
+  { personId, lastDay }: { personId: string; lastDay: Day },
   now: Date,
-): Promise<string> {
-  const { token, id } = newSecretToken();
-  const expiresAt = startOfDay(plusDays(lastDay, 1));
-  await tx.personLink.create({
-    data: { id, challengeId, personId, expiresAt, createdAt: now },
-    select: { id: true },
-  });
-  return token;
+): Promise<{ id: string; token: string }> {
+  return makePurposeLink(
+    tx,
+    {
+      challengeId,
+      purpose: "availability",
+      recordId: personId,
+      expiresAt: endOfDay(lastDay),
+      mostUses: null,
+      createdByName: actor.name,
+    },
+    now,
+  );
 }
 
 /** Ends the links of people and drops the messages with them that did not go yet. Returns how many links ended. */
@@ -197,16 +209,11 @@ async function revokeLinks(
   personIds: readonly string[],
   now: Date,
 ): Promise<number> {
-  const links = await tx.personLink.findMany({
-    where: { challengeId, personId: { in: [...personIds] }, revokedAt: null },
-    take: 10_000,
-    select: { id: true },
-  });
-  if (links.length === 0) return 0;
-  const ids = links.map(({ id }) => id);
-  await tx.personLink.updateMany({ where: { id: { in: ids } }, data: { revokedAt: now } });
-  await dropRequestsOf(tx, challengeId, new Set(ids));
-  return ids.length;
+  const which = { challengeId, purpose: "availability", recordIds: personIds } as const;
+  const { ended, withoutMessage } = await endPurposeLinks(tx, which, "replaced", now);
+  // Links of before named no message: it is found by its words.
+  if (withoutMessage.length > 0) await dropRequestsOf(tx, challengeId, new Set(withoutMessage));
+  return ended.length;
 }
 
 /** Who has answered keeps the answer; everybody else now waits for one. */

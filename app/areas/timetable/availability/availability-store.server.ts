@@ -1,5 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { type Day, lastDayBefore } from "#app/platform/days.ts";
+import { linkState } from "#app/access/purpose-links/purpose-link.ts";
+import { listPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
+import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { type Availability, mergeTimes, type TimeWindow } from "../plan/availability.ts";
@@ -86,20 +88,16 @@ export async function readAvailability(
   demand(permit, "timetable.edit");
   const row = await db.person.findFirst({
     where: { id: personId, challengeId: permit.challengeId },
-    select: {
-      ...ENTRY,
-      links: {
-        where: { revokedAt: null, expiresAt: { gt: now } },
-        orderBy: { createdAt: "desc" },
-        take: 1,
-        select: { expiresAt: true },
-      },
-    },
+    select: ENTRY,
   });
   if (row === null) throw new AppError("not-found", "There is no such person in this timetable.");
-  const { links, ...entry } = row;
-  const [link] = links;
-  return { ...fromRow(entry), linkUntil: link === undefined ? null : lastDayBefore(link.expiresAt) };
+  const { challengeId } = permit;
+  const links = await listPurposeLinks({ challengeId, purpose: "availability", recordIds: [personId] });
+  const [linkUntil = null] = links.flatMap((link) => {
+    const at = linkState(link, now);
+    return at.state === "works" ? [at.until] : [];
+  });
+  return { ...fromRow(row), linkUntil };
 }
 
 /** A stretch of a day at which a peer cannot work. */

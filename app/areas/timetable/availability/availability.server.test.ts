@@ -125,7 +125,7 @@ describe("asking people when they can come", () => {
     await add();
     await askAvailability(challenge.permits.coordinator, ask(), TEST_NOW);
     const token = await tokenFor("sam.hale@wexcombe.example");
-    const links = await db.personLink.findMany({ where: { challengeId: challenge.id } });
+    const links = await db.purposeLink.findMany({ where: { challengeId: challenge.id } });
     expect(token).toHaveLength(43);
     expect(links).toHaveLength(1);
     expect(JSON.stringify(links)).not.toContain(token);
@@ -137,16 +137,16 @@ describe("asking people when they can come", () => {
     // Somebody who shares the address, such as an assistant, keeps a message and a link that work.
     await add({ name: "Sam Hale's assistant" });
     await askAvailability(coordinator, ask(), TEST_NOW);
-    const [first] = await db.personLink.findMany({
-      where: { personId: sam },
+    const [first] = await db.purposeLink.findMany({
+      where: { recordId: sam },
       select: { id: true, revokedAt: true },
     });
     await askAvailability(coordinator, ask({ group: "chosen", personIds: [sam] }), TEST_NOW);
     expect((await mails()).map(({ status }) => status).sort()).toEqual(["discarded", "draft", "draft"]);
-    expect(await db.personLink.findUnique({ where: { id: first?.id ?? "" } })).toMatchObject({
+    expect(await db.purposeLink.findUnique({ where: { id: first?.id ?? "" } })).toMatchObject({
       revokedAt: TEST_NOW,
     });
-    expect(await db.personLink.count({ where: { challengeId: challenge.id, revokedAt: null } })).toBe(2);
+    expect(await db.purposeLink.count({ where: { challengeId: challenge.id, revokedAt: null } })).toBe(2);
   });
 
   it("keeps the answer of who has answered until they answer again", async () => {

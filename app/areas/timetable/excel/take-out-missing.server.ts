@@ -1,4 +1,5 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import type { ImportPlan } from "./plan-import.ts";
@@ -38,6 +39,7 @@ export async function takeOutMissing(
     where: { challengeId, lineManagerId: { in: people } },
     data: { lineManagerId: null },
   });
+  await forgetPurposeLinks(tx, { challengeId, purpose: "availability", recordIds: people });
   await tx.person.deleteMany({ where: { challengeId, id: { in: people } } });
   return sessionIds.length + people.length;
 }

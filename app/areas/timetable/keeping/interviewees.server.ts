@@ -1,19 +1,27 @@
+import {
+  countPurposeLinks,
+  forgetPurposeLinks,
+  listPurposeLinks,
+} from "#app/access/purpose-links/purpose-links.server.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { emptyImports } from "../excel/keep-import.server.ts";
 
 /**
  * How many of the people whom the peers meet are kept with details of theirs. Secret addresses and invitations of the peers
- * go with those of the people they met, so they are counted too.
+ * go with those of the people they met, so they are counted too, and so are links to decide, which name whoever was asked.
  */
 export async function countInterviewees(tx: Tx, challengeId: string): Promise<number> {
+  const links = await listPurposeLinks({ challengeId, purpose: "availability" }, tx);
+  const linked = links.map(({ recordId }) => recordId);
   return (
-    (await tx.person.count({ where: withDetails(challengeId) })) +
+    (await tx.person.count({ where: withDetails(challengeId, linked) })) +
+    (await countPurposeLinks(tx, { challengeId, purpose: "approval" })) +
     (await tx.calendarFeed.count({ where: { challengeId, personId: null } })) +
     (await tx.calendarInvitation.count({ where: { challengeId, personId: null } }))
   );
 }
 
-function withDetails(challengeId: string) {
+function withDetails(challengeId: string, linked: readonly string[]) {
   return {
     challengeId,
     OR: [
@@ -23,7 +31,7 @@ function withDetails(challengeId: string) {
       { availability: { not: "not-asked" } },
       // A secret address that still opens something is a detail too.
       { times: { some: {} } },
-      { links: { some: {} } },
+      { id: { in: [...linked] } },
       { feeds: { some: {} } },
       { invitations: { some: {} } },
     ],
@@ -43,6 +51,7 @@ const NO_DETAILS = {
 /** Empties the details of all people of a challenge; their names stay in the record. */
 export async function emptyInterviewees(tx: Tx, challengeId: string): Promise<void> {
   await dropAddresses(tx, { challengeId });
+  await forgetPurposeLinks(tx, { challengeId });
   await emptyImports(tx, { challengeId });
   await tx.person.updateMany({ where: { challengeId }, data: NO_DETAILS });
 }
@@ -93,6 +102,7 @@ export async function emptyPersonRow(
   now: Date,
 ): Promise<void> {
   await dropAddresses(tx, { personId });
+  await forgetPurposeLinks(tx, { challengeId, purpose: "availability", recordIds: [personId] });
   await emptyImports(tx, { challengeId });
   await tx.person.update({
     where: { id: personId },
@@ -109,10 +119,9 @@ export async function emptyPersonRow(
   });
 }
 
-/** Forgets the times, links, calendar addresses and invitations of one person, or of a challenge. */
+/** Forgets the times, calendar addresses and invitations of one person, or of a challenge. */
 async function dropAddresses(tx: Tx, where: { personId: string } | { challengeId: string }): Promise<void> {
   await tx.personTime.deleteMany({ where });
-  await tx.personLink.deleteMany({ where });
   await tx.calendarFeed.deleteMany({ where });
   await tx.calendarInvitation.deleteMany({ where });
 }

@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -152,6 +153,7 @@ export async function removePerson(permit: ChallengePermit, personId: string, no
       where: { challengeId, lineManagerId: personId },
       data: { lineManagerId: null },
     });
+    await forgetPurposeLinks(tx, { challengeId, purpose: "availability", recordIds: [personId] });
     await tx.person.delete({ where: { id: personId }, select: { id: true } });
     await countRevision(tx, challengeId);
     await record(
