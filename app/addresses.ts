@@ -99,6 +99,8 @@ export const to = addressesOf({
     front: "/challenges/:challengeId/decisions",
     newDecision: "/challenges/:challengeId/decisions/new?about",
     decision: "/challenges/:challengeId/decisions/:decisionId",
+    ask: "/challenges/:challengeId/decisions/ask?council",
+    decide: "/decide/:token",
     correctDecision: "/challenges/:challengeId/decisions/:decisionId/correct",
   },
   peerTeam: {

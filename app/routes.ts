@@ -88,6 +88,7 @@ const challenge: RouteConfigEntry[] = [
   // decisions
   route("decisions", "areas/decisions/routes/decisions.tsx"),
   route("decisions/new", "areas/decisions/routes/new-decision.tsx"),
+  route("decisions/ask", "areas/decisions/routes/ask.tsx"),
   route("decisions/:decisionId", "areas/decisions/routes/decision.tsx"),
   route("decisions/:decisionId/correct", "areas/decisions/routes/correct-decision.tsx"),
   // peer-team
@@ -277,6 +278,7 @@ const publicPages: RouteConfigEntry[] = [
   route("accessibility", "areas/publication/routes/accessibility.tsx"),
   route("privacy", "areas/installation/routes/privacy.tsx"),
   // By a link of one's own.
+  route("decide/:token", "areas/decisions/routes/decide.tsx"),
   route("availability/:token", "areas/timetable/availability/routes/availability.tsx"),
 ];
 

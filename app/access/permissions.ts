@@ -167,6 +167,13 @@ export const PERMISSIONS = {
     roles: [...MANAGERS, ...COUNCIL_OFFICE],
     means: "read what councils decided; a council reads its own",
   },
+  "decisions.ask": {
+    space: "shared",
+    roles: LOGISTICS,
+    stages: UNTIL_CLOSED,
+    means:
+      "ask somebody without an account, by a link, to decide for a council; a co-ordinator for the own one",
+  },
   "decisions.record": {
     space: "council",
     roles: COUNCIL_OFFICE,

@@ -205,6 +205,14 @@ export const EVENT_SHAPES = {
       how: z.string(),
     }),
   },
+  "decision-asked": {
+    means: "asked somebody by a link to decide for a council",
+    data: z.object({ councilId: id, about: z.string(), sha256: z.string() }),
+  },
+  "decision-link-ended": {
+    means: "withdrew a link to decide",
+    data: z.object({ links: z.number() }),
+  },
   "decision-corrected": {
     means: "corrected the record of a decision",
     data: z.object({

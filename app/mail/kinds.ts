@@ -11,6 +11,7 @@ export const MAIL_KINDS = {
   "retention-reminder": "Reminder before records are destroyed",
   "back-up-old": "No back-up for two days",
   "availability-request": "Question when somebody can come",
+  "decision-request": "Question to decide about a document",
   "timetable-change": "Change of the timetable",
   "session-invitation": "Session in the calendar",
   digest: "Message of the day",

@@ -1,16 +1,18 @@
+import { askToDecide } from "#app/areas/decisions/ask-to-decide.server.ts";
+import { decideByLink } from "#app/areas/decisions/decide-by-link.server.ts";
 import type { DecisionSubject } from "#app/areas/decisions/decision-words.ts";
 import { noteEffects } from "#app/areas/decisions/note-effect.server.ts";
 import { recordDecision } from "#app/areas/decisions/record-decision.server.ts";
 import { readLastIssued } from "#app/issue/issued-versions.server.ts";
-import type { Day } from "#app/platform/days.ts";
+import { type Day, plusDays } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
 import { at, type DemonstrationWorld } from "../demonstration-world.server.ts";
 
-/** What a council of the story decided, and when its co-ordinator recorded it. */
-export interface StoryDecision {
+/** What a body of a council of the story decided, and when its co-ordinator recorded it. */
+interface MeetingDecision {
   readonly council: string;
   readonly about: DecisionSubject;
-  readonly by: { readonly body: string } | { readonly name: string; readonly post: string };
+  readonly body: string;
   readonly decidedOn: Day;
   readonly resolution: string;
   readonly changedInMeeting?: string;
@@ -19,38 +21,70 @@ export interface StoryDecision {
   readonly recordedOn?: Day;
 }
 
+/** What somebody decided about the scope by a link that the co-ordinator sent. */
+interface LinkDecision {
+  readonly council: string;
+  readonly person: { readonly name: string; readonly post: string; readonly email: string };
+  readonly askedOn: Day;
+  readonly decidedOn: Day;
+  readonly undertakes: boolean;
+}
+
+export type StoryDecision = MeetingDecision | LinkDecision;
+
 /** Each council of the story decides for itself, on its own days; what waits for the end of call-in takes effect then. */
 export async function decideScope(
   world: DemonstrationWorld,
   decisions: readonly StoryDecision[],
 ): Promise<void> {
+  const version = await readLastIssued(world.manager, "scope", db);
+  const versionId = version?.id ?? "";
   for (const decision of decisions) {
-    const { council, about, by, decidedOn, resolution, changedInMeeting = "" } = decision;
-    const { callInEndsOn = null, recordedOn = decidedOn } = decision;
-    const version = about === "scope" ? await readLastIssued(world.manager, "scope", db) : null;
-    await recordDecision(
-      world.coordinator(council),
-      about,
-      {
-        outcome: "agreed",
-        against: "",
-        takenByKind: "body" in by ? "body" : "person",
-        takenBy: "body" in by ? by.body : by.name,
-        post: "body" in by ? "" : by.post,
-        decidedOn,
-        resolution,
-        changedInMeeting,
-        callInEndsOn,
-        takesEffectOn: null,
-        seen: "",
-        versionId: version?.id ?? "",
-      },
-      at(recordedOn, "16:00"),
-    );
+    if ("person" in decision) await decideByPress(world, decision, versionId);
+    else await recordMeeting(world, decision, versionId);
   }
-  const last = decisions
-    .flatMap(({ callInEndsOn, decidedOn }) => callInEndsOn ?? decidedOn)
-    .sort()
-    .at(-1);
-  if (last !== undefined) await noteEffects(new Date(at(last, "12:00").getTime() + 24 * 60 * 60 * 1000));
+  const ends = decisions.flatMap((one) => ("body" in one ? (one.callInEndsOn ?? []) : []));
+  const last = ends.sort().at(-1);
+  if (last !== undefined) await noteEffects(at(plusDays(last, 1), "12:00"));
+}
+
+async function decideByPress(
+  world: DemonstrationWorld,
+  { council, person, askedOn, decidedOn, undertakes }: LinkDecision,
+  versionId: string,
+): Promise<void> {
+  const permit = world.coordinator(council);
+  const lastDay = plusDays(askedOn, 20);
+  const asked = { ...person, councilId: "", versionId, lastDay, message: "" };
+  const token = await askToDecide(permit, asked, at(askedOn, "15:00"));
+  const opened = { token, clientAddress: "127.0.0.1", requestId: "" };
+  await decideByLink(opened, { outcome: "agreed", against: "", undertakes }, at(decidedOn, "09:10"));
+}
+
+async function recordMeeting(
+  world: DemonstrationWorld,
+  decision: MeetingDecision,
+  versionId: string,
+): Promise<void> {
+  const { council, about, body, decidedOn, resolution, changedInMeeting = "" } = decision;
+  const { callInEndsOn = null, recordedOn = decidedOn } = decision;
+  await recordDecision(
+    world.coordinator(council),
+    about,
+    {
+      outcome: "agreed",
+      against: "",
+      takenByKind: "body",
+      takenBy: body,
+      post: "",
+      decidedOn,
+      resolution,
+      changedInMeeting,
+      callInEndsOn,
+      takesEffectOn: null,
+      seen: "",
+      versionId: about === "scope" ? versionId : "",
+    },
+    at(recordedOn, "16:00"),
+  );
 }

@@ -34,6 +34,7 @@ const UNANSWERED: Record<string, string> = {
   "/sign-in/link/:token": "a secret that no account here has; links.server.test.ts",
   "/invitation/:token": "a secret that no account here has; links.server.test.ts",
   "/reset/:token": "a secret that no account here has; links.server.test.ts",
+  "/decide/:token": "a secret that no account here has; decide-by-link.server.test.ts",
   "/availability/:token": "a secret that no account here has; availability-page.server.test.ts",
   "/calendar/:token": "a secret that no account here has; calendar-feeds.server.test.ts",
   "/calendar-entry/:token": "a secret that no account here has; mail/notify.server.test.ts",

@@ -91,6 +91,12 @@ export const ADDITIONS: Addition[] = [
     count: countDecisions,
   },
   {
+    route: `${CHALLENGE}/decisions/ask`,
+    intent: "ask",
+    as: "coordinator",
+    also: { name: "Ann Field", post: "Leader of the Council", email: "ann.field@wexcombe.example" },
+  },
+  {
     route: `${CHALLENGE}/decisions/:decisionId/correct`,
     intent: "correct",
     as: "coordinator",
@@ -304,6 +310,7 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/decisions/new record",
     "/decisions/:decisionId/correct correct",
   ],
+  "decisions/routes/ask.tsx": ["/decisions/ask ask"],
   "decisions/routes/correct-decision.tsx": [
     "/decisions/:decisionId/correct correct",
     "/decisions/:decisionId/correct none",
@@ -358,6 +365,7 @@ export const LONG_FIELDS: Record<string, string[]> = {
 export const OTHER_LONG_FIELDS: Record<string, string> = {
   "scope/routes/new-from-letter.tsx":
     "goes with a file, which has to be chosen again: in a browser, tests/journeys/words-are-kept.spec.ts",
+  "decisions/routes/decide.tsx": "nobody is signed in: the secret of the address is all it needs",
   "timetable/availability/routes/availability.tsx":
     "nobody is signed in: the secret of the address is all it needs",
 };

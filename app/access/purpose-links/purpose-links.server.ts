@@ -26,12 +26,16 @@ export interface PurposeLink extends LinkFacts {
   reference: string | null;
   councilId: string | null;
   sha256: string | null;
+  mailId: string | null;
   personName: string;
   post: string;
   address: string;
   createdAt: Date;
   createdByName: string;
 }
+
+/** States of a message that has not gone, and can be kept from going. */
+const UNSENT = ["draft", "waiting", "failed"] as const;
 
 const FACTS = {
   id: true,
@@ -40,6 +44,7 @@ const FACTS = {
   reference: true,
   councilId: true,
   sha256: true,
+  mailId: true,
   personName: true,
   post: true,
   address: true,
@@ -111,18 +116,18 @@ export async function openPurposeLink(
 
 /**
  * Counts one use. Whoever uses it asks inside the transaction that does what the link is for: of two presses at once only as many
- * count as it allows. Returns whether this one does.
+ * count as it allows. Returns whether this one does. The message with a link that is used up does not go any more.
  */
-export async function usePurposeLink(
-  tx: Tx,
-  link: Pick<PurposeLink, "id" | "uses">,
-  now: Date,
-): Promise<boolean> {
+export async function countUseOfLink(tx: Tx, link: PurposeLink, now: Date): Promise<boolean> {
   const { count } = await tx.purposeLink.updateMany({
     where: { id: link.id, uses: link.uses, revokedAt: null, expiresAt: { gt: now } },
     data: { uses: { increment: 1 }, lastUsedAt: now },
   });
-  return count === 1;
+  if (count === 0) return false;
+  if (link.mostUses !== null && link.uses + 1 >= link.mostUses && link.mailId !== null) {
+    await discardMails(tx, [link.mailId], UNSENT, link.challengeId);
+  }
+  return true;
 }
 
 /** Which links of a challenge are meant. */
@@ -134,9 +139,10 @@ export interface WhichLinks {
   notOf?: string;
   councilId?: string;
   reference?: string;
+  address?: string;
 }
 
-function whereOf({ challengeId, purpose, recordIds, notOf, councilId, reference }: WhichLinks) {
+function whereOf({ challengeId, purpose, recordIds, notOf, councilId, reference, address }: WhichLinks) {
   return {
     challengeId,
     kind: purpose,
@@ -144,6 +150,7 @@ function whereOf({ challengeId, purpose, recordIds, notOf, councilId, reference 
     ...(notOf === undefined ? {} : { recordId: { not: notOf } }),
     ...(councilId === undefined ? {} : { councilId }),
     ...(reference === undefined ? {} : { reference }),
+    ...(address === undefined ? {} : { address }),
   };
 }
 
@@ -171,7 +178,7 @@ export async function endPurposeLinks(
   await discardMails(
     tx,
     open.flatMap(({ mailId }) => (mailId === null ? [] : [mailId])),
-    ["draft", "waiting", "failed"],
+    UNSENT,
     which.challengeId,
   );
   return { ended, withoutMessage: open.flatMap(({ id, mailId }) => (mailId === null ? [id] : [])) };

@@ -70,6 +70,22 @@ export async function readPublicNames(
   return { title, councilName: councils[0]?.name ?? title };
 }
 
+/** What a page for somebody outside may say of a challenge: its title, its stage and the councils that take part. */
+export async function readOutsideFacts(
+  challengeId: string,
+  client: Db,
+): Promise<{ title: string; stage: Stage; councils: { id: string; name: string }[] }> {
+  const { stage, ...row } = await client.challenge.findUniqueOrThrow({
+    where: { id: challengeId },
+    select: {
+      title: true,
+      stage: true,
+      councils: { orderBy: { position: "asc" }, select: { id: true, name: true } },
+    },
+  });
+  return { ...row, stage: stage as Stage };
+}
+
 /** The challenges at one of some stages, by their ids. */
 export function listAtStages(stages: readonly Stage[]): Promise<{ id: string; title: string }[]> {
   return db.challenge.findMany({

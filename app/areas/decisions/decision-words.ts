@@ -61,6 +61,8 @@ export interface Decision {
   how: WayRecorded;
   recordedAt: Date;
   recordedByName: string;
+  /** Who sent the link, where it was decided by one. */
+  askedByName: string;
   supersedesId: string | null;
   correctionReason: string;
 }
@@ -72,12 +74,16 @@ export function takerInWords({ takenBy, post }: Pick<Decision, "takenBy" | "post
 }
 
 /** How it came into the record, and by whom. */
-export function recordedInWords({ how, recordedByName }: Pick<Decision, "how" | "recordedByName">): string {
+export function recordedInWords({
+  how,
+  recordedByName,
+  askedByName,
+}: Pick<Decision, "how" | "recordedByName" | "askedByName">): string {
   switch (how) {
     case "by-hand":
       return `By ${recordedByName}`;
     case "by-link":
-      return `By ${recordedByName}, on the page that a personal link opened`;
+      return `By ${recordedByName}, on the page of a personal link that ${askedByName} sent`;
     case "before-decisions":
       return `By ${recordedByName}, challenge manager: until then the manager ticked that the council had agreed, and who agreed for the council was not recorded`;
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateField, optionalDateField } from "#app/govuk/form/date-field.ts";
+import { EmailAddress } from "#app/platform/email-address.ts";
 
 const line = (what: string, most: number) =>
   z.string().trim().max(most, `${what} has at most ${most} characters`).default("");
@@ -100,3 +101,53 @@ export const NoDecisionForm = z.object({
 
 /** What is recorded of a decision. */
 export type DecisionInput = ReturnType<typeof asDecision>;
+
+/** Whom to ask to decide by a link, for which council, and until when. */
+export const AskToDecideForm = z.object({
+  councilId: z.string().max(40).default(""),
+  versionId: z.string().max(40).default(""),
+  name: z
+    .string("Enter the name of the person")
+    .trim()
+    .min(1, "Enter the name of the person")
+    .max(120, "A name has at most 120 characters"),
+  post: z
+    .string("Enter what the person is in the council, such as its Leader")
+    .trim()
+    .min(1, "Enter what the person is in the council, such as its Leader")
+    .max(160, "A post has at most 160 characters"),
+  email: EmailAddress,
+  lastDay: dateField({
+    missing: "Enter the last day on which the link works",
+    invalid: "The last day must be a real date, like 2 2 2026",
+  }),
+  message: words("A message", 2000),
+});
+
+export type AskToDecideInput = z.output<typeof AskToDecideForm>;
+
+/** Which link is to be ended. */
+export const WithdrawLinkForm = z.object({ reference: z.string().min(1).max(40) });
+
+/** What somebody decides by a link. */
+export const DecideForm = z
+  .object({
+    outcome: z.enum(["agreed", "against"], "Choose whether you agree the scope"),
+    against: words("What stands against it", 4000),
+    undertakes: z
+      .literal("yes")
+      .optional()
+      .transform((value) => value === "yes"),
+  })
+  .superRefine(({ outcome, against }, context) => {
+    if (outcome === "against" && against === "") {
+      context.addIssue({ code: "custom", path: ["against"], message: "Say what stands against it" });
+    }
+  })
+  .transform(({ outcome, against, undertakes }) => ({
+    outcome,
+    undertakes,
+    against: outcome === "against" ? against : "",
+  }));
+
+export type DecideInput = z.output<typeof DecideForm>;

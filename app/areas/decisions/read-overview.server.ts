@@ -1,5 +1,6 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { listPurposeLinks, type PurposeLink } from "#app/access/purpose-links/purpose-links.server.ts";
 import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { readLastIssued } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -20,6 +21,8 @@ export interface CouncilDecisions {
     /** Records that were put right, newest first. */
     corrected: Decision[];
   }[];
+  /** Links that were sent to decide about the scope for it, newest first. */
+  links: PurposeLink[];
 }
 
 /** What is before the councils at present, and what each has decided, as far as the person may read it. */
@@ -37,6 +40,7 @@ export async function readDecisionsOverview(permit: ChallengePermit): Promise<De
   const scope = await readLastIssued(permit, "scope", db);
   const readsAll = isPeerTeamRole(permit.role);
   const councils = await listCouncils(permit);
+  const links = await listPurposeLinks({ challengeId: permit.challengeId, purpose: "approval" });
   const isShown = (councilId: string) => readsAll || councilId === permit.councilId;
   const superseded = new Set(all.map(({ supersedesId }) => supersedesId));
   const stands = {
@@ -50,6 +54,7 @@ export async function readDecisionsOverview(permit: ChallengePermit): Promise<De
       .map(({ id: councilId, name: councilName }) => ({
         councilId,
         councilName,
+        links: links.filter((link) => link.councilId === councilId),
         subjects: DECISION_SUBJECTS.map((about) => {
           const own = all.filter((one) => one.councilId === councilId && one.about === about);
           const present = about === "scope" ? (scope?.id ?? "") : null;

@@ -1,4 +1,5 @@
-import { type CouncilPermit, demand } from "#app/access/permit.ts";
+import { isPeerTeamRole } from "#app/access/permissions.ts";
+import { type ChallengePermit, type CouncilPermit, demand } from "#app/access/permit.ts";
 import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { countingDecisions } from "./decision-stand.ts";
@@ -22,5 +23,20 @@ export async function readToDecide(
     decided,
     last: countingDecisions(own).at(-1) ?? null,
     councilName: councils.find(({ id }) => id === councilId)?.name ?? "",
+  };
+}
+
+/** What somebody can be asked to decide about by a link, and for which councils: the own one, or for the peer team any. Throws forbidden. */
+export async function readToAsk(
+  permit: ChallengePermit,
+): Promise<{ decided: Decided | null; councils: { id: string; name: string }[] }> {
+  demand(permit, "decisions.ask");
+  const councils = await listCouncils(permit);
+  const isOfTeam = isPeerTeamRole(permit.role);
+  return {
+    decided: await readDecided(db, permit, "scope"),
+    councils: councils
+      .filter(({ id }) => isOfTeam || id === permit.councilId)
+      .map(({ id, name }) => ({ id, name })),
   };
 }

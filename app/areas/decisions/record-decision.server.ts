@@ -35,6 +35,8 @@ export interface NewDecision extends Decided {
   how: WayRecorded;
   recordedById: string | null;
   recordedByName: string;
+  /** Who sent the link, where it was decided by one. */
+  askedByName?: string;
   supersedes?: { id: string; reason: string };
 }
 
@@ -71,7 +73,7 @@ export async function writeDecision(tx: Tx, decision: NewDecision, now: Date): P
 /** What a council is asked to decide about at present; null while there is nothing to decide about. */
 export async function readDecided(
   tx: Tx,
-  permit: Pick<CouncilPermit, "challengeId">,
+  permit: { challengeId: string },
   about: DecisionSubject,
 ): Promise<Decided | null> {
   if (about === "publishing") {

@@ -25,6 +25,7 @@ const WORDS = {
   how: true,
   recordedAt: true,
   recordedByName: true,
+  askedByName: true,
   supersedesId: true,
   correctionReason: true,
 } as const;

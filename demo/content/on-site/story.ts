@@ -101,7 +101,7 @@ export function decisionsOf(today: Day): StoryDecision[] {
   const met = plusDays(today, -154);
   const taken = {
     council: "lowmarsh",
-    by: { body: "Cabinet" },
+    body: "Cabinet",
     decidedOn: met,
     callInEndsOn: plusDays(met, 7),
     recordedOn: plusDays(met, 1),

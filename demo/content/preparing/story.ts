@@ -146,17 +146,19 @@ export const times: Readonly<
 /** Who has not answered yet. */
 export const unanswered: readonly PersonKey[] = ["p-022", "p-026"];
 
-/** What the council decided about its scope: its Leader may, by the council's own rules. */
+/** What the council decided about its scope: its Leader may, by the council's own rules, and did so by a link. */
 export function decisionsOf(today: Day): StoryDecision[] {
-  const by = { name: "Councillor Rosa Whitcombe", post: "Leader of the Council" };
-  const decidedOn = plusDays(today, -7);
   return [
     {
       council: "tarnwick",
-      about: "scope",
-      by,
-      decidedOn,
-      resolution: "I agree the scope of the peer challenge as it was sent to me.",
+      person: {
+        name: "Councillor Rosa Whitcombe",
+        post: "Leader of the Council",
+        email: "rosa.whitcombe@tarnwick.example",
+      },
+      askedOn: plusDays(today, -8),
+      decidedOn: plusDays(today, -7),
+      undertakes: false,
     },
   ];
 }

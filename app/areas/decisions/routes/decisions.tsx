@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -10,10 +10,15 @@ import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { withdrawLink } from "../ask-to-decide.server.ts";
 import { DecisionLines } from "../components/decision-lines.tsx";
+import { SentLinks } from "../components/sent-links.tsx";
 import { StandList } from "../components/stand-list.tsx";
 import { decisionLine } from "../decision-line.ts";
 import { SUBJECT_NAMES } from "../decision-words.ts";
+import { WithdrawLinkForm } from "../forms.ts";
+import { linkLine } from "../link-line.ts";
 import { readDecisionsOverview } from "../read-overview.server.ts";
 import { standInWords } from "../stand-words.ts";
 
@@ -26,12 +31,16 @@ export const loader = guarded({ permission: "decisions.read" }, async ({ permit,
     mayRecord: permit.may("decisions.record"),
     scope:
       scope === null ? null : { id: scope.id, number: scope.number, sentOn: formatInstant(scope.issuedAt) },
+    mayAsk: permit.may("decisions.ask"),
     councils: councils.map((council) => ({
+      id: council.councilId,
       name: council.councilName,
+      links: council.links.map((link) => linkLine(link, now)),
       subjects: council.subjects.map(({ about, stand, decisions, corrected }) => ({
         about,
         name: SUBJECT_NAMES[about],
         isWanted: stand.state === "wanted",
+        isAgreed: stand.state === "agreed",
         words: standInWords(about, stand, today),
         lines: decisions.map((decision) => decisionLine(decision, today)),
         corrected: corrected.map((decision) => decisionLine(decision, today)),
@@ -47,13 +56,24 @@ export const loader = guarded({ permission: "decisions.read" }, async ({ permit,
   };
 });
 
+export const action = guardedIntents(to.decisions.front, {
+  withdraw: intent({
+    permission: "decisions.ask",
+    form: WithdrawLinkForm,
+    run: async ({ permit, value, now }) => {
+      await withdrawLink(permit, value.reference, now);
+      return redirectWithNotice(to.decisions.front(permit), "Link withdrawn. It works no longer.");
+    },
+  }),
+});
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Decisions", { challenge: data?.challenge }) },
 ];
 
 export default function DecisionsPage() {
   const page = useLoaderData<typeof loader>();
-  const { challengeId, scope, councils, others, mayRecord } = page;
+  const { challengeId, scope, councils, others, mayRecord, mayAsk } = page;
   return (
     <>
       <PageHeading lead="What each council has decided: who, when, in what words, and from which day it is in effect. Each council decides for itself.">
@@ -72,7 +92,7 @@ export default function DecisionsPage() {
       {councils.map((council) => (
         <section key={council.name} aria-label={council.name}>
           <h2 className="govuk-heading-m">{council.name}</h2>
-          {council.subjects.map(({ about, name, isWanted, words, lines, corrected }) => (
+          {council.subjects.map(({ about, name, isWanted, isAgreed, words, lines, corrected }) => (
             <section key={about} aria-label={name}>
               <h3 className="govuk-heading-s">
                 {name}{" "}
@@ -84,17 +104,28 @@ export default function DecisionsPage() {
                 <p className="govuk-body">{words.text}</p>
               ) : null}
               <DecisionLines challengeId={challengeId} lines={lines} />
-              {mayRecord && !(about === "scope" && scope === null) ? (
+              {about === "scope" ? <SentLinks lines={council.links} mayEnd={mayAsk} /> : null}
+              {(about === "scope" && scope === null) || !(mayRecord || mayAsk) ? null : (
                 <ButtonGroup>
-                  <Button href={to.decisions.newDecision({ challengeId }, { about })} variant="secondary">
-                    {!isWanted
-                      ? "Record another decision"
-                      : about === "scope"
-                        ? "Record a decision"
-                        : "Record who undertook it"}
-                  </Button>
+                  {mayRecord ? (
+                    <Button href={to.decisions.newDecision({ challengeId }, { about })} variant="secondary">
+                      {!isWanted
+                        ? "Record another decision"
+                        : about === "scope"
+                          ? "Record a decision"
+                          : "Record who undertook it"}
+                    </Button>
+                  ) : null}
+                  {mayAsk && about === "scope" && !isAgreed ? (
+                    <Button
+                      href={to.decisions.ask({ challengeId }, { council: council.id })}
+                      variant="secondary"
+                    >
+                      Ask somebody by a link
+                    </Button>
+                  ) : null}
                 </ButtonGroup>
-              ) : null}
+              )}
               {corrected.length === 0 ? null : (
                 <Details
                   summary={

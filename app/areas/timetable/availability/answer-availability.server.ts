@@ -1,9 +1,9 @@
 import { linkState } from "#app/access/purpose-links/purpose-link.ts";
 import {
+  countUseOfLink,
   findPurposeLink,
   openPurposeLink,
   type PurposeLink,
-  usePurposeLink,
 } from "#app/access/purpose-links/purpose-links.server.ts";
 import { readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
 import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
@@ -123,7 +123,7 @@ export async function answerQuestion(
       select: { id: true },
     });
     await writeTimes(tx, { challengeId, id: personId }, times);
-    await usePurposeLink(tx, link, now);
+    await countUseOfLink(tx, link, now);
     await countRevision(tx, challengeId);
     await recordOutsideChallenge(
       tx,
