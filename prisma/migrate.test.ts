@@ -107,6 +107,9 @@ it("has nothing left to write for the schema as it is", async () => {
   expect(await writeMigration("nothing", NOW, PROJECT_PLACE)).toBeNull();
 });
 
+/** Tables whose rows move into one of another name, whole; released-databases.test.ts looks for each value there. */
+const MOVED: Readonly<Record<string, string>> = { PersonLink: "PurposeLink" };
+
 // SQLite has no ALTER of a column, so a change is made by a new table that takes the rows over, and the old one is dropped.
 it("drops a table only once its rows stand in the one that takes its name", () => {
   const lost = readdirSync(PROJECT_PLACE.migrations, { withFileTypes: true })
@@ -119,6 +122,9 @@ it("drops a table only once its rows stand in the one that takes its name", () =
           const renamed = new RegExp(
             `^DROP TABLE "${table}";\\s*ALTER TABLE "new_${table}" RENAME TO "${table}"`,
           );
+          const into = MOVED[table ?? ""];
+          const moved = new RegExp(`INSERT INTO "${into}"[^;]*\\bFROM "${table}";\\s*(--[^\\n]*\\s*)*$`);
+          if (into !== undefined) return !moved.test(sql.slice(0, index));
           return !takenOver.test(sql.slice(0, index)) || !renamed.test(sql.slice(index));
         })
         .map(([statement]) => `${name}: ${statement}`);

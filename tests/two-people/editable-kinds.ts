@@ -429,6 +429,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/account/single-sign-on connect",
     "/account/single-sign-on disconnect",
     "/availability/:token –",
+    "/decide/:token –",
     "/first-administrator/:token –",
     "/invitation/:token –",
     "/reset/:token –",

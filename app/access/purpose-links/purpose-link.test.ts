@@ -5,8 +5,8 @@ import {
   type LinkFacts,
   lastDayOfDays,
   lastDayProblem,
-  linkState,
   MOST_APPROVAL_DAYS,
+  purposeLinkState,
 } from "./purpose-link.ts";
 
 const NOW = new Date("2026-01-12T10:00:00Z");
@@ -37,15 +37,18 @@ describe("how a link stands", () => {
     ["ended before it was said why", { revokedAt: EARLIER }, "ended"],
     ["withdrawn, and its time is over", { revokedAt: EARLIER, expiresAt: EARLIER }, "ended"],
   ])("%s", (_, given, state) => {
-    expect(linkState(link(given), NOW).state).toBe(state);
+    expect(purposeLinkState(link(given), NOW).state).toBe(state);
   });
 
   it("says until which day, in London", () => {
-    expect(linkState(link(), NOW)).toEqual({ state: "works", until: "2026-01-20" });
+    expect(purposeLinkState(link(), NOW)).toEqual({ state: "works", until: "2026-01-20" });
     // In summer the day ends an hour earlier by UTC.
     const summer = link({ expiresAt: endOfDay("2026-07-20") });
-    expect(linkState(summer, new Date("2026-07-20T22:59:59Z")).state).toBe("works");
-    expect(linkState(summer, new Date("2026-07-20T23:00:00Z"))).toEqual({ state: "over", on: "2026-07-20" });
+    expect(purposeLinkState(summer, new Date("2026-07-20T22:59:59Z")).state).toBe("works");
+    expect(purposeLinkState(summer, new Date("2026-07-20T23:00:00Z"))).toEqual({
+      state: "over",
+      on: "2026-07-20",
+    });
   });
 });
 

@@ -19,14 +19,14 @@ export interface LinkFacts {
 }
 
 /** How a link stands at an instant. */
-export type LinkState =
+export type PurposeLinkState =
   | { state: "works"; until: Day }
   | { state: "used"; at: Date }
   | { state: "ended"; why: WhyEnded; at: Date }
   | { state: "over"; on: Day };
 
 /** Whether a link works: used up is said before anything else, since it did what it was for. */
-export function linkState(link: LinkFacts, now: Date): LinkState {
+export function purposeLinkState(link: LinkFacts, now: Date): PurposeLinkState {
   if (link.mostUses !== null && link.uses >= link.mostUses) {
     return { state: "used", at: link.lastUsedAt ?? link.expiresAt };
   }

@@ -1,4 +1,4 @@
-import { type LinkState, linkState } from "#app/access/purpose-links/purpose-link.ts";
+import { type PurposeLinkState, purposeLinkState } from "#app/access/purpose-links/purpose-link.ts";
 import {
   countUseOfLink,
   findPurposeLink,
@@ -54,7 +54,7 @@ function gone(message: string): AppError {
 const ASK_AGAIN = "Ask whoever sent it for another, if one is still needed.";
 
 /** Why a link cannot be used, in a sentence. Throws nothing: the caller does. */
-function refusal(state: Exclude<LinkState, { state: "works" | "used" }>): AppError {
+function refusal(state: Exclude<PurposeLinkState, { state: "works" | "used" }>): AppError {
   if (state.state === "over") {
     return gone(`This link worked until ${formatDay(state.on)}. Nothing was decided by it. ${ASK_AGAIN}`);
   }
@@ -87,7 +87,7 @@ export async function readLinkPage(opened: OpenedLink, now: Date): Promise<LinkP
   const link = await openLink(opened);
   const { title, stage, councils } = await readOutsideFacts(link.challengeId, db);
   const councilName = councils.find(({ id }) => id === link.councilId)?.name ?? title;
-  const state = linkState(link, now);
+  const state = purposeLinkState(link, now);
   if (state.state === "used") {
     return { state: "used", councilName, sentences: await decidedSentences(link, state.at) };
   }
@@ -165,7 +165,7 @@ export async function decideByLink(
     if (link === null) throw gone(UNKNOWN);
     const { title, stage, councils } = await readOutsideFacts(link.challengeId, tx);
     const council = councils.find(({ id }) => id === link.councilId);
-    const state = linkState(link, now);
+    const state = purposeLinkState(link, now);
     if (state.state === "ended" || state.state === "over") throw refusal(state);
     if (stage === "closed" || council === undefined) throw gone(CLOSED);
     const decided = await readDecided(tx, link, "scope");

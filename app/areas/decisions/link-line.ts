@@ -1,4 +1,4 @@
-import { type LinkFacts, linkState } from "#app/access/purpose-links/purpose-link.ts";
+import { type LinkFacts, purposeLinkState } from "#app/access/purpose-links/purpose-link.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 
@@ -21,7 +21,7 @@ export interface LinkLine {
 /** Puts a link that was sent into a line of a list. */
 export function linkLine(link: SentLink, now: Date): LinkLine {
   const sent = `${link.personName}, ${link.post} (${link.address}), asked by ${link.createdByName} on ${formatDay(dayOf(link.createdAt))}.`;
-  const at = linkState(link, now);
+  const at = purposeLinkState(link, now);
   switch (at.state) {
     case "works":
       return { text: `${sent} The link works until ${formatDay(at.until)}.`, reference: link.reference };

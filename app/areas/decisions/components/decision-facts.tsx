@@ -3,7 +3,7 @@ import type { ShownDecision } from "../shown-decision.ts";
 
 const paragraphs = (text: string) =>
   text.split("\n").map((line, index) => (
-    <p key={index} className="govuk-body">
+    <p key={index} className="govuk-body govuk-!-text-break-word">
       {line}
     </p>
   ));

@@ -13,7 +13,7 @@ export function DecisionLines({ challengeId, lines }: DecisionLinesProps) {
   return (
     <ul className="govuk-list govuk-list--bullet">
       {lines.map(({ id, text, more }) => (
-        <li key={id}>
+        <li key={id} className="govuk-!-text-break-word">
           <TextLink href={to.decisions.decision({ challengeId, decisionId: id })}>{text}</TextLink>. {more}
         </li>
       ))}

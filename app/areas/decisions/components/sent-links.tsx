@@ -17,7 +17,7 @@ export function SentLinks({ lines, mayEnd }: SentLinksProps) {
       <h4 className="govuk-heading-s">Asked by a link</h4>
       <ul className="govuk-list govuk-list--bullet">
         {lines.map(({ text, reference }) => (
-          <li key={text}>
+          <li key={text} className="govuk-!-text-break-word">
             {text}
             {mayEnd && reference !== null ? (
               <ButtonForm name={`withdraw-${reference}`}>

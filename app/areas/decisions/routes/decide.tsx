@@ -52,7 +52,7 @@ export default function DecidePage() {
               <>
                 <PageHeading caption={page.councilName}>Your decision is recorded</PageHeading>
                 {page.sentences.map((sentence) => (
-                  <p key={sentence} className="govuk-body">
+                  <p key={sentence} className="govuk-body govuk-!-text-break-word">
                     {sentence}
                   </p>
                 ))}
@@ -91,7 +91,7 @@ function ToDecide({ page }: { page: Working }) {
         <TextLink href="#your-decision">Go to your decision</TextLink>
       </p>
       <MarkdownBody html={page.html} />
-      <h2 className="govuk-heading-l" id="your-decision">
+      <h2 className="govuk-heading-l govuk-!-margin-top-8" id="your-decision">
         Your decision
       </h2>
       <DecideFields page={page} />

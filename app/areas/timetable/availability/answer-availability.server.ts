@@ -1,4 +1,4 @@
-import { linkState } from "#app/access/purpose-links/purpose-link.ts";
+import { purposeLinkState } from "#app/access/purpose-links/purpose-link.ts";
 import {
   countUseOfLink,
   findPurposeLink,
@@ -52,7 +52,7 @@ function gone(): AppError {
 
 /** The link, if it works and its owner's name was not removed; null otherwise. */
 async function ifItWorks(client: Db, link: PurposeLink | null, now: Date): Promise<PurposeLink | null> {
-  if (link === null || linkState(link, now).state !== "works") return null;
+  if (link === null || purposeLinkState(link, now).state !== "works") return null;
   const there = await client.person.count({ where: { id: link.recordId, anonymisedAt: null } });
   return there === 0 ? null : link;
 }

@@ -1,5 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { linkState } from "#app/access/purpose-links/purpose-link.ts";
+import { purposeLinkState } from "#app/access/purpose-links/purpose-link.ts";
 import { listPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -94,7 +94,7 @@ export async function readAvailability(
   const { challengeId } = permit;
   const links = await listPurposeLinks({ challengeId, purpose: "availability", recordIds: [personId] });
   const [linkUntil = null] = links.flatMap((link) => {
-    const at = linkState(link, now);
+    const at = purposeLinkState(link, now);
     return at.state === "works" ? [at.until] : [];
   });
   return { ...fromRow(row), linkUntil };
