@@ -17,6 +17,7 @@ const WARNING_CODES = {
   "onsite-dates-reversed": "The visit ends before it starts",
   "onsite-at-weekend": "The visit starts or ends at a weekend",
   "onsite-on-bank-holiday": "A bank holiday falls into the visit",
+  "onsite-in-pre-election-period": "The visit may fall into a pre-election period",
   "onsite-dates-disagree": "Two different ranges of dates on site",
   "theme-count": "Not five themes",
   "theme-numbers": "The themes are not numbered one after the other",

@@ -1,4 +1,5 @@
 import { bankHolidayOn } from "#app/areas/dates/bank-holidays.ts";
+import { electionWarnings } from "#app/areas/dates/day-warnings.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { isWeekend, plusDays } from "#app/platform/days.ts";
 import { type StatedDeadline, statedDay } from "./dates/letter-deadlines.ts";
@@ -20,6 +21,7 @@ export interface WarningContext {
 export function letterWarnings(letter: LetterReading, context: WarningContext): ImportWarning[] {
   return [
     ...onSiteWarnings(letter),
+    ...electionsAtVisit(letter, context),
     ...reviewConflict(letter),
     ...bankHolidays(letter),
     ...dutiesOfOne(letter, context),
@@ -188,6 +190,28 @@ function onSiteWarnings(letter: LetterReading): ImportWarning[] {
     });
   }
   return found;
+}
+
+/** Whether the councils vote is not in a letter: it is asked on each council's own page, and until then the warning says "if". */
+function electionsAtVisit(
+  { onSiteStatements: [visit] }: LetterReading,
+  { councils }: WarningContext,
+): ImportWarning[] {
+  if (visit === undefined) return [];
+  const unknown = councils.map((name) => ({
+    name,
+    elections: [],
+    lastDay: null,
+    successor: null,
+    bodies: [],
+  }));
+  for (const day of daysFrom(visit.start, visit.end)) {
+    const found = electionWarnings(day, unknown);
+    if (found.length === 0) continue;
+    const message = found.map((one) => one.message).join(" ");
+    return [{ code: "onsite-in-pre-election-period", message, quotes: [visit.sentence] }];
+  }
+  return [];
 }
 
 /** The days of a visit; none when it is reversed or longer than any visit. */

@@ -116,6 +116,7 @@ describe("a letter about one council", () => {
     ["from 16 to 14 October 2025", "onsite-dates-reversed"],
     ["from 18 to 21 October 2025", "onsite-at-weekend"],
     ["from 6 to 8 May 2024", "onsite-on-bank-holiday"],
+    ["from 14 to 16 April 2026", "onsite-in-pre-election-period"],
     ["in the autumn", "onsite-dates-missing"],
   ])("on site %s", (dates, code) => {
     expect(codesOf(read(FIVE.replace("from 14 to 16 October 2025", dates)))).toEqual([code]);
