@@ -67,9 +67,9 @@ function sessionsFrom(today: Day): StorySession[] {
 /** The dates that lie behind were kept. */
 async function keepDatesSoFar(world: DemonstrationWorld, today: Day): Promise<void> {
   const now = at(plusDays(today, -2));
-  for (const { id, dueOn, doneOn } of await listMilestones(world.manager)) {
+  for (const { id, dueOn, doneOn, version } of await listMilestones(world.manager)) {
     if (doneOn !== null || dueOn === null || dueOn >= today) continue;
-    await editMilestone(world.manager, id, { dueOn, doneOn: dueOn, lateReason: null, version: 1 }, now);
+    await editMilestone(world.manager, id, { dueOn, doneOn: dueOn, lateReason: null, version }, now);
   }
 }
 

@@ -232,9 +232,9 @@ export async function keepDates(
   now: Date,
 ): Promise<void> {
   const permit = world.manager;
-  const idByKey = new Map((await listMilestones(permit)).map((milestone) => [milestone.key, milestone.id]));
+  const byKey = new Map((await listMilestones(permit)).map((milestone) => [milestone.key, milestone]));
   for (const { key, planned, actual, reason } of milestones) {
-    const input = { dueOn: planned, doneOn: actual, lateReason: reason, version: 1 };
-    await editMilestone(permit, known(idByKey, key), input, now);
+    const { id, version } = known(byKey, key);
+    await editMilestone(permit, id, { dueOn: planned, doneOn: actual, lateReason: reason, version }, now);
   }
 }
