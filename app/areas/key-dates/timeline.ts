@@ -157,7 +157,7 @@ function ticksOf(from: Day, to: Day, width: number): Timeline["ticks"] {
   const ticks: Timeline["ticks"] = [];
   for (let day = firstTick(from, step); day <= to; day = plusMonths(day, step)) {
     const at = hundredths(daysBetween(from, day) / width);
-    if (at <= 88) ticks.push({ label: formatShortDay(day).slice(2), at });
+    if (at <= 78) ticks.push({ label: formatShortDay(day).slice(2), at });
   }
   return ticks;
 }
