@@ -1,12 +1,14 @@
 import type { Role, Stage } from "#app/access/permissions.ts";
-import { makePermit } from "#app/access/permit.server.ts";
+import { makePermit, permitAt } from "#app/access/permit.server.ts";
 import {
   type ChallengePermit,
   type CouncilPermit,
   councilPermit,
   type PeerTeamPermit,
   peerTeamPermit,
+  type VisitPermit,
 } from "#app/access/permit.ts";
+import type { VisitKind } from "#app/access/visit-kinds.ts";
 import type { PeerKey } from "./content/shapes.ts";
 import type { DemoStory, StoryAccount } from "./content/story.ts";
 
@@ -23,6 +25,8 @@ export class DemonstrationWorld {
   stage: Stage = "scoping";
   challengeId = "";
   challengeTitle = "";
+  /** The visit that is worked on: the first phase on site until another is made. */
+  visit: { id: string; kind: VisitKind } = { id: "", kind: "on-site" };
   readonly accountIds = new Map<string, string>();
   readonly councilIds = new Map<string, string>();
   readonly peerIds = new Map<PeerKey, string>();
@@ -69,14 +73,13 @@ export class DemonstrationWorld {
     return peerTeamPermit(this.#scopeOf((account) => account.peer === key, key));
   }
 
-  /** The co-ordinator of a council; of the commissioning one when none is named. */
-  coordinator(council = this.story.councils[0]?.key): CouncilPermit {
-    return councilPermit(
-      this.#scopeOf(
-        (account) => account.role === "coordinator" && account.council === council,
-        `co-ordinator of ${council}`,
-      ),
+  /** The co-ordinator of a council, at the visit that is worked on; of the commissioning one when none is named. */
+  coordinator(council = this.story.councils[0]?.key): CouncilPermit & VisitPermit {
+    const permit = this.#scopeOf(
+      (account) => account.role === "coordinator" && account.council === council,
+      `co-ordinator of ${council}`,
     );
+    return permitAt(councilPermit(permit), this.visit);
   }
 
   reader(council: string): CouncilPermit {

@@ -1,4 +1,4 @@
-import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
+import { lastDayOnSite, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { DEMO_STAGES, type DemoStage } from "./content/story.ts";
 import { STORIES } from "./demonstration-accounts.ts";
@@ -7,6 +7,8 @@ import { STORIES } from "./demonstration-accounts.ts";
 export interface DemonstrationChallenge {
   id: string;
   title: string;
+  /** The first phase on site. */
+  visitId: string;
   stage: string;
   lastDayOnSite: string | null;
 }
@@ -27,7 +29,11 @@ export async function findDemonstrations(): Promise<Map<DemoStage, Demonstration
     });
     if (membership === null) continue;
     const { challenge } = membership;
-    found.set(stage, { ...challenge, lastDayOnSite: await lastDayOnSite(challenge.id) });
+    found.set(stage, {
+      ...challenge,
+      visitId: (await readFirstPhase(challenge.id)).id,
+      lastDayOnSite: await lastDayOnSite(challenge.id),
+    });
   }
   return found;
 }

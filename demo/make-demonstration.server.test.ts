@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Role, Stage } from "#app/access/permissions.ts";
-import { makePermit } from "#app/access/permit.server.ts";
+import { makePermit, permitAt } from "#app/access/permit.server.ts";
 import { makeAndRelease } from "#app/areas/demonstration/make-and-release.server.ts";
 import { moveToToday } from "#app/areas/demonstration/move-to-today.server.ts";
 import { findClashes } from "#app/areas/timetable/clashes/clashes.ts";
@@ -31,7 +31,7 @@ async function scopeOf(stage: Stage, role: Role) {
     where: { challengeId: found?.id ?? "", account: { email } },
     select: { councilId: true, peerId: true, accountId: true, account: { select: { name: true } } },
   });
-  return makePermit({
+  const permit = makePermit({
     challengeId: found?.id ?? "",
     challengeTitle: found?.title ?? "",
     stage,
@@ -41,6 +41,7 @@ async function scopeOf(stage: Stage, role: Role) {
     peerId: membership.peerId,
     requestId: null,
   });
+  return permitAt(permit, { id: found?.visitId ?? "", kind: "on-site" });
 }
 
 beforeAll(async () => {

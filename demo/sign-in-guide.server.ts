@@ -58,14 +58,14 @@ export async function readSignInGuide(
   };
   return {
     password: DEMONSTRATION_PASSWORD,
-    challenges: [...there].map(([stage, { id, title, stage: now, lastDayOnSite }]) => ({
+    challenges: [...there].map(([stage, { id, visitId, title, stage: now, lastDayOnSite }]) => ({
       title,
       state: now === "on-site" && (lastDayOnSite ?? today) < today ? VISIT_IS_OVER : JOBS[stage].state,
       jobs: JOBS[stage].jobs.flatMap(({ text, as, begins }) => {
         const account = STORIES[stage].accounts.find(({ key }) => key === as);
         return account === undefined || !active.has(account.email)
           ? []
-          : [jobOf(text, account, begins({ challengeId: id }))];
+          : [jobOf(text, account, begins({ challengeId: id, visitId }))];
       }),
     })),
     rest: active.has(ADMINISTRATOR.email)

@@ -37,6 +37,20 @@ const CHALLENGES: [id: string, start: string | null, end: string | null, days: s
   ["01KJ0000000000000000000009", null, "2026-03-02", ["2026-03-02"]],
 ];
 
+/** What was typed and not saved on pages whose addresses name a visit now, and on others. */
+const C = "/challenges/01KJ0000000000000000000002";
+const TYPED_BEFORE = `
+INSERT INTO "Account" ("id", "email", "name", "createdAt") VALUES ('a', 'a@example.org', 'A', '2026-01-01T00:00:00.000+00:00');
+${[`${C}/timetable/sessions/s1`, `${C}/timetable`, `${C}/evidence/new`, "/account/timetable"]
+  .map(
+    (address, index) => `
+INSERT INTO "Draft" ("id", "accountId", "address", "form", "texts", "savedAt", "keptUntil")
+VALUES ('d${index}', 'a', '${address}', 'f', '{}', '2026-01-01T00:00:00.000+00:00', '2026-01-09T00:00:00.000+00:00');
+INSERT INTO "KeptForm" ("id", "accountId", "place", "form", "wordsSealed", "hadFile", "keptAt")
+VALUES ('k${index}', 'a', '${address}?day=1', 'f', 'w', false, '2026-01-01T00:00:00.000+00:00');`,
+  )
+  .join("\n")}`;
+
 let folder: string;
 let path: string;
 
@@ -64,7 +78,7 @@ VALUES ('p${index}', '${id}', 'solve', 'L', 'ready', 1, 1, 1, '2026-01-01T00:00:
 INSERT INTO "IssuedVersion" ("id", "challengeId", "kind", "number", "status", "title", "content", "sha256", "byteLength", "fileKey", "issuedAt", "issuedById", "issuedByName")
 VALUES ('t${index}', '${id}', 'timetable', 1, 'final', 'T', '{}', 'h${index}', 1, 'k', '2026-01-01T00:00:00.000+00:00', 'a', 'A'),
        ('r${index}', '${id}', 'report', 1, 'final', 'R', '{}', 'g${index}', 1, 'k', '2026-01-01T00:00:00.000+00:00', 'a', 'A');`,
-      ).join("\n"),
+      ).join("\n") + TYPED_BEFORE,
     ),
   );
   await bringUpToDate(`file:${path}`);
@@ -110,5 +124,23 @@ describe("a database from before visits", () => {
   it("gives no two challenges one id", async () => {
     const ids = (await rows<{ id: string }>(`SELECT "id" FROM "Visit"`)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(CHALLENGES.length);
+  });
+
+  it("keeps what was typed with the page it was typed on, at the address of the first phase", async () => {
+    const [visit] = await rows<{ id: string }>(
+      `SELECT "id" FROM "Visit" WHERE "challengeId" = '01KJ0000000000000000000002'`,
+    );
+    const now = [
+      `${C}/visits/${visit?.id}/timetable/sessions/s1`,
+      `${C}/visits/${visit?.id}/timetable`,
+      `${C}/evidence/new`,
+      "/account/timetable",
+    ];
+    expect(await rows(`SELECT "address" FROM "Draft" ORDER BY "id"`)).toEqual(
+      now.map((address) => ({ address })),
+    );
+    expect(await rows(`SELECT "place" FROM "KeptForm" ORDER BY "id"`)).toEqual(
+      now.map((address) => ({ place: `${address}?day=1` })),
+    );
   });
 });

@@ -3,17 +3,18 @@ import { AppError } from "../platform/errors.ts";
 import { COUNCIL_PERMISSIONS, type CouncilPermission } from "./council-permissions.ts";
 import { councilRecordFactsOf } from "./council-ties.server.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
-import { makeCouncilRecordPermit, makePermit } from "./permit.server.ts";
+import { makeCouncilRecordPermit, makePermit, permitAt } from "./permit.server.ts";
 import {
   type Actor,
   type ChallengePermit,
   type CouncilRecordPermit,
   type PermitOf,
   permitFor,
+  type VisitPermit,
 } from "./permit.ts";
 import type { Person } from "./person.server.ts";
 import { membershipOf, notFound, type RouteArgs, type RouteRequest } from "./route-request.server.ts";
-import { isChallenge, type SignedIn } from "./sign-in-session.server.ts";
+import { readNamed, type SignedIn } from "./sign-in-session.server.ts";
 
 /**
  * The guard's decision: whether whoever is signed in may do what a handler is for, and the permit that the handler gets. Asked by
@@ -23,10 +24,10 @@ import { isChallenge, type SignedIn } from "./sign-in-session.server.ts";
 /** What anything is asked by: a right in a challenge, with a council's record, or of an account. */
 export type AnyPermission = Permission | CouncilPermission | AccountPermission;
 
-/** What a handler of a challenge's page gets. The permit fits the space of the permission. */
+/** What a handler of a challenge's page gets. The permit fits the space of the permission, and is at the visit that its address names. */
 export interface ChallengeRequest<P extends Permission, N extends string = never> extends RouteRequest<N> {
   actor: Actor;
-  permit: PermitOf<(typeof PERMISSIONS)[P]["space"]>;
+  permit: PermitOf<(typeof PERMISSIONS)[P]["space"]> & ("visitId" extends N ? VisitPermit : unknown);
 }
 
 /** What a handler of a page of a council's record gets. */
@@ -69,7 +70,13 @@ async function requireMember(args: RouteArgs, person: Person): Promise<Challenge
     throw notFound();
   }
   if (membership.supportUntil !== undefined) await recordSupport(args, person, membership.challengeId);
-  return makePermit({ ...membership, actor: person.actor, requestId: person.routeRequest.requestId });
+  const permit = makePermit({ ...membership, actor: person.actor, requestId: person.routeRequest.requestId });
+  const { visitId } = args.params;
+  if (visitId === undefined) return permit;
+  // A visit of another challenge is not told from one that is nowhere.
+  const visit = (await readNamed(membership.challengeId, visitId))?.visit ?? null;
+  if (visit === null) throw notFound();
+  return permitAt(permit, visit);
 }
 
 /** The permit for the record of the council in the address; 404 for whoever is nothing to it, as if there were none. */
@@ -111,7 +118,7 @@ async function recordStranger(
 ): Promise<void> {
   if (strangersRecorded.has(args.context)) return;
   strangersRecorded.add(args.context);
-  const known = challengeId !== undefined && (await isChallenge(challengeId));
+  const known = challengeId !== undefined && (await readNamed(challengeId)) !== null;
   await recordRefusal(person, "membership", known ? challengeId : null);
 }
 

@@ -59,7 +59,7 @@ async function send(action: Action, who: string, { headers, body }: HostileBody)
   delay.enable();
   const got = await action({
     request,
-    params: { challengeId: challenge.id, token: "x" },
+    params: { challengeId: challenge.id, visitId: challenge.visitId, token: "x" },
     context: { cspNonce: "", requestId: newId(), clientAddress: "", isDocument: true, accountId: null },
   } as unknown as ActionFunctionArgs).catch((error: unknown) => error);
   // The loop tells of a wait only once it has gone round.

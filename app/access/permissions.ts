@@ -1,3 +1,5 @@
+import type { VisitKind } from "./visit-kinds.ts";
+
 /**
  * Who may do what, and when: the one table. A permission names the space its records lie in, the roles that
  * have it and, where the work has a season, the stages in which it can be done. See docs/decisions/0002.
@@ -63,6 +65,8 @@ interface PermissionRule {
   roles: readonly Role[];
   /** Stages in which it can be done; absent means any. */
   stages?: readonly Stage[];
+  /** Stages in which it can be done at a progress review, where these are others. */
+  atReview?: readonly Stage[];
   /** What it allows, in words. */
   means: string;
 }
@@ -85,6 +89,8 @@ const UNTIL_CLOSED = [
 ] as const;
 const BEFORE_REPORT = ["scoping", "preparing", "on-site"] as const;
 const FIELDWORK = ["preparing", "on-site", "reporting"] as const;
+/** When a progress review is arranged and held: its report may be begun before the stage says so. */
+const AT_REVIEW = ["action-planning", "reviewing"] as const;
 
 export const PERMISSIONS = {
   "challenge.read": { space: "shared", roles: EVERYBODY, means: "open the home page of the challenge" },
@@ -196,17 +202,21 @@ export const PERMISSIONS = {
   "pack.read": { space: "shared", roles: BOTH_SIDES, means: "read the list of the data pack" },
   "pack.edit": { space: "shared", roles: LOGISTICS, means: "change the list of the data pack" },
 
-  "timetable.read": { space: "shared", roles: BOTH_SIDES, means: "read the on-site timetable" },
+  "visits.manage": { space: "shared", roles: MANAGERS, means: "make and change phases and reviews" },
+  "conversations.manage": { space: "shared", roles: LOGISTICS, means: "make and change conversations" },
+  "timetable.read": { space: "shared", roles: BOTH_SIDES, means: "read the timetables of the visits" },
   "timetable.edit": {
     space: "shared",
     roles: LOGISTICS,
     stages: BEFORE_REPORT,
+    atReview: AT_REVIEW,
     means: "change sites, rooms, people and sessions",
   },
   "timetable.release": {
     space: "shared",
     roles: LOGISTICS,
     stages: BEFORE_REPORT,
+    atReview: AT_REVIEW,
     means: "release a version of the timetable",
   },
   "timetable.record": {
@@ -214,6 +224,7 @@ export const PERMISSIONS = {
     roles: ON_THE_DAY,
     // The last session may be recorded the day after, when the report has begun.
     stages: FIELDWORK,
+    atReview: AT_REVIEW,
     means: "record whether a session took place, and who came",
   },
   "attendance.read": { space: "shared", roles: ON_THE_DAY, means: "see who came to a session" },
@@ -228,6 +239,7 @@ export const PERMISSIONS = {
     space: "peer-team",
     roles: PEER_TEAM_ROLES,
     stages: FIELDWORK,
+    atReview: AT_REVIEW,
     means: "record notes and change one's own",
   },
   "findings.read": {
@@ -308,16 +320,18 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What is asked about: the stage the challenge is in. */
+/** What is asked about: the stage the challenge is in, and the kind of visit where it is about one. */
 export interface Subject {
   stage: Stage;
+  visit?: VisitKind | undefined;
 }
 
 /** Whether a role may do something at a stage. Pure: the guard, the pages and the tests all ask here. */
 export function can(role: Role, permission: Permission, subject: Subject): boolean {
   const rule: PermissionRule = PERMISSIONS[permission];
   if (!rule.roles.includes(role)) return false;
-  return rule.stages === undefined || rule.stages.includes(subject.stage);
+  const stages = (subject.visit === "progress-review" ? rule.atReview : undefined) ?? rule.stages;
+  return stages === undefined || stages.includes(subject.stage);
 }
 
 /** What somebody whom the manager let in for support may do: read what the peer team and both sides read, nothing else. */

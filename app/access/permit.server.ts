@@ -1,6 +1,7 @@
 import { type CouncilRecordRole, councilCan } from "./council-permissions.ts";
 import { can, canInSupport, type Role, type Stage } from "./permissions.ts";
-import type { Actor, ChallengePermit, CouncilRecordPermit } from "./permit.ts";
+import type { Actor, ChallengePermit, CouncilRecordPermit, VisitPermit } from "./permit.ts";
+import type { VisitKind } from "./visit-kinds.ts";
 
 /** What is known of one person in one challenge when a permit is made. */
 export interface PermitFacts {
@@ -14,6 +15,15 @@ export interface PermitFacts {
   requestId: string | null;
   /** For somebody let in for support, until when. */
   supportUntil?: Date | null;
+  /** The visit it is at, which is one of the challenge; absent where none is meant. */
+  visitId?: string | undefined;
+  visitKind?: VisitKind | undefined;
+}
+
+/** A visit of a challenge, as a permit needs to know it. */
+export interface VisitOfPermit {
+  id: string;
+  kind: VisitKind;
 }
 
 /**
@@ -26,8 +36,15 @@ export function makePermit(facts: PermitFacts): ChallengePermit {
     ...facts,
     supportUntil,
     may: (permission) =>
-      supportUntil === null ? can(facts.role, permission, { stage: facts.stage }) : canInSupport(permission),
+      supportUntil === null
+        ? can(facts.role, permission, { stage: facts.stage, visit: facts.visitKind })
+        : canInSupport(permission),
   } as ChallengePermit;
+}
+
+/** The same person's permit at a visit, which the caller has read as one of the challenge. */
+export function permitAt<P extends ChallengePermit>(permit: P, visit: VisitOfPermit): P & VisitPermit {
+  return makePermit({ ...permit, visitId: visit.id, visitKind: visit.kind }) as P & VisitPermit;
 }
 
 /** What is known of one person and one council when a permit for its record is made. */

@@ -1,11 +1,13 @@
 import { AppError } from "../platform/errors.ts";
 import type { CouncilPermission } from "./council-permissions.ts";
 import { isPeerTeamRole, type Permission, type Role, type Space, type Stage } from "./permissions.ts";
+import type { VisitKind } from "./visit-kinds.ts";
 
 declare const challengeBrand: unique symbol;
 declare const peerTeamBrand: unique symbol;
 declare const councilBrand: unique symbol;
 declare const councilRecordBrand: unique symbol;
+declare const visitBrand: unique symbol;
 
 /** Who acts: written into every audit event and beside every change. */
 export interface Actor {
@@ -67,6 +69,13 @@ export function demandOfCouncil(permit: CouncilRecordPermit, permission: Council
   if (!permit.may(permission)) {
     throw new AppError("forbidden", "You may read what is kept of this council, and not change it.");
   }
+}
+
+/** A permit at one visit of the challenge: what may be done is asked for a visit of its kind. The guard makes it where the address names one. */
+export interface VisitPermit extends ChallengePermit {
+  readonly [visitBrand]: true;
+  readonly visitId: string;
+  readonly visitKind: VisitKind;
 }
 
 /** The permit a permission of a given space gives. */

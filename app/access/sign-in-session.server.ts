@@ -12,6 +12,7 @@ import {
   MOST_SIGN_IN_SESSIONS,
   needsSecondFactor,
 } from "./sign-in-session-limits.ts";
+import type { VisitKind } from "./visit-kinds.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -277,9 +278,21 @@ export async function readMembership(
   return rows[0] ?? null;
 }
 
-/** Whether there is such a challenge: for the trail alone, where a stranger's attempt belongs. */
-export async function isChallenge(challengeId: string): Promise<boolean> {
-  return (await db.challenge.count({ where: { id: challengeId } })) > 0;
+/**
+ * What an address names: null when there is no such challenge, else the visit of it, null when it has no such visit or none is
+ * named. A stranger's attempt belongs in the trail of a challenge that is there.
+ */
+export async function readNamed(
+  challengeId: string,
+  visitId?: string,
+): Promise<{ visit: { id: string; kind: VisitKind } | null } | null> {
+  const challenge = await db.challenge.findUnique({
+    where: { id: challengeId },
+    select: { visits: { where: { id: visitId ?? "" }, select: { id: true, kind: true } } },
+  });
+  if (challenge === null) return null;
+  const [visit] = challenge.visits;
+  return { visit: visit === undefined ? null : { id: visit.id, kind: visit.kind as VisitKind } };
 }
 
 /**

@@ -155,6 +155,10 @@ export const EVENT_SHAPES = {
     means: "changed the details of the challenge",
     data: z.object({ what: z.string() }),
   },
+  "visit-changed": {
+    means: "changed the visits of the challenge",
+    data: z.object({ visitId: id, what: z.string() }),
+  },
   "stage-changed": { means: "moved the challenge on", data: z.object({ from: z.string(), to: z.string() }) },
   "milestone-changed": { means: "changed a key date", data: z.object({ key: z.string() }) },
   // councils, across their challenges

@@ -27,9 +27,9 @@ interface SignIn {
  * when none was; `challenge` is null when it is not there.
  */
 export interface Demonstration {
-  challenge: { id: string; title: string } | null;
+  challenge: { id: string; title: string; visitId: string } | null;
   signIns: SignIn[];
-  challenges: { stage: DemoStage; id: string; title: string; signIns: SignIn[] }[];
+  challenges: { stage: DemoStage; id: string; title: string; visitId: string; signIns: SignIn[] }[];
 }
 
 /**
@@ -99,11 +99,11 @@ async function print(asked: DemoStage | null): Promise<Demonstration> {
     const found = there.get(stage);
     return found === undefined
       ? []
-      : [{ stage, id: found.id, title: found.title, signIns: signInsOf(stage) }];
+      : [{ stage, id: found.id, title: found.title, visitId: found.visitId, signIns: signInsOf(stage) }];
   });
   const meant = challenges.find(({ stage }) => stage === (asked ?? "reviewing"));
   return {
-    challenge: meant === undefined ? null : { id: meant.id, title: meant.title },
+    challenge: meant === undefined ? null : { id: meant.id, title: meant.title, visitId: meant.visitId },
     signIns: meant?.signIns ?? [],
     challenges,
   };

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Role } from "#app/access/permissions.ts";
-import { makePermit } from "#app/access/permit.server.ts";
+import { makePermit, permitAt } from "#app/access/permit.server.ts";
 import {
   type CouncilPermit,
   councilPermit,
@@ -10,6 +10,7 @@ import {
 } from "#app/access/permit.ts";
 import type { FoundChallenge } from "#app/areas/challenge/find-challenges.server.ts";
 import { MACHINE } from "#app/areas/challenge/make-challenge.server.ts";
+import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
 import { WORD_KINDS, type WordDocument, type WordKind } from "#app/word/document.ts";
@@ -50,7 +51,7 @@ const KINDS: Record<WordKind, Compose> = {
     ),
   timetable: async (challenge) =>
     (await import("#app/areas/timetable/versions/document.server.ts")).composeTimetableDocument(
-      asManager(challenge),
+      permitAt(asManager(challenge), await readFirstPhase(challenge.id)),
     ),
   report: async (challenge) =>
     (await import("#app/areas/report/document.server.ts")).composeReportDocument(asManager(challenge)),

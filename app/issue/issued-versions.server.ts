@@ -1,5 +1,5 @@
 import type { Permission } from "#app/access/permissions.ts";
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { ChallengePermit, VisitPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readKeptFile } from "#app/platform/files/files.server.ts";
@@ -30,6 +30,8 @@ export interface IssuedVersion {
   id: string;
   kind: IssuedKind;
   councilId: string | null;
+  /** The visit a timetable is of; null for every other kind. */
+  visitId: string | null;
   number: number;
   status: IssuedStatus;
   title: string;
@@ -44,6 +46,7 @@ export const VERSION_FACTS = {
   id: true,
   kind: true,
   councilId: true,
+  visitId: true,
   number: true,
   status: true,
   title: true,
@@ -153,17 +156,17 @@ export async function isIssuedFor(
 }
 
 /**
- * The newest versions of a kind with the documents that were frozen, newest first: at most `take`. Whoever shows them asks for the
+ * The newest versions of a kind, of one visit, with the documents that were frozen, newest first: at most `take`. Whoever shows them asks for the
  * permission, and leaves out what a person may not see, as the timetable does with confidential sessions.
  */
 export async function listFrozenDocuments(
-  { challengeId }: Pick<ChallengePermit, "challengeId">,
+  { challengeId, visitId }: Pick<VisitPermit, "challengeId" | "visitId">,
   kind: IssuedKind,
   take: number,
   client: Db,
 ): Promise<(IssuedVersion & { document: FrozenDocument })[]> {
   const rows = await client.issuedVersion.findMany({
-    where: { challengeId, kind },
+    where: { challengeId, visitId, kind },
     orderBy: { number: "desc" },
     take,
     select: { ...VERSION_FACTS, content: true },

@@ -6,11 +6,17 @@ import { type IssuedKind, readIssuedVersion } from "./issued-versions.server.ts"
 
 /**
  * An issued version of one kind as a page shows it: its words as HTML and where its Word file is. Throws
- * not-found, also for a version of another kind.
+ * not-found, also for a version of another kind or, where a visit is named, of another visit.
  */
-export async function readIssuedPage(permit: ChallengePermit, versionId: string, kind: IssuedKind) {
+export async function readIssuedPage(
+  permit: ChallengePermit,
+  versionId: string,
+  kind: IssuedKind,
+  visitId?: string,
+) {
   const version = await readIssuedVersion(permit, versionId);
-  if (version.kind !== kind) throw new AppError("not-found", "There is no such version.");
+  const isOfAnother = visitId !== undefined && version.visitId !== visitId;
+  if (version.kind !== kind || isOfAnother) throw new AppError("not-found", "There is no such version.");
   return {
     challenge: permit.challengeTitle,
     title: version.title,

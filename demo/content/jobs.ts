@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import type { DemoStage } from "./story.ts";
 
 /** Something to try in a challenge of the demonstration, whose account does it, and where it begins. */
@@ -6,7 +7,7 @@ export interface DemoJob {
   readonly text: string;
   /** A key of the story's accounts. */
   readonly as: string;
-  readonly begins: (at: { challengeId: string }) => string;
+  readonly begins: (at: VisitAddress) => string;
 }
 
 /** What is said of the visit once its days have passed. */

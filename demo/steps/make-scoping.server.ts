@@ -104,6 +104,7 @@ async function importFromLetter(
     now,
   );
   world.challengeId = challengeId;
+  world.visit = await readFirstPhase(challengeId);
   // The manager's place in the team is made below; nothing before that asks for it.
   for (const member of story.team) world.peerIds.set(member.key, "");
   for (const council of story.councils) world.councilIds.set(council.key, "");
@@ -128,15 +129,12 @@ async function importFromLetter(
 async function giveTitle(world: DemonstrationWorld, now: Date): Promise<void> {
   const { title } = world.story;
   const { version, councils, reportFormat } = await readChallenge(world.manager);
-  const { days } = await readFirstPhase(world.challengeId);
   await editDetails(
     world.manager,
     {
       version,
       title,
       councils,
-      onSiteStart: days[0] ?? null,
-      onSiteEnd: days.at(-1) ?? null,
       reportFormat: reportFormat as ReportFormat,
     },
     now,

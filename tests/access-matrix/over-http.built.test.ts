@@ -3,7 +3,7 @@ import { STAGES, type Stage } from "#app/access/permissions.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { type ServerProcess, startServer } from "#tests/support/running-server.ts";
-import type { LoaderRoute } from "#tests/wall/ask-loader.ts";
+import { type LoaderRoute, pathOf } from "#tests/wall/ask-loader.ts";
 import { cellOf, isLayout, keptCell, statusIn } from "./pages-table.ts";
 import { waysToFillIn } from "./sweep.ts";
 import {
@@ -56,7 +56,7 @@ async function ask({ path, visitor }: Question): Promise<{ status: number; text:
 
 function questionOf({ route: { url } }: LoaderRoute, visitor: SweepVisitor): Question {
   const [params = {}] = waysToFillIn(sweep, url);
-  return { url, path: url.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? ""), visitor };
+  return { url, path: pathOf(url, params), visitor };
 }
 
 /** What is asked at a stage: a page at the last stage at which the table gives it to a visitor, and one refusal of each. */

@@ -15,6 +15,7 @@ import {
 } from "#app/access/permissions.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import type { LoaderRoute } from "#tests/wall/ask-loader.ts";
+import { AT_REVIEW } from "#tests/wall/planted-world.ts";
 import { isMember, isOfCouncil, SWEEP_VISITORS, type SweepVisitor } from "./sweep-world.ts";
 
 /**
@@ -125,7 +126,7 @@ export function mayAnswer(
     return (status) => (isAllowed ? [200, 302, 404].includes(status) : status === 403);
   }
   if (!isMember(visitor)) return (status) => status === 404;
-  const isAllowed = roleMay(visitor, permission as Permission, stage);
+  const isAllowed = roleMay(visitor, permission as Permission, stage, url);
   // Allowed, and yet not there: a record of the other council. Or another person's, where only the owner may: then refused
   // by the room, not by the table.
   return (status) => (isAllowed ? [200, 302, 403, 404].includes(status) : status === 403);
@@ -143,10 +144,11 @@ export function ofCouncilMay(visitor: SweepVisitor, permission: string, stage: S
   return councilCan(role, permission as CouncilPermission);
 }
 
-/** Whether the table of permissions lets a member do something at a stage. */
-export function roleMay(visitor: SweepVisitor, permission: Permission, stage: Stage): boolean {
+/** Whether the table of permissions lets a member do something at a stage, by the address of one of its pages. */
+export function roleMay(visitor: SweepVisitor, permission: Permission, stage: Stage, url = ""): boolean {
   const role = visitor.replace(/^other-/, "");
-  return (ROLES as readonly string[]).includes(role) && can(role as Role, permission, { stage });
+  const visit = url.endsWith(AT_REVIEW) ? "progress-review" : undefined;
+  return (ROLES as readonly string[]).includes(role) && can(role as Role, permission, { stage, visit });
 }
 
 function accountMay(visitor: SweepVisitor, permission: AccountPermission): boolean {

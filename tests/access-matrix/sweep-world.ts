@@ -2,7 +2,7 @@ import { COUNCIL_ROLES, ROLES, type Stage } from "#app/access/permissions.ts";
 import { db } from "#app/platform/db.server.ts";
 import { schemaColumns } from "#tests/support/schema-columns.ts";
 import { type LoaderRoute, loaderRoutes } from "#tests/wall/ask-loader.ts";
-import { makePlantedWorld, PLANTED, type PlantedWorld } from "#tests/wall/planted-world.ts";
+import { AT_REVIEW, makePlantedWorld, PLANTED, type PlantedWorld } from "#tests/wall/planted-world.ts";
 import { FORBIDDEN, headersOf, type Visitor } from "#tests/wall/visitors.ts";
 
 /** Whoever asks: nobody, accounts that are no members, everybody of the challenge, and everybody of another challenge. */
@@ -44,7 +44,7 @@ async function makeSweepWorld(): Promise<SweepWorld> {
   return {
     world,
     elsewhere,
-    loaders: await loaderRoutes(),
+    loaders: (await loaderRoutes()).flatMap(atEachVisit),
     allIds: new Set(own.all),
     allElsewhereIds: new Set(others.all),
     kindsOfIds: own.kinds,
@@ -54,6 +54,16 @@ async function makeSweepWorld(): Promise<SweepWorld> {
 
 /** What tells one kind of record in a table from another. */
 const KIND_COLUMNS = ["kind", "councilId", "space", "role"];
+
+/** What is of one visit alone, and is planted for the one on site. */
+const OF_ONE_VISIT = /:(importId|proposalId|repairsId|versionId)/;
+
+/** A page of a visit is asked of the one on site and of the progress review: what may be done differs (access/permissions.ts). */
+function atEachVisit(each: LoaderRoute): LoaderRoute[] {
+  const { url } = each.route;
+  if (!url.includes("/visits/:visitId") || OF_ONE_VISIT.test(url)) return [each];
+  return [each, { ...each, route: { ...each.route, url: url + AT_REVIEW } }];
+}
 
 /** The ids of what the councils of a challenge keep across their challenges. */
 async function idsOfRecords({ challenge: { council, otherCouncil } }: PlantedWorld): Promise<string[]> {

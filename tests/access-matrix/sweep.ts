@@ -77,14 +77,15 @@ function stagesOf({ route: { url }, loader }: LoaderRoute, visitor: SweepVisitor
   const rule = guardRule(loader);
   const permissions = (rule?.kind === "guarded" ? rule.permissions : []).filter(isOfChallenge);
   // Outside any challenge, or refused whatever the stage.
-  if (!isMember(visitor) || !permissions.some((permission) => mayAtAll(visitor, permission))) return ENDS;
+  if (!isMember(visitor) || !permissions.some((permission) => mayAtAll(visitor, permission, url)))
+    return ENDS;
   return permissions.some((permission) => "stages" in PERMISSIONS[permission]) ? STAGES : ENDS_AND_WORK;
 }
 
 const isOfChallenge = (permission: string): permission is Permission => permission in PERMISSIONS;
 
-const mayAtAll = (visitor: SweepVisitor, permission: Permission) =>
-  STAGES.some((stage) => roleMay(visitor, permission, stage));
+const mayAtAll = (visitor: SweepVisitor, permission: Permission, url: string) =>
+  STAGES.some((stage) => roleMay(visitor, permission, stage, url));
 
 /** Defines the tests of one visitor; each has a file of its own, so that all cores have some of them. */
 export function sweepAs(visitor: SweepVisitor): void {

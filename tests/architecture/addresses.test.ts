@@ -20,7 +20,13 @@ const all = Object.entries(to).flatMap(([room, addresses]) =>
 );
 
 /** Draws what other pages stand in, or answers what no page does: nobody goes there. */
-const NO_ADDRESS = ["root.tsx", "areas/home/routes/layout.tsx", "access/not-found.tsx"];
+const NO_ADDRESS = [
+  "root.tsx",
+  "areas/home/routes/layout.tsx",
+  "areas/visits/routes/layout.tsx",
+  "areas/visits/routes/earlier-timetable.ts",
+  "access/not-found.tsx",
+];
 
 const pages = (await listedRoutes()).filter(({ file }) => !NO_ADDRESS.includes(file));
 

@@ -1,3 +1,5 @@
+import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { expectWholeOnEveryScreen } from "../support/every-screen.ts";
 import { makeTestChallenge } from "../support/factories.ts";
 import { furnishVisit } from "../support/factories-on-site.ts";
@@ -55,7 +57,26 @@ for (let first = 0; first < PAGES.length; first += AT_A_TIME) {
     for (const path of pages) {
       const filled = path.replace("PERSON", people[0] ?? "").replace("SESSION", sessions[0] ?? "");
       // The timetable is a list on the one and a grid on the other, so axe looks at both.
-      await expectWholeOnEveryScreen(page, `/challenges/${challenge.id}/timetable${filled}`, "axe on each");
+      const base = `/challenges/${challenge.id}/visits/${challenge.visitId}/timetable`;
+      await expectWholeOnEveryScreen(page, `${base}${filled}`, "axe on each");
     }
   });
 }
+
+test("on a phone and a laptop the pages of visits are whole", async ({ page, signInAccount }) => {
+  const challenge = await makeTestChallenge({ stage: "preparing" });
+  const calls = newId();
+  await db.visit.create({
+    data: {
+      id: calls,
+      challengeId: challenge.id,
+      kind: "conversations",
+      position: 2,
+      days: { create: [{ date: "2026-02-10" }, { date: "2026-02-17" }] },
+    },
+  });
+  await signInAccount(challenge.permits.challengeManager.actor.accountId);
+  for (const path of ["", "/new", `/${challenge.visitId}`, `/${calls}`, `/${calls}/timetable`]) {
+    await expectWholeOnEveryScreen(page, `/challenges/${challenge.id}/visits${path}`, "axe on each");
+  }
+});

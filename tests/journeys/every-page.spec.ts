@@ -24,8 +24,8 @@ for (const role of ROLES) {
     const places = PLACES.filter(({ permissions }) =>
       permissions.some((permission) => can(role, permission, { stage: STAGE })),
     );
-    const challengeId = demonstration.challenge.id;
-    expect(addresses).toEqual(places.map((place) => place.page({ challengeId })));
+    const at = { challengeId: demonstration.challenge.id, visitId: demonstration.challenge.visitId };
+    expect(addresses).toEqual(places.map((place) => place.page(at)));
     for (const address of addresses) await expectWholeOnEveryScreen(page, address);
   });
 }

@@ -32,7 +32,12 @@ async function arrangedVisit() {
     data: { availability: "not-asked" },
     select: { id: true },
   });
-  return { challenge, sessions, wishId, base: `/challenges/${challenge.id}/timetable` };
+  return {
+    challenge,
+    sessions,
+    wishId,
+    base: `/challenges/${challenge.id}/visits/${challenge.visitId}/timetable`,
+  };
 }
 
 const accountOf = (permit: { actor: { accountId: string } }) => permit.actor.accountId;

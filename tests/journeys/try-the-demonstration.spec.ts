@@ -18,7 +18,7 @@ test("the three main jobs are tried from the first page, a press each", async ({
     await page
       .getByRole("button", { name: "Make and release a timetable" })
       .click({ timeout: 60_000, noWaitAfter: true });
-    await page.waitForURL(`**${challengeAt("preparing")}/timetable`, { timeout: 60_000 });
+    await page.waitForURL(`**${challengeAt("preparing")}/visits/*/timetable`, { timeout: 60_000 });
     await arrive(page, "Timetable");
     await expect(page.getByRole("alert", { name: "Success" })).toContainText("version 1 was released");
     const challengeId = challengeAt("preparing").split("/")[2] ?? "";

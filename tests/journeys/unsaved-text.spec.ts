@@ -38,7 +38,7 @@ test("what is typed is offered again, warned about, discarded, and gone once sav
     if (dialog.type() === "confirm") asked.push(dialog.message());
     return dialog.type() === "confirm" ? dialog.dismiss() : dialog.accept();
   });
-  const elsewhere = page.locator(`a[href="${CHALLENGE}/timetable"]`).first();
+  const elsewhere = page.locator(`a[href^="${CHALLENGE}/visits/"]`).first();
   await elsewhere.click();
   await kept;
   await elsewhere.click();

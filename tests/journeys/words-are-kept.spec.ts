@@ -114,7 +114,7 @@ test("several forms on a page: the sign-in ends, another tab signs in, and the f
   signInAccount,
 }) => {
   await signInAccount(coordinator);
-  await visit(page, `/challenges/${challenge.id}/timetable/rules`, "House rules");
+  await visit(page, `/challenges/${challenge.id}/visits/${challenge.visitId}/timetable/rules`, "House rules");
   const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Save house rules" }) });
   const minutes = form.getByRole("textbox").first();
   await minutes.fill("50");
@@ -132,9 +132,12 @@ test("several forms on a page: saving one does not let another write over what a
   page,
   signInAccount,
 }) => {
-  const { id, permits } = await makeTestChallenge({ stage: "preparing", title: "Two on the house rules" });
+  const { id, visitId, permits } = await makeTestChallenge({
+    stage: "preparing",
+    title: "Two on the house rules",
+  });
   await signInAccount(permits.coordinator.actor.accountId);
-  await visit(page, `/challenges/${id}/timetable/rules`, "House rules");
+  await visit(page, `/challenges/${id}/visits/${visitId}/timetable/rules`, "House rules");
   const gap = page.getByLabel("Time between two sessions of the same peer");
   const lunch = page.getByLabel("Time for lunch");
   const saveRulesWith = async (minutes: string) => {

@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import type { DemoStage } from "#demo/content/story.ts";
 
 /** A picture of the README: the file in docs/pictures, of which challenge, as whom, and where. */
@@ -8,7 +9,7 @@ export interface Picture {
   /** The role who is signed in; null for whoever is not. */
   role: string | null;
   /** The page to begin at. */
-  page: (at: { challengeId: string }) => string;
+  page: (at: VisitAddress) => string;
   /** Links followed from there, each by the beginning of its name. */
   follow?: readonly string[];
   /** What the picture begins with, where that is not the top of the page: a selector. */

@@ -44,7 +44,7 @@ async function take(picture: Picture, { url, demonstration }: DemonstrationServe
     await context.addCookies([{ name, value, url }]);
   }
   const page = await context.newPage();
-  await page.goto(picture.page({ challengeId: challenge.id }));
+  await page.goto(picture.page({ challengeId: challenge.id, visitId: challenge.visitId }));
   for (const link of picture.follow ?? []) {
     await page
       .getByRole("main")

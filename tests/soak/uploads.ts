@@ -20,7 +20,8 @@ const server = await startDemonstrationServer(
   { TRUST_PROXY: "1", LOG_LEVEL: "error" },
   { parts: "reviewing" },
 );
-const LIST_FORM = `/challenges/${server.demonstration.challenge.id}/timetable/import`;
+const { id: demonstrationId, visitId } = server.demonstration.challenge;
+const LIST_FORM = `/challenges/${demonstrationId}/visits/${visitId}/timetable/import`;
 const LETTER_FORM = "/challenges/new/letter";
 const faults: string[] = [];
 

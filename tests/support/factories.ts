@@ -1,11 +1,12 @@
 import type { Role, Stage } from "#app/access/permissions.ts";
-import { makePermit } from "#app/access/permit.server.ts";
+import { makePermit, permitAt } from "#app/access/permit.server.ts";
 import {
   type ChallengePermit,
   type CouncilPermit,
   councilPermit,
   type PeerTeamPermit,
   peerTeamPermit,
+  type VisitPermit,
 } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -59,18 +60,18 @@ export interface TestChallenge {
   permits: TestPermits;
 }
 
-/** One permit for each role; `other…` belong to the partner council and fail on a single-council challenge. */
+/** One permit for each role, at the visit of the challenge; `other…` belong to the partner council and fail on a single-council challenge. */
 export interface TestPermits {
-  challengeManager: PeerTeamPermit;
-  supportOfficer: PeerTeamPermit;
-  peer: PeerTeamPermit;
-  secondPeer: PeerTeamPermit;
-  coordinator: CouncilPermit;
-  councilReader: CouncilPermit;
-  actionOwner: CouncilPermit;
-  readonly otherCoordinator: CouncilPermit;
-  readonly otherCouncilReader: CouncilPermit;
-  readonly otherActionOwner: CouncilPermit;
+  challengeManager: PeerTeamPermit & VisitPermit;
+  supportOfficer: PeerTeamPermit & VisitPermit;
+  peer: PeerTeamPermit & VisitPermit;
+  secondPeer: PeerTeamPermit & VisitPermit;
+  coordinator: CouncilPermit & VisitPermit;
+  councilReader: CouncilPermit & VisitPermit;
+  actionOwner: CouncilPermit & VisitPermit;
+  readonly otherCoordinator: CouncilPermit & VisitPermit;
+  readonly otherCouncilReader: CouncilPermit & VisitPermit;
+  readonly otherActionOwner: CouncilPermit & VisitPermit;
 }
 
 /** An account without a password; nobody can sign in with it, permits and sessions are made directly. */
@@ -134,16 +135,7 @@ export async function addTestMember(
 
 /** The same person as the challenge stands at another stage. Changes the permit only, not the record. */
 export function atStage<S extends ChallengePermit>(permit: S, stage: Stage): S {
-  return makePermit({
-    challengeId: permit.challengeId,
-    challengeTitle: permit.challengeTitle,
-    stage,
-    actor: permit.actor,
-    role: permit.role,
-    councilId: permit.councilId,
-    peerId: permit.peerId,
-    requestId: permit.requestId,
-  }) as S;
+  return makePermit({ ...permit, stage }) as S;
 }
 
 /** A council's record, and the id and name of its part in a challenge that is still to be written. */
@@ -252,10 +244,11 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
   });
 
   const facts = { id, title, stage };
+  const visit = { id: visitId, kind: "on-site" } as const;
   const peerTeam = async (role: Role, name: string, peerId: string | null = null) =>
-    peerTeamPermit(await addTestMember(facts, { role, name, peerId }));
+    permitAt(peerTeamPermit(await addTestMember(facts, { role, name, peerId })), visit);
   const ofCouncil = async (role: Role, name: string, councilId: string) =>
-    councilPermit(await addTestMember(facts, { role, name, councilId }));
+    permitAt(councilPermit(await addTestMember(facts, { role, name, councilId })), visit);
 
   const permits = {
     challengeManager: await peerTeam("challenge-manager", "Mara Manager"),
@@ -274,7 +267,7 @@ export async function makeTestChallenge(options: TestChallengeOptions = {}): Pro
           councilReader: await ofCouncil("council-reader", "Hal Reader", otherCouncil.id),
           actionOwner: await ofCouncil("action-owner", "Hope Owner", otherCouncil.id),
         };
-  const otherRole = (role: "coordinator" | "councilReader" | "actionOwner"): CouncilPermit => {
+  const otherRole = (role: "coordinator" | "councilReader" | "actionOwner"): CouncilPermit & VisitPermit => {
     if (others === null) throw new Error("Only a partnership has a second council: partnership: true");
     return others[role];
   };

@@ -25,9 +25,9 @@ export interface SignIn {
 
 /** What `cpc demo` prints. */
 export interface Demonstration {
-  challenge: { id: string; title: string };
+  challenge: { id: string; title: string; visitId: string };
   signIns: SignIn[];
-  challenges: { stage: string; id: string; title: string; signIns: SignIn[] }[];
+  challenges: { stage: string; id: string; title: string; visitId: string; signIns: SignIn[] }[];
 }
 
 /** Which challenges of the demonstration are made: all three, or the one at its review alone, which takes half as long. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { firstVisitId } from "./days-on-site.ts";
 import { makeDemonstration, type ServerProcess, startServer } from "./running-server.ts";
 
 /** What is written, by whom: one kind of form each. */
@@ -143,7 +144,8 @@ async function prepareWriters(challengeId: string): Promise<State> {
     });
   }
   for (const on of SECTION_KEYS) people.push({ kind: "section", cookie: manager, challengeId, on });
-  people.push({ kind: "session", cookie: manager, challengeId, on: "" });
+  const visitId = await firstVisitId(db, challengeId);
+  people.push({ kind: "session", cookie: manager, challengeId, on: visitId });
 
   const planned = { challengeId: newId(), councilId: newId(), recommendationId: newId(), actionId: newId() };
   const coordinator = await memberOf("coordinator");
@@ -155,6 +157,7 @@ async function prepareWriters(challengeId: string): Promise<State> {
       questionSet: "2024",
       reportFormat: "2025",
       createdAt: now,
+      visits: { create: { id: newId(), kind: "on-site", position: 1 } },
       councils: {
         create: {
           id: planned.councilId,
@@ -325,7 +328,7 @@ function formOf(
       };
     case "session":
       return {
-        path: `${base}/timetable/sessions/new`,
+        path: `${base}/visits/${on}/timetable/sessions/new`,
         fields: { intent: "save", kind: "interview", title: text, version: "1" },
       };
     case "update":

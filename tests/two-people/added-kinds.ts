@@ -211,7 +211,7 @@ export const ADDITIONS: Addition[] = [
     count: (db, text) => db.question.count({ where: { text } }),
   },
   {
-    route: `${CHALLENGE}/timetable/people/new`,
+    route: `${CHALLENGE}/visits/:visitId/timetable/people/new`,
     intent: "save",
     as: "coordinator",
     stage: "preparing",
@@ -219,7 +219,7 @@ export const ADDITIONS: Addition[] = [
     count: (db, accessNeeds) => db.person.count({ where: { accessNeeds, availabilityNote: accessNeeds } }),
   },
   {
-    route: `${CHALLENGE}/timetable/sessions/new`,
+    route: `${CHALLENGE}/visits/:visitId/timetable/sessions/new`,
     intent: "save",
     as: "coordinator",
     stage: "preparing",
@@ -271,7 +271,7 @@ export const ADDITIONS: Addition[] = [
   },
   // The last one: it moves the visit.
   {
-    route: `${CHALLENGE}/timetable/people/ask`,
+    route: `${CHALLENGE}/visits/:visitId/timetable/people/ask`,
     intent: "ask",
     as: "coordinator",
     stage: "preparing",
@@ -349,15 +349,17 @@ export const LONG_FIELDS: Record<string, string[]> = {
   "scope/routes/question.tsx": ["/scope/questions/:questionId save"],
   "scope/routes/question-new.tsx": ["/scope/themes/:themeId/question add"],
   "scope/routes/warning.tsx": ["/scope/warnings/:warningId answer"],
-  "timetable/availability/routes/ask-people.tsx": ["/timetable/people/ask ask"],
-  "timetable/on-the-day/routes/outcome.tsx": ["/timetable/sessions/:sessionId/outcome record"],
+  "timetable/availability/routes/ask-people.tsx": ["/visits/:visitId/timetable/people/ask ask"],
+  "timetable/on-the-day/routes/outcome.tsx": [
+    "/visits/:visitId/timetable/sessions/:sessionId/outcome record",
+  ],
   "timetable/plan/components/person-form.tsx": [
-    "/timetable/people/new save",
-    "/timetable/people/:personId save",
+    "/visits/:visitId/timetable/people/new save",
+    "/visits/:visitId/timetable/people/:personId save",
   ],
   "timetable/plan/components/session-form.tsx": [
-    "/timetable/sessions/new save",
-    "/timetable/sessions/:sessionId save",
+    "/visits/:visitId/timetable/sessions/new save",
+    "/visits/:visitId/timetable/sessions/:sessionId save",
   ],
 };
 

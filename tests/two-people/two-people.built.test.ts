@@ -8,6 +8,7 @@ import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { CHANGED_MEANWHILE } from "#app/writing/merge/changed-meanwhile.ts";
+import { firstVisitId } from "#tests/support/days-on-site.ts";
 import { formWithButton, type PageForm, plainText } from "#tests/support/page-form.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
 import { ADDITIONS, type Addition, LONG_FIELDS, OTHER_LONG_FIELDS } from "./added-kinds.ts";
@@ -215,7 +216,11 @@ function problemIn(page: string): string | null {
 }
 
 async function pathOf({ route, ids, query = "" }: Walked): Promise<string> {
-  const known = { challengeId, ...(await ids?.(db, challengeId)) } as Record<string, string | undefined>;
+  const visitId = await firstVisitId(db, challengeId);
+  const known = { challengeId, visitId, ...(await ids?.(db, challengeId)) } as Record<
+    string,
+    string | undefined
+  >;
   return route.replace(/:(\w+)/g, (_, name: string) => known[name] ?? newId()) + query;
 }
 

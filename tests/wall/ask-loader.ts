@@ -97,7 +97,12 @@ export async function press(
 const ORIGIN = "https://workspace.example";
 
 function addressOf(route: ListedRoute, params: Record<string, string>): string {
-  return ORIGIN + route.url.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? "");
+  return ORIGIN + pathOf(route.url, params);
+}
+
+/** An address with its parameters; what stands behind a number sign says only which of several rows of the table it is. */
+export function pathOf(url: string, params: Record<string, string>): string {
+  return url.replace(/#.*$/, "").replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? "");
 }
 
 function statusOf(answer: unknown): number {

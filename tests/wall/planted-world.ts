@@ -37,17 +37,17 @@ export const PLANTED = {
   secret: "tenebrous",
 } as const;
 
+/** Behind an address of a visit's page: that of the progress review, not of the visit on site. */
+export const AT_REVIEW = "#progress-review";
+
 export interface PlantedWorld {
   challenge: TestChallenge;
   /** Ids to put in an address, several where there are several kinds of thing. */
   idsByParam: Record<string, readonly string[]>;
   /** Ids that an address means where there are several kinds: of the commissioning council where each has its own. */
-  meantBy(url: string): {
-    versionId: string | undefined;
-    mailId: string | undefined;
-    councilId: string | undefined;
-    bodyId: string | undefined;
-  };
+  meantBy(
+    url: string,
+  ): Record<"versionId" | "mailId" | "councilId" | "bodyId" | "visitId" | "sessionId", string | undefined>;
   cookieOf(accountId: string): Promise<string>;
 }
 
@@ -219,6 +219,34 @@ async function plantTeam(challenge: TestChallenge) {
     data: { id: ids.practice, challengeId, title: `${word} practice`, body: `${word} body`, position: 1 },
   });
   return { ...ids, session: sessionId };
+}
+
+/** A progress review with a session of its own, which the same person attends. */
+async function plantReviewVisit({ id: challengeId }: TestChallenge) {
+  const ids = { visit: newId(), session: newId() };
+  await db.visit.create({
+    data: {
+      id: ids.visit,
+      challengeId,
+      kind: "progress-review",
+      position: 2,
+      days: { create: [{ date: "2027-01-20" }, { date: "2027-01-21" }] },
+    },
+  });
+  await db.session.create({
+    data: {
+      id: ids.session,
+      challengeId,
+      visitId: ids.visit,
+      kind: "interview",
+      title: "Interview of the review",
+      date: "2027-01-20",
+      start: "10:00",
+      minutes: 45,
+      status: "planned",
+    },
+  });
+  return ids;
 }
 
 /** What one council keeps to itself. */
@@ -750,6 +778,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
     },
   });
   const shared = await plantShared(challenge, reportId);
+  const review = await plantReviewVisit(challenge);
   versionIds.push(
     await issue(challengeId, "position-statement", council.id),
     await issue(challengeId, "timetable", null, challenge.visitId),
@@ -776,7 +805,8 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       promptId: [themes[0]?.promptIds[0] ?? ""],
       peerId: [peerIds[0]],
       personId: [personId],
-      sessionId: [team.session],
+      visitId: [challenge.visitId, review.visit],
+      sessionId: [team.session, review.session],
       noteId: [team.note],
       findingId: [team.finding],
       recommendationId: [team.recommendation],
@@ -821,8 +851,15 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       const kind = Object.entries(VERSION_KINDS).find(([part]) => url.includes(part))?.[1] ?? "report";
       // Messages that belong to no challenge are those to an account, planted last.
       const mailId = url.includes("/administration/") ? mailIds.at(-1) : mailIds[0];
-      const versionId = versionIds[VERSIONS_IN_ORDER.indexOf(kind)];
-      return { versionId, mailId, councilId: council.recordId, bodyId: bodyIds[0] };
+      const isAtReview = url.endsWith(AT_REVIEW);
+      return {
+        versionId: versionIds[VERSIONS_IN_ORDER.indexOf(kind)],
+        mailId,
+        councilId: council.recordId,
+        bodyId: bodyIds[0],
+        visitId: isAtReview ? review.visit : challenge.visitId,
+        sessionId: isAtReview ? review.session : team.session,
+      };
     },
     async cookieOf(accountId) {
       const known =

@@ -4,7 +4,7 @@ import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestAccount, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { makeChallengeByHand } from "../scope/make-challenge-by-hand.server.ts";
-import { datesThatMove, editDetails } from "./edit-details.server.ts";
+import { editDetails } from "./edit-details.server.ts";
 import { addMilestone, addUsualMilestones, editMilestone } from "./edit-milestone.server.ts";
 import { listMilestones, readChallenge } from "./store.server.ts";
 
@@ -152,32 +152,6 @@ describe("key dates", () => {
 });
 
 describe("the details", () => {
-  const moved = { onSiteStart: "2026-04-13", onSiteEnd: "2026-04-16" };
-
-  it("asks before dates that follow from the visit move, then moves only those", async () => {
-    const { permits } = await makeTestChallenge({ partnership: true });
-    const permit = permits.challengeManager;
-    await addUsualMilestones(permit, TEST_NOW);
-    const before = await readChallenge(permit);
-    const input = {
-      version: before.version,
-      title: "Another title",
-      councils: before.councils,
-      ...moved,
-      reportFormat: "2021",
-    } as const;
-    expect(
-      (await datesThatMove(permit, { start: moved.onSiteStart, end: moved.onSiteEnd })).length,
-    ).toBeGreaterThan(3);
-    await expect(editDetails(permit, input, TEST_NOW)).rejects.toMatchObject({ field: "moveDates" });
-    expect((await readChallenge(permit)).title).toBe(before.title);
-
-    await editDetails(permit, { ...input, moveDates: "move" }, TEST_NOW);
-    const dates = await listMilestones(permit);
-    expect(dates.find(({ key }) => key === "draft-report")?.dueOn).toBe("2026-05-07");
-    expect(await readChallenge(permit)).toMatchObject({ title: "Another title", reportFormat: "2021" });
-  });
-
   it("refuses a stale form", async () => {
     const { permits } = await makeTestChallenge();
     const permit = permits.challengeManager;
@@ -186,8 +160,6 @@ describe("the details", () => {
       version,
       title: "One",
       councils,
-      onSiteStart: "2026-03-02",
-      onSiteEnd: "2026-03-05",
       reportFormat: "2025",
     } as const;
     await editDetails(permit, input, TEST_NOW);
@@ -210,8 +182,6 @@ describe("the details", () => {
         version,
         title: "T",
         councils,
-        onSiteStart: "2026-03-02",
-        onSiteEnd: "2026-03-05",
         reportFormat: "2025",
       },
       TEST_NOW,

@@ -67,33 +67,29 @@ export const ByHandForm = z
     }
   });
 
-/** The details of a challenge. `confirmed` says that the dates that follow may move. */
-export const DetailsForm = z
-  .object({
-    version: z.coerce.number().int(),
-    title,
-    councils: z
-      .array(
-        z.object({
-          id: z.string(),
-          name: z
-            .string("Enter the name of the council")
-            .trim()
-            .min(1, "Enter the name of the council")
-            .max(NAME_LIMIT, `The name must be ${NAME_LIMIT} characters or fewer`),
-          shortName: z
-            .string("Enter a short name for the council")
-            .trim()
-            .min(1, "Enter a short name for the council")
-            .max(40, "The short name must be 40 characters or fewer"),
-        }),
-      )
-      .max(12),
-    ...onSite,
-    reportFormat,
-    moveDates: z.enum(["move", "keep"], "Choose whether the dates move").optional(),
-  })
-  .superRefine(checkOnSite);
+/** The details of a challenge. */
+export const DetailsForm = z.object({
+  version: z.coerce.number().int(),
+  title,
+  councils: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z
+          .string("Enter the name of the council")
+          .trim()
+          .min(1, "Enter the name of the council")
+          .max(NAME_LIMIT, `The name must be ${NAME_LIMIT} characters or fewer`),
+        shortName: z
+          .string("Enter a short name for the council")
+          .trim()
+          .min(1, "Enter a short name for the council")
+          .max(40, "The short name must be 40 characters or fewer"),
+      }),
+    )
+    .max(12),
+  reportFormat,
+});
 
 /** A key date: what was planned, what happened, and why it slipped. */
 export const MilestoneForm = z.object({

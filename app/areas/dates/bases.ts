@@ -1,4 +1,4 @@
-import type { VisitKind } from "#app/areas/visits/visit-words.ts";
+import type { VisitKind } from "#app/access/visit-kinds.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { Base } from "./rule-sets.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VISIT_KINDS_IN_ORDER } from "#app/areas/visits/visit-words.ts";
+import { VISIT_KINDS_IN_ORDER } from "#app/access/visit-kinds.ts";
 import { type Day, isDay, plusDays } from "#app/platform/days.ts";
 import { BOUNDS } from "./conditions.ts";
 import { MOST_COUNTED, OFFSET_UNITS } from "./offsets.ts";

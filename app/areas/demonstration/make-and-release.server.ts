@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { type ChallengePermit, demand, type VisitPermit } from "#app/access/permit.ts";
 import {
   makeProposal,
   readProposal,
   takeProposal,
 } from "#app/areas/timetable/making/make-proposal.server.ts";
 import { releaseTimetable } from "#app/areas/timetable/release/release-timetable.server.ts";
+import { permitAtFirstPhase } from "#app/areas/visits/permit-at-visit.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readDemonstration } from "./demonstration.server.ts";
 
@@ -26,7 +27,8 @@ export interface MadeAndReleased {
  * to look at it first. Throws forbidden, not-found in any other challenge, invalid or conflict as the steps do, and conflict when
  * the search came to nothing.
  */
-export async function makeAndRelease(permit: ChallengePermit, now: Date): Promise<MadeAndReleased> {
+export async function makeAndRelease(given: ChallengePermit, now: Date): Promise<MadeAndReleased> {
+  const permit = await permitAtFirstPhase(given);
   demand(permit, "timetable.edit");
   demand(permit, "timetable.release");
   await readDemonstration(permit);
@@ -37,7 +39,7 @@ export async function makeAndRelease(permit: ChallengePermit, now: Date): Promis
   return { placed, version: number };
 }
 
-async function endOfSearch(permit: ChallengePermit, proposalId: string): Promise<void> {
+async function endOfSearch(permit: VisitPermit, proposalId: string): Promise<void> {
   for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOK_AGAIN_MS) {
     const { status } = await readProposal(permit, proposalId);
     if (status === "ready") return;

@@ -2,6 +2,7 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { moveDates } from "#app/areas/challenge/move-dates.server.ts";
 import { moveDays } from "#app/areas/timetable/plan/move-days.server.ts";
 import { releaseTimetable } from "#app/areas/timetable/release/release-timetable.server.ts";
+import { permitAtFirstPhase } from "#app/areas/visits/permit-at-visit.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
 import { type Day, dayOf, plusDays } from "#app/platform/days.ts";
@@ -36,7 +37,7 @@ export async function moveToToday(permit: ChallengePermit, now: Date): Promise<D
     return start;
   });
   await releaseTimetable(
-    permit,
+    await permitAtFirstPhase(permit),
     { acknowledge: true, invite: false, name: `Moved to ${formatDay(today)}` },
     now,
   );

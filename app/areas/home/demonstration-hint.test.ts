@@ -2,14 +2,14 @@ import { expect, it } from "vitest";
 import { demonstrationHint } from "./demonstration-hint.ts";
 
 const onSite = {
-  id: "01C",
+  at: { challengeId: "01C", visitId: "01V" },
   isDemonstration: true,
   stage: "on-site",
   lastDayOnSite: "2026-11-25",
   releases: 0,
 } as const;
 const preparing = {
-  id: "01C",
+  at: { challengeId: "01C", visitId: "01V" },
   isDemonstration: true,
   stage: "preparing",
   lastDayOnSite: "2027-02-03",
@@ -40,7 +40,7 @@ it.each([
     { ...preparing, releases: 2 },
     "2026-11-26",
     arranger,
-    "/challenges/01C/timetable",
+    "/challenges/01C/visits/01V/timetable",
   ],
 ])("speaks of %s", (_, challenge, today, may, href) => {
   const hint = demonstrationHint(challenge, today, may);

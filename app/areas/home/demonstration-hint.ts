@@ -1,5 +1,6 @@
 import type { Stage } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import type { Day } from "#app/platform/days.ts";
 
 /** What the home page of a demonstration says besides: what can be tried here now. */
@@ -12,7 +13,8 @@ export interface DemonstrationHint {
 /** The hint for somebody; null in a challenge of real people, and where there is nothing to say. */
 export function demonstrationHint(
   challenge: {
-    id: string;
+    /** The visit in view. */
+    at: VisitAddress;
     isDemonstration: boolean;
     stage: Stage;
     lastDayOnSite: Day | null;
@@ -22,7 +24,7 @@ export function demonstrationHint(
   today: Day,
   may: { manage: boolean; arrange: boolean },
 ): DemonstrationHint | null {
-  const { id: challengeId, isDemonstration, stage, lastDayOnSite, releases } = challenge;
+  const { at, isDemonstration, stage, lastDayOnSite, releases } = challenge;
   if (!isDemonstration) return null;
   if (stage === "on-site" && lastDayOnSite !== null && lastDayOnSite < today) {
     const over = "The days of this visit have passed.";
@@ -31,7 +33,7 @@ export function demonstrationHint(
           text: `${over} It can be tried again as if the peers were there now.`,
           next: {
             label: "Move it to today",
-            href: to.demonstration.moveToToday({ challengeId }),
+            href: to.demonstration.moveToToday(at),
             isButton: true,
           },
         }
@@ -40,7 +42,7 @@ export function demonstrationHint(
   if (stage === "preparing" && may.arrange && releases > 0) {
     return {
       text: `Version ${releases} of the timetable is released: both sides read it, and what is changed from now on is a late change.`,
-      next: { label: "See the timetable", href: to.timetable.front({ challengeId }), isButton: false },
+      next: { label: "See the timetable", href: to.timetable.front(at), isButton: false },
     };
   }
   if (stage === "preparing" && may.arrange) {
@@ -48,7 +50,7 @@ export function demonstrationHint(
       text: "People and sessions are there. A timetable can be made of them and released in one press.",
       next: {
         label: "Make a timetable",
-        href: to.demonstration.tryTimetable({ challengeId }),
+        href: to.demonstration.tryTimetable(at),
         isButton: false,
       },
     };

@@ -1,9 +1,10 @@
 import type { Permission } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import type { RoutePattern } from "#app/platform/address.ts";
 
-/** A page of a challenge that needs nothing else to be found. */
-export type ChallengePage = (challenge: { challengeId: string }) => string;
+/** A page of a challenge, or of the visit in view, that needs nothing else to be found. */
+export type ChallengePage = (at: VisitAddress) => string;
 
 /** A part of a challenge in the navigation: who sees it is the permission of its page. */
 export interface NavigationEntry {
@@ -22,7 +23,12 @@ export const PLACES: readonly NavigationEntry[] = [
   { text: "Decisions", page: to.decisions.front, permissions: ["decisions.read"] },
   { text: "Peer team", page: to.peerTeam.front, permissions: ["team.read"] },
   { text: "Preparation", page: to.preparation.front, permissions: ["statement.read"] },
-  { text: "Timetable", page: to.timetable.front, permissions: ["timetable.read"] },
+  {
+    text: "Timetable",
+    page: to.timetable.front,
+    alsoPages: [to.challenge.visits],
+    permissions: ["timetable.read"],
+  },
   { text: "Evidence", page: to.evidence.front, permissions: ["notes.read"] },
   {
     text: "Findings",
@@ -52,10 +58,10 @@ export interface PlaceLink {
 }
 
 /** The places one person sees, as addresses. `may` says what the person may do now. */
-export function placesFor(challengeId: string, may: (permission: Permission) => boolean): PlaceLink[] {
+export function placesFor(at: VisitAddress, may: (permission: Permission) => boolean): PlaceLink[] {
   return PLACES.filter((place) => place.permissions.some(may)).map(({ text, page, alsoPages = [] }) => ({
     text,
-    href: page({ challengeId }),
+    href: page(at),
     covers: page === to.home.front ? [] : [page, ...alsoPages].map(({ path }) => path),
   }));
 }

@@ -6,7 +6,7 @@ import { PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
 import { openTasks, tasksFor } from "./task-list.ts";
 
-const HERE = { challengeId: newId() };
+const HERE = { challengeId: newId(), visitId: "visit" };
 const SHARED = {
   prompts: 28,
   clauses: 69,

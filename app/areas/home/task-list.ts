@@ -1,4 +1,5 @@
 import { type Role, STAGES, type Stage } from "#app/access/permissions.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { actionsTask, coordinatorTasks, councilReaderTasks } from "./council-tasks.ts";
 import type { ChallengePage } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
@@ -21,8 +22,8 @@ export interface Task {
 /** A task as a page of the challenge shows it. */
 export type ShownTask = Omit<Task, "page"> & { href: string };
 
-export function shownTask({ page, ...task }: Task, challenge: { challengeId: string }): ShownTask {
-  return { ...task, href: page(challenge) };
+export function shownTask({ page, ...task }: Task, at: VisitAddress): ShownTask {
+  return { ...task, href: page(at) };
 }
 
 /** How a status is called on a page. */

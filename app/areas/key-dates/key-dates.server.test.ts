@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { createSignInSession } from "#app/access/sign-in-session.server.ts";
-import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
+import { changeVisit } from "#app/areas/challenge/change-visits.server.ts";
 import {
   addMilestone,
   addUsualMilestones,
   editMilestone,
 } from "#app/areas/challenge/edit-milestone.server.ts";
 import { moveDates } from "#app/areas/challenge/move-dates.server.ts";
-import { listMilestones, readChallenge } from "#app/areas/challenge/store.server.ts";
+import { listMilestones } from "#app/areas/challenge/store.server.ts";
 import * as homePage from "#app/areas/home/routes/home.tsx";
 import * as releasePage from "#app/areas/publication/routes/release.tsx";
 import { issueReport } from "#app/areas/report/issue-report.server.ts";
+import { permitAtFirstPhase } from "#app/areas/visits/permit-at-visit.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { daysFromTo } from "#app/areas/visits/write-visits.server.ts";
 import { plusDays } from "#app/platform/days.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
@@ -242,16 +244,14 @@ describe("why a date has its day", () => {
 });
 
 describe("when the visit moves", () => {
-  const detailsOf = async ({ permits }: TestChallenge) => {
-    const { title, version, councils } = await readChallenge(permits.challengeManager);
-    return {
-      title,
-      version,
-      councils,
-      reportFormat: "2025",
-      onSiteStart: "2026-04-13",
-      onSiteEnd: "2026-04-16",
-    } as const;
+  const move = async ({ permits, id }: TestChallenge, moveDates: "move" | "keep") => {
+    const permit = await permitAtFirstPhase(permits.challengeManager);
+    const [visit] = await listVisits(id);
+    await changeVisit(
+      permit,
+      { version: visit?.version ?? 0, title: "", first: "2026-04-13", last: "2026-04-16", moveDates },
+      TEST_NOW,
+    );
   };
 
   it("both days of the plan move, and a day that was set stays", async () => {
@@ -261,7 +261,7 @@ describe("when the visit moves", () => {
     const draft = await named(challenge, "draft-report");
     const set = { dueOn: "2026-04-01", doneOn: null, lateReason: null, version: draft.version };
     await editMilestone(challengeManager, draft.id, set, TEST_NOW);
-    await editDetails(challengeManager, { ...(await detailsOf(challenge)), moveDates: "move" }, TEST_NOW);
+    await move(challenge, "move");
     expect(await named(challenge, "action-plan-published")).toMatchObject({
       dueOn: "2026-07-16",
       latestOn: "2026-09-16",
@@ -273,7 +273,7 @@ describe("when the visit moves", () => {
     const challenge = await makeTestChallenge();
     const { challengeManager } = challenge.permits;
     await addUsualMilestones(challengeManager, TEST_NOW);
-    await editDetails(challengeManager, { ...(await detailsOf(challenge)), moveDates: "keep" }, TEST_NOW);
+    await move(challenge, "keep");
     const { id } = await named(challenge, "draft-report");
     expect((await readKeyDate(challengeManager, id, TEST_NOW)).why).toBe(
       "Due 26 March 2026, as set by Mara Manager on 12 January 2026. The rule gives 7 May 2026: 3 weeks after the last day on site, 16 April 2026 (LGA from April 2024).",

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { VISIT_KINDS_IN_ORDER, type VisitKind } from "#app/access/visit-kinds.ts";
 import { plusDays } from "#app/platform/days.ts";
 import { onSiteDays, onSiteWhen, onSiteWords, staysOf } from "./on-site-days.ts";
-import { VISIT_KINDS_IN_ORDER, type VisitKind, visitName } from "./visit-words.ts";
+import { visitDaysWords, visitName } from "./visit-words.ts";
 
 const first = { visitId: "first", days: ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05"] };
 const second = { visitId: "second", days: ["2026-03-30", "2026-03-31", "2026-04-01"] };
@@ -87,4 +88,18 @@ describe("what a visit is called", () => {
       "Third phase",
     ]);
   });
+});
+
+it.each<[VisitKind, string[], string | null]>([
+  ["on-site", [], null],
+  ["on-site", ["2026-03-05", "2026-03-06", "2026-03-09"], "5 to 9 March 2026"],
+  ["progress-review", ["2027-01-20"], "20 January 2027"],
+  ["conversations", ["2026-02-10", "2026-02-11"], "10 to 11 February 2026"],
+  [
+    "conversations",
+    ["2026-02-10", "2026-02-17", "2026-02-28", "2026-03-01"],
+    "10 February 2026, 17 February 2026 and 28 February to 1 March 2026",
+  ],
+])("says the days of a visit %s: %j", (kind, days, words) => {
+  expect(visitDaysWords({ kind, days })).toBe(words);
 });

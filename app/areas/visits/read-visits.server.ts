@@ -1,7 +1,12 @@
+import type { ChallengePermit, VisitPermit } from "#app/access/permit.ts";
+import type { VisitKind } from "#app/access/visit-kinds.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { type OnSiteDays, onSiteDays } from "./on-site-days.ts";
-import { byKindAndTime, type VisitKind, visitName } from "./visit-words.ts";
+import type { VisitAddress } from "./visit-address.ts";
+import { visitInView } from "./visit-in-view.ts";
+import { byKindAndTime, visitName } from "./visit-words.ts";
 
 /** Days on which the peers meet people. */
 export interface VisitFacts {
@@ -9,6 +14,8 @@ export interface VisitFacts {
   kind: VisitKind;
   /** What it is called, in words. */
   name: string;
+  /** The name somebody gave it; empty for none. */
+  title: string;
   /** In order; none while they are not known. */
   days: Day[];
   /** Counts the changes of its timetable. */
@@ -36,10 +43,7 @@ export async function listVisits(challengeId: string, client: Db = db): Promise<
   const visits = rows
     .map((row) => ({ ...row, kind: row.kind as VisitKind, days: row.days.map(({ date }) => date) }))
     .sort(byKindAndTime);
-  return visits.map(({ title, position, ...visit }) => ({
-    ...visit,
-    name: visitName({ ...visit, title }, visits),
-  }));
+  return visits.map(({ position, ...visit }) => ({ ...visit, name: visitName(visit, visits) }));
 }
 
 /** The first phase on site, which every challenge has: where a timetable is meant without saying of which visit. */
@@ -47,6 +51,16 @@ export async function readFirstPhase(challengeId: string, client: Db = db): Prom
   const first = (await listVisits(challengeId, client)).find(({ kind }) => kind === "on-site");
   if (first === undefined) throw new Error("A challenge has no phase on site.");
   return first;
+}
+
+/** The visit that a permit is at. */
+export async function readVisit(
+  { challengeId, visitId }: Pick<VisitPermit, "challengeId" | "visitId">,
+  client: Db = db,
+): Promise<VisitFacts> {
+  const visit = (await listVisits(challengeId, client)).find(({ id }) => id === visitId);
+  if (visit === undefined) throw new AppError("not-found", "There is no such visit in this challenge.");
+  return visit;
 }
 
 /** When the peers are on site, in all phases; null while that is not known. */
@@ -78,4 +92,21 @@ export async function listOnSiteDays(
     if (onSite !== null) found.set(challengeId, onSite);
   }
   return found;
+}
+
+/** Where the pages of the visit that is most likely meant are, for links that lead to a timetable. */
+export async function readAddressInView(
+  { challengeId, stage }: Pick<ChallengePermit, "challengeId" | "stage">,
+  today: Day,
+  client: Db = db,
+): Promise<VisitAddress> {
+  const { id } = visitInView(await listVisits(challengeId, client), stage, today);
+  return { challengeId, visitId: id };
+}
+
+/** Where the pages of the first phase on site are. */
+export async function readAddressOfFirstPhase({
+  challengeId,
+}: Pick<ChallengePermit, "challengeId">): Promise<VisitAddress> {
+  return { challengeId, visitId: (await readFirstPhase(challengeId)).id };
 }

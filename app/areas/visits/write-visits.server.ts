@@ -1,9 +1,10 @@
+import type { VisitKind } from "#app/access/visit-kinds.ts";
 import { type Day, daysBetween, plusDays } from "#app/platform/days.ts";
-import type { Tx } from "#app/platform/db.server.ts";
+import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { readFirstPhase } from "./read-visits.server.ts";
 
-/** Days that a visit can have at most. */
+/** Visits that a challenge, and days that a visit, can have at most. */
+export const MOST_VISITS = 30;
 export const MOST_DAYS = 60;
 
 /**
@@ -17,30 +18,52 @@ export function daysFromTo(first: Day | null, last: Day | null): Day[] {
   return count > MOST_DAYS ? [...days.slice(0, -1), last] : days;
 }
 
+/** Writes a visit, the last of those there are. Returns its id. */
+export async function writeVisit(
+  tx: Tx,
+  challengeId: string,
+  { kind, title, days }: { kind: VisitKind; title: string; days: readonly Day[] },
+): Promise<string> {
+  const id = newId();
+  const last = await tx.visit.aggregate({ where: { challengeId }, _max: { position: true } });
+  await tx.visit.create({
+    data: { id, challengeId, kind, title, position: (last._max.position ?? 0) + 1 },
+    select: { id: true },
+  });
+  await tx.visitDay.createMany({ data: days.map((date) => ({ visitId: id, date })) });
+  return id;
+}
+
 /** Writes the phase on site that a challenge has from its first moment. Returns its id. */
-export async function writeFirstPhase(
+export function writeFirstPhase(
   tx: Tx,
   challengeId: string,
   { start, end }: { start: Day | null; end: Day | null },
 ): Promise<string> {
-  const id = newId();
-  await tx.visit.create({
-    data: { id, challengeId, kind: "on-site", position: 1 },
-    select: { id: true },
-  });
-  await tx.visitDay.createMany({ data: daysFromTo(start, end).map((date) => ({ visitId: id, date })) });
-  return id;
+  return writeVisit(tx, challengeId, { kind: "on-site", title: "", days: daysFromTo(start, end) });
 }
 
-/** Gives the first phase all days from a first to a last; nothing is changed where it begins and ends there already. */
-export async function changeFirstPhase(
-  tx: Tx,
-  challengeId: string,
-  { start, end }: { start: Day | null; end: Day | null },
-): Promise<void> {
-  const { id, days } = await readFirstPhase(challengeId, tx);
-  if ((days[0] ?? null) === start && (days.at(-1) ?? null) === end) return;
-  await writeDays(tx, id, daysFromTo(start, end));
+/** Gives a visit another name. */
+export async function writeTitle(tx: Tx, visitId: string, title: string): Promise<void> {
+  await tx.visit.update({
+    where: { id: visitId },
+    data: { title, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** Whether a visit has neither sessions nor a released timetable. */
+export async function isEmptyVisit(visitId: string, client: Db = db): Promise<boolean> {
+  const visit = await client.visit.findUnique({
+    where: { id: visitId },
+    select: { _count: { select: { sessions: true, issuedVersions: true } } },
+  });
+  return visit !== null && visit._count.sessions + visit._count.issuedVersions === 0;
+}
+
+/** Takes away an empty visit with its days. */
+export async function removeVisitRow(tx: Tx, visitId: string): Promise<void> {
+  await tx.visit.delete({ where: { id: visitId }, select: { id: true } });
 }
 
 /** Gives a visit other days, inside the transaction of a use-case that has asked for the permission and records what it does. */

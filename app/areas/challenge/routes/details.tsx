@@ -3,13 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
-import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { Fieldset } from "#app/govuk/form/fieldset.tsx";
-import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -22,15 +23,11 @@ import { DetailsForm } from "../forms.ts";
 import { REPORT_FORMAT_LAYOUTS } from "../question-sets.ts";
 import { readChallenge } from "../store.server.ts";
 
-export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => {
-  const { days } = await readFirstPhase(permit.challengeId);
-  return {
-    ...(await readChallenge(permit)),
-    records: await listPointedRecords(permit, now),
-    onSiteStart: days[0] ?? null,
-    onSiteEnd: days.at(-1) ?? null,
-  };
-});
+export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => ({
+  ...(await readChallenge(permit)),
+  records: await listPointedRecords(permit, now),
+  onSite: onSiteWords(await readOnSiteDays(permit.challengeId)),
+}));
 
 export const action = guardedIntents(to.challenge.details, {
   save: intent({
@@ -54,14 +51,11 @@ export default function DetailsPage() {
     defaultValue: {
       title: challenge.title,
       councils: challenge.councils.map(({ id, name, shortName }) => ({ id, name, shortName })),
-      onSiteStart: challenge.onSiteStart ?? undefined,
-      onSiteEnd: challenge.onSiteEnd ?? undefined,
       reportFormat: challenge.reportFormat,
     } as never,
   });
   const { fields } = state;
   const councils = fields.councils.getFieldList();
-  const asksAboutDates = (fields.moveDates.errors?.length ?? 0) > 0;
   return (
     <>
       <BackLink href={to.home.front({ challengeId: challenge.id })}>Home</BackLink>
@@ -93,19 +87,21 @@ export default function DetailsPage() {
                 </Fieldset>
               );
             })}
-            <DateInput {...dateProps(fields.onSiteStart)} legend="First day on site" />
-            <DateInput {...dateProps(fields.onSiteEnd)} legend="Last day on site" />
-            {asksAboutDates ? (
-              <Radios
-                {...fieldProps(fields.moveDates)}
-                legend="Some key dates follow from the visit. Do they move with it?"
-                hint="Dates that somebody set by hand, or that are done, stay where they are either way."
-                items={[
-                  { value: "move", label: "Move them with the visit" },
-                  { value: "keep", label: "Leave them where they are" },
-                ]}
-              />
-            ) : null}
+            <SummaryList
+              rows={[
+                {
+                  key: "Days on site",
+                  value: challenge.onSite ?? "Not set",
+                  actions: [
+                    {
+                      href: to.challenge.visits({ challengeId: challenge.id }),
+                      text: "Change",
+                      visuallyHiddenText: "days on site",
+                    },
+                  ],
+                },
+              ]}
+            />
             <Radios
               {...fieldProps(fields.reportFormat)}
               legend="Layout of the report"

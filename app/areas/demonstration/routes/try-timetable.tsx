@@ -3,6 +3,7 @@ import { useLoaderData, useNavigation } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -22,7 +23,7 @@ export const loader = guarded(
     const [latest] = await listIssuedVersions(permit, "timetable");
     return {
       challenge: permit.challengeTitle,
-      challengeId: permit.challengeId,
+      at: await readAddressOfFirstPhase(permit),
       days: formatDayRange(first, last),
       released: latest === undefined ? null : { id: latest.id, number: latest.number },
     };
@@ -36,7 +37,7 @@ export const action = guardedIntents(to.demonstration.tryTimetable, {
     run: async ({ permit, now }) => {
       const { placed, version } = await makeAndRelease(permit, now);
       return redirectWithNotice(
-        to.timetable.front({ challengeId: permit.challengeId }),
+        to.timetable.front(await readAddressOfFirstPhase(permit)),
         `${placed === 1 ? "1 session was" : `${placed} sessions were`} placed or moved, and version ${version} was released.`,
       );
     },
@@ -48,12 +49,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function TryTimetablePage() {
-  const { challengeId, days, released } = useLoaderData<typeof loader>();
+  const { at, days, released } = useLoaderData<typeof loader>();
   const state = usePageForm({ id: "try-timetable" });
   const isAtWork = useNavigation().formMethod === "POST";
   return (
     <PageForm state={state}>
-      <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front(at)}>Back to the timetable</BackLink>
       <PageHeading
         caption="Demonstration"
         lead="The people and the sessions are there. One press gives each session a day, a time, a room and its peers."
@@ -66,7 +67,7 @@ export default function TryTimetablePage() {
       </p>
       {released === null ? null : (
         <p className="govuk-body">
-          <TextLink href={to.timetable.release({ challengeId, versionId: released.id })}>
+          <TextLink href={to.timetable.release({ ...at, versionId: released.id })}>
             Version {released.number} is released
           </TextLink>
           . Another press moves what can be moved and releases version {released.number + 1}.
@@ -88,16 +89,15 @@ export default function TryTimetablePage() {
       <h2 className="govuk-heading-m">Or step by step, as with real people</h2>
       <ul className="govuk-list govuk-list--bullet">
         <li>
-          <TextLink href={to.timetable.make({ challengeId })}>Make a timetable</TextLink>, look at what was
-          found, then use it or leave it
+          <TextLink href={to.timetable.make(at)}>Make a timetable</TextLink>, look at what was found, then use
+          it or leave it
         </li>
         <li>
-          <TextLink href={to.timetable.front({ challengeId })}>Put the sessions on the grid</TextLink>{" "}
-          yourself
+          <TextLink href={to.timetable.front(at)}>Put the sessions on the grid</TextLink> yourself
         </li>
         <li>
-          <TextLink href={to.timetable.releases({ challengeId })}>Release a version</TextLink> when it is good
-          enough for both sides
+          <TextLink href={to.timetable.releases(at)}>Release a version</TextLink> when it is good enough for
+          both sides
         </li>
       </ul>
     </PageForm>

@@ -13,7 +13,7 @@ import { DateList, type ShownDate } from "#app/areas/key-dates/components/date-l
 import { type ChallengeDate, factsOf, readKeyDates } from "#app/areas/key-dates/read-key-dates.server.ts";
 import { awkwardDays, awkwardInWords } from "#app/areas/key-dates/visit-day-words.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
-import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
+import { readAddressInView, readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -32,8 +32,9 @@ import { shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, onSite, keyDates, progress, councils] = await Promise.all([
+  const [challenge, inView, onSite, keyDates, progress, councils] = await Promise.all([
     readChallenge(permit),
+    readAddressInView(permit, today),
     readOnSiteDays(permit.challengeId),
     readKeyDates(permit, now),
     readProgress(permit, today),
@@ -58,13 +59,14 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     awkward: hasReached(challenge.stage, "reporting") ? null : awkwardInWords(awkwardDays(keyDates.visits)),
     figures: figuresFor(challenge.stage, progress).map(({ page, ...figure }) => ({
       ...figure,
-      href: page(permit),
+      href: page(inView),
     })),
     ownCouncil: own === undefined ? null : ownCouncil(own, today),
-    tasks: tasksFor(permit.role, challenge.stage, progress).map((task) => shownTask(task, permit)),
+    tasks: tasksFor(permit.role, challenge.stage, progress).map((task) => shownTask(task, inView)),
     demonstration: demonstrationHint(
       {
         ...challenge,
+        at: inView,
         lastDayOnSite: onSite?.last ?? null,
         releases: progress.shared?.timetableVersions ?? 0,
       },

@@ -2,18 +2,19 @@ import { matchPath, Outlet, useLoaderData, useLocation } from "@remix-run/react"
 import { guarded } from "#app/access/guard.server.ts";
 import { ROLE_NAMES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import { readAddressInView } from "#app/areas/visits/read-visits.server.ts";
 import { PageLayout } from "#app/govuk/navigation/page-layout.tsx";
 import { SubNavigation } from "#app/govuk/navigation/sub-navigation.tsx";
-import { formatInstant } from "#app/platform/days.ts";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { placesFor } from "../navigation.ts";
 
-export const loader = guarded({ permission: "challenge.read" }, ({ permit }) => ({
+export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => ({
   title: permit.challengeTitle,
   // For the page of whatever fails below: nobody else is sent this.
   home: to.home.front(permit),
   role: ROLE_NAMES[permit.role],
   supportUntil: permit.supportUntil === null ? null : formatInstant(permit.supportUntil),
-  places: placesFor(permit.challengeId, permit.may),
+  places: placesFor(await readAddressInView(permit, dayOf(now)), permit.may),
 }));
 
 /** The frame of every page of a challenge: its name, the person's role, and the journey as navigation. */

@@ -6,6 +6,7 @@ import { STAGES, type Stage } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { STAGE_NAMES, stageAfter, stageBefore } from "#app/areas/challenge/stages.ts";
+import { readAddressInView } from "#app/areas/visits/read-visits.server.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -23,13 +24,18 @@ import { readProgress } from "../read-progress.server.ts";
 import { openTasks, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => {
-  const [challenge, progress] = await Promise.all([readChallenge(permit), readProgress(permit, dayOf(now))]);
+  const today = dayOf(now);
+  const [challenge, inView, progress] = await Promise.all([
+    readChallenge(permit),
+    readAddressInView(permit, today),
+    readProgress(permit, today),
+  ]);
   const { stage } = challenge;
   return {
     id: challenge.id,
     title: challenge.title,
     stage,
-    open: openTasks(tasksFor(permit.role, stage, progress), stage).map((task) => shownTask(task, permit)),
+    open: openTasks(tasksFor(permit.role, stage, progress), stage).map((task) => shownTask(task, inView)),
     after: stageAfter(stage),
     before: stageBefore(stage),
   };

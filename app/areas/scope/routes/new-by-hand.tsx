@@ -4,6 +4,7 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { ByHandForm } from "#app/areas/challenge/forms.ts";
 import { QUESTION_SETS, REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
+import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -28,7 +29,7 @@ export const action = guardedIntents(to.scope.newByHand, {
       const id = await makeChallengeByHand({ actor, account, requestId }, value, now);
       return redirectWithNotice(
         value.takeOver === "yes"
-          ? to.timetable.takeOver({ challengeId: id }, { after: "made" })
+          ? to.timetable.takeOver(await readAddressOfFirstPhase({ challengeId: id }), { after: "made" })
           : to.home.front({ challengeId: id }),
         "Challenge made. You are its challenge manager.",
       );

@@ -4,6 +4,7 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { listOfCouncils } from "#app/areas/challenge/council-names.ts";
 import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
+import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { FileProgress } from "#app/govuk/form/file-progress.tsx";
@@ -43,7 +44,7 @@ export const action = guardedIntents(
         );
         return redirectWithNotice(
           value.takeOver === "yes"
-            ? to.timetable.takeOver({ challengeId }, { after: "imported" })
+            ? to.timetable.takeOver(await readAddressOfFirstPhase({ challengeId }), { after: "imported" })
             : to.scope.imported({ challengeId }),
           "Challenge made. You are its challenge manager.",
         );

@@ -12,7 +12,7 @@ import { type Day, lastDayBefore } from "#app/platform/days.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { type Availability, type TimeWindow, timesOfAnswer } from "../plan/availability.ts";
-import { countRevision } from "../plan/change-timetable.server.ts";
+import { countRevisions } from "../plan/change-timetable.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import { type RuleMinutes, withDefaults } from "../plan/house-rules.ts";
 import { writeTimes } from "../plan/save-person.server.ts";
@@ -124,7 +124,7 @@ export async function answerQuestion(
     });
     await writeTimes(tx, { challengeId, id: personId }, times);
     await countUseOfLink(tx, link, now);
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     await recordOutsideChallenge(
       tx,
       { actor: null, challengeId, requestId: opened.requestId },

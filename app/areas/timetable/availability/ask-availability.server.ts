@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { endOfDay } from "#app/access/purpose-links/purpose-link.ts";
 import {
   endPurposeLinks,
@@ -17,7 +17,7 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { lastDayOfLink } from "../plan/availability.ts";
-import { countRevision } from "../plan/change-timetable.server.ts";
+import { countRevisions } from "../plan/change-timetable.server.ts";
 import { askGroups } from "./ask-groups.ts";
 import type { AskInput } from "./availability-forms.ts";
 import { listAvailability } from "./availability-store.server.ts";
@@ -48,7 +48,7 @@ interface Visit {
  * links of theirs end, and older messages that did not go yet are dropped. What somebody answered before stays until they
  * answer again. Throws forbidden, or invalid at the field that is wrong.
  */
-export async function askAvailability(permit: ChallengePermit, input: AskInput, now: Date): Promise<Asked> {
+export async function askAvailability(permit: VisitPermit, input: AskInput, now: Date): Promise<Asked> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   return transaction(async (tx) => {
@@ -110,7 +110,7 @@ export async function askAvailability(permit: ChallengePermit, input: AskInput, 
       people.map(({ id }) => id),
       now,
     );
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     const what = `${people.length} asked when they can come`;
     await record(tx, permit, { type: "timetable-changed", data: { what } }, now);
     return { asked: people.length, withoutAddress: chosen.length - people.length };
@@ -121,7 +121,7 @@ export async function askAvailability(permit: ChallengePermit, input: AskInput, 
  * Makes a link for one person, to be handed over by somebody: its secret is returned once and kept nowhere. Older links of
  * theirs end. Throws forbidden, not-found, or invalid when there is nothing to ask about.
  */
-export async function makePersonLink(permit: ChallengePermit, personId: string, now: Date): Promise<string> {
+export async function makePersonLink(permit: VisitPermit, personId: string, now: Date): Promise<string> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   return transaction(async (tx) => {
@@ -132,7 +132,7 @@ export async function makePersonLink(permit: ChallengePermit, personId: string, 
     await revokeLinks(tx, challengeId, [personId], now);
     const { token } = await makeLink(tx, permit, { personId, lastDay }, now);
     await markAsked(tx, challengeId, [personId], now);
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     await record(
       tx,
       permit,
@@ -144,7 +144,7 @@ export async function makePersonLink(permit: ChallengePermit, personId: string, 
 }
 
 /** Ends the link of one person. Throws forbidden, or conflict when none works. */
-export async function endPersonLink(permit: ChallengePermit, personId: string, now: Date): Promise<void> {
+export async function endPersonLink(permit: VisitPermit, personId: string, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   await transaction(async (tx) => {
@@ -160,12 +160,12 @@ export async function endPersonLink(permit: ChallengePermit, personId: string, n
   });
 }
 
-async function readVisit(tx: Tx, permit: ChallengePermit): Promise<Visit> {
+async function readVisit(tx: Tx, permit: VisitPermit): Promise<Visit> {
   const { title, councils } = await readChallenge(permit, tx);
   const { days } = await readFirstPhase(permit.challengeId, tx);
   const [firstDay, lastDay] = [days[0], days.at(-1)];
   if (firstDay === undefined || lastDay === undefined) {
-    throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
+    throw new AppError("invalid", "The days of this visit are not known yet. Set them under Visits first.");
   }
   const council = councils.find(({ isCommissioning }) => isCommissioning) ?? councils[0];
   return {
@@ -184,7 +184,7 @@ function lastDayOf(visit: Visit, now: Date): Day {
 
 function makeLink(
   tx: Tx,
-  { challengeId, actor }: ChallengePermit,
+  { challengeId, actor }: VisitPermit,
   { personId, lastDay }: { personId: string; lastDay: Day },
   now: Date,
 ): Promise<{ id: string; token: string }> {

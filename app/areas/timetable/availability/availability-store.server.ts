@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { purposeLinkState } from "#app/access/purpose-links/purpose-link.ts";
 import { listPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import type { Day } from "#app/platform/days.ts";
@@ -65,10 +65,7 @@ function fromRow({
 }
 
 /** When everybody can come, by name; nobody whose name was removed. At most 1,000. Throws forbidden. */
-export async function listAvailability(
-  permit: ChallengePermit,
-  client: Db = db,
-): Promise<AvailabilityEntry[]> {
+export async function listAvailability(permit: VisitPermit, client: Db = db): Promise<AvailabilityEntry[]> {
   demand(permit, "timetable.edit");
   const rows = await client.person.findMany({
     where: { challengeId: permit.challengeId, anonymisedAt: null },
@@ -81,7 +78,7 @@ export async function listAvailability(
 
 /** When one person can come, and the last day on which their link works. Throws forbidden or not-found. */
 export async function readAvailability(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   personId: string,
   now: Date,
 ): Promise<AvailabilityEntry & { linkUntil: Day | null }> {
@@ -107,7 +104,7 @@ export interface Absence extends TimeWindow {
 }
 
 /** When peers cannot work, in order of time. At most 500. Throws forbidden. */
-export async function listAbsences(permit: ChallengePermit, client: Db = db): Promise<Absence[]> {
+export async function listAbsences(permit: VisitPermit, client: Db = db): Promise<Absence[]> {
   demand(permit, "timetable.edit");
   return client.peerAbsence.findMany({
     where: { challengeId: permit.challengeId },

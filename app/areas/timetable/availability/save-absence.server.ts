@@ -1,10 +1,10 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { countRevision } from "../plan/change-timetable.server.ts";
+import { countRevisions } from "../plan/change-timetable.server.ts";
 import type { AbsenceInput } from "./availability-forms.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { AbsenceInput } from "./availability-forms.ts";
  * somebody who is not a peer of this challenge and for what was recorded already.
  */
 export async function addAbsence(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { peerId, date, start, end }: AbsenceInput,
   now: Date,
 ): Promise<string> {
@@ -33,20 +33,20 @@ export async function addAbsence(
       data: { id, challengeId, peerId, date, start, end },
       select: { id: true },
     });
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     await record(tx, permit, { type: "timetable-changed", data: { what: "peer's absence added", id } }, now);
     return id;
   });
 }
 
 /** Takes out a time at which a peer cannot work. Throws forbidden, or not-found. */
-export async function removeAbsence(permit: ChallengePermit, absenceId: string, now: Date): Promise<void> {
+export async function removeAbsence(permit: VisitPermit, absenceId: string, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   await transaction(async (tx) => {
     const { count } = await tx.peerAbsence.deleteMany({ where: { id: absenceId, challengeId } });
     if (count === 0) throw new AppError("not-found", "That time was removed already.");
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     await record(
       tx,
       permit,

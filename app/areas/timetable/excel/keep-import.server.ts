@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Db, db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -44,7 +43,7 @@ export interface KeptImport {
  * to the timetable. Earlier files of the same person that still wait are thrown away. Throws forbidden or invalid.
  */
 export async function keepImport(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   file: { name: string; bytes: Uint8Array },
   now: Date,
 ): Promise<string> {
@@ -59,7 +58,7 @@ export async function keepImport(
       data: {
         id,
         challengeId,
-        visitId: (await readFirstPhase(permit.challengeId, tx)).id,
+        visitId: permit.visitId,
         kind: IMPORT,
         label: read.fileName,
         status: "ready",
@@ -98,13 +97,13 @@ export async function emptyImports(tx: Tx, where: Prisma.TimetableProposalWhereI
 
 /** The import with what it would do to the timetable as it is now. Throws forbidden or not-found. */
 export async function readImport(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   importId: string,
   client: Db = db,
 ): Promise<KeptImport> {
   demand(permit, "timetable.edit");
   const row = await client.timetableProposal.findFirst({
-    where: { id: importId, challengeId: permit.challengeId, kind: IMPORT },
+    where: { id: importId, visitId: permit.visitId, kind: IMPORT },
     select: {
       id: true,
       label: true,
@@ -139,11 +138,11 @@ function fingerprintOf({ people, sessions, missing }: ImportPlan): string {
 
 /** The files that wait to be looked at, newest first; at most 5. */
 export async function listWaitingImports(
-  permit: ChallengePermit,
+  permit: VisitPermit,
 ): Promise<{ id: string; label: string; startedAt: Date; startedByName: string }[]> {
   demand(permit, "timetable.edit");
   return db.timetableProposal.findMany({
-    where: { challengeId: permit.challengeId, kind: IMPORT, status: "ready" },
+    where: { visitId: permit.visitId, kind: IMPORT, status: "ready" },
     orderBy: { startedAt: "desc" },
     take: 5,
     select: { id: true, label: true, startedAt: true, startedByName: true },
@@ -151,10 +150,8 @@ export async function listWaitingImports(
 }
 
 /** Throws a file away that waits. Throws forbidden, or conflict when that is over already. */
-export async function leaveImport(permit: ChallengePermit, importId: string): Promise<void> {
+export async function leaveImport(permit: VisitPermit, importId: string): Promise<void> {
   demand(permit, "timetable.edit");
-  const count = await transaction((tx) =>
-    emptyImports(tx, { challengeId: permit.challengeId, id: importId }),
-  );
+  const count = await transaction((tx) => emptyImports(tx, { visitId: permit.visitId, id: importId }));
   if (count === 0) throw new AppError("conflict", "This was imported or deleted already.");
 }

@@ -77,6 +77,7 @@ const standing = (given: Partial<StandingRecord> = {}): StandingRecord => ({
     title: `Theme title ${number}`,
     prompts: [{ id: `p${number}`, ref: `${number}.1` }],
   })),
+  visit: { id: "visit", kind: "on-site", name: "Visit", days: DAYS },
   days: DAYS,
   rules: withDefaults([]),
   ...given,
@@ -366,14 +367,13 @@ describe("sessions", () => {
       [4, "Start"],
       [5, "Minutes"],
       [6, "Kind"],
+      [8, "Day"],
     ]);
     const { problems } = planImport(file({ Sessions: rows }), standing());
     expect(problems.filter(({ stops }) => !stops).map(({ row, column }) => [row, column])).toEqual([
       [7, "Room"],
       [7, "Fixed"],
       [7, "After"],
-      [8, "Day"],
-      [8, "After"],
     ]);
   });
 

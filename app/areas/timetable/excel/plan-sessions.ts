@@ -1,5 +1,5 @@
 import { minutesOf } from "#app/platform/clock-time.ts";
-import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { whyNotOnDay } from "../plan/day-of-visit.ts";
 import { usualMinutes } from "../plan/house-rules.ts";
 import { isElsewhere } from "../plan/timetable-words.ts";
 import { newKey, type Planned, plannedRow, SESSION_FIELDS, seenIds } from "./compare-row.ts";
@@ -106,13 +106,8 @@ function completeSession(
   if (facts.start !== null && minutesOf(facts.start) + facts.minutes > 24 * 60 - 1) {
     reader.stop("start", "It would end after midnight.", "Start it earlier, or make it shorter.");
   }
-  if (isMoved && facts.date !== null && standing.days.length > 0 && !standing.days.includes(facts.date)) {
-    reader.note(
-      "day",
-      `The peers are not on site on ${formatDayWithWeekday(facts.date)}.`,
-      "Check the day. It is imported as it is.",
-    );
-  }
+  const why = isMoved && facts.date !== null ? whyNotOnDay(facts.date, standing.visit, []) : null;
+  if (why !== null) reader.stop("day", why, "Correct the day, or leave it empty.");
   if (said.isFixed && (facts.date === null || facts.start === null)) {
     reader.note(
       "fixed",

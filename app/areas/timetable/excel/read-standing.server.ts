@@ -1,11 +1,11 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import type { StandingPerson, StandingRecord, StandingSession } from "./standing-record.ts";
 
 /** The timetable as it stands, with what only those who arrange the visit may see. Throws forbidden. */
-export async function readStanding(permit: ChallengePermit, client: Db = db): Promise<StandingRecord> {
+export async function readStanding(permit: VisitPermit, client: Db = db): Promise<StandingRecord> {
   demand(permit, "timetable.edit");
   const { record, needs, peers } = await readSolverSource(permit, client);
   const details = await client.person.findMany({
@@ -79,6 +79,7 @@ export async function readStanding(permit: ChallengePermit, client: Db = db): Pr
     peers: peers.map(({ id, name, role }) => ({ id, name, role })),
     activePeerIds: record.peers.map(({ id }) => id),
     themes: record.themes,
+    visit: record.visit,
     days: timetableDays(record),
     rules: record.rules,
   };

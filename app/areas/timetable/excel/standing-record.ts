@@ -2,6 +2,7 @@ import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { Availability, TimeWindow } from "../plan/availability.ts";
 import type { RuleMinutes } from "../plan/house-rules.ts";
+import type { TimetableVisit } from "../plan/timetable-record.ts";
 import type { PersonKind, SessionKind } from "../plan/timetable-words.ts";
 
 /** What a file can say of somebody. A line manager is named by key: an id, or the place in the file of somebody new. */
@@ -69,6 +70,8 @@ export interface StandingRecord {
   /** Those of the team who take part. */
   activePeerIds: string[];
   themes: { id: string; number: number; title: string; prompts: { id: string; ref: string }[] }[];
+  visit: TimetableVisit;
+  /** Its days, and those of sessions that stand on others. */
   days: Day[];
   rules: RuleMinutes;
 }

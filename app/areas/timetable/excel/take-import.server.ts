@@ -1,8 +1,8 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { countRevision } from "../plan/change-timetable.server.ts";
+import { countRevisions } from "../plan/change-timetable.server.ts";
 import { countOf } from "../plan/timetable-words.ts";
 import { EMPTIED, readImport } from "./keep-import.server.ts";
 import { storedTaken } from "./stored-import.ts";
@@ -23,7 +23,7 @@ export interface ImportWish {
  * that is not what was looked at, nothing is written (conflict). The file is emptied. Throws forbidden, not-found or conflict.
  */
 export async function takeImport(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   importId: string,
   wish: ImportWish,
   now: Date,
@@ -41,7 +41,7 @@ export async function takeImport(
       );
     }
     const idOf = await writePeople(tx, challengeId, plan.people, standing, now);
-    await writeSessions(tx, challengeId, plan.sessions, { standing, idOf });
+    await writeSessions(tx, permit, plan.sessions, { standing, idOf });
     const takenOut = await takeOutMissing(tx, permit, plan.missing, wish);
     const written = (rows: readonly { state: string }[]) =>
       rows.filter(({ state }) => state !== "unchanged").length;
@@ -51,7 +51,7 @@ export async function takeImport(
       takenOut,
       stoppedRows: plan.stoppedRows,
     };
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     await close(tx, importId, taken, now);
     const what = `${countOf(taken.people, "person", "people")} and ${countOf(taken.sessions, "session")} imported`;
     await record(tx, permit, { type: "timetable-changed", data: { what, id: importId } }, now);

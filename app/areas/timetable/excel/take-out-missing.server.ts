@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
@@ -10,11 +10,11 @@ import type { ImportPlan } from "./plan-import.ts";
  */
 export async function takeOutMissing(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: VisitPermit,
   missing: ImportPlan["missing"],
   wish: { removeSessions: boolean; removePeople: boolean },
 ): Promise<number> {
-  const { challengeId } = permit;
+  const { challengeId, visitId } = permit;
   const sessionIds = wish.removeSessions ? missing.sessions.map(({ id }) => id) : [];
   if (sessionIds.length > 0) {
     const released = new Set(((await readLastRelease(permit, tx))?.sessions ?? []).map(({ id }) => id));
@@ -27,11 +27,11 @@ export async function takeOutMissing(
     const withNotes = new Set(noted.map(({ sessionId }) => sessionId));
     const kept = sessionIds.filter((id) => released.has(id) || withNotes.has(id));
     await tx.session.updateMany({
-      where: { challengeId, id: { in: kept } },
+      where: { challengeId, visitId, id: { in: kept } },
       data: { status: "cancelled", roomId: null, siteId: null, version: { increment: 1 } },
     });
     await tx.session.deleteMany({
-      where: { challengeId, id: { in: sessionIds.filter((id) => !kept.includes(id)) } },
+      where: { challengeId, visitId, id: { in: sessionIds.filter((id) => !kept.includes(id)) } },
     });
   }
   const people = wish.removePeople ? await peopleInNoSession(tx, challengeId, missing.people) : [];

@@ -1,4 +1,4 @@
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -18,7 +18,7 @@ interface Context {
 /** Adds and changes sessions as planned, in few queries. Throws conflict when one was saved meanwhile. */
 export async function writeSessions(
   tx: Tx,
-  challengeId: string,
+  { challengeId, visitId }: VisitPermit,
   planned: readonly PlannedSession[],
   { standing, idOf }: Context,
 ): Promise<void> {
@@ -26,7 +26,6 @@ export async function writeSessions(
   const changed = planned.filter(({ state }) => state === "changed");
   const ids = new Map(added.map(({ key }) => [key, newId()]));
   const sessionId = (key: string) => ids.get(key) ?? key;
-  const visitId = (await readFirstPhase(challengeId, tx)).id;
   await tx.session.createMany({
     data: added.map(({ key, facts }) => ({
       id: sessionId(key),

@@ -25,7 +25,7 @@ function listener() {
   return { heard, hear, until };
 }
 
-const change = (challengeId: string) => transaction((tx) => countRevision(tx, challengeId));
+const change = (visitId: string) => transaction((tx) => countRevision(tx, { visitId }));
 
 it("tells everybody who watches a timetable of a change within a second, and nobody else", async () => {
   const one = await makeTestChallenge();
@@ -43,7 +43,7 @@ it("tells everybody who watches a timetable of a change within a second, and nob
   await Promise.all([a.until(first.timetableRevision), b.until(first.timetableRevision)]);
   // Written past the listeners, as another process of the installation would.
   const began = performance.now();
-  const revision = await change(one.id);
+  const revision = await change(one.visitId);
   await Promise.all([a.until(revision), b.until(revision)]);
   expect(performance.now() - began).toBeLessThan(1000);
   expect(c.heard).not.toContain(revision);
@@ -100,7 +100,7 @@ it("ends at once for whoever may not read the timetable any more, and for nobody
   const next = async (reader: typeof removed) => new TextDecoder().decode((await reader.read()).value);
   for (const reader of [removed, other]) while (!(await next(reader)).startsWith("data: ")) {}
   await db.membership.deleteMany({ where: { challengeId: id, accountId } });
-  const revision = await change(id);
+  const revision = await change(visitId);
   // Whatever still comes is no word of what happened after.
   let last = await removed.read();
   let said = "";

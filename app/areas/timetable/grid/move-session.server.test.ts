@@ -56,7 +56,7 @@ describe("moving a session", () => {
   });
 
   it("is refused with who changed what since, and writes nothing", async () => {
-    const { challenge, permit, manager, first, second, at } = await visit();
+    const { permit, manager, first, second, at } = await visit();
     const revision = await readRevision(permit);
     await moveSession(
       manager,
@@ -64,7 +64,7 @@ describe("moving a session", () => {
       TEST_NOW,
     );
     // As the form of a session or of the rules does: counted, and not listed among the moves.
-    await transaction((tx) => countRevision(tx, challenge.id));
+    await transaction((tx) => countRevision(tx, permit));
     const before = await at(first);
     const refused = moveSession(
       permit,

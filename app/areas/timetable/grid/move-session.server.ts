@@ -1,9 +1,11 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
+import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
 import { moveSessions } from "../plan/change-timetable.server.ts";
 import { readShownSession } from "../plan/read-timetable.server.ts";
+import { refuseOtherDay } from "../plan/refuse-other-day.server.ts";
 import { standingText } from "../plan/standing.ts";
 import { boardOf } from "./board.ts";
 import { type DropTarget, dropAt } from "./drop-place.ts";
@@ -21,7 +23,7 @@ export interface SessionMove extends DropTarget {
  * for a place that is not of this timetable, or conflict with what changed since `revision`, and by whom.
  */
 export async function moveSession(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { sessionId, revision, ...target }: SessionMove,
   now: Date,
 ): Promise<string> {
@@ -37,6 +39,7 @@ export async function moveSession(
   if (drop === null) throw new AppError("invalid", "Choose a place of this timetable.", { field: "column" });
   if (standingText(drop.standing) === before) return `${session.title} stands there already.`;
   const { date, start } = drop.standing;
+  await refuseOtherDay(permit, date, session.date, db);
   const label =
     date === null || start === null
       ? `${session.title} put back among those to be placed`

@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { problemOf, readSolverSource } from "../making/read-solver-source.server.ts";
 import { withNames } from "../making/solver-instance.ts";
@@ -10,7 +10,7 @@ import type { BoardAnswer } from "./move-adviser.ts";
  * All that a browser needs to say what would clash where: the board, the solver's problem of it and the names in it. `since` is what the
  * browser saw last; what changed after it is told in words. Throws forbidden.
  */
-export async function readBoard(permit: ChallengePermit, since: number | null): Promise<BoardAnswer> {
+export async function readBoard(permit: VisitPermit, since: number | null): Promise<BoardAnswer> {
   demand(permit, "timetable.edit");
   // Read before the timetable: a change in between makes a move be refused, never be written over.
   const revision = await readRevision(permit);

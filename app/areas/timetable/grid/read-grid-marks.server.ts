@@ -1,13 +1,13 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { ArrangerMarks } from "./timetable-view.ts";
 
 /** What the grid tells those who arrange the visit: who was not asked when they can come, and what is pinned. Throws forbidden. */
-export async function readGridMarks(permit: ChallengePermit): Promise<ArrangerMarks> {
+export async function readGridMarks(permit: VisitPermit): Promise<ArrangerMarks> {
   demand(permit, "timetable.edit");
-  const { challengeId } = permit;
+  const { challengeId, visitId } = permit;
   const pinned = await db.session.findMany({
-    where: { challengeId, isPinned: true },
+    where: { challengeId, visitId, isPinned: true },
     take: 400,
     select: { id: true },
   });

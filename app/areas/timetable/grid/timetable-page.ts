@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import type { Clash } from "../clashes/clash-words.ts";
@@ -47,7 +48,7 @@ export function timetablePage(
   clashes: readonly Clash[],
   released: readonly ReleasedSession[],
   asked: URLSearchParams,
-  at: { challengeId: string; now: Date; ownPeerId: string | null; marks: ArrangerMarks | null },
+  look: { at: VisitAddress; now: Date; ownPeerId: string | null; marks: ArrangerMarks | null },
 ) {
   const names = new Map(record.people.map(({ id, name }) => [id, name]));
   const seen = new Set(released.map((session) => session.id));
@@ -74,7 +75,7 @@ export function timetablePage(
     cancelled: record.sessions
       .filter((session) => session.status === "cancelled" && seen.has(session.id))
       .map(({ id, title }) => ({ id, title })),
-    view: viewAsked(record, clashes, asked, at),
+    view: viewAsked(record, clashes, asked, look),
   };
 }
 
@@ -82,7 +83,7 @@ function viewAsked(
   record: TimetableRecord,
   clashes: readonly Clash[],
   asked: URLSearchParams,
-  { challengeId, now, ownPeerId, marks }: Parameters<typeof timetablePage>[4],
+  { at, now, ownPeerId, marks }: Parameters<typeof timetablePage>[4],
 ): DaysPage | AgendaPage {
   const view = asked.get("view");
   if (view === "peer" || view === "person") {
@@ -93,7 +94,7 @@ function viewAsked(
       kind: view,
       choices: all.map((one) => ({ value: one.id, text: one.name })),
       chosen: chosen === null ? null : { id: chosen.id, name: chosen.name },
-      days: chosen === null ? [] : agendaOf(record, view, chosen.id, challengeId),
+      days: chosen === null ? [] : agendaOf(record, view, chosen.id, at),
     };
   }
   const days = timetableDays(record);
@@ -105,12 +106,13 @@ function viewAsked(
   const shown = current === "all" ? days : days.filter((day) => day === current);
   const by = COLUMN_KINDS.find((kind) => kind === asked.get("by")) ?? "pairs";
   const page = Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1);
-  const address = (day: Day | "all" | null, kind: ColumnKind, at = 1) =>
-    to.timetable.front(
-      { challengeId },
-      { day, by: kind === "pairs" ? null : kind, page: at === 1 ? null : at },
-    );
-  const drawn = shown.map((day) => dayView(record, day, clashes, { by, page, marks, challengeId }));
+  const address = (day: Day | "all" | null, kind: ColumnKind, number = 1) =>
+    to.timetable.front(at, {
+      day,
+      by: kind === "pairs" ? null : kind,
+      page: number === 1 ? null : number,
+    });
+  const drawn = shown.map((day) => dayView(record, day, clashes, { by, page, marks, at }));
   const pages = Math.max(1, ...drawn.map((one) => one.pages));
   const shownPage = Math.min(page, pages);
   return {

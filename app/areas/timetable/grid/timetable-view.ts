@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
@@ -61,7 +62,7 @@ export interface GridLook {
   page: number;
   /** Null for those who only read. */
   marks: ArrangerMarks | null;
-  challengeId: string;
+  at: VisitAddress;
 }
 
 /** Names on a card of the grid beyond this are counted instead. */
@@ -100,7 +101,7 @@ export function dayView(
   };
 }
 
-function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks, challengeId }: GridLook) {
+function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks, at }: GridLook) {
   const places = placeNames(record);
   const people = new Map(record.people.map((person) => [person.id, person.name]));
   const problems = new Map<string, Set<string>>();
@@ -115,7 +116,7 @@ function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks
     const pair = session.track === null ? "" : `Pair ${session.track}`;
     const room = by === "rooms" ? pair : places(session);
     const found = problems.get(session.id);
-    const href = to.timetable.session({ challengeId, sessionId: session.id });
+    const href = to.timetable.session({ ...at, sessionId: session.id });
     const said = marks === null ? [] : marksOf(session, marks, people);
     return {
       id: session.id,
@@ -128,7 +129,7 @@ function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks
       look: isTeamKind(session.kind) ? "team" : "plain",
       ...(marks === null
         ? {}
-        : { moves: session.id, moveHref: to.timetable.move({ challengeId, sessionId: session.id }) }),
+        : { moves: session.id, moveHref: to.timetable.move({ ...at, sessionId: session.id }) }),
       ...(room === "" ? {} : { room }),
       ...(names.length === 0
         ? {}
@@ -212,7 +213,7 @@ export function agendaOf(
   record: TimetableRecord,
   who: "peer" | "person",
   id: string,
-  challengeId: string,
+  at: VisitAddress,
 ): AgendaDay[] {
   const places = placeNames(record);
   const peerNames = new Map(record.peers.map((peer) => [peer.id, peer.name]));
@@ -229,7 +230,7 @@ export function agendaOf(
       id: session.id,
       times: `${session.start} to ${endOf(session)}`,
       title: session.title,
-      href: to.timetable.session({ challengeId, sessionId: session.id }),
+      href: to.timetable.session({ ...at, sessionId: session.id }),
       kind: SESSION_KIND_NAMES[session.kind],
       room: places(session) || "To be confirmed",
       withWhom: nameList(others, 12),

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { can, type Role, type Stage } from "#app/access/permissions.ts";
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
 import { to } from "#app/addresses.ts";
 import { readPlace } from "#app/areas/people/members/read-memberships.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction, writeIfFree } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
-import { feedCalendar } from "./calendar-text.ts";
+import { type CalendarEntry, feedCalendar } from "./calendar-text.ts";
 import { feedEntries } from "./feed-entries.ts";
 import { readInvitationStates } from "./read-invitations.server.ts";
 
@@ -29,7 +30,7 @@ export function feedAddress(token: string): string {
 }
 
 /** The person's own calendar address in the challenge, or null. */
-export async function readOwnFeed({ challengeId, actor }: ChallengePermit): Promise<OwnFeed | null> {
+export async function readOwnFeed({ challengeId, actor }: VisitPermit): Promise<OwnFeed | null> {
   return db.calendarFeed.findFirst({
     where: { challengeId, accountId: actor.accountId, revokedAt: null },
     orderBy: { createdAt: "desc" },
@@ -41,7 +42,7 @@ export async function readOwnFeed({ challengeId, actor }: ChallengePermit): Prom
  * Makes a secret address for the person's own calendar and returns its secret, which is kept nowhere. The one before ends.
  * Throws forbidden, also for somebody let in for support, or conflict in a closed challenge.
  */
-export async function makeFeed(permit: ChallengePermit, now: Date): Promise<string> {
+export async function makeFeed(permit: VisitPermit, now: Date): Promise<string> {
   demandOwnCalendar(permit);
   if (permit.stage === "closed")
     throw new AppError("conflict", "The challenge is closed: there is nothing to come.");
@@ -59,7 +60,7 @@ export async function makeFeed(permit: ChallengePermit, now: Date): Promise<stri
 }
 
 /** Takes the person's own calendar address back. Throws forbidden, or conflict when there is none any more. */
-export async function revokeFeed(permit: ChallengePermit, now: Date): Promise<void> {
+export async function revokeFeed(permit: VisitPermit, now: Date): Promise<void> {
   demandOwnCalendar(permit);
   await transaction(async (tx) => {
     if ((await endFeeds(tx, permit, now)) === 0) {
@@ -69,12 +70,12 @@ export async function revokeFeed(permit: ChallengePermit, now: Date): Promise<vo
   });
 }
 
-function demandOwnCalendar(permit: ChallengePermit): void {
+function demandOwnCalendar(permit: VisitPermit): void {
   demand(permit, "timetable.read");
   if (permit.supportUntil !== null) throw new AppError("forbidden", "Support may read, not make addresses.");
 }
 
-async function endFeeds(tx: Tx, { challengeId, actor }: ChallengePermit, now: Date): Promise<number> {
+async function endFeeds(tx: Tx, { challengeId, actor }: VisitPermit, now: Date): Promise<number> {
   const { count } = await tx.calendarFeed.updateMany({
     where: { challengeId, accountId: actor.accountId, revokedAt: null },
     data: { revokedAt: now },
@@ -90,7 +91,7 @@ export interface FeedFile {
 }
 
 /**
- * The calendar of a secret address: what its owner may see today. Null for one that is unknown, taken back or no longer
+ * The calendar of a secret address: what its owner may see today of every visit. Null for one that is unknown, taken back or no longer
  * anybody's: whoever left the challenge, withdrew from the team or has no account any more, and all of a closed challenge. Which
  * it is, nobody is told. Throws too-many when an address of the network has guessed too often.
  */
@@ -106,30 +107,41 @@ export async function readFeed(
     await countTry(limits);
     return null;
   }
-  const released = await readLastRelease(owner);
-  const states = released === null ? [] : await readInvitationStates(owner);
-  const entries =
-    released === null
-      ? []
-      : feedEntries(
-          released,
-          states.map(({ sessionId, to, last, queuedAt }) => ({
-            sessionId,
-            to,
-            told: last.told,
-            isSince: queuedAt > released.issuedAt,
-          })),
-          owner,
-          (sessionId) => absoluteUrl(to.timetable.session({ challengeId: owner.challengeId, sessionId })),
-        );
-  // Stamped with the release, so that what did not change stays the same to the byte.
+  const { entries, newest, isOnSite } = await entriesOf(owner);
+  // Stamped with the newest release, so that what did not change stays the same to the byte.
   const ics = feedCalendar(
-    `On site: ${owner.challengeTitle}`,
+    `${isOnSite ? "On site" : "Peer challenge"}: ${owner.challengeTitle}`,
     entries,
-    released?.issuedAt ?? owner.createdAt,
+    newest ?? owner.createdAt,
   );
   await noteRead(owner, now);
   return { ics, etag: `"${createHash("sha256").update(ics).digest("base64url").slice(0, 22)}"` };
+}
+
+/** The entries of every visit whose timetable was released, in the order of the visits, and when the newest of them was. */
+async function entriesOf(
+  owner: FeedOwner,
+): Promise<{ entries: CalendarEntry[]; newest: Date | null; isOnSite: boolean }> {
+  const entries: CalendarEntry[] = [];
+  let newest: Date | null = null;
+  let isOnSite = true;
+  for (const { id: visitId, kind } of await listVisits(owner.challengeId)) {
+    const at = { ...owner, visitId };
+    const released = await readLastRelease(at);
+    if (released === null) continue;
+    const { issuedAt } = released;
+    if (newest === null || issuedAt > newest) newest = issuedAt;
+    isOnSite &&= kind === "on-site";
+    const said = (await readInvitationStates(at)).map(({ sessionId, to: whom, last, queuedAt }) => ({
+      sessionId,
+      to: whom,
+      told: last.told,
+      isSince: queuedAt > issuedAt,
+    }));
+    const hrefOf = (sessionId: string) => absoluteUrl(to.timetable.session({ ...at, sessionId }));
+    entries.push(...feedEntries(released, said, owner, hrefOf));
+  }
+  return { entries, newest, isOnSite };
 }
 
 interface FeedOwner {

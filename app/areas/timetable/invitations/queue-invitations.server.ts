@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { type NewMail, queueMails } from "#app/mail/queue-mail.server.ts";
 import { discardMails } from "#app/mail/unsent-messages.server.ts";
@@ -44,7 +44,7 @@ export interface QueuedInvitations {
  */
 export async function queueInvitations(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: VisitPermit,
   given: {
     record: TimetableRecord;
     versionNumber: number;
@@ -96,7 +96,7 @@ export async function queueInvitations(
 }
 
 function messageOf(
-  { challengeId, actor }: ChallengePermit,
+  { challengeId, actor }: VisitPermit,
   planned: PlannedTelling,
   telling: Telling,
   frame: InvitationFrame,

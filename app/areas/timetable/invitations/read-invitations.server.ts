@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
 import { listCoordinators } from "#app/areas/people/members/read-memberships.server.ts";
 import type { MailState } from "#app/mail/kinds.ts";
@@ -24,13 +24,13 @@ export interface PlanToWrite {
   rowIds: Map<string, string>;
 }
 
-/** What was said to everybody of the challenge so far, as kept. At most 20,000. */
+/** What was said to everybody of the sessions of a visit so far, as kept. At most 20,000. */
 export async function readInvitationStates(
-  { challengeId }: Pick<ChallengePermit, "challengeId">,
+  { challengeId, visitId }: Pick<VisitPermit, "challengeId" | "visitId">,
   client: Db = db,
 ): Promise<(InvitationState & { rowId: string; uid: string; queuedAt: Date })[]> {
   const rows = await client.calendarInvitation.findMany({
-    where: { challengeId },
+    where: { challengeId, session: { visitId } },
     take: 20_000,
     orderBy: { id: "asc" },
     select: {
@@ -57,7 +57,7 @@ export async function readInvitationStates(
 
 /** What a release now, or a change of the sessions named, would have to tell, and to whom. */
 export async function readInvitationPlan(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { record, sessionIds }: { record: TimetableRecord; sessionIds?: readonly string[] },
   now: Date,
   client: Db = db,

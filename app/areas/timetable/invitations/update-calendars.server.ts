@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
@@ -11,7 +11,7 @@ import { queueInvitations } from "./queue-invitations.server.ts";
  */
 export async function updateCalendars(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionIds: readonly string[],
   now: Date,
 ): Promise<{ mailIds: string[]; told: ReadonlySet<string> }> {

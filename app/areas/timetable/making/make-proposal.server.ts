@@ -1,5 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -48,7 +47,7 @@ export interface Proposal {
  * Begins to look for a timetable and returns the id of what will be offered. Throws forbidden, conflict while another search
  * is under way, or invalid when there is nothing to place or the problem contradicts itself.
  */
-export async function makeProposal(permit: ChallengePermit, wish: ProposalWish, now: Date): Promise<string> {
+export async function makeProposal(permit: VisitPermit, wish: ProposalWish, now: Date): Promise<string> {
   demand(permit, "timetable.edit");
   const source = await readSolverSource(permit);
   const problem = problemOf(source);
@@ -58,7 +57,7 @@ export async function makeProposal(permit: ChallengePermit, wish: ProposalWish, 
   const seed = 1;
   await transaction(async (tx) => {
     const others = await tx.timetableProposal.findMany({
-      where: { challengeId: permit.challengeId, status: "running" },
+      where: { visitId: permit.visitId, status: "running" },
       take: 10,
       select: { id: true },
     });
@@ -72,7 +71,7 @@ export async function makeProposal(permit: ChallengePermit, wish: ProposalWish, 
       data: {
         id,
         challengeId: permit.challengeId,
-        visitId: (await readFirstPhase(permit.challengeId, tx)).id,
+        visitId: permit.visitId,
         kind: "solve",
         label: "A timetable made by the workspace",
         status: "running",
@@ -129,7 +128,7 @@ function withoutImpossible(
   { instance, present, leftOut, softRules }: SolverProblem,
 ): { placeable: SolverProblem; leftOut: LeftOut[] } {
   if (instance.days.length === 0) {
-    throw new AppError("invalid", "The days on site are not known yet. Set them under Key dates first.");
+    throw new AppError("invalid", "The days of this visit are not known yet. Set them under Visits first.");
   }
   if (instance.sessions.length === 0) throw new AppError("invalid", "There are no sessions to place yet.");
   const impossible = new Map<string, Contradiction>();
@@ -200,10 +199,10 @@ const PROPOSAL = {
 } as const;
 
 /** One proposal. A search that no process works on any more has failed. Throws not-found. */
-export async function readProposal(permit: ChallengePermit, proposalId: string): Promise<Proposal> {
+export async function readProposal(permit: VisitPermit, proposalId: string): Promise<Proposal> {
   demand(permit, "timetable.edit");
   const row = await db.timetableProposal.findFirst({
-    where: { id: proposalId, challengeId: permit.challengeId, kind: "solve" },
+    where: { id: proposalId, visitId: permit.visitId, kind: "solve" },
     select: PROPOSAL,
   });
   if (row === null) throw new AppError("not-found", "There is no such proposal.");
@@ -223,11 +222,11 @@ export async function readProposal(permit: ChallengePermit, proposalId: string):
 
 /** The latest proposals, newest first; at most 10. */
 export async function listProposals(
-  permit: ChallengePermit,
+  permit: VisitPermit,
 ): Promise<Pick<Proposal, "id" | "status" | "startedAt" | "startedByName">[]> {
   demand(permit, "timetable.edit");
   const rows = await db.timetableProposal.findMany({
-    where: { challengeId: permit.challengeId, kind: "solve" },
+    where: { visitId: permit.visitId, kind: "solve" },
     orderBy: { startedAt: "desc" },
     take: 10,
     select: { id: true, status: true, startedAt: true, startedByName: true },
@@ -239,17 +238,17 @@ export async function listProposals(
 }
 
 /** Ends a search now, with the best it has found. Throws forbidden or not-found. */
-export async function stopProposal(permit: ChallengePermit, proposalId: string): Promise<void> {
+export async function stopProposal(permit: VisitPermit, proposalId: string): Promise<void> {
   await readProposal(permit, proposalId);
   stopInBackground(proposalId);
 }
 
 /** Takes a proposal over into the timetable, as one change that can be undone. Throws forbidden, not-found or conflict. */
-export async function takeProposal(permit: ChallengePermit, proposalId: string, now: Date): Promise<number> {
+export async function takeProposal(permit: VisitPermit, proposalId: string, now: Date): Promise<number> {
   demand(permit, "timetable.edit");
   return transaction(async (tx) => {
     const row = await tx.timetableProposal.findFirst({
-      where: { id: proposalId, challengeId: permit.challengeId, kind: "solve" },
+      where: { id: proposalId, visitId: permit.visitId, kind: "solve" },
       select: { status: true, baseRevision: true, result: true, label: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such proposal.");
@@ -261,7 +260,7 @@ export async function takeProposal(permit: ChallengePermit, proposalId: string, 
       );
     }
     const { moves } = storedProposal.read(row.result);
-    if (moves.length === 0) await countRevision(tx, permit.challengeId);
+    if (moves.length === 0) await countRevision(tx, permit);
     else await writeMoves(tx, permit, { label: row.label, moves, undoOfId: null }, now);
     await tx.timetableProposal.update({
       where: { id: proposalId },
@@ -273,10 +272,10 @@ export async function takeProposal(permit: ChallengePermit, proposalId: string, 
 }
 
 /** Leaves a proposal as it is. Throws forbidden or not-found. */
-export async function leaveProposal(permit: ChallengePermit, proposalId: string): Promise<void> {
+export async function leaveProposal(permit: VisitPermit, proposalId: string): Promise<void> {
   demand(permit, "timetable.edit");
   const { count } = await db.timetableProposal.updateMany({
-    where: { id: proposalId, challengeId: permit.challengeId, kind: "solve", status: "ready" },
+    where: { id: proposalId, visitId: permit.visitId, kind: "solve", status: "ready" },
     data: { status: "left" },
   });
   if (count === 0) throw new AppError("conflict", "This proposal was taken or left already.");

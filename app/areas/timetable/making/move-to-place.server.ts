@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { moveSessions, readRevision } from "../plan/change-timetable.server.ts";
@@ -13,7 +13,7 @@ export interface ReadPlaces extends SessionPlaces {
 
 /** The best places of a session as the timetable stands, or why it has none. Throws forbidden or not-found. */
 export async function readOfferedPlaces(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   now: Date,
 ): Promise<ReadPlaces> {
@@ -36,7 +36,7 @@ export async function readOfferedPlaces(
  * conflict when the timetable was changed since or the place is no longer one of the best.
  */
 export async function moveToPlace(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   { key, revision }: { key: string; revision: number },
   now: Date,

@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
@@ -11,10 +11,10 @@ import { type SolverProblem, type SolverSource, toProblem } from "./solver-insta
  * All that a problem for the solver is made from. For those with `timetable.edit`. What was cancelled on the day stays in the
  * plan, but takes nobody's time any more.
  */
-export async function readSolverSource(permit: ChallengePermit, client: Db = db): Promise<SolverSource> {
+export async function readSolverSource(permit: VisitPermit, client: Db = db): Promise<SolverSource> {
   const record = await readTimetable(permit, client);
   const off = await client.session.findMany({
-    where: { challengeId: permit.challengeId, outcome: "cancelled" },
+    where: { visitId: permit.visitId, outcome: "cancelled" },
     take: 400,
     select: { id: true },
   });

@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
@@ -30,7 +30,7 @@ export interface ChosenRepair {
  * not-found, or conflict when the timetable was changed since or a repair was chosen already.
  */
 export async function chooseRepair(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   repairsId: string,
   way: string,
   now: Date,
@@ -39,7 +39,7 @@ export async function chooseRepair(
   const { challengeId } = permit;
   return transaction(async (tx) => {
     const row = await tx.timetableProposal.findFirst({
-      where: { id: repairsId, challengeId, kind: "repair" },
+      where: { id: repairsId, visitId: permit.visitId, kind: "repair" },
       select: { label: true, status: true, baseRevision: true, result: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such late change.");
@@ -89,19 +89,18 @@ export async function chooseRepair(
 /** Makes the moves as one change and returns its id; null when nothing moves. */
 async function move(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: VisitPermit,
   label: string,
   { moves }: LateRepair,
   now: Date,
 ): Promise<string | null> {
-  const { challengeId } = permit;
   if (moves.length === 0) {
-    await countRevision(tx, challengeId);
+    await countRevision(tx, permit);
     return null;
   }
   await writeMoves(tx, permit, { label, moves, undoOfId: null }, now);
   const change = await tx.timetableChange.findFirstOrThrow({
-    where: { challengeId },
+    where: { visitId: permit.visitId },
     orderBy: { revision: "desc" },
     select: { id: true },
   });
@@ -166,7 +165,7 @@ async function noteAbsence(
 /** Puts the messages into the outbox as drafts; those without an address are for somebody to tell by telephone. */
 async function draftMessages(
   tx: Tx,
-  { challengeId, actor }: ChallengePermit,
+  { challengeId, actor }: VisitPermit,
   messages: readonly LateMessage[],
   now: Date,
 ): Promise<string[]> {

@@ -1,6 +1,5 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { listPeerAddresses } from "#app/areas/peer-team/read-peers.server.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
@@ -34,7 +33,7 @@ export interface OfferedRepairs {
  * in a thread of its own. Throws forbidden, or invalid when what is lost is not of this timetable or nothing lies ahead.
  */
 export async function offerRepairs(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   happening: LateHappening,
   now: Date,
 ): Promise<string> {
@@ -65,7 +64,7 @@ export async function offerRepairs(
       data: {
         id,
         challengeId: permit.challengeId,
-        visitId: (await readFirstPhase(permit.challengeId, tx)).id,
+        visitId: permit.visitId,
         kind: "repair",
         label,
         status: "ready",
@@ -135,10 +134,10 @@ function partWords({ day, from, until }: LateHappening): string {
 }
 
 /** The repairs of one late change. Throws forbidden or not-found. */
-export async function readRepairs(permit: ChallengePermit, repairsId: string): Promise<OfferedRepairs> {
+export async function readRepairs(permit: VisitPermit, repairsId: string): Promise<OfferedRepairs> {
   demand(permit, "timetable.edit");
   const row = await db.timetableProposal.findFirst({
-    where: { id: repairsId, challengeId: permit.challengeId, kind: "repair" },
+    where: { id: repairsId, visitId: permit.visitId, kind: "repair" },
     select: { id: true, label: true, status: true, baseRevision: true, result: true },
   });
   if (row === null) throw new AppError("not-found", "There is no such late change.");
@@ -153,10 +152,7 @@ export async function readRepairs(permit: ChallengePermit, repairsId: string): P
   };
 }
 
-async function readWithoutAddress(
-  { challengeId }: ChallengePermit,
-  { repairs }: LateRepairs,
-): Promise<string[]> {
+async function readWithoutAddress({ challengeId }: VisitPermit, { repairs }: LateRepairs): Promise<string[]> {
   const ids = [...new Set(repairs.flatMap(({ messages }) => messages.map(({ to }) => to.id)))];
   const query = { where: { challengeId, id: { in: ids }, email: null }, take: 1000, select: { id: true } };
   const peers = (await listPeerAddresses(challengeId, db, ids)).filter(({ email }) => email === null);

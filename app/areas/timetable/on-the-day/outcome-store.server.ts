@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { Outcome, SessionOutcome } from "./outcomes.ts";
@@ -8,11 +8,12 @@ import type { Outcome, SessionOutcome } from "./outcomes.ts";
  * `attendance.read`, reasons and notes for those with `arrangements.read`. What a person may not know is not read.
  */
 export async function readOutcomes(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   date: Day,
   client: Db = db,
 ): Promise<Map<string, SessionOutcome>> {
-  const where = { challengeId: permit.challengeId, date, status: "planned" };
+  const { challengeId, visitId } = permit;
+  const where = { challengeId, visitId, date, status: "planned" };
   const rows = await client.session.findMany({
     where,
     take: 400,
@@ -35,7 +36,7 @@ export async function readOutcomes(
   );
 }
 
-type SessionsOfDay = { challengeId: string; date: Day; status: string };
+type SessionsOfDay = { challengeId: string; visitId: string; date: Day; status: string };
 
 async function readAttendance(
   client: Db,

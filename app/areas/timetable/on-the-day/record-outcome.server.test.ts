@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { countsForReport } from "#app/areas/evidence/read-counts.server.ts";
 import { readNoteFacts } from "#app/areas/evidence/read-notes.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -130,8 +130,7 @@ describe("what happened on the day", () => {
     const { challenge, sessions } = await visit();
     const [first = ""] = sessions;
     await recordAsPlanned(challenge.permits.coordinator, { sessionId: first, version: "" }, NOON);
-    const seenBy = async (permit: ChallengePermit) =>
-      (await readOutcomes(permit, DAY)).get(first)?.attendance;
+    const seenBy = async (permit: VisitPermit) => (await readOutcomes(permit, DAY)).get(first)?.attendance;
     expect(await seenBy(challenge.permits.peer)).toHaveLength(2);
     expect(await seenBy(challenge.permits.supportOfficer)).toHaveLength(2);
     expect(await seenBy(challenge.permits.councilReader)).toBeNull();

@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf, timeOfDay } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -16,7 +16,7 @@ import { whyNotRecorded } from "./outcomes.ts";
  * was for those who may not read it. Throws forbidden, not-found, invalid before its time, or conflict when somebody recorded something else meanwhile.
  */
 export async function recordOutcome(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   input: OutcomeInput,
   now: Date,
@@ -41,7 +41,7 @@ export async function recordOutcome(
 
 /** One press: it took place at the planned time and everybody came. A note is left as it is. Throws as `recordOutcome`. */
 export async function recordAsPlanned(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { sessionId, version }: { sessionId: string; version: string },
   now: Date,
 ): Promise<TimetableSession> {
@@ -71,7 +71,7 @@ export async function recordAsPlanned(
 
 /** Takes a record back: it is as if nothing had been recorded. The note stays. Throws forbidden, not-found or conflict. */
 export async function takeBackOutcome(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   version: string,
   now: Date,
@@ -102,7 +102,7 @@ export async function takeBackOutcome(
 
 async function recordable(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   outcome: OutcomeInput["outcome"],
   now: Date,
@@ -119,7 +119,7 @@ async function recordable(
 /** Writes over the record that was looked at and no other. */
 async function writeRecord(
   tx: Tx,
-  { challengeId }: ChallengePermit,
+  { challengeId }: VisitPermit,
   id: string,
   version: string,
   data: {
@@ -160,12 +160,12 @@ async function writeAttendance(tx: Tx, sessionId: string, cameIds: readonly stri
 /** A session cancelled on the day frees its peers and its room: whoever mends the plan just now has to look again. */
 async function tell(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { id }: TimetableSession,
   what: string,
   isPlanTouched: boolean,
   now: Date,
 ): Promise<void> {
-  if (isPlanTouched) await countRevision(tx, permit.challengeId);
+  if (isPlanTouched) await countRevision(tx, permit);
   await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
 }

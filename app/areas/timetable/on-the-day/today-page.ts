@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 /** The page of a day on site: its sessions in order, what is recorded of each and what can be done now. */
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
@@ -62,14 +63,14 @@ export function todayOf(record: TimetableRecord, asked: string | null, now: Mome
 export function todayPage(
   record: TimetableRecord,
   outcomes: ReadonlyMap<string, SessionOutcome>,
-  { day, now, challengeId, mayEdit }: { day: Day | null; now: Moment; challengeId: string; mayEdit: boolean },
+  { day, now, at, mayEdit }: { day: Day | null; now: Moment; at: VisitAddress; mayEdit: boolean },
 ): TodayPage {
   const sessions = placedSessions(record.sessions).filter(({ date }) => date === day);
   const lines = sessions.map((session) => lineOf(record, session, outcomes.get(session.id), now));
   return {
     tabs: timetableDays(record).map((one) => ({
       label: one === now.date ? `Today, ${dayTabLabel(one)}` : dayTabLabel(one),
-      href: to.timetable.today({ challengeId }, { day: one }),
+      href: to.timetable.today(at, { day: one }),
       current: one === day,
     })),
     day,
@@ -79,7 +80,7 @@ export function todayPage(
     lines: mayEdit
       ? lines.map((line, index) => ({
           ...line,
-          changes: line.state === "to-come" ? changesOf(record, sessions[index], challengeId) : [],
+          changes: line.state === "to-come" ? changesOf(record, sessions[index], at) : [],
         }))
       : lines,
   };
@@ -132,7 +133,7 @@ const MOST_PEOPLE = 6;
 function changesOf(
   record: TimetableRecord,
   session: PlacedSession | undefined,
-  challengeId: string,
+  at: VisitAddress,
 ): TodayLine["changes"] {
   if (session === undefined) return [];
   const link = (
@@ -140,7 +141,7 @@ function changesOf(
     asked: { what: string; personId?: string; roomId?: string; peerId?: string },
   ) => ({
     text,
-    href: to.timetable.lateChange({ challengeId }, { ...asked, session: session.id, day: session.date }),
+    href: to.timetable.lateChange(at, { ...asked, session: session.id, day: session.date }),
   });
   const room = record.sites.flatMap(({ rooms }) => rooms).find(({ id }) => id === session.roomId);
   return [

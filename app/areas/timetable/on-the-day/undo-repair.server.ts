@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { countDiscarded, discardMails } from "#app/mail/unsent-messages.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -19,16 +19,12 @@ export interface UndoneRepair {
  * that nobody sent are dropped. Throws forbidden, not-found, or conflict when it was undone already or one of its sessions was
  * changed since.
  */
-export async function undoRepair(
-  permit: ChallengePermit,
-  repairsId: string,
-  now: Date,
-): Promise<UndoneRepair> {
+export async function undoRepair(permit: VisitPermit, repairsId: string, now: Date): Promise<UndoneRepair> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   return transaction(async (tx) => {
     const row = await tx.timetableProposal.findFirst({
-      where: { id: repairsId, challengeId, kind: "repair" },
+      where: { id: repairsId, visitId: permit.visitId, kind: "repair" },
       select: { result: true },
     });
     if (row === null) throw new AppError("not-found", "There is no such late change.");
@@ -38,7 +34,7 @@ export async function undoRepair(
       throw new AppError("conflict", "There is nothing to undo here: no repair stands.");
     }
     await reinstate(tx, challengeId, late, done);
-    if (done.changeId === null) await countRevision(tx, challengeId);
+    if (done.changeId === null) await countRevision(tx, permit);
     else await undoMoves(tx, permit, done.changeId, now);
     await tx.peerAbsence.deleteMany({ where: { challengeId, id: { in: done.absenceIds } } });
     await discardMails(tx, done.mailIds, ["draft"], challengeId);

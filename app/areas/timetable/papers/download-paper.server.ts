@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { download, WORD_TYPE } from "#app/platform/files/download.server.ts";
@@ -10,7 +10,7 @@ import { readPaper } from "./read-paper.server.ts";
 
 /** The Word file of a paper and the trace that it was taken. Throws forbidden or not-found. */
 export async function downloadPaper(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   kind: PaperKind,
   asked: URLSearchParams,
   now: Date,

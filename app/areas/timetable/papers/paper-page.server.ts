@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { renderBlockGroups } from "#app/word/document-to-html.server.ts";
 import type { PaperKind } from "./paper.ts";
@@ -24,7 +24,7 @@ export interface PaperPageData {
 
 /** What the page of a paper needs. Throws forbidden or not-found. */
 export async function paperPage(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   kind: PaperKind,
   asked: URLSearchParams,
   now: Date,

@@ -1,5 +1,5 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { listCoordinatorNames } from "#app/areas/people/members/read-memberships.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -21,7 +21,7 @@ import { wallGrid } from "./wall-grid.ts";
 
 /** How the timetable stands now, in a sentence: what every paper says of itself. */
 export async function readPaperStanding(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   record: TimetableRecord,
   now: Date,
 ): Promise<string> {
@@ -33,7 +33,7 @@ export async function readPaperStanding(
 
 /** What one paper is drawn from. Throws forbidden, or not-found when the address asks for somebody who is not there. */
 export async function readPaper(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   kind: PaperKind,
   asked: URLSearchParams,
   now: Date,
@@ -52,7 +52,7 @@ export async function readPaper(
   return { paper: await compose(permit, kind, source), source };
 }
 
-async function compose(permit: ChallengePermit, kind: PaperKind, source: PaperSource): Promise<Paper> {
+async function compose(permit: VisitPermit, kind: PaperKind, source: PaperSource): Promise<Paper> {
   switch (kind) {
     case "peer-days":
       return peerDays(source);
@@ -68,9 +68,9 @@ async function compose(permit: ChallengePermit, kind: PaperKind, source: PaperSo
 }
 
 /** At most 400: as many as a timetable has sessions. */
-async function listConfidentialIds(permit: ChallengePermit): Promise<ReadonlySet<string>> {
+async function listConfidentialIds(permit: VisitPermit): Promise<ReadonlySet<string>> {
   const rows = await db.session.findMany({
-    where: { challengeId: permit.challengeId, isConfidential: true },
+    where: { visitId: permit.visitId, isConfidential: true },
     take: 400,
     select: { id: true },
   });
@@ -78,7 +78,7 @@ async function listConfidentialIds(permit: ChallengePermit): Promise<ReadonlySet
 }
 
 /** The access needs on record, in a desk's words. The words of the people themselves go no further. */
-async function readDeskNeeds(permit: ChallengePermit): Promise<DeskNeeds> {
+async function readDeskNeeds(permit: VisitPermit): Promise<DeskNeeds> {
   const rows = await db.person.findMany({
     where: { challengeId: permit.challengeId, accessNeeds: { not: "" } },
     take: 1000,

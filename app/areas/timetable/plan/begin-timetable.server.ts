@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -13,7 +13,7 @@ import { storedRoles } from "./stored-shapes.ts";
  * Puts the sessions a challenge of this kind usually has into an empty timetable, to place and change from there.
  * Does nothing when there are sessions. Throws forbidden.
  */
-export async function beginTimetable(permit: ChallengePermit, now: Date): Promise<void> {
+export async function beginTimetable(permit: VisitPermit, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   await transaction(async (tx) => {
@@ -51,7 +51,7 @@ export async function beginTimetable(permit: ChallengePermit, now: Date): Promis
           sessions.filter(({ isLast }) => !isLast).map(({ id: earlierId }) => ({ sessionId, earlierId })),
         ),
     });
-    await countRevision(tx, challengeId);
+    await countRevision(tx, permit);
     await record(tx, permit, { type: "timetable-changed", data: { what: "usual sessions added" } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
@@ -13,7 +13,7 @@ import { readShownSession } from "./read-timetable.server.ts";
  * or conflict when somebody saved meanwhile.
  */
 export async function cancelSession(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   version: number,
   now: Date,
@@ -39,7 +39,7 @@ export async function cancelSession(
     } else {
       await tx.session.delete({ where: { id: sessionId }, select: { id: true } });
     }
-    await countRevision(tx, challengeId);
+    await countRevision(tx, permit);
     // The same words for both, for the same reason.
     await record(
       tx,

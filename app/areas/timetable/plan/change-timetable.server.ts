@@ -1,7 +1,10 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
-import { countTimetableRevisions } from "#app/areas/visits/timetable-revision.server.ts";
+import {
+  countTimetableRevision,
+  countTimetableRevisions,
+  readTimetableRevision,
+} from "#app/areas/visits/timetable-revision.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -23,14 +26,21 @@ export interface TimetableChangeLine {
 const MOST_NAMED = 3;
 
 /** The number of changes so far: what a page was made from. Throws not-found. */
-export async function readRevision(permit: ChallengePermit, client: Tx | typeof db = db): Promise<number> {
-  return (await readFirstPhase(permit.challengeId, client)).timetableRevision;
+export async function readRevision(
+  { visitId }: Pick<VisitPermit, "visitId">,
+  client: Tx | typeof db = db,
+): Promise<number> {
+  return readTimetableRevision(visitId, client);
 }
 
 /** Counts a change of the timetable, so that whoever looked at it before is told. Returns the new number. */
-export async function countRevision(tx: Tx, challengeId: string): Promise<number> {
+export async function countRevision(tx: Tx, { visitId }: Pick<VisitPermit, "visitId">): Promise<number> {
+  return countTimetableRevision(tx, visitId);
+}
+
+/** Counts a change of what every visit's timetable stands on: people, sites, rooms, rules. */
+export async function countRevisions(tx: Tx, challengeId: string): Promise<void> {
   await countTimetableRevisions(tx, challengeId);
-  return (await readFirstPhase(challengeId, tx)).timetableRevision;
 }
 
 /**
@@ -39,7 +49,7 @@ export async function countRevision(tx: Tx, challengeId: string): Promise<number
  * conflict, or invalid for what is not of this challenge.
  */
 export async function moveSessions(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { label, revision, moves }: { label: string; revision: number; moves: readonly Standing[] },
   at: Date,
 ): Promise<void> {
@@ -62,12 +72,12 @@ export async function moveSessions(
  * form, people, rooms, rules) in one sentence.
  */
 export async function whatChanged(
-  { challengeId }: ChallengePermit,
+  { visitId }: VisitPermit,
   { since, now }: { since: number; now: number },
   client: Tx | typeof db = db,
 ): Promise<string[]> {
   if (now <= since) return [];
-  const where = { challengeId, revision: { gt: since, lte: now } };
+  const where = { visitId, revision: { gt: since, lte: now } };
   const moves = await client.timetableChange.findMany({
     where,
     orderBy: { revision: "desc" },
@@ -85,12 +95,12 @@ export async function whatChanged(
 
 /** The latest move of this person that can still be put back; null when there is none. */
 export async function readLastMove(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   since: Date,
 ): Promise<{ id: string; label: string } | null> {
   return db.timetableChange.findFirst({
     where: {
-      challengeId: permit.challengeId,
+      visitId: permit.visitId,
       accountId: permit.actor.accountId,
       at: { gte: since },
       undoneAt: null,
@@ -104,15 +114,15 @@ export async function readLastMove(
 /** The same inside a transaction that has checked the revision itself. */
 export async function writeMoves(
   tx: Tx,
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { label, moves, undoOfId }: { label: string; moves: readonly Standing[]; undoOfId: string | null },
   now: Date,
 ): Promise<void> {
-  const { challengeId, actor } = permit;
+  const { challengeId, visitId, actor } = permit;
   await checkPlaces(tx, challengeId, moves);
   const before = await readStandings(
     tx,
-    challengeId,
+    permit,
     moves.map(({ sessionId }) => sessionId),
   );
   if (before.length !== moves.length) {
@@ -135,12 +145,12 @@ export async function writeMoves(
       data: peerIds.filter((peerId) => !has.has(peerId)).map((peerId) => ({ sessionId, peerId })),
     });
   }
-  const revision = await countRevision(tx, challengeId);
+  const revision = await countRevision(tx, permit);
   await tx.timetableChange.create({
     data: {
       id: newId(),
       challengeId,
-      visitId: (await readFirstPhase(challengeId, tx)).id,
+      visitId,
       revision,
       at: now,
       accountId: actor.accountId,
@@ -166,11 +176,11 @@ export async function writeMoves(
 /** Where sessions stand now; those that are not there, or cancelled, are left out. */
 export async function readStandings(
   tx: Tx,
-  challengeId: string,
+  { challengeId, visitId }: VisitPermit,
   ids: readonly string[],
 ): Promise<Standing[]> {
   const rows = await tx.session.findMany({
-    where: { challengeId, status: "planned", id: { in: [...ids] } },
+    where: { challengeId, visitId, status: "planned", id: { in: [...ids] } },
     take: 400,
     select: {
       id: true,
@@ -205,9 +215,9 @@ async function checkPlaces(tx: Tx, challengeId: string, moves: readonly Standing
 }
 
 /** The latest changes, newest first; at most 50. */
-export async function listChanges(permit: ChallengePermit): Promise<TimetableChangeLine[]> {
+export async function listChanges(permit: VisitPermit): Promise<TimetableChangeLine[]> {
   const rows = await db.timetableChange.findMany({
-    where: { challengeId: permit.challengeId },
+    where: { visitId: permit.visitId },
     orderBy: { revision: "desc" },
     take: 50,
     select: { id: true, revision: true, at: true, actorName: true, label: true, undoneAt: true },
@@ -219,28 +229,22 @@ export async function listChanges(permit: ChallengePermit): Promise<TimetableCha
  * Puts back what a change moved, as a change of its own that can be undone too. Refused (conflict) when one of its sessions
  * was moved, changed or taken out since: undoing would write over somebody else's work.
  */
-export async function undoChange(permit: ChallengePermit, changeId: string, now: Date): Promise<string> {
+export async function undoChange(permit: VisitPermit, changeId: string, now: Date): Promise<string> {
   demand(permit, "timetable.edit");
   return transaction((tx) => undoMoves(tx, permit, changeId, now));
 }
 
 /** The same inside a transaction, for a use-case that has asked for `timetable.edit`. */
-export async function undoMoves(
-  tx: Tx,
-  permit: ChallengePermit,
-  changeId: string,
-  now: Date,
-): Promise<string> {
-  const { challengeId } = permit;
+export async function undoMoves(tx: Tx, permit: VisitPermit, changeId: string, now: Date): Promise<string> {
   const change = await tx.timetableChange.findFirst({
-    where: { id: changeId, challengeId, undoneAt: null },
+    where: { id: changeId, visitId: permit.visitId, undoneAt: null },
     select: { label: true, before: true, after: true },
   });
   if (change === null) throw new AppError("conflict", "That was undone already.");
   const after = storedStandings.read(change.after);
   const present = await readStandings(
     tx,
-    challengeId,
+    permit,
     after.map(({ sessionId }) => sessionId),
   );
   const byId = new Map(present.map((standing) => [standing.sessionId, standingText(standing)]));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { listFrozenDocuments } from "#app/issue/issued-versions.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { seesConfidential } from "./confidential-sessions.ts";
@@ -36,9 +36,9 @@ export interface ReleasedVersion {
   sessions: ReleasedSession[];
 }
 
-/** The newest released versions, newest first. Without confidential sessions for who may not see them. */
+/** The newest released versions of the visit, newest first. Without confidential sessions for who may not see them. */
 export async function readReleases(
-  permit: Pick<ChallengePermit, "challengeId" | "role">,
+  permit: Pick<VisitPermit, "challengeId" | "visitId" | "role">,
   take: number,
   client: Db = db,
 ): Promise<ReleasedVersion[]> {
@@ -54,7 +54,7 @@ export async function readReleases(
 
 /** What the latest released version said; null before the first. */
 export async function readLastRelease(
-  permit: Pick<ChallengePermit, "challengeId" | "role">,
+  permit: Pick<VisitPermit, "challengeId" | "visitId" | "role">,
   client: Db = db,
 ): Promise<ReleasedVersion | null> {
   const [last] = await readReleases(permit, 1, client);

@@ -1,7 +1,7 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { plusDays } from "#app/platform/days.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { countRevision } from "./change-timetable.server.ts";
+import { countRevisions } from "./change-timetable.server.ts";
 
 /** The most rows of a kind that one challenge's timetable can have. */
 const MOST_ROWS = 2_000;
@@ -30,5 +30,5 @@ export async function moveDays(tx: Tx, { challengeId }: ChallengePermit, days: n
   for (const { id, date } of await tx.personTime.findMany(said)) {
     await tx.personTime.updateMany({ where: { id, challengeId }, data: { date: plusDays(date, days) } });
   }
-  await countRevision(tx, challengeId);
+  await countRevisions(tx, challengeId);
 }

@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { TimetablePerson } from "./timetable-record.ts";
@@ -16,7 +16,7 @@ const PERSON = {
 } as const;
 
 /** Everybody the peers may meet, by name. Both sides may see names; addresses and needs are not in it. At most 1,000. */
-export async function listPeople(permit: ChallengePermit, client: Db = db): Promise<TimetablePerson[]> {
+export async function listPeople(permit: VisitPermit, client: Db = db): Promise<TimetablePerson[]> {
   const rows = await client.person.findMany({
     where: { challengeId: permit.challengeId },
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -42,7 +42,7 @@ export interface PersonEntry extends TimetablePerson {
  * are empty for everybody else. Throws not-found.
  */
 export async function readPerson(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   personId: string,
   client: Db = db,
 ): Promise<PersonEntry> {

@@ -1,9 +1,9 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { isStaff, PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { listThemesWithPrompts } from "#app/areas/scope/read-themes.server.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { readVisit } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { readLastRelease } from "./last-release.server.ts";
@@ -12,7 +12,7 @@ import { listJourneys, listSessions, listSites, readRules, readSession } from ".
 import type { TimetablePeer, TimetableRecord, TimetableSession } from "./timetable-record.ts";
 
 /** The peers who can be in a session: everybody of the team but those who withdrew. */
-export async function listTimetablePeers(permit: ChallengePermit, client: Db = db): Promise<TimetablePeer[]> {
+export async function listTimetablePeers(permit: VisitPermit, client: Db = db): Promise<TimetablePeer[]> {
   const peers = await listPeers(permit, client);
   return peers
     .filter((peer) => peer.status !== "withdrawn")
@@ -25,12 +25,12 @@ export async function listTimetablePeers(permit: ChallengePermit, client: Db = d
 }
 
 /**
- * The whole timetable of a challenge: what every rule, page and document of this room takes. Names of people, no
+ * The whole timetable of a visit: what every rule, page and document of this room takes. Names of people, no
  * addresses, never a note. Inside a transaction pass its client.
  */
-export async function readTimetable(permit: ChallengePermit, client: Db = db): Promise<TimetableRecord> {
+export async function readTimetable(permit: VisitPermit, client: Db = db): Promise<TimetableRecord> {
   const challenge = await readChallenge(permit, client);
-  const { id, kind, name, days } = await readFirstPhase(permit.challengeId, client);
+  const { id, kind, name, days } = await readVisit(permit, client);
   return {
     challengeTitle: challenge.title,
     councils: challenge.councils.map(({ id, name, shortName }) => ({ id, name, shortName })),
@@ -50,7 +50,7 @@ export async function readTimetable(permit: ChallengePermit, client: Db = db): P
  * kept for its notes alone, and a council must not be able to tell it from one that was deleted. Throws not-found.
  */
 export async function readShownSession(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   client: Db = db,
 ): Promise<TimetableSession> {

@@ -1,4 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
@@ -7,7 +7,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { type Availability, isAnswered, type TimeWindow } from "./availability.ts";
-import { countRevision } from "./change-timetable.server.ts";
+import { countRevisions } from "./change-timetable.server.ts";
 import type { PersonInput } from "./forms.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { PersonInput } from "./forms.ts";
  * challenge, and for people who would manage each other in a circle.
  */
 export async function savePerson(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   personId: string | null,
   input: PersonInput,
   now: Date,
@@ -52,7 +52,7 @@ export async function savePerson(
     if (availability !== undefined) {
       await writeTimes(tx, { challengeId, id }, availability === "some-times" ? (times ?? []) : []);
     }
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     const what = personId === null ? "person added" : "person changed";
     await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;
@@ -121,7 +121,7 @@ async function checkLinks(tx: Tx, challengeId: string, id: string, input: Person
  * Removes somebody who is in no session. People they manage are left without a line manager. Throws forbidden,
  * not-found or invalid.
  */
-export async function removePerson(permit: ChallengePermit, personId: string, now: Date): Promise<void> {
+export async function removePerson(permit: VisitPermit, personId: string, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   await transaction(async (tx) => {
@@ -155,7 +155,7 @@ export async function removePerson(permit: ChallengePermit, personId: string, no
     });
     await forgetPurposeLinks(tx, { challengeId, purpose: "availability", recordIds: [personId] });
     await tx.person.delete({ where: { id: personId }, select: { id: true } });
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     await record(
       tx,
       permit,

@@ -1,9 +1,9 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { markOf, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
-import { countRevision } from "./change-timetable.server.ts";
+import { countRevisions } from "./change-timetable.server.ts";
 import {
   HOUSE_RULES,
   type RuleMinutes,
@@ -16,7 +16,7 @@ import { readRules, readSoftRules } from "./store.server.ts";
 
 /** Writes the house rules of a challenge. `opened` is the mark of those on the form. Throws forbidden, conflict, or invalid at the rule that does not fit the others. */
 export async function saveRules(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { rules, opened }: { rules: RuleMinutes; opened: string },
   now: Date,
 ): Promise<void> {
@@ -31,14 +31,14 @@ export async function saveRules(
     await tx.timetableRule.createMany({
       data: HOUSE_RULES.map(({ key, label }) => ({ challengeId, key, label, minutes: rules[key] })),
     });
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     await record(tx, permit, { type: "timetable-changed", data: { what: "house rules changed" } }, now);
   });
 }
 
 /** Writes what a timetable made by the workspace weighs, in points. `opened` is the mark of those on the form. Throws forbidden or conflict. */
 export async function saveWeights(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   { weights, opened }: { weights: Weights; opened: string },
   now: Date,
 ): Promise<void> {
@@ -54,7 +54,7 @@ export async function saveWeights(
     }));
     await tx.timetableRule.deleteMany({ where: { challengeId, key: { in: rows.map(({ key }) => key) } } });
     await tx.timetableRule.createMany({ data: rows });
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     await record(
       tx,
       permit,

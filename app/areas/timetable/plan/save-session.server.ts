@@ -1,8 +1,7 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { areAllPrompts, areAllThemes } from "#app/areas/scope/read-themes.server.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { minutesOf } from "#app/platform/clock-time.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -14,27 +13,30 @@ import type { SessionInput } from "./forms.ts";
 import { usualMinutes } from "./house-rules.ts";
 import { checkNeeds, needColumns, writeNeeds } from "./needs/session-needs.server.ts";
 import { readShownSession } from "./read-timetable.server.ts";
+import { refuseOtherDay } from "./refuse-other-day.server.ts";
 import { readRules } from "./store.server.ts";
 
 /**
  * Adds a session (`sessionId` null) or changes one; returns its id. `minutes` null means as long as the house rule
  * for its kind says; with a room the site is the room's; without `needs` what it asks for stays as it is. Clashes do not block: the pages show them (clashes.ts).
  * A cancelled session that is saved is planned again. Throws forbidden, not-found, conflict when somebody saved
- * meanwhile, or invalid for anything that is not of this challenge and for sessions that would come after each other in a circle.
+ * meanwhile, or invalid for a day that is not one of the visit's, for anything that is not of this challenge and for sessions that would come after each other in a circle.
  */
 export async function saveSession(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string | null,
   input: SessionInput,
   now: Date,
 ): Promise<string> {
   demand(permit, "timetable.edit");
-  const { challengeId } = permit;
+  const { challengeId, visitId } = permit;
   return transaction(async (tx) => {
     const { peerIds, personIds, themeIds, promptIds, version, minutes, needs, ...facts } = input;
     const id = sessionId ?? newId();
+    const was = sessionId === null ? null : await readShownSession(permit, sessionId, tx);
+    await refuseOtherDay(permit, input.date, was?.date ?? null, tx);
     const place = await placeOf(tx, challengeId, input);
-    if (needs !== undefined) await checkNeeds(tx, challengeId, { id, title: input.title, ...place }, needs);
+    if (needs !== undefined) await checkNeeds(tx, permit, { id, title: input.title, ...place }, needs);
     const length = minutes ?? usualMinutes(input.kind, await readRules(permit, tx));
     if (input.start !== null && minutesOf(input.start) + length > 24 * 60 - 1) {
       throw new AppError(
@@ -59,16 +61,14 @@ export async function saveSession(
       minutes: length,
       status: "planned",
     };
-    if (sessionId === null) {
-      const visitId = (await readFirstPhase(challengeId, tx)).id;
+    if (was === null) {
       await tx.session.create({ data: { id, challengeId, visitId, ...data }, select: { id: true } });
     } else {
-      await readShownSession(permit, sessionId, tx);
       await changeSession(tx, { id, challengeId, version }, data);
     }
     await writeLinks(tx, id, links);
     if (needs !== undefined) await writeNeeds(tx, id, needs);
-    await countRevision(tx, challengeId);
+    await countRevision(tx, permit);
     const what = sessionId === null ? "session added" : "session changed";
     await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;

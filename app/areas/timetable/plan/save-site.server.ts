@@ -1,10 +1,10 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
-import { countRevision } from "./change-timetable.server.ts";
+import { countRevisions } from "./change-timetable.server.ts";
 import type { RoomInput, SiteInput } from "./forms.ts";
 import { readSite } from "./store.server.ts";
 
@@ -13,7 +13,7 @@ import { readSite } from "./store.server.ts";
  * the challenge has a site of that name already.
  */
 export async function saveSite(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   siteId: string | null,
   input: SiteInput,
   now: Date,
@@ -38,7 +38,7 @@ export async function saveSite(
       });
     }
     const what = siteId === null ? "site added" : "site changed";
-    await countRevision(tx, permit.challengeId);
+    await countRevisions(tx, permit.challengeId);
     await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;
   });
@@ -50,7 +50,7 @@ async function nextSitePosition(tx: Tx, challengeId: string): Promise<number> {
 }
 
 /** Removes a site nothing is planned at, with its rooms and journeys. Throws forbidden, not-found or invalid. */
-export async function removeSite(permit: ChallengePermit, siteId: string, now: Date): Promise<void> {
+export async function removeSite(permit: VisitPermit, siteId: string, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   await transaction(async (tx) => {
     const site = await tx.site.findFirst({
@@ -62,7 +62,7 @@ export async function removeSite(permit: ChallengePermit, siteId: string, now: D
       throw new AppError("invalid", "Sessions are planned at this site. Move them elsewhere first.");
     }
     await tx.site.delete({ where: { id: siteId }, select: { id: true } });
-    await countRevision(tx, permit.challengeId);
+    await countRevisions(tx, permit.challengeId);
     await record(tx, permit, { type: "timetable-changed", data: { what: "site removed", id: siteId } }, now);
   });
 }
@@ -72,7 +72,7 @@ export async function removeSite(permit: ChallengePermit, siteId: string, now: D
  * `name` when the site has a room of that name already.
  */
 export async function saveRoom(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   siteId: string,
   roomId: string | null,
   input: RoomInput,
@@ -107,14 +107,14 @@ export async function saveRoom(
       await tx.room.updateMany({ where, data: { ...data, version: { increment: 1 } } });
     }
     const what = roomId === null ? "room added" : "room changed";
-    await countRevision(tx, permit.challengeId);
+    await countRevisions(tx, permit.challengeId);
     await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;
   });
 }
 
 /** Removes a room nothing is planned in. Throws forbidden, not-found or invalid. */
-export async function removeRoom(permit: ChallengePermit, roomId: string, now: Date): Promise<void> {
+export async function removeRoom(permit: VisitPermit, roomId: string, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   await transaction(async (tx) => {
     const room = await tx.room.findFirst({
@@ -126,7 +126,7 @@ export async function removeRoom(permit: ChallengePermit, roomId: string, now: D
       throw new AppError("invalid", "Sessions are planned in this room. Move them elsewhere first.");
     }
     await tx.room.delete({ where: { id: roomId }, select: { id: true } });
-    await countRevision(tx, permit.challengeId);
+    await countRevisions(tx, permit.challengeId);
     await record(tx, permit, { type: "timetable-changed", data: { what: "room removed", id: roomId } }, now);
   });
 }

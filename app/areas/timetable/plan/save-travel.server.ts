@@ -1,9 +1,9 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
-import { countRevision } from "./change-timetable.server.ts";
+import { countRevisions } from "./change-timetable.server.ts";
 import type { JourneysInput } from "./forms.ts";
 import { listJourneys, listSites } from "./store.server.ts";
 import { journeyRows, journeysMark } from "./travel.ts";
@@ -13,7 +13,7 @@ import { journeyRows, journeysMark } from "./travel.ts";
  * Pairs that are not named stay as they are. `version` of the input is the
  * mark of the journeys on the form (`journeysMark`). Throws forbidden, conflict, or invalid for a site of another challenge.
  */
-export async function saveTravel(permit: ChallengePermit, input: JourneysInput, now: Date): Promise<void> {
+export async function saveTravel(permit: VisitPermit, input: JourneysInput, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   await transaction(async (tx) => {
     const sites = await listSites(permit, tx);
@@ -30,7 +30,7 @@ export async function saveTravel(permit: ChallengePermit, input: JourneysInput, 
         select: { minutes: true },
       });
     }
-    await countRevision(tx, permit.challengeId);
+    await countRevisions(tx, permit.challengeId);
     await record(tx, permit, { type: "timetable-changed", data: { what: "journeys changed" } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { SoftRules } from "#app/solver/weights.ts";
@@ -17,7 +17,7 @@ const ROOM = {
 } as const;
 
 /** The sites with their rooms, in order. At most 20 sites of 60 rooms. */
-export async function listSites(permit: ChallengePermit, client: Db = db): Promise<TimetableSite[]> {
+export async function listSites(permit: VisitPermit, client: Db = db): Promise<TimetableSite[]> {
   return client.site.findMany({
     where: { challengeId: permit.challengeId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -33,7 +33,7 @@ export async function listSites(permit: ChallengePermit, client: Db = db): Promi
 
 /** One site with its rooms, and its version for the form that changes it. Throws not-found. */
 export async function readSite(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   siteId: string,
   client: Db = db,
 ): Promise<TimetableSite & { version: number }> {
@@ -48,7 +48,7 @@ export async function readSite(
 
 /** One room of the challenge, and its version for the form that changes it. Throws not-found. */
 export async function readRoom(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   roomId: string,
   client: Db = db,
 ): Promise<TimetableRoom & { version: number }> {
@@ -61,7 +61,7 @@ export async function readRoom(
 }
 
 /** The known journeys between the sites of the challenge. */
-export async function listJourneys(permit: ChallengePermit, client: Db = db): Promise<Journey[]> {
+export async function listJourneys(permit: VisitPermit, client: Db = db): Promise<Journey[]> {
   return client.siteTravel.findMany({
     where: { from: { challengeId: permit.challengeId }, to: { challengeId: permit.challengeId } },
     orderBy: [{ fromSiteId: "asc" }, { toSiteId: "asc" }],
@@ -70,7 +70,7 @@ export async function listJourneys(permit: ChallengePermit, client: Db = db): Pr
   });
 }
 
-const storedRules = (permit: ChallengePermit, client: Db) =>
+const storedRules = (permit: VisitPermit, client: Db) =>
   client.timetableRule.findMany({
     where: { challengeId: permit.challengeId },
     orderBy: { key: "asc" },
@@ -79,12 +79,12 @@ const storedRules = (permit: ChallengePermit, client: Db) =>
   });
 
 /** The house rules of the challenge, defaults where none is stored. */
-export async function readRules(permit: ChallengePermit, client: Db = db): Promise<RuleMinutes> {
+export async function readRules(permit: VisitPermit, client: Db = db): Promise<RuleMinutes> {
   return withDefaults(await storedRules(permit, client));
 }
 
 /** What the solver weighs in this challenge, defaults where nothing is stored. */
-export async function readSoftRules(permit: ChallengePermit, client: Db = db): Promise<SoftRules> {
+export async function readSoftRules(permit: VisitPermit, client: Db = db): Promise<SoftRules> {
   return softRulesFrom(await storedRules(permit, client));
 }
 
@@ -135,12 +135,12 @@ function fromRow({ peers, people, themes, prompts, ...row }: SessionRow): Timeta
 }
 
 /** The sessions a person may see: every page, document and search of this room reads through here. */
-function shownTo({ challengeId, role }: ChallengePermit) {
-  return { challengeId, ...(seesConfidential(role) ? {} : { isConfidential: false }) };
+function shownTo({ challengeId, visitId, role }: VisitPermit) {
+  return { challengeId, visitId, ...(seesConfidential(role) ? {} : { isConfidential: false }) };
 }
 
-/** Every session, cancelled ones included, in order of time; those without a place last. At most 400. */
-export async function listSessions(permit: ChallengePermit, client: Db = db): Promise<TimetableSession[]> {
+/** Every session of the visit, cancelled ones included, in order of time; those without a place last. At most 400. */
+export async function listSessions(permit: VisitPermit, client: Db = db): Promise<TimetableSession[]> {
   const rows = await client.session.findMany({
     where: shownTo(permit),
     orderBy: [{ date: "asc" }, { start: "asc" }, { track: "asc" }, { id: "asc" }],
@@ -152,7 +152,7 @@ export async function listSessions(permit: ChallengePermit, client: Db = db): Pr
 
 /** One session. Throws not-found. */
 export async function readSession(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   client: Db = db,
 ): Promise<TimetableSession> {

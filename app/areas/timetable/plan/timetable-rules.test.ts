@@ -227,7 +227,7 @@ it("opens on today while the team is on site, and finds people by any word", () 
   ]);
   const page = (query: string, now: string) =>
     timetablePage(record, [], [], new URLSearchParams(query), {
-      challengeId: "/t",
+      at: { challengeId: "t", visitId: "v" },
       now: new Date(now),
       ownPeerId: "ada",
       marks: null,

@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { type Addressee, addresseeKey, whyNotTold } from "../invitations/invitation-changes.ts";
 import { tellingInShort } from "../invitations/invitation-words.ts";
 import { readInvitationPlan } from "../invitations/read-invitations.server.ts";
@@ -29,7 +29,7 @@ export interface ReleasePreview {
 
 /** Who would be told what if the timetable were released now. Writes nothing. */
 export async function readReleasePreview(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   record: TimetableRecord,
   now: Date,
 ): Promise<ReleasePreview> {

@@ -1,5 +1,4 @@
-import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { freezeDocument } from "#app/issue/freeze-document.server.ts";
 import type { IssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -32,7 +31,7 @@ export type ReleasedTimetable = IssuedVersion & { invitations: QueuedInvitations
  * placed or clashes are not acknowledged, or conflict when somebody changed or released the timetable meanwhile.
  */
 export async function releaseTimetable(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   input: ReleaseInput,
   now: Date,
 ): Promise<ReleasedTimetable> {
@@ -43,7 +42,7 @@ export async function releaseTimetable(
     {
       kind: "timetable",
       councilId: null,
-      visitId: (await readFirstPhase(permit.challengeId)).id,
+      visitId: permit.visitId,
       status: "final",
       read: (client) => readTimetable(permit, client),
       changedText: "The timetable was changed while it was being drawn. Look at it, then release it again.",

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { readIssuedPage } from "#app/issue/read-issued-page.server.ts";
@@ -47,7 +47,7 @@ beforeAll(async () => {
   await release(1);
 });
 
-const saidTo = async (permit: ChallengePermit) =>
+const saidTo = async (permit: VisitPermit) =>
   JSON.stringify([
     (await readTimetable(permit)).sessions,
     await readLastRelease(permit),
@@ -65,7 +65,7 @@ it("is nowhere in what a council's readers are shown", async () => {
 });
 
 it("is not counted for them on the challenge's home page", async () => {
-  const sessionsFor = async (permit: ChallengePermit) =>
+  const sessionsFor = async (permit: VisitPermit) =>
     (await readProgress(permit, "2026-02-23")).shared?.sessions;
   expect(await sessionsFor(challenge.permits.councilReader)).toBe(5);
   expect(await sessionsFor(challenge.permits.coordinator)).toBe(6);

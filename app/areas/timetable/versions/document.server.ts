@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { confidentialIds, hideConfidential } from "../plan/confidential-sessions.ts";
@@ -43,7 +43,7 @@ export function documentOf(
 }
 
 /** For the command line: the timetable as it stands today. */
-export async function composeTimetableDocument(permit: ChallengePermit): Promise<WordDocument> {
+export async function composeTimetableDocument(permit: VisitPermit): Promise<WordDocument> {
   const record = await readTimetable(permit);
   const last = await readLastRelease(permit);
   return documentOf(record, last?.sessions ?? null, null, new Date());

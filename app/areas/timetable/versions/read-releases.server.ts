@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { type ReleasedVersion, readReleases } from "../plan/last-release.server.ts";
 import { timetableChanges } from "./changes.ts";
 
@@ -12,7 +12,7 @@ export interface Release extends ReleasedVersion {
 const MOST_RELEASES = 30;
 
 /** The released versions, newest first, each with what it changed. At most 30. */
-export async function listReleases(permit: ChallengePermit): Promise<Release[]> {
+export async function listReleases(permit: VisitPermit): Promise<Release[]> {
   const versions = await readReleases(permit, MOST_RELEASES);
   return versions.map((version, index) => {
     const before = versions[index + 1];

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -25,40 +26,46 @@ import { AbsenceForm, RemoveAbsenceForm } from "../availability-forms.ts";
 import { listAbsences } from "../availability-store.server.ts";
 import { addAbsence, removeAbsence } from "../save-absence.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => {
-  const record = await readTimetable(permit);
-  const absences = await listAbsences(permit);
-  const placed = placedSessions(record.sessions);
-  const names = new Map(record.peers.map(({ id, name }) => [id, name]));
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    team: to.peerTeam.front(permit),
-    peers: record.peers.map(({ id, name, part }) => ({ value: id, text: `${name}, ${part.toLowerCase()}` })),
-    days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
-    absences: absences.flatMap(({ id, peerId, date, start, end }) => {
-      // Somebody who has withdrawn is in no session.
-      const name = names.get(peerId);
-      if (name === undefined) return [];
-      const sessions = placed.filter(
-        (one) =>
-          one.date === date &&
-          one.peerIds.includes(peerId) &&
-          one.from < minutesOf(end) &&
-          one.to > minutesOf(start),
-      );
-      return [
-        {
-          id,
-          name,
-          day: formatDayWithWeekday(date),
-          hours: hoursInWords({ start, end }),
-          sessions: sessions.map((session) => ({ id: session.id, title: session.title })),
-        },
-      ];
-    }),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.edit", at: to.timetable.absences },
+  async ({ permit }) => {
+    const record = await readTimetable(permit);
+    const absences = await listAbsences(permit);
+    const placed = placedSessions(record.sessions);
+    const names = new Map(record.peers.map(({ id, name }) => [id, name]));
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      team: to.peerTeam.front(permit),
+      peers: record.peers.map(({ id, name, part }) => ({
+        value: id,
+        text: `${name}, ${part.toLowerCase()}`,
+      })),
+      days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
+      absences: absences.flatMap(({ id, peerId, date, start, end }) => {
+        // Somebody who has withdrawn is in no session.
+        const name = names.get(peerId);
+        if (name === undefined) return [];
+        const sessions = placed.filter(
+          (one) =>
+            one.date === date &&
+            one.peerIds.includes(peerId) &&
+            one.from < minutesOf(end) &&
+            one.to > minutesOf(start),
+        );
+        return [
+          {
+            id,
+            name,
+            day: formatDayWithWeekday(date),
+            hours: hoursInWords({ start, end }),
+            sessions: sessions.map((session) => ({ id: session.id, title: session.title })),
+          },
+        ];
+      }),
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.absences, {
   add: intent({
@@ -84,10 +91,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AbsencesPage() {
-  const { challengeId, team, peers, days, absences } = useLoaderData<typeof loader>();
+  const { at, team, peers, days, absences } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={to.timetable.people({ challengeId })}>Back to people</BackLink>
+      <BackLink href={to.timetable.people(at)}>Back to people</BackLink>
       <PageHeading
         caption="Timetable"
         lead="The workspace puts no peer into a session at these times. Say when, never why."
@@ -121,14 +128,14 @@ export default function AbsencesPage() {
           <AddAbsence key={absences.length} />
         </>
       )}
-      {days.length === 0 ? <p className="govuk-body">The days on site are set under Key dates.</p> : null}
+      {days.length === 0 ? <p className="govuk-body">The days of this visit are set under Visits.</p> : null}
     </>
   );
 }
 
 /** What somebody else has to do then, or what has to move. */
 function InASession({ sessions }: { sessions: readonly { id: string; title: string }[] }) {
-  const { challengeId } = useLoaderData<typeof loader>();
+  const { at } = useLoaderData<typeof loader>();
   if (sessions.length === 0) return null;
   return (
     <>
@@ -136,7 +143,7 @@ function InASession({ sessions }: { sessions: readonly { id: string; title: stri
       <ul className="govuk-list govuk-list--bullet">
         {sessions.map(({ id, title }) => (
           <li key={id}>
-            <TextLink href={to.timetable.session({ challengeId, sessionId: id })}>{title}</TextLink>
+            <TextLink href={to.timetable.session({ ...at, sessionId: id })}>{title}</TextLink>
           </li>
         ))}
       </ul>

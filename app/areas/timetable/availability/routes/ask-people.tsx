@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -30,36 +31,41 @@ import { listAvailability } from "../availability-store.server.ts";
 /** Days people are given to answer, unless the links end before. */
 const DAYS_TO_ANSWER = 7;
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, now }) => {
-  const record = await readTimetable(permit);
-  const entries = await listAvailability(permit);
-  const groups = askGroups(entries);
-  const [firstDay, lastDay] = [record.visit.days[0], record.visit.days.at(-1)];
-  const lastAnswer =
-    firstDay === undefined || lastDay === undefined ? null : lastDayOfLink({ firstDay, lastDay }, dayOf(now));
-  const canAnswer = new Set(entries.filter(({ hasAddress }) => hasAddress).map(({ personId }) => personId));
-  const inAWeek = plusDays(dayOf(now), DAYS_TO_ANSWER);
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    mail: to.mail.messages(permit),
-    visit: visitRange(record.visit),
-    isOver: lastAnswer === null,
-    answerBy: lastAnswer === null || inAWeek < lastAnswer ? inAWeek : lastAnswer,
-    sizes: {
-      "in-sessions": groups["in-sessions"].length,
-      "not-asked": groups["not-asked"].length,
-      waiting: groups.waiting.length,
-    },
-    first: firstGroup(groups),
-    withoutAddress: entries.filter(
-      ({ hasAddress, availability }) => !hasAddress && availability === "not-asked",
-    ).length,
-    people: sessionChoices(record)
-      .people.map(({ group, people }) => ({ group, people: people.filter(({ id }) => canAnswer.has(id)) }))
-      .filter(({ people }) => people.length > 0),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.edit", at: to.timetable.askPeople },
+  async ({ permit, now }) => {
+    const record = await readTimetable(permit);
+    const entries = await listAvailability(permit);
+    const groups = askGroups(entries);
+    const [firstDay, lastDay] = [record.visit.days[0], record.visit.days.at(-1)];
+    const lastAnswer =
+      firstDay === undefined || lastDay === undefined
+        ? null
+        : lastDayOfLink({ firstDay, lastDay }, dayOf(now));
+    const canAnswer = new Set(entries.filter(({ hasAddress }) => hasAddress).map(({ personId }) => personId));
+    const inAWeek = plusDays(dayOf(now), DAYS_TO_ANSWER);
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      mail: to.mail.messages(permit),
+      visit: visitRange(record.visit),
+      isOver: lastAnswer === null,
+      answerBy: lastAnswer === null || inAWeek < lastAnswer ? inAWeek : lastAnswer,
+      sizes: {
+        "in-sessions": groups["in-sessions"].length,
+        "not-asked": groups["not-asked"].length,
+        waiting: groups.waiting.length,
+      },
+      first: firstGroup(groups),
+      withoutAddress: entries.filter(
+        ({ hasAddress, availability }) => !hasAddress && availability === "not-asked",
+      ).length,
+      people: sessionChoices(record)
+        .people.map(({ group, people }) => ({ group, people: people.filter(({ id }) => canAnswer.has(id)) }))
+        .filter(({ people }) => people.length > 0),
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.askPeople, {
   ask: intent({
@@ -84,10 +90,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function AskPeoplePage() {
-  const { challengeId, visit, isOver, people } = useLoaderData<typeof loader>();
+  const { at, visit, isOver, people } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={to.timetable.people({ challengeId })}>Back to people</BackLink>
+      <BackLink href={to.timetable.people(at)}>Back to people</BackLink>
       <PageHeading
         caption="Timetable"
         lead="Each gets a message with a link of their own. They answer without an account, and you see it in the list of people."
@@ -112,8 +118,7 @@ export default function AskPeoplePage() {
 }
 
 function AskFields() {
-  const { challengeId, visit, answerBy, sizes, first, withoutAddress, people } =
-    useLoaderData<typeof loader>();
+  const { at, visit, answerBy, sizes, first, withoutAddress, people } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof AskForm>>({
     id: "ask",
     // A day is text where it is stored and three boxes where it is typed: DateInput takes either.
@@ -152,10 +157,7 @@ function AskFields() {
           {withoutAddress === 1 ? "1 person who was" : `${withoutAddress} people who were`} not asked{" "}
           {withoutAddress === 1 ? "has" : "have"} no e-mail address and cannot be asked like this. Add
           addresses, or make a link to hand over on{" "}
-          <TextLink href={to.timetable.people({ challengeId }, { availability: "not-asked" })}>
-            their own pages
-          </TextLink>
-          .
+          <TextLink href={to.timetable.people(at, { availability: "not-asked" })}>their own pages</TextLink>.
         </p>
       )}
       <DateInput
@@ -173,7 +175,7 @@ function AskFields() {
         <Button name="intent" value="ask" preventDoubleClick>
           Prepare the messages
         </Button>
-        <TextLink href={to.timetable.people({ challengeId })}>Cancel</TextLink>
+        <TextLink href={to.timetable.people(at)}>Cancel</TextLink>
       </ButtonGroup>
       <p className="govuk-body">Nothing is sent yet: you read the messages in the outbox first.</p>
     </PageForm>

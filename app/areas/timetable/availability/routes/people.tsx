@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { type VisitAddress, visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -28,34 +29,36 @@ import { listAvailability } from "../availability-store.server.ts";
 import { AvailabilityTag } from "../components/availability-tag.tsx";
 import { peopleList, readPeopleFilter } from "../people-list.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit, url }) => {
-  const record = await readTimetable(permit);
-  const filter = readPeopleFilter(url.searchParams);
-  const mayEdit = permit.may("timetable.edit");
-  // When somebody can come is for those who arrange the visit.
-  const entries = mayEdit ? await listAvailability(permit) : null;
-  const when = entries === null ? null : new Map(entries.map((one) => [one.personId, one.availability]));
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    mayEdit,
-    stuck: permit.may("mail.read") ? await readStuckMail(permit, "availability-request") : null,
-    filter,
-    isFiltered:
-      filter.words !== "" || filter.kind !== null || (mayEdit && (filter.availability ?? null) !== null),
-    all: record.people.length,
-    counts: entries === null ? null : availabilityCounts(entries),
-    people: peopleList(record, filter, when),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.people },
+  async ({ permit, url }) => {
+    const record = await readTimetable(permit);
+    const filter = readPeopleFilter(url.searchParams);
+    const mayEdit = permit.may("timetable.edit");
+    // When somebody can come is for those who arrange the visit.
+    const entries = mayEdit ? await listAvailability(permit) : null;
+    const when = entries === null ? null : new Map(entries.map((one) => [one.personId, one.availability]));
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      mayEdit,
+      stuck: permit.may("mail.read") ? await readStuckMail(permit, "availability-request") : null,
+      filter,
+      isFiltered:
+        filter.words !== "" || filter.kind !== null || (mayEdit && (filter.availability ?? null) !== null),
+      all: record.people.length,
+      counts: entries === null ? null : availabilityCounts(entries),
+      people: peopleList(record, filter, when),
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("People the peers meet", { challenge: data?.challenge }) },
 ];
 
 export default function PeoplePage() {
-  const { challengeId, mayEdit, stuck, filter, isFiltered, all, counts, people } =
-    useLoaderData<typeof loader>();
+  const { at, mayEdit, stuck, filter, isFiltered, all, counts, people } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -65,20 +68,20 @@ export default function PeoplePage() {
           mayEdit ? (
             <>
               {all === 0 ? null : (
-                <Button href={to.timetable.askPeople({ challengeId })} variant="secondary">
+                <Button href={to.timetable.askPeople(at)} variant="secondary">
                   Ask when people can come
                 </Button>
               )}
-              <Button href={to.timetable.newPerson({ challengeId })}>Add a person</Button>
+              <Button href={to.timetable.newPerson(at)}>Add a person</Button>
             </>
           ) : undefined
         }
       >
         People the peers meet
       </PageHeading>
-      <TimetableTabs challengeId={challengeId} current="people">
+      <TimetableTabs at={at} current="people">
         {stuck === null ? null : <StuckMailCallout stuck={stuck} />}
-        {mayEdit ? <ImportLink challengeId={challengeId} /> : null}
+        {mayEdit ? <ImportLink at={at} /> : null}
         {all === 0 ? (
           <EmptyState title="Nobody is on the list yet">
             {mayEdit
@@ -87,11 +90,11 @@ export default function PeoplePage() {
           </EmptyState>
         ) : (
           <>
-            {counts === null ? null : <AnswerStrip challengeId={challengeId} counts={counts} all={all} />}
+            {counts === null ? null : <AnswerStrip at={at} counts={counts} all={all} />}
             <FilterBar
               label="Find people"
               submitText="Find"
-              clearHref={isFiltered ? to.timetable.people({ challengeId }) : undefined}
+              clearHref={isFiltered ? to.timetable.people(at) : undefined}
             >
               <TextInput
                 id="words"
@@ -145,7 +148,7 @@ export default function PeoplePage() {
                 rowKeys={people.map((person) => person.id)}
                 rows={people.map((person) => [
                   mayEdit ? (
-                    <TextLink key="name" href={to.timetable.person({ challengeId, personId: person.id })}>
+                    <TextLink key="name" href={to.timetable.person({ ...at, personId: person.id })}>
                       {person.name}
                     </TextLink>
                   ) : (
@@ -161,7 +164,7 @@ export default function PeoplePage() {
                   ) : (
                     <TextLink
                       key="sessions"
-                      href={to.timetable.front({ challengeId }, { view: "person", who: person.id })}
+                      href={to.timetable.front(at, { view: "person", who: person.id })}
                     >
                       {person.sessions}
                       <span className="govuk-visually-hidden"> sessions of {person.name}</span>
@@ -174,7 +177,7 @@ export default function PeoplePage() {
         )}
         {mayEdit ? (
           <p className="govuk-body">
-            <TextLink href={to.timetable.absences({ challengeId })}>When peers cannot work</TextLink>
+            <TextLink href={to.timetable.absences(at)}>When peers cannot work</TextLink>
           </p>
         ) : null}
       </TimetableTabs>
@@ -183,13 +186,13 @@ export default function PeoplePage() {
 }
 
 interface AnswerStripProps {
-  challengeId: string;
+  at: VisitAddress;
   counts: Record<Availability, number>;
   all: number;
 }
 
 /** How many have said when they can come. Who was not asked is not free. */
-function AnswerStrip({ challengeId, counts, all }: AnswerStripProps) {
+function AnswerStrip({ at, counts, all }: AnswerStripProps) {
   const answered = counts["any-time"] + counts["some-times"] + counts["cannot-come"];
   return (
     <StatStrip
@@ -199,15 +202,12 @@ function AnswerStrip({ challengeId, counts, all }: AnswerStripProps) {
           value: counts["not-asked"],
           note: `of ${all}`,
           href:
-            counts["not-asked"] === 0
-              ? undefined
-              : to.timetable.people({ challengeId }, { availability: "not-asked" }),
+            counts["not-asked"] === 0 ? undefined : to.timetable.people(at, { availability: "not-asked" }),
         },
         {
           label: "Asked, no answer yet",
           value: counts.asked,
-          href:
-            counts.asked === 0 ? undefined : to.timetable.people({ challengeId }, { availability: "asked" }),
+          href: counts.asked === 0 ? undefined : to.timetable.people(at, { availability: "asked" }),
         },
         { label: "Answered", value: answered },
         {
@@ -216,7 +216,7 @@ function AnswerStrip({ challengeId, counts, all }: AnswerStripProps) {
           href:
             counts["cannot-come"] === 0
               ? undefined
-              : to.timetable.people({ challengeId }, { availability: "cannot-come" }),
+              : to.timetable.people(at, { availability: "cannot-come" }),
         },
       ]}
     />

@@ -43,7 +43,7 @@ export const loader = guarded(
     const loaded = {
       challenge: permit.challengeTitle,
       back: to.timetable.people(permit),
-      dataPage: to.retention.personData({ challengeId: permit.challengeId, personId: person.id }),
+      dataPage: to.retention.personData({ ...permit, personId: person.id }),
       person,
       availability,
       times: rowDefaults(times),
@@ -53,7 +53,7 @@ export const loader = guarded(
       linkUntil: linkUntil === null ? null : formatDay(linkUntil),
       newLink: isTheirs ? absoluteUrl(answerPath(carried.token)) : null,
       outside: outside.map((session) => ({
-        href: to.timetable.session({ challengeId: permit.challengeId, sessionId: session.id }),
+        href: to.timetable.session({ ...permit, sessionId: session.id }),
         text: `${session.title}, ${formatDayWithWeekday(session.date)}, ${formatTime(session.start)}`,
       })),
       councils: record.councils,
@@ -84,7 +84,7 @@ export const action = guardedIntents(to.timetable.person, {
     run: async ({ permit, params, actor, now }) => {
       const personId = params.personId;
       const token = await makePersonLink(permit, personId, now);
-      return redirect(to.timetable.person({ challengeId: permit.challengeId, personId }), {
+      return redirect(to.timetable.person({ ...permit, personId }), {
         headers: {
           "Set-Cookie": await personalLinkCookie.carry({ accountId: actor.accountId, personId, token }),
         },
@@ -98,7 +98,7 @@ export const action = guardedIntents(to.timetable.person, {
       const personId = params.personId;
       await endPersonLink(permit, personId, now);
       return redirectWithNotice(
-        to.timetable.person({ challengeId: permit.challengeId, personId }),
+        to.timetable.person({ ...permit, personId }),
         "Link deleted. It works no longer.",
       );
     },

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -22,7 +23,7 @@ export const loader = guarded(
     const { plan, standing: _, startedAt, ...kept } = await readImport(permit, params.importId);
     return {
       challenge: permit.challengeTitle,
-      challengeId: permit.challengeId,
+      at: visitAddress(permit),
       ...kept,
       when: formatInstant(startedAt),
       view: plan === null ? null : importView(plan),
@@ -55,25 +56,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ImportPreviewPage() {
-  const { challengeId, label, status, startedByName, when, isOutdated, view, fingerprint } =
+  const { at, label, status, startedByName, when, isOutdated, view, fingerprint } =
     useLoaderData<typeof loader>();
   if (view === null) {
     return (
       <>
-        <BackLink href={to.timetable.import({ challengeId })}>Import from Excel</BackLink>
+        <BackLink href={to.timetable.import(at)}>Import from Excel</BackLink>
         <PageHeading>{status === "taken" ? "This file was imported" : "This file was deleted"}</PageHeading>
         <p className="govuk-body">
           It was uploaded by {startedByName}, {when}. Nothing of it is kept here.
         </p>
         <p className="govuk-body">
-          <TextLink href={to.timetable.import({ challengeId })}>Upload another file</TextLink>
+          <TextLink href={to.timetable.import(at)}>Upload another file</TextLink>
         </p>
       </>
     );
   }
   return (
     <>
-      <BackLink href={to.timetable.import({ challengeId })}>Import from Excel</BackLink>
+      <BackLink href={to.timetable.import(at)}>Import from Excel</BackLink>
       <PageHeading caption={`“${label}”, uploaded by ${startedByName}, ${when}`}>
         What the file would change
       </PageHeading>

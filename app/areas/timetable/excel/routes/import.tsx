@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { givenFile } from "#app/areas/scope/given-file.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -20,15 +21,18 @@ import { listSessions } from "../../plan/store.server.ts";
 import { ImportFileForm } from "../import-form.ts";
 import { keepImport, listWaitingImports } from "../keep-import.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => ({
-  challenge: permit.challengeTitle,
-  challengeId: permit.challengeId,
-  isEmpty: (await listPeople(permit)).length === 0 && (await listSessions(permit)).length === 0,
-  waiting: (await listWaitingImports(permit)).map(({ id, label, startedAt, startedByName }) => ({
-    id,
-    words: `“${label}”, uploaded by ${startedByName}, ${formatInstant(startedAt)}`,
-  })),
-}));
+export const loader = guarded(
+  { permission: "timetable.edit", at: to.timetable.import },
+  async ({ permit }) => ({
+    challenge: permit.challengeTitle,
+    at: visitAddress(permit),
+    isEmpty: (await listPeople(permit)).length === 0 && (await listSessions(permit)).length === 0,
+    waiting: (await listWaitingImports(permit)).map(({ id, label, startedAt, startedByName }) => ({
+      id,
+      words: `“${label}”, uploaded by ${startedByName}, ${formatInstant(startedAt)}`,
+    })),
+  }),
+);
 
 export const action = guardedIntents(
   to.timetable.import,
@@ -38,7 +42,7 @@ export const action = guardedIntents(
       form: ImportFileForm,
       run: async ({ permit, value, now }) => {
         const id = await keepImport(permit, await givenFile(value.file), now);
-        return redirect(to.timetable.importPreview({ challengeId: permit.challengeId, importId: id }));
+        return redirect(to.timetable.importPreview({ ...permit, importId: id }));
       },
     }),
   },
@@ -50,11 +54,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ImportPage() {
-  const { challengeId, isEmpty, waiting } = useLoaderData<typeof loader>();
+  const { at, isEmpty, waiting } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof ImportFileForm>>({ id: "import" });
   return (
     <>
-      <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front(at)}>Back to the timetable</BackLink>
       <PageHeading lead="Bring people and sessions in from a spreadsheet. You see what would change first, and nothing is written until you say so.">
         Import from Excel
       </PageHeading>
@@ -66,9 +70,7 @@ export default function ImportPage() {
               <ul className="govuk-list govuk-list--bullet">
                 {waiting.map(({ id, words }) => (
                   <li key={id}>
-                    <TextLink href={to.timetable.importPreview({ challengeId, importId: id })}>
-                      {words}
-                    </TextLink>
+                    <TextLink href={to.timetable.importPreview({ ...at, importId: id })}>{words}</TextLink>
                   </li>
                 ))}
               </ul>
@@ -77,7 +79,7 @@ export default function ImportPage() {
           <h2 className="govuk-heading-m">1. Get a workbook</h2>
           {isEmpty ? null : (
             <p className="govuk-body">
-              <TextLink href={to.timetable.excel({ challengeId })} reloadDocument>
+              <TextLink href={to.timetable.excel(at)} reloadDocument>
                 Download people and sessions as they stand
               </TextLink>
               , change them in Excel and upload the workbook here. It holds e-mail addresses and access needs:
@@ -85,18 +87,15 @@ export default function ImportPage() {
             </p>
           )}
           <p className="govuk-body">
-            <TextLink href={to.timetable.importTemplate({ challengeId })} reloadDocument>
+            <TextLink href={to.timetable.importTemplate(at)} reloadDocument>
               Download the empty template
             </TextLink>{" "}
             (Excel), with a sheet that explains every column. Or as CSV:{" "}
-            <TextLink href={to.timetable.importTemplate({ challengeId }, { file: "people" })} reloadDocument>
+            <TextLink href={to.timetable.importTemplate(at, { file: "people" })} reloadDocument>
               people
             </TextLink>
             ,{" "}
-            <TextLink
-              href={to.timetable.importTemplate({ challengeId }, { file: "sessions" })}
-              reloadDocument
-            >
+            <TextLink href={to.timetable.importTemplate(at, { file: "sessions" })} reloadDocument>
               sessions
             </TextLink>
             .

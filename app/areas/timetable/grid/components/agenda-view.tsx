@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Table } from "#app/govuk/display/table.tsx";
 import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
@@ -6,7 +7,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { AgendaPage } from "../timetable-page.ts";
 
 /** The own days of one peer or one person. */
-export function AgendaView({ view, challengeId }: { view: AgendaPage; challengeId: string }) {
+export function AgendaView({ view, at }: { view: AgendaPage; at: VisitAddress }) {
   const isPeer = view.kind === "peer";
   if (view.choices.length === 0) {
     return (
@@ -19,7 +20,7 @@ export function AgendaView({ view, challengeId }: { view: AgendaPage; challengeI
     <>
       <FilterBar
         label={isPeer ? "Choose a peer" : "Choose a person"}
-        action={to.timetable.front({ challengeId })}
+        action={to.timetable.front(at)}
         submitText="Show"
       >
         <input type="hidden" name="view" value={view.kind} />

@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { TaskList } from "#app/govuk/display/task-list.tsx";
@@ -7,7 +8,7 @@ import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { ImportLink } from "../../plan/components/import-link.tsx";
 
 interface BeginTimetableProps {
-  challengeId: string;
+  at: VisitAddress;
   mayEdit: boolean;
   sites: number;
   rooms: number;
@@ -15,7 +16,7 @@ interface BeginTimetableProps {
 }
 
 /** How an empty timetable begins: where, whom, what, in that order. */
-export function BeginTimetable({ challengeId, mayEdit, sites, rooms, people }: BeginTimetableProps) {
+export function BeginTimetable({ at, mayEdit, sites, rooms, people }: BeginTimetableProps) {
   if (!mayEdit) {
     return (
       <EmptyState title="Nothing is planned yet">
@@ -32,25 +33,25 @@ export function BeginTimetable({ challengeId, mayEdit, sites, rooms, people }: B
         items={[
           {
             title: "Add sites and rooms",
-            href: to.timetable.sites({ challengeId }),
+            href: to.timetable.sites(at),
             hint: "Where the team works, how many each room seats, how long the journeys take",
             status: step(rooms > 0, sites > 0 ? "No rooms yet" : "To do"),
           },
           {
             title: "Add people",
-            href: to.timetable.people({ challengeId }),
+            href: to.timetable.people(at),
             hint: "Councillors, officers, partners and residents the peers may meet",
             status: step(people > 0, "To do"),
           },
           {
             title: "Add sessions",
-            href: to.timetable.newSession({ challengeId }),
+            href: to.timetable.newSession(at),
             hint: "Interviews, focus groups, visits, team meetings and feedback",
             status: step(false, "To do"),
           },
         ]}
       />
-      <ImportLink challengeId={challengeId} />
+      <ImportLink at={at} />
       <Callout>
         <p className="govuk-body">
           Or begin with the sessions a challenge of this kind usually has: a team meeting and feedback each

@@ -2,6 +2,7 @@ import { useFetcher, useRevalidator } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -12,7 +13,7 @@ import { useLiveRevision } from "./use-live-revision.ts";
 import { type Movable, useMoving } from "./use-moving.ts";
 
 interface GridMoverProps {
-  challengeId: string;
+  at: VisitAddress;
   revision: number;
   /** Everything on this page that can be moved, by id; empty for those who only read. */
   sessions: Readonly<Record<string, Movable>>;
@@ -28,7 +29,7 @@ interface GridMoverProps {
 
 /** Makes what stands in it movable, keeps it up to date with what others do, and offers to undo. */
 export function GridMover({
-  challengeId,
+  at,
   revision,
   sessions,
   days,
@@ -50,7 +51,7 @@ export function GridMover({
     after.current = { focus, isUndo: fields.intent === "undo", seen: sessions };
     fetcher.submit(
       { ...fields, quiet: "yes" },
-      { method: "post", action: to.timetable.front({ challengeId }), preventScrollReset: true },
+      { method: "post", action: to.timetable.front(at), preventScrollReset: true },
     );
   };
   const onDrop = (sessionId: string, { date, start, column }: DropTarget, lookedAt: number) =>
@@ -66,11 +67,11 @@ export function GridMover({
       },
       sessionId,
     );
-  const moving = useMoving({ root, challengeId, revision, sessions, days, onDrop });
+  const moving = useMoving({ root, at, revision, sessions, days, onDrop });
   const { held } = moving;
 
   const isLive = useFreshness(
-    to.timetable.timetableLive({ challengeId }),
+    to.timetable.timetableLive(at),
     revision,
     held !== null,
     fetcher.state === "idle",
@@ -140,7 +141,7 @@ export function GridMover({
       {lastMove === null ? null : (
         <fetcher.Form
           method="post"
-          action={to.timetable.front({ challengeId })}
+          action={to.timetable.front(at)}
           className="cpc-last-move govuk-!-display-none-print"
         >
           <p className="govuk-body">Your last move: {lastMove.label}.</p>

@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { MoveLink } from "#app/govuk/grid/day-grid.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { countOf } from "../../plan/timetable-words.ts";
@@ -6,12 +7,12 @@ import type { UnplacedLine } from "../timetable-page.ts";
 
 interface UnplacedSessionsProps {
   sessions: readonly UnplacedLine[];
-  challengeId: string;
+  at: VisitAddress;
   mayEdit: boolean;
 }
 
 /** Sessions without a day or a time, beside the days: they are moved from here onto them, and back. */
-export function UnplacedSessions({ sessions, challengeId, mayEdit }: UnplacedSessionsProps) {
+export function UnplacedSessions({ sessions, at, mayEdit }: UnplacedSessionsProps) {
   if (sessions.length === 0 && !mayEdit) return null;
   return (
     <section className="cpc-tray" aria-labelledby="to-be-placed" data-tray={mayEdit ? "" : undefined}>
@@ -26,7 +27,7 @@ export function UnplacedSessions({ sessions, challengeId, mayEdit }: UnplacedSes
             <li key={session.id} className="cpc-session" data-moves={mayEdit ? session.id : undefined}>
               <p className="cpc-session__title">
                 <TextLink
-                  href={to.timetable.session({ challengeId, sessionId: session.id })}
+                  href={to.timetable.session({ ...at, sessionId: session.id })}
                   draggable={false}
                   noVisitedState
                 >
@@ -40,7 +41,7 @@ export function UnplacedSessions({ sessions, challengeId, mayEdit }: UnplacedSes
               {session.people === "" ? null : <p className="cpc-session__people">{session.people}</p>}
               {mayEdit ? (
                 <MoveLink
-                  href={to.timetable.move({ challengeId, sessionId: session.id })}
+                  href={to.timetable.move({ ...at, sessionId: session.id })}
                   title={session.title}
                   className="cpc-session__move"
                 />

@@ -8,6 +8,7 @@ import {
   useState,
 } from "react";
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import type { DropTarget } from "../drop-place.ts";
 import type { BoardAnswer, FreePlace, MoveAdviser } from "../move-adviser.ts";
@@ -44,7 +45,7 @@ interface Moving {
 
 interface MovingOptions {
   root: RefObject<HTMLDivElement | null>;
-  challengeId: string;
+  at: VisitAddress;
   /** The number of changes that the page shows. */
   revision: number;
   sessions: Readonly<Record<string, Movable>>;
@@ -62,7 +63,7 @@ const NOTHING: PlaceWords = { where: "", said: [], warnings: [], cost: "", meanw
  * Moving a session by pointer or by keys. What changes with every movement is drawn past React (grid-surface.ts); only the words of the
  * panel are state, so that the cards are never drawn anew.
  */
-export function useMoving({ root, challengeId, revision, sessions, days, onDrop }: MovingOptions) {
+export function useMoving({ root, at, revision, sessions, days, onDrop }: MovingOptions) {
   const [held, setHeld] = useState<{ id: string; title: string; how: "pointer" | "keys" } | null>(null);
   const [words, setWords] = useState<PlaceWords>(NOTHING);
   const moving = useRef<Moving | null>(null);
@@ -125,7 +126,7 @@ export function useMoving({ root, challengeId, revision, sessions, days, onDrop 
     try {
       const [{ makeAdviser }, answer] = await Promise.all([
         import("../move-adviser.ts"),
-        fetch(to.timetable.timetableBoard({ challengeId }, { since }), {
+        fetch(to.timetable.timetableBoard(at, { since }), {
           headers: { Accept: "application/json" },
         }),
       ]);

@@ -3,6 +3,7 @@ import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -34,7 +35,7 @@ export const loader = guarded(
     const record = await readTimetable(permit);
     return {
       challenge: permit.challengeTitle,
-      challengeId: permit.challengeId,
+      at: visitAddress(permit),
       sessionId: session.id,
       session: sessionToRead(record, session),
       day: session.date ?? "",
@@ -74,20 +75,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MovePage() {
   const page = useLoaderData<typeof loader>();
-  const { challengeId, sessionId, session } = page;
+  const { at, sessionId, session } = page;
   const state = usePageForm<z.input<typeof SessionMoveForm>>({
     id: "move",
     defaultValue: { day: page.day, start: page.start, column: "" },
   });
   return (
     <>
-      <BackLink
-        href={
-          page.day === ""
-            ? to.timetable.front({ challengeId })
-            : to.timetable.front({ challengeId }, { day: page.day })
-        }
-      >
+      <BackLink href={page.day === "" ? to.timetable.front(at) : to.timetable.front(at, { day: page.day })}>
         Back to the timetable
       </BackLink>
       <PageForm state={state}>
@@ -118,7 +113,7 @@ export default function MovePage() {
           <Button name="intent" value="move">
             Move
           </Button>
-          <TextLink href={to.timetable.places({ challengeId, sessionId })}>Show the best places</TextLink>
+          <TextLink href={to.timetable.places({ ...at, sessionId })}>Show the best places</TextLink>
         </ButtonGroup>
       </PageForm>
       <p className="govuk-body">

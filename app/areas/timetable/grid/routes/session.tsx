@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -33,7 +34,7 @@ export const loader = guarded(
     const mayEdit = permit.may("timetable.edit");
     return {
       challenge: permit.challengeTitle,
-      challengeId: permit.challengeId,
+      at: visitAddress(permit),
       dayHref:
         session.date === null
           ? to.timetable.front(permit)
@@ -66,10 +67,7 @@ export const action = guardedIntents(to.timetable.session, {
     form: SessionForm,
     run: async ({ permit, params, value, now }) => {
       const id = await saveSession(permit, params.sessionId, value, now);
-      return redirectWithNotice(
-        to.timetable.session({ challengeId: permit.challengeId, sessionId: id }),
-        "Session saved.",
-      );
+      return redirectWithNotice(to.timetable.session({ ...permit, sessionId: id }), "Session saved.");
     },
   }),
   cancel: intent({
@@ -87,7 +85,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SessionPage() {
-  const { challengeId, dayHref, noteHref, isCancelled, session, edit } = useLoaderData<typeof loader>();
+  const { at, dayHref, noteHref, isCancelled, session, edit } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={dayHref}>Back to the timetable</BackLink>
@@ -114,7 +112,7 @@ export default function SessionPage() {
           <ClashPanel title="This session clashes" clashes={edit.clashes} />
           {isCancelled ? null : (
             <p className="govuk-body">
-              <TextLink href={to.timetable.places({ challengeId, sessionId: edit.sessionId })}>
+              <TextLink href={to.timetable.places({ ...at, sessionId: edit.sessionId })}>
                 Where could this go?
               </TextLink>
             </p>
@@ -129,7 +127,7 @@ export default function SessionPage() {
           />
           {isCancelled ? null : <TakeOut version={edit.version} />}
           <p className="govuk-body">
-            <TextLink href={to.timetable.newSession({ challengeId })}>Add another session</TextLink>
+            <TextLink href={to.timetable.newSession(at)}>Add another session</TextLink>
           </p>
         </>
       )}

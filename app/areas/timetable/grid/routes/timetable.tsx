@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { type VisitAddress, visitAddress } from "#app/areas/visits/visit-address.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -37,39 +38,42 @@ import { type AgendaPage, type DaysPage, timetablePage, type UnplacedLine } from
 /** Milliseconds for which somebody's own move is offered to be undone on the page itself; the list of changes keeps it. */
 const UNDO_OFFERED_MS = 2 * 60 * 60_000;
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit, url, now }) => {
-  // Before the record: a change in between makes the page be read again, never be taken for the newest.
-  const revision = await readRevision(permit);
-  const record = await readTimetable(permit);
-  const last = await readLastRelease(permit);
-  const mayEdit = permit.may("timetable.edit");
-  // Clashes name access needs and gaps in the plan: they are for those who mend them.
-  const clashes = mayEdit ? findClashes(record, await readNeeds(permit)) : [];
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    mayEdit,
-    released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
-    clashes,
-    revision,
-    query: url.search.slice(1, 200),
-    lastMove: mayEdit ? await readLastMove(permit, new Date(now.getTime() - UNDO_OFFERED_MS)) : null,
-    ...timetablePage(record, clashes, last?.sessions ?? [], url.searchParams, {
-      challengeId: permit.challengeId,
-      now,
-      ownPeerId: permit.peerId,
-      marks: mayEdit ? await readGridMarks(permit) : null,
-    }),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.front },
+  async ({ permit, url, now }) => {
+    // Before the record: a change in between makes the page be read again, never be taken for the newest.
+    const revision = await readRevision(permit);
+    const record = await readTimetable(permit);
+    const last = await readLastRelease(permit);
+    const mayEdit = permit.may("timetable.edit");
+    // Clashes name access needs and gaps in the plan: they are for those who mend them.
+    const clashes = mayEdit ? findClashes(record, await readNeeds(permit)) : [];
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      mayEdit,
+      released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
+      clashes,
+      revision,
+      query: url.search.slice(1, 200),
+      lastMove: mayEdit ? await readLastMove(permit, new Date(now.getTime() - UNDO_OFFERED_MS)) : null,
+      ...timetablePage(record, clashes, last?.sessions ?? [], url.searchParams, {
+        at: visitAddress(permit),
+        now,
+        ownPeerId: permit.peerId,
+        marks: mayEdit ? await readGridMarks(permit) : null,
+      }),
+    };
+  },
+);
 
 /** Back to the view a move was made on. Who moved it by the grid is told there; without JavaScript the next page says it. */
 async function backToView(
-  challengeId: string,
+  at: VisitAddress,
   { view, quiet }: Pick<z.output<typeof UndoForm>, "view" | "quiet">,
   notice: string,
 ) {
-  const address = to.timetable.front({ challengeId }, view);
+  const address = to.timetable.front(at, view);
   return quiet ? redirect(address) : redirectWithNotice(address, notice);
 }
 
@@ -78,13 +82,13 @@ export const action = guardedIntents(to.timetable.front, {
     permission: "timetable.edit",
     form: SessionMoveForm,
     run: async ({ permit, value: { view, quiet, ...move }, now }) =>
-      backToView(permit.challengeId, { view, quiet }, await moveSession(permit, move, now)),
+      backToView(permit, { view, quiet }, await moveSession(permit, move, now)),
   }),
   undo: intent({
     permission: "timetable.edit",
     form: UndoForm,
     run: async ({ permit, value: { changeId, ...back }, now }) =>
-      backToView(permit.challengeId, back, `Undone: ${await undoChange(permit, changeId, now)}`),
+      backToView(permit, back, `Undone: ${await undoChange(permit, changeId, now)}`),
   }),
   begin: intent({
     permission: "timetable.edit",
@@ -112,7 +116,7 @@ const GRID = { id: "grid", buttons: ["move", "undo"] };
 
 export default function TimetablePage() {
   const page = useLoaderData<typeof loader>();
-  const { challengeId, mayEdit, view } = page;
+  const { at, mayEdit, view } = page;
   const refused = useAnswerTo(GRID) ?? undefined;
   const sessions = useMemo(
     () => (mayEdit ? movablesOf(page.view, page.unplaced) : {}),
@@ -125,29 +129,29 @@ export default function TimetablePage() {
         actions={
           mayEdit && page.sessions > 0 ? (
             <ButtonGroup>
-              <Button href={to.timetable.make({ challengeId })}>Make a timetable</Button>
-              <Button href={to.timetable.newSession({ challengeId })} variant="secondary">
+              <Button href={to.timetable.make(at)}>Make a timetable</Button>
+              <Button href={to.timetable.newSession(at)} variant="secondary">
                 Add a session
               </Button>
-              <Button href={to.timetable.releases({ challengeId })} variant="secondary">
+              <Button href={to.timetable.releases(at)} variant="secondary">
                 Release a version
               </Button>
-              <TextLink href={to.timetable.lateChange({ challengeId })}>Deal with a late change</TextLink>
-              <TextLink href={to.timetable.changes({ challengeId })}>Changes and undo</TextLink>
+              <TextLink href={to.timetable.lateChange(at)}>Deal with a late change</TextLink>
+              <TextLink href={to.timetable.changes(at)}>Changes and undo</TextLink>
             </ButtonGroup>
           ) : undefined
         }
       >
         Timetable
       </PageHeading>
-      <TimetableTabs challengeId={challengeId} current="timetable">
+      <TimetableTabs at={at} current="timetable">
         {page.sessions === 0 ? (
-          <BeginTimetable challengeId={challengeId} mayEdit={mayEdit} {...page.counts} />
+          <BeginTimetable at={at} mayEdit={mayEdit} {...page.counts} />
         ) : (
           <>
             <p className="govuk-body">
               {page.released ?? "No version has been released yet: this is a working copy."}{" "}
-              <TextLink href={to.timetable.today({ challengeId })}>On the day</TextLink>
+              <TextLink href={to.timetable.today(at)}>On the day</TextLink>
             </p>
             {mayEdit ? (
               <ClashPanel
@@ -156,9 +160,9 @@ export default function TimetablePage() {
                 allClear="Nothing clashes."
               />
             ) : null}
-            <ViewLinks challengeId={challengeId} view={view.kind} />
+            <ViewLinks at={at} view={view.kind} />
             <GridMover
-              challengeId={challengeId}
+              at={at}
               revision={page.revision}
               sessions={sessions}
               days={view.kind === "day" ? daysOf(view) : []}
@@ -168,14 +172,14 @@ export default function TimetablePage() {
             >
               {view.kind === "day" ? (
                 <div className={mayEdit ? "cpc-days cpc-days--tray" : "cpc-days"}>
-                  <UnplacedSessions sessions={page.unplaced} challengeId={challengeId} mayEdit={mayEdit} />
+                  <UnplacedSessions sessions={page.unplaced} at={at} mayEdit={mayEdit} />
                   <DaysView
                     view={view}
-                    addHref={mayEdit ? (day) => to.timetable.newSession({ challengeId }, { day }) : undefined}
+                    addHref={mayEdit ? (day) => to.timetable.newSession(at, { day }) : undefined}
                   />
                 </div>
               ) : (
-                <AgendaView view={view} challengeId={challengeId} />
+                <AgendaView view={view} at={at} />
               )}
             </GridMover>
             {page.cancelled.length === 0 ? null : (
@@ -184,7 +188,7 @@ export default function TimetablePage() {
                 <ul className="govuk-list govuk-list--bullet">
                   {page.cancelled.map((session) => (
                     <li key={session.id}>
-                      <TextLink href={to.timetable.session({ challengeId, sessionId: session.id })}>
+                      <TextLink href={to.timetable.session({ ...at, sessionId: session.id })}>
                         {session.title}
                       </TextLink>
                     </li>
@@ -205,7 +209,7 @@ const VIEW_LINKS = [
   { kind: "person", text: "By person" },
 ] as const;
 
-function ViewLinks({ challengeId, view }: { challengeId: string; view: "day" | "peer" | "person" }) {
+function ViewLinks({ at, view }: { at: VisitAddress; view: "day" | "peer" | "person" }) {
   return (
     <nav aria-label="View of the timetable" className="govuk-!-display-none-print">
       <p className="govuk-body">
@@ -215,10 +219,7 @@ function ViewLinks({ challengeId, view }: { challengeId: string; view: "day" | "
             {kind === view ? (
               <strong aria-current="page">{text}</strong>
             ) : (
-              <TextLink
-                href={to.timetable.front({ challengeId }, { view: kind === "day" ? null : kind })}
-                noVisitedState
-              >
+              <TextLink href={to.timetable.front(at, { view: kind === "day" ? null : kind })} noVisitedState>
                 {text}
               </TextLink>
             )}

@@ -17,25 +17,28 @@ import { CopyField } from "../../plan/components/copy-field.tsx";
 import { feedAddress, makeFeed, readOwnFeed, revokeFeed } from "../calendar-feeds.server.ts";
 import { feedAddressCookie } from "../feed-address-cookie.server.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit, request, now }) => {
-  const feed = await readOwnFeed(permit);
-  const carried = await feedAddressCookie.carried(request, now);
-  const isOwn = carried?.challengeId === permit.challengeId && carried.accountId === permit.actor.accountId;
-  return {
-    challenge: permit.challengeTitle,
-    back: to.timetable.front(permit),
-    isPeer: permit.role === "peer",
-    mayMake: permit.supportUntil === null && permit.stage !== "closed",
-    address: feed !== null && isOwn ? feedAddress(carried.token) : null,
-    feed:
-      feed === null
-        ? null
-        : {
-            made: formatInstant(feed.createdAt),
-            read: feed.lastReadAt === null ? "Not yet" : formatInstant(feed.lastReadAt),
-          },
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.calendar },
+  async ({ permit, request, now }) => {
+    const feed = await readOwnFeed(permit);
+    const carried = await feedAddressCookie.carried(request, now);
+    const isOwn = carried?.challengeId === permit.challengeId && carried.accountId === permit.actor.accountId;
+    return {
+      challenge: permit.challengeTitle,
+      back: to.timetable.front(permit),
+      isPeer: permit.role === "peer",
+      mayMake: permit.supportUntil === null && permit.stage !== "closed",
+      address: feed !== null && isOwn ? feedAddress(carried.token) : null,
+      feed:
+        feed === null
+          ? null
+          : {
+              made: formatInstant(feed.createdAt),
+              read: feed.lastReadAt === null ? "Not yet" : formatInstant(feed.lastReadAt),
+            },
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.calendar, {
   make: intent({
@@ -45,7 +48,7 @@ export const action = guardedIntents(to.timetable.calendar, {
       const token = await makeFeed(permit, now);
       const { challengeId, actor } = permit;
       const cookie = await feedAddressCookie.carry({ challengeId, accountId: actor.accountId, token });
-      return redirect(to.timetable.calendar({ challengeId }), { headers: { "Set-Cookie": cookie } });
+      return redirect(to.timetable.calendar(permit), { headers: { "Set-Cookie": cookie } });
     },
   }),
   revoke: intent({

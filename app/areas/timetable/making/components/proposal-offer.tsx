@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Table } from "#app/govuk/display/table.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -10,7 +11,7 @@ import type { ProposalView } from "../proposal-view.ts";
 import { WhyNotPanel } from "./why-not.tsx";
 
 interface ProposalOfferProps {
-  challengeId: string;
+  at: VisitAddress;
   offer: ProposalView;
   /** Whether it can still be taken or left. */
   isOpen: boolean;
@@ -18,7 +19,7 @@ interface ProposalOfferProps {
 }
 
 /** What a search found: what would move, what has no place and why, what it costs. */
-export function ProposalOffer({ challengeId, offer, isOpen, isOutdated }: ProposalOfferProps) {
+export function ProposalOffer({ at, offer, isOpen, isOutdated }: ProposalOfferProps) {
   const state = usePageForm({ id: "offer" });
   return (
     <>
@@ -50,7 +51,7 @@ export function ProposalOffer({ challengeId, offer, isOpen, isOutdated }: Propos
           {offer.withoutPlace.map(({ id, title, reasons, waysOut }) => (
             <div key={id}>
               <h3 className="govuk-heading-s">
-                <TextLink href={to.timetable.session({ challengeId, sessionId: id })}>{title}</TextLink>
+                <TextLink href={to.timetable.session({ ...at, sessionId: id })}>{title}</TextLink>
               </h3>
               <WhyNotPanel reasons={reasons} waysOut={waysOut} />
             </div>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -21,12 +22,12 @@ import { listProposals, makeProposal } from "../make-proposal.server.ts";
 import { problemOf, readSolverSource } from "../read-solver-source.server.ts";
 import { unanswered } from "../solver-instance.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => {
+export const loader = guarded({ permission: "timetable.edit", at: to.timetable.make }, async ({ permit }) => {
   const source = await readSolverSource(permit);
   const { instance, present } = problemOf(source);
   return {
     challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
+    at: visitAddress(permit),
     toPlace: instance.sessions.length,
     placed: present.assignments.length,
     peers: instance.peers.length,
@@ -48,7 +49,7 @@ export const action = guardedIntents(to.timetable.make, {
     form: MakeForm,
     run: async ({ permit, value, now }) => {
       const id = await makeProposal(permit, value, now);
-      return redirect(to.timetable.proposal({ challengeId: permit.challengeId, proposalId: id }));
+      return redirect(to.timetable.proposal({ ...permit, proposalId: id }));
     },
   }),
 });
@@ -65,7 +66,7 @@ export default function MakePage() {
   });
   return (
     <>
-      <BackLink href={to.timetable.front(page)}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front(page.at)}>Back to the timetable</BackLink>
       <PageHeading lead="The workspace looks for days, times, rooms and peers that fit. You look at what it found, and nothing changes until you take it.">
         Make a timetable
       </PageHeading>
@@ -95,7 +96,7 @@ export default function MakePage() {
               <li key={pair}>{pair}</li>
             ))}
           </ul>
-          <TextLink href={to.timetable.sites(page)}>Say how long the journeys take</TextLink>
+          <TextLink href={to.timetable.sites(page.at)}>Say how long the journeys take</TextLink>
         </InsetText>
       )}
       <PageForm state={state}>
@@ -137,10 +138,7 @@ export default function MakePage() {
           columns={[{ header: "Made" }, { header: "By" }, { header: "Status" }]}
           rowKeys={page.proposals.map(({ id }) => id)}
           rows={page.proposals.map(({ id, state, when, by }) => [
-            <TextLink
-              key="when"
-              href={to.timetable.proposal({ challengeId: page.challengeId, proposalId: id })}
-            >
+            <TextLink key="when" href={to.timetable.proposal({ ...page.at, proposalId: id })}>
               {when}
             </TextLink>,
             by,

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Card } from "#app/govuk/display/card.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
@@ -25,7 +26,7 @@ export const loader = guarded(
     const { offers, reasons, waysOut, revision } = await readOfferedPlaces(permit, session.id, now);
     return {
       challenge: permit.challengeTitle,
-      challengeId: permit.challengeId,
+      at: visitAddress(permit),
       sessionId: session.id,
       session: sessionToRead(await readTimetable(permit), session),
       isPlaced: session.date !== null && session.start !== null,
@@ -45,7 +46,7 @@ export const action = guardedIntents(to.timetable.places, {
       const sessionId = params.sessionId;
       await moveToPlace(permit, sessionId, value, now);
       return redirectWithNotice(
-        to.timetable.session({ challengeId: permit.challengeId, sessionId }),
+        to.timetable.session({ ...permit, sessionId }),
         "Session moved. You can undo it under Changes.",
       );
     },
@@ -58,13 +59,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PlacesPage() {
   const page = useLoaderData<typeof loader>();
-  const { challengeId, sessionId, session, offers, reasons, waysOut } = page;
+  const { at, sessionId, session, offers, reasons, waysOut } = page;
   const state = usePageForm<z.input<typeof SessionPlaceForm>>({
     id: "places",
   });
   return (
     <>
-      <BackLink href={to.timetable.session({ challengeId, sessionId })}>Back to the session</BackLink>
+      <BackLink href={to.timetable.session({ ...at, sessionId })}>Back to the session</BackLink>
       <PageHeading
         caption={session.title}
         lead={page.isPlaced ? `Now: ${session.when}. ${session.where}.` : "It has no place yet."}
@@ -99,9 +100,7 @@ export default function PlacesPage() {
         </>
       )}
       <p className="govuk-body">
-        <TextLink href={to.timetable.session({ challengeId, sessionId })}>
-          Choose a day and time yourself
-        </TextLink>
+        <TextLink href={to.timetable.session({ ...at, sessionId })}>Choose a day and time yourself</TextLink>
       </p>
     </>
   );

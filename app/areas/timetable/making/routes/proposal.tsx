@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -21,7 +22,7 @@ export const loader = guarded(
     const { result, ...proposal } = await readProposal(permit, params.proposalId);
     return {
       challenge: permit.challengeTitle,
-      challengeId: permit.challengeId,
+      at: visitAddress(permit),
       status: proposal.status,
       state: PROPOSAL_STATES[proposal.status],
       isOutdated: proposal.isOutdated,
@@ -76,10 +77,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProposalPage() {
-  const { challengeId, status, state, running, offer, isOutdated } = useLoaderData<typeof loader>();
+  const { at, status, state, running, offer, isOutdated } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={to.timetable.make({ challengeId })}>Make a timetable</BackLink>
+      <BackLink href={to.timetable.make(at)}>Make a timetable</BackLink>
       <PageHeading caption={state}>
         {running === null ? "A timetable to look at" : "Looking for a timetable"}
       </PageHeading>
@@ -91,12 +92,7 @@ export default function ProposalPage() {
         </InsetText>
       ) : null}
       {offer === null ? null : (
-        <ProposalOffer
-          challengeId={challengeId}
-          offer={offer}
-          isOpen={status === "ready"}
-          isOutdated={isOutdated}
-        />
+        <ProposalOffer at={at} offer={offer} isOpen={status === "ready"} isOutdated={isOutdated} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Card } from "#app/govuk/display/card.tsx";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
@@ -9,7 +10,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { TodayLine } from "../today-page.ts";
 
 interface TodayCardProps {
-  challengeId: string;
+  at: VisitAddress;
   line: TodayLine;
   mayRecord: boolean;
 }
@@ -21,7 +22,7 @@ const STATES = {
 } as const;
 
 /** One session of a day: a card with what can be done while nothing is recorded, folded away once something is. */
-export function TodayCard({ challengeId, line, mayRecord }: TodayCardProps) {
+export function TodayCard({ at, line, mayRecord }: TodayCardProps) {
   if (line.state === "recorded") {
     return (
       <Details
@@ -39,7 +40,7 @@ export function TodayCard({ challengeId, line, mayRecord }: TodayCardProps) {
         {line.attendance === null ? null : <p className="govuk-body">{line.attendance}.</p>}
         {mayRecord ? (
           <p className="govuk-body">
-            <TextLink href={to.timetable.outcome({ challengeId, sessionId: line.id })}>
+            <TextLink href={to.timetable.outcome({ ...at, sessionId: line.id })}>
               Change or delete <VisuallyHidden>what is recorded of {line.title}</VisuallyHidden>
             </TextLink>
           </p>
@@ -60,7 +61,7 @@ export function TodayCard({ challengeId, line, mayRecord }: TodayCardProps) {
       {mayRecord && line.canBeHeld ? <AsPlanned line={line} /> : null}
       {mayRecord && line.canBeRecorded ? (
         <p className="govuk-body cpc-today__other">
-          <TextLink href={to.timetable.outcome({ challengeId, sessionId: line.id })}>
+          <TextLink href={to.timetable.outcome({ ...at, sessionId: line.id })}>
             {line.canBeHeld ? "Something was different, or it was cancelled" : "Cancelled on the day"}
             <VisuallyHidden>: {line.title}</VisuallyHidden>
           </TextLink>

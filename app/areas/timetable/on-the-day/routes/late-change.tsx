@@ -3,6 +3,7 @@ import { useLoaderData, useNavigation } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, fieldWiring, PageForm, type PageFormState, usePageForm } from "#app/govuk/form/form.tsx";
@@ -17,16 +18,19 @@ import { lateChangeChoices, lateChangeDefaults } from "../late-change-choices.ts
 import { offerRepairs } from "../offer-repairs.server.ts";
 import { LateChangeForm } from "../on-the-day-forms.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, url, now }) => {
-  const record = await readTimetable(permit);
-  const moment = { date: dayOf(now), time: timeOfDay(now) };
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    choices: lateChangeChoices(record, moment),
-    defaults: lateChangeDefaults(record, url.searchParams, moment),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.edit", at: to.timetable.lateChange },
+  async ({ permit, url, now }) => {
+    const record = await readTimetable(permit);
+    const moment = { date: dayOf(now), time: timeOfDay(now) };
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      choices: lateChangeChoices(record, moment),
+      defaults: lateChangeDefaults(record, url.searchParams, moment),
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.lateChange, {
   mend: intent({
@@ -34,7 +38,7 @@ export const action = guardedIntents(to.timetable.lateChange, {
     form: LateChangeForm,
     run: async ({ permit, value, now }) => {
       const id = await offerRepairs(permit, value, now);
-      return redirect(to.timetable.repairs({ challengeId: permit.challengeId, repairsId: id }));
+      return redirect(to.timetable.repairs({ ...permit, repairsId: id }));
     },
   }),
 });
@@ -44,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function LateChangePage() {
-  const { challengeId, choices, defaults } = useLoaderData<typeof loader>();
+  const { at, choices, defaults } = useLoaderData<typeof loader>();
   const isWorking = useNavigation().state !== "idle";
   const state = usePageForm<z.input<typeof LateChangeForm>>({
     id: "late",
@@ -53,7 +57,7 @@ export default function LateChangePage() {
   const { fields } = state;
   return (
     <>
-      <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front(at)}>Back to the timetable</BackLink>
       <PageForm state={state}>
         <PageHeading lead="Say what has happened. You see up to three ways to mend the rest of the visit, and nothing changes until you choose one.">
           Deal with a late change

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { type VisitAddress, visitAddress } from "#app/areas/visits/visit-address.ts";
 import { CardGrid } from "#app/govuk/display/card.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -39,7 +40,7 @@ export const loader = guarded(
     const { done } = repairs;
     return {
       challenge: permit.challengeTitle,
-      challengeId: permit.challengeId,
+      at: visitAddress(permit),
       mail: to.mail.messages(permit),
       label,
       status,
@@ -60,7 +61,7 @@ export const action = guardedIntents(to.timetable.repairs, {
       const repairsId = params.repairsId;
       const done = await chooseRepair(permit, repairsId, value.repair, now);
       return redirectWithNotice(
-        to.timetable.repairs({ challengeId: permit.challengeId, repairsId }),
+        to.timetable.repairs({ ...permit, repairsId }),
         `Timetable mended: ${countOf(done.moved, "session", "sessions")} changed, ${done.cancelled} cancelled.`,
       );
     },
@@ -76,7 +77,7 @@ export const action = guardedIntents(to.timetable.repairs, {
           ? "No message had gone out."
           : `${countOf(sent, "message had", "messages had")} gone out already: tell those people.`;
       return redirectWithNotice(
-        to.timetable.repairs({ challengeId: permit.challengeId, repairsId }),
+        to.timetable.repairs({ ...permit, repairsId }),
         `Everything is as it was. ${told}`,
       );
     },
@@ -88,11 +89,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RepairsPage() {
-  const { challengeId, mail, label, status, isOutdated, done, view } = useLoaderData<typeof loader>();
+  const { at, mail, label, status, isOutdated, done, view } = useLoaderData<typeof loader>();
   const isOpen = status === "ready" && !isOutdated;
   return (
     <>
-      <BackLink href={to.timetable.lateChange({ challengeId })}>Something else has happened</BackLink>
+      <BackLink href={to.timetable.lateChange(at)}>Something else has happened</BackLink>
       <PageHeading
         caption={label}
         lead={
@@ -103,11 +104,11 @@ export default function RepairsPage() {
       >
         {done === null ? "Ways to mend it" : done.isUndone ? "Undone" : "Mended"}
       </PageHeading>
-      {done === null ? null : <AfterChoice challengeId={challengeId} mail={mail} done={done} />}
+      {done === null ? null : <AfterChoice at={at} mail={mail} done={done} />}
       {status === "ready" && isOutdated ? (
         <WarningText>
           Somebody changed the timetable since these were worked out.{" "}
-          <TextLink href={to.timetable.lateChange({ challengeId })}>Say again what has happened</TextLink>.
+          <TextLink href={to.timetable.lateChange(at)}>Say again what has happened</TextLink>.
         </WarningText>
       ) : null}
       {view.cancelled.length + view.notes.length === 0 ? null : (
@@ -139,20 +140,20 @@ export default function RepairsPage() {
 }
 
 interface AfterChoiceProps {
-  challengeId: string;
+  at: VisitAddress;
   mail: string;
   done: { isUndone: boolean; mails: number };
 }
 
 /** What is left to do once a way was chosen: the messages, and the way back. */
-function AfterChoice({ challengeId, mail, done }: AfterChoiceProps) {
+function AfterChoice({ at, mail, done }: AfterChoiceProps) {
   const state = usePageForm({ id: "undo" });
   if (done.isUndone) {
     return (
       <InsetText>
         This was chosen and then undone.{" "}
-        <TextLink href={to.timetable.lateChange({ challengeId })}>Say again what has happened</TextLink> to
-        mend it in another way.
+        <TextLink href={to.timetable.lateChange(at)}>Say again what has happened</TextLink> to mend it in
+        another way.
       </InsetText>
     );
   }
@@ -165,7 +166,7 @@ function AfterChoice({ challengeId, mail, done }: AfterChoiceProps) {
       </p>
       <ButtonGroup>
         {done.mails === 0 ? null : <Button href={mail}>Read and send the messages</Button>}
-        <Button href={to.timetable.today({ challengeId })} variant="secondary">
+        <Button href={to.timetable.today(at)} variant="secondary">
           See the day
         </Button>
       </ButtonGroup>

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -17,24 +18,27 @@ import { readOutcomes } from "../outcome-store.server.ts";
 import { recordAsPlanned } from "../record-outcome.server.ts";
 import { todayOf, todayPage } from "../today-page.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit, url, now }) => {
-  const record = await readTimetable(permit);
-  const moment = { date: dayOf(now), time: timeOfDay(now) };
-  const day = todayOf(record, url.searchParams.get("day"), moment);
-  const outcomes = day === null ? new Map() : await readOutcomes(permit, day);
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    mayRecord: permit.may("timetable.record"),
-    mayEdit: permit.may("timetable.edit"),
-    page: todayPage(record, outcomes, {
-      day,
-      now: moment,
-      challengeId: permit.challengeId,
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.today },
+  async ({ permit, url, now }) => {
+    const record = await readTimetable(permit);
+    const moment = { date: dayOf(now), time: timeOfDay(now) };
+    const day = todayOf(record, url.searchParams.get("day"), moment);
+    const outcomes = day === null ? new Map() : await readOutcomes(permit, day);
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      mayRecord: permit.may("timetable.record"),
       mayEdit: permit.may("timetable.edit"),
-    }),
-  };
-});
+      page: todayPage(record, outcomes, {
+        day,
+        now: moment,
+        at: visitAddress(permit),
+        mayEdit: permit.may("timetable.edit"),
+      }),
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.today, {
   held: intent({
@@ -55,16 +59,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function TodayRoute() {
-  const { challengeId, mayRecord, mayEdit, page } = useLoaderData<typeof loader>();
+  const { at, mayRecord, mayEdit, page } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink
-        href={
-          page.day === null
-            ? to.timetable.front({ challengeId })
-            : to.timetable.front({ challengeId }, { day: page.day })
-        }
-      >
+      <BackLink href={page.day === null ? to.timetable.front(at) : to.timetable.front(at, { day: page.day })}>
         Back to the timetable
       </BackLink>
       <PageHeading
@@ -81,7 +79,7 @@ export default function TodayRoute() {
         <Tabs title="Days" items={page.tabs}>
           {mayEdit ? (
             <p className="govuk-body">
-              <TextLink href={to.timetable.lateChange({ challengeId }, { day: page.day })}>
+              <TextLink href={to.timetable.lateChange(at, { day: page.day })}>
                 Somebody cancelled, a room is lost or a peer is ill
               </TextLink>
             </p>
@@ -94,7 +92,7 @@ export default function TodayRoute() {
             <ol className="cpc-today">
               {page.lines.map((line) => (
                 <li key={line.id}>
-                  <TodayCard challengeId={challengeId} line={line} mayRecord={mayRecord} />
+                  <TodayCard at={at} line={line} mayRecord={mayRecord} />
                 </li>
               ))}
             </ol>

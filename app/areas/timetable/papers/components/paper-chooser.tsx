@@ -1,3 +1,4 @@
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -9,7 +10,7 @@ import { MOST_CONTACT_CHARACTERS, type PaperChoices } from "../paper-choice.ts";
 import { PAPER_OFFERS } from "../paper-offers.ts";
 
 interface PaperChooserProps {
-  challengeId: string;
+  at: VisitAddress;
   kinds: readonly PaperKind[];
   choices: PaperChoices;
 }
@@ -18,9 +19,9 @@ interface PaperChooserProps {
  * One form for all papers: the days once, then what each paper can be narrowed to. Each button sends the whole form to its own
  * paper, which reads only what is its own, so it works without scripts.
  */
-export function PaperChooser({ challengeId, kinds, choices }: PaperChooserProps) {
+export function PaperChooser({ at, kinds, choices }: PaperChooserProps) {
   return (
-    <form method="get" action={PAPER_OFFERS[kinds[0] ?? "peer-days"].page({ challengeId })}>
+    <form method="get" action={PAPER_OFFERS[kinds[0] ?? "peer-days"].page(at)}>
       {choices.days.length < 2 ? null : (
         <Checkboxes
           name="day"
@@ -39,10 +40,10 @@ export function PaperChooser({ challengeId, kinds, choices }: PaperChooserProps)
           <p className="govuk-body">{PAPER_OFFERS[kind].hint}</p>
           <Narrowing kind={kind} choices={choices} />
           <ButtonGroup>
-            <Button variant="secondary" formAction={PAPER_OFFERS[kind].page({ challengeId })}>
+            <Button variant="secondary" formAction={PAPER_OFFERS[kind].page(at)}>
               Open to print<VisuallyHidden>: {PAPER_OFFERS[kind].name}</VisuallyHidden>
             </Button>
-            <Button variant="secondary" formAction={PAPER_OFFERS[kind].word({ challengeId })}>
+            <Button variant="secondary" formAction={PAPER_OFFERS[kind].word(at)}>
               Word file<VisuallyHidden>: {PAPER_OFFERS[kind].name}</VisuallyHidden>
             </Button>
           </ButtonGroup>

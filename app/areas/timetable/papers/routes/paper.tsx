@@ -1,6 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
@@ -14,26 +16,29 @@ import { paperChoices } from "../paper-choice.ts";
 import { PAPER_OFFERS } from "../paper-offers.ts";
 import { readPaperStanding } from "../read-paper.server.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit, now }) => {
-  const record = await readTimetable(permit);
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    standing: await readPaperStanding(permit, record, now),
-    placed: placedSessions(record.sessions).length,
-    unplaced: unplacedSessions(record.sessions).length,
-    kinds: PAPER_KINDS.filter((kind) => permit.may(PAPER_OFFERS[kind].permission)),
-    // Who comes is chosen by name for joining notes only, which are for those who arrange the visit.
-    choices: paperChoices(record, { ownPeerId: permit.peerId, withPeople: permit.may("timetable.edit") }),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.paper },
+  async ({ permit, now }) => {
+    const record = await readTimetable(permit);
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      standing: await readPaperStanding(permit, record, now),
+      placed: placedSessions(record.sessions).length,
+      unplaced: unplacedSessions(record.sessions).length,
+      kinds: PAPER_KINDS.filter((kind) => permit.may(PAPER_OFFERS[kind].permission)),
+      // Who comes is chosen by name for joining notes only, which are for those who arrange the visit.
+      choices: paperChoices(record, { ownPeerId: permit.peerId, withPeople: permit.may("timetable.edit") }),
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Papers of the timetable", { challenge: data?.challenge }) },
 ];
 
 export default function PaperPage() {
-  const { challengeId, standing, placed, unplaced, kinds, choices } = useLoaderData<typeof loader>();
+  const { at, standing, placed, unplaced, kinds, choices } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -42,7 +47,7 @@ export default function PaperPage() {
       >
         Papers
       </PageHeading>
-      <TimetableTabs challengeId={challengeId} current="paper">
+      <TimetableTabs at={at} current="paper">
         {placed === 0 ? (
           <EmptyState title="There is nothing to print yet">
             Papers can be made as soon as a session has a day and a time.
@@ -55,7 +60,7 @@ export default function PaperPage() {
                 ? "Each paper says so too."
                 : `Each paper says so too. ${countOf(unplaced, "session has", "sessions have")} no day or time yet and will not be on them.`}
             </p>
-            <PaperChooser challengeId={challengeId} kinds={kinds} choices={choices} />
+            <PaperChooser at={at} kinds={kinds} choices={choices} />
           </>
         )}
       </TimetableTabs>

@@ -3,8 +3,7 @@ import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
-import { DateInput } from "#app/govuk/form/date-input.tsx";
-import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
@@ -40,15 +39,8 @@ export function SessionFields({ defaultValue, choices, lengths, cancelHref, sess
         {...fieldProps(fields.day)}
         legend="Day"
         small
-        items={[
-          { value: "", label: "To be placed" },
-          ...choices.days,
-          {
-            value: "other",
-            label: "Another day",
-            conditional: <DateInput {...dateProps(fields.otherDay)} legend="Which day?" />,
-          },
-        ]}
+        hint={choices.days.length === 0 ? "The days of this visit are set under Visits." : undefined}
+        items={[{ value: "", label: "To be placed" }, ...choices.days]}
       />
       <TextInput {...fieldProps(fields.start)} label="Starts at" hint="Such as 9:30 or 14:15" width={5} />
       <TextInput

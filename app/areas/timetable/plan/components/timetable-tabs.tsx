@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Tabs } from "#app/govuk/navigation/tabs.tsx";
 
 const VIEWS = [
@@ -13,19 +14,19 @@ const VIEWS = [
 ] as const;
 
 interface TimetableTabsProps {
-  challengeId: string;
+  at: VisitAddress;
   current: (typeof VIEWS)[number]["view"];
   children: ReactNode;
 }
 
 /** The parts of the timetable's room. */
-export function TimetableTabs({ challengeId, current, children }: TimetableTabsProps) {
+export function TimetableTabs({ at, current, children }: TimetableTabsProps) {
   return (
     <Tabs
       title="Parts of the timetable"
       items={VIEWS.map(({ view, label, page }) => ({
         label,
-        href: page({ challengeId }),
+        href: page(at),
         current: view === current,
       }))}
     >

@@ -1,4 +1,4 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { Availability, TimeWindow } from "../availability.ts";
@@ -65,22 +65,26 @@ function fromRow({
 
 /** What one session asks for. For those with `timetable.edit`. Throws not-found. */
 export async function readSessionNeeds(
-  permit: ChallengePermit,
+  permit: VisitPermit,
   sessionId: string,
   client: Db = db,
 ): Promise<SessionNeeds> {
   const row = await client.session.findFirst({
-    where: { id: sessionId, challengeId: permit.challengeId },
+    where: { id: sessionId, challengeId: permit.challengeId, visitId: permit.visitId },
     select: NEEDS,
   });
   if (row === null) throw new AppError("not-found", "There is no such session in this timetable.");
   return fromRow(row);
 }
 
-/** What every session, person and peer of the challenge asks for. For those with `timetable.edit`. */
-export async function readNeeds(permit: ChallengePermit, client: Db = db): Promise<TimetableNeeds> {
-  const { challengeId } = permit;
-  const sessions = await client.session.findMany({ where: { challengeId }, take: 400, select: NEEDS });
+/** What every session of the visit, and every person and peer, asks for. For those with `timetable.edit`. */
+export async function readNeeds(permit: VisitPermit, client: Db = db): Promise<TimetableNeeds> {
+  const { challengeId, visitId } = permit;
+  const sessions = await client.session.findMany({
+    where: { challengeId, visitId },
+    take: 400,
+    select: NEEDS,
+  });
   const people = await client.person.findMany({
     where: { challengeId },
     take: 1000,

@@ -1,3 +1,4 @@
+import type { VisitPermit } from "#app/access/permit.ts";
 import { areAllPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -48,7 +49,7 @@ interface CheckedSession {
  */
 export async function checkNeeds(
   tx: Tx,
-  challengeId: string,
+  { challengeId, visitId }: Pick<VisitPermit, "challengeId" | "visitId">,
   session: CheckedSession,
   { afterIds, wantedPeerIds, allowedSiteIds }: WantedNeeds,
 ): Promise<void> {
@@ -71,7 +72,7 @@ export async function checkNeeds(
       "The place chosen above is at a site that is not ticked here. Tick it, or choose another place.",
     );
   }
-  if ((await tx.session.count(within(after))) !== after.length) {
+  if ((await tx.session.count({ where: { challengeId, visitId, id: { in: after } } })) !== after.length) {
     throw refuse("afterIds", "Choose sessions of this timetable.");
   }
   await refuseCircle(tx, challengeId, session, after);

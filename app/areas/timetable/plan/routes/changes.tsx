@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -16,17 +17,20 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { listChanges, undoChange } from "../change-timetable.server.ts";
 import { ChangeForm } from "../forms.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => ({
-  challenge: permit.challengeTitle,
-  challengeId: permit.challengeId,
-  changes: (await listChanges(permit)).map(({ id, at, actorName, label, isUndone }) => ({
-    id,
-    when: formatInstant(at),
-    who: actorName,
-    label,
-    isUndone,
-  })),
-}));
+export const loader = guarded(
+  { permission: "timetable.edit", at: to.timetable.changes },
+  async ({ permit }) => ({
+    challenge: permit.challengeTitle,
+    at: visitAddress(permit),
+    changes: (await listChanges(permit)).map(({ id, at, actorName, label, isUndone }) => ({
+      id,
+      when: formatInstant(at),
+      who: actorName,
+      label,
+      isUndone,
+    })),
+  }),
+);
 
 export const action = guardedIntents(to.timetable.changes, {
   undo: intent({
@@ -44,10 +48,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ChangesPage() {
-  const { challengeId, changes } = useLoaderData<typeof loader>();
+  const { at, changes } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={to.timetable.front({ challengeId })}>Back to the timetable</BackLink>
+      <BackLink href={to.timetable.front(at)}>Back to the timetable</BackLink>
       <PageHeading lead="Moves on the timetable, newest first. Undoing one is a change of its own, and can be undone too.">
         Changes
       </PageHeading>

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -13,23 +14,26 @@ import { coverageGaps, lengthWords, timetableCoverage } from "../coverage.ts";
 import { readTimetable } from "../read-timetable.server.ts";
 import { countOf, PERSON_KIND_PLURALS, PERSON_KINDS } from "../timetable-words.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit }) => {
-  const coverage = timetableCoverage(await readTimetable(permit));
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    mayEdit: permit.may("timetable.edit"),
-    coverage,
-    gaps: coverageGaps(coverage),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.coverage },
+  async ({ permit }) => {
+    const coverage = timetableCoverage(await readTimetable(permit));
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      mayEdit: permit.may("timetable.edit"),
+      coverage,
+      gaps: coverageGaps(coverage),
+    };
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Coverage of the timetable", { challenge: data?.challenge }) },
 ];
 
 export default function CoveragePage() {
-  const { challengeId, mayEdit, coverage, gaps } = useLoaderData<typeof loader>();
+  const { at, mayEdit, coverage, gaps } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -38,7 +42,7 @@ export default function CoveragePage() {
       >
         Coverage
       </PageHeading>
-      <TimetableTabs challengeId={challengeId} current="coverage">
+      <TimetableTabs at={at} current="coverage">
         <StatStrip
           stats={PERSON_KINDS.map((kind) => ({
             label: PERSON_KIND_PLURALS[kind],
@@ -61,7 +65,7 @@ export default function CoveragePage() {
                 {mayEdit
                   ? add.map(({ kind, id, label }) => (
                       <span key={id}>
-                        <TextLink href={to.timetable.newSession({ challengeId }, { [kind]: id })}>
+                        <TextLink href={to.timetable.newSession(at, { [kind]: id })}>
                           Add a session about {label}
                         </TextLink>{" "}
                       </span>

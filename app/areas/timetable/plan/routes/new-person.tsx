@@ -12,17 +12,20 @@ import { PersonForm } from "../forms.ts";
 import { readTimetable } from "../read-timetable.server.ts";
 import { savePerson } from "../save-person.server.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit }) => {
-  const record = await readTimetable(permit);
-  const { councils, people } = record;
-  return {
-    challenge: permit.challengeTitle,
-    back: to.timetable.people(permit),
-    councils,
-    days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
-    managers: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.edit", at: to.timetable.newPerson },
+  async ({ permit }) => {
+    const record = await readTimetable(permit);
+    const { councils, people } = record;
+    return {
+      challenge: permit.challengeTitle,
+      back: to.timetable.people(permit),
+      councils,
+      days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
+      managers: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.newPerson, {
   save: intent({

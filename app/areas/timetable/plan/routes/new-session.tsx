@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { isDay } from "#app/platform/days.ts";
@@ -14,18 +15,21 @@ import { sessionChoices } from "../session-choices.ts";
 import { lengthsInWords } from "../session-defaults.ts";
 import type { TimetableRecord } from "../timetable-record.ts";
 
-export const loader = guarded({ permission: "timetable.edit" }, async ({ permit, url }) => {
-  const record = await readTimetable(permit);
-  const day = url.searchParams.get("day") ?? "";
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    choices: sessionChoices(record),
-    lengths: lengthsInWords(record.rules),
-    day: isDay(day) ? day : "",
-    about: aboutAsked(record, url.searchParams),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.edit", at: to.timetable.newSession },
+  async ({ permit, url }) => {
+    const record = await readTimetable(permit);
+    const day = url.searchParams.get("day") ?? "";
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      choices: sessionChoices(record),
+      lengths: lengthsInWords(record.rules),
+      day: isDay(day) ? day : "",
+      about: aboutAsked(record, url.searchParams),
+    };
+  },
+);
 
 /** What a link of the coverage page asks for: a theme, or a prompt with its theme. */
 function aboutAsked({ themes }: TimetableRecord, asked: URLSearchParams) {
@@ -46,10 +50,7 @@ export const action = guardedIntents(to.timetable.newSession, {
     form: SessionForm,
     run: async ({ permit, value, now }) => {
       const id = await saveSession(permit, null, value, now);
-      return redirectWithNotice(
-        to.timetable.session({ challengeId: permit.challengeId, sessionId: id }),
-        "Session added.",
-      );
+      return redirectWithNotice(to.timetable.session({ ...permit, sessionId: id }), "Session added.");
     },
   }),
 });
@@ -59,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewSessionPage() {
-  const { challengeId, choices, lengths, day, about } = useLoaderData<typeof loader>();
+  const { at, choices, lengths, day, about } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption="Timetable">Add a session</PageHeading>
@@ -68,7 +69,7 @@ export default function NewSessionPage() {
         choices={choices}
         lengths={lengths}
         sessionId={null}
-        cancelHref={to.timetable.front({ challengeId })}
+        cancelHref={to.timetable.front(at)}
       />
     </>
   );

@@ -18,7 +18,7 @@ export const loader = guarded(
     const site = await readSite(permit, params.siteId);
     return {
       challenge: permit.challengeTitle,
-      back: to.timetable.site({ challengeId: permit.challengeId, siteId: site.id }),
+      back: to.timetable.site({ ...permit, siteId: site.id }),
       siteName: site.name,
       room: await readRoom(permit, params.roomId),
     };

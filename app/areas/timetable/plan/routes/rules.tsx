@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -19,24 +20,27 @@ import { HOUSE_RULES, type RuleKey, ruleText, SOFT_WEIGHTS, type WeightKey } fro
 import { saveRules, saveWeights } from "../save-rules.server.ts";
 import { readRules, readSoftRules } from "../store.server.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit }) => {
-  const rules = await readRules(permit);
-  const softRules = await readSoftRules(permit);
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    mayEdit: permit.may("timetable.edit"),
-    rulesMark: markOf(rules),
-    weightsMark: markOf(softRules),
-    values: Object.fromEntries(
-      HOUSE_RULES.map((rule) => [rule.key, ruleText(rule.key, rules[rule.key])]),
-    ) as Record<RuleKey, string>,
-    points: Object.fromEntries(SOFT_WEIGHTS.map(({ key }) => [key, String(softRules[key])])) as Record<
-      WeightKey,
-      string
-    >,
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.rules },
+  async ({ permit }) => {
+    const rules = await readRules(permit);
+    const softRules = await readSoftRules(permit);
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      mayEdit: permit.may("timetable.edit"),
+      rulesMark: markOf(rules),
+      weightsMark: markOf(softRules),
+      values: Object.fromEntries(
+        HOUSE_RULES.map((rule) => [rule.key, ruleText(rule.key, rules[rule.key])]),
+      ) as Record<RuleKey, string>,
+      points: Object.fromEntries(SOFT_WEIGHTS.map(({ key }) => [key, String(softRules[key])])) as Record<
+        WeightKey,
+        string
+      >,
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.rules, {
   save: intent({
@@ -70,7 +74,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function RulesPage() {
-  const { challengeId, mayEdit, rulesMark, weightsMark, values, points } = useLoaderData<typeof loader>();
+  const { at, mayEdit, rulesMark, weightsMark, values, points } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof RulesForm>>({
     id: "rules",
     buttons: ["save"],
@@ -86,7 +90,7 @@ export default function RulesPage() {
       <PageHeading caption="Timetable" lead="How long things take, and what counts as a clash.">
         House rules
       </PageHeading>
-      <TimetableTabs challengeId={challengeId} current="rules">
+      <TimetableTabs at={at} current="rules">
         <Callout>
           These are not LGA policy: no public source fixes them. Change them to what the team and the council
           agree for this challenge.

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
@@ -19,7 +20,7 @@ export const loader = guarded(
   { at: to.timetable.site, permission: "timetable.edit" },
   async ({ permit, params }) => ({
     challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
+    at: visitAddress(permit),
     site: await readSite(permit, params.siteId),
   }),
 );
@@ -56,10 +57,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SitePage() {
-  const { challengeId, site } = useLoaderData<typeof loader>();
+  const { at, site } = useLoaderData<typeof loader>();
   return (
     <>
-      <BackLink href={to.timetable.sites({ challengeId })}>Back to sites and rooms</BackLink>
+      <BackLink href={to.timetable.sites(at)}>Back to sites and rooms</BackLink>
       <PageHeading caption="Site">{site.name}</PageHeading>
       <h2 className="govuk-heading-m">Rooms</h2>
       {site.rooms.length === 0 ? (
@@ -72,7 +73,7 @@ export default function SitePage() {
           columns={[{ header: "Room" }, { header: "Seats", numeric: true }, { header: "Access" }]}
           rowKeys={site.rooms.map((room) => room.id)}
           rows={site.rooms.map((room) => [
-            <TextLink key="room" href={to.timetable.room({ challengeId, siteId: site.id, roomId: room.id })}>
+            <TextLink key="room" href={to.timetable.room({ ...at, siteId: site.id, roomId: room.id })}>
               {room.name}
             </TextLink>,
             room.capacity,

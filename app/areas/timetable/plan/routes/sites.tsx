@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -19,18 +20,22 @@ import { listEarlierPlaces } from "../take-over/take-over.server.ts";
 import { countOf } from "../timetable-words.ts";
 import { journeyRows } from "../travel.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit }) => {
-  const sites = await listSites(permit);
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    mayEdit: permit.may("timetable.edit"),
-    sites,
-    journeys: journeyRows(sites, await listJourneys(permit)),
-    hasEarlier:
-      permit.may("timetable.edit") && (await listEarlierPlaces(permit)).some((each) => each.sites.length > 0),
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.sites },
+  async ({ permit }) => {
+    const sites = await listSites(permit);
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      mayEdit: permit.may("timetable.edit"),
+      sites,
+      journeys: journeyRows(sites, await listJourneys(permit)),
+      hasEarlier:
+        permit.may("timetable.edit") &&
+        (await listEarlierPlaces(permit)).some((each) => each.sites.length > 0),
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.sites, {
   saveSite: intent({
@@ -39,7 +44,7 @@ export const action = guardedIntents(to.timetable.sites, {
     run: async ({ permit, value, now }) => {
       const id = await saveSite(permit, null, value, now);
       return redirectWithNotice(
-        to.timetable.site({ challengeId: permit.challengeId, siteId: id }),
+        to.timetable.site({ ...permit, siteId: id }),
         "Site added. Now add its rooms.",
       );
     },
@@ -59,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function SitesPage() {
-  const { challengeId, mayEdit, sites, journeys, hasEarlier } = useLoaderData<typeof loader>();
+  const { at, mayEdit, sites, journeys, hasEarlier } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -68,7 +73,7 @@ export default function SitesPage() {
       >
         Sites and rooms
       </PageHeading>
-      <TimetableTabs challengeId={challengeId} current="sites">
+      <TimetableTabs at={at} current="sites">
         {sites.length === 0 ? (
           <EmptyState title="No sites yet">
             {mayEdit
@@ -78,7 +83,7 @@ export default function SitesPage() {
         ) : null}
         {hasEarlier ? (
           <p className="govuk-body">
-            <TextLink href={to.timetable.takeOver({ challengeId })}>
+            <TextLink href={to.timetable.takeOver(at)}>
               Take over sites and rooms from the last challenge of a council here
             </TextLink>
           </p>
@@ -93,7 +98,7 @@ export default function SitesPage() {
               {mayEdit ? (
                 <>
                   {" · "}
-                  <TextLink href={to.timetable.site({ challengeId, siteId: site.id })}>
+                  <TextLink href={to.timetable.site({ ...at, siteId: site.id })}>
                     Change site or add rooms<span className="govuk-visually-hidden"> at {site.name}</span>
                   </TextLink>
                 </>
@@ -117,7 +122,7 @@ export default function SitesPage() {
                   mayEdit ? (
                     <TextLink
                       key="room"
-                      href={to.timetable.room({ challengeId, siteId: site.id, roomId: room.id })}
+                      href={to.timetable.room({ ...at, siteId: site.id, roomId: room.id })}
                     >
                       {room.name}
                     </TextLink>

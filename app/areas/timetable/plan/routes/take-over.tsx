@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { type VisitAddress, visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -13,16 +14,16 @@ import { TakeOverForm } from "../take-over/forms.ts";
 import { listEarlierPlaces, takeOver } from "../take-over/take-over.server.ts";
 
 /** Where somebody goes on to from here: what the letter said, the new challenge, or its sites. */
-function nextPage(challengeId: string, after: string | null): string {
-  if (after === "imported") return to.scope.imported({ challengeId });
-  return after === "made" ? to.home.front({ challengeId }) : to.timetable.sites({ challengeId });
+function nextPage(at: VisitAddress, after: string | null): string {
+  if (after === "imported") return to.scope.imported(at);
+  return after === "made" ? to.home.front(at) : to.timetable.sites(at);
 }
 
 export const loader = guarded(
   { at: to.timetable.takeOver, permission: "timetable.edit" },
   async ({ permit, url }) => ({
     challenge: permit.challengeTitle,
-    next: nextPage(permit.challengeId, url.searchParams.get("after")),
+    next: nextPage(visitAddress(permit), url.searchParams.get("after")),
     earlier: await listEarlierPlaces(permit),
   }),
 );
@@ -35,10 +36,11 @@ export const action = guardedIntents(to.timetable.takeOver, {
       const input = { mark: value.version, sites: value.sites, takesRules: value.rules === "yes" };
       const taken = await takeOver(permit, input, now);
       const after = url.searchParams.get("after");
+      const at = visitAddress(permit);
       // In a partnership each council can have had a last challenge of its own.
       const isLast = (await listEarlierPlaces(permit)).every(({ title }) => title === taken.title);
       return redirectWithNotice(
-        isLast ? nextPage(permit.challengeId, after) : to.timetable.takeOver(permit, { after }),
+        isLast ? nextPage(at, after) : to.timetable.takeOver(at, { after }),
         `Taken over from “${taken.title}”: ${takenInWords(taken)}.`,
       );
     },

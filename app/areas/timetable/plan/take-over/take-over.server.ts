@@ -6,7 +6,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
 import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
-import { countRevision } from "../change-timetable.server.ts";
+import { countRevisions } from "../change-timetable.server.ts";
 import { type RuleMinutes, rulesProblem, withDefaults } from "../house-rules.ts";
 import {
   type DifferingRule,
@@ -138,7 +138,7 @@ export async function takeOver(permit: ChallengePermit, input: TakeOverInput, no
       })),
     });
     await copyRules(tx, challengeId, rules);
-    await countRevision(tx, challengeId);
+    await countRevisions(tx, challengeId);
     const what = "sites, rooms and rules taken over from an earlier challenge";
     await record(tx, permit, { type: "timetable-changed", data: { what } }, now);
     return {

@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -15,13 +16,7 @@ export interface ListedRelease {
 }
 
 /** The released versions, newest first, each with what it changed. */
-export function ReleaseList({
-  challengeId,
-  versions,
-}: {
-  challengeId: string;
-  versions: readonly ListedRelease[];
-}) {
+export function ReleaseList({ at, versions }: { at: VisitAddress; versions: readonly ListedRelease[] }) {
   return (
     <Table
       caption="Released versions"
@@ -38,9 +33,7 @@ export function ReleaseList({
         </span>,
         <Changes key="changes" changes={changes} since={number - 1} />,
         <span key="links">
-          <TextLink href={to.timetable.release({ challengeId, versionId: id })}>
-            Read version {number}
-          </TextLink>
+          <TextLink href={to.timetable.release({ ...at, versionId: id })}>Read version {number}</TextLink>
           {" or "}
           <TextLink href={wordHref} reloadDocument>
             download it as Word

@@ -12,7 +12,7 @@ import { readIssuedPage } from "#app/issue/read-issued-page.server.ts";
 export const loader = guarded(
   { at: to.timetable.release, permission: "timetable.read" },
   async ({ permit, params }) => ({
-    ...(await readIssuedPage(permit, params.versionId, "timetable")),
+    ...(await readIssuedPage(permit, params.versionId, "timetable", permit.visitId)),
     back: to.timetable.releases(permit),
   }),
 );

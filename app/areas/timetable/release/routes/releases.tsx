@@ -1,8 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
-import type { ChallengePermit } from "#app/access/permit.ts";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -29,38 +30,41 @@ import { ChangeList, ReleaseList } from "../components/release-list.tsx";
 import { readReleasePreview } from "../release-preview.server.ts";
 import { type ReleasedTimetable, releaseTimetable } from "../release-timetable.server.ts";
 
-export const loader = guarded({ permission: "timetable.read" }, async ({ permit, now }) => {
-  const versions = await listReleases(permit);
-  const [last] = versions;
-  const record = await readTimetable(permit);
-  const mayRelease = permit.may("timetable.release");
-  const planned = record.sessions.filter(({ status }) => status === "planned");
-  return {
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    stuck: permit.may("mail.read") ? await readStuckMail(permit, "session-invitation") : null,
-    drafts: permit.may("mail.read") ? await countDrafts(permit, "session-invitation") : 0,
-    draftsHref: to.mail.messages(permit, { status: "draft", kind: "session-invitation" }),
-    calendarHref: to.timetable.calendar(permit),
-    versions: versions.map(({ sessions: _, issuedAt, issuedByName, ...version }) => ({
-      ...version,
-      issued: `${formatInstant(issuedAt)} by ${issuedByName}`,
-      wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
-    })),
-    // What changed is for everybody: a reader with last week's paper wants to know.
-    changes:
-      last === undefined ? null : timetableChanges(last.sessions, releasedSessions(record, last.sessions)),
-    release: mayRelease
-      ? {
-          clashes: findClashes(record, await readNeeds(permit)),
-          placed: placedSessions(record.sessions).length,
-          unplaced: unplacedSessions(record.sessions).length,
-          confidential: planned.filter(({ isConfidential }) => isConfidential).length,
-          told: await readReleasePreview(permit, record, now),
-        }
-      : null,
-  };
-});
+export const loader = guarded(
+  { permission: "timetable.read", at: to.timetable.releases },
+  async ({ permit, now }) => {
+    const versions = await listReleases(permit);
+    const [last] = versions;
+    const record = await readTimetable(permit);
+    const mayRelease = permit.may("timetable.release");
+    const planned = record.sessions.filter(({ status }) => status === "planned");
+    return {
+      challenge: permit.challengeTitle,
+      at: visitAddress(permit),
+      stuck: permit.may("mail.read") ? await readStuckMail(permit, "session-invitation") : null,
+      drafts: permit.may("mail.read") ? await countDrafts(permit, "session-invitation") : 0,
+      draftsHref: to.mail.messages(permit, { status: "draft", kind: "session-invitation" }),
+      calendarHref: to.timetable.calendar(permit),
+      versions: versions.map(({ sessions: _, issuedAt, issuedByName, ...version }) => ({
+        ...version,
+        issued: `${formatInstant(issuedAt)} by ${issuedByName}`,
+        wordHref: to.challenge.issuedWord({ challengeId: permit.challengeId, versionId: version.id }),
+      })),
+      // What changed is for everybody: a reader with last week's paper wants to know.
+      changes:
+        last === undefined ? null : timetableChanges(last.sessions, releasedSessions(record, last.sessions)),
+      release: mayRelease
+        ? {
+            clashes: findClashes(record, await readNeeds(permit)),
+            placed: placedSessions(record.sessions).length,
+            unplaced: unplacedSessions(record.sessions).length,
+            confidential: planned.filter(({ isConfidential }) => isConfidential).length,
+            told: await readReleasePreview(permit, record, now),
+          }
+        : null,
+    };
+  },
+);
 
 export const action = guardedIntents(to.timetable.releases, {
   release: intent({
@@ -74,7 +78,7 @@ export const action = guardedIntents(to.timetable.releases, {
 });
 
 /** What became of a release: on the council's side, the messages to peers are there for the other side to read. */
-function releasedWords({ role }: ChallengePermit, { number, invitations }: ReleasedTimetable): string {
+function releasedWords({ role }: VisitPermit, { number, invitations }: ReleasedTimetable): string {
   const drafted = invitations?.mailIds.length ?? 0;
   const ring = new Set(invitations?.byTelephone.map(addresseeKey)).size;
   return [
@@ -92,7 +96,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReleasesPage() {
-  const { challengeId, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
+  const { at, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
     useLoaderData<typeof loader>();
   const [last] = versions;
   return (
@@ -103,7 +107,7 @@ export default function ReleasesPage() {
       >
         Released versions
       </PageHeading>
-      <TimetableTabs challengeId={challengeId} current="releases">
+      <TimetableTabs at={at} current="releases">
         {drafts === 0 ? null : (
           <Callout label={`${countOf(drafts, "message")} ${drafts === 1 ? "waits" : "wait"} to be read`}>
             Nobody has been told yet. <TextLink href={draftsHref}>Read and send them</TextLink>.
@@ -121,7 +125,7 @@ export default function ReleasesPage() {
             <p className="govuk-body">
               <TextLink href={calendarHref}>See it in your own calendar</TextLink>
             </p>
-            <ReleaseList challengeId={challengeId} versions={versions} />
+            <ReleaseList at={at} versions={versions} />
           </>
         )}
         {changes === null || last === undefined ? null : (

@@ -1,0 +1,40 @@
+import type { ChallengePermit } from "#app/access/permit.ts";
+import type { BaseDays } from "#app/areas/dates/bases.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { movedKeyDates } from "./moved-key-dates.ts";
+import { readBaseDays } from "./read-bases.server.ts";
+import { listMilestones } from "./store.server.ts";
+import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
+import { writeKeptDates, writeMovedDates } from "./write-moved-dates.server.ts";
+
+/** What somebody answered who was asked whether key dates move with the visits. */
+export type MoveDates = "move" | "keep" | undefined;
+
+/**
+ * Moves the key dates that follow from the visits, or leaves them, as was answered, in the transaction that has changed the visits. `before`
+ * are the days that dates were counted from until then. Throws invalid at `moveDates` when some would move and nobody has said whether they
+ * should. Returns what was done, in words for the trail; null when none follows.
+ */
+export async function settleDates(
+  tx: Tx,
+  permit: ChallengePermit,
+  { before, moveDates }: { before: BaseDays; moveDates: MoveDates },
+  now: Date,
+): Promise<string | null> {
+  const after = await readBaseDays(permit.challengeId, tx);
+  const moved = movedKeyDates(await listMilestones(permit, tx), before, after);
+  if (moved.length === 0) return null;
+  if (moveDates === undefined) {
+    throw new AppError("invalid", "Choose whether the dates that follow from the visit move with it.", {
+      field: "moveDates",
+    });
+  }
+  if (moveDates === "keep") {
+    await writeKeptDates(tx, permit, moved, now);
+    return "key dates kept";
+  }
+  await writeMovedDates(tx, permit, moved);
+  for (const date of moved) await tellOfMovedDate(tx, permit, date, now);
+  return "key dates moved";
+}

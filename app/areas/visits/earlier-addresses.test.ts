@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { beforeAll, expect, it } from "vitest";
+import { createSignInSession } from "#app/access/sign-in-session.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { requestContext } from "#tests/wall/ask-loader.ts";
+import { loader } from "./routes/earlier-timetable.ts";
+
+let challenge: TestChallenge;
+
+beforeAll(async () => {
+  challenge = await makeTestChallenge({ stage: "preparing" });
+  // A further phase, made before the first in the order of ids and after it in time.
+  await db.visit.create({
+    data: {
+      id: `00${newId().slice(2)}`,
+      challengeId: challenge.id,
+      kind: "on-site",
+      position: 2,
+      days: { create: { date: "2026-03-30" } },
+    },
+  });
+});
+
+async function answerTo(below: string, accountId: string): Promise<Response> {
+  const cookie = (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  const request = new Request(`https://workspace.example/challenges/${challenge.id}/timetable${below}`, {
+    headers: { Cookie: cookie },
+  });
+  const args = { request, params: { challengeId: challenge.id, "*": below }, context: requestContext() };
+  return (await loader(args as unknown as LoaderFunctionArgs).catch((thrown: unknown) => thrown)) as Response;
+}
+
+it.each([
+  "",
+  "?view=person&who=abc",
+  "/people/01ARZ3NDEKTSV4RRFFQ69G5FAV",
+  "/sessions/01ARZ3NDEKTSV4RRFFQ69G5FAV/outcome",
+  "/releases/01ARZ3NDEKTSV4RRFFQ69G5FAV",
+  "/paper/peer-days/word?day=2026-03-02",
+  "/people/01ARZ3NDEKTSV4RRFFQ69G5FAV/data/file",
+  "/today?day=2026-03-02",
+])("an address of before, timetable%s, leads to the first phase on site", async (below) => {
+  const answer = await answerTo(below, challenge.permits.coordinator.actor.accountId);
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get("Location")).toBe(
+    `/challenges/${challenge.id}/visits/${challenge.visitId}/timetable${below}`,
+  );
+});
+
+it("leads nobody on who may not read the timetable", async () => {
+  const answer = (await answerTo("", challenge.permits.actionOwner.actor.accountId)) as unknown as {
+    init: { status: number };
+  };
+  expect(answer.init.status).toBe(403);
+});
