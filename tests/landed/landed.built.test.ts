@@ -14,6 +14,13 @@ import { type KeptState, readKeptState, unpackDataFolder } from "./landed-state.
 const ONE_OF = 5;
 const WHOLE = process.env.WHOLE_LANDED === "1";
 
+/** Pages that show another thing on another day: what lies ahead in a visit, and which of its days is shown first. */
+const DEPENDS_ON_TODAY =
+  /\/timetable(\/releases|\/people\/ask|\/sessions\/\w+\/places)?$|\/evidence\/sessions$/;
+
+/** Words that a page may have shown because it was that month. */
+const MONTH = /^[A-Z][a-z]+ 20\d\d$/;
+
 /** Requests under way at a time. */
 const AT_A_TIME = 4;
 
@@ -78,7 +85,8 @@ it("lets a scope that the manager recorded as agreed stand as that, for each cou
 });
 
 it("shows on each page what it showed, and gives the same files", { timeout: 600_000 }, async () => {
-  const asked = kept.pages.filter((page, index) => WHOLE || page.sha256 !== null || index % ONE_OF === 0);
+  const lasting = kept.pages.filter(({ path }) => !DEPENDS_ON_TODAY.test(path));
+  const asked = lasting.filter((page, index) => WHOLE || page.sha256 !== null || index % ONE_OF === 0);
   const faults: string[] = [];
   const waiting = [...asked];
   const lane = async () => {
@@ -90,7 +98,7 @@ it("shows on each page what it showed, and gives the same files", { timeout: 600
       else {
         const missing = shown
           .map((number) => kept.words[number] ?? "")
-          .filter((text) => !answer.words.includes(text));
+          .filter((text) => !MONTH.test(text) && !answer.words.includes(text));
         if (missing.length > 0)
           faults.push(`${path} no longer shows to ${email}: ${missing.slice(0, 3).join(" | ")}`);
       }
