@@ -11,13 +11,7 @@ import {
   tellingProblem,
 } from "#app/notices/stored-rules.ts";
 import type { StepLeads, TellingRules } from "#app/notices/telling-rules.ts";
-
-/** The name of the field of one list of days. */
-export type LeadField = `${StepKind}-${LeadName}`;
-
-export function leadField(kind: StepKind, name: LeadName): LeadField {
-  return `${kind}-${name}`;
-}
+import { type LeadField, leadField } from "./lead-field.ts";
 
 const timeField = z
   .string()

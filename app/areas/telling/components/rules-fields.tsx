@@ -5,7 +5,7 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { NOTICE_KIND_NAMES, NOTICE_KINDS, STEP_KIND_NAMES, STEP_KINDS } from "#app/notices/kinds.ts";
 import { LEAD_NAMES, leadsText } from "#app/notices/stored-rules.ts";
 import { HOUSE_TELLING_RULES } from "#app/notices/telling-rules.ts";
-import { leadField } from "../forms.ts";
+import { leadField } from "../lead-field.ts";
 
 const LEAD_LABELS = {
   before: "Remind whoever has it, days before",

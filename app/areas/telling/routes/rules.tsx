@@ -15,7 +15,8 @@ import { resetTellingRules, saveTellingRules } from "#app/notices/save-rules.ser
 import { changedRules, LEAD_NAMES, leadsText, markOfRules } from "#app/notices/stored-rules.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { RulesFields } from "../components/rules-fields.tsx";
-import { type LeadField, leadField, ResetRulesForm, rulesOfForm, TellingRulesForm } from "../forms.ts";
+import { ResetRulesForm, rulesOfForm, TellingRulesForm } from "../forms.ts";
+import { type LeadField, leadField } from "../lead-field.ts";
 import { readInstallationRules } from "../read-rules.server.ts";
 
 const HERE = to.telling.rules();
