@@ -18,7 +18,7 @@ export const to = addressesOf({
     firstAdministrator: "/first-administrator/:token",
     secondStep: "/sign-in/second-factor?returnTo",
     keptForms: "/account/kept-forms",
-    signOut: "/sign-out",
+    signOut: "/sign-out?returnTo",
     account: "/account",
     password: "/account/password",
     secondFactor: "/account/second-factor",

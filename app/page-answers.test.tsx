@@ -1,8 +1,9 @@
 import { decode } from "turbo-stream";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Asked, drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
+import { formsOf } from "#tests/support/page-form.ts";
 import { guarded, guardedIntents, intent } from "./access/guard.server.ts";
 import { createSignInSession, endSignInSessionsOf } from "./access/sign-in-session.server.ts";
 import { to } from "./addresses.ts";
@@ -48,6 +49,30 @@ function TwoForms() {
   );
 }
 
+/** A page whose record is deleted as soon as `isGone`. */
+let isGone = false;
+const refuseGone = () => {
+  if (isGone) throw new AppError("not-found", "There is no page at this address, or it is not yours to see.");
+};
+
+const onePage = {
+  loader: guarded({ permission: "account.self" }, () => {
+    refuseGone();
+    return {};
+  }),
+  action: guardedIntents(to.people.account, {
+    save: intent({
+      permission: "account.self",
+      form: z.object({}),
+      run: async () => {
+        refuseGone();
+        return new Response(null, { status: 302, headers: { Location: "/" } });
+      },
+    }),
+  }),
+  default: TwoForms,
+};
+
 const page = {
   loader: guarded({ permission: "account.self" }, () => ({})),
   action: guardedIntents(to.people.account, {
@@ -64,7 +89,7 @@ const page = {
 };
 
 /** Pages as a browser without scripts gets them: two forms, and a button without anything to type. */
-const askPage = drawnPages({ "/two-forms": page });
+const askPage = drawnPages({ "/two-forms": page, "/one-record": onePage });
 
 let accountId: string;
 let cookie: string;
@@ -196,5 +221,93 @@ describe("a form sent after the sign-in ended", () => {
     expect(html).toContain("Typed &lt;b&gt;</textarea>");
     expect(html).not.toContain('name="password"');
     expect(html).toContain('href="/sign-in?returnTo=%2Ftwo-forms"');
+  });
+});
+
+describe("a form whose record is gone by the time it is sent", () => {
+  it("shows what was typed, to be copied, on a page that says that it was not found", async () => {
+    isGone = true;
+    const body = new URLSearchParams({
+      formId: "one",
+      intent: "save",
+      version: "3",
+      sourceKind: "resident-or-community",
+      themeId: "01JNHSM800K0YQX11Q5056PK25",
+      text: "Typed for half an hour",
+    });
+    const { status, html } = await ask({ method: "POST", body }, "/one-record");
+    isGone = false;
+    expect(status).toBe(404);
+    expect(html).toContain("Page not found");
+    const shown = [...html.matchAll(/<label[^>]*>([^<]*)<\/label><textarea[^>]*>([^<]*)</g)];
+    expect(shown.map(([, label, text]) => [label, text])).toEqual([
+      ["Kind of source", "Resident or community"],
+      ["Text", "Typed for half an hour"],
+    ]);
+    expect(html).toContain("Sign out");
+    expect(html).toMatch(/<title>[^<]*Page not found/);
+  });
+});
+
+describe("a form opened by one account and sent by another", () => {
+  afterEach(() => db.keptForm.deleteMany());
+
+  const other = async () => {
+    const { id } = await makeTestAccount("Gareth Loveday");
+    return (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
+  };
+  const fieldsOf = async () => {
+    const form = formsOf((await ask()).html).find(({ html }) => html.includes('name="formId" value="other"'));
+    return Object.fromEntries([...(form?.fields ?? []), ["text", "Typed by Ada"], ["intent", "save"]]);
+  };
+
+  it("is drawn with whom it was opened by, whatever it is for", async () => {
+    const forms = formsOf((await ask()).html).filter(({ fields }) => fields.length > 0);
+    expect(forms).toHaveLength(3);
+    for (const { fields } of forms) {
+      expect(Object.fromEntries(fields).openedAs).toMatch(new RegExp(`^${accountId}\\.[\\w-]{22}$`));
+    }
+  });
+
+  it("is not saved, says who is signed in now, and waits for whoever opened it", async () => {
+    const gareth = await other();
+    const { status, html, location } = await send(await fieldsOf(), gareth);
+    expect([status, location]).toEqual([409, null]);
+    expect(html).toContain("<h1");
+    expect(html).toContain("Gareth Loveday is signed in now, and nothing was saved");
+    expect(html).toContain("kept for an hour");
+    expect(html).toContain('action="/sign-out?returnTo=%2Ftwo-forms"');
+    expect(html).not.toContain("Typed by Ada");
+    expect((await ask({ cookie: gareth })).html).not.toContain("Typed by Ada");
+    expect((await ask()).html).toContain(">Typed by Ada</textarea>");
+    expect((await send(await fieldsOf())).status).toBe(302);
+  });
+
+  it("stays where scripts keep it alive, with a sentence", async () => {
+    const fields = await fieldsOf();
+    const body = new URLSearchParams(fields);
+    const asked = { method: "POST", body, cookie: await other() };
+    const { html } = await ask(asked, "/two-forms.data");
+    const { value } = await decode(new Response(html).body as ReadableStream<Uint8Array<ArrayBuffer>>);
+    expect(value).toMatchObject({
+      data: { form: "other", lastResult: { initialValue: { text: "Typed by Ada" } } },
+    });
+    expect(JSON.stringify(value)).toContain("Gareth Loveday is signed in now, so nothing was saved");
+    expect((await send(fields)).status).toBe(302);
+  });
+
+  it("keeps nothing for an account that this installation did not draw it for, and shows the words instead", async () => {
+    const fields = { ...(await fieldsOf()), openedAs: `${accountId}.${"x".repeat(22)}` };
+    const { status, html } = await send(fields, await other());
+    expect(status).toBe(409);
+    expect(html).toContain(">Typed by Ada</textarea>");
+    expect((await ask()).html).not.toContain("Typed by Ada");
+  });
+
+  it("waits for whoever opened it also when nobody is signed in any more", async () => {
+    const { status, location } = await send(await fieldsOf(), "none=1");
+    expect([status, location]).toEqual([302, "/sign-in?returnTo=%2Ftwo-forms&kept=all"]);
+    expect((await ask()).html).toContain(">Typed by Ada</textarea>");
+    expect((await send(await fieldsOf())).status).toBe(302);
   });
 });

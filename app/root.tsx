@@ -16,13 +16,14 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { open } from "./access/guard.server.ts";
+import { openedAsOf } from "./access/opened-as.server.ts";
 import { formsKeptFor, whoIsSignedIn } from "./access/person.server.ts";
 import { FAILURE_WORDS, type RefusalWords, referenceSentence, refusalWords } from "./access/refusal-words.ts";
-import { UnsavedWords, type UnsavedWordsProps } from "./access/unsaved-words.tsx";
+import { type Unsaved, UnsavedWords, unsavedHeading } from "./access/unsaved-words.tsx";
 import { to } from "./addresses.ts";
 import { NotificationBanner } from "./govuk/display/notification-banner.tsx";
 import { VisuallyHidden } from "./govuk/display/visually-hidden.tsx";
-import { PageAnswerProvider } from "./govuk/form/page-answer.tsx";
+import { PageAnswerProvider, useActionAnswer } from "./govuk/form/page-answer.tsx";
 import { Footer } from "./govuk/navigation/footer.tsx";
 import { GenericHeader } from "./govuk/navigation/generic-header.tsx";
 import { pageTitle, SERVICE_NAME } from "./govuk/navigation/page-title.ts";
@@ -31,6 +32,7 @@ import { useFocusOnNavigation } from "./govuk/navigation/use-focus-on-navigation
 import stylesheet from "./govuk/styles/application.scss?url";
 import { CspNonceContext } from "./platform/csp-nonce.ts";
 import { isDrawnOnce } from "./platform/drawn-once.ts";
+import type { RefusedForm } from "./platform/form-answer.ts";
 import { takeNotice } from "./platform/notice.server.ts";
 
 export const links: LinksFunction = () => [
@@ -40,7 +42,7 @@ export const links: LinksFunction = () => [
 
 /** The title of a page that says none itself; of one that failed, what it says instead. */
 export const meta: MetaFunction = ({ error }) => [
-  { title: error === undefined ? SERVICE_NAME : pageTitle(wordsFor(error).heading) },
+  { title: error === undefined ? SERVICE_NAME : pageTitle(headingOf(error)) },
 ];
 
 export const loader = open(
@@ -51,7 +53,13 @@ export const loader = open(
     const kept = await formsKeptFor(args, routeRequest);
     const taken = await takeNotice(request);
     const signedIn =
-      account === null ? null : { name: account.name, isAdministrator: account.isAdministrator };
+      account === null
+        ? null
+        : {
+            name: account.name,
+            isAdministrator: account.isAdministrator,
+            openedAs: openedAsOf(account.id),
+          };
     return data(
       { signedIn, notice: taken?.notice ?? null, requestId, kept },
       taken === null ? {} : { headers: { "Set-Cookie": taken.clear } },
@@ -162,7 +170,7 @@ export default function Root() {
           <NotificationBanner type="success">{notice}</NotificationBanner>
         </div>
       )}
-      <PageAnswerProvider kept={kept}>
+      <PageAnswerProvider openedAs={signedIn?.openedAs ?? null} kept={kept}>
         <Outlet />
       </PageAnswerProvider>
     </Document>
@@ -175,11 +183,12 @@ export function ErrorBoundary() {
   const frame = useRouteLoaderData<typeof loader>("root");
   // The frame of a challenge was drawn for its members alone, so its first page is theirs.
   const challenge = useRouteLoaderData<{ home: string }>("areas/home/routes/layout");
-  const unsaved = unsavedOf(error);
+  const answer = useActionAnswer();
+  const unsaved = unsavedOf(error, answer);
   if (unsaved !== null) {
     return (
-      <Document signedIn={null}>
-        <UnsavedWords {...unsaved} />
+      <Document signedIn={frame?.signedIn ?? null}>
+        <UnsavedWords unsaved={unsaved} refused={wordsFor(error)} />
       </Document>
     );
   }
@@ -226,11 +235,19 @@ export function ErrorBoundary() {
   );
 }
 
-/** What was sent after a sign-in had ended and could not be kept for anybody (access/unsaved-form.server.ts). */
-function unsavedOf(error: unknown): UnsavedWordsProps | null {
+/** What was sent and not saved where its form cannot be drawn (access/unsaved-form.server.ts, `asUnsaved`); null when nothing was typed. */
+function unsavedOf(error: unknown, answer: RefusedForm | null): Unsaved | null {
   if (!isRouteErrorResponse(error)) return null;
-  const { unsaved } = (error.data ?? {}) as { unsaved?: UnsavedWordsProps };
-  return unsaved ?? null;
+  const { unsaved } = (error.data ?? {}) as { unsaved?: Unsaved };
+  if (unsaved !== undefined) return unsaved;
+  const { words = [] } = answer ?? {};
+  return words.length === 0 ? null : { words, isKept: false, hadFile: false };
+}
+
+function headingOf(error: unknown): string {
+  const unsaved = unsavedOf(error, null);
+  const words = wordsFor(error);
+  return unsaved === null ? words.heading : unsavedHeading(unsaved, words);
 }
 
 function wordsFor(error: unknown): RefusalWords & { reference?: string } {

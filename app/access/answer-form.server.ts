@@ -3,7 +3,13 @@ import { data, type TypedResponse } from "@remix-run/node";
 import { z } from "zod";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
-import { FORM_ID_FIELD, type FormReply, fieldText, type RefusedForm } from "../platform/form-answer.ts";
+import {
+  FORM_ID_FIELD,
+  type FormReply,
+  fieldText,
+  isOwnField,
+  type RefusedForm,
+} from "../platform/form-answer.ts";
 import { countRefusedByBounds, countUploadRefusal } from "../platform/metrics.server.ts";
 import { isTooKnotted, TOO_KNOTTED } from "../platform/text/markdown-bounds.ts";
 import { ChangedMeanwhile } from "../writing/merge/changed-meanwhile.ts";
@@ -32,7 +38,7 @@ export async function answerForm<S extends z.ZodType>(
   intentName = "",
 ): Promise<FormResult | ReturnType<typeof data<RefusedForm>>> {
   const formId = formIdOf(form);
-  const submission = parseWithZod(withoutFormId(form), { schema });
+  const submission = parseWithZod(withoutOwnFields(form), { schema });
   const hideFields = secretsOf(form);
   const refused = (lastResult: FormReply): RefusedForm => ({ form: formId, intent: intentName, lastResult });
   const knotted = knottedFields(form);
@@ -64,9 +70,9 @@ export function formIdOf(form: FormData): string {
   return fieldText(form, FORM_ID_FIELD);
 }
 
-function withoutFormId(form: FormData): FormData {
+function withoutOwnFields(form: FormData): FormData {
   const fields = new FormData();
-  for (const [name, value] of form) if (name !== FORM_ID_FIELD) fields.append(name, value);
+  for (const [name, value] of form) if (!isOwnField(name)) fields.append(name, value);
   return fields;
 }
 
@@ -78,7 +84,7 @@ function secretsOf(form: FormData): string[] {
 /** The answer to a form that was not saved for a reason outside it, with what was typed where it was read. */
 export function unsavedReply(form: FormData | null, reason: string): FormReply {
   if (form === null) return { status: "error", error: { "": [reason] } };
-  const submission = parseWithZod(withoutFormId(form), { schema: z.looseObject({}) });
+  const submission = parseWithZod(withoutOwnFields(form), { schema: z.looseObject({}) });
   return submission.reply({ formErrors: [reason], hideFields: secretsOf(form) });
 }
 

@@ -57,41 +57,51 @@ function isCouncilPermission(permission: AnyPermission): permission is CouncilPe
   return permission in COUNCIL_PERMISSIONS;
 }
 
-/** The permit for the challenge in the address; 404 for whoever is not in it, as if there were none. */
-async function requireMember(args: RouteArgs, person: Person): Promise<ChallengePermit> {
+/** The permit for the challenge in the address, or null: nothing is said of it, nor written into the trail. */
+async function findMember(args: RouteArgs, person: Person): Promise<ChallengePermit | null> {
   const { challengeId } = args.params;
+  const { actor, signedIn, routeRequest } = person;
   // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
   const membership =
     challengeId === undefined
       ? null
-      : await membershipOf(args, person.signedIn.account, challengeId, person.routeRequest.now);
-  if (membership === null) {
-    await recordStranger(args, person, challengeId);
+      : await membershipOf(args, signedIn.account, challengeId, routeRequest.now);
+  return membership === null ? null : makePermit({ ...membership, actor, requestId: routeRequest.requestId });
+}
+
+/** The same; 404 for whoever is not in the challenge, as if there were none. */
+async function requireMember(args: RouteArgs, person: Person): Promise<ChallengePermit> {
+  const permit = await findMember(args, person);
+  if (permit === null) {
+    await recordStranger(args, person, args.params.challengeId);
     throw notFound();
   }
-  if (membership.supportUntil !== undefined) await recordSupport(args, person, membership.challengeId);
-  const permit = makePermit({ ...membership, actor: person.actor, requestId: person.routeRequest.requestId });
+  if (permit.supportUntil !== null) await recordSupport(args, person, permit.challengeId);
   const { visitId } = args.params;
   if (visitId === undefined) return permit;
   // A visit of another challenge is not told from one that is nowhere.
-  const visit = (await readNamed(membership.challengeId, visitId))?.visit ?? null;
+  const visit = (await readNamed(permit.challengeId, visitId))?.visit ?? null;
   if (visit === null) throw notFound();
   return permitAt(permit, visit);
 }
 
-/** The permit for the record of the council in the address; 404 for whoever is nothing to it, as if there were none. */
-async function requireTied(args: RouteArgs, person: Person): Promise<CouncilRecordPermit> {
+/** The permit for the record of the council in the address, or null: nothing is said of it, nor written into the trail. */
+async function findTied(args: RouteArgs, person: Person): Promise<CouncilRecordPermit | null> {
   const { councilId } = args.params;
   const { now, requestId } = person.routeRequest;
   const facts =
     councilId === undefined
       ? null
       : await councilRecordFactsOf(args, person.signedIn.account.id, councilId, now);
-  if (facts === null) {
-    await recordStranger(args, person, undefined);
-    throw notFound();
-  }
-  return makeCouncilRecordPermit({ ...facts, actor: person.actor, requestId });
+  return facts === null ? null : makeCouncilRecordPermit({ ...facts, actor: person.actor, requestId });
+}
+
+/** The same; 404 for whoever is nothing to the council, as if there were none. */
+async function requireTied(args: RouteArgs, person: Person): Promise<CouncilRecordPermit> {
+  const permit = await findTied(args, person);
+  if (permit !== null) return permit;
+  await recordStranger(args, person, undefined);
+  throw notFound();
 }
 
 // The layout and the page of one request are refused together: one line in the trail is enough.
@@ -156,24 +166,35 @@ async function refuse(
   throw new AppError("forbidden", REFUSALS[typeof by === "string" ? by : "challenge"]);
 }
 
-/**
- * Refuses whoever may press none of the buttons of a form, before it is read: a stranger learns nothing from it, and nobody can make
- * us read megabytes that they may not send. Throws not-found or forbidden.
- */
-export async function refuseUnlessAny(
+/** Whether this person may press any of the buttons of a form, by the permission of each. Who may not is refused by `refuseAll`. */
+export async function mayPressAny(
   args: RouteArgs,
   person: Person,
   permissions: readonly AnyPermission[],
-): Promise<void> {
-  const inChallenge = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
-  const ofCouncil = permissions.some(isCouncilPermission) ? await requireTied(args, person) : null;
+): Promise<boolean> {
+  const isInChallenge = permissions.some(isChallengePermission);
+  const inChallenge = isInChallenge ? await findMember(args, person) : null;
+  if (isInChallenge && inChallenge === null) return false;
+  const isOfCouncil = permissions.some(isCouncilPermission);
+  const ofCouncil = isOfCouncil ? await findTied(args, person) : null;
+  if (isOfCouncil && ofCouncil === null) return false;
   const holds = (permission: AnyPermission): boolean => {
     if (isChallengePermission(permission)) return inChallenge?.may(permission) ?? false;
     if (isCouncilPermission(permission)) return ofCouncil?.may(permission) ?? false;
     return accountCan(person.signedIn.account, permission);
   };
-  if (permissions.some(holds)) return;
-  await refuse(person, permissions.join(", "), inChallenge ?? (ofCouncil === null ? "account" : "council"));
+  return permissions.some(holds);
+}
+
+/** Refuses whoever may press none of the buttons of a form: a stranger learns nothing from it. Throws not-found or forbidden. */
+export async function refuseAll(
+  args: RouteArgs,
+  person: Person,
+  permissions: readonly AnyPermission[],
+): Promise<never> {
+  const inChallenge = permissions.some(isChallengePermission) ? await requireMember(args, person) : null;
+  const ofCouncil = permissions.some(isCouncilPermission) ? await requireTied(args, person) : null;
+  return refuse(person, permissions.join(", "), inChallenge ?? (ofCouncil === null ? "account" : "council"));
 }
 
 /** What a handler with a permission is asked with; throws not-found or forbidden. */

@@ -6,7 +6,8 @@ import { AppError } from "../platform/errors.ts";
 import { fieldText } from "../platform/form-answer.ts";
 import { forgetSavedDraft } from "../writing/drafts/draft-store.server.ts";
 import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
-import { type AnyPermission, decide, type RouteRequestFor, refuseUnlessAny } from "./decide.server.ts";
+import { type AnyPermission, decide, mayPressAny, type RouteRequestFor, refuseAll } from "./decide.server.ts";
+import { openerOf } from "./opened-as.server.ts";
 import { findPerson, requirePerson, type Where } from "./person.server.ts";
 import {
   asResponse,
@@ -19,7 +20,7 @@ import {
   withoutBody,
 } from "./route-request.server.ts";
 import type { AwaitedStep } from "./sign-in-session.server.ts";
-import { answerSentTooLate, forgetSaved } from "./unsaved-form.server.ts";
+import { answerOpenedByAnother, answerSentTooLate, forgetSaved } from "./unsaved-form.server.ts";
 
 /**
  * The one guard. Every loader and action is made by `guarded`, `guardedIntents` or `open`; a test over the
@@ -140,6 +141,16 @@ export function openForm<S extends z.ZodType, N extends string = never>({
   );
 }
 
+/**
+ * The form that was sent. Of whoever may press none of its buttons no more is read than words can be, so that nobody can make us read
+ * megabytes they may not send; and what cannot be read of it is not said.
+ */
+async function readFormOf(request: Request, limits: FormLimits, mayPress: boolean): Promise<FormData | null> {
+  return mayPress
+    ? readBoundedForm(request, limits)
+    : readBoundedForm(request, FORM_LIMITS.member).catch(() => null);
+}
+
 /** One button of a form: its own permission, its own fields, what it does. Ends in a redirect. */
 export interface Intent<P extends AnyPermission, S extends z.ZodType, N extends string = never> {
   permission: P;
@@ -169,12 +180,18 @@ export function intent<P extends AnyPermission, S extends z.ZodType, N extends s
  * permission; an unknown one is refused. A form that cannot be used comes back with status 400, everything
  * typed kept. A rule refused inside `run` (AppError invalid or conflict) comes back the same way, at its field.
  * Only with `takesFile` may the form carry files, and more than a megabyte. With `isSentByPage` nobody pressed a button: nothing of it is
- * kept when the sign-in has ended, for the form itself is still there to be sent.
+ * kept when the sign-in has ended, for the form itself is still there to be sent. With `leadsTo` nothing was typed either: after signing in
+ * the person goes there.
  */
 export function guardedIntents<N extends string = never>(
   at: RoutePattern<N>,
   intents: Record<string, AnyIntent<N>>,
-  rule: { step?: AwaitedStep; takesFile?: boolean; isSentByPage?: boolean } = {},
+  rule: {
+    step?: AwaitedStep;
+    takesFile?: boolean;
+    isSentByPage?: boolean;
+    leadsTo?: (form: FormData) => string;
+  } = {},
 ): (args: RouteArgs) => Promise<FormResult | ReturnType<typeof data<RefusedForm>>> {
   const names = Object.keys(intents);
   const permissions = [...new Set(names.map((name) => (intents[name] as AnyIntent<N>).permission))];
@@ -186,13 +203,31 @@ export function guardedIntents<N extends string = never>(
         const person = await findPerson(args, { at, step: rule.step });
         if (!("actor" in person)) {
           if (rule.isSentByPage === true) throw redirect(person.signInAt({ returnTo: null }));
+          if (rule.leadsTo !== undefined) {
+            const form = await readBoundedForm(args.request, FORM_LIMITS.member).catch(() => null);
+            throw redirect(person.signInAt({ returnTo: form === null ? null : rule.leadsTo(form) }));
+          }
           // Nobody is named: then no more is read than words can be.
           const most = person.accountId === null ? FORM_LIMITS.member : limits;
           return await answerSentTooLate({ ...person, readForm: () => readBoundedForm(args.request, most) });
         }
-        await refuseUnlessAny(args, person, permissions);
-        const form = await readBoundedForm(args.request, limits);
-        read = { form, intent: fieldText(form, "intent") };
+        const mayPress = await mayPressAny(args, person, permissions);
+        const form = await readFormOf(args.request, limits, mayPress);
+        if (form !== null) {
+          read = { form, intent: fieldText(form, "intent") };
+          const openedBy = openerOf(form);
+          if (openedBy !== null && openedBy.accountId !== person.actor.accountId) {
+            return await answerOpenedByAnother(person.routeRequest, {
+              form,
+              openedBy,
+              signedInAs: person.actor.name,
+              isTyped: rule.leadsTo === undefined,
+              hasPage: rule.isSentByPage !== true && args.context.answersWithoutPage !== true,
+            });
+          }
+        }
+        // A stranger learns nothing from a form, nor does whoever may press none of its buttons.
+        if (form === null || !mayPress) return await refuseAll(args, person, permissions);
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
         const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
         if (chosen === undefined || typeof name !== "string") {

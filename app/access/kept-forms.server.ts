@@ -4,6 +4,7 @@ import { type KeptForm, typedValues } from "../platform/form-answer.ts";
 import { newId } from "../platform/ids.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
 import { storedJson } from "../platform/stored-json.ts";
+import type { TypedWords } from "./typed-words.server.ts";
 
 /** How long what was typed waits for the person who typed it, in milliseconds. */
 export const KEPT_FOR_MS = 60 * 60_000;
@@ -21,13 +22,6 @@ export interface FormPlace {
   place: string;
   /** Its id, or empty. */
   form: string;
-}
-
-/** What was typed: the button, and the texts by the names of their fields, in the order in which they were sent. */
-export interface TypedWords {
-  intent: string;
-  entries: [string, string][];
-  hadFile: boolean;
 }
 
 const Words: z.ZodType<Pick<TypedWords, "intent" | "entries">> = z.object({

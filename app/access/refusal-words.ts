@@ -13,6 +13,11 @@ export const FAILURE_WORDS: RefusalWords = {
 /** The words for an answer of this status; `said` is the sentence of an expected refusal. */
 export function refusalWords(status: number, said?: string): RefusalWords {
   switch (status) {
+    case 401:
+      return {
+        heading: "You are signed out, and nothing was saved",
+        text: said ?? "Sign in and try again.",
+      };
     case 403:
       return { heading: "You cannot do this", text: said ?? "Your role does not allow it." };
     case 404:

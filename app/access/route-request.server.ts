@@ -17,6 +17,7 @@ import {
   readSupportGrant,
   type SignedIn,
 } from "./sign-in-session.server.ts";
+import { wordsToCopy } from "./typed-words.server.ts";
 
 /** What Remix calls a loader or an action with. */
 export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
@@ -169,7 +170,9 @@ export function asUnsaved(thrown: unknown, args: RouteArgs, read: ReadForm | nul
   }
   const { said, status, headers } = failureOf(error, args);
   const isStillThere = read !== null || !args.context.isDocument;
+  const mayBeGone = args.context.isDocument && [403, 404, 410].includes(status);
   const answer: RefusedForm = {
+    ...(mayBeGone && read !== null ? { words: wordsToCopy(read.form) } : {}),
     form: read === null ? "" : formIdOf(read.form),
     intent: read?.intent ?? "",
     lastResult: unsavedReply(

@@ -9,6 +9,7 @@ import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { guardedIntents, intent, open } from "./guard.server.ts";
 import { forgetOverdueKeptForms, KEPT_FOR_MS } from "./kept-forms.server.ts";
+import { openedAsOf } from "./opened-as.server.ts";
 import { formsKeptFor } from "./person.server.ts";
 import { accountNamedBy, createSignInSession, endSignInSessionsOf } from "./sign-in-session.server.ts";
 
@@ -149,10 +150,24 @@ describe("what is sent after the sign-in has ended", () => {
   it("comes back to be copied, on a page apart, when the cookie names nobody", async () => {
     const { status, body } = await answerTo(action(argsOf({ body: bodyOf() })));
     expect(status).toBe(401);
-    expect(body).toMatchObject({ unsaved: { entries: [["text", WORDS]] } });
+    expect(body).toMatchObject({ unsaved: { words: [["Text", WORDS]] } });
     expect(await db.keptForm.count()).toBe(0);
     const scripts = await answerTo(action(argsOf({ body: bodyOf(), isDocument: false })));
     expect(scripts.body).toMatchObject({ signInEnded: { isKept: false } });
+  });
+
+  it("leads back where the form says when nothing was typed into it", async () => {
+    const discarding = guardedIntents(
+      to.evidence.front,
+      {
+        discard: intent({ permission: "account.self", form: z.object({}), run: async () => new Response() }),
+      },
+      { leadsTo: (form) => String(form.get("place")) },
+    );
+    const body = new URLSearchParams({ place: "/a/page?of=it" });
+    const { location } = await answerTo(discarding(argsOf({ cookie: await endedCookie(peer), body })));
+    expect(location).toBe("/sign-in?returnTo=%2Fa%2Fpage%3Fof%3Dit");
+    expect(await db.keptForm.count()).toBe(0);
   });
 
   it("leads to the sign-in page when a button had no words", async () => {
@@ -238,6 +253,44 @@ describe("what is sent after the sign-in has ended", () => {
   });
 });
 
+describe("what somebody else sends, who signed in meanwhile in the same browser", () => {
+  const sendAsColleague = async (isDocument: boolean) => {
+    const body = bodyOf({ openedAs: openedAsOf(peer) });
+    return answerTo(action(argsOf({ cookie: await cookieOf(colleague), body, isDocument })));
+  };
+
+  it("is kept for whoever opened it, also when the other one may not press the button, who is not blamed for it", async () => {
+    const before = await db.auditEvent.count();
+    for (const isDocument of [true, false]) {
+      const { status, body } = await sendAsColleague(isDocument);
+      expect(status).toBe(409);
+      expect(JSON.stringify(body)).toContain("is signed in now");
+      expect(await keptFor(await cookieOf(colleague))).toEqual([]);
+      expect(await keptFor(await cookieOf(peer))).toMatchObject([{ initialValue: { text: WORDS } }]);
+      await db.keptForm.deleteMany();
+    }
+    expect(await db.auditEvent.count()).toBe(before);
+  });
+
+  it("is saved when it says of nobody that they opened it, or of the one who is signed in", async () => {
+    const cookie = await cookieOf(peer);
+    for (const openedAs of ["", openedAsOf(peer), "no mark at all"]) {
+      expect((await answerTo(action(argsOf({ cookie, body: bodyOf({ openedAs }) })))).status).toBe(302);
+    }
+  });
+
+  it("is no draft of theirs", async () => {
+    const drafts = guardedIntents(
+      to.evidence.front,
+      { keep: intent({ permission: "drafts.keep", form: z.object({}), run: async () => new Response() }) },
+      { isSentByPage: true },
+    );
+    const body = new URLSearchParams({ text: WORDS, openedAs: openedAsOf(peer) });
+    expect((await answerTo(drafts(argsOf({ cookie: await cookieOf(colleague), body })))).status).toBe(409);
+    expect(await db.keptForm.count()).toBe(0);
+  });
+});
+
 describe("whom a cookie names", () => {
   const requestWith = (cookie: string) => new Request(ORIGIN, { headers: { Cookie: cookie } });
 
@@ -289,7 +342,7 @@ describe("what could not be saved", () => {
     }
   });
 
-  it("comes back from a stage that does not allow the button, without being read by whoever may press none", async () => {
+  it("comes back from a stage that does not allow the button", async () => {
     const body = bodyOf({ intent: "release" });
     const { status, body: answer } = await answerTo(action(argsOf({ cookie: await cookieOf(peer), body })));
     expect(status).toBe(403);

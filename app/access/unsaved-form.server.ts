@@ -1,11 +1,14 @@
 import { data, redirect } from "@remix-run/node";
 import { refusalOf } from "../platform/db.server.ts";
-import { FORM_ID_FIELD, fieldText, type RefusedForm } from "../platform/form-answer.ts";
-import { isId } from "../platform/ids.ts";
+import { AppError } from "../platform/errors.ts";
+import { fieldText, type RefusedForm } from "../platform/form-answer.ts";
 import { log } from "../platform/log.server.ts";
 import { formIdOf, hasFile, isSecretField, unsavedReply } from "./answer-form.server.ts";
-import { forgetKeptForm, keepForm, type TypedWords } from "./kept-forms.server.ts";
+import { forgetKeptForm, keepForm } from "./kept-forms.server.ts";
+import { type Opener, openerOf } from "./opened-as.server.ts";
 import type { RouteRequest } from "./route-request.server.ts";
+import { typedWords, wordsToCopy } from "./typed-words.server.ts";
+import type { Unsaved } from "./unsaved-words.tsx";
 
 /** What is said at the form where the page goes on living; the page itself says it better (sign-in-ended-summary.tsx). */
 const ENDED = "Your sign-in has ended, and nothing was saved. Sign in again and press the button again.";
@@ -31,70 +34,96 @@ export function pagePlaceOf(url: URL): string {
 }
 
 /**
- * Loses nothing of what was sent. It is kept for whoever the cookie names; a page that scripts keep alive is told so where it stands,
- * everybody else is sent to sign in. What cannot be kept is answered with the words to copy, on a page of its own, and never stands in
- * an address, in the log or in the trail. Passwords and codes are neither kept nor shown.
+ * Loses nothing of what was sent. It is kept for whoever the form was opened by, or the cookie names; a page that scripts keep alive is
+ * told so where it stands, everybody else is sent to sign in. What cannot be kept is answered with the words to copy, on a page of its
+ * own, and never stands in an address, in the log or in the trail. Passwords and codes are neither kept nor shown.
  */
 export async function answerSentTooLate(sent: SentTooLate) {
   const { routeRequest, readForm, signInAt } = sent;
   const place = pagePlaceOf(routeRequest.url);
   // What is refused here is no form of ours, or larger than any that can be kept.
   const form = await readForm().catch(() => null);
-  const typed = form === null ? null : typedWords(form);
-  const formId = form === null ? "" : formIdOf(form);
-  const isKept = typed !== null && (await keepOrNot(sent, { place, form: formId }, typed));
-  const hadFile = typed?.hadFile ?? false;
+  const openedBy = form === null ? null : openerOf(form);
+  const isKept = form !== null && (await keepOrNot(routeRequest, keeperOf(openedBy, sent.accountId), form));
+  const hadFile = form !== null && hasFile(form);
   if (!routeRequest.isDocument) {
     const answer: RefusedForm = {
-      form: formId,
+      form: form === null ? "" : formIdOf(form),
       intent: form === null ? "" : fieldText(form, "intent"),
       lastResult: unsavedReply(form, ENDED),
       signInEnded: { isKept, hadFile },
     };
     return data(answer, { status: 401 });
   }
-  if (!isKept && typed !== null && typed.entries.length > 0) {
-    const entries = typed.entries.filter(([, text]) => isTyped(text));
-    const unsaved = { entries, hadFile, signIn: signInAt({ returnTo: place }) };
+  const words = isKept || form === null ? [] : wordsToCopy(form);
+  if (words.length > 0) {
+    const unsaved: Unsaved = { words, hadFile, isKept, signIn: signInAt({ returnTo: place }) };
     throw data({ code: "signed-out", unsaved }, { status: 401 });
   }
   throw redirect(signInAt({ returnTo: place, kept: isKept ? (hadFile ? "words" : "all") : null }));
 }
 
-/** What a person may have typed or chosen: nothing that the page itself sent along, and no secret. */
-function typedWords(form: FormData): TypedWords & { hasSecret: boolean } {
-  const names = [...form.keys()];
-  const entries = [...form].flatMap(([name, value]): [string, string][] =>
-    typeof value !== "string" || name === FORM_ID_FIELD || name === "intent" || isSecretField(name)
-      ? []
-      : [[name, value]],
-  );
-  return {
-    intent: fieldText(form, "intent"),
-    entries: entries.some(([, text]) => isTyped(text)) ? entries : [],
-    hadFile: hasFile(form),
-    hasSecret: names.some(isSecretField),
-  };
+/** A form that says who opened it, and was sent as somebody else. */
+interface OpenedByAnother {
+  form: FormData;
+  openedBy: Opener;
+  /** The name of whoever is signed in now. */
+  signedInAs: string;
+  /** Whether a person typed it: else nothing of it is kept. */
+  isTyped: boolean;
+  /** Whether there is a page to say it on. */
+  hasPage: boolean;
 }
 
-function isTyped(text: string): boolean {
-  return text.trim() !== "" && !isId(text);
+/**
+ * Saves nothing of a form in the name of somebody who did not write it: another account is signed in by now, in another tab of the same
+ * browser. What was typed is kept for whoever the page was drawn for, and shown to nobody else. Where it cannot be kept, it is answered
+ * with the words to copy.
+ */
+export async function answerOpenedByAnother(
+  routeRequest: RouteRequest,
+  { form, openedBy, signedInAs, isTyped, hasPage }: OpenedByAnother,
+) {
+  const message = `${signedInAs} is signed in now, so nothing was saved: this page was opened by somebody else.`;
+  if (!hasPage) throw new AppError("conflict", message);
+  const isKept = isTyped && (await keepOrNot(routeRequest, keeperOf(openedBy, null), form));
+  if (!routeRequest.isDocument) {
+    const answer: RefusedForm = {
+      form: formIdOf(form),
+      intent: fieldText(form, "intent"),
+      lastResult: unsavedReply(form, `${message} ${howToGoOn(isKept)}`),
+    };
+    return data(answer, { status: 409 });
+  }
+  const words = isKept || !isTyped ? [] : wordsToCopy(form);
+  const page = pagePlaceOf(routeRequest.url);
+  const unsaved: Unsaved = { words, hadFile: hasFile(form), isKept, signedInAs, page };
+  throw data({ code: "another-account", message, unsaved }, { status: 409 });
+}
+
+const howToGoOn = (isKept: boolean) =>
+  `Everything you typed is still on this page. Sign out in another tab, sign in there as yourself, come back to this page and press the button again.${
+    isKept ? " If you leave this page, it waits in this form for an hour from now, for you alone." : ""
+  }`;
+
+/** For whom a form may be kept: whoever it was opened by, if this installation says so, else the one that the cookie names. */
+function keeperOf(openedBy: Opener | null, named: string | null): string | null {
+  return openedBy === null ? named : openedBy.isOurs ? openedBy.accountId : null;
 }
 
 async function keepOrNot(
-  { accountId, routeRequest: { now, requestId } }: SentTooLate,
-  at: { place: string; form: string },
-  typed: TypedWords & { hasSecret: boolean },
+  { url, now, requestId }: RouteRequest,
+  accountId: string | null,
+  form: FormData,
 ): Promise<boolean> {
+  const typed = typedWords(form);
   // A form that asks for a password or a code is not kept at all: whoever comes back to it begins again.
-  if (accountId === null || typed.hasSecret || typed.entries.length === 0) return false;
+  const hasSecret = [...form.keys()].some(isSecretField);
+  if (accountId === null || hasSecret || typed.entries.length === 0) return false;
   try {
-    return await keepForm({ accountId, ...at }, typed, now);
+    return await keepForm({ accountId, place: pagePlaceOf(url), form: formIdOf(form) }, typed, now);
   } catch (error) {
-    log.warn(
-      { err: refusalOf(error), requestId },
-      "a form that was sent after a sign-in had ended could not be kept",
-    );
+    log.warn({ err: refusalOf(error), requestId }, "a form that could not be saved could not be kept either");
     return false;
   }
 }

@@ -1,53 +1,92 @@
+import type { ReactNode } from "react";
+import { to } from "../addresses.ts";
 import { PageHeading } from "../govuk/display/page-heading.tsx";
+import { Button } from "../govuk/form/button.tsx";
 import { Textarea } from "../govuk/form/textarea.tsx";
+import type { RefusalWords } from "./refusal-words.ts";
 
-export interface UnsavedWordsProps {
-  /** The names of the fields, and what was typed. */
-  entries: [string, string][];
+/** What was sent and not saved, for a page apart: nobody may see its form just now. */
+export interface Unsaved {
+  /** What each field is called, and what was typed there: to be copied. Empty where it is kept. */
+  words: [label: string, text: string][];
+  /** Whether it is kept for an hour, for the person who typed it. */
+  isKept: boolean;
   /** Whether a file was sent too. */
   hadFile: boolean;
-  /** Where to sign in. */
-  signIn: string;
+  /** Where to sign in, when nobody is. */
+  signIn?: string;
+  /** The name of somebody else who is signed in now. */
+  signedInAs?: string;
+  /** The address of the form's page. */
+  page?: string;
 }
 
-/** What was sent after a sign-in had ended, for whoever sent it to copy: nobody is known whom it could be kept for. */
-export function UnsavedWords({ entries, hadFile, signIn }: UnsavedWordsProps) {
+/** The words of such a page, without those that were typed; `refused` is why the form was not saved where somebody is signed in. */
+export function unsavedHeading({ signedInAs }: Unsaved, refused: RefusalWords): string {
+  if (signedInAs !== undefined) return `${signedInAs} is signed in now, and nothing was saved`;
+  return refused.heading;
+}
+
+/** What was sent and could not be saved, for whoever sent it to copy, and how to go on. */
+export function UnsavedWords({ unsaved, refused }: { unsaved: Unsaved; refused: RefusalWords }) {
+  const { words, hadFile } = unsaved;
   return (
     <div className="govuk-width-container">
       <main className="govuk-main-wrapper" id="main-content">
-        <PageHeading lead="Copy what you typed, sign in, and put it into the form again.">
-          You are signed out, and nothing was saved
-        </PageHeading>
+        <PageHeading lead={leadOf(unsaved, refused)}>{unsavedHeading(unsaved, refused)}</PageHeading>
         {hadFile ? (
           <p className="govuk-body">The file you had chosen was not kept: choose it again afterwards.</p>
         ) : null}
-        {entries.map(([name, text], index) => (
+        {words.map(([label, text], index) => (
           <Textarea
             key={index}
             id={`unsaved-${index}`}
             name={`unsaved-${index}`}
-            label={labelOf(name)}
+            label={label}
             defaultValue={text}
             readOnly
             rows={Math.min(20, 1 + Math.ceil(text.length / 80) + text.split("\n").length)}
           />
         ))}
-        <p className="govuk-body">
-          <a className="govuk-link" href={signIn} target="_blank" rel="noopener">
-            Sign in (opens in a new tab)
-          </a>
-        </p>
+        <HowToGoOn {...unsaved} />
       </main>
     </div>
   );
 }
 
-/** A field's own name, in words: `successMeasure` is "Success measure", `rows[2].day` "Rows 2 day". */
-function labelOf(name: string): string {
-  const words = name
-    .replace(/[[\].]+/g, " ")
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .trim()
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function leadOf({ signIn, signedInAs, isKept, words }: Unsaved, refused: RefusalWords): ReactNode {
+  const copy = words.length === 0 ? "" : " Copy what was typed from here, if it is still needed.";
+  if (signedInAs !== undefined) {
+    return isKept
+      ? "This page was opened by somebody else. What was typed is kept for an hour, for that person alone: it is in the form again when they sign in."
+      : `This page was opened by somebody else.${copy}`;
+  }
+  if (signIn !== undefined) return "Copy what you typed, sign in, and put it into the form again.";
+  return `${refused.text} Nothing was saved.${copy}`;
+}
+
+function HowToGoOn({ signIn, signedInAs, page }: Unsaved) {
+  if (signIn !== undefined) {
+    return (
+      <p className="govuk-body">
+        <a className="govuk-link" href={signIn} target="_blank" rel="noopener">
+          Sign in (opens in a new tab)
+        </a>
+      </p>
+    );
+  }
+  if (signedInAs !== undefined) {
+    return (
+      <form method="post" action={to.people.signOut({}, { returnTo: page ?? null })}>
+        <Button variant="secondary">Sign out {signedInAs}, and sign in as somebody else</Button>
+      </form>
+    );
+  }
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href={to.home.challenges()}>
+        Go to your challenges
+      </a>
+    </p>
+  );
 }

@@ -3,6 +3,14 @@ import { parse, type SubmissionResult } from "@conform-to/react";
 /** The hidden field by which a form says its id, so that the answer can say whose it is. */
 export const FORM_ID_FIELD = "formId";
 
+/** The hidden field by which a form says for whom its page was drawn (access/opened-as.server.ts). */
+export const OPENED_AS_FIELD = "openedAs";
+
+/** Whether the field is of the form itself: of no record, and nothing that anybody typed. */
+export function isOwnField(name: string): boolean {
+  return name === FORM_ID_FIELD || name === OPENED_AS_FIELD;
+}
+
 /** What a form gets back when it cannot be used: conform's reply. */
 export type FormReply = SubmissionResult<string[]>;
 
@@ -23,6 +31,8 @@ export interface RefusedForm {
   /** What is wrong, and what was typed where the form was read. */
   lastResult: FormReply;
   signInEnded?: SignInEnded;
+  /** What each field is called and what was typed there, where the page may not be drawn again: it was not found, or is not theirs. */
+  words?: [label: string, text: string][];
 }
 
 /** What was typed into one form before a sign-in ended, as it comes back to the person who typed it. */
@@ -77,11 +87,11 @@ export function fieldText(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** What was typed into a form, as conform builds it of the names of its fields: without its files, and without the id of the form. */
+/** What was typed into a form, as conform builds it of the names of its fields: without its files, and without the form's own fields. */
 export function typedValues(form: FormData): NonNullable<FormReply["initialValue"]> {
   const typed = new FormData();
   for (const [name, value] of form) {
-    if (typeof value === "string" && name !== FORM_ID_FIELD) typed.append(name, value);
+    if (typeof value === "string" && !isOwnField(name)) typed.append(name, value);
   }
   return parse(typed, { resolve: () => ({ error: {} }) }).reply().initialValue ?? {};
 }

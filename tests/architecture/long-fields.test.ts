@@ -17,8 +17,14 @@ const ORIGIN = "https://workspace.example";
 /** Characters from which a field is more than a name or a number. */
 const LONG_FROM = 200;
 
-/** Forms that ask for a password or a code, and drafts, whose own form is still open: nothing of them is ever kept. */
+/**
+ * Forms that ask for a password or a code, drafts, whose own form is still open, and forms whose long fields the page sends along by itself:
+ * nothing of them is ever kept.
+ */
 const NEVER_KEPT = [
+  "/account/kept-forms discard",
+  "/challenges/:challengeId/timetable undo",
+  "/challenges/:challengeId/retention rule",
   "/challenges/:challengeId/drafts keep",
   "/challenges/:challengeId/drafts discard",
   "/account/drafts keep",

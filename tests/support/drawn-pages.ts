@@ -58,7 +58,13 @@ export function drawnPages(pages: Readonly<Record<string, PageModule>>) {
         ...init,
         headers: { Host: "workspace.example", Origin: ORIGIN, Cookie: cookie },
       }),
-      { cspNonce: "n", requestId, clientAddress: "", isDocument: true, accountId: null },
+      {
+        cspNonce: "n",
+        requestId,
+        clientAddress: "",
+        isDocument: !new URL(ORIGIN + address).pathname.endsWith(".data"),
+        accountId: null,
+      },
     );
     return { status: answer.status, location: answer.headers.get("Location"), html: await answer.text() };
   };

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ComponentProps, ReactNode } from "react";
 import { FORM_ID_FIELD } from "#app/platform/form-answer.ts";
+import { OpenedAs } from "./opened-as.tsx";
 
 export interface ButtonFormProps extends Omit<ComponentProps<typeof Form>, "id" | "method"> {
   /** What it does, unique among the kinds of forms of the page. */
@@ -13,6 +14,7 @@ export function ButtonForm({ name, children, ...rest }: ButtonFormProps) {
   return (
     <Form method="post" {...rest}>
       <input type="hidden" name={FORM_ID_FIELD} value={name} />
+      <OpenedAs />
       {children}
     </Form>
   );

@@ -36,7 +36,7 @@ function Page({ lastResult, ...rest }: PageProps) {
   const answer = lastResult && { form: "note", intent: "save", lastResult };
   return (
     <UNSAFE_DataRouterStateContext.Provider value={{ actionData: { page: answer } } as never}>
-      <PageAnswerProvider kept={[]}>
+      <PageAnswerProvider openedAs={null} kept={[]}>
         <NotePage {...rest} />
       </PageAnswerProvider>
     </UNSAFE_DataRouterStateContext.Provider>

@@ -20,6 +20,7 @@ import { classNames } from "../class-names.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
 import { KeptNotice } from "./kept-notice.tsx";
+import { OpenedAs } from "./opened-as.tsx";
 import { useClaim, useKeptForm, useOwnAnswer } from "./page-answer.tsx";
 import { SignInEndedSummary } from "./sign-in-ended-summary.tsx";
 import { ChangedAnswers, type ThreeAnswers } from "./stored-answer.tsx";
@@ -161,6 +162,7 @@ export function PageForm<Schema extends Record<string, unknown>>({
   const content = (
     <FormProvider context={state.form.context}>
       <input type="hidden" name={FORM_ID_FIELD} value={state.form.id} />
+      <OpenedAs />
       {withoutSummary ? null : <FormErrorSummary state={state} />}
       {inRouter ? (
         <UnsavedText

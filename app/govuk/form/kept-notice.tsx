@@ -3,6 +3,7 @@ import { to } from "#app/addresses.ts";
 import type { KeptForm } from "#app/platform/form-answer.ts";
 import { NotificationBanner } from "../display/notification-banner.tsx";
 import { Button } from "./button.tsx";
+import { OpenedAs } from "./opened-as.tsx";
 
 /** Above a form that holds again what was typed before a sign-in ended. */
 export function KeptNotice({ kept }: { kept: KeptForm }) {
@@ -25,6 +26,7 @@ function DiscardKept({ form }: { form: string }) {
   const { pathname, search } = useLocation();
   return (
     <Form method="post" action={to.people.keptForms()} reloadDocument>
+      <OpenedAs />
       <input type="hidden" name="place" value={pathname + search} />
       <input type="hidden" name="form" value={form} />
       <Button name="intent" value="discard" variant="secondary" className="govuk-!-margin-bottom-0">

@@ -19,8 +19,10 @@ import {
 } from "#app/platform/form-answer.ts";
 import { UnclaimedAnswer } from "./unclaimed-answer.tsx";
 
-/** What the forms of a page find their answers in. */
+/** What the forms of a page find their answers in, and what they send along. */
 interface PageAnswer {
+  /** Whom the page was drawn for (access/opened-as.server.ts); null for nobody. */
+  openedAs: string | null;
   /** What the action answered when something could not be saved. */
   answer: RefusedForm | null;
   /** What was typed on this page before a sign-in ended. */
@@ -29,7 +31,7 @@ interface PageAnswer {
   claim: (answer: RefusedForm) => void;
 }
 
-const NO_ANSWER: PageAnswer = { answer: null, kept: [], claim: () => undefined };
+const NO_ANSWER: PageAnswer = { openedAs: null, answer: null, kept: [], claim: () => undefined };
 
 const PageAnswerContext = createContext<PageAnswer>(NO_ANSWER);
 
@@ -53,7 +55,17 @@ function beginsUnclaimed(drawing: ServerDrawing | null): boolean {
   return document.getElementById(UNCLAIMED_ID) !== null;
 }
 
+/** What the action of the page answered when something could not be saved, or null. */
+export function useActionAnswer(): RefusedForm | null {
+  const actionData = useContext(UNSAFE_DataRouterStateContext)?.actionData;
+  return useMemo(
+    () => Object.values(actionData ?? {}).find((each): each is RefusedForm => isRefusedForm(each)) ?? null,
+    [actionData],
+  );
+}
+
 interface PageAnswerProviderProps {
+  openedAs: string | null;
   kept: readonly KeptForm[];
   children: ReactNode;
 }
@@ -62,12 +74,8 @@ interface PageAnswerProviderProps {
  * Round everything that a page draws: the one place that reads what an action answered. Each form takes its own answer by its id
  * (`usePageForm`); an answer that no form takes is drawn at the top, so that none is lost because its form is no longer there.
  */
-export function PageAnswerProvider({ kept, children }: PageAnswerProviderProps) {
-  const actionData = useContext(UNSAFE_DataRouterStateContext)?.actionData;
-  const answer = useMemo(
-    () => Object.values(actionData ?? {}).find((each): each is RefusedForm => isRefusedForm(each)) ?? null,
-    [actionData],
-  );
+export function PageAnswerProvider({ openedAs, kept, children }: PageAnswerProviderProps) {
+  const answer = useActionAnswer();
   const drawing = useContext(ServerDrawingContext);
   const claimed = useRef<RefusedForm | null>(null);
   const [unclaimed, setUnclaimed] = useState(() => (beginsUnclaimed(drawing) ? answer : null));
@@ -81,7 +89,7 @@ export function PageAnswerProvider({ kept, children }: PageAnswerProviderProps) 
   );
   // Effects of the forms run before this one: whoever takes the answer has said so.
   useEffect(() => setUnclaimed(claimed.current === answer ? null : answer), [answer]);
-  const page = useMemo(() => ({ answer, kept, claim }), [answer, kept, claim]);
+  const page = useMemo(() => ({ openedAs, answer, kept, claim }), [openedAs, answer, kept, claim]);
   return (
     <PageAnswerContext.Provider value={page}>
       {answer === null || unclaimed !== answer ? null : (
@@ -123,4 +131,10 @@ export function useKeptForm({ id, buttons }: FormAndButtons): KeptForm | null {
   const first = useRef(found);
   if (first.current?.keptAt !== found?.keptAt) first.current = found;
   return first.current;
+}
+
+/** Whom the page was drawn for, or null. It stays what it was when the form was drawn, whoever signs in meanwhile in another tab. */
+export function useOpenedAs(): string | null {
+  const { openedAs } = useContext(PageAnswerContext);
+  return useState(openedAs)[0];
 }

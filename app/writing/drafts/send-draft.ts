@@ -1,4 +1,5 @@
 import { to } from "#app/addresses.ts";
+import { OPENED_AS_FIELD } from "#app/platform/form-answer.ts";
 import { challengeOf, type DraftPlace, type FormDraft } from "./draft.ts";
 
 /** What came of it: `later` may be tried again, `never` is refused to this person. */
@@ -26,14 +27,19 @@ export async function fetchDraft(place: DraftPlace, signal: AbortSignal): Promis
   }
 }
 
-/** Has the texts of a form kept (as JSON, with the version of the record), or with null forgotten. */
+/**
+ * Has the texts of a form kept (as JSON, with the version of the record), or with null forgotten, for whoever its page was drawn for: while
+ * somebody else is signed in, nothing of it is.
+ */
 export async function sendDraft(
   place: DraftPlace,
   kept: { texts: string; version: string } | null,
+  openedAs: string | null,
   signal?: AbortSignal,
 ): Promise<Sending> {
   const fields = kept === null ? { intent: "discard" } : { intent: "keep", ...kept };
   const body = new URLSearchParams({ ...place, ...fields });
+  if (openedAs !== null) body.set(OPENED_AS_FIELD, openedAs);
   try {
     const answer = await fetch(storeOf(place.address), {
       method: "POST",

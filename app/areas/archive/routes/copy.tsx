@@ -5,6 +5,7 @@ import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { OpenedAs } from "#app/govuk/form/opened-as.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 
 export const loader = guarded({ permission: "copy.open" }, ({ permit }) => ({
@@ -82,6 +83,7 @@ export default function CopyPage() {
       </WarningText>
       {/* A form of the browser's own: the answer is a file to save, and this page stays. */}
       <form method="post" action={file}>
+        <OpenedAs />
         <Button name="intent" value={whose} preventDoubleClick>
           {button}
         </Button>

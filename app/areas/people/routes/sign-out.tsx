@@ -8,9 +8,12 @@ export const loader = open({ why: "Goes on to the first page." }, () => redirect
 
 export const action = open(
   { why: "Whoever is signed in may sign out." },
-  async ({ request, requestId, now }) => {
+  async ({ request, requestId, now, url }) => {
     const { cookie, cameByProvider } = await signOut(request, requestId, now);
-    return redirect(to.people.signIn({}, { left: cameByProvider ? "single-sign-on" : "yes" }), {
+    const left = cameByProvider ? "single-sign-on" : "yes";
+    // Whoever signs in next goes on where the page of somebody else was still open.
+    const returnTo = url.searchParams.get("returnTo");
+    return redirect(to.people.signIn({}, { returnTo, left }), {
       headers: {
         "Set-Cookie": cookie,
         // What the browser still holds of the pages goes too; what waits on the device to be sent stays.

@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
+import { useOpenedAs } from "#app/govuk/form/page-answer.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { useSubmission } from "../../components/use-submission.ts";
 import { DRAFT_FIELD, type FormDraft } from "../draft.ts";
@@ -37,6 +38,7 @@ export function KeepUnsavedText({
   holdsSent,
 }: UnsavedTextProps) {
   const { pathname } = useLocation();
+  const openedAs = useOpenedAs();
   const [restored, setRestored] = useState<FormDraft | null>(null);
   const [discarded, setDiscarded] = useState<FormDraft | null>(null);
   // A draft stands on the record as it was when it was begun: saved over a newer one, it is refused like any other.
@@ -68,7 +70,7 @@ export function KeepUnsavedText({
     void fetchDraft(place, controller.signal).then((draft) => {
       if (draft === null || controller.signal.aborted) return;
       const came = putBack(formId, draft.texts);
-      if (came === "stored") void sendDraft(place, null);
+      if (came === "stored") void sendDraft(place, null, openedAs);
       if (came !== "put-back") return;
       adopt();
       setRestored(draft);
@@ -80,8 +82,8 @@ export function KeepUnsavedText({
     putStoredBack();
     setDiscarded(restored);
     setRestored(null);
-    void sendDraft({ address: pathname, form: formId }, null);
-  }, [formId, pathname, putStoredBack, restored]);
+    void sendDraft({ address: pathname, form: formId }, null, openedAs);
+  }, [formId, openedAs, pathname, putStoredBack, restored]);
 
   const takeBack = useCallback(() => {
     if (discarded === null) return;

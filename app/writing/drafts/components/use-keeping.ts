@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useOpenedAs } from "#app/govuk/form/page-answer.tsx";
 import { type DraftPlace, MOST_DRAFT_CHARACTERS } from "../draft.ts";
 import { type DraftKeeper, makeDraftKeeper } from "../draft-keeper.ts";
 import { longFieldsOf, saysTheSame, type Texts, writeInto } from "../long-fields.ts";
@@ -39,6 +40,7 @@ export function useKeeping(
   { address, form }: DraftPlace,
   { version, keepsDraft, isAnswered }: KeepingOptions,
 ): Keeping {
+  const openedAs = useOpenedAs();
   const stored = useRef<Texts>({});
   const keeper = useRef<DraftKeeper | null>(null);
   const versionNow = useRef(version);
@@ -92,6 +94,7 @@ export function useKeeping(
       return sendDraft(
         { address, form },
         texts === null ? null : { texts, version: versionNow.current },
+        openedAs,
         signal,
       );
     };
@@ -114,7 +117,7 @@ export function useKeeping(
       window.removeEventListener("pagehide", sendNow);
       window.removeEventListener("online", sendNow);
     };
-  }, [address, form, keepsDraft, look]);
+  }, [address, form, keepsDraft, openedAs, look]);
 
   return { isUnsaved, isKept, hasDraft, adopt, startAgain, putStoredBack, pause, look };
 }

@@ -6,7 +6,10 @@ import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Notice } from "#app/govuk/display/notice.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { OpenedAs } from "#app/govuk/form/opened-as.tsx";
+import { useOpenedAs } from "#app/govuk/form/page-answer.tsx";
 import { useHydrated } from "#app/govuk/use-hydrated.ts";
+import { OPENED_AS_FIELD } from "#app/platform/form-answer.ts";
 import type { DropTarget } from "../drop-place.ts";
 import { MovePanel } from "./move-panel.tsx";
 import { useLiveRevision } from "./use-live-revision.ts";
@@ -42,6 +45,7 @@ export function GridMover({
   const keys = useRef<HTMLDivElement>(null);
   const fetcher = useFetcher<RefusedForm>();
   const isHydrated = useHydrated();
+  const openedAs = useOpenedAs();
   const after = useRef<{ focus: string | null; isUndo: boolean; seen: GridMoverProps["sessions"] } | null>(
     null,
   );
@@ -50,7 +54,7 @@ export function GridMover({
   const send = (fields: Record<string, string>, focus: string | null) => {
     after.current = { focus, isUndo: fields.intent === "undo", seen: sessions };
     fetcher.submit(
-      { ...fields, quiet: "yes" },
+      { ...fields, quiet: "yes", ...(openedAs === null ? {} : { [OPENED_AS_FIELD]: openedAs }) },
       { method: "post", action: to.timetable.front(at), preventScrollReset: true },
     );
   };
@@ -144,6 +148,7 @@ export function GridMover({
           action={to.timetable.front(at)}
           className="cpc-last-move govuk-!-display-none-print"
         >
+          <OpenedAs />
           <p className="govuk-body">Your last move: {lastMove.label}.</p>
           <input type="hidden" name="changeId" value={lastMove.id} />
           <input type="hidden" name="view" value={view} />

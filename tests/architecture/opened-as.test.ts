@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { projectRoot } from "#app/platform/project-root.server.ts";
+import { filesBelow } from "#tests/support/files.ts";
+
+/** Forms that a page draws by itself and that anybody may send, whoever opened the page. */
+const FOR_ANYBODY: Record<string, string> = {
+  "app/root.tsx": "signs out",
+  "app/access/unsaved-words.tsx": "signs out",
+  "app/areas/people/components/single-sign-on-button.tsx": "signs in, or asks for the password again",
+};
+
+/**
+ * Nothing is saved in the name of somebody who did not open the page: every form says for whom it was drawn. Those of `PageForm` and
+ * `ButtonForm` do it by themselves.
+ */
+it("is sent by every form that a page draws", () => {
+  const silent = filesBelow(projectRoot, "app").filter((path) => {
+    if (!path.endsWith(".tsx") || path.endsWith(".test.tsx") || path in FOR_ANYBODY) return false;
+    const text = readFileSync(join(projectRoot, path), "utf8");
+    const sent = text.match(/<(?:form|Form|fetcher\.Form)\b[^>]*method="post"/g) ?? [];
+    const submitted = text.match(/\.submit\(/g) ?? [];
+    const said = text.match(/<OpenedAs \/>|\[OPENED_AS_FIELD\]/g) ?? [];
+    return said.length < sent.length + submitted.length;
+  });
+  expect(silent).toEqual([]);
+});
