@@ -89,7 +89,7 @@ const page = {
 };
 
 /** Pages as a browser without scripts gets them: two forms, and a button without anything to type. */
-const askPage = drawnPages({ "/two-forms": page, "/one-record": onePage });
+const askPage = drawnPages({ "/two-forms": page, "/one-record": onePage, "/records/:recordId": onePage });
 
 let accountId: string;
 let cookie: string;
@@ -222,6 +222,20 @@ describe("a form sent after the sign-in ended", () => {
     expect(html).not.toContain('name="password"');
     expect(html).toContain('href="/sign-in?returnTo=%2Ftwo-forms"');
   });
+});
+
+describe("a page that is not there", () => {
+  it.each(["not-an-id", "01JNHSM800K0YQX11Q5056PK2U", "%25"])(
+    "is framed by who is signed in, with %s for its record",
+    async (recordId) => {
+      const { status, html } = await ask({}, `/records/${recordId}`);
+      expect(status).toBe(404);
+      expect(html).toContain("Page not found");
+      expect(html).toContain("Ada Reed");
+      expect(html).toContain("Go to your challenges");
+      expect(html).not.toContain("Sign in");
+    },
+  );
 });
 
 describe("a form whose record is gone by the time it is sent", () => {

@@ -410,6 +410,7 @@ it.each([
   const answer = await send(url + path, {}, [], "GET");
   expect([answer.status, isReached]).toEqual([400, false]);
   expect(answer.text).toContain("<h1>This address cannot be read</h1>");
+  expect(answer.text).toContain('<a href="/challenges">Go to your challenges</a>');
 });
 
 it("refuses in words a form that hides where it comes from", async () => {

@@ -64,6 +64,8 @@ const MOST_ROUTES_ASKED = 20;
 const ODD_ADDRESS = plainPage(
   "This address cannot be read",
   "The address that was asked for is not one of ours. Check it, or follow a link, and try again.",
+  // Whoever is signed in still is: the public first page would look as if nobody were.
+  { href: "/challenges", text: "Go to your challenges" },
 );
 
 /**

@@ -93,7 +93,9 @@ export function open<R, N extends string = never>(
       try {
         refuseOtherOrigins(args.request);
         const sealed = { ...args, request: withoutBody(args.request) };
-        return await handler(routeRequestOf(sealed, new Date(), rule.at), sealed);
+        // The frame of every page is among them: it says who is signed in, also round a page that is not found.
+        const readsNone = rule.at === undefined;
+        return await handler(routeRequestOf(sealed, new Date(), rule.at, readsNone), sealed);
       } catch (error) {
         throw asResponse(error, args);
       }

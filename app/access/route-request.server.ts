@@ -71,13 +71,14 @@ export function membershipOf(
   return found;
 }
 
-/** What a handler is told of the request. Throws not-found for a parameter that cannot be an id. */
+/** What a handler is told of the request. Throws not-found for a parameter that cannot be an id, unless it reads none (`readsNone`). */
 export function routeRequestOf<N extends string>(
   args: RouteArgs,
   now: Date,
   at: RoutePattern<N> | undefined,
+  readsNone = false,
 ): RouteRequest<N> {
-  for (const [name, value] of Object.entries(args.params)) {
+  for (const [name, value] of readsNone ? [] : Object.entries(args.params)) {
     if (value !== undefined && name.endsWith("Id") && !isId(value)) throw notFound();
   }
   return {

@@ -1,8 +1,10 @@
+const HOME = { href: "/", text: "Go to the home page" };
+
 /**
  * A page the server can show when the application itself cannot answer, or where there is no page round the answer: plain
- * HTML, no script, no style, readable by anyone and anything. The sentence may name what somebody typed.
+ * HTML, no script, no style, readable by anyone and anything. The sentence may name what somebody typed; `link` is where to go on, in our own words.
  */
-export function plainPage(title: string, text: string): string {
+export function plainPage(title: string, text: string, link = HOME): string {
   const sentence = text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
   return `<!doctype html>
 <html lang="en-GB">
@@ -15,7 +17,7 @@ export function plainPage(title: string, text: string): string {
 <main>
 <h1>${title}</h1>
 <p>${sentence}</p>
-<p><a href="/">Go to the home page</a></p>
+<p><a href="${link.href}">${link.text}</a></p>
 </main>
 </body>
 </html>

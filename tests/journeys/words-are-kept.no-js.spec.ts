@@ -34,10 +34,20 @@ test("the sign-in ends while a note is written, and the note is there again afte
   await press(page, "Save note");
   await expectNotice(page, "Note saved");
 
-  // Nobody is named any more: the words come back to be copied, on a page of their own.
+  // Somebody else is signed in by now: the page says who, and shows them no word of it.
   await page.getByLabel("Your note").fill(`${WORDS} Again.`);
   await context.clearCookies();
+  await signInAccount(challenge.permits.coordinator.actor.accountId);
   await press(page, "Save note");
-  await arrive(page, "You are signed out, and nothing was saved");
+  await arrive(page, /is signed in now, and nothing was saved$/);
+  expect(await page.content()).not.toContain("three numbers");
+  await signInAccount(peer);
+  await visit(page, address, "New note");
+  await expect(page.getByLabel("Your note")).toHaveValue(`${WORDS} Again.`);
+
+  // Of the team no more: the words come back to be copied, on a page of their own.
+  await db.membership.deleteMany({ where: { challengeId: challenge.id, accountId: peer } });
+  await press(page, "Save note");
+  await arrive(page, "Page not found");
   await expect(page.getByRole("textbox", { name: "Text" })).toHaveValue(`${WORDS} Again.`);
 });

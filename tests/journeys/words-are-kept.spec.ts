@@ -95,6 +95,9 @@ test("one form: the sign-in ends, and the form stands with its words here and af
   await expectAccessible(page);
   // Somebody else's sign-in on the same machine gets nothing of it.
   await signInAccount(challenge.permits.secondPeer.actor.accountId);
+  await press(page, "Save note");
+  await expect(summary).toContainText("is signed in now, so nothing was saved");
+  await expectNoteStands(page, `${WORDS} And more.`);
   await page.goto(`${evidence}/new?source=officer`);
   await expect(page.getByLabel("Your note")).toHaveValue("");
   await signInAccount(peer);

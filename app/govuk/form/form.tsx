@@ -1,14 +1,6 @@
 import { type FieldMetadata, type FormMetadata, FormProvider, useForm } from "@conform-to/react";
 import { Form, useInRouterContext, useRevalidator } from "@remix-run/react";
-import {
-  type ComponentProps,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import {
   FORM_ID_FIELD,
   type FormAndButtons,
@@ -49,8 +41,6 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   isAnswered: boolean;
   /** The whole answer to this form, which whoever draws its summary takes. */
   own: RefusedForm | null;
-  /** Called when the form is sent again. */
-  forgetChanged: () => void;
   /** What the form holds again from before a sign-in ended, until it has an answer of its own. */
   kept: KeptForm | null;
   /** What the record says now, as the fields are named. */
@@ -72,8 +62,12 @@ export function usePageForm<Schema extends Record<string, unknown>>({
 }: PageFormOptions<Schema>): PageFormState<Schema> {
   const own = useOwnAnswer({ id, buttons });
   const kept = useKeptForm({ id, buttons });
-  const restored = useMemo(() => (kept === null ? undefined : { initialValue: kept.initialValue }), [kept]);
   const answer = own?.lastResult;
+  // Once the form has an answer of its own it holds what was sent last, and not what was kept before.
+  const wasAnswered = useRef(false);
+  wasAnswered.current ||= answer !== undefined;
+  const held = wasAnswered.current ? null : kept;
+  const restored = useMemo(() => (held === null ? undefined : { initialValue: held.initialValue }), [held]);
   const [form, fields] = useForm<Schema>({
     id,
     lastResult: answer ?? restored,
@@ -89,23 +83,15 @@ export function usePageForm<Schema extends Record<string, unknown>>({
   }
 
   const [opened] = useState(() => asValues(defaultValue));
-  // Reading the page again takes the answer away; what it said holds until the form is sent again.
-  const said = useRef<Pick<ThreeAnswers, "stored" | "typed"> | null>(null);
-  if (answer !== undefined) {
-    const stored = changedMeanwhile(answer);
-    said.current = stored === null ? null : { stored, typed: asValues(answer.initialValue) };
-  }
+  const said = changedMeanwhile(answer);
   const changed =
-    said.current === null
+    said === null
       ? null
       : {
           opened,
-          stored: { ...asValues(defaultValue), ...said.current.stored },
-          typed: said.current.typed,
+          stored: { ...asValues(defaultValue), ...said },
+          typed: asValues(answer?.initialValue),
         };
-  const forgetChanged = useCallback(() => {
-    said.current = null;
-  }, []);
   return {
     form,
     fields,
@@ -114,10 +100,9 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     changed,
     isAnswered: answer !== undefined,
     own,
-    forgetChanged,
-    kept: answer === undefined ? kept : null,
+    kept: held,
     stored: asValues(defaultValue),
-    typedVersion: changed === null ? versionOf((answer ?? kept)?.initialValue) : undefined,
+    typedVersion: changed === null ? versionOf((answer ?? held)?.initialValue) : undefined,
   };
 }
 
@@ -191,14 +176,7 @@ export function PageForm<Schema extends Record<string, unknown>>({
   return (
     <>
       {state.kept === null ? null : <KeptNotice kept={state.kept} />}
-      <Form
-        {...rest}
-        {...attributes}
-        onSubmit={(event) => {
-          state.forgetChanged();
-          state.form.onSubmit(event);
-        }}
-      >
+      <Form {...rest} {...attributes} onSubmit={state.form.onSubmit}>
         {content}
       </Form>
     </>

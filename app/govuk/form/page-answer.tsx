@@ -64,6 +64,19 @@ export function useActionAnswer(): RefusedForm | null {
   );
 }
 
+/**
+ * The same, for as long as the page stands as it came with it: to read the page's data again, as a form does that shows what somebody else
+ * saved, takes the answer from the framework, and with it would go what the page says.
+ */
+function useAnswerOfPage(): RefusedForm | null {
+  const key = useContext(UNSAFE_DataRouterStateContext)?.location.key;
+  const fresh = useActionAnswer();
+  const held = useRef<{ answer: RefusedForm; key: string | undefined } | null>(null);
+  if (fresh !== null) held.current = { answer: fresh, key };
+  else if (held.current?.key !== key) held.current = null;
+  return held.current?.answer ?? null;
+}
+
 interface PageAnswerProviderProps {
   openedAs: string | null;
   kept: readonly KeptForm[];
@@ -75,7 +88,7 @@ interface PageAnswerProviderProps {
  * (`usePageForm`); an answer that no form takes is drawn at the top, so that none is lost because its form is no longer there.
  */
 export function PageAnswerProvider({ openedAs, kept, children }: PageAnswerProviderProps) {
-  const answer = useActionAnswer();
+  const answer = useAnswerOfPage();
   const drawing = useContext(ServerDrawingContext);
   const claimed = useRef<RefusedForm | null>(null);
   const [unclaimed, setUnclaimed] = useState(() => (beginsUnclaimed(drawing) ? answer : null));

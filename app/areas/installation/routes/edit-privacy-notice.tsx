@@ -71,7 +71,7 @@ export default function EditPrivacyNoticePage() {
                 </ul>
               </InsetText>
             )}
-            <NoticeFields key={version} text={text} version={version} />
+            <NoticeFields text={text} version={version} />
           </div>
         </div>
       </main>

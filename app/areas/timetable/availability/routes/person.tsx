@@ -133,7 +133,6 @@ export default function PersonPage() {
         outside={page.outside}
       />
       <PersonFields
-        key={person.version}
         defaultValue={{
           ...person,
           councilId: person.councilId ?? "",

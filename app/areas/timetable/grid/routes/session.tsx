@@ -118,7 +118,6 @@ export default function SessionPage() {
             </p>
           )}
           <SessionFields
-            key={edit.version}
             defaultValue={edit.defaultValue}
             choices={edit.choices}
             lengths={edit.lengths}
