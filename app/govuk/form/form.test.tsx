@@ -35,7 +35,9 @@ interface PageProps {
 function Page({ lastResult, ...rest }: PageProps) {
   const answer = lastResult && { form: "note", intent: "save", lastResult };
   return (
-    <UNSAFE_DataRouterStateContext.Provider value={{ actionData: { page: answer } } as never}>
+    <UNSAFE_DataRouterStateContext.Provider
+      value={{ actionData: { page: answer }, location: { key: "default" } } as never}
+    >
       <PageAnswerProvider openedAs={null} kept={[]}>
         <NotePage {...rest} />
       </PageAnswerProvider>

@@ -4,6 +4,7 @@ import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useSta
 import {
   FORM_ID_FIELD,
   type FormAndButtons,
+  type FormReply,
   type KeptForm,
   type RefusedForm,
 } from "#app/platform/form-answer.ts";
@@ -49,6 +50,8 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   typedVersion: string | undefined;
 }
 
+const NOTHING_WRONG: FormReply = {};
+
 /**
  * A form that the server checks. Nothing is checked in the browser and nothing is `required` there (GOV.UK validation
  * pattern, CODE-ANCHORS section 7): the guard answers with status 400, every answer is kept, and the page says what is wrong
@@ -70,7 +73,8 @@ export function usePageForm<Schema extends Record<string, unknown>>({
   const restored = useMemo(() => (held === null ? undefined : { initialValue: held.initialValue }), [held]);
   const [form, fields] = useForm<Schema>({
     id,
-    lastResult: answer ?? restored,
+    // The framework keeps what was wrong until it is told that nothing is.
+    lastResult: answer ?? restored ?? (wasAnswered.current ? NOTHING_WRONG : undefined),
     defaultValue,
     shouldValidate: "onSubmit",
   });

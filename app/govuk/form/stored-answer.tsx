@@ -45,7 +45,7 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
     );
   }
   const [theirs, yours] = [stored.join("\n"), typed.join("\n")];
-  const opened = at(answers.opened, name);
+  const opened = openedAt(answers, name);
   return (
     <div className="cpc-stored-answer">
       <SideBySide id={`${controlId ?? name}-changed`} stored={theirs} typed={yours} />
@@ -54,12 +54,7 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
           <Button
             type="button"
             variant="secondary"
-            onClick={() =>
-              setText(
-                controlId,
-                putTogether(typeof opened === "string" ? opened : null, theirs, textOf(controlId) ?? yours),
-              )
-            }
+            onClick={() => setText(controlId, putTogether(opened, theirs, textOf(controlId) ?? yours))}
           >
             Put both together
           </Button>
@@ -73,6 +68,15 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
       ) : null}
     </div>
   );
+}
+
+/**
+ * What both texts began from; null when it is not known. A form that holds again what was typed before (kept, or a draft) was opened on what
+ * is stored by now, and to begin from that would leave out what somebody else wrote.
+ */
+function openedAt({ opened, stored }: ThreeAnswers, name: string): string | null {
+  const [before, now] = [at(opened, name), at(stored, name)];
+  return typeof before === "string" && before !== now ? before : null;
 }
 
 /** The value of a field such as `councils[0].name`. */

@@ -48,7 +48,8 @@ export default function ChallengeLayout() {
         }
       >
         <main className="govuk-main-wrapper" id="main-content">
-          <Outlet />
+          {/* Anew at each address: the fields of one record would keep what they hold on the page of the next one. */}
+          <Outlet key={pathname} />
         </main>
       </PageLayout>
     </div>
