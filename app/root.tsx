@@ -19,7 +19,7 @@ import { open } from "./access/guard.server.ts";
 import { openedAsOf } from "./access/opened-as.server.ts";
 import { formsKeptFor, whoIsSignedIn } from "./access/person.server.ts";
 import { FAILURE_WORDS, type RefusalWords, referenceSentence, refusalWords } from "./access/refusal-words.ts";
-import { type Unsaved, UnsavedWords, unsavedHeading } from "./access/unsaved-words.tsx";
+import { type Unsaved, UnsavedWords, unsavedHeading } from "./access/unsaved/unsaved-words.tsx";
 import { to } from "./addresses.ts";
 import { NotificationBanner } from "./govuk/display/notification-banner.tsx";
 import { VisuallyHidden } from "./govuk/display/visually-hidden.tsx";

@@ -4,7 +4,7 @@ import { type KeptForm, typedValues } from "../platform/form-answer.ts";
 import { newId } from "../platform/ids.ts";
 import { seal, unseal } from "../platform/sealed.server.ts";
 import { storedJson } from "../platform/stored-json.ts";
-import type { TypedWords } from "./typed-words.server.ts";
+import type { TypedWords } from "./unsaved/typed-words.server.ts";
 
 /** How long what was typed waits for the person who typed it, in milliseconds. */
 export const KEPT_FOR_MS = 60 * 60_000;

@@ -17,7 +17,7 @@ import {
   readSupportGrant,
   type SignedIn,
 } from "./sign-in-session.server.ts";
-import { wordsToCopy } from "./typed-words.server.ts";
+import { wordsToCopy } from "./unsaved/typed-words.server.ts";
 
 /** What Remix calls a loader or an action with. */
 export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;

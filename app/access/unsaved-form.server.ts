@@ -7,8 +7,8 @@ import { formIdOf, hasFile, isSecretField, unsavedReply } from "./answer-form.se
 import { forgetKeptForm, keepForm } from "./kept-forms.server.ts";
 import { type Opener, openerOf } from "./opened-as.server.ts";
 import type { RouteRequest } from "./route-request.server.ts";
-import { typedWords, wordsToCopy } from "./typed-words.server.ts";
-import type { Unsaved } from "./unsaved-words.tsx";
+import { typedWords, wordsToCopy } from "./unsaved/typed-words.server.ts";
+import type { Unsaved } from "./unsaved/unsaved-words.tsx";
 
 /** What is said at the form where the page goes on living; the page itself says it better (sign-in-ended-summary.tsx). */
 const ENDED = "Your sign-in has ended, and nothing was saved. Sign in again and press the button again.";

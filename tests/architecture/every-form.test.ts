@@ -14,7 +14,7 @@ const read = (path: string) => readFileSync(join(projectRoot, path), "utf8");
 /** Forms that a page draws by itself and that anybody may send, whoever opened the page. */
 const FOR_ANYBODY: Record<string, string> = {
   "app/root.tsx": "signs out",
-  "app/access/unsaved-words.tsx": "signs out",
+  "app/access/unsaved/unsaved-words.tsx": "signs out",
   "app/areas/people/components/single-sign-on-button.tsx": "signs in, or asks for the password again",
 };
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { guardRule, open } from "#app/access/guard.server.ts";
 import { formsKeptFor } from "#app/access/person.server.ts";
 import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { isSentAlong } from "#app/access/unsaved/field-words.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
@@ -18,13 +19,11 @@ const ORIGIN = "https://workspace.example";
 const LONG_FROM = 200;
 
 /**
- * Forms that ask for a password or a code, drafts, whose own form is still open, and forms whose long fields the page sends along by itself:
- * nothing of them is ever kept.
+ * Forms that ask for a password or a code, drafts, whose own form is still open, and what throws away what was kept: nothing of them is ever
+ * kept.
  */
 const NEVER_KEPT = [
   "/account/kept-forms discard",
-  "/challenges/:challengeId/timetable undo",
-  "/challenges/:challengeId/retention rule",
   "/challenges/:challengeId/drafts keep",
   "/challenges/:challengeId/drafts discard",
   "/account/drafts keep",
@@ -89,7 +88,9 @@ it("is kept when the sign-in has ended, and there again for whoever typed it", a
     const address = url.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "");
     for (const [intent, form] of Object.entries(rule.forms ?? {})) {
       const texts = textsOf(z.toJSONSchema(form, { io: "input", unrepresentable: "any" }) as JsonSchema);
-      const long = texts.filter(([, most]) => most >= LONG_FROM).map(([name]) => name);
+      const long = texts
+        .filter(([name, most]) => most >= LONG_FROM && !isSentAlong(name))
+        .map(([name]) => name);
       if (long.length === 0) continue;
       fields += long.length;
       const words = new Map(long.map((name) => [name, `What was typed into ${name} of ${url}`]));

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { to } from "../addresses.ts";
-import { PageHeading } from "../govuk/display/page-heading.tsx";
-import { Button } from "../govuk/form/button.tsx";
-import { Textarea } from "../govuk/form/textarea.tsx";
-import type { RefusalWords } from "./refusal-words.ts";
+import { to } from "../../addresses.ts";
+import { PageHeading } from "../../govuk/display/page-heading.tsx";
+import { Button } from "../../govuk/form/button.tsx";
+import { Textarea } from "../../govuk/form/textarea.tsx";
+import type { RefusalWords } from "../refusal-words.ts";
 
 /** What was sent and not saved, for a page apart: nobody may see its form just now. */
 export interface Unsaved {

@@ -1,6 +1,6 @@
-import { fieldText, isOwnField } from "../platform/form-answer.ts";
-import { isId } from "../platform/ids.ts";
-import { hasFile, isSecretField } from "./answer-form.server.ts";
+import { fieldText, isOwnField } from "../../platform/form-answer.ts";
+import { isId } from "../../platform/ids.ts";
+import { hasFile, isSecretField } from "../answer-form.server.ts";
 import { fieldWords, isSentAlong, valueWords } from "./field-words.ts";
 
 /** What was typed into a form: the button, and the texts by the names of their fields, in the order in which they were sent. */
