@@ -77,12 +77,18 @@ async function requireMember(args: RouteArgs, person: Person): Promise<Challenge
     throw notFound();
   }
   if (permit.supportUntil !== null) await recordSupport(args, person, permit.challengeId);
-  const { visitId } = args.params;
+  const there = await atVisit(args, permit);
+  if (there === null) throw notFound();
+  return there;
+}
+
+/** The permit at the visit that the address names, which rights depend on; null where the challenge has no such visit. */
+async function atVisit({ params }: RouteArgs, permit: ChallengePermit): Promise<ChallengePermit | null> {
+  const { visitId } = params;
   if (visitId === undefined) return permit;
   // A visit of another challenge is not told from one that is nowhere.
   const visit = (await readNamed(permit.challengeId, visitId))?.visit ?? null;
-  if (visit === null) throw notFound();
-  return permitAt(permit, visit);
+  return visit === null ? null : permitAt(permit, visit);
 }
 
 /** The permit for the record of the council in the address, or null: nothing is said of it, nor written into the trail. */
@@ -173,7 +179,8 @@ export async function mayPressAny(
   permissions: readonly AnyPermission[],
 ): Promise<boolean> {
   const isInChallenge = permissions.some(isChallengePermission);
-  const inChallenge = isInChallenge ? await findMember(args, person) : null;
+  const member = isInChallenge ? await findMember(args, person) : null;
+  const inChallenge = member === null ? null : await atVisit(args, member);
   if (isInChallenge && inChallenge === null) return false;
   const isOfCouncil = permissions.some(isCouncilPermission);
   const ofCouncil = isOfCouncil ? await findTied(args, person) : null;

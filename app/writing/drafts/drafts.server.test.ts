@@ -230,7 +230,7 @@ it("is kept of every long field but a peer's notes and an answer without an acco
     return drawnBy.length === 0 || drawnBy.some(({ text }) => !text.includes("<PageForm"));
   });
   // The one page without any shows words to be copied.
-  expect(withoutForm.map(({ path }) => path)).toEqual(["app/access/unsaved-words.tsx"]);
+  expect(withoutForm.map(({ path }) => path)).toEqual(["app/access/unsaved/unsaved-words.tsx"]);
   expect(pages.filter(({ text }) => text.includes("withoutDraft")).map(({ path }) => path)).toEqual([
     "app/areas/evidence/components/note-form.tsx",
     "app/areas/timetable/availability/routes/availability.tsx",
