@@ -1,4 +1,4 @@
-import { PassThrough, Transform } from "node:stream";
+import { Transform } from "node:stream";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -44,7 +44,7 @@ export default function handleRequest(
       nonce,
       [readyEvent]() {
         shellSent = true;
-        const body = new PassThrough();
+        const body = withoutPadding();
         const html = hasAnswer ? body.pipe(titleWithError()) : body;
         headers.set("Content-Type", "text/html; charset=utf-8");
         if (status === 503) headers.set("Retry-After", RETRY_AFTER_SECONDS);
@@ -73,6 +73,20 @@ function isClaimed(
     // The drawing that is sent fails the same way, and says so.
   }
   return first.isClaimed;
+}
+
+/**
+ * React 18 writes whole pieces of 2,048 bytes, also where a letter of several bytes did not fit at the end: what is left is zeros (react/react#31134),
+ * which a browser shows in a field as letters nobody typed. No text of the product holds a zero.
+ */
+function withoutPadding(): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      let end = chunk.length;
+      while (end > 0 && chunk[end - 1] === 0) end -= 1;
+      done(null, chunk.subarray(0, end));
+    },
+  });
 }
 
 /** Puts "Error: " into the title of a form that came back: React's `meta` does not know what an action said. */

@@ -27,3 +27,14 @@ it("shows a page with a reference, and nothing of the bug", async () => {
   expect(html).toContain("</html>");
   expect(html).not.toContain("secret of the code");
 });
+
+/** Enough text for several of the pieces that a page is sent in. */
+const LONG_TEXT = "\u201c\u2014\u{1f642}".repeat(2000);
+
+it.each(["", "a", "ab", "abc"])("sends letters of several bytes as they are after %j", async (before) => {
+  const text = `${before}${LONG_TEXT}`;
+  const drawn = drawnPages({ "/text": { default: () => <textarea defaultValue={text} /> } });
+  const { html } = await drawn("/text");
+  expect(html).not.toContain("\0");
+  expect(html).toContain(text);
+});
