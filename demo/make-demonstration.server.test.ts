@@ -55,6 +55,7 @@ describe("cpc demo --stage", () => {
     expect(made.challenge).toEqual({
       id: made.challenges[1]?.id,
       title: "Lowmarsh corporate peer challenge",
+      visitId: made.challenges[1]?.visitId,
     });
     expect(made.signIns).toBe(made.challenges[1]?.signIns);
     expect(made.challenges.map(({ stage, title }) => [stage, title])).toEqual([

@@ -7,8 +7,8 @@ import { filesBelow } from "#tests/support/files.ts";
 import { pageWeights, readServerBuild } from "#tests/support/page-weight.ts";
 import { servedPackages } from "../../bin/served-packages.mjs";
 
-/** The most JavaScript any page may send, gzipped, in bytes: React and the framework 82 kB of it, the table of routes 11 (decision 0605). */
-const MOST_SCRIPT_BYTES = 144_000;
+/** The most JavaScript any page may send, gzipped, in bytes: React and the framework 82 kB of it, the table of routes 13, which grows with every page (decision 0605). */
+const MOST_SCRIPT_BYTES = 148_000;
 
 const client = existsSync(join(projectRoot, "build", "client"))
   ? filesBelow(projectRoot, "build/client")
@@ -65,7 +65,7 @@ describe("the build", () => {
     expect(missing).toEqual([]);
   });
 
-  it("sends at most 144 kB of JavaScript on any page", async () => {
+  it("sends at most 148 kB of JavaScript on any page", async () => {
     const heavy = (await pageWeights())
       .filter(({ gzipBytes }) => gzipBytes > MOST_SCRIPT_BYTES)
       .map(({ url, gzipBytes }) => `${url}: ${gzipBytes} bytes`);

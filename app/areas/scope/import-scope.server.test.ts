@@ -190,6 +190,7 @@ it("keeps what a letter and a memorandum of two councils say", async () => {
   expect(made.scopeWarnings.map(({ code }) => code).sort()).toEqual([
     "due-on-bank-holiday",
     "duty-names-one-council",
+    "onsite-in-pre-election-period",
     "progress-review-conditions-conflict",
     "unfilled-placeholder",
     "unfilled-placeholder",

@@ -216,7 +216,7 @@ describe("a draft", () => {
   });
 });
 
-it("is kept of every long field but a peer's notes and an answer without an account", async () => {
+it("is kept of every long field but a peer's notes and answers without an account", async () => {
   const files = filesBelow(projectRoot, "app", (path) => /generated|\.test\.tsx$|^app\/govuk\//.test(path))
     .filter((path) => path.endsWith(".tsx"))
     .map((path) => ({ path, text: readFileSync(join(projectRoot, path), "utf8") }));
@@ -232,6 +232,7 @@ it("is kept of every long field but a peer's notes and an answer without an acco
   // The one page without any shows words to be copied.
   expect(withoutForm.map(({ path }) => path)).toEqual(["app/access/unsaved/unsaved-words.tsx"]);
   expect(pages.filter(({ text }) => text.includes("withoutDraft")).map(({ path }) => path)).toEqual([
+    "app/areas/decisions/routes/decide.tsx",
     "app/areas/evidence/components/note-form.tsx",
     "app/areas/timetable/availability/routes/availability.tsx",
   ]);

@@ -76,7 +76,7 @@ describe("the letter and memorandum of two invented councils", () => {
       "action-plan-published": [null, "2025-08-28"],
       "progress-review": ["2026-03-28", "2026-01-31"],
     });
-    expect(warningCodes(scope)).toEqual(SLIPS);
+    expect(warningCodes(scope)).toEqual([...SLIPS, "onsite-in-pre-election-period"].sort());
     expect(scope.sources[0]?.title).toBe("Memorandum of Understanding");
   });
 
