@@ -1,4 +1,4 @@
-import { useFetcher, useRevalidator } from "@remix-run/react";
+import { useFetcher, useFormAction, useRevalidator } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { RefusedForm } from "#app/access/answer-form.server.ts";
 import { to } from "#app/addresses.ts";
@@ -51,11 +51,13 @@ export function GridMover({
   );
   const [told, setTold] = useState("");
 
+  // The grid is the first page in the frame of its visit: by its plain address the frame would be asked, which takes no form.
+  const grid = useFormAction();
   const send = (fields: Record<string, string>, focus: string | null) => {
     after.current = { focus, isUndo: fields.intent === "undo", seen: sessions };
     fetcher.submit(
       { ...fields, quiet: "yes", ...(openedAs === null ? {} : { [OPENED_AS_FIELD]: openedAs }) },
-      { method: "post", action: to.timetable.front(at), preventScrollReset: true },
+      { method: "post", action: grid, preventScrollReset: true },
     );
   };
   const onDrop = (sessionId: string, { date, start, column }: DropTarget, lookedAt: number) =>
@@ -143,11 +145,7 @@ export function GridMover({
         )}
       </div>
       {lastMove === null ? null : (
-        <fetcher.Form
-          method="post"
-          action={to.timetable.front(at)}
-          className="cpc-last-move govuk-!-display-none-print"
-        >
+        <fetcher.Form method="post" action={grid} className="cpc-last-move govuk-!-display-none-print">
           <OpenedAs />
           <p className="govuk-body">Your last move: {lastMove.label}.</p>
           <input type="hidden" name="changeId" value={lastMove.id} />
