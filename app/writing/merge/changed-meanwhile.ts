@@ -1,4 +1,5 @@
 import { AppError } from "#app/platform/errors.ts";
+import { cleanText } from "#app/platform/text/clean-text.ts";
 
 /** The one sentence said when two people had the same form open, and the other one saved first. */
 export const CHANGED_MEANWHILE =
@@ -38,8 +39,8 @@ export function markOf(values: object): string {
 /**
  * Throws ChangedMeanwhile when the stored version is not the one a form was opened on: a number that counts saves, or a
  * mark of the values where one form holds many rows. Call it inside the transaction that writes; what was not there yet
- * has version 0.
+ * has version 0. A mark of words comes back clean of what was stored before texts were cleaned of it.
  */
 export function refuseIfChanged(opened: number | string, stored: number | string, values?: FormValues): void {
-  if (String(opened) !== String(stored)) throw new ChangedMeanwhile(values);
+  if (cleanText(String(opened)) !== cleanText(String(stored))) throw new ChangedMeanwhile(values);
 }
