@@ -79,6 +79,8 @@ export const to = addressesOf({
   keyDates: {
     front: "/challenges/:challengeId/key-dates",
     keyDate: "/challenges/:challengeId/key-dates/:milestoneId",
+    ownCalendar: "/account/key-dates",
+    datesFeed: "/key-dates/:token",
   },
   scope: {
     newByHand: "/challenges/new/by-hand",

@@ -191,6 +191,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   CalendarInvitation: {
     arrangers: "id challengeId sessionId personId peerId uid sequence method told versionNumber queuedAt",
   },
+  DatesFeed: {
+    secret: "id accountId createdAt revokedAt lastReadAt",
+  },
   CalendarFeed: {
     secret: "id challengeId personId peerId accountId createdAt revokedAt lastReadAt",
   },

@@ -424,6 +424,8 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/account/second-factor renew",
     "/account/second-factor turn-off",
     "/account/second-factor/set-up confirm",
+    "/account/key-dates make",
+    "/account/key-dates revoke",
     "/account/sessions end",
     "/account/told save",
     "/account/sessions end-others",

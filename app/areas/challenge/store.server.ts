@@ -109,7 +109,10 @@ const MILESTONE = {
 } as const;
 
 /** The key dates in their order. At most 100. */
-export async function listMilestones(permit: ChallengePermit, client: Db = db): Promise<Milestone[]> {
+export async function listMilestones(
+  permit: Pick<ChallengePermit, "challengeId">,
+  client: Db = db,
+): Promise<Milestone[]> {
   return client.milestone.findMany({
     where: { challengeId: permit.challengeId },
     orderBy: { position: "asc" },
@@ -150,7 +153,10 @@ export async function readCouncilShortName(
 }
 
 /** The day from which there is a record of the challenge: when it was made here. */
-export async function readRecordBegan({ challengeId }: ChallengePermit, client: Db): Promise<Day> {
+export async function readRecordBegan(
+  { challengeId }: Pick<ChallengePermit, "challengeId">,
+  client: Db,
+): Promise<Day> {
   const { createdAt } = await client.challenge.findUniqueOrThrow({
     where: { id: challengeId },
     select: { createdAt: true },

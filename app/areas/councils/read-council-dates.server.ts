@@ -20,7 +20,7 @@ export interface CouncilDatesOfChallenge {
 
 /** The dates of the councils of a challenge, in their order; one without a record is left out. */
 export async function listCouncilDates(
-  { challengeId }: ChallengePermit,
+  { challengeId }: Pick<ChallengePermit, "challengeId">,
   client: Db = db,
 ): Promise<CouncilDatesOfChallenge[]> {
   const rows = await client.council.findMany({

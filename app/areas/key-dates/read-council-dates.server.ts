@@ -6,7 +6,7 @@ import { councilDates } from "./council-dates.ts";
 
 /** What the rules of dates need to know of the councils of a challenge, or of one of them. */
 export async function readCouncilDates(
-  permit: ChallengePermit,
+  permit: Pick<ChallengePermit, "challengeId">,
   councilId: string | null = null,
   client: Db = db,
 ): Promise<CouncilDates[]> {

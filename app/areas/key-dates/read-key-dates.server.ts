@@ -45,9 +45,9 @@ export function factsOf({
   return { notBefore, due: dueOn, latest: latestOn, done: doneOn };
 }
 
-/** Reads the key dates of the challenge of a permit as they stand at an instant. */
+/** Reads the key dates of a challenge as they stand at an instant. Who may, everybody in it, is asked by the caller. */
 export async function readKeyDates(
-  permit: ChallengePermit,
+  permit: Pick<ChallengePermit, "challengeId">,
   now: Date,
   client: Db = db,
 ): Promise<ChallengeDates> {

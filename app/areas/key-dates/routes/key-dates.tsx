@@ -126,6 +126,9 @@ export default function KeyDatesPage() {
             : []),
         ])}
       />
+      <p className="govuk-body">
+        <TextLink href={to.keyDates.ownCalendar()}>Put these dates into your calendar</TextLink>
+      </p>
       <VisitDayList days={visitDays} />
       {mayEdit ? (
         <div className="govuk-grid-row">

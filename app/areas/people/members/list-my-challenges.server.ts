@@ -1,5 +1,5 @@
 import { isOpenMembership } from "#app/access/open-membership.server.ts";
-import type { AccountFacts, Role, Stage } from "#app/access/permissions.ts";
+import type { Role, Stage } from "#app/access/permissions.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { listOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -17,10 +17,7 @@ export interface MyChallenge {
 }
 
 /** The challenges an account is or was a member of, newest first; an administrator sees no other. At most 200. */
-export async function listMyChallenges(
-  account: AccountFacts & { id: string },
-  now: Date,
-): Promise<MyChallenge[]> {
+export async function listMyChallenges(account: { id: string }, now: Date): Promise<MyChallenge[]> {
   const rows = await db.membership.findMany({
     where: { accountId: account.id },
     orderBy: { challenge: { createdAt: "desc" } },

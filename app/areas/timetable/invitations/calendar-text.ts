@@ -8,6 +8,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
+import { calendarLine, calendarText } from "#app/platform/text/calendar-text.ts";
 
 const ZONE = "Europe/London";
 
@@ -88,7 +89,7 @@ export function invitationCalendar(
 export function feedCalendar(name: string, entries: readonly CalendarEntry[], now: Date): string {
   const calendar = newCalendar();
   calendar.method(ICalCalendarMethod.PUBLISH);
-  calendar.name(oneLine(name));
+  calendar.name(calendarLine(name));
   calendar.ttl(15 * 60);
   for (const entry of entries) {
     calendar.createEvent({ ...eventOf(entry, now), status: ICalEventStatus.CONFIRMED });
@@ -112,9 +113,9 @@ function eventOf(entry: CalendarEntry, now: Date) {
     end: new TZDate(start.getTime() + entry.minutes * 60_000, ZONE),
     timezone: ZONE,
     stamp: now,
-    summary: plainText(entry.title),
-    location: plainText(entry.where) || null,
-    description: entry.about.map(plainText).join("\n\n"),
+    summary: calendarText(entry.title),
+    location: calendarText(entry.where) || null,
+    description: entry.about.map(calendarText).join("\n\n"),
     url: entry.href ?? null,
     transparency: ICalEventTransparency.OPAQUE,
     ...(entry.isPrivate ? { class: ICalEventClass.PRIVATE } : {}),
@@ -126,22 +127,7 @@ function withLondonTimes(text: string): string {
   return `${text.replace("BEGIN:VEVENT", () => `${LONDON_TIMES}BEGIN:VEVENT`)}\r\n`;
 }
 
-/** What no calendar file may hold: control characters but the line end, and halves of characters. */
-function plainText(text: string): string {
-  return text
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[^\P{Cc}\n]/gu, " ")
-    .replaceAll(/\p{Cs}/gu, "\ufffd");
-}
-
-/** A text on one line: the name of a calendar is written in two places, of which the library escapes one. */
-function oneLine(text: string): string {
-  return plainText(text)
-    .replaceAll(/\s*[\n\u2028\u2029]\s*/g, " ")
-    .trim();
-}
-
 /** A name beside an address stands in quotation marks, and may hold none (RFC 5545, 3.1). */
 function parameterText(text: string): string {
-  return plainText(text).replaceAll('"', "'").replaceAll("\n", " ").replaceAll("\\", "/");
+  return calendarText(text).replaceAll('"', "'").replaceAll("\n", " ").replaceAll("\\", "/");
 }

@@ -8,12 +8,12 @@ import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { CopyField } from "#app/govuk/form/copy-field.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { CopyField } from "../../plan/components/copy-field.tsx";
 import { feedAddress, makeFeed, readOwnFeed, revokeFeed } from "../calendar-feeds.server.ts";
 import { feedAddressCookie } from "../feed-address-cookie.server.ts";
 

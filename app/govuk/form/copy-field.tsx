@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
-import { Button } from "#app/govuk/form/button.tsx";
-import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { useHydrated } from "#app/govuk/use-hydrated.ts";
+import { useHydrated } from "../use-hydrated.ts";
+import { Button } from "./button.tsx";
+import { TextInput } from "./text-input.tsx";
 
 /** A long text to take away: with a button that copies it, and without JavaScript a box to copy from. */
 export function CopyField({
