@@ -123,6 +123,10 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     tables: "Challenge",
     why: "A calendar is read by its address alone: what it belongs to comes with it.",
   },
+  "app/areas/key-dates/dates-feed.server.ts": {
+    tables: "Account",
+    why: "A calendar is read by its address alone, and only while the account is on that it belongs to.",
+  },
   "app/areas/timetable/keeping/interviewees.server.ts": { tables: "ParticipatingCouncil", why: NAMES },
   "app/areas/timetable/on-the-day/read-meetings.server.ts": {
     tables: "Theme",

@@ -74,6 +74,17 @@ export default function AccountPage() {
             ],
           },
           {
+            key: "Key dates",
+            value: "Of all your challenges, in your own calendar",
+            actions: [
+              {
+                href: to.keyDates.ownCalendar(),
+                text: "Change",
+                visuallyHiddenText: "key dates in your calendar",
+              },
+            ],
+          },
+          {
             key: "Your data",
             value: (
               <a className="govuk-link" href={to.retention.accountData()} download>
