@@ -4,8 +4,9 @@ import { z } from "zod";
 import { type Asked, drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { formsOf } from "#tests/support/page-form.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { guarded, guardedIntents, intent } from "./access/guard.server.ts";
-import { createSignInSession, endSignInSessionsOf } from "./access/sign-in-session.server.ts";
+import { endSignInSessionsOf } from "./access/sign-in-session.server.ts";
 import { to } from "./addresses.ts";
 import { Button } from "./govuk/form/button.tsx";
 import { ButtonForm } from "./govuk/form/button-form.tsx";
@@ -94,7 +95,7 @@ const askPage = drawnPages({ "/two-forms": page, "/one-record": onePage, "/recor
 let accountId: string;
 let cookie: string;
 
-const signIn = async () => (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+const signIn = () => sessionCookie(accountId);
 
 beforeAll(async () => {
   accountId = (await makeTestAccount("Ada Reed")).id;
@@ -268,7 +269,7 @@ describe("a form opened by one account and sent by another", () => {
 
   const other = async () => {
     const { id } = await makeTestAccount("Gareth Loveday");
-    return (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
+    return sessionCookie(id);
   };
   const fieldsOf = async () => {
     const form = formsOf((await ask()).html).find(({ html }) => html.includes('name="formId" value="other"'));

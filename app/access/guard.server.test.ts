@@ -6,9 +6,9 @@ import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { answerForm } from "./answer-form.server.ts";
 import { guarded, guardedIntents, intent, open, openForm } from "./guard.server.ts";
-import { createSignInSession } from "./sign-in-session.server.ts";
 
 const ORIGIN = "https://workspace.example";
 
@@ -22,8 +22,7 @@ beforeAll(async () => {
 });
 
 async function cookieOf(accountId: string): Promise<string> {
-  const known =
-    cookies.get(accountId) ?? (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  const known = cookies.get(accountId) ?? (await sessionCookie(accountId));
   cookies.set(accountId, known);
   return known;
 }
@@ -289,4 +288,76 @@ describe("the parameters of a route", () => {
     // @ts-expect-error: nothing says which parameters there are.
     guarded({ permission: "notes.read" }, ({ params }) => params.noteId);
   });
+});
+
+describe("a form at a visit", () => {
+  let reviewing: TestChallenge;
+  let reviewId: string;
+  let elsewhereId: string;
+  let runs = 0;
+
+  beforeAll(async () => {
+    reviewing = await makeTestChallenge({ stage: "reviewing" });
+    reviewId = await addReview(reviewing.id);
+    elsewhereId = await addReview(challenge.id);
+  });
+
+  async function addReview(challengeId: string): Promise<string> {
+    const id = newId();
+    const days = { create: [{ date: "2027-01-20" }] };
+    await db.visit.create({ data: { id, challengeId, kind: "progress-review", position: 2, days } });
+    return id;
+  }
+
+  const change = guardedIntents(
+    to.timetable.sites,
+    {
+      save: intent({
+        permission: "timetable.edit",
+        form: z.object({}),
+        run: async ({ permit }) => {
+          runs += 1;
+          expect(permit.visitId).toBe(reviewId);
+          return new Response();
+        },
+      }),
+    },
+    { takesFile: true },
+  );
+
+  const press = async (accountId: string, visitId: string, length = 0) => {
+    const args = await argsOf({
+      accountId,
+      challengeId: reviewing.id,
+      body: new URLSearchParams({ intent: "save" }),
+      headers: length === 0 ? {} : { "Content-Length": String(length) },
+    });
+    const status = await statusOf(change({ ...args, params: { ...args.params, visitId } }));
+    return { status, isRead: args.request.bodyUsed };
+  };
+
+  const MORE_THAN_WORDS = 2 * 1024 * 1024;
+
+  it("is taken where the stage allows it at that visit, and read as far as its page may send", async () => {
+    const { accountId } = reviewing.permits.coordinator.actor;
+    for (const length of [0, MORE_THAN_WORDS]) {
+      expect(await press(accountId, reviewId, length)).toEqual({ status: 200, isRead: true });
+    }
+    expect(runs).toBe(2);
+  });
+
+  it.each<[string, number, () => [string, string]]>([
+    ["at a visit that is over at this stage", 403, () => [coordinator(), reviewing.visitId]],
+    ["in a role that may not at any visit", 403, () => [reviewing.permits.peer.actor.accountId, reviewId]],
+    ["at a visit of another challenge", 404, () => [coordinator(), elsewhereId]],
+    ["at a visit that is nowhere", 404, () => [coordinator(), newId()]],
+    ["by a stranger", 404, () => [stranger, reviewId]],
+  ])("is refused %s with %i, read no further than words go", async (_what, status, asked) => {
+    const before = runs;
+    expect(await press(...asked())).toMatchObject({ status });
+    expect(await press(...asked(), MORE_THAN_WORDS)).toEqual({ status, isRead: false });
+    expect(runs).toBe(before);
+  });
+
+  const coordinator = () => reviewing.permits.coordinator.actor.accountId;
 });

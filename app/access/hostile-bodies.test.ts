@@ -6,11 +6,10 @@ import { action as signIn } from "#app/areas/people/routes/sign-in.tsx";
 import { action as answer } from "#app/areas/timetable/availability/routes/availability.tsx";
 import { action as readFile } from "#app/areas/timetable/excel/routes/import.tsx";
 import { action as addSite } from "#app/areas/timetable/plan/routes/sites.tsx";
-import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { type HostileBody, hostileBodies, largeBody, unaskedFile } from "#tests/support/hostile-bodies.ts";
-import { createSignInSession } from "./sign-in-session.server.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 
 /**
  * One form of each shape (an address and a password, rows of days, a text with a list of boxes, a name with rows, a file), as
@@ -27,7 +26,7 @@ beforeAll(async () => {
     ["peer", challenge.permits.peer],
     ["coordinator", challenge.permits.coordinator],
   ] as const) {
-    cookies[who] = (await createSignInSession(db, permit.actor.accountId, new Date())).split(";")[0] ?? "";
+    cookies[who] = await sessionCookie(permit.actor.accountId);
   }
 });
 

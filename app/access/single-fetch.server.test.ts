@@ -1,10 +1,9 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { expect, it } from "vitest";
-import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { guarded } from "./guard.server.ts";
-import { createSignInSession } from "./sign-in-session.server.ts";
 
 /**
  * Once scripts run, Remix asks for the data of a page at its address with `.data` behind it, and `_routes` names whose
@@ -58,8 +57,7 @@ const build = {
 const handle = createRequestHandler(build, "production");
 
 async function ask(accountId: string | null, address: string, init: RequestInit = {}) {
-  const cookie =
-    accountId === null ? "" : ((await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "");
+  const cookie = accountId === null ? "" : await sessionCookie(accountId);
   const answer = await handle(
     new Request(`https://workspace.example${address}`, {
       ...init,

@@ -7,6 +7,7 @@ import { AppError } from "#app/platform/errors.ts";
 import type { RefusedForm } from "#app/platform/form-answer.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { guardedIntents, intent, open } from "./guard.server.ts";
 import { forgetOverdueKeptForms, KEPT_FOR_MS } from "./kept-forms.server.ts";
 import { openedAsOf } from "./opened-as.server.ts";
@@ -32,7 +33,7 @@ beforeEach(async () => {
 
 /** The cookie of a session of the account; ended by `end` afterwards. */
 async function cookieOf(accountId: string, at = new Date()): Promise<string> {
-  return (await createSignInSession(db, accountId, at)).split(";")[0] ?? "";
+  return sessionCookie(accountId, at);
 }
 
 interface Sent {

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { listedRoutes } from "#tests/support/route-table.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { sessionCookieOf } from "#tests/support/session-cookie.ts";
 
 /** What somebody who means harm would send, to the built server over HTTP. */
 let server: DemonstrationServer;
@@ -36,8 +36,7 @@ function emailOf(role: string): string {
 }
 
 async function sessionOf(email: string): Promise<string> {
-  const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-  return (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
+  return sessionCookieOf(email);
 }
 
 /** A form sent as our own pages send it; `headers` adds to it or takes away (undefined). */

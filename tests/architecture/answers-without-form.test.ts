@@ -1,6 +1,5 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { to } from "#app/addresses.ts";
 import * as action from "#app/areas/action-plan/routes/action.tsx";
 import * as member from "#app/areas/people/routes/member.tsx";
@@ -10,6 +9,7 @@ import { newId } from "#app/platform/ids.ts";
 import * as root from "#app/root.tsx";
 import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 
 /** Two answers that no page showed: the button they belong to is gone from the page by the time the answer comes. */
 async function send(
@@ -37,7 +37,7 @@ async function send(
     isSpaMode: false,
     future: { v3_singleFetch: true },
   } as unknown as ServerBuild;
-  const cookie = (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  const cookie = await sessionCookie(accountId);
   const answer = await createRequestHandler(build, "production")(
     new Request(`https://workspace.example${address}`, {
       method: "POST",

@@ -2,12 +2,13 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { guardRule, open } from "#app/access/guard.server.ts";
 import { formsKeptFor } from "#app/access/person.server.ts";
-import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { isSentAlong } from "#app/access/unsaved/field-words.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { listedRoutes } from "#tests/support/route-table.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 
 /**
  * Every long field of every form, read from the schemas of the guard: typed, sent after the sign-in has ended, and there again for whoever
@@ -67,7 +68,7 @@ const valueAt = (value: unknown, name: string): unknown =>
 
 it("is kept when the sign-in has ended, and there again for whoever typed it", async () => {
   const { id: accountId } = await makeTestAccount("Ada Reed");
-  const cookieNow = async () => (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  const cookieNow = () => sessionCookie(accountId);
   const ended = await cookieNow();
   await endSignInSessionsOf(db, accountId);
   const cookie = await cookieNow();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { AppError } from "#app/platform/errors.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { median } from "./request-rate.ts";
 import { print } from "./table.ts";
 
@@ -107,7 +108,6 @@ async function makeWriters({
   process.env.DATA_DIR = dataDir;
   process.env.DATABASE_URL = "";
   const { addTestMember, makeTestChallenge } = await import("#tests/support/factories.ts");
-  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const { db } = await import("#app/platform/db.server.ts");
   const stage = "on-site";
   const title = "Fifty people";
@@ -115,7 +115,7 @@ async function makeWriters({
   const cookies: string[] = [];
   for (let writer = 0; writer < WRITERS; writer += 1) {
     const { actor } = await addTestMember(challenge, { role: "support-officer", name: `Writer ${writer}` });
-    cookies.push((await createSignInSession(db, actor.accountId, new Date())).split(";")[0] ?? "");
+    cookies.push(await sessionCookie(actor.accountId));
   }
   await db.$disconnect();
   return { challengeId: challenge.id, themeId: challenge.themes[0]?.id ?? "", cookies };

@@ -1,10 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge } from "../support/factories.ts";
 import { furnishVisit } from "../support/factories-on-site.ts";
 import { arrive, expect, expectAccessible, test } from "../support/journey.ts";
+import { sessionCookie } from "../support/session-cookie.ts";
 import { expectWhole } from "../support/whole-page.ts";
 
 test.beforeEach(() => test.slow());
@@ -44,8 +44,7 @@ const accountOf = (permit: { actor: { accountId: string } }) => permit.actor.acc
 
 /** The cookies of one more person, who is signed in beside whoever uses the page. */
 async function signInCookies(page: Page, permit: { actor: { accountId: string } }) {
-  const [pair = ""] = (await createSignInSession(db, permit.actor.accountId, new Date())).split(";");
-  const [name = "", ...value] = pair.split("=");
+  const [name = "", ...value] = (await sessionCookie(permit.actor.accountId)).split("=");
   return [{ name, value: value.join("="), url: new URL(page.url()).origin }];
 }
 

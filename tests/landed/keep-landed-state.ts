@@ -10,6 +10,7 @@ import { gzipSync } from "node:zlib";
 import JSZip from "jszip";
 import { sqlName, tableNames, withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { startDemonstrationServer } from "#tests/support/running-server.ts";
+import { sessionCookieOf } from "#tests/support/session-cookie.ts";
 import { type Answer, walk } from "#tests/support/walk-pages.ts";
 import { type KeptState, LANDED_FOLDER } from "./landed-state.ts";
 
@@ -31,7 +32,6 @@ const server = await startDemonstrationServer();
 process.env.DATA_DIR = server.dataDir;
 process.env.DATABASE_URL = "";
 // What is imported of the product from here on works on the same database as the server.
-const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
 const { db } = await import("#app/platform/db.server.ts");
 const words = await wordsOfRecords(join(server.dataDir, "workspace.db"));
 const numbers = new Map(words.map((word, index) => [word, index]));
@@ -41,8 +41,7 @@ for (const challenge of server.demonstration.challenges) {
   for (const { email, role } of challenge.signIns) {
     if (role === "administrator" || roles.has(role)) continue;
     roles.add(role);
-    const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-    const cookie = (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
+    const cookie = await sessionCookieOf(email);
     const found = await walk(server.url, challenge.id, cookie, {
       mostAlike: MOST_ALIKE,
       isLeftOut: (path) => LEFT_OUT.test(path),

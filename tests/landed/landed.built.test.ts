@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { withDatabaseFile } from "#app/platform/database-file.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
 import { isId } from "#app/platform/ids.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { type ServerProcess, startServer } from "#tests/support/running-server.ts";
+import { sessionCookieOf } from "#tests/support/session-cookie.ts";
 import { ask } from "#tests/support/walk-pages.ts";
 import { type KeptState, readKeptState, unpackDataFolder } from "./landed-state.ts";
 
@@ -38,8 +38,7 @@ beforeAll(async () => {
   server = await startServer(env.dataDir);
   // The first question of this process comes once the server has brought the database up to date.
   for (const email of new Set(kept.pages.map((page) => page.email))) {
-    const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-    cookies.set(email, (await createSignInSession(db, id, new Date())).split(";")[0] ?? "");
+    cookies.set(email, await sessionCookieOf(email));
   }
 }, 120_000);
 

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
-import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import {
   type Demonstration,
@@ -8,6 +6,7 @@ import {
   type ServerProcess,
   startServer,
 } from "#tests/support/running-server.ts";
+import { sessionCookieOf } from "#tests/support/session-cookie.ts";
 import { walk } from "#tests/support/walk-pages.ts";
 
 /** A stream of what changes never ends; files take long to draw, and the access matrix asks for each. */
@@ -27,8 +26,7 @@ it("leads whoever sees a link in a challenge to a page, at every stage of the de
   const faults: string[] = [];
   let asked = 0;
   const walkAs = async (stage: string, id: string, role: string, email: string) => {
-    const account = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-    const cookie = (await createSignInSession(db, account.id, new Date())).split(";")[0] ?? "";
+    const cookie = await sessionCookieOf(email);
     const found = await walk(server.url, id, cookie, {
       mostAlike: 1,
       isLeftOut: (path) => LEFT_OUT.test(path),

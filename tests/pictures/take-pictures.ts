@@ -4,6 +4,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "#tests/support/browser.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { sessionCookieOf } from "#tests/support/session-cookie.ts";
 import { PICTURES, type Picture } from "./pictures.ts";
 
 /** In CSS pixels: a desktop, drawn a little smaller, as it stands in a column of the README. */
@@ -40,7 +41,8 @@ async function take(picture: Picture, { url, demonstration }: DemonstrationServe
   if (picture.role !== null) {
     const signIn = challenge.signIns.find(({ role }) => role === picture.role);
     if (signIn === undefined) throw new Error(`the challenge ${picture.stage} has no ${picture.role}`);
-    const [name = "", value = ""] = (await signedIn(signIn.email)).split("=");
+    // The form with its second step is not what is shown.
+    const [name = "", value = ""] = (await sessionCookieOf(signIn.email)).split("=");
     await context.addCookies([{ name, value, url }]);
   }
   const page = await context.newPage();
@@ -61,12 +63,4 @@ async function take(picture: Picture, { url, demonstration }: DemonstrationServe
   }
   await page.screenshot({ path: join(projectRoot, "docs", "pictures", picture.file) });
   await context.close();
-}
-
-/** The cookie of a sign-in session, "name=value": the form with its second step is not what is shown. */
-async function signedIn(email: string): Promise<string> {
-  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
-  const { db } = await import("#app/platform/db.server.ts");
-  const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-  return (await createSignInSession(db, id, new Date())).split(";")[0] ?? "";
 }

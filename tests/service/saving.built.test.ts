@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { CHROMIUM_ARGUMENTS, chromiumPath } from "#tests/support/browser.ts";
 import { makeDemonstration, type ServerProcess, startServer } from "#tests/support/running-server.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 
 const WRITERS = 20;
 const PAGES_AT_REST = 30;
@@ -36,7 +37,6 @@ beforeAll(async () => {
   // Whatever is imported of the product from here on works on the same folder.
   process.env.DATA_DIR = base;
   const { db } = await import("#app/platform/db.server.ts");
-  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   ({ id: themeId } = await db.theme.findFirstOrThrow({ where: { challengeId }, select: { id: true } }));
   await db.challenge.update({ where: { id: challengeId }, data: { stage: "on-site" }, select: { id: true } });
   const signIn = async (role: string) => {
@@ -44,7 +44,7 @@ beforeAll(async () => {
       where: { challengeId, role },
       select: { accountId: true },
     });
-    return (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+    return sessionCookie(accountId);
   };
   cookie = await signIn("peer");
   managersCookie = await signIn("challenge-manager");

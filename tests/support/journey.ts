@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { KnownShapes, shapeOf } from "./page-shape.ts";
 import type { Demonstration } from "./running-server.ts";
 
@@ -81,8 +81,7 @@ export const test = base.extend<JourneyFixtures>({
 
   signInAccount: async ({ context, baseURL }, use) => {
     await use(async (accountId) => {
-      const [pair = ""] = (await createSignInSession(db, accountId, new Date())).split(";");
-      const [name = "", ...value] = pair.split("=");
+      const [name = "", ...value] = (await sessionCookie(accountId)).split("=");
       await context.addCookies([{ name, value: value.join("="), url: baseURL ?? "" }]);
     });
   },

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { firstVisitId } from "./days-on-site.ts";
 import { makeDemonstration, type ServerProcess, startServer } from "./running-server.ts";
 
@@ -110,7 +111,6 @@ function readState(path: string): State | null {
 /** Signs people of the demonstration in, and makes a second challenge that has come to its action plan. */
 async function prepareWriters(challengeId: string): Promise<State> {
   const { db } = await import("#app/platform/db.server.ts");
-  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const { newId } = await import("#app/platform/ids.ts");
   const now = new Date();
   const signIn = async (accountId: string) => {
@@ -119,7 +119,7 @@ async function prepareWriters(challengeId: string): Promise<State> {
       data: { totpConfirmedAt: now },
       select: { id: true },
     });
-    return (await createSignInSession(db, accountId, now)).split(";")[0] ?? "";
+    return sessionCookie(accountId, now);
   };
   await db.challenge.update({ where: { id: challengeId }, data: { stage: "on-site" }, select: { id: true } });
   const memberOf = async (role: string, number = 0) => {

@@ -1,4 +1,3 @@
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { keepFile } from "#app/platform/files/files.server.ts";
@@ -12,6 +11,7 @@ import {
   TEST_NOW,
   type TestChallenge,
 } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { plantColumn, wordColumns } from "./plant-columns.ts";
 
 /** Words that stand nowhere else, each planted wherever one side keeps something to itself. */
@@ -862,8 +862,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       };
     },
     async cookieOf(accountId) {
-      const known =
-        cookies.get(accountId) ?? (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+      const known = cookies.get(accountId) ?? (await sessionCookie(accountId));
       cookies.set(accountId, known);
       return known;
     },

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { handOverActions } from "./hand-over-actions.server.ts";
 import { readOwners } from "./read-owners.server.ts";
 import * as ownersPage from "./routes/owners.tsx";
@@ -93,8 +93,7 @@ it("refuses who may not, another council's people and actions, what was changed 
 it("shows who has what, also somebody who has left, and ticks all of one person or what was handed over just now", async () => {
   const { permits, ids, owner, id } = await plan();
   const ask = drawnPages({ "/challenges/:challengeId/action-plan/owners": ownersPage });
-  const cookie =
-    (await createSignInSession(db, permits.coordinator.actor.accountId, new Date())).split(";")[0] ?? "";
+  const cookie = await sessionCookie(permits.coordinator.actor.accountId);
   await db.membership.deleteMany({ where: { accountId: owner.accountId, challengeId: id } });
   const page = (await ask(`/challenges/${id}/action-plan/owners?from=${owner.accountId}`, { cookie })).html;
   expect(page).toContain("Cannot report on them: has left, or has another role");

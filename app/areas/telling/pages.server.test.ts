@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { destroy } from "#app/areas/retention/destroy.server.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { resetTellingRules, saveOwnNotices, saveTellingRules } from "#app/notices/save-rules.server.ts";
@@ -12,6 +11,7 @@ import { newId } from "#app/platform/ids.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestAccount, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { TellingRulesForm } from "./forms.ts";
 import { readInstallationRules, readOwnNotices } from "./read-rules.server.ts";
 import { readTold } from "./read-told.server.ts";
@@ -27,8 +27,7 @@ const ask = drawnPages({
 });
 
 const later = (hours: number) => new Date(TEST_NOW.getTime() + hours * 3_600_000);
-const cookieOf = async ({ actor }: Pick<ChallengePermit, "actor">) =>
-  (await createSignInSession(db, actor.accountId, new Date())).split(";")[0] ?? "";
+const cookieOf = async ({ actor }: Pick<ChallengePermit, "actor">) => await sessionCookie(actor.accountId);
 const doer = ({ actor }: Pick<ChallengePermit, "actor">) => ({ actor, requestId: "r" });
 
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { beforeAll, expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { requestContext } from "#tests/wall/ask-loader.ts";
 import { loader } from "./routes/earlier-timetable.ts";
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 async function answerTo(below: string, accountId: string): Promise<Response> {
-  const cookie = (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  const cookie = await sessionCookie(accountId);
   const request = new Request(`https://workspace.example/challenges/${challenge.id}/timetable${below}`, {
     headers: { Cookie: cookie },
   });

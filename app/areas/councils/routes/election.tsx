@@ -4,18 +4,14 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { localElectionDay } from "#app/areas/dates/elections.ts";
-import { PageHeading } from "#app/govuk/display/page-heading.tsx";
-import { Button } from "#app/govuk/form/button.tsx";
-import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
-import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { dateProps, fieldProps, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay } from "#app/platform/day-words.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { CouncilPage } from "../components/council-page.tsx";
+import { CouncilFormPage } from "../components/council-form-page.tsx";
 import { PutOffFields } from "../components/put-off-form.tsx";
 import { ElectionForm, PutOffForm } from "../forms.ts";
 import { putBackElection, sayElection, takeOutElection, yearOf } from "../say-election.server.ts";
@@ -93,45 +89,44 @@ export default function ElectionPage() {
   });
   const { fields } = state;
   return (
-    <CouncilPage back={{ href: back, text: "Elections" }}>
-      {isTakenOut ? <PutOffFields intent="put-back" year={year} version={version} /> : null}
-      <PageForm state={state} version={version}>
-        <PageHeading caption={council}>Does the council vote in {year}?</PageHeading>
-        <Radios
-          {...fieldProps(fields.votes)}
-          legend={`Does the council vote in ${year}?`}
-          legendClassName="govuk-visually-hidden"
-          items={[
-            { value: "yes", label: "Yes" },
-            { value: "no", label: "No" },
-            { value: "not-known", label: "It is not known", hint: "Warnings go on saying “if”." },
-          ]}
-        />
-        <DateInput
-          {...dateProps(fields.pollingDay)}
-          legend="Polling day, if it is another one (optional)"
-          hint={`Leave it empty for the usual day, ${usualDay}.`}
-        />
-        <DateInput
-          {...dateProps(fields.periodStart)}
-          legend="First day of the pre-election period, if the council has said (optional)"
-          hint="Leave it empty for six weeks before polling day. That is a house rule: no law fixes it."
-        />
-        <TextInput
-          {...fieldProps(fields.source)}
-          label="Where this is said (optional)"
-          hint="Such as the council’s notice of elections, or an Order."
-        />
-        <ButtonGroup>
-          <Button name="intent" value="save" preventDoubleClick>
-            Save
-          </Button>
-          <TextLink href={back}>Cancel</TextLink>
-        </ButtonGroup>
-      </PageForm>
-      {votes === true && !isTakenOut ? (
-        <PutOffFields intent="take-out" year={year} version={version} />
-      ) : null}
-    </CouncilPage>
+    <CouncilFormPage
+      back={{ href: back, text: "Elections" }}
+      caption={council}
+      heading={`Does the council vote in ${year}?`}
+      state={state}
+      version={version}
+      before={isTakenOut ? <PutOffFields intent="put-back" year={year} version={version} /> : null}
+      after={
+        votes === true && !isTakenOut ? (
+          <PutOffFields intent="take-out" year={year} version={version} />
+        ) : null
+      }
+    >
+      <Radios
+        {...fieldProps(fields.votes)}
+        legend={`Does the council vote in ${year}?`}
+        legendClassName="govuk-visually-hidden"
+        items={[
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+          { value: "not-known", label: "It is not known", hint: "Warnings go on saying “if”." },
+        ]}
+      />
+      <DateInput
+        {...dateProps(fields.pollingDay)}
+        legend="Polling day, if it is another one (optional)"
+        hint={`Leave it empty for the usual day, ${usualDay}.`}
+      />
+      <DateInput
+        {...dateProps(fields.periodStart)}
+        legend="First day of the pre-election period, if the council has said (optional)"
+        hint="Leave it empty for six weeks before polling day. That is a house rule: no law fixes it."
+      />
+      <TextInput
+        {...fieldProps(fields.source)}
+        label="Where this is said (optional)"
+        hint="Such as the council’s notice of elections, or an Order."
+      />
+    </CouncilFormPage>
   );
 }

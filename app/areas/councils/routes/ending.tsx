@@ -3,16 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { PageHeading } from "#app/govuk/display/page-heading.tsx";
-import { Button } from "#app/govuk/form/button.tsx";
-import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
-import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { dateProps, fieldProps, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { CouncilPage } from "../components/council-page.tsx";
+import { CouncilFormPage } from "../components/council-form-page.tsx";
 import { editEnding } from "../edit-facts.server.ts";
 import { EndingForm } from "../forms.ts";
 import { readCouncilRecord } from "../store.server.ts";
@@ -46,31 +42,24 @@ export default function EndingPage() {
   const { fields } = state;
   const back = to.councils.council({ councilId });
   return (
-    <CouncilPage back={{ href: back, text: name }}>
-      <PageForm state={state} version={version}>
-        <PageHeading
-          caption={name}
-          lead="Where a reorganisation ends the council, key dates after its last day are pointed out. Leave both empty while it goes on."
-        >
-          Last day and successor
-        </PageHeading>
-        <DateInput
-          {...dateProps(fields.lastDay)}
-          legend="Last day of the council (optional)"
-          hint="For example, 31 3 2028"
-        />
-        <TextInput
-          {...fieldProps(fields.successorName)}
-          label="What follows it (optional)"
-          hint="The name of the council that takes its place, as far as it is known."
-        />
-        <ButtonGroup>
-          <Button name="intent" value="save" preventDoubleClick>
-            Save
-          </Button>
-          <TextLink href={back}>Cancel</TextLink>
-        </ButtonGroup>
-      </PageForm>
-    </CouncilPage>
+    <CouncilFormPage
+      back={{ href: back, text: name }}
+      caption={name}
+      heading="Last day and successor"
+      lead="Where a reorganisation ends the council, key dates after its last day are pointed out. Leave both empty while it goes on."
+      state={state}
+      version={version}
+    >
+      <DateInput
+        {...dateProps(fields.lastDay)}
+        legend="Last day of the council (optional)"
+        hint="For example, 31 3 2028"
+      />
+      <TextInput
+        {...fieldProps(fields.successorName)}
+        label="What follows it (optional)"
+        hint="The name of the council that takes its place, as far as it is known."
+      />
+    </CouncilFormPage>
   );
 }

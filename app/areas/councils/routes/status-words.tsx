@@ -3,17 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { PageHeading } from "#app/govuk/display/page-heading.tsx";
-import { Button } from "#app/govuk/form/button.tsx";
-import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Fieldset } from "#app/govuk/form/fieldset.tsx";
-import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { fieldProps, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ColourAdviceList } from "../components/colour-advice-list.tsx";
-import { CouncilPage } from "../components/council-page.tsx";
+import { CouncilFormPage } from "../components/council-form-page.tsx";
 import { StatusWordsForm } from "../forms.ts";
 import { PLAN_STATUSES } from "../plan-statuses.ts";
 import { markOfStatusWords, saveStatusWords } from "../save-status-words.server.ts";
@@ -59,39 +55,32 @@ export default function StatusWordsPage() {
   const rows = state.fields.words.getFieldList();
   const back = to.councils.council({ councilId });
   return (
-    <CouncilPage back={{ href: back, text: name }}>
-      <PageForm state={state} version={mark}>
-        <PageHeading
-          caption={name}
-          lead="Where the council’s own plans say “Delayed” for “Off track”, say so here. What is left empty is called as usual. A colour only repeats the word."
-        >
-          Words for a plan’s statuses
-        </PageHeading>
-        {rows.map((row, index) => {
-          const status = PLAN_STATUSES[index];
-          const colour = words[index]?.colour ?? null;
-          const { word, colour: colourField } = row.getFieldset();
-          return (
-            <Fieldset key={row.key} legend={status?.name ?? ""} legendSize="s">
-              <TextInput {...fieldProps(word)} label="Own word (optional)" width={20} />
-              <TextInput
-                {...fieldProps(colourField)}
-                label="Own colour (optional)"
-                hint="Six letters and digits, like 1d70b8."
-                width={10}
-                spellCheck={false}
-              />
-              {colour === null ? null : <ColourAdviceList colour={colour} />}
-            </Fieldset>
-          );
-        })}
-        <ButtonGroup>
-          <Button name="intent" value="save" preventDoubleClick>
-            Save
-          </Button>
-          <TextLink href={back}>Cancel</TextLink>
-        </ButtonGroup>
-      </PageForm>
-    </CouncilPage>
+    <CouncilFormPage
+      back={{ href: back, text: name }}
+      caption={name}
+      heading="Words for a plan’s statuses"
+      lead="Where the council’s own plans say “Delayed” for “Off track”, say so here. What is left empty is called as usual. A colour only repeats the word."
+      state={state}
+      version={mark}
+    >
+      {rows.map((row, index) => {
+        const status = PLAN_STATUSES[index];
+        const colour = words[index]?.colour ?? null;
+        const { word, colour: colourField } = row.getFieldset();
+        return (
+          <Fieldset key={row.key} legend={status?.name ?? ""} legendSize="s">
+            <TextInput {...fieldProps(word)} label="Own word (optional)" width={20} />
+            <TextInput
+              {...fieldProps(colourField)}
+              label="Own colour (optional)"
+              hint="Six letters and digits, like 1d70b8."
+              width={10}
+              spellCheck={false}
+            />
+            {colour === null ? null : <ColourAdviceList colour={colour} />}
+          </Fieldset>
+        );
+      })}
+    </CouncilFormPage>
   );
 }

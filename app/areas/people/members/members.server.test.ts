@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import {
-  createSignInSession,
-  readMembership,
-  readSignInSession,
-} from "#app/access/sign-in-session.server.ts";
+import { readMembership, readSignInSession } from "#app/access/sign-in-session.server.ts";
 import { moveStage } from "#app/areas/home/move-stage.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -15,6 +11,7 @@ import {
   makeTestChallenge,
   type TestChallenge,
 } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { makeLink } from "../accounts/account-links.server.ts";
 import { signInByLink } from "../sign-in/accept-link.server.ts";
 import { listMembers } from "../store.server.ts";
@@ -250,7 +247,7 @@ describe("an invitation", () => {
 
 describe("a member's place", () => {
   const session = async (accountId: string) => {
-    const cookie = (await createSignInSession(db, accountId, NOW)).split(";")[0] ?? "";
+    const cookie = await sessionCookie(accountId, NOW);
     return () =>
       readSignInSession(new Request("https://workspace.example/", { headers: { Cookie: cookie } }), NOW);
   };

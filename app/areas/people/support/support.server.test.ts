@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { guarded } from "#app/access/guard.server.ts";
 import { canInSupport, PERMISSIONS, type Permission } from "#app/access/permissions.ts";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { askForSupport, decideSupport } from "./support.server.ts";
 import { supportState } from "./support-words.ts";
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   challenge = await makeTestChallenge({ partnership: true });
   const account = await makeTestAccount("Ada Runs", { isAdministrator: true });
   actor = { accountId: account.id, name: account.name };
-  cookie = (await createSignInSession(db, account.id, new Date())).split(";")[0] ?? "";
+  cookie = await sessionCookie(account.id);
 });
 
 const ask = async (hours = 1) => {

@@ -2,11 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
-import { PageHeading } from "#app/govuk/display/page-heading.tsx";
-import { Button } from "#app/govuk/form/button.tsx";
-import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { FrozenPage } from "#app/issue/components/frozen-page.tsx";
 import { readIssuedPage } from "#app/issue/read-issued-page.server.ts";
 
 export const loader = guarded(
@@ -22,21 +19,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReleasePage() {
-  const { title, status, html, wordHref, back } = useLoaderData<typeof loader>();
-  return (
-    <>
-      <BackLink href={back}>Back to released versions</BackLink>
-      <PageHeading
-        caption={status}
-        actions={
-          <Button href={wordHref} variant="secondary" reloadDocument>
-            Download as Word
-          </Button>
-        }
-      >
-        {title}
-      </PageHeading>
-      <MarkdownBody html={html} />
-    </>
-  );
+  const { back, ...version } = useLoaderData<typeof loader>();
+  return <FrozenPage version={version} back={{ href: back, text: "Back to released versions" }} />;
 }
