@@ -123,15 +123,30 @@ describe("changing a visit", () => {
   it("adds calls day by day, and takes any of them out again", async () => {
     const id = await makeVisit(manager(), CALLS, TEST_NOW);
     const permit = await permitAtVisit(manager(), id);
-    await addVisitDay(permit, "2026-02-17", TEST_NOW);
+    await addVisitDay(permit, { day: "2026-02-17" }, TEST_NOW);
     expect(await daysOf(id)).toEqual(["2026-02-10", "2026-02-17"]);
-    await expect(addVisitDay(permit, "2026-02-17", TEST_NOW)).rejects.toMatchObject({ field: "day" });
-    await expect(addVisitDay(permit, "2026-03-02", TEST_NOW)).rejects.toMatchObject({
+    await expect(addVisitDay(permit, { day: "2026-02-17" }, TEST_NOW)).rejects.toMatchObject({
+      field: "day",
+    });
+    await expect(addVisitDay(permit, { day: "2026-03-02" }, TEST_NOW)).rejects.toMatchObject({
       field: "day",
       message: "2 March 2026 is a day of another visit already: Visit.",
     });
     await leaveDayOut(permit, "2026-02-10", TEST_NOW);
     expect(await daysOf(id)).toEqual(["2026-02-17"]);
+  });
+
+  it("asks before a day behind the last moves key dates, and moves or keeps them as answered", async () => {
+    await addUsualMilestones(manager(), TEST_NOW);
+    const permit = await permitAtVisit(manager(), challenge.visitId);
+    const later = { day: "2026-03-09" };
+    await expect(addVisitDay(permit, later, TEST_NOW)).rejects.toMatchObject({ field: "moveDates" });
+    expect(await lastDayOnSite(challenge.id)).toBe("2026-03-05");
+    await addVisitDay(permit, { ...later, moveDates: "move" }, TEST_NOW);
+    expect(await dueOf("draft-report")).toBe("2026-03-30");
+    await addVisitDay(permit, { day: "2026-03-10", moveDates: "keep" }, TEST_NOW);
+    expect(await lastDayOnSite(challenge.id)).toBe("2026-03-10");
+    expect(await dueOf("draft-report")).toBe("2026-03-30");
   });
 
   it("is out of reach from another challenge", async () => {

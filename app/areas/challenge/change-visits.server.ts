@@ -87,8 +87,15 @@ export async function changeVisit(permit: VisitPermit, input: VisitInput, now: D
   });
 }
 
-/** Adds one day to a visit. Throws forbidden, or invalid at `day` as `makeVisit`. */
-export async function addVisitDay(permit: VisitPermit, day: Day, now: Date): Promise<void> {
+/**
+ * Adds one day to a visit. One before the first or behind the last day of the phases moves what key dates are counted from, so it asks of
+ * them as `makeVisit` does. Throws forbidden, or invalid at `day` and at `moveDates` as `makeVisit`.
+ */
+export async function addVisitDay(
+  permit: VisitPermit,
+  { day, moveDates }: { day: Day; moveDates?: MoveDates },
+  now: Date,
+): Promise<void> {
   demandFor(permit.visitKind, permit);
   await transaction(async (tx) => {
     const visits = await listVisits(permit.challengeId, tx);
@@ -102,7 +109,7 @@ export async function addVisitDay(permit: VisitPermit, day: Day, now: Date): Pro
     refuseTakenDays(visits, visit.id, [day], "day");
     const before = await readBaseDays(permit.challengeId, tx);
     await writeDays(tx, visit.id, [...visit.days, day]);
-    await finish(tx, permit, { visitId: visit.id, what: "day added", before, moveDates: "keep" }, now);
+    await finish(tx, permit, { visitId: visit.id, what: "day added", before, moveDates }, now);
   });
 }
 

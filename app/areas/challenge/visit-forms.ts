@@ -5,10 +5,12 @@ import { onSiteProblem } from "./new-challenge.ts";
 
 const title = z.string().trim().max(80, "A name has at most 80 characters").default("");
 
+const moveDates = z.enum(["move", "keep"], "Choose whether the dates move").optional();
+
 const stay = {
   first: optionalDateField({ invalid: "The first day must be a real date, like 8 3 2027" }),
   last: optionalDateField({ invalid: "The last day must be a real date, like 12 3 2027" }),
-  moveDates: z.enum(["move", "keep"], "Choose whether the dates move").optional(),
+  moveDates,
 };
 
 function checkStay(value: { first: string | null; last: string | null }, context: z.RefinementCtx): void {
@@ -27,12 +29,13 @@ export const VisitForm = z
   .object({ version: z.coerce.number().int(), title, ...stay })
   .superRefine(checkStay);
 
-/** One day more of conversations. */
+/** One day more of a visit. */
 export const VisitDayForm = z.object({
   day: dateField({
     missing: "Enter the day",
     invalid: "The day must be a real date, like 8 3 2027",
   }),
+  moveDates,
 });
 
 /** One of the days there are. */
@@ -41,5 +44,5 @@ export const LeaveOutForm = z.object({ day: z.iso.date("Choose a day of the visi
 /** Taking a visit away. */
 export const RemoveVisitForm = z.object({
   confirm: z.literal("yes", "Say that the visit is to be removed"),
-  moveDates: z.enum(["move", "keep"], "Choose whether the dates move").optional(),
+  moveDates,
 });

@@ -59,16 +59,16 @@ export function stepsOf(
 ): Step[] {
   const shared = { space: "shared", ownerAccountId: null } as const;
   return [
-    ...dates.map(({ id, key, label, dueOn }): Step => {
+    ...dates.map(({ id, key, label, day, isVeryLatest }): Step => {
       const { owners, managers } = DATE_KEEPERS[key] ?? MANAGERS_OWN;
       return {
         ...shared,
         kind: "key-date",
         recordId: id,
         councilId: null,
-        title: label,
+        title: isVeryLatest ? `${label} (very latest day)` : label,
         page: to.keyDates.front({ challengeId }),
-        due: dueOn,
+        due: day,
         ownerRoles: owners,
         managerRoles: managers,
       };

@@ -86,7 +86,10 @@ const DOCUMENT: PackItemInput = {
   version: 1,
 };
 
-async function addDate(challengeId: string, own: { key?: string; dueOn: string | null }): Promise<string> {
+async function addDate(
+  challengeId: string,
+  own: { key?: string; dueOn: string | null; latestOn?: string },
+): Promise<string> {
   const id = newId();
   const key = own.key ?? "action-plan-published";
   await db.milestone.create({
@@ -326,6 +329,17 @@ describe("what is due on a day", () => {
     expect(names(late)).toEqual(["Mara Manager"]);
     expect(late["Mara Manager"]).toContain("was due on 19 January 2026, 7 days ago");
     expect(permits.coordinator.councilId).not.toBeNull();
+  });
+
+  it("is a date with none but a latest day, and the very latest day of one that is late", async () => {
+    const { id } = await partnership({ stage: "preparing" });
+    await addDate(id, { dueOn: null, latestOn: "2026-01-19" });
+    await addDate(id, { key: "pack-sent", dueOn: "2025-12-01", latestOn: "2026-01-19" });
+    const mails = await told(at(0));
+    expect(names(mails)).toEqual(["Cora Coordinator", "Hana Coordinator"]);
+    expect(mails["Hana Coordinator"]).toContain(
+      "- Action plan published: by 19 January 2026, in 7 days\n- Action plan published (very latest day): by 19 January 2026, in 7 days\n",
+    );
   });
 
   it("is an action of its owner, of nobody, and not one that is finished", async () => {

@@ -70,7 +70,7 @@ export const action = guardedIntents(to.challenge.visit, {
     permission: "conversations.manage",
     form: VisitDayForm,
     run: async ({ permit, value, now }) => {
-      await addVisitDay(permit, value.day, now);
+      await addVisitDay(permit, value, now);
       return redirectWithNotice(to.challenge.visit(permit), "Day added.");
     },
   }),
@@ -131,7 +131,7 @@ export default function VisitPage() {
             </ButtonGroup>
           </PageForm>
           <Days days={days} mayLeaveOut={visit.mayLeaveOut} />
-          {kind === "conversations" ? <AddDay /> : null}
+          <AddDay />
           {visit.whyNotRemovable === null ? (
             <RemoveVisit />
           ) : (
@@ -173,7 +173,8 @@ function AddDay() {
   const state = usePageForm<z.input<typeof VisitDayForm>>({ id: "add-day" });
   return (
     <PageForm state={state}>
-      <DateInput {...dateProps(state.fields.day)} legend="Add a day" hint="On which somebody is spoken to." />
+      <DateInput {...dateProps(state.fields.day)} legend="Add a day" hint="It need not follow the others." />
+      <MoveDatesField field={state.fields.moveDates} />
       <Button name="intent" value="addDay" variant="secondary" preventDoubleClick>
         Add day
       </Button>
