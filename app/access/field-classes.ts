@@ -158,7 +158,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Session: {
     shared:
-      "id challengeId visitId councilId kind title purpose date start minutes siteId roomId track status isFixed isPinned isConfidential peersNeeded isAllPeers requiredRoles allowedSiteIds isOnline outcome actualStart actualMinutes outcomeAt version",
+      "id challengeId visitId councilId kind title purpose date start minutes siteId roomId track status isFixed isPinned isConfidential peersNeeded isAllPeers requiredRoles allowedSiteIds isOnline joinAddress outcome actualStart actualMinutes outcomeAt version",
     arrangers: "outcomeNote outcomeByName cancelledReason",
   },
   SessionAfter: {

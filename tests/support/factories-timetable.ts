@@ -21,6 +21,7 @@ export function trialSession(given: Partial<TimetableSession> & { id: string }):
     councilId: null,
     siteId: "hall",
     roomId: "small",
+    joinAddress: "",
     track: "A",
     status: "planned",
     isFixed: false,

@@ -31,6 +31,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   isOnline: "Held online",
   isPinned: "Keeps its time and room",
   isSure: "Sure",
+  joinAddress: "Address to join",
   judgement: "How much progress the team sees",
   label: "What is to happen",
   lateReason: "Reason for a delay",

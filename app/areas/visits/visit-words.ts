@@ -63,6 +63,32 @@ export const VISIT_KIND_NAMES = {
   "progress-review": "Progress review",
 } as const satisfies Record<VisitKind, string>;
 
+/** What the timetable of a visit is called, what stands before its days, and what its page says first. */
+export const TIMETABLE_WORDS = {
+  conversations: {
+    title: "Timetable of the conversations before the visit",
+    days: "Conversations on",
+    lead: "Whom the peers speak to before they come, when, and how to join.",
+  },
+  "on-site": {
+    title: "On-site timetable",
+    days: "On site",
+    lead: "Whom the peers meet on site, where and when. Late changes are normal.",
+  },
+  "progress-review": {
+    title: "Timetable of the progress review",
+    days: "Progress review",
+    lead: "Whom the peers meet at the progress review, where and when. Late changes are normal.",
+  },
+} as const satisfies Record<VisitKind, { title: string; days: string; lead: string }>;
+
+/** Of which days a day of a visit is, within a sentence: "the first day on site". */
+export const DAYS_OF = {
+  conversations: "of the conversations",
+  "on-site": "on site",
+  "progress-review": "of the review",
+} as const satisfies Record<VisitKind, string>;
+
 /**
  * The days of a visit in words; null while they are not known. Of a visit on site or a review from the first to the last; calls lie
  * apart, so of conversations each run of days: "10 February 2026 and 17 to 18 February 2026".

@@ -16,6 +16,8 @@ export interface DaySession extends DayEntry {
   title: ReactNode;
   href?: string;
   room?: ReactNode;
+  /** Where it is joined from elsewhere: a link, or words such as a telephone number. */
+  join?: { address: string; isLink: boolean };
   people?: ReactNode;
   /** What sort it is, in a word: "Interview", "Focus group". */
   kind?: ReactNode;
@@ -150,6 +152,23 @@ function EntryWords({ session, tracks }: { session: DaySession; tracks: string }
         )}
       </p>
       {session.room === undefined ? null : <p className="cpc-session__room">{session.room}</p>}
+      {session.join === undefined ? null : (
+        <p className="cpc-session__join">
+          {session.join.isLink ? (
+            <a
+              className="govuk-link govuk-link--no-visited-state"
+              href={session.join.address}
+              rel="noreferrer noopener"
+              target="_blank"
+              draggable={false}
+            >
+              Join<VisuallyHidden> {session.title} (opens in a new tab)</VisuallyHidden>
+            </a>
+          ) : (
+            session.join.address
+          )}
+        </p>
+      )}
       {session.people === undefined ? null : <p className="cpc-session__people">{session.people}</p>}
       <p className="cpc-session__tracks">{tracks}</p>
       {session.marks === undefined ? null : <p className="cpc-session__marks">{session.marks.join(". ")}</p>}

@@ -21,7 +21,7 @@ export const CLASH_LABELS = {
   "lunch-missing": "No lunch",
   "run-too-long": "Too long without a pause",
   "outside-hours": "Outside the day's hours",
-  "outside-days": "Not a day on site",
+  "outside-days": "Not a day of the visit",
 } as const;
 
 export type ClashCode = keyof typeof CLASH_LABELS;

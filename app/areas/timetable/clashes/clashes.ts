@@ -1,3 +1,4 @@
+import { DAYS_OF } from "#app/areas/visits/visit-words.ts";
 import { timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { placedSessions } from "../plan/day-plan.ts";
@@ -56,10 +57,10 @@ function placeClashes(record: TimetableRecord, session: PlacedSession): Clash[] 
   if (first !== undefined && last !== undefined && !visit.days.includes(session.date)) {
     const which =
       session.date < first
-        ? "before the first day on site"
+        ? `before the first day ${DAYS_OF[visit.kind]}`
         : session.date > last
-          ? "after the last day on site"
-          : "on a day on which the peers are not on site";
+          ? `after the last day ${DAYS_OF[visit.kind]}`
+          : `on no day ${DAYS_OF[visit.kind]}`;
     clashes.push({ code: "outside-days", sessionIds, message: `${when()} is ${which}.` });
   }
   return clashes;

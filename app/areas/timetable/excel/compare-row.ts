@@ -72,6 +72,7 @@ export const SESSION_FIELDS: Record<string, readonly (keyof SessionFacts)[]> = {
   day: ["date"],
   start: ["start"],
   room: ["roomId", "siteId"],
+  join: ["joinAddress"],
   fixed: ["isFixed"],
   after: ["afterKeys"],
   council: ["councilId"],

@@ -33,6 +33,7 @@ const WIDTHS: Record<string, number> = {
   people: 44,
   peers: 28,
   room: 26,
+  join: 40,
   sites: 28,
   purpose: 50,
   after: 28,

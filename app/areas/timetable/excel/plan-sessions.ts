@@ -75,6 +75,7 @@ function newSessionFacts({ reader, title, said }: SessionRow, { rules }: Standin
     date: null,
     start: null,
     roomId: null,
+    joinAddress: "",
     // What needs no room of ours is at the one site that is named.
     siteId: isElsewhere(kind) && sites.length === 1 ? (sites[0] ?? null) : null,
     isFixed: false,

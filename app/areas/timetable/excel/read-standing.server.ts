@@ -2,6 +2,7 @@ import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
+import { isCall } from "../plan/needs/join-address.ts";
 import type { StandingPerson, StandingRecord, StandingSession } from "./standing-record.ts";
 
 /** The timetable as it stands, with what only those who arrange the visit may see. Throws forbidden. */
@@ -60,11 +61,13 @@ export async function readStanding(permit: VisitPermit, client: Db = db): Promis
             themeIds: session.themeIds,
             promptIds: session.promptIds,
             allowedSiteIds: its.allowedSiteIds,
-            isOnline: its.isOnline,
+            // What is a call by itself is not ticked as online, here or in the file.
+            isOnline: its.isOnline && !isCall(session, permit.visitKind),
             date: session.date,
             start: session.start,
             roomId: session.roomId,
             siteId: session.siteId,
+            joinAddress: session.joinAddress,
             isFixed: session.isFixed,
             afterKeys: its.afterIds,
             councilId: session.councilId,

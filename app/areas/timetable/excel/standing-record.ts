@@ -37,6 +37,7 @@ export interface SessionFacts {
   start: string | null;
   roomId: string | null;
   siteId: string | null;
+  joinAddress: string;
   isFixed: boolean;
   afterKeys: string[];
   councilId: string | null;

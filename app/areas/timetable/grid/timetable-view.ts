@@ -5,6 +5,7 @@ import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { CLASH_LABELS, type Clash } from "../clashes/clash-words.ts";
 import { endOf, placedSessions } from "../plan/day-plan.ts";
+import { isJoinLink } from "../plan/needs/join-address.ts";
 import { ownDay } from "../plan/own-day.ts";
 import { placeNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
@@ -28,6 +29,8 @@ export interface DrawnSession {
   kind?: string;
   look: "plain" | "team" | "break";
   room?: string;
+  /** Where to join it, and whether that is a link. */
+  join?: { address: string; isLink: boolean };
   people?: string;
   /** "Fixed", "2 people not asked yet": what those who arrange the visit should know of it. */
   marks?: string[];
@@ -131,6 +134,7 @@ function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks
         ? {}
         : { moves: session.id, moveHref: to.timetable.move({ ...at, sessionId: session.id }) }),
       ...(room === "" ? {} : { room }),
+      ...joinOf(session),
       ...(names.length === 0
         ? {}
         : {
@@ -140,6 +144,10 @@ function cardsOf(record: TimetableRecord, clashes: readonly Clash[], { by, marks
       ...(found === undefined ? {} : { problem: [...found].join(", ") }),
     };
   };
+}
+
+function joinOf({ joinAddress }: PlacedSession): Pick<DrawnSession, "join"> {
+  return joinAddress === "" ? {} : { join: { address: joinAddress, isLink: isJoinLink(joinAddress) } };
 }
 
 function marksOf(
@@ -199,6 +207,7 @@ export interface AgendaLine {
   href: string;
   kind: string;
   room: string;
+  join?: { address: string; isLink: boolean };
   withWhom: string;
 }
 
@@ -233,6 +242,7 @@ export function agendaOf(
       href: to.timetable.session({ ...at, sessionId: session.id }),
       kind: SESSION_KIND_NAMES[session.kind],
       room: places(session) || "To be confirmed",
+      ...joinOf(session),
       withWhom: nameList(others, 12),
     };
     days.set(session.date, [...(days.get(session.date) ?? []), line]);

@@ -17,6 +17,7 @@ const entry: CalendarEntry = {
   start: "10:15",
   minutes: 45,
   where: "Council Chamber, Wexcombe Town Hall",
+  joinAddress: "",
   about: ["You meet Ada Fenwick (officer peer).", "Questions: Cora Field."],
   isPrivate: false,
 };

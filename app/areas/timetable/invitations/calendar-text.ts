@@ -9,6 +9,7 @@ import ical, {
   ICalEventTransparency,
 } from "ical-generator";
 import { calendarLine, calendarText } from "#app/platform/text/calendar-text.ts";
+import { isJoinLink, joinedWhere } from "../plan/needs/join-address.ts";
 
 const ZONE = "Europe/London";
 
@@ -45,6 +46,8 @@ export interface CalendarEntry {
   start: string;
   minutes: number;
   where: string;
+  /** A link or a telephone number by which people join; empty for none. */
+  joinAddress: string;
   /** A page to open, if there is one. */
   href?: string;
   /** Paragraphs. */
@@ -114,12 +117,26 @@ function eventOf(entry: CalendarEntry, now: Date) {
     timezone: ZONE,
     stamp: now,
     summary: calendarText(entry.title),
-    location: calendarText(entry.where) || null,
-    description: entry.about.map(calendarText).join("\n\n"),
-    url: entry.href ?? null,
+    location: calendarText(locationOf(entry)) || null,
+    description: aboutOf(entry).map(calendarText).join("\n\n"),
+    url: isJoinLink(entry.joinAddress) ? entry.joinAddress : (entry.href ?? null),
     transparency: ICalEventTransparency.OPAQUE,
     ...(entry.isPrivate ? { class: ICalEventClass.PRIVATE } : {}),
   };
+}
+
+/** Where it is, with the address to join: calendar programs make a link of one that stands there. */
+function locationOf({ where, joinAddress }: CalendarEntry): string {
+  if (joinAddress === "") return where;
+  const isCall = where === "" || where === joinedWhere({ joinAddress });
+  return isCall ? joinAddress : `${where}. To join: ${joinAddress}`;
+}
+
+/** The paragraphs of an entry. The page to open stands among them where the link of the entry is the one to join. */
+function aboutOf({ about, joinAddress, href }: CalendarEntry): string[] {
+  if (joinAddress === "") return [...about];
+  const isPageTold = href !== undefined && isJoinLink(joinAddress);
+  return [...about, `To join: ${joinAddress}`, ...(isPageTold ? [`In the timetable: ${href}`] : [])];
 }
 
 /** The zone is written before the first entry; without entries nothing needs it. Ends with a line end, as every line does. */

@@ -10,6 +10,7 @@ const session = (given: Partial<ReleasedSession> & { id: string }): ReleasedSess
   start: "10:00",
   minutes: 45,
   where: "Small Room",
+  joinAddress: "",
   track: "A",
   peers: ["Ada Fenwick"],
   peerIds: ["ada"],
@@ -26,6 +27,7 @@ const told = (start: string): Told => ({
   start,
   minutes: 45,
   where: "Large Room",
+  joinAddress: "",
   peers: [],
   isPrivate: false,
 });

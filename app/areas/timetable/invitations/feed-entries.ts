@@ -38,7 +38,7 @@ export function feedEntries(
     const latest = (lateForPeer ?? late.find(({ told }) => told !== null))?.told ?? null;
     if (late.length > 0 && latest === null && own.every(({ told }) => told === null)) return [];
     if (latest === null && session.isCancelled) return [];
-    const { title, date, start, minutes, where } = latest ?? session;
+    const { title, date, start, minutes, where, joinAddress } = latest ?? session;
     if (date === null || start === null) return [];
     const peers = latest?.peers ?? session.peers;
     return [
@@ -51,6 +51,7 @@ export function feedEntries(
         start,
         minutes,
         where,
+        joinAddress,
         href: hrefOf(session.id),
         about: [session.kind, peers.length === 0 ? "" : `Peers: ${nameList(peers, 12)}.`].filter(Boolean),
         isPrivate: session.isConfidential,

@@ -17,6 +17,8 @@ export interface Told {
   minutes: number;
   /** "Council Chamber, Wexcombe Town Hall, High Street"; empty without a place. */
   where: string;
+  /** A link or a telephone number by which people join; empty for none. */
+  joinAddress: string;
   /** The peers who will be there, with their roles; for a peer, the others. */
   peers: string[];
   isPrivate: boolean;
@@ -78,6 +80,7 @@ export function invitationsOf(record: TimetableRecord): Invitation[] {
       start,
       minutes: session.minutes,
       where: [places(session), addresses.get(session.siteId ?? "") ?? ""].filter(Boolean).join(", "),
+      joinAddress: session.joinAddress,
       peers: team
         .filter((id) => id !== withoutId)
         .map((id) => peers.get(id) ?? "")
@@ -137,6 +140,7 @@ export function isSame(one: Told, other: Told): boolean {
     one.start === other.start &&
     one.minutes === other.minutes &&
     one.where === other.where &&
+    one.joinAddress === other.joinAddress &&
     one.isPrivate === other.isPrivate &&
     one.peers.join("\n") === other.peers.join("\n")
   );

@@ -9,6 +9,7 @@ const was: Told = {
   start: "10:00",
   minutes: 45,
   where: "Small Room, Town Hall",
+  joinAddress: "",
   peers: ["Ada Fenwick (officer peer)"],
   isPrivate: false,
 };

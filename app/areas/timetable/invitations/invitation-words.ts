@@ -1,6 +1,7 @@
 /** The words of an invitation, a change and a cancellation: to one person or peer, and only what is new to them. */
 import { formatDayWithWeekday, formatShortDay, formatTime } from "#app/platform/day-words.ts";
 import { endOf } from "../plan/day-plan.ts";
+import { inSentence } from "../plan/needs/join-address.ts";
 import { nameList } from "../plan/timetable-words.ts";
 import type { Addressee, Told, WhyNotTold } from "./invitation-changes.ts";
 
@@ -77,7 +78,11 @@ function firstWords({ to }: Telling, is: Told, frame: InvitationFrame): string[]
   const part = to === "peer" ? "You take part in" : "You are invited to meet the peers in";
   return [
     `${part} “${is.title}” (${is.kind.toLowerCase()}), a session of ${frame.challengeTitle}.`,
-    [`When: ${whenOf(is)} (${is.minutes} minutes)`, `Where: ${is.where || "to be confirmed"}`].join("\n"),
+    [
+      `When: ${whenOf(is)} (${is.minutes} minutes)`,
+      `Where: ${is.where || "to be confirmed"}`,
+      ...(is.joinAddress === "" ? [] : [`To join: ${is.joinAddress}`]),
+    ].join("\n"),
     ...joiningWords(to, is, frame),
     frame.isEntryLinked === true
       ? "Open the link at the end to put it into your calendar; no answer is needed."
@@ -133,10 +138,19 @@ export function changeSentences(to: Addressee["kind"], was: Told, is: Told): str
   if (was.where !== is.where) {
     sentences.push(
       is.where === ""
-        ? `It is not in ${was.where}; the new place will be confirmed.`
+        ? `It is not ${inSentence(was.where)}; the new place will be confirmed.`
         : was.where === ""
-          ? `It is in ${is.where}.`
-          : `It is in ${is.where}, not in ${was.where}.`,
+          ? `It is ${inSentence(is.where)}.`
+          : `It is ${inSentence(is.where)}, not ${inSentence(was.where)}.`,
+    );
+  }
+  if (was.joinAddress !== is.joinAddress) {
+    sentences.push(
+      is.joinAddress === ""
+        ? "The address to join that you were sent no longer holds."
+        : was.joinAddress === ""
+          ? `To join: ${is.joinAddress}`
+          : `There is another address to join: ${is.joinAddress}`,
     );
   }
   const joined = is.peers.filter((name) => !was.peers.includes(name));

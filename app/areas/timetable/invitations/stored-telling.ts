@@ -10,6 +10,8 @@ const ToldShape: z.ZodType<Told> = z.object({
   start: z.string(),
   minutes: z.number(),
   where: z.string(),
+  // What was told before sessions could be joined says nothing of it.
+  joinAddress: z.string().default(""),
   peers: z.array(z.string()),
   isPrivate: z.boolean(),
 });

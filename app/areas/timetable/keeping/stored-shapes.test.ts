@@ -31,6 +31,7 @@ const TOLD = {
   start: "09:30",
   minutes: 45,
   where: "",
+  joinAddress: "",
   peers: ["Ada Fenwick"],
   isPrivate: false,
 };
@@ -95,4 +96,13 @@ it.each(BEFORE_VERSIONS)("reads %s as stored before versions, and as written now
 it.each(BEFORE_VERSIONS)("refuses %s in another shape", (_what, codec) => {
   expect(() => codec.read('{"v":1,"value":{"what":1}}')).toThrow("is not as version 1 says");
   expect(() => codec.read('{"v":2,"value":[]}')).toThrow("version 2");
+});
+
+it("reads what somebody was told before sessions could be joined", () => {
+  const { joinAddress: _, ...told } = TOLD;
+  const saying = (one: object) => ({
+    last: { told: one, mailId: "M1" },
+    before: { told: null, mailId: null },
+  });
+  expect(storedTelling.read(JSON.stringify({ v: 1, value: saying(told) }))).toEqual(saying(TOLD));
 });

@@ -5,6 +5,7 @@ import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { Moment } from "../making/from-now.ts";
 import { dayTabLabel, placedSessions, timetableDays } from "../plan/day-plan.ts";
+import { isJoinLink } from "../plan/needs/join-address.ts";
 import { placeNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
@@ -27,6 +28,7 @@ export interface TodayLine {
   kind: string;
   times: string;
   where: string;
+  join: { address: string; isLink: boolean } | null;
   people: string;
   peers: string;
   state: DayState;
@@ -102,6 +104,10 @@ function lineOf(
     kind: SESSION_KIND_NAMES[session.kind],
     times: spanWords(session.start, session.minutes),
     where: placeNames(record)(session),
+    join:
+      session.joinAddress === ""
+        ? null
+        : { address: session.joinAddress, isLink: isJoinLink(session.joinAddress) },
     people: nameList(people.map(({ name }) => name)),
     peers: nameList(peers.map(({ name }) => name)),
     state: dayState(session, outcome.outcome, now),

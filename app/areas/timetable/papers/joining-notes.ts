@@ -1,6 +1,7 @@
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placedSessions, unplacedSessions, visitRange } from "../plan/day-plan.ts";
+import { joinedWhere } from "../plan/needs/join-address.ts";
 import type {
   PlacedSession,
   TimetablePerson,
@@ -117,6 +118,13 @@ function noteFor(
 function about({ councils, visit }: TimetableRecord): string {
   const who = asTyped(nameList(councils.map((council) => council.name))) || "The council";
   const has = councils.length > 1 ? "have" : "has";
+  if (visit.kind === "conversations") {
+    return `${who} ${has} asked for a peer challenge. A team of councillors and senior officers from elsewhere will come to look with fresh eyes at what works and what could be better. Before they come, they would like to hear from some people in a call, and you are one of them.`;
+  }
+  if (visit.kind === "progress-review") {
+    const days = visit.days.length === 0 ? "Now" : `On ${visitRange(visit)}`;
+    return `${who} ${has} had a peer challenge. ${days} some of the peers come back to see what has happened since. They learn most from people who know the place, and would like to hear from you.`;
+  }
   const their = councils.length > 1 ? "the councils work" : "the council works";
   const when =
     visit.days.length === 0
@@ -137,7 +145,13 @@ function sessionBlocks(record: TimetableRecord, session: PlacedSession, number: 
     { term: "What", detail: `${asTyped(session.title)}. ${KIND_WORDS[session.kind]}.` },
     { term: "When", detail: `${formatDayWithWeekday(session.date)}, ${timesOf(session)}` },
     { term: "How long", detail: `${session.minutes} minutes` },
-    { term: "Where", detail: where.map((part) => asTyped(part ?? "")).join(", ") || "We will tell you" },
+    {
+      term: "Where",
+      detail:
+        where.map((part) => asTyped(part ?? "")).join(", ") ||
+        (session.joinAddress === "" ? "We will tell you" : joinedWhere(session)),
+    },
+    ...(session.joinAddress === "" ? [] : [{ term: "To join", detail: asTyped(session.joinAddress) }]),
     {
       term: "You will meet",
       detail:

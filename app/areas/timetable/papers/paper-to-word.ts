@@ -1,3 +1,4 @@
+import { TIMETABLE_WORDS } from "#app/areas/visits/visit-words.ts";
 import type { WordBlock, WordPaper } from "#app/word/document.ts";
 import { visitRange } from "../plan/day-plan.ts";
 import type { Paper, PaperSource } from "./paper.ts";
@@ -11,6 +12,7 @@ export const NOTHING_TO_PRINT: WordBlock[] = [
 /** A paper as the document that Word is drawn from: every sheet on a page of its own. */
 export function paperDocument(paper: Paper, { record, standing }: PaperSource): WordPaper {
   const range = visitRange(record.visit);
+  const words = TIMETABLE_WORDS[record.visit.kind];
   const sheets = paper.sheets.flatMap((sheet, index): WordBlock[] =>
     index === 0 && !paper.hasCover ? sheet : [{ kind: "page-break" }, ...sheet],
   );
@@ -19,9 +21,9 @@ export function paperDocument(paper: Paper, { record, standing }: PaperSource): 
     title: paper.title,
     subtitle: record.challengeTitle,
     organisation: record.councils.map((council) => council.name).join(" and ") || record.challengeTitle,
-    dateText: range === null ? "" : `On site ${range}`,
+    dateText: range === null ? "" : `${words.days} ${range}`,
     statusText: standing,
-    description: `${paper.title} of the on-site timetable for ${record.challengeTitle}`,
+    description: `${paper.title} of the ${words.title.replace(/^./, (letter) => letter.toLowerCase())} for ${record.challengeTitle}`,
     contentsList: false,
     orientation: paper.orientation,
     sections: {

@@ -1,6 +1,6 @@
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
-import { placeNames } from "../plan/released-sessions.ts";
+import { placeNames, roomNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetablePeer, TimetableRecord } from "../plan/timetable-record.ts";
 import { countOf, isElsewhere, isTeamKind, nameList, SESSION_KIND_NAMES } from "../plan/timetable-words.ts";
 import type { Paper, PaperSource } from "./paper.ts";
@@ -82,8 +82,8 @@ export function peerDays(source: PaperSource): Paper {
 function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly PlacedSession[]): WordBlock[] {
   const { record } = source;
   const day = formatDayWithWeekday(sessions[0]?.date ?? "");
-  const places = placeNames(record);
   const site = onlySite(record, sessions);
+  const places = site === undefined ? placeNames(record) : roomNames(record);
   const open = sessions.filter((session) => !isPrivateTo(source, session.id));
   const rows = peerDayLines(record, sessions).map((line) => {
     if (line.what === "lunch") return [lineTimes(line), "Lunch", "", ""];
@@ -104,7 +104,7 @@ function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly Pl
         raise === "" ? "" : `Raise: ${raise}`,
       ),
       whom(record, session),
-      asTyped(places(site === undefined ? session : { ...session, siteId: null })) || "To be confirmed",
+      asTyped(places(session)) || "To be confirmed",
     ];
   });
   return [
@@ -115,6 +115,7 @@ function sheetOf(source: PaperSource, peer: TimetablePeer, sessions: readonly Pl
       columns: COLUMNS,
       rows,
     },
+    ...toJoin(open),
     ...groups(record, open),
     ...toRaise(record, open),
   ];
@@ -138,6 +139,22 @@ function companions(record: TimetableRecord, peer: TimetablePeer, session: Place
   if (others.length === 0) return "On your own";
   const isWholeTeam = team.length > 3 && team.every((one) => session.peerIds.includes(one.id));
   return isWholeTeam ? "With the whole team" : `With ${asTyped(nameList(others.map((one) => one.name)))}`;
+}
+
+/** The addresses of the calls, each on lines of its own: they are longer than the column. */
+function toJoin(sessions: readonly PlacedSession[]): WordBlock[] {
+  const joined = sessions.filter(({ joinAddress }) => joinAddress !== "");
+  if (joined.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: "How to join" },
+    {
+      kind: "facts",
+      rows: joined.map(({ start, title, joinAddress }) => ({
+        term: asTyped(`${start}: ${title}`),
+        detail: asTyped(joinAddress),
+      })),
+    },
+  ];
 }
 
 /** The people of larger groups, run on so that the day keeps to its page. */

@@ -3,7 +3,7 @@ import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { endOf, tracksInUse } from "../plan/day-plan.ts";
-import { placeNames } from "../plan/released-sessions.ts";
+import { placeNames, roomNames } from "../plan/released-sessions.ts";
 import type { PlacedSession, TimetableRecord } from "../plan/timetable-record.ts";
 import { countOf, nameList } from "../plan/timetable-words.ts";
 import type { Paper, PaperSource } from "./paper.ts";
@@ -133,5 +133,5 @@ function publicTitle(source: PaperSource, session: PlacedSession): string {
 
 function where({ record, confidentialIds }: PaperSource, session: PlacedSession, withSite: boolean): string {
   if (confidentialIds.has(session.id)) return "";
-  return asTyped(placeNames(record)(withSite ? session : { ...session, siteId: null }));
+  return asTyped((withSite ? placeNames(record) : roomNames(record))(session));
 }

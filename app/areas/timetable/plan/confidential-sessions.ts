@@ -23,7 +23,7 @@ export function hideConfidential(
 ): ReleasedSession[] {
   return sessions.map((session) =>
     ids.has(session.id)
-      ? { ...session, title: PRIVATE_SESSION, kind: "", people: [], isConfidential: true }
+      ? { ...session, title: PRIVATE_SESSION, kind: "", joinAddress: "", people: [], isConfidential: true }
       : session,
   );
 }

@@ -1,5 +1,6 @@
+import { visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
-import { formatDayRange, formatDayWithWeekday, formatShortDay } from "#app/platform/day-words.ts";
+import { formatDayWithWeekday, formatShortDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { PlacedSession, TimetableRecord, TimetableSession, TimetableVisit } from "./timetable-record.ts";
 import { TRACKS } from "./timetable-words.ts";
@@ -47,9 +48,8 @@ export function timetableDays(record: {
 }
 
 /** From the first to the last day of a visit, in words; null while its days are not known. */
-export function visitRange({ days }: Pick<TimetableVisit, "days">): string | null {
-  const [first, last] = [days[0], days.at(-1)];
-  return first === undefined || last === undefined ? null : formatDayRange(first, last);
+export function visitRange(visit: Pick<TimetableVisit, "kind" | "days">): string | null {
+  return visitDaysWords(visit);
 }
 
 /** The tracks in use, and as many as the team has pairs. At least one. */

@@ -14,6 +14,7 @@ import {
   SOFT_WEIGHTS,
   type WeightKey,
 } from "./house-rules.ts";
+import { joinAddressProblem } from "./needs/join-address.ts";
 import type { WantedNeeds } from "./needs/session-needs.ts";
 import { needsFields, needsOfFields, needsProblem } from "./needs/session-needs-form.ts";
 import { timeField } from "./time-field.ts";
@@ -113,6 +114,15 @@ type PersonFields = z.output<typeof PersonForm>;
 /** A person as saved. Without `availability`, when they can come stays as it is: "not asked" for somebody new. */
 export type PersonInput = Omit<PersonFields, "times"> & Partial<Pick<PersonFields, "times">>;
 
+const joinAddress = z
+  .string()
+  .trim()
+  .default("")
+  .superRefine((text, context) => {
+    const problem = joinAddressProblem(text);
+    if (problem !== null) context.addIssue({ code: "custom", message: problem });
+  });
+
 export const SessionForm = z
   .object({
     kind: z.enum(SESSION_KINDS, "Choose what kind of session this is"),
@@ -147,6 +157,7 @@ export const SessionForm = z
       }),
     /** A room, or "site:" and the id of a site where no room is needed. */
     place: z.string().default(""),
+    joinAddress,
     councilId: choice,
     track: z
       .enum(["", ...TRACKS], "Choose a pair of peers or the whole team")
@@ -205,9 +216,12 @@ function factsOf<T extends Record<keyof typeof needsFields, unknown>>(
 
 /**
  * A session as saved: with a room the site is the room's, `minutes` null means as long as its kind usually lasts. Without
- * `needs`, what it asks for stays as it is: the usual for a new one.
+ * `needs`, what it asks for stays as it is: the usual for a new one; without `joinAddress`, how it is joined does.
  */
-export type SessionInput = Omit<z.output<typeof SessionForm>, "needs"> & { needs?: WantedNeeds | undefined };
+export type SessionInput = Omit<z.output<typeof SessionForm>, "needs" | "joinAddress"> & {
+  needs?: WantedNeeds | undefined;
+  joinAddress?: string | undefined;
+};
 
 const ruleField = (rule: (typeof HOUSE_RULES)[number]) =>
   z

@@ -13,9 +13,10 @@ const Session: z.ZodType<ReleasedSession> = z.object({
   start: z.string().nullable(),
   minutes: z.number(),
   where: z.string(),
+  joinAddress: z.string().default(""),
   track: z.string().nullable(),
   peers: z.array(z.string()),
-  // Versions released before sessions could be confidential, or calendars be read, say nothing of it.
+  // Versions released before sessions could be confidential or joined, or calendars be read, say nothing of it.
   peerIds: z.array(z.string()).default([]),
   people: z.array(z.string()),
   isCancelled: z.boolean(),

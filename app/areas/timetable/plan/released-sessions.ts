@@ -1,4 +1,5 @@
-import type { TimetableRecord } from "./timetable-record.ts";
+import { isJoinedOnly, joinedWhere } from "./needs/join-address.ts";
+import type { TimetableRecord, TimetableSession } from "./timetable-record.ts";
 import { SESSION_KIND_NAMES } from "./timetable-words.ts";
 
 /** A session as it was released, with the words people read. Kept beside the document, for comparing. */
@@ -11,6 +12,8 @@ export interface ReleasedSession {
   minutes: number;
   /** "Council Chamber, Wexcombe Town Hall"; empty without a place. */
   where: string;
+  /** A link or a telephone number by which people join; empty for none. */
+  joinAddress: string;
   track: string | null;
   peers: string[];
   /** Ids of the peers, for the calendars they subscribe to. */
@@ -45,6 +48,7 @@ export function releasedSessions(
       start: session.start,
       minutes: session.minutes,
       where: places(session),
+      joinAddress: session.joinAddress,
       track: session.track,
       peers: names(session.peerIds, peers),
       peerIds: session.peerIds,
@@ -54,14 +58,25 @@ export function releasedSessions(
     }));
 }
 
-/** Where a session is, in words: "Council Chamber, Wexcombe Town Hall"; empty when nobody has said. */
+/** Where a session is, in words: "Council Chamber, Wexcombe Town Hall", or "Online" of a call; empty when nobody has said. */
 export function placeNames(
   record: Pick<TimetableRecord, "sites">,
-): (session: { siteId: string | null; roomId: string | null }) => string {
+): (session: Pick<TimetableSession, "siteId" | "roomId" | "joinAddress">) => string {
   const sites = new Map(record.sites.map((site) => [site.id, site.name]));
   const rooms = new Map(record.sites.flatMap((site) => site.rooms.map((room) => [room.id, room.name])));
-  return ({ siteId, roomId }) =>
-    [roomId === null ? undefined : rooms.get(roomId), siteId === null ? undefined : sites.get(siteId)]
+  return ({ siteId, roomId, joinAddress }) => {
+    if (isJoinedOnly({ siteId, roomId, joinAddress })) return joinedWhere({ joinAddress });
+    return [roomId === null ? undefined : rooms.get(roomId), siteId === null ? undefined : sites.get(siteId)]
       .filter((name) => name !== undefined)
       .join(", ");
+  };
+}
+
+/** The same without the site, for a paper that names the one site of a day once. */
+export function roomNames(
+  record: Pick<TimetableRecord, "sites">,
+): (session: Pick<TimetableSession, "siteId" | "roomId" | "joinAddress">) => string {
+  const places = placeNames(record);
+  return (session) =>
+    isJoinedOnly(session) ? places(session) : places({ ...session, siteId: null, joinAddress: "" });
 }

@@ -1,6 +1,7 @@
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { endOf } from "./day-plan.ts";
 import { type RuleMinutes, usualMinutes } from "./house-rules.ts";
+import { isJoinLink } from "./needs/join-address.ts";
 import type { WantedNeeds } from "./needs/session-needs.ts";
 import { needsDefaults } from "./needs/session-needs-form.ts";
 import { placeNames } from "./released-sessions.ts";
@@ -17,6 +18,7 @@ export function formDefaults(session: TimetableSession, needs: WantedNeeds) {
     start: session.start ?? "",
     minutes: String(session.minutes),
     place: session.roomId ?? (session.siteId === null ? "" : `site:${session.siteId}`),
+    joinAddress: session.joinAddress,
     councilId: session.councilId ?? "",
     track: session.track ?? "",
     peerIds: session.peerIds,
@@ -53,6 +55,8 @@ export function sessionToRead(record: TimetableRecord, session: TimetableSession
     purpose: session.purpose,
     when,
     where: where === "" ? "To be confirmed" : where,
+    joinAddress: session.joinAddress,
+    isJoinLink: isJoinLink(session.joinAddress),
     track: session.track === null ? "The whole team" : `Pair ${session.track}`,
     peers: record.peers
       .filter(has(session.peerIds))

@@ -99,6 +99,7 @@ const SESSION = {
   minutes: true,
   siteId: true,
   roomId: true,
+  joinAddress: true,
   track: true,
   status: true,
   isFixed: true,

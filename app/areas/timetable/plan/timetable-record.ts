@@ -16,6 +16,8 @@ export interface TimetableSession {
   councilId: string | null;
   siteId: string | null;
   roomId: string | null;
+  /** A link or a telephone number by which people join; empty for none. */
+  joinAddress: string;
   /** The letter of the pair of peers; null for the whole team. */
   track: string | null;
   status: "planned" | "cancelled";

@@ -127,6 +127,7 @@ const released = (given: Partial<ReleasedSession> = {}): ReleasedSession => ({
   start: "10:00",
   minutes: 45,
   where: "Small Room, Wexcombe Town Hall",
+  joinAddress: "",
   track: "A",
   peers: ["Ada Fenwick"],
   people: ["Sam Hale"],
@@ -181,6 +182,7 @@ it("composes a table for each day and lets no name become markup", () => {
   const document = composeTimetable({
     challengeTitle: "Wexcombe",
     organisation: "Wexcombe Borough Council",
+    visitKind: "on-site",
     onSite: "2 to 4 March 2026",
     today: "2026-02-20",
     version: 2,

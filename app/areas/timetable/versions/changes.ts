@@ -1,5 +1,6 @@
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { endOf } from "../plan/day-plan.ts";
+import { inSentence } from "../plan/needs/join-address.ts";
 import type { ReleasedSession } from "../plan/released-sessions.ts";
 import { nameList } from "../plan/timetable-words.ts";
 
@@ -44,11 +45,14 @@ function differences(was: ReleasedSession, is: ReleasedSession): string[] {
   if (was.where !== is.where) {
     parts.push(
       was.where === ""
-        ? `is in ${is.where}`
+        ? `is ${inSentence(is.where)}`
         : is.where === ""
           ? "has no room"
-          : `is in ${is.where}, not ${was.where}`,
+          : `is ${inSentence(is.where)}, not ${was.where}`,
     );
+  }
+  if (was.joinAddress !== is.joinAddress) {
+    parts.push(is.joinAddress === "" ? "has no address to join" : "has a new address to join");
   }
   if (was.kind !== is.kind) parts.push("is another kind of session");
   if (was.track !== is.track) {

@@ -1,3 +1,5 @@
+import type { VisitKind } from "#app/access/visit-kinds.ts";
+import { TIMETABLE_WORDS } from "#app/areas/visits/visit-words.ts";
 import { formatDay, formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { WordBlock, WordDocument } from "#app/word/document.ts";
@@ -18,6 +20,8 @@ export interface TimetableDocument extends WordDocument {
 export interface TimetableToCompose {
   challengeTitle: string;
   organisation: string;
+  /** What kind of visit it is of. */
+  visitKind: VisitKind;
   /** From the first to the last day of the visit, in words; null while its days are not known. */
   onSite: string | null;
   /** The day it is composed. */
@@ -45,7 +49,7 @@ const COLUMNS = [
 /** Names beyond this many are counted in the table of the day and found in the list of people. */
 const MOST_NAMES = 12;
 
-/** The on-site timetable as a document: a table per day, what is still to be placed, who comes when. */
+/** The timetable of a visit as a document: a table per day, what is still to be placed, who comes when. */
 export function composeTimetable(timetable: TimetableToCompose): TimetableDocument {
   const planned = hideConfidential(timetable.sessions).filter((session) => !session.isCancelled);
   const placed = planned.filter((session) => session.date !== null && session.start !== null);
@@ -54,6 +58,7 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
   const people = new Set(planned.flatMap((session) => session.people));
   const team = new Set(planned.flatMap((session) => session.peers));
   const name = timetable.versionName === "" ? "" : ` (${timetable.versionName})`;
+  const words = TIMETABLE_WORDS[timetable.visitKind];
   const status =
     timetable.version === null ? "Working copy" : `Released, version ${timetable.version}${name}`;
   const introduction: WordBlock[] = [
@@ -70,12 +75,12 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
   }
   return {
     kind: "timetable",
-    title: "On-site timetable",
+    title: words.title,
     subtitle: timetable.challengeTitle,
     organisation: timetable.organisation,
-    dateText: timetable.onSite === null ? "" : `On site ${timetable.onSite}`,
+    dateText: timetable.onSite === null ? "" : `${words.days} ${timetable.onSite}`,
     statusText: `${status}, ${formatDay(timetable.today)}`,
-    description: `On-site timetable for ${timetable.challengeTitle}`,
+    description: `${words.title} for ${timetable.challengeTitle}`,
     contentsList: false,
     orientation: "landscape",
     sections: {
@@ -88,6 +93,7 @@ export function composeTimetable(timetable: TimetableToCompose): TimetableDocume
             team.size,
           ),
         ),
+        ...joinBlocks(placed),
         ...unplacedBlocks(unplaced),
       ],
       people: peopleBlocks(timetable, placed),
@@ -114,6 +120,29 @@ function dayBlocks(day: Day, sessions: readonly ReleasedSession[], teamSize: num
         session.isConfidential ? "Not shown" : whoWords(session.people),
         peersWords(session, teamSize),
         plain(session.where) || "To be confirmed",
+      ]),
+    },
+  ];
+}
+
+/** The addresses of the calls, which are too long for a column of the day. */
+function joinBlocks(sessions: readonly ReleasedSession[]): WordBlock[] {
+  const joined = sessions.filter(({ joinAddress }) => joinAddress !== "");
+  if (joined.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, text: "How to join" },
+    {
+      kind: "table",
+      caption: "Sessions with an address to join",
+      columns: [
+        { heading: "When", widthPercent: 22 },
+        { heading: "Session", widthPercent: 28 },
+        { heading: "To join", widthPercent: 50 },
+      ],
+      rows: joined.map((session) => [
+        `${dayTabLabel(session.date ?? "")}, ${session.start ?? ""}`,
+        plain(session.title),
+        plain(session.joinAddress),
       ]),
     },
   ];

@@ -24,6 +24,7 @@ export function documentOf(
   return composeTimetable({
     challengeTitle: record.challengeTitle,
     organisation: record.councils.map((council) => council.name).join(" and "),
+    visitKind: record.visit.kind,
     onSite: visitRange(record.visit),
     today: dayOf(now),
     version: version?.number ?? null,

@@ -46,6 +46,7 @@ export function sessionCells(
     day: facts.date === null ? "" : formatDayWithWeekday(facts.date),
     start: facts.start ?? "",
     room: place === null ? "" : names.rooms.referTo(place),
+    join: facts.joinAddress,
     fixed: facts.isFixed ? "Yes" : "No",
     after: list(facts.afterKeys.map((key) => names.sessions.referTo(key))),
     council: facts.councilId === null ? "" : names.councils.referTo(facts.councilId),

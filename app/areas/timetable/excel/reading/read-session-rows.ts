@@ -1,5 +1,6 @@
 import type { PeerRole } from "#app/areas/peer-team/peer-words.ts";
 import type { Day } from "#app/platform/days.ts";
+import { joinAddressProblem, MOST_OF_A_JOIN_ADDRESS } from "../../plan/needs/join-address.ts";
 import { SESSION_KIND_NAMES, SESSION_KINDS, type SessionKind } from "../../plan/timetable-words.ts";
 import { type RecordNames, ROLE, SITE_PLACE } from "../record-names.ts";
 import type { SessionFacts } from "../standing-record.ts";
@@ -90,6 +91,7 @@ function readSessionRow(
     ...readPeers(reader, names.peers),
     ...readSites(reader, names.sites),
     ...readPlace(reader, names),
+    joinAddress: readJoinAddress(reader),
   };
   return { reader, title, said: withoutUndefined(said), after: reader.said("after") };
 }
@@ -196,6 +198,15 @@ function readSites(
   }
   if (missed.length > 0) return {};
   return { allowedSiteIds: [...new Set(found.map(({ key }) => key))], isOnline };
+}
+
+function readJoinAddress(reader: RowReader): string | undefined {
+  const address = reader.text("join", MOST_OF_A_JOIN_ADDRESS, cellText);
+  if (address === undefined) return undefined;
+  const problem = joinAddressProblem(address);
+  if (problem === null) return address;
+  reader.note("join", `${problem}.`, "The session is imported without it.");
+  return undefined;
 }
 
 function readPlace(reader: RowReader, names: RecordNames): Pick<SessionRow["said"], "roomId" | "siteId"> {

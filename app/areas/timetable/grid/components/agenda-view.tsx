@@ -4,6 +4,7 @@ import { Table } from "#app/govuk/display/table.tsx";
 import { FilterBar } from "#app/govuk/form/filter-bar.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { JoinAddress } from "../../plan/components/join-address.tsx";
 import type { AgendaPage } from "../timetable-page.ts";
 
 /** The own days of one peer or one person. */
@@ -51,6 +52,12 @@ export function AgendaView({ view, at }: { view: AgendaPage; at: VisitAddress })
               <div className="govuk-hint govuk-!-margin-bottom-0">
                 {line.kind}. {line.room}.
               </div>
+              {line.join === undefined ? null : (
+                <div>
+                  To join:{" "}
+                  <JoinAddress address={line.join.address} isLink={line.join.isLink} title={line.title} />
+                </div>
+              )}
               {line.withWhom === "" ? null : <div>With {line.withWhom}</div>}
             </div>,
           ])}

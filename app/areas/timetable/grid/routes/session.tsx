@@ -17,6 +17,7 @@ import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { findClashes } from "../../clashes/clashes.ts";
 import { ClashPanel } from "../../clashes/components/clash-panel.tsx";
 import { cancelSession } from "../../plan/cancel-session.server.ts";
+import { JoinAddress } from "../../plan/components/join-address.tsx";
 import { SessionFields } from "../../plan/components/session-form.tsx";
 import { SessionSummary } from "../../plan/components/session-summary.tsx";
 import { CancelSessionForm, SessionForm } from "../../plan/forms.ts";
@@ -105,6 +106,11 @@ export default function SessionPage() {
       {isCancelled ? (
         <InsetText>This session is cancelled. {edit === null ? "" : "Save it to plan it again."}</InsetText>
       ) : null}
+      {edit === null || session.joinAddress === "" ? null : (
+        <p className="govuk-body">
+          To join: <JoinAddress address={session.joinAddress} isLink={session.isJoinLink} />
+        </p>
+      )}
       {edit === null ? (
         <SessionSummary session={session} />
       ) : (

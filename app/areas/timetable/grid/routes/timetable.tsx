@@ -6,6 +6,7 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { type VisitAddress, visitAddress } from "#app/areas/visits/visit-address.ts";
+import { TIMETABLE_WORDS } from "#app/areas/visits/visit-words.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -52,6 +53,7 @@ export const loader = guarded(
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
       mayEdit,
+      lead: TIMETABLE_WORDS[permit.visitKind].lead,
       released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
       clashes,
       revision,
@@ -125,7 +127,7 @@ export default function TimetablePage() {
   return (
     <>
       <PageHeading
-        lead="Whom the peers meet on site, where and when. Late changes are normal."
+        lead={page.lead}
         actions={
           mayEdit && page.sessions > 0 ? (
             <ButtonGroup>

@@ -7,6 +7,7 @@ import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { JoinAddress } from "../../plan/components/join-address.tsx";
 import type { TodayLine } from "../today-page.ts";
 
 interface TodayCardProps {
@@ -90,6 +91,11 @@ function Facts({ line }: { line: TodayLine }) {
         {line.kind}
         {line.where === "" ? "" : `, ${line.where}`}
       </p>
+      {line.join === null ? null : (
+        <p className="govuk-body govuk-!-margin-bottom-1">
+          To join: <JoinAddress address={line.join.address} isLink={line.join.isLink} title={line.title} />
+        </p>
+      )}
       {line.people === "" ? null : (
         <p className="govuk-body govuk-!-margin-bottom-1">Meeting {line.people}</p>
       )}

@@ -52,6 +52,12 @@ export function SessionFields({ defaultValue, choices, lengths, cancelHref, sess
         width={4}
       />
       <Select {...fieldProps(fields.place)} label="Room" items={choices.places} />
+      <TextInput
+        {...fieldProps(fields.joinAddress)}
+        label="Address to join (optional)"
+        hint="For a call: a link that begins with https://, or a telephone number. It stands in invitations, calendars and the peers’ days."
+        spellCheck={false}
+      />
       {choices.councils.length > 2 ? (
         <Select {...fieldProps(fields.councilId)} label="Council" items={choices.councils} />
       ) : null}

@@ -3,6 +3,7 @@ import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { Availability, TimeWindow } from "../availability.ts";
 import { storedRoles, storedSiteIds } from "../stored-shapes.ts";
+import { isCall } from "./join-address.ts";
 import type { SessionNeeds } from "./session-needs.ts";
 
 /** When somebody whom the peers meet can come. */
@@ -28,6 +29,9 @@ const NEEDS = {
   requiredRoles: true,
   allowedSiteIds: true,
   isOnline: true,
+  siteId: true,
+  roomId: true,
+  joinAddress: true,
   comesAfter: { select: { earlierId: true } },
   wantedPeers: { select: { peerId: true } },
 } as const;
@@ -41,6 +45,9 @@ interface NeedsRow {
   requiredRoles: string;
   allowedSiteIds: string;
   isOnline: boolean;
+  siteId: string | null;
+  roomId: string | null;
+  joinAddress: string;
   comesAfter: { earlierId: string }[];
   wantedPeers: { peerId: string }[];
 }
@@ -51,6 +58,9 @@ function fromRow({
   allowedSiteIds,
   comesAfter,
   wantedPeers,
+  siteId,
+  roomId,
+  joinAddress,
   ...row
 }: NeedsRow): SessionNeeds {
   return {
@@ -77,7 +87,10 @@ export async function readSessionNeeds(
   return fromRow(row);
 }
 
-/** What every session of the visit, and every person and peer, asks for. For those with `timetable.edit`. */
+/**
+ * What every session of the visit, and every person and peer, asks for: a call counts as online, whether or not somebody ticked it. For
+ * those with `timetable.edit`.
+ */
 export async function readNeeds(permit: VisitPermit, client: Db = db): Promise<TimetableNeeds> {
   const { challengeId, visitId } = permit;
   const sessions = await client.session.findMany({
@@ -101,7 +114,10 @@ export async function readNeeds(permit: VisitPermit, client: Db = db): Promise<T
     select: { peerId: true, date: true, start: true, end: true },
   });
   return {
-    sessions: sessions.map(fromRow),
+    sessions: sessions.map((row) => ({
+      ...fromRow(row),
+      isOnline: row.isOnline || isCall(row, permit.visitKind),
+    })),
     people: people.map(({ id, availability, times }) => ({
       personId: id,
       availability: availability as Availability,
