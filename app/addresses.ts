@@ -111,6 +111,7 @@ export const to = addressesOf({
   peerTeam: {
     front: "/challenges/:challengeId/peer-team",
     newPeer: "/challenges/:challengeId/peer-team/new",
+    proposal: "/challenges/:challengeId/peer-team/proposals/:proposalId",
     peer: "/challenges/:challengeId/peer-team/:peerId",
   },
   preparation: {

@@ -14,6 +14,7 @@
  * - `council-and-team`: the peer team and the one council that asked.
  * - `council-and-managers`: the challenge manager, the support officer and the one council (`decisions.read`); not the peers. Others
  *   know no more than whether and from when a council has agreed.
+ * - `offices`: whoever manages the challenge and every council's office (`decisions.read`); not the peers.
  * - `by-kind`: as the issued document: a report's draft to both sides, a plan as its council issued it.
  * - `by-space`: as the message's or notice's own space says (app/mail, app/notices).
  * - `managers`: the challenge manager, and for the installation the administrator.
@@ -32,6 +33,7 @@ export const FIELD_CLASS_NAMES = [
   "as-issued",
   "council-and-team",
   "council-and-managers",
+  "offices",
   "by-kind",
   "by-space",
   "managers",
@@ -116,11 +118,15 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Decision: {
     "council-and-managers":
-      "id challengeId councilId about subject issuedVersionId sha256 outcome takenByKind takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how askedByName recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
+      "id challengeId councilId about subject issuedVersionId proposalId sha256 outcome takenByKind takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how askedByName recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
   },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",
     "peer-team": "brief email",
+  },
+  PeerProposal: {
+    offices:
+      "id challengeId peerId name post organisation why sha256 proposedAt proposedById proposedByName endedAt endReason",
   },
   PeerAbsence: {
     arrangers: "id challengeId peerId date start end",

@@ -32,6 +32,8 @@ export function reachOf(permit: ChallengePermit, fieldClass: FieldClass): Reach 
     case "council-and-team":
       if (isOfTeam) return "all";
       return permit.councilId === null ? "none" : "own";
+    case "offices":
+      return allIf(permit.may("decisions.read"));
     case "council-and-managers":
       if (!permit.may("decisions.read")) return "none";
       return isOfTeam ? "all" : "own";

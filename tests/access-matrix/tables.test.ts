@@ -66,6 +66,7 @@ it("has a word planted in every column that people write in and a wall protects"
     council: PLANTED.council,
     "council-and-managers": PLANTED.council,
     "council-record": PLANTED.record,
+    offices: PLANTED.offices,
     managers: PLANTED.managers,
     writer: PLANTED.writer,
     secret: PLANTED.secret,

@@ -27,6 +27,8 @@ export const PLANTED = {
   otherRecord: "yttriferous",
   /** Addresses and access needs of people in the timetable: for those who arrange it. */
   arrangers: "pellucid",
+  /** Who is put to the councils: for whoever manages and for the councils, not for the peers. */
+  offices: "rutilant",
   /** What only the challenge manager reads: holds, certificates, requests of support. */
   managers: "rubicund",
   /** A message to one account: a link to sign in, a reset. */
@@ -116,6 +118,7 @@ async function plantTeam(challenge: TestChallenge) {
     recommendation: newId(),
     observation: newId(),
     practice: newId(),
+    proposal: newId(),
   };
   const sessionId = newId();
   const themeId = themes[0]?.id ?? "";
@@ -198,6 +201,21 @@ async function plantTeam(challenge: TestChallenge) {
   await db.peer.update({
     where: { id: peerIds[1] },
     data: { status: "approached", biography: `${word} life` },
+  });
+  await db.peerProposal.create({
+    data: {
+      id: ids.proposal,
+      challengeId,
+      peerId: peerIds[1],
+      name: "",
+      post: "",
+      organisation: "",
+      why: "",
+      sha256: "",
+      proposedAt: TEST_NOW,
+      proposedById: permits.challengeManager.actor.accountId,
+      proposedByName: "",
+    },
   });
   await db.conflictOfInterest.create({
     data: { id: newId(), peerId: peerIds[0], description: `${word} cousin`, declaredAt: TEST_NOW },
@@ -707,6 +725,7 @@ async function plantRecord({ recordId }: TestChallenge["council"], word: string)
 async function plantEveryColumn({ council, otherCouncil }: TestChallenge) {
   for (const column of wordColumns(["peer-team", "as-issued"])) await plantColumn(column, PLANTED.team);
   for (const column of wordColumns(["arrangers"])) await plantColumn(column, PLANTED.arrangers);
+  for (const column of wordColumns(["offices"])) await plantColumn(column, PLANTED.offices);
   for (const column of wordColumns(["managers"])) await plantColumn(column, PLANTED.managers);
   for (const column of wordColumns(["writer"])) await plantColumn(column, PLANTED.writer);
   for (const column of wordColumns(["secret"])) await plantColumn(column, PLANTED.secret);

@@ -32,7 +32,15 @@ const RECORDS = [PLANTED.record, PLANTED.otherRecord];
 export const FORBIDDEN = {
   challengeManager: [...COUNCIL_DRAFTS, ...RECORDS, ...NOT_FOR_MEMBERS],
   supportOfficer: [...COUNCIL_DRAFTS, ...RECORDS, PLANTED.managers, ...NOT_FOR_MEMBERS],
-  peer: [...COUNCIL_DRAFTS, ...DECIDED, ...RECORDS, PLANTED.arrangers, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  peer: [
+    ...COUNCIL_DRAFTS,
+    ...DECIDED,
+    PLANTED.offices,
+    ...RECORDS,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
   coordinator: [
     PLANTED.team,
     PLANTED.otherRecord,
@@ -50,6 +58,7 @@ export const FORBIDDEN = {
   ],
   actionOwner: [
     PLANTED.team,
+    PLANTED.offices,
     PLANTED.otherRecord,
     PLANTED.otherCouncil,
     PLANTED.council,
@@ -68,6 +77,7 @@ export const FORBIDDEN = {
   ],
   otherActionOwner: [
     PLANTED.team,
+    PLANTED.offices,
     PLANTED.record,
     PLANTED.otherCouncil,
     PLANTED.council,

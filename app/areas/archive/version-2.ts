@@ -15,6 +15,11 @@ export const VERSION_2: TableShapes = {
     "instant?": "setAt",
   },
   ParticipatingCouncil: { ...Council, "text?": "recordId" },
+  PeerProposal: {
+    text: "id challengeId peerId name post organisation why sha256 proposedById proposedByName endReason",
+    instant: "proposedAt",
+    "instant?": "endedAt",
+  },
   PurposeLink: {
     text: "challengeId kind personName post address createdByName",
     "text?": "reference councilId sha256 whyEnded",
@@ -25,7 +30,7 @@ export const VERSION_2: TableShapes = {
   },
   Decision: {
     text: "id challengeId councilId about subject outcome takenByKind takenBy post decidedOn resolution changedInMeeting against takesEffectOn how askedByName recordedByName correctionReason",
-    "text?": "issuedVersionId sha256 callInEndsOn recordedById supersedesId",
+    "text?": "issuedVersionId proposalId sha256 callInEndsOn recordedById supersedesId",
     instant: "recordedAt",
     "instant?": "effectNotedAt",
   },

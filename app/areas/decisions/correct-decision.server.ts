@@ -80,13 +80,14 @@ async function supersede(
   { input, reason }: { input: DecisionWords; reason: string },
   now: Date,
 ): Promise<string> {
-  const { about, subject, issuedVersionId, sha256, councilId } = wrong;
+  const { about, subject, issuedVersionId, proposalId, sha256, councilId } = wrong;
   const id = await writeDecision(
     tx,
     {
       about,
       subject,
       issuedVersionId,
+      proposalId,
       sha256,
       challengeId: permit.challengeId,
       councilId,

@@ -113,9 +113,7 @@ export async function readLinkPage(opened: OpenedLink, now: Date): Promise<LinkP
 
 async function standWith(link: PurposeLink, about: DecisionSubject, versionId: string | null, client: Db) {
   const facts = await listDecidedFacts(link, about, client);
-  return standOf(
-    facts.filter((one) => one.councilId === link.councilId && one.issuedVersionId === versionId),
-  );
+  return standOf(facts.filter((one) => one.councilId === link.councilId && one.matterId === versionId));
 }
 
 async function decidedBefore(link: PurposeLink, now: Date): Promise<string | null> {

@@ -14,7 +14,7 @@ export interface DecisionLine {
 
 /** Puts a decision into a line of a list. */
 export function decisionLine(decision: Decision, today: Day): DecisionLine {
-  const { id, about, outcome, decidedOn, how, recordedByName, subject, issuedVersionId } = decision;
+  const { id, about, outcome, decidedOn, how, recordedByName, subject } = decision;
   const by =
     how === "before-decisions" ? ` by the record of ${recordedByName}` : ` by ${takerInWords(decision)}`;
   const effect = outcome === "agreed" ? `${effectInWords(decision, today)}.` : "";
@@ -24,6 +24,6 @@ export function decisionLine(decision: Decision, today: Day): DecisionLine {
       outcome === "no-decision"
         ? OUTCOME_NAMES[about]["no-decision"]
         : `${OUTCOME_NAMES[about][outcome]}${by} on ${formatDay(decidedOn)}`,
-    more: `${issuedVersionId === null ? "" : `${subject}. `}${effect}`,
+    more: `${about === "publishing" ? "" : `${subject}. `}${effect}`,
   };
 }

@@ -21,7 +21,7 @@ function decision(day: number, given: Partial<DecidedFacts> = {}): DecidedFacts 
   return {
     id: `d${made}`,
     councilId: HERE,
-    issuedVersionId: "v1",
+    matterId: "v1",
     outcome: "agreed",
     how: "by-hand",
     decidedOn,
@@ -137,20 +137,20 @@ describe("the day the last council agreed", () => {
   });
 
   it.each<[string, DecidedFacts[], string | null]>([
-    ["one version each is no agreement", [decision(5), there(9, { issuedVersionId: "v2" })], null],
+    ["one version each is no agreement", [decision(5), there(9, { matterId: "v2" })], null],
     [
       "the second version, after one agreed the first",
-      [decision(5), decision(12, { issuedVersionId: "v2" }), there(15, { issuedVersionId: "v2" })],
+      [decision(5), decision(12, { matterId: "v2" }), there(15, { matterId: "v2" })],
       on(15),
     ],
     [
       "the first of two that both agreed",
-      [decision(5), there(6), decision(12, { issuedVersionId: "v2" }), there(15, { issuedVersionId: "v2" })],
+      [decision(5), there(6), decision(12, { matterId: "v2" }), there(15, { matterId: "v2" })],
       on(6),
     ],
     [
       "against the second leaves the first",
-      [decision(5), there(6), there(15, { issuedVersionId: "v2", outcome: "against" })],
+      [decision(5), there(6), there(15, { matterId: "v2", outcome: "against" })],
       on(6),
     ],
   ])("of several versions: %s", (_, decisions, day) => {

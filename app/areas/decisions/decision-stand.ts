@@ -5,8 +5,8 @@ import type { DecisionOutcome, WayRecorded } from "./decision-words.ts";
 export interface DecidedFacts {
   id: string;
   councilId: string;
-  /** The version that was before them; null where there is no document. */
-  issuedVersionId: string | null;
+  /** The version or the proposal that was before them; null where there is neither. */
+  matterId: string | null;
   outcome: DecisionOutcome;
   how: WayRecorded;
   decidedOn: Day;
@@ -83,11 +83,11 @@ export function agreedByAllOn(councilIds: readonly string[], decisions: readonly
  * none. Days that are still to come count too: whoever asks compares them with today.
  */
 export function firstAgreedOn(councilIds: readonly string[], decisions: readonly DecidedFacts[]): Day | null {
-  const versions = new Set(decisions.map(({ issuedVersionId }) => issuedVersionId));
+  const versions = new Set(decisions.map(({ matterId }) => matterId));
   const days = [...versions].flatMap((version) => {
     const day = agreedByAllOn(
       councilIds,
-      decisions.filter(({ issuedVersionId }) => issuedVersionId === version),
+      decisions.filter(({ matterId }) => matterId === version),
     );
     return day === null ? [] : [day];
   });

@@ -4,12 +4,14 @@ import { effectOf } from "./decision-days.ts";
 /** What a council decides about. Position statement, report, responses and plan follow. */
 export const DECISION_SUBJECTS = ["scope", "publishing"] as const;
 
-export type DecisionSubject = (typeof DECISION_SUBJECTS)[number];
+/** What a council decides about as a whole, and each proposed peer for itself. */
+export type DecisionSubject = (typeof DECISION_SUBJECTS)[number] | "proposed-peer";
 
 /** How a subject is called where its decisions are listed. */
 export const SUBJECT_NAMES = {
   scope: "The scope",
   publishing: "Publishing the report and the action plan",
+  "proposed-peer": "A proposed peer",
 } as const satisfies Record<DecisionSubject, string>;
 
 /** What was decided; `no-decision`: what was recorded before was an error, there was none. */
@@ -23,6 +25,11 @@ export const OUTCOME_NAMES = {
   publishing: {
     agreed: "Undertaken",
     against: "Not undertaken",
+    "no-decision": "There was no decision",
+  },
+  "proposed-peer": {
+    agreed: "Agreed",
+    against: "Not agreed",
     "no-decision": "There was no decision",
   },
 } as const satisfies Record<DecisionSubject, Record<DecisionOutcome, string>>;
@@ -45,6 +52,9 @@ export interface Decision {
   /** What was before them, as it is called: "Scope, version 2". */
   subject: string;
   issuedVersionId: string | null;
+  proposalId: string | null;
+  /** The version or the proposal; null where there is neither. */
+  matterId: string | null;
   /** Of the bytes that were before them; null where there is no document. */
   sha256: string | null;
   outcome: DecisionOutcome;
@@ -90,7 +100,7 @@ export function recordedInWords({
 }
 
 /** The subject that an address names; the scope where it names none that there is. */
-export function decisionSubject(named: string | null): DecisionSubject {
+export function decisionSubject(named: string | null): (typeof DECISION_SUBJECTS)[number] {
   return DECISION_SUBJECTS.find((subject) => subject === named) ?? "scope";
 }
 

@@ -5,7 +5,7 @@ import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { readLastIssued } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { countingDecisions, type Stand, standOf } from "./decision-stand.ts";
-import { DECISION_SUBJECTS, type Decision, type DecisionSubject } from "./decision-words.ts";
+import { DECISION_SUBJECTS, type Decision } from "./decision-words.ts";
 import { readStands } from "./read-stands.server.ts";
 import { listDecisions } from "./store.server.ts";
 
@@ -14,13 +14,15 @@ export interface CouncilDecisions {
   councilId: string;
   councilName: string;
   subjects: {
-    about: DecisionSubject;
+    about: (typeof DECISION_SUBJECTS)[number];
     stand: Stand;
     /** Those that count, newest first, of earlier versions too. */
     decisions: Decision[];
     /** Records that were put right, newest first. */
     corrected: Decision[];
   }[];
+  /** About each proposed peer; those that count, newest first. */
+  aboutPeers: Decision[];
   /** Links that were sent to decide about the scope for it, newest first. */
   links: PurposeLink[];
 }
@@ -31,7 +33,7 @@ export interface DecisionsOverview {
   scope: { id: string; number: number; issuedAt: Date } | null;
   councils: CouncilDecisions[];
   /** The other councils of a partnership, of which a council knows no more than how things stand. */
-  others: { councilName: string; stands: Record<DecisionSubject, Stand> }[];
+  others: { councilName: string; stands: Record<(typeof DECISION_SUBJECTS)[number], Stand> }[];
 }
 
 /** Reads it. Throws forbidden. */
@@ -54,13 +56,16 @@ export async function readDecisionsOverview(permit: ChallengePermit): Promise<De
       .map(({ id: councilId, name: councilName }) => ({
         councilId,
         councilName,
+        aboutPeers: countingDecisions(
+          all.filter((one) => one.councilId === councilId && one.about === "proposed-peer"),
+        ).reverse(),
         links: links.filter((link) => link.councilId === councilId),
         subjects: DECISION_SUBJECTS.map((about) => {
           const own = all.filter((one) => one.councilId === councilId && one.about === about);
           const present = about === "scope" ? (scope?.id ?? "") : null;
           return {
             about,
-            stand: standOf(own.filter((one) => one.issuedVersionId === present)),
+            stand: standOf(own.filter((one) => one.matterId === present)),
             decisions: countingDecisions(own).reverse(),
             corrected: own.filter(({ id, outcome }) => superseded.has(id) || outcome === "no-decision"),
           };

@@ -20,32 +20,32 @@ export interface CouncilStand {
 export async function readStands(
   permit: ChallengePermit,
   about: DecisionSubject,
-  issuedVersionId: string | null,
+  matterId: string | null,
   client: Db = db,
 ): Promise<CouncilStand[]> {
   const of = await standReader(permit, about, client);
-  return of(issuedVersionId);
+  return of(matterId);
 }
 
-/** The same for several versions of a document, by their ids. */
-export async function readStandsOfVersions(
+/** The same for several versions of a document, or proposals, by their ids. */
+export async function readStandsOf(
   permit: ChallengePermit,
   about: DecisionSubject,
-  versionIds: readonly string[],
+  matterIds: readonly string[],
   client: Db = db,
 ): Promise<Map<string, CouncilStand[]>> {
   const of = await standReader(permit, about, client);
-  return new Map(versionIds.map((id) => [id, of(id)]));
+  return new Map(matterIds.map((id) => [id, of(id)]));
 }
 
 async function standReader(permit: ChallengePermit, about: DecisionSubject, client: Db) {
   const councils = await listCouncils(permit, client);
   const facts = await listDecidedFacts(permit, about, client);
   const ids = councils.map(({ id }) => id);
-  return (issuedVersionId: string | null): CouncilStand[] => {
+  return (matterId: string | null): CouncilStand[] => {
     const stands = standOfEach(
       ids,
-      facts.filter((fact) => fact.issuedVersionId === issuedVersionId),
+      facts.filter((fact) => fact.matterId === matterId),
     );
     return councils.map(({ id, name }) => ({
       councilId: id,

@@ -16,7 +16,7 @@ export async function readToDecide(
   const { councilId } = permit;
   const decided = await readDecided(db, permit, about);
   const own = (await listDecisions(permit)).filter(
-    (one) => one.about === about && one.issuedVersionId === (decided?.issuedVersionId ?? null),
+    (one) => one.about === about && one.matterId === (decided?.issuedVersionId ?? null),
   );
   const councils = await listCouncils(permit);
   return {
@@ -39,4 +39,9 @@ export async function readToAsk(
       .filter(({ id }) => isOfTeam || id === permit.councilId)
       .map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** What was decided about one version or proposal, as far as the person may read it. Throws forbidden. */
+export async function listOwnDecisionsAbout(permit: ChallengePermit, matterId: string): Promise<Decision[]> {
+  return (await listDecisions(permit)).filter((one) => one.matterId === matterId);
 }

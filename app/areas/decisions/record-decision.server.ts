@@ -20,6 +20,8 @@ export interface Decided {
   /** How it is called: "Scope, version 2". */
   subject: string;
   issuedVersionId: string | null;
+  /** Of a proposed peer: what was put. */
+  proposalId?: string | null;
   sha256: string | null;
 }
 
@@ -97,7 +99,6 @@ export async function recordDecision(
   now: Date,
 ): Promise<string> {
   demand(permit, "decisions.record");
-  const { challengeId, councilId } = permit;
   return transaction(async (tx) => {
     const decided = await readDecided(tx, permit, about);
     if (decided === null) {
@@ -109,35 +110,48 @@ export async function recordDecision(
         `A newer version has been sent since you opened this page: ${decided.subject}. Read it, and record what was decided about it.`,
       );
     }
-    const facts = (await listDecidedFacts(permit, about, tx)).filter(
-      (one) => one.councilId === councilId && one.issuedVersionId === decided.issuedVersionId,
-    );
-    if ((countingDecisions(facts).at(-1)?.id ?? "") !== seen) {
-      throw new ChangedMeanwhile(
-        {},
-        "Another decision about this was recorded since you opened this page, so yours is not recorded yet. Look at what is recorded, then record yours if it is another one.",
-      );
-    }
-    const id = await writeDecision(
-      tx,
-      {
-        ...decided,
-        challengeId,
-        councilId,
-        input,
-        how: "by-hand",
-        recordedById: permit.actor.accountId,
-        recordedByName: permit.actor.name,
-      },
-      now,
-    );
-    const { outcome } = input;
-    await record(
-      tx,
-      permit,
-      { type: "decision-recorded", data: { decisionId: id, councilId, about, outcome, how: "by-hand" } },
-      now,
-    );
-    return id;
+    return recordAbout(tx, permit, decided, { seen, ...input }, now);
   });
+}
+
+/**
+ * Records by hand what one's own council decided about something that another room put to it, in the transaction of a use-case that
+ * looked whether it may still be decided. Refusals as of recordDecision.
+ */
+export async function recordAbout(
+  tx: Tx,
+  permit: CouncilPermit,
+  decided: Decided,
+  { seen, ...input }: DecisionInput & { seen: string },
+  now: Date,
+): Promise<string> {
+  demand(permit, "decisions.record");
+  const { challengeId, councilId } = permit;
+  const { about, issuedVersionId, proposalId = null } = decided;
+  const facts = (await listDecidedFacts(permit, about, tx)).filter(
+    (one) => one.councilId === councilId && one.matterId === (issuedVersionId ?? proposalId),
+  );
+  if ((countingDecisions(facts).at(-1)?.id ?? "") !== seen) {
+    throw new ChangedMeanwhile(
+      {},
+      "Another decision about this was recorded since you opened this page, so yours is not recorded yet. Look at what is recorded, then record yours if it is another one.",
+    );
+  }
+  const id = await writeDecision(
+    tx,
+    {
+      ...decided,
+      challengeId,
+      councilId,
+      input,
+      how: "by-hand",
+      recordedById: permit.actor.accountId,
+      recordedByName: permit.actor.name,
+    },
+    now,
+  );
+  const { outcome } = input;
+  const data = { decisionId: id, councilId, about, outcome, how: "by-hand" };
+  await record(tx, permit, { type: "decision-recorded", data }, now);
+  return id;
 }

@@ -15,16 +15,21 @@ export interface StandWords {
 const WANTED = {
   scope: { tag: "Wanted", text: "Has not decided yet." },
   publishing: { tag: "Wanted", text: "Has not undertaken to publish them yet." },
+  "proposed-peer": { tag: "Wanted", text: "Has not answered yet." },
 } as const;
 
-const DONE = { scope: ["Agreed", "agreed"], publishing: ["Undertaken", "undertook"] } as const;
+const DONE = {
+  scope: ["Agreed", "agreed"],
+  publishing: ["Undertaken", "undertook"],
+  "proposed-peer": ["Agreed", "agreed"],
+} as const;
 
 /** Says how things stand with one council; `today` tells what is still to come. */
 export function standInWords(about: DecisionSubject, stand: Stand, today: Day): StandWords {
   if (stand.state === "wanted") return { ...WANTED[about], colour: "grey" };
   if (stand.state === "against") {
     return {
-      tag: about === "scope" ? "Not agreed" : "Not undertaken",
+      tag: about === "publishing" ? "Not undertaken" : "Not agreed",
       colour: "orange",
       text: `Decided against it on ${formatDay(stand.decidedOn)}.`,
     };

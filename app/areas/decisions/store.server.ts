@@ -11,6 +11,7 @@ const WORDS = {
   about: true,
   subject: true,
   issuedVersionId: true,
+  proposalId: true,
   sha256: true,
   outcome: true,
   takenByKind: true,
@@ -30,6 +31,11 @@ const WORDS = {
   correctionReason: true,
 } as const;
 
+/** With the id of what was before them: the version, or the proposal. */
+function withMatter<R extends { issuedVersionId: string | null; proposalId: string | null }>(row: R) {
+  return { ...row, matterId: row.issuedVersionId ?? row.proposalId };
+}
+
 /** Whose decisions a person reads: the challenge manager and the support officer those of every council, a council its own. */
 export function readableDecisions(permit: ChallengePermit) {
   const { challengeId } = permit;
@@ -45,7 +51,7 @@ export async function listDecisions(permit: ChallengePermit, client: Db = db): P
     take: 500,
     select: WORDS,
   });
-  return rows as Decision[];
+  return rows.map(withMatter) as Decision[];
 }
 
 /** One decision that the person may read, and the id of the one that took its place. Throws forbidden or not-found. */
@@ -61,7 +67,7 @@ export async function readDecision(
   });
   if (row === null) throw new AppError("not-found", "There is no such decision, or it is not yours to see.");
   const { supersededBy, ...decision } = row;
-  return { ...(decision as Decision), supersededById: supersededBy?.id ?? null };
+  return { ...(withMatter(decision) as Decision), supersededById: supersededBy?.id ?? null };
 }
 
 /**
@@ -81,6 +87,7 @@ export async function listDecidedFacts(
       id: true,
       councilId: true,
       issuedVersionId: true,
+      proposalId: true,
       outcome: true,
       how: true,
       decidedOn: true,
@@ -89,5 +96,5 @@ export async function listDecidedFacts(
       supersedesId: true,
     },
   });
-  return rows as DecidedFacts[];
+  return rows.map(withMatter) as DecidedFacts[];
 }

@@ -3,18 +3,28 @@ import { to } from "#app/addresses.ts";
 import { listCouncils, readCouncilShortName } from "#app/areas/challenge/read-challenge.server.ts";
 import { endTurn, tell } from "#app/notices/tell.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { type DecisionOutcome, type DecisionSubject, OUTCOME_NAMES } from "./decision-words.ts";
+import {
+  type DecisionOutcome,
+  type DecisionSubject,
+  OUTCOME_NAMES,
+  SUBJECT_NAMES,
+} from "./decision-words.ts";
 
-/** One council's turn about one subject. */
-function turnOf(about: DecisionSubject, councilId: string): string {
-  return `${about} ${councilId}`;
+/** One council's turn about one subject, or one proposal. */
+function turnOf(about: DecisionSubject, councilId: string, proposalId?: string | null): string {
+  return `${about} ${councilId}${proposalId ? ` ${proposalId}` : ""}`;
 }
 
 /** Tells each council of a challenge that something was sent to it to decide about, in the transaction that sends it. */
 export async function tellOfApprovalWanted(
   tx: Tx,
   permit: ChallengePermit,
-  { about, subject, versionId }: { about: DecisionSubject; subject: string; versionId: string },
+  {
+    about,
+    subject,
+    versionId,
+    page = to.decisions.front(permit),
+  }: { about: DecisionSubject; subject: string; versionId: string; page?: string },
   now: Date,
 ): Promise<void> {
   for (const { id: councilId } of await listCouncils(permit, tx)) {
@@ -23,12 +33,12 @@ export async function tellOfApprovalWanted(
       permit,
       {
         kind: "approval-wanted",
-        recordId: turnOf(about, councilId),
+        recordId: turnOf(about, councilId, about === "proposed-peer" ? versionId : null),
         occasion: versionId,
         space: "shared",
         councilId,
         title: subject,
-        page: to.decisions.front(permit),
+        page,
       },
       now,
     );
@@ -42,6 +52,7 @@ export interface ToldDecision {
   councilId: string;
   about: DecisionSubject;
   subject: string;
+  proposalId?: string | null;
   outcome: DecisionOutcome;
   /** Null for somebody without an account. */
   recordedById: string | null;
@@ -52,8 +63,10 @@ export interface ToldDecision {
  * words is the council's own. It is not the council's turn any more, unless what was recorded before was an error.
  */
 export async function tellOfDecision(tx: Tx, decision: ToldDecision, now: Date): Promise<void> {
-  const { id, challengeId, councilId, about, subject, outcome, recordedById } = decision;
-  const recordId = turnOf(about, councilId);
+  const { id, challengeId, councilId, about, outcome, recordedById } = decision;
+  // Somebody proposed is named on the page alone.
+  const subject = about === "proposed-peer" ? SUBJECT_NAMES[about] : decision.subject;
+  const recordId = turnOf(about, councilId, decision.proposalId);
   if (outcome !== "no-decision") await endTurn(tx, decision, { kind: "approval-wanted", recordId }, now);
   const council = await readCouncilShortName(decision, tx);
   await tell(

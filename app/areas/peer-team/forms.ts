@@ -31,6 +31,31 @@ export const PeerForm = z
 
 export type PeerInput = z.output<typeof PeerForm>;
 
+/** Putting somebody to the councils: what is added to the name and the council that are saved with the place. */
+export const ProposePeerForm = z.object({
+  post: z
+    .string("Enter what the person is in their own council")
+    .trim()
+    .min(1, "Enter what the person is in their own council")
+    .max(160, "A post has at most 160 characters"),
+  why: z
+    .string("Say why this person is proposed")
+    .trim()
+    .min(1, "Say why this person is proposed")
+    .max(2000, "A reason has at most 2,000 characters"),
+  version: z.coerce.number().int().default(0),
+});
+
+export type ProposePeerInput = z.output<typeof ProposePeerForm>;
+
+export const EndProposalForm = z.object({
+  endReason: z
+    .string("Say why it is taken back")
+    .trim()
+    .min(1, "Say why it is taken back")
+    .max(500, "A reason has at most 500 characters"),
+});
+
 export const ConflictForm = z.object({
   description: z
     .string("Say what the conflict might be")

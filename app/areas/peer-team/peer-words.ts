@@ -20,13 +20,14 @@ export const PEER_ROLE_NAMES = {
 } as const satisfies Record<PeerRole, string>;
 
 /** How far the search for a member of the team has come. */
-export const PEER_STATUSES = ["wanted", "approached", "confirmed", "withdrawn"] as const;
+export const PEER_STATUSES = ["wanted", "approached", "proposed", "confirmed", "withdrawn"] as const;
 
 export type PeerStatus = (typeof PEER_STATUSES)[number];
 
 export const PEER_STATUS_NAMES = {
   wanted: "Wanted",
   approached: "Approached",
+  proposed: "Put to the councils",
   confirmed: "Confirmed",
   withdrawn: "Withdrawn",
 } as const satisfies Record<PeerStatus, string>;

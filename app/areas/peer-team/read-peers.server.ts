@@ -45,7 +45,7 @@ export function listPeerVersions(
 
 /**
  * The peers the scope asks for, as the Word letter lists the team. Both sides read the letter, so somebody who was only
- * approached is not named in it: the search is the LGA's business. At most 30.
+ * approached, or put to the councils, is not named in it: the search is the LGA's business. At most 30.
  */
 export async function listTeamWanted(
   permit: ChallengePermit,
@@ -58,6 +58,6 @@ export async function listTeamWanted(
     select: { name: true, role: true, brief: true, organisation: true, status: true },
   });
   return peers.map(({ status, ...peer }) =>
-    status === "approached" ? { ...peer, name: "", organisation: "" } : peer,
+    status === "approached" || status === "proposed" ? { ...peer, name: "", organisation: "" } : peer,
   );
 }

@@ -73,7 +73,8 @@ export async function readSlips(permit: PeerTeamPermit, sources: ReportSources, 
       .map(({ name }) => name)
       .filter((name) => !undertaken.some(({ council }) => council === name)),
     teamHref: to.peerTeam.front(permit),
-    unconfirmedPeers: sources.peers.filter((peer) => peer.status === "wanted" || peer.status === "approached")
-      .length,
+    unconfirmedPeers: sources.peers.filter((peer) =>
+      ["wanted", "approached", "proposed"].includes(peer.status),
+    ).length,
   });
 }

@@ -82,6 +82,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   PurposeLink: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   Decision: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Peer: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  PeerProposal: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerAbsence: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerTheme: { of: "peer", copies: ALL, restored: "equal", kept: "record" },
   ConflictOfInterest: { of: "peer", copies: TEAM, restored: "equal", kept: "conflicts" },

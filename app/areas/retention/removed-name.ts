@@ -18,6 +18,7 @@ export const NAMED_DOINGS = {
   AccuracyComment: ["answeredByName"],
   Response: ["updatedByName"],
   ReviewJudgement: ["updatedByName"],
+  PeerProposal: ["proposedByName"],
   SupportGrant: ["decidedByName"],
   OutgoingMail: ["createdByName"],
   RetentionHold: ["placedByName", "liftedByName"],

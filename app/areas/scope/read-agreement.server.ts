@@ -1,5 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { type CouncilStand, readStandsOfVersions } from "#app/areas/decisions/read-stands.server.ts";
+import { type CouncilStand, readStandsOf } from "#app/areas/decisions/read-stands.server.ts";
 import {
   type IssuedVersion,
   listIssuedVersions,
@@ -23,7 +23,7 @@ export async function readScopeAgreement(
 ): Promise<{ versions: SentVersion[]; changed: string[] }> {
   demand(permit, "scope.read");
   const issued = await listIssuedVersions(permit, "scope");
-  const stands = await readStandsOfVersions(
+  const stands = await readStandsOf(
     permit,
     "scope",
     issued.map(({ id }) => id),

@@ -28,6 +28,7 @@ interface DecisionFieldsProps {
 const QUESTIONS = {
   scope: "What was decided about the scope?",
   publishing: "What was decided about publishing the report and the action plan?",
+  "proposed-peer": "What was decided about this peer?",
 } as const satisfies Record<DecisionSubject, string>;
 
 /** What is recorded of one decision: for a new record, and for one that takes the place of another. */

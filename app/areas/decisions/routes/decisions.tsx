@@ -35,6 +35,7 @@ export const loader = guarded({ permission: "decisions.read" }, async ({ permit,
     councils: councils.map((council) => ({
       id: council.councilId,
       name: council.councilName,
+      aboutPeers: council.aboutPeers.map((decision) => decisionLine(decision, today)),
       links: council.links.map((link) => linkLine(link, now)),
       subjects: council.subjects.map(({ about, stand, decisions, corrected }) => ({
         about,
@@ -137,6 +138,12 @@ export default function DecisionsPage() {
               )}
             </section>
           ))}
+          {council.aboutPeers.length === 0 ? null : (
+            <section aria-label="Proposed peers">
+              <h3 className="govuk-heading-s">Proposed peers</h3>
+              <DecisionLines challengeId={challengeId} lines={council.aboutPeers} />
+            </section>
+          )}
         </section>
       ))}
       {others.map((other) => (

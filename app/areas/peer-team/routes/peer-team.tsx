@@ -2,18 +2,24 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
+import { standInWords } from "#app/areas/decisions/stand-words.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Tag } from "#app/govuk/display/tag.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { dayOf } from "#app/platform/days.ts";
 import { teamGaps } from "../balance.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
+import { listProposals } from "../read-proposals.server.ts";
 import { shownPeers } from "../shown-peers.ts";
 import { listPeers, listThemes } from "../store.server.ts";
 
-export const loader = guarded({ permission: "team.read" }, async ({ permit }) => {
+export const loader = guarded({ permission: "team.read" }, async ({ permit, now }) => {
+  const proposals = permit.may("decisions.read") ? await listProposals(permit) : [];
   const [peers, themes] = [await listPeers(permit), await listThemes(permit)];
   const mayEdit = permit.may("team.edit");
   const gaps = mayEdit
@@ -27,6 +33,15 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit }) =>
     challengeId: permit.challengeId,
     mayEdit,
     gaps,
+    proposals: proposals.map((proposal) => ({
+      href: to.peerTeam.proposal({ challengeId: permit.challengeId, proposalId: proposal.id }),
+      name: proposal.name,
+      more: `${proposal.post}, ${proposal.organisation}`,
+      councils: proposal.councils.map(({ councilName, stand }) => ({
+        name: councilName,
+        words: standInWords("proposed-peer", stand, dayOf(now)),
+      })),
+    })),
     peers: shownPeers(peers, mayEdit),
   };
 });
@@ -38,12 +53,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const STATUS_COLOURS = {
   wanted: "yellow",
   approached: "blue",
+  proposed: "purple",
   confirmed: "green",
   withdrawn: "grey",
 } as const satisfies Record<PeerStatus, string>;
 
 export default function PeerTeamPage() {
-  const { peers, gaps, mayEdit, challengeId } = useLoaderData<typeof loader>();
+  const { peers, gaps, proposals, mayEdit, challengeId } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -64,6 +80,21 @@ export default function PeerTeamPage() {
               <li key={gap.message}>{gap.message}</li>
             ))}
           </ul>
+        </section>
+      )}
+      {proposals.length === 0 ? null : (
+        <section aria-labelledby="proposals">
+          <h2 className="govuk-heading-m" id="proposals">
+            Put to the councils
+          </h2>
+          {proposals.map(({ href, name, more, councils }) => (
+            <section key={href} aria-label={name}>
+              <h3 className="govuk-heading-s">
+                <TextLink href={href}>{name}</TextLink>, {more}
+              </h3>
+              <StandList councils={councils} />
+            </section>
+          ))}
         </section>
       )}
       {peers.length === 0 ? (

@@ -10,26 +10,44 @@ import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatInstant } from "#app/platform/days.ts";
+import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PeerFields } from "../components/peer-form.tsx";
+import { PutToCouncils } from "../components/put-to-councils.tsx";
 import { decideConflict, declareConflict } from "../declare-conflict.server.ts";
-import { ConflictDecisionForm, ConflictForm, PeerForm, RemovePeerForm } from "../forms.ts";
+import {
+  ConflictDecisionForm,
+  ConflictForm,
+  EndProposalForm,
+  PeerForm,
+  ProposePeerForm,
+  RemovePeerForm,
+} from "../forms.ts";
 import { PEER_ROLE_NAMES } from "../peer-words.ts";
+import { endProposal, proposePeer } from "../propose-peer.server.ts";
+import { listProposals } from "../read-proposals.server.ts";
 import { removePeer } from "../remove-peer.server.ts";
 import { savePeer } from "../save-peer.server.ts";
+import { shownProposal } from "../shown-proposal.ts";
 import { listConflicts, listThemes, readPeer } from "../store.server.ts";
 
 export const loader = guarded(
   { at: to.peerTeam.peer, permission: "team.edit" },
-  async ({ permit, params }) => {
+  async ({ permit, params, now }) => {
     const peerId = params.peerId;
     const peer = await readPeer(permit, peerId);
+    const proposal = (await listProposals(permit)).find((one) => one.peerId === peerId);
     const conflicts = await listConflicts(permit, peerId);
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
       peer,
+      mayPut:
+        peer.name !== "" &&
+        peer.organisation !== "" &&
+        peer.status !== "confirmed" &&
+        peer.status !== "withdrawn",
+      current: proposal === undefined ? null : shownProposal(permit, proposal, peer, dayOf(now)),
       themes: await listThemes(permit),
       conflicts: conflicts.map((conflict) => ({
         ...conflict,
@@ -46,6 +64,22 @@ export const action = guardedIntents(to.peerTeam.peer, {
     run: async ({ permit, params, value, now }) => {
       await savePeer(permit, params.peerId, value, now);
       return redirectWithNotice(to.peerTeam.front(permit), "Changes saved.");
+    },
+  }),
+  propose: intent({
+    permission: "team.edit",
+    form: ProposePeerForm,
+    run: async ({ permit, params, value, now }) => {
+      await proposePeer(permit, params.peerId, value, now);
+      return redirectWithNotice(to.peerTeam.peer(params), "Proposal sent to the councils.");
+    },
+  }),
+  endProposal: intent({
+    permission: "team.edit",
+    form: EndProposalForm,
+    run: async ({ permit, params, value, now }) => {
+      await endProposal(permit, params.peerId, value.endReason, now);
+      return redirectWithNotice(to.peerTeam.peer(params), "Proposal ended.");
     },
   }),
   remove: intent({
@@ -79,7 +113,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PeerPage() {
-  const { peer, themes, challengeId, conflicts } = useLoaderData<typeof loader>();
+  const { peer, themes, challengeId, conflicts, mayPut, current } = useLoaderData<typeof loader>();
   const removal = usePageForm<z.input<typeof RemovePeerForm>>({
     id: "remove-peer",
     buttons: ["remove"],
@@ -103,6 +137,7 @@ export default function PeerPage() {
         themes={themes}
         cancelHref={to.peerTeam.front({ challengeId })}
       />
+      <PutToCouncils version={peer.version} mayPut={mayPut} current={current} />
       <h2 className="govuk-heading-m">Conflicts of interest</h2>
       <p className="govuk-body">Only the challenge manager and the support officer see these.</p>
       {conflicts.length === 0 ? <p className="govuk-body">Nothing has been declared.</p> : null}

@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
+import type { StandWords } from "#app/areas/decisions/stand-words.ts";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { TextInput } from "#app/govuk/form/text-input.tsx";
+import { Textarea } from "#app/govuk/form/textarea.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import type { EndProposalForm, ProposePeerForm } from "../forms.ts";
+
+interface PutToCouncilsProps {
+  version: number;
+  /** Whether the place can be put to the councils as it stands. */
+  mayPut: boolean;
+  current: {
+    href: string;
+    words: string;
+    changed: string;
+    councils: { name: string; words: StandWords }[];
+  } | null;
+}
+
+/** Puts somebody to the councils for a place, and says what each has decided. */
+export function PutToCouncils({ version, mayPut, current }: PutToCouncilsProps) {
+  const put = usePageForm<z.input<typeof ProposePeerForm>>({ id: "propose", buttons: ["propose"] });
+  const end = usePageForm<z.input<typeof EndProposalForm>>({ id: "end-proposal", buttons: ["endProposal"] });
+  return (
+    <>
+      <h2 className="govuk-heading-m">Put to the councils</h2>
+      {current === null ? null : (
+        <>
+          <p className="govuk-body">
+            {current.words} <TextLink href={current.href}>Read what they are shown</TextLink>
+          </p>
+          {current.changed === "" ? null : <InsetText>{current.changed}</InsetText>}
+          <StandList councils={current.councils} />
+          <PageForm state={end}>
+            <Textarea {...fieldProps(end.fields.endReason)} label="Why it is taken back" rows={2} />
+            <Button variant="secondary" name="intent" value="endProposal">
+              End the proposal
+            </Button>
+          </PageForm>
+        </>
+      )}
+      {mayPut ? (
+        <PageForm state={put} version={version}>
+          <p className="govuk-body">
+            Each council is shown the name and the council saved above, and these two, and nothing else of the
+            team.
+          </p>
+          <TextInput {...fieldProps(put.fields.post)} label="Post in their own council" width={30} />
+          <Textarea {...fieldProps(put.fields.why)} label="Why this person" rows={3} />
+          <Button variant="secondary" name="intent" value="propose" preventDoubleClick>
+            Put to the councils
+          </Button>
+        </PageForm>
+      ) : current === null ? (
+        <p className="govuk-body">
+          Save a name and a council first. A place that is confirmed is not put any more.
+        </p>
+      ) : null}
+    </>
+  );
+}

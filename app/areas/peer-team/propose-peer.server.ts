@@ -1,0 +1,98 @@
+import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { to } from "#app/addresses.ts";
+import { tellOfApprovalWanted } from "#app/areas/decisions/tell-of-decision.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/ids.ts";
+import { sha256 } from "#app/platform/sha256.server.ts";
+import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
+import type { ProposePeerInput } from "./forms.ts";
+import { proposalText } from "./peer-proposal.ts";
+
+/**
+ * Puts somebody to the councils for a place in the team: by name, post, council and why, as the words stand now. An earlier proposal
+ * of the place ends. Throws forbidden, not-found, invalid while the place has no name or council, or conflict when it was saved meanwhile.
+ */
+export async function proposePeer(
+  permit: PeerTeamPermit,
+  peerId: string,
+  { post, why, version }: ProposePeerInput,
+  now: Date,
+): Promise<string> {
+  demand(permit, "team.edit");
+  const { challengeId, actor } = permit;
+  return transaction(async (tx) => {
+    const peer = await tx.peer.findFirst({
+      where: { id: peerId, challengeId },
+      select: { name: true, organisation: true, status: true, version: true },
+    });
+    if (peer === null) throw new AppError("not-found", "There is no such member of the peer team.");
+    if (peer.version !== version) throw new ChangedMeanwhile();
+    const { name, organisation, status } = peer;
+    if (name === "" || organisation === "") {
+      throw new AppError("invalid", "Save the name and the council of this person first.");
+    }
+    if (status === "confirmed" || status === "withdrawn") {
+      throw new AppError(
+        "conflict",
+        "This place is confirmed or withdrawn, so there is nothing to put to the councils.",
+      );
+    }
+    await tx.peerProposal.updateMany({
+      where: { peerId, challengeId, endedAt: null },
+      data: { endedAt: now, endReason: "Put again in other words" },
+    });
+    const words = { name, post, organisation, why };
+    const id = newId();
+    await tx.peerProposal.create({
+      data: {
+        id,
+        challengeId,
+        peerId,
+        ...words,
+        sha256: sha256(proposalText(words)),
+        proposedAt: now,
+        proposedById: actor.accountId,
+        proposedByName: actor.name,
+      },
+      select: { id: true },
+    });
+    await tx.peer.updateMany({
+      where: { id: peerId, challengeId },
+      data: { status: "proposed", version: { increment: 1 } },
+    });
+    await record(tx, permit, { type: "peer-changed", data: { peerId, what: "put to the councils" } }, now);
+    const wanted = {
+      about: "proposed-peer",
+      subject: "A proposed peer",
+      versionId: id,
+      page: to.peerTeam.proposal({ challengeId, proposalId: id }),
+    } as const;
+    await tellOfApprovalWanted(tx, permit, wanted, now);
+    return id;
+  });
+}
+
+/** Takes a proposal back: no council is asked about it any more. Throws forbidden, or conflict when it ended before. */
+export async function endProposal(
+  permit: PeerTeamPermit,
+  peerId: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  demand(permit, "team.edit");
+  const { challengeId } = permit;
+  await transaction(async (tx) => {
+    const { count } = await tx.peerProposal.updateMany({
+      where: { peerId, challengeId, endedAt: null },
+      data: { endedAt: now, endReason: reason },
+    });
+    if (count === 0) throw new AppError("conflict", "This person is not put to the councils at present.");
+    await tx.peer.updateMany({
+      where: { id: peerId, challengeId, status: "proposed" },
+      data: { status: "approached", version: { increment: 1 } },
+    });
+    await record(tx, permit, { type: "peer-changed", data: { peerId, what: "proposal ended" } }, now);
+  });
+}
