@@ -111,7 +111,7 @@ export const to = addressesOf({
   peerTeam: {
     front: "/challenges/:challengeId/peer-team",
     newPeer: "/challenges/:challengeId/peer-team/new",
-    proposal: "/challenges/:challengeId/peer-team/proposals/:proposalId",
+    proposal: "/challenges/:challengeId/peer-team/proposals/:peerProposalId",
     peer: "/challenges/:challengeId/peer-team/:peerId",
   },
   preparation: {

@@ -137,7 +137,7 @@ const challenge: RouteConfigEntry[] = [
   // peer-team
   route("peer-team", "areas/peer-team/routes/peer-team.tsx"),
   route("peer-team/new", "areas/peer-team/routes/new-peer.tsx"),
-  route("peer-team/proposals/:proposalId", "areas/peer-team/routes/proposal.tsx"),
+  route("peer-team/proposals/:peerProposalId", "areas/peer-team/routes/proposal.tsx"),
   route("peer-team/:peerId", "areas/peer-team/routes/peer.tsx"),
   // preparation
   route("preparation", "areas/preparation/routes/preparation.tsx"),

@@ -169,6 +169,35 @@ export const ADDITIONS: Addition[] = [
   },
   {
     route: `${CHALLENGE}/peer-team/:peerId`,
+    intent: "propose",
+    as: "challenge-manager",
+    also: { post: "Leader of the Council" },
+    ids: async (db, id) => ({ peerId: (await db.peer.findFirst(first(id)))?.id }),
+    arrange: (db, challengeId) =>
+      db.peer.updateMany({ where: { challengeId }, data: { status: "approached" } }),
+    count: (db, why) => db.peerProposal.count({ where: { why } }),
+  },
+  {
+    route: `${CHALLENGE}/peer-team/proposals/:peerProposalId`,
+    intent: "answer",
+    as: "coordinator",
+    also: DECIDED,
+    ids: async (db, challengeId) => ({
+      peerProposalId: (await db.peerProposal.findFirst({ where: { challengeId, endedAt: null } }))?.id,
+    }),
+    count: countDecisions,
+  },
+  {
+    route: `${CHALLENGE}/peer-team/:peerId`,
+    intent: "endProposal",
+    as: "challenge-manager",
+    ids: async (db, challengeId) => ({
+      peerId: (await db.peerProposal.findFirst({ where: { challengeId, endedAt: null } }))?.peerId,
+    }),
+    count: (db, endReason) => db.peerProposal.count({ where: { endReason } }),
+  },
+  {
+    route: `${CHALLENGE}/peer-team/:peerId`,
     intent: "declare",
     as: "challenge-manager",
     ids: async (db, id) => ({ peerId: (await db.peer.findFirst(first(id)))?.id }),
@@ -307,8 +336,13 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/councils/:councilId/bodies/:bodyId save",
   ],
   "decisions/components/decision-fields.tsx": [
+    "/peer-team/proposals/:peerProposalId answer",
     "/decisions/new record",
     "/decisions/:decisionId/correct correct",
+  ],
+  "peer-team/components/put-to-councils.tsx": [
+    "/peer-team/:peerId propose",
+    "/peer-team/:peerId endProposal",
   ],
   "decisions/routes/ask.tsx": ["/decisions/ask ask"],
   "decisions/routes/correct-decision.tsx": [

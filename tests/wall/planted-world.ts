@@ -847,6 +847,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       publicationId: [shared.publication],
       slug: [shared.slug],
       proposalId: [shared.proposal],
+      peerProposalId: [team.proposal],
       repairsId: [shared.repairs],
       questionId: await idsOf(db.question.findFirst(firstOf(challengeId))),
       mailId: mailIds,

@@ -50,9 +50,9 @@ export type ProposePeerInput = z.output<typeof ProposePeerForm>;
 
 export const EndProposalForm = z.object({
   endReason: z
-    .string("Say why it is taken back")
+    .string("Say why the proposal ends")
     .trim()
-    .min(1, "Say why it is taken back")
+    .min(1, "Say why the proposal ends")
     .max(500, "A reason has at most 500 characters"),
 });
 

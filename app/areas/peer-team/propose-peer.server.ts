@@ -67,7 +67,7 @@ export async function proposePeer(
       about: "proposed-peer",
       subject: "A proposed peer",
       versionId: id,
-      page: to.peerTeam.proposal({ challengeId, proposalId: id }),
+      page: to.peerTeam.proposal({ challengeId, peerProposalId: id }),
     } as const;
     await tellOfApprovalWanted(tx, permit, wanted, now);
     return id;

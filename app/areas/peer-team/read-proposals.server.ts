@@ -40,7 +40,7 @@ const WORDS = {
  * Those who are put to the councils at present, in the order they were, each with how the councils stand with it: a council is told how
  * itself stands, and of no other. For whoever manages and for the councils; the peers are told nothing of it. Throws forbidden.
  */
-export async function listProposals(
+export async function listPeerProposals(
   permit: ChallengePermit,
 ): Promise<(Proposal & { councils: CouncilStand[] })[]> {
   demand(permit, "decisions.read");
@@ -62,7 +62,7 @@ export async function listProposals(
 }
 
 /** One proposal, ended or not. Throws forbidden or not-found. */
-export async function readProposal(
+export async function readPeerProposal(
   permit: ChallengePermit,
   proposalId: string,
   client: Db = db,
@@ -96,7 +96,7 @@ export async function answerProposal(
 ): Promise<string> {
   demand(permit, "decisions.record");
   return transaction(async (tx) => {
-    const proposal = await readProposal(permit, proposalId, tx);
+    const proposal = await readPeerProposal(permit, proposalId, tx);
     if (proposal.endedAt !== null) {
       throw new AppError("conflict", "This person is not put to your council any more.");
     }

@@ -25,7 +25,7 @@ export function shownProposal(
 ) {
   const changed = changedSincePut(proposal, place);
   return {
-    href: to.peerTeam.proposal({ challengeId, proposalId: proposal.id }),
+    href: to.peerTeam.proposal({ challengeId, peerProposalId: proposal.id }),
     words: `Put to the councils on ${formatDay(dayOf(proposal.proposedAt))} by ${proposal.proposedByName}.`,
     changed:
       changed.length === 0

@@ -71,15 +71,20 @@ export async function recordDecision(page: Page, base: string, button: string): 
   await page.getByRole("button", { name: button, exact: true }).click();
   await arrive(page, "Record a decision");
   await choose(page, button === "Record a decision" ? "Agreed" : "Undertaken");
+  await fillDecisionOfToday(page, "Executive");
+  await press(page, "Record the decision");
+  await expectNotice(page, "Decision recorded.");
+  await arrive(page, "Decisions");
+}
+
+/** Fills in that a body of the council decided today, without call-in. */
+export async function fillDecisionOfToday(page: Page, body: string): Promise<void> {
   await choose(page, "A body of the council");
-  await page.getByLabel("Name of the body").fill("Executive");
+  await page.getByLabel("Name of the body").fill(body);
   const today = new Date();
   const day = page.getByRole("group", { name: "Day of the decision" });
   await day.getByLabel("Day").fill(String(today.getDate()));
   await day.getByLabel("Month").fill(String(today.getMonth() + 1));
   await day.getByLabel("Year").fill(String(today.getFullYear()));
   await choose(page, "No");
-  await press(page, "Record the decision");
-  await expectNotice(page, "Decision recorded.");
-  await arrive(page, "Decisions");
 }

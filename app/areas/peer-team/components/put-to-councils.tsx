@@ -36,7 +36,7 @@ export function PutToCouncils({ version, mayPut, current }: PutToCouncilsProps) 
           {current.changed === "" ? null : <InsetText>{current.changed}</InsetText>}
           <StandList councils={current.councils} />
           <PageForm state={end}>
-            <Textarea {...fieldProps(end.fields.endReason)} label="Why it is taken back" rows={2} />
+            <Textarea {...fieldProps(end.fields.endReason)} label="Why the proposal ends" rows={2} />
             <Button variant="secondary" name="intent" value="endProposal">
               End the proposal
             </Button>

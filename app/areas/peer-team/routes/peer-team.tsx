@@ -14,12 +14,12 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { teamGaps } from "../balance.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
-import { listProposals } from "../read-proposals.server.ts";
+import { listPeerProposals } from "../read-proposals.server.ts";
 import { shownPeers } from "../shown-peers.ts";
 import { listPeers, listThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "team.read" }, async ({ permit, now }) => {
-  const proposals = permit.may("decisions.read") ? await listProposals(permit) : [];
+  const proposals = permit.may("decisions.read") ? await listPeerProposals(permit) : [];
   const [peers, themes] = [await listPeers(permit), await listThemes(permit)];
   const mayEdit = permit.may("team.edit");
   const gaps = mayEdit
@@ -34,7 +34,7 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
     mayEdit,
     gaps,
     proposals: proposals.map((proposal) => ({
-      href: to.peerTeam.proposal({ challengeId: permit.challengeId, proposalId: proposal.id }),
+      href: to.peerTeam.proposal({ challengeId: permit.challengeId, peerProposalId: proposal.id }),
       name: proposal.name,
       more: `${proposal.post}, ${proposal.organisation}`,
       councils: proposal.councils.map(({ councilName, stand }) => ({

@@ -25,7 +25,7 @@ import {
 } from "../forms.ts";
 import { PEER_ROLE_NAMES } from "../peer-words.ts";
 import { endProposal, proposePeer } from "../propose-peer.server.ts";
-import { listProposals } from "../read-proposals.server.ts";
+import { listPeerProposals } from "../read-proposals.server.ts";
 import { removePeer } from "../remove-peer.server.ts";
 import { savePeer } from "../save-peer.server.ts";
 import { shownProposal } from "../shown-proposal.ts";
@@ -36,7 +36,7 @@ export const loader = guarded(
   async ({ permit, params, now }) => {
     const peerId = params.peerId;
     const peer = await readPeer(permit, peerId);
-    const proposal = (await listProposals(permit)).find((one) => one.peerId === peerId);
+    const proposal = (await listPeerProposals(permit)).find((one) => one.peerId === peerId);
     const conflicts = await listConflicts(permit, peerId);
     return {
       challenge: permit.challengeTitle,

@@ -18,12 +18,12 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { answerProposal, listProposalDecisions, readProposal } from "../read-proposals.server.ts";
+import { answerProposal, listProposalDecisions, readPeerProposal } from "../read-proposals.server.ts";
 
 export const loader = guarded(
   { at: to.peerTeam.proposal, permission: "decisions.read" },
   async ({ permit, params, now }) => {
-    const proposal = await readProposal(permit, params.proposalId);
+    const proposal = await readPeerProposal(permit, params.peerProposalId);
     const decisions = await listProposalDecisions(permit, proposal.id);
     const { name, post, organisation, why, endedAt } = proposal;
     return {
@@ -48,7 +48,7 @@ export const action = guardedIntents(to.peerTeam.proposal, {
     form: DecisionForm,
     run: async ({ permit, params, value, now }) => {
       const { versionId: _, ...input } = value;
-      await answerProposal(councilPermit(permit), params.proposalId, input, now);
+      await answerProposal(councilPermit(permit), params.peerProposalId, input, now);
       return redirectWithNotice(to.peerTeam.front(permit), "Decision recorded.");
     },
   }),

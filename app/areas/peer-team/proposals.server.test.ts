@@ -1,0 +1,161 @@
+import { beforeEach, expect, it } from "vitest";
+import { sayThereWasNone } from "#app/areas/decisions/correct-decision.server.ts";
+import type { DecisionInput } from "#app/areas/decisions/forms.ts";
+import { listDecisions } from "#app/areas/decisions/store.server.ts";
+import { readScopeRecord } from "#app/areas/scope/read-scope-record.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { endProposal, proposePeer } from "./propose-peer.server.ts";
+import { answerProposal, listPeerProposals, readPeerProposal } from "./read-proposals.server.ts";
+import { shownPeers } from "./shown-peers.ts";
+import { listPeers } from "./store.server.ts";
+
+let challenge: TestChallenge;
+let peerId: string;
+
+beforeEach(async () => {
+  challenge = await makeTestChallenge({ partnership: true, stage: "scoping" });
+  peerId = challenge.peerIds[1];
+  await db.peer.update({
+    where: { id: peerId },
+    data: {
+      status: "approached",
+      organisation: "Saltmere City Council",
+      brief: "quillwort brief",
+      email: "quillwort@peer.example",
+      biography: "quillwort life",
+    },
+  });
+});
+
+const propose = async (given: { post?: string; why?: string } = {}) => {
+  const { version } = await db.peer.findUniqueOrThrow({ where: { id: peerId } });
+  const words = { post: "Director of Finance", why: "Knows shared services.", ...given, version };
+  return proposePeer(challenge.permits.challengeManager, peerId, words, TEST_NOW);
+};
+
+const answer = (given: Partial<DecisionInput> = {}): DecisionInput & { seen: string } => ({
+  outcome: "agreed",
+  against: "",
+  takenByKind: "person",
+  takenBy: "Ann Field",
+  post: "Leader of the Council",
+  decidedOn: "2026-01-12",
+  resolution: "",
+  changedInMeeting: "",
+  callInEndsOn: null,
+  takesEffectOn: null,
+  seen: "",
+  ...given,
+});
+
+const standsFor = async (permit: Parameters<typeof listPeerProposals>[0]) =>
+  (await listPeerProposals(permit)).flatMap(({ councils }) => councils.map(({ stand }) => stand.state));
+
+it("puts somebody by name, post, council and why, and each council answers for itself", async () => {
+  const { coordinator, otherCouncilReader, challengeManager } = challenge.permits;
+  const id = await propose();
+  const shown = JSON.stringify(await listPeerProposals(coordinator));
+  for (const words of [
+    "Ben Peer",
+    "Director of Finance",
+    "Saltmere City Council",
+    "Knows shared services.",
+  ]) {
+    expect(shown).toContain(words);
+  }
+  expect(shown).not.toContain("quillwort");
+  await answerProposal(coordinator, id, answer(), TEST_NOW);
+  const against = { outcome: "against", against: "thistledown worked here until May." } as const;
+  await answerProposal(otherCouncilReader, id, answer(against), TEST_NOW);
+  expect(await standsFor(challengeManager)).toEqual(["agreed", "against"]);
+  const { sha256 } = await readPeerProposal(challengeManager, id);
+  expect(await listDecisions(challengeManager)).toMatchObject([
+    { about: "proposed-peer", proposalId: id, sha256, against: against.against },
+    {
+      about: "proposed-peer",
+      proposalId: id,
+      sha256,
+      subject: "Ben Peer, Director of Finance, Saltmere City Council",
+    },
+  ]);
+});
+
+it("tells a council nothing of the other's answer, and the peers nothing of who is proposed", async () => {
+  const { coordinator, otherCoordinator, peer, actionOwner } = challenge.permits;
+  const id = await propose();
+  await answerProposal(
+    otherCoordinator,
+    id,
+    answer({ outcome: "against", against: "thistledown" }),
+    TEST_NOW,
+  );
+  expect(await standsFor(coordinator)).toEqual(["wanted"]);
+  expect(
+    JSON.stringify([await listPeerProposals(coordinator), await listDecisions(coordinator)]),
+  ).not.toContain("thistledown");
+  for (const permit of [peer, actionOwner]) {
+    await expect(listPeerProposals(permit)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(readPeerProposal(permit, id)).rejects.toMatchObject({ code: "forbidden" });
+  }
+  for (const permit of [coordinator, peer]) {
+    expect(shownPeers(await listPeers(permit), false).map(({ name }) => name)).toEqual(["Asha Peer"]);
+    expect((await readScopeRecord(permit, "2026-01-12")).team.map(({ name }) => name)).toEqual([
+      "Asha Peer",
+      "",
+    ]);
+  }
+});
+
+it("asks again in other words: what was decided rests on the words before", async () => {
+  const { coordinator, challengeManager } = challenge.permits;
+  const first = await propose();
+  await answerProposal(coordinator, first, answer(), TEST_NOW);
+  const second = await propose({ why: "Knows housing." });
+  expect(await standsFor(challengeManager)).toEqual(["wanted", "wanted"]);
+  expect((await readPeerProposal(coordinator, first)).sha256).not.toBe(
+    (await readPeerProposal(coordinator, second)).sha256,
+  );
+  await expect(answerProposal(coordinator, first, answer(), TEST_NOW)).rejects.toMatchObject({
+    code: "conflict",
+  });
+});
+
+it("refuses a second answer that did not see the first, and follows a correction", async () => {
+  const { coordinator, councilReader, challengeManager } = challenge.permits;
+  const id = await propose();
+  const decision = await answerProposal(coordinator, id, answer(), TEST_NOW);
+  await expect(answerProposal(councilReader, id, answer(), TEST_NOW)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await sayThereWasNone(coordinator, decision, "Of another person.", TEST_NOW);
+  expect(await standsFor(challengeManager)).toEqual(["wanted", "wanted"]);
+});
+
+it("is ended with a reason, once, and is the team's to put and to end", async () => {
+  const { challengeManager, coordinator } = challenge.permits;
+  const id = await propose();
+  await endProposal(challengeManager, peerId, "Cannot come.", TEST_NOW);
+  expect(await listPeerProposals(coordinator)).toEqual([]);
+  expect((await db.peer.findUniqueOrThrow({ where: { id: peerId } })).status).toBe("approached");
+  await expect(endProposal(challengeManager, peerId, "Again.", TEST_NOW)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await expect(answerProposal(coordinator, id, answer(), TEST_NOW)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  const words = { post: "x", why: "y", version: 0 };
+  for (const permit of [challenge.permits.peer, coordinator as never]) {
+    await expect(proposePeer(permit, peerId, words, TEST_NOW)).rejects.toMatchObject({ code: "forbidden" });
+  }
+});
+
+it.each([
+  [{ status: "confirmed" }, "conflict"],
+  [{ status: "withdrawn" }, "conflict"],
+  [{ organisation: "" }, "invalid"],
+  [{ name: "" }, "invalid"],
+])("is refused of a place with %j", async (data, code) => {
+  await db.peer.update({ where: { id: peerId }, data });
+  await expect(propose()).rejects.toMatchObject({ code });
+});
