@@ -3,6 +3,7 @@ import type { Role, Stage } from "#app/access/permissions.ts";
 import { makePermit, permitAt } from "#app/access/permit.server.ts";
 import { makeAndRelease } from "#app/areas/demonstration/make-and-release.server.ts";
 import { moveToToday } from "#app/areas/demonstration/move-to-today.server.ts";
+import { listPeerProposals } from "#app/areas/peer-team/read-proposals.server.ts";
 import { findClashes } from "#app/areas/timetable/clashes/clashes.ts";
 import { placedSessions, unplacedSessions } from "#app/areas/timetable/plan/day-plan.ts";
 import { readLastRelease } from "#app/areas/timetable/plan/last-release.server.ts";
@@ -100,6 +101,20 @@ describe("preparing", () => {
     expect(await readLastRelease(await scopeOf("preparing", "coordinator"))).toBeNull();
     const wanted = unplacedSessions(record.sessions).filter(({ personIds }) => personIds.length > 0);
     expect(wanted).toHaveLength(16);
+  });
+});
+
+describe("peers put to the council", () => {
+  const standsAt = async (stage: Stage) => {
+    const proposals = await listPeerProposals(await scopeOf(stage, "coordinator"));
+    return proposals.map(({ councils }) => councils.map(({ stand }) => stand.state));
+  };
+
+  it("are agreed where the visit goes on, and one is not where it is prepared", async () => {
+    expect(await standsAt("on-site")).toEqual([["agreed"], ["agreed"], ["agreed"], ["agreed"]]);
+    expect(await standsAt("preparing")).toEqual([["agreed"], ["agreed"], ["agreed"], ["against"]]);
+    const { challengeId } = await scopeOf("preparing", "challenge-manager");
+    expect(await db.peer.count({ where: { challengeId, status: "proposed" } })).toBe(1);
   });
 });
 

@@ -112,7 +112,7 @@ export const TURN_KINDS = {
   "approval-wanted": {
     label: "Something to decide about",
     says: "Your council is asked to decide about this, and to record what it decided:",
-    open: "Open the decisions",
+    open: "Open what is to be decided",
     roles: COUNCIL_OFFICE,
     permission: "decisions.record",
     isOptional: false,

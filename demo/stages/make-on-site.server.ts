@@ -8,7 +8,7 @@ import { newId, withRepeatableIds } from "#app/platform/ids.ts";
 import { recordsOfOnSite } from "../content/council-records.ts";
 import { notes } from "../content/on-site/notes.ts";
 import { sessions } from "../content/on-site/sessions.ts";
-import { decisionsOf, letter, onSite } from "../content/on-site/story.ts";
+import { decisionsOf, letter, onSite, proposalsOf } from "../content/on-site/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { StorySession } from "../content/story.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
@@ -42,7 +42,7 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
       traced: ago(158),
       sent: ago(157),
     };
-    await makeScoping(world, files, times, decisionsOf(today));
+    await makeScoping(world, files, times, { decisions: decisionsOf(today), proposals: proposalsOf(today) });
     await moveOn(world, ago(145));
     await makeTimetable(world, sessionsFrom(today), { entered: ago(30), released: ago(8) });
     await keepDatesSoFar(world, today);

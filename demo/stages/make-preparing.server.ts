@@ -5,7 +5,15 @@ import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
 import { type Day, plusDays, weekdayOf } from "#app/platform/days.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
 import { recordsOfPreparing } from "../content/council-records.ts";
-import { decisionsOf, letter, preparing, times, unanswered, wishes } from "../content/preparing/story.ts";
+import {
+  decisionsOf,
+  letter,
+  preparing,
+  proposalsOf,
+  times,
+  unanswered,
+  wishes,
+} from "../content/preparing/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { PersonKey } from "../content/shapes.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
@@ -51,7 +59,7 @@ export function makePreparing(today: Day): Promise<DemonstrationWorld> {
       traced: ago(8),
       sent: ago(8, "15:00"),
     };
-    await makeScoping(world, files, sent, decisionsOf(today));
+    await makeScoping(world, files, sent, { decisions: decisionsOf(today), proposals: proposalsOf(today) });
     await moveOn(world, ago(6, "17:00"));
     await makeSites(world, ago(5));
     await makePeople(world, ago(5, "14:00"), (key) => answerOf(key, onSiteStart));

@@ -7,6 +7,7 @@ import { recordsOfReviewing } from "../content/council-records.ts";
 import { actionPlanPublished } from "../content/reviewing/action-plan.ts";
 import { challenge } from "../content/reviewing/challenge.ts";
 import { decisions } from "../content/reviewing/decisions.ts";
+import { proposals } from "../content/reviewing/proposals.ts";
 import { sessions } from "../content/reviewing/sessions.ts";
 import { reviewing } from "../content/reviewing/story.ts";
 import { at, DemonstrationWorld } from "../demonstration-world.server.ts";
@@ -48,7 +49,7 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
       traced: at("2025-05-15"),
       sent: at("2025-05-16"),
     };
-    await makeScoping(world, files, times, decisions);
+    await makeScoping(world, files, times, { decisions, proposals });
     await moveOn(world, at("2025-05-27"));
     await makeStatement(world);
     await makeTimetable(world, sessions, { entered: at("2025-09-17"), released: at("2025-09-26") });

@@ -26,6 +26,7 @@ import type { DemoMilestone, DemoPrompt } from "../content/shapes.ts";
 import { ADMINISTRATOR, DEMONSTRATION_PASSWORD } from "../demonstration-accounts.ts";
 import { type DemonstrationWorld, known } from "../demonstration-world.server.ts";
 import { decideScope, type StoryDecision } from "./decide-scope.server.ts";
+import { proposePeers, type StoryProposals } from "./propose-peers.server.ts";
 
 /** Everybody who can sign in, and the administrator, who is the same for all challenges. */
 export async function makeAccounts(world: DemonstrationWorld, now: Date): Promise<void> {
@@ -70,16 +71,20 @@ interface ScopingTimes {
   sent: Date;
 }
 
-/** The challenge from its letter and what it rests on, the team, the members, and the scope, which each council agrees for itself. */
+/**
+ * The challenge from its letter and what it rests on, the team, the members, the peers who are put to the councils, and the scope, which
+ * each council agrees for itself.
+ */
 export async function makeScoping(
   world: DemonstrationWorld,
   files: { letter: GivenFile; mou: GivenFile | null },
   times: ScopingTimes,
-  decisions: readonly StoryDecision[],
+  { decisions, proposals }: { decisions: readonly StoryDecision[]; proposals: StoryProposals },
 ): Promise<void> {
   await importFromLetter(world, files, times.letter);
-  await fillTeam(world, times.team);
+  await fillTeam(world, proposals, times.team);
   await addMembers(world, times.members);
+  await proposePeers(world, proposals);
   await traceByHand(world, times.traced);
   await addUsualMilestones(world.manager, times.traced);
   await sendScope(world.manager, times.sent);
@@ -143,7 +148,7 @@ async function giveTitle(world: DemonstrationWorld, now: Date): Promise<void> {
 }
 
 /** Fills the places the letter asks for, by role, and takes away those that nobody fills. */
-async function fillTeam(world: DemonstrationWorld, now: Date): Promise<void> {
+async function fillTeam(world: DemonstrationWorld, { why }: StoryProposals, now: Date): Promise<void> {
   const permit = world.manager;
   const open = await listPeers(permit);
   for (const member of world.story.team) {
@@ -155,7 +160,7 @@ async function fillTeam(world: DemonstrationWorld, now: Date): Promise<void> {
       {
         name: member.name,
         role: member.role,
-        status: "confirmed",
+        status: why[member.key] === undefined ? "confirmed" : "approached",
         organisation: member.organisation,
         email: member.email,
         brief: place?.brief ?? "",

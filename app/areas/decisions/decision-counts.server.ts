@@ -31,3 +31,10 @@ export function councilsAgreed(
     WHERE t."challengeId" = ${challengeId} AND t."about" = ${about} AND t."outcome" = 'agreed'
       AND t."takesEffectOn" <= ${today} AND ${version} AND ${counts("t")} AND NOT ${later} ${own})`;
 }
+
+/** True of a row that is a proposal about which a council has recorded a decision that counts. */
+export function isDecidedBy(councilId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "Decision" d
+    WHERE d."proposalId" = t."id" AND d."councilId" = ${councilId} AND d."outcome" <> 'no-decision'
+      AND NOT EXISTS (SELECT 1 FROM "Decision" s WHERE s."supersedesId" = d."id"))`;
+}

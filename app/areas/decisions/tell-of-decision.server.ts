@@ -45,6 +45,23 @@ export async function tellOfApprovalWanted(
   }
 }
 
+/** Says that the councils need not decide about a proposal any more, in the transaction that ends it. */
+export async function endApprovalWanted(
+  tx: Tx,
+  permit: ChallengePermit,
+  { about, versionId }: { about: DecisionSubject; versionId: string },
+  now: Date,
+): Promise<void> {
+  for (const { id: councilId } of await listCouncils(permit, tx)) {
+    await endTurn(
+      tx,
+      permit,
+      { kind: "approval-wanted", recordId: turnOf(about, councilId, versionId) },
+      now,
+    );
+  }
+}
+
 /** A decision as far as it is told. */
 export interface ToldDecision {
   id: string;

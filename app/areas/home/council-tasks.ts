@@ -24,6 +24,7 @@ export function coordinatorTasks(
       council.ownPublishing > 0,
       false,
     ],
+    ...proposalTask(council),
     [
       "preparing",
       "Write the position statement",
@@ -81,6 +82,23 @@ export function coordinatorTasks(
   ];
 }
 
+/** Deciding about the peers who are put to the council, where there are any. */
+function proposalTask({ peersPut, peersAnswered }: CouncilProgress): Draft[] {
+  if (peersPut === 0) return [];
+  const hint = outOf(peersAnswered, peersPut, "answered", "");
+  const isDone = peersAnswered === peersPut;
+  return [
+    [
+      "scoping",
+      "Say whether the council agrees the proposed peers",
+      to.peerTeam.front,
+      isDone,
+      peersAnswered > 0,
+      hint,
+    ],
+  ];
+}
+
 function scopeHint(shared: SharedProgress, council: CouncilProgress): string | null {
   if (shared.scopeVersions === 0) return "It has not been sent for agreement yet";
   return council.ownScopeAgreed > 0 ? null : `Version ${shared.scopeVersions} waits for the decision`;
@@ -103,6 +121,7 @@ export function actionsTask(actions: ActionProgress, title: string): Draft {
 export function councilReaderTasks(shared: SharedProgress, council: CouncilProgress): Draft[] {
   return [
     ["scoping", "Read the scope", to.scope.front, shared.scopeVersions > 0, false],
+    ...proposalTask(council),
     [
       "preparing",
       "Read and approve the position statement",

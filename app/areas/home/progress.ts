@@ -46,6 +46,9 @@ export interface CouncilProgress {
   /** 1 when the own council's agreement to the newest version of the scope is in effect. */
   ownScopeAgreed: number;
   ownPublishing: number;
+  /** Proposed peers that are put to the councils, and those about whom the own council has recorded a decision. */
+  peersPut: number;
+  peersAnswered: number;
   statementSections: number;
   statementReady: number;
   statementStarted: number;

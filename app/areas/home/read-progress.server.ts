@@ -4,7 +4,7 @@ import { councilCounts } from "#app/areas/challenge/council-counts.server.ts";
 import { councilsAgreed } from "#app/areas/decisions/decision-counts.server.ts";
 import { noteCounts } from "#app/areas/evidence/note-counts.server.ts";
 import { findingCounts } from "#app/areas/findings/finding-counts.server.ts";
-import { peerCounts } from "#app/areas/peer-team/peer-counts.server.ts";
+import { peerCounts, proposalCounts } from "#app/areas/peer-team/peer-counts.server.ts";
 import { memberCounts } from "#app/areas/people/members/member-counts.server.ts";
 import { packCounts, statementCounts } from "#app/areas/preparation/preparation-counts.server.ts";
 import { reviewCounts } from "#app/areas/progress-review/review-counts.server.ts";
@@ -48,6 +48,7 @@ function ownCounts(id: string, councilId: string, today: Day): Counts<keyof Coun
   return {
     ownScopeAgreed: councilsAgreed(id, "scope", today, councilId),
     ownPublishing: councilsAgreed(id, "publishing", today, councilId),
+    ...proposalCounts(id, councilId),
     ...statementCounts(id, councilId),
     ...commentCounts(id, councilId),
     ...planCounts(id, councilId),

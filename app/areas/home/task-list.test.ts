@@ -6,6 +6,7 @@ import { PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
 import { openTasks, tasksFor } from "./task-list.ts";
 
+const PUT = "Say whether the council agrees the proposed peers";
 const HERE = { challengeId: newId(), visitId: "visit" };
 const SHARED = {
   prompts: 28,
@@ -47,6 +48,8 @@ const TEAM = {
 const COUNCIL = {
   ownScopeAgreed: 0,
   ownPublishing: 0,
+  peersPut: 0,
+  peersAnswered: 0,
   statementSections: 6,
   statementReady: 0,
   statementStarted: 0,
@@ -123,6 +126,11 @@ describe("the task list of a role", () => {
       { ownScopeAgreed: 1 },
       "done",
     ],
+    ["coordinator", "scoping", PUT, {}, undefined],
+    ["coordinator", "scoping", PUT, { peersPut: 2 }, "to-do"],
+    ["council-reader", "scoping", PUT, { peersPut: 2, peersAnswered: 1 }, "in-progress"],
+    ["coordinator", "preparing", PUT, { peersPut: 2, peersAnswered: 2 }, "done"],
+    ["challenge-manager", "scoping", PUT, { peersPut: 2 }, undefined],
     ["challenge-manager", "scoping", "Find the peers", { peersConfirmed: 8 }, "done"],
     ["challenge-manager", "scoping", "Issue the draft to the council", {}, "later"],
     [

@@ -2,13 +2,16 @@ import { beforeEach, expect, it } from "vitest";
 import { sayThereWasNone } from "#app/areas/decisions/correct-decision.server.ts";
 import type { DecisionInput } from "#app/areas/decisions/forms.ts";
 import { listDecisions } from "#app/areas/decisions/store.server.ts";
+import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { readScopeRecord } from "#app/areas/scope/read-scope-record.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { endProposal, proposePeer } from "./propose-peer.server.ts";
 import { answerProposal, listPeerProposals, readPeerProposal } from "./read-proposals.server.ts";
+import { removePeer } from "./remove-peer.server.ts";
+import { savePeer } from "./save-peer.server.ts";
 import { shownPeers } from "./shown-peers.ts";
-import { listPeers } from "./store.server.ts";
+import { listPeers, readPeer } from "./store.server.ts";
 
 let challenge: TestChallenge;
 let peerId: string;
@@ -158,4 +161,76 @@ it.each([
 ])("is refused of a place with %j", async (data, code) => {
   await db.peer.update({ where: { id: peerId }, data });
   await expect(propose()).rejects.toMatchObject({ code });
+});
+
+it("ends with the place's being set to another status, and the status says no proposal that there is not", async () => {
+  const { challengeManager, coordinator } = challenge.permits;
+  const save = async (status: "approached" | "confirmed" | "proposed" | "withdrawn") => {
+    const { id, themes, version, ...facts } = await readPeer(challengeManager, peerId);
+    const input = { ...facts, email: facts.email ?? undefined, status, version, themeIds: [] };
+    await savePeer(challengeManager, id, input, TEST_NOW);
+  };
+  await expect(save("proposed")).rejects.toMatchObject({ code: "invalid" });
+  const asked = () =>
+    db.notice.count({ where: { challengeId: challenge.id, kind: "approval-wanted", endedAt: null } });
+  await propose();
+  expect(await asked()).toBe(2);
+  await save("proposed");
+  await save("confirmed");
+  expect(await listPeerProposals(coordinator)).toHaveLength(1);
+  await save("withdrawn");
+  expect(await listPeerProposals(coordinator)).toEqual([]);
+  expect(await asked()).toBe(0);
+});
+
+it("stays on the record: whoever was put to the councils is not removed", async () => {
+  const id = await propose();
+  await answerProposal(challenge.permits.coordinator, id, answer(), TEST_NOW);
+  await endProposal(challenge.permits.challengeManager, peerId, "Cannot come.", TEST_NOW);
+  await expect(removePeer(challenge.permits.challengeManager, peerId, TEST_NOW)).rejects.toMatchObject({
+    code: "invalid",
+  });
+});
+
+it("tells each council's office alone, by no name, and the team what was decided", async () => {
+  const { permits, otherCouncil, council, id: challengeId } = challenge;
+  const id = await propose();
+  const told = (kind: string) =>
+    db.notice.findMany({
+      where: { challengeId, kind, endedAt: null },
+      orderBy: { councilId: "asc" },
+      select: { councilId: true, space: true, title: true, page: true },
+    });
+  const wanted = await told("approval-wanted");
+  expect(new Set(wanted.map(({ councilId }) => councilId))).toEqual(new Set([council.id, otherCouncil?.id]));
+  expect(new Set(wanted.map(({ title }) => title))).toEqual(new Set(["A proposed peer"]));
+  expect(wanted[0]?.page).toBe(`/challenges/${challengeId}/peer-team/proposals/${id}`);
+  await answerProposal(
+    permits.coordinator,
+    id,
+    answer({ outcome: "against", against: "thistledown" }),
+    TEST_NOW,
+  );
+  expect((await told("approval-wanted")).map(({ councilId }) => councilId)).toEqual([otherCouncil?.id]);
+  const decided = await told("council-decided");
+  expect(decided).toMatchObject([{ space: "peer-team" }]);
+  expect(decided[0]?.title).toMatch(/: A proposed peer\. Not agreed$/);
+});
+
+it("counts on a council's first page those put to it and those it answered, corrections too", async () => {
+  const { coordinator, otherCoordinator, challengeManager } = challenge.permits;
+  const counted = async (permit: typeof coordinator) => {
+    const { council } = await readProgress(permit, "2026-01-12");
+    return [council?.peersPut, council?.peersAnswered];
+  };
+  expect(await counted(coordinator)).toEqual([0, 0]);
+  const id = await propose();
+  expect(await counted(coordinator)).toEqual([1, 0]);
+  const decision = await answerProposal(coordinator, id, answer(), TEST_NOW);
+  expect(await counted(coordinator)).toEqual([1, 1]);
+  expect(await counted(otherCoordinator)).toEqual([1, 0]);
+  await sayThereWasNone(coordinator, decision, "A slip.", TEST_NOW);
+  expect(await counted(coordinator)).toEqual([1, 0]);
+  await endProposal(challengeManager, peerId, "Cannot come.", TEST_NOW);
+  expect(await counted(coordinator)).toEqual([0, 0]);
 });

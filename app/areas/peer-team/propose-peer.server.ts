@@ -1,8 +1,8 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
-import { tellOfApprovalWanted } from "#app/areas/decisions/tell-of-decision.server.ts";
+import { endApprovalWanted, tellOfApprovalWanted } from "#app/areas/decisions/tell-of-decision.server.ts";
 import { record } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { sha256 } from "#app/platform/sha256.server.ts";
@@ -39,10 +39,7 @@ export async function proposePeer(
         "This place is confirmed or withdrawn, so there is nothing to put to the councils.",
       );
     }
-    await tx.peerProposal.updateMany({
-      where: { peerId, challengeId, endedAt: null },
-      data: { endedAt: now, endReason: "Put again in other words" },
-    });
+    await endOpenProposal(tx, permit, { peerId, reason: "Put again in other words" }, now);
     const words = { name, post, organisation, why };
     const id = newId();
     await tx.peerProposal.create({
@@ -84,15 +81,28 @@ export async function endProposal(
   demand(permit, "team.edit");
   const { challengeId } = permit;
   await transaction(async (tx) => {
-    const { count } = await tx.peerProposal.updateMany({
-      where: { peerId, challengeId, endedAt: null },
-      data: { endedAt: now, endReason: reason },
-    });
-    if (count === 0) throw new AppError("conflict", "This person is not put to the councils at present.");
+    const wasOpen = await endOpenProposal(tx, permit, { peerId, reason }, now);
+    if (!wasOpen) throw new AppError("conflict", "This person is not put to the councils at present.");
     await tx.peer.updateMany({
       where: { id: peerId, challengeId, status: "proposed" },
       data: { status: "approached", version: { increment: 1 } },
     });
     await record(tx, permit, { type: "peer-changed", data: { peerId, what: "proposal ended" } }, now);
   });
+}
+
+/** Ends the open proposal of a place, in the transaction of the change that ends it. False where there is none. */
+export async function endOpenProposal(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  { peerId, reason }: { peerId: string; reason: string },
+  now: Date,
+): Promise<boolean> {
+  const which = { peerId, challengeId: permit.challengeId, endedAt: null };
+  const open = await tx.peerProposal.findMany({ where: which, take: 2, select: { id: true } });
+  for (const { id } of open) {
+    await tx.peerProposal.updateMany({ where: { id }, data: { endedAt: now, endReason: reason } });
+    await endApprovalWanted(tx, permit, { about: "proposed-peer", versionId: id }, now);
+  }
+  return open.length > 0;
 }

@@ -10,7 +10,7 @@ import { type Db, db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
 /** Somebody put to the councils, as far as a council is told. */
-export interface Proposal {
+export interface ProposedPeer {
   id: string;
   peerId: string;
   name: string;
@@ -42,7 +42,7 @@ const WORDS = {
  */
 export async function listPeerProposals(
   permit: ChallengePermit,
-): Promise<(Proposal & { councils: CouncilStand[] })[]> {
+): Promise<(ProposedPeer & { councils: CouncilStand[] })[]> {
   demand(permit, "decisions.read");
   const rows = await db.peerProposal.findMany({
     where: { challengeId: permit.challengeId, endedAt: null },
@@ -66,7 +66,7 @@ export async function readPeerProposal(
   permit: ChallengePermit,
   proposalId: string,
   client: Db = db,
-): Promise<Proposal> {
+): Promise<ProposedPeer> {
   demand(permit, "decisions.read");
   const row = await client.peerProposal.findFirst({
     where: { id: proposalId, challengeId: permit.challengeId },

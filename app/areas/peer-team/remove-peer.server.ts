@@ -4,8 +4,8 @@ import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
 /**
- * Removes a place from the team. Somebody who is in the timetable, has recorded notes or can sign in as this
- * peer stays on the record: mark them as withdrawn instead. Throws forbidden, not-found or invalid.
+ * Removes a place from the team. Somebody who is in the timetable, has recorded notes, can sign in as this peer or was put to the
+ * councils stays on the record: mark them as withdrawn instead. Throws forbidden, not-found or invalid.
  */
 export async function removePeer(permit: PeerTeamPermit, peerId: string, now: Date): Promise<void> {
   demand(permit, "team.edit");
@@ -14,15 +14,23 @@ export async function removePeer(permit: PeerTeamPermit, peerId: string, now: Da
       where: { id: peerId, challengeId: permit.challengeId },
       select: {
         id: true,
-        _count: { select: { sessions: true, notes: true, memberships: true, reviews: true } },
+        _count: {
+          select: { sessions: true, notes: true, memberships: true, reviews: true, proposals: true },
+        },
       },
     });
     if (peer === null) throw new AppError("not-found", "There is no such member of the peer team.");
-    const { sessions, notes, memberships, reviews } = peer._count;
+    const { sessions, notes, memberships, reviews, proposals } = peer._count;
     if (sessions + notes + memberships + reviews > 0) {
       throw new AppError(
         "invalid",
         "This person is in the timetable, has recorded notes or can sign in. Set the status to withdrawn instead.",
+      );
+    }
+    if (proposals > 0) {
+      throw new AppError(
+        "invalid",
+        "This person was put to the councils, and what they decided stays on the record. Set the status to withdrawn instead.",
       );
     }
     await tx.peer.delete({ where: { id: peerId }, select: { id: true } });

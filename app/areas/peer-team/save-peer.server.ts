@@ -6,13 +6,14 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import type { PeerInput } from "./forms.ts";
-import { isStaff } from "./peer-words.ts";
+import { isStaff, PEER_STATUS_NAMES, type PeerStatus } from "./peer-words.ts";
+import { endOpenProposal } from "./propose-peer.server.ts";
 import { listThemes } from "./store.server.ts";
 
 /**
- * Adds a member of the team (`peerId` null) or changes one. Returns the id. The LGA's staff lead on no theme.
- * Throws forbidden, not-found, conflict when somebody saved meanwhile, or invalid for a theme of another
- * challenge, or for the address of somebody of its councils.
+ * Adds a member of the team (`peerId` null) or changes one. Returns the id. The LGA's staff lead on no theme. Somebody who is put to the
+ * councils is not any more when the place is set to wanted, approached or withdrawn. Throws forbidden, not-found, conflict when somebody saved meanwhile, or invalid for a theme of another
+ * challenge, for the address of somebody of its councils, or for "put to the councils" of somebody who is not.
  */
 export async function savePeer(
   permit: PeerTeamPermit,
@@ -30,6 +31,7 @@ export async function savePeer(
       throw new AppError("invalid", "Choose themes of this challenge.", { field: "themeIds" });
     }
     await refuseCouncilsOwn(tx, challengeId, email, facts.status);
+    await keepProposal(tx, permit, { peerId, status: facts.status }, now);
     const values = { ...facts, email: email ?? null };
     const id = peerId ?? newId();
     if (peerId === null) {
@@ -74,4 +76,29 @@ async function changePeer(
   const there = await tx.peer.count({ where: { id: key.id, challengeId: key.challengeId } });
   if (there === 0) throw new AppError("not-found", "There is no such member of the peer team.");
   throw new ChangedMeanwhile();
+}
+
+/** The status of somebody who is put to the councils follows from the proposal, and the proposal from any other status but confirmed. */
+async function keepProposal(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  { peerId, status }: { peerId: string | null; status: PeerStatus },
+  now: Date,
+): Promise<void> {
+  if (status === "proposed") {
+    const open =
+      peerId === null
+        ? 0
+        : await tx.peerProposal.count({
+            where: { peerId, challengeId: permit.challengeId, endedAt: null },
+          });
+    if (open > 0) return;
+    throw new AppError(
+      "invalid",
+      "Save the place as approached first. Then put the person to the councils: the status follows.",
+      { field: "status" },
+    );
+  }
+  if (peerId === null || status === "confirmed") return;
+  await endOpenProposal(tx, permit, { peerId, reason: PEER_STATUS_NAMES[status] }, now);
 }

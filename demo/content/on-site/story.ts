@@ -1,6 +1,7 @@
 /** Lowmarsh: the peers are there for three days, of which today is the second. All invented. */
 import { type Day, plusDays } from "#app/platform/days.ts";
 import type { StoryDecision } from "../../steps/decide-scope.server.ts";
+import type { StoryProposals } from "../../steps/propose-peers.server.ts";
 import { accountsOf } from "../accounts-of-team.ts";
 import type { ScopeLetter } from "../scope-letter.ts";
 import type { DemoStory } from "../story.ts";
@@ -122,4 +123,18 @@ export function decisionsOf(today: Day): StoryDecision[] {
         "RESOLVED: That the Council publish the report of the peer team, and with it an action plan that answers it.",
     },
   ];
+}
+
+/** Whom the manager put to the council, which agreed them all. */
+export function proposalsOf(today: Day): StoryProposals {
+  return {
+    putOn: plusDays(today, -160),
+    why: {
+      "peer-1": "Leads a rural council in minority, as your Leader does.",
+      "peer-2": "Has brought other employers of a place to one table before.",
+      "peer-3": "Has brought late accounts up to date, which you are about to do.",
+      "peer-4": "Has let front-line teams mend what they see is broken.",
+    },
+    answering: [{ council: "lowmarsh", name: "Councillor Thelma Garside", post: "Leader of the Council" }],
+  };
 }

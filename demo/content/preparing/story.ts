@@ -1,6 +1,7 @@
 /** Tarnwick: the letter has just been read, people and sessions are there, and nothing has a day or a time yet. All invented. */
 import { type Day, plusDays } from "#app/platform/days.ts";
 import type { StoryDecision } from "../../steps/decide-scope.server.ts";
+import type { StoryProposals } from "../../steps/propose-peers.server.ts";
 import { accountsOf } from "../accounts-of-team.ts";
 import type { ScopeLetter } from "../scope-letter.ts";
 import type { PersonKey } from "../shapes.ts";
@@ -161,4 +162,22 @@ export function decisionsOf(today: Day): StoryDecision[] {
       undertakes: false,
     },
   ];
+}
+
+/** Whom the manager put to the council. Something stands against one of them, who waits for that to be settled. */
+export function proposalsOf(today: Day): StoryProposals {
+  return {
+    putOn: plusDays(today, -9),
+    why: {
+      "peer-1": "Has led a council through the second year of its savings, which is where yours is.",
+      "peer-2": "Leads a borough of a similar size, and came to it from housing.",
+      "peer-3": "Has balanced budgets after a critical audit.",
+      "peer-4": "Has rewritten a constitution together with members, so that scrutiny comes earlier.",
+    },
+    answering: [{ council: "tarnwick", name: "Victor Haldane", post: "Chief Executive" }],
+    against: {
+      "peer-4":
+        "Sandle District Council and ours have shared a planning solicitor since January, who reports to Mr Drummond. We would rather have somebody from a council that we do not work with.",
+    },
+  };
 }

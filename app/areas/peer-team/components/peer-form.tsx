@@ -30,7 +30,9 @@ export function PeerFields({ defaultValue, themes, cancelHref }: PeerFieldsProps
       <Radios
         {...fieldProps(fields.status)}
         legend="How far is this place filled?"
-        items={PEER_STATUSES.map((value) => ({ value, label: PEER_STATUS_NAMES[value] }))}
+        items={PEER_STATUSES.filter(
+          (status) => status !== "proposed" || defaultValue.status === "proposed",
+        ).map((value) => ({ value, label: PEER_STATUS_NAMES[value] }))}
       />
       <TextInput
         {...fieldProps(fields.name)}

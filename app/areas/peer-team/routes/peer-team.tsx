@@ -85,7 +85,7 @@ export default function PeerTeamPage() {
       {proposals.length === 0 ? null : (
         <section aria-labelledby="proposals">
           <h2 className="govuk-heading-m" id="proposals">
-            Put to the councils
+            Proposed peers
           </h2>
           {proposals.map(({ href, name, more, councils }) => (
             <section key={href} aria-label={name}>
