@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makeTestChallenge } from "../support/factories.ts";
@@ -5,9 +6,17 @@ import { arrive, expect, test, visit } from "../support/journey.ts";
 import { choose, expectNotice, press, tick } from "../support/journey-forms.ts";
 import { fillDecisionOfToday } from "./whole-challenge/scoping.ts";
 
+/** Gives the browser of somebody besides the first a session of an account. */
+async function signIn(page: Page, accountId: string): Promise<void> {
+  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
+  const [pair = ""] = (await createSignInSession(db, accountId, new Date())).split(";");
+  const [name = "", value = ""] = pair.split("=");
+  await page.context().addCookies([{ name, value, url: process.env.JOURNEY_URL ?? "" }]);
+}
+
 const KEPT = "quillwort: what the letter asks for";
 
-test("the scope is sent, one council agrees by a link, the other in a committee, and peers are put to both", async ({
+test("the scope is sent, one council agrees by a link, the other in a committee, and a peer is put to both", async ({
   page: manager,
   signInAccount,
   newPerson,
@@ -60,9 +69,9 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
   await test.step("the Leader opens the link as often as she likes, and decides once", async () => {
     const leader = await newPerson();
     await visit(leader, path, "Scope, version 1");
-    await visit(leader, path, "Scope, version 1");
     await press(leader, "Record my decision");
     await expect(leader.getByRole("alert")).toContainText("Choose whether you agree the scope");
+    await visit(leader, path, "Scope, version 1");
     await choose(leader, "Yes, I agree it as it stands here");
     await tick(leader, /^I undertake for/);
     await press(leader, "Record my decision");
@@ -71,12 +80,7 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
   });
 
   const other = await newPerson();
-  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
-  const [pair = ""] = (
-    await createSignInSession(db, permits.otherCoordinator.actor.accountId, new Date())
-  ).split(";");
-  const [name = "", value = ""] = pair.split("=");
-  await other.context().addCookies([{ name, value, url: process.env.JOURNEY_URL ?? "" }]);
+  await signIn(other, permits.otherCoordinator.actor.accountId);
 
   await test.step("the other co-ordinator records what its committee decided", async () => {
     await visit(other, `${base}/decisions`, "Decisions");
@@ -91,22 +95,39 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
     expect(doneOn).not.toBeNull();
   });
 
-  await test.step("a peer is put to the councils, and one agrees", async () => {
+  await test.step("a peer is put to the councils", async () => {
     await visit(manager, `${base}/peer-team/${peerIds[1]}`, "Ben Peer");
     await manager.getByLabel("Post in their own council").fill("Director of Finance");
     await manager.getByLabel("Why this person").fill("Has led a shared service.");
     await press(manager, "Put to the councils");
     await expectNotice(manager, "Proposal sent to the councils.");
-    await visit(other, `${base}/peer-team`, "Peer team");
-    await other.getByRole("link", { name: "Ben Peer" }).click();
-    await arrive(other, "Ben Peer");
-    expect(await other.content()).not.toMatch(/quillwort|q@peer\.example/);
-    await choose(other, "Agreed");
-    await fillDecisionOfToday(other, "Policy and Resources Committee");
-    await press(other, "Record the decision");
-    await expectNotice(other, "Decision recorded.");
+  });
+
+  const recordOnProposal = async (coordinator: Page, body: string) => {
+    await visit(coordinator, `${base}/peer-team`, "Peer team");
+    await coordinator.getByRole("link", { name: "Ben Peer" }).click();
+    await arrive(coordinator, "Ben Peer");
+    expect(await coordinator.content()).not.toMatch(/quillwort|q@peer\.example/);
+    await choose(coordinator, "Agreed");
+    await fillDecisionOfToday(coordinator, body);
+    await press(coordinator, "Record the decision");
+    await expectNotice(coordinator, "Decision recorded.");
+  };
+
+  await test.step("each council agrees, the manager sees by how many, and confirms", async () => {
+    await recordOnProposal(other, "Policy and Resources Committee");
     await visit(manager, `${base}/peer-team`, "Peer team");
     await expect(manager.getByText("Has not answered yet.")).toHaveCount(1);
-    await expect(manager.getByText(/^Agreed on/)).toHaveCount(1);
+    const first = await newPerson();
+    await signIn(first, permits.coordinator.actor.accountId);
+    await recordOnProposal(first, "Executive");
+    await expect(first.getByText("Policy and Resources Committee")).toHaveCount(0);
+    await visit(manager, `${base}/peer-team/${peerIds[1]}`, "Ben Peer");
+    await expect(manager.getByText("Has not answered yet.")).toHaveCount(0);
+    await choose(manager, "Confirmed");
+    await press(manager, "Save");
+    await expectNotice(manager, "Changes saved.");
+    await visit(other, `${base}/peer-team`, "Peer team");
+    await expect(other.getByRole("heading", { name: "Ben Peer", exact: true })).toBeVisible();
   });
 });
