@@ -12,7 +12,7 @@ import {
 } from "../platform/form-answer.ts";
 import { countRefusedByBounds, countUploadRefusal } from "../platform/metrics.server.ts";
 import { isTooKnotted, TOO_KNOTTED } from "../platform/text/markdown-bounds.ts";
-import { ChangedMeanwhile } from "../writing/merge/changed-meanwhile.ts";
+import { ChangedMeanwhile, NOT_SETTLED } from "../writing/merge/changed-meanwhile.ts";
 
 /** What running a form ends in: a redirect, or a response of its own. */
 export type FormResult = Response | TypedResponse<never>;
@@ -38,7 +38,7 @@ export async function answerForm<S extends z.ZodType>(
   intentName = "",
 ): Promise<FormResult | ReturnType<typeof data<RefusedForm>>> {
   const formId = formIdOf(form);
-  const submission = parseWithZod(withoutOwnFields(form), { schema });
+  const submission = parseWithZod(settled(withoutOwnFields(form), form), { schema });
   const hideFields = secretsOf(form);
   const refused = (lastResult: FormReply): RefusedForm => ({ form: formId, intent: intentName, lastResult });
   const knotted = knottedFields(form);
@@ -55,14 +55,31 @@ export async function answerForm<S extends z.ZodType>(
     const error = refusalOf(thrown);
     if (error instanceof AppError && hasFile(form)) countUploadRefusal(error.code);
     if (!(error instanceof AppError) || !MENDED_AT_THE_FORM.includes(error.code)) throw error;
+    if (error instanceof ChangedMeanwhile && form.has(ASKED_FIELD) && fieldText(form, SETTLED_FIELD) === "") {
+      // Sent once more without a choice: what somebody else saved is as it was, and so is what the page says of it.
+      const said = { [SETTLED_FIELD]: [NOT_SETTLED] };
+      const answer = { ...submission.reply({ fieldErrors: said, hideFields }), ...changedAnswer(error) };
+      return data(refused(answer), { status: error.status });
+    }
     const lastResult =
       error.field === undefined
         ? submission.reply({ formErrors: [error.message], hideFields })
         : submission.reply({ fieldErrors: { [error.field]: [error.message] }, hideFields });
-    // The form then shows what is stored beside what was typed (govuk/form/stored-answer.tsx).
-    const changed = error instanceof ChangedMeanwhile ? { changed: error.stored ?? {} } : {};
+    const changed = error instanceof ChangedMeanwhile ? changedAnswer(error) : {};
     return data(refused({ ...lastResult, ...changed }), { status: error.status, headers: error.headers });
   }
+}
+
+/** What the form is told to show what is stored beside what was typed (govuk/form/stored-answer.tsx). */
+function changedAnswer({ stored = {}, asksForChoice }: ChangedMeanwhile) {
+  return { changed: stored, asksForChoice };
+}
+
+/** The fields of a record; where a person has settled what two typed, of the version that the page showed them beside theirs. */
+function settled(fields: FormData, form: FormData): FormData {
+  const version = fieldText(form, SETTLED_FIELD);
+  if (version !== "") fields.set("version", version);
+  return fields;
 }
 
 /** The id that the form says it has, or empty. */

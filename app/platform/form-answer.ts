@@ -6,9 +6,18 @@ export const FORM_ID_FIELD = "formId";
 /** The hidden field by which a form says for whom its page was drawn (access/opened-as.server.ts). */
 export const OPENED_AS_FIELD = "openedAs";
 
+/**
+ * The tick by which a person says that what the form holds is to be saved in place of what somebody else saved: its value is the version that
+ * the page showed beside it.
+ */
+export const SETTLED_FIELD = "settled";
+
+/** Sent with a form that asks for that tick, whether it is ticked or not. */
+export const ASKED_FIELD = "askedToSettle";
+
 /** Whether the field is of the form itself: of no record, and nothing that anybody typed. */
 export function isOwnField(name: string): boolean {
-  return name === FORM_ID_FIELD || name === OPENED_AS_FIELD;
+  return [FORM_ID_FIELD, OPENED_AS_FIELD, SETTLED_FIELD, ASKED_FIELD].includes(name);
 }
 
 /** What a form gets back when it cannot be used: conform's reply. */

@@ -15,6 +15,7 @@ import { type FormErrors, summaryItems } from "./form-errors.ts";
 import { KeptNotice } from "./kept-notice.tsx";
 import { OpenedAs } from "./opened-as.tsx";
 import { useClaim, useKeptForm, useOwnAnswer } from "./page-answer.tsx";
+import { SettleChanges } from "./settle-changes.tsx";
 import { SignInEndedSummary } from "./sign-in-ended-summary.tsx";
 import { ChangedAnswers, type ThreeAnswers } from "./stored-answer.tsx";
 import { useErrorInTitle } from "./unclaimed-answer.tsx";
@@ -95,6 +96,7 @@ export function usePageForm<Schema extends Record<string, unknown>>({
           opened,
           stored: { ...asValues(defaultValue), ...said },
           typed: asValues(answer?.initialValue),
+          asksForChoice: asValues(answer).asksForChoice === true,
         };
   return {
     form,
@@ -106,7 +108,8 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     own,
     kept: held,
     stored: asValues(defaultValue),
-    typedVersion: changed === null ? versionOf((answer ?? held)?.initialValue) : undefined,
+    // Whoever was asked to look again has done so.
+    typedVersion: changed?.asksForChoice === false ? undefined : versionOf((answer ?? held)?.initialValue),
   };
 }
 
@@ -161,11 +164,14 @@ export function PageForm<Schema extends Record<string, unknown>>({
           stored={state.stored}
           keepsDraft={!withoutDraft}
           attempt={state.attempt}
-          isChanged={state.changed !== null}
+          looksAgain={state.changed?.asksForChoice === false}
           holdsSent={state.kept !== null}
         />
       ) : null}
       {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}
+      {state.changed?.asksForChoice && version !== undefined ? (
+        <SettleChanges form={state.form} version={version} key={state.attempt} />
+      ) : null}
       <ChangedAnswers.Provider value={state.changed}>{children}</ChangedAnswers.Provider>
     </FormProvider>
   );

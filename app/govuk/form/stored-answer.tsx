@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
+import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
 import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
 import { putTogether, withoutLineEnds } from "#app/writing/merge/word-differences.ts";
 import { useHydrated } from "../use-hydrated.ts";
@@ -13,6 +14,8 @@ export interface ThreeAnswers {
   opened: Values;
   stored: Values;
   typed: Values;
+  /** Whether somebody has to say that what the form holds is to stand. */
+  asksForChoice: boolean;
 }
 
 /** Set by PageForm while its last answer says that somebody else saved the record; null otherwise. */
@@ -36,7 +39,7 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
   if (stored.join("\n") === typed.join("\n")) return null;
   if (inWords !== undefined) {
     return (
-      <div className="cpc-stored-answer">
+      <div className="cpc-stored-answer" data-unsettled="">
         <p className="govuk-body">
           Saved by somebody else: <strong>{inOrder(stored, inWords)}</strong>. Chosen by you:{" "}
           <strong>{inOrder(typed, inWords)}</strong>.
@@ -47,7 +50,7 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
   const [theirs, yours] = [stored.join("\n"), typed.join("\n")];
   const opened = openedAt(answers, name);
   return (
-    <div className="cpc-stored-answer">
+    <div className="cpc-stored-answer" data-unsettled={controlId}>
       <SideBySide id={`${controlId ?? name}-changed`} stored={theirs} typed={yours} />
       {controlId !== undefined && hydrated ? (
         <ButtonGroup>
@@ -131,4 +134,12 @@ function setText(id: string, text: string): void {
   control.value = text;
   control.dispatchEvent(new Event("input", { bubbles: true }));
   control.focus();
+  settle(control);
+}
+
+/** Remembers that a person has chosen here; the last choice of a form is that of the form (settle-changes.tsx). */
+function settle({ id, form }: TextControl): void {
+  form?.querySelector(`[data-unsettled="${CSS.escape(id)}"]`)?.removeAttribute("data-unsettled");
+  const tick = form?.querySelector<HTMLInputElement>(`input[name="${SETTLED_FIELD}"]`);
+  if (tick && !form?.querySelector(".cpc-stored-answer[data-unsettled]") && !tick.checked) tick.click();
 }

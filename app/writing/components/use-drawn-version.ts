@@ -13,24 +13,24 @@ export interface DrawnForm {
   stored: Values;
   /** Counts the refusals of the form. */
   attempt: number;
-  /** Whether what somebody else saved stands beside what was typed: then the next save is on top of theirs. */
-  isChanged: boolean;
+  /** Whether somebody was asked to look again at what is stored, and typed nothing: then the next press is on top of that. */
+  looksAgain: boolean;
 }
 
 /**
  * The version of the record that the fields of a form show, to be sent with them. Saving another form of the page reads the page again, and
  * the fields keep what they were drawn with: so the version moves on only when nothing of it was changed by that, when the form itself was
- * saved, or when the page shows what changed.
+ * saved, or when a button is to be pressed again. What two people typed is settled by a tick, which names the version (settle-changes.tsx).
  */
 export function useDrawnVersion(form: DrawnForm): number | string | undefined {
-  const { formId, version, typedVersion, stored, attempt, isChanged } = form;
+  const { formId, version, typedVersion, stored, attempt, looksAgain } = form;
   const now = { version, shown: shownIn(stored) };
   const [drawn, setDrawn] = useState(() =>
     typedVersion === undefined || typedVersion === String(version)
       ? now
       : { version: typedVersion, shown: null },
   );
-  const moves = drawn.version !== version && (isChanged || drawn.shown === now.shown);
+  const moves = drawn.version !== version && (looksAgain || drawn.shown === now.shown);
   if (moves) setDrawn(now);
   useSubmission({ formId, attempt, onSaved: () => setDrawn(now) });
   return moves ? version : drawn.version;

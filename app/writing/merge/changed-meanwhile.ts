@@ -3,7 +3,11 @@ import { cleanText } from "#app/platform/text/clean-text.ts";
 
 /** The one sentence said when two people had the same form open, and the other one saved first. */
 export const CHANGED_MEANWHILE =
-  "Somebody else saved this since you opened it, so yours is not saved yet. What they saved stands beside what you typed wherever the two differ. Settle it, then save again.";
+  "Somebody else saved this since you opened it, so yours is not saved yet. What they saved stands beside what you typed wherever the two differ. Choose what is to stand, say so below, then save again.";
+
+/** Said when such a form is sent again without a choice. */
+export const NOT_SETTLED =
+  "Say that what stands in the form now is to be saved in place of what somebody else saved. Nothing is saved before.";
 
 /** The same of a button without a text: there is nothing typed to put together. */
 export const LOOK_AGAIN =
@@ -20,11 +24,14 @@ export type FormValues = Readonly<Record<string, unknown>>;
  */
 export class ChangedMeanwhile extends AppError {
   readonly stored: FormValues | undefined;
+  /** Whether somebody has to say which of two texts is to stand; a button is pressed again once they have looked. */
+  readonly asksForChoice: boolean;
 
   constructor(stored?: FormValues, message = CHANGED_MEANWHILE) {
     super("conflict", message);
     this.name = "ChangedMeanwhile";
     this.stored = stored;
+    this.asksForChoice = message !== LOOK_AGAIN;
   }
 }
 

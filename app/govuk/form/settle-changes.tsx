@@ -1,0 +1,37 @@
+import type { FormMetadata } from "@conform-to/react";
+import { ASKED_FIELD, SETTLED_FIELD } from "#app/platform/form-answer.ts";
+import { Checkboxes } from "./checkboxes.tsx";
+import type { FormErrors } from "./form-errors.ts";
+
+interface SettleChangesProps<Schema extends Record<string, unknown>> {
+  form: FormMetadata<Schema>;
+  /** Of the record as the page shows it now, with what somebody else saved. */
+  version: number | string;
+}
+
+/**
+ * Asks for a choice when somebody else saved the record meanwhile: until it is ticked the form is sent with the version that it was opened
+ * on, and is refused. It is ticked by itself once each text below was settled by its buttons.
+ */
+export function SettleChanges<Schema extends Record<string, unknown>>({
+  form,
+  version,
+}: SettleChangesProps<Schema>) {
+  return (
+    <>
+      <input type="hidden" name={ASKED_FIELD} value="yes" />
+      <Checkboxes
+        id={`${form.id}-${SETTLED_FIELD}`}
+        name={SETTLED_FIELD}
+        legend="What is to be saved?"
+        errors={(form.allErrors as FormErrors)[SETTLED_FIELD] ?? []}
+        items={[
+          {
+            value: String(version),
+            label: "What stands in this form now, in place of what somebody else saved",
+          },
+        ]}
+      />
+    </>
+  );
+}
