@@ -4,11 +4,13 @@ import { z } from "zod";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError, type ErrorCode } from "../platform/errors.ts";
 import {
+  ASKED_FIELD,
   FORM_ID_FIELD,
   type FormReply,
   fieldText,
   isOwnField,
   type RefusedForm,
+  SETTLED_FIELD,
 } from "../platform/form-answer.ts";
 import { countRefusedByBounds, countUploadRefusal } from "../platform/metrics.server.ts";
 import { isTooKnotted, TOO_KNOTTED } from "../platform/text/markdown-bounds.ts";
@@ -55,7 +57,7 @@ export async function answerForm<S extends z.ZodType>(
     const error = refusalOf(thrown);
     if (error instanceof AppError && hasFile(form)) countUploadRefusal(error.code);
     if (!(error instanceof AppError) || !MENDED_AT_THE_FORM.includes(error.code)) throw error;
-    if (error instanceof ChangedMeanwhile && form.has(ASKED_FIELD) && fieldText(form, SETTLED_FIELD) === "") {
+    if (error instanceof ChangedMeanwhile && form.has(ASKED_FIELD) && !form.has(SETTLED_FIELD)) {
       // Sent once more without a choice: what somebody else saved is as it was, and so is what the page says of it.
       const said = { [SETTLED_FIELD]: [NOT_SETTLED] };
       const answer = { ...submission.reply({ fieldErrors: said, hideFields }), ...changedAnswer(error) };
@@ -77,8 +79,8 @@ function changedAnswer({ stored = {}, asksForChoice }: ChangedMeanwhile) {
 
 /** The fields of a record; where a person has settled what two typed, of the version that the page showed them beside theirs. */
 function settled(fields: FormData, form: FormData): FormData {
-  const version = fieldText(form, SETTLED_FIELD);
-  if (version !== "") fields.set("version", version);
+  // The version of what is not there any more can be empty.
+  if (form.has(SETTLED_FIELD)) fields.set("version", fieldText(form, SETTLED_FIELD));
   return fields;
 }
 

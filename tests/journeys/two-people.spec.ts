@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { CHANGED_MEANWHILE } from "#app/writing/merge/changed-meanwhile.ts";
+import { CHANGED_MEANWHILE, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { demonstration, expect, test } from "../support/journey.ts";
 
 const challengeId = demonstration.challenge.id;
@@ -40,4 +40,59 @@ test("two people's words stand side by side, are put together and saved", async 
   }).toPass();
   await page.goto(address);
   await expect(fieldOf(page, "conclusion")).toHaveValue(together);
+});
+
+test("what two people typed is not saved without a choice, nor after the page is read again", async ({
+  page,
+  signInAs,
+  newPerson,
+}) => {
+  await signInAs("peer");
+  const address = `${CHALLENGE}/progress-review/visit`;
+  await page.goto(address);
+  const introduction = fieldOf(page, "introduction");
+  const base = (await introduction.inputValue()).replace(/\r\n/g, "\n");
+  const other = await newPerson();
+  await other.context().addCookies(await page.context().cookies());
+  await other.goto(address);
+  const theirs = `Theirs, which is to stay. ${base}`;
+  await fieldOf(other, "introduction").fill(theirs);
+  await other.getByRole("button", { name: "Save" }).first().click();
+  await expect(other).not.toHaveURL(new RegExp(`${address}$`));
+
+  const mine = `${base} Mine, typed meanwhile.`;
+  await introduction.fill(mine);
+  const save = page.getByRole("button", { name: "Save" }).first();
+  await save.click();
+  await expect(page.getByText(CHANGED_MEANWHILE)).toBeVisible();
+  const summary = page.locator(".govuk-error-summary");
+  await expect(async () => {
+    await save.click();
+    await expect(summary).toContainText(NOT_SETTLED, { timeout: 1_000 });
+  }).toPass();
+  await expect(page.locator(".cpc-side-by-side")).toHaveCount(1);
+  await expect(introduction).toHaveValue(mine);
+
+  // What was typed is kept with the version it was typed on, so the other one's words are not written over after a reload either.
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByText("Restored from")).toBeVisible();
+  await expect(introduction).toHaveValue(mine);
+  await save.click();
+  await expect(page.getByText(CHANGED_MEANWHILE)).toBeVisible();
+  await expect(page.locator(".cpc-side-by-side del")).toContainText("Theirs, which is to stay.");
+  await other.goto(address);
+  await expect(fieldOf(other, "introduction")).toHaveValue(theirs);
+
+  await page.getByRole("button", { name: "Use theirs" }).click();
+  await expect(introduction).toHaveValue(theirs);
+  await page.getByRole("button", { name: "Use mine" }).click();
+  await expect(introduction).toHaveValue(mine);
+  await expect(page.getByRole("checkbox", { name: /^What stands in this form now/ })).toBeChecked();
+  await expect(async () => {
+    await save.click();
+    await expect(page).not.toHaveURL(new RegExp(`${address}$`), { timeout: 2_000 });
+  }).toPass();
+  await page.goto(address);
+  await expect(introduction).toHaveValue(mine);
 });

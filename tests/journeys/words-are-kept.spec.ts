@@ -3,7 +3,7 @@ import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { saveRules } from "#app/areas/timetable/plan/save-rules.server.ts";
 import { readRules } from "#app/areas/timetable/plan/store.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
+import { markOf, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { makeTestChallenge, type TestChallenge } from "../support/factories.ts";
 import { arrive, expect, expectAccessible, test, visit } from "../support/journey.ts";
 import { choose, expectNotice, press } from "../support/journey-forms.ts";
@@ -189,9 +189,19 @@ test("several forms on a page: saving one does not let another write over what a
   await saveRulesWith("30");
   await expect(page.locator(".govuk-error-summary")).toContainText("Somebody else saved this");
   expect(await readRules(permits.coordinator)).toMatchObject({ gapMinutes: 25, lunchMinutes: 55 });
-  // Mended wrongly it is refused for that; settled, it is saved on top of what the page has shown.
-  await saveRulesWith("many");
-  await expect(page.locator(".govuk-error-summary")).not.toContainText("Somebody else saved this");
+  // Without a choice nothing is saved. Settled and mended wrongly it is refused for that, and then saved on top of what was settled.
+  const summary = page.locator(".govuk-error-summary");
+  await expect(async () => {
+    await saveRulesWith("30");
+    await expect(summary).toContainText(NOT_SETTLED, { timeout: 1_000 });
+  }).toPass();
+  expect(await readRules(permits.coordinator)).toMatchObject({ gapMinutes: 25, lunchMinutes: 55 });
+  await page.getByRole("checkbox", { name: /^What stands in this form now/ }).check();
+  await expect(async () => {
+    await saveRulesWith("many");
+    await expect(summary).not.toContainText("Somebody else", { timeout: 1_000 });
+    await expect(summary).not.toContainText(NOT_SETTLED, { timeout: 1_000 });
+  }).toPass();
   await lunch.fill("55");
   await saveRulesWith("30");
   await expectNotice(page, "House rules saved");

@@ -7,7 +7,8 @@ import { keyFileOf } from "#app/platform/data-folder/secret-key.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { CHANGED_MEANWHILE } from "#app/writing/merge/changed-meanwhile.ts";
+import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
+import { CHANGED_MEANWHILE, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { firstVisitId } from "#tests/support/days-on-site.ts";
 import { formWithButton, type PageForm, plainText } from "#tests/support/page-form.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
@@ -97,6 +98,16 @@ async function expectSaved(edit: Walked, path: string, form: [string, string][])
   expect({ status: answer.status, said: problemIn(answer.page) }).toEqual(LED_ON);
 }
 
+/** The fields of a form in which a person ticks that what it holds is to be saved. */
+function settledFields(form: PageForm, { intent }: Edit): [string, string][] {
+  const [tick = ""] = [...form.html.matchAll(/<input\b[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => tag.includes(`name="${SETTLED_FIELD}"`));
+  const version = /\svalue="([^"]*)"/.exec(tick)?.[1];
+  if (version === undefined) throw new Error("The form asks for no choice.");
+  return [...form.fields, [SETTLED_FIELD, plainText(version)], ["intent", intent]];
+}
+
 const NAMED = EDITS.map((edit) => [`${edit.route}, ${edit.intent}`, edit] as const);
 
 describe("two people with one form open", () => {
@@ -116,8 +127,16 @@ describe("two people with one form open", () => {
     );
     expect(beside, "what the first saved").toContain(edit.firstShown ?? first);
 
-    // Settled and sent again, it is saved: the form now stands on what the first saved.
-    await expectSaved(edit, path, [...refused.fields, ["intent", edit.intent]]);
+    // Sent again without a choice nothing is saved, and both stand there still.
+    const unsettled = await ask(edit, path, [...refused.fields, ["intent", edit.intent]]);
+    expect(unsettled.status, problemIn(unsettled.page) ?? "it was saved over the first").toBe(409);
+    expect(plainText(unsettled.page)).toContain(NOT_SETTLED);
+    expect(unsettled.page).toContain("Saved by somebody else");
+    const still = formWithButton(unsettled.page, edit.intent);
+    expect(valueIn(still, edit.field), "what the second typed").toBe(second);
+
+    // Settled and sent again, it is saved: the choice names what the first saved.
+    await expectSaved(edit, path, settledFields(still, edit));
     if (edit.isGone) return;
     const after = await ask(edit, path);
     const saved = formWithButton(after.page, edit.intent);
@@ -135,7 +154,25 @@ it("a form that is first refused for what was typed still stands on what it was 
   const mended = await ask(edit, path, typed(formWithButton(refused.page, edit.intent), edit, "19"));
   expect(mended.status, problemIn(mended.page) ?? "it was saved over the first").toBe(409);
   const shown = formWithButton(mended.page, edit.intent);
-  await expectSaved(edit, path, typed(shown, edit, "19"));
+  await expectSaved(edit, path, [...settledFields(shown, edit)]);
+});
+
+it("a form that is settled, and refused for what was typed then, is not asked again; one that somebody else saved again is", async () => {
+  const edit = EDITS.find(({ route, intent }) => route.endsWith("/timetable/rules") && intent === "save");
+  if (edit === undefined) throw new Error("The house rules are not walked.");
+  const { path, form } = await openForm(edit);
+  await expectSaved(edit, path, typed(form, edit, "21"));
+  const asked = await ask(edit, path, typed(form, edit, "22"));
+  const settled = settledFields(formWithButton(asked.page, edit.intent), edit);
+  const wrong = await ask(
+    edit,
+    path,
+    settled.map(([name, value]) => [name, name === edit.field ? "many" : value]),
+  );
+  expect(wrong.status).toBe(400);
+  await expectSaved(edit, path, typed(formWithButton(wrong.page, edit.intent), edit, "23"));
+  // What was settled was an older one than what is stored by now.
+  expect((await ask(edit, path, settled)).status).toBe(409);
 });
 
 /** The long fields of a form, by name. */

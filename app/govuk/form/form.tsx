@@ -170,7 +170,7 @@ export function PageForm<Schema extends Record<string, unknown>>({
       ) : null}
       {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}
       {state.changed?.asksForChoice && version !== undefined ? (
-        <SettleChanges form={state.form} version={version} key={state.attempt} />
+        <SettleChanges form={state.form} version={version} key={`${state.attempt} ${version}`} />
       ) : null}
       <ChangedAnswers.Provider value={state.changed}>{children}</ChangedAnswers.Provider>
     </FormProvider>

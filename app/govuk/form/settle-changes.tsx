@@ -11,7 +11,7 @@ interface SettleChangesProps<Schema extends Record<string, unknown>> {
 
 /**
  * Asks for a choice when somebody else saved the record meanwhile: until it is ticked the form is sent with the version that it was opened
- * on, and is refused. It is ticked by itself once each text below was settled by its buttons.
+ * on, and is refused. It is ticked by itself once each text below was settled by its buttons (stored-answer.tsx).
  */
 export function SettleChanges<Schema extends Record<string, unknown>>({
   form,
@@ -24,6 +24,7 @@ export function SettleChanges<Schema extends Record<string, unknown>>({
         id={`${form.id}-${SETTLED_FIELD}`}
         name={SETTLED_FIELD}
         legend="What is to be saved?"
+        hint="Where the two differ, what somebody else saved stands below the field. Change the field if you want something of it."
         errors={(form.allErrors as FormErrors)[SETTLED_FIELD] ?? []}
         items={[
           {

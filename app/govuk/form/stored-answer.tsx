@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
 import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
 import { putTogether, withoutLineEnds } from "#app/writing/merge/word-differences.ts";
@@ -33,6 +33,13 @@ interface StoredAnswerProps {
 export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
   const answers = useContext(ChangedAnswers);
   const hydrated = useHydrated();
+  // Of which answer and of which stored text: what somebody saves after that is to be settled anew.
+  const [settled, setSettled] = useState<{ typed: Values; theirs: string } | null>(null);
+  // What the person typed last, also after the answer came, and what a button wrote over it.
+  const mine = useRef<{ text: string; writtenOver: string } | null>(null);
+  useEffect(() => {
+    if (settled !== null && controlId !== undefined) tickWhenAllIsSettled(controlId);
+  }, [settled, controlId]);
   if (answers === null) return null;
   const stored = asList(at(answers.stored, name));
   const typed = asList(at(answers.typed, name));
@@ -49,22 +56,31 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
   }
   const [theirs, yours] = [stored.join("\n"), typed.join("\n")];
   const opened = openedAt(answers, name);
+  const isSettled = settled?.typed === answers.typed && settled.theirs === theirs;
+  const settleWith = (id: string, textOfMine: (mine: string) => string) => {
+    const now = textOf(id) ?? yours;
+    const text = mine.current?.writtenOver === now ? mine.current.text : now;
+    const writtenOver = textOfMine(text);
+    mine.current = { text, writtenOver };
+    setText(id, writtenOver);
+    setSettled({ typed: answers.typed, theirs });
+  };
   return (
-    <div className="cpc-stored-answer" data-unsettled={controlId}>
+    <div className="cpc-stored-answer" data-unsettled={isSettled ? undefined : ""}>
       <SideBySide id={`${controlId ?? name}-changed`} stored={theirs} typed={yours} />
       {controlId !== undefined && hydrated ? (
         <ButtonGroup>
           <Button
             type="button"
             variant="secondary"
-            onClick={() => setText(controlId, putTogether(opened, theirs, textOf(controlId) ?? yours))}
+            onClick={() => settleWith(controlId, (text) => putTogether(opened, theirs, text))}
           >
             Put both together
           </Button>
-          <Button type="button" variant="secondary" onClick={() => setText(controlId, theirs)}>
+          <Button type="button" variant="secondary" onClick={() => settleWith(controlId, () => theirs)}>
             Use theirs
           </Button>
-          <Button type="button" variant="secondary" onClick={() => setText(controlId, yours)}>
+          <Button type="button" variant="secondary" onClick={() => settleWith(controlId, (text) => text)}>
             Use mine
           </Button>
         </ButtonGroup>
@@ -134,12 +150,11 @@ function setText(id: string, text: string): void {
   control.value = text;
   control.dispatchEvent(new Event("input", { bubbles: true }));
   control.focus();
-  settle(control);
 }
 
-/** Remembers that a person has chosen here; the last choice of a form is that of the form (settle-changes.tsx). */
-function settle({ id, form }: TextControl): void {
-  form?.querySelector(`[data-unsettled="${CSS.escape(id)}"]`)?.removeAttribute("data-unsettled");
+/** Once a person has chosen at each text of the form by a button, that is the choice of the form (settle-changes.tsx). */
+function tickWhenAllIsSettled(controlId: string): void {
+  const form = controlOf(controlId)?.form;
   const tick = form?.querySelector<HTMLInputElement>(`input[name="${SETTLED_FIELD}"]`);
-  if (tick && !form?.querySelector(".cpc-stored-answer[data-unsettled]") && !tick.checked) tick.click();
+  if (tick && !form?.querySelector("[data-unsettled]") && !tick.checked) tick.click();
 }

@@ -20,7 +20,8 @@ export interface DrawnForm {
 /**
  * The version of the record that the fields of a form show, to be sent with them. Saving another form of the page reads the page again, and
  * the fields keep what they were drawn with: so the version moves on only when nothing of it was changed by that, when the form itself was
- * saved, or when a button is to be pressed again. What two people typed is settled by a tick, which names the version (settle-changes.tsx).
+ * saved, or when a button is to be pressed again. What two people typed is settled by a tick, which names the version (settle-changes.tsx); a
+ * form that was refused for another reason after that stands on the version that was named.
  */
 export function useDrawnVersion(form: DrawnForm): number | string | undefined {
   const { formId, version, typedVersion, stored, attempt, looksAgain } = form;
@@ -30,7 +31,8 @@ export function useDrawnVersion(form: DrawnForm): number | string | undefined {
       ? now
       : { version: typedVersion, shown: null },
   );
-  const moves = drawn.version !== version && (looksAgain || drawn.shown === now.shown);
+  const isSettled = typedVersion !== undefined && typedVersion === String(version);
+  const moves = drawn.version !== version && (looksAgain || isSettled || drawn.shown === now.shown);
   if (moves) setDrawn(now);
   useSubmission({ formId, attempt, onSaved: () => setDrawn(now) });
   return moves ? version : drawn.version;

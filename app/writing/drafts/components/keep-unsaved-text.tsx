@@ -18,6 +18,8 @@ export interface UnsavedTextProps {
   keepsDraft: boolean;
   /** Counts the refusals of the form. */
   attempt: number;
+  /** Whether the form was last sent on top of what is stored now, and refused for another reason than that. */
+  isSettled: boolean;
   /** Whether the form holds what was sent when a sign-in had ended, which is newer than any draft. */
   holdsSent: boolean;
 }
@@ -27,13 +29,21 @@ const LEAVE_WITH_DRAFT =
 const LEAVE_WITHOUT = "What you typed on this page is not saved. Leave the page without it?";
 
 /** What `UnsavedText` does in a browser; it is loaded for forms with long fields alone. */
-export function KeepUnsavedText({ formId, version, keepsDraft, attempt, holdsSent }: UnsavedTextProps) {
+export function KeepUnsavedText({
+  formId,
+  version,
+  keepsDraft,
+  attempt,
+  isSettled,
+  holdsSent,
+}: UnsavedTextProps) {
   const { pathname } = useLocation();
   const openedAs = useOpenedAs();
   const [restored, setRestored] = useState<FormDraft | null>(null);
   const [discarded, setDiscarded] = useState<FormDraft | null>(null);
   // A draft stands on the record as it was when it was begun: saved over a newer one, it is refused like any other.
-  const sent = restored === null || restored.version === "" ? version : restored.version;
+  const standsOnStored = restored === null || restored.version === "" || isSettled;
+  const sent = standsOnStored ? version : restored.version;
   const keeping = useKeeping(
     { address: pathname, form: formId },
     { version: String(sent ?? ""), keepsDraft, isAnswered: attempt > 0 },

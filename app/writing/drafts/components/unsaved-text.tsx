@@ -9,9 +9,15 @@ import { VersionField } from "./version-field.tsx";
  * before the page is left with words that are not saved, keeps them as a draft while they are written, and puts them back when the page is
  * opened the next time. Without JavaScript it is the form's hidden fields and nothing else.
  */
-export function UnsavedText({ typedVersion, stored, ...props }: UnsavedTextProps & DrawnForm) {
-  const { formId } = props;
-  const version = useDrawnVersion({ ...props, typedVersion, stored });
+export function UnsavedText({
+  typedVersion,
+  stored,
+  looksAgain,
+  ...props
+}: Omit<UnsavedTextProps, "isSettled"> & DrawnForm) {
+  const { formId, attempt } = props;
+  const version = useDrawnVersion({ ...props, typedVersion, stored, looksAgain });
+  const isSettled = attempt > 0 && typedVersion === String(props.version);
   const { pathname } = useLocation();
   const [Keep, setKeep] = useState<ComponentType<UnsavedTextProps> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
@@ -33,5 +39,5 @@ export function UnsavedText({ typedVersion, stored, ...props }: UnsavedTextProps
       window.removeEventListener("online", load);
     };
   }, [pathname, formId]);
-  return Keep === null ? <VersionField version={version} /> : <Keep {...props} version={version} />;
+  return Keep === null ? <VersionField version={version} /> : <Keep {...props} version={version} isSettled={isSettled} />;
 }
