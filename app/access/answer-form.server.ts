@@ -73,8 +73,8 @@ export async function answerForm<S extends z.ZodType>(
 }
 
 /** What the form is told to show what is stored beside what was typed (govuk/form/stored-answer.tsx). */
-function changedAnswer({ stored = {}, asksForChoice }: ChangedMeanwhile) {
-  return { changed: stored, asksForChoice };
+function changedAnswer({ stored = {}, asksForChoice, by }: ChangedMeanwhile) {
+  return { changed: stored, asksForChoice, changedBy: by };
 }
 
 /** The fields of a record; where a person has settled what two typed, of the version that the page showed them beside theirs. */

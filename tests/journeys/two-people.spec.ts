@@ -1,11 +1,21 @@
 import type { Page } from "@playwright/test";
-import { CHANGED_MEANWHILE, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
+import { db } from "#app/platform/db.server.ts";
+import { CHANGED_MEANWHILE, changedMeanwhile, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { demonstration, expect, test } from "../support/journey.ts";
 
 const challengeId = demonstration.challenge.id;
 const CHALLENGE = `/challenges/${challengeId}`;
 
 const fieldOf = (page: Page, name: string) => page.locator(`textarea[name="${name}"]`);
+
+async function addressOfJudgement(): Promise<string> {
+  const { recommendationId } = await db.reviewJudgement.findFirstOrThrow({
+    where: { challengeId },
+    orderBy: { id: "asc" },
+    select: { recommendationId: true },
+  });
+  return `${CHALLENGE}/progress-review/recommendations/${recommendationId}`;
+}
 
 test("two people's words stand side by side, are put together and saved", async ({
   page,
@@ -28,8 +38,9 @@ test("two people's words stand side by side, are put together and saved", async 
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText(CHANGED_MEANWHILE)).toBeVisible();
   const beside = page.locator(".cpc-side-by-side");
-  await expect(beside.locator("del")).toContainText("Theirs at the beginning.");
-  await expect(beside.locator("ins")).toContainText("Mine at the end.");
+  // What only one of them has is marked on both sides, and struck through on neither.
+  await expect(beside.locator("mark")).toContainText(["Theirs at the beginning.", "Mine at the end."]);
+  await expect(beside.locator("mark").first()).toHaveCSS("text-decoration-line", "underline");
   await page.getByRole("button", { name: "Put both together" }).click();
   const together = `Theirs at the beginning. ${base} Mine at the end.`;
   await expect(fieldOf(page, "conclusion")).toHaveValue(together);
@@ -48,51 +59,53 @@ test("what two people typed is not saved without a choice, nor after the page is
   newPerson,
 }) => {
   await signInAs("peer");
-  const address = `${CHALLENGE}/progress-review/visit`;
+  const { email } = demonstration.signIns.find(({ role }) => role === "peer") ?? { email: "" };
+  const { name } = await db.account.findFirstOrThrow({ where: { email }, select: { name: true } });
+  const address = await addressOfJudgement();
   await page.goto(address);
-  const introduction = fieldOf(page, "introduction");
-  const base = (await introduction.inputValue()).replace(/\r\n/g, "\n");
+  const text = fieldOf(page, "text");
+  const base = (await text.inputValue()).replace(/\r\n/g, "\n");
   const other = await newPerson();
   await other.context().addCookies(await page.context().cookies());
   await other.goto(address);
   const theirs = `Theirs, which is to stay. ${base}`;
-  await fieldOf(other, "introduction").fill(theirs);
+  await fieldOf(other, "text").fill(theirs);
   await other.getByRole("button", { name: "Save" }).first().click();
   await expect(other).not.toHaveURL(new RegExp(`${address}$`));
 
   const mine = `${base} Mine, typed meanwhile.`;
-  await introduction.fill(mine);
+  await text.fill(mine);
   const save = page.getByRole("button", { name: "Save" }).first();
   await save.click();
-  await expect(page.getByText(CHANGED_MEANWHILE)).toBeVisible();
+  await expect(page.getByText(changedMeanwhile(name))).toBeVisible();
   const summary = page.locator(".govuk-error-summary");
   await expect(async () => {
     await save.click();
     await expect(summary).toContainText(NOT_SETTLED, { timeout: 1_000 });
   }).toPass();
   await expect(page.locator(".cpc-side-by-side")).toHaveCount(1);
-  await expect(introduction).toHaveValue(mine);
+  await expect(text).toHaveValue(mine);
 
   // What was typed is kept with the version it was typed on, so the other one's words are not written over after a reload either.
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByText("Restored from")).toBeVisible();
-  await expect(introduction).toHaveValue(mine);
+  await expect(text).toHaveValue(mine);
   await save.click();
-  await expect(page.getByText(CHANGED_MEANWHILE)).toBeVisible();
-  await expect(page.locator(".cpc-side-by-side del")).toContainText("Theirs, which is to stay.");
+  await expect(page.getByText(changedMeanwhile(name))).toBeVisible();
+  await expect(page.locator(".cpc-side-by-side mark").first()).toContainText("Theirs, which is to stay.");
   await other.goto(address);
-  await expect(fieldOf(other, "introduction")).toHaveValue(theirs);
+  await expect(fieldOf(other, "text")).toHaveValue(theirs);
 
   await page.getByRole("button", { name: "Use theirs" }).click();
-  await expect(introduction).toHaveValue(theirs);
+  await expect(text).toHaveValue(theirs);
   await page.getByRole("button", { name: "Use mine" }).click();
-  await expect(introduction).toHaveValue(mine);
+  await expect(text).toHaveValue(mine);
   await expect(page.getByRole("checkbox", { name: /^What stands in this form now/ })).toBeChecked();
   await expect(async () => {
     await save.click();
     await expect(page).not.toHaveURL(new RegExp(`${address}$`), { timeout: 2_000 });
   }).toPass();
   await page.goto(address);
-  await expect(introduction).toHaveValue(mine);
+  await expect(text).toHaveValue(mine);
 });

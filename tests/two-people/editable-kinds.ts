@@ -17,6 +17,8 @@ export interface Edit {
   firstShown?: string;
   /** Other fields that have to be filled for it to be saved. */
   also?: Record<string, string>;
+  /** The record says who saved it last, and the page says so. */
+  saysWho?: boolean;
   /** The form does not show what was saved: it is gone by then, or opens empty. */
   isGone?: boolean;
   /** The ids in its address. */
@@ -92,6 +94,7 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/scope/warnings/:warningId`,
     intent: "answer",
+    saysWho: true,
     as: "challenge-manager",
     stage: "scoping",
     field: "answer",
@@ -107,6 +110,7 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/peer-team/:peerId`,
     intent: "decide",
+    saysWho: true,
     as: "challenge-manager",
     field: "decision",
     isGone: true,
@@ -126,6 +130,7 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/preparation/sections/:sectionId`,
     intent: "save",
+    saysWho: true,
     as: "coordinator",
     stage: "preparing",
     field: "body",
@@ -250,6 +255,7 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/findings/:findingId/change`,
     intent: "save",
+    saysWho: true,
     as: "peer",
     stage: "reporting",
     field: "headline",
@@ -276,6 +282,7 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/report/sections/:sectionKey`,
     intent: "save",
+    saysWho: true,
     as: "peer",
     stage: "reporting",
     field: "body",
@@ -294,6 +301,7 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/action-plan/recommendations/:recommendationId`,
     intent: "respond",
+    saysWho: true,
     as: "coordinator",
     stage: "action-planning",
     field: "reason",
@@ -324,6 +332,7 @@ export const EDITS: Edit[] = [
   {
     route: `${CHALLENGE}/progress-review/recommendations/:recommendationId`,
     intent: "save",
+    saysWho: true,
     as: "peer",
     field: "text",
     ids: aRecommendation,
@@ -364,18 +373,39 @@ export const EDITS: Edit[] = [
     also: { category: "messages" },
     isGone: true,
   },
-  { route: "/administration/privacy-notice", intent: "save", as: "administrator", field: "text" },
-  { route: `${COUNCIL}/facts`, intent: "save", as: "coordinator", field: "name", ids: aCouncil },
+  {
+    route: "/administration/privacy-notice",
+    intent: "save",
+    saysWho: true,
+    as: "administrator",
+    field: "text",
+  },
+  {
+    route: `${COUNCIL}/facts`,
+    intent: "save",
+    saysWho: true,
+    as: "coordinator",
+    field: "name",
+    ids: aCouncil,
+  },
   {
     route: `${COUNCIL}/look`,
     intent: "save",
+    saysWho: true,
     as: "coordinator",
     field: "colour",
     first: "#112233",
     second: "#332211",
     ids: aCouncil,
   },
-  { route: `${COUNCIL}/ending`, intent: "save", as: "coordinator", field: "successorName", ids: aCouncil },
+  {
+    route: `${COUNCIL}/ending`,
+    intent: "save",
+    saysWho: true,
+    as: "coordinator",
+    field: "successorName",
+    ids: aCouncil,
+  },
   {
     route: `${COUNCIL}/elections/:year`,
     intent: "save",

@@ -4,11 +4,11 @@ import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { keyFileOf } from "#app/platform/data-folder/secret-key.server.ts";
+import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
-import { CHANGED_MEANWHILE, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
+import { changedMeanwhile, NOT_SETTLED } from "#app/writing/merge/changed-meanwhile.ts";
 import { firstVisitId } from "#tests/support/days-on-site.ts";
 import { formWithButton, type PageForm, plainText } from "#tests/support/page-form.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
@@ -19,6 +19,7 @@ let server: DemonstrationServer;
 let db: PrismaClient;
 let challengeId: string;
 const cookies = new Map<string, string>();
+const names = new Map<string, string>();
 /** Of sign-ins that have ended, of the same people. */
 const ended = new Map<string, string>();
 
@@ -37,6 +38,11 @@ beforeAll(async () => {
   });
   const signIn = async (visitor: string, accountId: string) => {
     if (cookies.has(visitor)) return;
+    const { name } = await db.account.findUniqueOrThrow({
+      where: { id: accountId },
+      select: { name: true },
+    });
+    names.set(visitor, name);
     const cookieNow = async () => (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
     ended.set(visitor, await cookieNow());
     await endSignInSessionsOf(db, accountId);
@@ -90,6 +96,9 @@ async function openForm(edit: Walked) {
   return { path, form: formWithButton(opened.page, edit.intent) };
 }
 
+/** The name that the record says. */
+const whoSaved = ({ as, saysWho }: Edit) => (saysWho ? (names.get(as) ?? null) : null);
+
 /** Elsewhere, without a word of a problem. */
 const LED_ON = { status: 302, said: null };
 
@@ -118,8 +127,8 @@ describe("two people with one form open", () => {
 
     const other = await ask(edit, path, typed(form, edit, second));
     expect(other.status, problemIn(other.page) ?? "it was saved over the first").toBe(409);
-    expect(plainText(other.page)).toContain(CHANGED_MEANWHILE);
-    expect(other.page).toContain("Saved by somebody else");
+    expect(plainText(other.page)).toContain(changedMeanwhile(whoSaved(edit)));
+    expect(plainText(other.page)).toContain(`Saved by ${whoSaved(edit) ?? "somebody else"}`);
     const refused = formWithButton(other.page, edit.intent);
     expect(valueIn(refused, edit.field), "what the second typed").toBe(second);
     const beside = plainText(
@@ -131,7 +140,7 @@ describe("two people with one form open", () => {
     const unsettled = await ask(edit, path, [...refused.fields, ["intent", edit.intent]]);
     expect(unsettled.status, problemIn(unsettled.page) ?? "it was saved over the first").toBe(409);
     expect(plainText(unsettled.page)).toContain(NOT_SETTLED);
-    expect(unsettled.page).toContain("Saved by somebody else");
+    expect(unsettled.page).toContain("Saved by ");
     const still = formWithButton(unsettled.page, edit.intent);
     expect(valueIn(still, edit.field), "what the second typed").toBe(second);
 

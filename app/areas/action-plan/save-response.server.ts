@@ -4,7 +4,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
+import { ChangedMeanwhile, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import type { Position } from "./coverage.ts";
 
 export interface ResponseInput {
@@ -46,9 +46,9 @@ export async function saveResponse(
   return transaction(async (tx) => {
     const there = await tx.response.findFirst({
       where: { challengeId, councilId, recommendationId },
-      select: { id: true, version: true },
+      select: { id: true, version: true, updatedByName: true },
     });
-    if ((there?.version ?? 0) !== input.version) throw new ChangedMeanwhile();
+    refuseIfChanged(input.version, there?.version ?? 0, { by: there?.updatedByName });
     const values = {
       position: input.position,
       reason: input.reason.trim(),

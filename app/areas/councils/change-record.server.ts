@@ -42,7 +42,10 @@ export async function changeRecord(
 ): Promise<void> {
   demandOfCouncil(permit, "council.edit");
   const { councilId, actor } = permit;
-  if (opened !== null) refuseIfChanged(opened, (await readCouncilRecord(permit, tx)).version);
+  if (opened !== null) {
+    const there = await readCouncilRecord(permit, tx);
+    refuseIfChanged(opened, there.version, { by: there.updatedByName });
+  }
   await tx.council.update({
     where: { id: councilId },
     data: { ...change, updatedAt: now, updatedByName: actor.name, version: { increment: 1 } },

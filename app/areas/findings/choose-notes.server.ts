@@ -3,7 +3,7 @@ import { keepNotesOfChallenge } from "#app/areas/evidence/read-notes.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
+import { changedBy } from "#app/writing/merge/changed-meanwhile.ts";
 import type { NoteRelation } from "./finding-words.ts";
 import { readFinding } from "./store.server.ts";
 
@@ -26,7 +26,7 @@ export async function chooseNotes(
 ): Promise<void> {
   demand(permit, "findings.write");
   await transaction(async (tx) => {
-    await readFinding(permit, findingId, tx);
+    const before = await readFinding(permit, findingId, tx);
     const chosen = new Map(choice.chosen.map((each) => [each.noteId, each.relation]));
     const known = await keepNotesOfChallenge(permit, [...chosen.keys()], tx);
     if (known.size !== chosen.size) {
@@ -39,7 +39,7 @@ export async function chooseNotes(
       where: { id: findingId, challengeId: permit.challengeId, version },
       data: { updatedAt: now, updatedByName: permit.actor.name, version: { increment: 1 } },
     });
-    if (saved.count === 0) throw new ChangedMeanwhile();
+    if (saved.count === 0) throw changedBy(before.updatedByName);
     const touched = new Set([...choice.shown, ...chosen.keys()]);
     await tx.findingNote.deleteMany({
       where: { findingId, finding: { challengeId: permit.challengeId }, noteId: { in: [...touched] } },

@@ -2,7 +2,7 @@ import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
+import { changedBy } from "#app/writing/merge/changed-meanwhile.ts";
 import type { FindingKind, FindingStatus } from "./finding-words.ts";
 import { demandTheme, readFinding } from "./store.server.ts";
 
@@ -75,7 +75,7 @@ export async function changeFinding(
         version: { increment: 1 },
       },
     });
-    if (saved.count === 0) throw new ChangedMeanwhile();
+    if (saved.count === 0) throw changedBy(before.updatedByName);
     const what =
       before.status === input.status ? "changed" : input.status === "agreed" ? "agreed" : "reopened";
     await record(tx, permit, { type: "finding-changed", data: { findingId: id, what } }, now);

@@ -17,9 +17,9 @@ export async function changePrivacyNotice(
   await transaction(async (tx) => {
     const newest = await tx.privacyNotice.findFirst({
       orderBy: { version: "desc" },
-      select: { version: true },
+      select: { version: true, writtenByName: true },
     });
-    refuseIfChanged(given.version, newest?.version ?? 0);
+    refuseIfChanged(given.version, newest?.version ?? 0, { by: newest?.writtenByName });
     const version = given.version + 1;
     await tx.privacyNotice.create({
       data: {

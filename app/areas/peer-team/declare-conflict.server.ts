@@ -45,10 +45,13 @@ export async function decideConflict(
     const where = { id: conflictId, peerId, peer: { challengeId: permit.challengeId } };
     const there = await tx.conflictOfInterest.findFirst({
       where,
-      select: { decision: true, version: true },
+      select: { decision: true, decidedByName: true, version: true },
     });
     if (there === null) throw new AppError("not-found", "There is no such declaration.");
-    refuseIfChanged(version, there.version, { decision: there.decision ?? "" });
+    refuseIfChanged(version, there.version, {
+      values: { decision: there.decision ?? "" },
+      by: there.decidedByName,
+    });
     await tx.conflictOfInterest.updateMany({
       where,
       data: {

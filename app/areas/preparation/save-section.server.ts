@@ -2,7 +2,7 @@ import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
+import { changedBy } from "#app/writing/merge/changed-meanwhile.ts";
 import type { SectionStatus } from "./statement.ts";
 import { readSection, readSubmittedAt } from "./store.server.ts";
 
@@ -32,7 +32,7 @@ export async function saveSection(
     }
     const begun = input.status === "not-started" && input.body.trim() !== "";
     // Refuses a section that is not there, or is another council's own.
-    await readSection(permit, sectionId, tx);
+    const there = await readSection(permit, sectionId, tx);
     const key = { id: sectionId, challengeId: permit.challengeId };
     const { count } = await tx.statementSection.updateMany({
       where: { ...key, version: input.version },
@@ -45,7 +45,7 @@ export async function saveSection(
       },
     });
     if (count === 0) {
-      throw new ChangedMeanwhile();
+      throw changedBy(there.updatedByName);
     }
     await record(tx, permit, { type: "statement-saved", data: { sectionId } }, now);
   });

@@ -4,7 +4,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
+import { ChangedMeanwhile, refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import type { Judgement } from "./judgements.ts";
 
 export interface JudgementInput {
@@ -34,9 +34,9 @@ export async function saveJudgement(
   return transaction(async (tx) => {
     const there = await tx.reviewJudgement.findFirst({
       where: { challengeId, recommendationId },
-      select: { id: true, version: true },
+      select: { id: true, version: true, updatedByName: true },
     });
-    if ((there?.version ?? 0) !== input.version) throw new ChangedMeanwhile();
+    refuseIfChanged(input.version, there?.version ?? 0, { by: there?.updatedByName });
     const id = there?.id ?? newId();
     const values = {
       judgement: input.judgement,

@@ -3,7 +3,7 @@ import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
+import { changedBy } from "#app/writing/merge/changed-meanwhile.ts";
 import { SECTION_LIMIT } from "./comment-words.ts";
 import { reportFormat, writableTexts } from "./outline.ts";
 import { findSection, readShape } from "./store.server.ts";
@@ -38,7 +38,8 @@ export async function saveReportSection(
     const text = texts[place];
     if (text === undefined) throw new AppError("not-found", "This report has no such section.");
     const saved = { body, title: text.title, updatedAt: now, updatedByName: permit.actor.name };
-    if ((await findSection(permit, key, tx)) === null && version <= 1) {
+    const there = await findSection(permit, key, tx);
+    if (there === null && version <= 1) {
       await tx.reportSection.create({
         data: { id: newId(), challengeId, key, position: place * 100, ...saved },
         select: { id: true },
@@ -49,7 +50,7 @@ export async function saveReportSection(
         data: { ...saved, version: { increment: 1 } },
       });
       if (count === 0) {
-        throw new ChangedMeanwhile();
+        throw changedBy(there?.updatedByName);
       }
     }
     await record(tx, permit, { type: "report-section-saved", data: { key } }, now);

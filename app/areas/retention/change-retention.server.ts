@@ -26,8 +26,10 @@ export async function changeRule(
     const present = monthsOf(stored, category);
     // The form is opened on all the rules, and changes the one that is chosen on it: no other counts.
     refuseIfChanged(version.split(", ").includes(markOf({ [category]: present })) ? present : "", present, {
-      category,
-      months: String(present),
+      values: {
+        category,
+        months: String(present),
+      },
     });
     const isHouseRule = CATEGORIES[category].months === months;
     const { label } = CATEGORIES[category];

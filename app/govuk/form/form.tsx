@@ -97,6 +97,7 @@ export function usePageForm<Schema extends Record<string, unknown>>({
           stored: { ...asValues(defaultValue), ...said },
           typed: asValues(answer?.initialValue),
           asksForChoice: asValues(answer).asksForChoice === true,
+          by: nameIn(asValues(answer).changedBy),
         };
   return {
     form,
@@ -122,9 +123,15 @@ function changedMeanwhile(result: object | undefined): Readonly<Record<string, u
   return result !== undefined && "changed" in result ? asValues(result.changed) : null;
 }
 
+function nameIn(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** The version that a form was sent with; of nothing that was there yet it is empty, and conform leaves out what is empty. */
 function versionOf(typed: object | null | undefined): string | undefined {
+  if (typed === null || typed === undefined) return undefined;
   const { version } = asValues(typed);
-  return typeof version === "string" ? version : undefined;
+  return typeof version === "string" ? version : "";
 }
 
 export interface PageFormProps<Schema extends Record<string, unknown>>
@@ -135,7 +142,7 @@ export interface PageFormProps<Schema extends Record<string, unknown>>
   version?: number | string | undefined;
   /** Keep no draft of its long fields on the server: what is typed is only warned about. */
   withoutDraft?: boolean;
-  /** Leave the summary to the page, which then draws `<FormErrorSummary>` above its heading. */
+  /** Leave the summary to the page, which then draws `<FormErrorSummary>` below its heading. */
   withoutSummary?: boolean;
   children: ReactNode;
 }
@@ -170,7 +177,12 @@ export function PageForm<Schema extends Record<string, unknown>>({
       ) : null}
       {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}
       {state.changed?.asksForChoice && version !== undefined ? (
-        <SettleChanges form={state.form} version={version} key={`${state.attempt} ${version}`} />
+        <SettleChanges
+          form={state.form}
+          version={version}
+          by={state.changed.by}
+          key={`${state.attempt} ${version}`}
+        />
       ) : null}
       <ChangedAnswers.Provider value={state.changed}>{children}</ChangedAnswers.Provider>
     </FormProvider>

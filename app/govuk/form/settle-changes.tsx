@@ -7,6 +7,8 @@ interface SettleChangesProps<Schema extends Record<string, unknown>> {
   form: FormMetadata<Schema>;
   /** Of the record as the page shows it now, with what somebody else saved. */
   version: number | string;
+  /** Their name, where the record says it. */
+  by: string | null;
 }
 
 /**
@@ -16,7 +18,9 @@ interface SettleChangesProps<Schema extends Record<string, unknown>> {
 export function SettleChanges<Schema extends Record<string, unknown>>({
   form,
   version,
+  by,
 }: SettleChangesProps<Schema>) {
+  const who = by ?? "somebody else";
   return (
     <>
       <input type="hidden" name={ASKED_FIELD} value="yes" />
@@ -24,12 +28,12 @@ export function SettleChanges<Schema extends Record<string, unknown>>({
         id={`${form.id}-${SETTLED_FIELD}`}
         name={SETTLED_FIELD}
         legend="What is to be saved?"
-        hint="Where the two differ, what somebody else saved stands below the field. Change the field if you want something of it."
+        hint={`Where the two differ, what ${who} saved stands below the field. Change the field if you want something of it.`}
         errors={(form.allErrors as FormErrors)[SETTLED_FIELD] ?? []}
         items={[
           {
             value: String(version),
-            label: "What stands in this form now, in place of what somebody else saved",
+            label: `What stands in this form now, in place of what ${who} saved`,
           },
         ]}
       />

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
+import { putTogether } from "#app/writing/merge/put-together.ts";
 import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
-import { putTogether, withoutLineEnds } from "#app/writing/merge/word-differences.ts";
+import { withoutLineEnds } from "#app/writing/merge/word-differences.ts";
 import { useHydrated } from "../use-hydrated.ts";
 import { Button } from "./button.tsx";
 import { ButtonGroup } from "./button-group.tsx";
@@ -16,6 +17,8 @@ export interface ThreeAnswers {
   typed: Values;
   /** Whether somebody has to say that what the form holds is to stand. */
   asksForChoice: boolean;
+  /** The name of who saved, where the record says it. */
+  by: string | null;
 }
 
 /** Set by PageForm while its last answer says that somebody else saved the record; null otherwise. */
@@ -48,8 +51,8 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
     return (
       <div className="cpc-stored-answer" data-unsettled="">
         <p className="govuk-body">
-          Saved by somebody else: <strong>{inOrder(stored, inWords)}</strong>. Chosen by you:{" "}
-          <strong>{inOrder(typed, inWords)}</strong>.
+          Saved by {answers.by ?? "somebody else"}: <strong>{inOrder(stored, inWords)}</strong>. Chosen by
+          you: <strong>{inOrder(typed, inWords)}</strong>.
         </p>
       </div>
     );
@@ -67,7 +70,7 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
   };
   return (
     <div className="cpc-stored-answer" data-unsettled={isSettled ? undefined : ""}>
-      <SideBySide id={`${controlId ?? name}-changed`} stored={theirs} typed={yours} />
+      <SideBySide id={`${controlId ?? name}-changed`} stored={theirs} typed={yours} by={answers.by} />
       {controlId !== undefined && hydrated ? (
         <ButtonGroup>
           <Button

@@ -27,7 +27,7 @@ export function useDrawnVersion(form: DrawnForm): number | string | undefined {
   const { formId, version, typedVersion, stored, attempt, looksAgain } = form;
   const now = { version, shown: shownIn(stored) };
   const [drawn, setDrawn] = useState(() =>
-    typedVersion === undefined || typedVersion === String(version)
+    typedVersion === undefined || typedVersion === String(version ?? "")
       ? now
       : { version: typedVersion, shown: null },
   );

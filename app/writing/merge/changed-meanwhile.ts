@@ -1,9 +1,13 @@
 import { AppError } from "#app/platform/errors.ts";
 import { cleanText } from "#app/platform/text/clean-text.ts";
 
-/** The one sentence said when two people had the same form open, and the other one saved first. */
-export const CHANGED_MEANWHILE =
-  "Somebody else saved this since you opened it, so yours is not saved yet. What they saved stands beside what you typed wherever the two differ. Choose what is to stand, say so below, then save again.";
+/** The one sentence said when two people had the same form open, and the other one saved first: who, where the record says it. */
+export function changedMeanwhile(by: string | null): string {
+  return `${by ?? "Somebody else"} saved this since you opened it, so yours is not saved yet. What they saved stands beside what you typed wherever the two differ. Choose what is to stand, say so below, then save again.`;
+}
+
+/** The same where the record does not say who. */
+export const CHANGED_MEANWHILE = changedMeanwhile(null);
 
 /** Said when such a form is sent again without a choice. */
 export const NOT_SETTLED =
@@ -20,17 +24,21 @@ export type FormValues = Readonly<Record<string, unknown>>;
  * Refused because the record is no longer the one that the form was opened on (code "conflict"). The page keeps what was
  * typed and shows what is stored beside it: that comes from its own loader, read again after the refusal together with the
  * version that the next save must name, so that the two belong together. `stored` is given only where the page does not open
- * with the values of what is changed.
+ * with the values of what is changed; `by`, who saved, only where the record says it and whoever may change the record may read it.
  */
 export class ChangedMeanwhile extends AppError {
   readonly stored: FormValues | undefined;
   /** Whether somebody has to say which of two texts is to stand; a button is pressed again once they have looked. */
   readonly asksForChoice: boolean;
 
-  constructor(stored?: FormValues, message = CHANGED_MEANWHILE) {
-    super("conflict", message);
+  /** The name of whoever saved, or null. */
+  readonly by: string | null;
+
+  constructor(stored?: FormValues, message?: string, by: string | null = null) {
+    super("conflict", message ?? changedMeanwhile(by));
     this.name = "ChangedMeanwhile";
     this.stored = stored;
+    this.by = by;
     this.asksForChoice = message !== LOOK_AGAIN;
   }
 }
@@ -43,11 +51,20 @@ export function markOf(values: object): string {
     .join(", ");
 }
 
+/** Refused because this person saved the record meanwhile; null or undefined where the record does not say who. */
+export function changedBy(name: string | null | undefined, stored?: FormValues): ChangedMeanwhile {
+  return new ChangedMeanwhile(stored, undefined, name ?? null);
+}
+
 /**
  * Throws ChangedMeanwhile when the stored version is not the one a form was opened on: a number that counts saves, or a
  * mark of the values where one form holds many rows. Call it inside the transaction that writes; what was not there yet
- * has version 0. A mark of words comes back clean of what was stored before texts were cleaned of it.
+ * has version 0. A mark of words comes back clean of what was stored before texts were cleaned of it. `values` and `by` as in ChangedMeanwhile.
  */
-export function refuseIfChanged(opened: number | string, stored: number | string, values?: FormValues): void {
-  if (cleanText(String(opened)) !== cleanText(String(stored))) throw new ChangedMeanwhile(values);
+export function refuseIfChanged(
+  opened: number | string,
+  stored: number | string,
+  { values, by }: { values?: FormValues; by?: string | null | undefined } = {},
+): void {
+  if (cleanText(String(opened)) !== cleanText(String(stored))) throw changedBy(by, values);
 }

@@ -5,17 +5,19 @@ export interface SideBySideProps {
   id: string;
   stored: string;
   typed: string;
+  /** The name of who saved, where the record says it. */
+  by: string | null;
 }
 
 /**
- * A text as somebody else saved it, beside the same text as it was typed here. What only one of them has is struck through on
- * the one side and underlined on the other, and said in words to who does not see that.
+ * A text as somebody else saved it, beside the same text as it was typed here. What only one of them has is marked, on both sides alike (what
+ * is struck through would read as deleted), and said in words to who does not see that.
  */
-export function SideBySide({ id, stored, typed }: SideBySideProps) {
+export function SideBySide({ id, stored, typed, by }: SideBySideProps) {
   const runs = wordDifferences(stored, typed);
   return (
     <div className="cpc-side-by-side">
-      <Side id={`${id}-stored`} title="Saved by somebody else" runs={runs} side="stored" />
+      <Side id={`${id}-stored`} title={`Saved by ${by ?? "somebody else"}`} runs={runs} side="stored" />
       <Side id={`${id}-typed`} title="Typed by you" runs={runs} side="typed" />
     </div>
   );
@@ -30,7 +32,6 @@ interface SideProps {
 
 function Side({ id, title, runs, side }: SideProps) {
   const own = runs.filter((run) => run.where === "both" || run.where === side);
-  const Mark = side === "stored" ? "del" : "ins";
   return (
     <section className="cpc-side-by-side__side" aria-labelledby={id}>
       <p className="cpc-side-by-side__title" id={id}>
@@ -42,11 +43,11 @@ function Side({ id, title, runs, side }: SideProps) {
           run.where === "both" ? (
             <span key={index}>{run.text}</span>
           ) : (
-            <Mark key={index} className="cpc-side-by-side__mark">
+            <mark key={index} className="cpc-side-by-side__mark">
               <span className="govuk-visually-hidden"> (only here: </span>
               {run.text}
               <span className="govuk-visually-hidden">) </span>
-            </Mark>
+            </mark>
           ),
         )}
       </p>

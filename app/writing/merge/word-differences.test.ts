@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { putTogether, wordDifferences } from "./word-differences.ts";
-
-const wordsOf = (whole: string): string[] => whole.match(/\S+/g) ?? [];
+import { wordDifferences } from "./word-differences.ts";
 
 const text = (runs: ReturnType<typeof wordDifferences>, side: "stored" | "typed") =>
   runs
@@ -53,38 +51,5 @@ describe("wordDifferences", () => {
     const runs = wordDifferences(long("a"), long("b"));
     expect(text(runs, "stored")).toBe(long("a"));
     expect(text(runs, "typed")).toBe(long("b"));
-  });
-
-  it("has every word of both in the text put together, with and without what both began from", () => {
-    fc.assert(
-      fc.property(words, words, fc.option(words), (stored, typed, base) => {
-        const together = wordsOf(putTogether(base, stored, typed));
-        const began = new Set(wordsOf(base ?? ""));
-        for (const word of [...wordsOf(stored), ...wordsOf(typed)]) {
-          // A word that was there before may have been taken out by one of the two.
-          if (!began.has(word)) expect(together).toContain(word);
-        }
-      }),
-    );
-  });
-});
-
-describe("putTogether", () => {
-  const base = "The council knows its finances. Members trust officers.\n\nThe plan is late.";
-  it.each([
-    [
-      "takes both changes where they are of different places",
-      "The council knows its finances well. Members trust officers.\n\nThe plan is late.",
-      "The council knows its finances. Members trust officers.\n\nThe plan is two months late.",
-      "The council knows its finances well. Members trust officers.\n\nThe plan is two months late.",
-    ],
-    [
-      "keeps both where they changed the same words",
-      "The council knows its finances. Members trust officers.\n\nThe plan is on time.",
-      "The council knows its finances. Members trust officers.\n\nThe plan is overdue.",
-      "The council knows its finances. Members trust officers.\n\nThe plan is on time. overdue.",
-    ],
-  ])("%s", (_, stored, typed, together) => {
-    expect(putTogether(base, stored, typed)).toBe(together);
   });
 });

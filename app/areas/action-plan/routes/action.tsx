@@ -71,11 +71,11 @@ export default function ActionPage() {
   const own = { challengeId: page.challengeId, actionId: page.action.id };
   return (
     <>
-      <FormErrorSummary state={state} />
       <BackLink href={to.actionPlan.recommendation(page)}>
         Back to recommendation {page.recommendationNumber}
       </BackLink>
       <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
+      <FormErrorSummary state={state} />
       <div className="govuk-!-margin-bottom-5">
         <MarkdownBody html={page.html} />
       </div>

@@ -52,9 +52,9 @@ export default function MyActionPage() {
   });
   return (
     <>
-      <FormErrorSummary state={state} />
       <BackLink href={page.back}>Back to my actions</BackLink>
       <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
+      <FormErrorSummary state={state} />
       <div className="govuk-!-margin-bottom-5">
         <MarkdownBody html={page.html} />
       </div>

@@ -88,7 +88,6 @@ export default function RecommendationPage() {
   });
   return (
     <>
-      <FormErrorSummary state={state} />
       <BackLink href={to.actionPlan.front(page)}>Back to the action plan</BackLink>
       <PageHeading
         caption={`Recommendation ${page.number}${page.theme === null ? "" : `, ${page.theme}`}`}
@@ -104,6 +103,7 @@ export default function RecommendationPage() {
       >
         {page.title}
       </PageHeading>
+      <FormErrorSummary state={state} />
       <InsetText>
         <MarkdownBody html={page.html} size="compact" />
       </InsetText>

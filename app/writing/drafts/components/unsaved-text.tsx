@@ -39,5 +39,9 @@ export function UnsavedText({
       window.removeEventListener("online", load);
     };
   }, [pathname, formId]);
-  return Keep === null ? <VersionField version={version} /> : <Keep {...props} version={version} isSettled={isSettled} />;
+  return Keep === null ? (
+    <VersionField version={version} />
+  ) : (
+    <Keep {...props} version={version} isSettled={isSettled} />
+  );
 }
