@@ -51,8 +51,9 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
     return (
       <div className="cpc-stored-answer" data-unsettled="">
         <p className="govuk-body">
-          Saved by {answers.by ?? "somebody else"}: <strong>{inOrder(stored, inWords)}</strong>. Chosen by
-          you: <strong>{inOrder(typed, inWords)}</strong>.
+          {`Saved by ${answers.by ?? "somebody else"}: `}
+          <strong>{inOrder(stored, inWords)}</strong>. Chosen by you:{" "}
+          <strong>{inOrder(typed, inWords)}</strong>.
         </p>
       </div>
     );
