@@ -9,6 +9,7 @@ import {
   type RefusedForm,
 } from "#app/platform/form-answer.ts";
 import { UnsavedText } from "#app/writing/drafts/components/unsaved-text.tsx";
+import { WatchForm } from "#app/writing/leaving/components/watch-form.tsx";
 import { classNames } from "../class-names.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
@@ -174,6 +175,9 @@ export function PageForm<Schema extends Record<string, unknown>>({
           looksAgain={state.changed?.asksForChoice === false}
           holdsSent={state.kept !== null}
         />
+      ) : null}
+      {inRouter ? (
+        <WatchForm formId={state.form.id} attempt={state.attempt} holdsSent={state.kept !== null} />
       ) : null}
       {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}
       {state.changed?.asksForChoice && version !== undefined ? (

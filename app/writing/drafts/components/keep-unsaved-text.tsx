@@ -3,10 +3,10 @@ import { useCallback, useEffect, useState } from "react";
 import { useOpenedAs } from "#app/govuk/form/page-answer.tsx";
 import { formatInstant } from "#app/platform/days.ts";
 import { useSubmission } from "../../components/use-submission.ts";
+import { sayDraft } from "../../leaving/watched-forms.ts";
 import { DRAFT_FIELD, type FormDraft } from "../draft.ts";
 import { longFieldsOf, putBack } from "../long-fields.ts";
 import { fetchDraft, sendDraft } from "../send-draft.ts";
-import { AskBeforeLeaving } from "./ask-before-leaving.tsx";
 import { useKeeping } from "./use-keeping.ts";
 import { VersionField } from "./version-field.tsx";
 
@@ -23,10 +23,6 @@ export interface UnsavedTextProps {
   /** Whether the form holds what was sent when a sign-in had ended, which is newer than any draft. */
   holdsSent: boolean;
 }
-
-const LEAVE_WITH_DRAFT =
-  "What you typed on this page is not saved. It is kept as a draft that only you can see. Leave the page?";
-const LEAVE_WITHOUT = "What you typed on this page is not saved. Leave the page without it?";
 
 /** What `UnsavedText` does in a browser; it is loaded for forms with long fields alone. */
 export function KeepUnsavedText({
@@ -49,7 +45,7 @@ export function KeepUnsavedText({
     { version: String(sent ?? ""), keepsDraft, isAnswered: attempt > 0 },
   );
   const { adopt, startAgain, putStoredBack } = keeping;
-  const isSubmitting = useSubmission({
+  useSubmission({
     formId,
     attempt,
     onSent: keeping.pause,
@@ -60,6 +56,10 @@ export function KeepUnsavedText({
       startAgain();
     },
   });
+
+  // Whoever leaves the page is asked by all its forms together, and told what is kept.
+  useEffect(() => sayDraft(formId, keeping.isKept), [formId, keeping.isKept]);
+  useEffect(() => () => sayDraft(formId, false), [formId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page
   useEffect(() => {
@@ -116,12 +116,6 @@ export function KeepUnsavedText({
           </button>
         </div>
       )}
-      {keeping.isUnsaved ? (
-        <AskBeforeLeaving
-          words={keeping.isKept ? LEAVE_WITH_DRAFT : LEAVE_WITHOUT}
-          isSubmitting={isSubmitting}
-        />
-      ) : null}
     </>
   );
 }

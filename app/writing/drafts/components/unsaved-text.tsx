@@ -5,8 +5,8 @@ import type { UnsavedTextProps } from "./keep-unsaved-text.tsx";
 import { VersionField } from "./version-field.tsx";
 
 /**
- * Looks after what is typed into the form it stands in: sends the version of the record that its fields show, and for long fields warns
- * before the page is left with words that are not saved, keeps them as a draft while they are written, and puts them back when the page is
+ * Looks after what is typed into the form it stands in: sends the version of the record that its fields show, and for long fields keeps
+ * what is typed as a draft while they are written, and puts them back when the page is
  * opened the next time. Without JavaScript it is the form's hidden fields and nothing else.
  */
 export function UnsavedText({

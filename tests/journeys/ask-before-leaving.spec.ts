@@ -1,0 +1,122 @@
+import type { Page } from "@playwright/test";
+import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { firstVisitId } from "../support/days-on-site.ts";
+import { makeTestChallenge, type TestChallenge } from "../support/factories.ts";
+import { demonstration, expect, test, visit } from "../support/journey.ts";
+import { expectNotice, press } from "../support/journey-forms.ts";
+
+const QUESTION = "What you changed on this page is not saved. Leave the page without it?";
+
+let challenge: TestChallenge;
+let coordinator: string;
+let timetable: string;
+const siteId = newId();
+
+test.beforeAll(async () => {
+  challenge = await makeTestChallenge({ stage: "on-site", title: "Asked before leaving" });
+  coordinator = challenge.permits.coordinator.actor.accountId;
+  timetable = `/challenges/${challenge.id}/visits/${challenge.visitId}/timetable`;
+  await db.site.create({
+    data: { id: siteId, challengeId: challenge.id, name: "Town Hall", position: 1 },
+  });
+});
+
+/** What is asked from now on, answered as `answer` says; what the browser itself asks too. */
+function listen(page: Page, answer: "stay" | "go") {
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type() === "confirm" ? dialog.message() : dialog.type());
+    return answer === "stay" ? dialog.dismiss() : dialog.accept();
+  });
+  return asked;
+}
+
+/** The link to the challenge's first page, which is on every page of it. */
+const elsewhere = (page: Page) => page.locator(`a[href="/challenges/${challenge.id}"]`).first();
+
+const isElsewhere = (page: Page) => expect(page).toHaveURL(new RegExp(`/challenges/${challenge.id}$`));
+
+/** Once the browser has what asks. */
+const loaded = (page: Page) => page.waitForResponse((answer) => answer.url().includes("ask-before-leaving"));
+
+test("a form of short fields asks before its page is left, and no more once it is saved", async ({
+  page,
+  signInAccount,
+}) => {
+  await signInAccount(coordinator);
+  const asking = loaded(page);
+  await visit(page, `${timetable}/sites/${siteId}`, "Town Hall");
+  await asking;
+  const asked = listen(page, "stay");
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Add room" }) });
+  const name = form.getByLabel("Name of the room");
+  await name.fill("Committee room 1");
+  await elsewhere(page).click();
+  await expect.poll(() => asked).toEqual([QUESTION]);
+  await expect(name).toHaveValue("Committee room 1");
+
+  // Typed back to how it was drawn, there is nothing to lose; nor once it is saved.
+  await name.fill("");
+  await form.getByLabel("Step-free from the street").check();
+  await elsewhere(page).click();
+  await expect.poll(() => asked).toEqual([QUESTION, QUESTION]);
+  await form.getByLabel("Step-free from the street").uncheck();
+  await name.fill("Committee room 1");
+  await form.getByLabel("Seats").fill("12");
+  await press(page, "Add room");
+  await expectNotice(page, "Committee room 1");
+  await elsewhere(page).click();
+  await isElsewhere(page);
+  expect(asked).toEqual([QUESTION, QUESTION]);
+});
+
+test("two forms of a page ask one question, also after a refusal, and the browser asks when it is reloaded", async ({
+  page,
+  signInAccount,
+}) => {
+  await signInAccount(coordinator);
+  const asking = loaded(page);
+  await visit(page, `${timetable}/rules`, "House rules");
+  await asking;
+  const asked = listen(page, "go");
+  const forms = page.locator("form.cpc-form");
+  await forms.nth(0).getByRole("textbox").first().fill("many");
+  await forms.nth(1).getByRole("textbox").first().fill("3");
+  await press(page, "Save house rules");
+  await expect(page.locator(".govuk-error-summary")).toBeVisible();
+  await page.reload();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  const again = loaded(page).catch(() => null);
+  await page.goto(`${timetable}/rules`);
+  await again;
+  await forms.nth(0).getByRole("textbox").first().fill("many");
+  await forms.nth(1).getByRole("textbox").first().fill("3");
+  await elsewhere(page).click();
+  await isElsewhere(page);
+  expect(asked).toEqual(["beforeunload", QUESTION]);
+});
+
+test("a search asks nothing, and a page without a form that changes anything loads nothing that asks", async ({
+  page,
+  signInAs,
+  signInAccount,
+}) => {
+  await signInAs("coordinator");
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  const { id } = demonstration.challenge;
+  const visitId = await firstVisitId(db, id);
+  await visit(page, `/challenges/${id}/visits/${visitId}/timetable/people`, /People/);
+  const asked = listen(page, "stay");
+  await page.locator("form[method=get] input:not([type=hidden])").first().fill("Reed");
+  await page.waitForLoadState("networkidle");
+  await page.locator(`a[href="/challenges/${id}"]`).first().click();
+  await expect(page).toHaveURL(new RegExp(`/challenges/${id}$`));
+  expect(asked).toEqual([]);
+  await page.waitForLoadState("networkidle");
+  expect(requests.filter((url) => url.includes("ask-before-leaving"))).toEqual([]);
+  await signInAccount(coordinator);
+  await visit(page, `${timetable}/rules`, "House rules");
+  await expect.poll(() => requests.filter((url) => url.includes("ask-before-leaving")).length).toBe(1);
+});
