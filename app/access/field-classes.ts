@@ -285,7 +285,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     secret: "id accountId issuer subject createdAt",
   },
   Membership: {
-    shared: "id accountId challengeId role councilId peerId createdAt expiresAt version",
+    shared: "id accountId challengeId role councilId peerId readerKind createdAt expiresAt version",
   },
   SignInSession: {
     personal: "id accountId createdAt lastSeenAt expiresAt method awaits userAgent",

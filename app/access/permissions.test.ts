@@ -3,7 +3,6 @@ import {
   accountCan,
   COUNCIL_ROLES,
   can,
-  canInSupport,
   isCouncilRole,
   isPeerTeamRole,
   PERMISSIONS,
@@ -13,6 +12,7 @@ import {
   STAGES,
   type Stage,
 } from "./permissions.ts";
+import { canInSupport } from "./readers/support-rights.ts";
 
 const names = Object.keys(PERMISSIONS) as Permission[];
 

@@ -1,3 +1,4 @@
+import { type ReaderKind, readerKeeps } from "./readers/reader-rights.ts";
 import type { VisitKind } from "./visit-kinds.ts";
 
 /**
@@ -267,7 +268,12 @@ export const PERMISSIONS = {
     stages: ["reporting"],
     means: "issue the report as draft or final",
   },
-  "report.read": { space: "shared", roles: BOTH_SIDES, means: "read issued versions of the report" },
+  "report.read": { space: "shared", roles: BOTH_SIDES, means: "read the final report" },
+  "draft-report.read": {
+    space: "shared",
+    roles: BOTH_SIDES,
+    means: "read drafts of the report that were issued for the check of its facts",
+  },
   "report.comment": {
     space: "council",
     roles: COUNCIL_OFFICE,
@@ -324,6 +330,8 @@ export type Permission = keyof typeof PERMISSIONS;
 export interface Subject {
   stage: Stage;
   visit?: VisitKind | undefined;
+  /** Who a council's reader is; null or absent for a reader of no kind, and everybody else. */
+  reader?: ReaderKind | null | undefined;
 }
 
 /** Whether a role may do something at a stage. Pure: the guard, the pages and the tests all ask here. */
@@ -331,31 +339,8 @@ export function can(role: Role, permission: Permission, subject: Subject): boole
   const rule: PermissionRule = PERMISSIONS[permission];
   if (!rule.roles.includes(role)) return false;
   const stages = (subject.visit === "progress-review" ? rule.atReview : undefined) ?? rule.stages;
-  return stages === undefined || stages.includes(subject.stage);
-}
-
-/** What somebody whom the manager let in for support may do: read what the peer team and both sides read, nothing else. */
-const SUPPORT_PERMISSIONS: ReadonlySet<Permission> = new Set([
-  "challenge.read",
-  "members.read",
-  "scope.read",
-  "team.read",
-  "statement.read",
-  "pack.read",
-  "timetable.read",
-  "notes.read",
-  "findings.read",
-  "report.draft",
-  "report.read",
-  "plan.read",
-  "review.draft",
-  "review.read",
-  "publication.read",
-]);
-
-/** Whether a visit for support may do something: it never writes, and never reads a council's own drafts. */
-export function canInSupport(permission: Permission): boolean {
-  return SUPPORT_PERMISSIONS.has(permission);
+  if (stages !== undefined && !stages.includes(subject.stage)) return false;
+  return role !== "council-reader" || readerKeeps(subject.reader ?? null, permission, subject.stage);
 }
 
 /** What an account may do outside any challenge. */

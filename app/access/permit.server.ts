@@ -1,6 +1,8 @@
 import { type CouncilRecordRole, councilCan } from "./council-permissions.ts";
-import { can, canInSupport, type Role, type Stage } from "./permissions.ts";
+import { can, type Role, type Stage } from "./permissions.ts";
 import type { Actor, ChallengePermit, CouncilRecordPermit, VisitPermit } from "./permit.ts";
+import type { ReaderKind } from "./readers/reader-rights.ts";
+import { canInSupport } from "./readers/support-rights.ts";
 import type { VisitKind } from "./visit-kinds.ts";
 
 /** What is known of one person in one challenge when a permit is made. */
@@ -12,6 +14,8 @@ export interface PermitFacts {
   role: Role;
   councilId: string | null;
   peerId: string | null;
+  /** Who a council's reader is; absent or null for everybody else. */
+  readerKind?: ReaderKind | null | undefined;
   requestId: string | null;
   /** For somebody let in for support, until when. */
   supportUntil?: Date | null;
@@ -32,12 +36,14 @@ export interface VisitOfPermit {
  */
 export function makePermit(facts: PermitFacts): ChallengePermit {
   const supportUntil = facts.supportUntil ?? null;
+  const readerKind = facts.readerKind ?? null;
   return {
     ...facts,
     supportUntil,
+    readerKind,
     may: (permission) =>
       supportUntil === null
-        ? can(facts.role, permission, { stage: facts.stage, visit: facts.visitKind })
+        ? can(facts.role, permission, { stage: facts.stage, visit: facts.visitKind, reader: readerKind })
         : canInSupport(permission),
   } as ChallengePermit;
 }

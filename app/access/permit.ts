@@ -1,6 +1,7 @@
 import { AppError } from "../platform/errors.ts";
 import type { CouncilPermission } from "./council-permissions.ts";
 import { isPeerTeamRole, type Permission, type Role, type Space, type Stage } from "./permissions.ts";
+import type { ReaderKind } from "./readers/reader-rights.ts";
 import type { VisitKind } from "./visit-kinds.ts";
 
 declare const challengeBrand: unique symbol;
@@ -30,6 +31,8 @@ export interface ChallengePermit {
   readonly councilId: string | null;
   /** The person's entry in the peer team; null for everybody else. */
   readonly peerId: string | null;
+  /** Who a council's reader is, by which rights differ (reader-rights.ts); null for everybody else. */
+  readonly readerKind: ReaderKind | null;
   /** Until when somebody from the administration may read along; null for members of the challenge. */
   readonly supportUntil: Date | null;
   /** For the audit trail: the request that did it. */

@@ -6,6 +6,7 @@ import { isMark, mark, seal, unseal } from "../platform/sealed.server.ts";
 import { env } from "../platform/settings/env.server.ts";
 import { openMembershipSql } from "./open-membership.server.ts";
 import type { Role, Stage } from "./permissions.ts";
+import type { ReaderKind } from "./readers/reader-rights.ts";
 import {
   LONGEST_SIGN_IN_SESSION_MS,
   limitsFor,
@@ -53,6 +54,7 @@ export interface MembershipFacts {
   role: Role;
   councilId: string | null;
   peerId: string | null;
+  readerKind: ReaderKind | null;
   /** For somebody let in for support, until when. */
   supportUntil?: Date;
 }
@@ -271,7 +273,8 @@ export async function readMembership(
 ): Promise<MembershipFacts | null> {
   const rows = await db.$queryRaw<MembershipFacts[]>`
     SELECT c."id" AS "challengeId", c."title" AS "challengeTitle", c."stage" AS "stage",
-           m."role" AS "role", m."councilId" AS "councilId", m."peerId" AS "peerId"
+           m."role" AS "role", m."councilId" AS "councilId", m."peerId" AS "peerId",
+           m."readerKind" AS "readerKind"
     FROM "Membership" m JOIN "Challenge" c ON c."id" = m."challengeId"
     WHERE m."accountId" = ${accountId} AND m."challengeId" = ${challengeId}
       AND ${openMembershipSql(now)}`;
@@ -317,6 +320,7 @@ export async function readSupportGrant(
     role: "support-officer",
     councilId: null,
     peerId: null,
+    readerKind: null,
     supportUntil: grant.expiresAt,
   };
 }

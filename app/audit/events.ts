@@ -34,10 +34,18 @@ export const EVENT_SHAPES = {
   "session-ended": { means: "ended sessions", data: z.object({ sessions: z.number() }) },
   "account-made": { means: "added an account", data: z.object({ accountId: id }) },
   "account-changed": { means: "changed an account", data: z.object({ accountId: id, what: z.string() }) },
-  "member-added": { means: "added a person", data: z.object({ accountId: id, role: z.string() }) },
+  "member-added": {
+    means: "added a person",
+    data: z.object({ accountId: id, role: z.string(), readerKind: z.string().nullable().optional() }),
+  },
   "member-changed": {
     means: "changed what a person does",
-    data: z.object({ accountId: id, from: z.string(), to: z.string() }),
+    data: z.object({
+      accountId: id,
+      from: z.string(),
+      to: z.string(),
+      readerKind: z.string().nullable().optional(),
+    }),
   },
   "handed-over": { means: "handed a role over", data: z.object({ accountId: id, role: z.string() }) },
   "invitation-sent": { means: "invited a person", data: z.object({ accountId: id }) },

@@ -16,7 +16,7 @@ export type IssuedKind = WordDocument["kind"];
 /** A draft is for checking; a final version is the one that can be published. */
 export type IssuedStatus = "draft" | "final";
 
-/** Who may read issued versions of a kind. */
+/** Who may read issued versions of a kind; drafts of a report need `draft-report.read` besides. */
 export const READ_PERMISSION = {
   scope: "scope.read",
   "position-statement": "statement.read",
@@ -25,6 +25,12 @@ export const READ_PERMISSION = {
   "action-plan": "plan.read",
   "progress-review": "review.read",
 } as const satisfies Record<IssuedKind, Permission>;
+
+/** Of which status somebody reads versions of a kind: a draft report is for those who check its facts. */
+export function readableStatuses(permit: ChallengePermit, kind: IssuedKind): IssuedStatus[] {
+  if (!permit.may(READ_PERMISSION[kind])) return [];
+  return kind !== "report" || permit.may("draft-report.read") ? ["draft", "final"] : ["final"];
+}
 
 export interface IssuedVersion {
   id: string;
@@ -62,14 +68,27 @@ export async function listIssuedVersions(
   kind: IssuedKind,
   councilId?: string,
 ): Promise<IssuedVersion[]> {
-  if (!permit.may(READ_PERMISSION[kind])) return [];
+  const statuses = readableStatuses(permit, kind);
+  if (statuses.length === 0) return [];
   const rows = await db.issuedVersion.findMany({
-    where: { challengeId: permit.challengeId, kind, ...(councilId === undefined ? {} : { councilId }) },
+    where: {
+      challengeId: permit.challengeId,
+      kind,
+      status: { in: statuses },
+      ...(councilId === undefined ? {} : { councilId }),
+    },
     orderBy: [{ number: "desc" }],
     take: 100,
     select: VERSION_FACTS,
   });
   return rows as IssuedVersion[];
+}
+
+function isReadable(
+  permit: ChallengePermit,
+  { kind, status }: Pick<IssuedVersion, "kind" | "status">,
+): boolean {
+  return readableStatuses(permit, kind).includes(status);
 }
 
 /** An issued version with the document as it was shown. Throws not-found, also when its kind may not be read. */
@@ -81,7 +100,7 @@ export async function readIssuedVersion(
     where: { id, challengeId: permit.challengeId },
     select: { ...VERSION_FACTS, content: true },
   });
-  if (row === null || !permit.may(READ_PERMISSION[row.kind as IssuedKind])) {
+  if (row === null || !isReadable(permit, row as Pick<IssuedVersion, "kind" | "status">)) {
     throw new AppError("not-found", "There is no such version, or it is not yours to see.");
   }
   const { content, ...facts } = row;
@@ -90,7 +109,7 @@ export async function readIssuedVersion(
 
 /** The bytes of the Word file of an issued version, checked against their hash. Same refusals. */
 export async function readIssuedBytes(permit: ChallengePermit, version: IssuedVersion): Promise<Uint8Array> {
-  if (!permit.may(READ_PERMISSION[version.kind])) {
+  if (!isReadable(permit, version)) {
     throw new AppError("not-found", "There is no such version, or it is not yours to see.");
   }
   return readKeptFile(version.sha256);

@@ -6,11 +6,14 @@ import {
   type Space,
   type Stage,
 } from "../access/permissions.ts";
+import type { ReaderKind } from "../access/readers/reader-rights.ts";
 
 /** Somebody in a challenge who can be told something: of an account that is on, in a place that has not ended. */
 export interface TellableMember {
   accountId: string;
   role: Role;
+  /** Who a council's reader is; null or absent for a reader of no kind. */
+  readerKind?: ReaderKind | null | undefined;
   councilId: string | null;
   /** Since when they are in the challenge. */
   since: Date;
@@ -29,11 +32,11 @@ export interface NoticeReach {
  * other council's. A closed challenge tells nobody anything.
  */
 export function mayBeTold(
-  member: Pick<TellableMember, "role" | "councilId">,
+  member: Pick<TellableMember, "role" | "readerKind" | "councilId">,
   stage: Stage,
   { space, councilId, permission }: NoticeReach,
 ): boolean {
-  if (stage === "closed" || !can(member.role, permission, { stage })) return false;
+  if (stage === "closed" || !can(member.role, permission, { stage, reader: member.readerKind })) return false;
   const isOfTeam = isPeerTeamRole(member.role);
   const isOfCouncil = !isOfTeam && member.councilId !== null;
   switch (space) {

@@ -5,8 +5,8 @@ import { guardRule } from "#app/access/guard.server.ts";
 import {
   type AccountPermission,
   accountCan,
-  COUNCIL_ROLES,
   can,
+  isCouncilRole,
   type Permission,
   ROLES,
   type Role,
@@ -16,7 +16,7 @@ import {
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import type { LoaderRoute } from "#tests/wall/ask-loader.ts";
 import { AT_REVIEW } from "#tests/wall/planted-world.ts";
-import { isMember, isOfCouncil, SWEEP_VISITORS, type SweepVisitor } from "./sweep-world.ts";
+import { isMember, isOfCouncil, readerOf, roleOf, SWEEP_VISITORS, type SweepVisitor } from "./sweep-world.ts";
 
 /**
  * The table kept of what each address answers to each visitor at each stage (pages.txt), so that a change of rights is a
@@ -134,7 +134,7 @@ export function mayAnswer(
 
 /** Whether a visitor has a role for the council whose record an address means: the commissioning one. */
 export function isOfFirstCouncil(visitor: SweepVisitor): boolean {
-  return (COUNCIL_ROLES as readonly string[]).includes(visitor);
+  return isMember(visitor) && !visitor.startsWith("other-") && isCouncilRole(roleOf(visitor) as Role);
 }
 
 /** Whether the table of a council's record lets such a visitor do something while their one challenge is at a stage. */
@@ -146,9 +146,12 @@ export function ofCouncilMay(visitor: SweepVisitor, permission: string, stage: S
 
 /** Whether the table of permissions lets a member do something at a stage, by the address of one of its pages. */
 export function roleMay(visitor: SweepVisitor, permission: Permission, stage: Stage, url = ""): boolean {
-  const role = visitor.replace(/^other-/, "");
+  const role = roleOf(visitor);
   const visit = url.endsWith(AT_REVIEW) ? "progress-review" : undefined;
-  return (ROLES as readonly string[]).includes(role) && can(role as Role, permission, { stage, visit });
+  return (
+    (ROLES as readonly string[]).includes(role) &&
+    can(role as Role, permission, { stage, visit, reader: readerOf(visitor) })
+  );
 }
 
 function accountMay(visitor: SweepVisitor, permission: AccountPermission): boolean {

@@ -1,8 +1,15 @@
 import { COUNCIL_ROLES, ROLES, type Stage } from "#app/access/permissions.ts";
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { db } from "#app/platform/db.server.ts";
 import { schemaColumns } from "#tests/support/schema-columns.ts";
 import { type LoaderRoute, loaderRoutes } from "#tests/wall/ask-loader.ts";
-import { AT_REVIEW, makePlantedWorld, PLANTED, type PlantedWorld } from "#tests/wall/planted-world.ts";
+import {
+  AT_REVIEW,
+  makePlantedWorld,
+  PLANTED,
+  type PlantedWorld,
+  READERS_APART,
+} from "#tests/wall/planted-world.ts";
 import { FORBIDDEN, headersOf, type Visitor } from "#tests/wall/visitors.ts";
 
 /** Whoever asks: nobody, accounts that are no members, everybody of the challenge, and everybody of another challenge. */
@@ -11,6 +18,7 @@ export const SWEEP_VISITORS = [
   "stranger",
   "administrator",
   ...ROLES,
+  ...READERS_APART,
   ...COUNCIL_ROLES.map((role) => `other-${role}` as const),
   ...ROLES.map((role) => `elsewhere-${role}` as const),
 ] as const;
@@ -115,9 +123,19 @@ export function isOfCouncil(url: string): boolean {
 /** The records of councils that a visitor is tied to, by a role for the council. */
 export function ownRecords({ world, elsewhere }: SweepWorld, visitor: SweepVisitor): string[] {
   const { council, otherCouncil } = (visitor.startsWith("elsewhere-") ? elsewhere : world).challenge;
-  const role = visitor.replace(/^(elsewhere|other)-/, "");
+  const role = roleOf(visitor);
   if (!(COUNCIL_ROLES as readonly string[]).includes(role)) return [];
   return [(visitor.startsWith("other-") ? otherCouncil?.recordId : council.recordId) ?? ""];
+}
+
+/** The role of a visitor in the challenge it belongs to, or its own name. */
+export function roleOf(visitor: SweepVisitor): string {
+  return readerOf(visitor) === null ? visitor.replace(/^(elsewhere|other)-/, "") : "council-reader";
+}
+
+/** Which kind of a council's reader a visitor is; null for everybody else. */
+export function readerOf(visitor: SweepVisitor): ReaderKind | null {
+  return READERS_APART.find((kind) => kind === visitor) ?? null;
 }
 
 /** Whether somebody belongs to the challenge that is asked for. */

@@ -7,7 +7,7 @@ import { newId } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { type ActionRoute, actionRoutes, askLoader, press } from "#tests/wall/ask-loader.ts";
 import { countPlanted, wordColumns } from "#tests/wall/plant-columns.ts";
-import { PLANTED } from "#tests/wall/planted-world.ts";
+import { PLANTED, READERS_APART } from "#tests/wall/planted-world.ts";
 import { isLayout, isOfFirstCouncil, keptAddresses, ofCouncilMay, roleMay } from "./pages-table.ts";
 import { waysToFillIn } from "./sweep.ts";
 import {
@@ -114,7 +114,14 @@ it("asks of each button what the table says", () => {
 });
 
 /** Whoever presses the buttons: of another challenge one, since nobody of it is let in at all. */
-const PRESSERS = ["nobody", "stranger", "administrator", ...ROLES, "elsewhere-challenge-manager"] as const;
+const PRESSERS = [
+  "nobody",
+  "stranger",
+  "administrator",
+  ...ROLES,
+  ...READERS_APART,
+  "elsewhere-challenge-manager",
+] as const;
 
 it("refuses each button to those without its permission, before the form is read", async () => {
   await moveTo("on-site", sweep);

@@ -8,6 +8,7 @@ import {
   peerTeamPermit,
   type VisitPermit,
 } from "#app/access/permit.ts";
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 
@@ -101,12 +102,13 @@ export interface TestMember {
   name: string;
   councilId?: string | null;
   peerId?: string | null;
+  readerKind?: ReaderKind | null;
 }
 
 /** Adds an account with a membership and returns what the guard would give that person. */
 export async function addTestMember(
   challenge: { id: string; title: string; stage: Stage },
-  { role, name, councilId = null, peerId = null }: TestMember,
+  { role, name, councilId = null, peerId = null, readerKind = null }: TestMember,
 ): Promise<ChallengePermit> {
   const account = await makeTestAccount(name);
   await db.membership.create({
@@ -117,6 +119,7 @@ export async function addTestMember(
       role,
       councilId,
       peerId,
+      readerKind,
       createdAt: TEST_NOW,
     },
     select: { id: true },
@@ -129,6 +132,7 @@ export async function addTestMember(
     role,
     councilId,
     peerId,
+    readerKind,
     requestId: null,
   });
 }

@@ -12,7 +12,7 @@ import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
 import { makePlantedWorld, PLANTED, type PlantedWorld } from "./planted-world.ts";
-import { FORBIDDEN, type Visitor } from "./visitors.ts";
+import { FORBIDDEN, type Member, permitOf, type Visitor } from "./visitors.ts";
 
 /**
  * The wall, in the post: with words planted everywhere, whatever writes a message is set to work, and what arrives at a
@@ -36,11 +36,9 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function addressOf(
-  visitor: Exclude<Visitor, "stranger" | "nobody" | "administrator">,
-): Promise<string> {
+async function addressOf(visitor: Member): Promise<string> {
   const { email } = await db.account.findUniqueOrThrow({
-    where: { id: world.challenge.permits[visitor].actor.accountId },
+    where: { id: permitOf(world, visitor).actor.accountId },
     select: { email: true },
   });
   readers.set(email, visitor);
@@ -127,8 +125,8 @@ it("tells each side and each council its own, when it is their turn", async () =
   server.taken.length = 0;
   await db.outgoingMail.deleteMany();
   await db.toldNotice.deleteMany();
-  const visitors = Object.keys(permits).filter((name) => name !== "secondPeer") as (keyof typeof permits &
-    Parameters<typeof addressOf>[0])[];
+  const named = [...Object.keys(permits), ...Object.keys(world.readers)];
+  const visitors = named.filter((name) => name !== "secondPeer") as Member[];
   for (const visitor of visitors) await addressOf(visitor);
   const { accountId } = permits.secondPeer.actor;
   await db.account.update({ where: { id: accountId }, data: { disabledAt: new Date() } });

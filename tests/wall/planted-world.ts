@@ -1,3 +1,5 @@
+import type { ChallengePermit } from "#app/access/permit.ts";
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { keepFile } from "#app/platform/files/files.server.ts";
@@ -6,6 +8,7 @@ import type { WordDocument } from "#app/word/document.ts";
 import { drawWord } from "#app/word/draw.server.ts";
 import { pngOf } from "#tests/fixtures/logos/pictures.ts";
 import {
+  addTestMember,
   makeTestAccount,
   makeTestChallenge,
   TEST_NOW,
@@ -42,8 +45,12 @@ export const PLANTED = {
 /** Behind an address of a visit's page: that of the progress review, not of the visit on site. */
 export const AT_REVIEW = "#progress-review";
 
+/** Readers of the commissioning council whose rights differ from every reader's (app/access/readers/reader-rights.ts). */
+export const READERS_APART = ["opposition-leader", "committee-clerk"] as const satisfies ReaderKind[];
+
 export interface PlantedWorld {
   challenge: TestChallenge;
+  readers: { oppositionLeader: ChallengePermit; committeeClerk: ChallengePermit };
   /** Ids to put in an address, several where there are several kinds of thing. */
   idsByParam: Record<string, readonly string[]>;
   /** Ids that an address means where there are several kinds: of the commissioning council where each has its own. */
@@ -292,7 +299,7 @@ async function plantCouncil(
       councilId,
       title: `${word} section`,
       status: "drafting",
-      body: `${word} body`,
+      body: `${word} statement`,
       position: 1,
       updatedAt: TEST_NOW,
     },
@@ -769,6 +776,15 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
     data: { isDemonstration: true },
     select: { id: true },
   });
+  const readerOf = (readerKind: ReaderKind, name: string) =>
+    addTestMember(
+      { id: challengeId, title: challenge.title, stage: "on-site" },
+      { role: "council-reader", readerKind, name, councilId: council.id },
+    );
+  const readers = {
+    oppositionLeader: await readerOf("opposition-leader", "Otto Opposition"),
+    committeeClerk: await readerOf("committee-clerk", "Cleo Clerk"),
+  };
   const team = await plantTeam(challenge);
   const versionIds = [
     await issue(challengeId, "report", null),
@@ -818,6 +834,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   const cookies = new Map<string, string>();
   return {
     challenge,
+    readers,
     idsByParam: {
       challengeId: [challengeId],
       themeId: [themes[0]?.id ?? ""],

@@ -1,3 +1,4 @@
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
 import { PLANTED, type PlantedWorld } from "./planted-world.ts";
 
@@ -56,6 +57,29 @@ export const FORBIDDEN = {
     PLANTED.managers,
     ...NOT_FOR_MEMBERS,
   ],
+  // What the council has not let go yet, and how it decided, is not the opposition leader's.
+  oppositionLeader: [
+    PLANTED.team,
+    PLANTED.otherRecord,
+    PLANTED.otherCouncil,
+    PLANTED.council,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
+  // The clerk reads the plan that goes to committees, and decisions: never the statement in draft, nor the check of the draft report.
+  committeeClerk: [
+    PLANTED.team,
+    PLANTED.otherRecord,
+    PLANTED.otherCouncil,
+    `${PLANTED.council} section`,
+    `${PLANTED.council} statement`,
+    `${PLANTED.council} place`,
+    `${PLANTED.council} comment`,
+    PLANTED.arrangers,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
   actionOwner: [
     PLANTED.team,
     PLANTED.offices,
@@ -93,6 +117,15 @@ export const FORBIDDEN = {
 
 export type Visitor = keyof typeof FORBIDDEN;
 
+/** Somebody in a planted challenge. */
+export type Member = Exclude<Visitor, "administrator" | "stranger" | "nobody">;
+
+export function permitOf({ challenge, readers }: PlantedWorld, member: Member): ChallengePermit {
+  return member === "oppositionLeader" || member === "committeeClerk"
+    ? readers[member]
+    : challenge.permits[member];
+}
+
 /** What a visitor's browser sends with each request. */
 export async function headersOf(world: PlantedWorld, visitor: Visitor): Promise<HeadersInit> {
   if (visitor === "nobody") return {};
@@ -101,6 +134,6 @@ export async function headersOf(world: PlantedWorld, visitor: Visitor): Promise<
       ? await makeTestAccount("Sten Stranger")
       : visitor === "administrator"
         ? await makeTestAccount("Ada Runs", { isAdministrator: true })
-        : { id: world.challenge.permits[visitor].actor.accountId };
+        : { id: permitOf(world, visitor).actor.accountId };
   return { Cookie: await world.cookieOf(id) };
 }

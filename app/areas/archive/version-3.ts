@@ -19,6 +19,7 @@ export const VERSION_3: TableShapes = {
   VisitDay: {
     text: "visitId date",
   },
+  Membership: { ...VERSION_2.Membership, "text?": `${VERSION_2.Membership?.["text?"]} readerKind` },
   Session: { ...VERSION_2.Session, text: `${VERSION_2.Session?.text} visitId joinAddress` },
   TimetableChange: { ...VERSION_2.TimetableChange, text: `${VERSION_2.TimetableChange?.text} visitId` },
   TimetableProposal: { ...VERSION_2.TimetableProposal, text: `${VERSION_2.TimetableProposal?.text} visitId` },

@@ -99,12 +99,14 @@ export async function listObservations(permit: PeerTeamPermit): Promise<Observat
 
 /**
  * The recommendations both sides may see, for the action plan and the progress review: empty until the report has
- * been issued, as draft or final, and never words the team has not issued. People who may not read the report but
- * report on their own actions see them once the final report is issued.
+ * been issued, as draft or final, and never words the team has not issued. People who do not check the draft, but read the
+ * final report or report on their own actions, see them once the final report is issued.
  */
 export async function listSharedRecommendations(permit: ChallengePermit): Promise<SharedRecommendation[]> {
   const issue = await readReportIssue(permit);
-  const mayRead = permit.may("report.read") || (issue.hasFinal && permit.may("actions.own"));
+  const mayRead =
+    permit.may("draft-report.read") ||
+    (issue.hasFinal && (permit.may("report.read") || permit.may("actions.own")));
   if (!mayRead || issue.lastIssuedAt === null) return [];
   const rows = await db.recommendation.findMany({
     where: { challengeId: permit.challengeId },

@@ -117,8 +117,9 @@ export function actionsTask(actions: ActionProgress, title: string): Draft {
   ];
 }
 
-/** See tasksFor. */
-export function councilReaderTasks(shared: SharedProgress, council: CouncilProgress): Draft[] {
+/** See tasksFor. Without the council's own figures, of what has left its hands: for whoever does not read its drafts. */
+export function councilReaderTasks(shared: SharedProgress, council: CouncilProgress | null): Draft[] {
+  if (council === null) return issuedToRead(shared);
   return [
     ["scoping", "Read the scope", to.scope.front, shared.scopeVersions > 0, false],
     ...proposalTask(council),
@@ -148,6 +149,39 @@ export function councilReaderTasks(shared: SharedProgress, council: CouncilProgr
       council.ownPlanFinals > 0,
       council.actions > 0,
       count(council.actions, "action", "actions"),
+    ],
+    ["reviewing", "Read the progress review report", to.progressReview.front, shared.reviewFinals > 0, false],
+  ];
+}
+
+/** What a reader of issued documents alone has to read. */
+function issuedToRead(shared: SharedProgress): Draft[] {
+  return [
+    ["scoping", "Read the scope", to.scope.front, shared.scopeVersions > 0, false],
+    [
+      "preparing",
+      "Read the position statement",
+      to.preparation.front,
+      false,
+      shared.statementsSubmitted > 0,
+      shared.statementsSubmitted > 0 ? "Submitted" : "Not submitted yet",
+    ],
+    ["preparing", "Look at the timetable", to.timetable.front, false, shared.timetableVersions > 0],
+    [
+      "reporting",
+      "Read the final report",
+      to.report.front,
+      false,
+      shared.reportFinals > 0,
+      shared.reportFinals > 0 ? null : "Not issued yet",
+    ],
+    [
+      "action-planning",
+      "Read the approved action plan",
+      to.actionPlan.front,
+      false,
+      shared.plansIssued > 0,
+      shared.plansIssued > 0 ? null : "Not approved yet",
     ],
     ["reviewing", "Read the progress review report", to.progressReview.front, shared.reviewFinals > 0, false],
   ];

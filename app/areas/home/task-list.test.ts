@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { can, ROLES, type Role, STAGES } from "#app/access/permissions.ts";
+import { can, type Permission, ROLES, type Role, STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { newId } from "#app/platform/ids.ts";
 import { PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
-import { openTasks, tasksFor } from "./task-list.ts";
+import { openTasks, openTo, tasksFor } from "./task-list.ts";
 
 const PUT = "Say whether the council agrees the proposed peers";
 const HERE = { challengeId: newId(), visitId: "visit" };
@@ -206,6 +206,32 @@ describe("the task list of a role", () => {
       }),
     );
     expect(strange).toEqual([]);
+  });
+
+  it.each([
+    [
+      "opposition-leader",
+      "preparing",
+      ["Read the scope", "Read the position statement", "Look at the timetable"],
+    ],
+    [
+      "committee-clerk",
+      "preparing",
+      ["Read the scope", "Read the position statement", "Look at the timetable"],
+    ],
+  ] as const)("gives a reader who is %s at %s what that reader may open", (reader, stage, first) => {
+    const progress = { ...progressOf("council-reader"), council: null };
+    const may = (permission: Permission) => can("council-reader", permission, { stage, reader });
+    const titles = openTo(tasksFor("council-reader", stage, progress), may).map(({ title }) => title);
+    expect(titles.slice(0, first.length)).toEqual(first);
+    expect(titles.filter((title) => /approve |draft/.test(title))).toEqual([]);
+  });
+
+  it("leaves out a task whose place may not be opened", () => {
+    const tasks = tasksFor("council-reader", "reporting", progressOf("council-reader"));
+    const titles = openTo(tasks, (permission) => permission !== "plan.read").map(({ title }) => title);
+    expect(titles).not.toContain("Read and approve the action plan");
+    expect(titles).toContain("Check the draft report for errors of fact");
   });
 
   it("tells a council nothing about the team's notes, findings or recommendations", () => {

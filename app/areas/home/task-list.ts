@@ -1,7 +1,7 @@
-import { type Role, STAGES, type Stage } from "#app/access/permissions.ts";
+import { type Permission, type Role, STAGES, type Stage } from "#app/access/permissions.ts";
 import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { actionsTask, coordinatorTasks, councilReaderTasks } from "./council-tasks.ts";
-import type { ChallengePage } from "./navigation.ts";
+import { type ChallengePage, PLACES } from "./navigation.ts";
 import type { Progress } from "./progress.ts";
 import type { Draft } from "./task-drafts.ts";
 import { managerTasks, peerTasks, supportOfficerTasks } from "./team-tasks.ts";
@@ -45,10 +45,23 @@ function draftsFor(role: Role, { shared, team, council, actions }: Progress): Dr
     case "coordinator":
       return shared && council && actions ? coordinatorTasks(shared, council, actions) : [];
     case "council-reader":
-      return shared && council ? councilReaderTasks(shared, council) : [];
+      return shared ? councilReaderTasks(shared, council) : [];
     case "action-owner":
       return actions ? [actionsTask(actions, "Report on your actions")] : [];
   }
+}
+
+/**
+ * Those of some tasks that lead to a place somebody may open: what a council's reader reads depends on who it is. A task on the home
+ * page's own list stays.
+ */
+export function openTo<T extends Pick<Task, "page">>(
+  tasks: readonly T[],
+  may: (permission: Permission) => boolean,
+): T[] {
+  return tasks.filter(
+    ({ page }) => PLACES.find((place) => place.page === page)?.permissions.some(may) ?? true,
+  );
 }
 
 /**
@@ -75,6 +88,9 @@ const OPEN_ENDED: ReadonlySet<string> = new Set([
   "Look at your timetable",
   "Look at the timetable",
   "Read the position statement and the data pack",
+  "Read the position statement",
+  "Read the final report",
+  "Read the approved action plan",
 ]);
 
 function isOpenEnded(title: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COUNCIL_ROLES, ROLES } from "#app/access/permissions.ts";
+import { READER_KINDS } from "#app/access/readers/reader-rights.ts";
 import { EmailAddress } from "#app/platform/email-address.ts";
 import { PASSWORD_MIN_LENGTH } from "./accounts/password-rule.ts";
 
@@ -84,6 +85,7 @@ const PLACE = {
   role: z.enum(ROLES, "Choose what this person does in the challenge"),
   councilId: z.string().optional(),
   peerId: z.string().optional(),
+  readerKind: z.enum(READER_KINDS, "Choose who the reader is from the list").optional(),
 };
 
 /** Asks a council's person which council. */

@@ -1,5 +1,6 @@
 import { isPeerTeamRole, PEER_TEAM_ROLES, type Role } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { isReaderKind, type ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { readDeliveries } from "#app/mail/deliveries.server.ts";
 import { deliveryTrouble } from "#app/mail/delivery-words.ts";
 import type { MailKind } from "#app/mail/kinds.ts";
@@ -17,6 +18,8 @@ export interface Member {
   /** What the person signs in with; null across the wall: a council is given the addresses of its own people. */
   email: string | null;
   role: Role;
+  /** Who a council's reader is; null for a reader of no kind, and for everybody else. */
+  readerKind: ReaderKind | null;
   councilName: string | null;
   /** Whether it is the person who asks. */
   isSelf: boolean;
@@ -50,6 +53,7 @@ export async function listMembers(permit: ChallengePermit, client: Db = db): Pro
       id: true,
       accountId: true,
       role: true,
+      readerKind: true,
       councilId: true,
       expiresAt: true,
       account: {
@@ -71,6 +75,7 @@ export async function listMembers(permit: ChallengePermit, client: Db = db): Pro
     email: isOwn(row) ? row.account.email : null,
     mailTrouble: deliveryTrouble(deliveries.get(row.account.email)),
     role: row.role as Role,
+    readerKind: isReaderKind(row.readerKind) ? row.readerKind : null,
     councilName: row.council?.name ?? null,
     isSelf: row.accountId === permit.actor.accountId,
     hasAccepted: hasAccepted(row.account),

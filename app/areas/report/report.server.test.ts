@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { makePermit } from "#app/access/permit.server.ts";
 import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import { changeFinding } from "#app/areas/findings/save-finding.server.ts";
@@ -121,6 +122,13 @@ it("shows councils nothing before it is issued, and then what was frozen", async
   }
   const issued = await issueReport(permits.challengeManager, DRAFT, later(1));
   expect(issued).toMatchObject({ number: 1, status: "draft" });
+  for (const readerKind of ["opposition-leader", "committee-clerk"] as const) {
+    const narrow = makePermit({ ...permits.councilReader, readerKind });
+    expect(await listIssuedVersions(narrow, "report")).toEqual([]);
+    await expect(readIssuedVersion(narrow, issued.id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(readIssuedBytes(narrow, issued)).rejects.toMatchObject({ code: "not-found" });
+    expect(await listSharedRecommendations(narrow)).toEqual([]);
+  }
   const read = await readIssuedVersion(permits.otherCouncilReader, issued.id);
   const words = JSON.stringify(read.document);
   expect(words).toContain(content.agreed);

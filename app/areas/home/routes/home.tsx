@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { ROLE_NAMES, STAGES } from "#app/access/permissions.ts";
+import { STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
@@ -12,6 +12,7 @@ import { lateAndNext } from "#app/areas/dates/standing.ts";
 import { DateList, type ShownDate } from "#app/areas/key-dates/components/date-list.tsx";
 import { type ChallengeDate, factsOf, readKeyDates } from "#app/areas/key-dates/read-key-dates.server.ts";
 import { awkwardDays, awkwardInWords } from "#app/areas/key-dates/visit-day-words.ts";
+import { roleInWords } from "#app/areas/people/members/role-words.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readAddressInView, readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
@@ -28,7 +29,7 @@ import { TaskSections } from "../components/task-sections.tsx";
 import { demonstrationHint } from "../demonstration-hint.ts";
 import { figuresFor } from "../home-figures.ts";
 import { readProgress } from "../read-progress.server.ts";
-import { shownTask, tasksFor } from "../task-list.ts";
+import { openTo, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
@@ -52,7 +53,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     stage: challenge.stage,
     councils: listNames(challenge.councils.map((council) => council.name)),
     onSite: onSiteWords(onSite),
-    role: ROLE_NAMES[permit.role],
+    role: roleInWords(permit),
     late: late.slice(0, 4).map(shown),
     moreLate: Math.max(0, late.length - 4),
     next: next.slice(0, 3).map(shown),
@@ -62,7 +63,9 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
       href: page(inView),
     })),
     ownCouncil: own === undefined ? null : ownCouncil(own, today),
-    tasks: tasksFor(permit.role, challenge.stage, progress).map((task) => shownTask(task, inView)),
+    tasks: openTo(tasksFor(permit.role, challenge.stage, progress), permit.may).map((task) =>
+      shownTask(task, inView),
+    ),
     demonstration: demonstrationHint(
       {
         ...challenge,

@@ -1,10 +1,18 @@
 import { ROLE_NAMES, type Role } from "#app/access/permissions.ts";
+import { READER_KIND_NAMES, READER_KINDS, type ReaderKind } from "#app/access/readers/reader-rights.ts";
+import { Details } from "#app/govuk/display/details.tsx";
 import { fieldProps, type PageFormState } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
+import { ReaderRights } from "./reader-rights.tsx";
 
 /** What the fields of a place hold, as they are typed. */
-type PlaceValues = { role: Role; councilId?: string | undefined; peerId?: string | undefined };
+type PlaceValues = {
+  role: Role;
+  councilId?: string | undefined;
+  peerId?: string | undefined;
+  readerKind?: ReaderKind | undefined;
+};
 
 interface PlaceFieldsProps {
   fields: PageFormState<PlaceValues>["fields"];
@@ -33,6 +41,18 @@ export function PlaceFields({ fields, roles, councils, freePeers }: PlaceFieldsP
           ...councils.map((council) => ({ value: council.id, text: council.name })),
         ]}
       />
+      <Select
+        {...fieldProps(fields.readerKind)}
+        label="Who the reader is"
+        hint="Only for council readers. It decides what they read."
+        items={[
+          { value: "", text: "Not said: reads all of the council’s own" },
+          ...READER_KINDS.map((kind) => ({ value: kind, text: READER_KIND_NAMES[kind] })),
+        ]}
+      />
+      <Details summary="What each reader reads (house rule)">
+        <ReaderRights />
+      </Details>
       {freePeers.length === 0 ? null : (
         <Select
           {...fieldProps(fields.peerId)}
@@ -53,6 +73,7 @@ const ROLE_HINTS = {
   "support-officer": "Looks after logistics; does not draft findings",
   peer: "Records notes and drafts findings with the team",
   coordinator: "The council's day-to-day contact: timetable, pack, action plan, publication",
-  "council-reader": "Leader, chief executive or senior officer: reads, comments and approves",
+  "council-reader":
+    "Leader, chief executive, clerk or another: reads and, by who they are, comments and approves",
   "action-owner": "Reports on their own actions only",
 } as const satisfies Record<Role, string>;

@@ -1,5 +1,6 @@
 import { isCouncilRole, isPeerTeamRole, type Role } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -13,6 +14,7 @@ export interface NewMember {
   role: Role;
   councilId?: string | undefined;
   peerId?: string | undefined;
+  readerKind?: ReaderKind | undefined;
 }
 
 /**
@@ -25,6 +27,7 @@ export async function addMember(permit: ChallengePermit, input: NewMember, now: 
     role: input.role,
     councilId: input.councilId ?? null,
     peerId: input.peerId ?? null,
+    readerKind: input.readerKind,
   });
   return transaction(async (tx) => {
     const account = await tx.account.findUnique({
@@ -64,10 +67,11 @@ export async function placeMember(
   await checkPlace(tx, permit, account, place);
   const id = newId();
   await tx.membership.create({
-    data: { id, accountId: account.id, challengeId, ...place, createdAt: now },
+    data: { id, accountId: account.id, challengeId, ...placeOf(place), createdAt: now },
     select: { id: true },
   });
-  await record(tx, permit, { type: "member-added", data: { accountId: account.id, role: place.role } }, now);
+  const { role, readerKind } = placeOf(place);
+  await record(tx, permit, { type: "member-added", data: { accountId: account.id, role, readerKind } }, now);
   return id;
 }
 

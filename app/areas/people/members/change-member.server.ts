@@ -1,5 +1,6 @@
 import type { Role } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -19,6 +20,7 @@ interface FoundMember {
   role: Role;
   councilId: string | null;
   peerId: string | null;
+  readerKind: ReaderKind | null;
   version: number;
   account: { id: string; email: string };
 }
@@ -31,12 +33,17 @@ async function findMember(tx: Tx, permit: ChallengePermit, membershipId: string)
       role: true,
       councilId: true,
       peerId: true,
+      readerKind: true,
       version: true,
       account: { select: { id: true, email: true } },
     },
   });
   if (member === null) throw new AppError("not-found", "This person is not in the challenge.");
-  return { ...member, role: member.role as Role };
+  return {
+    ...member,
+    role: member.role as Role,
+    readerKind: member.readerKind as ReaderKind | null,
+  };
 }
 
 /** Refuses to leave the challenge without a manager. */
@@ -73,10 +80,10 @@ async function give(
   place: WantedMembership,
   now: Date,
 ): Promise<void> {
-  const { role, councilId, peerId } = place;
+  const { role, councilId, peerId, readerKind } = placeOf(place);
   await tx.membership.update({
     where: { id: member.id },
-    data: { role, councilId, peerId, version: { increment: 1 } },
+    data: { role, councilId, peerId, readerKind, version: { increment: 1 } },
     select: { id: true },
   });
   await endSignInSessionsOf(tx, member.account.id);
@@ -85,7 +92,7 @@ async function give(
     permit,
     {
       type: "member-changed",
-      data: { accountId: member.account.id, from: member.role, to: place.role },
+      data: { accountId: member.account.id, from: member.role, to: role, readerKind },
     },
     now,
   );

@@ -273,6 +273,35 @@ describe("a member's place", () => {
     });
   });
 
+  it("says who a council's reader is, and no longer when the role is another", async () => {
+    const own = await makeTestChallenge({});
+    const { challengeManager, coordinator } = own.permits;
+    await inviteMember(
+      coordinator,
+      {
+        ...person("opposition@new.example", "council-reader", own.council.id),
+        readerKind: "opposition-leader",
+      },
+      NOW,
+    );
+    const { id: accountId } = await db.account.findUniqueOrThrow({
+      where: { email: "opposition@new.example" },
+      select: { id: true },
+    });
+    const kindOf = async () => (await readMembership(accountId, own.id, NOW))?.readerKind;
+    expect(await kindOf()).toBe("opposition-leader");
+    expect((await listMembers(coordinator)).find(({ name }) => name === "Inga Invited")?.readerKind).toBe(
+      "opposition-leader",
+    );
+    const { id } = await membershipOf(accountId, own.id);
+    const wanted = { role: "council-reader" as const, councilId: own.council.id, peerId: null };
+    await changeMember(challengeManager, id, { ...wanted, readerKind: "committee-clerk", version: 1 }, NOW);
+    expect(await kindOf()).toBe("committee-clerk");
+    const owner = { ...wanted, role: "action-owner" as const, readerKind: "committee-clerk" as const };
+    await changeMember(challengeManager, id, { ...owner, version: 2 }, NOW);
+    expect(await kindOf()).toBeNull();
+  });
+
   it("is not taken from the last challenge manager", async () => {
     const own = await makeTestChallenge({});
     const { challengeManager } = own.permits;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Role } from "#app/access/permissions.ts";
+import { ROLES, type Role } from "#app/access/permissions.ts";
 import { placeOf, reasonToKeep } from "./membership.ts";
 
 it.each<[Role, string | null, string | null]>([
@@ -10,7 +10,19 @@ it.each<[Role, string | null, string | null]>([
   ["council-reader", "c", null],
   ["action-owner", "c", null],
 ])("gives a %s the council %s and the team entry %s", (role, councilId, peerId) => {
-  expect(placeOf({ role, councilId: "c", peerId: "p" })).toEqual({ role, councilId, peerId });
+  expect(placeOf({ role, councilId: "c", peerId: "p" })).toEqual({
+    role,
+    councilId,
+    peerId,
+    readerKind: null,
+  });
+});
+
+it("keeps a kind with a reader, and with nobody else", () => {
+  const kindOf = (role: Role) =>
+    placeOf({ role, councilId: "c", peerId: null, readerKind: "opposition-leader" }).readerKind;
+  expect(kindOf("council-reader")).toBe("opposition-leader");
+  expect(ROLES.filter((role) => role !== "council-reader" && kindOf(role) !== null)).toEqual([]);
 });
 
 it.each<[Role, number, boolean]>([

@@ -1,22 +1,26 @@
 import { isCouncilRole, ROLES, type Role } from "#app/access/permissions.ts";
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 
 /** A person's place in a challenge, as it is asked for. */
 export interface WantedMembership {
   role: Role;
   councilId: string | null;
   peerId: string | null;
+  /** Who a council's reader is; null or absent for a reader of no kind. */
+  readerKind?: ReaderKind | null | undefined;
 }
 
 /**
  * The place a person gets: a council role carries its council and nothing else, a peer its entry in the peer
- * team, the LGA's staff neither. What does not belong to the role is dropped, so that no council can cling to
+ * team, the LGA's staff neither; a reader may be of a kind. What does not belong to the role is dropped, so that no council can cling to
  * a member of the peer team.
  */
-export function placeOf(wanted: WantedMembership): WantedMembership {
+export function placeOf(wanted: WantedMembership) {
   return {
     role: wanted.role,
     councilId: isCouncilRole(wanted.role) ? wanted.councilId : null,
     peerId: isCouncilRole(wanted.role) ? null : wanted.peerId,
+    readerKind: wanted.role === "council-reader" ? (wanted.readerKind ?? null) : null,
   };
 }
 

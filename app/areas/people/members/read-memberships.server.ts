@@ -1,5 +1,6 @@
 import { openMembership } from "#app/access/open-membership.server.ts";
 import type { Role, Stage } from "#app/access/permissions.ts";
+import { isReaderKind, type ReaderKind } from "#app/access/readers/reader-rights.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 
 /** Somebody who can be written to. */
@@ -25,6 +26,7 @@ export interface TellablePerson {
   name: string;
   email: string;
   role: Role;
+  readerKind: ReaderKind | null;
   councilId: string | null;
   since: Date;
 }
@@ -49,15 +51,17 @@ export async function listTellablePeople(
     select: {
       accountId: true,
       role: true,
+      readerKind: true,
       councilId: true,
       createdAt: true,
       account: { select: { name: true, email: true } },
     },
   });
-  return rows.map(({ account, role, createdAt, ...row }) => ({
+  return rows.map(({ account, role, readerKind, createdAt, ...row }) => ({
     ...row,
     ...account,
     role: role as Role,
+    readerKind: isReaderKind(readerKind) ? readerKind : null,
     since: createdAt,
   }));
 }
@@ -127,6 +131,7 @@ export interface Place {
   accountId: string;
   challengeId: string;
   role: Role;
+  readerKind: ReaderKind | null;
   stage: Stage;
 }
 
@@ -145,11 +150,18 @@ export async function listPlaces(
       ...openMembership(now),
     },
     take: accountIds.length * challengeIds.length,
-    select: { accountId: true, challengeId: true, role: true, challenge: { select: { stage: true } } },
+    select: {
+      accountId: true,
+      challengeId: true,
+      role: true,
+      readerKind: true,
+      challenge: { select: { stage: true } },
+    },
   });
-  return rows.map(({ role, challenge, ...row }) => ({
+  return rows.map(({ role, readerKind, challenge, ...row }) => ({
     ...row,
     role: role as Role,
+    readerKind: isReaderKind(readerKind) ? readerKind : null,
     stage: challenge.stage as Stage,
   }));
 }
@@ -158,7 +170,7 @@ export async function listPlaces(
 export async function readPlace(
   { accountId, challengeId }: { accountId: string; challengeId: string },
   now: Date,
-): Promise<{ role: Role; peerId: string | null } | null> {
+): Promise<{ role: Role; readerKind: ReaderKind | null; peerId: string | null } | null> {
   const row = await db.membership.findFirst({
     where: {
       challengeId,
@@ -166,9 +178,9 @@ export async function readPlace(
       account: { disabledAt: null, anonymisedAt: null },
       ...openMembership(now),
     },
-    select: { role: true, peerId: true, peer: { select: { status: true } } },
+    select: { role: true, readerKind: true, peerId: true, peer: { select: { status: true } } },
   });
-  return row === null || row.peer?.status === "withdrawn"
-    ? null
-    : { role: row.role as Role, peerId: row.peerId };
+  if (row === null || row.peer?.status === "withdrawn") return null;
+  const readerKind = isReaderKind(row.readerKind) ? row.readerKind : null;
+  return { role: row.role as Role, readerKind, peerId: row.peerId };
 }

@@ -38,8 +38,8 @@ export const action = guardedIntents(to.people.invite, {
     permission: "members.invite",
     form: InviteForm,
     run: async ({ permit, value, now }) => {
-      const { councilId = null, peerId = null, ...rest } = value;
-      await inviteMember(permit, { ...rest, councilId, peerId }, now);
+      const { councilId = null, peerId = null, readerKind = null, ...rest } = value;
+      await inviteMember(permit, { ...rest, councilId, peerId, readerKind }, now);
       return redirectWithNotice(
         to.people.members(permit),
         `${value.name} invited. ${await sayOnItsWay(`A message to ${value.email}`)}`,

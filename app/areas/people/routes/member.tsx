@@ -24,6 +24,7 @@ import { inviteAgain, withdrawInvitation } from "../members/invite.server.ts";
 import { mayGiveRole, reasonNotToHandOver } from "../members/membership.ts";
 import { readMemberPage } from "../members/read-members.server.ts";
 import { removeMember } from "../members/remove-member.server.ts";
+import { roleInWords } from "../members/role-words.ts";
 
 export const loader = guarded(
   { at: to.people.member, permission: "members.invite" },
@@ -38,6 +39,7 @@ export const loader = guarded(
         role: member.role,
         councilId: member.councilId,
         peerId: member.peerId,
+        readerKind: member.readerKind,
         councilName: member.councilName,
         hasAccepted: member.hasAccepted,
         version: member.version,
@@ -58,8 +60,9 @@ export const action = guardedIntents(to.people.member, {
     permission: "members.edit",
     form: MemberPlaceForm,
     run: async ({ permit, params, value, now }) => {
-      const { role, councilId = null, peerId = null, version } = value;
-      await changeMember(permit, params.membershipId, { role, councilId, peerId, version }, now);
+      const { role, councilId = null, peerId = null, readerKind = null, version } = value;
+      const wanted = { role, councilId, peerId, readerKind, version };
+      await changeMember(permit, params.membershipId, wanted, now);
       return redirectWithNotice(to.people.members(permit), "Role changed. They sign in again to go on.");
     },
   }),
@@ -114,6 +117,7 @@ export default function MemberPage() {
       role: member.role,
       councilId: member.councilId ?? "",
       peerId: member.peerId ?? "",
+      readerKind: member.readerKind ?? undefined,
     },
   });
   const removal = usePageForm({
@@ -132,7 +136,7 @@ export default function MemberPage() {
       <SummaryList
         rows={[
           { key: "E-mail address", value: member.email ?? "Not yours to see" },
-          { key: "Role", value: ROLE_NAMES[member.role] },
+          { key: "Role", value: roleInWords(member) },
           { key: "Side", value: member.councilName ?? "Peer team" },
           { key: "Status", value: member.hasAccepted ? "Active" : "Invited, not yet accepted" },
         ]}

@@ -1,7 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { ROLE_NAMES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -9,6 +8,8 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
+import { ReaderRights } from "../components/reader-rights.tsx";
+import { roleInWords } from "../members/role-words.ts";
 import { listMembers } from "../store.server.ts";
 
 export const loader = guarded({ permission: "members.read" }, async ({ permit }) => ({
@@ -48,12 +49,14 @@ export default function MembersPage() {
           ) : (
             member.name
           ),
-          ROLE_NAMES[member.role],
+          roleInWords(member),
           member.councilName ?? "Peer team",
           <State key="state" {...member} />,
           member.email ?? "",
         ])}
       />
+      <h2 className="govuk-heading-m">What each council reader reads</h2>
+      <ReaderRights />
     </>
   );
 }

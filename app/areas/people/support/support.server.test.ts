@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { guarded } from "#app/access/guard.server.ts";
-import { canInSupport, PERMISSIONS, type Permission } from "#app/access/permissions.ts";
+import { PERMISSIONS, type Permission } from "#app/access/permissions.ts";
+import { canInSupport } from "#app/access/readers/support-rights.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";

@@ -32,12 +32,13 @@ import { listOwnComments } from "../store.server.ts";
 
 /** What the council side sees of the accuracy check: its own comments, and the places of the draft it may name. */
 async function readCouncilPage(permit: ChallengePermit, draftId: string | null) {
-  const council = councilPermit(permit);
-  const comments = await listOwnComments(council);
+  const checks = permit.may("draft-report.read");
+  const comments = checks ? await listOwnComments(councilPermit(permit)) : [];
   const mayComment = draftId !== null && permit.may("report.comment");
   const document = mayComment ? (await readIssuedVersion(permit, draftId)).document : null;
   const headings = document === null ? [] : renderDocumentParts(document).headings;
   return {
+    checks,
     mayComment,
     comments: comments.map(shownComment),
     places: [...new Set(headings.filter((each) => each.level <= 3).map((each) => each.text))],
@@ -206,8 +207,9 @@ function CouncilPage() {
       </PageHeading>
       {versions.length === 0 ? (
         <EmptyState title="Not issued yet" headingLevel={2}>
-          The peer team is writing its report. The draft appears here for you to check the facts, usually
-          about three weeks after the visit.
+          {council.checks
+            ? "The peer team is writing its report. The draft appears here for you to check the facts, usually about three weeks after the visit."
+            : "The final report appears here once it is issued. Its draft goes to those of your council who check its facts."}
         </EmptyState>
       ) : (
         <ReportVersions versions={versions} />

@@ -78,7 +78,7 @@ async function dismiss(now: Date): Promise<void> {
     const mayRead =
       place === undefined
         ? (await readSupportGrant(reader.accountId, reader.challengeId, now)) !== null
-        : can(place.role, "timetable.read", { stage: place.stage });
+        : can(place.role, "timetable.read", { stage: place.stage, reader: place.readerKind });
     if (!mayRead) reader.end();
   }
 }

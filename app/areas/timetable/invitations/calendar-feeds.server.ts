@@ -172,8 +172,8 @@ async function readOwner(token: string | undefined, now: Date): Promise<FeedOwne
   const place = await readPlace({ accountId: feed.accountId, challengeId: feed.challengeId }, now);
   const stage = feed.challenge.stage as Stage;
   if (place === null || stage === "closed") return null;
-  const { role } = place;
-  if (!can(role, "timetable.read", { stage })) return null;
+  const { role, readerKind } = place;
+  if (!can(role, "timetable.read", { stage, reader: readerKind })) return null;
   return {
     id,
     challengeId: feed.challengeId,
