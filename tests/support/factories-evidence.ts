@@ -6,6 +6,8 @@ import { newId } from "#app/platform/ids.ts";
 import { TEST_NOW, type TestChallenge } from "./factories.ts";
 
 export interface TestSessionOptions {
+  /** The visit it is of; the one of the challenge when left out. */
+  visitId?: string | undefined;
   title?: string;
   kind?: string;
   date?: string;
@@ -34,7 +36,7 @@ export async function makeTestSession(
     data: {
       id,
       challengeId: challenge.id,
-      visitId: challenge.visitId,
+      visitId: options.visitId ?? challenge.visitId,
       kind: options.kind ?? "interview",
       title: options.title ?? "Interview",
       date: options.date ?? "2026-03-03",

@@ -2,11 +2,13 @@ import { expect, it } from "vitest";
 import { peerTeamPermit } from "#app/access/permit.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { listIssuedVersions, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
+import { makeTestSession } from "#tests/support/factories-evidence.ts";
 import { composeProgressReviewDocument } from "./document.server.ts";
 import { issueReview } from "./issue-review.server.ts";
 import { listIssuedReviews } from "./read-issued-reviews.server.ts";
@@ -50,6 +52,37 @@ it("saves the visit, and refuses a stale save, other roles and peers of another 
     saveReview(atStage(peer, "on-site"), { ...input, version: 2 }, TEST_NOW),
   ).rejects.toMatchObject({ code: "forbidden" });
   expect(await readReview(elsewhere.permits.peer)).toMatchObject({ version: 0, introduction: "" });
+});
+
+it("gives the day of the review a visit, which moves with it until somebody arranges it", async () => {
+  const { challenge, permits } = await reviewing();
+  const reviews = async () =>
+    (await listVisits(challenge.id)).filter(({ kind }) => kind === "progress-review").map(({ days }) => days);
+  const save = async (heldOn: string | null) => {
+    const { version } = await readReview(permits.peer);
+    await saveReview(permits.peer, { ...visit, heldOn, peerIds: [], version }, TEST_NOW);
+  };
+  await save(null);
+  expect(await reviews()).toEqual([]);
+  // A day on site is one already: the review was written down with it.
+  await save("2026-03-03");
+  expect(await reviews()).toEqual([]);
+  await save("2027-01-20");
+  expect(await reviews()).toEqual([["2027-01-20"]]);
+  await save("2027-01-21");
+  expect(await reviews()).toEqual([["2027-01-21"]]);
+  const [review] = (await listVisits(challenge.id)).filter(({ kind }) => kind === "progress-review");
+  await makeTestSession(challenge, { title: "Leader", visitId: review?.id });
+  await save("2027-01-25");
+  expect(await reviews()).toEqual([["2027-01-21"]]);
+  const events = await db.auditEvent.findMany({
+    where: { challengeId: challenge.id, type: "visit-changed" },
+    orderBy: { id: "asc" },
+  });
+  expect(events.map(({ data }) => JSON.parse(data).what)).toEqual([
+    "made with the review",
+    "day changed with the review",
+  ]);
 });
 
 it("judges recommendations that were shared, one judgement each", async () => {

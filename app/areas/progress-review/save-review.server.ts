@@ -1,5 +1,6 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { emptyMilestone, tickMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
+import { keepReviewVisit } from "#app/areas/challenge/review-visit.server.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
@@ -22,7 +23,7 @@ export interface ReviewInput {
 }
 
 /**
- * Saves the day, the peers who came back, the introduction and the conclusion. Throws forbidden, invalid when a peer
+ * Saves the day, the peers who came back, the introduction and the conclusion; a day of no visit gets one (keepReviewVisit). Throws forbidden, invalid when a peer
  * is not of this challenge, or conflict when somebody else saved meanwhile.
  */
 export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now: Date): Promise<void> {
@@ -55,6 +56,7 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
     }
     await tx.reviewPeer.deleteMany({ where: { challengeId } });
     await tx.reviewPeer.createMany({ data: peerIds.map((peerId) => ({ challengeId, peerId })) });
+    await keepReviewVisit(tx, permit, { from: there.heldOn, to: input.heldOn }, now);
     await noteReviewHeld(tx, permit, { from: there.heldOn, to: input.heldOn }, now);
     await record(tx, permit, { type: "review-saved", data: { what: "visit" } }, now);
   });

@@ -5,7 +5,7 @@ import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { requestContext } from "#tests/wall/ask-loader.ts";
-import { loader } from "./routes/earlier-timetable.ts";
+import { action, loader } from "./routes/earlier-timetable.ts";
 
 let challenge: TestChallenge;
 
@@ -23,13 +23,15 @@ beforeAll(async () => {
   });
 });
 
-async function answerTo(below: string, accountId: string): Promise<Response> {
+async function answerTo(below: string, accountId: string, body: string | null = null): Promise<Response> {
   const cookie = await sessionCookie(accountId);
   const request = new Request(`https://workspace.example/challenges/${challenge.id}/timetable${below}`, {
-    headers: { Cookie: cookie },
+    headers: { Cookie: cookie, Origin: "https://workspace.example", "Sec-Fetch-Site": "same-origin" },
+    ...(body === null ? {} : { method: "POST", body: new URLSearchParams(body) }),
   });
   const args = { request, params: { challengeId: challenge.id, "*": below }, context: requestContext() };
-  return (await loader(args as unknown as LoaderFunctionArgs).catch((thrown: unknown) => thrown)) as Response;
+  const answer = body === null ? loader : action;
+  return (await answer(args as unknown as LoaderFunctionArgs).catch((thrown: unknown) => thrown)) as Response;
 }
 
 it.each([
@@ -46,6 +48,20 @@ it.each([
   expect(answer.status).toBe(302);
   expect(answer.headers.get("Location")).toBe(
     `/challenges/${challenge.id}/visits/${challenge.visitId}/timetable${below}`,
+  );
+});
+
+it("sends a form of before on with what was typed", async () => {
+  const { accountId } = challenge.permits.coordinator.actor;
+  const answer = await answerTo(
+    "/sessions/01ARZ3NDEKTSV4RRFFQ69G5FAV?index",
+    accountId,
+    "intent=save&title=Leader",
+  );
+  // 302 and 303 would ask for the page and drop the form.
+  expect(answer.status).toBe(307);
+  expect(answer.headers.get("Location")).toBe(
+    `/challenges/${challenge.id}/visits/${challenge.visitId}/timetable/sessions/01ARZ3NDEKTSV4RRFFQ69G5FAV?index`,
   );
 });
 

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -22,12 +23,20 @@ export const loader = guarded({ permission: "review.write" }, async ({ permit })
   return {
     challenge: permit.challengeTitle,
     back: to.progressReview.front(permit),
-    review,
+    review: { ...review, heldOn: review.heldOn ?? (await firstReviewDay(permit.challengeId)) },
     team: team
       .filter((peer) => peer.status === "confirmed" || review.peerIds.includes(peer.id))
       .map(({ id, name, organisation }) => ({ id, name, organisation })),
   };
 });
+
+/** The first day of the review as its visit says; null while there is none. */
+async function firstReviewDay(challengeId: string) {
+  const review = (await listVisits(challengeId)).find(
+    ({ kind, days }) => kind === "progress-review" && days.length > 0,
+  );
+  return review?.days[0] ?? null;
+}
 
 export const action = guardedIntents(to.progressReview.visit, {
   save: intent({
@@ -57,7 +66,11 @@ export default function VisitPage() {
   return (
     <PageForm state={state} version={review.version}>
       <PageHeading caption="Progress review">The visit and the frame of the report</PageHeading>
-      <DateInput {...dateProps(fields.heldOn)} legend="Day of the review" hint="For example, 4 11 2027" />
+      <DateInput
+        {...dateProps(fields.heldOn)}
+        legend="Day of the review"
+        hint="For example, 4 11 2027. Its sessions and notes are under Visits."
+      />
       {team.length === 0 ? (
         <p className="govuk-body">No member of the peer team is confirmed yet.</p>
       ) : (
