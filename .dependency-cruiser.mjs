@@ -9,6 +9,7 @@ const TEST = "\\.test\\.tsx?$";
 /** The rooms in the order in which they may know each other: each may import those before it. */
 export const ROOMS = [
   "visits",
+  "periods",
   "dates",
   "challenge",
   "people",

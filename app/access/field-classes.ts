@@ -205,7 +205,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Note: {
     "peer-team":
-      "id challengeId peerId authorId sessionId themeId sourceKind sourceTitle leaning text recordedAt updatedAt retainUntil version",
+      "id challengeId visitId peerId authorId sessionId themeId sourceKind sourceTitle leaning text recordedAt updatedAt retainUntil version",
   },
   NotePrompt: {
     "peer-team": "noteId promptId",
@@ -331,10 +331,10 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     managers: "id challengeId category reason placedAt placedByName liftedAt liftedByName",
   },
   DestructionCertificate: {
-    managers: "id challengeId category rule count dueOn destroyedAt byName",
+    managers: "id challengeId category part rule count dueOn destroyedAt byName",
   },
   RetentionReminder: {
-    managers: "challengeId category dueOn remindedAt",
+    managers: "challengeId category part dueOn remindedAt",
   },
   AuditEvent: {
     managers: "id at challengeId accountId actorName type data requestId sequence previousHash hash",

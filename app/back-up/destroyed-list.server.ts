@@ -16,6 +16,8 @@ const CERTIFICATE = z.object({
   id: z.string(),
   challengeId: z.string().nullable(),
   category: z.string(),
+  /** Of which visits' records; lines of before there were parts have none. */
+  part: z.string().nullable().default(null),
   rule: z.string(),
   count: z.number().int(),
   dueOn: z.string(),

@@ -1,19 +1,29 @@
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 
-/** How many messages of a challenge are kept. */
+/** States of a message that has not gone and still may: somebody has yet to read it, or to get it. */
+const YET_TO_GO = ["draft", "waiting", "sending"];
+
+/** How many messages of a challenge have gone, or never will. */
 export function countMessages(tx: Tx, challengeId: string): Promise<number> {
-  return tx.outgoingMail.count({ where: { challengeId } });
+  return tx.outgoingMail.count({ where: { challengeId, status: { notIn: YET_TO_GO } } });
 }
 
-/** Destroys the messages of a challenge. */
+/** How many messages of a challenge have not gone and still may, besides those that say that something will be destroyed. */
+export function countUnsent(challengeId: string, client: Db = db): Promise<number> {
+  return client.outgoingMail.count({
+    where: { challengeId, status: { in: YET_TO_GO }, kind: { not: "retention-reminder" } },
+  });
+}
+
+/** Destroys the messages of a challenge, but for those that have not gone and still may. */
 export async function destroyMessages(tx: Tx, challengeId: string): Promise<void> {
-  await tx.outgoingMail.deleteMany({ where: { challengeId } });
+  await tx.outgoingMail.deleteMany({ where: { challengeId, status: { notIn: YET_TO_GO } } });
 }
 
 /** Destroys those of some messages that have gone, or never will. */
 export async function destroyGoneMessages(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.outgoingMail.deleteMany({
-    where: { id: { in: [...ids] }, status: { notIn: ["waiting", "sending"] } },
+    where: { id: { in: [...ids] }, status: { notIn: YET_TO_GO } },
   });
 }
 
@@ -24,16 +34,21 @@ export async function destroyMessagesTo(tx: Tx, toAddress: string, challengeId?:
   });
 }
 
-/** How many messages outside any challenge were written before an instant. */
+/** Messages outside any challenge that were written before an instant; one that waits to go is listed in the outbox until it has. */
+const accountMessages = (before: Date) => ({
+  challengeId: null,
+  createdAt: { lt: before },
+  status: { notIn: YET_TO_GO },
+});
+
+/** How many messages outside any challenge were written before an instant, without those that have yet to go. */
 export function countAccountMessages(tx: Tx, before: Date): Promise<number> {
-  return tx.outgoingMail.count({ where: { challengeId: null, createdAt: { lt: before } } });
+  return tx.outgoingMail.count({ where: accountMessages(before) });
 }
 
-/** Destroys messages outside any challenge that were written before an instant, and says how many they were. */
+/** Destroys the messages that `countAccountMessages` counts, and says how many they were. */
 export async function destroyAccountMessages(tx: Tx, before: Date): Promise<number> {
-  const { count } = await tx.outgoingMail.deleteMany({
-    where: { challengeId: null, createdAt: { lt: before } },
-  });
+  const { count } = await tx.outgoingMail.deleteMany({ where: accountMessages(before) });
   return count;
 }
 

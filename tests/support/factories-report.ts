@@ -20,6 +20,7 @@ export interface ReportContent {
 /** A note, an agreed finding on it, one that is not agreed, a recommendation and a section, with words to look for. */
 export async function addReportContent({
   id,
+  visitId,
   themes,
   permits,
   peerIds,
@@ -41,6 +42,7 @@ export async function addReportContent({
     data: {
       id: noteId,
       challengeId: id,
+      visitId,
       peerId: peerIds[0],
       authorId: permits.peer.actor.accountId,
       themeId,

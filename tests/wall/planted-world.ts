@@ -147,6 +147,7 @@ async function plantTeam(challenge: TestChallenge) {
     data: {
       id: ids.note,
       challengeId,
+      visitId: challenge.visitId,
       peerId: peerIds[0],
       authorId: permits.peer.actor.accountId,
       sessionId,

@@ -23,5 +23,11 @@ export const VERSION_3: TableShapes = {
   Session: { ...VERSION_2.Session, text: `${VERSION_2.Session?.text} visitId joinAddress` },
   TimetableChange: { ...VERSION_2.TimetableChange, text: `${VERSION_2.TimetableChange?.text} visitId` },
   TimetableProposal: { ...VERSION_2.TimetableProposal, text: `${VERSION_2.TimetableProposal?.text} visitId` },
+  Note: { ...VERSION_2.Note, text: `${VERSION_2.Note?.text} visitId` },
+  DestructionCertificate: {
+    ...VERSION_2.DestructionCertificate,
+    "text?": `${VERSION_2.DestructionCertificate?.["text?"]} part`,
+  },
+  RetentionReminder: { ...VERSION_2.RetentionReminder, text: `${VERSION_2.RetentionReminder?.text} part` },
   IssuedVersion: { ...VERSION_2.IssuedVersion, "text?": `${VERSION_2.IssuedVersion?.["text?"]} visitId` },
 };

@@ -199,6 +199,7 @@ describe("how far a challenge is", () => {
       data: {
         id: "note-1",
         challengeId: id,
+        visitId: challenge.visitId,
         authorId: permits.peer.actor.accountId,
         themeId: theme.id,
         sourceKind: "officer",

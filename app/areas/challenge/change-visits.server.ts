@@ -155,7 +155,8 @@ export async function removeVisit(
     const obstacle = await whyNotRemovable(visit, visits, tx);
     if (obstacle !== null) throw new AppError("invalid", obstacle);
     const before = await readBaseDays(permit.challengeId, tx);
-    await removeVisitRow(tx, visit.id);
+    const other = visits.find(({ id, kind }) => kind === "on-site" && id !== visit.id);
+    await removeVisitRow(tx, visit.id, other?.id ?? "");
     await finish(tx, permit, { visitId: visit.id, what: "removed", before, moveDates }, now);
   });
 }

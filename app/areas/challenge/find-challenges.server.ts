@@ -96,13 +96,14 @@ export function listAtStages(stages: readonly Stage[]): Promise<{ id: string; ti
 }
 
 /** One of them as it stands in a transaction; null when it is not one, or not any more. */
-export function readAtStages(
+export async function readAtStages(
   id: string,
   stages: readonly Stage[],
   client: Db,
-): Promise<{ id: string; title: string } | null> {
-  return client.challenge.findFirst({
+): Promise<{ id: string; title: string; stage: Stage } | null> {
+  const row = await client.challenge.findFirst({
     where: { id, stage: { in: [...stages] } },
-    select: { id: true, title: true },
+    select: { id: true, title: true, stage: true },
   });
+  return row === null ? null : { ...row, stage: row.stage as Stage };
 }

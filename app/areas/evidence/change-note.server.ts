@@ -24,10 +24,15 @@ export async function changeNote(
     if (!mayChangeNote(permit, note)) {
       throw new AppError("forbidden", "Only the person who wrote a note can change it.");
     }
-    const { columns, promptIds } = await checkNoteInput(tx, permit, input);
+    const { visitId, columns, promptIds } = await checkNoteInput(tx, permit, input);
     const saved = await tx.note.updateMany({
       where: { id: noteId, challengeId: permit.challengeId, version },
-      data: { ...columns, updatedAt: now, version: { increment: 1 } },
+      data: {
+        ...columns,
+        ...(visitId === null ? {} : { visitId }),
+        updatedAt: now,
+        version: { increment: 1 },
+      },
     });
     if (saved.count === 0) {
       throw new ChangedMeanwhile();

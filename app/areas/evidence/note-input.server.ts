@@ -45,6 +45,8 @@ export async function checkNoteInput(tx: Tx, permit: PeerTeamPermit, input: Note
     session?.themeIds,
   );
   return {
+    /** The visit of its session; null without one. */
+    visitId: session?.visitId ?? null,
     promptIds: tags.promptIds,
     columns: {
       sessionId: session?.id ?? null,

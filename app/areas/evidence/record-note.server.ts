@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
-import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
+import { dueOn } from "#app/areas/periods/periods.ts";
+import { readKeptAtVisit } from "#app/areas/periods/read-periods.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { visitInView } from "#app/areas/visits/visit-in-view.ts";
 import { record } from "#app/audit/record.server.ts";
-import { dayOf } from "#app/platform/days.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { dayOf, plusDays } from "#app/platform/days.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { isId } from "#app/platform/ids.ts";
 import { checkNoteInput, type NoteInput } from "./note-input.server.ts";
 import { SAVED_WITH_OTHER_WORDS } from "./note-words.ts";
-import { retainUntil } from "./retention.ts";
 
 /**
  * Records a note under an id made before it was sent (by the page, or on the device). Sent again by the same
@@ -48,7 +50,7 @@ export async function recordNote(
       // Says nothing about the other note: it may be of a challenge this person has no part in.
       throw new AppError("conflict", "This form was used before. Open a new note and write it there.");
     }
-    const { columns, promptIds } = await checkNoteInput(tx, permit, input);
+    const { visitId: ofSession, columns, promptIds } = await checkNoteInput(tx, permit, input);
     if (there !== null) {
       const isSame =
         Object.entries(columns).every(([name, value]) => there[name as keyof typeof columns] === value) &&
@@ -56,16 +58,18 @@ export async function recordNote(
       if (isSame) return { id: noteId, wasThere: true };
       throw new AppError("conflict", SAVED_WITH_OTHER_WORDS, { field: "text" });
     }
+    const visitId = ofSession ?? (await visitWithoutSession(tx, permit, now));
     await tx.note.create({
       data: {
         id: noteId,
+        visitId,
         challengeId: permit.challengeId,
         peerId: permit.peerId,
         authorId: permit.actor.accountId,
         ...columns,
         recordedAt: now,
         updatedAt: now,
-        retainUntil: retainUntil(await lastDayOnSite(permit.challengeId, tx), dayOf(now)),
+        retainUntil: await lastDayKept(tx, permit, visitId, now),
         prompts: { create: promptIds.map((promptId) => ({ promptId })) },
       },
       select: { id: true },
@@ -73,4 +77,15 @@ export async function recordNote(
     await record(tx, permit, { type: "note-recorded", data: { noteId } }, now);
     return { id: noteId, wasThere: false };
   });
+}
+
+/** What somebody reads or sees outside a session belongs to the visit that is under way, or comes next. */
+async function visitWithoutSession(tx: Tx, permit: PeerTeamPermit, now: Date): Promise<string> {
+  return visitInView(await listVisits(permit.challengeId, tx), permit.stage, dayOf(now)).id;
+}
+
+/** The last day on which a note of a visit is kept by its rule; counted from today while no visit has days. */
+async function lastDayKept(tx: Tx, permit: PeerTeamPermit, visitId: string, now: Date): Promise<string> {
+  const { standing } = await readKeptAtVisit(permit, { category: "notes", visitId }, now, tx);
+  return plusDays(standing.due ?? dueOn(dayOf(now), standing.months), -1);
 }

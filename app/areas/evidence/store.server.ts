@@ -7,6 +7,7 @@ import type { Leaning, NoteSourceKind } from "./note-words.ts";
 /** A note as the peer team reads it: who wrote it, never who said it. */
 export interface Note {
   id: string;
+  visitId: string;
   text: string;
   sourceKind: NoteSourceKind;
   /** The document or data set; empty when there was a session. */
@@ -27,6 +28,7 @@ export interface Note {
 
 const NOTE = {
   id: true,
+  visitId: true,
   text: true,
   sourceKind: true,
   sourceTitle: true,

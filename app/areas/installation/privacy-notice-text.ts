@@ -3,7 +3,7 @@
 /**
  * The text before anybody has edited it, in Markdown. It says what the software does; what only the organisation knows stands in
  * square brackets (UK GDPR, Articles 13 and 14, list what a notice has to say). Times are the house rules of
- * `areas/retention/categories.ts`, handed in so that the two cannot differ.
+ * `areas/periods/categories.ts`, handed in so that the two cannot differ.
  */
 export function startingNotice(keptMonths: {
   notes: number;
@@ -55,7 +55,7 @@ Messages are sent by e-mail through [NAME OF THE MAIL SERVICE]. Nothing is sent 
 
 # How long it is kept
 
-Unless a challenge has other times, counted from the last day of the visit:
+Unless a challenge has other times, counted from the last day of the visit or, where it is kept for a later progress review, from the last day of that:
 
 - notes of peers and the list of who came: ${keptMonths.notes} months
 - your e-mail address, your needs and your times: ${keptMonths.interviewees} months

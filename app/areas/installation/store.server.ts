@@ -1,4 +1,4 @@
-import { CATEGORIES } from "#app/areas/retention/categories.ts";
+import { CATEGORIES } from "#app/areas/periods/categories.ts";
 import { db } from "#app/platform/db.server.ts";
 import { startingNotice } from "./privacy-notice-text.ts";
 

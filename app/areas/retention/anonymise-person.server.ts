@@ -1,5 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
+import { isHeld } from "#app/areas/periods/categories.ts";
 import {
   emptyPersonRow,
   findPersonToEmpty,
@@ -10,7 +11,6 @@ import { destroyMessagesTo } from "#app/mail/kept-messages.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { isHeld } from "./categories.ts";
 import { REMOVED_NAME } from "./removed-name.ts";
 
 /**

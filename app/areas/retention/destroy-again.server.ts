@@ -1,11 +1,13 @@
 import { readTitle } from "#app/areas/challenge/find-challenges.server.ts";
 import { findAccountToEmpty } from "#app/areas/people/accounts/empty-account.server.ts";
+import { CATEGORY_NAMES, type Category } from "#app/areas/periods/categories.ts";
+import { ON_SITE } from "#app/areas/periods/parts.ts";
 import { findPersonToEmpty } from "#app/areas/timetable/keeping/interviewees.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { emptyAccount } from "./anonymise-account.server.ts";
 import { emptyPerson } from "./anonymise-person.server.ts";
-import { CATEGORY_NAMES, type Category } from "./categories.ts";
 import { destroy } from "./destroy.server.ts";
 import { destroyDueAccountMessages } from "./tidy-accounts.server.ts";
 
@@ -14,6 +16,8 @@ export interface EarlierCertificate {
   id: string;
   challengeId: string | null;
   category: string;
+  /** Of which visits' records it was, as a part's key; null: of all of the category. */
+  part: string | null;
   rule: string;
   count: number;
   dueOn: string;
@@ -52,12 +56,20 @@ async function hasChallenge(tx: Tx, id: string): Promise<boolean> {
 }
 
 async function destroyCategory(tx: Tx, certificate: EarlierCertificate): Promise<number> {
-  const { challengeId, category } = certificate;
+  const { challengeId, category, part } = certificate;
   if (category === "account-messages") {
     return destroyDueAccountMessages(tx, new Date(certificate.destroyedAt));
   }
   if (challengeId === null || !(CATEGORY_NAMES as readonly string[]).includes(category)) return 0;
-  return destroy(tx, category as Category, challengeId);
+  return destroy(tx, category as Category, { challengeId, visitIds: await visitsOf(tx, challengeId, part) });
+}
+
+/** The visits a certificate was of; null for all that the challenge has of a category. */
+async function visitsOf(tx: Tx, challengeId: string, part: string | null): Promise<string[] | null> {
+  if (part === null || part === "") return null;
+  if (part !== ON_SITE) return [part];
+  const visits = await listVisits(challengeId, tx);
+  return visits.flatMap(({ id, kind }) => (kind === "progress-review" ? [] : [id]));
 }
 
 /** Empties again a person's or an account's name and details that a restored back-up brought back. Returns whether it had to. */

@@ -1,6 +1,7 @@
 import { countNotesToDestroy, destroyNotes } from "#app/areas/evidence/destroy-notes.server.ts";
 import { letGoOfNotes } from "#app/areas/findings/let-go-of-notes.server.ts";
 import { countConflicts, destroyConflicts } from "#app/areas/peer-team/destroy-details.server.ts";
+import type { Category } from "#app/areas/periods/categories.ts";
 import { countAttendance, emptyAttendance } from "#app/areas/timetable/keeping/attendance.server.ts";
 import { countInterviewees, emptyInterviewees } from "#app/areas/timetable/keeping/interviewees.server.ts";
 import {
@@ -10,31 +11,42 @@ import {
 import { countMessages, destroyMessages } from "#app/mail/kept-messages.server.ts";
 import { countToldWords, emptyToldWords } from "#app/notices/kept-notices.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import type { Category } from "./categories.ts";
+
+/** Records of a challenge; with `visitIds` those of these visits alone, for the categories that are told apart by visits. */
+export interface KeptOf {
+  challengeId: string;
+  visitIds: readonly string[] | null;
+}
 
 /** What a room does with what it keeps of a category. */
 interface Keeping {
-  /** How many records a challenge holds. */
-  count(tx: Tx, challengeId: string): Promise<number>;
+  /** How many records there are. */
+  count(tx: Tx, of: KeptOf): Promise<number>;
   /** Deletes them, or empties what is personal in them. */
-  destroy(tx: Tx, challengeId: string): Promise<void>;
+  destroy(tx: Tx, of: KeptOf): Promise<void>;
 }
 
 const KEEPING: Record<Category, Keeping> = {
   notes: {
     count: countNotesToDestroy,
-    async destroy(tx, challengeId) {
-      await letGoOfNotes(tx, challengeId);
-      await destroyNotes(tx, challengeId);
+    async destroy(tx, of) {
+      await letGoOfNotes(tx, of);
+      await destroyNotes(tx, of);
     },
   },
-  conflicts: { count: countConflicts, destroy: destroyConflicts },
-  interviewees: { count: countInterviewees, destroy: emptyInterviewees },
+  conflicts: {
+    count: (tx, { challengeId }) => countConflicts(tx, challengeId),
+    destroy: (tx, { challengeId }) => destroyConflicts(tx, challengeId),
+  },
+  interviewees: {
+    count: (tx, { challengeId }) => countInterviewees(tx, challengeId),
+    destroy: (tx, { challengeId }) => emptyInterviewees(tx, challengeId),
+  },
   attendance: { count: countAttendance, destroy: emptyAttendance },
   messages: {
-    count: async (tx, challengeId) =>
+    count: async (tx, { challengeId }) =>
       (await countMessages(tx, challengeId)) + (await countToldWords(tx, challengeId)),
-    async destroy(tx, challengeId) {
+    async destroy(tx, { challengeId }) {
       await destroyMessages(tx, challengeId);
       await emptyToldWords(tx, challengeId);
     },
@@ -43,13 +55,13 @@ const KEEPING: Record<Category, Keeping> = {
 };
 
 /** How many records of a category there are to destroy. */
-export function countToDestroy(tx: Tx, category: Category, challengeId: string): Promise<number> {
-  return KEEPING[category].count(tx, challengeId);
+export function countToDestroy(tx: Tx, category: Category, of: KeptOf): Promise<number> {
+  return KEEPING[category].count(tx, of);
 }
 
-/** Destroys a category of a challenge inside the caller's transaction and says how many records it was. */
-export async function destroy(tx: Tx, category: Category, challengeId: string): Promise<number> {
-  const count = await countToDestroy(tx, category, challengeId);
-  if (count > 0) await KEEPING[category].destroy(tx, challengeId);
+/** Destroys records of a category inside the caller's transaction and says how many they were. */
+export async function destroy(tx: Tx, category: Category, of: KeptOf): Promise<number> {
+  const count = await countToDestroy(tx, category, of);
+  if (count > 0) await KEEPING[category].destroy(tx, of);
   return count;
 }

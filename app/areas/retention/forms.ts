@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CATEGORY_NAMES, MONTHS_RANGE } from "./categories.ts";
+import { CATEGORY_NAMES, MONTHS_RANGE } from "#app/areas/periods/categories.ts";
 
 const CategoryName = z.enum(CATEGORY_NAMES, "Choose what it is about");
 

@@ -1,4 +1,4 @@
-import type { Category } from "./categories.ts";
+import type { Category } from "#app/areas/periods/categories.ts";
 
 /**
  * How the rows of a table stand after a back-up was restored, which the drill counts:

@@ -2,14 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Stage } from "#app/access/permissions.ts";
+import { CATEGORY_NAMES } from "#app/areas/periods/categories.ts";
+import { writeVisit } from "#app/areas/visits/write-visits.server.ts";
 import { BY_ITSELF, recordAlone } from "#app/audit/record.server.ts";
 import { type NewMail, queueMail } from "#app/mail/queue-mail.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
+import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { env } from "#app/platform/settings/env.server.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
-import { CATEGORY_NAMES } from "./categories.ts";
 import { changeRule, liftHold, placeHold } from "./change-retention.server.ts";
 import { runRetention } from "./run-retention.server.ts";
 import { readClockDoubt } from "./watch-clock.server.ts";
@@ -45,6 +47,7 @@ async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
     data: {
       id: noteId,
       challengeId,
+      visitId,
       authorId: permits.peer.actor.accountId,
       sourceKind: "officer",
       leaning: "neutral",
@@ -124,6 +127,9 @@ beforeEach(async () => {
 
 const DAY_MS = 86_400_000;
 
+/** The words of a message. */
+const words = (bodySealed: string) => JSON.stringify(openSealedMail(bodySealed));
+
 /** The server has run all the time until then, so that its clock is trusted. */
 async function trustClock(at: Date): Promise<void> {
   const sight = { seenAt: at, trustedAt: at, doubtedSince: null };
@@ -159,10 +165,8 @@ describe("a run", () => {
     });
     const certificates = await db.destructionCertificate.findMany({ where });
     expect(certificates).toHaveLength(CATEGORY_NAMES.length);
-    // Of the messages the reminders are part.
-    expect(certificates.filter(({ count }) => count !== 1).map(({ category }) => category)).toEqual([
-      "messages",
-    ]);
+    // The reminders have not gone: they are no part of the messages.
+    expect(certificates.map(({ count }) => count)).toEqual(Array(CATEGORY_NAMES.length).fill(1));
     expect(JSON.stringify(certificates)).not.toContain(WORD);
     expect(await db.auditEvent.count({ where: { ...where, type: "destroyed" } })).toBe(CATEGORY_NAMES.length);
   });
@@ -260,6 +264,7 @@ describe("a clock that is wrong at a start", () => {
       },
       new Date(now - 367 * DAY_MS),
     );
+    await db.outgoingMail.update({ where: { id: message }, data: { status: "sent" } });
     return () =>
       Promise.all([
         db.note.count({ where: { challengeId } }),
@@ -419,7 +424,9 @@ it("destroys old messages to accounts, and forgets sessions and links that have 
     challengeId: null,
     createdByName: null,
   };
-  await queueMail(db, mail, new Date(DUE.getTime() - 367 * 86_400_000));
+  const old = await queueMail(db, mail, new Date(DUE.getTime() - 367 * 86_400_000));
+  await db.outgoingMail.update({ where: { id: old }, data: { status: "sent" } });
+  const waiting = await queueMail(db, mail, new Date(DUE.getTime() - 367 * 86_400_000));
   const young = await queueMail(db, mail, new Date(DUE.getTime() - 86_400_000));
   await trustClock(DUE);
   // Of earlier tests of this file there are some already.
@@ -433,7 +440,9 @@ it("destroys old messages to accounts, and forgets sessions and links that have 
   const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id);
   expect(await ids(db.signInSession.findMany({ where: { accountId } }))).toEqual(["open"]);
   expect(await ids(db.accountLink.findMany({ where: { accountId } }))).toEqual(["used"]);
-  expect(await ids(db.outgoingMail.findMany({ where: { challengeId: null } }))).toEqual([young]);
+  expect(await ids(db.outgoingMail.findMany({ where: { challengeId: null } }))).toEqual(
+    [young, waiting].sort(),
+  );
   expect((await certificates()) - before).toBe(1);
 });
 
@@ -446,8 +455,178 @@ it("changes a rule, and the date of every note with it", async () => {
   expect(
     await db.note.findFirst({ where: { challengeId: challenge.id }, select: { retainUntil: true } }),
   ).toEqual({
-    retainUntil: "2028-03-07",
+    retainUntil: "2028-03-06",
   });
   const steps = await runRetention(new Date("2027-06-01T10:00:00Z"), true);
   expect(steps.map(({ category }) => category)).not.toContain("notes");
+});
+
+describe("a progress review", () => {
+  /** A review of the challenge on some days, with a note of its own. */
+  async function addReview(days: readonly string[]): Promise<{ visitId: string; noteId: string }> {
+    const { id: challengeId, permits } = challenge;
+    const visitId = await transaction((tx) =>
+      writeVisit(tx, challengeId, { kind: "progress-review", title: "", days }),
+    );
+    const noteId = newId();
+    await db.note.create({
+      data: {
+        id: noteId,
+        challengeId,
+        visitId,
+        authorId: permits.peer.actor.accountId,
+        sourceKind: "officer",
+        leaning: "neutral",
+        text: `${WORD} at the review`,
+        recordedAt: NOW,
+        updatedAt: NOW,
+        retainUntil: "2027-03-06",
+      },
+    });
+    return { visitId, noteId };
+  }
+
+  /** Runs on a day by a clock that is right, and says what was done with this challenge. */
+  async function runOn(day: string): Promise<string[]> {
+    const now = new Date(`${day}T10:00:00Z`);
+    await trustClock(now);
+    return (await runRetention(now))
+      .filter(({ challengeId }) => challengeId === challenge.id)
+      .map(
+        (each) => `${each.category}${"of" in each && each.of !== null ? ` ${each.of}` : ""}: ${each.step}`,
+      );
+  }
+
+  const notes = async () =>
+    (await db.note.findMany({ where: { challengeId: challenge.id }, select: { visitId: true } })).map(
+      ({ visitId }) => (visitId === challenge.visitId ? "visit" : "review"),
+    );
+
+  it("keeps notes and contact details until it is over, twenty months after the visit, and its own by their own day", async () => {
+    await addReview(["2027-11-03"]);
+    // What was destroyed in March 2027 before: reminded a month ahead, on its day and long after.
+    for (const day of ["2027-02-10", "2027-03-12", "2027-11-02"]) {
+      expect((await runOn(day)).filter((what) => /notes|interviewees/.test(what))).toEqual([]);
+    }
+    expect(await notes()).toEqual(["visit", "review"]);
+    expect(
+      await db.note.findMany({ where: { challengeId: challenge.id }, select: { retainUntil: true } }),
+    ).toEqual(Array(2).fill({ retainUntil: "2028-11-03" }));
+    expect(await runOn("2028-04-10")).toContain("interviewees: reminded");
+    expect(await runOn("2028-05-10")).toContain("interviewees: destroyed");
+    expect(await runOn("2028-10-10")).toEqual(
+      expect.arrayContaining(["notes Visit: reminded", "notes Progress review: reminded"]),
+    );
+    expect(await runOn("2028-11-10")).toEqual(
+      expect.arrayContaining(["notes Visit: destroyed", "notes Progress review: destroyed"]),
+    );
+    expect(await notes()).toEqual([]);
+    const certificates = await db.destructionCertificate.findMany({
+      where: { challengeId: challenge.id, category: "notes" },
+      orderBy: { part: "asc" },
+      select: { rule: true, count: true },
+    });
+    const rule = (name: string) =>
+      `Notes of the peers, ${name}: 12 months after the last day of “Progress review”`;
+    expect(certificates.map((each) => each.rule).sort()).toEqual([rule("Progress review"), rule("Visit")]);
+  });
+
+  it("has its own changes of the timetable, and who attended it, kept when those of the visit go", async () => {
+    const { visitId } = await addReview(["2027-11-03"]);
+    await db.timetableChange.create({
+      data: {
+        id: newId(),
+        challengeId: challenge.id,
+        visitId,
+        revision: 1,
+        at: NOW,
+        accountId: challenge.permits.peer.actor.accountId,
+        actorName: "A",
+        label: "at the review",
+        before: "[]",
+        after: "[]",
+      },
+    });
+    await runOn("2027-02-10");
+    expect(await runOn("2027-03-12")).toEqual([
+      "attendance Visit: destroyed",
+      "timetable-work Visit: destroyed",
+    ]);
+    expect(
+      await db.timetableChange.findMany({ where: { challengeId: challenge.id }, select: { label: true } }),
+    ).toEqual([{ label: "at the review" }]);
+  });
+
+  it("that has no days yet is named, with what it needs, before anything is destroyed", async () => {
+    await addReview([]);
+    await runOn("2027-02-05");
+    const bodies = await Promise.all(
+      (
+        await db.outgoingMail.findMany({
+          where: { challengeId: challenge.id, kind: "retention-reminder" },
+          select: { bodySealed: true },
+        })
+      ).map(({ bodySealed }) => words(bodySealed)),
+    );
+    const needed = bodies.filter((body) => body.includes("“Progress review” has no days yet"));
+    expect(needed.filter((body) => body.includes("Notes of the peers")).length).toBe(2);
+    expect(needed.filter((body) => body.includes("Contact details")).length).toBe(1);
+    expect(needed.every((body) => body.includes("Once the progress review has its days"))).toBe(true);
+    expect(bodies.filter((body) => body.includes("Conflicts of interest")).join()).not.toContain(
+      "no days yet",
+    );
+  });
+
+  it("whose people are written down late has them destroyed only after the manager was told again", async () => {
+    await runOn("2026-08-10");
+    expect(await runOn("2026-09-10")).toContain("interviewees: destroyed");
+    const where = { challengeId: challenge.id };
+    const email = `${WORD}2@example.org`;
+    await db.person.updateMany({ where, data: { email } });
+    // Before, the first night took them.
+    expect(await runOn("2027-01-20")).toContain("interviewees: reminded");
+    for (const day of ["2027-01-21", "2027-02-18"]) {
+      expect((await runOn(day)).join()).not.toContain("interviewees");
+    }
+    expect(await db.person.count({ where: { ...where, email } })).toBe(1);
+    expect(await runOn("2027-02-19")).toContain("interviewees: destroyed");
+  });
+});
+
+describe("a message that has not gone", () => {
+  it("is named in the reminder and stays until it has", async () => {
+    const { id: challengeId } = challenge;
+    const mail = (status: "waiting" | "draft"): NewMail => ({
+      kind: "invitation",
+      space: "shared",
+      challengeId,
+      to: { address: "ola@example.org", name: "Ola" },
+      subject: `${WORD} ${status}`,
+      body: [{ text: "x" }],
+      createdByName: null,
+      status,
+    });
+    const waiting = await queueMail(db, mail("waiting"), NOW);
+    await queueMail(db, mail("draft"), NOW);
+    expect(await destroyed()).toContain("messages");
+    const reminders = await db.outgoingMail.findMany({
+      where: { challengeId, kind: "retention-reminder" },
+      select: { bodySealed: true },
+    });
+    const left = async () =>
+      (
+        await db.outgoingMail.findMany({
+          where: { challengeId, kind: "invitation" },
+          orderBy: { subject: "asc" },
+          select: { subject: true },
+        })
+      ).map(({ subject }) => subject);
+    expect(await left()).toEqual([`${WORD} draft`, `${WORD} waiting`]);
+    expect(reminders.map(({ bodySealed }) => words(bodySealed)).join()).toContain(
+      "2 messages have not gone yet: they are not destroyed before they have.",
+    );
+    await db.outgoingMail.update({ where: { id: waiting }, data: { status: "sent" } });
+    expect(await destroyed()).toContain("messages");
+    expect(await left()).toEqual([`${WORD} draft`]);
+  });
 });

@@ -1,69 +1,65 @@
 import { STAGES } from "#app/access/permissions.ts";
-import { to } from "#app/addresses.ts";
 import { listAtStages, readAtStages } from "#app/areas/challenge/find-challenges.server.ts";
-import { listManagers } from "#app/areas/people/members/read-memberships.server.ts";
+import { CATEGORIES, CATEGORY_NAMES, type Category, isWorkOver } from "#app/areas/periods/categories.ts";
+import { type Part, partsOf } from "#app/areas/periods/parts.ts";
+import { destroyedOn, type Standing, standingOf } from "#app/areas/periods/periods.ts";
+import { type Periods, readPeriods } from "#app/areas/periods/read-periods.server.ts";
+import { forgetReminder, writeReminder } from "#app/areas/periods/write-periods.server.ts";
 import { emptyLapsedImports } from "#app/areas/timetable/excel/keep-import.server.ts";
-import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
-import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { formatDay } from "#app/platform/day-words.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { absoluteUrl } from "#app/platform/public-url.server.ts";
-import {
-  CATEGORIES,
-  CATEGORY_NAMES,
-  type Category,
-  DESTROYED_BY,
-  destroyedOn,
-  dueOn,
-  isHeld,
-  isWorkOver,
-  stepFor,
-} from "./categories.ts";
 import { isDoubted } from "./clock.ts";
+import { dateNotes } from "./date-notes.server.ts";
 import { countToDestroy, destroy } from "./destroy.server.ts";
+import { DESTROYED_BY } from "./destroyed-by.ts";
+import { remindOf } from "./remind.server.ts";
+import { partLabel } from "./retention-words.ts";
 import { type AccountStep, tidyAccounts } from "./tidy-accounts.server.ts";
 import { watchClock } from "./watch-clock.server.ts";
 
-/** What a run did, or with `isTrial` would do, with one category of one challenge. */
+/** What a run did, or with `isTrial` would do, with records of one category of one challenge. */
 export interface RetentionStep {
   challengeId: string;
   category: Category;
+  /** Of which visits, in words; null for all. */
+  of: string | null;
   step: "destroyed" | "held" | "reminded";
   dueOn: Day;
   count: number;
 }
 
-interface DueChallenge {
+interface DueChallenge extends Periods {
   id: string;
   title: string;
-  /** T; null while it is not known. */
-  lastDayOnSite: Day | null;
-  retentionRules: { category: string; months: number }[];
-  retentionHolds: { category: string | null; liftedAt: Date | null }[];
 }
 
 /**
  * Destroys what is due in every challenge, with a certificate each, if the challenge manager was reminded thirty days ago or
  * more; reminds them before; leaves alone what is held. Does nothing at all by a clock that may be wrong (clock.ts). Safe to
- * repeat, also at the same time: each category is looked at again inside its own transaction. On trial it says what it
+ * repeat, also at the same time: each part of a category is looked at again inside its own transaction. On trial it says what it
  * would do by a clock that is right.
  */
 export async function runRetention(now: Date, isTrial = false): Promise<(RetentionStep | AccountStep)[]> {
   if (!isTrial && isDoubted(await watchClock(now))) return [];
   if (!isTrial) await emptyLapsedImports(now);
+  if (!isTrial) await dateAllNotes(now);
   const challenges = await listAtStages(STAGES.filter(isWorkOver));
   const steps: (RetentionStep | AccountStep)[] = [];
   for (const { id } of challenges) {
+    const known = await transaction((tx) => readDue(tx, id));
     for (const category of CATEGORY_NAMES) {
-      const step = await transaction(async (tx) => {
-        // Read here and not above: a hold placed while the run is under way counts.
-        const challenge = await readDue(tx, id);
-        return challenge === null ? null : runCategory(tx, challenge, category, now, isTrial);
-      });
-      if (step !== null) steps.push(step);
+      for (const { key } of known === null ? [] : partsOf(category, known.visits)) {
+        const step = await transaction(async (tx) => {
+          // Read here and not above: a hold placed, or a visit changed, while the run is under way counts.
+          const challenge = await readDue(tx, id);
+          const part = partsOf(category, challenge?.visits ?? []).find((each) => each.key === key);
+          if (challenge === null || part === undefined) return null;
+          return runPart(tx, challenge, { category, part }, now, isTrial);
+        });
+        if (step !== null) steps.push(step);
+      }
     }
   }
   steps.push(...(await tidyAccounts(now, isTrial)));
@@ -71,121 +67,90 @@ export async function runRetention(now: Date, isTrial = false): Promise<(Retenti
   return steps;
 }
 
+/** Visits move, and with them the days until which notes are kept: of every challenge, also of one still at work. */
+async function dateAllNotes(now: Date): Promise<void> {
+  for (const { id } of await listAtStages(STAGES)) {
+    await transaction(async (tx) => {
+      const challenge = await readAtStages(id, STAGES, tx);
+      if (challenge === null) return;
+      await dateNotes(tx, await readPeriods({ challengeId: id, stage: challenge.stage }, tx), id, now);
+    });
+  }
+}
+
 /** A challenge whose records can fall due, as it stands now; null when the team is at work again. */
 async function readDue(tx: Tx, id: string): Promise<DueChallenge | null> {
   const challenge = await readAtStages(id, STAGES.filter(isWorkOver), tx);
   if (challenge === null) return null;
-  const where = { challengeId: id };
-  return {
-    ...challenge,
-    lastDayOnSite: await lastDayOnSite(id, tx),
-    retentionRules: await tx.retentionRule.findMany({ where, select: { category: true, months: true } }),
-    retentionHolds: await tx.retentionHold.findMany({ where, select: { category: true, liftedAt: true } }),
-  };
+  return { ...challenge, ...(await readPeriods({ challengeId: id, stage: challenge.stage }, tx)) };
 }
 
-async function runCategory(
+async function runPart(
   tx: Tx,
   challenge: DueChallenge,
-  category: Category,
+  { category, part }: { category: Category; part: Part },
   now: Date,
   isTrial: boolean,
 ): Promise<RetentionStep | null> {
-  const months = monthsOf(challenge.retentionRules, category);
-  const due = dueOn(challenge.lastDayOnSite, months);
-  if (due === null) return null;
-  const key = { challengeId: challenge.id, category, dueOn: due };
-  const reminder = await tx.retentionReminder.findUnique({
-    where: { challengeId_category_dueOn: key },
-    select: { remindedAt: true },
-  });
-  const step = stepFor(dayOf(now), due, {
-    isHeld: isHeld(category, challenge.retentionHolds),
-    remindedOn: reminder === null ? null : dayOf(reminder.remindedAt),
-  });
-  if (step === "keep" || step === "wait") return null;
-  const found = { challengeId: challenge.id, category, dueOn: due };
-  const count = await countToDestroy(tx, category, challenge.id);
+  const standing = standingOf(category, part, challenge, dayOf(now));
+  const { step, due } = standing;
+  if (due === null || step === "keep" || step === "wait") return null;
+  const of = { challengeId: challenge.id, visitIds: part.visitIds };
+  const count = await countToDestroy(tx, category, of);
   if (count === 0) return null;
-  if (step === "held") return { ...found, step: "held", count };
+  const found = { challengeId: challenge.id, category, of: part.name, dueOn: due, count };
+  if (step === "held") return { ...found, step: "held" };
+  const key = { challengeId: challenge.id, category, part: part.key, dueOn: due };
   if (step === "remind") {
     if (!isTrial) {
-      await tx.retentionReminder.upsert({
-        where: { challengeId_category_dueOn: key },
-        create: { ...key, remindedAt: now },
-        update: { remindedAt: now },
-        select: { dueOn: true },
-      });
-      await remind(tx, challenge, category, destroyedOn(due, dayOf(now), dayOf(now)), count, now);
+      await writeReminder(tx, key, now);
+      const today = dayOf(now);
+      await remindOf(tx, challenge, { category, part, on: destroyedOn(due, today, today), count }, now);
     }
-    return { ...found, step: "reminded", count };
+    return { ...found, step: "reminded" };
   }
   if (!isTrial) {
-    await destroy(tx, category, challenge.id);
-    const rule = `${CATEGORIES[category].label}: ${months} months after the last day on site`;
-    await tx.destructionCertificate.create({
-      data: {
-        id: newId(),
-        challengeId: challenge.id,
-        category,
-        rule,
-        count,
-        dueOn: due,
-        destroyedAt: now,
-        byName: DESTROYED_BY,
-      },
-      select: { id: true },
-    });
-    await recordOutsideChallenge(
-      tx,
-      { ...BY_ITSELF, challengeId: challenge.id },
-      { type: "destroyed", data: { category, count } },
-      now,
-    );
+    await destroy(tx, category, of);
+    await forgetReminder(tx, key);
+    await certify(tx, challenge.id, { category, part, standing, count, due }, now);
   }
-  return { ...found, step: "destroyed", count };
+  return { ...found, step: "destroyed" };
 }
 
-/** The months of a category in one challenge: its own, else the house rule. */
-export function monthsOf(rules: readonly { category: string; months: number }[], category: Category): number {
-  return rules.find((rule) => rule.category === category)?.months ?? CATEGORIES[category].months;
-}
-
-async function remind(
+async function certify(
   tx: Tx,
-  challenge: DueChallenge,
-  category: Category,
-  due: Day,
-  count: number,
+  challengeId: string,
+  {
+    category,
+    part,
+    standing,
+    count,
+    due,
+  }: { category: Category; part: Part; standing: Standing; count: number; due: Day },
   now: Date,
 ): Promise<void> {
-  const managers = await listManagers(challenge.id, tx);
-  for (const account of managers) {
-    await queueMail(
-      tx,
-      {
-        kind: "retention-reminder",
-        space: "peer-team",
-        challengeId: challenge.id,
-        to: { address: account.email, name: account.name },
-        subject: `Records of ${challenge.title} will be destroyed on ${formatDay(due)}`,
-        body: [
-          { text: `Dear ${account.name},` },
-          {
-            text: `${CATEGORIES[category].label} (${count}) will be destroyed on ${formatDay(due)}, by the rule of the challenge. If they are needed longer, for example because somebody has asked for information, place a hold.`,
-          },
-          {
-            link: {
-              url: absoluteUrl(to.retention.front({ challengeId: challenge.id })),
-              label: "See what is kept and until when",
-            },
-          },
-        ],
-        createdByName: null,
-      },
-      now,
-    );
-  }
+  const after = part.base?.words ?? "the last day on site";
+  const rule = `${partLabel(CATEGORIES[category].label, part)}: ${standing.months} months after ${after}`;
+  await tx.destructionCertificate.create({
+    data: {
+      id: newId(),
+      challengeId,
+      category,
+      part: part.key,
+      rule,
+      count,
+      dueOn: due,
+      destroyedAt: now,
+      byName: DESTROYED_BY,
+    },
+    select: { id: true },
+  });
+  await recordOutsideChallenge(
+    tx,
+    { ...BY_ITSELF, challengeId },
+    { type: "destroyed", data: { category, count } },
+    now,
+  );
 }
 
 /** A deleted row's words stay in the pages of a database file until something else is written there. This takes them out. */

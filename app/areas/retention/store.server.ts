@@ -1,13 +1,8 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
-import { lastDayOnSite } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
-/** A rule, hold or certificate as the page shows it. */
+/** Holds and certificates as the page shows them. */
 export interface RetentionRecord {
-  lastDayOnSite: string | null;
-  /** When the challenge manager was told that a category will be destroyed, for each date on which it was to fall due. */
-  reminders: { category: string; dueOn: string; remindedAt: Date }[];
-  rules: { category: string; months: number }[];
   holds: {
     id: string;
     category: string | null;
@@ -60,12 +55,6 @@ export async function readRetention(permit: PeerTeamPermit): Promise<RetentionRe
     },
   });
   return {
-    lastDayOnSite: await lastDayOnSite(permit.challengeId, db),
-    reminders: await db.retentionReminder.findMany({
-      where,
-      select: { category: true, dueOn: true, remindedAt: true },
-    }),
-    rules: await db.retentionRule.findMany({ where, select: { category: true, months: true } }),
     holds,
     certificates,
   };

@@ -8,7 +8,7 @@ import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { forgetOldDrafts } from "#app/writing/drafts/draft-store.server.ts";
-import { DESTROYED_BY } from "./categories.ts";
+import { DESTROYED_BY } from "./destroyed-by.ts";
 
 /** What is kept of accounts and belongs to no challenge, so that no challenge manager sets its date. */
 export type AccountCategory = "account-messages";

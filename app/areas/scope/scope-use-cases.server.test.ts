@@ -100,6 +100,7 @@ describe("prompts", () => {
       data: {
         id: noteId,
         challengeId: here.id,
+        visitId: here.visitId,
         authorId: here.permits.peer.actor.accountId,
         sourceKind: "officer",
         leaning: "neutral",

@@ -254,7 +254,7 @@ describe("the list of what people were told", () => {
       TEST_NOW,
     );
     const count = await db.toldNotice.count({ where: { challengeId: id } });
-    await transaction((tx) => destroy(tx, "messages", id));
+    await transaction((tx) => destroy(tx, "messages", { challengeId: id, visitIds: null }));
     const after = (await ask(`/challenges/${id}/told`, { cookie })).html;
     expect(after).not.toContain("For Wexcombe");
     expect(after).toContain("Not kept any more");

@@ -3,12 +3,17 @@ import { useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { ruleWords } from "#app/areas/periods/periods.ts";
+import { readKeptAtVisit } from "#app/areas/periods/read-periods.server.ts";
 import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { visitInView } from "#app/areas/visits/visit-in-view.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { useAnswerTo, useKeptForm } from "#app/govuk/form/page-answer.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -18,14 +23,16 @@ import { sessionLabel } from "../note-view.ts";
 import { SAVED_WITH_OTHER_WORDS, SOURCE_KINDS } from "../note-words.ts";
 import { readNoteChoices } from "../read-choices.server.ts";
 import { recordNote } from "../record-note.server.ts";
-import { RETENTION_RULE } from "../retention.ts";
 import { defaultsFromSession } from "../tagging.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ permit, url }) => {
+export const loader = guarded({ permission: "notes.write" }, async ({ permit, url, now }) => {
   const sessionId = url.searchParams.get("session");
   const asked = SOURCE_KINDS.find((kind) => kind === url.searchParams.get("source")) ?? null;
   const session = sessionId === null ? null : await sessionAsked(permit, sessionId);
   const choices = await readNoteChoices(permit);
+  const visitId =
+    session?.visitId ?? visitInView(await listVisits(permit.challengeId), permit.stage, dayOf(now)).id;
+  const { standing, part } = await readKeptAtVisit(permit, { category: "notes", visitId }, now);
   const defaults =
     session === null ? { themeId: null, promptIds: [], sourceKind: null } : defaultsFromSession(session);
   return {
@@ -34,6 +41,7 @@ export const loader = guarded({ permission: "notes.write" }, async ({ permit, ur
     noteId: newId(),
     session: session && { id: session.id, label: sessionLabel(session), promptIds: session.promptIds },
     choices,
+    keptFor: ruleWords(standing, part),
     defaultValue: {
       leaning: "neutral" as const,
       sourceKind: asked ?? defaults.sourceKind ?? undefined,
@@ -80,7 +88,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const NOTE = { id: "note" };
 
 export default function NewNotePage() {
-  const { challengeId, noteId, session, choices, defaultValue } = useLoaderData<typeof loader>();
+  const { challengeId, noteId, session, choices, keptFor, defaultValue } = useLoaderData<typeof loader>();
   const answer = useAnswerTo(NOTE);
   const kept = useKeptForm(NOTE);
   const typed = (answer?.lastResult.initialValue ?? kept?.initialValue)?.noteId;
@@ -105,8 +113,8 @@ export default function NewNotePage() {
         cancelHref={to.evidence.sessions({ challengeId })}
       />
       <Callout label="In confidence">
-        Notes stay inside the peer team. They say what was said, not who said it. {RETENTION_RULE} The twelve
-        months are a house rule.
+        Notes stay inside the peer team. They say what was said, not who said it. They are kept for {keptFor},
+        then destroyed.
       </Callout>
     </>
   );

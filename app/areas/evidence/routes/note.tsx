@@ -2,13 +2,15 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { keptSentence } from "#app/areas/periods/periods.ts";
+import { readKeptAtVisit } from "#app/areas/periods/read-periods.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StandsOn } from "#app/govuk/display/stands-on.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatDay } from "#app/platform/day-words.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { NoteCard } from "../components/note-card.tsx";
 import { noteView } from "../note-view.ts";
 import { mayChangeNote, mayDeleteNote } from "../own-notes.ts";
@@ -26,13 +28,14 @@ export const loader = guarded(
   async ({ permit, params, now }) => {
     const note = await readNote(permit, params.noteId);
     await recordReading(permit, [note.id], now);
+    const kept = await readKeptAtVisit(permit, { category: "notes", visitId: note.visitId }, now);
     const mayWrite = permit.may("notes.write");
     return {
       challengeId: permit.challengeId,
       title: permit.challengeTitle,
       note: noteView(note),
       session: note.session === null ? null : note.session.id,
-      retainUntil: formatDay(note.retainUntil),
+      kept: keptSentence(kept.standing, kept.part, dayOf(now)),
       findings: note.findings.map(({ id, headline, relation }) => ({
         id,
         headline,
@@ -49,8 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NotePage() {
-  const { challengeId, note, session, retainUntil, findings, mayChange, mayDelete } =
-    useLoaderData<typeof loader>();
+  const { challengeId, note, session, kept, findings, mayChange, mayDelete } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={to.evidence.front({ challengeId })}>All notes</BackLink>
@@ -85,7 +87,7 @@ export default function NotePage() {
           href: to.findings.finding({ challengeId, findingId: finding.id }),
         }))}
       />
-      <p className="govuk-body">Kept until {retainUntil}, then destroyed (house rule).</p>
+      <p className="govuk-body">{kept}</p>
     </>
   );
 }

@@ -3,7 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { CATEGORIES, CATEGORY_NAMES, type Category, monthsOf } from "#app/areas/periods/categories.ts";
+import { type RetentionMove, ruleWords } from "#app/areas/periods/periods.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -13,24 +16,13 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatDay } from "#app/platform/day-words.ts";
-import { dayOf, formatInstant } from "#app/platform/days.ts";
+import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
-import {
-  CATEGORIES,
-  CATEGORY_NAMES,
-  type Category,
-  destroyedOn,
-  dueOn,
-  isHeld,
-  isWorkOver,
-  type RetentionMove,
-  stepFor,
-} from "../categories.ts";
 import { changeRule, liftHold, placeHold } from "../change-retention.server.ts";
 import { HoldForm, LiftForm, RuleForm } from "../forms.ts";
-import { readKept } from "../read-retention.server.ts";
-import { monthsOf } from "../run-retention.server.ts";
+import { type KeptRow, readKept } from "../read-retention.server.ts";
+import { GIVE_IT_DAYS, partLabel, stillNeeded, unsentWords } from "../retention-words.ts";
 
 const STEP_WORDS: Record<RetentionMove, string> = {
   keep: "Kept",
@@ -40,32 +32,35 @@ const STEP_WORDS: Record<RetentionMove, string> = {
   destroy: "Due: destroyed at the next daily run",
 };
 
+/** On which day a part is destroyed, as far as can be said; a hold is named, so that no day stands there which is not meant. */
+function dayWords({ standing }: Pick<KeptRow, "standing">): string {
+  if (standing.isHeld) return "Not while a hold stands";
+  if (standing.due === null) return "Set once the visit has its days";
+  if (standing.destroyedOn === null) return "Set once the report is final";
+  return `${formatDay(standing.destroyedOn)}, or soon after`;
+}
+
 export const loader = guarded({ permission: "retention.read" }, async ({ permit, now }) => {
-  const { lastDayOnSite, rules, holds, certificates, counts, reminders } = await readKept(permit);
-  const today = dayOf(now);
+  const { periods, kept, unsent, holds, certificates } = await readKept(permit, now);
+  const rows = kept.map(({ category, part, standing, count }) => ({
+    key: `${category} ${part.key}`,
+    label: partLabel(CATEGORIES[category].label, part),
+    category,
+    count,
+    rule: ruleWords(standing, part),
+    day: dayWords({ standing }),
+    state: STEP_WORDS[standing.step],
+    needed: count === 0 || standing.isHeld ? null : stillNeeded(category, periods.visits, permit.stage),
+  }));
   return {
+    challengeId: permit.challengeId,
     challenge: permit.challengeTitle,
     mayManage: permit.may("retention.manage"),
     rulesMark: markOf(
-      Object.fromEntries(CATEGORY_NAMES.map((category) => [category, monthsOf(rules, category)])),
+      Object.fromEntries(CATEGORY_NAMES.map((category) => [category, monthsOf(periods.rules, category)])),
     ),
-    categories: CATEGORY_NAMES.map((category) => {
-      const months = monthsOf(rules, category);
-      const due = isWorkOver(permit.stage) ? dueOn(lastDayOnSite, months) : null;
-      const reminder = reminders.find((each) => each.category === category && each.dueOn === due);
-      const remindedOn = reminder === undefined ? null : dayOf(reminder.remindedAt);
-      return {
-        category,
-        months,
-        isHouseRule: months === CATEGORIES[category].months,
-        due:
-          due === null
-            ? "Set once the report is final"
-            : `${formatDay(destroyedOn(due, remindedOn, today))}, or soon after`,
-        state: STEP_WORDS[stepFor(today, due, { isHeld: isHeld(category, holds), remindedOn })],
-        count: counts[category],
-      };
-    }),
+    rows,
+    unsent: unsentWords(unsent),
     holds: holds.map(({ placedAt, liftedAt, ...hold }) => ({
       ...hold,
       placed: formatInstant(placedAt),
@@ -113,16 +108,38 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const labelOf = (category: string) => CATEGORIES[category as Category]?.label ?? category;
 
 export default function RetentionPage() {
-  const { categories, holds, certificates, mayManage, rulesMark } = useLoaderData<typeof loader>();
+  const { challengeId, rows, unsent, holds, certificates, mayManage, rulesMark } =
+    useLoaderData<typeof loader>();
+  const needed = rows.filter((row) => row.needed !== null);
   const rule = usePageForm<z.input<typeof RuleForm>>({ id: "rule", buttons: ["rule"] });
   const hold = usePageForm<z.input<typeof HoldForm>>({ id: "hold", buttons: ["hold"] });
   const lift = usePageForm({ id: "lift", buttons: ["lift"] });
   const choices = CATEGORY_NAMES.map((category) => ({ value: category, text: labelOf(category) }));
   return (
     <>
-      <PageHeading lead="Records about people are kept as long as the rule says and then destroyed, with a certificate. The times are house rules that the challenge manager can change.">
+      <PageHeading lead="Records about people are kept as long as the rule says and then destroyed, with a certificate. Months count from the last day of the last visit that the records serve: of a progress review that has days, else from the last day on site. They are house rules that the challenge manager can change.">
         What is kept, and until when
       </PageHeading>
+      {needed.length === 0 ? null : (
+        <InsetText>
+          <p className="govuk-body">
+            A progress review still needs records that will be destroyed before it:
+          </p>
+          <ul className="govuk-list govuk-list--bullet">
+            {needed.map((row) => (
+              <li key={row.key}>
+                {row.label} (destroyed: {row.day}). {row.needed}
+              </li>
+            ))}
+          </ul>
+          <p className="govuk-body">
+            {GIVE_IT_DAYS}{" "}
+            <a className="govuk-link" href={to.challenge.visits({ challengeId })}>
+              Visits
+            </a>
+          </p>
+        </InsetText>
+      )}
       <Table
         caption="Kinds of records"
         captionHidden
@@ -131,16 +148,19 @@ export default function RetentionPage() {
         columns={["What", "Whose", "Records", "Kept for", "Destroyed on", "Status"].map((header) => ({
           header,
         }))}
-        rowKeys={categories.map(({ category }) => category)}
-        rows={categories.map(({ category, months, isHouseRule, due, state, count }) => [
+        rowKeys={rows.map(({ key }) => key)}
+        rows={rows.map(({ label, category, count, rule, day, state }) => [
           <>
-            {labelOf(category)}
+            {label}
             <p className="govuk-hint govuk-!-margin-bottom-0">{CATEGORIES[category].means}</p>
+            {category === "messages" && unsent !== null ? (
+              <p className="govuk-hint govuk-!-margin-bottom-0">{unsent}</p>
+            ) : null}
           </>,
           CATEGORIES[category].owner,
           String(count),
-          `${months} months${isHouseRule ? " (house rule)" : ""}`,
-          due,
+          rule,
+          day,
           state,
         ])}
       />

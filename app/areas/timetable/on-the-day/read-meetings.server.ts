@@ -47,6 +47,7 @@ export async function listMeetings({
 /** A session as far as what is noted of it needs it. */
 export interface MeetingHeld {
   id: string;
+  visitId: string;
   title: string;
   kind: string;
   date: string | null;
@@ -68,6 +69,7 @@ export async function readMeeting(
     where: { id: sessionId, challengeId: permit.challengeId },
     select: {
       id: true,
+      visitId: true,
       title: true,
       kind: true,
       date: true,

@@ -196,6 +196,7 @@ describe("the counts of the report", () => {
       data: {
         id: noteId,
         challengeId: challenge.id,
+        visitId: challenge.visitId,
         peerId: challenge.peerIds[0] ?? null,
         authorId: team.actor.accountId,
         sessionId: sessions[0] ?? "",

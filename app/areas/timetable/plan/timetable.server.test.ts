@@ -72,6 +72,7 @@ async function addNote(challenge: TestChallenge, sessionId: string): Promise<voi
     data: {
       id: newId(),
       challengeId: challenge.id,
+      visitId: challenge.visitId,
       authorId: challenge.permits.peer.actor.accountId,
       peerId: challenge.peerIds[0],
       sessionId,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { destroyedOn, dueOn, isHeld, stepFor } from "./categories.ts";
+import { isHeld } from "./categories.ts";
+import { destroyedOn, dueOn, stepFor } from "./periods.ts";
 
 it.each([
   ["2024-03-08", 12, "2025-03-09"],
