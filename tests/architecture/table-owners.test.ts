@@ -51,7 +51,10 @@ const PUBLIC =
 /** Which files join tables of other rooms to their own, for one question instead of several, and why. */
 const JOINED: Record<string, { tables: string; why: string }> = {
   "app/access/sign-in-session.server.ts": { tables: "Challenge Visit", why: WHO_IS_IN },
-  "app/areas/visits/write-visits.server.ts": { tables: "IssuedVersion Session", why: STILL_USED },
+  "app/areas/visits/write-visits.server.ts": {
+    tables: "IssuedVersion Note Session",
+    why: "Whether a visit is still used; what was noted at one that goes is handed over, unread.",
+  },
   "app/areas/action-plan/read-open-actions.server.ts": { tables: "Recommendation", why: NAMES },
   "app/areas/action-plan/read-owners.server.ts": { tables: "Recommendation", why: NAMES },
   "app/access/council-ties.server.ts": {

@@ -4,7 +4,7 @@ import { STAGES } from "#app/access/permissions.ts";
 import { type Day, plusDays } from "#app/platform/days.ts";
 import { CATEGORIES, CATEGORY_NAMES, type Category } from "./categories.ts";
 import { ON_SITE, partOfVisit, partsOf, reviewWithoutDays, type VisitOfPeriod } from "./parts.ts";
-import { dueOn, keptSentence, type PeriodFacts, standingOf } from "./periods.ts";
+import { dueOn, keptSentence, type PeriodFacts, standingOfPart } from "./periods.ts";
 
 const visit = (
   id: string,
@@ -139,7 +139,7 @@ describe("what is said of one note", () => {
   const HOLD = { category: null, liftedAt: null };
   const said = (visits: VisitOfPeriod[], over: Partial<PeriodFacts>, today: Day) => {
     const part = partOfVisit("notes", visits, visits.at(-1)?.id ?? "");
-    return keptSentence(standingOf("notes", part, facts(over), today), part, today);
+    return keptSentence(standingOfPart("notes", part, facts(over), today), part, today);
   };
   const RULE = "12 months after the last day on site, 5 March 2026 (house rule)";
 

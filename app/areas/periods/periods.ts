@@ -64,7 +64,7 @@ export interface PeriodFacts {
 }
 
 /** How a part stands today. */
-export interface Standing {
+export interface PartStanding {
   months: number;
   isHouseRule: boolean;
   /** The first day on which it is destroyed by its rule alone; null while that cannot be said. */
@@ -77,7 +77,7 @@ export interface Standing {
 }
 
 /** Works out how a part of a category stands on a day. */
-export function standingOf(category: Category, part: Part, facts: PeriodFacts, today: Day): Standing {
+export function standingOfPart(category: Category, part: Part, facts: PeriodFacts, today: Day): PartStanding {
   const months = monthsOf(facts.rules, category);
   const due = dueOn(part.base?.day ?? null, months);
   const reminder = facts.reminders.find(
@@ -99,7 +99,7 @@ export function standingOf(category: Category, part: Part, facts: PeriodFacts, t
 
 /** "12 months after the last day on site, 5 March 2026 (house rule)": the rule by which a part is kept. */
 export function ruleWords(
-  { months, isHouseRule }: Pick<Standing, "months" | "isHouseRule">,
+  { months, isHouseRule }: Pick<PartStanding, "months" | "isHouseRule">,
   part: Part,
 ): string {
   const after =
@@ -108,7 +108,7 @@ export function ruleWords(
 }
 
 /** Until when one record of a part is kept, as a sentence that stays true while a hold or the team's work keeps it longer. */
-export function keptSentence(standing: Standing, part: Part, today: Day): string {
+export function keptSentence(standing: PartStanding, part: Part, today: Day): string {
   const rule = ruleWords(standing, part);
   if (standing.isHeld) return `Kept until a hold on it is lifted. By its rule: ${rule}.`;
   if (standing.due === null) return `Kept for ${rule}, then destroyed.`;

@@ -5,7 +5,7 @@ import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { Category } from "./categories.ts";
 import { type Part, partOfVisit, partsOf, type VisitOfPeriod } from "./parts.ts";
-import { type PeriodFacts, type Standing, standingOf } from "./periods.ts";
+import { type PartStanding, type PeriodFacts, standingOfPart } from "./periods.ts";
 
 /** What the periods of a challenge are worked out from. */
 export interface Periods extends PeriodFacts {
@@ -40,17 +40,46 @@ export async function readPeriods(
   };
 }
 
+/** A hold with who placed and lifted it, and why: for whoever manages the challenge. */
+export interface HoldRecord {
+  id: string;
+  category: string | null;
+  reason: string;
+  placedAt: Date;
+  placedByName: string;
+  liftedAt: Date | null;
+  liftedByName: string | null;
+}
+
+/** The holds of a challenge with their reasons, newest first; at most 100. */
+export function listHolds(challengeId: string, client: Db = db): Promise<HoldRecord[]> {
+  return client.retentionHold.findMany({
+    where: { challengeId },
+    orderBy: { placedAt: "desc" },
+    take: 100,
+    select: {
+      id: true,
+      category: true,
+      reason: true,
+      placedAt: true,
+      placedByName: true,
+      liftedAt: true,
+      liftedByName: true,
+    },
+  });
+}
+
 /** A part of a category and how it stands. */
 export interface KeptPart {
   part: Part;
-  standing: Standing;
+  standing: PartStanding;
 }
 
 /** The parts of a category and how each stands on a day. */
 export function standingsOf(category: Category, periods: Periods, today: Day): KeptPart[] {
   return partsOf(category, periods.visits).map((part) => ({
     part,
-    standing: standingOf(category, part, periods, today),
+    standing: standingOfPart(category, part, periods, today),
   }));
 }
 
@@ -63,5 +92,5 @@ export async function readKeptAtVisit(
 ): Promise<KeptPart> {
   const periods = await readPeriods(permit, client);
   const part = partOfVisit(category, periods.visits, visitId);
-  return { part, standing: standingOf(category, part, periods, dayOf(now)) };
+  return { part, standing: standingOfPart(category, part, periods, dayOf(now)) };
 }

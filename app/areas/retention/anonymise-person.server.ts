@@ -1,6 +1,7 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import { isHeld } from "#app/areas/periods/categories.ts";
+import { readPeriods } from "#app/areas/periods/read-periods.server.ts";
 import {
   emptyPersonRow,
   findPersonToEmpty,
@@ -25,11 +26,7 @@ export async function anonymisePerson(permit: ChallengePermit, personId: string,
     const person = await findPersonToEmpty(tx, personId, challengeId);
     if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
     if (person.anonymisedAt !== null) throw new AppError("conflict", "That was done already.");
-    const holds = await tx.retentionHold.findMany({
-      where: { challengeId, liftedAt: null },
-      select: { category: true, liftedAt: true },
-    });
-    if (isHeld("interviewees", holds)) {
+    if (isHeld("interviewees", (await readPeriods(permit, tx)).holds)) {
       throw new AppError(
         "conflict",
         "The challenge manager has placed a hold on these details: nothing of them may go while it stands. Ask them to lift it first.",

@@ -2,7 +2,7 @@ import { STAGES } from "#app/access/permissions.ts";
 import { listAtStages, readAtStages } from "#app/areas/challenge/find-challenges.server.ts";
 import { CATEGORIES, CATEGORY_NAMES, type Category, isWorkOver } from "#app/areas/periods/categories.ts";
 import { type Part, partsOf } from "#app/areas/periods/parts.ts";
-import { destroyedOn, type Standing, standingOf } from "#app/areas/periods/periods.ts";
+import { destroyedOn, type PartStanding, standingOfPart } from "#app/areas/periods/periods.ts";
 import { type Periods, readPeriods } from "#app/areas/periods/read-periods.server.ts";
 import { forgetReminder, writeReminder } from "#app/areas/periods/write-periods.server.ts";
 import { emptyLapsedImports } from "#app/areas/timetable/excel/keep-import.server.ts";
@@ -92,7 +92,7 @@ async function runPart(
   now: Date,
   isTrial: boolean,
 ): Promise<RetentionStep | null> {
-  const standing = standingOf(category, part, challenge, dayOf(now));
+  const standing = standingOfPart(category, part, challenge, dayOf(now));
   const { step, due } = standing;
   if (due === null || step === "keep" || step === "wait") return null;
   const of = { challengeId: challenge.id, visitIds: part.visitIds };
@@ -126,7 +126,7 @@ async function certify(
     standing,
     count,
     due,
-  }: { category: Category; part: Part; standing: Standing; count: number; due: Day },
+  }: { category: Category; part: Part; standing: PartStanding; count: number; due: Day },
   now: Date,
 ): Promise<void> {
   const after = part.base?.words ?? "the last day on site";

@@ -1,17 +1,10 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { type HoldRecord, listHolds } from "#app/areas/periods/read-periods.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
 /** Holds and certificates as the page shows them. */
 export interface RetentionRecord {
-  holds: {
-    id: string;
-    category: string | null;
-    reason: string;
-    placedAt: Date;
-    placedByName: string;
-    liftedAt: Date | null;
-    liftedByName: string | null;
-  }[];
+  holds: HoldRecord[];
   certificates: {
     id: string;
     category: string;
@@ -26,20 +19,6 @@ export interface RetentionRecord {
 /** What is known of a challenge's retention: at most 100 holds and 200 certificates, newest first. */
 export async function readRetention(permit: PeerTeamPermit): Promise<RetentionRecord> {
   const where = { challengeId: permit.challengeId };
-  const holds = await db.retentionHold.findMany({
-    where,
-    orderBy: { placedAt: "desc" },
-    take: 100,
-    select: {
-      id: true,
-      category: true,
-      reason: true,
-      placedAt: true,
-      placedByName: true,
-      liftedAt: true,
-      liftedByName: true,
-    },
-  });
   const certificates = await db.destructionCertificate.findMany({
     where,
     orderBy: { destroyedAt: "desc" },
@@ -55,7 +34,7 @@ export async function readRetention(permit: PeerTeamPermit): Promise<RetentionRe
     },
   });
   return {
-    holds,
+    holds: await listHolds(permit.challengeId),
     certificates,
   };
 }
