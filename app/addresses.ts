@@ -33,6 +33,8 @@ export const to = addressesOf({
     invite: "/challenges/:challengeId/members/invite",
     member: "/challenges/:challengeId/members/:membershipId",
     supportAccess: "/challenges/:challengeId/support",
+    deputies: "/challenges/:challengeId/deputies",
+    newDeputy: "/challenges/:challengeId/deputies/new?for",
   },
   installation: {
     editPrivacyNotice: "/administration/privacy-notice",

@@ -18,7 +18,7 @@
  * - `by-kind`: as the issued document: a report's draft to both sides, a plan as its council issued it.
  * - `by-space`: as the message's or notice's own space says (app/mail, app/notices).
  * - `managers`: the challenge manager, and for the installation the administrator.
- * - `personal`: the person, and administrators.
+ * - `personal`: the person, whoever it is about besides, and administrators.
  * - `writer`: whoever is writing it, and nobody else.
  * - `secret`: nobody; used by the server and never sent.
  */
@@ -286,6 +286,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Membership: {
     shared: "id accountId challengeId role councilId peerId readerKind createdAt expiresAt version",
+  },
+  Deputy: {
+    personal: "id challengeId awayId deputyId fromOn untilOn namedAt namedById endedAt endedById",
   },
   SignInSession: {
     personal: "id accountId createdAt lastSeenAt expiresAt method awaits userAgent",

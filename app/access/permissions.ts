@@ -117,6 +117,12 @@ export const PERMISSIONS = {
     roles: LOGISTICS,
     means: "invite people of one's own side; which roles, membership.ts says",
   },
+  "deputies.name": {
+    space: "shared",
+    roles: EVERYBODY,
+    stages: UNTIL_CLOSED,
+    means: "say that one is away and who stands in; whoever manages for people of the own side too",
+  },
   "personal-data.answer": {
     space: "shared",
     roles: LOGISTICS,

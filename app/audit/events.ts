@@ -48,6 +48,11 @@ export const EVENT_SHAPES = {
     }),
   },
   "handed-over": { means: "handed a role over", data: z.object({ accountId: id, role: z.string() }) },
+  "deputy-named": {
+    means: "said who stands in for somebody who is away",
+    data: z.object({ deputyId: id, awayAccountId: id, accountId: id }),
+  },
+  "deputy-ended": { means: "ended that somebody stands in", data: z.object({ deputyId: id }) },
   "invitation-sent": { means: "invited a person", data: z.object({ accountId: id }) },
   "invitation-withdrawn": { means: "took an invitation back", data: z.object({ accountId: id }) },
   "identity-connected": {

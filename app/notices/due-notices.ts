@@ -9,6 +9,7 @@ import {
   TURN_KINDS,
   type TurnKind,
 } from "./kinds.ts";
+import { deputiesFor, type StandIn } from "./stand-ins.ts";
 import { managersMark, ownersMark, type StepMark } from "./step-marks.ts";
 import { type IsBankHoliday, isQuiet } from "./telling-hours.ts";
 import { LAPSES_AFTER_DAYS, type TellingRules } from "./telling-rules.ts";
@@ -63,6 +64,8 @@ export interface TellingFacts {
   members: readonly TellableMember[];
   turns: readonly Turn[];
   steps: readonly Step[];
+  /** Who is away today, and who stands in: they are told what is somebody's turn as well. */
+  standIns: readonly StandIn[];
   /** Whether somebody was told already. */
   isTold: (accountId: string, key: NoticeKey) => boolean;
   /** Whether somebody does without a kind. */
@@ -85,7 +88,8 @@ const MINUTE_MS = 60_000;
 /**
  * What is due for whom at an instant. Nothing in quiet hours; nothing in a challenge of the demonstration or a closed one; nothing twice;
  * nothing to whom it is not for (mayBeTold); nothing that has lapsed. A step is told to its owner at its marks, to whoever manages when it is
- * late, and to them too when it is nobody's.
+ * late, and to them too when it is nobody's. Whoever stands in for somebody is told what is that person's turn as well, where they
+ * may do it themselves; news is not theirs.
  */
 export function dueNotices(
   facts: TellingFacts,
@@ -149,7 +153,14 @@ function ofTurn(turn: Turn, facts: TellingFacts, rules: TellingRules, now: Date)
   );
   const named = may.filter(({ accountId }) => accountId === turn.toAccountId);
   const told = named.length > 0 ? named : may.filter(({ role }) => roles.includes(role));
-  return told.map(({ accountId }) => noticeOf(turn, accountId, turn.kind, turn.occasion, turn.title, facts));
+  const { kind, occasion, title } = turn;
+  // What says who stands in is for those two alone, and what came before a deputy came is new to what they do.
+  const able = facts.members.filter(
+    (member) => member.accountId !== turn.byAccountId && mayBeTold(member, stage, reachOfNotice(turn)),
+  );
+  return toEach(told, kind === "deputy" ? [] : able, kind, facts).map(({ accountId, ending }) =>
+    noticeOf(turn, accountId, kind, occasion, `${title}${ending}`, facts),
+  );
 }
 
 function ofStep(
@@ -171,7 +182,9 @@ function ofStep(
   const tell = (mark: StepMark | null, members: readonly TellableMember[], kind: NoticeKind) =>
     mark === null
       ? []
-      : members.map(({ accountId }) => noticeOf(step, accountId, kind, mark.occasion, text, facts));
+      : toEach(members, membersFor(step, facts, kind), kind, facts).map(({ accountId, ending }) =>
+          noticeOf(step, accountId, kind, mark.occasion, `${text}${ending}`, facts),
+        );
   return [
     ...tell(
       ownersMark(step.due, leads, today, rules, isBankHoliday),
@@ -179,6 +192,20 @@ function ofStep(
       reminder,
     ),
     ...tell(managersMark(step.due, leads, today), managers(escalation), escalation),
+  ];
+}
+
+/** Those who are told, and whoever stands in for them of those who may be told; news is nobody's turn. */
+function toEach(
+  told: readonly TellableMember[],
+  able: readonly TellableMember[],
+  kind: NoticeKind,
+  { standIns }: TellingFacts,
+): { accountId: string; ending: string }[] {
+  const deputies = NOTICE_KINDS[kind].isOptional ? [] : deputiesFor(told, able, standIns);
+  return [
+    ...told.map(({ accountId }) => ({ accountId, ending: "" })),
+    ...deputies.map(({ member, whom }) => ({ accountId: member.accountId, ending: ` (for ${whom})` })),
   ];
 }
 

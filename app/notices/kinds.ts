@@ -100,6 +100,15 @@ export const TURN_KINDS = {
     isOptional: false,
     isNewestOnly: true,
   },
+  deputy: {
+    label: "Who stands in for somebody who is away",
+    says: "While somebody is away:",
+    open: "See who stands in for whom",
+    roles: [],
+    permission: "deputies.name",
+    isOptional: false,
+    isNewestOnly: true,
+  },
   "actions-handed-over": {
     label: "Actions were handed to you",
     says: "Handed over to you:",

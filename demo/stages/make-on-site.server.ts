@@ -8,13 +8,14 @@ import { newId, withRepeatableIds } from "#app/platform/ids.ts";
 import { recordsOfOnSite } from "../content/council-records.ts";
 import { notes } from "../content/on-site/notes.ts";
 import { sessions } from "../content/on-site/sessions.ts";
-import { decisionsOf, letter, onSite, proposalsOf } from "../content/on-site/story.ts";
+import { decisionsOf, deputyOf, letter, onSite, proposalsOf } from "../content/on-site/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { StorySession } from "../content/story.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
 import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
+import { nameDemonstrationDeputy } from "../steps/name-deputy.server.ts";
 
 /** Ids are the same every time it is made, and none is of another challenge of the demonstration. */
 const ID_SEED_MS = Date.UTC(2025, 2, 5);
@@ -50,6 +51,7 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
     await writeNotes(world, today);
     await recordFirstDay(world, plusDays(today, -1));
     await makeCouncilRecords(world, recordsOfOnSite(today), ago(150));
+    await nameDemonstrationDeputy(world, deputyOf(today), ago(1, "19:00"));
     return world;
   });
 }

@@ -105,6 +105,10 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     why: "All that is held on an account, for its owner: what is tied to the account in every room.",
   },
   "app/areas/people/members/list-my-challenges.server.ts": { tables: "Challenge", why: NAMES },
+  "app/areas/people/deputies/read-deputies.server.ts": {
+    tables: "Peer",
+    why: "A peer who has withdrawn stands in for nobody.",
+  },
   "app/areas/people/members/read-memberships.server.ts": {
     tables: "Challenge Peer",
     why: "What a place allows depends on the stage of the challenge, and a peer's on whether they have withdrawn.",

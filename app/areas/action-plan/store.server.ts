@@ -106,7 +106,7 @@ function fromRow({ recommendation, updates, ...row }: ActionRow): Action {
 /** A council's actions by number, each with its last update. At most 500. */
 export async function listActions(
   permit: CouncilPermit,
-  filter: { ownerAccountId?: string; recommendationId?: string } = {},
+  filter: { ownerAccountId?: string | { in: string[] }; recommendationId?: string } = {},
   client: Db = db,
 ): Promise<Action[]> {
   const rows = await client.action.findMany({
@@ -118,9 +118,18 @@ export async function listActions(
   return rows.map(fromRow);
 }
 
-/** One action of one's own council. An action owner reaches only what they own. Throws not-found. */
-export async function readAction(permit: CouncilPermit, id: string, client: Db = db): Promise<Action> {
-  const onlyOwned = permit.role === "action-owner" ? { ownerAccountId: permit.actor.accountId } : {};
+/**
+ * One action of one's own council. An action owner reaches only what they own, and what those own for whom they stand in (`awayIds`: their
+ * accounts). Throws not-found.
+ */
+export async function readAction(
+  permit: CouncilPermit,
+  id: string,
+  client: Db = db,
+  awayIds: readonly string[] = [],
+): Promise<Action> {
+  const ownerIds = [permit.actor.accountId, ...awayIds];
+  const onlyOwned = permit.role === "action-owner" ? { ownerAccountId: { in: ownerIds } } : {};
   const row = await client.action.findFirst({ where: { id, ...own(permit), ...onlyOwned }, select: ACTION });
   if (row === null) throw new AppError("not-found", "There is no such action, or it is not yours to see.");
   return fromRow(row);

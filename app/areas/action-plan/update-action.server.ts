@@ -1,4 +1,5 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
+import { listAwayNow } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -8,7 +9,7 @@ import { readAction } from "./store.server.ts";
 
 /**
  * Adds a report on an action: its rating and what was done. Reports are never changed; a slip is put right by
- * the next one. An action owner reports on their own only. Throws forbidden, not-found or invalid.
+ * the next one. An action owner reports on their own only, and on those of somebody for whom they stand in. Throws forbidden, not-found or invalid.
  */
 export async function updateAction(
   permit: CouncilPermit,
@@ -21,7 +22,13 @@ export async function updateAction(
     throw new AppError("invalid", "Say in a sentence or two what was done.", { field: "text" });
   }
   return transaction(async (tx) => {
-    await readAction(permit, actionId, tx);
+    const away = await listAwayNow(permit, now, tx);
+    await readAction(
+      permit,
+      actionId,
+      tx,
+      away.map(({ accountId }) => accountId),
+    );
     const id = newId();
     await tx.actionUpdate.create({
       data: {

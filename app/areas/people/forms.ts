@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { COUNCIL_ROLES, ROLES } from "#app/access/permissions.ts";
 import { READER_KINDS } from "#app/access/readers/reader-rights.ts";
+import { dateField } from "#app/govuk/form/date-field.ts";
 import { EmailAddress } from "#app/platform/email-address.ts";
 import { PASSWORD_MIN_LENGTH } from "./accounts/password-rule.ts";
 
@@ -114,6 +115,23 @@ export const HandOverForm = z.object({
   stays: z.enum(["yes", "no"], "Say whether you stay in the challenge"),
   sure: z.literal("yes", "Tick the box to confirm that you hand your role over"),
 });
+
+/** Who stands in for whom, and when. `away`: the membership of whoever is away. */
+export const NewDeputyForm = z.object({
+  away: z.string("Choose who is away").max(64),
+  deputy: z.string("Choose who stands in").max(64),
+  fromOn: dateField({
+    missing: "Enter the first day",
+    invalid: "The first day must be a real date, like 8 3 2027",
+  }),
+  untilOn: dateField({
+    missing: "Enter the last day",
+    invalid: "The last day must be a real date, like 19 3 2027",
+  }),
+});
+
+/** One of the times in which somebody stands in. */
+export const DeputyForm = z.object({ deputyId: z.string().max(64) });
 
 /** Begins single sign-on: where to go on, or the invitation it is to accept. */
 export const BeginSingleSignOnForm = z.object({

@@ -155,6 +155,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   AccountLink: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },
   ExternalIdentity: { of: null, copies: NONE, restored: "equal", kept: "account" },
   Membership: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  Deputy: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },
   KeptForm: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SignInSession: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SupportGrant: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },

@@ -1,6 +1,7 @@
 import { subMonths } from "date-fns/subMonths";
 import { forgetEndedSignInSessions } from "#app/access/sign-in-session.server.ts";
 import { forgetUnusedLinks } from "#app/areas/people/accounts/empty-account.server.ts";
+import { forgetOldDeputies } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { countAccountMessages, destroyAccountMessages } from "#app/mail/kept-messages.server.ts";
 import { forgetOldNotices } from "#app/notices/notice-store.server.ts";
@@ -26,7 +27,7 @@ export interface AccountStep {
 }
 
 /**
- * Destroys messages to accounts that are old enough, with a certificate, and forgets sessions, links and drafts that have ended.
+ * Destroys messages to accounts that are old enough, with a certificate, and forgets sessions, links, drafts and deputies that have ended.
  * With `isTrial` nothing is done.
  */
 export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]> {
@@ -38,6 +39,7 @@ export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]
       await forgetUnusedLinks(tx, now);
       await forgetOldDrafts(tx, now);
       await forgetOldNotices(now, tx);
+      await forgetOldDeputies(now, tx);
     }
     if (count === 0) return [];
     const dueOn = dayOf(now);

@@ -2,6 +2,7 @@ import { listOpenActions } from "#app/areas/action-plan/read-open-actions.server
 import type { OpenChallenge } from "#app/areas/challenge/find-challenges.server.ts";
 import { listOpenDates } from "#app/areas/challenge/read-open-dates.server.ts";
 import { bankHolidayOn } from "#app/areas/dates/bank-holidays.ts";
+import { listStandIns } from "#app/areas/people/deputies/read-deputies.server.ts";
 import {
   listTellablePeople,
   type TellablePerson,
@@ -54,6 +55,7 @@ export async function readTellingFacts(
       documents: await listOpenDocuments(id, time, client),
       actions: await listOpenActions(id, time, client),
     }),
+    standIns: await listStandIns(id, now, client),
     isTold: (accountId, key) => told.has(toldKey(accountId, key)),
     isLeftOut: (accountId, kind) => leftOut.has(`${accountId} ${kind}`),
   };

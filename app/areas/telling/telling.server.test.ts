@@ -4,6 +4,7 @@ import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
 import { editMilestone } from "#app/areas/challenge/edit-milestone.server.ts";
 import { recordDecision } from "#app/areas/decisions/record-decision.server.ts";
+import { nameDeputy } from "#app/areas/people/deputies/name-deputy.server.ts";
 import { changeMember } from "#app/areas/people/members/change-member.server.ts";
 import { removeMember } from "#app/areas/people/members/remove-member.server.ts";
 import { beginPack } from "#app/areas/preparation/begin-pack.server.ts";
@@ -361,6 +362,43 @@ describe("what is due on a day", () => {
       "Count the trees: by 26 January 2026, in 14 days. Nobody who signs in",
     );
   });
+});
+
+it("tells a deputy what is the turn of whoever is away, both of them that it is so, and stops by itself", async () => {
+  const challenge = await partnership({ stage: "action-planning" });
+  const { permits } = challenge;
+  const [recommendationId = ""] = await shareTestRecommendations(challenge);
+  const owner = permits.actionOwner.actor.accountId;
+  await addTestAction(permits.coordinator, recommendationId, {
+    ownerAccountId: owner,
+    dueText: "26 January 2026",
+  });
+  const placeOf = async ({ actor, challengeId }: ChallengePermit) =>
+    (await db.membership.findFirstOrThrow({ where: { accountId: actor.accountId, challengeId } })).id;
+  await nameDeputy(
+    permits.coordinator,
+    {
+      awayId: await placeOf(permits.actionOwner),
+      deputyId: await placeOf(permits.coordinator),
+      fromOn: "2026-01-12",
+      untilOn: "2026-01-16",
+    },
+    at(0),
+  );
+  const mails = await told(at(1));
+  expect(names(mails)).toEqual(["Cora Coordinator", "Owen Owner"]);
+  expect(mails["Owen Owner"]).toContain(
+    "While somebody is away:\n- Cora Coordinator stands in for you from 12 to 16 January 2026\n",
+  );
+  expect(mails["Owen Owner"]).toContain("- Action 1.1, Write it down: by 26 January 2026, in 14 days\n");
+  // Whoever named the deputy knows; what is open now is told to the deputy too.
+  expect(mails["Cora Coordinator"]).not.toContain("While somebody is away");
+  expect(mails["Cora Coordinator"]).toContain(
+    "by 26 January 2026, in 14 days (for Owen Owner until 16 January 2026)\n",
+  );
+  // At the next reminder, a day late, Owen is back.
+  const later = await told(at(15 * nextDay));
+  expect(names(later)).toEqual(["Owen Owner"]);
 });
 
 describe("nobody is told", () => {

@@ -138,3 +138,13 @@ export function proposalsOf(today: Day): StoryProposals {
     answering: [{ council: "lowmarsh", name: "Councillor Thelma Garside", post: "Leader of the Council" }],
   };
 }
+
+/** Two weeks of leave after the visit: corrections of fact to answer are somebody else's as well. */
+export function deputyOf(today: Day) {
+  return {
+    away: "change-peer",
+    deputy: "Martin Scarsdale",
+    fromOn: plusDays(today, 3),
+    untilOn: plusDays(today, 16),
+  };
+}

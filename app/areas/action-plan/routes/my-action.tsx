@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { FormErrorSummary, usePageForm } from "#app/govuk/form/form.tsx";
@@ -55,6 +56,9 @@ export default function MyActionPage() {
       <BackLink href={page.back}>Back to my actions</BackLink>
       <PageHeading caption={page.challenge}>Action {page.action.ref}</PageHeading>
       <FormErrorSummary state={state} />
+      {page.standsInFor === null ? null : (
+        <InsetText>You stand in for {page.standsInFor}. Your report is saved under your own name.</InsetText>
+      )}
       <div className="govuk-!-margin-bottom-5">
         <MarkdownBody html={page.html} />
       </div>

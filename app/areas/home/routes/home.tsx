@@ -12,6 +12,7 @@ import { lateAndNext } from "#app/areas/dates/standing.ts";
 import { DateList, type ShownDate } from "#app/areas/key-dates/components/date-list.tsx";
 import { type ChallengeDate, factsOf, readKeyDates } from "#app/areas/key-dates/read-key-dates.server.ts";
 import { awkwardDays, awkwardInWords } from "#app/areas/key-dates/visit-day-words.ts";
+import { listOwnDeputyLines } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { roleInWords } from "#app/areas/people/members/role-words.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readAddressInView, readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
@@ -25,6 +26,7 @@ import { StageTrail } from "#app/govuk/navigation/stage-trail.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { OwnCouncilBlock } from "../components/own-council-block.tsx";
+import { StandInsBlock } from "../components/stand-ins-block.tsx";
 import { TaskSections } from "../components/task-sections.tsx";
 import { demonstrationHint } from "../demonstration-hint.ts";
 import { figuresFor } from "../home-figures.ts";
@@ -33,13 +35,14 @@ import { openTo, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, inView, onSite, keyDates, progress, councils] = await Promise.all([
+  const [challenge, inView, onSite, keyDates, progress, councils, standIns] = await Promise.all([
     readChallenge(permit),
     readAddressInView(permit, today),
     readOnSiteDays(permit.challengeId),
     readKeyDates(permit, now),
     readProgress(permit, today),
     permit.councilId === null ? [] : listCouncilDates(permit),
+    permit.may("deputies.name") ? listOwnDeputyLines(permit, now) : null,
   ]);
   const own = councils.find(({ councilId }) => councilId === permit.councilId);
   const { late, next } = lateAndNext(
@@ -63,6 +66,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
       href: page(inView),
     })),
     ownCouncil: own === undefined ? null : ownCouncil(own, today),
+    standIns,
     tasks: openTo(tasksFor(permit.role, challenge.stage, progress), permit.may).map((task) =>
       shownTask(task, inView),
     ),
@@ -178,6 +182,7 @@ export default function HomePage() {
               All key dates
             </TextLink>
           </p>
+          {home.standIns === null ? null : <StandInsBlock challengeId={home.id} lines={home.standIns} />}
           {home.ownCouncil === null ? null : <OwnCouncilBlock council={home.ownCouncil} />}
         </div>
       </div>

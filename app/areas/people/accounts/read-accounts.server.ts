@@ -38,6 +38,8 @@ export function readHeldOnAccount(accountId: string) {
           challenge: { select: { title: true } },
           council: { select: { name: true } },
           peer: { select: { name: true, role: true, organisation: true, email: true, biography: true } },
+          awayTimes: { take: 1_000, select: { fromOn: true, untilOn: true, namedAt: true, endedAt: true } },
+          deputyTimes: { take: 1_000, select: { fromOn: true, untilOn: true, namedAt: true, endedAt: true } },
         },
       },
       sessions: {

@@ -22,6 +22,7 @@ export async function listManagers(challengeId: string, client: Db): Promise<Wri
 
 /** Somebody in a challenge who can be told things. */
 export interface TellablePerson {
+  membershipId: string;
   accountId: string;
   name: string;
   email: string;
@@ -29,6 +30,14 @@ export interface TellablePerson {
   readerKind: ReaderKind | null;
   councilId: string | null;
   since: Date;
+}
+
+/** The condition on a membership that somebody is there: the account is on, the place has not ended, and no peer who has withdrawn. */
+export function whoIsThere(now: Date) {
+  return {
+    account: { disabledAt: null, anonymisedAt: null },
+    AND: [openMembership(now), { OR: [{ peerId: null }, { peer: { status: { not: "withdrawn" } } }] }],
+  };
 }
 
 /**
@@ -41,14 +50,11 @@ export async function listTellablePeople(
   client: Db,
 ): Promise<TellablePerson[]> {
   const rows = await client.membership.findMany({
-    where: {
-      challengeId,
-      account: { disabledAt: null, anonymisedAt: null },
-      AND: [openMembership(now), { OR: [{ peerId: null }, { peer: { status: { not: "withdrawn" } } }] }],
-    },
+    where: { challengeId, ...whoIsThere(now) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 1_000,
     select: {
+      id: true,
       accountId: true,
       role: true,
       readerKind: true,
@@ -57,7 +63,8 @@ export async function listTellablePeople(
       account: { select: { name: true, email: true } },
     },
   });
-  return rows.map(({ account, role, readerKind, createdAt, ...row }) => ({
+  return rows.map(({ id, account, role, readerKind, createdAt, ...row }) => ({
+    membershipId: id,
     ...row,
     ...account,
     role: role as Role,

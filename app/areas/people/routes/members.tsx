@@ -16,6 +16,7 @@ export const loader = guarded({ permission: "members.read" }, async ({ permit })
   challenge: permit.challengeTitle,
   challengeId: permit.challengeId,
   mayInvite: permit.may("members.invite"),
+  mayNameDeputies: permit.may("deputies.name"),
   members: (await listMembers(permit)).map(({ expiresAt, ...member }) => ({
     ...member,
     until: expiresAt === null ? null : formatInstant(expiresAt),
@@ -27,13 +28,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MembersPage() {
-  const { members, challengeId, mayInvite } = useLoaderData<typeof loader>();
+  const { members, challengeId, mayInvite, mayNameDeputies } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading lead="Who can open this challenge, and in which role. Each person has one role in a challenge.">
         People
       </PageHeading>
       {mayInvite ? <Button href={to.people.invite({ challengeId })}>Invite a person</Button> : null}
+      {mayNameDeputies ? (
+        <p className="govuk-body">
+          Somebody away for a while?{" "}
+          <TextLink href={to.people.deputies({ challengeId })} noVisitedState>
+            Who stands in
+          </TextLink>
+        </p>
+      ) : null}
       <Table
         caption="People in this challenge"
         captionHidden
