@@ -118,7 +118,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Decision: {
     "council-and-managers":
-      "id challengeId councilId about subject issuedVersionId proposalId sha256 outcome takenByKind takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how askedByName recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
+      "id challengeId councilId about subject issuedVersionId proposalId sha256 outcome takenByKind bodyId takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how askedByName recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
   },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",

@@ -15,11 +15,6 @@ export const VERSION_2: TableShapes = {
     "instant?": "setAt",
   },
   ParticipatingCouncil: { ...Council, "text?": "recordId" },
-  PeerProposal: {
-    text: "id challengeId peerId name post organisation why sha256 proposedById proposedByName endReason",
-    instant: "proposedAt",
-    "instant?": "endedAt",
-  },
   PurposeLink: {
     text: "challengeId kind personName post address createdByName",
     "text?": "reference councilId sha256 whyEnded",
@@ -30,7 +25,7 @@ export const VERSION_2: TableShapes = {
   },
   Decision: {
     text: "id challengeId councilId about subject outcome takenByKind takenBy post decidedOn resolution changedInMeeting against takesEffectOn how askedByName recordedByName correctionReason",
-    "text?": "issuedVersionId proposalId sha256 callInEndsOn recordedById supersedesId",
+    "text?": "issuedVersionId sha256 callInEndsOn recordedById supersedesId",
     instant: "recordedAt",
     "instant?": "effectNotedAt",
   },

@@ -29,5 +29,11 @@ export const VERSION_3: TableShapes = {
     "text?": `${VERSION_2.DestructionCertificate?.["text?"]} part`,
   },
   RetentionReminder: { ...VERSION_2.RetentionReminder, text: `${VERSION_2.RetentionReminder?.text} part` },
+  PeerProposal: {
+    text: "id challengeId peerId name post organisation why sha256 proposedById proposedByName endReason",
+    instant: "proposedAt",
+    "instant?": "endedAt",
+  },
+  Decision: { ...VERSION_2.Decision, "text?": `${VERSION_2.Decision?.["text?"]} proposalId bodyId` },
   IssuedVersion: { ...VERSION_2.IssuedVersion, "text?": `${VERSION_2.IssuedVersion?.["text?"]} visitId` },
 };

@@ -2,6 +2,7 @@ import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { withNameOfBody } from "./deciding-bodies.server.ts";
 import type { Decision } from "./decision-words.ts";
 import type { DecisionInput } from "./forms.ts";
 import { type DecisionWords, writeDecision } from "./record-decision.server.ts";
@@ -21,7 +22,8 @@ export async function correctDecision(
   demand(permit, "decisions.record");
   return transaction(async (tx) => {
     const wrong = await readToCorrect(tx, permit, decisionId);
-    return supersede(tx, permit, wrong, { input, reason: correctionReason }, now);
+    const named = await withNameOfBody(permit, input, tx, wrong);
+    return supersede(tx, permit, wrong, { input: named, reason: correctionReason }, now);
   });
 }
 
@@ -46,12 +48,13 @@ export async function sayThereWasNone(
 }
 
 function wordsOf(decision: Decision): DecisionWords {
-  const { outcome, against, takenByKind, takenBy, post, decidedOn } = decision;
+  const { outcome, against, takenByKind, bodyId, takenBy, post, decidedOn } = decision;
   const { resolution, changedInMeeting, callInEndsOn, takesEffectOn } = decision;
   return {
     outcome,
     against,
     takenByKind,
+    bodyId,
     takenBy,
     post,
     decidedOn,

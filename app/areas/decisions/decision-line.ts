@@ -6,7 +6,7 @@ import { type Decision, OUTCOME_NAMES, takerInWords } from "./decision-words.ts"
 /** One decision in a list. */
 export interface DecisionLine {
   id: string;
-  /** "Agreed by Executive on 12 January 2026", which leads to the record. */
+  /** "Agreed by Executive on 12 January 2026", or who was proposed: it leads to the record. */
   text: string;
   /** "Scope, version 2. In effect since 20 January 2026." */
   more: string;
@@ -18,12 +18,13 @@ export function decisionLine(decision: Decision, today: Day): DecisionLine {
   const by =
     how === "before-decisions" ? ` by the record of ${recordedByName}` : ` by ${takerInWords(decision)}`;
   const effect = outcome === "agreed" ? `${effectInWords(decision, today)}.` : "";
-  return {
-    id,
-    text:
-      outcome === "no-decision"
-        ? OUTCOME_NAMES[about]["no-decision"]
-        : `${OUTCOME_NAMES[about][outcome]}${by} on ${formatDay(decidedOn)}`,
-    more: `${about === "publishing" ? "" : `${subject}. `}${effect}`,
-  };
+  const text =
+    outcome === "no-decision"
+      ? OUTCOME_NAMES[about]["no-decision"]
+      : `${OUTCOME_NAMES[about][outcome]}${by} on ${formatDay(decidedOn)}`;
+  if (about === "proposed-peer") {
+    const isLater = decision.takesEffectOn !== decidedOn;
+    return { id, text: subject, more: `${text}. ${isLater ? effect : ""}`.trim() };
+  }
+  return { id, text, more: `${about === "publishing" ? "" : `${subject}. `}${effect}` };
 }

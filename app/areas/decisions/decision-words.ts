@@ -59,6 +59,8 @@ export interface Decision {
   sha256: string | null;
   outcome: DecisionOutcome;
   takenByKind: Taker;
+  /** Of the council's record, where it was chosen from it. */
+  bodyId: string | null;
   takenBy: string;
   post: string;
   decidedOn: Day;
@@ -106,14 +108,15 @@ export function decisionSubject(named: string | null): (typeof DECISION_SUBJECTS
 
 /** A decision as the form of its correction is opened with it: as it would have been typed. */
 export function decisionAsTyped(decision: Decision) {
-  const { outcome, against, takenByKind, takenBy, post, decidedOn } = decision;
+  const { outcome, against, takenByKind, bodyId, takenBy, post, decidedOn } = decision;
   const { resolution, changedInMeeting, callInEndsOn, takesEffectOn } = decision;
   const byItself = effectOf({ decidedOn, callInEndsOn, takesEffectOn: null });
   return {
     outcome,
     against,
     ...(takenByKind === "not-recorded" ? {} : { takenByKind }),
-    bodyName: takenByKind === "body" ? takenBy : "",
+    meeting: bodyId ?? "",
+    bodyName: takenByKind === "body" && bodyId === null ? takenBy : "",
     personName: takenByKind === "person" ? takenBy : "",
     post,
     decidedOn,

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { dateField, optionalDateField } from "#app/govuk/form/date-field.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 import { EmailAddress } from "#app/platform/email-address.ts";
+import { chosenMeeting } from "./meeting-choices.ts";
 
 const line = (what: string, most: number) =>
   z.string().trim().max(most, `${what} has at most ${most} characters`).default("");
@@ -17,11 +20,12 @@ const FIELDS = {
   outcome: z.enum(["agreed", "against"], "Choose what was decided"),
   against: words("What stands against it", 4000),
   takenByKind: z.enum(["body", "person"], "Choose who decided"),
+  // A body of the council's record, with the day of its meeting where that was chosen: see meetingChoices.
+  meeting: z.string().trim().max(60).default(""),
   bodyName: line("The name of a body", 160),
   personName: line("A name", 120),
   post: line("A post", 160),
-  decidedOn: dateField({
-    missing: "Enter the day of the decision",
+  decidedOn: optionalDateField({
     invalid: "The day of the decision must be a real date, like 12 1 2026",
   }),
   resolution: words("A resolution", 8000),
@@ -41,8 +45,8 @@ type Fields = z.output<z.ZodObject<typeof FIELDS>>;
 function checkTogether(value: Fields, context: z.RefinementCtx): void {
   const missing = (field: keyof Fields, message: string) =>
     context.addIssue({ code: "custom", path: [field], message });
-  if (value.takenByKind === "body" && value.bodyName === "")
-    missing("bodyName", "Enter the name of the body");
+  if (value.takenByKind === "body") checkBody(value, missing);
+  if (dayOfDecision(value) === null) missing("decidedOn", "Enter the day of the decision");
   if (value.takenByKind === "person" && value.personName === "") {
     missing("personName", "Enter the name of the person");
   }
@@ -57,12 +61,36 @@ function checkTogether(value: Fields, context: z.RefinementCtx): void {
   }
 }
 
+/** What is wrong with the body that was chosen or typed. */
+function checkBody(value: Fields, missing: (field: keyof Fields, message: string) => void): void {
+  const { bodyId, day } = chosenMeeting(value.meeting);
+  if (bodyId === null && value.bodyName === "") missing("bodyName", "Enter the name of the body");
+  if (bodyId !== null && value.bodyName !== "") {
+    missing("bodyName", "Choose a body or enter a name, not both");
+  }
+  if (day !== null && value.decidedOn !== null && value.decidedOn !== day) {
+    missing(
+      "decidedOn",
+      `The meeting that you chose is that of ${formatDay(day)}. Leave the day empty, or choose another meeting`,
+    );
+  }
+}
+
+/** The day that was typed, else that of the meeting that was chosen; null where there is neither. */
+function dayOfDecision({ takenByKind, meeting, decidedOn }: Fields): Day | null {
+  return decidedOn ?? (takenByKind === "body" ? chosenMeeting(meeting).day : null);
+}
+
 /** What is typed about a decision; days that were folded away with their question count for nothing. */
-function asDecision({ takenByKind, bodyName, personName, callIn, callInEndsOn, ...rest }: Fields) {
+function asDecision(value: Fields) {
+  const { takenByKind, meeting, bodyName, personName, callIn, callInEndsOn, ...rest } = value;
   const { outcome, against, post } = rest;
   return {
     ...rest,
+    // Never empty: checkTogether has asked for it.
+    decidedOn: dayOfDecision(value) ?? "",
     takenByKind,
+    bodyId: takenByKind === "body" ? chosenMeeting(meeting).bodyId : null,
     takenBy: takenByKind === "body" ? bodyName : personName,
     post: takenByKind === "body" ? "" : post,
     against: outcome === "against" ? against : "",
@@ -99,8 +127,12 @@ export const NoDecisionForm = z.object({
   sure: z.literal("yes", "Tick the box to confirm that there was no such decision"),
 });
 
-/** What is recorded of a decision. */
-export type DecisionInput = ReturnType<typeof asDecision>;
+type TypedDecision = ReturnType<typeof asDecision>;
+
+/** What is recorded of a decision. Of a body of the council's record the name is that of the record. */
+export interface DecisionInput extends Omit<TypedDecision, "bodyId"> {
+  bodyId?: string | null;
+}
 
 /** Whom to ask to decide by a link, for which council, and until when. */
 export const AskToDecideForm = z.object({

@@ -7,6 +7,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { keepAgreedOn, readAgreedOn } from "./agreement-day.server.ts";
+import { withNameOfBody } from "./deciding-bodies.server.ts";
 import { dayProblems, effectOf } from "./decision-days.ts";
 import { countingDecisions } from "./decision-stand.ts";
 import type { Decision, DecisionSubject, WayRecorded } from "./decision-words.ts";
@@ -143,7 +144,7 @@ export async function recordAbout(
       ...decided,
       challengeId,
       councilId,
-      input,
+      input: await withNameOfBody(permit, input, tx),
       how: "by-hand",
       recordedById: permit.actor.accountId,
       recordedByName: permit.actor.name,

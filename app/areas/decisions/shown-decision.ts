@@ -1,7 +1,13 @@
 import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { effectInWords } from "./decision-days.ts";
-import { type Decision, OUTCOME_NAMES, recordedInWords, takerInWords } from "./decision-words.ts";
+import {
+  type Decision,
+  type DecisionSubject,
+  OUTCOME_NAMES,
+  recordedInWords,
+  takerInWords,
+} from "./decision-words.ts";
 
 /** What a page shows of one decision, in words. */
 export interface ShownDecision {
@@ -20,6 +26,12 @@ export interface ShownDecision {
   correctionReason: string;
 }
 
+const DOCUMENTS = {
+  scope: "Word file",
+  publishing: "Word file",
+  "proposed-peer": "What was put,",
+} as const satisfies Record<DecisionSubject, string>;
+
 /** Puts a decision into the words of its page; `recordedAt` is the instant in words. */
 export function shownDecision(decision: Decision, recordedAt: string, today: Day): ShownDecision {
   const { id, about, subject, against, resolution, changedInMeeting, sha256, correctionReason } = decision;
@@ -34,7 +46,7 @@ export function shownDecision(decision: Decision, recordedAt: string, today: Day
     changedInMeeting,
     effect: decision.outcome === "agreed" ? `${effectInWords(decision, today)}.` : "None.",
     recorded: `${recordedInWords(decision)} (${recordedAt})`,
-    document: sha256 === null ? "" : `Word file ${sha256.slice(0, 12)}, kept as it is`,
+    document: sha256 === null ? "" : `${DOCUMENTS[about]} ${sha256.slice(0, 12)}, kept as it is`,
     correctionReason,
   };
 }

@@ -15,6 +15,7 @@ const WORDS = {
   sha256: true,
   outcome: true,
   takenByKind: true,
+  bodyId: true,
   takenBy: true,
   post: true,
   decidedOn: true,

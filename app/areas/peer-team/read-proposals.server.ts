@@ -21,6 +21,7 @@ export interface ProposedPeer {
   proposedAt: Date;
   proposedByName: string;
   endedAt: Date | null;
+  endReason: string;
 }
 
 const WORDS = {
@@ -34,6 +35,7 @@ const WORDS = {
   proposedAt: true,
   proposedByName: true,
   endedAt: true,
+  endReason: true,
 } as const;
 
 /**

@@ -1,15 +1,19 @@
+import { Details } from "#app/govuk/display/details.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { dateProps, fieldProps } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { type DecisionSubject, OUTCOME_NAMES } from "../decision-words.ts";
+import { chosenMeeting } from "../meeting-choices.ts";
 
 /** The fields of a decision, as a form sends them. */
 type DecisionFieldNames =
   | "outcome"
   | "against"
   | "takenByKind"
+  | "meeting"
   | "bodyName"
   | "personName"
   | "post"
@@ -23,6 +27,8 @@ type DecisionFieldNames =
 interface DecisionFieldsProps {
   about: DecisionSubject;
   fields: Record<DecisionFieldNames, Parameters<typeof fieldProps>[0]>;
+  /** Of the council's record, as meetingChoices says them. */
+  meetings: readonly { value: string; text: string }[];
 }
 
 const QUESTIONS = {
@@ -32,8 +38,10 @@ const QUESTIONS = {
 } as const satisfies Record<DecisionSubject, string>;
 
 /** What is recorded of one decision: for a new record, and for one that takes the place of another. */
-export function DecisionFields({ about, fields }: DecisionFieldsProps) {
+export function DecisionFields({ about, fields, meetings }: DecisionFieldsProps) {
   const names = OUTCOME_NAMES[about];
+  const isPeer = about === "proposed-peer";
+  const offersDays = meetings.some(({ value }) => chosenMeeting(value).day !== null);
   return (
     <>
       <Radios
@@ -63,7 +71,25 @@ export function DecisionFields({ about, fields }: DecisionFieldsProps) {
             value: "body",
             label: "A body of the council",
             hint: "Such as full council, the executive or a committee",
-            conditional: <TextInput {...fieldProps(fields.bodyName)} label="Name of the body" width={30} />,
+            conditional: (
+              <>
+                {meetings.length === 0 ? null : (
+                  <Select
+                    {...fieldProps(fields.meeting)}
+                    label="Which body, and at which meeting?"
+                    hint="From the record that is kept of your council."
+                    items={meetings}
+                  />
+                )}
+                <TextInput
+                  {...fieldProps(fields.bodyName)}
+                  label={
+                    meetings.length === 0 ? "Name of the body" : "Name of the body, if it is not in the list"
+                  }
+                  width={30}
+                />
+              </>
+            ),
           },
           {
             value: "person",
@@ -83,7 +109,31 @@ export function DecisionFields({ about, fields }: DecisionFieldsProps) {
           },
         ]}
       />
-      <DateInput {...dateProps(fields.decidedOn)} legend="Day of the decision" />
+      <DateInput
+        {...dateProps(fields.decidedOn)}
+        legend="Day of the decision"
+        hint={offersDays ? "Leave empty where you chose a meeting with its day." : undefined}
+      />
+      {isPeer ? (
+        <Details
+          summary="A resolution, call-in, a later day"
+          open={OFTEN_EMPTY.some((name) => (fields[name].errors?.length ?? 0) > 0)}
+        >
+          <MoreOfDecision fields={fields} />
+        </Details>
+      ) : (
+        <MoreOfDecision fields={fields} />
+      )}
+    </>
+  );
+}
+
+/** What is seldom there where a person decides about a peer, and is folded away then. */
+const OFTEN_EMPTY = ["resolution", "changedInMeeting", "callIn", "callInEndsOn", "takesEffectOn"] as const;
+
+function MoreOfDecision({ fields }: Pick<DecisionFieldsProps, "fields">) {
+  return (
+    <>
       <Textarea
         {...fieldProps(fields.resolution)}
         label="Words of the resolution (optional)"

@@ -13,21 +13,28 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { DecisionFields } from "../components/decision-fields.tsx";
 import { correctDecision, sayThereWasNone } from "../correct-decision.server.ts";
+import { listDecidingBodies } from "../deciding-bodies.server.ts";
 import { decisionAsTyped, SUBJECT_NAMES } from "../decision-words.ts";
 import { CorrectionForm, NoDecisionForm } from "../forms.ts";
+import { meetingChoices } from "../meeting-choices.ts";
 import { readDecisionPage } from "../read-decision-page.server.ts";
 
 export const loader = guarded(
   { at: to.decisions.correctDecision, permission: "decisions.record" },
-  async ({ permit, params }) => {
+  async ({ permit, params, now }) => {
     const { decision, councilName } = await readDecisionPage(permit, params.decisionId);
     if (decision.outcome === "no-decision") {
       throw new AppError("not-found", "There is no decision here to correct.");
     }
+    const { bodyId, takenBy } = decision;
+    const bodies = await listDecidingBodies(permit);
+    const isOffered = bodyId === null || bodies.some(({ id }) => id === bodyId);
+    const kept = bodyId === null || isOffered ? [] : [{ id: bodyId, name: takenBy, meetings: [] }];
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
@@ -36,6 +43,7 @@ export const loader = guarded(
       about: decision.about,
       subject: decision.subject,
       isCorrected: decision.supersededById !== null,
+      meetings: meetingChoices([...bodies, ...kept], dayOf(now)),
       typed: decisionAsTyped(decision),
     };
   },
@@ -89,9 +97,11 @@ export default function CorrectDecisionPage() {
             >
               Correct a record
             </PageHeading>
-            <p className="govuk-body">About: {about === "scope" ? page.subject : SUBJECT_NAMES[about]}.</p>
+            <p className="govuk-body">
+              About: {about === "publishing" ? SUBJECT_NAMES[about] : page.subject}.
+            </p>
             {page.isCorrected ? <p className="govuk-body">This record has been corrected already.</p> : null}
-            <DecisionFields about={about} fields={state.fields} />
+            <DecisionFields about={about} fields={state.fields} meetings={page.meetings} />
             <Textarea
               {...fieldProps(state.fields.correctionReason)}
               label="Why is the record corrected?"

@@ -17,13 +17,15 @@ import { shownDecision } from "../shown-decision.ts";
 export const loader = guarded(
   { at: to.decisions.decision, permission: "decisions.read" },
   async ({ permit, params, now }) => {
-    const { decision, councilName } = await readDecisionPage(permit, params.decisionId);
+    const { decision, councilName, body } = await readDecisionPage(permit, params.decisionId);
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
       councilName,
       title: SUBJECT_NAMES[decision.about],
+      body,
       versionId: decision.issuedVersionId,
+      proposalId: decision.proposalId,
       supersedesId: decision.supersedesId,
       supersededById: decision.supersededById,
       isNone: decision.outcome === "no-decision",
@@ -71,6 +73,20 @@ export default function DecisionPage() {
         <p className="govuk-body">
           <TextLink href={to.decisions.decision({ challengeId, decisionId: supersedesId })}>
             Read the record that it took the place of
+          </TextLink>
+        </p>
+      )}
+      {page.body === null ? null : (
+        <p className="govuk-body">
+          <TextLink href={to.councils.body(page.body)}>
+            {page.body.name} in the record of the council
+          </TextLink>
+        </p>
+      )}
+      {page.proposalId === null ? null : (
+        <p className="govuk-body">
+          <TextLink href={to.peerTeam.proposal({ challengeId, peerProposalId: page.proposalId })}>
+            Read what was put to the council
           </TextLink>
         </p>
       )}

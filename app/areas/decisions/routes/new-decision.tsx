@@ -14,9 +14,11 @@ import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { DecisionFields } from "../components/decision-fields.tsx";
 import { DecisionLines } from "../components/decision-lines.tsx";
+import { listDecidingBodies } from "../deciding-bodies.server.ts";
 import { decisionLine } from "../decision-line.ts";
 import { decisionSubject, SUBJECT_NAMES } from "../decision-words.ts";
 import { DecisionForm } from "../forms.ts";
+import { meetingChoices } from "../meeting-choices.ts";
 import { readToDecide } from "../read-to-decide.server.ts";
 import { recordDecision } from "../record-decision.server.ts";
 
@@ -29,6 +31,7 @@ export const loader = guarded({ permission: "decisions.record" }, async ({ permi
     councilName,
     about,
     decided,
+    meetings: meetingChoices(await listDecidingBodies(permit), dayOf(now)),
     seen: last?.id ?? "",
     last: last === null ? [] : [decisionLine(last, dayOf(now))],
   };
@@ -51,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewDecisionPage() {
-  const { challengeId, councilName, about, decided, last, seen } = useLoaderData<typeof loader>();
+  const { challengeId, councilName, about, decided, last, seen, meetings } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof DecisionForm>>({ id: "decision" });
   const back = to.decisions.front({ challengeId });
   const versionId = decided?.issuedVersionId ?? "";
@@ -96,7 +99,7 @@ export default function NewDecisionPage() {
               )}
               <input type="hidden" name="seen" value={seen} />
               <input type="hidden" name="versionId" value={versionId} />
-              <DecisionFields about={about} fields={state.fields} />
+              <DecisionFields about={about} fields={state.fields} meetings={meetings} />
               <ButtonGroup>
                 <Button name="intent" value="record" preventDoubleClick>
                   Record the decision

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
 import type { StandWords } from "#app/areas/decisions/stand-words.ts";
+import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
@@ -16,6 +17,8 @@ interface PutToCouncilsProps {
   current: {
     href: string;
     words: string;
+    post: string;
+    why: string;
     changed: string;
     councils: { name: string; words: StandWords }[];
   } | null;
@@ -23,39 +26,64 @@ interface PutToCouncilsProps {
 
 /** Puts somebody to the councils for a place, and says what each has decided. */
 export function PutToCouncils({ version, mayPut, current }: PutToCouncilsProps) {
-  const put = usePageForm<z.input<typeof ProposePeerForm>>({ id: "propose", buttons: ["propose"] });
+  const put = usePageForm<z.input<typeof ProposePeerForm>>({
+    id: "propose",
+    buttons: ["propose"],
+    defaultValue: { post: current?.post ?? "", why: current?.why ?? "" },
+  });
   const end = usePageForm<z.input<typeof EndProposalForm>>({ id: "end-proposal", buttons: ["endProposal"] });
+  const form = (
+    <PageForm state={put} version={version}>
+      <p className="govuk-body">
+        {current === null
+          ? ""
+          : "Ends the proposal as it stands: what was decided rests on its words, and each council is asked again. "}
+        Each council is shown the name and the council saved above, and these two, and nothing else of the
+        team.
+      </p>
+      <TextInput {...fieldProps(put.fields.post)} label="Post in their own council" width={30} />
+      <Textarea {...fieldProps(put.fields.why)} label="Why this person" rows={3} />
+      <Button variant="secondary" name="intent" value="propose" preventDoubleClick>
+        Put to the councils
+      </Button>
+    </PageForm>
+  );
   return (
     <>
       <h2 className="govuk-heading-m">Put to the councils</h2>
       {current === null ? null : (
         <>
           <p className="govuk-body">
-            {current.words} <TextLink href={current.href}>Read what they are shown</TextLink>
+            {current.words}{" "}
+            <TextLink href={current.href}>Read what they are shown and what each said</TextLink>
           </p>
           {current.changed === "" ? null : <InsetText>{current.changed}</InsetText>}
           <StandList councils={current.councils} />
-          <PageForm state={end}>
-            <Textarea {...fieldProps(end.fields.endReason)} label="Why the proposal ends" rows={2} />
-            <Button variant="secondary" name="intent" value="endProposal">
-              End the proposal
-            </Button>
-          </PageForm>
+          <Details summary="End the proposal" open={end.isAnswered || end.kept !== null}>
+            <PageForm state={end}>
+              <Textarea
+                {...fieldProps(end.fields.endReason)}
+                label="Why the proposal ends"
+                hint="The councils are asked no more. They can read this."
+                rows={2}
+              />
+              <Button variant="secondary" name="intent" value="endProposal">
+                End the proposal
+              </Button>
+            </PageForm>
+          </Details>
         </>
       )}
-      {mayPut ? (
-        <PageForm state={put} version={version}>
-          <p className="govuk-body">
-            Each council is shown the name and the council saved above, and these two, and nothing else of the
-            team.
-          </p>
-          <TextInput {...fieldProps(put.fields.post)} label="Post in their own council" width={30} />
-          <Textarea {...fieldProps(put.fields.why)} label="Why this person" rows={3} />
-          <Button variant="secondary" name="intent" value="propose" preventDoubleClick>
-            Put to the councils
-          </Button>
-        </PageForm>
-      ) : current === null ? (
+      {mayPut && current === null ? form : null}
+      {mayPut && current !== null ? (
+        <Details
+          summary="Put to the councils again, in other words"
+          open={put.isAnswered || put.kept !== null}
+        >
+          {form}
+        </Details>
+      ) : null}
+      {!mayPut && current === null ? (
         <p className="govuk-body">
           Save a name and a council first. A place that is confirmed is not put any more.
         </p>

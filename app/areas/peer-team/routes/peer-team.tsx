@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
-import { standInWords } from "#app/areas/decisions/stand-words.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -16,12 +15,15 @@ import { teamGaps } from "../balance.ts";
 import { PEER_ROLE_NAMES, PEER_STATUS_NAMES, type PeerStatus } from "../peer-words.ts";
 import { listPeerProposals } from "../read-proposals.server.ts";
 import { shownPeers } from "../shown-peers.ts";
+import { shownPut } from "../shown-proposal.ts";
 import { listPeers, listThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "team.read" }, async ({ permit, now }) => {
   const proposals = permit.may("decisions.read") ? await listPeerProposals(permit) : [];
+  const proposedPeers = proposals.map((proposal) => shownPut(permit, proposal, dayOf(now)));
   const [peers, themes] = [await listPeers(permit), await listThemes(permit)];
   const mayEdit = permit.may("team.edit");
+  const shown = shownPeers(peers, mayEdit);
   const gaps = mayEdit
     ? teamGaps(
         peers.map((peer) => ({ ...peer, themeNumbers: peer.themes.map((theme) => theme.number) })),
@@ -33,16 +35,12 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
     challengeId: permit.challengeId,
     mayEdit,
     gaps,
-    proposals: proposals.map((proposal) => ({
-      href: to.peerTeam.proposal({ challengeId: permit.challengeId, peerProposalId: proposal.id }),
-      name: proposal.name,
-      more: `${proposal.post}, ${proposal.organisation}`,
-      councils: proposal.councils.map(({ councilName, stand }) => ({
-        name: councilName,
-        words: standInWords("proposed-peer", stand, dayOf(now)),
-      })),
-    })),
-    peers: shownPeers(peers, mayEdit),
+    proposals: proposedPeers.filter(
+      ({ peerId, isAgreed }) =>
+        !isAgreed || !shown.some(({ id, status }) => id === peerId && status === "confirmed"),
+    ),
+    put: Object.fromEntries(proposedPeers.map(({ peerId, href }) => [peerId, href])),
+    peers: shown,
   };
 });
 
@@ -59,7 +57,7 @@ const STATUS_COLOURS = {
 } as const satisfies Record<PeerStatus, string>;
 
 export default function PeerTeamPage() {
-  const { peers, gaps, proposals, mayEdit, challengeId } = useLoaderData<typeof loader>();
+  const { peers, gaps, proposals, put, mayEdit, challengeId } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -113,6 +111,13 @@ export default function PeerTeamPage() {
               headingLevel={2}
               kicker={PEER_ROLE_NAMES[peer.role]}
               tag={<Tag colour={STATUS_COLOURS[peer.status]}>{PEER_STATUS_NAMES[peer.status]}</Tag>}
+              footer={
+                put[peer.id] === undefined ? undefined : (
+                  <TextLink href={put[peer.id] ?? ""}>
+                    What was decided<span className="govuk-visually-hidden"> about {peer.name}</span>
+                  </TextLink>
+                )
+              }
             >
               {peer.organisation === "" ? null : <p className="govuk-body">{peer.organisation}</p>}
               {peer.biography === "" ? null : <p className="govuk-body-s">{peer.biography}</p>}

@@ -4,10 +4,13 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { councilPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { DecisionFields } from "#app/areas/decisions/components/decision-fields.tsx";
-import { DecisionLines } from "#app/areas/decisions/components/decision-lines.tsx";
+import { listDecidingBodies } from "#app/areas/decisions/deciding-bodies.server.ts";
 import { decisionLine } from "#app/areas/decisions/decision-line.ts";
 import { DecisionForm } from "#app/areas/decisions/forms.ts";
+import { meetingChoices } from "#app/areas/decisions/meeting-choices.ts";
+import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -15,6 +18,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -25,7 +29,9 @@ export const loader = guarded(
   async ({ permit, params, now }) => {
     const proposal = await readPeerProposal(permit, params.peerProposalId);
     const decisions = await listProposalDecisions(permit, proposal.id);
-    const { name, post, organisation, why, endedAt } = proposal;
+    const { name, post, organisation, why, endedAt, endReason } = proposal;
+    const councils = await listCouncils(permit);
+    const mayAnswer = permit.may("decisions.record") && endedAt === null;
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
@@ -34,10 +40,20 @@ export const loader = guarded(
       organisation,
       why,
       put: `${formatDay(dayOf(proposal.proposedAt))}, by ${proposal.proposedByName}`,
-      isEnded: endedAt !== null,
-      mayAnswer: permit.may("decisions.record") && endedAt === null,
+      ended:
+        endedAt === null
+          ? null
+          : `Since ${formatDay(dayOf(endedAt))} this person is not put to the councils any more. ${endReason}`,
+      meetings: mayAnswer
+        ? meetingChoices(await listDecidingBodies(councilPermit(permit)), dayOf(now))
+        : null,
       seen: decisions[0]?.id ?? "",
-      lines: decisions.map((decision) => decisionLine(decision, dayOf(now))),
+      answers: decisions.map((decision) => ({
+        id: decision.id,
+        council: councils.find(({ id }) => id === decision.councilId)?.name ?? "",
+        text: decisionLine(decision, dayOf(now)).more,
+        against: decision.against,
+      })),
     };
   },
 );
@@ -73,27 +89,57 @@ export default function ProposalPage() {
           { key: "Put to the councils", value: page.put },
         ]}
       />
-      {page.isEnded ? <InsetText>This person is not put to the councils any more.</InsetText> : null}
-      <DecisionLines challengeId={challengeId} lines={page.lines} />
-      {page.mayAnswer ? <AnswerFields /> : null}
+      {page.ended === null ? null : <InsetText>{page.ended}</InsetText>}
+      {page.answers.map(({ id, council, text, against }) => (
+        <section key={id} aria-label={council}>
+          <h2 className="govuk-heading-s govuk-!-margin-bottom-1">{council}</h2>
+          <p className="govuk-body">
+            {text}{" "}
+            <TextLink href={to.decisions.decision({ challengeId, decisionId: id })}>Read the record</TextLink>
+          </p>
+          {against === "" ? null : <InsetText className="govuk-!-text-break-word">{against}</InsetText>}
+        </section>
+      ))}
+      {page.meetings === null ? null : (
+        <AnswerFields meetings={page.meetings} isFirst={page.answers.length === 0} />
+      )}
     </>
   );
 }
 
-function AnswerFields() {
+interface AnswerProps {
+  meetings: { value: string; text: string }[];
+  /** Folded away where the council has answered: it seldom answers anew. */
+  isFirst: boolean;
+}
+
+function AnswerFields({ meetings, isFirst }: AnswerProps) {
   const { seen } = useLoaderData<typeof loader>();
-  const state = usePageForm<z.input<typeof DecisionForm>>({ id: "answer" });
+  const state = usePageForm<z.input<typeof DecisionForm>>({
+    id: "answer",
+    // Nobody is asked about call-in where a person decides about a peer.
+    defaultValue: { callIn: "none" },
+  });
+  const form = (
+    <PageForm state={state}>
+      {isFirst ? <h2 className="govuk-heading-m">What your council decided</h2> : null}
+      <input type="hidden" name="seen" value={seen} />
+      <DecisionFields about="proposed-peer" fields={state.fields} meetings={meetings} />
+      <Button name="intent" value="answer" preventDoubleClick>
+        Record the decision
+      </Button>
+    </PageForm>
+  );
   return (
     <div className="govuk-grid-row">
       <div className="govuk-grid-column-two-thirds">
-        <PageForm state={state}>
-          <h2 className="govuk-heading-m">What your council decided</h2>
-          <input type="hidden" name="seen" value={seen} />
-          <DecisionFields about="proposed-peer" fields={state.fields} />
-          <Button name="intent" value="answer" preventDoubleClick>
-            Record the decision
-          </Button>
-        </PageForm>
+        {isFirst ? (
+          form
+        ) : (
+          <Details summary="Record another decision" open={state.isAnswered || state.kept !== null}>
+            {form}
+          </Details>
+        )}
       </div>
     </div>
   );
