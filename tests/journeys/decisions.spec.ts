@@ -89,6 +89,7 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
     await arrive(other, "Record a decision");
     await choose(other, "Agreed");
     await fillDecisionOfToday(other, "Policy and Resources Committee");
+    await choose(other, "No");
     await press(other, "Record the decision");
     await expectNotice(other, "Decision recorded.");
     const { doneOn } = await db.milestone.findFirstOrThrow({ where: { challengeId, key: "scope-agreed" } });

@@ -72,12 +72,13 @@ export async function recordDecision(page: Page, base: string, button: string): 
   await arrive(page, "Record a decision");
   await choose(page, button === "Record a decision" ? "Agreed" : "Undertaken");
   await fillDecisionOfToday(page, "Executive");
+  await choose(page, "No");
   await press(page, "Record the decision");
   await expectNotice(page, "Decision recorded.");
   await arrive(page, "Decisions");
 }
 
-/** Fills in that a body of the council decided today, without call-in. */
+/** Fills in that a body of the council decided today. */
 export async function fillDecisionOfToday(page: Page, body: string): Promise<void> {
   await choose(page, "A body of the council");
   await page.getByLabel("Name of the body").fill(body);
@@ -86,5 +87,4 @@ export async function fillDecisionOfToday(page: Page, body: string): Promise<voi
   await day.getByLabel("Day").fill(String(today.getDate()));
   await day.getByLabel("Month").fill(String(today.getMonth() + 1));
   await day.getByLabel("Year").fill(String(today.getFullYear()));
-  await choose(page, "No");
 }
