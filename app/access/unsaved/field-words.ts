@@ -59,6 +59,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 const SENT_ALONG: ReadonlySet<string> = new Set([
   "changeId",
   "direction",
+  "draftOpenings",
   "fingerprint",
   "hasNeeds",
   "keptDraft",

@@ -46,6 +46,9 @@ export interface PageFormState<Schema extends Record<string, unknown>> {
   own: RefusedForm | null;
   /** What the form holds again from before a sign-in ended, until it has an answer of its own. */
   kept: KeptForm | null;
+  /** Whether all that is typed into its long fields and not saved is on the server as a draft. */
+  isDraftKept: boolean;
+  setDraftKept: (isKept: boolean) => void;
   /** What the record says now, as the fields are named. */
   stored: Readonly<Record<string, unknown>>;
   /** The version that what the form holds again was typed on: what somebody else saved since is not overwritten by it. */
@@ -88,6 +91,7 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     answers.current = { last: answer, count: answers.current.count + (answer === undefined ? 0 : 1) };
   }
 
+  const [isDraftKept, setDraftKept] = useState(false);
   const [opened] = useState(() => asValues(defaultValue));
   const said = changedMeanwhile(answer);
   const changed =
@@ -109,6 +113,8 @@ export function usePageForm<Schema extends Record<string, unknown>>({
     isAnswered: answer !== undefined,
     own,
     kept: held,
+    isDraftKept,
+    setDraftKept,
     stored: asValues(defaultValue),
     // Whoever was asked to look again has done so.
     typedVersion: changed?.asksForChoice === false ? undefined : versionOf((answer ?? held)?.initialValue),
@@ -173,7 +179,8 @@ export function PageForm<Schema extends Record<string, unknown>>({
           keepsDraft={!withoutDraft}
           attempt={state.attempt}
           looksAgain={state.changed?.asksForChoice === false}
-          holdsSent={state.kept !== null}
+          kept={state.kept}
+          onKept={state.setDraftKept}
         />
       ) : null}
       {inRouter ? (
@@ -226,7 +233,7 @@ export function FormErrorSummary<Schema extends Record<string, unknown>>({
   useClaim(state.own);
   const ended = state.own?.signInEnded;
   // A new key for each answer of the server: the summary appears afresh and takes focus again.
-  if (ended) return <SignInEndedSummary key={state.attempt} {...ended} />;
+  if (ended) return <SignInEndedSummary key={state.attempt} {...ended} isDraftKept={state.isDraftKept} />;
   const errors = state.form.allErrors as FormErrors;
   const items = summaryItems(state.form.id, errors, state.fieldOrder);
   if (items.length === 0) return null;

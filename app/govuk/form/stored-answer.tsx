@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
+import { valueAt } from "#app/platform/form-values.ts";
 import { putTogether } from "#app/writing/merge/put-together.ts";
 import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
 import { withoutLineEnds } from "#app/writing/merge/word-differences.ts";
@@ -44,8 +45,8 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
     if (settled !== null && controlId !== undefined) tickWhenAllIsSettled(controlId);
   }, [settled, controlId]);
   if (answers === null) return null;
-  const stored = asList(at(answers.stored, name));
-  const typed = asList(at(answers.typed, name));
+  const stored = asList(valueAt(answers.stored, name));
+  const typed = asList(valueAt(answers.typed, name));
   if (stored.join("\n") === typed.join("\n")) return null;
   if (inWords !== undefined) {
     return (
@@ -98,18 +99,8 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
  * is stored by now, and to begin from that would leave out what somebody else wrote.
  */
 function openedAt({ opened, stored }: ThreeAnswers, name: string): string | null {
-  const [before, now] = [at(opened, name), at(stored, name)];
+  const [before, now] = [valueAt(opened, name), valueAt(stored, name)];
   return typeof before === "string" && before !== now ? before : null;
-}
-
-/** The value of a field such as `councils[0].name`. */
-function at(values: unknown, name: string): unknown {
-  let value: unknown = values;
-  for (const part of name.split(/[.[\]]+/).filter(Boolean)) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<string, unknown>)[part];
-  }
-  return value;
 }
 
 /** A stored value and a posted one in the same shape: texts without a browser's line ends, in an order of their own. */

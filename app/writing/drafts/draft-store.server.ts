@@ -10,6 +10,10 @@ import {
   type DraftPlace,
   type FormDraft,
   MOST_DRAFTS,
+  MOST_OFFERED,
+  OPENINGS_FIELD,
+  openingsIn,
+  type SeenDraft,
 } from "./draft.ts";
 import { DraftTexts } from "./forms.ts";
 
@@ -19,11 +23,14 @@ const DAY_MS = 86_400_000;
 const draftTexts = storedJson("the texts of a draft", [DraftTexts, DraftTexts]);
 
 /** What is to be kept. */
-export interface DraftInput extends DraftPlace, Omit<FormDraft, "savedAt"> {}
+export interface DraftInput extends DraftPlace, Omit<FormDraft, "savedAt"> {
+  /** The draft that was put back and typed on in: it goes, if it is still the one that was put back. */
+  takesOver?: SeenDraft | undefined;
+}
 
 /**
- * Keeps what somebody has typed, in place of what was kept before for the same form of the same page. `challengeId` is the one that the
- * guard let them into, null outside any. Throws invalid for another challenge's page, and too-many.
+ * Keeps what somebody has typed, in place of what was kept before of the same opening of the same form of the same page. What another opening
+ * wrote stays. `challengeId` is the one that the guard let them into, null outside any. Throws invalid for another challenge's page, and too-many.
  */
 export async function keepDraft(
   accountId: string,
@@ -35,7 +42,7 @@ export async function keepDraft(
   if (challengeOf(input.address) !== challengeId) {
     throw new AppError("invalid", "This page is not one of this challenge.");
   }
-  const place = { accountId, address: input.address, form: input.form };
+  const place = { accountId, address: input.address, form: input.form, opening: input.opening };
   const kept = {
     texts: draftTexts.write(input.texts),
     version: input.version,
@@ -43,14 +50,17 @@ export async function keepDraft(
     keptUntil: new Date(now.getTime() + DRAFT_DAYS * DAY_MS),
   };
   const { count } = await db.draft.updateMany({ where: place, data: kept });
-  if (count > 0) return;
-  await makeRoom(accountId);
-  await db.draft.upsert({
-    where: { accountId_address_form: place },
-    create: { id: newId(), challengeId, ...place, ...kept },
-    update: kept,
-    select: { id: true },
-  });
+  if (count === 0) {
+    await makeRoom(accountId);
+    await db.draft.upsert({
+      where: { accountId_address_form_opening: place },
+      create: { id: newId(), challengeId, ...place, ...kept },
+      update: kept,
+      select: { id: true },
+    });
+  }
+  // Last, so that the words stand somewhere at every moment.
+  if (input.takesOver) await forgetDrafts(accountId, input, [input.takesOver]);
 }
 
 async function makeRoom(accountId: string): Promise<void> {
@@ -64,35 +74,53 @@ async function makeRoom(accountId: string): Promise<void> {
   if (oldest.length > 0) await db.draft.deleteMany({ where: { id: { in: oldest.map(({ id }) => id) } } });
 }
 
-/** What the account itself has kept for a form of the challenge it was let into (null: of none), or null. */
-export async function readDraft(
+/** What the account itself has kept for a form of the challenge it was let into (null: of none), the newest first. */
+export async function readDrafts(
   accountId: string,
   challengeId: string | null,
   { address, form }: DraftPlace,
   now: Date,
-): Promise<FormDraft | null> {
-  const row = await db.draft.findFirst({
+): Promise<FormDraft[]> {
+  const rows = await db.draft.findMany({
     where: { accountId, challengeId, address, form, keptUntil: { gt: now } },
-    select: { texts: true, version: true, savedAt: true },
+    orderBy: [{ savedAt: "desc" }, { id: "desc" }],
+    take: MOST_OFFERED,
+    select: { opening: true, texts: true, version: true, savedAt: true },
   });
-  if (row === null) return null;
-  return { texts: draftTexts.read(row.texts), version: row.version, savedAt: row.savedAt.toISOString() };
+  return rows.map(({ opening, texts, version, savedAt }) => ({
+    opening,
+    texts: draftTexts.read(texts),
+    version,
+    savedAt: savedAt.toISOString(),
+  }));
 }
 
-/** Forgets the draft of a form: it was saved, or is not wanted. */
-export async function forgetDraft(accountId: string, { address, form }: DraftPlace): Promise<void> {
-  await db.draft.deleteMany({ where: { accountId, address, form } });
+/** Forgets drafts of a form: their words were saved, or are not wanted. One that says something else by now than was seen stays. */
+export async function forgetDrafts(
+  accountId: string,
+  { address, form }: DraftPlace,
+  drafts: readonly SeenDraft[],
+): Promise<void> {
+  if (drafts.length === 0) return;
+  const seen = drafts.map(({ opening, savedAt }) =>
+    savedAt === null ? { opening } : { opening, savedAt: new Date(savedAt) },
+  );
+  await db.draft.deleteMany({ where: { accountId, address, form, OR: seen } });
 }
 
 /**
- * Forgets the draft that a form says it has, once the form was saved. What was saved stays saved when this cannot be done just now: the
+ * Forgets the drafts whose words a form says it holds, once the form was saved. What was saved stays saved when this cannot be done just now: the
  * page drops a draft that says what is stored.
  */
 export async function forgetSavedDraft(accountId: string, { pathname }: URL, sent: FormData): Promise<void> {
   const form = sent.get(DRAFT_FIELD);
   if (typeof form !== "string" || form === "") return;
   try {
-    await forgetDraft(accountId, { address: pathname.replace(/\.data$/, ""), form });
+    const place = { address: pathname.replace(/\.data$/, ""), form };
+    const openings = sent.get(OPENINGS_FIELD);
+    // A page that was opened before drafts had openings says none: its draft has none either.
+    const drafts = typeof openings === "string" ? openingsIn(openings) : [{ opening: "", savedAt: null }];
+    await forgetDrafts(accountId, place, drafts);
   } catch (error) {
     if (!(refusalOf(error) instanceof AppError)) throw error;
   }

@@ -1,6 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { OPENED_AS_FIELD } from "#app/platform/form-answer.ts";
-import { challengeOf, type DraftPlace, type FormDraft } from "./draft.ts";
+import { challengeOf, type DraftPlace, type FormDraft, type SeenDraft } from "./draft.ts";
 
 /** What came of it: `later` may be tried again, `never` is refused to this person. */
 export type Sending = "done" | "later" | "never";
@@ -16,28 +16,66 @@ function storeOf(address: string, query?: DraftPlace): string {
     : to.writing.challengeDrafts({ challengeId }, { ...query });
 }
 
-/** The draft kept for a form, or null: none, or it cannot be asked for just now. */
-export async function fetchDraft(place: DraftPlace, signal: AbortSignal): Promise<FormDraft | null> {
+/** The drafts kept for a form, the newest first; none also when they cannot be asked for just now. */
+export async function fetchDrafts(place: DraftPlace, signal: AbortSignal): Promise<FormDraft[]> {
   try {
     const answer = await fetch(storeOf(place.address, place), { signal, redirect: "manual" });
-    if (!answer.ok) return null;
-    return ((await answer.json()) as { draft: FormDraft | null }).draft;
+    if (!answer.ok) return [];
+    return ((await answer.json()) as { drafts: FormDraft[] }).drafts;
   } catch {
-    return null;
+    return [];
   }
 }
 
+/** What is sent of a form while somebody writes. */
+export interface SentDraft {
+  opening: string;
+  /** As JSON. */
+  texts: string;
+  /** Of the record, as the form sends it. */
+  version: string;
+  /** The draft that was put back and is typed on in. */
+  takesOver: SeenDraft | null;
+}
+
 /**
- * Has the texts of a form kept (as JSON, with the version of the record), or with null forgotten, for whoever its page was drawn for: while
- * somebody else is signed in, nothing of it is.
+ * Has the texts of a form kept for whoever its page was drawn for (`openedAs`): while somebody else is signed in, nothing of it is.
  */
-export async function sendDraft(
+export function sendDraft(
   place: DraftPlace,
-  kept: { texts: string; version: string } | null,
+  { takesOver, ...draft }: SentDraft,
   openedAs: string | null,
   signal?: AbortSignal,
 ): Promise<Sending> {
-  const fields = kept === null ? { intent: "discard" } : { intent: "keep", ...kept };
+  const fields: Record<string, string> = { intent: "keep", ...draft };
+  if (takesOver !== null) {
+    fields.takesOver = takesOver.opening;
+    if (takesOver.savedAt !== null) fields.takesOverSavedAt = takesOver.savedAt;
+  }
+  return post(place, fields, openedAs, signal);
+}
+
+/** Has drafts of a form forgotten, those that another page may have changed meanwhile only while they are as they were seen. */
+export async function discardDrafts(
+  place: DraftPlace,
+  drafts: readonly SeenDraft[],
+  openedAs: string | null,
+  signal?: AbortSignal,
+): Promise<Sending> {
+  for (const { opening, savedAt } of drafts) {
+    const fields = { intent: "discard", opening, ...(savedAt === null ? {} : { savedAt }) };
+    const came = await post(place, fields, openedAs, signal);
+    if (came !== "done") return came;
+  }
+  return "done";
+}
+
+async function post(
+  place: DraftPlace,
+  fields: Record<string, string>,
+  openedAs: string | null,
+  signal?: AbortSignal,
+): Promise<Sending> {
   const body = new URLSearchParams({ ...place, ...fields });
   if (openedAs !== null) body.set(OPENED_AS_FIELD, openedAs);
   try {

@@ -1,14 +1,14 @@
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { placeIn } from "../drafts/draft.ts";
-import { forgetDraft, keepDraft, readDraft } from "../drafts/draft-store.server.ts";
+import { forgetDrafts, keepDraft, readDrafts } from "../drafts/draft-store.server.ts";
 import { DiscardDraftForm, KeepDraftForm } from "../drafts/forms.ts";
 
-/** The draft of one form of a page outside any challenge, for whoever wrote it: `{ draft }`, null when there is none. */
+/** The drafts of one form of a page outside any challenge, for whoever wrote it: `{ drafts }`, the newest first. */
 export const loader = guarded(
   { at: to.writing.accountDrafts, permission: "account.self" },
   async ({ actor, url, now }) => {
-    return Response.json({ draft: await readDraft(actor.accountId, null, placeIn(url), now) });
+    return Response.json({ drafts: await readDrafts(actor.accountId, null, placeIn(url), now) });
   },
 );
 
@@ -27,7 +27,7 @@ export const action = guardedIntents(
       permission: "account.self",
       form: DiscardDraftForm,
       run: async ({ actor, value }) => {
-        await forgetDraft(actor.accountId, value);
+        await forgetDrafts(actor.accountId, value, value.drafts);
         return new Response(null, { status: 204 });
       },
     }),

@@ -1,14 +1,16 @@
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { placeIn } from "../drafts/draft.ts";
-import { forgetDraft, keepDraft, readDraft } from "../drafts/draft-store.server.ts";
+import { forgetDrafts, keepDraft, readDrafts } from "../drafts/draft-store.server.ts";
 import { DiscardDraftForm, KeepDraftForm } from "../drafts/forms.ts";
 
-/** The draft of one form of a challenge's page, for whoever wrote it: `{ draft }`, null when there is none. */
+/** The drafts of one form of a challenge's page, for whoever wrote it: `{ drafts }`, the newest first. */
 export const loader = guarded(
   { at: to.writing.challengeDrafts, permission: "drafts.keep" },
   async ({ actor, permit, url, now }) => {
-    return Response.json({ draft: await readDraft(actor.accountId, permit.challengeId, placeIn(url), now) });
+    return Response.json({
+      drafts: await readDrafts(actor.accountId, permit.challengeId, placeIn(url), now),
+    });
   },
 );
 
@@ -27,7 +29,7 @@ export const action = guardedIntents(
       permission: "drafts.keep",
       form: DiscardDraftForm,
       run: async ({ actor, value }) => {
-        await forgetDraft(actor.accountId, value);
+        await forgetDrafts(actor.accountId, value, value.drafts);
         return new Response(null, { status: 204 });
       },
     }),

@@ -1,23 +1,34 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type MutableRefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useOpenedAs } from "#app/govuk/form/page-answer.tsx";
-import { type DraftPlace, MOST_DRAFT_CHARACTERS } from "../draft.ts";
+import { type DraftPlace, MOST_DRAFT_CHARACTERS, type SeenDraft } from "../draft.ts";
 import { type DraftKeeper, makeDraftKeeper } from "../draft-keeper.ts";
-import { longFieldsOf, saysTheSame, type Texts, writeInto } from "../long-fields.ts";
-import { sendDraft } from "../send-draft.ts";
+import { changedFrom, storedIn, type Texts, textsIn, writeTexts } from "../long-fields.ts";
+import { discardDrafts, type Sending, sendDraft } from "../send-draft.ts";
 
-interface Keeping {
+/** Where what is typed in this opening of the page is kept. */
+export interface OwnDraft {
+  opening: string;
+  /** The draft that was put back: the first words typed on in it take its place. */
+  takesOver: SeenDraft | null;
+}
+
+export interface Keeping {
   /** A long field says something else than what is stored. */
   isUnsaved: boolean;
   /** All of it is on the server, as a draft. */
   isKept: boolean;
   /** The server may have a draft of it. */
   hasDraft: boolean;
+  /** What is stored in the long fields, by name. */
+  stored: MutableRefObject<Texts>;
   /** What the fields say now has been on the server already. */
   adopt: () => void;
   /** What the fields say now is what is stored. */
   startAgain: () => void;
-  /** Writes what is stored into the fields again. */
-  putStoredBack: () => void;
+  /** Writes into the fields what they were drawn with. */
+  putDrawnBack: () => void;
+  /** Sends what the fields say now at once. */
+  keepNow: () => Promise<Sending>;
   /** The form is on its way: nothing more is sent beside it. */
   pause: () => void;
   /** Looks at the fields again, as after a key. */
@@ -25,11 +36,16 @@ interface Keeping {
 }
 
 interface KeepingOptions {
+  own: MutableRefObject<OwnDraft>;
   /** Of the record, as the form sends it. */
-  version: string;
+  version: MutableRefObject<string>;
   keepsDraft: boolean;
   /** Whether the page came with an answer to the form: then its fields are drawn with what was typed, not with what is stored. */
   isAnswered: boolean;
+  /** Whether they are drawn with what was sent before a sign-in ended. */
+  holdsSent: boolean;
+  /** The values that the form opens on. */
+  stored: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -38,74 +54,102 @@ interface KeepingOptions {
  */
 export function useKeeping(
   { address, form }: DraftPlace,
-  { version, keepsDraft, isAnswered }: KeepingOptions,
+  { own, version: versionNow, keepsDraft, isAnswered, holdsSent, stored: values }: KeepingOptions,
 ): Keeping {
   const openedAs = useOpenedAs();
   const stored = useRef<Texts>({});
   const keeper = useRef<DraftKeeper | null>(null);
-  const versionNow = useRef(version);
-  versionNow.current = version;
+  // What is on the server, with the version it was sent with.
+  const onServer = useRef<string | null>(null);
   const [isUnsaved, setUnsaved] = useState(false);
   const [isKept, setKept] = useState(false);
   const [hasDraft, setHasDraft] = useState(false);
 
-  const look = useCallback(() => {
-    const changed = longFieldsOf(form).filter(
-      (field) => !saysTheSame(field.value, stored.current[field.name] ?? ""),
-    );
-    setUnsaved(changed.length > 0);
-    setKept(false);
-    const texts = JSON.stringify(Object.fromEntries(changed.map((field) => [field.name, field.value])));
-    if (texts.length > MOST_DRAFT_CHARACTERS) keeper.current?.stop();
-    else keeper.current?.take(changed.length === 0 ? null : texts);
+  /** The texts that are not stored, as they are sent; null when there are none. */
+  const unsaved = useCallback(() => {
+    const changed = changedFrom(stored.current, textsIn(form));
+    return Object.keys(changed).length === 0 ? null : JSON.stringify(changed);
   }, [form]);
+
+  const send = useCallback(
+    async (texts: string | null, signal?: AbortSignal): Promise<Sending> => {
+      const { opening, takesOver } = own.current;
+      const place = { address, form };
+      if (texts === null) {
+        const drafts = [{ opening, savedAt: null }, ...(takesOver === null ? [] : [takesOver])];
+        return discardDrafts(place, drafts, openedAs, signal);
+      }
+      // Said before the answer: a form that is saved meanwhile has to take the draft with it.
+      setHasDraft(true);
+      const sent = { opening, texts, version: versionNow.current, takesOver };
+      const came = await sendDraft(place, sent, openedAs, signal);
+      if (came === "done" && own.current.opening === opening) {
+        onServer.current = keptAs(texts, sent.version);
+        if (own.current.takesOver === takesOver) own.current = { opening, takesOver: null };
+      }
+      return came;
+    },
+    [address, form, openedAs, own, versionNow],
+  );
+
+  const look = useCallback(() => {
+    const texts = unsaved();
+    setUnsaved(texts !== null);
+    const isThere = texts !== null && onServer.current === keptAs(texts, versionNow.current);
+    setKept(isThere);
+    if (isThere || (texts !== null && texts.length > MOST_DRAFT_CHARACTERS)) keeper.current?.stop();
+    else keeper.current?.take(texts);
+  }, [unsaved, versionNow]);
 
   const pause = useCallback(() => keeper.current?.stop(), []);
 
   const adopt = useCallback(() => {
     keeper.current?.stop();
+    const texts = unsaved();
+    onServer.current = texts === null ? null : keptAs(texts, versionNow.current);
     setUnsaved(true);
     setKept(true);
     setHasDraft(true);
+  }, [unsaved, versionNow]);
+
+  const rest = useCallback(() => {
+    keeper.current?.stop();
+    onServer.current = null;
+    setUnsaved(false);
+    setKept(false);
+    setHasDraft(false);
   }, []);
 
   const startAgain = useCallback(() => {
-    keeper.current?.stop();
-    stored.current = Object.fromEntries(longFieldsOf(form).map((field) => [field.name, field.value]));
-    setUnsaved(false);
-    setHasDraft(false);
-  }, [form]);
+    stored.current = textsIn(form);
+    rest();
+  }, [form, rest]);
 
-  const putStoredBack = useCallback(() => {
-    for (const field of longFieldsOf(form)) writeInto(field, stored.current[field.name] ?? "");
-    startAgain();
-  }, [form, startAgain]);
+  const putDrawnBack = useCallback(() => {
+    writeTexts(form, textsIn(form, "defaultValue"), {});
+    rest();
+  }, [form, rest]);
+
+  const keepNow = useCallback(async () => {
+    keeper.current?.stop();
+    const texts = unsaved();
+    return texts === null || onServer.current === keptAs(texts, versionNow.current) ? "done" : send(texts);
+  }, [unsaved, send, versionNow]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: how the fields were drawn counts once, when they are looked at first
   useEffect(() => {
-    stored.current = isAnswered
-      ? {}
-      : Object.fromEntries(longFieldsOf(form).map((field) => [field.name, field.defaultValue]));
-    setUnsaved(false);
-    setHasDraft(false);
-    const send = (texts: string | null, signal: AbortSignal) => {
-      // Said before the answer: a form that is saved meanwhile has to take the draft with it.
-      if (texts !== null) setHasDraft(true);
-      return sendDraft(
-        { address, form },
-        texts === null ? null : { texts, version: versionNow.current },
-        openedAs,
-        signal,
-      );
-    };
-    const own = keepsDraft ? makeDraftKeeper(send, () => setKept(true)) : null;
-    keeper.current = own;
+    const drawn = textsIn(form, "defaultValue");
+    stored.current = isAnswered || holdsSent ? storedIn(form, values) : drawn;
+    rest();
+    const mine = keepsDraft ? makeDraftKeeper(send, () => setKept(true)) : null;
+    keeper.current = mine;
     // Somebody was quicker than these scripts.
-    if (longFieldsOf(form).some(({ name, value }) => !saysTheSame(value, stored.current[name] ?? ""))) look();
+    const isTyped = Object.keys(changedFrom(drawn, textsIn(form))).length > 0;
+    if (isTyped || (isAnswered && unsaved() !== null)) look();
     const onInput = ({ target }: Event) => {
       if (target instanceof HTMLTextAreaElement && target.form?.id === form) look();
     };
-    const sendNow = () => own?.sendNow();
+    const sendNow = () => mine?.sendNow();
     document.addEventListener("input", onInput);
     document.addEventListener("visibilitychange", sendNow);
     window.addEventListener("pagehide", sendNow);
@@ -117,7 +161,11 @@ export function useKeeping(
       window.removeEventListener("pagehide", sendNow);
       window.removeEventListener("online", sendNow);
     };
-  }, [address, form, keepsDraft, openedAs, look]);
+  }, [send, keepsDraft, look, rest]);
 
-  return { isUnsaved, isKept, hasDraft, adopt, startAgain, putStoredBack, pause, look };
+  return { isUnsaved, isKept, hasDraft, stored, adopt, startAgain, putDrawnBack, keepNow, pause, look };
+}
+
+function keptAs(texts: string, version: string): string {
+  return `${version}\n${texts}`;
 }
