@@ -1,6 +1,15 @@
 import { type FieldMetadata, type FormMetadata, FormProvider, useForm } from "@conform-to/react";
 import { Form, useInRouterContext, useRevalidator } from "@remix-run/react";
-import { type ComponentProps, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  Children,
+  type ComponentProps,
+  isValidElement,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import {
   FORM_ID_FIELD,
   type FormAndButtons,
@@ -11,6 +20,7 @@ import {
 import { UnsavedText } from "#app/writing/drafts/components/unsaved-text.tsx";
 import { WatchForm } from "#app/writing/leaving/components/watch-form.tsx";
 import { classNames } from "../class-names.ts";
+import { PageHeading } from "../display/page-heading.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
 import { KeptNotice } from "./kept-notice.tsx";
@@ -154,7 +164,19 @@ export interface PageFormProps<Schema extends Record<string, unknown>>
   children: ReactNode;
 }
 
-/** A real POST to this page's own address, with the error summary first. */
+/** What stands in a form down to the heading of the page, where the heading is in it, and the rest. */
+function fromHeading(children: ReactNode): { heading: ReactNode; rest: ReactNode } {
+  const all = Children.toArray(children);
+  const at = all.findIndex((child) => isValidElement(child) && child.type === PageHeading);
+  return at === -1
+    ? { heading: null, rest: children }
+    : { heading: all.slice(0, at + 1), rest: all.slice(at + 1) };
+}
+
+/**
+ * A real POST to this page's own address. What is wrong with it, what somebody else saved and what was typed before stand first, below the
+ * heading of the page on every page.
+ */
 export function PageForm<Schema extends Record<string, unknown>>({
   state,
   version,
@@ -165,8 +187,10 @@ export function PageForm<Schema extends Record<string, unknown>>({
   ...rest
 }: PageFormProps<Schema>) {
   const inRouter = useInRouterContext();
+  const { heading, rest: fields } = fromHeading(children);
   const content = (
     <FormProvider context={state.form.context}>
+      {heading}
       <input type="hidden" name={FORM_ID_FIELD} value={state.form.id} />
       <OpenedAs />
       {withoutSummary ? null : <FormErrorSummary state={state} />}
@@ -195,7 +219,7 @@ export function PageForm<Schema extends Record<string, unknown>>({
           key={`${state.attempt} ${version}`}
         />
       ) : null}
-      <ChangedAnswers.Provider value={state.changed}>{children}</ChangedAnswers.Provider>
+      <ChangedAnswers.Provider value={state.changed}>{fields}</ChangedAnswers.Provider>
     </FormProvider>
   );
   const attributes = {

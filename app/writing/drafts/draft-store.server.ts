@@ -126,6 +126,23 @@ export async function forgetSavedDraft(accountId: string, { pathname }: URL, sen
   }
 }
 
+/**
+ * Forgets the drafts whose words were sent with a form when a sign-in had ended, and are not wanted any more; what was typed there after it
+ * was sent stays. `openings` is what the form said in OPENINGS_FIELD.
+ */
+export async function forgetSentDrafts(
+  accountId: string,
+  { address, form }: DraftPlace,
+  openings: string,
+  sentAt: Date,
+): Promise<void> {
+  const named = openingsIn(openings).map(({ opening }) => opening);
+  if (named.length === 0) return;
+  await db.draft.deleteMany({
+    where: { accountId, address, form, opening: { in: named }, savedAt: { lte: sentAt } },
+  });
+}
+
 /** Forgets all drafts of an account that is emptied. */
 export async function forgetDraftsOf(tx: Tx, accountId: string): Promise<void> {
   await tx.draft.deleteMany({ where: { accountId } });

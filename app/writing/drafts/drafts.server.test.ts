@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guardedIntents, intent } from "#app/access/guard.server.ts";
 import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { to } from "#app/addresses.ts";
@@ -16,8 +16,19 @@ import { listedRoutes } from "#tests/support/route-table.ts";
 import { EDITS } from "#tests/two-people/editable-kinds.ts";
 import * as accountDrafts from "../routes/account-drafts.ts";
 import * as challengeDrafts from "../routes/challenge-drafts.ts";
-import { DRAFT_DAYS, DRAFT_FIELD, type DraftPlace, MOST_DRAFT_CHARACTERS, MOST_DRAFTS } from "./draft.ts";
-import { readDraft } from "./draft-store.server.ts";
+import {
+  DRAFT_DAYS,
+  DRAFT_FIELD,
+  type DraftPlace,
+  type FormDraft,
+  MOST_DRAFT_CHARACTERS,
+  MOST_DRAFTS,
+  OPENINGS_FIELD,
+  openingsField,
+  openingsIn,
+  type SeenDraft,
+} from "./draft.ts";
+import { readDrafts } from "./draft-store.server.ts";
 import { DiscardDraftForm } from "./forms.ts";
 
 const ORIGIN = "https://workspace.example";
@@ -68,19 +79,25 @@ async function keep(
   challengeId: string | null,
   place: DraftPlace,
   texts: object,
-  version = "3",
+  more: Record<string, string> = {},
 ): Promise<number> {
   const { module, path } = routeOf(challengeId);
-  const body = { intent: "keep", ...place, texts: JSON.stringify(texts), version };
+  const body = { intent: "keep", ...place, texts: JSON.stringify(texts), version: "3", ...more };
   return statusOf(module.action(await argsOf(accountId, challengeId, path, body)));
 }
 
-async function offered(accountId: string, challengeId: string | null, place: DraftPlace): Promise<unknown> {
+async function allOffered(
+  accountId: string,
+  challengeId: string | null,
+  place: DraftPlace,
+): Promise<FormDraft[]> {
   const { module, path } = routeOf(challengeId);
   const query = new URLSearchParams({ ...place });
   const answer = await module.loader(await argsOf(accountId, challengeId, `${path}?${query}`));
-  return ((await (answer as Response).json()) as { draft: unknown }).draft;
+  return ((await (answer as Response).json()) as { drafts: FormDraft[] }).drafts;
 }
+
+const offered = async (...asked: Parameters<typeof allOffered>) => (await allOffered(...asked))[0] ?? null;
 
 /** Every page with a form that changes something, and the long fields beside them that add. */
 const PAGES = [...new Set(EDITS.map(({ route }) => route))];
@@ -118,6 +135,97 @@ async function save(accountId: string, address: string, body: Record<string, str
   const challengeId = /^\/challenges\/([^/]+)/.exec(address)?.[1] ?? null;
   return statusOf(action(await argsOf(accountId, challengeId, address, { intent: "keep", ...body })));
 }
+
+describe("drafts of one form in two tabs", () => {
+  const [one, two, three] = ["1a", "2b", "3c"] as const;
+  const place = () => ({ address: `/challenges/${challenge.id}/findings/new`, form: "two-tabs" });
+  const accountId = () => challenge.permits.peer.actor.accountId;
+  const type = (opening: string, body: string, more: Record<string, string> = {}) =>
+    keep(accountId(), challenge.id, place(), { body }, { opening, ...more });
+  const drafts = () => allOffered(accountId(), challenge.id, place());
+  const texts = async () => (await drafts()).map((draft) => draft.texts.body);
+  const seen = async (opening: string): Promise<SeenDraft> => {
+    const { savedAt } = (await drafts()).find((draft) => draft.opening === opening) as FormDraft;
+    return { opening, savedAt };
+  };
+  const over = ({ opening, savedAt }: SeenDraft) => ({
+    takesOver: opening,
+    takesOverSavedAt: savedAt as string,
+  });
+  const saveWith = (...held: SeenDraft[]) =>
+    save(accountId(), place().address, {
+      [DRAFT_FIELD]: place().form,
+      [OPENINGS_FIELD]: openingsField(held),
+      ...place(),
+    });
+
+  beforeEach(() => db.draft.deleteMany({ where: { form: place().form } }));
+
+  it("stand beside each other, the newest first: neither takes the place of the other", async () => {
+    await type(one, "In the first tab");
+    await type(two, "In the second tab");
+    expect(await texts()).toEqual(["In the second tab", "In the first tab"]);
+    await type(one, "In the first tab, later");
+    expect(await texts()).toEqual(["In the first tab, later", "In the second tab"]);
+  });
+
+  it("are one once what was put back is typed on in", async () => {
+    await type(one, "Before the reload");
+    await type(two, "Before the reload, and after", over(await seen(one)));
+    expect(await texts()).toEqual(["Before the reload, and after"]);
+  });
+
+  it("stay two when the tab it was put back from has written on since", async () => {
+    await type(one, "First");
+    const was = await seen(one);
+    await type(one, "First, and more of it");
+    await type(two, "First, continued elsewhere", over(was));
+    expect(await texts()).toEqual(["First, continued elsewhere", "First, and more of it"]);
+  });
+
+  it("go with the form that was saved as far as it held their words, and no further", async () => {
+    await type(one, "Put back, and not typed on in");
+    await type(two, "Typed in another tab");
+    await type(three, "Changed since it was put back");
+    const [first, third] = [await seen(one), await seen(three)];
+    await type(three, "Changed since it was put back: so");
+    await saveWith({ opening: "ff", savedAt: null }, first, third);
+    expect(await texts()).toEqual(["Changed since it was put back: so", "Typed in another tab"]);
+  });
+
+  it("are discarded one at a time, each only as it was seen", async () => {
+    await type(one, "First");
+    await type(two, "Second");
+    const discard = async ({ opening, savedAt }: SeenDraft) => {
+      const body = { intent: "discard", ...place(), opening, ...(savedAt === null ? {} : { savedAt }) };
+      const path = `/challenges/${challenge.id}/drafts`;
+      return statusOf(challengeDrafts.action(await argsOf(accountId(), challenge.id, path, body)));
+    };
+    const was = await seen(one);
+    await type(one, "First, and on");
+    expect(await discard(was)).toBe(204);
+    expect(await texts()).toEqual(["First, and on", "Second"]);
+    expect(await discard(await seen(two))).toBe(204);
+    expect(await discard({ opening: one, savedAt: null })).toBe(204);
+    expect(await texts()).toEqual([]);
+  });
+
+  it("of a page opened before drafts had openings go as they came", async () => {
+    await keep(accountId(), challenge.id, place(), { body: "From before" });
+    await type(one, "Since");
+    await save(accountId(), place().address, { [DRAFT_FIELD]: place().form, ...place() });
+    expect(await texts()).toEqual(["Since"]);
+  });
+
+  it("are named in a form by their openings, and nothing else is read there", () => {
+    const held = [
+      { opening: one, savedAt: null },
+      { opening: "", savedAt: "2026-11-27T09:00:00.000Z" },
+    ];
+    expect(openingsIn(openingsField(held))).toEqual(held);
+    expect(openingsIn("1a@never 'x @ zz@2026-11-27T09:00:00.000Z")).toEqual([]);
+  });
+});
 
 describe("a draft", () => {
   const placeOf = (page: string) => ({ address: `/challenges/${challenge.id}/${page}`, form: "section" });
@@ -173,9 +281,9 @@ describe("a draft", () => {
     expect(await keep(accountId, null, place, { text: "Signed in" })).toBe(204);
     await endSignInSessionsOf(db, accountId);
     expect(await keep(accountId, null, place, { text: "Signed out" })).toBe(302);
-    expect(await readDraft(accountId, null, place, new Date())).toMatchObject({
-      texts: { text: "Signed in" },
-    });
+    expect(await readDrafts(accountId, null, place, new Date())).toMatchObject([
+      { texts: { text: "Signed in" } },
+    ]);
     expect(await db.keptForm.count({ where: { accountId } })).toBe(0);
   });
 
@@ -188,8 +296,8 @@ describe("a draft", () => {
       Date,
       Date,
     ];
-    expect(await readDraft(accountId, challenge.id, place, before)).not.toBeNull();
-    expect(await readDraft(accountId, challenge.id, place, after)).toBeNull();
+    expect(await readDrafts(accountId, challenge.id, place, before)).toHaveLength(1);
+    expect(await readDrafts(accountId, challenge.id, place, after)).toEqual([]);
     await tidyAccounts(before, false);
     expect(await db.draft.count({ where: { accountId } })).toBe(1);
     await tidyAccounts(after, false);

@@ -10,7 +10,7 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
-import { WordCount } from "#app/govuk/form/word-count.tsx";
+import { wordCountText } from "#app/govuk/form/word-count.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
@@ -77,7 +77,8 @@ export default function ReportSectionPage() {
   );
   const facts = (
     <p className="govuk-body">
-      <WordCount words={page.words} /> {page.saved}
+      {page.words === 0 ? "Nothing is written here yet." : `The saved text has ${wordCountText(page.words)}.`}{" "}
+      {page.saved}
     </p>
   );
   if (!page.mayWrite) {
@@ -85,11 +86,7 @@ export default function ReportSectionPage() {
       <>
         {heading}
         {facts}
-        {page.words === 0 ? (
-          <p className="govuk-body">Nothing is written here yet.</p>
-        ) : (
-          <MarkdownBody html={page.html} />
-        )}
+        {page.words === 0 ? null : <MarkdownBody html={page.html} />}
         <p className="govuk-body">
           <TextLink href={page.back}>Back to the report</TextLink>
         </p>
