@@ -208,6 +208,41 @@ test("several forms on a page: saving one does not let another write over what a
   expect(await readRules(permits.coordinator)).toMatchObject({ gapMinutes: 30, lunchMinutes: 55 });
 });
 
+test("several forms on a page: the version of a long text stays that of what its field shows", async ({
+  page,
+  signInAccount,
+}) => {
+  const { id, permits, peerIds } = await makeTestChallenge({
+    stage: "preparing",
+    title: "Two on one peer",
+  });
+  const manager = permits.challengeManager.actor.accountId;
+  await signInAccount(manager);
+  const address = `/challenges/${id}/peer-team/${peerIds[0]}`;
+  await page.goto(address);
+  await page.waitForLoadState("networkidle");
+  const form = page.locator("form").filter({ has: page.locator('textarea[name="biography"]') });
+  const version = form.locator('input[name="version"]');
+  const before = await version.inputValue();
+  await form.locator('textarea[name="biography"]').fill("Typed while the other form is sent.");
+  // A colleague saves the record, and this person another form of the page: the page is read again.
+  await db.peer.update({
+    where: { id: peerIds[0] },
+    data: { biography: "A colleague's words.", version: { increment: 1 } },
+    select: { id: true },
+  });
+  await page.locator("#declare textarea").fill("A sister works there.");
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.locator("#declare").getByRole("button").click();
+  await expectNotice(page, "Declaration recorded");
+  await expect(form.locator('textarea[name="biography"]')).toHaveValue("Typed while the other form is sent.");
+  expect(await version.inputValue()).toBe(before);
+  await form.getByRole("button", { name: /^Save/ }).click();
+  await expect(form.locator(".govuk-error-summary")).toContainText("saved this since you opened it");
+  await expect(form.locator(".cpc-side-by-side").filter({ hasText: "A colleague's words." })).toBeVisible();
+  expect(await db.peer.count({ where: { id: peerIds[0], biography: "A colleague's words." } })).toBe(1);
+});
+
 test("with a file: the words are kept, and the page says that the file has to be chosen again", async ({
   page,
   signInAccount,

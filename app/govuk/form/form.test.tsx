@@ -1,9 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { UNSAFE_DataRouterStateContext } from "react-router-dom";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { PageHeading } from "../display/page-heading.tsx";
 import { Button } from "./button.tsx";
 import { Checkboxes } from "./checkboxes.tsx";
 import { dateField, optionalDateField } from "./date-field.ts";
@@ -12,6 +14,7 @@ import { toDateParts } from "./date-parts.ts";
 import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "./form.tsx";
 import { PageAnswerProvider } from "./page-answer.tsx";
 import { Radios } from "./radios.tsx";
+import { SignInEndedSummary } from "./sign-in-ended-summary.tsx";
 import { TextInput } from "./text-input.tsx";
 import { Textarea } from "./textarea.tsx";
 
@@ -29,6 +32,8 @@ type Values = z.input<typeof schema>;
 interface PageProps {
   lastResult?: SubmissionResult<string[]>;
   defaultValue?: Parameters<typeof usePageForm<Values>>[0]["defaultValue"];
+  /** The heading of the page, where it is in the form. */
+  children?: ReactNode;
 }
 
 /** The page with what its action answered, as the router tells it. */
@@ -45,12 +50,12 @@ function Page({ lastResult, ...rest }: PageProps) {
   );
 }
 
-function NotePage({ defaultValue }: Pick<PageProps, "defaultValue">) {
+function NotePage({ defaultValue, children = <h1>A note</h1> }: Omit<PageProps, "lastResult">) {
   const state = usePageForm<Values>({ id: "note", defaultValue });
   const { fields } = state;
   return (
     <PageForm state={state}>
-      <h1>A note</h1>
+      {children}
       <TextInput {...fieldProps(fields.title)} label="Title" />
       <Radios
         {...fieldProps(fields.kind)}
@@ -88,6 +93,20 @@ function answer(values: Array<[string, string]>): string {
   return renderToStaticMarkup(<Page lastResult={send(values).reply()} />);
 }
 
+describe("a form that was sent after the sign-in had ended", () => {
+  const said = (kept: { isKept: boolean; isDraftKept: boolean }) =>
+    renderToStaticMarkup(<SignInEndedSummary hadFile={false} {...kept} />);
+
+  it.each([
+    [true, false, "it waits in this form for an hour", "do not leave this page"],
+    [false, true, "the longer texts wait in this form as a draft", "do not leave this page"],
+    [false, false, "do not leave this page", "as a draft"],
+  ])("says what is kept of it: all of it %s, its draft %s", (isKept, isDraftKept, says, saysNot) => {
+    expect(said({ isKept, isDraftKept })).toContain(says);
+    expect(said({ isKept, isDraftKept })).not.toContain(saysNot);
+  });
+});
+
 describe("a form the server checks", () => {
   it("starts without errors, without required, without HTML validation", () => {
     const html = renderToStaticMarkup(<Page defaultValue={{ title: "Leader", themes: ["2"] }} />);
@@ -110,6 +129,17 @@ describe("a form the server checks", () => {
     for (const id of ["note-title", "note-kind", "note-themes", "note-day"]) {
       expect(html).toMatch(new RegExp(`<(input|textarea)[^>]* id="${id}"`));
     }
+  });
+
+  it("says it below the heading of the page, where that stands in the form", () => {
+    const html = renderToStaticMarkup(
+      <Page lastResult={send([["intent", "save"]]).reply()}>
+        <PageHeading>A note</PageHeading>
+      </Page>,
+    );
+    const places = ["<h1", "There is a problem", 'name="title"'].map((part) => html.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
   it("says the same words beside the field, tied to it", () => {

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guardedIntents, intent } from "#app/access/guard.server.ts";
+import { keepForm } from "#app/access/kept-forms.server.ts";
 import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { to } from "#app/addresses.ts";
+import * as keptForms from "#app/areas/people/routes/kept-forms.tsx";
 import { tidyAccounts } from "#app/areas/retention/tidy-accounts.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -208,6 +210,24 @@ describe("drafts of one form in two tabs", () => {
     expect(await discard(await seen(two))).toBe(204);
     expect(await discard({ opening: one, savedAt: null })).toBe(204);
     expect(await texts()).toEqual([]);
+  });
+
+  it("go with the form that was sent when a sign-in had ended, once that is discarded; what was typed after it stays", async () => {
+    const { address, form } = place();
+    const sent = { accountId: accountId(), place: `${address}?theme=1`, form };
+    await type(one, "Sent");
+    const entries: [string, string][] = [
+      ["body", "Sent, and more"],
+      [OPENINGS_FIELD, openingsField([{ opening: one, savedAt: null }])],
+    ];
+    await keepForm(sent, { intent: "save", entries, hadFile: false }, new Date());
+    await type(two, "Typed on after that");
+    const body = { intent: "discard", place: sent.place, form };
+    expect(
+      await statusOf(keptForms.action(await argsOf(sent.accountId, null, "/account/kept-forms", body))),
+    ).toBe(302);
+    expect(await db.keptForm.count({ where: { accountId: sent.accountId } })).toBe(0);
+    expect(await texts()).toEqual(["Typed on after that"]);
   });
 
   it("of a page opened before drafts had openings go as they came", async () => {
