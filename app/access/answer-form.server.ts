@@ -72,7 +72,7 @@ export async function answerForm<S extends z.ZodType>(
   }
 }
 
-/** What the form is told to show what is stored beside what was typed (govuk/form/stored-answer.tsx). */
+/** What the form is told to show what is stored beside what was typed (govuk/form/changed/stored-answer.tsx). */
 function changedAnswer({ stored = {}, asksForChoice, by }: ChangedMeanwhile) {
   return { changed: stored, asksForChoice, changedBy: by };
 }

@@ -1,8 +1,8 @@
 import { classNames } from "../class-names.ts";
+import { StoredAnswer } from "./changed/stored-answer.tsx";
 import { GroupFrame, type GroupProps } from "./choice-group.tsx";
 import { type DateParts, toDateParts } from "./date-parts.ts";
 import { Label } from "./label.tsx";
-import { StoredAnswer } from "./stored-answer.tsx";
 
 type PartName = "day" | "month" | "year";
 

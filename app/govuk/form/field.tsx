@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { classNames } from "../class-names.ts";
+import { StoredAnswer } from "./changed/stored-answer.tsx";
 import { ErrorMessage } from "./error-message.tsx";
 import { Hint } from "./hint.tsx";
 import { Label, type TextSize } from "./label.tsx";
-import { StoredAnswer } from "./stored-answer.tsx";
 
 /** What every one-control field takes; `name`, `id`, `errors` and the value come from `fieldProps(field)`. */
 export interface FieldProps {

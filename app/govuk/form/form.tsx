@@ -21,14 +21,14 @@ import { UnsavedText } from "#app/writing/drafts/components/unsaved-text.tsx";
 import { WatchForm } from "#app/writing/leaving/components/watch-form.tsx";
 import { classNames } from "../class-names.ts";
 import { PageHeading } from "../display/page-heading.tsx";
+import { SettleChanges } from "./changed/settle-changes.tsx";
+import { ChangedAnswers, type ThreeAnswers } from "./changed/stored-answer.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type FormErrors, summaryItems } from "./form-errors.ts";
 import { KeptNotice } from "./kept-notice.tsx";
 import { OpenedAs } from "./opened-as.tsx";
 import { useClaim, useKeptForm, useOwnAnswer } from "./page-answer.tsx";
-import { SettleChanges } from "./settle-changes.tsx";
 import { SignInEndedSummary } from "./sign-in-ended-summary.tsx";
-import { ChangedAnswers, type ThreeAnswers } from "./stored-answer.tsx";
 import { useErrorInTitle } from "./unclaimed-answer.tsx";
 
 type DefaultValues<Schema extends Record<string, unknown>> = Parameters<

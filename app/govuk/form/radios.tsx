@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { classNames } from "../class-names.ts";
+import { StoredAnswer } from "./changed/stored-answer.tsx";
 import { Choice } from "./choice.tsx";
 import { type ChoiceItem, choiceId, GroupFrame, type GroupProps, labelOf } from "./choice-group.tsx";
-import { StoredAnswer } from "./stored-answer.tsx";
 
 export interface RadiosProps extends GroupProps {
   items: readonly ChoiceItem[];

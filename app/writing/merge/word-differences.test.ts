@@ -27,6 +27,16 @@ describe("wordDifferences", () => {
       "One.\r\n\r\nTwo.\r\n",
       [["both", "One.\n\nTwo."]],
     ],
+    [
+      "several words for others, as one run on each side",
+      "A colleague's words stand.",
+      "Typed while waiting stand.",
+      [
+        ["stored", "A colleague's words"],
+        ["typed", "Typed while waiting"],
+        ["both", " stand."],
+      ],
+    ],
     ["nothing yet", "", "Written first", [["typed", "Written first"]]],
   ])("tells %s", (_, stored, typed, runs) => {
     expect(wordDifferences(stored, typed).map((run) => [run.where, run.text])).toEqual(runs);

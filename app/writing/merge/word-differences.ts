@@ -31,5 +31,26 @@ export function wordDifferences(stored: string, typed: string): Run[] {
           text: value,
           where: removed ? "stored" : added ? "typed" : "both",
         }));
-  return runs.filter((run) => run.text !== "");
+  return withoutSpacesBetween(runs.filter((run) => run.text !== ""));
+}
+
+/** Words that follow one another on one side alone are one run: that a space stands between other words too is nothing they share. */
+function withoutSpacesBetween(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  let [stored, typed] = ["", ""];
+  const flush = () => {
+    if (stored !== "") joined.push({ text: stored, where: "stored" });
+    if (typed !== "") joined.push({ text: typed, where: "typed" });
+    [stored, typed] = ["", ""];
+  };
+  for (const [index, { text, where }] of runs.entries()) {
+    const isBetween = stored !== "" && typed !== "" && index < runs.length - 1 && /^[^\S\n]+$/.test(text);
+    if (where === "stored" || (where === "both" && isBetween)) stored += text;
+    if (where === "typed" || (where === "both" && isBetween)) typed += text;
+    if (where !== "both" || isBetween) continue;
+    flush();
+    joined.push({ text, where });
+  }
+  flush();
+  return joined;
 }

@@ -1,7 +1,7 @@
 import type { FormMetadata } from "@conform-to/react";
 import { ASKED_FIELD, SETTLED_FIELD } from "#app/platform/form-answer.ts";
-import { Checkboxes } from "./checkboxes.tsx";
-import type { FormErrors } from "./form-errors.ts";
+import { Checkboxes } from "../checkboxes.tsx";
+import type { FormErrors } from "../form-errors.ts";
 
 interface SettleChangesProps<Schema extends Record<string, unknown>> {
   form: FormMetadata<Schema>;

@@ -4,10 +4,10 @@ import { valueAt } from "#app/platform/form-values.ts";
 import { putTogether } from "#app/writing/merge/put-together.ts";
 import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
 import { withoutLineEnds } from "#app/writing/merge/word-differences.ts";
-import { useHydrated } from "../use-hydrated.ts";
-import { Button } from "./button.tsx";
-import { ButtonGroup } from "./button-group.tsx";
-import { toDateParts } from "./date-parts.ts";
+import { useHydrated } from "../../use-hydrated.ts";
+import { Button } from "../button.tsx";
+import { ButtonGroup } from "../button-group.tsx";
+import { toDateParts } from "../date-parts.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
