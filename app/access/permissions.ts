@@ -247,7 +247,14 @@ export const PERMISSIONS = {
     roles: PEER_TEAM_ROLES,
     stages: FIELDWORK,
     atReview: AT_REVIEW,
-    means: "record notes and change one's own",
+    means: "record notes of a visit and change one's own",
+  },
+  // Its addresses name no visit: of which one can be written is asked with the visit (evidence/writing-visits.ts).
+  "notes.open": {
+    space: "peer-team",
+    roles: PEER_TEAM_ROLES,
+    stages: [...FIELDWORK, ...AT_REVIEW],
+    means: "open the pages on which notes are written",
   },
   "findings.read": {
     space: "peer-team",

@@ -6,6 +6,7 @@ import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { checkNoteInput, type NoteInput } from "./note-input.server.ts";
 import { mayChangeNote } from "./own-notes.ts";
 import { readNote } from "./store.server.ts";
+import { demandWritingAt } from "./writing-visits.ts";
 
 /**
  * Changes one's own note. `version` is that of the note when the form was opened. Throws forbidden for another
@@ -18,18 +19,18 @@ export async function changeNote(
   input: NoteInput,
   now: Date,
 ): Promise<void> {
-  demand(permit, "notes.write");
+  demand(permit, "notes.open");
   await transaction(async (tx) => {
     const note = await readNote(permit, noteId, tx);
     if (!mayChangeNote(permit, note)) {
       throw new AppError("forbidden", "Only the person who wrote a note can change it.");
     }
-    const { visitId, columns, promptIds } = await checkNoteInput(tx, permit, input);
+    demandWritingAt(permit, note.visit);
+    const { columns, promptIds } = await checkNoteInput(tx, permit, input, { now, present: note.visit.id });
     const saved = await tx.note.updateMany({
       where: { id: noteId, challengeId: permit.challengeId, version },
       data: {
         ...columns,
-        ...(visitId === null ? {} : { visitId }),
         updatedAt: now,
         version: { increment: 1 },
       },

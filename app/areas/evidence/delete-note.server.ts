@@ -5,6 +5,7 @@ import { AppError } from "#app/platform/errors.ts";
 import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
 import { keptByFindings, mayDeleteNote } from "./own-notes.ts";
 import { readNote } from "./store.server.ts";
+import { demandWritingAt } from "./writing-visits.ts";
 
 /**
  * Deletes a note: its writer may, and the challenge manager. Throws forbidden, conflict when a finding stands on
@@ -16,12 +17,13 @@ export async function deleteNote(
   version: number,
   now: Date,
 ): Promise<void> {
-  demand(permit, "notes.write");
+  demand(permit, "notes.open");
   await transaction(async (tx) => {
     const note = await readNote(permit, noteId, tx);
     if (!mayDeleteNote(permit, note)) {
       throw new AppError("forbidden", "Only the person who wrote a note, or the manager, can delete it.");
     }
+    demandWritingAt(permit, note.visit);
     const kept = keptByFindings(note.findings);
     if (kept !== null) throw new AppError("conflict", kept);
     const deleted = await tx.note.deleteMany({

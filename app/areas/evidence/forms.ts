@@ -14,6 +14,7 @@ export const NoteForm = z.object({
   noteId: z.string("Open a new note and write it again: this form has lost its number"),
   version: z.coerce.number().int().optional(),
   sessionId: optionalId,
+  visitId: optionalId,
   text: z
     .string("Write what you heard, read or saw")
     .trim()

@@ -5,6 +5,7 @@ export const NOTES_PER_PAGE = 20;
 
 /** What the list of notes is narrowed to. Ids are as typed in the address: an unknown one finds nothing. */
 export interface NoteFilter {
+  visitId: string | null;
   themeId: string | null;
   promptId: string | null;
   sourceKind: NoteSourceKind | null;
@@ -16,6 +17,7 @@ export interface NoteFilter {
 }
 
 export const NO_FILTER: NoteFilter = {
+  visitId: null,
   themeId: null,
   promptId: null,
   sourceKind: null,
@@ -29,6 +31,7 @@ export const NO_FILTER: NoteFilter = {
 export function readNoteFilter(query: URLSearchParams): NoteFilter {
   const id = (name: string) => query.get(name)?.trim() || null;
   return {
+    visitId: id("visit"),
     themeId: id("theme"),
     promptId: id("prompt"),
     sourceKind: oneOf(SOURCE_KINDS, query.get("source")),
@@ -51,6 +54,7 @@ export function isNoteFiltered(filter: NoteFilter): boolean {
 /** The query of a page of the same list: the filter, then the page when it is not the first. */
 export function noteQuery(filter: NoteFilter, page = 1) {
   return {
+    visit: filter.visitId,
     theme: filter.themeId,
     prompt: filter.promptId,
     source: filter.sourceKind,

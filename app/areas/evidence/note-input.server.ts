@@ -1,13 +1,18 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { dayOf } from "#app/platform/days.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { isSpoken, type Leaning, NOTE_SOURCE_KIND_NAMES, type NoteSourceKind } from "./note-words.ts";
 import { readNoteChoices } from "./read-choices.server.ts";
 import { resolveTags } from "./tagging.ts";
+import { demandWritingAt, visitToNote } from "./writing-visits.ts";
 
 /** What a peer writes down. */
 export interface NoteInput {
+  /** Of which visit, for something outside a session; null or left out for the one in view. A session says itself of which it is. */
+  visitId?: string | null;
   /** Null for something read or seen outside a session. */
   sessionId: string | null;
   /** Null: the theme of the first prompt, else the first theme of the session. */
@@ -21,10 +26,16 @@ export interface NoteInput {
 }
 
 /**
- * Checks everything a note points at against the challenge of the permit, inside the transaction that writes it.
+ * Checks everything a note points at, and that notes of its visit can be written (`present`: the visit it is of so far) against the challenge of the
+ * permit, inside the transaction that writes it.
  * Throws AppError("invalid") at the field that cannot be used.
  */
-export async function checkNoteInput(tx: Tx, permit: PeerTeamPermit, input: NoteInput) {
+export async function checkNoteInput(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  input: NoteInput,
+  { now, present = null }: { now: Date; present?: string | null },
+) {
   if (input.text.trim() === "") {
     throw new AppError("invalid", "Write what you heard, read or saw.", { field: "text" });
   }
@@ -44,11 +55,24 @@ export async function checkNoteInput(tx: Tx, permit: PeerTeamPermit, input: Note
     choices.themes.map((theme) => theme.id),
     session?.themeIds,
   );
+  const visits = await listVisits(permit.challengeId, tx);
+  const asked = input.visitId ?? present;
+  const visit =
+    session === null
+      ? visitToNote(permit, visits, dayOf(now), asked)
+      : (visits.find(({ id }) => id === session.visitId) ?? null);
+  if (visit === null) {
+    throw asked === null
+      ? new AppError("forbidden", "At this stage no notes can be written: there is no visit they would be of.")
+      : new AppError("invalid", "No notes of that visit can be written at this stage. Choose another.", {
+          field: "visitId",
+        });
+  }
+  demandWritingAt(permit, visit);
   return {
-    /** The visit of its session; null without one. */
-    visitId: session?.visitId ?? null,
     promptIds: tags.promptIds,
     columns: {
+      visitId: visit.id,
       sessionId: session?.id ?? null,
       themeId: tags.themeId,
       sourceKind: input.sourceKind,

@@ -12,6 +12,7 @@ interface NoteToShow {
   theme: { number: number; title: string } | null;
   prompts: readonly { id: string; ref: string; text: string }[];
   session: { id: string; title: string; date: string | null; start: string | null } | null;
+  visit: { name: string; isOnly: boolean };
   writtenBy: string;
   findings: readonly unknown[];
 }
@@ -26,6 +27,8 @@ export interface NoteView {
   prompts: { id: string; ref: string; text: string }[];
   /** "Interview with the section 151 officer, Tue 4 Nov" or the title of the document. */
   from: string;
+  /** At which visit; null where the challenge has one alone. */
+  visit: string | null;
   writtenBy: string;
   recorded: string;
   findingCount: number;
@@ -41,6 +44,7 @@ export function noteView(note: NoteToShow): NoteView {
     theme: note.theme === null ? "No theme" : `${note.theme.number} ${note.theme.title}`,
     prompts: note.prompts.map(({ id, ref, text }) => ({ id, ref, text })),
     from: note.session === null ? note.sourceTitle || "Outside a session" : sessionLabel(note.session),
+    visit: note.visit.isOnly ? null : note.visit.name,
     writtenBy: note.writtenBy,
     recorded: formatInstant(note.recordedAt),
     findingCount: note.findings.length,

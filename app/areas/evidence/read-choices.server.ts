@@ -4,7 +4,10 @@ import {
   listMeetings,
   type MeetingInTimetable,
 } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
+import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
+import { visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { writingVisits } from "./writing-visits.ts";
 
 /** What a note can be tagged to: the scope of the challenge, read only. */
 export interface NoteChoices {
@@ -18,16 +21,32 @@ export async function readNoteChoices(permit: PeerTeamPermit, client: Db = db): 
   return { themes, prompts };
 }
 
+/** The visits of which somebody can write notes now, in their order. */
+export async function readWritingVisits(permit: PeerTeamPermit): Promise<VisitFacts[]> {
+  return writingVisits(permit, await listVisits(permit.challengeId));
+}
+
+/** Visits to choose from: "First phase, 2 to 5 March 2026". */
+export function choicesOfVisits(visits: readonly VisitFacts[]): { id: string; text: string }[] {
+  return visits.map((visit) => ({
+    id: visit.id,
+    text: [visit.name, visitDaysWords(visit)].filter((part) => part !== null).join(", "),
+  }));
+}
+
 /** A session that can be written up. */
 export interface SessionToWriteUp extends MeetingInTimetable {
   isMine: boolean;
   noteCount: number;
 }
 
-/** The sessions in which people are met or something is seen, in order of time. At most 300. */
-export async function listSessionsToWriteUp(permit: PeerTeamPermit): Promise<SessionToWriteUp[]> {
+/** The sessions of some visits in which people are met or something is seen, in order of time. At most 600. */
+export async function listSessionsToWriteUp(
+  permit: PeerTeamPermit,
+  visitIds?: readonly string[],
+): Promise<SessionToWriteUp[]> {
   const [meetings, counts] = await Promise.all([
-    listMeetings(permit),
+    listMeetings(permit, visitIds),
     db.note.groupBy({
       by: ["sessionId"],
       where: { challengeId: permit.challengeId },

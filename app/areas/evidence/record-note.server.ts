@@ -2,8 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { dueOn } from "#app/areas/periods/periods.ts";
 import { readKeptAtVisit } from "#app/areas/periods/read-periods.server.ts";
-import { listVisits } from "#app/areas/visits/read-visits.server.ts";
-import { visitInView } from "#app/areas/visits/visit-in-view.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf, plusDays } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
@@ -15,7 +13,7 @@ import { SAVED_WITH_OTHER_WORDS } from "./note-words.ts";
 /**
  * Records a note under an id made before it was sent (by the page, or on the device). Sent again by the same
  * person it changes nothing and answers as the first time, so that a double tap or a replay makes one note.
- * Throws forbidden, invalid (at a field), or conflict: at the text when it was sent before with something else in it, which must not be
+ * Throws forbidden, also for a visit of which none are written at the stage, invalid (at a field), or conflict: at the text when it was sent before with something else in it, which must not be
  * dropped, and without a field when the id is somebody else's.
  */
 export async function recordNote(
@@ -24,7 +22,7 @@ export async function recordNote(
   input: NoteInput,
   now: Date,
 ): Promise<{ id: string; wasThere: boolean }> {
-  demand(permit, "notes.write");
+  demand(permit, "notes.open");
   if (!isId(noteId)) {
     throw new AppError("invalid", "This form has lost its number. Open a new note and write it again.");
   }
@@ -34,6 +32,7 @@ export async function recordNote(
       select: {
         challengeId: true,
         authorId: true,
+        visitId: true,
         sessionId: true,
         themeId: true,
         sourceKind: true,
@@ -50,7 +49,10 @@ export async function recordNote(
       // Says nothing about the other note: it may be of a challenge this person has no part in.
       throw new AppError("conflict", "This form was used before. Open a new note and write it there.");
     }
-    const { visitId: ofSession, columns, promptIds } = await checkNoteInput(tx, permit, input);
+    const { columns, promptIds } = await checkNoteInput(tx, permit, input, {
+      now,
+      present: there?.visitId ?? null,
+    });
     if (there !== null) {
       const isSame =
         Object.entries(columns).every(([name, value]) => there[name as keyof typeof columns] === value) &&
@@ -58,18 +60,16 @@ export async function recordNote(
       if (isSame) return { id: noteId, wasThere: true };
       throw new AppError("conflict", SAVED_WITH_OTHER_WORDS, { field: "text" });
     }
-    const visitId = ofSession ?? (await visitWithoutSession(tx, permit, now));
     await tx.note.create({
       data: {
         id: noteId,
-        visitId,
         challengeId: permit.challengeId,
         peerId: permit.peerId,
         authorId: permit.actor.accountId,
         ...columns,
         recordedAt: now,
         updatedAt: now,
-        retainUntil: await lastDayKept(tx, permit, visitId, now),
+        retainUntil: await lastDayKept(tx, permit, columns.visitId, now),
         prompts: { create: promptIds.map((promptId) => ({ promptId })) },
       },
       select: { id: true },
@@ -77,11 +77,6 @@ export async function recordNote(
     await record(tx, permit, { type: "note-recorded", data: { noteId } }, now);
     return { id: noteId, wasThere: false };
   });
-}
-
-/** What somebody reads or sees outside a session belongs to the visit that is under way, or comes next. */
-async function visitWithoutSession(tx: Tx, permit: PeerTeamPermit, now: Date): Promise<string> {
-  return visitInView(await listVisits(permit.challengeId, tx), permit.stage, dayOf(now)).id;
 }
 
 /** The last day on which a note of a visit is kept by its rule; counted from today while no visit has days. */

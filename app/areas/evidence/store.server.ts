@@ -1,4 +1,6 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import type { VisitKind } from "#app/access/visit-kinds.ts";
+import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { NOTES_PER_PAGE, type NoteFilter } from "./note-filter.ts";
@@ -7,7 +9,8 @@ import type { Leaning, NoteSourceKind } from "./note-words.ts";
 /** A note as the peer team reads it: who wrote it, never who said it. */
 export interface Note {
   id: string;
-  visitId: string;
+  /** What it was recorded at. */
+  visit: NoteVisit;
   text: string;
   sourceKind: NoteSourceKind;
   /** The document or data set; empty when there was a session. */
@@ -24,6 +27,14 @@ export interface Note {
   authorId: string;
   writtenBy: string;
   findings: { id: string; headline: string; kind: string; relation: string }[];
+}
+
+/** The visit of a note; `isOnly` where the challenge has no other, so that nobody needs to be told. */
+export interface NoteVisit {
+  id: string;
+  kind: VisitKind;
+  name: string;
+  isOnly: boolean;
 }
 
 const NOTE = {
@@ -55,10 +66,13 @@ function oneRow(client: Db, challengeId: string, noteId: string) {
   return client.note.findFirst({ where: { id: noteId, challengeId }, select: NOTE });
 }
 
-function asNote(row: NonNullable<NoteRow>): Note {
-  const { peer, author, prompts, findings, ...rest } = row;
+function asNote(row: NonNullable<NoteRow>, visits: readonly VisitFacts[]): Note {
+  const { peer, author, prompts, findings, visitId, ...rest } = row;
+  const visit = visits.find(({ id }) => id === visitId);
+  if (visit === undefined) throw new Error("A note names a visit of another challenge.");
   return {
     ...rest,
+    visit: { id: visit.id, kind: visit.kind, name: visit.name, isOnly: visits.length === 1 },
     sourceKind: row.sourceKind as NoteSourceKind,
     leaning: row.leaning as Leaning,
     prompts: prompts
@@ -72,6 +86,7 @@ function asNote(row: NonNullable<NoteRow>): Note {
 function whereOf(permit: PeerTeamPermit, filter: NoteFilter) {
   return {
     challengeId: permit.challengeId,
+    ...(filter.visitId === null ? {} : { visitId: filter.visitId }),
     ...(filter.themeId === null ? {} : { themeId: filter.themeId }),
     ...(filter.promptId === null ? {} : { prompts: { some: { promptId: filter.promptId } } }),
     ...(filter.sourceKind === null ? {} : { sourceKind: filter.sourceKind }),
@@ -98,23 +113,25 @@ export async function listNotes(permit: PeerTeamPermit, filter: NoteFilter, page
     take: NOTES_PER_PAGE,
     select: NOTE,
   });
-  return rows.map(asNote);
+  const visits = await listVisits(permit.challengeId);
+  return rows.map((row) => asNote(row, visits));
 }
 
 /** One note. Throws not-found, also for a note of another challenge. */
 export async function readNote(permit: PeerTeamPermit, noteId: string, client: Db = db): Promise<Note> {
   const row = await oneRow(client, permit.challengeId, noteId);
   if (row === null) throw new AppError("not-found", "There is no such note in this challenge.");
-  return asNote(row);
+  return asNote(row, await listVisits(permit.challengeId, client));
 }
 
-/** Notes per theme and kind of source: for the coverage table. */
+/** Notes per theme and kind of source: for the coverage table; with `visitIds` of these visits alone. */
 export async function countByThemeAndKind(
   permit: PeerTeamPermit,
+  visitIds?: readonly string[],
 ): Promise<{ themeId: string | null; sourceKind: NoteSourceKind; count: number }[]> {
   const groups = await db.note.groupBy({
     by: ["themeId", "sourceKind"],
-    where: { challengeId: permit.challengeId },
+    where: { challengeId: permit.challengeId, ...ofVisits(visitIds) },
     _count: { _all: true },
   });
   return groups.map((group) => ({
@@ -139,10 +156,27 @@ export async function countByLeaning(
   return counts;
 }
 
-/** The prompts at least one note was tagged to. */
-export async function listTaggedPromptIds(permit: PeerTeamPermit): Promise<Set<string>> {
+/** Notes of each visit that has some. */
+export async function countByVisit(permit: PeerTeamPermit): Promise<Map<string, number>> {
+  const groups = await db.note.groupBy({
+    by: ["visitId"],
+    where: { challengeId: permit.challengeId },
+    _count: { _all: true },
+  });
+  return new Map(groups.map(({ visitId, _count }) => [visitId, _count._all]));
+}
+
+function ofVisits(visitIds: readonly string[] | undefined) {
+  return visitIds === undefined ? {} : { visitId: { in: [...visitIds] } };
+}
+
+/** The prompts at least one note was tagged to; with `visitIds` one of these visits. */
+export async function listTaggedPromptIds(
+  permit: PeerTeamPermit,
+  visitIds?: readonly string[],
+): Promise<Set<string>> {
   const rows = await db.notePrompt.findMany({
-    where: { note: { challengeId: permit.challengeId } },
+    where: { note: { challengeId: permit.challengeId, ...ofVisits(visitIds) } },
     distinct: ["promptId"],
     take: 1_000,
     select: { promptId: true },
@@ -158,7 +192,8 @@ export async function listNotesForChoice(permit: PeerTeamPermit, filter: NoteFil
     take: 300,
     select: NOTE,
   });
-  return rows.map(asNote);
+  const visits = await listVisits(permit.challengeId);
+  return rows.map((row) => asNote(row, visits));
 }
 
 /** The notes with these ids, oldest first. At most 500. */
@@ -169,5 +204,6 @@ export async function listNotesByIds(permit: PeerTeamPermit, noteIds: readonly s
     take: 500,
     select: NOTE,
   });
-  return rows.map(asNote);
+  const visits = await listVisits(permit.challengeId);
+  return rows.map((row) => asNote(row, visits));
 }

@@ -16,6 +16,7 @@ function note(id: string, over: object = {}) {
     theme: { number: 1, title: "Priorities" },
     prompts: [prompt],
     session: { id: "s1", title: "Interview", date: "2026-03-03", start: "10:00" },
+    visit: { name: "Visit", isOnly: true },
     writtenBy: "Asha Peer",
     findings: [],
     ...over,

@@ -52,6 +52,12 @@ export function figuresFor(stage: Stage, { shared, team, council, actions }: Pro
       });
     }
   }
+  if (hasReached(stage, "action-planning") && shared.reviewSessions > 0) {
+    figures.push({ label: "Sessions of the review", value: shared.reviewSessions, page: to.timetable.front });
+    if (team !== null) {
+      figures.push({ label: "Notes of the review", value: team.reviewNotes, page: to.evidence.front });
+    }
+  }
   if (team !== null && hasReached(stage, "on-site")) {
     figures.push(
       { label: "Notes", value: team.notes, page: to.evidence.front },

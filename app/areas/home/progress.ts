@@ -17,7 +17,9 @@ export interface SharedProgress {
   statementsSubmitted: number;
   packItems: number;
   packReceived: number;
+  /** Of the visits before the report; those of progress reviews apart. */
   sessions: number;
+  reviewSessions: number;
   sessionsUnplaced: number;
   timetableVersions: number;
   reportDrafts: number;
@@ -31,7 +33,9 @@ export interface SharedProgress {
 
 /** What only the peer team may know. */
 export interface TeamProgress {
+  /** Of the visits before the report; those of progress reviews apart. */
   notes: number;
+  reviewNotes: number;
   ownNotes: number;
   findings: number;
   findingsAgreed: number;

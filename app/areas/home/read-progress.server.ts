@@ -12,13 +12,18 @@ import { ownPublicationCounts, publicationCounts } from "#app/areas/publication/
 import { commentCounts, reportCounts } from "#app/areas/report/report-counts.server.ts";
 import { scopeCounts } from "#app/areas/scope/scope-counts.server.ts";
 import { sessionCounts } from "#app/areas/timetable/plan/session-counts.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { issuedVersions } from "#app/issue/issued-counts.server.ts";
 import { type Counts, readCounts } from "#app/platform/counting.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import type { ActionProgress, CouncilProgress, Progress, SharedProgress, TeamProgress } from "./progress.ts";
 
-function sharedCounts(permit: ChallengePermit, today: Day): Counts<keyof SharedProgress> {
+function sharedCounts(
+  permit: ChallengePermit,
+  reviewIds: readonly string[],
+  today: Day,
+): Counts<keyof SharedProgress> {
   const id = permit.challengeId;
   return {
     ...scopeCounts(id),
@@ -30,7 +35,7 @@ function sharedCounts(permit: ChallengePermit, today: Day): Counts<keyof SharedP
     ...memberCounts(id),
     statementsSubmitted: issuedVersions(id, { kind: "position-statement" }),
     ...packCounts(id),
-    ...sessionCounts(permit),
+    ...sessionCounts(permit, reviewIds),
     timetableVersions: issuedVersions(id, { kind: "timetable" }),
     reportDrafts: issuedVersions(id, { kind: "report", status: "draft" }),
     reportFinals: issuedVersions(id, { kind: "report", status: "final" }),
@@ -40,8 +45,13 @@ function sharedCounts(permit: ChallengePermit, today: Day): Counts<keyof SharedP
   };
 }
 
-function teamCounts(id: string, accountId: string): Counts<keyof TeamProgress> {
-  return { ...noteCounts(id, accountId), ...findingCounts(id), ...reportCounts(id), ...reviewCounts(id) };
+function teamCounts(id: string, accountId: string, reviewIds: readonly string[]): Counts<keyof TeamProgress> {
+  return {
+    ...noteCounts(id, accountId, reviewIds),
+    ...findingCounts(id),
+    ...reportCounts(id),
+    ...reviewCounts(id),
+  };
 }
 
 function ownCounts(id: string, councilId: string, today: Day): Counts<keyof CouncilProgress> {
@@ -65,8 +75,10 @@ function ownCounts(id: string, councilId: string, today: Day): Counts<keyof Coun
 export async function readProgress(permit: ChallengePermit, today: Day, client: Db = db): Promise<Progress> {
   const { challengeId: id, councilId } = permit;
   const accountId = permit.actor.accountId;
-  const shared = permit.may("scope.read") ? sharedCounts(permit, today) : null;
-  const team = permit.may("notes.read") ? teamCounts(id, accountId) : null;
+  const visits = await listVisits(id, client);
+  const reviewIds = visits.flatMap((visit) => (visit.kind === "progress-review" ? [visit.id] : []));
+  const shared = permit.may("scope.read") ? sharedCounts(permit, reviewIds, today) : null;
+  const team = permit.may("notes.read") ? teamCounts(id, accountId, reviewIds) : null;
   const council = councilId !== null && permit.may("plan.draft") ? ownCounts(id, councilId, today) : null;
   const ownerId = permit.may("plan.draft") ? null : accountId;
   const actions: Counts<keyof ActionProgress> | null =

@@ -25,6 +25,7 @@ const SHARED = {
   packItems: 0,
   packReceived: 0,
   sessions: 0,
+  reviewSessions: 0,
   sessionsUnplaced: 0,
   timetableVersions: 0,
   reportDrafts: 0,
@@ -37,6 +38,7 @@ const SHARED = {
 };
 const TEAM = {
   notes: 0,
+  reviewNotes: 0,
   ownNotes: 0,
   findings: 0,
   findingsAgreed: 0,

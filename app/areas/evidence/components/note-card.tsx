@@ -43,6 +43,12 @@ export function NoteCard({ note, href, full, footer }: NoteCardProps) {
           <dt>From</dt>
           <dd>{note.from}</dd>
         </div>
+        {note.visit === null ? null : (
+          <div>
+            <dt>At</dt>
+            <dd>{note.visit}</dd>
+          </div>
+        )}
         <div>
           <dt>Written by</dt>
           <dd>

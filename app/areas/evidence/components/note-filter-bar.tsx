@@ -12,16 +12,26 @@ interface NoteFilterBarProps {
     themes: { id: string; number: number; title: string }[];
     prompts: { id: string; ref: string; text: string }[];
   };
+  /** Empty where there is one alone. */
+  visits: { id: string; text: string }[];
   peers: { id: string; name: string }[];
   sessions: { id: string; text: string }[];
 }
 
 /** What the list of notes can be narrowed to. */
-export function NoteFilterBar({ filter, clearHref, choices, peers, sessions }: NoteFilterBarProps) {
+export function NoteFilterBar({ filter, clearHref, choices, visits, peers, sessions }: NoteFilterBarProps) {
   const all = (text: string) => ({ value: "", text });
   return (
     // A new key puts the boxes back to the address when "Clear" is followed without loading the page again.
     <FilterBar key={JSON.stringify(filter)} label="Filter notes" clearHref={clearHref}>
+      {visits.length === 0 ? null : (
+        <Select
+          name="visit"
+          label="Visit"
+          defaultValue={filter.visitId ?? ""}
+          items={[all("All visits"), ...visits.map(({ id, text }) => ({ value: id, text }))]}
+        />
+      )}
       <Select
         name="theme"
         label="Theme"

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { checkboxesProps, fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -17,6 +18,8 @@ export interface NoteFormChoices {
 interface NoteFormProps {
   noteId: string;
   choices: NoteFormChoices;
+  /** The visits it can be of, for something outside a session; empty where the challenge has one alone. */
+  visits: readonly { id: string; text: string }[];
   /** The session the note comes from: its prompts are offered first. */
   session: { id: string; promptIds: string[] } | null;
   defaultValue: Partial<Omit<z.input<typeof NoteForm>, "version">>;
@@ -26,11 +29,11 @@ interface NoteFormProps {
   cancelHref: string;
 }
 
-const FIELD_ORDER = ["text", "leaning", "sourceKind", "sourceTitle", "themeId", "promptIds"];
+const FIELD_ORDER = ["text", "leaning", "sourceKind", "sourceTitle", "visitId", "themeId", "promptIds"];
 
 /** The fields of a note: words and leaning first, then the tags that are mostly right already. */
 export function NoteFields(props: NoteFormProps) {
-  const { choices, session, defaultValue } = props;
+  const { choices, session, visits, defaultValue } = props;
   const state = usePageForm<z.input<typeof NoteForm>>({
     id: "note",
     defaultValue,
@@ -85,6 +88,14 @@ export function NoteFields(props: NoteFormProps) {
               hint="Its title, so that others can find it. Not the name of a person."
             />
           ) : null}
+          {session !== null || visits.length === 0 ? null : (
+            <Select
+              {...fieldProps(fields.visitId)}
+              label="Visit"
+              labelSize="s"
+              items={visits.map(({ id, text }) => ({ value: id, text }))}
+            />
+          )}
           <Chips
             {...fieldWiring(fields.themeId)}
             kind="radio"

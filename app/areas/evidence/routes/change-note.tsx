@@ -13,18 +13,21 @@ import { NoteFields } from "../components/note-form.tsx";
 import { NoteForm } from "../forms.ts";
 import { sessionLabel } from "../note-view.ts";
 import { mayChangeNote } from "../own-notes.ts";
-import { readNoteChoices } from "../read-choices.server.ts";
+import { choicesOfVisits, readNoteChoices, readWritingVisits } from "../read-choices.server.ts";
 import { readNote } from "../store.server.ts";
+import { demandWritingAt } from "../writing-visits.ts";
 
 export const loader = guarded(
-  { at: to.evidence.changeNote, permission: "notes.write" },
+  { at: to.evidence.changeNote, permission: "notes.open" },
   async ({ permit, params }) => {
     const note = await readNote(permit, params.noteId);
     if (!mayChangeNote(permit, note)) {
       throw new AppError("forbidden", "Only the person who wrote a note can change it.");
     }
-    const [choices, session] = await Promise.all([
+    demandWritingAt(permit, note.visit);
+    const [choices, visits, session] = await Promise.all([
       readNoteChoices(permit),
+      readWritingVisits(permit),
       note.session === null ? null : readMeeting(permit, note.session.id),
     ]);
     return {
@@ -33,8 +36,10 @@ export const loader = guarded(
       noteId: note.id,
       version: note.version,
       choices,
+      visits: choicesOfVisits(visits),
       session: session && { id: session.id, label: sessionLabel(session), promptIds: session.promptIds },
       defaultValue: {
+        visitId: note.visit.id,
         text: note.text,
         leaning: note.leaning,
         sourceKind: note.sourceKind,
@@ -48,7 +53,7 @@ export const loader = guarded(
 
 export const action = guardedIntents(to.evidence.changeNote, {
   save: intent({
-    permission: "notes.write",
+    permission: "notes.open",
     form: NoteForm,
     run: async ({ permit, value, params, now }) => {
       const { noteId: _, version, ...input } = value;
@@ -67,7 +72,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ChangeNotePage() {
-  const { challengeId, noteId, version, choices, session, defaultValue } = useLoaderData<typeof loader>();
+  const { challengeId, noteId, version, choices, visits, session, defaultValue } =
+    useLoaderData<typeof loader>();
   const here = to.evidence.note({ challengeId, noteId });
   return (
     <>
@@ -77,6 +83,7 @@ export default function ChangeNotePage() {
         noteId={noteId}
         version={version}
         choices={choices}
+        visits={visits}
         session={session}
         defaultValue={defaultValue}
         submitText="Save changes"

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -15,19 +16,28 @@ import { NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
 import { listSessionsToWriteUp, readNoteChoices } from "../read-choices.server.ts";
 import { londonTime } from "../session-day.ts";
 import { countByThemeAndKind, listTaggedPromptIds } from "../store.server.ts";
+import { groupAsked, visitGroups } from "../visit-groups.ts";
+import { writingVisits } from "../writing-visits.ts";
 
-export const loader = guarded({ permission: "notes.read" }, async ({ permit, now }) => {
+export const loader = guarded({ permission: "notes.read" }, async ({ permit, url, now }) => {
+  const visits = await listVisits(permit.challengeId);
+  const groups = visitGroups(visits);
+  const open = writingVisits(permit, visits);
+  const group = groupAsked(groups, url.searchParams.get("visit"), permit.stage);
   const [choices, counts, tagged, sessions] = await Promise.all([
     readNoteChoices(permit),
-    countByThemeAndKind(permit),
-    listTaggedPromptIds(permit),
-    listSessionsToWriteUp(permit),
+    countByThemeAndKind(permit, group.visitIds),
+    listTaggedPromptIds(permit, group.visitIds),
+    listSessionsToWriteUp(permit, group.visitIds),
   ]);
   const gaps = promptsWithoutNote(choices.prompts, tagged);
   return {
     challengeId: permit.challengeId,
     title: permit.challengeTitle,
-    mayWrite: permit.may("notes.write"),
+    mayWrite: open.length > 0,
+    mayNote: open.map(({ id }) => id),
+    group: group.key,
+    groups: groups.map(({ key, name }) => ({ key, name })),
     table: coverageTable(choices.themes, counts),
     promptCount: choices.prompts.length,
     promptGaps: choices.themes
@@ -41,6 +51,7 @@ export const loader = guarded({ permission: "notes.read" }, async ({ permit, now
     sessionCount: sessions.length,
     sessionGaps: sessionsWithoutNote(sessions, dayOf(now), londonTime(now)).map((session) => ({
       id: session.id,
+      visitId: session.visitId,
       title: session.title,
       isMine: session.isMine,
       when: [
@@ -58,13 +69,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function CoveragePage() {
   const data = useLoaderData<typeof loader>();
-  const { challengeId, mayWrite, table, promptCount, promptGaps, sessionCount, sessionGaps, asOf } = data;
+  const { challengeId, mayWrite, mayNote, table, promptCount, promptGaps, sessionCount, sessionGaps, asOf } =
+    data;
   return (
     <>
       <PageHeading lead="Where the team has heard enough, and where it has not. Look before the last day.">
         Coverage of the evidence
       </PageHeading>
       <EvidenceTabs challengeId={challengeId} current="coverage" mayWrite={mayWrite}>
+        {data.groups.length === 1 ? null : (
+          <nav className="cpc-visits" aria-label="Visits">
+            <ul className="cpc-visits__list">
+              {data.groups.map(({ key, name }) => (
+                <li key={key} className="cpc-visits__item">
+                  {key === data.group ? (
+                    <strong aria-current="true">{name}</strong>
+                  ) : (
+                    <TextLink href={to.evidence.coverage({ challengeId }, { visit: key })} noVisitedState>
+                      {name}
+                    </TextLink>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
         <Table
           caption="Notes by theme and kind of source"
           captionSize="m"
@@ -146,7 +175,7 @@ export default function CoveragePage() {
           <ul className="govuk-list govuk-list--bullet">
             {sessionGaps.map((session) => (
               <li key={session.id}>
-                {mayWrite ? (
+                {mayNote.includes(session.visitId) ? (
                   <TextLink
                     href={to.evidence.newNote({ challengeId }, { session: session.id })}
                     noVisitedState

@@ -19,14 +19,16 @@ import { DeleteNoteForm } from "../forms.ts";
 import { noteView } from "../note-view.ts";
 import { keptByFindings, mayDeleteNote } from "../own-notes.ts";
 import { readNote } from "../store.server.ts";
+import { demandWritingAt } from "../writing-visits.ts";
 
 export const loader = guarded(
-  { at: to.evidence.deleteNote, permission: "notes.write" },
+  { at: to.evidence.deleteNote, permission: "notes.open" },
   async ({ permit, params }) => {
     const note = await readNote(permit, params.noteId);
     if (!mayDeleteNote(permit, note)) {
       throw new AppError("forbidden", "Only the person who wrote a note, or the manager, can delete it.");
     }
+    demandWritingAt(permit, note.visit);
     return {
       challengeId: permit.challengeId,
       title: permit.challengeTitle,
@@ -40,7 +42,7 @@ export const loader = guarded(
 
 export const action = guardedIntents(to.evidence.deleteNote, {
   delete: intent({
-    permission: "notes.write",
+    permission: "notes.open",
     form: DeleteNoteForm,
     run: async ({ permit, value, params, now }) => {
       await deleteNote(permit, params.noteId, value.version, now);

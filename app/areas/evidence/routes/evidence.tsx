@@ -1,9 +1,11 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { listPeerNames } from "#app/areas/peer-team/read-peers.server.ts";
 import { listMeetingTitles } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -11,6 +13,8 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageLinks } from "#app/govuk/navigation/page-links.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { Pagination } from "#app/govuk/navigation/pagination.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { dayOf } from "#app/platform/days.ts";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
 import { NoteCard } from "../components/note-card.tsx";
 import { NoteFilterBar } from "../components/note-filter-bar.tsx";
@@ -19,18 +23,21 @@ import { noteView, sessionLabel } from "../note-view.ts";
 import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
 import { readNoteChoices } from "../read-choices.server.ts";
 import { recordReading } from "../record-reading.server.ts";
-import { countByLeaning, listNotes } from "../store.server.ts";
+import { countByLeaning, countByVisit, listNotes } from "../store.server.ts";
+import { visitToNote } from "../writing-visits.ts";
 
 export const loader = guarded({ permission: "notes.read" }, async ({ permit, url, now }) => {
+  const visits = await listVisits(permit.challengeId);
   const filter = readNoteFilter(url.searchParams);
   const counts = await countByLeaning(permit, filter);
   const count = LEANINGS.reduce((sum, leaning) => sum + counts[leaning], 0);
   const { page, pages } = pageAsked(url.searchParams, count);
-  const [notes, choices, peers, sessions] = await Promise.all([
+  const [notes, choices, peers, sessions, byVisit] = await Promise.all([
     listNotes(permit, filter, page),
     readNoteChoices(permit),
     listPeerNames(permit),
     listMeetingTitles(permit),
+    countByVisit(permit),
   ]);
   await recordReading(
     permit,
@@ -40,7 +47,11 @@ export const loader = guarded({ permission: "notes.read" }, async ({ permit, url
   return {
     challengeId: permit.challengeId,
     title: permit.challengeTitle,
-    mayWrite: permit.may("notes.write"),
+    mayWrite: visitToNote(permit, visits, dayOf(now)) !== null,
+    visits:
+      visits.length === 1
+        ? []
+        : visits.map(({ id, name }) => ({ id, text: name, count: byVisit.get(id) ?? 0 })),
     notes: notes.map(noteView),
     count,
     counts,
@@ -97,6 +108,20 @@ export default function EvidencePage() {
                 ...LEANINGS.map((leaning) => ({ label: LEANING_NAMES[leaning], value: counts[leaning] })),
               ]}
             />
+            {lists.visits.length === 0 ? null : (
+              <p className="govuk-body">
+                Of each visit:{" "}
+                {lists.visits.map(({ id, text, count: ofVisit }, index) => (
+                  <Fragment key={id}>
+                    {index === 0 ? "" : ", "}
+                    <TextLink href={to.evidence.front({ challengeId }, { visit: id })} noVisitedState>
+                      {text}
+                    </TextLink>{" "}
+                    {ofVisit}
+                  </Fragment>
+                ))}
+              </p>
+            )}
             {notes.length === 0 ? (
               <p className="govuk-body">No note fits all of these. Clear the filter or choose fewer.</p>
             ) : (

@@ -7,7 +7,6 @@ import { ruleWords } from "#app/areas/periods/periods.ts";
 import { readKeptAtVisit } from "#app/areas/periods/read-periods.server.ts";
 import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
-import { visitInView } from "#app/areas/visits/visit-in-view.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { useAnswerTo, useKeptForm } from "#app/govuk/form/page-answer.tsx";
@@ -21,17 +20,23 @@ import { NoteFields } from "../components/note-form.tsx";
 import { NoteForm } from "../forms.ts";
 import { sessionLabel } from "../note-view.ts";
 import { SAVED_WITH_OTHER_WORDS, SOURCE_KINDS } from "../note-words.ts";
-import { readNoteChoices } from "../read-choices.server.ts";
+import { choicesOfVisits, readNoteChoices } from "../read-choices.server.ts";
 import { recordNote } from "../record-note.server.ts";
 import { defaultsFromSession } from "../tagging.ts";
+import { visitToNote, writingVisits } from "../writing-visits.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ permit, url, now }) => {
+export const loader = guarded({ permission: "notes.open" }, async ({ permit, url, now }) => {
   const sessionId = url.searchParams.get("session");
   const asked = SOURCE_KINDS.find((kind) => kind === url.searchParams.get("source")) ?? null;
   const session = sessionId === null ? null : await sessionAsked(permit, sessionId);
   const choices = await readNoteChoices(permit);
-  const visitId =
-    session?.visitId ?? visitInView(await listVisits(permit.challengeId), permit.stage, dayOf(now)).id;
+  const visits = await listVisits(permit.challengeId);
+  const askedVisit = session?.visitId ?? url.searchParams.get("visit");
+  const visit = visitToNote(permit, visits, dayOf(now), askedVisit);
+  if (visit === null) {
+    throw new AppError("forbidden", "No notes of this visit are written at this stage.");
+  }
+  const visitId = visit.id;
   const { standing, part } = await readKeptAtVisit(permit, { category: "notes", visitId }, now);
   const defaults =
     session === null ? { themeId: null, promptIds: [], sourceKind: null } : defaultsFromSession(session);
@@ -40,9 +45,12 @@ export const loader = guarded({ permission: "notes.write" }, async ({ permit, ur
     title: permit.challengeTitle,
     noteId: newId(),
     session: session && { id: session.id, label: sessionLabel(session), promptIds: session.promptIds },
+    visit: visitId,
+    visits: visits.length === 1 ? [] : choicesOfVisits(writingVisits(permit, visits)),
     choices,
     keptFor: ruleWords(standing, part),
     defaultValue: {
+      visitId,
       leaning: "neutral" as const,
       sourceKind: asked ?? defaults.sourceKind ?? undefined,
       themeId: defaults.themeId ?? undefined,
@@ -63,14 +71,14 @@ async function sessionAsked(permit: Parameters<typeof readMeeting>[0], sessionId
 
 export const action = guardedIntents(to.evidence.newNote, {
   save: intent({
-    permission: "notes.write",
+    permission: "notes.open",
     form: NoteForm,
     run: async ({ permit, value, now }) => {
       const { noteId, version: _, ...input } = value;
       await recordNote(permit, noteId, input, now);
       return value.sessionId === null
         ? redirectWithNotice(
-            to.evidence.newNote(permit, { source: value.sourceKind }),
+            to.evidence.newNote(permit, { visit: value.visitId, source: value.sourceKind }),
             "Note saved. You can add another.",
           )
         : redirectWithNotice(
@@ -88,7 +96,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const NOTE = { id: "note" };
 
 export default function NewNotePage() {
-  const { challengeId, noteId, session, choices, keptFor, defaultValue } = useLoaderData<typeof loader>();
+  const { challengeId, noteId, session, visit, visits, choices, keptFor, defaultValue } =
+    useLoaderData<typeof loader>();
   const answer = useAnswerTo(NOTE);
   const kept = useKeptForm(NOTE);
   const typed = (answer?.lastResult.initialValue ?? kept?.initialValue)?.noteId;
@@ -99,7 +108,7 @@ export default function NewNotePage() {
   const formNoteId = typeof typed === "string" && isId(typed) && !isUsed ? typed : nextId;
   return (
     <>
-      <BackLink href={to.evidence.sessions({ challengeId })}>All sessions</BackLink>
+      <BackLink href={to.evidence.sessions({ challengeId }, { visit })}>All sessions</BackLink>
       <PageHeading caption={session === null ? undefined : session.label}>
         {session === null ? "New note" : "Note from this session"}
       </PageHeading>
@@ -107,10 +116,11 @@ export default function NewNotePage() {
         key={formNoteId}
         noteId={formNoteId}
         choices={choices}
+        visits={visits}
         session={session}
         defaultValue={defaultValue}
         submitText="Save note"
-        cancelHref={to.evidence.sessions({ challengeId })}
+        cancelHref={to.evidence.sessions({ challengeId }, { visit })}
       />
       <Callout label="In confidence">
         Notes stay inside the peer team. They say what was said, not who said it. They are kept for {keptFor},

@@ -16,6 +16,7 @@ import { noteView } from "../note-view.ts";
 import { mayChangeNote, mayDeleteNote } from "../own-notes.ts";
 import { recordReading } from "../record-reading.server.ts";
 import { readNote } from "../store.server.ts";
+import { mayWriteAt } from "../writing-visits.ts";
 
 const RELATIONS: Record<string, string> = {
   supporting: "Supports",
@@ -28,8 +29,8 @@ export const loader = guarded(
   async ({ permit, params, now }) => {
     const note = await readNote(permit, params.noteId);
     await recordReading(permit, [note.id], now);
-    const kept = await readKeptAtVisit(permit, { category: "notes", visitId: note.visitId }, now);
-    const mayWrite = permit.may("notes.write");
+    const kept = await readKeptAtVisit(permit, { category: "notes", visitId: note.visit.id }, now);
+    const mayWrite = mayWriteAt(permit, note.visit.kind);
     return {
       challengeId: permit.challengeId,
       title: permit.challengeTitle,

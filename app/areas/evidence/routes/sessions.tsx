@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -9,15 +10,30 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { Pagination } from "#app/govuk/navigation/pagination.tsx";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
-import { listSessionsToWriteUp, type SessionToWriteUp } from "../read-choices.server.ts";
+import { choicesOfVisits, listSessionsToWriteUp, type SessionToWriteUp } from "../read-choices.server.ts";
 import { dayToWriteUp } from "../session-day.ts";
+import { visitToNote, writingVisits } from "../writing-visits.ts";
 
-export const loader = guarded({ permission: "notes.write" }, async ({ permit, url, now }) => {
-  const sessions = await listSessionsToWriteUp(permit);
+export const loader = guarded({ permission: "notes.open" }, async ({ permit, url, now }) => {
+  const visits = await listVisits(permit.challengeId);
+  const asked = url.searchParams.get("visit");
+  const visit = visitToNote(permit, visits, dayOf(now), asked);
+  if (visit === null) {
+    throw asked === null
+      ? new AppError(
+          "forbidden",
+          "At this stage notes of a progress review are written, and there is none yet.",
+        )
+      : new AppError("not-found", "No notes of that visit are written at this stage.");
+  }
+  const open = writingVisits(permit, visits);
+  const sessions = await listSessionsToWriteUp(permit, [visit.id]);
   const days = [...new Set(sessions.flatMap((session) => session.date ?? []))];
   const today = dayOf(now);
   const day = dayToWriteUp(days, today, url.searchParams.get("day"));
@@ -30,6 +46,8 @@ export const loader = guarded({ permission: "notes.write" }, async ({ permit, ur
   return {
     challengeId: permit.challengeId,
     title: permit.challengeTitle,
+    visit: visit.id,
+    visits: open.length === 1 && visits.length === 1 ? [] : choicesOfVisits(open),
     day: day === null ? null : formatDayWithWeekday(day),
     isToday: day === today,
     mine: here.filter((session) => session.isMine).map(asCard),
@@ -57,14 +75,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle("Write up a session", { challenge: data?.title }) },
 ];
 
-function Sessions({ challengeId, sessions }: { challengeId: string; sessions: SessionCard[] }) {
+interface SessionsProps {
+  challengeId: string;
+  visit: string;
+  sessions: SessionCard[];
+}
+
+function Sessions({ challengeId, visit, sessions }: SessionsProps) {
   return (
     <CardGrid>
       {sessions.map((session) => (
         <Card
           key={session.id}
           title={session.title}
-          href={to.evidence.newNote({ challengeId }, { session: session.id })}
+          href={to.evidence.newNote({ challengeId }, { visit, session: session.id })}
           kicker={session.when}
         >
           {session.where === "" ? session.notes : `${session.where}. ${session.notes}.`}
@@ -75,13 +99,31 @@ function Sessions({ challengeId, sessions }: { challengeId: string; sessions: Se
 }
 
 export default function SessionsPage() {
-  const { challengeId, day, isToday, mine, others, undated, previous, next } = useLoaderData<typeof loader>();
+  const { challengeId, visit, visits, day, isToday, mine, others, undated, previous, next } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading lead="Tap the session you come from. Two peers may write up the same session.">
         Write up a session
       </PageHeading>
       <EvidenceTabs challengeId={challengeId} current="sessions" mayWrite>
+        {visits.length === 0 ? null : (
+          <nav className="cpc-visits" aria-label="Visits">
+            <ul className="cpc-visits__list">
+              {visits.map(({ id, text }) => (
+                <li key={id} className="cpc-visits__item">
+                  {id === visit ? (
+                    <strong aria-current="true">{text}</strong>
+                  ) : (
+                    <TextLink href={to.evidence.sessions({ challengeId }, { visit: id })} noVisitedState>
+                      {text}
+                    </TextLink>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
         {mine.length + others.length + undated.length === 0 ? (
           <EmptyState title="No sessions in the timetable yet">
             Sessions appear here as soon as the timetable has them. Documents and data can be noted already.
@@ -94,16 +136,18 @@ export default function SessionsPage() {
         {mine.length === 0 ? null : (
           <>
             <h3 className="govuk-heading-s">Your sessions</h3>
-            <Sessions challengeId={challengeId} sessions={mine} />
+            <Sessions challengeId={challengeId} visit={visit} sessions={mine} />
           </>
         )}
         {others.length === 0 ? null : (
           <>
             <h3 className="govuk-heading-s">{mine.length === 0 ? "Sessions" : "Other sessions that day"}</h3>
-            <Sessions challengeId={challengeId} sessions={others} />
+            <Sessions challengeId={challengeId} visit={visit} sessions={others} />
           </>
         )}
-        {undated.length === 0 ? null : <Sessions challengeId={challengeId} sessions={undated} />}
+        {undated.length === 0 ? null : (
+          <Sessions challengeId={challengeId} visit={visit} sessions={undated} />
+        )}
         {previous === null && next === null ? null : (
           <Pagination
             landmarkLabel="Days"
@@ -111,7 +155,7 @@ export default function SessionsPage() {
               previous === null
                 ? undefined
                 : {
-                    href: to.evidence.sessions({ challengeId }, { day: previous.day }),
+                    href: to.evidence.sessions({ challengeId }, { visit, day: previous.day }),
                     text: "Day before",
                     labelText: previous.text,
                   }
@@ -120,7 +164,7 @@ export default function SessionsPage() {
               next === null
                 ? undefined
                 : {
-                    href: to.evidence.sessions({ challengeId }, { day: next.day }),
+                    href: to.evidence.sessions({ challengeId }, { visit, day: next.day }),
                     text: "Day after",
                     labelText: next.text,
                   }
@@ -130,13 +174,19 @@ export default function SessionsPage() {
         <h2 className="govuk-heading-m">Something you read or saw</h2>
         <p className="govuk-body">For the pack before the visit, or for what no session covers.</p>
         <ButtonGroup>
-          <Button variant="secondary" href={to.evidence.newNote({ challengeId }, { source: "document" })}>
+          <Button
+            variant="secondary"
+            href={to.evidence.newNote({ challengeId }, { visit, source: "document" })}
+          >
             Note on a document
           </Button>
-          <Button variant="secondary" href={to.evidence.newNote({ challengeId }, { source: "data" })}>
+          <Button variant="secondary" href={to.evidence.newNote({ challengeId }, { visit, source: "data" })}>
             Note on data
           </Button>
-          <Button variant="secondary" href={to.evidence.newNote({ challengeId }, { source: "observation" })}>
+          <Button
+            variant="secondary"
+            href={to.evidence.newNote({ challengeId }, { visit, source: "observation" })}
+          >
             Something you saw
           </Button>
         </ButtonGroup>

@@ -5,9 +5,14 @@ import { AppError } from "#app/platform/errors.ts";
 /** The team's own sessions: nobody is met in them. */
 const OWN_SESSION_KINDS = ["team-meeting", "daily-feedback", "final-feedback"];
 
+function ofVisits(visitIds: readonly string[] | undefined) {
+  return visitIds === undefined ? {} : { visitId: { in: [...visitIds] } };
+}
+
 /** A session in which people are met or something is seen. */
 export interface MeetingInTimetable {
   id: string;
+  visitId: string;
   title: string;
   kind: string;
   date: string | null;
@@ -17,16 +22,26 @@ export interface MeetingInTimetable {
   siteName: string | null;
 }
 
-/** The sessions that were not cancelled, without the team's own, in order of time, each with its peers. At most 300. */
-export async function listMeetings({
-  challengeId,
-}: PeerTeamPermit): Promise<(MeetingInTimetable & { peerIds: string[] })[]> {
+/**
+ * The sessions that were not cancelled, without the team's own, in order of time, each with its peers; with `visitIds` those of these visits
+ * alone. At most 600.
+ */
+export async function listMeetings(
+  { challengeId }: PeerTeamPermit,
+  visitIds?: readonly string[],
+): Promise<(MeetingInTimetable & { peerIds: string[] })[]> {
   const rows = await db.session.findMany({
-    where: { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } },
+    where: {
+      challengeId,
+      ...ofVisits(visitIds),
+      status: { not: "cancelled" },
+      kind: { notIn: OWN_SESSION_KINDS },
+    },
     orderBy: [{ date: "asc" }, { start: "asc" }, { id: "asc" }],
-    take: 300,
+    take: 600,
     select: {
       id: true,
+      visitId: true,
       title: true,
       kind: true,
       date: true,
@@ -115,9 +130,17 @@ export interface MeetingCounts {
   people: number;
 }
 
-/** Counts meetings and people from what is recorded of the visit. */
-export async function countMeetings({ challengeId }: PeerTeamPermit): Promise<MeetingCounts> {
-  const planned = { challengeId, status: { not: "cancelled" }, kind: { notIn: OWN_SESSION_KINDS } };
+/** Counts meetings and people from what is recorded of some visits. */
+export async function countMeetings(
+  { challengeId }: PeerTeamPermit,
+  visitIds: readonly string[],
+): Promise<MeetingCounts> {
+  const planned = {
+    challengeId,
+    ...ofVisits(visitIds),
+    status: { not: "cancelled" },
+    kind: { notIn: OWN_SESSION_KINDS },
+  };
   const meeting = { ...planned, OR: [{ outcome: null }, { outcome: "held" }] };
   const [meetings, recorded, people] = await Promise.all([
     db.session.count({ where: meeting }),
