@@ -63,7 +63,10 @@ export async function checkNoteInput(
       : (visits.find(({ id }) => id === session.visitId) ?? null);
   if (visit === null) {
     throw asked === null
-      ? new AppError("forbidden", "At this stage no notes can be written: there is no visit they would be of.")
+      ? new AppError(
+          "forbidden",
+          "At this stage no notes can be written: there is no visit they would be of.",
+        )
       : new AppError("invalid", "No notes of that visit can be written at this stage. Choose another.", {
           field: "visitId",
         });
