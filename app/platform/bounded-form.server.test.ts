@@ -64,6 +64,13 @@ it("cleans every text", async () => {
   expect(other.get("a")).toBe("xy z");
 });
 
+it("counts the end of a line once, however a browser sends it", async () => {
+  const form = await readBoundedForm(pairs("a=one%0D%0Atwo%0Dthree%0Afour"), SMALL);
+  expect(form.get("a")).toBe("one\ntwo\nthree\nfour");
+  const other = await readBoundedForm(parts(part("a", "one\r\n\r\ntwo")), SMALL);
+  expect(other.get("a")).toBe("one\n\ntwo");
+});
+
 it.each<[string, number, () => Request]>([
   ["28 bytes that ask for a list of a hundred million", 400, () => pairs("email[99999999]=x&password=y")],
   ["the same, written otherwise", 400, () => pairs("email%5B99999999%5D=x&password=y")],

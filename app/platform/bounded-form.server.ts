@@ -26,7 +26,7 @@ const PARTS = "multipart/form-data";
 /**
  * The fields and files of a form, in the order in which they were sent. What is too large, too many, too deep, in
  * another encoding or no form at all is refused (too-large, invalid) before anything is built of it; texts come back
- * clean (`cleanText`). What is left of a refused body is not read: the server does away with it.
+ * clean (`cleanText`), each end of a line one character. What is left of a refused body is not read: the server does away with it.
  */
 export async function readBoundedForm(request: Request, limits: FormLimits): Promise<FormData> {
   try {
@@ -137,9 +137,14 @@ function checked(entries: Entries, replacedIsMeant: boolean): FormData {
     if (typeof value !== "string") form.append(name, value);
     // Words in another encoding would be lost without a word.
     else if (!replacedIsMeant && value.includes(REPLACED)) throw unreadable();
-    else form.append(name, cleanText(value));
+    else form.append(name, withPlainBreaks(cleanText(value)));
   }
   return form;
+}
+
+/** Lines end with one character, as they are counted where they are typed: a browser without scripts sends two. */
+function withPlainBreaks(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 function tooLarge({ mostBytes }: FormLimits): AppError {

@@ -41,3 +41,13 @@ it("is sent by every form that a page draws", () => {
 it("is drawn once, whatever somebody else saves meanwhile", () => {
   expect(drawn.filter((path) => /\bkey=\{[\w.?]*[vV]ersion\}/.test(read(path)))).toEqual([]);
 });
+
+/** That it says what its form takes is looked at on every page of the demonstrations (`tests/links`). */
+it("says how much it takes wherever somebody writes more than a line", () => {
+  const unsaid = drawn.filter((path) => /<(Textarea|textarea)\b/.test(read(path)));
+  expect(unsaid).toEqual([
+    "app/access/unsaved/unsaved-words.tsx",
+    "app/govuk/form/counted/character-count.tsx",
+    "app/govuk/form/textarea.tsx",
+  ]);
+});

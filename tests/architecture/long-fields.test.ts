@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { z } from "zod";
 import { guardRule, open } from "#app/access/guard.server.ts";
 import { formsKeptFor } from "#app/access/person.server.ts";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
@@ -7,6 +6,7 @@ import { isSentAlong } from "#app/access/unsaved/field-words.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount } from "#tests/support/factories.ts";
+import { textsOfForm } from "#tests/support/form-texts.ts";
 import { listedRoutes } from "#tests/support/route-table.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
 
@@ -37,29 +37,6 @@ const NEVER_KEPT = [
   "/account/single-sign-on connect",
 ];
 
-interface JsonSchema {
-  type?: string;
-  maxLength?: number;
-  enum?: unknown[];
-  const?: unknown;
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-  allOf?: JsonSchema[];
-}
-
-/** The names of all texts of a form, each with the most characters it takes. */
-function textsOf(schema: JsonSchema, name = ""): [string, number][] {
-  const parts = [...(schema.anyOf ?? []), ...(schema.allOf ?? [])];
-  const here = Object.entries(schema.properties ?? {}).flatMap(([key, of]) =>
-    textsOf(of, name === "" ? key : `${name}.${key}`),
-  );
-  const items = schema.items === undefined ? [] : textsOf(schema.items, `${name}[0]`);
-  const isText = schema.type === "string" && schema.enum === undefined && schema.const === undefined;
-  const own: [string, number][] = isText && name !== "" ? [[name, schema.maxLength ?? Infinity]] : [];
-  return [...own, ...here, ...items, ...parts.flatMap((part) => textsOf(part, name))];
-}
-
 const valueAt = (value: unknown, name: string): unknown =>
   name
     .split(/[.[\]]+/)
@@ -88,8 +65,7 @@ it("is kept when the sign-in has ended, and there again for whoever typed it", a
     const params = Object.fromEntries([...url.matchAll(/:(\w+)/g)].map(([, name = ""]) => [name, newId()]));
     const address = url.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "");
     for (const [intent, form] of Object.entries(rule.forms ?? {})) {
-      const texts = textsOf(z.toJSONSchema(form, { io: "input", unrepresentable: "any" }) as JsonSchema);
-      const long = texts
+      const long = textsOfForm(form)
         .filter(([name, most]) => most >= LONG_FROM && !isSentAlong(name))
         .map(([name]) => name);
       if (long.length === 0) continue;

@@ -1,5 +1,5 @@
-import { CharacterCount } from "#app/govuk/form/character-count.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { CharacterCount } from "#app/govuk/form/counted/character-count.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { FileUpload } from "#app/govuk/form/file-upload.tsx";
 import { PasswordInput } from "#app/govuk/form/password-input.tsx";

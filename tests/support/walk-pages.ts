@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import JSZip from "jszip";
+import { longFieldsIn, type ShownLongField } from "./said-limits.ts";
 
 /** What an address answered: its words, and for a file the hash of its bytes. */
 export interface Answer {
@@ -10,6 +11,9 @@ export interface Answer {
   sha256: string | null;
   /** The addresses that a page links to, without what comes after `?` or `#`. */
   links: string[];
+  /** The fields for long texts of a page, and its path once it has led on. */
+  longFields: ShownLongField[];
+  path: string;
 }
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'" };
@@ -29,19 +33,20 @@ export async function ask(url: string, path: string, cookie: string): Promise<An
   const answer = await fetch(url + path, { headers: { Cookie: cookie, Accept: "text/html" } });
   const type = answer.headers.get("Content-Type") ?? "";
   const bytes = Buffer.from(await answer.arrayBuffer());
+  const at = { status: answer.status, path: new URL(answer.url).pathname, longFields: [], links: [] };
   if (type.startsWith("text/html")) {
     const page = bytes.toString("utf8");
     const links = [...page.matchAll(/<a\b[^>]*\shref="([^"#?]+)/g)].map(([, link = ""]) => link);
-    return { status: answer.status, words: wordsOf(page), sha256: null, links };
+    return { ...at, words: wordsOf(page), sha256: null, links, longFields: longFieldsIn(page) };
   }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  if (!type.includes("wordprocessingml")) return { status: answer.status, words: "", sha256, links: [] };
+  if (!type.includes("wordprocessingml")) return { ...at, words: "", sha256 };
   const body = (await JSZip.loadAsync(bytes)).file("word/document.xml");
-  return { status: answer.status, words: wordsOf((await body?.async("text")) ?? ""), sha256, links: [] };
+  return { ...at, words: wordsOf((await body?.async("text")) ?? ""), sha256 };
 }
 
 /** An address without what tells one record from another. */
-function shapeOf(path: string): string {
+export function addressShapeOf(path: string): string {
   return path.replaceAll(/[0-9A-HJKMNP-TV-Z]{26}/g, ":id").replaceAll(/sections\/[\w-]+/g, "sections/:key");
 }
 
@@ -67,7 +72,7 @@ export async function walk(
     for (const link of answer.links) {
       if (known.has(link) || !link.startsWith(`${below}/`) || isLeftOut(link)) continue;
       known.add(link);
-      const shape = shapeOf(link);
+      const shape = addressShapeOf(link);
       const count = (alike.get(shape) ?? 0) + 1;
       alike.set(shape, count);
       if (count <= mostAlike) waiting.push({ path: link, from: path });

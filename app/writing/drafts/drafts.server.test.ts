@@ -348,7 +348,7 @@ it("is kept of every long field but a peer's notes and answers without an accoun
   const files = filesBelow(projectRoot, "app", (path) => /generated|\.test\.tsx$|^app\/govuk\//.test(path))
     .filter((path) => path.endsWith(".tsx"))
     .map((path) => ({ path, text: readFileSync(join(projectRoot, path), "utf8") }));
-  const pages = files.filter(({ text }) => /<(Textarea|CharacterCount|textarea)\b/.test(text));
+  const pages = files.filter(({ text }) => /<(LongText|Textarea|CharacterCount|textarea)\b/.test(text));
   expect(pages.length).toBeGreaterThan(30);
   // A form of any other kind would lose what is typed. Fields that several pages draw stand in the form of each page that does.
   const fieldsAlone = pages.filter(({ text }) => !text.includes("<PageForm"));

@@ -9,6 +9,7 @@ it.each<[string, number | string, number | string]>([
     "recommendation 2",
     "recommen\u00ADdation\u200B 2",
   ],
+  ["words stored with other ends of lines", "one\ntwo", "one\r\ntwo"],
 ])("takes %s for the same", (_what, opened, stored) => {
   expect(() => refuseIfChanged(opened, stored)).not.toThrow();
 });

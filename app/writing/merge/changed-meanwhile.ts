@@ -59,12 +59,16 @@ export function changedBy(name: string | null | undefined, stored?: FormValues):
 /**
  * Throws ChangedMeanwhile when the stored version is not the one a form was opened on: a number that counts saves, or a
  * mark of the values where one form holds many rows. Call it inside the transaction that writes; what was not there yet
- * has version 0. A mark of words comes back clean of what was stored before texts were cleaned of it. `values` and `by` as in ChangedMeanwhile.
+ * has version 0. A mark of words is compared as it comes back, whatever was stored before texts were cleaned. `values` and `by` as in ChangedMeanwhile.
  */
 export function refuseIfChanged(
   opened: number | string,
   stored: number | string,
   { values, by }: { values?: FormValues; by?: string | null | undefined } = {},
 ): void {
-  if (cleanText(String(opened)) !== cleanText(String(stored))) throw changedBy(by, values);
+  if (asSent(opened) !== asSent(stored)) throw changedBy(by, values);
+}
+
+function asSent(version: number | string): string {
+  return cleanText(String(version)).replace(/\r\n?/g, "\n");
 }

@@ -2,10 +2,10 @@ import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ActionForm } from "../forms.ts";
 
@@ -24,8 +24,9 @@ export function ActionFields({ caption, heading, owners, defaultValue, cancelHre
   return (
     <PageForm state={state} version={String(defaultValue.version ?? 1)}>
       <PageHeading caption={caption}>{heading}</PageHeading>
-      <Textarea
+      <LongText
         {...fieldProps(fields.text)}
+        most={2_000}
         label="What the council will do"
         hint="One thing that somebody can see is done. Start with a verb."
         rows={4}
@@ -51,8 +52,9 @@ export function ActionFields({ caption, heading, owners, defaultValue, cancelHre
         hint="A day, a month or a quarter: 31 March 2027, Oct 2026 or Q2 2026/27. A month counts to its last day."
         width={20}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.successMeasure)}
+        most={1_000}
         label="Measure of success"
         hint="How people will know that it worked."
         rows={3}

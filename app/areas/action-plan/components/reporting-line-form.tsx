@@ -2,10 +2,10 @@ import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ReportingLineForm } from "../forms.ts";
 import { FREQUENCIES, FREQUENCY_NAMES } from "../reporting.ts";
@@ -38,8 +38,9 @@ export function ReportingLineFields({
         label="Body"
         hint="Such as Cabinet, Overview and Scrutiny Committee, or full Council."
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.purpose)}
+        most={500}
         label="What for"
         hint="Such as to follow progress, or to challenge it."
         rows={2}

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import type { UpdateForm } from "../forms.ts";
 import { RATING_RULES, RATINGS } from "../ratings.ts";
 
@@ -25,8 +25,9 @@ export function UpdateFields({ state }: { state: PageFormState<z.input<typeof Up
           hint: RATING_RULES[rating].rule,
         }))}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.text)}
+        most={4_000}
         label="What was done since the last report"
         hint="A sentence or two that members of the council can follow. A report cannot be changed afterwards; put a mistake right with the next one."
         rows={5}

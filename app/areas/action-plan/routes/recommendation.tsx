@@ -7,6 +7,7 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import {
   FormErrorSummary,
   fieldProps,
@@ -15,7 +16,6 @@ import {
   usePageForm,
 } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf } from "#app/platform/days.ts";
@@ -142,8 +142,9 @@ function ResponseFields({ state, version }: ResponseFieldsProps) {
         legend="Does the council accept this recommendation?"
         items={POSITIONS.map((value) => ({ value, label: POSITION_NAMES[value] }))}
       />
-      <Textarea
+      <LongText
         {...fieldProps(state.fields.reason)}
+        most={5_000}
         label="Reason"
         hint="Needed unless the council accepts it as it is. It is published with the plan."
         rows={5}

@@ -3,10 +3,10 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { BODY_KINDS, bodyKindInWords } from "../body-kinds.ts";
 import type { BodyForm } from "../forms.ts";
@@ -65,8 +65,9 @@ export function BodyFields({
         width={3}
         suffix="days"
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.meetings)}
+        most={6_000}
         label="Days on which it meets (optional)"
         hint="One a line, like 14 January 2027 or 14/1/2027. A list can be pasted from the council’s calendar of meetings."
         rows={10}

@@ -1,10 +1,10 @@
 import { Details } from "#app/govuk/display/details.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { dateProps, fieldProps } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { type DecisionSubject, OUTCOME_NAMES } from "../decision-words.ts";
 import { chosenMeeting } from "../meeting-choices.ts";
 
@@ -53,8 +53,9 @@ export function DecisionFields({ about, fields, meetings }: DecisionFieldsProps)
             value: "against",
             label: names.against,
             conditional: (
-              <Textarea
+              <LongText
                 {...fieldProps(fields.against)}
+                most={4_000}
                 label="What stands against it?"
                 hint="The challenge manager and the support officer read this. The other council and the peers do not."
                 rows={4}
@@ -134,14 +135,16 @@ const OFTEN_EMPTY = ["resolution", "changedInMeeting", "callIn", "callInEndsOn",
 function MoreOfDecision({ fields }: Pick<DecisionFieldsProps, "fields">) {
   return (
     <>
-      <Textarea
+      <LongText
         {...fieldProps(fields.resolution)}
+        most={8_000}
         label="Words of the resolution (optional)"
         hint="As the minutes or the decision notice have them."
         rows={4}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.changedInMeeting)}
+        most={4_000}
         label="What was changed in the meeting (optional)"
         hint="Leave empty when it was decided as it was put."
         rows={3}

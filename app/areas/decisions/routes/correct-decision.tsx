@@ -8,8 +8,8 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -102,8 +102,9 @@ export default function CorrectDecisionPage() {
             </p>
             {page.isCorrected ? <p className="govuk-body">This record has been corrected already.</p> : null}
             <DecisionFields about={about} fields={state.fields} meetings={page.meetings} />
-            <Textarea
+            <LongText
               {...fieldProps(state.fields.correctionReason)}
+              most={2_000}
               label="Why is the record corrected?"
               rows={3}
             />
@@ -118,8 +119,9 @@ export default function CorrectDecisionPage() {
           </PageForm>
           <Details summary="There was no such decision" open={none.form.status === "error"}>
             <PageForm state={none}>
-              <Textarea
+              <LongText
                 {...fieldProps(none.fields.errorReason)}
+                most={2_000}
                 label="How did it come to be recorded?"
                 rows={3}
               />

@@ -9,9 +9,9 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { decideByLink, readLinkPage } from "../decide-by-link.server.ts";
@@ -117,8 +117,9 @@ function DecideFields({ page }: { page: Working }) {
             value: "against",
             label: "No",
             conditional: (
-              <Textarea
+              <LongText
                 {...fieldProps(fields.against)}
+                most={4_000}
                 label="What stands against it?"
                 hint="Your council and those who arrange the challenge read this. The peers do not."
                 rows={4}

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { NoteForm } from "../forms.ts";
 import { LEANING_NAMES, LEANINGS, NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
@@ -55,8 +55,9 @@ export function NoteFields(props: NoteFormProps) {
       {session === null ? null : <input type="hidden" name="sessionId" value={session.id} />}
       <div className="cpc-note-form">
         <div className="cpc-note-form__words">
-          <Textarea
+          <LongText
             {...fieldProps(fields.text)}
+            most={10_000}
             label="Your note"
             labelSize="s"
             hint="What was said, read or seen. Leave out who said it."

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { WordCount } from "#app/govuk/form/counted/word-count.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
-import { WordCount } from "#app/govuk/form/word-count.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import {
   FINDING_KIND_NAMES,
@@ -47,14 +47,16 @@ export function FindingFields(props: FindingFieldsProps) {
         small
         items={props.themes.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.headline)}
+        most={300}
         label="Headline"
         hint="The judgement in one sentence, as the report will print it."
         rows={2}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.body)}
+        most={20_000}
         label="Text"
         hint={
           <>

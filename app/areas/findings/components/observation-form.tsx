@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { ObservationForm } from "../forms.ts";
 
@@ -32,7 +32,7 @@ export function ObservationFields({ themes, defaultValue, version, cancelHref }:
           ...themes.map(({ id, number, title }) => ({ value: id, text: `${number} ${title}` })),
         ]}
       />
-      <Textarea {...fieldProps(state.fields.text)} label="Observation" rows={6} />
+      <LongText {...fieldProps(state.fields.text)} most={5_000} label="Observation" rows={6} />
       <ButtonGroup>
         <Button name="intent" value="save" preventDoubleClick>
           Save observation

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { FINDING_KIND_NAMES, type FindingKind } from "../finding-words.ts";
 import type { RecommendationForm } from "../forms.ts";
@@ -56,8 +56,9 @@ export function RecommendationFields(props: RecommendationFieldsProps) {
         label="Short title"
         hint="A few words by which people call it."
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.text)}
+        most={5_000}
         label="Recommendation"
         hint="The team's exact words. The report, the action plan and the review all print these."
         rows={6}

@@ -11,7 +11,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StandsOn } from "#app/govuk/display/stands-on.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
-import { WordCount } from "#app/govuk/form/word-count.tsx";
+import { WordCount } from "#app/govuk/form/counted/word-count.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatInstant } from "#app/platform/days.ts";

@@ -6,8 +6,8 @@ import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -87,8 +87,9 @@ function NoticeFields({ text, version }: { text: string; version: number }) {
   const { fields } = state;
   return (
     <PageForm state={state} version={version}>
-      <Textarea
+      <LongText
         {...fieldProps(fields.text)}
+        most={30_000}
         label="Privacy notice"
         hint="A number sign and a space (#) begin a heading, a hyphen and a space (-) an item of a list."
         rows={30}

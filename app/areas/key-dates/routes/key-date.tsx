@@ -9,10 +9,10 @@ import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -111,8 +111,9 @@ export default function KeyDatePage() {
               legend="Done on"
               hint="Fills itself when it happens here. Leave empty while it has not happened."
             />
-            <Textarea
+            <LongText
               {...fieldProps(fields.lateReason)}
+              most={1_000}
               label="Reason for a delay (optional)"
               hint="Everybody in the challenge can read it."
               rows={3}

@@ -2,10 +2,10 @@ import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { PeerForm } from "../forms.ts";
 import { PEER_ROLE_NAMES, PEER_ROLES, PEER_STATUS_NAMES, PEER_STATUSES } from "../peer-words.ts";
@@ -49,9 +49,10 @@ export function PeerFields({ defaultValue, themes, cancelHref }: PeerFieldsProps
         spellCheck={false}
         width={30}
       />
-      <Textarea {...fieldProps(fields.brief)} label="What the scope letter asks for" rows={3} />
-      <Textarea
+      <LongText {...fieldProps(fields.brief)} most={2_000} label="What the scope letter asks for" rows={3} />
+      <LongText
         {...fieldProps(fields.biography)}
+        most={4_000}
         label="A few words about this person"
         hint="The council reads this, and so do the people the team meets."
         rows={4}

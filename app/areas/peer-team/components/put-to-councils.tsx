@@ -4,9 +4,9 @@ import type { StandWords } from "#app/areas/decisions/stand-words.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { EndProposalForm, ProposePeerForm } from "../forms.ts";
 
@@ -42,7 +42,7 @@ export function PutToCouncils({ version, mayPut, current }: PutToCouncilsProps) 
         team.
       </p>
       <TextInput {...fieldProps(put.fields.post)} label="Post in their own council" width={30} />
-      <Textarea {...fieldProps(put.fields.why)} label="Why this person" rows={3} />
+      <LongText {...fieldProps(put.fields.why)} most={2_000} label="Why this person" rows={3} />
       <Button variant="secondary" name="intent" value="propose" preventDoubleClick>
         Put to the councils
       </Button>
@@ -61,8 +61,9 @@ export function PutToCouncils({ version, mayPut, current }: PutToCouncilsProps) 
           <StandList councils={current.councils} />
           <Details summary="End the proposal" open={end.isAnswered || end.kept !== null}>
             <PageForm state={end}>
-              <Textarea
+              <LongText
                 {...fieldProps(end.fields.endReason)}
+                most={500}
                 label="Why the proposal ends"
                 hint="The councils are asked no more. They can read this."
                 rows={2}

@@ -7,8 +7,8 @@ import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -145,7 +145,12 @@ export default function PeerPage() {
         <ConflictCard key={conflict.id} conflict={conflict} />
       ))}
       <PageForm state={declaration}>
-        <Textarea {...fieldProps(declaration.fields.description)} label="Record a declaration" rows={3} />
+        <LongText
+          {...fieldProps(declaration.fields.description)}
+          most={2_000}
+          label="Record a declaration"
+          rows={3}
+        />
         <Button variant="secondary" name="intent" value="declare">
           Record declaration
         </Button>
@@ -190,7 +195,7 @@ function ConflictCard({ conflict }: ConflictCardProps) {
       {conflict.decision === null || state.isAnswered || state.kept !== null ? (
         <PageForm state={state} version={conflict.version}>
           <input type="hidden" name="conflictId" value={conflict.id} />
-          <Textarea {...fieldProps(state.fields.decision)} label="What was decided" rows={2} />
+          <LongText {...fieldProps(state.fields.decision)} most={2_000} label="What was decided" rows={2} />
           <Button variant="secondary" name="intent" value="decide">
             Record decision
           </Button>

@@ -7,10 +7,10 @@ import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
@@ -95,7 +95,7 @@ export default function SupportRequestsPage() {
             ...challenges.map(({ id, title }) => ({ value: id, text: title })),
           ]}
         />
-        <Textarea {...fieldProps(fields.reason)} label="Why" rows={3} />
+        <LongText {...fieldProps(fields.reason)} most={500} label="Why" rows={3} />
         <TextInput {...fieldProps(fields.hours)} label="Hours" inputMode="numeric" width={3} />
         <Button name="intent" value="ask" preventDoubleClick>
           Ask the challenge manager

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { PackItemForm } from "../forms.ts";
 import { PACK_STATUS_NAMES, PACK_STATUSES } from "../pack.ts";
@@ -25,7 +25,7 @@ export function PackItemFields({ heading, defaultValue, cancelHref }: PackItemFi
     <PageForm state={state} version={String(defaultValue.version ?? 1)}>
       <PageHeading caption="Information and data pack">{heading}</PageHeading>
       <TextInput {...fieldProps(fields.title)} label="Document or data set" />
-      <Textarea {...fieldProps(fields.description)} label="What it is" rows={3} />
+      <LongText {...fieldProps(fields.description)} most={1_000} label="What it is" rows={3} />
       <TextInput {...fieldProps(fields.ownerName)} label="Who sends it" width={20} />
       <DateInput {...dateProps(fields.dueOn)} legend="When it is due" hint="For example, 27 3 2027" />
       <TextInput

@@ -2,10 +2,10 @@ import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { GoodPracticeForm } from "../forms.ts";
 import { SHARED } from "../shared-by-councils.ts";
@@ -46,8 +46,9 @@ export function GoodPracticeFields({
           ]}
         />
       )}
-      <Textarea
+      <LongText
         {...fieldProps(fields.body)}
+        most={20_000}
         label="What was done, and what others can learn from it"
         hint="Begin a line with # for a heading or - for a list; **two stars** on both sides make words bold. Leave a line empty between paragraphs."
         rows={12}

@@ -7,9 +7,9 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -102,8 +102,9 @@ function JudgementFields({ page }: { page: ReturnType<typeof useLoaderData<typeo
           hint: JUDGEMENT_RULES[value].rule,
         }))}
       />
-      <Textarea
+      <LongText
         {...fieldProps(state.fields.text)}
+        most={10_000}
         label="What the team saw"
         hint="It stands in the report. Name nobody who was met."
         rows={8}

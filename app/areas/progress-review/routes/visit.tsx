@@ -8,9 +8,9 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -84,8 +84,14 @@ export default function VisitPage() {
           }))}
         />
       )}
-      <Textarea {...fieldProps(fields.introduction)} label="Introduction" hint={MARKDOWN_HINT} rows={10} />
-      <Textarea {...fieldProps(fields.conclusion)} label="Conclusion" rows={10} />
+      <LongText
+        {...fieldProps(fields.introduction)}
+        most={30_000}
+        label="Introduction"
+        hint={MARKDOWN_HINT}
+        rows={10}
+      />
+      <LongText {...fieldProps(fields.conclusion)} most={30_000} label="Conclusion" rows={10} />
       <ButtonGroup>
         <Button name="intent" value="save" preventDoubleClick>
           Save

@@ -8,8 +8,8 @@ import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { AppError } from "#app/platform/errors.ts";
@@ -67,8 +67,9 @@ export default function WithdrawPage() {
         It is at <TextLink href={address}>{address}</TextLink>. That address will say that the document was
         withdrawn, and why. It is never used for another document.
       </p>
-      <Textarea
+      <LongText
         {...fieldProps(state.fields.reason)}
+        most={1_000}
         label="Reason"
         hint="Everybody can read this."
         rows={3}

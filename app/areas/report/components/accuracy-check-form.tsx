@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { ACCURACY_RULE } from "../comment-words.ts";
 import type { CommentForm } from "../forms.ts";
 
@@ -32,8 +32,9 @@ export function AccuracyCheckForm({ state, places }: AccuracyCheckFormProps) {
           { value: "Somewhere else", text: "Somewhere else" },
         ]}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.comment)}
+        most={4_000}
         label="What is wrong, and what is right?"
         hint="Name the source where you can, such as a committee report. One comment for each fact."
         rows={5}

@@ -7,9 +7,9 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -89,8 +89,9 @@ export default function CommentPage() {
         legend="Does the team accept the correction?"
         items={COMMENT_DECISIONS.map((value) => ({ value, label: COMMENT_DECISION_NAMES[value] }))}
       />
-      <Textarea
+      <LongText
         {...fieldProps(state.fields.answer)}
+        most={4_000}
         label="Answer to the council"
         hint="The council that made the comment reads this at once."
         rows={4}

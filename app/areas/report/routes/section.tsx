@@ -8,9 +8,9 @@ import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { wordCountText } from "#app/govuk/form/counted/word-count.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
-import { wordCountText } from "#app/govuk/form/word-count.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatInstant } from "#app/platform/days.ts";
@@ -97,8 +97,9 @@ export default function ReportSectionPage() {
     <PageForm state={state} version={page.version}>
       {heading}
       {facts}
-      <Textarea
+      <LongText
         {...fieldProps(state.fields.body)}
+        most={100_000}
         label="Text"
         hint="Begin a line with # for a heading or - for a list; **two stars** on both sides make words bold. Leave a line empty between paragraphs. Notes to yourself in [square brackets] are found before the report goes out."
         rows={22}

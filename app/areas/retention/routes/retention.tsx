@@ -10,10 +10,10 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { formatInstant } from "#app/platform/days.ts";
@@ -240,7 +240,7 @@ export default function RetentionPage() {
               label="On"
               items={[{ value: "", text: "Everything" }, ...choices]}
             />
-            <Textarea {...fieldProps(hold.fields.reason)} label="Why" rows={3} />
+            <LongText {...fieldProps(hold.fields.reason)} most={500} label="Why" rows={3} />
             <Button name="intent" value="hold">
               Place the hold
             </Button>

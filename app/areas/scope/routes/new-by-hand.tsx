@@ -8,11 +8,11 @@ import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -65,8 +65,9 @@ export default function NewByHandPage() {
                 label="Commissioning council"
                 hint="The full name of the council that has asked for the challenge."
               />
-              <Textarea
+              <LongText
                 {...fieldProps(fields.further)}
+                most={2_000}
                 label="Further councils, in a partnership (optional)"
                 hint="One a line. Leave empty when one council is challenged. Each council answers the recommendations for itself."
                 rows={3}

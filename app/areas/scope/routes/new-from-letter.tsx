@@ -7,10 +7,10 @@ import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
 import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { FileProgress } from "#app/govuk/form/file-progress.tsx";
 import { FileUpload } from "#app/govuk/form/file-upload.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -83,8 +83,9 @@ export default function NewFromLetterPage() {
                 hint="In a partnership, the agreement the prompts are drawn from. Each prompt is traced to its clause."
                 accept={ACCEPT}
               />
-              <Textarea
+              <LongText
                 {...fieldProps(fields.councils)}
+                most={2_000}
                 label="Councils (optional)"
                 hint="Leave empty to take them from the letter. Otherwise one a line, the commissioning council first."
                 rows={3}

@@ -5,9 +5,9 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { addPrompt } from "../edit-prompts.server.ts";
@@ -58,8 +58,9 @@ export default function NewPromptPage() {
             >
               Add a prompt
             </PageHeading>
-            <Textarea
+            <LongText
               {...fieldProps(state.fields.text)}
+              most={1_000}
               label="Prompt"
               hint="A local point for the peers to test."
               rows={3}

@@ -8,10 +8,10 @@ import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -114,7 +114,7 @@ export default function PromptPage() {
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state} version={prompt.text}>
             <PageHeading caption={`${theme.number}. ${theme.title}`}>Prompt {prompt.ref}</PageHeading>
-            <Textarea {...fieldProps(state.fields.text)} label="Prompt" rows={4} />
+            <LongText {...fieldProps(state.fields.text)} most={1_000} label="Prompt" rows={4} />
             <Button name="intent" value="save" preventDoubleClick>
               Save
             </Button>

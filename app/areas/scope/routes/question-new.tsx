@@ -5,8 +5,8 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -54,7 +54,7 @@ export default function NewQuestionPage() {
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>
             <PageHeading caption={`${theme.number}. ${theme.title}`}>Add a question</PageHeading>
-            <Textarea {...fieldProps(state.fields.text)} label="Question" rows={3} />
+            <LongText {...fieldProps(state.fields.text)} most={600} label="Question" rows={3} />
             <Button name="intent" value="add" preventDoubleClick>
               Add the question
             </Button>

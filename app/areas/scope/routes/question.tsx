@@ -6,8 +6,8 @@ import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -81,7 +81,7 @@ export default function QuestionPage() {
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state} version={question.text}>
             <PageHeading caption={`${theme.number}. ${theme.title}`}>Change a question</PageHeading>
-            <Textarea {...fieldProps(state.fields.text)} label="Question" rows={3} />
+            <LongText {...fieldProps(state.fields.text)} most={600} label="Question" rows={3} />
             <Button name="intent" value="save" preventDoubleClick>
               Save
             </Button>

@@ -6,8 +6,8 @@ import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -65,8 +65,9 @@ export default function WarningPage() {
                 Answered by {warning.answeredByName} on {warning.answeredAt}.
               </p>
             )}
-            <Textarea
+            <LongText
               {...fieldProps(state.fields.answer)}
+              most={2_000}
               label="What was decided?"
               hint="For example, who was asked and what they said. The warning and its words stay on record; your name and the time are kept with the answer."
               rows={5}

@@ -8,10 +8,10 @@ import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -165,8 +165,9 @@ function AskFields() {
         legend="By when should they answer?"
         hint="The links work for 30 days at most, and until the day before the peers are on site."
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.message)}
+        most={1_500}
         label="What you want to add (optional)"
         hint={`The message says already who asks, that the peers are on site from ${visit}, and that what people say is not attributed to them.`}
         rows={4}

@@ -7,10 +7,10 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Panel } from "#app/govuk/display/panel.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { useAnswerTo } from "#app/govuk/form/page-answer.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay, formatDayRange, formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
@@ -164,8 +164,9 @@ function AnswerFields() {
             ) : undefined,
         }))}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.note)}
+        most={500}
         label="Anything about the time (optional)"
         hint="Such as: I work nights. Please write nothing about your health."
         rows={2}

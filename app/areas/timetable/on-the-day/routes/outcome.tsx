@@ -7,10 +7,10 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
@@ -180,8 +180,9 @@ function RecordForm() {
         ]}
       />
       {page.mayNote ? (
-        <Textarea
+        <LongText
           {...fieldProps(fields.note)}
+          most={2_000}
           label="Note for those who arrange the visit (optional)"
           hint="Such as who came instead, or what is still to be sent. Never what was said."
           rows={3}

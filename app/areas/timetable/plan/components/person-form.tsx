@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { AVAILABILITIES, AVAILABILITY_NAMES } from "../availability.ts";
 import type { PersonForm } from "../forms.ts";
@@ -71,8 +71,9 @@ export function PersonFields({ defaultValue, councils, managers, days, cancelHre
           })),
         ]}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.accessNeeds)}
+        most={1_000}
         label="Access needs (optional)"
         hint="Only what the room must offer, such as step-free access. Seen only by those who arrange the visit."
         rows={2}
@@ -96,8 +97,9 @@ export function PersonFields({ defaultValue, councils, managers, days, cancelHre
             ) : undefined,
         }))}
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.availabilityNote)}
+        most={500}
         label="Note on when they can come (optional)"
         hint="Such as: only after the school run. Never a reason of health. Seen only by those who arrange the visit."
         rows={2}

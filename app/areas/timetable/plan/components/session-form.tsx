@@ -3,11 +3,11 @@ import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
+import { LongText } from "#app/govuk/form/counted/long-text.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import type { SessionForm } from "../forms.ts";
 import type { SessionChoices } from "../session-choices.ts";
@@ -34,7 +34,7 @@ export function SessionFields({ defaultValue, choices, lengths, cancelHref, sess
     <PageForm state={state} version={String(defaultValue.version ?? 1)}>
       <Radios {...fieldProps(fields.kind)} legend="Kind of session" items={choices.kinds} small />
       <TextInput {...fieldProps(fields.title)} label="Title" hint="Such as Leader, or Front-line staff" />
-      <Textarea {...fieldProps(fields.purpose)} label="What it is for (optional)" rows={2} />
+      <LongText {...fieldProps(fields.purpose)} most={2_000} label="What it is for (optional)" rows={2} />
       <Radios
         {...fieldProps(fields.day)}
         legend="Day"

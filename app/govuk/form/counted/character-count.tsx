@@ -1,8 +1,8 @@
 import { type FormEvent, type TextareaHTMLAttributes, useEffect, useRef, useState } from "react";
-import { classNames } from "../class-names.ts";
-import { useHydrated } from "../use-hydrated.ts";
-import { countMessage, countWords } from "./count-words.ts";
-import { type ControlAttributes, FieldFrame, type FieldProps, splitFieldProps } from "./field.tsx";
+import { classNames } from "../../class-names.ts";
+import { useHydrated } from "../../use-hydrated.ts";
+import { type ControlAttributes, FieldFrame, type FieldProps, splitFieldProps } from "../field.tsx";
+import { countMessage, countWords, inThousands } from "./count-words.ts";
 
 interface CharacterCountLimits {
   /** At most so many words. */
@@ -90,7 +90,7 @@ export function CharacterCount(props: CharacterCountProps) {
               hydrated && "govuk-visually-hidden",
             )}
           >
-            You can enter up to {limit} {unit}
+            You can enter up to {inThousands(limit)} {unit}
           </div>
           {hydrated ? (
             <>

@@ -7,5 +7,10 @@ export function countWords(text: string): number {
 export function countMessage(remaining: number, unit: "words" | "characters"): string {
   const amount = Math.abs(remaining);
   const noun = amount === 1 ? unit.slice(0, -1) : unit;
-  return `You have ${amount} ${noun} ${remaining < 0 ? "too many" : "remaining"}`;
+  return `You have ${inThousands(amount)} ${noun} ${remaining < 0 ? "too many" : "remaining"}`;
+}
+
+/** A number of characters or words as it is read: "10,000". */
+export function inThousands(amount: number): string {
+  return amount.toLocaleString("en-GB");
 }
