@@ -20,6 +20,7 @@ export const ROOMS = [
   "scope",
   "preparation",
   "timetable",
+  "postponing",
   "evidence",
   "findings",
   "report",

@@ -84,6 +84,12 @@ export const to = addressesOf({
     ownCalendar: "/account/key-dates",
     datesFeed: "/key-dates/:token",
   },
+  postponing: {
+    front: "/challenges/:challengeId/postponing",
+    postpone: "/challenges/:challengeId/postponing/new",
+    putBack: "/challenges/:challengeId/postponing/put-back",
+    mark: "/challenges/:challengeId/postponing/marks/:markId",
+  },
   scope: {
     newByHand: "/challenges/new/by-hand",
     newFromLetter: "/challenges/new/letter",

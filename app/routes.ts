@@ -113,6 +113,10 @@ const challenge: RouteConfigEntry[] = [
   route("visits", "areas/challenge/routes/visits.tsx"),
   route("visits/new", "areas/challenge/routes/new-visit.tsx"),
   route("visits/:visitId", "areas/challenge/routes/visit.tsx"),
+  route("postponing", "areas/postponing/routes/postponing.tsx"),
+  route("postponing/new", "areas/postponing/routes/postpone.tsx"),
+  route("postponing/put-back", "areas/postponing/routes/put-back.tsx"),
+  route("postponing/marks/:markId", "areas/postponing/routes/mark.tsx"),
   route("key-dates", "areas/key-dates/routes/key-dates.tsx"),
   route("key-dates/:milestoneId", "areas/key-dates/routes/key-date.tsx"),
   // scope

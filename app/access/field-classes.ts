@@ -85,6 +85,18 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   VisitDay: {
     shared: "visitId date",
   },
+  Postponement: {
+    shared:
+      "id challengeId decidedBy reason recordedAt recordedByName putBackAt putBackByName putBackReason",
+  },
+  PostponedVisit: {
+    shared: "id challengeId postponementId visitId earlierDays newDays",
+    arrangers: "places",
+  },
+  PostponementMark: {
+    shared:
+      "id challengeId postponementId about councilId peerId visitId confirmedAt confirmedByName confirmedHow version",
+  },
   Milestone: {
     shared:
       "id challengeId key label rule isHouseRule notBefore dueOn latestOn conditions setByName setAt doneOn lateReason position version",

@@ -172,6 +172,18 @@ export const EVENT_SHAPES = {
     means: "changed the visits of the challenge",
     data: z.object({ visitId: id, what: z.string() }),
   },
+  "visits-postponed": {
+    means: "postponed the visit",
+    data: z.object({ postponementId: id, visits: z.number(), marked: z.number(), what: z.string() }),
+  },
+  "visits-put-back": {
+    means: "put the visit back on its earlier days",
+    data: z.object({ postponementId: id, marksLifted: z.number(), what: z.string() }),
+  },
+  "postponement-mark-changed": {
+    means: "said whether something holds for the new days of the visit",
+    data: z.object({ markId: id, about: z.string(), confirmed: z.boolean() }),
+  },
   "stage-changed": { means: "moved the challenge on", data: z.object({ from: z.string(), to: z.string() }) },
   "milestone-changed": { means: "changed a key date", data: z.object({ key: z.string() }) },
   // councils, across their challenges

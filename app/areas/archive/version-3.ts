@@ -21,6 +21,18 @@ export const VERSION_3: TableShapes = {
   },
   Membership: { ...VERSION_2.Membership, "text?": `${VERSION_2.Membership?.["text?"]} readerKind` },
   Session: { ...VERSION_2.Session, text: `${VERSION_2.Session?.text} visitId joinAddress` },
+  Postponement: {
+    text: "id challengeId decidedBy reason recordedAt recordedByName putBackReason",
+    "text?": "putBackAt putBackByName",
+  },
+  PostponedVisit: {
+    text: "id challengeId postponementId visitId earlierDays newDays places",
+  },
+  PostponementMark: {
+    text: "id challengeId postponementId about confirmedHow",
+    "text?": "councilId peerId visitId confirmedAt confirmedByName",
+    number: "version",
+  },
   TimetableChange: { ...VERSION_2.TimetableChange, text: `${VERSION_2.TimetableChange?.text} visitId` },
   TimetableProposal: { ...VERSION_2.TimetableProposal, text: `${VERSION_2.TimetableProposal?.text} visitId` },
   Note: { ...VERSION_2.Note, text: `${VERSION_2.Note?.text} visitId` },

@@ -61,3 +61,16 @@ export async function listTeamWanted(
     status === "approached" || status === "proposed" ? { ...peer, name: "", organisation: "" } : peer,
   );
 }
+
+/** The peers who are confirmed, in the team's order: those whom both sides know by name. At most 30. */
+export function listConfirmedPeers(
+  challengeId: string,
+  client: Db,
+): Promise<{ id: string; name: string; role: string }[]> {
+  return client.peer.findMany({
+    where: { challengeId, status: "confirmed" },
+    orderBy: { position: "asc" },
+    take: 30,
+    select: { id: true, name: true, role: true },
+  });
+}

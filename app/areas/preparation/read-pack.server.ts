@@ -35,3 +35,14 @@ export async function listOpenDocuments(
   });
   return rows.map(({ dueOn, ...row }) => ({ ...row, dueOn: dueOn ?? "" }));
 }
+
+/** The councils of which documents of the pack have come; null for what all were asked. */
+export async function listCouncilsOfReceived(challengeId: string, client: Db): Promise<(string | null)[]> {
+  const rows = await client.packItem.findMany({
+    where: { challengeId, status: "received" },
+    distinct: ["councilId"],
+    take: 20,
+    select: { councilId: true },
+  });
+  return rows.map(({ councilId }) => councilId);
+}

@@ -7,6 +7,8 @@ export const REMOVED_NAME = "A person whose name was removed";
  */
 export const NAMED_DOINGS = {
   Milestone: ["setByName"],
+  Postponement: ["recordedByName", "putBackByName"],
+  PostponementMark: ["confirmedByName"],
   ScopeWarning: ["answeredByName"],
   StatementSection: ["updatedByName"],
   Session: ["outcomeByName"],

@@ -14,6 +14,8 @@ export interface InvitationFrame {
   privacyUrl: string;
   /** On the day, or close to it. */
   isShortNotice: boolean;
+  /** Why so much changes at once, a sentence; where the visit was postponed. */
+  because?: string | undefined;
   /** Whether a link leads to the calendar entry, which does not go with the message itself. */
   isEntryLinked?: boolean;
 }
@@ -64,6 +66,7 @@ export function invitationWords(telling: Telling, frame: InvitationFrame): strin
     ...(frame.isShortNotice
       ? [`The timetable of ${frame.challengeTitle} has changed at short notice. We are sorry for that.`]
       : []),
+    ...(frame.because === undefined ? [] : [frame.because]),
     ...(is === null
       ? goneWords(telling, frame)
       : was === null

@@ -50,6 +50,7 @@ export async function queueInvitations(
     versionNumber: number;
     sessionIds?: readonly string[];
     isShortNotice?: boolean;
+    because?: string;
   },
   now: Date,
 ): Promise<QueuedInvitations> {
@@ -76,6 +77,7 @@ export async function queueInvitations(
       contact: contacts.contactFor(planned.to),
       privacyUrl: absoluteUrl(to.installation.privacy()),
       isShortNotice: given.isShortNotice ?? false,
+      because: given.because,
       isEntryLinked,
     };
     return { planned, mail: messageOf(permit, planned, telling, frame, now) };

@@ -1,0 +1,63 @@
+/** What a mark is about, in words, and where it is seen to. */
+import { to } from "#app/addresses.ts";
+import type { Mark, MarkSubject } from "#app/areas/visits/postponement.ts";
+
+/** What names a mark is said with, by their ids. */
+export interface MarkNames {
+  challengeId: string;
+  councils: ReadonlyMap<string, string>;
+  peers: ReadonlyMap<string, string>;
+  visits: ReadonlyMap<string, string>;
+  /** Where the pages of a visit are that is no other's. */
+  firstVisitId: string;
+}
+
+/** What has to be asked before somebody confirms it, a sentence each. */
+export const WHAT_TO_ASK: Readonly<Record<MarkSubject, string>> = {
+  scope: "Does the council still agree to the scope, with the visit on the new days?",
+  peer: "Can this peer come on the new days, and is nothing new to declare?",
+  availability:
+    "Have people been asked again when they can come? Answers about the earlier days say nothing of the new ones.",
+  invitations:
+    "Have those who were invited heard of it? The messages wait in the outbox until somebody sends them.",
+  pack: "Are the documents still right, or are newer ones needed by then?",
+  statement: "Does the statement still say how things are, or will it be written again by then?",
+};
+
+/** What a mark is about: "Scope agreed by Wexcombe Borough Council". */
+export function markTitle({ about, councilId, peerId, visitId }: Mark, names: MarkNames): string {
+  const council = councilId === null ? undefined : names.councils.get(councilId);
+  switch (about) {
+    case "scope":
+      return `Scope agreed by ${council ?? "a council"}`;
+    case "peer":
+      return `Peer: ${(peerId === null ? undefined : names.peers.get(peerId)) ?? "no longer in the team"}`;
+    case "availability":
+      return council === undefined ? "When other people can come" : `When people of ${council} can come`;
+    case "invitations":
+      return `Invitations to sessions: ${(visitId === null ? undefined : names.visits.get(visitId)) ?? "a visit"}`;
+    case "pack":
+      return council === undefined ? "Data pack" : `Data pack of ${council}`;
+    case "statement":
+      return "Position statement";
+  }
+}
+
+/** The page on which it is seen to. */
+export function markPage({ about, visitId }: Mark, { challengeId, firstVisitId }: MarkNames): string {
+  const at = { challengeId, visitId: visitId ?? firstVisitId };
+  switch (about) {
+    case "scope":
+      return to.scope.agree({ challengeId });
+    case "peer":
+      return to.peerTeam.front({ challengeId });
+    case "availability":
+      return to.timetable.people(at);
+    case "invitations":
+      return to.timetable.releases(at);
+    case "pack":
+      return to.preparation.pack({ challengeId });
+    case "statement":
+      return to.preparation.front({ challengeId });
+  }
+}

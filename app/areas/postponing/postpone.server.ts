@@ -1,0 +1,208 @@
+import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { type MoveDates, settleDates } from "#app/areas/challenge/dates-that-move.server.ts";
+import { readBaseDays } from "#app/areas/challenge/read-bases.server.ts";
+import { hasReached } from "#app/areas/challenge/stages.ts";
+import { tellOfMovedDate } from "#app/areas/challenge/tell-of-moved-date.server.ts";
+import { updateCalendars } from "#app/areas/timetable/invitations/update-calendars.server.ts";
+import {
+  hasVisitBegun,
+  listSessionPlaces,
+  writeSessionPlaces,
+} from "#app/areas/timetable/plan/session-places.server.ts";
+import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
+import { daysInWords, placesOnNewDays } from "#app/areas/visits/postponement.ts";
+import { type NewPostponement, writePostponement } from "#app/areas/visits/postponements.server.ts";
+import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
+import { daysFromTo, MOST_DAYS, writeDays } from "#app/areas/visits/write-visits.server.ts";
+import { record } from "#app/audit/record.server.ts";
+import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { problemOfDays, takenTwice, type VisitChoice } from "./new-days.ts";
+import { listInvitedSessions, whatRested } from "./what-rested.server.ts";
+
+/** A postponement as somebody records it. */
+export interface PostponeInput {
+  /** Of the visits that were looked at: `versionOfVisits`. */
+  version: string;
+  decidedBy: string;
+  reason: string;
+  visits: readonly VisitChoice[];
+  /** Whether sessions go with their days, at their times, or are placed anew. */
+  sessions: "with-days" | "anew";
+  moveDates: Exclude<MoveDates, undefined>;
+}
+
+/** What the visits looked like, to be told when somebody changed them meanwhile. */
+export function versionOfVisits(visits: readonly Pick<VisitFacts, "id" | "version">[]): string {
+  return visits.map(({ id, version }) => `${id}.${version}`).join(" ");
+}
+
+/** Refuses where the visits are over, or one of them has begun: then its days are history. Throws conflict. */
+export async function refuseWhatHappened(
+  tx: Tx,
+  { stage }: Pick<ChallengePermit, "stage">,
+  visits: readonly Pick<VisitFacts, "id" | "name">[],
+): Promise<void> {
+  if (hasReached(stage, "reporting")) throw new AppError("conflict", IS_OVER);
+  for (const { id: visitId, name } of visits) {
+    if (await hasVisitBegun(tx, { visitId })) {
+      throw new AppError(
+        "conflict",
+        `${name} has begun: sessions were held. Change its days on its own page.`,
+      );
+    }
+  }
+}
+
+const IS_OVER = "The visit is over: the challenge has moved on to its report.";
+
+/** Why the visits cannot be postponed, as a sentence; null when they can. */
+export function whyNotPostponed(
+  { stage }: Pick<ChallengePermit, "stage">,
+  visits: readonly Pick<VisitFacts, "kind" | "days">[],
+): string | null {
+  if (hasReached(stage, "reporting")) return IS_OVER;
+  const dated = visits.some(({ kind, days }) => kind === "on-site" && days.length > 0);
+  return dated
+    ? null
+    : "No phase on site has days yet, so there is nothing to put off. Set its days under Visits.";
+}
+
+/**
+ * Postpones phases on site: to new days, or to none that are known yet. Keeps the earlier days and marks what rested on them; key dates that
+ * follow move or stay as was answered; sessions go with their days or lose their places; whoever was invited is told of it by a message that
+ * waits in the outbox. Returns the id. Throws forbidden, conflict, or invalid at the field that is wrong.
+ */
+export async function postpone(permit: ChallengePermit, input: PostponeInput, now: Date): Promise<string> {
+  demand(permit, "visits.manage");
+  const scopeVersionIds = (await listIssuedVersions(permit, "scope")).map(({ id }) => id);
+  return transaction(async (tx) => {
+    const visits = await listVisits(permit.challengeId, tx);
+    const obstacle = whyNotPostponed(permit, visits);
+    if (obstacle !== null) throw new AppError("conflict", obstacle);
+    refuseIfChanged(input.version, versionOfVisits(visits));
+    const moved = movedVisits(visits, input.visits);
+    await refuseWhatHappened(
+      tx,
+      permit,
+      moved.map(({ visit }) => visit),
+    );
+    const before = await readBaseDays(permit.challengeId, tx);
+    const marks = await whatRested(tx, permit, {
+      visitIds: moved.map(({ visit }) => visit.id),
+      scopeVersionIds,
+    });
+    const kept: NewPostponement["visits"][number][] = [];
+    for (const { visit, days } of moved) {
+      kept.push(await moveVisit(tx, permit, visit, days, input.sessions === "with-days"));
+    }
+    const { decidedBy, reason } = input;
+    const id = await writePostponement(tx, permit, { decidedBy, reason, visits: kept, marks }, now);
+    const dates = await settleDates(tx, permit, { before, moveDates: input.moveDates }, now);
+    for (const { visit, days } of moved) await tellOfVisit(tx, permit, visit, days, now);
+    for (const { visit, days } of moved) {
+      await tellInvited(tx, permit, visit.id, postponedWords(visit, days), now);
+    }
+    const data = {
+      postponementId: id,
+      visits: moved.length,
+      marked: marks.length,
+      what: dates ?? "no key date follows",
+    };
+    await record(tx, permit, { type: "visits-postponed", data }, now);
+    return id;
+  });
+}
+
+/** "The peers' visit was postponed from 2 to 5 March 2026 to 1 to 4 March 2027." */
+export function postponedWords(
+  { days: earlier }: Pick<VisitFacts, "days">,
+  later: readonly string[],
+): string {
+  const begins = `The peers' visit planned for ${daysInWords(earlier)} was postponed`;
+  return later.length === 0
+    ? `${begins}. The new days are not known yet.`
+    : `${begins}. It is now planned for ${daysInWords(later)}.`;
+}
+
+/** The visits that get other days, with these. Throws invalid at the field that is wrong. */
+function movedVisits(
+  visits: readonly VisitFacts[],
+  choices: readonly VisitChoice[],
+): { visit: VisitFacts; days: string[] }[] {
+  const moved = choices.flatMap((choice, index) => {
+    const visit = visits.find(({ id, kind }) => id === choice.id && kind === "on-site");
+    if (visit === undefined)
+      throw new AppError("conflict", "A visit was removed meanwhile. Look at the visits again.");
+    const problem = problemOfDays(choice, MOST_DAYS);
+    if (problem !== null) throw new AppError("invalid", problem, { field: `visits[${index}].first` });
+    const days = choice.what === "new-days" ? daysFromTo(choice.first, choice.last) : [];
+    return choice.what === "stays" || days.join() === visit.days.join() ? [] : [{ visit, days }];
+  });
+  if (moved.length === 0) {
+    throw new AppError("invalid", "Say which visit gets other days.", { field: "visits[0].what" });
+  }
+  const toBe = visits.map((visit) => ({
+    ...visit,
+    days: moved.find((one) => one.visit.id === visit.id)?.days ?? visit.days,
+  }));
+  // Those that move last, so that the message stands beside one of them.
+  const taken = takenTwice(toBe.sort((a, b) => Number(isMoved(a)) - Number(isMoved(b))));
+  if (taken !== null) {
+    const index = choices.findIndex(({ id }) => id === taken.of);
+    throw new AppError("invalid", taken.message, { field: `visits[${index}].first` });
+  }
+  return moved;
+
+  function isMoved({ id }: { id: string }): boolean {
+    return moved.some(({ visit }) => visit.id === id);
+  }
+}
+
+async function moveVisit(
+  tx: Tx,
+  { challengeId }: ChallengePermit,
+  { id: visitId, days: earlierDays }: VisitFacts,
+  newDays: readonly string[],
+  keep: boolean,
+): Promise<NewPostponement["visits"][number]> {
+  const at = { challengeId, visitId };
+  const places = placesOnNewDays(await listSessionPlaces(tx, at), {
+    earlier: earlierDays,
+    later: newDays,
+    keep,
+  });
+  await writeDays(tx, visitId, newDays);
+  await writeSessionPlaces(
+    tx,
+    at,
+    places.map(({ after }) => after),
+  );
+  return { visitId, earlierDays, newDays, places };
+}
+
+/** Tells both sides of the first day that a visit has now, as of a key date that was moved. */
+export async function tellOfVisit(
+  tx: Tx,
+  permit: ChallengePermit,
+  { id, name }: Pick<VisitFacts, "id" | "name">,
+  days: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tellOfMovedDate(tx, permit, { id, label: `${name}, first day`, dueOn: days[0] ?? null }, now);
+}
+
+/** Writes the messages to whoever was invited to a visit's sessions, in the way of any changed meeting. */
+export async function tellInvited(
+  tx: Tx,
+  permit: ChallengePermit,
+  visitId: string,
+  because: string,
+  now: Date,
+): Promise<void> {
+  const at = await permitAtVisit(permit, visitId, tx);
+  const sessionIds = await listInvitedSessions(tx, at);
+  if (sessionIds.length > 0) await updateCalendars(tx, at, sessionIds, now, because);
+}

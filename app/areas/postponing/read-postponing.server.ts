@@ -1,0 +1,135 @@
+import type { ChallengePermit } from "#app/access/permit.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
+import { listConfirmedPeers } from "#app/areas/peer-team/read-peers.server.ts";
+import { countAnsweredSince } from "#app/areas/timetable/availability/answers-by-council.server.ts";
+import {
+  daysInWords,
+  type Mark,
+  type Postponement,
+  standingPostponement,
+} from "#app/areas/visits/postponement.ts";
+import { listPostponements, readPostponement } from "#app/areas/visits/postponements.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { formatInstant } from "#app/platform/days.ts";
+import { db } from "#app/platform/db.server.ts";
+import { mayConfirm, readMark } from "./confirm-mark.server.ts";
+import { type MarkNames, markPage, markTitle } from "./mark-words.ts";
+
+/** A mark as a page shows it. */
+export interface ShownMark {
+  id: string;
+  title: string;
+  /** The page on which it is seen to. */
+  page: string;
+  /** How many have answered anew, for whoever arranges the visit; null for what is not counted. */
+  progress: string | null;
+  /** "Cora Field, 3 March 2026, 10:00am"; null while it is open. */
+  confirmed: string | null;
+  how: string;
+  mayConfirm: boolean;
+}
+
+/** A postponement as a page shows and prints it. */
+export interface ShownPostponement {
+  id: string;
+  decidedBy: string;
+  reason: string;
+  recorded: string;
+  visits: { name: string; earlier: string; later: string }[];
+  putBack: { by: string; at: string; reason: string } | null;
+}
+
+/** What there is to see of the postponements of a challenge, newest first, with the marks of the one that stands. */
+export async function readPostponing(
+  permit: ChallengePermit,
+): Promise<{ standing: ShownPostponement | null; marks: ShownMark[]; earlier: ShownPostponement[] }> {
+  const all = await listPostponements(permit);
+  const standing = standingPostponement(all);
+  const names = await readMarkNames(permit);
+  const marks: ShownMark[] = [];
+  for (const mark of standing?.marks ?? []) {
+    marks.push(await shownMark(permit, mark, names, standing?.recordedAt ?? new Date(0)));
+  }
+  return {
+    standing: standing === null ? null : shown(standing),
+    marks,
+    earlier: all.filter(({ id }) => id !== standing?.id).map(shown),
+  };
+}
+
+/** The names that marks are said with. */
+async function readMarkNames(permit: ChallengePermit): Promise<MarkNames> {
+  const { challengeId } = permit;
+  const visits = await listVisits(challengeId);
+  return {
+    challengeId,
+    councils: new Map((await listCouncils(permit)).map(({ id, name }) => [id, name])),
+    peers: new Map((await listConfirmedPeers(challengeId, db)).map(({ id, name }) => [id, name])),
+    visits: new Map(visits.map(({ id, name }) => [id, name])),
+    firstVisitId: visits.find(({ kind }) => kind === "on-site")?.id ?? "",
+  };
+}
+
+/** A mark in words. */
+async function shownMark(
+  permit: ChallengePermit,
+  mark: Mark,
+  names: MarkNames,
+  since: Date,
+): Promise<ShownMark> {
+  const { id, confirmedAt, confirmedByName, confirmedHow } = mark;
+  return {
+    id,
+    title: markTitle(mark, names),
+    page: markPage(mark, names),
+    progress: mark.about === "availability" ? await progressOf(permit, mark.councilId, since) : null,
+    confirmed: confirmedAt === null ? null : `${confirmedByName}, ${formatInstant(confirmedAt)}`,
+    how: confirmedHow,
+    mayConfirm: mayConfirm(permit, mark),
+  };
+}
+
+async function progressOf(
+  permit: ChallengePermit,
+  councilId: string | null,
+  since: Date,
+): Promise<string | null> {
+  if (!permit.may("arrangements.read")) return null;
+  const { asked, answered } = await countAnsweredSince(permit, councilId, since);
+  return `${answered} of ${asked} have answered since`;
+}
+
+function shown({ visits, putBackAt, putBackByName, putBackReason, ...one }: Postponement): ShownPostponement {
+  return {
+    id: one.id,
+    decidedBy: one.decidedBy,
+    reason: one.reason,
+    recorded: `${one.recordedByName}, ${formatInstant(one.recordedAt)}`,
+    visits: visits.map(({ name, earlierDays, newDays }) => ({
+      name,
+      earlier: daysInWords(earlierDays),
+      later: daysInWords(newDays),
+    })),
+    putBack:
+      putBackAt === null
+        ? null
+        : { by: putBackByName ?? "", at: formatInstant(putBackAt), reason: putBackReason },
+  };
+}
+
+/** One mark of the postponement that stands, with the days it is about. Throws not-found for any other. */
+export async function readShownMark(permit: ChallengePermit, markId: string) {
+  const standing = await readPostponement(permit);
+  const mark = await readMark(permit, markId);
+  const days = (standing?.visits ?? []).map(
+    ({ name, earlierDays, newDays }) =>
+      `${name}: ${daysInWords(earlierDays)}, put off to ${daysInWords(newDays)}`,
+  );
+  const names = await readMarkNames(permit);
+  return {
+    mark: await shownMark(permit, mark, names, standing?.recordedAt ?? new Date(0)),
+    about: mark.about,
+    version: mark.version,
+    days,
+  };
+}

@@ -1,0 +1,129 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { to } from "#app/addresses.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { EmptyState } from "#app/govuk/display/empty-state.tsx";
+import { PageHeading } from "#app/govuk/display/page-heading.tsx";
+import { TaskList } from "#app/govuk/display/task-list.tsx";
+import { Button } from "#app/govuk/form/button.tsx";
+import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { BackLink } from "#app/govuk/navigation/back-link.tsx";
+import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { PostponementFacts } from "../components/postponement-facts.tsx";
+import { whyNotPostponed } from "../postpone.server.ts";
+import { readPostponing, type ShownMark } from "../read-postponing.server.ts";
+
+export const loader = guarded(
+  { permission: "timetable.read", at: to.postponing.front },
+  async ({ permit }) => ({
+    challenge: permit.challengeTitle,
+    challengeId: permit.challengeId,
+    mayPostpone: permit.may("visits.manage"),
+    whyNot: whyNotPostponed(permit, await listVisits(permit.challengeId)),
+    ...(await readPostponing(permit)),
+  }),
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle("Postponing the visit", { challenge: data?.challenge }) },
+];
+
+export default function PostponingPage() {
+  const { challengeId, mayPostpone, whyNot, standing, marks, earlier } = useLoaderData<typeof loader>();
+  const at = { challengeId };
+  const open = marks.filter(({ confirmed }) => confirmed === null).length;
+  return (
+    <>
+      <BackLink href={to.challenge.visits(at)}>Visits</BackLink>
+      <PageHeading
+        lead={
+          standing === null
+            ? "When the days on site are put off, the earlier days stay in view, and all that rested on them is marked until somebody has confirmed it again."
+            : `The visit was postponed. ${marks.length - open} of ${marks.length} things that rested on the earlier days are confirmed again.`
+        }
+        actions={
+          mayPostpone && standing !== null ? (
+            <ButtonGroup>
+              {whyNot === null ? (
+                <Button href={to.postponing.postpone(at)} variant="secondary">
+                  Postpone again
+                </Button>
+              ) : null}
+              <Button href={to.postponing.putBack(at)} variant="secondary">
+                Put back on the earlier days
+              </Button>
+            </ButtonGroup>
+          ) : undefined
+        }
+      >
+        Postponing the visit
+      </PageHeading>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          {standing === null ? (
+            <EmptyState
+              title={
+                earlier.length === 0 ? "The visit was not postponed" : "The visit is on its earlier days"
+              }
+              action={
+                mayPostpone && whyNot === null ? (
+                  <Button href={to.postponing.postpone(at)}>Postpone the visit</Button>
+                ) : undefined
+              }
+            >
+              <p className="govuk-body">
+                {whyNot ??
+                  "A day or two can be changed under Visits. Postponing is for when what was agreed and asked for the earlier days has to be confirmed again."}
+              </p>
+            </EmptyState>
+          ) : (
+            <>
+              <PostponementFacts postponement={standing} />
+              <h2 className="govuk-heading-m">What rested on the earlier days</h2>
+              {marks.length === 0 ? (
+                <p className="govuk-body">
+                  Nothing did: no scope was agreed, nobody was confirmed, asked or invited.
+                </p>
+              ) : (
+                <MarkList marks={marks} challengeId={challengeId} />
+              )}
+            </>
+          )}
+          {earlier.length === 0 ? null : (
+            <>
+              <h2 className="govuk-heading-m">Earlier postponements</h2>
+              {earlier.map((one) => (
+                <PostponementFacts key={one.id} postponement={one} />
+              ))}
+            </>
+          )}
+          <p className="govuk-body">
+            <TextLink href={to.keyDates.front(at)}>Key dates</TextLink>
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function MarkList({ marks, challengeId }: { marks: readonly ShownMark[]; challengeId: string }) {
+  return (
+    <TaskList
+      items={marks.map(({ id, title, progress, confirmed, how }) => ({
+        title,
+        href: to.postponing.mark({ challengeId, markId: id }),
+        ...(confirmed === null
+          ? progress === null
+            ? {}
+            : { hint: progress }
+          : { hint: [`Confirmed by ${confirmed}`, how].filter(Boolean).join(": ") }),
+        status:
+          confirmed === null
+            ? { text: "To confirm again", tag: "yellow" as const }
+            : { text: "Confirmed again" },
+      }))}
+    />
+  );
+}
