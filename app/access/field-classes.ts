@@ -86,8 +86,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "visitId date",
   },
   Postponement: {
-    shared:
-      "id challengeId decidedBy reason recordedAt recordedByName putBackAt putBackByName putBackReason",
+    shared: "id challengeId decidedBy reason recordedAt recordedByName putBackAt putBackByName putBackReason",
   },
   PostponedVisit: {
     shared: "id challengeId postponementId visitId earlierDays newDays",

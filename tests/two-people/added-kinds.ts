@@ -1,7 +1,16 @@
 import { dayOf, plusDays } from "#app/platform/days.ts";
 import type { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
-import { aCouncil, CHALLENGE, COUNCIL, type Edit, first, ofCouncil, withoutFinal } from "./editable-kinds.ts";
+import {
+  aCouncil,
+  CHALLENGE,
+  COUNCIL,
+  type Edit,
+  first,
+  ofCouncil,
+  postponed,
+  withoutFinal,
+} from "./editable-kinds.ts";
 
 /** One form with a long field that adds a record, or ends one with words of its own. */
 export interface Addition extends Pick<Edit, "route" | "intent" | "stage" | "also" | "ids" | "arrange"> {
@@ -298,7 +307,30 @@ export const ADDITIONS: Addition[] = [
     fill: async (_, challengeId) => ({ challengeId }),
     count: (db, reason) => db.supportGrant.count({ where: { reason } }),
   },
-  // The last one: it moves the visit.
+  // The last ones: they move the visit.
+  {
+    route: `${CHALLENGE}/postponing/new`,
+    intent: "postpone",
+    as: "challenge-manager",
+    stage: "preparing",
+    also: {
+      decidedBy: "Leader of the Council",
+      "visits[0].what": "not-known",
+      sessions: "with-days",
+      moveDates: "keep",
+    },
+    arrange: (db, challengeId) =>
+      db.session.updateMany({ where: { challengeId, outcome: "held" }, data: { outcome: null } }),
+    count: (db, reason) => db.postponement.count({ where: { reason } }),
+  },
+  {
+    route: `${CHALLENGE}/postponing/put-back`,
+    intent: "putBack",
+    as: "challenge-manager",
+    stage: "preparing",
+    arrange: postponed,
+    count: (db, putBackReason) => db.postponement.count({ where: { putBackReason } }),
+  },
   {
     route: `${CHALLENGE}/visits/:visitId/timetable/people/ask`,
     intent: "ask",
@@ -366,6 +398,8 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/preparation/pack/:packItemId save",
   ],
   "preparation/routes/section.tsx": ["/preparation/sections/:sectionId save"],
+  "postponing/routes/postpone.tsx": ["/postponing/new postpone"],
+  "postponing/routes/put-back.tsx": ["/postponing/put-back putBack"],
   "progress-review/components/good-practice-form.tsx": [
     "/progress-review/good-practice/new save",
     "/progress-review/good-practice/:goodPracticeId save",

@@ -65,9 +65,34 @@ const aRecommendation = async (db: PrismaClient, challengeId: string) => ({
   recommendationId: (await db.recommendation.findFirst(first(challengeId)))?.id,
 });
 
+/** As if the visit had been postponed, with something marked. */
+export async function postponed(db: PrismaClient, challengeId: string): Promise<void> {
+  if ((await db.postponementMark.count({ where: { challengeId, postponement: { putBackAt: null } } })) > 0)
+    return;
+  await db.postponement.create({
+    data: {
+      id: newId(),
+      challengeId,
+      decidedBy: "Leader of the Council",
+      reason: "The council asked for it.",
+      recordedAt: new Date(),
+      recordedByName: "Somebody",
+      marks: { create: { id: newId(), challengeId, about: "statement" } },
+    },
+  });
+}
+
 export const EDITS: Edit[] = [
   { route: `${CHALLENGE}/details`, intent: "save", as: "challenge-manager", field: "title" },
   { route: `${CHALLENGE}/visits/:visitId`, intent: "save", as: "challenge-manager", field: "title" },
+  {
+    route: `${CHALLENGE}/postponing/marks/:markId`,
+    intent: "confirm",
+    as: "challenge-manager",
+    field: "how",
+    arrange: postponed,
+    ids: async (db, id) => ({ markId: (await db.postponementMark.findFirst(first(id)))?.id }),
+  },
   {
     route: `${CHALLENGE}/key-dates/:milestoneId`,
     intent: "save",
@@ -591,6 +616,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/scope/questions/:questionId remove",
     "/challenges/:challengeId/support end",
     "/challenges/:challengeId/decisions withdraw",
+    "/challenges/:challengeId/postponing/marks/:markId openAgain",
     "/challenges/:challengeId/visits/:visitId leaveOut",
     "/challenges/:challengeId/visits/:visitId remove",
     "/challenges/:challengeId/visits/:visitId/timetable/absences remove",
@@ -608,6 +634,8 @@ export const NOT_EDITED: Record<string, string[]> = {
   ],
   "freezes what its page showed, or opens it again: refused when that changed": [
     "/challenges/:challengeId/action-plan/approve approve",
+    "/challenges/:challengeId/postponing/new postpone",
+    "/challenges/:challengeId/postponing/put-back putBack",
     "/challenges/:challengeId/preparation reopen",
     "/challenges/:challengeId/preparation submit",
     "/challenges/:challengeId/progress-review/issue issue",

@@ -1,5 +1,6 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
+import { keptDays, keptPlaces } from "#app/areas/visits/kept-days.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { keepFile } from "#app/platform/files/files.server.ts";
@@ -270,6 +271,33 @@ async function plantReviewVisit({ id: challengeId }: TestChallenge) {
       start: "10:00",
       minutes: 45,
       status: "planned",
+    },
+  });
+  return ids;
+}
+
+/** The visit was postponed, and what it marks of the team is open. */
+async function plantPostponement({ id: challengeId, visitId, peerIds: [peerId] }: TestChallenge) {
+  const ids = { postponement: newId(), mark: newId() };
+  await db.postponement.create({
+    data: {
+      id: ids.postponement,
+      challengeId,
+      decidedBy: "Leader of the Council",
+      reason: "The council asked for it.",
+      recordedAt: TEST_NOW,
+      recordedByName: "Mara Manager",
+      visits: {
+        create: {
+          id: newId(),
+          challengeId,
+          visitId,
+          earlierDays: keptDays.write(["2026-02-02"]),
+          newDays: keptDays.write(["2026-03-02"]),
+          places: keptPlaces.write([]),
+        },
+      },
+      marks: { create: { id: ids.mark, challengeId, about: "peer", peerId } },
     },
   });
   return ids;
@@ -815,6 +843,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   });
   const shared = await plantShared(challenge, reportId);
   const review = await plantReviewVisit(challenge);
+  const postponed = await plantPostponement(challenge);
   versionIds.push(
     await issue(challengeId, "position-statement", council.id),
     await issue(challengeId, "timetable", null, challenge.visitId),
@@ -854,6 +883,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
       routeId: [own.route, other.route],
       commentId: [own.comment, other.comment],
       decisionId: [own.decision, other.decision],
+      markId: [postponed.mark],
       versionId: versionIds,
       sectionKey: ["executive-summary"],
       sourceDocumentId: [shared.sourceDocument],

@@ -44,7 +44,7 @@ export const PutBackForm = z.object({
 });
 
 /** Saying that something holds for the new days. */
-export const ConfirmForm = z.object({
+export const ConfirmMarkForm = z.object({
   version: z.coerce.number().int(),
   how: z
     .string()

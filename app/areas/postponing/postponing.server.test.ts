@@ -14,7 +14,7 @@ import { atStage, makeTestChallenge, type TestChallenge } from "#tests/support/f
 import { furnishVisit } from "#tests/support/factories-on-site.ts";
 import { confirmMark } from "./confirm-mark.server.ts";
 import { type PostponeInput, postpone, versionOfVisits } from "./postpone.server.ts";
-import { putBack } from "./put-back.server.ts";
+import { putVisitsBack } from "./put-back.server.ts";
 import { readPostponing, type ShownMark } from "./read-postponing.server.ts";
 
 const NOW = new Date("2026-02-02T10:00:00Z");
@@ -204,7 +204,7 @@ describe("a visit postponed by a year", () => {
     const due = await dueOf("draft-report");
     const id = await postpone(manager(), await byAYear(), laterBy(1));
     expect(await drafts()).toBeGreaterThan(0);
-    await putBack(manager(), { postponementId: id, reason: "The order was withdrawn." }, laterBy(2));
+    await putVisitsBack(manager(), { postponementId: id, reason: "The order was withdrawn." }, laterBy(2));
 
     expect(await daysNow()).toBe("2 to 5 March 2026");
     expect(await places()).toEqual(before);
@@ -216,7 +216,7 @@ describe("a visit postponed by a year", () => {
     expect(earlier[0]?.putBack).toMatchObject({ by: "Mara Manager", reason: "The order was withdrawn." });
     expect(await events()).toEqual(["visits-postponed", "visits-put-back"]);
     await expect(
-      putBack(manager(), { postponementId: id, reason: "Again." }, laterBy(3)),
+      putVisitsBack(manager(), { postponementId: id, reason: "Again." }, laterBy(3)),
     ).rejects.toMatchObject({ code: "conflict" });
   });
 
@@ -236,7 +236,7 @@ describe("a visit postponed by a year", () => {
     expect((await marksSeenBy("challengeManager")).every(({ confirmed }) => confirmed === null)).toBe(true);
     await db.outgoingMail.updateMany({ where: { challengeId: challenge.id }, data: { status: "sent" } });
 
-    await putBack(manager(), { postponementId: second, reason: "Days were found." }, laterBy(4));
+    await putVisitsBack(manager(), { postponementId: second, reason: "Days were found." }, laterBy(4));
     expect(await daysNow()).toBe("1 to 3 March 2027");
     expect(await dueOf("draft-report")).toBe("2027-03-24");
     expect(await drafts()).toBeGreaterThan(0);
@@ -289,7 +289,7 @@ describe("postponing is refused", () => {
     const input = await byAYear();
     for (const permit of [challenge.permits.coordinator, challenge.permits.peer]) {
       await expect(postpone(permit, input, NOW)).rejects.toMatchObject({ code: "forbidden" });
-      await expect(putBack(permit, { postponementId: "x", reason: "x" }, NOW)).rejects.toMatchObject({
+      await expect(putVisitsBack(permit, { postponementId: "x", reason: "x" }, NOW)).rejects.toMatchObject({
         code: "forbidden",
       });
     }

@@ -17,7 +17,7 @@ import { refuseWhatHappened, tellInvited, tellOfVisit } from "./postpone.server.
  * with them, its marks are lifted, those of an earlier one count again, and whoever was told is told. Throws forbidden, or conflict when it is
  * not the newest any more, or a day was given to another visit.
  */
-export async function putBack(
+export async function putVisitsBack(
   permit: ChallengePermit,
   { postponementId, reason }: { postponementId: string; reason: string },
   now: Date,

@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { VISIT_KIND_NAMES, visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -18,6 +20,8 @@ export const loader = guarded(
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
     mayAdd: permit.may("conversations.manage"),
+    mayPostpone: permit.may("visits.manage"),
+    postponed: await readPostponedLine(permit),
     visits: (await listVisits(permit.challengeId)).map(({ id, kind, name, days }) => ({
       id,
       mayChange: mayManageVisit(permit, kind),
@@ -33,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function VisitsPage() {
-  const { challengeId, mayAdd, visits } = useLoaderData<typeof loader>();
+  const { challengeId, mayAdd, mayPostpone, postponed, visits } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -44,6 +48,7 @@ export default function VisitsPage() {
       >
         Visits
       </PageHeading>
+      <PostponedNote challengeId={challengeId} line={postponed} />
       <Table
         caption="Visits of this challenge"
         captionHidden
@@ -82,6 +87,14 @@ export default function VisitsPage() {
           Key dates
         </TextLink>
       </p>
+      {mayPostpone && postponed === null ? (
+        <p className="govuk-body">
+          Is the visit put off?{" "}
+          <TextLink href={to.postponing.front({ challengeId })} noVisitedState>
+            Postpone the visit
+          </TextLink>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -14,7 +14,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { confirmMark } from "../confirm-mark.server.ts";
-import { ConfirmForm, OpenAgainForm } from "../forms.ts";
+import { ConfirmMarkForm, OpenAgainForm } from "../forms.ts";
 import { WHAT_TO_ASK } from "../mark-words.ts";
 import { readShownMark } from "../read-postponing.server.ts";
 
@@ -30,7 +30,7 @@ export const loader = guarded(
 export const action = guardedIntents(to.postponing.mark, {
   confirm: intent({
     permission: "milestones.edit",
-    form: ConfirmForm,
+    form: ConfirmMarkForm,
     run: async ({ permit, params, value: { version, how }, now }) => {
       await confirmMark(permit, params.markId, { version, confirmed: true, how }, now);
       return redirectWithNotice(to.postponing.front(permit), "Confirmed again.");
@@ -52,7 +52,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MarkPage() {
   const { challengeId, mark, about, version, days } = useLoaderData<typeof loader>();
-  const confirm = usePageForm<z.input<typeof ConfirmForm>>({ id: "confirm", buttons: ["confirm"] });
+  const confirm = usePageForm<z.input<typeof ConfirmMarkForm>>({
+    id: "confirm",
+    buttons: ["confirm"],
+    defaultValue: { how: mark.how },
+  });
   const openAgain = usePageForm<z.input<typeof OpenAgainForm>>({ id: "open-again", buttons: ["openAgain"] });
   return (
     <>
@@ -79,9 +83,7 @@ export default function MarkPage() {
           <p className="govuk-body">
             <TextLink href={mark.page}>See it</TextLink>
           </p>
-          {!mark.mayConfirm ? (
-            <p className="govuk-body">Whoever arranges it, or the council it is about, confirms it.</p>
-          ) : mark.confirmed === null ? (
+          {mark.mayConfirm ? (
             <PageForm state={confirm} version={version}>
               <TextInput
                 {...fieldProps(confirm.fields.how)}
@@ -90,18 +92,21 @@ export default function MarkPage() {
               />
               <ButtonGroup>
                 <Button name="intent" value="confirm" preventDoubleClick>
-                  Confirm again
+                  {mark.confirmed === null ? "Confirm again" : "Save"}
                 </Button>
                 <TextLink href={to.postponing.front({ challengeId })}>Cancel</TextLink>
               </ButtonGroup>
             </PageForm>
           ) : (
+            <p className="govuk-body">Whoever arranges it, or the council it is about, confirms it.</p>
+          )}
+          {mark.mayConfirm && mark.confirmed !== null ? (
             <PageForm state={openAgain} version={version}>
               <Button name="intent" value="openAgain" variant="secondary" preventDoubleClick>
                 Not confirmed after all
               </Button>
             </PageForm>
-          )}
+          ) : null}
         </div>
       </div>
     </>

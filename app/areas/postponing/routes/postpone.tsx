@@ -17,7 +17,6 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PostponeForm } from "../forms.ts";
 import { postpone, versionOfVisits, whyNotPostponed } from "../postpone.server.ts";
@@ -26,11 +25,10 @@ export const loader = guarded(
   { permission: "visits.manage", at: to.postponing.postpone },
   async ({ permit }) => {
     const visits = await listVisits(permit.challengeId);
-    const whyNot = whyNotPostponed(permit, visits);
-    if (whyNot !== null) throw new AppError("conflict", whyNot);
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
+      whyNot: whyNotPostponed(permit, visits),
       version: versionOfVisits(visits),
       phases: visits
         .filter(({ kind }) => kind === "on-site")
@@ -58,6 +56,27 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PostponePage() {
+  const { challengeId, whyNot } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <BackLink href={to.postponing.front({ challengeId })}>Postponing the visit</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          {whyNot === null ? (
+            <PostponeFields />
+          ) : (
+            <>
+              <PageHeading>Postpone the visit</PageHeading>
+              <p className="govuk-body">{whyNot}</p>
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PostponeFields() {
   const { challengeId, version, phases } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof PostponeForm>>({
     id: "postpone",
@@ -66,84 +85,77 @@ export default function PostponePage() {
   const { fields } = state;
   const visits = fields.visits.getFieldList();
   return (
-    <>
-      <BackLink href={to.postponing.front({ challengeId })}>Postponing the visit</BackLink>
-      <div className="govuk-grid-row">
-        <div className="govuk-grid-column-two-thirds">
-          <PageForm state={state} version={version}>
-            <PageHeading lead="Nothing is lost: the earlier days stay in view, and the visit can be put back on them.">
-              Postpone the visit
-            </PageHeading>
-            <TextInput
-              {...fieldProps(fields.decidedBy)}
-              label="Who decided it?"
-              hint="A person or a body, such as the Leader of the Council with the chief executive."
-            />
-            <Textarea
-              {...fieldProps(fields.reason)}
-              label="Why is it postponed?"
-              hint="Both sides read it, and it is printed with the papers of the timetable."
-              rows={4}
-            />
-            {visits.map((field, index) => {
-              const visit = field.getFieldset();
-              const phase = phases[index];
-              return (
-                <Fieldset key={field.key} legend={`${phase?.name}: ${phase?.days}`} legendSize="m">
-                  <input type="hidden" name={visit.id.name} value={phase?.id} />
-                  <Radios
-                    {...fieldProps(visit.what)}
-                    legend="What becomes of it?"
-                    items={[
-                      { value: "new-days", label: "It has new days" },
-                      {
-                        value: "not-known",
-                        label: "It is put off, and the new days are not known yet",
-                        hint: "Set them under Visits once they are. Until then dates that follow from it have no day.",
-                      },
-                      ...(phases.length > 1 ? [{ value: "stays", label: "It stays as it is" }] : []),
-                    ]}
-                  />
-                  <DateInput
-                    {...dateProps(visit.first)}
-                    legend="First of the new days"
-                    hint="Leave the days empty while they are not known."
-                  />
-                  <DateInput {...dateProps(visit.last)} legend="Last of the new days" />
-                </Fieldset>
-              );
-            })}
+    <PageForm state={state} version={version}>
+      <PageHeading lead="Nothing is lost: the earlier days stay in view, and the visit can be put back on them.">
+        Postpone the visit
+      </PageHeading>
+      <TextInput
+        {...fieldProps(fields.decidedBy)}
+        label="Who decided it?"
+        hint="A person or a body, such as the Leader of the Council with the chief executive."
+      />
+      <Textarea
+        {...fieldProps(fields.reason)}
+        label="Why is it postponed?"
+        hint="Both sides read it, and it is printed with the papers of the timetable."
+        rows={4}
+      />
+      {visits.map((field, index) => {
+        const visit = field.getFieldset();
+        const phase = phases[index];
+        return (
+          <Fieldset key={field.key} legend={`${phase?.name}: ${phase?.days}`} legendSize="m">
+            <input type="hidden" name={visit.id.name} value={phase?.id} />
             <Radios
-              {...fieldProps(fields.sessions)}
-              legend="What becomes of the sessions?"
-              hint="Whoever was invited is told either way, by messages that wait in the outbox."
+              {...fieldProps(visit.what)}
+              legend="What becomes of it?"
               items={[
+                { value: "new-days", label: "It has new days" },
                 {
-                  value: "with-days",
-                  label: "They go with their days",
-                  hint: "The first day's to the first new day, at the same times. What has no such day loses its place.",
+                  value: "not-known",
+                  label: "It is put off, and the new days are not known yet",
+                  hint: "Set them under Visits once they are. Until then dates that follow from it have no day.",
                 },
-                { value: "anew", label: "They lose their places, and the timetable is made anew" },
+                ...(phases.length > 1 ? [{ value: "stays", label: "It stays as it is" }] : []),
               ]}
             />
-            <Radios
-              {...fieldProps(fields.moveDates)}
-              legend="Do the key dates that follow from the visit move with it?"
-              hint="Dates that somebody set by hand, or that are done, stay where they are either way."
-              items={[
-                { value: "move", label: "Move them with the visit" },
-                { value: "keep", label: "Leave them where they are" },
-              ]}
+            <DateInput
+              {...dateProps(visit.first)}
+              legend="First of the new days"
+              hint="Leave the days empty while they are not known."
             />
-            <ButtonGroup>
-              <Button name="intent" value="postpone" preventDoubleClick>
-                Postpone the visit
-              </Button>
-              <TextLink href={to.postponing.front({ challengeId })}>Cancel</TextLink>
-            </ButtonGroup>
-          </PageForm>
-        </div>
-      </div>
-    </>
+            <DateInput {...dateProps(visit.last)} legend="Last of the new days" />
+          </Fieldset>
+        );
+      })}
+      <Radios
+        {...fieldProps(fields.sessions)}
+        legend="What becomes of the sessions?"
+        hint="Whoever was invited is told either way, by messages that wait in the outbox."
+        items={[
+          {
+            value: "with-days",
+            label: "They go with their days",
+            hint: "The first day's to the first new day, at the same times. What has no such day loses its place.",
+          },
+          { value: "anew", label: "They lose their places, and the timetable is made anew" },
+        ]}
+      />
+      <Radios
+        {...fieldProps(fields.moveDates)}
+        legend="Do the key dates that follow from the visit move with it?"
+        hint="Dates that somebody set by hand, or that are done, stay where they are either way."
+        items={[
+          { value: "move", label: "Move them with the visit" },
+          { value: "keep", label: "Leave them where they are" },
+        ]}
+      />
+      <ButtonGroup>
+        <Button name="intent" value="postpone" preventDoubleClick>
+          Postpone the visit
+        </Button>
+        <TextLink href={to.postponing.front({ challengeId })}>Cancel</TextLink>
+      </ButtonGroup>
+    </PageForm>
   );
 }

@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
@@ -11,17 +11,16 @@ import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { AppError } from "#app/platform/errors.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PutBackForm } from "../forms.ts";
-import { putBack } from "../put-back.server.ts";
+import { putVisitsBack } from "../put-back.server.ts";
 import { readPostponing } from "../read-postponing.server.ts";
 
 export const loader = guarded(
   { permission: "visits.manage", at: to.postponing.putBack },
   async ({ permit }) => {
     const { standing, marks } = await readPostponing(permit);
-    if (standing === null) throw new AppError("conflict", "The visit is on its earlier days already.");
+    if (standing === null) throw redirect(to.postponing.front(permit));
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
@@ -37,7 +36,7 @@ export const action = guardedIntents(to.postponing.putBack, {
     permission: "visits.manage",
     form: PutBackForm,
     run: async ({ permit, value, now }) => {
-      await putBack(permit, value, now);
+      await putVisitsBack(permit, value, now);
       return redirectWithNotice(to.postponing.front(permit), "Visit put back on its earlier days.");
     },
   }),
