@@ -1,6 +1,6 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { readStatementSubmittedAt } from "#app/areas/challenge/statement-submitted.server.ts";
-import { readStandsOfVersions } from "#app/areas/decisions/read-stands.server.ts";
+import { readStandsOf } from "#app/areas/decisions/read-stands.server.ts";
 import { listConfirmedPeers } from "#app/areas/peer-team/read-peers.server.ts";
 import { listCouncilsOfReceived } from "#app/areas/preparation/read-pack.server.ts";
 import { listCouncilsAsked } from "#app/areas/timetable/availability/answers-by-council.server.ts";
@@ -22,7 +22,7 @@ export async function whatRested(
 ): Promise<NewMark[]> {
   const { challengeId } = permit;
   const nothing = { councilId: null, peerId: null, visitId: null } as const;
-  const stands = await readStandsOfVersions(permit, "scope", scopeVersionIds, tx);
+  const stands = await readStandsOf(permit, "scope", scopeVersionIds, tx);
   const agreed = [...stands.values()]
     .flat()
     .flatMap(({ councilId, stand }) => (stand.state === "agreed" ? [councilId] : []));
