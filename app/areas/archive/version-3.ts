@@ -22,15 +22,18 @@ export const VERSION_3: TableShapes = {
   Membership: { ...VERSION_2.Membership, "text?": `${VERSION_2.Membership?.["text?"]} readerKind` },
   Session: { ...VERSION_2.Session, text: `${VERSION_2.Session?.text} visitId joinAddress` },
   Postponement: {
-    text: "id challengeId decidedBy reason recordedAt recordedByName putBackReason",
-    "text?": "putBackAt putBackByName",
+    text: "id challengeId decidedBy reason recordedByName putBackReason",
+    "text?": "putBackByName",
+    time: "recordedAt",
+    "time?": "putBackAt",
   },
   PostponedVisit: {
     text: "id challengeId postponementId visitId earlierDays newDays places",
   },
   PostponementMark: {
     text: "id challengeId postponementId about confirmedHow",
-    "text?": "councilId peerId visitId confirmedAt confirmedByName",
+    "text?": "councilId peerId visitId confirmedByName",
+    "time?": "confirmedAt",
     number: "version",
   },
   TimetableChange: { ...VERSION_2.TimetableChange, text: `${VERSION_2.TimetableChange?.text} visitId` },
