@@ -24,8 +24,8 @@ export const VERSION_3: TableShapes = {
   Postponement: {
     text: "id challengeId decidedBy reason recordedByName putBackReason",
     "text?": "putBackByName",
-    time: "recordedAt",
-    "time?": "putBackAt",
+    instant: "recordedAt",
+    "instant?": "putBackAt",
   },
   PostponedVisit: {
     text: "id challengeId postponementId visitId earlierDays newDays places",
@@ -33,7 +33,7 @@ export const VERSION_3: TableShapes = {
   PostponementMark: {
     text: "id challengeId postponementId about confirmedHow",
     "text?": "councilId peerId visitId confirmedByName",
-    "time?": "confirmedAt",
+    "instant?": "confirmedAt",
     number: "version",
   },
   TimetableChange: { ...VERSION_2.TimetableChange, text: `${VERSION_2.TimetableChange?.text} visitId` },
