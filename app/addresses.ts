@@ -52,6 +52,7 @@ export const to = addressesOf({
   home: {
     challenges: "/challenges",
     front: "/challenges/:challengeId",
+    chooseCouncil: "/challenges/:challengeId/choose-council?returnTo",
     stage: "/challenges/:challengeId/stage",
   },
   challenge: {

@@ -1,4 +1,4 @@
-import { index, type RouteConfig, type RouteConfigEntry, route } from "@remix-run/route-config";
+import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from "@remix-run/route-config";
 
 /**
  * The contents page: every URL in the order of a peer challenge, and the module that answers it. A page is a
@@ -105,9 +105,16 @@ const timetable: RouteConfigEntry[] = [
   route("paper/joining-notes", "areas/timetable/papers/routes/paper-joining-notes.tsx"),
 ];
 
+/**
+ * Pages that are of one council for those who serve one. Whoever serves several has the council in view in the address (decision 0704); the
+ * parts are those of platform/in-view/council-address.ts.
+ */
+const ofOneCouncil = (pages: RouteConfigEntry[]) => prefix("councils?/:inViewId?", pages);
+
 // One challenge, in journey order. Each page is below the layout that draws the challenge's navigation.
 const challenge: RouteConfigEntry[] = [
-  index("areas/home/routes/home.tsx"),
+  ...ofOneCouncil([index("areas/home/routes/home.tsx")]),
+  route("choose-council", "areas/home/routes/choose-council.tsx"),
   route("stage", "areas/home/routes/stage.tsx"),
   route("details", "areas/challenge/routes/details.tsx"),
   route("visits", "areas/challenge/routes/visits.tsx"),
@@ -133,23 +140,29 @@ const challenge: RouteConfigEntry[] = [
   route("scope/agree", "areas/scope/routes/agree.tsx"),
   route("scope/versions/:versionId", "areas/scope/routes/version.tsx"),
   // decisions
-  route("decisions", "areas/decisions/routes/decisions.tsx"),
-  route("decisions/new", "areas/decisions/routes/new-decision.tsx"),
-  route("decisions/ask", "areas/decisions/routes/ask.tsx"),
-  route("decisions/:decisionId", "areas/decisions/routes/decision.tsx"),
-  route("decisions/:decisionId/correct", "areas/decisions/routes/correct-decision.tsx"),
+  ...ofOneCouncil([
+    route("decisions", "areas/decisions/routes/decisions.tsx"),
+    route("decisions/new", "areas/decisions/routes/new-decision.tsx"),
+    route("decisions/ask", "areas/decisions/routes/ask.tsx"),
+    route("decisions/:decisionId", "areas/decisions/routes/decision.tsx"),
+    route("decisions/:decisionId/correct", "areas/decisions/routes/correct-decision.tsx"),
+  ]),
   // peer-team
-  route("peer-team", "areas/peer-team/routes/peer-team.tsx"),
-  route("peer-team/new", "areas/peer-team/routes/new-peer.tsx"),
-  route("peer-team/proposals/:peerProposalId", "areas/peer-team/routes/proposal.tsx"),
-  route("peer-team/:peerId", "areas/peer-team/routes/peer.tsx"),
+  ...ofOneCouncil([
+    route("peer-team", "areas/peer-team/routes/peer-team.tsx"),
+    route("peer-team/new", "areas/peer-team/routes/new-peer.tsx"),
+    route("peer-team/proposals/:peerProposalId", "areas/peer-team/routes/proposal.tsx"),
+    route("peer-team/:peerId", "areas/peer-team/routes/peer.tsx"),
+  ]),
   // preparation
-  route("preparation", "areas/preparation/routes/preparation.tsx"),
-  route("preparation/sections/:sectionId", "areas/preparation/routes/section.tsx"),
-  route("preparation/statement/:versionId", "areas/preparation/routes/statement.tsx"),
-  route("preparation/pack", "areas/preparation/routes/pack.tsx"),
-  route("preparation/pack/new", "areas/preparation/routes/new-pack-item.tsx"),
-  route("preparation/pack/:packItemId", "areas/preparation/routes/pack-item.tsx"),
+  ...ofOneCouncil([
+    route("preparation", "areas/preparation/routes/preparation.tsx"),
+    route("preparation/sections/:sectionId", "areas/preparation/routes/section.tsx"),
+    route("preparation/statement/:versionId", "areas/preparation/routes/statement.tsx"),
+    route("preparation/pack", "areas/preparation/routes/pack.tsx"),
+    route("preparation/pack/new", "areas/preparation/routes/new-pack-item.tsx"),
+    route("preparation/pack/:packItemId", "areas/preparation/routes/pack-item.tsx"),
+  ]),
   // timetable, of one visit
   route("visits/:visitId/timetable", "areas/visits/routes/layout.tsx", timetable),
   // evidence
@@ -175,29 +188,33 @@ const challenge: RouteConfigEntry[] = [
   route("observations/new", "areas/findings/routes/new-observation.tsx"),
   route("observations/:observationId", "areas/findings/routes/observation.tsx"),
   // report
-  route("report", "areas/report/routes/report.tsx"),
-  route("report/sections/:sectionKey", "areas/report/routes/section.tsx"),
-  route("report/preview", "areas/report/routes/preview.tsx"),
-  route("report/versions/:versionId", "areas/report/routes/version.tsx"),
-  route("report/comments/:commentId", "areas/report/routes/comment.tsx"),
+  ...ofOneCouncil([
+    route("report", "areas/report/routes/report.tsx"),
+    route("report/sections/:sectionKey", "areas/report/routes/section.tsx"),
+    route("report/preview", "areas/report/routes/preview.tsx"),
+    route("report/versions/:versionId", "areas/report/routes/version.tsx"),
+    route("report/comments/:commentId", "areas/report/routes/comment.tsx"),
+  ]),
   // action-plan
-  route("action-plan", "areas/action-plan/routes/action-plan.tsx"),
-  route("action-plan/owners", "areas/action-plan/routes/owners.tsx"),
-  route("action-plan/approve", "areas/action-plan/routes/approve-plan.tsx"),
-  route("action-plan/versions/:versionId", "areas/action-plan/routes/approved-plan.tsx"),
-  route("action-plan/recommendations/:recommendationId", "areas/action-plan/routes/recommendation.tsx"),
-  route(
-    "action-plan/recommendations/:recommendationId/new-action",
-    "areas/action-plan/routes/new-action.tsx",
-  ),
-  route("action-plan/actions/:actionId", "areas/action-plan/routes/action.tsx"),
-  route("action-plan/actions/:actionId/change", "areas/action-plan/routes/change-action.tsx"),
-  route("action-plan/actions/:actionId/remove", "areas/action-plan/routes/remove-action.tsx"),
-  route("action-plan/routes", "areas/action-plan/routes/reporting-lines.tsx"),
-  route("action-plan/routes/new", "areas/action-plan/routes/new-reporting-line.tsx"),
-  route("action-plan/routes/:routeId", "areas/action-plan/routes/reporting-line.tsx"),
-  route("my-actions", "areas/action-plan/routes/my-actions.tsx"),
-  route("my-actions/:actionId", "areas/action-plan/routes/my-action.tsx"),
+  ...ofOneCouncil([
+    route("action-plan", "areas/action-plan/routes/action-plan.tsx"),
+    route("action-plan/owners", "areas/action-plan/routes/owners.tsx"),
+    route("action-plan/approve", "areas/action-plan/routes/approve-plan.tsx"),
+    route("action-plan/versions/:versionId", "areas/action-plan/routes/approved-plan.tsx"),
+    route("action-plan/recommendations/:recommendationId", "areas/action-plan/routes/recommendation.tsx"),
+    route(
+      "action-plan/recommendations/:recommendationId/new-action",
+      "areas/action-plan/routes/new-action.tsx",
+    ),
+    route("action-plan/actions/:actionId", "areas/action-plan/routes/action.tsx"),
+    route("action-plan/actions/:actionId/change", "areas/action-plan/routes/change-action.tsx"),
+    route("action-plan/actions/:actionId/remove", "areas/action-plan/routes/remove-action.tsx"),
+    route("action-plan/routes", "areas/action-plan/routes/reporting-lines.tsx"),
+    route("action-plan/routes/new", "areas/action-plan/routes/new-reporting-line.tsx"),
+    route("action-plan/routes/:routeId", "areas/action-plan/routes/reporting-line.tsx"),
+    route("my-actions", "areas/action-plan/routes/my-actions.tsx"),
+    route("my-actions/:actionId", "areas/action-plan/routes/my-action.tsx"),
+  ]),
   // progress-review
   route("progress-review", "areas/progress-review/routes/progress-review.tsx"),
   route("progress-review/visit", "areas/progress-review/routes/visit.tsx"),
@@ -207,25 +224,31 @@ const challenge: RouteConfigEntry[] = [
   route("progress-review/issue", "areas/progress-review/routes/issue-review.tsx"),
   route("progress-review/versions/:versionId", "areas/progress-review/routes/issued-review.tsx"),
   // publication
-  route("publication", "areas/publication/routes/publication.tsx"),
-  route("publication/versions/:versionId", "areas/publication/routes/release.tsx"),
-  route("publication/published/:publicationId/withdraw", "areas/publication/routes/withdraw.tsx"),
+  ...ofOneCouncil([
+    route("publication", "areas/publication/routes/publication.tsx"),
+    route("publication/versions/:versionId", "areas/publication/routes/release.tsx"),
+    route("publication/published/:publicationId/withdraw", "areas/publication/routes/withdraw.tsx"),
+  ]),
   // people
-  route("members", "areas/people/routes/members.tsx"),
-  route("members/invite", "areas/people/routes/invite.tsx"),
-  route("members/:membershipId", "areas/people/routes/member.tsx"),
+  ...ofOneCouncil([
+    route("members", "areas/people/routes/members.tsx"),
+    route("members/invite", "areas/people/routes/invite.tsx"),
+    route("members/:membershipId", "areas/people/routes/member.tsx"),
+  ]),
   route("support", "areas/people/routes/support-access.tsx"),
   route("deputies", "areas/people/routes/deputies.tsx"),
   route("deputies/new", "areas/people/routes/new-deputy.tsx"),
   // retention
   route("retention", "areas/retention/routes/retention.tsx"),
   // archive
-  route("copy", "areas/archive/routes/copy.tsx"),
+  ...ofOneCouncil([route("copy", "areas/archive/routes/copy.tsx")]),
   // mail
-  route("mail", "mail/routes/messages.tsx"),
-  route("mail/:mailId", "mail/routes/message.tsx"),
+  ...ofOneCouncil([
+    route("mail", "mail/routes/messages.tsx"),
+    route("mail/:mailId", "mail/routes/message.tsx"),
+  ]),
   // telling
-  route("told", "areas/telling/routes/told.tsx"),
+  ...ofOneCouncil([route("told", "areas/telling/routes/told.tsx")]),
   // demonstration
   route("demonstration/timetable", "areas/demonstration/routes/try-timetable.tsx"),
   route("demonstration/move-to-today", "areas/demonstration/routes/move-to-today.tsx"),
@@ -251,7 +274,10 @@ const downloads: RouteConfigEntry[] = [
     "areas/timetable/grid/routes/timetable-live.ts",
   ),
   route("published/:slug/word", "areas/publication/routes/published-word.tsx"),
-  route("challenges/:challengeId/action-plan/word", "areas/action-plan/routes/working-plan-word.tsx"),
+  ...prefix(
+    "challenges/:challengeId",
+    ofOneCouncil([route("action-plan/word", "areas/action-plan/routes/working-plan-word.tsx")]),
+  ),
   route("challenges/:challengeId/report/working-copy/word", "areas/report/routes/working-copy-word.tsx"),
   route("key-dates/:token", "areas/key-dates/routes/dates-feed.tsx"),
   route("calendar/:token", "areas/timetable/invitations/routes/calendar-feed.tsx"),
@@ -279,7 +305,10 @@ const downloads: RouteConfigEntry[] = [
   ),
   route("challenges/:challengeId/drafts", "writing/routes/challenge-drafts.ts"),
   route("account/drafts", "writing/routes/account-drafts.ts"),
-  route("challenges/:challengeId/copy/file", "areas/archive/routes/copy-file.tsx"),
+  ...prefix(
+    "challenges/:challengeId",
+    ofOneCouncil([route("copy/file", "areas/archive/routes/copy-file.tsx")]),
+  ),
   route("challenges/:challengeId/audit/csv", "audit/routes/trail-csv.tsx"),
   route("administration/audit/csv", "audit/routes/installation-trail-csv.tsx"),
   route("account/data", "areas/retention/routes/account-data.tsx"),

@@ -1,5 +1,9 @@
+import { redirect } from "@remix-run/node";
+import { to } from "../addresses.ts";
 import { recordAlone } from "../audit/record.server.ts";
 import { AppError } from "../platform/errors.ts";
+import { outOfView } from "../platform/in-view/council-address.ts";
+import { placeInView } from "./council-in-view/place-in-view.ts";
 import { COUNCIL_PERMISSIONS, type CouncilPermission } from "./council-permissions.ts";
 import { councilRecordFactsOf } from "./council-ties.server.ts";
 import { type AccountPermission, accountCan, PERMISSIONS, type Permission } from "./permissions.ts";
@@ -10,11 +14,12 @@ import {
   type CouncilRecordPermit,
   type PermitOf,
   permitFor,
+  type ServedCouncil,
   type VisitPermit,
 } from "./permit.ts";
 import type { Person } from "./person.server.ts";
-import { membershipOf, notFound, type RouteArgs, type RouteRequest } from "./route-request.server.ts";
-import { readNamed, type SignedIn } from "./sign-in-session.server.ts";
+import { notFound, placesOf, type RouteArgs, type RouteRequest } from "./route-request.server.ts";
+import { type MembershipFacts, readNamed, type SignedIn } from "./sign-in-session.server.ts";
 
 /**
  * The guard's decision: whether whoever is signed in may do what a handler is for, and the permit that the handler gets. Asked by
@@ -57,16 +62,41 @@ function isCouncilPermission(permission: AnyPermission): permission is CouncilPe
   return permission in COUNCIL_PERMISSIONS;
 }
 
-/** The permit for the challenge in the address, or null: nothing is said of it, nor written into the trail. */
+/**
+ * The permit for the challenge in the address, for the council that it names, or null: nothing is said of it, nor written into the trail.
+ * Whoever serves several councils and asks for a page of one is sent to choose; a member of the peer team to the page without a council.
+ * Throws conflict for a form that does not say of which council it is.
+ */
 async function findMember(args: RouteArgs, person: Person): Promise<ChallengePermit | null> {
   const { challengeId } = args.params;
   const { actor, signedIn, routeRequest } = person;
   // Without a challenge in the address there is nothing to be a member of: refuse rather than guess.
-  const membership =
-    challengeId === undefined
-      ? null
-      : await membershipOf(args, signedIn.account, challengeId, routeRequest.now);
-  return membership === null ? null : makePermit({ ...membership, actor, requestId: routeRequest.requestId });
+  if (challengeId === undefined) return null;
+  const { now, requestId, url } = routeRequest;
+  const places = await placesOf(args, signedIn.account, challengeId, now);
+  const found = placeInView(places, url.pathname);
+  switch (found.kind) {
+    case "place":
+      return makePermit({ ...found.place, serves: servedIn(places), actor, requestId });
+    case "not-there":
+      return null;
+    case "without-council":
+      throw redirect(outOfView(url.pathname) + url.search);
+    case "choose":
+      if (routeRequest.request.method !== "GET") throw new AppError("conflict", WHICH_COUNCIL);
+      throw redirect(to.home.chooseCouncil({ challengeId }, { returnTo: url.pathname + url.search }));
+  }
+}
+
+const WHICH_COUNCIL =
+  "You serve more than one council here, and this form does not say which. Copy what you typed, open the page for the council you mean, and send it there.";
+
+/** The councils of somebody who serves several; of everybody else none has to be chosen. */
+function servedIn(places: readonly MembershipFacts[]): ServedCouncil[] {
+  if (places.length < 2) return [];
+  return places.flatMap(({ councilId, role, readerKind }) =>
+    councilId === null ? [] : [{ councilId, role, readerKind }],
+  );
 }
 
 /** The same; 404 for whoever is not in the challenge, as if there were none. */

@@ -4,6 +4,7 @@ import type { RoutePattern } from "../platform/address.ts";
 import { type FormLimits, readBoundedForm } from "../platform/bounded-form.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { fieldText } from "../platform/form-answer.ts";
+import { keptInView } from "../platform/in-view/council-address.ts";
 import { forgetSavedDraft } from "../writing/drafts/draft-store.server.ts";
 import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
 import { type AnyPermission, decide, mayPressAny, type RouteRequestFor, refuseAll } from "./decide.server.ts";
@@ -63,6 +64,12 @@ function brand<F extends (args: RouteArgs) => unknown>(handler: F, rule: GuardRu
   return Object.assign(handler, { [GUARD]: rule });
 }
 
+/** A page of one council leads on to the same council's, whoever wrote where it leads. */
+function leadOnInView({ headers }: Pick<Response, "headers">, pathname: string): void {
+  const location = headers.get("Location");
+  if (location !== null) headers.set("Location", keptInView(location, pathname));
+}
+
 /**
  * A loader or action for people with a permission; with `step`, also while the session waits for that. Nobody signed in: sent to the sign-in page and back. Not a
  * member of the challenge, or nothing to the council: 404. A member without the permission: 403, and an audit event.
@@ -74,7 +81,10 @@ export function guarded<P extends AnyPermission, R, N extends string = never>(
   return brand(
     async (args) => {
       try {
-        return await handler(await decide<P, N>(args, await requirePerson(args, rule), rule.permission));
+        const routeRequest = await decide<P, N>(args, await requirePerson(args, rule), rule.permission);
+        const answer = await handler(routeRequest);
+        if (answer instanceof Response) leadOnInView(answer, routeRequest.url.pathname);
+        return answer;
       } catch (error) {
         throw asResponse(error, args);
       }
@@ -246,6 +256,7 @@ export function guardedIntents<N extends string = never>(
           name,
         );
         if ("data" in answer) return answer;
+        leadOnInView(answer, routeRequest.url.pathname);
         if (person.signedIn.hasKeptForms) await forgetSaved(person, form);
         await forgetSavedDraft(person.actor.accountId, routeRequest.url, form);
         return answer;

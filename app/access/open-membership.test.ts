@@ -5,7 +5,11 @@ import { listMyChallenges } from "#app/areas/people/members/list-my-challenges.s
 import { db } from "#app/platform/db.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 import { makeTestChallenge } from "#tests/support/factories.ts";
-import { readMembership } from "./sign-in-session.server.ts";
+import { readMemberships } from "./sign-in-session.server.ts";
+
+/** The only place somebody has in a challenge; null for none. */
+const readMembership = async (...asked: Parameters<typeof readMemberships>) =>
+  (await readMemberships(...asked))[0] ?? null;
 
 const NOW = new Date("2026-06-01T12:00:00Z");
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { type CouncilRecordRole, councilCan } from "./council-permissions.ts";
 import { can, type Role, type Stage } from "./permissions.ts";
-import type { Actor, ChallengePermit, CouncilRecordPermit, VisitPermit } from "./permit.ts";
+import type { Actor, ChallengePermit, CouncilRecordPermit, ServedCouncil, VisitPermit } from "./permit.ts";
 import type { ReaderKind } from "./readers/reader-rights.ts";
 import { canInSupport } from "./readers/support-rights.ts";
 import type { VisitKind } from "./visit-kinds.ts";
@@ -19,6 +19,8 @@ export interface PermitFacts {
   requestId: string | null;
   /** For somebody let in for support, until when. */
   supportUntil?: Date | null;
+  /** Each council that the person serves in the challenge, and as what; absent where that is one at most. */
+  serves?: readonly ServedCouncil[] | undefined;
   /** The visit it is at, which is one of the challenge; absent where none is meant. */
   visitId?: string | undefined;
   visitKind?: VisitKind | undefined;
@@ -39,6 +41,7 @@ export function makePermit(facts: PermitFacts): ChallengePermit {
   const readerKind = facts.readerKind ?? null;
   return {
     ...facts,
+    serves: facts.serves ?? [],
     supportUntil,
     readerKind,
     may: (permission) =>

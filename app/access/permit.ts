@@ -16,6 +16,13 @@ export interface Actor {
   name: string;
 }
 
+/** A council of a challenge that somebody serves, and as what. */
+export interface ServedCouncil {
+  councilId: string;
+  role: Role;
+  readerKind: ReaderKind | null;
+}
+
 /**
  * The right to touch one challenge, as one person in one role. Only the guard and the command line can make
  * one (permit.server.ts), and every store function takes one: there is no read by bare id.
@@ -27,8 +34,10 @@ export interface ChallengePermit {
   readonly stage: Stage;
   readonly actor: Actor;
   readonly role: Role;
-  /** The council the person belongs to; null for the peer team. */
+  /** The council the person belongs to, of several the one in view (decision 0704); null for the peer team. */
   readonly councilId: string | null;
+  /** For somebody who serves several councils, each of them; empty for everybody else. */
+  readonly serves: readonly ServedCouncil[];
   /** The person's entry in the peer team; null for everybody else. */
   readonly peerId: string | null;
   /** Who a council's reader is, by which rights differ (reader-rights.ts); null for everybody else. */

@@ -12,7 +12,7 @@ import { referenceSentence, refusalWords, unsavedFailure } from "./refusal-words
 import { isSameOrigin } from "./same-origin.ts";
 import {
   type MembershipFacts,
-  readMembership,
+  readMemberships,
   readSignInSession,
   readSupportGrant,
   type SignedIn,
@@ -39,7 +39,7 @@ export interface RouteRequest<N extends string = never> {
 
 // A page asks for its layout, its root and itself in one request: who is signed in is read once.
 const signedInByRequest = new WeakMap<object, Promise<SignedIn | null>>();
-const membershipByRequest = new WeakMap<object, Map<string, Promise<MembershipFacts | null>>>();
+const placesByRequest = new WeakMap<object, Map<string, Promise<MembershipFacts[]>>>();
 
 /** Who is signed in by the request, read once a request; null when nobody is. */
 export function signedInOf(args: RouteArgs, now: Date): Promise<SignedIn | null> {
@@ -50,23 +50,26 @@ export function signedInOf(args: RouteArgs, now: Date): Promise<SignedIn | null>
   return reading;
 }
 
-/** The account's place in a challenge, read once a request; null when it has none. */
-export function membershipOf(
+/** The account's places in a challenge, read once a request; none when it is no member. */
+export function placesOf(
   args: RouteArgs,
   { id: accountId, isAdministrator }: SignedIn["account"],
   challengeId: string,
   now: Date,
-): Promise<MembershipFacts | null> {
-  let known = membershipByRequest.get(args.context);
+): Promise<MembershipFacts[]> {
+  let known = placesByRequest.get(args.context);
   if (known === undefined) {
     known = new Map();
-    membershipByRequest.set(args.context, known);
+    placesByRequest.set(args.context, known);
   }
-  const readPlace = async () =>
-    (await readMembership(accountId, challengeId, now)) ??
-    (isAdministrator ? await readSupportGrant(accountId, challengeId, now) : null);
+  const readPlaces = async () => {
+    const places = await readMemberships(accountId, challengeId, now);
+    if (places.length > 0 || !isAdministrator) return places;
+    const grant = await readSupportGrant(accountId, challengeId, now);
+    return grant === null ? [] : [grant];
+  };
   const key = `${accountId} ${challengeId}`;
-  const found = known.get(key) ?? readPlace();
+  const found = known.get(key) ?? readPlaces();
   known.set(key, found);
   return found;
 }

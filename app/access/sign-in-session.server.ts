@@ -265,20 +265,23 @@ export async function readSignInSession(request: Request, now: Date): Promise<Si
   };
 }
 
-/** The account's place in a challenge, or null when it has none: then the challenge does not exist for it. */
-export async function readMembership(
+/**
+ * The account's places in a challenge; none: then the challenge does not exist for it. Several are of one council each: first that in
+ * which most may be done.
+ */
+export function readMemberships(
   accountId: string,
   challengeId: string,
   now: Date,
-): Promise<MembershipFacts | null> {
-  const rows = await db.$queryRaw<MembershipFacts[]>`
+): Promise<MembershipFacts[]> {
+  return db.$queryRaw<MembershipFacts[]>`
     SELECT c."id" AS "challengeId", c."title" AS "challengeTitle", c."stage" AS "stage",
            m."role" AS "role", m."councilId" AS "councilId", m."peerId" AS "peerId",
            m."readerKind" AS "readerKind"
     FROM "Membership" m JOIN "Challenge" c ON c."id" = m."challengeId"
     WHERE m."accountId" = ${accountId} AND m."challengeId" = ${challengeId}
-      AND ${openMembershipSql(now)}`;
-  return rows[0] ?? null;
+      AND ${openMembershipSql(now)}
+    ORDER BY CASE m."role" WHEN 'coordinator' THEN 0 WHEN 'council-reader' THEN 1 ELSE 2 END, m."councilId"`;
 }
 
 /**

@@ -9,6 +9,8 @@ const MOST_LINES = 12;
 /** One challenge in somebody's digest. */
 interface DigestPart {
   title: string;
+  /** For somebody who serves several of its councils: which it is about; null or absent for what is of all. */
+  council?: string | null | undefined;
   notices: readonly Pick<DueNotice, "kind" | "text" | "page">[];
 }
 
@@ -29,7 +31,8 @@ export function digestMail({ name, parts, choicesPage, urlOf }: DigestInput): {
 } {
   const count = parts.reduce((sum, { notices }) => sum + notices.length, 0);
   const things = count === 1 ? "1 thing" : `${count} things`;
-  const where = parts.length === 1 ? (parts[0]?.title ?? "") : `${parts.length} challenges`;
+  const titles = [...new Set(parts.map(({ title }) => title))];
+  const where = titles.length === 1 ? (titles[0] ?? "") : `${titles.length} challenges`;
   return {
     subject: `${things} for you in ${where}`,
     body: [
@@ -51,7 +54,7 @@ interface Group {
 }
 
 function partBlocks(
-  { title, notices }: DigestPart,
+  { title, council = null, notices }: DigestPart,
   isOneOfSeveral: boolean,
   urlOf: (page: string) => string,
 ): MailBlock[] {
@@ -66,7 +69,7 @@ function partBlocks(
     (a, b) => NOTICE_KIND_NAMES.indexOf(a.kind) - NOTICE_KIND_NAMES.indexOf(b.kind),
   );
   return [
-    ...(isOneOfSeveral ? [{ text: title }] : []),
+    ...(isOneOfSeveral ? [{ text: council === null ? title : `${title}, for ${council}` }] : []),
     ...inOrder.flatMap(({ kind, page, texts }): MailBlock[] => [
       { text: [NOTICE_KINDS[kind].says, ...linesOf(texts)].join("\n") },
       { link: { url: urlOf(page), label: NOTICE_KINDS[kind].open } },

@@ -44,6 +44,8 @@ const UNANSWERED: Record<string, string> = {
   "/sign-in/single-sign-on": "a form alone",
   "/account/single-sign-on": "no provider is set up; single-sign-on.server.test.ts",
   "/sign-out": "a form alone",
+  "/challenges/:challengeId/choose-council":
+    "leads on whoever serves one council at most; joint-coordinator.test.ts",
   "/challenges/:challengeId/timetable/*": "leads on; app/areas/visits/earlier-addresses.test.ts",
   "/challenges/:challengeId/copy/file": "a form alone; app/areas/archive/copies.server.test.ts",
   "/account/second-factor/set-up": "everybody here has a second step; second-factor.server.test.ts",

@@ -104,7 +104,10 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     tables: "Action Challenge Council CouncilKeeper ParticipatingCouncil Note Peer SignInSession",
     why: "All that is held on an account, for its owner: what is tied to the account in every room.",
   },
-  "app/areas/people/members/list-my-challenges.server.ts": { tables: "Challenge", why: NAMES },
+  "app/areas/people/members/list-my-challenges.server.ts": {
+    tables: "Challenge ParticipatingCouncil",
+    why: NAMES,
+  },
   "app/areas/people/deputies/read-deputies.server.ts": {
     tables: "Peer",
     why: "A peer who has withdrawn stands in for nobody.",

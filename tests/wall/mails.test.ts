@@ -125,7 +125,7 @@ it("tells each side and each council its own, when it is their turn", async () =
   server.taken.length = 0;
   await db.outgoingMail.deleteMany();
   await db.toldNotice.deleteMany();
-  const named = [...Object.keys(permits), ...Object.keys(world.readers)];
+  const named = [...Object.keys(permits), ...Object.keys(world.readers), "jointCoordinator"];
   const visitors = named.filter((name) => name !== "secondPeer") as Member[];
   for (const visitor of visitors) await addressOf(visitor);
   const { accountId } = permits.secondPeer.actor;
@@ -144,11 +144,11 @@ it("tells each side and each council its own, when it is their turn", async () =
   // The planted world is one of the demonstration, which sends nothing to anybody.
   expect(await tellPeople(first)).toBe(0);
   await db.challenge.update({ where: { id: challengeId }, data: { isDemonstration: false } });
-  expect(await tellPeople(first)).toBe(8);
+  expect(await tellPeople(first)).toBe(9);
   await sendDueMail(first, { gate: digestGate });
   await db.challenge.update({ where: { id: challengeId }, data: { stage: "action-planning" } });
   await db.action.updateMany({ where: { challengeId }, data: { dueOn: "2030-01-30" } });
-  expect(await tellPeople(second)).toBe(2);
+  expect(await tellPeople(second)).toBe(3);
   await sendDueMail(second, { gate: digestGate });
 
   expect(leaks()).toEqual([]);
@@ -158,9 +158,17 @@ it("tells each side and each council its own, when it is their turn", async () =
       .map(({ source }) => wordsOf(source))
       .join("");
   expect(got("challengeManager")).toContain(`${PLANTED.team} title`);
+  // Each in a part of its own, with the way to that council's page.
+  const { council, otherCouncil } = world.challenge;
+  for (const each of [council, otherCouncil]) {
+    expect(got("jointCoordinator")).toContain(`/challenges/${challengeId}/councils/${each?.id}`);
+  }
   for (const [visitor, word] of [
     ["coordinator", PLANTED.council],
     ["otherCoordinator", PLANTED.otherCouncil],
+    // Of both councils, each its own.
+    ["jointCoordinator", PLANTED.council],
+    ["jointCoordinator", PLANTED.otherCouncil],
   ] as const) {
     expect(got(visitor)).toContain(`${word} title`);
     expect(got(visitor)).toContain(`${word} action`);

@@ -52,6 +52,8 @@ export const READERS_APART = ["opposition-leader", "committee-clerk"] as const s
 export interface PlantedWorld {
   challenge: TestChallenge;
   readers: { oppositionLeader: ChallengePermit; committeeClerk: ChallengePermit };
+  /** Co-ordinates for both councils; the permit is for the commissioning one. */
+  jointCoordinator: ChallengePermit;
   /** Ids to put in an address, several where there are several kinds of thing. */
   idsByParam: Record<string, readonly string[]>;
   /** Ids that an address means where there are several kinds: of the commissioning council where each has its own. */
@@ -814,6 +816,21 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
     oppositionLeader: await readerOf("opposition-leader", "Otto Opposition"),
     committeeClerk: await readerOf("committee-clerk", "Cleo Clerk"),
   };
+  const jointCoordinator = await addTestMember(
+    { id: challengeId, title: challenge.title, stage: "on-site" },
+    { role: "coordinator", name: "Jo Joint", councilId: council.id },
+  );
+  await db.membership.create({
+    data: {
+      id: newId(),
+      accountId: jointCoordinator.actor.accountId,
+      challengeId,
+      role: "coordinator",
+      councilId: otherCouncil?.id ?? null,
+      createdAt: TEST_NOW,
+    },
+    select: { id: true },
+  });
   const team = await plantTeam(challenge);
   const versionIds = [
     await issue(challengeId, "report", null),
@@ -865,6 +882,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   return {
     challenge,
     readers,
+    jointCoordinator,
     idsByParam: {
       challengeId: [challengeId],
       themeId: [themes[0]?.id ?? ""],

@@ -109,6 +109,8 @@ export const FORBIDDEN = {
     PLANTED.managers,
     ...NOT_FOR_MEMBERS,
   ],
+  // Whoever co-ordinates for both councils reads of each what its own do, one at a time (joint-coordinator.test.ts).
+  jointCoordinator: [PLANTED.team, PLANTED.managers, ...NOT_FOR_MEMBERS],
   // An administrator has the accounts of everybody, and the messages to them.
   administrator: Object.values(PLANTED).filter((word) => word !== PLANTED.personal),
   stranger: Object.values(PLANTED),
@@ -120,7 +122,11 @@ export type Visitor = keyof typeof FORBIDDEN;
 /** Somebody in a planted challenge. */
 export type Member = Exclude<Visitor, "administrator" | "stranger" | "nobody">;
 
-export function permitOf({ challenge, readers }: PlantedWorld, member: Member): ChallengePermit {
+export function permitOf(
+  { challenge, readers, jointCoordinator }: PlantedWorld,
+  member: Member,
+): ChallengePermit {
+  if (member === "jointCoordinator") return jointCoordinator;
   return member === "oppositionLeader" || member === "committeeClerk"
     ? readers[member]
     : challenge.permits[member];

@@ -5,7 +5,7 @@ import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
 import { to } from "#app/addresses.ts";
 import { listMyChallenges, type MyChallenge } from "#app/areas/people/members/list-my-challenges.server.ts";
-import { readPlace } from "#app/areas/people/members/read-memberships.server.ts";
+import { listPlacesOf } from "#app/areas/people/members/read-memberships.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { db, type Tx, transaction, writeIfFree } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -129,8 +129,11 @@ async function listReadable(account: { id: string }, now: Date): Promise<MyChall
   for (const challenge of await listMyChallenges(account, now)) {
     const { id: challengeId, stage } = challenge;
     if (stage === "closed" || challenge.endedAt !== null) continue;
-    const place = await readPlace({ accountId: account.id, challengeId }, now);
-    if (place !== null && can(place.role, "challenge.read", { stage })) readable.push(challenge);
+    const places = await listPlacesOf({ accountId: account.id, challengeId }, now);
+    const mayRead = places.some(({ role, readerKind }) =>
+      can(role, "challenge.read", { stage, reader: readerKind }),
+    );
+    if (mayRead) readable.push(challenge);
   }
   return readable;
 }

@@ -1,5 +1,6 @@
 import { to } from "#app/addresses.ts";
 import { listOpenChallenges } from "#app/areas/challenge/find-challenges.server.ts";
+import { readCouncilShortName } from "#app/areas/challenge/store.server.ts";
 import { listChallengesOf, type TellablePerson } from "#app/areas/people/members/read-memberships.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { digestMail } from "#app/notices/digest-words.ts";
@@ -7,13 +8,14 @@ import { type DueNotice, dueNotices } from "#app/notices/due-notices.ts";
 import { markTold } from "#app/notices/notice-store.server.ts";
 import type { TellingRules } from "#app/notices/telling-rules.ts";
 import type { Db, Tx } from "#app/platform/db.server.ts";
+import { inViewOf } from "#app/platform/in-view/council-address.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { isBankHoliday, readTellingFacts } from "./read-telling-facts.server.ts";
 
-/** What a person is to be told, in one message: of each challenge in which something is due. */
+/** What a person is to be told, in one message: of each challenge in which something is due; who serves several councils, of each apart. */
 export interface PersonsDigest {
   person: TellablePerson;
-  parts: { title: string; councilId: string | null; notices: DueNotice[] }[];
+  parts: { title: string; council: string | null; councilId: string | null; notices: DueNotice[] }[];
 }
 
 /**
@@ -35,12 +37,33 @@ export async function readDigest(
     const notices = dueNotices(facts, rules, isBankHoliday, now).filter(
       (each) => each.accountId === accountId,
     );
-    const member = facts.members.find((each) => each.accountId === accountId);
-    if (member === undefined || notices.length === 0) continue;
-    person = member;
-    parts.push({ title: challenge.title, councilId: member.councilId, notices });
+    const places = facts.members.filter((each) => each.accountId === accountId);
+    const [place] = places;
+    if (place === undefined || notices.length === 0) continue;
+    person = place;
+    const part = { title: challenge.title, council: null, councilId: place.councilId, notices };
+    parts.push(...(places.length === 1 ? [part] : await byCouncil(challenge.id, part, client)));
   }
   return person === undefined ? null : { person, parts };
+}
+
+/** What is told to somebody who serves several councils: what is of all first, then of each, with the way to that council's pages. */
+async function byCouncil(
+  challengeId: string,
+  part: PersonsDigest["parts"][number],
+  client: Db,
+): Promise<PersonsDigest["parts"]> {
+  const ofAll = part.notices.filter(({ councilId }) => councilId === null);
+  const parts = ofAll.length === 0 ? [] : [{ ...part, notices: ofAll }];
+  for (const councilId of new Set(part.notices.map((notice) => notice.councilId))) {
+    if (councilId === null) continue;
+    const council = await readCouncilShortName({ challengeId, councilId }, client);
+    const notices = part.notices
+      .filter((notice) => notice.councilId === councilId)
+      .map((notice) => ({ ...notice, page: inViewOf(notice.page, councilId) }));
+    parts.push({ ...part, council, councilId, notices });
+  }
+  return parts;
 }
 
 /** The message. */

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { ComponentProps, ReactNode } from "react";
 import { FORM_ID_FIELD } from "#app/platform/form-answer.ts";
+import { useKeptInView } from "../use-kept-in-view.ts";
 import { OpenedAs } from "./opened-as.tsx";
 
 export interface ButtonFormProps extends Omit<ComponentProps<typeof Form>, "id" | "method"> {
@@ -10,9 +11,10 @@ export interface ButtonFormProps extends Omit<ComponentProps<typeof Form>, "id" 
 }
 
 /** A form of buttons with nothing to type: what cannot be done is said at the top of the page. */
-export function ButtonForm({ name, children, ...rest }: ButtonFormProps) {
+export function ButtonForm({ name, children, action, ...rest }: ButtonFormProps) {
+  const kept = useKeptInView(action ?? "");
   return (
-    <Form method="post" {...rest}>
+    <Form method="post" action={action === undefined ? undefined : kept} {...rest}>
       <input type="hidden" name={FORM_ID_FIELD} value={name} />
       <OpenedAs />
       {children}

@@ -1,5 +1,6 @@
 import { Link, useInRouterContext, useLocation } from "@remix-run/react";
 import type { AnchorHTMLAttributes } from "react";
+import { useKeptInView } from "../use-kept-in-view.ts";
 
 export interface AppLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   href: string;
@@ -16,26 +17,13 @@ const DRAWN_ONCE_ADDRESS = /^\/(accessibility|published\/[^/?#]+)?([?#]|$)/;
 /**
  * A link without any look. Addresses that start with "/" or "?" are followed without loading a new document; everything
  * else (`#part`, other sites, `mailto:`, files) is a plain link. Outside a router it is always a plain link, so that
- * published pages and error pages can use the same components.
+ * published pages and error pages can use the same components. From a page of one council it leads to the same council's (decision 0704).
  */
-export function AppLink({ href, reloadDocument = false, children, ...rest }: AppLinkProps) {
-  const inRouter = useInRouterContext();
-  const followInPage =
-    inRouter &&
-    (href.startsWith("/") || href.startsWith("?")) &&
-    !href.startsWith("//") &&
-    !reloadDocument &&
-    rest.download === undefined &&
-    rest.target === undefined &&
-    !FILE_ADDRESS.test(href) &&
-    !DRAWN_ONCE_ADDRESS.test(href);
-  if (followInPage) {
-    return (
-      <RouterLink href={href} {...rest}>
-        {children}
-      </RouterLink>
-    );
-  }
+export function AppLink(props: AppLinkProps) {
+  return useInRouterContext() ? <LinkInPage {...props} /> : <PlainLink {...props} />;
+}
+
+function PlainLink({ href, reloadDocument: _, children, ...rest }: AppLinkProps) {
   return (
     <a href={href} {...rest}>
       {children}
@@ -43,11 +31,27 @@ export function AppLink({ href, reloadDocument = false, children, ...rest }: App
   );
 }
 
-function RouterLink({ href, children, ...rest }: AppLinkProps) {
+function LinkInPage({ href, reloadDocument = false, children, ...rest }: AppLinkProps) {
   const { pathname } = useLocation();
+  const address = useKeptInView(href);
+  const followInPage =
+    (href.startsWith("/") || href.startsWith("?")) &&
+    !href.startsWith("//") &&
+    !reloadDocument &&
+    rest.download === undefined &&
+    rest.target === undefined &&
+    !FILE_ADDRESS.test(href) &&
+    !DRAWN_ONCE_ADDRESS.test(href);
+  if (!followInPage) {
+    return (
+      <PlainLink href={address} {...rest}>
+        {children}
+      </PlainLink>
+    );
+  }
   // A bare "?…" means this page; the router would take it as relative to the route, which may be a layout.
   return (
-    <Link to={href.startsWith("?") ? pathname + href : href} {...rest}>
+    <Link to={href.startsWith("?") ? pathname + href : address} {...rest}>
       {children}
     </Link>
   );

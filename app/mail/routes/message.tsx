@@ -10,6 +10,7 @@ import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { useKeptInView } from "#app/govuk/use-kept-in-view.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MAIL_STATES, STUCK_STATES } from "../kinds.ts";
@@ -38,6 +39,7 @@ export default function MessagePage() {
   const { mail, challengeId, maySend, mayResend, next } = useLoaderData<typeof loader>();
   const state = usePageForm({ id: "draft" });
   const again = usePageForm({ id: "again" });
+  const messages = useKeptInView(to.mail.messages({ challengeId }));
   return (
     <>
       <BackLink href={to.mail.messages({ challengeId })}>Messages</BackLink>
@@ -60,7 +62,7 @@ export default function MessagePage() {
       />
       <MailBodyView blocks={mail.blocks} />
       {maySend ? (
-        <PageForm state={state} action={to.mail.messages({ challengeId })}>
+        <PageForm state={state} action={messages}>
           <input type="hidden" name="mailId" value={mail.id} />
           <ButtonGroup>
             <Button name="intent" value="send" preventDoubleClick>
@@ -73,7 +75,7 @@ export default function MessagePage() {
         </PageForm>
       ) : null}
       {mayResend ? (
-        <PageForm state={again} action={to.mail.messages({ challengeId })}>
+        <PageForm state={again} action={messages}>
           <input type="hidden" name="mailId" value={mail.id} />
           <p className="govuk-body">
             {mail.status === "unknown"

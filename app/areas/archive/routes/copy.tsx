@@ -7,6 +7,7 @@ import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { OpenedAs } from "#app/govuk/form/opened-as.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { useKeptInView } from "#app/govuk/use-kept-in-view.ts";
 
 export const loader = guarded({ permission: "copy.open" }, ({ permit }) => ({
   challenge: permit.challengeTitle,
@@ -82,7 +83,7 @@ export default function CopyPage() {
         written in the audit trail.
       </WarningText>
       {/* A form of the browser's own: the answer is a file to save, and this page stays. */}
-      <form method="post" action={file}>
+      <form method="post" action={useKeptInView(file)}>
         <OpenedAs />
         <Button name="intent" value={whose} preventDoubleClick>
           {button}

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { accountCan, ROLE_NAMES } from "#app/access/permissions.ts";
+import { accountCan } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { listMyCouncils } from "#app/areas/councils/list-my-councils.server.ts";
@@ -22,7 +22,7 @@ export const loader = guarded({ permission: "account.self" }, async ({ account, 
     id: challenge.id,
     title: challenge.title,
     stage: STAGE_NAMES[challenge.stage].name,
-    role: ROLE_NAMES[challenge.role],
+    role: challenge.roles.join(", "),
     ended: challenge.endedAt === null ? null : formatDay(dayOf(challenge.endedAt)),
     onSite: challenge.onSite ?? "Not set",
   })),

@@ -1,31 +1,39 @@
 import { matchPath, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { ROLE_NAMES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
+import { roleInWords } from "#app/areas/people/members/role-words.ts";
 import { readAddressInView } from "#app/areas/visits/read-visits.server.ts";
 import { PageLayout } from "#app/govuk/navigation/page-layout.tsx";
 import { SubNavigation } from "#app/govuk/navigation/sub-navigation.tsx";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
+import { councilNamedIn, outOfView } from "#app/platform/in-view/council-address.ts";
+import { CouncilSwitch } from "../components/council-switch.tsx";
 import { placesFor } from "../navigation.ts";
+import { listServedCouncils } from "../served-councils.server.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => ({
   title: permit.challengeTitle,
   // For the page of whatever fails below: nobody else is sent this.
   home: to.home.front(permit),
-  role: ROLE_NAMES[permit.role],
+  role: roleInWords(permit),
+  serves: await listServedCouncils(permit),
   supportUntil: permit.supportUntil === null ? null : formatInstant(permit.supportUntil),
   places: placesFor(await readAddressInView(permit, dayOf(now)), permit.may),
 }));
 
 /** The frame of every page of a challenge: its name, the person's role, and the journey as navigation. */
 export default function ChallengeLayout() {
-  const { title, role, supportUntil, places } = useLoaderData<typeof loader>();
+  const { title, role, serves, supportUntil, places } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
+  const councilId = councilNamedIn(pathname);
+  const inView = serves.find((each) => each.councilId === councilId);
+  // The places are those of the challenge; whose council's a page is, the links add.
+  const path = outOfView(pathname);
   const items = places.map(({ text, href, covers }) => ({
     text,
     href,
-    current: pathname === href,
-    active: covers.some((path) => matchPath({ path, end: false }, pathname) !== null),
+    current: path === href,
+    active: covers.some((covered) => matchPath({ path: covered, end: false }, path) !== null),
   }));
   return (
     <div className="govuk-width-container">
@@ -38,7 +46,7 @@ export default function ChallengeLayout() {
                 <strong className="cpc-subnav__challenge">{title}</strong>
                 <span className="cpc-subnav__role">
                   {supportUntil === null
-                    ? `You are here as ${role.toLowerCase()}`
+                    ? hereAs(role, inView, serves.length)
                     : `You are reading this for support until ${supportUntil}. Each page you open is recorded.`}
                 </span>
               </>
@@ -48,6 +56,7 @@ export default function ChallengeLayout() {
         }
       >
         <main className="govuk-main-wrapper" id="main-content">
+          {serves.length === 0 ? null : <CouncilSwitch councils={serves} />}
           {/* Anew at each address: the fields of one record would keep what they hold on the page of the next one. */}
           <Outlet key={pathname} />
         </main>
@@ -55,3 +64,13 @@ export default function ChallengeLayout() {
     </div>
   );
 }
+
+/** As what somebody is on a page: of several councils, for the one in view. */
+function hereAs(role: string, inView: { name: string; role: string } | undefined, served: number): string {
+  if (served === 0) return `You are here as ${lowered(role)}`;
+  return inView === undefined
+    ? `You are here for ${served} councils`
+    : `You are here as ${lowered(inView.role)} for ${inView.name}`;
+}
+
+const lowered = (role: string) => role.replace(/^[A-Z]/, (letter) => letter.toLowerCase());

@@ -46,7 +46,7 @@ export function PlaceFields({ fields, roles, councils, freePeers }: PlaceFieldsP
         label="Who the reader is"
         hint="Only for council readers. It decides what they read."
         items={[
-          { value: "", text: "Not said: reads all of the council’s own" },
+          { value: "", text: "Not said: reads all" },
           ...READER_KINDS.map((kind) => ({ value: kind, text: READER_KIND_NAMES[kind] })),
         ]}
       />

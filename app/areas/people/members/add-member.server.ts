@@ -6,7 +6,7 @@ import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
-import { placeOf, type WantedMembership } from "./membership.ts";
+import { placeOf, reasonNotToPlace, type WantedMembership } from "./membership.ts";
 
 /** Who is let in, and as what. */
 export interface NewMember {
@@ -18,7 +18,7 @@ export interface NewMember {
 }
 
 /**
- * Lets a person who has an account into the challenge. A person has one role in a challenge: nobody can be on
+ * Lets a person who has an account into the challenge. A person has one role for each council they serve, and nobody is on
  * both sides of the wall. Throws forbidden, or invalid at the field that is wrong.
  */
 export async function addMember(permit: ChallengePermit, input: NewMember, now: Date): Promise<string> {
@@ -55,15 +55,8 @@ export async function placeMember(
   now: Date,
 ): Promise<string> {
   const { challengeId } = permit;
-  const there = await tx.membership.findUnique({
-    where: { accountId_challengeId: { accountId: account.id, challengeId } },
-    select: { id: true },
-  });
-  if (there !== null) {
-    throw new AppError("invalid", "This person is in the challenge already. Change their role instead.", {
-      field: "email",
-    });
-  }
+  const reason = reasonNotToPlace(await listPlacesIn(tx, account.id, challengeId), placeOf(place));
+  if (reason !== null) throw new AppError("invalid", reason, { field: "email" });
   await checkPlace(tx, permit, account, place);
   const id = newId();
   await tx.membership.create({
@@ -75,6 +68,20 @@ export async function placeMember(
   return id;
 }
 
+/** The places an account has in a challenge, besides the one named. */
+async function listPlacesIn(
+  tx: Tx,
+  accountId: string,
+  challengeId: string,
+  besides?: string,
+): Promise<Pick<WantedMembership, "role" | "councilId">[]> {
+  const rows = await tx.membership.findMany({
+    where: { accountId, challengeId, id: { not: besides ?? "" } },
+    select: { role: true, councilId: true },
+  });
+  return rows.map(({ role, councilId }) => ({ role: role as Role, councilId }));
+}
+
 /**
  * Checks that a place is there to be had and on one side of the wall only. `membershipId` is the place that is being
  * changed. Throws invalid at the field that is wrong.
@@ -82,11 +89,14 @@ export async function placeMember(
 export async function checkPlace(
   tx: Tx,
   permit: ChallengePermit,
-  account: { email: string },
+  account: { id: string; email: string },
   place: WantedMembership,
   membershipId?: string,
 ): Promise<void> {
   const { challengeId } = permit;
+  const others = await listPlacesIn(tx, account.id, challengeId, membershipId);
+  const reason = reasonNotToPlace(others, placeOf(place));
+  if (reason !== null) throw new AppError("invalid", reason, { field: "councilId" });
   if (isCouncilRole(place.role)) {
     const isOfCouncil = place.councilId !== null && (await isCouncilOf(challengeId, place.councilId, tx));
     if (!isOfCouncil) {

@@ -112,9 +112,11 @@ export async function handOver(
     const receiver = await findMember(tx, permit, membershipId);
     const reason = reasonNotToHandOver(permit, receiver);
     if (reason !== null) throw new AppError("invalid", reason);
-    const own = await tx.membership.findUniqueOrThrow({
+    const own = await tx.membership.findFirstOrThrow({
       where: {
-        accountId_challengeId: { accountId: permit.actor.accountId, challengeId: permit.challengeId },
+        accountId: permit.actor.accountId,
+        challengeId: permit.challengeId,
+        councilId: permit.councilId,
       },
       select: { id: true },
     });

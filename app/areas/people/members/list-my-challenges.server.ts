@@ -1,18 +1,21 @@
 import { isOpenMembership } from "#app/access/open-membership.server.ts";
 import type { Role, Stage } from "#app/access/permissions.ts";
+import { isReaderKind } from "#app/access/readers/reader-rights.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { listOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { roleInWords } from "./role-words.ts";
 
 /** A challenge in somebody's list. */
 export interface MyChallenge {
   id: string;
   title: string;
   stage: Stage;
-  role: Role;
+  /** As what, in words: of somebody who serves several councils, for each. */
+  roles: string[];
   /** When the peers are on site, in words; null while that is not known. */
   onSite: string | null;
-  /** When the membership ended; null while it counts. */
+  /** When the last place there ended; null while one counts. */
   endedAt: Date | null;
 }
 
@@ -24,16 +27,29 @@ export async function listMyChallenges(account: { id: string }, now: Date): Prom
     take: 200,
     select: {
       role: true,
+      readerKind: true,
       expiresAt: true,
+      council: { select: { shortName: true } },
       challenge: { select: { id: true, title: true, stage: true } },
     },
   });
   const onSite = await listOnSiteDays(rows.map(({ challenge }) => challenge.id));
-  return rows.map(({ role, expiresAt, challenge }) => ({
-    ...challenge,
-    onSite: onSiteWords(onSite.get(challenge.id)),
-    endedAt: isOpenMembership({ expiresAt }, now) ? null : expiresAt,
-    stage: challenge.stage as Stage,
-    role: role as Role,
-  }));
+  const found = new Map<string, MyChallenge>();
+  for (const { role, readerKind, expiresAt, council, challenge } of rows) {
+    const words = roleInWords({
+      role: role as Role,
+      readerKind: isReaderKind(readerKind) ? readerKind : null,
+    });
+    const isSeveral = rows.filter((row) => row.challenge.id === challenge.id).length > 1;
+    const endedAt = isOpenMembership({ expiresAt }, now) ? null : expiresAt;
+    const known = found.get(challenge.id);
+    found.set(challenge.id, {
+      ...challenge,
+      onSite: onSiteWords(onSite.get(challenge.id)),
+      stage: challenge.stage as Stage,
+      roles: [...(known?.roles ?? []), isSeveral && council ? `${words} (${council.shortName})` : words],
+      endedAt: known === undefined || endedAt === null ? endedAt : known.endedAt,
+    });
+  }
+  return [...found.values()];
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { readMembership, readSignInSession } from "#app/access/sign-in-session.server.ts";
+import { readMemberships, readSignInSession } from "#app/access/sign-in-session.server.ts";
 import { moveStage } from "#app/areas/home/move-stage.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -21,6 +21,10 @@ import { mayGiveRole, reasonNotToHandOver } from "./membership.ts";
 import { readMemberPage } from "./read-members.server.ts";
 import { removeMember } from "./remove-member.server.ts";
 
+/** The only place somebody has in a challenge; null for none. */
+const readMembership = async (...asked: Parameters<typeof readMemberships>) =>
+  (await readMemberships(...asked))[0] ?? null;
+
 const NOW = new Date("2027-03-01T09:00:00Z");
 const DAY_MS = 86_400_000;
 
@@ -30,8 +34,8 @@ beforeAll(async () => {
 });
 
 const membershipOf = (accountId: string, challengeId = challenge.id) =>
-  db.membership.findUniqueOrThrow({
-    where: { accountId_challengeId: { accountId, challengeId } },
+  db.membership.findFirstOrThrow({
+    where: { accountId, challengeId },
     select: { id: true, role: true, councilId: true },
   });
 const person = (email: string, role: Role, councilId: string | null = null) => ({
@@ -300,6 +304,41 @@ describe("a member's place", () => {
     const owner = { ...wanted, role: "action-owner" as const, readerKind: "committee-clerk" as const };
     await changeMember(challengeManager, id, { ...owner, version: 2 }, NOW);
     expect(await kindOf()).toBeNull();
+  });
+
+  it("can be had for a second council of the challenge, not twice for one, nor with a place in the team", async () => {
+    const own = await makeTestChallenge({ partnership: true });
+    const { coordinator, otherCoordinator, challengeManager, peer } = own.permits;
+    const { email } = await db.account.findUniqueOrThrow({
+      where: { id: coordinator.actor.accountId },
+      select: { email: true },
+    });
+    const asked = person(email, "council-reader", own.otherCouncil?.id ?? null);
+    await inviteMember(otherCoordinator, asked, NOW);
+    expect(await readMemberships(coordinator.actor.accountId, own.id, NOW)).toMatchObject([
+      { role: "coordinator", councilId: own.council.id },
+      { role: "council-reader", councilId: own.otherCouncil?.id },
+    ]);
+    await expect(inviteMember(otherCoordinator, asked, NOW)).rejects.toMatchObject({ field: "email" });
+    await expect(inviteMember(challengeManager, person(email, "peer"), NOW)).rejects.toMatchObject({
+      code: "invalid",
+      field: "email",
+    });
+    const inTeam = await db.account.findUniqueOrThrow({
+      where: { id: peer.actor.accountId },
+      select: { email: true },
+    });
+    await expect(
+      inviteMember(coordinator, person(inTeam.email, "council-reader", own.council.id), NOW),
+    ).rejects.toMatchObject({ code: "invalid" });
+    const second = await db.membership.findFirstOrThrow({
+      where: { accountId: coordinator.actor.accountId, councilId: own.otherCouncil?.id ?? "" },
+      select: { id: true, version: true },
+    });
+    const moved = { role: "coordinator" as const, councilId: own.council.id, peerId: null };
+    await expect(
+      changeMember(challengeManager, second.id, { ...moved, version: second.version }, NOW),
+    ).rejects.toMatchObject({ field: "councilId" });
   });
 
   it("is not taken from the last challenge manager", async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ROLES, type Role } from "#app/access/permissions.ts";
-import { placeOf, reasonToKeep } from "./membership.ts";
+import { placeOf, reasonNotToPlace, reasonToKeep } from "./membership.ts";
 
 it.each<[Role, string | null, string | null]>([
   ["challenge-manager", null, "p"],
@@ -16,6 +16,28 @@ it.each<[Role, string | null, string | null]>([
     peerId,
     readerKind: null,
   });
+});
+
+it.each<[string, [Role, string | null][], Role, string | null, boolean]>([
+  ["nobody yet", [], "peer", null, true],
+  ["a peer again", [["peer", null]], "support-officer", null, false],
+  ["a peer, for a council", [["peer", null]], "coordinator", "W", false],
+  ["of a council, in the team", [["action-owner", "W"]], "peer", null, false],
+  ["of a council, for the same", [["council-reader", "W"]], "coordinator", "W", false],
+  ["of a council, for another", [["coordinator", "W"]], "coordinator", "H", true],
+  [
+    "of two, for a third in a lesser role",
+    [
+      ["coordinator", "W"],
+      ["coordinator", "H"],
+    ],
+    "council-reader",
+    "X",
+    true,
+  ],
+])("%s: with %o a %s for %s: %s", (_, places, role, councilId, isFree) => {
+  const there = places.map(([each, council]) => ({ role: each, councilId: council }));
+  expect(reasonNotToPlace(there, { role, councilId }) === null).toBe(isFree);
 });
 
 it("keeps a kind with a reader, and with nobody else", () => {

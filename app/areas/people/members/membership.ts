@@ -24,6 +24,23 @@ export function placeOf(wanted: WantedMembership) {
   };
 }
 
+/**
+ * Why somebody with some places in a challenge may not have another, or null: one of the peer team has that alone, so that nobody is on
+ * both sides of the wall; who is of a council may serve another one too, each once.
+ */
+export function reasonNotToPlace(
+  places: readonly Pick<WantedMembership, "role" | "councilId">[],
+  wanted: Pick<WantedMembership, "role" | "councilId">,
+): string | null {
+  if (places.length === 0) return null;
+  if (!isCouncilRole(wanted.role) || places.some(({ role }) => !isCouncilRole(role))) {
+    return "This person is in the challenge already. Change their role instead.";
+  }
+  return places.some(({ councilId }) => councilId === wanted.councilId)
+    ? "This person serves this council already. Change their role instead."
+    : null;
+}
+
 /** Why a member may not be removed, or null: a challenge is never left without a challenge manager. */
 export function reasonToKeep(member: { role: Role }, managers: number): string | null {
   return member.role === "challenge-manager" && managers <= 1

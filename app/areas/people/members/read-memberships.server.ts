@@ -80,7 +80,7 @@ export async function listChallengesOf(accountId: string, now: Date, client: Db)
     take: 500,
     select: { challengeId: true },
   });
-  return rows.map(({ challengeId }) => challengeId);
+  return [...new Set(rows.map(({ challengeId }) => challengeId))];
 }
 
 /** The co-ordinators of the councils whose place has not ended, who came first first; at most 20. */
@@ -142,7 +142,10 @@ export interface Place {
   stage: Stage;
 }
 
-/** The places of several people in several challenges at once, of accounts that are on and places that have not ended. */
+/**
+ * The places of several people in several challenges at once, of accounts that are on and places that have not ended; of somebody who
+ * serves several councils each.
+ */
 export async function listPlaces(
   whom: readonly { accountId: string; challengeId: string }[],
   now: Date,
@@ -156,7 +159,7 @@ export async function listPlaces(
       account: { disabledAt: null },
       ...openMembership(now),
     },
-    take: accountIds.length * challengeIds.length,
+    take: 2 * accountIds.length * challengeIds.length + 100,
     select: {
       accountId: true,
       challengeId: true,
@@ -173,12 +176,15 @@ export async function listPlaces(
   }));
 }
 
-/** The place of one account, whose account stands and whose place has not ended; null for none, or for a peer who has withdrawn. */
-export async function readPlace(
+/**
+ * The places of one account in a challenge, whose account stands and which have not ended: of somebody who serves several councils each.
+ * A peer who has withdrawn has none.
+ */
+export async function listPlacesOf(
   { accountId, challengeId }: { accountId: string; challengeId: string },
   now: Date,
-): Promise<{ role: Role; readerKind: ReaderKind | null; peerId: string | null } | null> {
-  const row = await db.membership.findFirst({
+): Promise<{ role: Role; readerKind: ReaderKind | null; peerId: string | null }[]> {
+  const rows = await db.membership.findMany({
     where: {
       challengeId,
       accountId,
@@ -187,7 +193,11 @@ export async function readPlace(
     },
     select: { role: true, readerKind: true, peerId: true, peer: { select: { status: true } } },
   });
-  if (row === null || row.peer?.status === "withdrawn") return null;
-  const readerKind = isReaderKind(row.readerKind) ? row.readerKind : null;
-  return { role: row.role as Role, readerKind, peerId: row.peerId };
+  return rows
+    .filter(({ peer }) => peer?.status !== "withdrawn")
+    .map(({ role, readerKind, peerId }) => ({
+      role: role as Role,
+      readerKind: isReaderKind(readerKind) ? readerKind : null,
+      peerId,
+    }));
 }

@@ -31,7 +31,7 @@ export default function MembersPage() {
   const { members, challengeId, mayInvite, mayNameDeputies } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading lead="Who can open this challenge, and in which role. Each person has one role in a challenge.">
+      <PageHeading lead="Who can open this challenge, and in which role. Each person has one role, or one for each council they serve.">
         People
       </PageHeading>
       {mayInvite ? <Button href={to.people.invite({ challengeId })}>Invite a person</Button> : null}

@@ -72,13 +72,15 @@ async function dismiss(now: Date): Promise<void> {
   const all = [...readers];
   const places = await listPlaces(all, now);
   for (const reader of all) {
-    const place = places.find(
+    const own = places.filter(
       ({ accountId, challengeId }) => accountId === reader.accountId && challengeId === reader.challengeId,
     );
     const mayRead =
-      place === undefined
+      own.length === 0
         ? (await readSupportGrant(reader.accountId, reader.challengeId, now)) !== null
-        : can(place.role, "timetable.read", { stage: place.stage, reader: place.readerKind });
+        : own.some(({ role, stage, readerKind }) =>
+            can(role, "timetable.read", { stage, reader: readerKind }),
+          );
     if (!mayRead) reader.end();
   }
 }
