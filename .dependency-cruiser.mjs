@@ -32,6 +32,7 @@ export const ROOMS = [
   "archive",
   "operation",
   "telling",
+  "leaving",
   "home",
   "demonstration",
 ];

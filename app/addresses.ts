@@ -36,6 +36,9 @@ export const to = addressesOf({
     deputies: "/challenges/:challengeId/deputies",
     newDeputy: "/challenges/:challengeId/deputies/new?for",
   },
+  leaving: {
+    front: "/challenges/:challengeId/members/:membershipId/leaving?to",
+  },
   installation: {
     editPrivacyNotice: "/administration/privacy-notice",
     privacy: "/privacy",

@@ -234,10 +234,11 @@ const challenge: RouteConfigEntry[] = [
     route("members", "areas/people/routes/members.tsx"),
     route("members/invite", "areas/people/routes/invite.tsx"),
     route("members/:membershipId", "areas/people/routes/member.tsx"),
+    route("members/:membershipId/leaving", "areas/leaving/routes/leaving.tsx"),
+    route("deputies", "areas/people/routes/deputies.tsx"),
+    route("deputies/new", "areas/people/routes/new-deputy.tsx"),
   ]),
   route("support", "areas/people/routes/support-access.tsx"),
-  route("deputies", "areas/people/routes/deputies.tsx"),
-  route("deputies/new", "areas/people/routes/new-deputy.tsx"),
   // retention
   route("retention", "areas/retention/routes/retention.tsx"),
   // archive

@@ -301,6 +301,12 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   Deputy: {
     personal: "id challengeId awayId deputyId fromOn untilOn namedAt namedById endedAt endedById",
   },
+  HandOver: {
+    secret: "id challengeId councilId fromAccountId toAccountId doneAt doneById undoneAt undoneById",
+  },
+  HandedThing: {
+    secret: "handOverId kind recordId had",
+  },
   SignInSession: {
     personal: "id accountId createdAt lastSeenAt expiresAt method awaits userAgent",
   },

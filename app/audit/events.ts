@@ -48,6 +48,11 @@ export const EVENT_SHAPES = {
     }),
   },
   "handed-over": { means: "handed a role over", data: z.object({ accountId: id, role: z.string() }) },
+  "all-handed-over": {
+    means: "handed over what somebody had",
+    data: z.object({ fromAccountId: id, accountId: id, things: z.number() }),
+  },
+  "hand-over-undone": { means: "put back what was handed over", data: z.object({ handOverId: id }) },
   "deputy-named": {
     means: "said who stands in for somebody who is away",
     data: z.object({ deputyId: id, awayAccountId: id, accountId: id }),

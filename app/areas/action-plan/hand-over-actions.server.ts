@@ -1,11 +1,11 @@
 import { type CouncilPermit, demand } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { readNames } from "#app/areas/people/accounts/read-accounts.server.ts";
-import { record } from "#app/audit/record.server.ts";
 import { tell } from "#app/notices/tell.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { changeOwners } from "./change-owners.server.ts";
 import { listOwnedActions, markOfOwners } from "./read-owners.server.ts";
 import { listPossibleOwners } from "./store.server.ts";
 
@@ -20,7 +20,7 @@ export async function handOverActions(
   now: Date,
 ): Promise<{ name: string; actions: number }> {
   demand(permit, "plan.write");
-  const { challengeId, councilId } = permit;
+  const { councilId } = permit;
   return transaction(async (tx) => {
     const owned = await listOwnedActions(permit, tx);
     refuseIfChanged(opened, markOfOwners(owned));
@@ -42,19 +42,11 @@ export async function handOverActions(
       moved.flatMap(({ ownerAccountId }) => (ownerAccountId === null ? [] : [ownerAccountId])),
       tx,
     );
-    for (const { id, ownerAccountId, ownerName } of moved) {
+    const changes = moved.map(({ id, ownerAccountId, ownerName }) => {
       const isNamed = ownerName === "" || ownerName === names.get(ownerAccountId ?? "");
-      await tx.action.updateMany({
-        where: { id, challengeId, councilId },
-        data: {
-          ownerAccountId: toAccountId,
-          ...(isNamed ? { ownerName: receiver.name } : {}),
-          updatedAt: now,
-          version: { increment: 1 },
-        },
-      });
-      await record(tx, permit, { type: "action-changed", data: { actionId: id, what: "handed over" } }, now);
-    }
+      return { id, ownerAccountId: toAccountId, ...(isNamed ? { ownerName: receiver.name } : {}) };
+    });
+    await changeOwners(tx, permit, changes, now);
     await tell(
       tx,
       permit,

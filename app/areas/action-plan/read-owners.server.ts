@@ -15,6 +15,8 @@ export interface OwnedAction {
   ownerAccountId: string | null;
   /** Who is named as responsible, who may be somebody who does not sign in. */
   ownerName: string;
+  /** Who answers for it, by name. */
+  accountableName: string;
   version: number;
   updatedAt: Date;
 }
@@ -31,6 +33,7 @@ export async function listOwnedActions(permit: CouncilPermit, client: Db): Promi
       text: true,
       ownerAccountId: true,
       ownerName: true,
+      accountableName: true,
       version: true,
       updatedAt: true,
       recommendation: { select: { number: true } },

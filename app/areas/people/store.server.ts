@@ -85,6 +85,7 @@ export async function listMembers(permit: ChallengePermit, client: Db = db): Pro
 
 /** One member, with what a form about them needs. */
 export interface MemberPlace extends Member {
+  accountId: string;
   councilId: string | null;
   peerId: string | null;
   version: number;
@@ -96,7 +97,7 @@ export async function readMember(permit: ChallengePermit, membershipId: string):
   if (member === undefined) throw new AppError("not-found", "This person is not in the challenge.");
   const place = await db.membership.findFirstOrThrow({
     where: { id: membershipId, challengeId: permit.challengeId },
-    select: { councilId: true, peerId: true, version: true },
+    select: { accountId: true, councilId: true, peerId: true, version: true },
   });
   return { ...member, ...place };
 }

@@ -159,6 +159,8 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   ExternalIdentity: { of: null, copies: NONE, restored: "equal", kept: "account" },
   Membership: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Deputy: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },
+  HandOver: { of: "challengeId", copies: NONE, restored: "equal", kept: "while-it-works" },
+  HandedThing: { of: null, copies: NONE, restored: "equal", kept: "while-it-works" },
   KeptForm: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SignInSession: { of: null, copies: NONE, restored: "ended", kept: "while-it-works" },
   SupportGrant: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },

@@ -2,6 +2,7 @@ import { subMonths } from "date-fns/subMonths";
 import { forgetEndedSignInSessions } from "#app/access/sign-in-session.server.ts";
 import { forgetUnusedLinks } from "#app/areas/people/accounts/empty-account.server.ts";
 import { forgetOldDeputies } from "#app/areas/people/deputies/read-deputies.server.ts";
+import { forgetOldHandOvers } from "#app/areas/people/members/hand-overs.server.ts";
 import { BY_ITSELF, recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { countAccountMessages, destroyAccountMessages } from "#app/mail/kept-messages.server.ts";
 import { forgetOldNotices } from "#app/notices/notice-store.server.ts";
@@ -40,6 +41,7 @@ export function tidyAccounts(now: Date, isTrial: boolean): Promise<AccountStep[]
       await forgetOldDrafts(tx, now);
       await forgetOldNotices(now, tx);
       await forgetOldDeputies(now, tx);
+      await forgetOldHandOvers(now, tx);
     }
     if (count === 0) return [];
     const dueOn = dayOf(now);

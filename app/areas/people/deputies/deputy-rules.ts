@@ -1,6 +1,6 @@
 import { can, isPeerTeamRole, type Permission, type Role, STAGES } from "#app/access/permissions.ts";
 import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
-import { NOTICE_KIND_NAMES, NOTICE_KINDS } from "#app/notices/kinds.ts";
+import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind } from "#app/notices/kinds.ts";
 import { formatDay, formatDayRange } from "#app/platform/day-words.ts";
 import { type Day, daysBetween } from "#app/platform/days.ts";
 
@@ -32,10 +32,13 @@ export const MOST_DAYS_AWAY = 183;
 /** What somebody's rights follow from. */
 type Rights = Pick<DeputyPlace, "role" | "readerKind">;
 
+/** Tell of people, and ask for no work. */
+const OF_PEOPLE: readonly NoticeKind[] = ["deputy", "member-left", "things-handed-over"];
+
 /** What is somebody's own turn: a deputy without the right to any of it would be told nothing. */
 const TAKEN_UP: readonly Permission[] = [
   ...new Set(
-    NOTICE_KIND_NAMES.filter((kind) => !NOTICE_KINDS[kind].isOptional && kind !== "deputy").map(
+    NOTICE_KIND_NAMES.filter((kind) => !NOTICE_KINDS[kind].isOptional && !OF_PEOPLE.includes(kind)).map(
       (kind) => NOTICE_KINDS[kind].permission,
     ),
   ),

@@ -166,6 +166,12 @@ export async function listOwnSide(permit: ChallengePermit, now: Date, client: Db
     .sort((one, other) => one.name.localeCompare(other.name, "en-GB"));
 }
 
+/** The membership that the permit stands for; null where it is of no member, as in a visit for support. */
+export async function readOwnPlace(permit: ChallengePermit, now: Date): Promise<string | null> {
+  const places = await listOwnSide(permit, now, db);
+  return places.find((place) => isOwnPlace(permit, place))?.membershipId ?? null;
+}
+
 /** Somebody who may be named as a deputy, with what they cannot take up. */
 export interface PossibleDeputy extends Place {
   cannot: ReturnType<typeof takenUp>["cannot"];

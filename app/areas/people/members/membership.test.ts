@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ROLES, type Role } from "#app/access/permissions.ts";
-import { placeOf, reasonNotToPlace, reasonToKeep } from "./membership.ts";
+import { placeOf, reasonNotToLeave, reasonNotToPlace, reasonToKeep } from "./membership.ts";
 
 it.each<[Role, string | null, string | null]>([
   ["challenge-manager", null, "p"],
@@ -53,4 +53,19 @@ it.each<[Role, number, boolean]>([
   ["peer", 1, false],
 ])("keeps a %s when there are %i managers: %s", (role, managers, isKept) => {
   expect(reasonToKeep({ role }, managers) !== null).toBe(isKept);
+});
+
+it.each<[Role, number, RegExp | null]>([
+  ["challenge-manager", 0, /only challenge manager/],
+  ["challenge-manager", 1, null],
+  ["coordinator", 0, /only co-ordinator/],
+  ["coordinator", 1, null],
+  ["support-officer", 0, null],
+  ["peer", 0, null],
+  ["council-reader", 0, null],
+  ["action-owner", 0, null],
+])("lets a %s leave with %i others of the role: %s", (role, sameRole, why) => {
+  const reason = reasonNotToLeave({ role }, { sameRole });
+  if (why === null) expect(reason).toBeNull();
+  else expect(reason).toMatch(why);
 });

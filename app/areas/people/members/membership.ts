@@ -48,6 +48,18 @@ export function reasonToKeep(member: { role: Role }, managers: number): string |
     : null;
 }
 
+/** Why somebody may not leave by themselves, or null: a challenge keeps a manager, and a council a co-ordinator, who answers for what is its own. */
+export function reasonNotToLeave(member: { role: Role }, others: { sameRole: number }): string | null {
+  if (others.sameRole > 0) return null;
+  if (member.role === "challenge-manager") {
+    return "You are the only challenge manager. Hand your role over to somebody of the team first.";
+  }
+  if (member.role === "coordinator") {
+    return "You are the only co-ordinator of your council. Hand your role over to somebody of your council first.";
+  }
+  return null;
+}
+
 /** Roles that somebody may give besides those everybody may who edits the members. */
 const ROLES_TO_GIVE: Partial<Record<Role, readonly Role[]>> = {
   "challenge-manager": ROLES,

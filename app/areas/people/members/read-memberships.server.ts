@@ -23,6 +23,8 @@ export async function listManagers(challengeId: string, client: Db): Promise<Wri
 /** Somebody in a challenge who can be told things. */
 export interface TellablePerson {
   membershipId: string;
+  /** Their entry in the peer team; null for everybody else. */
+  peerId: string | null;
   accountId: string;
   name: string;
   email: string;
@@ -59,6 +61,7 @@ export async function listTellablePeople(
       role: true,
       readerKind: true,
       councilId: true,
+      peerId: true,
       createdAt: true,
       account: { select: { name: true, email: true } },
     },

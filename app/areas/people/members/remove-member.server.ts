@@ -1,10 +1,20 @@
-import type { Role } from "#app/access/permissions.ts";
+import { ROLE_NAMES, type Role } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { to } from "#app/addresses.ts";
 import { record } from "#app/audit/record.server.ts";
-import { transaction } from "#app/platform/db.server.ts";
+import { tell } from "#app/notices/tell.server.ts";
+import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { reasonToKeep } from "./membership.ts";
+import { reasonNotToLeave, reasonToKeep } from "./membership.ts";
+
+const LEAVER = {
+  id: true,
+  role: true,
+  accountId: true,
+  councilId: true,
+  account: { select: { name: true } },
+} as const;
 
 /** Takes a person out of the challenge. What they wrote stays. Throws forbidden, not-found or invalid. */
 export async function removeMember(permit: ChallengePermit, membershipId: string, now: Date): Promise<void> {
@@ -13,19 +23,61 @@ export async function removeMember(permit: ChallengePermit, membershipId: string
     const where = { challengeId: permit.challengeId };
     const member = await tx.membership.findFirst({
       where: { ...where, id: membershipId },
-      select: { id: true, role: true, accountId: true },
+      select: LEAVER,
     });
     if (member === null) throw new AppError("not-found", "This person is not in the challenge.");
     const managers = await tx.membership.count({ where: { ...where, role: "challenge-manager" } });
     const reason = reasonToKeep({ role: member.role as Role }, managers);
     if (reason !== null) throw new AppError("invalid", reason);
-    await tx.membership.delete({ where: { id: member.id }, select: { id: true } });
-    await endSignInSessionsOf(tx, member.accountId);
-    await record(
-      tx,
-      permit,
-      { type: "member-removed", data: { accountId: member.accountId, role: member.role } },
-      now,
-    );
+    await takeOut(tx, permit, member, now);
+  });
+}
+
+interface Leaver {
+  id: string;
+  role: string;
+  accountId: string;
+  councilId: string | null;
+  account: { name: string };
+}
+
+/** Takes the place away. The co-ordinators of a council are told: what the person had of the council's own is known to it alone. */
+async function takeOut(tx: Tx, permit: ChallengePermit, member: Leaver, now: Date): Promise<void> {
+  const { id, accountId, role, councilId, account } = member;
+  await tx.membership.delete({ where: { id }, select: { id: true } });
+  await endSignInSessionsOf(tx, accountId);
+  await record(tx, permit, { type: "member-removed", data: { accountId, role } }, now);
+  if (councilId === null) return;
+  await tell(
+    tx,
+    permit,
+    {
+      kind: "member-left",
+      recordId: id,
+      occasion: now.toISOString(),
+      space: "council",
+      councilId,
+      title: `${account.name}, ${ROLE_NAMES[role as Role].toLowerCase()}`,
+      page: to.people.members(permit),
+    },
+    now,
+  );
+}
+
+/** Takes oneself out of the challenge. What one wrote stays. Throws forbidden, not-found, or conflict while nobody else has one's role. */
+export async function leaveChallenge(permit: ChallengePermit, now: Date): Promise<void> {
+  demand(permit, "leaving.prepare");
+  const { challengeId, councilId, role, actor } = permit;
+  await transaction(async (tx) => {
+    const own = { challengeId, councilId, role };
+    const member = await tx.membership.findFirst({
+      where: { ...own, accountId: actor.accountId },
+      select: LEAVER,
+    });
+    if (member === null) throw new AppError("not-found", "You are not in the challenge.");
+    const sameRole = await tx.membership.count({ where: { ...own, id: { not: member.id } } });
+    const reason = reasonNotToLeave({ role }, { sameRole });
+    if (reason !== null) throw new AppError("conflict", reason);
+    await takeOut(tx, permit, member, now);
   });
 }

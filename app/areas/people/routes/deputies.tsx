@@ -11,12 +11,13 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
+import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDayRange } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { isDuring, takenUp } from "../deputies/deputy-rules.ts";
 import { endDeputy } from "../deputies/name-deputy.server.ts";
-import { isOwnPlace, listShownDeputies } from "../deputies/read-deputies.server.ts";
+import { isOwnPlace, listShownDeputies, readOwnPlace } from "../deputies/read-deputies.server.ts";
 import { DeputyForm } from "../forms.ts";
 
 export const loader = guarded({ permission: "deputies.name" }, async ({ permit, now }) => {
@@ -24,6 +25,7 @@ export const loader = guarded({ permission: "deputies.name" }, async ({ permit, 
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
+    ownId: await readOwnPlace(permit, now),
     times: (await listShownDeputies(permit, now)).map(({ id, away, deputy, fromOn, untilOn }) => ({
       id,
       title: isOwnPlace(permit, away)
@@ -58,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function DeputiesPage() {
-  const { challengeId, times } = useLoaderData<typeof loader>();
+  const { challengeId, ownId, times } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={to.home.front({ challengeId })}>Home</BackLink>
@@ -75,6 +77,17 @@ export default function DeputiesPage() {
         </EmptyState>
       ) : (
         times.map((time) => <Time key={time.id} {...time} />)
+      )}
+      {ownId === null ? null : (
+        <>
+          <h2 className="govuk-heading-m">Leaving for good?</h2>
+          <p className="govuk-body">
+            <TextLink href={to.leaving.front({ challengeId, membershipId: ownId })} noVisitedState>
+              Hand over what you have
+            </TextLink>
+            , all of it in one step, and leave the challenge.
+          </p>
+        </>
       )}
     </>
   );

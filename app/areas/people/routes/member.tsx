@@ -18,12 +18,12 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { sayOnItsWay } from "#app/mail/deliveries.server.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PlaceFields } from "../components/place-fields.tsx";
+import { areOfOneSide } from "../deputies/deputy-rules.ts";
 import { HandOverForm, MemberPlaceForm } from "../forms.ts";
 import { changeMember, handOver } from "../members/change-member.server.ts";
 import { inviteAgain, withdrawInvitation } from "../members/invite.server.ts";
 import { mayGiveRole, reasonNotToHandOver } from "../members/membership.ts";
 import { readMemberPage } from "../members/read-members.server.ts";
-import { removeMember } from "../members/remove-member.server.ts";
 import { roleInWords } from "../members/role-words.ts";
 
 export const loader = guarded(
@@ -49,6 +49,9 @@ export const loader = guarded(
       councils,
       freePeers,
       mayEdit: permit.may("members.edit") && !member.isSelf,
+      membershipId: params.membershipId,
+      mayPrepareLeaving:
+        permit.may("leaving.prepare") && (permit.may("members.edit") || areOfOneSide(permit, member)),
       mayInviteAgain: !member.hasAccepted && mayGiveRole(permit, member),
       mayHandOver: !member.isSelf && member.hasAccepted && reasonNotToHandOver(permit, member) === null,
     };
@@ -64,14 +67,6 @@ export const action = guardedIntents(to.people.member, {
       const wanted = { role, councilId, peerId, readerKind, version };
       await changeMember(permit, params.membershipId, wanted, now);
       return redirectWithNotice(to.people.members(permit), "Role changed. They sign in again to go on.");
-    },
-  }),
-  remove: intent({
-    permission: "members.edit",
-    form: NoFieldsForm,
-    run: async ({ permit, params, now }) => {
-      await removeMember(permit, params.membershipId, now);
-      return redirectWithNotice(to.people.members(permit), "Person removed.");
     },
   }),
   again: intent({
@@ -108,8 +103,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MemberPage() {
-  const { challengeId, member, ownRole, councils, freePeers, mayEdit, mayInviteAgain, mayHandOver } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { challengeId, membershipId, member, ownRole, councils, freePeers } = page;
+  const { mayEdit, mayInviteAgain, mayHandOver, mayPrepareLeaving } = page;
   const place = usePageForm<z.input<typeof MemberPlaceForm>>({
     id: "place",
     buttons: ["change"],
@@ -119,10 +115,6 @@ export default function MemberPage() {
       peerId: member.peerId ?? "",
       readerKind: member.readerKind ?? undefined,
     },
-  });
-  const removal = usePageForm({
-    id: "removal",
-    buttons: ["remove"],
   });
   const invitation = usePageForm({ id: "invitation" });
   const hand = usePageForm<z.input<typeof HandOverForm>>({
@@ -197,13 +189,19 @@ export default function MemberPage() {
               Save role
             </Button>
           </PageForm>
-          <h2 className="govuk-heading-m">Remove from the challenge</h2>
-          <p className="govuk-body">They are signed out at once. What they wrote stays.</p>
-          <PageForm state={removal}>
-            <Button name="intent" value="remove" variant="warning">
-              Remove {member.name}
-            </Button>
-          </PageForm>
+        </>
+      ) : null}
+      {mayPrepareLeaving ? (
+        <>
+          <h2 className="govuk-heading-m">Leaving</h2>
+          <p className="govuk-body">
+            {mayEdit
+              ? `See what ${member.name} still has, hand it over and remove them from the challenge.`
+              : `See what ${member.name} has, and hand it over to somebody else in one step.`}
+          </p>
+          <Button href={to.leaving.front({ challengeId, membershipId })} variant="secondary">
+            {mayEdit ? "Hand over and remove" : "Hand over"}
+          </Button>
         </>
       ) : null}
     </>
