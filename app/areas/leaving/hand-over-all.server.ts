@@ -12,7 +12,7 @@ import { tell } from "#app/notices/tell.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { ChangedMeanwhile, LOOK_AGAIN } from "#app/writing/merge/changed-meanwhile.ts";
-import { type HeldKind, type HeldThing, type Holder, inWords, mayGive } from "./held-things.ts";
+import { type HeldKind, type HeldThing, type Holder, mayGive, thingsInWords } from "./held-things.ts";
 import { listHeld, markOfHeld, readLeaver, sortFor } from "./read-leaving.server.ts";
 
 /**
@@ -135,7 +135,7 @@ async function tellReceiver(
       space: isPeerTeamRole(permit.role) ? "peer-team" : "council",
       councilId: permit.councilId,
       toAccountId: receiver.accountId,
-      title: `From ${giver.name}: ${inWords(things)}`,
+      title: `From ${giver.name}: ${thingsInWords(things)}`,
       page: hasActions ? to.actionPlan.myActions(permit) : to.home.front(permit),
     },
     now,

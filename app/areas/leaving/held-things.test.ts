@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { can, type Permission, ROLES, type Role } from "#app/access/permissions.ts";
-import { HELD_KIND_NAMES, type HeldKind, inWords, isLastOfRole, mayGive, sortThings } from "./held-things.ts";
+import {
+  HELD_KIND_NAMES,
+  type HeldKind,
+  isLastOfRole,
+  mayGive,
+  sortThings,
+  thingsInWords,
+} from "./held-things.ts";
 
 const thing = (kind: HeldKind) => ({ kind, recordId: kind, title: kind, had: "", version: 1 });
 const ALL = HELD_KIND_NAMES.map(thing);
@@ -65,7 +72,7 @@ it.each<[HeldKind[], string]>([
     "1 action to answer for, 1 document for the data pack and 1 theme to lead on",
   ],
 ])("says %j as %s", (kinds, words) => {
-  expect(inWords(kinds.map(thing))).toBe(words);
+  expect(thingsInWords(kinds.map(thing))).toBe(words);
 });
 
 const place = (membershipId: string, role: Role, councilId: string | null = null) => ({

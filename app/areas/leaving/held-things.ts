@@ -85,7 +85,7 @@ function reasonToStay(
 }
 
 /** "3 actions to report on and 1 document for the data pack", in the order of the kinds. */
-export function inWords(things: readonly Pick<HeldThing, "kind">[]): string {
+export function thingsInWords(things: readonly Pick<HeldThing, "kind">[]): string {
   const words: Record<HeldKind, [string, string]> = {
     action: ["action to report on", "actions to report on"],
     accountable: ["action to answer for", "actions to answer for"],

@@ -23,7 +23,7 @@ import {
 import { ThingLists } from "../components/thing-lists.tsx";
 import { EndForm, HandOverAllForm, UndoHandOverForm } from "../forms.ts";
 import { handOverAll, undoHandOver } from "../hand-over-all.server.ts";
-import { inWords } from "../held-things.ts";
+import { thingsInWords } from "../held-things.ts";
 import { readLeavingPage } from "../read-leaving.server.ts";
 
 export const loader = guarded(
@@ -79,7 +79,7 @@ export const action = guardedIntents(to.leaving.front, {
       );
       return redirectWithNotice(
         to.leaving.front({ challengeId: permit.challengeId, membershipId }),
-        `Handed over to ${toName}: ${inWords(things)}. It can be put back below until ${formatDay(plusDays(dayOf(now), UNDO_DAYS))}.`,
+        `Handed over to ${toName}: ${thingsInWords(things)}. It can be put back below until ${formatDay(plusDays(dayOf(now), UNDO_DAYS))}.`,
       );
     },
   }),
