@@ -480,6 +480,18 @@ async function plantManagement({ id: challengeId, visitId, permits }: TestChalle
       byName: "",
     },
   });
+  await db.handOver.create({
+    data: {
+      id: newId(),
+      challengeId,
+      fromAccountId: accountId,
+      toAccountId: accountId,
+      doneAt: TEST_NOW,
+      doneById: accountId,
+      things: { create: [{ kind: "document", recordId: newId(), had: "" }] },
+    },
+    select: { id: true },
+  });
   await db.supportGrant.create({
     data: { id: newId(), challengeId, accountId, reason: "", askedAt: TEST_NOW, hours: 1 },
   });
