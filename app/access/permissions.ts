@@ -123,11 +123,7 @@ export const PERMISSIONS = {
     stages: UNTIL_CLOSED,
     means: "say that one is away and who stands in; whoever manages for people of the own side too",
   },
-  "leaving.prepare": {
-    space: "shared",
-    roles: EVERYBODY,
-    means: "hand over what one has, and leave; whoever manages for people of the own side too",
-  },
+  "leaving.prepare": { space: "shared", roles: EVERYBODY, means: "hand over what one has, and leave" },
   "personal-data.answer": {
     space: "shared",
     roles: LOGISTICS,

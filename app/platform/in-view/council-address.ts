@@ -8,6 +8,7 @@ export const COUNCIL_PARTS: ReadonlySet<string> = new Set([
   "action-plan",
   "copy",
   "decisions",
+  "deputies",
   "mail",
   "members",
   "my-actions",

@@ -29,7 +29,7 @@ interface ConfirmHandOverProps {
 /** Hands it over. */
 export function ConfirmHandOver({ receiver, mark, count }: ConfirmHandOverProps) {
   const state = usePageForm<z.input<typeof HandOverAllForm>>({ id: "hand-over", buttons: ["handOver"] });
-  const what = count === 1 ? "this 1 thing" : `all these ${count} things`;
+  const what = count === 1 ? "it" : `all these ${count} things`;
   return (
     <PageForm state={state} version={mark}>
       <input type="hidden" name="to" value={receiver.id} />
