@@ -1,11 +1,16 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
+import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { electionWarnings } from "#app/areas/dates/day-warnings.ts";
+import { listUndertakings } from "#app/areas/decisions/read-stands.server.ts";
 import { readCouncilDates } from "#app/areas/key-dates/read-council-dates.server.ts";
 import { readKeyDates } from "#app/areas/key-dates/read-key-dates.server.ts";
 import { countUnansweredComments } from "#app/areas/report/read-report-state.server.ts";
+import { undertakingSlips } from "#app/areas/report/undertaking-slips.ts";
 import { type IssuedVersion, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { WordDocument } from "#app/word/document.ts";
+import { documentWords } from "#app/word/document-words.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { isPublicKind, MILESTONE_OF, type PublicKind } from "./publication-words.ts";
 import { type ReadinessCheck, readinessChecks } from "./readiness.ts";
@@ -37,12 +42,17 @@ export async function readCandidate(
   const { document, ...version } = await readIssuedVersion(permit, issuedVersionId);
   const { kind } = version;
   if (!isPublicKind(kind)) throw new AppError("not-found", "There is no such document to publish.");
-  const [{ dates, today }, councils, unanswered, bytes] = await Promise.all([
+  const [{ dates, today }, councils, unanswered, bytes, participating, undertaken] = await Promise.all([
     readKeyDates(permit, now),
     readCouncilDates(permit, version.councilId),
     countUnansweredComments(permit),
     readIssuedBytes(permit, version),
+    listCouncils(permit),
+    listUndertakings(permit, dayOf(now)),
   ]);
+  const notUndertaken = participating
+    .map(({ name }) => name)
+    .filter((name) => !undertaken.some(({ council }) => council === name));
   const faults = (await lintDocx(bytes)).filter((finding) => finding.severity === "error");
   return {
     version: { ...version, kind },
@@ -53,6 +63,8 @@ export async function readCandidate(
       unansweredComments: unanswered,
       faults: faults.map((fault) => fault.message),
       date: dates.find((one) => one.key === MILESTONE_OF[kind]) ?? null,
+      undertakings: undertakingSlips(documentWords(document), notUndertaken),
+      notUndertaken,
       elections: electionWarnings(today, councils).map(({ message }) => message),
     }),
   };

@@ -22,6 +22,8 @@ const READY: ReadinessFacts = {
   unansweredComments: 0,
   faults: [],
   date: dated("2026-01-09", { dueOn: "2026-01-10" }),
+  undertakings: [],
+  notUndertaken: [],
   elections: [],
 };
 
@@ -42,6 +44,12 @@ it.each<[string, Partial<ReadinessFacts>, string, boolean]>([
   ["an unanswered comment", { unansweredComments: 1 }, "comments no", false],
   ["a file with faults", { faults: ["A table has no header row.", "x"] }, "file no", false],
   ["a report after three months", { date: dated("2026-01-11", { dueOn: "2026-01-10" }) }, "date look", true],
+  [
+    "an undertaking that is not on record",
+    { undertakings: ["Both councils undertook to publish it."], notUndertaken: ["Harrowmere"] },
+    "undertaking look",
+    true,
+  ],
   ["a pre-election period", { elections: ["In the period."] }, "election look", true],
 ])("judges %s", (_, change, expected, ready) => {
   const checks = readinessChecks({ ...READY, ...change });

@@ -1,3 +1,4 @@
+import { listNames } from "#app/areas/challenge/new-challenge.ts";
 import type { DateStanding } from "#app/areas/dates/standing.ts";
 import { whenInWords } from "#app/areas/dates/when-in-words.ts";
 import type { Day } from "#app/platform/days.ts";
@@ -13,13 +14,17 @@ export interface ReadinessFacts {
   faults: readonly string[];
   /** The challenge's key date for it, as it stands on the day it would be published; null where it has none. */
   date: { notBefore: Day | null; dueOn: Day | null; latestOn: Day | null; standing: DateStanding } | null;
+  /** What the document says of a council's having undertaken to publish, while not every one has in the record. */
+  undertakings: readonly string[];
+  /** The councils that have not. */
+  notUndertaken: readonly string[];
   /** Pre-election periods of its councils on that day, a sentence each. */
   elections: readonly string[];
 }
 
 /** One check in words. `no` stands in the way; `look` is for a person to judge. */
 export interface ReadinessCheck {
-  key: "final" | "comments" | "file" | "date" | "election";
+  key: "final" | "comments" | "file" | "date" | "election" | "undertaking";
   outcome: "yes" | "look" | "no";
   text: string;
 }
@@ -34,6 +39,7 @@ export function readinessChecks(facts: ReadinessFacts): ReadinessCheck[] {
     fileCheck(facts.faults),
     ...dateCheck(facts),
     ...electionCheck(facts),
+    ...undertakingCheck(facts),
   ];
 }
 
@@ -95,4 +101,13 @@ function dateCheck({ kind, date }: ReadinessFacts): ReadinessCheck[] {
 /** Of councils that vote, and of those of which nobody has said whether they do. */
 function electionCheck({ elections }: ReadinessFacts): ReadinessCheck[] {
   return elections.map((text) => ({ key: "election", outcome: "look", text }));
+}
+
+/** No document says without a look that a council undertook to publish before that is on record. */
+function undertakingCheck({ undertakings, notUndertaken }: ReadinessFacts): ReadinessCheck[] {
+  return undertakings.map((quote) => ({
+    key: "undertaking",
+    outcome: "look",
+    text: `It says: “${quote}” It is not on record that ${listNames(notUndertaken)} undertook to publish. That is recorded under Decisions; or issue a version that says it in other words.`,
+  }));
 }

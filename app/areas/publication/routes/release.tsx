@@ -62,6 +62,7 @@ const CHECK_NAMES = {
   file: "Accessible file",
   date: "Date",
   election: "Pre-election period",
+  undertaking: "Undertaking to publish",
 } as const satisfies Record<ReadinessCheck["key"], string>;
 
 const OUTCOMES = {
