@@ -21,7 +21,7 @@ beforeEach(async () => {
   // The format whose report has a part on the next steps without being asked for it.
   await db.challenge.update({
     where: { id: challenge.id },
-    data: { reportFormat: "2024" },
+    data: { reportFormat: "2021" },
     select: { id: true },
   });
 });
