@@ -44,8 +44,29 @@ function ownServer(): Plugin {
   };
 }
 
+/**
+ * Every page is sent the names of all scripts, and what tells two versions of one apart cannot be packed: seven characters of a name tell
+ * as much as is needed, and make every page some hundred bytes smaller than eight.
+ */
+function shortScriptNames(): Plugin {
+  const names = "assets/[name]-[hash:7].js";
+  return {
+    name: "short-script-names",
+    enforce: "post",
+    config(config, { isSsrBuild }) {
+      if (isSsrBuild) return;
+      config.build ??= {};
+      const options = config.build.rollupOptions ?? {};
+      config.build.rollupOptions = {
+        ...options,
+        output: { ...options.output, entryFileNames: names, chunkFileNames: names },
+      };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [remix(remixOptions), ownServer(), rememberRoutesPlugin()],
+  plugins: [remix(remixOptions), ownServer(), shortScriptNames(), rememberRoutesPlugin()],
   css: {
     preprocessorOptions: {
       scss: { importers: [new NodePackageImporter()], quietDeps: true },

@@ -13,7 +13,7 @@ const MAX_DRAIN_BYTES = 512 * 1024 * 1024;
 
 const TOO_LARGE = plainPage(
   "That file is too large",
-  "What you sent is larger than 64 megabytes, which is the most that can be uploaded at once. Nothing was saved. Make the file smaller, or split it, and try again.",
+  "What you sent is larger than 64 megabytes, which is the most that can be uploaded at once. Nothing was saved. Go back with your browser’s own button: what you typed beside the file may still stand there. Make the file smaller, or split it, and try again.",
 );
 
 const NO_LENGTH = plainPage(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { to } from "#app/addresses.ts";
 import { db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import type { RefusedForm } from "#app/platform/form-answer.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
@@ -144,7 +145,7 @@ const memberTest = (rule: { takesFile?: boolean }) =>
 
 it.each([
   ["anybody", 64 * 1024],
-  ["a member", 1024 * 1024],
+  ["a member whose page is still there", 1024 * 1024],
   ["a member with a file", 64 * 1024 * 1024],
 ])("takes from %s no more than %i bytes, and reads nothing of what is more", async (who, most) => {
   let runs = 0;
@@ -157,11 +158,41 @@ it.each([
       body: new URLSearchParams({ a: "1" }),
       headers: { "Content-Length": String(length) },
     });
+    args.context.isDocument = who !== "a member whose page is still there";
     return [await statusOf(send(args)), args.request.bodyUsed];
   };
   expect(await ask(most + 1)).toEqual([413, false]);
   expect(runs).toBe(0);
   expect(await ask(most)).toEqual([200, true]);
+});
+
+it("gives back what a member without scripts typed that is too large, up to four megabytes, and says where the rest is", async () => {
+  const accountId = challenge.permits.peer.actor.accountId;
+  const ask = async (length: number) => {
+    const text = "x".repeat(length - "intent=save&text=".length);
+    const args = await argsOf({ accountId, body: new URLSearchParams({ intent: "save", text }) });
+    const answer = (await memberTest({})(args)) as {
+      data: RefusedForm;
+      init: { status: number };
+    };
+    const { initialValue, error } = answer.data.lastResult;
+    return {
+      status: answer.init.status,
+      given: initialValue?.text?.toString().length,
+      said: error?.[""]?.[0],
+    };
+  };
+  const megabyte = 1024 * 1024;
+  for (const length of [megabyte + 1, 4 * megabyte]) {
+    const { status, given, said } = await ask(length);
+    expect([status, given]).toEqual([413, length - "intent=save&text=".length]);
+    expect(said).toMatch(/takes 1 MB at most. Nothing was saved. Everything you typed is still here/);
+  }
+  const { status, given, said } = await ask(4 * megabyte + 1);
+  expect([status, given]).toEqual([413, undefined]);
+  expect(said).toMatch(
+    /Nothing was saved. What you typed cannot be shown here. Go back with your browser’s own button/,
+  );
 });
 
 it("gives no handler a body to read", async () => {

@@ -1,7 +1,7 @@
 import { type data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import type { RoutePattern } from "../platform/address.ts";
-import { type FormLimits, readBoundedForm } from "../platform/bounded-form.server.ts";
+import { type FormLimits, FormTooLarge, readBoundedForm } from "../platform/bounded-form.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { fieldText } from "../platform/form-answer.ts";
 import { keptInView } from "../platform/in-view/council-address.ts";
@@ -53,6 +53,12 @@ const FORM_LIMITS = {
   // The server takes no larger body at all (server/request-limits.ts).
   withFile: { mostBytes: 64 * 1024 * 1024, takesFile: true },
 } as const satisfies Record<string, FormLimits>;
+
+/**
+ * The most bytes of texts that are given back when a form is too large, where the page is gone with the sending: one letter of a script
+ * that is not Latin takes nine bytes on the way.
+ */
+const GIVEN_BACK_BYTES = 4 * FORM_LIMITS.member.mostBytes;
 
 /** The rule on a loader or action, or undefined when no builder made it. */
 export function guardRule(handler: unknown): GuardRule | undefined {
@@ -153,14 +159,34 @@ export function openForm<S extends z.ZodType, N extends string = never>({
   );
 }
 
+/** What was read of a form. */
+interface SentForm {
+  /** Null where nothing of it was. */
+  form: FormData | null;
+  /** That it is larger than its page may send: then it is only given back. */
+  refusal: FormTooLarge | null;
+}
+
+/** Reads a form, or what is to be given back of one that is too large. A page that scripts keep alive still has it all. */
+async function readSent({ request, context }: RouteArgs, limits: FormLimits): Promise<SentForm> {
+  const givesBack = context.isDocument && limits.mostBytes < GIVEN_BACK_BYTES;
+  try {
+    const bounds = givesBack ? { ...limits, givesBackBytes: GIVEN_BACK_BYTES } : limits;
+    return { form: await readBoundedForm(request, bounds), refusal: null };
+  } catch (error) {
+    if (error instanceof FormTooLarge && error.form !== null) return { form: error.form, refusal: error };
+    throw error;
+  }
+}
+
 /**
  * The form that was sent. Of whoever may press none of its buttons no more is read than words can be, so that nobody can make us read
  * megabytes they may not send; and what cannot be read of it is not said.
  */
-async function readFormOf(request: Request, limits: FormLimits, mayPress: boolean): Promise<FormData | null> {
-  return mayPress
-    ? readBoundedForm(request, limits)
-    : readBoundedForm(request, FORM_LIMITS.member).catch(() => null);
+async function readFormOf(args: RouteArgs, limits: FormLimits, mayPress: boolean): Promise<SentForm> {
+  if (mayPress) return readSent(args, limits);
+  const form = await readBoundedForm(args.request, FORM_LIMITS.member).catch(() => null);
+  return { form, refusal: null };
 }
 
 /** One button of a form: its own permission, its own fields, what it does. Ends in a redirect. */
@@ -220,11 +246,14 @@ export function guardedIntents<N extends string = never>(
             throw redirect(person.signInAt({ returnTo: form === null ? null : rule.leadsTo(form) }));
           }
           // Nobody is named: then no more is read than words can be.
-          const most = person.accountId === null ? FORM_LIMITS.member : limits;
-          return await answerSentTooLate({ ...person, readForm: () => readBoundedForm(args.request, most) });
+          const readForm = async () =>
+            person.accountId === null
+              ? readBoundedForm(args.request, FORM_LIMITS.member)
+              : (await readSent(args, limits)).form;
+          return await answerSentTooLate({ ...person, readForm });
         }
         const mayPress = await mayPressAny(args, person, permissions);
-        const form = await readFormOf(args.request, limits, mayPress);
+        const { form, refusal } = await readFormOf(args, limits, mayPress);
         if (form !== null) {
           read = { form, intent: fieldText(form, "intent") };
           const openedBy = openerOf(form);
@@ -240,6 +269,7 @@ export function guardedIntents<N extends string = never>(
         }
         // A stranger learns nothing from a form, nor does whoever may press none of its buttons.
         if (form === null || !mayPress) return await refuseAll(args, person, permissions);
+        if (refusal !== null) throw refusal;
         const name = names.length === 1 && !form.has("intent") ? names[0] : form.get("intent");
         const chosen = typeof name === "string" && Object.hasOwn(intents, name) ? intents[name] : undefined;
         if (chosen === undefined || typeof name !== "string") {

@@ -50,6 +50,12 @@ export const unsavedFailure = (reference: string, isStillThere: boolean) =>
     isStillThere ? " What you typed is still here: try again in a moment." : ""
   } ${referenceSentence(reference)}`;
 
+/** Where what was typed is, of which nothing could be read: on the page still, or in the browser alone. */
+export const whereItIs = (isStillThere: boolean) =>
+  isStillThere
+    ? "Everything you typed is still here: shorten it, or save it in parts."
+    : "What you typed cannot be shown here. Go back with your browser’s own button: it may still stand in the page you sent. Copy it from there, and save it in parts.";
+
 /** How somebody who tells us of a bug can say which one. */
 export const referenceSentence = (reference: string) =>
   `If it goes on, tell the people who run this service. The reference is ${reference}.`;

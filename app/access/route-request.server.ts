@@ -8,7 +8,7 @@ import { log } from "../platform/log.server.ts";
 import { plainPage } from "../platform/plain-page.ts";
 import { env } from "../platform/settings/env.server.ts";
 import { formIdOf, type RefusedForm, unsavedReply } from "./answer-form.server.ts";
-import { referenceSentence, refusalWords, unsavedFailure } from "./refusal-words.ts";
+import { referenceSentence, refusalWords, unsavedFailure, whereItIs } from "./refusal-words.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import {
   type MembershipFacts,
@@ -174,6 +174,7 @@ export function asUnsaved(thrown: unknown, args: RouteArgs, read: ReadForm | nul
   }
   const { said, status, headers } = failureOf(error, args);
   const isStillThere = read !== null || !args.context.isDocument;
+  const howToGoOn = said.code === "too-large" && read === null ? ` ${whereItIs(isStillThere)}` : "";
   const mayBeGone = args.context.isDocument && [403, 404, 410].includes(status);
   const answer: RefusedForm = {
     ...(mayBeGone && read !== null ? { words: wordsToCopy(read.form) } : {}),
@@ -181,7 +182,9 @@ export function asUnsaved(thrown: unknown, args: RouteArgs, read: ReadForm | nul
     intent: read?.intent ?? "",
     lastResult: unsavedReply(
       read?.form ?? null,
-      said.message ?? unsavedFailure(said.reference ?? "", isStillThere),
+      said.message === undefined
+        ? unsavedFailure(said.reference ?? "", isStillThere)
+        : said.message + howToGoOn,
     ),
   };
   return data(answer, { status, headers });

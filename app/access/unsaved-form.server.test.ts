@@ -13,6 +13,7 @@ import { forgetOverdueKeptForms, KEPT_FOR_MS } from "./kept-forms.server.ts";
 import { openedAsOf } from "./opened-as.server.ts";
 import { formsKeptFor } from "./person.server.ts";
 import { accountNamedBy, createSignInSession, endSignInSessionsOf } from "./sign-in-session.server.ts";
+import type { Unsaved } from "./unsaved/unsaved-words.tsx";
 
 const ORIGIN = "https://workspace.example";
 const WORDS = "The leader said “yes”,\nthen looked out of the window.";
@@ -200,7 +201,7 @@ describe("what is sent after the sign-in has ended", () => {
     const { location } = await answerTo(takingFile(argsOf({ cookie: await endedCookie(peer), body })));
     expect(location).toContain("&kept=words");
     expect(await keptFor(await cookieOf(peer))).toMatchObject([
-      { hadFile: true, initialValue: { text: WORDS.replace("\n", "\r\n") } },
+      { hadFile: true, initialValue: { text: WORDS } },
     ]);
   });
 
@@ -217,6 +218,25 @@ describe("what is sent after the sign-in has ended", () => {
       await answerTo(action(argsOf({ cookie, body: bodyOf({ formId: `note-${index}` }) })));
     }
     expect(await db.keptForm.count()).toBe(20);
+  });
+
+  it("is shown to be copied where it is too large to be kept, and looked for in the browser where it is larger still", async () => {
+    const cookie = await endedCookie(peer);
+    const shown = await answerTo(
+      action(argsOf({ cookie, body: bodyOf({ text: "x".repeat(2 * 1024 * 1024) }) })),
+    );
+    expect(shown.status).toBe(401);
+    const { unsaved } = shown.body as { unsaved: Unsaved };
+    expect(unsaved).toMatchObject({ isKept: false, isTooLarge: false });
+    expect(unsaved.words.map(([, text]) => text.length)).toEqual([2 * 1024 * 1024]);
+    const gone = await answerTo(
+      action(argsOf({ cookie, body: bodyOf({ text: "x".repeat(5 * 1024 * 1024) }) })),
+    );
+    expect(gone).toMatchObject({
+      status: 401,
+      body: { unsaved: { words: [], isKept: false, isTooLarge: true } },
+    });
+    expect(await db.keptForm.count()).toBe(0);
   });
 
   it("is no longer given back after an hour, and then destroyed", async () => {

@@ -1,4 +1,5 @@
 import { data, redirect } from "@remix-run/node";
+import { FormTooLarge } from "../platform/bounded-form.server.ts";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { fieldText, type RefusedForm } from "../platform/form-answer.ts";
@@ -16,8 +17,8 @@ const ENDED = "Your sign-in has ended, and nothing was saved. Sign in again and 
 /** A form that was sent after the sign-in of its page had ended. */
 export interface SentTooLate {
   routeRequest: RouteRequest;
-  /** Reads it, within the bounds of its page. */
-  readForm: () => Promise<FormData>;
+  /** Reads it, within the bounds of its page; also what is only to be given back. */
+  readForm: () => Promise<FormData | null>;
   /** Whom the cookie names, or null. */
   accountId: string | null;
   /** The address of the page that asks to sign in, or for the step that is missing. */
@@ -41,8 +42,12 @@ export function pagePlaceOf(url: URL): string {
 export async function answerSentTooLate(sent: SentTooLate) {
   const { routeRequest, readForm, signInAt } = sent;
   const place = pagePlaceOf(routeRequest.url);
-  // What is refused here is no form of ours, or larger than any that can be kept.
-  const form = await readForm().catch(() => null);
+  // What is refused here is no form of ours, or larger than any that can be kept or shown.
+  let isTooLarge = false;
+  const form = await readForm().catch((error: unknown) => {
+    isTooLarge = error instanceof FormTooLarge;
+    return null;
+  });
   const openedBy = form === null ? null : openerOf(form);
   const isKept = form !== null && (await keepOrNot(routeRequest, keeperOf(openedBy, sent.accountId), form));
   const hadFile = form !== null && hasFile(form);
@@ -56,8 +61,8 @@ export async function answerSentTooLate(sent: SentTooLate) {
     return data(answer, { status: 401 });
   }
   const words = isKept || form === null ? [] : wordsToCopy(form);
-  if (words.length > 0) {
-    const unsaved: Unsaved = { words, hadFile, isKept, signIn: signInAt({ returnTo: place }) };
+  if (words.length > 0 || isTooLarge) {
+    const unsaved: Unsaved = { words, hadFile, isKept, isTooLarge, signIn: signInAt({ returnTo: place }) };
     throw data({ code: "signed-out", unsaved }, { status: 401 });
   }
   throw redirect(signInAt({ returnTo: place, kept: isKept ? (hadFile ? "words" : "all") : null }));

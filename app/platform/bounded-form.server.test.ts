@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { MOST_FIELDS, readBoundedForm } from "./bounded-form.server.ts";
+import { FormTooLarge, MOST_FIELDS, readBoundedForm } from "./bounded-form.server.ts";
 import { AppError } from "./errors.ts";
 
 const SMALL = { mostBytes: 64 * 1024, takesFile: false };
@@ -123,6 +123,27 @@ it("takes as many fields, and as many bytes, as it may", async () => {
   expect(await statusOf(pairs(Array(MOST_FIELDS).fill("a=1").join("&")))).toBe(200);
   expect(await statusOf(pairs(`a=${"x".repeat(SMALL.mostBytes - 2)}`))).toBe(200);
   expect(await statusOf(parts(part("a", "x").repeat(500)), FILES)).toBe(200);
+});
+
+it("gives back what is too large, within a bound, and builds nothing of what is larger still", async () => {
+  const limits = { ...SMALL, givesBackBytes: 4 * SMALL.mostBytes };
+  const asked = async (length: number, headers: Record<string, string> = {}) => {
+    const request = requestOf(`a=${"x".repeat(length - 2)}`, { "Content-Type": PAIRS, ...headers });
+    const answer = await readBoundedForm(request, limits).catch((error: unknown) => error);
+    return answer instanceof FormTooLarge
+      ? { given: answer.form?.get("a")?.toString().length ?? null, message: answer.message }
+      : answer;
+  };
+  expect(await asked(SMALL.mostBytes)).toBeInstanceOf(FormData);
+  const most = "What you sent is too large for this form, which takes 64 kB at most. Nothing was saved.";
+  const still = `${most} Everything you typed is still here: shorten it, or save it in parts.`;
+  for (const length of [SMALL.mostBytes + 1, limits.givesBackBytes])
+    expect(await asked(length)).toEqual({ given: length - 2, message: still });
+  expect(await asked(limits.givesBackBytes + 1)).toEqual({ given: null, message: most });
+  expect(await asked(limits.givesBackBytes + 1, { "Content-Length": "10" })).toEqual({
+    given: null,
+    message: most,
+  });
 });
 
 it("keeps the sign for an unreadable letter when it was typed", async () => {

@@ -9,6 +9,23 @@ export interface FormLimits {
   mostBytes: number;
   /** Whether it may carry files. */
   takesFile: boolean;
+  /** Up to so many bytes of a body that is too large are read, to be given back to whoever typed them. Left out: none. */
+  givesBackBytes?: number;
+}
+
+/** A form that is larger than it may be. Nothing is done with it. */
+export class FormTooLarge extends AppError {
+  /** What was sent, to be given back; null where it is too large for that too. */
+  readonly form: FormData | null;
+
+  constructor({ mostBytes }: FormLimits, form: FormData | null = null) {
+    const most = mostBytes >= 1_048_576 ? `${mostBytes / 1_048_576} MB` : `${mostBytes / 1_024} kB`;
+    super(
+      "too-large",
+      `What you sent is too large for this form, which takes ${most} at most. Nothing was saved.${form === null ? "" : " Everything you typed is still here: shorten it, or save it in parts."}`,
+    );
+    this.form = form;
+  }
 }
 
 /** Fields of one form, boxes ticked among them; the largest of ours, the people to be asked, has at most 1,000. */
@@ -24,7 +41,7 @@ const PAIRS = "application/x-www-form-urlencoded";
 const PARTS = "multipart/form-data";
 
 /**
- * The fields and files of a form, in the order in which they were sent. What is too large, too many, too deep, in
+ * The fields and files of a form, in the order in which they were sent. What is too large (FormTooLarge), too many, too deep, in
  * another encoding or no form at all is refused (too-large, invalid) before anything is built of it; texts come back
  * clean (`cleanText`), each end of a line one character. What is left of a refused body is not read: the server does away with it.
  */
@@ -39,19 +56,23 @@ export async function readBoundedForm(request: Request, limits: FormLimits): Pro
 
 async function readWithin(limits: FormLimits, request: Request): Promise<FormData> {
   const { headers, body } = request;
-  if (Number(headers.get("Content-Length") ?? 0) > limits.mostBytes) throw tooLarge(limits);
+  const readBytes = limits.givesBackBytes ?? limits.mostBytes;
+  if (Number(headers.get("Content-Length") ?? 0) > readBytes) throw new FormTooLarge(limits);
   const given = headers.get("Content-Type");
   if (given === null || body === null) return new FormData();
   if (headers.has("Content-Encoding")) throw unreadable();
   const { name, parameters } = readContentType(given);
   const charset = parameters.get("charset")?.toLowerCase() ?? "utf-8";
   if (!["utf-8", "utf8"].includes(charset) || ![PAIRS, PARTS].includes(name)) throw unreadable();
-  const bytes = await bytesOf(body, limits);
+  const bytes = await bytesOf(body, readBytes);
+  if (bytes === null) throw new FormTooLarge(limits);
   const entries =
     name === PAIRS
       ? readPairs(bytes)
       : await readParts(bytes, given, parameters.get("boundary") ?? "", limits);
-  return checked(entries, mayHoldReplaced(bytes));
+  const form = checked(entries, mayHoldReplaced(bytes));
+  if (bytes.length > limits.mostBytes) throw new FormTooLarge(limits, form);
+  return form;
 }
 
 function readContentType(whole: string): { name: string; parameters: Map<string, string> } {
@@ -63,8 +84,8 @@ function readContentType(whole: string): { name: string; parameters: Map<string,
   return { name: name.toLowerCase(), parameters: new Map(parameters) };
 }
 
-/** The body, for as long as it is not larger than it may be: what it said of its own length is not believed. */
-async function bytesOf(body: ReadableStream<Uint8Array>, limits: FormLimits): Promise<Buffer> {
+/** The body, or null when it has more than so many bytes: what it said of its own length is not believed. */
+async function bytesOf(body: ReadableStream<Uint8Array>, mostBytes: number): Promise<Buffer | null> {
   const reader = body.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -72,7 +93,7 @@ async function bytesOf(body: ReadableStream<Uint8Array>, limits: FormLimits): Pr
     const { done, value } = await reader.read();
     if (done) return Buffer.concat(parts, size);
     size += value.byteLength;
-    if (size > limits.mostBytes) throw tooLarge(limits);
+    if (size > mostBytes) return null;
     parts.push(value);
   }
 }
@@ -145,14 +166,6 @@ function checked(entries: Entries, replacedIsMeant: boolean): FormData {
 /** Lines end with one character, as they are counted where they are typed: a browser without scripts sends two. */
 function withPlainBreaks(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-}
-
-function tooLarge({ mostBytes }: FormLimits): AppError {
-  const most = mostBytes >= 1_048_576 ? `${mostBytes / 1_048_576} MB` : `${mostBytes / 1_024} kB`;
-  return new AppError(
-    "too-large",
-    `What you sent is too large for this form, which takes ${most} at most. Nothing was saved.`,
-  );
 }
 
 function tooMany(): AppError {

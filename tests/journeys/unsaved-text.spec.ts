@@ -273,3 +273,21 @@ test("a draft put back into a text that is empty is not called a text of no word
   await expect(facts).toBeVisible();
   await expect(page.getByText("0 words")).toHaveCount(0);
 });
+
+test("a text too long for a draft says so while it is typed, and no more once it is shortened", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("coordinator");
+  const address = await addressOfAction();
+  await page.goto(address);
+  const text = fieldOf(page, "text");
+  const before = await text.inputValue();
+  const said = page.getByText("This is too long to be kept as a draft, which has 300,000 characters at most");
+  await expect(async () => {
+    await text.fill(`${before} ${"word ".repeat(61_000)}`);
+    await expect(said).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await text.fill(before);
+  await expect(said).toHaveCount(0);
+});

@@ -51,3 +51,28 @@ test("the sign-in ends while a note is written, and the note is there again afte
   await arrive(page, "Page not found");
   await expect(page.getByRole("textbox", { name: "Text" })).toHaveValue(`${WORDS} Again.`);
 });
+
+test("a text larger than any form takes is back in its field, and a page says so", async ({
+  page,
+  signInAccount,
+}) => {
+  const challenge = await makeTestChallenge({ stage: "on-site", title: "Large without scripts" });
+  await signInAccount(challenge.permits.peer.actor.accountId);
+  await visit(page, `/challenges/${challenge.id}/evidence/new?source=officer`, "New note");
+  const note = page.getByLabel("Your note");
+  const isTaken = page.getByText("You can enter up to 10,000 characters");
+  await expect(isTaken).toBeVisible();
+  const long = `${WORDS} `.repeat(24_000);
+  await note.fill(long);
+  await press(page, "Save note");
+  const summary = page.locator(".govuk-error-summary");
+  await expect(summary).toContainText(
+    "takes 1 MB at most. Nothing was saved. Everything you typed is still here",
+  );
+  await expect(note).toHaveValue(long);
+  await note.fill(WORDS);
+  await choose(page, "Strength");
+  await page.getByRole("radio", { name: /^1 / }).check();
+  await press(page, "Save note");
+  await expectNotice(page, "Note saved");
+});

@@ -2,8 +2,7 @@ import type { ReactNode } from "react";
 import { to } from "../../addresses.ts";
 import { PageHeading } from "../../govuk/display/page-heading.tsx";
 import { Button } from "../../govuk/form/button.tsx";
-import { Textarea } from "../../govuk/form/textarea.tsx";
-import type { RefusalWords } from "../refusal-words.ts";
+import { type RefusalWords, whereItIs } from "../refusal-words.ts";
 
 /** What was sent and not saved, for a page apart: nobody may see its form just now. */
 export interface Unsaved {
@@ -13,6 +12,8 @@ export interface Unsaved {
   isKept: boolean;
   /** Whether a file was sent too. */
   hadFile: boolean;
+  /** Whether it was too large to be read at all: then it can only be looked for in the browser. */
+  isTooLarge?: boolean;
   /** Where to sign in, when nobody is. */
   signIn?: string;
   /** The name of somebody else who is signed in now. */
@@ -38,15 +39,20 @@ export function UnsavedWords({ unsaved, refused }: { unsaved: Unsaved; refused: 
           <p className="govuk-body">The file you had chosen was not kept: choose it again afterwards.</p>
         ) : null}
         {words.map(([label, text], index) => (
-          <Textarea
-            key={index}
-            id={`unsaved-${index}`}
-            name={`unsaved-${index}`}
-            label={label}
-            defaultValue={text}
-            readOnly
-            rows={Math.min(20, 1 + Math.ceil(text.length / 80) + text.split("\n").length)}
-          />
+          // No field of a form, whose parts every page would be sent for the sake of this one.
+          <div key={index} className="govuk-form-group">
+            <label className="govuk-label" htmlFor={`unsaved-${index}`}>
+              {label}
+            </label>
+            <textarea
+              className="govuk-textarea"
+              id={`unsaved-${index}`}
+              name={`unsaved-${index}`}
+              defaultValue={text}
+              readOnly
+              rows={Math.min(20, 1 + Math.ceil(text.length / 80) + text.split("\n").length)}
+            />
+          </div>
         ))}
         <HowToGoOn {...unsaved} />
       </main>
@@ -54,13 +60,17 @@ export function UnsavedWords({ unsaved, refused }: { unsaved: Unsaved; refused: 
   );
 }
 
-function leadOf({ signIn, signedInAs, isKept, words }: Unsaved, refused: RefusalWords): ReactNode {
+function leadOf(
+  { signIn, signedInAs, isKept, isTooLarge, words }: Unsaved,
+  refused: RefusalWords,
+): ReactNode {
   const copy = words.length === 0 ? "" : " Copy what was typed from here, if it is still needed.";
   if (signedInAs !== undefined) {
     return isKept
       ? "This page was opened by somebody else. What was typed is kept for an hour, for that person alone: it is in the form again when they sign in."
       : `This page was opened by somebody else.${copy}`;
   }
+  if (isTooLarge === true) return `It was too large to be kept. ${whereItIs(false)}`;
   if (signIn !== undefined) return "Copy what you typed, sign in, and put it into the form again.";
   return `${refused.text} Nothing was saved.${copy}`;
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";

@@ -7,7 +7,7 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import {
   FormErrorSummary,
   fieldProps,

@@ -1,12 +1,11 @@
 import { Details } from "#app/govuk/display/details.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { dateProps, fieldProps } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { type DecisionSubject, OUTCOME_NAMES } from "../decision-words.ts";
-import { chosenMeeting } from "../meeting-choices.ts";
 
 /** The fields of a decision, as a form sends them. */
 type DecisionFieldNames =
@@ -41,7 +40,8 @@ const QUESTIONS = {
 export function DecisionFields({ about, fields, meetings }: DecisionFieldsProps) {
   const names = OUTCOME_NAMES[about];
   const isPeer = about === "proposed-peer";
-  const offersDays = meetings.some(({ value }) => chosenMeeting(value).day !== null);
+  // The day stands behind a space (meeting-choices.ts, which needs a calendar the page does without).
+  const offersDays = meetings.some(({ value }) => value.includes(" "));
   return (
     <>
       <Radios

@@ -9,7 +9,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Details } from "#app/govuk/display/details.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { WordCount } from "#app/govuk/form/counted/word-count.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";

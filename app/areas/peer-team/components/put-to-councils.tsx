@@ -4,7 +4,7 @@ import type { StandWords } from "#app/areas/decisions/stand-words.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";

@@ -7,7 +7,7 @@ import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf, formatInstant } from "#app/platform/days.ts";

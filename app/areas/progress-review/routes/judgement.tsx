@@ -7,7 +7,7 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";

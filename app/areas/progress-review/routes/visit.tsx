@@ -8,7 +8,7 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";

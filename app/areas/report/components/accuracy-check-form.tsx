@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { fieldProps, PageForm, type PageFormState } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { ACCURACY_RULE } from "../comment-words.ts";

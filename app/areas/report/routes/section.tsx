@@ -8,7 +8,7 @@ import { MarkdownBody } from "#app/govuk/display/markdown-body.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { wordCountText } from "#app/govuk/form/counted/word-count.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";

@@ -8,7 +8,7 @@ import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";

@@ -7,7 +7,7 @@ import { makerOf } from "#app/areas/challenge/make-challenge.server.ts";
 import { readAddressOfFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { FileProgress } from "#app/govuk/form/file-progress.tsx";
 import { FileUpload } from "#app/govuk/form/file-upload.tsx";
 import { fieldProps, fieldWiring, PageForm, usePageForm } from "#app/govuk/form/form.tsx";

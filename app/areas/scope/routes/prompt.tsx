@@ -8,7 +8,7 @@ import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonForm } from "#app/govuk/form/button-form.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Select } from "#app/govuk/form/select.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";

@@ -1,10 +1,18 @@
 import { useLocation } from "@remix-run/react";
 import { type MutableRefObject, useEffect, useRef } from "react";
+import { inThousands } from "#app/govuk/form/counted/count-words.ts";
 import { useOpenedAs } from "#app/govuk/form/page-answer.tsx";
 import type { KeptForm } from "#app/platform/form-answer.ts";
 import { useSubmission } from "../../components/use-submission.ts";
 import { sayDraft } from "../../leaving/watched-forms.ts";
-import { DRAFT_FIELD, newOpening, OPENINGS_FIELD, openingsField, openingsIn } from "../draft.ts";
+import {
+  DRAFT_FIELD,
+  MOST_DRAFT_CHARACTERS,
+  newOpening,
+  OPENINGS_FIELD,
+  openingsField,
+  openingsIn,
+} from "../draft.ts";
 import { DraftNotice } from "./draft-notice.tsx";
 import { useDrafts } from "./use-drafts.ts";
 import { type OwnDraft, useKeeping } from "./use-keeping.ts";
@@ -92,6 +100,14 @@ export function KeepUnsavedText(props: UnsavedTextProps) {
         leadsBackTo={kept !== null ? "sent" : hasStored ? "stored" : "nothing"}
         mayTakeBack={!keeping.isUnsaved}
       />
+      <div role="status">
+        {keeping.isTooLong ? (
+          <p className="govuk-inset-text">
+            This is too long to be kept as a draft, which has {inThousands(MOST_DRAFT_CHARACTERS)} characters
+            at most. Save it in parts before you leave the page, or copy it elsewhere.
+          </p>
+        ) : null}
+      </div>
     </>
   );
 }

@@ -17,6 +17,8 @@ export interface Keeping {
   isUnsaved: boolean;
   /** All of it is on the server, as a draft. */
   isKept: boolean;
+  /** It is too long for a draft: what is typed now is kept nowhere until the form is saved. */
+  isTooLong: boolean;
   /** The server may have a draft of it. */
   hasDraft: boolean;
   /** What is stored in the long fields, by name. */
@@ -63,6 +65,7 @@ export function useKeeping(
   const onServer = useRef<string | null>(null);
   const [isUnsaved, setUnsaved] = useState(false);
   const [isKept, setKept] = useState(false);
+  const [isTooLong, setTooLong] = useState(false);
   const [hasDraft, setHasDraft] = useState(false);
 
   /** The texts that are not stored, as they are sent; null when there are none. */
@@ -97,7 +100,9 @@ export function useKeeping(
     setUnsaved(texts !== null);
     const isThere = texts !== null && onServer.current === keptAs(texts, versionNow.current);
     setKept(isThere);
-    if (isThere || (texts !== null && texts.length > MOST_DRAFT_CHARACTERS)) keeper.current?.stop();
+    const isOver = texts !== null && texts.length > MOST_DRAFT_CHARACTERS;
+    setTooLong(isOver);
+    if (isThere || isOver) keeper.current?.stop();
     else keeper.current?.take(texts);
   }, [unsaved, versionNow]);
 
@@ -117,6 +122,7 @@ export function useKeeping(
     onServer.current = null;
     setUnsaved(false);
     setKept(false);
+    setTooLong(false);
     setHasDraft(false);
   }, []);
 
@@ -163,7 +169,19 @@ export function useKeeping(
     };
   }, [send, keepsDraft, look, rest]);
 
-  return { isUnsaved, isKept, hasDraft, stored, adopt, startAgain, putDrawnBack, keepNow, pause, look };
+  return {
+    isUnsaved,
+    isKept,
+    isTooLong: isTooLong && keepsDraft,
+    hasDraft,
+    stored,
+    adopt,
+    startAgain,
+    putDrawnBack,
+    keepNow,
+    pause,
+    look,
+  };
 }
 
 function keptAs(texts: string, version: string): string {

@@ -4,8 +4,22 @@ import type { AskBeforeLeavingProps } from "./ask-before-leaving.tsx";
 const ANSWERED = "input[name]:not([type=hidden]), select[name], textarea[name]";
 const SECRET = "input[type=password], input[autocomplete=one-time-code]";
 
+let asking: Promise<typeof import("./ask-before-leaving.tsx")> | null = null;
+
+/** Loads what asks, once a page; again where it did not come. */
+function loadAsking() {
+  asking ??= import("./ask-before-leaving.tsx").catch((error: unknown) => {
+    asking = null;
+    throw error;
+  });
+  return asking;
+}
+
+// Beside what the page itself is made of: whoever is quick is asked too.
+if (typeof document !== "undefined") loadAsking().catch(() => undefined);
+
 /**
- * Stands in every form that changes something. Where there is anything to answer in it the browser loads `AskBeforeLeaving`; without
+ * Stands in every form that changes something. Where there is anything to answer in it, it draws `AskBeforeLeaving`; without
  * JavaScript it is nothing. A form with a password or a code is left as it is: what is typed there is typed by the browser as often as not.
  */
 export function WatchForm(props: AskBeforeLeavingProps) {
@@ -18,7 +32,7 @@ export function WatchForm(props: AskBeforeLeavingProps) {
       return;
     let isLeft = false;
     const load = () => {
-      import("./ask-before-leaving.tsx").then(
+      loadAsking().then(
         ({ AskBeforeLeaving }) => {
           if (!isLeft) setAsk(() => AskBeforeLeaving);
         },

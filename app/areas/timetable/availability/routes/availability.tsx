@@ -7,7 +7,7 @@ import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Panel } from "#app/govuk/display/panel.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { LongText } from "#app/govuk/form/counted/long-text.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { useAnswerTo } from "#app/govuk/form/page-answer.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
