@@ -179,6 +179,19 @@ async function readSent({ request, context }: RouteArgs, limits: FormLimits): Pr
   }
 }
 
+/** A form that nobody is signed in for, within these limits; without any (nobody is named) no more than words can be. */
+async function readToKeep(args: RouteArgs, limits: FormLimits | null) {
+  try {
+    const form =
+      limits === null
+        ? await readBoundedForm(args.request, FORM_LIMITS.member)
+        : (await readSent(args, limits)).form;
+    return { form, isTooLarge: false };
+  } catch (error) {
+    return { form: null, isTooLarge: error instanceof FormTooLarge };
+  }
+}
+
 /**
  * The form that was sent. Of whoever may press none of its buttons no more is read than words can be, so that nobody can make us read
  * megabytes they may not send; and what cannot be read of it is not said.
@@ -246,10 +259,7 @@ export function guardedIntents<N extends string = never>(
             throw redirect(person.signInAt({ returnTo: form === null ? null : rule.leadsTo(form) }));
           }
           // Nobody is named: then no more is read than words can be.
-          const readForm = async () =>
-            person.accountId === null
-              ? readBoundedForm(args.request, FORM_LIMITS.member)
-              : (await readSent(args, limits)).form;
+          const readForm = () => readToKeep(args, person.accountId === null ? null : limits);
           return await answerSentTooLate({ ...person, readForm });
         }
         const mayPress = await mayPressAny(args, person, permissions);

@@ -1,5 +1,4 @@
 import { data, redirect } from "@remix-run/node";
-import { FormTooLarge } from "../platform/bounded-form.server.ts";
 import { refusalOf } from "../platform/db.server.ts";
 import { AppError } from "../platform/errors.ts";
 import { fieldText, type RefusedForm } from "../platform/form-answer.ts";
@@ -17,8 +16,8 @@ const ENDED = "Your sign-in has ended, and nothing was saved. Sign in again and 
 /** A form that was sent after the sign-in of its page had ended. */
 export interface SentTooLate {
   routeRequest: RouteRequest;
-  /** Reads it, within the bounds of its page; also what is only to be given back. */
-  readForm: () => Promise<FormData | null>;
+  /** Reads it, within the bounds of its page, also what is only to be given back; null for no form of ours, and where it is too large for all. */
+  readForm: () => Promise<{ form: FormData | null; isTooLarge: boolean }>;
   /** Whom the cookie names, or null. */
   accountId: string | null;
   /** The address of the page that asks to sign in, or for the step that is missing. */
@@ -42,12 +41,7 @@ export function pagePlaceOf(url: URL): string {
 export async function answerSentTooLate(sent: SentTooLate) {
   const { routeRequest, readForm, signInAt } = sent;
   const place = pagePlaceOf(routeRequest.url);
-  // What is refused here is no form of ours, or larger than any that can be kept or shown.
-  let isTooLarge = false;
-  const form = await readForm().catch((error: unknown) => {
-    isTooLarge = error instanceof FormTooLarge;
-    return null;
-  });
+  const { form, isTooLarge } = await readForm();
   const openedBy = form === null ? null : openerOf(form);
   const isKept = form !== null && (await keepOrNot(routeRequest, keeperOf(openedBy, sent.accountId), form));
   const hadFile = form !== null && hasFile(form);

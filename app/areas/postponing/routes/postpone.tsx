@@ -8,12 +8,12 @@ import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
 import { Fieldset } from "#app/govuk/form/fieldset.tsx";
 import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { TextInput } from "#app/govuk/form/text-input.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -94,8 +94,9 @@ function PostponeFields() {
         label="Who decided it?"
         hint="A person or a body, such as the Leader of the Council with the chief executive."
       />
-      <Textarea
+      <LongText
         {...fieldProps(fields.reason)}
+        most={1_000}
         label="Why is it postponed?"
         hint="Both sides read it, and it is printed with the papers of the timetable."
         rows={4}

@@ -6,8 +6,8 @@ import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
+import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
-import { Textarea } from "#app/govuk/form/textarea.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -71,8 +71,9 @@ export default function PutBackPage() {
               <li>Whoever was told is told again, by messages that wait in the outbox.</li>
             </ul>
             <input type="hidden" name={state.fields.postponementId.name} value={postponementId} />
-            <Textarea
+            <LongText
               {...fieldProps(state.fields.reason)}
+              most={1_000}
               label="Why does it go back?"
               hint="Both sides read it."
               rows={3}
