@@ -194,6 +194,14 @@ export function PageForm<Schema extends Record<string, unknown>>({
       <input type="hidden" name={FORM_ID_FIELD} value={state.form.id} />
       <OpenedAs />
       {withoutSummary ? null : <FormErrorSummary state={state} />}
+      {state.changed?.asksForChoice && version !== undefined ? (
+        <SettleChanges
+          form={state.form}
+          version={version}
+          by={state.changed.by}
+          key={`${state.attempt} ${version}`}
+        />
+      ) : null}
       {inRouter ? (
         <UnsavedText
           formId={state.form.id}
@@ -211,14 +219,6 @@ export function PageForm<Schema extends Record<string, unknown>>({
         <WatchForm formId={state.form.id} attempt={state.attempt} holdsSent={state.kept !== null} />
       ) : null}
       {state.changed !== null && inRouter ? <ReadAgain of={state.changed.typed} /> : null}
-      {state.changed?.asksForChoice && version !== undefined ? (
-        <SettleChanges
-          form={state.form}
-          version={version}
-          by={state.changed.by}
-          key={`${state.attempt} ${version}`}
-        />
-      ) : null}
       <ChangedAnswers.Provider value={state.changed}>{fields}</ChangedAnswers.Provider>
     </FormProvider>
   );

@@ -1,7 +1,9 @@
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { formatInstant } from "#app/platform/days.ts";
+import { beginningOf } from "../beginning-of.ts";
 import type { FormDraft } from "../draft.ts";
+import type { Texts } from "../long-fields.ts";
 import type { DraftsOfForm, OfferedDraft } from "./use-drafts.ts";
 
 /** What discarding leads back to: what is stored, what was sent when a sign-in had ended, or a form without words. */
@@ -22,12 +24,14 @@ const DISCARDED: Record<LeadsBackTo, string> = {
 interface DraftNoticeProps {
   drafts: DraftsOfForm;
   leadsBackTo: LeadsBackTo;
+  /** What is stored in the long fields, by name. */
+  stored: Texts;
   /** Whether what was discarded can be put back: words typed since are not written over. */
   mayTakeBack: boolean;
 }
 
 /** Says which draft stands in the form, and offers the others. */
-export function DraftNotice({ drafts, leadsBackTo, mayTakeBack }: DraftNoticeProps) {
+export function DraftNotice({ drafts, leadsBackTo, stored, mayTakeBack }: DraftNoticeProps) {
   const { restored, discarded, offered, problem } = drafts;
   return (
     <>
@@ -55,7 +59,7 @@ export function DraftNotice({ drafts, leadsBackTo, mayTakeBack }: DraftNoticePro
             them.
           </p>
           {offered.map((each) => (
-            <Offered key={each.draft.opening} {...each} drafts={drafts} />
+            <Offered key={each.draft.opening} {...each} drafts={drafts} stored={stored} />
           ))}
         </div>
       )}
@@ -64,13 +68,20 @@ export function DraftNotice({ drafts, leadsBackTo, mayTakeBack }: DraftNoticePro
   );
 }
 
-function Offered({ draft, isDiscarded, drafts }: OfferedDraft & { drafts: DraftsOfForm }) {
+interface OfferedProps extends OfferedDraft {
+  drafts: DraftsOfForm;
+  stored: Texts;
+}
+
+function Offered({ draft, isDiscarded, drafts, stored }: OfferedProps) {
   const when = timeOf(draft);
   const of = <span className="govuk-visually-hidden"> (what you typed on {when})</span>;
   return (
     <>
       <p className="govuk-body">
-        {isDiscarded ? `Discarded: what you typed on ${when}.` : `${when}: “${beginningOf(draft)}”`}
+        {isDiscarded
+          ? `Discarded: what you typed on ${when}.`
+          : `${when}: “${beginningOf(draft.texts, stored)}”`}
       </p>
       <ButtonGroup>
         {isDiscarded ? (
@@ -90,15 +101,6 @@ function Offered({ draft, isDiscarded, drafts }: OfferedDraft & { drafts: Drafts
       </ButtonGroup>
     </>
   );
-}
-
-/** Characters of a draft by which somebody knows it again. */
-const BEGINNING = 120;
-
-function beginningOf({ texts }: FormDraft): string {
-  const text = Object.values(texts).find((each) => each.trim() !== "") ?? "";
-  const line = text.trim().replace(/\s+/g, " ");
-  return line.length > BEGINNING ? `${line.slice(0, BEGINNING).trimEnd()}…` : line;
 }
 
 function timeOf({ savedAt }: FormDraft): string {

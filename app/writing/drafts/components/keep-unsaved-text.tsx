@@ -98,6 +98,7 @@ export function KeepUnsavedText(props: UnsavedTextProps) {
       <DraftNotice
         drafts={drafts}
         leadsBackTo={kept !== null ? "sent" : hasStored ? "stored" : "nothing"}
+        stored={keeping.stored.current}
         mayTakeBack={!keeping.isUnsaved}
       />
       <div role="status">
