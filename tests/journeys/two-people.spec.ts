@@ -81,6 +81,8 @@ test("what two people typed is not saved without a choice, nor after the page is
   const summary = page.locator(".govuk-error-summary");
   await expect(async () => {
     await save.click();
+    // Not a word of theirs is written over.
+    expect(await db.reviewJudgement.count({ where: { challengeId, text: theirs } })).toBe(1);
     await expect(summary).toContainText(NOT_SETTLED, { timeout: 1_000 });
   }).toPass();
   await expect(page.locator(".cpc-side-by-side")).toHaveCount(1);

@@ -132,6 +132,7 @@ test("two tabs with one form: neither loses its words, the newest are put back a
   const second = isKept(other);
   await fieldOf(other, "body").fill("Typed in the second tab.");
   await second;
+  expect(await textsOfDrafts(address)).toEqual(["Typed in the first tab.", "Typed in the second tab."]);
   await other.close();
 
   await page.reload();
@@ -192,11 +193,11 @@ test("whoever types before a draft is put back writes over nothing, and is offer
   await fieldOf(page, "body").fill("Typed today, at once.");
   const today = isKept(page);
   letThrough();
-  await expect(offers(page)).toBeVisible();
   await today;
+  expect(await textsOfDrafts(address)).toEqual(["Typed today, at once.", "Typed yesterday."]);
+  await expect(offers(page)).toBeVisible();
   await expect(fieldOf(page, "body")).toHaveValue("Typed today, at once.");
   await expect(page.getByText("“Typed yesterday.”")).toBeVisible();
-  await expect.poll(() => textsOfDrafts(address)).toEqual(["Typed today, at once.", "Typed yesterday."]);
 });
 
 test("what is typed on after signing in again wins over what was kept when the sign-in had ended", async ({
@@ -269,9 +270,9 @@ test("a draft put back into a text that is empty is not called a text of no word
 }) => {
   const { challengeId: id } = await openNewFinding(page, signInAccount);
   await page.goto(`/challenges/${id}/report/sections/introduction`);
-  const facts = page.getByText("Nothing is written here yet.");
-  await expect(facts).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save section" })).toBeVisible();
   await expect(page.getByText("0 words")).toHaveCount(0);
+  await expect(page.getByText("Nothing is written here yet.")).toBeVisible();
 });
 
 test("a text too long for a draft says so while it is typed, and no more once it is shortened", async ({

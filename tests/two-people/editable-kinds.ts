@@ -545,6 +545,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/new/by-hand make",
     "/challenges/new/letter import",
   ],
+  "an address from before, which leads on and changes nothing": ["/challenges/:challengeId/timetable/* –"],
   "a step without a text of its own": [
     "/administration/councils/:councilId merge",
     "/councils/:councilId/bodies/:bodyId put-back",

@@ -242,7 +242,9 @@ describe("a form sent after the sign-in has ended", () => {
     const areas = join(projectRoot, "app", "areas");
     const drawing = readdirSync(areas, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".tsx") && !file.endsWith(".test.tsx"))
-      .filter((file) => /<(Textarea|CharacterCount)\b/.test(readFileSync(join(areas, file), "utf8")));
+      .filter((file) =>
+        /<(LongText|Textarea|CharacterCount)\b/.test(readFileSync(join(areas, file), "utf8")),
+      );
     expect(drawing.sort()).toEqual([...Object.keys(LONG_FIELDS), ...Object.keys(OTHER_LONG_FIELDS)].sort());
     const walked = new Set([...EDITS, ...ADDITIONS].map(({ route, intent }) => `${route} ${intent}`));
     const named = Object.values(LONG_FIELDS).flat();
