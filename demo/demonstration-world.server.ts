@@ -60,6 +60,7 @@ export class DemonstrationWorld {
       role: account.role satisfies Role,
       councilId: account.council === null ? null : known(this.councilIds, account.council),
       peerId: account.peer === null ? null : known(this.peerIds, account.peer),
+      readerKind: account.readerKind,
       requestId: null,
     });
   }

@@ -38,6 +38,7 @@ export const JOBS: Readonly<
     state: "A year after the visit: report and action plan are published, and the peers have come back.",
     jobs: [
       { text: "Read the action plan", as: "reader-wexcombe", begins: to.actionPlan.front },
+      { text: "Work for both councils", as: "joint-coordinator", begins: to.home.front },
       { text: "Report on an action", as: "owner-waste", begins: to.actionPlan.myActions },
       { text: "See what the evidence says", as: "finance-peer", begins: to.findings.front },
       { text: "Lead the review", as: "challenge-manager", begins: to.home.front },

@@ -6,6 +6,8 @@
  * Days are `YYYY-MM-DD`, local times `HH:MM` (Europe/London), durations are minutes, long text is Markdown.
  */
 
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
+
 export type CouncilKey = "wexcombe" | "harrowmere";
 /** `joint` is an officer employed for both councils, or an action both councils own. */
 export type CouncilScope = CouncilKey | "joint";
@@ -172,6 +174,10 @@ export interface DemoAccount {
   readonly email: string;
   readonly role: AccountRole;
   readonly council: CouncilKey | null;
+  /** Other councils that the person serves, in the same role. */
+  readonly alsoFor?: readonly CouncilKey[];
+  /** Who a council's reader is. */
+  readonly readerKind?: ReaderKind;
   readonly peer: PeerKey | null;
   readonly person: PersonKey | null;
 }

@@ -178,16 +178,20 @@ async function fillTeam(world: DemonstrationWorld, { why }: StoryProposals, now:
 async function addMembers(world: DemonstrationWorld, now: Date): Promise<void> {
   for (const account of world.story.accounts) {
     if (account.role === "administrator" || account.role === "challenge-manager") continue;
-    await addMember(
-      world.manager,
-      {
-        email: account.email,
-        role: account.role,
-        councilId: account.council === null ? undefined : known(world.councilIds, account.council),
-        peerId: account.peer === null ? undefined : known(world.peerIds, account.peer),
-      },
-      now,
-    );
+    // Whoever serves several councils has a place for each.
+    for (const council of [account.council, ...(account.alsoFor ?? [])]) {
+      await addMember(
+        world.manager,
+        {
+          email: account.email,
+          role: account.role,
+          councilId: council === null ? undefined : known(world.councilIds, council),
+          peerId: account.peer === null ? undefined : known(world.peerIds, account.peer),
+          readerKind: account.readerKind,
+        },
+        now,
+      );
+    }
   }
 }
 

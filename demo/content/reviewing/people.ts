@@ -282,7 +282,7 @@ function account(
   name: string,
   email: string,
   role: DemoAccount["role"],
-  belongs: Partial<Pick<DemoAccount, "council" | "peer" | "person">> = {},
+  belongs: Partial<Omit<DemoAccount, "key" | "name" | "email" | "role">> = {},
 ): DemoAccount {
   return { key, name, email, role, council: null, peer: null, person: null, ...belongs };
 }
@@ -313,19 +313,30 @@ export const accounts: readonly DemoAccount[] = [
     council: "harrowmere",
     person: "p-042",
   }),
+  account("joint-coordinator", "Alison Prentice", "alison.prentice@twocouncils.example", "coordinator", {
+    council: "wexcombe",
+    alsoFor: ["harrowmere"],
+  }),
   account(
     "reader-wexcombe",
     "Councillor Marian Thistlewood",
     "marian.thistlewood@wexcombe.example",
     "council-reader",
-    { council: "wexcombe", person: "p-001" },
+    { council: "wexcombe", person: "p-001", readerKind: "leader" },
   ),
   account(
     "reader-harrowmere",
     "Councillor Desmond Farrant",
     "desmond.farrant@harrowmere.example",
     "council-reader",
-    { council: "harrowmere", person: "p-014" },
+    { council: "harrowmere", person: "p-014", readerKind: "leader" },
+  ),
+  account(
+    "opposition-wexcombe",
+    "Councillor Howard Brasted",
+    "howard.brasted@wexcombe.example",
+    "council-reader",
+    { council: "wexcombe", person: "p-006", readerKind: "opposition-leader" },
   ),
   account("owner-programme", "Christopher Nye", "christopher.nye@twocouncils.example", "action-owner", {
     council: "wexcombe",
