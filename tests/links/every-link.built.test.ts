@@ -58,12 +58,21 @@ it("leads whoever sees a link in a challenge to a page, at every stage of the de
   };
   for (const { stage, id, signIns } of demonstration.challenges) {
     const members = signIns.filter(({ role }) => role !== "administrator");
-    const one = new Map(members.map((signIn) => [signIn.role, signIn.email]));
-    await Promise.all([...one].map(([role, email]) => walkAs(stage, id, role, email)));
+    // Of each role the first; of a council's also the last, who serves both or reads less.
+    const first = new Map([...members].reverse().map((signIn) => [signIn.role, signIn.email]));
+    const last = new Map(members.map((signIn) => [signIn.role, signIn.email]));
+    const walkers = [
+      ...first,
+      ...[...last].filter(([role, email]) => ofCouncil(role, first.get(role), email)),
+    ];
+    await Promise.all(walkers.map(([role, email]) => walkAs(stage, id, role, email)));
   }
   expect(asked).toBeGreaterThan(300);
   expect(faults).toEqual([]);
 }, 300_000);
+
+const ofCouncil = (role: string, first: string | undefined, email: string) =>
+  email !== first && ["coordinator", "council-reader"].includes(role);
 
 it("says at each field for long texts that was met how much its form takes", () => {
   expect(longFields.size).toBeGreaterThan(25);
