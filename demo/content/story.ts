@@ -15,7 +15,19 @@ export type StoryPerson = Omit<DemoPerson, "council"> & { readonly council: stri
 export type StorySite = Omit<DemoSite, "key"> & { readonly key: string };
 
 /** A session with its day and time; `site` is a key of the story. */
-export type StorySession = Omit<DemoSession, "site"> & { readonly site: string };
+export type StorySession = Omit<DemoSession, "site"> & {
+  readonly site: string;
+  /** Of a call: the link or the number by which it is joined. It has no site then. */
+  readonly joinAddress?: string;
+};
+
+/** A visit besides the first phase: calls before, or a review. */
+export interface StoryVisit {
+  readonly kind: "conversations" | "progress-review";
+  /** In order; at least one. */
+  readonly days: readonly string[];
+  readonly sessions: readonly StorySession[];
+}
 
 /** What any challenge of the demonstration is made from: who is in it, where it is, and its documents. All invented. */
 export interface DemoStory {

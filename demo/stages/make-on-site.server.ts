@@ -5,14 +5,16 @@ import { recordAsPlanned } from "#app/areas/timetable/on-the-day/record-outcome.
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { type Day, plusDays } from "#app/platform/days.ts";
 import { newId, withRepeatableIds } from "#app/platform/ids.ts";
+import { callsAsVisit } from "../content/calls.ts";
 import { recordsOfOnSite } from "../content/council-records.ts";
 import { notes } from "../content/on-site/notes.ts";
 import { sessions } from "../content/on-site/sessions.ts";
-import { decisionsOf, deputyOf, letter, onSite, proposalsOf } from "../content/on-site/story.ts";
+import { callsBefore, decisionsOf, deputyOf, letter, onSite, proposalsOf } from "../content/on-site/story.ts";
 import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { StorySession } from "../content/story.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
 import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
+import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
 import { nameDemonstrationDeputy } from "../steps/name-deputy.server.ts";
@@ -45,7 +47,10 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
     };
     await makeScoping(world, files, times, { decisions: decisionsOf(today), proposals: proposalsOf(today) });
     await moveOn(world, ago(145));
-    await makeTimetable(world, sessionsFrom(today), { entered: ago(30), released: ago(8) });
+    await makeTimetable(world, sessionsFrom(today), { entered: ago(30), released: ago(8) }, async () => {
+      const times = { entered: ago(29), released: ago(28) };
+      await makeFurtherVisit(world, callsAsVisit(callsBefore(today)), times);
+    });
     await keepDatesSoFar(world, today);
     await moveOn(world, ago(1, "07:30"));
     await writeNotes(world, today);

@@ -4,8 +4,10 @@ import { readTimetable } from "#app/areas/timetable/plan/read-timetable.server.t
 import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
 import { type Day, plusDays, weekdayOf } from "#app/platform/days.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
+import { callsAsVisit } from "../content/calls.ts";
 import { recordsOfPreparing } from "../content/council-records.ts";
 import {
+  callsBefore,
   decisionsOf,
   letter,
   preparing,
@@ -18,6 +20,7 @@ import { composeScopeLetter } from "../content/scope-letter.ts";
 import type { PersonKey } from "../content/shapes.ts";
 import { at, DemonstrationWorld, known } from "../demonstration-world.server.ts";
 import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
+import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { type Answer, makePeople, makeSites } from "../steps/make-timetable.server.ts";
 
@@ -65,9 +68,20 @@ export function makePreparing(today: Day): Promise<DemonstrationWorld> {
     await makePeople(world, ago(5, "14:00"), (key) => answerOf(key, onSiteStart));
     await beginTimetable(world.coordinator(), ago(4));
     await askForPeople(world, ago(4, "11:00"));
+    await makeFurtherVisit(world, callsAsVisit(callsBefore(callDays(onSiteStart))), {
+      entered: ago(4, "15:00"),
+      released: null,
+    });
     await makeCouncilRecords(world, recordsOfPreparing(today), ago(3));
     return world;
   });
+}
+
+/** Two days of work from two weeks before the visit on. */
+function callDays(onSiteStart: Day): [Day, Day] {
+  const nextFrom = (day: Day): Day => (isWorkingDay(day) ? day : nextFrom(plusDays(day, 1)));
+  const first = nextFrom(plusDays(onSiteStart, -14));
+  return [first, nextFrom(plusDays(first, 1))];
 }
 
 /** What each person answered when they can come. */

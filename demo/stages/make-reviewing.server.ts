@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { releasePublication } from "#app/areas/publication/release-publication.server.ts";
 import { withRepeatableIds } from "#app/platform/ids.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
+import { callsAsVisit } from "../content/calls.ts";
 import { recordsOfReviewing } from "../content/council-records.ts";
 import { actionPlanPublished } from "../content/reviewing/action-plan.ts";
+import { calls } from "../content/reviewing/calls.ts";
 import { challenge } from "../content/reviewing/challenge.ts";
 import { decisions } from "../content/reviewing/decisions.ts";
 import { proposals } from "../content/reviewing/proposals.ts";
@@ -12,6 +14,7 @@ import { sessions } from "../content/reviewing/sessions.ts";
 import { reviewing } from "../content/reviewing/story.ts";
 import { at, DemonstrationWorld } from "../demonstration-world.server.ts";
 import { makeCouncilRecords } from "../steps/make-council-records.server.ts";
+import { makeFurtherVisit } from "../steps/make-further-visit.server.ts";
 import { keepDates, makeAccounts, makeScoping, moveOn } from "../steps/make-scoping.server.ts";
 import { makeTimetable } from "../steps/make-timetable.server.ts";
 import { approvePlans, makeActionPlans, makeUpdates } from "./reviewing/make-action-plan.server.ts";
@@ -19,6 +22,7 @@ import { makeEvidence } from "./reviewing/make-evidence.server.ts";
 import { makeFindings } from "./reviewing/make-findings.server.ts";
 import { makeProgressReview } from "./reviewing/make-progress-review.server.ts";
 import { makeReport } from "./reviewing/make-report.server.ts";
+import { makeReviewVisit } from "./reviewing/make-review-visit.server.ts";
 import { makeStatement } from "./reviewing/make-statement.server.ts";
 
 /** Ids of the demonstration are the same every time it is made. */
@@ -52,7 +56,15 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
     await makeScoping(world, files, times, { decisions, proposals });
     await moveOn(world, at("2025-05-27"));
     await makeStatement(world);
-    await makeTimetable(world, sessions, { entered: at("2025-09-17"), released: at("2025-09-26") });
+    await makeTimetable(
+      world,
+      sessions,
+      { entered: at("2025-09-17"), released: at("2025-09-26") },
+      async () => {
+        const times = { entered: at("2025-09-17", "16:00"), released: at("2025-09-18") };
+        await makeFurtherVisit(world, callsAsVisit(calls), times);
+      },
+    );
     await moveOn(world, at("2025-10-06", "08:00"));
     await makeEvidence(world);
     await makeFindings(world);
@@ -66,6 +78,7 @@ export function makeReviewing(): Promise<DemonstrationWorld> {
     }
     await makeUpdates(world, made, (date) => date > actionPlanPublished);
     await moveOn(world, at("2026-10-26"));
+    await makeReviewVisit(world);
     await approvePlans(world, at("2026-11-13", "17:00"));
     await makeProgressReview(world);
     await keepDates(world, challenge.milestones, at(challenge.today));

@@ -1,3 +1,4 @@
+import type { VisitPermit } from "#app/access/permit.ts";
 import type { PersonInput } from "#app/areas/timetable/plan/forms.ts";
 import { savePerson } from "#app/areas/timetable/plan/save-person.server.ts";
 import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
@@ -16,10 +17,13 @@ export async function makeTimetable(
   world: DemonstrationWorld,
   sessions: readonly StorySession[],
   times: { entered: Date; released: Date },
+  /** What is done in between. */
+  before: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   await makeSites(world, times.entered);
   await makePeople(world, times.entered);
-  await makeSessions(world, sessions, times.entered);
+  await makeSessions(world, world.coordinator(), sessions, times.entered);
+  await before();
   await releaseTimetable(world.coordinator(), { acknowledge: true, invite: false }, times.released);
 }
 
@@ -84,12 +88,13 @@ export async function makePeople(
   }
 }
 
-async function makeSessions(
+/** Sessions of the visit that the permit is at. */
+export async function makeSessions(
   world: DemonstrationWorld,
+  permit: VisitPermit,
   sessions: readonly StorySession[],
   entered: Date,
 ): Promise<void> {
-  const permit = world.coordinator();
   for (const session of sessions) {
     const id = await saveSession(
       permit,
@@ -101,8 +106,12 @@ async function makeSessions(
         date: session.day,
         start: session.start,
         minutes: session.minutes,
-        siteId: session.room === null ? known(world.siteIds, session.site) : null,
+        siteId:
+          session.room === null && session.joinAddress === undefined
+            ? known(world.siteIds, session.site)
+            : null,
         roomId: session.room === null ? null : known(world.roomIds, session.room),
+        joinAddress: session.joinAddress,
         councilId: null,
         track: session.track === "all" ? null : session.track,
         peerIds: session.peers.map((key) => known(world.peerIds, key)),

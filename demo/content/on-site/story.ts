@@ -3,6 +3,7 @@ import { type Day, plusDays } from "#app/platform/days.ts";
 import type { StoryDecision } from "../../steps/decide-scope.server.ts";
 import type { StoryProposals } from "../../steps/propose-peers.server.ts";
 import { accountsOf } from "../accounts-of-team.ts";
+import type { Call } from "../calls.ts";
 import type { ScopeLetter } from "../scope-letter.ts";
 import type { DemoStory } from "../story.ts";
 import { accounts, COUNCIL, people, team } from "./people.ts";
@@ -147,4 +148,28 @@ export function deputyOf(today: Day) {
     fromOn: plusDays(today, 3),
     untilOn: plusDays(today, 16),
   };
+}
+
+/** The calls two weeks before the peers came. */
+export function callsBefore(today: Day): Call[] {
+  return [
+    {
+      title: "Chief Executive",
+      day: plusDays(today, -15),
+      start: "10:00",
+      joinAddress: "https://meet.example.org/lowmarsh/chief-executive",
+      peers: ["peer-2", "peer-5"],
+      people: ["p-008"],
+      prompts: ["2.1"],
+    },
+    {
+      title: "Leader",
+      day: plusDays(today, -14),
+      start: "16:00",
+      joinAddress: "020 7946 0177, then 204 615#",
+      peers: ["peer-1", "peer-5"],
+      people: ["p-001"],
+      prompts: ["1.1"],
+    },
+  ];
 }

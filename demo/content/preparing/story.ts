@@ -3,6 +3,7 @@ import { type Day, plusDays } from "#app/platform/days.ts";
 import type { StoryDecision } from "../../steps/decide-scope.server.ts";
 import type { StoryProposals } from "../../steps/propose-peers.server.ts";
 import { accountsOf } from "../accounts-of-team.ts";
+import type { Call } from "../calls.ts";
 import type { ScopeLetter } from "../scope-letter.ts";
 import type { PersonKey } from "../shapes.ts";
 import type { DemoStory } from "../story.ts";
@@ -180,4 +181,28 @@ export function proposalsOf(today: Day): StoryProposals {
         "Sandle District Council and ours have shared a planning solicitor since January, who reports to Mr Drummond. We would rather have somebody from a council that we do not work with.",
     },
   };
+}
+
+/** The calls that are being arranged, two weeks before the visit; how to join the second is not known yet. */
+export function callsBefore([first, second]: readonly [Day, Day]): Call[] {
+  return [
+    {
+      title: "Chief executive",
+      day: first,
+      start: "10:00",
+      joinAddress: "https://meet.example.org/tarnwick/chief-executive",
+      peers: ["peer-2", "peer-5"],
+      people: ["p-010"],
+      prompts: ["2.1"],
+    },
+    {
+      title: "Section 151 Officer",
+      day: second,
+      start: "15:30",
+      joinAddress: "",
+      peers: ["peer-3", "peer-5"],
+      people: ["p-011"],
+      prompts: ["4.1"],
+    },
+  ];
 }
