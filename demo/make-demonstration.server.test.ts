@@ -7,7 +7,9 @@ import { listPeerProposals } from "#app/areas/peer-team/read-proposals.server.ts
 import { findClashes } from "#app/areas/timetable/clashes/clashes.ts";
 import { placedSessions, unplacedSessions } from "#app/areas/timetable/plan/day-plan.ts";
 import { readLastRelease } from "#app/areas/timetable/plan/last-release.server.ts";
+import { readNeeds } from "#app/areas/timetable/plan/needs/needs-store.server.ts";
 import { readTimetable } from "#app/areas/timetable/plan/read-timetable.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { verifyChain } from "#app/audit/verify-chain.server.ts";
 import { type Demonstration, run as demo } from "#app/cli/demo.server.ts";
 import { plusDays } from "#app/platform/days.ts";
@@ -139,6 +141,26 @@ describe("on site", () => {
     expect(new Set(notes.map(({ session }) => session?.date))).toEqual(new Set(["2026-12-25"]));
     expect(new Set(notes.map(({ authorId }) => authorId)).size).toBe(4);
     expect(notes.every(({ recordedAt }) => recordedAt < NOW)).toBe(true);
+  });
+});
+
+describe("calls before the visit", () => {
+  it("are arranged where it is prepared, and were released where it goes on, each with a way to join", async () => {
+    const callsAt = async (stage: Stage) => {
+      const permit = await scopeOf(stage, "coordinator");
+      const visits = await listVisits(permit.challengeId);
+      const calls = visits.find(({ kind }) => kind === "conversations");
+      return permitAt(permit, { id: calls?.id ?? "", kind: "conversations" });
+    };
+    const [preparing, onSite] = [await callsAt("preparing"), await callsAt("on-site")];
+    const { sessions, visit } = await readTimetable(onSite);
+    expect(visit.days).toEqual(["2026-12-11", "2026-12-12"]);
+    expect(sessions.every(({ joinAddress }) => joinAddress !== "")).toBe(true);
+    expect((await readLastRelease(onSite))?.sessions).toHaveLength(2);
+    expect(await readLastRelease(preparing)).toBeNull();
+    for (const permit of [preparing, onSite]) {
+      expect(findClashes(await readTimetable(permit), await readNeeds(permit))).toEqual([]);
+    }
   });
 });
 
