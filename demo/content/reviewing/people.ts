@@ -313,9 +313,10 @@ export const accounts: readonly DemoAccount[] = [
     council: "harrowmere",
     person: "p-042",
   }),
-  account("joint-coordinator", "Alison Prentice", "alison.prentice@twocouncils.example", "coordinator", {
+  account("joint-coordinator", "Emma Fothergill", "emma.fothergill@twocouncils.example", "coordinator", {
     council: "wexcombe",
     alsoFor: ["harrowmere"],
+    person: "p-052",
   }),
   account(
     "reader-wexcombe",
