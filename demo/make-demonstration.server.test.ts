@@ -4,6 +4,7 @@ import { makePermit, permitAt } from "#app/access/permit.server.ts";
 import { makeAndRelease } from "#app/areas/demonstration/make-and-release.server.ts";
 import { moveToToday } from "#app/areas/demonstration/move-to-today.server.ts";
 import { listPeerProposals } from "#app/areas/peer-team/read-proposals.server.ts";
+import { watchClock } from "#app/areas/retention/watch-clock.server.ts";
 import { findClashes } from "#app/areas/timetable/clashes/clashes.ts";
 import { placedSessions, unplacedSessions } from "#app/areas/timetable/plan/day-plan.ts";
 import { readLastRelease } from "#app/areas/timetable/plan/last-release.server.ts";
@@ -74,6 +75,13 @@ describe("cpc demo --stage", () => {
       ({ signIns }) => signIns.find(({ role }) => role === "administrator")?.email,
     );
     expect(new Set(administrators)).toEqual(new Set(["morgan.ellery@workspace.example"]));
+  });
+
+  it("leaves a clock that nobody doubts, whatever days its events are dated", async () => {
+    expect(await db.clockSight.findMany({ select: { doubtedSince: true } })).toEqual([
+      { doubtedSince: null },
+    ]);
+    expect((await watchClock(new Date(NOW.getTime() + 60_000))).doubtedSince).toBeNull();
   });
 
   it("gives the same ids every time, whichever was made first", () => {

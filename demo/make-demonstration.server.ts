@@ -1,3 +1,4 @@
+import { seeClockFirst } from "#app/areas/retention/watch-clock.server.ts";
 import { BY_ITSELF, readHead, recordAlone } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -27,5 +28,6 @@ export async function makeDemonstration(stage: DemoStage, now: Date): Promise<De
   });
   const event = { type: "demonstration-made", data: { firstEvent: sequence + 1 } } as const;
   await recordAlone(BY_ITSELF, event, now);
+  await seeClockFirst(now);
   return world;
 }

@@ -41,6 +41,15 @@ export async function watchClock(now: Date): Promise<ClockSight> {
   });
 }
 
+/**
+ * Says that the clock is right at `now`, where nobody has looked at it yet. A demonstration tells of days that are past, and by what it wrote into
+ * the trail the clock would have been there.
+ */
+export async function seeClockFirst(now: Date): Promise<void> {
+  const create = { id: ID, seenAt: now, trustedAt: now, doubtedSince: null };
+  await db.clockSight.upsert({ where: { id: ID }, create, update: {}, select: { id: true } });
+}
+
 function readSight(client: Db): Promise<ClockSight | null> {
   return client.clockSight.findUnique({
     where: { id: ID },
