@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayToWriteUp, londonTime } from "./session-day.ts";
+import { dayToWriteUp, londonTime, whyDay } from "./session-day.ts";
 
 const days = ["2025-11-05", "2025-11-04", "2025-11-06"];
 
@@ -19,4 +19,25 @@ it.each([
   ["2026-07-12T09:05:00Z", "10:05"],
 ])("%s is %s in London", (instant, time) => {
   expect(londonTime(new Date(instant))).toBe(time);
+});
+
+const OTHERS = " Choose another day if your session was on one.";
+
+it.each([
+  [days, "2025-11-05", null, null],
+  [days, "2025-12-01", "2025-11-04", null],
+  [days, "2025-12-01", null, `The visit is over: this is its last day with sessions.${OTHERS}`],
+  [days, "2025-12-01", "2030-01-01", `The visit is over: this is its last day with sessions.${OTHERS}`],
+  [["2025-11-05"], "2025-12-01", null, "The visit is over: this is its day with sessions."],
+  [days, "2025-11-01", null, `The visit has not begun: this is its first day with sessions.${OTHERS}`],
+  [["2025-11-05"], "2025-11-01", null, "The visit has not begun: this is its day with sessions."],
+  [
+    ["2025-11-04", "2025-11-06"],
+    "2025-11-05",
+    null,
+    `There are no sessions today: this is the next day with sessions.${OTHERS}`,
+  ],
+  [[], "2025-11-05", null, null],
+])("of %j on %s, asked %s, says why it took its day: %s", (all, today, asked, why) => {
+  expect(whyDay(dayToWriteUp(all, today, asked), { days: all, today, asked })).toBe(why);
 });

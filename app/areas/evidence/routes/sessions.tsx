@@ -9,7 +9,6 @@ import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { Pagination } from "#app/govuk/navigation/pagination.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
@@ -17,7 +16,7 @@ import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
 import { choicesOfVisits, listSessionsToWriteUp, type SessionToWriteUp } from "../read-choices.server.ts";
-import { dayToWriteUp } from "../session-day.ts";
+import { dayToWriteUp, whyDay } from "../session-day.ts";
 import { visitToNote, writingVisits } from "../writing-visits.ts";
 
 export const loader = guarded({ permission: "notes.open" }, async ({ permit, url, now }) => {
@@ -36,13 +35,9 @@ export const loader = guarded({ permission: "notes.open" }, async ({ permit, url
   const sessions = await listSessionsToWriteUp(permit, [visit.id]);
   const days = [...new Set(sessions.flatMap((session) => session.date ?? []))];
   const today = dayOf(now);
-  const day = dayToWriteUp(days, today, url.searchParams.get("day"));
+  const askedDay = url.searchParams.get("day");
+  const day = dayToWriteUp(days, today, askedDay);
   const here = sessions.filter((session) => session.date === day);
-  const at = day === null ? -1 : days.indexOf(day);
-  const link = (index: number) => {
-    const other = days[index];
-    return other === undefined ? null : { day: other, text: formatDayWithWeekday(other) };
-  };
   return {
     challengeId: permit.challengeId,
     title: permit.challengeTitle,
@@ -53,8 +48,8 @@ export const loader = guarded({ permission: "notes.open" }, async ({ permit, url
     mine: here.filter((session) => session.isMine).map(asCard),
     others: here.filter((session) => !session.isMine).map(asCard),
     undated: day === null ? sessions.map(asCard) : [],
-    previous: link(at - 1),
-    next: at === -1 ? null : link(at + 1),
+    why: whyDay(day, { days, today, asked: askedDay }),
+    days: days.sort().map((each) => ({ day: each, text: formatDayWithWeekday(each), isShown: each === day })),
   };
 });
 
@@ -98,8 +93,36 @@ function Sessions({ challengeId, visit, sessions }: SessionsProps) {
   );
 }
 
+interface DaysProps {
+  challengeId: string;
+  visit: string;
+  days: { day: string; text: string; isShown: boolean }[];
+}
+
+/** The days with sessions, each a link; the one that is shown is none. Nothing where there is one day alone. */
+function Days({ challengeId, visit, days }: DaysProps) {
+  if (days.length < 2) return null;
+  return (
+    <nav className="cpc-visits" aria-label="Days with sessions">
+      <ul className="cpc-visits__list">
+        {days.map(({ day, text, isShown }) => (
+          <li key={day}>
+            {isShown ? (
+              <strong aria-current="true">{text}</strong>
+            ) : (
+              <TextLink href={to.evidence.sessions({ challengeId }, { visit, day })} noVisitedState>
+                {text}
+              </TextLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 export default function SessionsPage() {
-  const { challengeId, visit, visits, day, isToday, mine, others, undated, previous, next } =
+  const { challengeId, visit, visits, day, isToday, why, days, mine, others, undated } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -129,9 +152,13 @@ export default function SessionsPage() {
             Sessions appear here as soon as the timetable has them. Documents and data can be noted already.
           </EmptyState>
         ) : (
-          <h2 className="govuk-heading-m">
-            {day === null ? "Sessions without a day" : isToday ? `Today, ${day}` : day}
-          </h2>
+          <>
+            <h2 className="govuk-heading-m">
+              {day === null ? "Sessions without a day" : isToday ? `Today, ${day}` : day}
+            </h2>
+            {why === null ? null : <p className="govuk-body">{why}</p>}
+            <Days challengeId={challengeId} visit={visit} days={days} />
+          </>
         )}
         {mine.length === 0 ? null : (
           <>
@@ -147,29 +174,6 @@ export default function SessionsPage() {
         )}
         {undated.length === 0 ? null : (
           <Sessions challengeId={challengeId} visit={visit} sessions={undated} />
-        )}
-        {previous === null && next === null ? null : (
-          <Pagination
-            landmarkLabel="Days"
-            previous={
-              previous === null
-                ? undefined
-                : {
-                    href: to.evidence.sessions({ challengeId }, { visit, day: previous.day }),
-                    text: "Day before",
-                    labelText: previous.text,
-                  }
-            }
-            next={
-              next === null
-                ? undefined
-                : {
-                    href: to.evidence.sessions({ challengeId }, { visit, day: next.day }),
-                    text: "Day after",
-                    labelText: next.text,
-                  }
-            }
-          />
         )}
         <h2 className="govuk-heading-m">Something you read or saw</h2>
         <p className="govuk-body">For the pack before the visit, or for what no session covers.</p>
