@@ -48,7 +48,7 @@ export function markPage({ about, visitId }: Mark, { challengeId, firstVisitId }
   const at = { challengeId, visitId: visitId ?? firstVisitId };
   switch (about) {
     case "scope":
-      return to.scope.agree({ challengeId });
+      return to.scope.front({ challengeId });
     case "peer":
       return to.peerTeam.front({ challengeId });
     case "availability":

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { addUsualMilestones } from "#app/areas/challenge/edit-milestone.server.ts";
 import { recordDecision } from "#app/areas/decisions/record-decision.server.ts";
 import { sendScope } from "#app/areas/scope/send-scope.server.ts";
+import { readPaper } from "#app/areas/timetable/papers/read-paper.server.ts";
 import { releaseTimetable } from "#app/areas/timetable/release/release-timetable.server.ts";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { daysInWords } from "#app/areas/visits/postponement.ts";
 import { listPostponements } from "#app/areas/visits/postponements.server.ts";
 import { lastDayOnSite, listVisits } from "#app/areas/visits/read-visits.server.ts";
@@ -22,6 +24,7 @@ const laterBy = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
 
 let challenge: TestChallenge;
 let sessions: string[];
+const permits = () => challenge.permits;
 const manager = () => challenge.permits.challengeManager;
 
 /** A scope agreed by both councils, peers confirmed, people asked, invitations sent, a pack and a statement. */
@@ -143,6 +146,20 @@ describe("a visit postponed by a year", () => {
       }),
     );
 
+    // The papers say it, with the reason where those read them who arrange the visit.
+    const printed = async (kind: "wall-grid" | "joining-notes") =>
+      (await readPaper(manager(), kind, new URLSearchParams(), laterBy(2))).source.standing;
+    expect(await printed("wall-grid")).toContain(
+      "Postponed on 2 February 2026 from 2 to 5 March 2026: The council was asked to reorganise.",
+    );
+    expect(await printed("joining-notes")).toMatch(/Postponed on 2 February 2026 from 2 to 5 March 2026$/);
+
+    // So do the pages of what rested on the earlier days, until it is confirmed again.
+    expect(await readPostponedLine(permits().councilReader, { about: ["scope"] })).toEqual({
+      text: "Postponed on 2 February 2026 from 2 to 5 March 2026",
+      open: 2,
+    });
+
     // Each side reads the messages to its own people, and no other's addresses.
     const { lines } = await listMail(challenge.permits.coordinator, { page: 1, status: "draft" });
     expect(lines.length).toBeGreaterThan(0);
@@ -197,6 +214,7 @@ describe("a visit postponed by a year", () => {
       await say(manager() as never, mark.id, version);
     }
     expect((await marksSeenBy("councilReader")).every(({ confirmed }) => confirmed !== null)).toBe(true);
+    expect(await readPostponedLine(manager(), { about: ["scope", "peer"] })).toBeNull();
   });
 
   it("is put back: days, sessions, key dates and invitations as they were, its marks lifted, said in the trail", async () => {

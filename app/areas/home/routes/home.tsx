@@ -14,7 +14,9 @@ import { type ChallengeDate, factsOf, readKeyDates } from "#app/areas/key-dates/
 import { awkwardDays, awkwardInWords } from "#app/areas/key-dates/visit-day-words.ts";
 import { listOwnDeputyLines } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { roleInWords } from "#app/areas/people/members/role-words.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { readAddressInView, readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -52,6 +54,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
   );
   return {
     id: challenge.id,
+    postponed: permit.may("timetable.read") ? await readPostponedLine(permit, {}) : null,
     title: challenge.title,
     stage: challenge.stage,
     councils: listNames(challenge.councils.map((council) => council.name)),
@@ -119,6 +122,7 @@ export default function HomePage() {
       >
         {home.title}
       </PageHeading>
+      <PostponedNote challengeId={home.id} line={home.postponed} />
       <p className="govuk-body">
         {home.councils}.{" "}
         {home.onSite === null ? "The days on site are not set yet." : `On site ${home.onSite}.`}

@@ -7,6 +7,8 @@ import { to } from "#app/addresses.ts";
 import { addMilestone, addUsualMilestones } from "#app/areas/challenge/edit-milestone.server.ts";
 import { NewMilestoneForm } from "#app/areas/challenge/forms.ts";
 import { ruleInWords } from "#app/areas/challenge/rule-words.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -33,6 +35,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
   return {
     id: permit.challengeId,
     challenge: permit.challengeTitle,
+    postponed: permit.may("timetable.read") ? await readPostponedLine(permit, {}) : null,
     mayEdit: permit.may("milestones.edit"),
     dates: dates.map(({ rule, ...date }) => ({ ...date, rule: ruleInWords(rule) })),
     visitDays: awkwardDays(visits),
@@ -67,7 +70,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function KeyDatesPage() {
-  const { id, dates, visitDays, timeline, mayEdit } = useLoaderData<typeof loader>();
+  const { id, postponed, dates, visitDays, timeline, mayEdit } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof NewMilestoneForm>>({
     id: "new-date",
     buttons: ["add"],
@@ -78,6 +81,7 @@ export default function KeyDatesPage() {
       <PageHeading lead="What was promised, what happened, and why a date slipped. Each date says which rule it comes from.">
         Key dates
       </PageHeading>
+      <PostponedNote challengeId={id} line={postponed} />
       {timeline === null ? null : (
         <>
           <h2 className="govuk-heading-m">In order of time</h2>

@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -33,6 +35,7 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
+    postponed: await readPostponedLine(permit, { about: ["peer"] }),
     mayEdit,
     gaps,
     proposals: proposedPeers.filter(
@@ -57,7 +60,7 @@ const STATUS_COLOURS = {
 } as const satisfies Record<PeerStatus, string>;
 
 export default function PeerTeamPage() {
-  const { peers, gaps, proposals, put, mayEdit, challengeId } = useLoaderData<typeof loader>();
+  const { postponed, peers, gaps, proposals, put, mayEdit, challengeId } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -68,6 +71,7 @@ export default function PeerTeamPage() {
       >
         Peer team
       </PageHeading>
+      <PostponedNote challengeId={challengeId} line={postponed} rested="Who is confirmed in the team" />
       {gaps.length === 0 ? null : (
         <section aria-labelledby="gaps">
           <h2 className="govuk-heading-m" id="gaps">

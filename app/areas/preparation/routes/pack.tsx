@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -24,6 +26,7 @@ export const loader = guarded({ permission: "pack.read" }, async ({ permit, now 
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
+    postponed: await readPostponedLine(permit, { about: ["pack"] }),
     mayEdit: permit.may("pack.edit"),
     items: items.map((item) => ({
       ...item,
@@ -60,7 +63,7 @@ const COLOURS = {
 } as const satisfies Record<PackStatus, string>;
 
 export default function PackPage() {
-  const { items, mayEdit, challengeId } = useLoaderData<typeof loader>();
+  const { postponed, items, mayEdit, challengeId } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -74,6 +77,7 @@ export default function PackPage() {
       >
         Information and data pack
       </PageHeading>
+      <PostponedNote challengeId={challengeId} line={postponed} rested="What is in the pack" />
       {items.length === 0 ? (
         <EmptyState
           title="The list is empty"

@@ -5,6 +5,8 @@ import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { councilPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -45,6 +47,7 @@ export const loader = guarded({ permission: "statement.read" }, async ({ permit,
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
+    postponed: await readPostponedLine(permit, { about: ["pack", "statement"] }),
     mayWrite: permit.may("statement.write"),
     submittedAt: submittedAt === null ? null : formatInstant(submittedAt),
     draft,
@@ -105,6 +108,7 @@ export default function PreparationPage() {
       <PageHeading lead="What the peers read before they come: the council's own account, and the documents and data behind it.">
         Preparation
       </PageHeading>
+      <PostponedNote challengeId={page.challengeId} line={page.postponed} rested="What was prepared" />
       <h2 className="govuk-heading-m">Position statement</h2>
       {page.draft === null ? null : (
         <TaskList

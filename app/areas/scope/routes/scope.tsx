@@ -4,6 +4,8 @@ import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
 import { standInWords } from "#app/areas/decisions/stand-words.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -32,6 +34,7 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit, now
   const prompts = themes.flatMap((theme) => flatPrompts(theme.prompts));
   return {
     challengeId: permit.challengeId,
+    postponed: await readPostponedLine(permit, { about: ["scope"] }),
     challenge: permit.challengeTitle,
     mayEdit: permit.may("scope.edit"),
     themes,
@@ -79,6 +82,7 @@ export default function ScopePage() {
       >
         Scope
       </PageHeading>
+      <PostponedNote challengeId={challengeId} line={page.postponed} rested="The councils' agreement" />
       {latest === undefined ? (
         <p className="govuk-body">The scope has not been sent for agreement yet.</p>
       ) : (

@@ -2,6 +2,10 @@ import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { listCoordinatorNames } from "#app/areas/people/members/read-memberships.server.ts";
+import { daysInWords } from "#app/areas/visits/postponement.ts";
+import { readPostponement } from "#app/areas/visits/postponements.server.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { readLastRelease } from "../plan/last-release.server.ts";
@@ -14,10 +18,13 @@ import { joiningNotes } from "./joining-notes.ts";
 import type { DeskNeeds, Paper, PaperKind, PaperSource } from "./paper.ts";
 import { readPaperChoice } from "./paper-choice.ts";
 import { PAPER_OFFERS } from "./paper-offers.ts";
-import { paperStanding } from "./paper-words.ts";
+import { paperStanding, shortened } from "./paper-words.ts";
 import { peerDays } from "./peer-days.ts";
 import { deskNeeds, receptionList } from "./reception-list.ts";
 import { wallGrid } from "./wall-grid.ts";
+
+/** Characters of a reason that stand at the foot of a sheet; the page of the postponement has all of it. */
+const MOST_REASON = 160;
 
 /** How the timetable stands now, in a sentence: what every paper says of itself. */
 export async function readPaperStanding(
@@ -45,11 +52,26 @@ export async function readPaper(
     confidentialIds: await listConfidentialIds(permit),
     // Both the peers and those who arrange the visit hold the whole timetable; a council's readers do not.
     knowsConfidential: isPeerTeamRole(permit.role) || permit.may("timetable.edit"),
-    standing: await readPaperStanding(permit, record, now),
+    standing: [
+      await readPaperStanding(permit, record, now),
+      ...(await readPostponedWords(permit, kind)),
+    ].join(". "),
     choice: readPaperChoice(asked, record),
     privacyUrl: absoluteUrl(to.installation.privacy()),
   };
   return { paper: await compose(permit, kind, source), source };
+}
+
+/** For others to read: of a postponement they say the days, and nothing of the reason. */
+const READ_BY_OTHERS: readonly PaperKind[] = ["door-signs", "joining-notes"];
+
+/** That the visit was postponed, and why: what a paper says of it besides how the timetable stands. */
+async function readPostponedWords(permit: VisitPermit, kind: PaperKind): Promise<string[]> {
+  const standing = await readPostponement(permit);
+  const visit = standing?.visits.find(({ visitId }) => visitId === permit.visitId);
+  if (standing === null || visit === undefined) return [];
+  const days = `Postponed on ${formatDay(dayOf(standing.recordedAt))} from ${daysInWords(visit.earlierDays)}`;
+  return READ_BY_OTHERS.includes(kind) ? [days] : [`${days}: ${shortened(standing.reason, MOST_REASON)}`];
 }
 
 async function compose(permit: VisitPermit, kind: PaperKind, source: PaperSource): Promise<Paper> {

@@ -6,7 +6,7 @@ import type { PostponedLine } from "../postponed-line.server.ts";
 interface PostponedNoteProps {
   challengeId: string;
   line: PostponedLine | null;
-  /** What on this page rested on the earlier days: "What is agreed here". Left out where the page shows the days alone. */
+  /** What on this page rested on the earlier days: "Who is confirmed in the team". Left out where the page is about all of it. */
   rested?: string;
 }
 
@@ -17,9 +17,11 @@ export function PostponedNote({ challengeId, line, rested }: PostponedNoteProps)
     <InsetText>
       <p className="govuk-body">
         {line.text}.{" "}
-        {rested === undefined || line.open === 0
+        {line.open === 0
           ? ""
-          : `${rested} rested on those days and is still to be confirmed. `}
+          : rested === undefined
+            ? `${line.open === 1 ? "One thing that rested on those days is" : `${line.open} things that rested on those days are`} still to be confirmed. `
+            : `${rested} rested on those days; it is still to be confirmed. `}
         <TextLink href={to.postponing.front({ challengeId })}>See what was postponed</TextLink>
       </p>
     </InsetText>

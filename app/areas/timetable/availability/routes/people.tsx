@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { type VisitAddress, visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -41,6 +43,7 @@ export const loader = guarded(
     return {
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
+      postponed: mayEdit ? await readPostponedLine(permit, { about: ["availability"] }) : null,
       mayEdit,
       stuck: permit.may("mail.read") ? await readStuckMail(permit, "availability-request") : null,
       filter,
@@ -58,7 +61,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PeoplePage() {
-  const { at, mayEdit, stuck, filter, isFiltered, all, counts, people } = useLoaderData<typeof loader>();
+  const { at, postponed, mayEdit, stuck, filter, isFiltered, all, counts, people } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -80,6 +84,11 @@ export default function PeoplePage() {
         People the peers meet
       </PageHeading>
       <TimetableTabs at={at} current="people">
+        <PostponedNote
+          challengeId={at.challengeId}
+          line={postponed}
+          rested="When people said they can come"
+        />
         {stuck === null ? null : <StuckMailCallout stuck={stuck} />}
         {mayEdit ? <ImportLink at={at} /> : null}
         {all === 0 ? (

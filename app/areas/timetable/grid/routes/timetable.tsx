@@ -5,8 +5,12 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
+import { readAwkwardDays } from "#app/areas/key-dates/read-awkward-days.server.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { type VisitAddress, visitAddress } from "#app/areas/visits/visit-address.ts";
 import { TIMETABLE_WORDS } from "#app/areas/visits/visit-words.ts";
+import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
@@ -56,6 +60,8 @@ export const loader = guarded(
       lead: TIMETABLE_WORDS[permit.visitKind].lead,
       released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
       clashes,
+      postponed: await readPostponedLine(permit, { visitId: permit.visitId }),
+      awkward: await readAwkwardDays(permit, now),
       revision,
       query: url.search.slice(1, 200),
       lastMove: mayEdit ? await readLastMove(permit, new Date(now.getTime() - UNDO_OFFERED_MS)) : null,
@@ -146,6 +152,21 @@ export default function TimetablePage() {
       >
         Timetable
       </PageHeading>
+      <PostponedNote
+        challengeId={at.challengeId}
+        line={page.postponed}
+        rested="What was released and who was invited"
+      />
+      {page.awkward === null ? null : (
+        <InsetText>
+          <p className="govuk-body">
+            {page.awkward}.{" "}
+            <TextLink href={to.challenge.visits({ challengeId: at.challengeId })}>
+              Days of the visits
+            </TextLink>
+          </p>
+        </InsetText>
+      )}
       <TimetableTabs at={at} current="timetable">
         {page.sessions === 0 ? (
           <BeginTimetable at={at} mayEdit={mayEdit} {...page.counts} />

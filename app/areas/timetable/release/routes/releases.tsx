@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import type { VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
@@ -41,6 +43,7 @@ export const loader = guarded(
     return {
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
+      postponed: await readPostponedLine(permit, { about: ["invitations"], visitId: permit.visitId }),
       stuck: permit.may("mail.read") ? await readStuckMail(permit, "session-invitation") : null,
       drafts: permit.may("mail.read") ? await countDrafts(permit, "session-invitation") : 0,
       draftsHref: to.mail.messages(permit, { status: "draft", kind: "session-invitation" }),
@@ -96,7 +99,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ReleasesPage() {
-  const { at, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
+  const { at, postponed, calendarHref, drafts, draftsHref, stuck, versions, changes, release } =
     useLoaderData<typeof loader>();
   const [last] = versions;
   return (
@@ -108,6 +111,11 @@ export default function ReleasesPage() {
         Released versions
       </PageHeading>
       <TimetableTabs at={at} current="releases">
+        <PostponedNote
+          challengeId={at.challengeId}
+          line={postponed}
+          rested="What was released and who was invited"
+        />
         {drafts === 0 ? null : (
           <Callout label={`${countOf(drafts, "message")} ${drafts === 1 ? "waits" : "wait"} to be read`}>
             Nobody has been told yet. <TextLink href={draftsHref}>Read and send them</TextLink>.

@@ -3,6 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listPointedRecords, type PointedRecord } from "#app/areas/challenge/council-records.server.ts";
+import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
+import { DetailsForm } from "#app/areas/challenge/forms.ts";
+import { REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
+import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -17,16 +22,15 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { listPointedRecords, type PointedRecord } from "../council-records.server.ts";
-import { editDetails } from "../edit-details.server.ts";
-import { DetailsForm } from "../forms.ts";
-import { REPORT_FORMAT_LAYOUTS } from "../question-sets.ts";
-import { readChallenge } from "../store.server.ts";
+import { VisitDayList } from "../components/visit-day-list.tsx";
+import { readKeyDates } from "../read-key-dates.server.ts";
+import { awkwardDays } from "../visit-day-words.ts";
 
 export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => ({
   ...(await readChallenge(permit)),
   records: await listPointedRecords(permit, now),
   onSite: onSiteWords(await readOnSiteDays(permit.challengeId)),
+  awkward: awkwardDays((await readKeyDates(permit, now)).visits),
 }));
 
 export const action = guardedIntents(to.challenge.details, {
@@ -102,6 +106,7 @@ export default function DetailsPage() {
                 },
               ]}
             />
+            <VisitDayList days={challenge.awkward} />
             <Radios
               {...fieldProps(fields.reportFormat)}
               legend="Layout of the report"

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { mayManageVisit } from "#app/areas/challenge/change-visits.server.ts";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
@@ -12,16 +13,19 @@ import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { mayManageVisit } from "../change-visits.server.ts";
+import { VisitDayList } from "../components/visit-day-list.tsx";
+import { readKeyDates } from "../read-key-dates.server.ts";
+import { awkwardDays } from "../visit-day-words.ts";
 
 export const loader = guarded(
   { permission: "timetable.read", at: to.challenge.visits },
-  async ({ permit }) => ({
+  async ({ permit, now }) => ({
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
     mayAdd: permit.may("conversations.manage"),
     mayPostpone: permit.may("visits.manage"),
     postponed: await readPostponedLine(permit),
+    awkward: awkwardDays((await readKeyDates(permit, now)).visits),
     visits: (await listVisits(permit.challengeId)).map(({ id, kind, name, days }) => ({
       id,
       mayChange: mayManageVisit(permit, kind),
@@ -37,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function VisitsPage() {
-  const { challengeId, mayAdd, mayPostpone, postponed, visits } = useLoaderData<typeof loader>();
+  const { challengeId, mayAdd, mayPostpone, postponed, awkward, visits } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -87,6 +91,7 @@ export default function VisitsPage() {
           Key dates
         </TextLink>
       </p>
+      <VisitDayList days={awkward} />
       {mayPostpone && postponed === null ? (
         <p className="govuk-body">
           Is the visit put off?{" "}
