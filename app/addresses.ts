@@ -60,8 +60,6 @@ export const to = addressesOf({
   },
   challenge: {
     new: "/challenges/new",
-    details: "/challenges/:challengeId/details",
-    visits: "/challenges/:challengeId/visits",
     newVisit: "/challenges/:challengeId/visits/new",
     visit: "/challenges/:challengeId/visits/:visitId",
     issuedWord: "/challenges/:challengeId/issued/:versionId/word",
@@ -84,6 +82,8 @@ export const to = addressesOf({
   },
   keyDates: {
     front: "/challenges/:challengeId/key-dates",
+    details: "/challenges/:challengeId/details",
+    visits: "/challenges/:challengeId/visits",
     keyDate: "/challenges/:challengeId/key-dates/:milestoneId",
     ownCalendar: "/account/key-dates",
     datesFeed: "/key-dates/:token",

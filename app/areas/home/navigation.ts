@@ -26,7 +26,7 @@ export const PLACES: readonly NavigationEntry[] = [
   {
     text: "Timetable",
     page: to.timetable.front,
-    alsoPages: [to.challenge.visits],
+    alsoPages: [to.keyDates.visits],
     permissions: ["timetable.read"],
   },
   { text: "Evidence", page: to.evidence.front, permissions: ["notes.read"] },

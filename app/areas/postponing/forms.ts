@@ -2,9 +2,9 @@ import { z } from "zod";
 import { optionalDateField } from "#app/govuk/form/date-field.ts";
 
 /** Characters of the texts that a postponement holds. */
-export const MOST_WHO = 200;
+const MOST_WHO = 200;
 export const MOST_REASON = 1_000;
-export const MOST_HOW = 500;
+const MOST_HOW = 500;
 
 const reason = (missing: string) =>
   z

@@ -36,7 +36,7 @@ export const action = guardedIntents(to.challenge.newVisit, {
       const visitId = await makeVisit(permit, value, now);
       const at = { challengeId: permit.challengeId, visitId };
       return redirectWithNotice(
-        value.kind === "conversations" ? to.challenge.visit(at) : to.challenge.visits(permit),
+        value.kind === "conversations" ? to.challenge.visit(at) : to.keyDates.visits(permit),
         "Visit added.",
       );
     },
@@ -65,7 +65,7 @@ export default function NewVisitPage() {
   const { fields } = state;
   return (
     <>
-      <BackLink href={to.challenge.visits({ challengeId })}>Back to the visits</BackLink>
+      <BackLink href={to.keyDates.visits({ challengeId })}>Back to the visits</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state}>
@@ -95,7 +95,7 @@ export default function NewVisitPage() {
               <Button name="intent" value="add" preventDoubleClick>
                 Add visit
               </Button>
-              <TextLink href={to.challenge.visits({ challengeId })}>Cancel</TextLink>
+              <TextLink href={to.keyDates.visits({ challengeId })}>Cancel</TextLink>
             </ButtonGroup>
           </PageForm>
         </div>

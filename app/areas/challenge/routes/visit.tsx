@@ -63,7 +63,7 @@ export const action = guardedIntents(to.challenge.visit, {
     form: VisitForm,
     run: async ({ permit, value, now }) => {
       await changeVisit(permit, value, now);
-      return redirectWithNotice(to.challenge.visits(permit), "Visit saved.");
+      return redirectWithNotice(to.keyDates.visits(permit), "Visit saved.");
     },
   }),
   addDay: intent({
@@ -87,7 +87,7 @@ export const action = guardedIntents(to.challenge.visit, {
     form: RemoveVisitForm,
     run: async ({ permit, value, now }) => {
       await removeVisit(permit, value, now);
-      return redirectWithNotice(to.challenge.visits(permit), "Visit removed.");
+      return redirectWithNotice(to.keyDates.visits(permit), "Visit removed.");
     },
   }),
 });
@@ -106,7 +106,7 @@ export default function VisitPage() {
   const { fields } = state;
   return (
     <>
-      <BackLink href={to.challenge.visits(at)}>Back to the visits</BackLink>
+      <BackLink href={to.keyDates.visits(at)}>Back to the visits</BackLink>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state} version={visit.version}>
@@ -127,7 +127,7 @@ export default function VisitPage() {
               <Button name="intent" value="save" preventDoubleClick>
                 Save
               </Button>
-              <TextLink href={to.challenge.visits(at)}>Cancel</TextLink>
+              <TextLink href={to.keyDates.visits(at)}>Cancel</TextLink>
             </ButtonGroup>
           </PageForm>
           <Days days={days} mayLeaveOut={visit.mayLeaveOut} />

@@ -113,7 +113,7 @@ export default function HomePage() {
               <Button href={to.home.stage({ challengeId: home.id })} variant="secondary">
                 Move to another stage
               </Button>{" "}
-              <Button href={to.challenge.details({ challengeId: home.id })} variant="secondary">
+              <Button href={to.keyDates.details({ challengeId: home.id })} variant="secondary">
                 Change details
               </Button>
             </>

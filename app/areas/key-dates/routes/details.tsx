@@ -7,7 +7,7 @@ import { listPointedRecords, type PointedRecord } from "#app/areas/challenge/cou
 import { editDetails } from "#app/areas/challenge/edit-details.server.ts";
 import { DetailsForm } from "#app/areas/challenge/forms.ts";
 import { REPORT_FORMAT_LAYOUTS } from "#app/areas/challenge/question-sets.ts";
-import { readChallenge } from "#app/areas/challenge/store.server.ts";
+import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -33,7 +33,7 @@ export const loader = guarded({ permission: "challenge.manage" }, async ({ permi
   awkward: awkwardDays((await readKeyDates(permit, now)).visits),
 }));
 
-export const action = guardedIntents(to.challenge.details, {
+export const action = guardedIntents(to.keyDates.details, {
   save: intent({
     permission: "challenge.manage",
     form: DetailsForm,
@@ -98,7 +98,7 @@ export default function DetailsPage() {
                   value: challenge.onSite ?? "Not set",
                   actions: [
                     {
-                      href: to.challenge.visits({ challengeId: challenge.id }),
+                      href: to.keyDates.visits({ challengeId: challenge.id }),
                       text: "Change",
                       visuallyHiddenText: "days on site",
                     },

@@ -18,7 +18,7 @@ import { readKeyDates } from "../read-key-dates.server.ts";
 import { awkwardDays } from "../visit-day-words.ts";
 
 export const loader = guarded(
-  { permission: "timetable.read", at: to.challenge.visits },
+  { permission: "timetable.read", at: to.keyDates.visits },
   async ({ permit, now }) => ({
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,

@@ -36,7 +36,7 @@ export default function PostponingPage() {
   const open = marks.filter(({ confirmed }) => confirmed === null).length;
   return (
     <>
-      <BackLink href={to.challenge.visits(at)}>Visits</BackLink>
+      <BackLink href={to.keyDates.visits(at)}>Visits</BackLink>
       <PageHeading
         lead={
           standing === null

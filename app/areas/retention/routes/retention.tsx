@@ -134,7 +134,7 @@ export default function RetentionPage() {
           </ul>
           <p className="govuk-body">
             {GIVE_IT_DAYS}{" "}
-            <a className="govuk-link" href={to.challenge.visits({ challengeId })}>
+            <a className="govuk-link" href={to.keyDates.visits({ challengeId })}>
               Visits
             </a>
           </p>

@@ -105,12 +105,12 @@ export default function ImportedPage() {
                 ))}
               </ul>
             ),
-            actions: change(to.challenge.details({ challengeId }), "councils", page.mayManage),
+            actions: change(to.keyDates.details({ challengeId }), "councils", page.mayManage),
           },
           {
             key: "On site",
             value: page.onSite,
-            actions: change(to.challenge.details({ challengeId }), "days on site", page.mayManage),
+            actions: change(to.keyDates.details({ challengeId }), "days on site", page.mayManage),
           },
           {
             key: "Peers asked for",

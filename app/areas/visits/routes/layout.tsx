@@ -45,7 +45,7 @@ export default function VisitLayout() {
             </li>
           ))}
           <li className="cpc-visits__item">
-            <TextLink href={to.challenge.visits(at)} noVisitedState>
+            <TextLink href={to.keyDates.visits(at)} noVisitedState>
               All visits
             </TextLink>
           </li>

@@ -161,9 +161,7 @@ export default function TimetablePage() {
         <InsetText>
           <p className="govuk-body">
             {page.awkward}.{" "}
-            <TextLink href={to.challenge.visits({ challengeId: at.challengeId })}>
-              Days of the visits
-            </TextLink>
+            <TextLink href={to.keyDates.visits({ challengeId: at.challengeId })}>Days of the visits</TextLink>
           </p>
         </InsetText>
       )}
