@@ -18,7 +18,7 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { MOST_REASON, PostponeForm } from "../forms.ts";
+import { PostponeForm } from "../forms.ts";
 import { postpone, versionOfVisits, whyNotPostponed } from "../postpone.server.ts";
 
 export const loader = guarded(
@@ -100,7 +100,6 @@ function PostponeFields() {
         label="Why is it postponed?"
         hint="Both sides read it, and it is printed with the papers of the timetable."
         rows={4}
-        maxLength={MOST_REASON}
       />
       {visits.map((field, index) => {
         const visit = field.getFieldset();

@@ -12,7 +12,7 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
-import { MOST_REASON, PutBackForm } from "../forms.ts";
+import { PutBackForm } from "../forms.ts";
 import { putVisitsBack } from "../put-back.server.ts";
 import { readPostponing } from "../read-postponing.server.ts";
 
@@ -77,7 +77,6 @@ export default function PutBackPage() {
               label="Why does it go back?"
               hint="Both sides read it."
               rows={3}
-              maxLength={MOST_REASON}
             />
             <ButtonGroup>
               <Button name="intent" value="putBack" preventDoubleClick>
