@@ -11,6 +11,7 @@ export interface NewPurposeLink {
   recordId: string;
   expiresAt: Date;
   mostUses: number | null;
+  visitId?: string;
   reference?: string;
   councilId?: string;
   sha256?: string;
@@ -23,6 +24,7 @@ export interface PurposeLink extends LinkFacts {
   id: string;
   challengeId: string;
   recordId: string;
+  visitId: string | null;
   reference: string | null;
   councilId: string | null;
   sha256: string | null;
@@ -41,6 +43,7 @@ const FACTS = {
   id: true,
   challengeId: true,
   recordId: true,
+  visitId: true,
   reference: true,
   councilId: true,
   sha256: true,

@@ -82,6 +82,13 @@ export const TIMETABLE_WORDS = {
   },
 } as const satisfies Record<VisitKind, { title: string; days: string; lead: string }>;
 
+/** Why the peers come, before the days of the visit, in a message to whom they would like to meet. */
+export const COMING_WORDS = {
+  conversations: "Before they come they would like to speak to you in a call on",
+  "on-site": "They are on site from",
+  "progress-review": "They come back to see what has happened since, on",
+} as const satisfies Record<VisitKind, string>;
+
 /** Of which days a day of a visit is, within a sentence: "the first day on site". */
 export const DAYS_OF = {
   conversations: "of the conversations",

@@ -6,12 +6,19 @@ import {
   type PurposeLink,
 } from "#app/access/purpose-links/purpose-links.server.ts";
 import { readPublicNames } from "#app/areas/challenge/find-challenges.server.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { COMING_WORDS, visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { type Day, lastDayBefore } from "#app/platform/days.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { type Availability, type TimeWindow, timesOfAnswer } from "../plan/availability.ts";
+import {
+  type Availability,
+  answerAtVisit,
+  type TimeWindow,
+  timesOfAnswer,
+  visitOfAnswers,
+} from "../plan/availability.ts";
 import { countRevisions } from "../plan/change-timetable.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import { type RuleMinutes, withDefaults } from "../plan/house-rules.ts";
@@ -30,7 +37,9 @@ export interface PersonQuestion {
   name: string;
   challengeTitle: string;
   councilName: string;
-  /** The days on site. */
+  /** When and why the peers come, in words: "They are on site from 2 to 5 March 2026". */
+  coming: string;
+  /** The days of the visit. */
   days: Day[];
   rules: RuleMinutes;
   availability: Availability;
@@ -81,10 +90,14 @@ export async function readQuestion(opened: OpenedPersonalLink, now: Date): Promi
     },
   });
   const { availabilityNote, availability, ...facts } = person;
+  const visit = await readVisit(db, link);
   return {
     ...facts,
-    ...(await readVisit(db, link.challengeId)),
-    availability: availability as Availability,
+    ...visit,
+    ...answerAtVisit(
+      { availability: availability as Availability, times: facts.times, answeredAt: facts.answeredAt },
+      visit.at,
+    ),
     note: availabilityNote,
     linkUntil: lastDayBefore(link.expiresAt),
   };
@@ -104,7 +117,7 @@ export async function answerQuestion(
     const link = await ifItWorks(tx, await findPurposeLink(tx, "availability", opened.token), now);
     if (link === null) throw gone();
     const { challengeId, recordId: personId } = link;
-    const { days, rules } = await readVisit(tx, challengeId);
+    const { days, rules, visitId } = await readVisit(tx, link);
     const times =
       answer.answer === "some-times"
         ? timesOfAnswer({ halves: answer.halves, rows: answer.times }, days, rules)
@@ -122,7 +135,7 @@ export async function answerQuestion(
       },
       select: { id: true },
     });
-    await writeTimes(tx, { challengeId, id: personId }, times);
+    await writeTimes(tx, { challengeId, visitId, id: personId }, times);
     await countUseOfLink(tx, link, now);
     await countRevisions(tx, challengeId);
     await recordOutsideChallenge(
@@ -134,15 +147,20 @@ export async function answerQuestion(
   });
 }
 
-async function readVisit(client: Db, challengeId: string) {
+/** The visit a link asks about: the first phase on site where it was made when there was no other, or that visit was taken away. */
+async function readVisit(client: Db, { challengeId, visitId }: Pick<PurposeLink, "challengeId" | "visitId">) {
   const { title, councilName } = await readPublicNames(challengeId, client);
-  const visit = await readFirstPhase(challengeId, client);
+  const visits = await listVisits(challengeId, client);
+  const visit = visits.find(({ id }) => id === visitId) ?? (await readFirstPhase(challengeId, client));
   const rules = await client.timetableRule.findMany({
     where: { challengeId },
     take: 100,
     select: { key: true, minutes: true },
   });
   return {
+    visitId: visit.id,
+    at: visitOfAnswers(visit, visits),
+    coming: `${COMING_WORDS[visit.kind]} ${visitDaysWords(visit) ?? "days still to be set"}`,
     challengeTitle: title,
     councilName,
     days: timetableDays({ visit, sessions: [] }),

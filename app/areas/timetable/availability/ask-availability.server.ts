@@ -7,11 +7,12 @@ import {
 } from "#app/access/purpose-links/purpose-links.server.ts";
 import { to } from "#app/addresses.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
-import { readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { readVisit as readVisitFacts } from "#app/areas/visits/read-visits.server.ts";
+import { COMING_WORDS, visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { MailBlock } from "#app/mail/mail-body.ts";
 import { queueMail } from "#app/mail/queue-mail.server.ts";
-import { formatDayRange, formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -41,6 +42,8 @@ interface Visit {
   councilName: string;
   firstDay: string;
   lastDay: string;
+  /** When and why the peers come, as a sentence. */
+  coming: string;
 }
 
 /**
@@ -162,7 +165,7 @@ export async function endPersonLink(permit: VisitPermit, personId: string, now: 
 
 async function readVisit(tx: Tx, permit: VisitPermit): Promise<Visit> {
   const { title, councils } = await readChallenge(permit, tx);
-  const { days } = await readFirstPhase(permit.challengeId, tx);
+  const { kind, days } = await readVisitFacts(permit, tx);
   const [firstDay, lastDay] = [days[0], days.at(-1)];
   if (firstDay === undefined || lastDay === undefined) {
     throw new AppError("invalid", "The days of this visit are not known yet. Set them under Visits first.");
@@ -173,6 +176,7 @@ async function readVisit(tx: Tx, permit: VisitPermit): Promise<Visit> {
     councilName: council?.name ?? title,
     firstDay,
     lastDay,
+    coming: `${COMING_WORDS[kind]} ${visitDaysWords({ kind, days })}.`,
   };
 }
 
@@ -184,7 +188,7 @@ function lastDayOf(visit: Visit, now: Date): Day {
 
 function makeLink(
   tx: Tx,
-  { challengeId, actor }: VisitPermit,
+  { challengeId, visitId, actor }: VisitPermit,
   { personId, lastDay }: { personId: string; lastDay: Day },
   now: Date,
 ): Promise<{ id: string; token: string }> {
@@ -194,6 +198,7 @@ function makeLink(
       challengeId,
       purpose: "availability",
       recordId: personId,
+      visitId,
       expiresAt: endOfDay(lastDay),
       mostUses: null,
       createdByName: actor.name,
@@ -228,14 +233,14 @@ async function markAsked(tx: Tx, challengeId: string, ids: readonly string[], no
 
 function requestBlocks(
   name: string,
-  { challengeTitle, councilName, firstDay, lastDay }: Visit,
+  { challengeTitle, councilName, coming }: Visit,
   { answerBy, message }: AskInput,
   token: string,
 ): MailBlock[] {
   return [
     { text: `Dear ${name},` },
     {
-      text: `${councilName} asks when you could meet the peer team of ${challengeTitle}. The peers are councillors and officers of other councils. They are on site from ${formatDayRange(firstDay, lastDay)}.`,
+      text: `${councilName} asks when you could meet the peer team of ${challengeTitle}. The peers are councillors and officers of other councils. ${coming}`,
     },
     ...message
       .split(/\n\s*\n/)

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { newSecretToken } from "#app/access/secret-token.server.ts";
+import { makeVisit } from "#app/areas/challenge/change-visits.server.ts";
+import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { readRevision } from "../plan/change-timetable.server.ts";
 import type { PersonInput } from "../plan/forms.ts";
+import { readNeeds } from "../plan/needs/needs-store.server.ts";
 import { readTimetable } from "../plan/read-timetable.server.ts";
 import { savePerson } from "../plan/save-person.server.ts";
 import { answerQuestion, readQuestion } from "./answer-availability.server.ts";
@@ -366,5 +369,48 @@ describe("what the arrangers were told", () => {
       savePerson(coordinator, sam, person({ availability: "not-asked", version }), TEST_NOW),
     ).rejects.toMatchObject({ code: "conflict" });
     expect(await readAvailability(coordinator, sam, TEST_NOW)).toMatchObject({ availability: "any-time" });
+  });
+});
+
+describe("asked for another visit", () => {
+  it("is of that visit: its days, its link, and an answer that leaves the others' as they are", async () => {
+    const { challengeManager, coordinator } = challenge.permits;
+    const personId = await add({
+      availability: "some-times",
+      times: [{ date: "2026-03-02", start: "09:00", end: "12:00" }],
+    });
+    const id = await makeVisit(
+      challengeManager,
+      { kind: "progress-review", title: "", first: "2027-01-20", last: "2027-01-21" },
+      TEST_NOW,
+    );
+    const review = await permitAtVisit(atStage(coordinator, "reviewing"), id);
+    const saidOf = async (permit: typeof review) =>
+      (await readNeeds(permit)).people.find((one) => one.personId === personId);
+    expect(await saidOf(review)).toMatchObject({ availability: "not-asked", times: [] });
+
+    // While the first phase is over, the review still lies ahead.
+    const now = new Date("2027-01-04T10:00:00Z");
+    const token = await makePersonLink(review, personId, now);
+    const question = await readQuestion(visit(token), now);
+    expect(question.days).toEqual(["2027-01-20", "2027-01-21"]);
+    expect(question.coming).toBe("They come back to see what has happened since, on 20 to 21 January 2027");
+    await answerQuestion(visit(token), answer({ answer: "some-times", halves: ["2027-01-21 morning"] }), now);
+    expect((await saidOf(review))?.times.map(({ date }) => date)).toEqual(["2027-01-21"]);
+    expect((await saidOf(coordinator))?.times).toEqual([
+      { date: "2026-03-02", start: "09:00", end: "12:00" },
+    ]);
+  });
+
+  it("goes on asking about the first phase where a link says of no visit", async () => {
+    const personId = await add();
+    const token = await makePersonLink(challenge.permits.coordinator, personId, TEST_NOW);
+    await db.purposeLink.updateMany({ where: { challengeId: challenge.id }, data: { visitId: null } });
+    expect((await readQuestion(visit(token), TEST_NOW)).days).toEqual([
+      "2026-03-02",
+      "2026-03-03",
+      "2026-03-04",
+      "2026-03-05",
+    ]);
   });
 });

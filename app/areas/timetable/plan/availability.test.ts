@@ -1,7 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { startOfDay } from "#app/platform/days.ts";
 import {
+  type Availability,
+  answerAtVisit,
   answerOfTimes,
   availabilityCounts,
   fitsInto,
@@ -11,6 +13,7 @@ import {
   type TimeWindow,
   timesInWords,
   timesOfAnswer,
+  visitOfAnswers,
 } from "./availability.ts";
 import { withDefaults } from "./house-rules.ts";
 
@@ -155,4 +158,90 @@ it.each([
   ["2026-10-26", "2026-10-26T00:00:00.000Z"],
 ])("begins %s in London at %s", (day, instant) => {
   expect(startOfDay(day).toISOString()).toBe(instant);
+});
+
+describe("what an answer says of a visit", () => {
+  const visits = [
+    { id: "calls", kind: "conversations", days: ["2026-02-10"] },
+    { id: "phase", kind: "on-site", days: ["2026-03-02", "2026-03-03"] },
+    { id: "review", kind: "progress-review", days: ["2027-01-20"] },
+  ] as const;
+  const at = (date: string) => ({ date, start: "09:00", end: "12:00" });
+  const before = new Date("2026-02-20T10:00:00Z");
+  const after = new Date("2026-12-01T10:00:00Z");
+  const NOT_ASKED = { availability: "not-asked", times: [] };
+
+  test.each<[string, string, Availability, string[], Date | null, unknown]>([
+    [
+      "times of its own days",
+      "phase",
+      "some-times",
+      ["2026-03-02"],
+      before,
+      { availability: "some-times", times: [at("2026-03-02")] },
+    ],
+    ["nothing of another's", "review", "some-times", ["2026-03-02"], before, NOT_ASKED],
+    ["nothing of a call's", "calls", "some-times", ["2026-03-02"], before, NOT_ASKED],
+    [
+      "each its own",
+      "review",
+      "some-times",
+      ["2026-03-02", "2027-01-20"],
+      after,
+      { availability: "some-times", times: [at("2027-01-20")] },
+    ],
+    [
+      "times that stay when a later answer is about a review",
+      "phase",
+      "any-time",
+      ["2026-03-02"],
+      after,
+      { availability: "some-times", times: [at("2026-03-02")] },
+    ],
+    [
+      "a day that a visit had before",
+      "phase",
+      "some-times",
+      ["2026-02-23"],
+      before,
+      { availability: "some-times", times: [at("2026-02-23")] },
+    ],
+    [
+      "cannot come, of the days on site",
+      "phase",
+      "cannot-come",
+      [],
+      before,
+      { availability: "cannot-come", times: [] },
+    ],
+    [
+      "cannot come, said before the peers left, not of a review",
+      "review",
+      "cannot-come",
+      [],
+      before,
+      NOT_ASKED,
+    ],
+    [
+      "cannot come, of a review",
+      "review",
+      "cannot-come",
+      [],
+      after,
+      { availability: "cannot-come", times: [] },
+    ],
+    ["asked and waiting", "review", "asked", [], before, { availability: "asked", times: [] }],
+    [
+      "some times, none of them named",
+      "phase",
+      "some-times",
+      [],
+      before,
+      { availability: "some-times", times: [] },
+    ],
+  ])("%s (%s)", (_, id, availability, days, answeredAt, says) => {
+    const visit = visits.find((one) => one.id === id) ?? visits[1];
+    const answer = { availability, times: days.map(at), answeredAt };
+    expect(answerAtVisit(answer, visitOfAnswers(visit, visits))).toEqual(says);
+  });
 });

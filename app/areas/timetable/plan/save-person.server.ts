@@ -1,6 +1,7 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -50,7 +51,11 @@ export async function savePerson(
       }
     }
     if (availability !== undefined) {
-      await writeTimes(tx, { challengeId, id }, availability === "some-times" ? (times ?? []) : []);
+      await writeTimes(
+        tx,
+        { challengeId, visitId: permit.visitId, id },
+        availability === "some-times" ? (times ?? []) : [],
+      );
     }
     await countRevisions(tx, challengeId);
     const what = personId === null ? "person added" : "person changed";
@@ -75,15 +80,17 @@ async function availabilityData(
   return { availability, askedAt, answeredAt: isAnswered(availability) ? now : null };
 }
 
-/** Replaces the times at which somebody can come. */
+/** Replaces the times at which somebody can come to a visit; what they said of other visits' days stays. */
 export async function writeTimes(
   tx: Tx,
-  { challengeId, id: personId }: { challengeId: string; id: string },
+  { challengeId, visitId, id: personId }: { challengeId: string; visitId: string; id: string },
   times: readonly TimeWindow[],
 ): Promise<void> {
-  await tx.personTime.deleteMany({ where: { personId, challengeId } });
+  const others = (await listVisits(challengeId, tx)).flatMap(({ id, days }) => (id === visitId ? [] : days));
+  await tx.personTime.deleteMany({ where: { personId, challengeId, date: { notIn: others } } });
+  const own = times.filter(({ date }) => !others.includes(date));
   await tx.personTime.createMany({
-    data: times.map(({ date, start, end }) => ({ id: newId(), challengeId, personId, date, start, end })),
+    data: own.map(({ date, start, end }) => ({ id: newId(), challengeId, personId, date, start, end })),
   });
 }
 

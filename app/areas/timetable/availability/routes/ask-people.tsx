@@ -169,7 +169,7 @@ function AskFields() {
         {...fieldProps(fields.message)}
         most={1_500}
         label="What you want to add (optional)"
-        hint={`The message says already who asks, that the peers are on site from ${visit}, and that what people say is not attributed to them.`}
+        hint={`The message says already who asks, when the peers come (${visit}), and that what people say is not attributed to them.`}
         rows={4}
       />
       <ButtonGroup>

@@ -13,7 +13,7 @@ import { useAnswerTo } from "#app/govuk/form/page-answer.tsx";
 import { Radios } from "#app/govuk/form/radios.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
-import { formatDay, formatDayRange, formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
+import { formatDay, formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import {
   ANSWERS,
@@ -43,7 +43,7 @@ export const loader = open(
       name: question.name,
       challengeTitle: question.challengeTitle,
       councilName: question.councilName,
-      visit: formatDayRange(days[0] ?? "", days.at(-1) ?? ""),
+      coming: question.coming,
       lengths: { interview: rules.interviewMinutes, focusGroup: rules.focusGroupMinutes },
       until: formatDay(question.linkUntil),
       // Another answer, another form: what was wrong with the last one is over.
@@ -109,8 +109,8 @@ export default function AvailabilityPage() {
               </PageHeading>
             )}
             <p className="govuk-body">
-              A team of councillors and officers from other councils, the peers, is on site from {page.visit}.
-              They want to hear from people who know the council and the place. A conversation usually lasts{" "}
+              The peers are a team of councillors and officers from other councils. {page.coming}. They want
+              to hear from people who know the council and the place. A conversation usually lasts{" "}
               {page.lengths.interview} minutes, a group {page.lengths.focusGroup} minutes, and usually you are
               needed for one of them.
             </p>

@@ -1,7 +1,8 @@
 import type { VisitPermit } from "#app/access/permit.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import type { Availability, TimeWindow } from "../availability.ts";
+import { type Availability, answerAtVisit, type TimeWindow, visitOfAnswers } from "../availability.ts";
 import { storedRoles, storedSiteIds } from "../stored-shapes.ts";
 import { isCall } from "./join-address.ts";
 import type { SessionNeeds } from "./session-needs.ts";
@@ -104,9 +105,12 @@ export async function readNeeds(permit: VisitPermit, client: Db = db): Promise<T
     select: {
       id: true,
       availability: true,
+      answeredAt: true,
       times: { orderBy: [{ date: "asc" }, { start: "asc" }], select: { date: true, start: true, end: true } },
     },
   });
+  const visits = await listVisits(challengeId, client);
+  const at = visitOfAnswers({ id: visitId, kind: permit.visitKind }, visits);
   const absences = await client.peerAbsence.findMany({
     where: { challengeId },
     orderBy: [{ date: "asc" }, { start: "asc" }],
@@ -118,10 +122,9 @@ export async function readNeeds(permit: VisitPermit, client: Db = db): Promise<T
       ...fromRow(row),
       isOnline: row.isOnline || isCall(row, permit.visitKind),
     })),
-    people: people.map(({ id, availability, times }) => ({
+    people: people.map(({ id, availability, ...said }) => ({
       personId: id,
-      availability: availability as Availability,
-      times,
+      ...answerAtVisit({ ...said, availability: availability as Availability }, at),
     })),
     absences,
   };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PurposeLink" ADD COLUMN "visitId" TEXT;
