@@ -480,6 +480,24 @@ async function plantManagement({ id: challengeId, visitId, permits }: TestChalle
       byName: "",
     },
   });
+  const { id: membershipId } = await db.membership.findFirstOrThrow({
+    where: { challengeId, accountId },
+    select: { id: true },
+  });
+  await db.deputy.create({
+    data: {
+      id: newId(),
+      challengeId,
+      awayId: membershipId,
+      deputyId: membershipId,
+      fromOn: "2026-01-12",
+      untilOn: "2026-01-16",
+      namedAt: TEST_NOW,
+      namedById: accountId,
+      endedAt: TEST_NOW,
+    },
+    select: { id: true },
+  });
   await db.handOver.create({
     data: {
       id: newId(),

@@ -52,6 +52,13 @@ export function markOfOwners(actions: readonly OwnedAction[]): string {
   return markOf(Object.fromEntries(actions.map(({ id, version }) => [id, version])));
 }
 
+/** How many open actions of the own council nobody has who could report on them: nobody at all, or somebody who has left. */
+export async function countUnownedActions(permit: CouncilPermit): Promise<number> {
+  const [actions, possible] = await Promise.all([listOwnedActions(permit, db), listPossibleOwners(permit)]);
+  const there = new Set<string | null>(possible.map(({ accountId }) => accountId));
+  return actions.filter(({ ownerAccountId }) => !there.has(ownerAccountId)).length;
+}
+
 /** Somebody who has open actions, or nobody. */
 export interface ActionOwner {
   /** Null: the actions that nobody who signs in has. */

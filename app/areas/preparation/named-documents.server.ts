@@ -1,6 +1,6 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { record } from "#app/audit/record.server.ts";
-import type { Db, Tx } from "#app/platform/db.server.ts";
+import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 
 /** A document of the pack that has not come, and who is named for it. */
 export interface NamedDocument {
@@ -32,6 +32,11 @@ export async function listDocumentsNamed(
     select: { id: true, title: true, ownerName: true, version: true },
   });
   return rows.filter(({ ownerName }) => sameName(ownerName, name));
+}
+
+/** How many documents have not come and have nobody named for them; for a council's people of all and of their own council. */
+export async function countUnnamedDocuments(permit: ChallengePermit): Promise<number> {
+  return (await listDocumentsNamed(permit, "", db)).length;
 }
 
 /** Names somebody for documents, inside the caller's transaction, with an event for each; who may, the caller has asked. */

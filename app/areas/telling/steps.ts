@@ -31,6 +31,19 @@ const DATE_KEEPERS: Readonly<Record<string, StepKeepers>> = {
   "progress-review-report": MANAGERS_OWN,
 };
 
+/** Key dates that are the turn of roles that nobody has, each label once. `present`: the roles that somebody has. */
+export function datesOfNobody(
+  dates: readonly { key: string; label: string }[],
+  present: ReadonlySet<Role>,
+): { label: string; roles: readonly Role[] }[] {
+  const found = new Map<string, readonly Role[]>();
+  for (const { key, label } of dates) {
+    const { owners } = DATE_KEEPERS[key] ?? MANAGERS_OWN;
+    if (!owners.some((role) => present.has(role))) found.set(label, owners);
+  }
+  return [...found].map(([label, roles]) => ({ label, roles }));
+}
+
 /** Characters of an action in a message: enough to know it by. */
 const MOST_TEXT = 120;
 

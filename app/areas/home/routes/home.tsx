@@ -30,14 +30,16 @@ import { dayOf } from "#app/platform/days.ts";
 import { OwnCouncilBlock } from "../components/own-council-block.tsx";
 import { StandInsBlock } from "../components/stand-ins-block.tsx";
 import { TaskSections } from "../components/task-sections.tsx";
+import { UnownedSection } from "../components/unowned-section.tsx";
 import { demonstrationHint } from "../demonstration-hint.ts";
 import { figuresFor } from "../home-figures.ts";
 import { readProgress } from "../read-progress.server.ts";
+import { readUnowned } from "../read-unowned.server.ts";
 import { openTo, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, inView, onSite, keyDates, progress, councils, standIns] = await Promise.all([
+  const [challenge, inView, onSite, keyDates, progress, councils, standIns, unowned] = await Promise.all([
     readChallenge(permit),
     readAddressInView(permit, today),
     readOnSiteDays(permit.challengeId),
@@ -45,6 +47,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     readProgress(permit, today),
     permit.councilId === null ? [] : listCouncilDates(permit),
     permit.may("deputies.name") ? listOwnDeputyLines(permit, now) : null,
+    readUnowned(permit, now),
   ]);
   const own = councils.find(({ councilId }) => councilId === permit.councilId);
   const { late, next } = lateAndNext(
@@ -70,6 +73,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     })),
     ownCouncil: own === undefined ? null : ownCouncil(own, today),
     standIns,
+    unowned,
     tasks: openTo(tasksFor(permit.role, challenge.stage, progress), permit.may).map((task) =>
       shownTask(task, inView),
     ),
@@ -161,6 +165,7 @@ export default function HomePage() {
       {home.figures.length === 0 ? null : <StatStrip stats={home.figures} />}
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
+          <UnownedSection things={home.unowned} />
           <TaskSections role={home.role} stage={home.stage} tasks={home.tasks} />
         </div>
         <div className="govuk-grid-column-one-third">
