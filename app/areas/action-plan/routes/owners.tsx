@@ -82,9 +82,8 @@ export default function OwnersPage() {
           <Table
             caption="Who has which actions"
             captionHidden
-            scrollable
             firstCellIsHeader
-            columns={["Who", "Open actions", "Hand over"].map((header) => ({ header }))}
+            columns={["Who", "Open actions"].map((header) => ({ header }))}
             rowKeys={owners.map(({ from }) => from)}
             rows={owners.map(({ name, from, accountId, isThere, actions: count }) => [
               <div key="who">
@@ -95,10 +94,13 @@ export default function OwnersPage() {
                   </div>
                 )}
               </div>,
-              String(count),
-              <TextLink key="all" href={to.actionPlan.owners({ challengeId }, { from }, "hand-over")}>
-                Choose all<VisuallyHidden> of {name}</VisuallyHidden>
-              </TextLink>,
+              // Beside its number, where a telephone shows it too.
+              <span key="all">
+                {count}{" "}
+                <TextLink href={to.actionPlan.owners({ challengeId }, { from }, "hand-over")}>
+                  Choose all<VisuallyHidden> of {name}</VisuallyHidden>
+                </TextLink>
+              </span>,
             ])}
           />
           <HandOver key={`${mark} ${ticked.join()}`} {...{ mark, possible, actions, ticked }} />
