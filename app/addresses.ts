@@ -125,6 +125,9 @@ export const to = addressesOf({
     newPeer: "/challenges/:challengeId/peer-team/new",
     proposal: "/challenges/:challengeId/peer-team/proposals/:peerProposalId",
     peer: "/challenges/:challengeId/peer-team/:peerId",
+    visitTeam: "/challenges/:challengeId/visits/:visitId/team",
+    newVisitPeer: "/challenges/:challengeId/visits/:visitId/team/new",
+    visitPeer: "/challenges/:challengeId/visits/:visitId/team/:peerId",
   },
   preparation: {
     front: "/challenges/:challengeId/preparation",

@@ -154,6 +154,9 @@ const challenge: RouteConfigEntry[] = [
     route("peer-team/proposals/:peerProposalId", "areas/peer-team/routes/proposal.tsx"),
     route("peer-team/:peerId", "areas/peer-team/routes/peer.tsx"),
   ]),
+  route("visits/:visitId/team", "areas/peer-team/routes/visit-team.tsx"),
+  route("visits/:visitId/team/new", "areas/peer-team/routes/new-visit-peer.tsx"),
+  route("visits/:visitId/team/:peerId", "areas/peer-team/routes/visit-peer.tsx"),
   // preparation
   ...ofOneCouncil([
     route("preparation", "areas/preparation/routes/preparation.tsx"),

@@ -135,6 +135,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "id challengeId name role organisation biography status position version",
     "peer-team": "brief email",
   },
+  VisitPeer: {
+    shared: "visitId peerId isHere post organisation version",
+  },
   PeerProposal: {
     offices:
       "id challengeId peerId name post organisation why sha256 proposedAt proposedById proposedByName endedAt endReason",
@@ -146,7 +149,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "peerId themeId",
   },
   ConflictOfInterest: {
-    "peer-team": "id peerId description declaredAt decision decidedAt decidedByName version",
+    "peer-team": "id peerId visitId description declaredAt decision decidedAt decidedByName version",
   },
   StatementSection: {
     council: "id challengeId councilId themeId title status body position updatedAt updatedByName version",

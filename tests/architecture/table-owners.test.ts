@@ -52,7 +52,7 @@ const PUBLIC =
 const JOINED: Record<string, { tables: string; why: string }> = {
   "app/access/sign-in-session.server.ts": { tables: "Challenge Visit", why: WHO_IS_IN },
   "app/areas/visits/write-visits.server.ts": {
-    tables: "IssuedVersion Note Session",
+    tables: "ConflictOfInterest IssuedVersion Note Session",
     why: "Whether a visit is still used; what was noted at one that goes is handed over, unread.",
   },
   "app/areas/action-plan/read-open-actions.server.ts": { tables: "Recommendation", why: NAMES },
@@ -99,6 +99,7 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     tables: "Membership Note ReviewPeer SessionPeer",
     why: STILL_USED,
   },
+  "app/areas/peer-team/save-visit-peer.server.ts": { tables: "Session SessionPeer", why: STILL_USED },
   "app/areas/peer-team/store.server.ts": { tables: "Theme", why: NAMES },
   "app/areas/people/accounts/read-accounts.server.ts": {
     tables: "Action Challenge Council CouncilKeeper ParticipatingCouncil Note Peer SignInSession",

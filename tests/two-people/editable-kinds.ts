@@ -133,6 +133,16 @@ export const EDITS: Edit[] = [
     ids: async (db, id) => ({ peerId: (await db.peer.findFirst(first(id)))?.id }),
   },
   {
+    route: `${CHALLENGE}/visits/:visitId/team/:peerId`,
+    intent: "save",
+    as: "challenge-manager",
+    field: "post",
+    ids: async (db, id) => ({
+      visitId: (await db.visit.findFirst(first(id)))?.id,
+      peerId: (await db.peer.findFirst(first(id)))?.id,
+    }),
+  },
+  {
     route: `${CHALLENGE}/peer-team/:peerId`,
     intent: "decide",
     saysWho: true,
@@ -145,6 +155,7 @@ export const EDITS: Edit[] = [
         data: {
           id: newId(),
           peerId: (await db.peer.findFirst(first(id)))?.id ?? "",
+          visitId: (await db.visit.findFirst(first(id)))?.id ?? "",
           description: "A sister works there.",
           declaredAt: new Date(),
         },

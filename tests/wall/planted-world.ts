@@ -229,7 +229,22 @@ async function plantTeam(challenge: TestChallenge) {
     },
   });
   await db.conflictOfInterest.create({
-    data: { id: newId(), peerId: peerIds[0], description: `${word} cousin`, declaredAt: TEST_NOW },
+    data: {
+      id: newId(),
+      peerId: peerIds[0],
+      visitId: challenge.visitId,
+      description: `${word} cousin`,
+      declaredAt: TEST_NOW,
+    },
+  });
+  await db.visitPeer.create({
+    data: {
+      visitId: challenge.visitId,
+      peerId: peerIds[0],
+      isHere: true,
+      post: `${word} post`,
+      organisation: `${word} council`,
+    },
   });
   await db.progressReview.create({
     data: { challengeId, introduction: `${word} introduction`, conclusion: `${word} end`, updatedAt },

@@ -39,6 +39,11 @@ export const VERSION_3: TableShapes = {
   TimetableChange: { ...VERSION_2.TimetableChange, text: `${VERSION_2.TimetableChange?.text} visitId` },
   TimetableProposal: { ...VERSION_2.TimetableProposal, text: `${VERSION_2.TimetableProposal?.text} visitId` },
   Note: { ...VERSION_2.Note, text: `${VERSION_2.Note?.text} visitId` },
+  VisitPeer: { text: "visitId peerId post organisation", yesNo: "isHere", number: "version" },
+  ConflictOfInterest: {
+    ...VERSION_2.ConflictOfInterest,
+    text: `${VERSION_2.ConflictOfInterest?.text} visitId`,
+  },
   DestructionCertificate: {
     ...VERSION_2.DestructionCertificate,
     "text?": `${VERSION_2.DestructionCertificate?.["text?"]} part`,

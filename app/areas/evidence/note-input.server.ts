@@ -1,11 +1,10 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
-import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { isSpoken, type Leaning, NOTE_SOURCE_KIND_NAMES, type NoteSourceKind } from "./note-words.ts";
-import { readNoteChoices } from "./read-choices.server.ts";
+import { listSeenVisits, readNoteChoices } from "./read-choices.server.ts";
 import { resolveTags } from "./tagging.ts";
 import { demandWritingAt, visitToNote } from "./writing-visits.ts";
 
@@ -55,7 +54,7 @@ export async function checkNoteInput(
     choices.themes.map((theme) => theme.id),
     session?.themeIds,
   );
-  const visits = await listVisits(permit.challengeId, tx);
+  const visits = await listSeenVisits(permit, tx);
   const asked = input.visitId ?? present;
   const visit =
     session === null

@@ -1,4 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { readSeenVisits } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listPrompts, listThemes } from "#app/areas/scope/read-themes.server.ts";
 import {
   listMeetings,
@@ -21,9 +22,15 @@ export async function readNoteChoices(permit: PeerTeamPermit, client: Db = db): 
   return { themes, prompts };
 }
 
+/** The visits whose notes somebody may read, in their order: of a peer those whose team they are in. */
+export async function listSeenVisits(permit: PeerTeamPermit, client: Db = db): Promise<VisitFacts[]> {
+  const [visits, seen] = [await listVisits(permit.challengeId, client), await readSeenVisits(permit, client)];
+  return visits.filter(({ id }) => seen === null || seen.has(id));
+}
+
 /** The visits of which somebody can write notes now, in their order. */
 export async function readWritingVisits(permit: PeerTeamPermit): Promise<VisitFacts[]> {
-  return writingVisits(permit, await listVisits(permit.challengeId));
+  return writingVisits(permit, await listSeenVisits(permit));
 }
 
 /** Visits to choose from: "First phase, 2 to 5 March 2026". */

@@ -1,5 +1,6 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
 import type { VisitKind } from "#app/access/visit-kinds.ts";
+import { readSeenVisits } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -62,8 +63,8 @@ const NOTE = {
 
 type NoteRow = Awaited<ReturnType<typeof oneRow>>;
 
-function oneRow(client: Db, challengeId: string, noteId: string) {
-  return client.note.findFirst({ where: { id: noteId, challengeId }, select: NOTE });
+async function oneRow(client: Db, permit: PeerTeamPermit, noteId: string) {
+  return client.note.findFirst({ where: { id: noteId, ...(await notesSeen(permit, client)) }, select: NOTE });
 }
 
 function asNote(row: NonNullable<NoteRow>, visits: readonly VisitFacts[]): Note {
@@ -83,9 +84,15 @@ function asNote(row: NonNullable<NoteRow>, visits: readonly VisitFacts[]): Note 
   };
 }
 
-function whereOf(permit: PeerTeamPermit, filter: NoteFilter) {
+/** Notes of the challenge that the person may read: a peer those of the visits whose team they are in. */
+async function notesSeen(permit: PeerTeamPermit, client: Db = db) {
+  const seen = await readSeenVisits(permit, client);
+  return { challengeId: permit.challengeId, ...(seen === null ? {} : { visit: { id: { in: [...seen] } } }) };
+}
+
+async function whereOf(permit: PeerTeamPermit, filter: NoteFilter) {
   return {
-    challengeId: permit.challengeId,
+    ...(await notesSeen(permit)),
     ...(filter.visitId === null ? {} : { visitId: filter.visitId }),
     ...(filter.themeId === null ? {} : { themeId: filter.themeId }),
     ...(filter.promptId === null ? {} : { prompts: { some: { promptId: filter.promptId } } }),
@@ -100,14 +107,14 @@ function whereOf(permit: PeerTeamPermit, filter: NoteFilter) {
 }
 
 /** How many notes a filter finds. */
-export function countNotes(permit: PeerTeamPermit, filter: NoteFilter): Promise<number> {
-  return db.note.count({ where: whereOf(permit, filter) });
+export async function countNotes(permit: PeerTeamPermit, filter: NoteFilter): Promise<number> {
+  return db.note.count({ where: await whereOf(permit, filter) });
 }
 
 /** One page of notes, newest first. `page` counts from 1. */
 export async function listNotes(permit: PeerTeamPermit, filter: NoteFilter, page: number): Promise<Note[]> {
   const rows = await db.note.findMany({
-    where: whereOf(permit, filter),
+    where: await whereOf(permit, filter),
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     skip: (page - 1) * NOTES_PER_PAGE,
     take: NOTES_PER_PAGE,
@@ -119,7 +126,7 @@ export async function listNotes(permit: PeerTeamPermit, filter: NoteFilter, page
 
 /** One note. Throws not-found, also for a note of another challenge. */
 export async function readNote(permit: PeerTeamPermit, noteId: string, client: Db = db): Promise<Note> {
-  const row = await oneRow(client, permit.challengeId, noteId);
+  const row = await oneRow(client, permit, noteId);
   if (row === null) throw new AppError("not-found", "There is no such note in this challenge.");
   return asNote(row, await listVisits(permit.challengeId, client));
 }
@@ -131,7 +138,7 @@ export async function countByThemeAndKind(
 ): Promise<{ themeId: string | null; sourceKind: NoteSourceKind; count: number }[]> {
   const groups = await db.note.groupBy({
     by: ["themeId", "sourceKind"],
-    where: { challengeId: permit.challengeId, ...ofVisits(visitIds) },
+    where: { ...(await notesSeen(permit)), ...ofVisits(visitIds) },
     _count: { _all: true },
   });
   return groups.map((group) => ({
@@ -148,7 +155,7 @@ export async function countByLeaning(
 ): Promise<Record<Leaning, number>> {
   const groups = await db.note.groupBy({
     by: ["leaning"],
-    where: whereOf(permit, filter),
+    where: await whereOf(permit, filter),
     _count: { _all: true },
   });
   const counts: Record<Leaning, number> = { strength: 0, improvement: 0, neutral: 0 };
@@ -160,7 +167,7 @@ export async function countByLeaning(
 export async function countByVisit(permit: PeerTeamPermit): Promise<Map<string, number>> {
   const groups = await db.note.groupBy({
     by: ["visitId"],
-    where: { challengeId: permit.challengeId },
+    where: await notesSeen(permit),
     _count: { _all: true },
   });
   return new Map(groups.map(({ visitId, _count }) => [visitId, _count._all]));
@@ -176,7 +183,7 @@ export async function listTaggedPromptIds(
   visitIds?: readonly string[],
 ): Promise<Set<string>> {
   const rows = await db.notePrompt.findMany({
-    where: { note: { challengeId: permit.challengeId, ...ofVisits(visitIds) } },
+    where: { note: { ...(await notesSeen(permit)), ...ofVisits(visitIds) } },
     distinct: ["promptId"],
     take: 1_000,
     select: { promptId: true },
@@ -187,7 +194,7 @@ export async function listTaggedPromptIds(
 /** Notes for choosing what a finding stands on, oldest first. At most 300. */
 export async function listNotesForChoice(permit: PeerTeamPermit, filter: NoteFilter): Promise<Note[]> {
   const rows = await db.note.findMany({
-    where: whereOf(permit, filter),
+    where: await whereOf(permit, filter),
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     take: 300,
     select: NOTE,
@@ -199,7 +206,7 @@ export async function listNotesForChoice(permit: PeerTeamPermit, filter: NoteFil
 /** The notes with these ids, oldest first. At most 500. */
 export async function listNotesByIds(permit: PeerTeamPermit, noteIds: readonly string[]): Promise<Note[]> {
   const rows = await db.note.findMany({
-    where: { challengeId: permit.challengeId, id: { in: [...noteIds] } },
+    where: { ...(await notesSeen(permit)), id: { in: [...noteIds] } },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     take: 500,
     select: NOTE,

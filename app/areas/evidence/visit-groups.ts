@@ -13,19 +13,15 @@ export interface VisitGroup {
 export function visitGroups(visits: readonly { id: string; kind: VisitKind; name: string }[]): VisitGroup[] {
   const stay = visits.filter(({ kind }) => kind !== "progress-review");
   const reviews = visits.filter(({ kind }) => kind === "progress-review");
-  return [
-    {
-      key: "report",
-      name:
-        stay.length === 1
-          ? (stay[0]?.name ?? "")
-          : stay.every(({ kind }) => kind === "on-site")
-            ? "Phases on site"
-            : "Before and on site",
-      visitIds: stay.map(({ id }) => id),
-    },
-    ...reviews.map(({ id, name }) => ({ key: id, name, visitIds: [id] })),
-  ];
+  const words = stay.every(({ kind }) => kind === "on-site") ? "Phases on site" : "Before and on site";
+  const ofReport = {
+    key: "report",
+    name: stay.length === 1 ? (stay[0]?.name ?? "") : words,
+    visitIds: stay.map(({ id }) => id),
+  };
+  // A peer of a review alone has no part in what the report stands on.
+  const ofReviews = reviews.map(({ id, name }) => ({ key: id, name, visitIds: [id] }));
+  return stay.length === 0 && reviews.length > 0 ? ofReviews : [ofReport, ...ofReviews];
 }
 
 /** The group asked for; else while a review is held the last of them, and before what the report stands on. */

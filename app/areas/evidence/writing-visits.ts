@@ -42,6 +42,9 @@ export function visitToNote<V extends VisitToNote>(
 ): V | null {
   const open = writingVisits(writer, visits);
   if (asked !== null) return open.find(({ id }) => id === asked) ?? null;
-  const inView = visitInView(visits, writer.stage, today);
-  return open.find(({ id }) => id === inView.id) ?? open[0] ?? null;
+  // Whoever is in the team of a review alone has no phase on site among them.
+  const inView = visits.some(({ kind }) => kind === "on-site")
+    ? visitInView(visits, writer.stage, today)
+    : null;
+  return open.find(({ id }) => id === inView?.id) ?? open[0] ?? null;
 }

@@ -1,10 +1,11 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
+import { type ChallengePermit, peerTeamPermit } from "#app/access/permit.ts";
 import { actionCounts, planCounts } from "#app/areas/action-plan/plan-counts.server.ts";
 import { councilCounts } from "#app/areas/challenge/council-counts.server.ts";
 import { councilsAgreed } from "#app/areas/decisions/decision-counts.server.ts";
 import { noteCounts } from "#app/areas/evidence/note-counts.server.ts";
 import { findingCounts } from "#app/areas/findings/finding-counts.server.ts";
 import { peerCounts, proposalCounts } from "#app/areas/peer-team/peer-counts.server.ts";
+import { readSeenVisits } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { memberCounts } from "#app/areas/people/members/member-counts.server.ts";
 import { packCounts, statementCounts } from "#app/areas/preparation/preparation-counts.server.ts";
 import { reviewCounts } from "#app/areas/progress-review/review-counts.server.ts";
@@ -45,9 +46,13 @@ function sharedCounts(
   };
 }
 
-function teamCounts(id: string, accountId: string, reviewIds: readonly string[]): Counts<keyof TeamProgress> {
+function teamCounts(
+  id: string,
+  accountId: string,
+  ofVisits: { reviewIds: readonly string[]; seen: ReadonlySet<string> | null },
+): Counts<keyof TeamProgress> {
   return {
-    ...noteCounts(id, accountId, reviewIds),
+    ...noteCounts(id, accountId, ofVisits),
     ...findingCounts(id),
     ...reportCounts(id),
     ...reviewCounts(id),
@@ -78,7 +83,9 @@ export async function readProgress(permit: ChallengePermit, today: Day, client: 
   const visits = await listVisits(id, client);
   const reviewIds = visits.flatMap((visit) => (visit.kind === "progress-review" ? [visit.id] : []));
   const shared = permit.may("scope.read") ? sharedCounts(permit, reviewIds, today) : null;
-  const team = permit.may("notes.read") ? teamCounts(id, accountId, reviewIds) : null;
+  const team = permit.may("notes.read")
+    ? teamCounts(id, accountId, { reviewIds, seen: await readSeenVisits(peerTeamPermit(permit), client) })
+    : null;
   const council = councilId !== null && permit.may("plan.draft") ? ownCounts(id, councilId, today) : null;
   const ownerId = permit.may("plan.draft") ? null : accountId;
   const actions: Counts<keyof ActionProgress> | null =

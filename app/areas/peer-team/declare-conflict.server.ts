@@ -1,15 +1,16 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 
-/** Records what a member of the team declared. Throws forbidden or not-found. */
+/** Records what a member of the team declared for a visit. Throws forbidden, not-found, or invalid for a visit of another challenge. */
 export async function declareConflict(
   permit: PeerTeamPermit,
   peerId: string,
-  description: string,
+  { visitId, description }: { visitId: string; description: string },
   now: Date,
 ): Promise<string> {
   demand(permit, "conflicts.read");
@@ -19,9 +20,12 @@ export async function declareConflict(
       select: { id: true },
     });
     if (peer === null) throw new AppError("not-found", "There is no such member of the peer team.");
+    if (!(await listVisits(permit.challengeId, tx)).some((visit) => visit.id === visitId)) {
+      throw new AppError("invalid", "Choose a visit of this challenge.", { field: "visitId" });
+    }
     const id = newId();
     await tx.conflictOfInterest.create({
-      data: { id, peerId, description, declaredAt: now },
+      data: { id, peerId, visitId, description, declaredAt: now },
       select: { id: true },
     });
     await record(tx, permit, { type: "peer-changed", data: { peerId, what: "conflict declared" } }, now);

@@ -1,13 +1,23 @@
 import type { Tx } from "#app/platform/db.server.ts";
 
-/** How many declared conflicts of interest a challenge holds. */
-export function countConflicts(tx: Tx, challengeId: string): Promise<number> {
-  return tx.conflictOfInterest.count({ where: { peer: { challengeId } } });
+/** Conflicts of interest of a challenge; with `visitIds` those declared for these visits alone. */
+interface ConflictsOfVisits {
+  challengeId: string;
+  visitIds: readonly string[] | null;
 }
 
-/** Destroys the declared conflicts of interest of a challenge. */
-export async function destroyConflicts(tx: Tx, challengeId: string): Promise<void> {
-  await tx.conflictOfInterest.deleteMany({ where: { peer: { challengeId } } });
+function whereOf({ challengeId, visitIds }: ConflictsOfVisits) {
+  return { peer: { challengeId }, ...(visitIds === null ? {} : { visitId: { in: [...visitIds] } }) };
+}
+
+/** How many declared conflicts of interest there are. */
+export function countConflicts(tx: Tx, of: ConflictsOfVisits): Promise<number> {
+  return tx.conflictOfInterest.count({ where: whereOf(of) });
+}
+
+/** Destroys declared conflicts of interest. */
+export async function destroyConflicts(tx: Tx, of: ConflictsOfVisits): Promise<void> {
+  await tx.conflictOfInterest.deleteMany({ where: whereOf(of) });
 }
 
 /** Empties the address and the biography of the peers that an account was. */

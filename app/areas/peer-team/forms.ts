@@ -31,6 +31,16 @@ export const PeerForm = z
 
 export type PeerInput = z.output<typeof PeerForm>;
 
+/** What a peer is at one visit. */
+export const VisitPeerForm = z.object({
+  isHere: z.enum(["yes", "no"], "Say whether this peer is at the visit"),
+  post: line("A post", 160),
+  organisation: line("A council or organisation", 200),
+  version: z.coerce.number().int().default(0),
+});
+
+export type VisitPeerInput = z.output<typeof VisitPeerForm>;
+
 /** Putting somebody to the councils: what is added to the name and the council that are saved with the place. */
 export const ProposePeerForm = z.object({
   post: z
@@ -57,6 +67,7 @@ export const EndProposalForm = z.object({
 });
 
 export const ConflictForm = z.object({
+  visitId: z.string("Choose the visit it is declared for"),
   description: z
     .string("Say what the conflict might be")
     .trim()

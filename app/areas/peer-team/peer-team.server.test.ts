@@ -92,7 +92,12 @@ it("keeps conflicts of interest from peers and councils", async () => {
   const { permits, id: challengeId } = await makeTestChallenge();
   const { challengeManager, peer, coordinator } = permits;
   const id = await savePeer(challengeManager, null, input, TEST_NOW);
-  const conflictId = await declareConflict(challengeManager, id, "A cousin works there", TEST_NOW);
+  const conflictId = await declareConflict(
+    challengeManager,
+    id,
+    { visitId: challenge.visitId, description: "A cousin works there" },
+    TEST_NOW,
+  );
   await decideConflict(
     challengeManager,
     id,

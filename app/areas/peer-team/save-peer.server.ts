@@ -22,30 +22,43 @@ export async function savePeer(
   now: Date,
 ): Promise<string> {
   demand(permit, "team.edit");
+  return transaction((tx) => writePeer(tx, permit, peerId, input, now));
+}
+
+/** Adds a member of the team inside the transaction of a use-case that has asked for the permission; returns the id. Throws as `savePeer`. */
+export function addPeer(tx: Tx, permit: PeerTeamPermit, input: PeerInput, now: Date): Promise<string> {
+  return writePeer(tx, permit, null, input, now);
+}
+
+async function writePeer(
+  tx: Tx,
+  permit: PeerTeamPermit,
+  peerId: string | null,
+  input: PeerInput,
+  now: Date,
+): Promise<string> {
   const { themeIds, version, email, ...facts } = input;
   const { challengeId } = permit;
-  return transaction(async (tx) => {
-    const known = new Set((await listThemes(permit, tx)).map((theme) => theme.id));
-    const leads = isStaff(facts.role) ? [] : [...new Set(themeIds)];
-    if (leads.some((id) => !known.has(id))) {
-      throw new AppError("invalid", "Choose themes of this challenge.", { field: "themeIds" });
-    }
-    await refuseCouncilsOwn(tx, challengeId, email, facts.status);
-    await keepProposal(tx, permit, { peerId, status: facts.status }, now);
-    const values = { ...facts, email: email ?? null };
-    const id = peerId ?? newId();
-    if (peerId === null) {
-      const position = await tx.peer.count({ where: { challengeId } });
-      await tx.peer.create({ data: { id, challengeId, position, ...values }, select: { id: true } });
-    } else {
-      await changePeer(tx, { id, challengeId, version }, values);
-    }
-    await tx.peerTheme.deleteMany({ where: { peerId: id } });
-    await tx.peerTheme.createMany({ data: leads.map((themeId) => ({ peerId: id, themeId })) });
-    const what = peerId === null ? "added" : "changed";
-    await record(tx, permit, { type: "peer-changed", data: { peerId: id, what } }, now);
-    return id;
-  });
+  const known = new Set((await listThemes(permit, tx)).map((theme) => theme.id));
+  const leads = isStaff(facts.role) ? [] : [...new Set(themeIds)];
+  if (leads.some((id) => !known.has(id))) {
+    throw new AppError("invalid", "Choose themes of this challenge.", { field: "themeIds" });
+  }
+  await refuseCouncilsOwn(tx, challengeId, email, facts.status);
+  await keepProposal(tx, permit, { peerId, status: facts.status }, now);
+  const values = { ...facts, email: email ?? null };
+  const id = peerId ?? newId();
+  if (peerId === null) {
+    const position = await tx.peer.count({ where: { challengeId } });
+    await tx.peer.create({ data: { id, challengeId, position, ...values }, select: { id: true } });
+  } else {
+    await changePeer(tx, { id, challengeId, version }, values);
+  }
+  await tx.peerTheme.deleteMany({ where: { peerId: id } });
+  await tx.peerTheme.createMany({ data: leads.map((themeId) => ({ peerId: id, themeId })) });
+  const what = peerId === null ? "added" : "changed";
+  await record(tx, permit, { type: "peer-changed", data: { peerId: id, what } }, now);
+  return id;
 }
 
 /** Nobody is in the peer team and of a council of the same challenge: the address would open both sides of the wall. */

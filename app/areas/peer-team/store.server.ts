@@ -71,6 +71,8 @@ export async function readPeer(
 /** A declared conflict of interest and what was decided about it. */
 export interface Conflict {
   id: string;
+  /** The visit it was declared for. */
+  visitId: string;
   description: string;
   declaredAt: Date;
   decision: string | null;
@@ -87,6 +89,7 @@ export async function listConflicts(permit: PeerTeamPermit, peerId: string): Pro
     take: 50,
     select: {
       id: true,
+      visitId: true,
       description: true,
       declaredAt: true,
       decision: true,

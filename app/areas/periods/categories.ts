@@ -19,8 +19,8 @@ export const CATEGORIES = {
     owner: "The challenge manager",
     months: 12,
     means: "What peers declared, and what was decided, is deleted.",
-    isByVisit: false,
-    serves: "reviews",
+    isByVisit: true,
+    serves: "own",
     atReview: null,
   },
   interviewees: {

@@ -34,10 +34,7 @@ const KEEPING: Record<Category, Keeping> = {
       await destroyNotes(tx, of);
     },
   },
-  conflicts: {
-    count: (tx, { challengeId }) => countConflicts(tx, challengeId),
-    destroy: (tx, { challengeId }) => destroyConflicts(tx, challengeId),
-  },
+  conflicts: { count: countConflicts, destroy: destroyConflicts },
   interviewees: {
     count: (tx, { challengeId }) => countInterviewees(tx, challengeId),
     destroy: (tx, { challengeId }) => emptyInterviewees(tx, challengeId),

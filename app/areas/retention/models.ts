@@ -88,6 +88,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   PeerProposal: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerAbsence: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerTheme: { of: "peer", copies: ALL, restored: "equal", kept: "record" },
+  VisitPeer: { of: "visit", copies: ALL, restored: "equal", kept: "record" },
   ConflictOfInterest: { of: "peer", copies: TEAM, restored: "equal", kept: "conflicts" },
   StatementSection: { of: "challengeId", copies: COUNCIL, restored: "equal", kept: "record" },
   PackItem: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },

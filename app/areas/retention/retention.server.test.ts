@@ -73,7 +73,7 @@ async function fill(stage: Stage = "reviewing"): Promise<TestChallenge> {
     select: { id: true },
   });
   await db.conflictOfInterest.create({
-    data: { id: newId(), peerId: peerIds[0], description: `${WORD} cousin`, declaredAt: NOW },
+    data: { id: newId(), peerId: peerIds[0], visitId, description: `${WORD} cousin`, declaredAt: NOW },
     select: { id: true },
   });
   await db.person.create({

@@ -62,17 +62,20 @@ export async function isEmptyVisit(visitId: string, client: Db = db): Promise<bo
 }
 
 /**
- * Takes away an empty visit with its days. What the peers noted at it goes to another visit without a word: whoever takes a visit away may be
- * a council's, and must not learn that there are notes.
+ * Takes away an empty visit with its days. What the peers noted and declared at it goes to another visit without a word: whoever takes a visit
+ * away may be a council's, and must not learn that there is any.
  */
 export async function removeVisitRow(tx: Tx, visitId: string, notesGoTo: string): Promise<void> {
-  const { notes } = await tx.visit.findUniqueOrThrow({
+  const { notes, conflicts } = await tx.visit.findUniqueOrThrow({
     where: { id: visitId },
-    select: { notes: { take: 10_000, select: { id: true } } },
+    select: {
+      notes: { take: 10_000, select: { id: true } },
+      conflicts: { take: 1_000, select: { id: true } },
+    },
   });
   await tx.visit.update({
     where: { id: notesGoTo },
-    data: { notes: { connect: notes } },
+    data: { notes: { connect: notes }, conflicts: { connect: conflicts } },
     select: { id: true },
   });
   await tx.visit.delete({ where: { id: visitId }, select: { id: true } });

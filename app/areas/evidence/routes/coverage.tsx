@@ -2,7 +2,6 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
@@ -13,14 +12,14 @@ import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
 import { COVERAGE_RULE, coverageTable, promptsWithoutNote, sessionsWithoutNote } from "../coverage.ts";
 import { NOTE_SOURCE_KIND_NAMES, SOURCE_KINDS } from "../note-words.ts";
-import { listSessionsToWriteUp, readNoteChoices } from "../read-choices.server.ts";
+import { listSeenVisits, listSessionsToWriteUp, readNoteChoices } from "../read-choices.server.ts";
 import { londonTime } from "../session-day.ts";
 import { countByThemeAndKind, listTaggedPromptIds } from "../store.server.ts";
 import { groupAsked, visitGroups } from "../visit-groups.ts";
 import { writingVisits } from "../writing-visits.ts";
 
 export const loader = guarded({ permission: "notes.read" }, async ({ permit, url, now }) => {
-  const visits = await listVisits(permit.challengeId);
+  const visits = await listSeenVisits(permit);
   const groups = visitGroups(visits);
   const open = writingVisits(permit, visits);
   const group = groupAsked(groups, url.searchParams.get("visit"), permit.stage);

@@ -5,7 +5,6 @@ import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { listPeerNames } from "#app/areas/peer-team/read-peers.server.ts";
 import { listMeetingTitles } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
-import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { StatStrip } from "#app/govuk/display/stat-strip.tsx";
@@ -21,13 +20,13 @@ import { NoteFilterBar } from "../components/note-filter-bar.tsx";
 import { isNoteFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter.ts";
 import { noteView, sessionLabel } from "../note-view.ts";
 import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
-import { readNoteChoices } from "../read-choices.server.ts";
+import { listSeenVisits, readNoteChoices } from "../read-choices.server.ts";
 import { recordReading } from "../record-reading.server.ts";
 import { countByLeaning, countByVisit, listNotes } from "../store.server.ts";
 import { visitToNote } from "../writing-visits.ts";
 
 export const loader = guarded({ permission: "notes.read" }, async ({ permit, url, now }) => {
-  const visits = await listVisits(permit.challengeId);
+  const visits = await listSeenVisits(permit);
   const filter = readNoteFilter(url.searchParams);
   const counts = await countByLeaning(permit, filter);
   const count = LEANINGS.reduce((sum, leaning) => sum + counts[leaning], 0);

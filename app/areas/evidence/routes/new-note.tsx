@@ -6,7 +6,6 @@ import { to } from "#app/addresses.ts";
 import { ruleWords } from "#app/areas/periods/periods.ts";
 import { readKeptAtVisit } from "#app/areas/periods/read-periods.server.ts";
 import { readMeeting } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
-import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { useAnswerTo, useKeptForm } from "#app/govuk/form/page-answer.tsx";
@@ -20,7 +19,7 @@ import { NoteFields } from "../components/note-form.tsx";
 import { NoteForm } from "../forms.ts";
 import { sessionLabel } from "../note-view.ts";
 import { SAVED_WITH_OTHER_WORDS, SOURCE_KINDS } from "../note-words.ts";
-import { choicesOfVisits, readNoteChoices } from "../read-choices.server.ts";
+import { choicesOfVisits, listSeenVisits, readNoteChoices } from "../read-choices.server.ts";
 import { recordNote } from "../record-note.server.ts";
 import { defaultsFromSession } from "../tagging.ts";
 import { visitToNote, writingVisits } from "../writing-visits.ts";
@@ -30,7 +29,7 @@ export const loader = guarded({ permission: "notes.open" }, async ({ permit, url
   const asked = SOURCE_KINDS.find((kind) => kind === url.searchParams.get("source")) ?? null;
   const session = sessionId === null ? null : await sessionAsked(permit, sessionId);
   const choices = await readNoteChoices(permit);
-  const visits = await listVisits(permit.challengeId);
+  const visits = await listSeenVisits(permit);
   const askedVisit = session?.visitId ?? url.searchParams.get("visit");
   const visit = visitToNote(permit, visits, dayOf(now), askedVisit);
   if (visit === null) {

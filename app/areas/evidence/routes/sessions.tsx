@@ -2,7 +2,6 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -15,12 +14,17 @@ import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { EvidenceTabs } from "../components/evidence-tabs.tsx";
-import { choicesOfVisits, listSessionsToWriteUp, type SessionToWriteUp } from "../read-choices.server.ts";
+import {
+  choicesOfVisits,
+  listSeenVisits,
+  listSessionsToWriteUp,
+  type SessionToWriteUp,
+} from "../read-choices.server.ts";
 import { dayToWriteUp, whyDay } from "../session-day.ts";
 import { visitToNote, writingVisits } from "../writing-visits.ts";
 
 export const loader = guarded({ permission: "notes.open" }, async ({ permit, url, now }) => {
-  const visits = await listVisits(permit.challengeId);
+  const visits = await listSeenVisits(permit);
   const asked = url.searchParams.get("visit");
   const visit = visitToNote(permit, visits, dayOf(now), asked);
   if (visit === null) {

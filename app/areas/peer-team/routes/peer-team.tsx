@@ -5,6 +5,8 @@ import { to } from "#app/addresses.ts";
 import { StandList } from "#app/areas/decisions/components/stand-list.tsx";
 import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
 import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { Card, CardGrid } from "#app/govuk/display/card.tsx";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -44,6 +46,10 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
     ),
     put: Object.fromEntries(proposedPeers.map(({ peerId, href }) => [peerId, href])),
     peers: shown,
+    visits: (await listVisits(permit.challengeId)).map((visit) => ({
+      id: visit.id,
+      words: [visit.name, visitDaysWords(visit)].filter((part) => part !== null).join(", "),
+    })),
   };
 });
 
@@ -60,7 +66,7 @@ const STATUS_COLOURS = {
 } as const satisfies Record<PeerStatus, string>;
 
 export default function PeerTeamPage() {
-  const { postponed, peers, gaps, proposals, put, mayEdit, challengeId } = useLoaderData<typeof loader>();
+  const { postponed, peers, gaps, proposals, put, mayEdit, challengeId, visits } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -137,6 +143,17 @@ export default function PeerTeamPage() {
           ))}
         </CardGrid>
       )}
+      <h2 className="govuk-heading-m">The team of each visit</h2>
+      <p className="govuk-body">Who is at it, and with which post by then.</p>
+      <ul className="govuk-list">
+        {visits.map(({ id, words }) => (
+          <li key={id}>
+            <TextLink href={to.peerTeam.visitTeam({ challengeId, visitId: id })} noVisitedState>
+              {words}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -3,12 +3,15 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { visitInView } from "#app/areas/visits/visit-in-view.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { checkboxesProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { Select } from "#app/govuk/form/select.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
@@ -38,6 +41,7 @@ export const loader = guarded(
     const peer = await readPeer(permit, peerId);
     const proposal = (await listPeerProposals(permit)).find((one) => one.peerId === peerId);
     const conflicts = await listConflicts(permit, peerId);
+    const visits = await listVisits(permit.challengeId);
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
@@ -49,8 +53,11 @@ export const loader = guarded(
         peer.status !== "withdrawn",
       current: proposal === undefined ? null : shownProposal(permit, proposal, peer, dayOf(now)),
       themes: await listThemes(permit),
-      conflicts: conflicts.map((conflict) => ({
+      visits: visits.map(({ id, name }) => ({ value: id, text: name })),
+      visitInView: visitInView(visits, permit.stage, dayOf(now)).id,
+      conflicts: conflicts.map(({ visitId, ...conflict }) => ({
         ...conflict,
+        visit: visits.length === 1 ? null : (visits.find(({ id }) => id === visitId)?.name ?? null),
         declaredAt: formatInstant(conflict.declaredAt),
       })),
     };
@@ -94,7 +101,7 @@ export const action = guardedIntents(to.peerTeam.peer, {
     permission: "conflicts.read",
     form: ConflictForm,
     run: async ({ permit, params, value, now }) => {
-      await declareConflict(permit, params.peerId, value.description, now);
+      await declareConflict(permit, params.peerId, value, now);
       return redirectWithNotice(to.peerTeam.peer(params), "Declaration recorded.");
     },
   }),
@@ -113,7 +120,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PeerPage() {
-  const { peer, themes, challengeId, conflicts, mayPut, current } = useLoaderData<typeof loader>();
+  const { peer, themes, challengeId, conflicts, visits, visitInView, mayPut, current } =
+    useLoaderData<typeof loader>();
   const removal = usePageForm<z.input<typeof RemovePeerForm>>({
     id: "remove-peer",
     buttons: ["remove"],
@@ -121,6 +129,7 @@ export default function PeerPage() {
   const declaration = usePageForm<z.input<typeof ConflictForm>>({
     id: "declare",
     buttons: ["declare"],
+    defaultValue: { visitId: visitInView },
   });
   return (
     <>
@@ -139,12 +148,19 @@ export default function PeerPage() {
       />
       <PutToCouncils version={peer.version} mayPut={mayPut} current={current} />
       <h2 className="govuk-heading-m">Conflicts of interest</h2>
-      <p className="govuk-body">Only the challenge manager and the support officer see these.</p>
+      <p className="govuk-body">
+        Only the challenge manager and the support officer see these. They are declared anew for each visit.
+      </p>
       {conflicts.length === 0 ? <p className="govuk-body">Nothing has been declared.</p> : null}
       {conflicts.map((conflict) => (
         <ConflictCard key={conflict.id} conflict={conflict} />
       ))}
       <PageForm state={declaration}>
+        {visits.length === 1 ? (
+          <input type="hidden" name="visitId" value={visitInView} />
+        ) : (
+          <Select {...fieldProps(declaration.fields.visitId)} label="For which visit" items={visits} />
+        )}
         <LongText
           {...fieldProps(declaration.fields.description)}
           most={2_000}
@@ -176,6 +192,8 @@ interface ConflictCardProps {
   conflict: {
     id: string;
     description: string;
+    /** The visit it was declared for; null where the challenge has one alone. */
+    visit: string | null;
     declaredAt: string;
     decision: string | null;
     decidedByName: string | null;
@@ -191,7 +209,10 @@ function ConflictCard({ conflict }: ConflictCardProps) {
   return (
     <div className="govuk-inset-text">
       <p className="govuk-body">{conflict.description}</p>
-      <p className="govuk-body-s">Declared {conflict.declaredAt}</p>
+      <p className="govuk-body-s">
+        Declared {conflict.declaredAt}
+        {conflict.visit === null ? null : ` for: ${conflict.visit}`}
+      </p>
       {conflict.decision === null || state.isAnswered || state.kept !== null ? (
         <PageForm state={state} version={conflict.version}>
           <input type="hidden" name="conflictId" value={conflict.id} />

@@ -1,5 +1,5 @@
 import type { VisitPermit } from "#app/access/permit.ts";
-import { listPeers } from "#app/areas/peer-team/store.server.ts";
+import { listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import { readNeeds } from "../plan/needs/needs-store.server.ts";
@@ -27,7 +27,7 @@ export async function readSolverSource(permit: VisitPermit, client: Db = db): Pr
       ),
     },
     needs: await readNeeds(permit, client),
-    peers: await listPeers(permit, client),
+    peers: await listTeamAt(permit, client),
     softRules: await readSoftRules(permit, client),
   };
 }

@@ -1,5 +1,5 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
-import { listPeers } from "#app/areas/peer-team/store.server.ts";
+import { listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -19,7 +19,7 @@ export async function beginTimetable(permit: VisitPermit, now: Date): Promise<vo
   await transaction(async (tx) => {
     const timetable = await readTimetable(permit, tx);
     if (timetable.sessions.some((session) => session.status === "planned")) return;
-    const peers = (await listPeers(permit, tx)).filter(({ status }) => status !== "withdrawn");
+    const peers = (await listTeamAt(permit, tx)).filter(({ status }) => status !== "withdrawn");
     const list = startingList(
       timetable.councils,
       timetableDays(timetable),

@@ -1,7 +1,7 @@
 import type { VisitPermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
 import { isStaff, PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
-import { listPeers } from "#app/areas/peer-team/store.server.ts";
+import { listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listThemesWithPrompts } from "#app/areas/scope/read-themes.server.ts";
 import { readVisit } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
@@ -11,9 +11,9 @@ import { listPeople } from "./people-store.server.ts";
 import { listJourneys, listSessions, listSites, readRules, readSession } from "./store.server.ts";
 import type { TimetablePeer, TimetableRecord, TimetableSession } from "./timetable-record.ts";
 
-/** The peers who can be in a session: everybody of the team but those who withdrew. */
+/** The peers who can be in a session: everybody who is at the visit but those who withdrew. */
 export async function listTimetablePeers(permit: VisitPermit, client: Db = db): Promise<TimetablePeer[]> {
-  const peers = await listPeers(permit, client);
+  const peers = await listTeamAt(permit, client);
   return peers
     .filter((peer) => peer.status !== "withdrawn")
     .map((peer) => ({

@@ -1,0 +1,74 @@
+import type { ChallengePermit, PeerTeamPermit, VisitPermit } from "#app/access/permit.ts";
+import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
+import { type Db, db } from "#app/platform/db.server.ts";
+import { listPeers, type Peer } from "./store.server.ts";
+import { type PeerAtVisit, peerAtVisit, type VisitPeerRow, visitsOfPeer } from "./visit-team.ts";
+
+/** What is written down of the peers of a challenge, of all its visits; at most 1,000. */
+function listVisitPeers(challengeId: string, client: Db): Promise<VisitPeerRow[]> {
+  return client.visitPeer.findMany({
+    where: { peer: { challengeId } },
+    take: 1_000,
+    select: {
+      visitId: true,
+      peerId: true,
+      isHere: true,
+      post: true,
+      organisation: true,
+      version: true,
+    },
+  });
+}
+
+/** A peer, and what they are at a visit. */
+export interface PeerHere extends Peer {
+  here: PeerAtVisit;
+}
+
+/** Everybody of the team with what they are at the visit of the permit, also those who are not at it. */
+export async function listPeersAt(permit: VisitPermit, client: Db = db): Promise<PeerHere[]> {
+  const [peers, rows, first] = await Promise.all([
+    listPeers(permit, client),
+    listVisitPeers(permit.challengeId, client),
+    readFirstPhase(permit.challengeId, client),
+  ]);
+  const at = { visitId: permit.visitId, firstPhaseId: first.id };
+  return peers.map((peer) => ({ ...peer, here: peerAtVisit(peer, rows, at) }));
+}
+
+/** The team of the visit of the permit, each with the organisation they are of by then, in the team's order. */
+export async function listTeamAt(permit: VisitPermit, client: Db = db): Promise<Peer[]> {
+  return (await listPeersAt(permit, client))
+    .filter(({ here }) => here.isHere)
+    .map(({ here, ...peer }) => ({ ...peer, organisation: here.organisation }));
+}
+
+/**
+ * The visits whose evidence somebody may read, by the team they are in; null for all. Only a peer is in the team of some visits and not of others:
+ * the LGA's staff arrange them all, and an account that is tied to no place is of none in particular.
+ */
+export async function readSeenVisits(
+  permit: PeerTeamPermit,
+  client: Db = db,
+): Promise<ReadonlySet<string> | null> {
+  const { peerId, challengeId } = permit;
+  if (permit.role !== "peer" || peerId === null) return null;
+  const [rows, visits] = await Promise.all([
+    listVisitPeers(challengeId, client),
+    listVisits(challengeId, client),
+  ]);
+  return new Set(visitsOfPeer({ id: peerId, organisation: "" }, rows, visits));
+}
+
+/** How many declarations of interest each peer made for a visit. Only for those with conflicts.read; none for others. */
+export async function countConflictsAt(
+  permit: ChallengePermit & VisitPermit,
+): Promise<ReadonlyMap<string, number>> {
+  if (!permit.may("conflicts.read")) return new Map();
+  const groups = await db.conflictOfInterest.groupBy({
+    by: ["peerId"],
+    where: { visitId: permit.visitId, peer: { challengeId: permit.challengeId } },
+    _count: { _all: true },
+  });
+  return new Map(groups.map(({ peerId, _count }) => [peerId, _count._all]));
+}
