@@ -242,8 +242,8 @@ async function plantTeam(challenge: TestChallenge) {
       visitId: challenge.visitId,
       peerId: peerIds[0],
       isHere: true,
-      post: `${word} post`,
-      organisation: `${word} council`,
+      post: "Leader",
+      organisation: "Saltmere",
     },
   });
   await db.progressReview.create({

@@ -165,6 +165,7 @@ describe("the whole copy", () => {
   const WHERE: Record<string, string> = {
     Challenge: `"id" = $`,
     VisitDay: `"visitId" IN (SELECT "id" FROM "Visit" WHERE "challengeId" = $)`,
+    VisitPeer: `"visitId" IN (SELECT "id" FROM "Visit" WHERE "challengeId" = $)`,
     PeerTheme: `"peerId" IN (SELECT "id" FROM "Peer" WHERE "challengeId" = $)`,
     ConflictOfInterest: `"peerId" IN (SELECT "id" FROM "Peer" WHERE "challengeId" = $)`,
     SiteTravel: `"fromSiteId" IN (SELECT "id" FROM "Site" WHERE "challengeId" = $)`,

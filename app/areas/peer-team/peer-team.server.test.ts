@@ -89,13 +89,13 @@ it("refuses peers, other challenges and their themes", async () => {
 });
 
 it("keeps conflicts of interest from peers and councils", async () => {
-  const { permits, id: challengeId } = await makeTestChallenge();
+  const { permits, id: challengeId, visitId } = await makeTestChallenge();
   const { challengeManager, peer, coordinator } = permits;
   const id = await savePeer(challengeManager, null, input, TEST_NOW);
   const conflictId = await declareConflict(
     challengeManager,
     id,
-    { visitId: challenge.visitId, description: "A cousin works there" },
+    { visitId, description: "A cousin works there" },
     TEST_NOW,
   );
   await decideConflict(
