@@ -177,6 +177,16 @@ export const ADDITIONS: Addition[] = [
     count: (db, brief) => db.peer.count({ where: { brief, biography: brief } }),
   },
   {
+    route: `${CHALLENGE}/visits/:visitId/team/new`,
+    intent: "save",
+    as: "challenge-manager",
+    also: { role: "officer-peer", status: "wanted" },
+    ids: async (db, id) => ({
+      visitId: (await db.visit.findFirst({ where: { challengeId: id }, select: { id: true } }))?.id,
+    }),
+    count: (db, brief) => db.peer.count({ where: { brief, biography: brief } }),
+  },
+  {
     route: `${CHALLENGE}/peer-team/:peerId`,
     intent: "propose",
     as: "challenge-manager",
@@ -390,7 +400,11 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/recommendations/:recommendationId/change save",
   ],
   "installation/routes/edit-privacy-notice.tsx": ["/administration/privacy-notice save"],
-  "peer-team/components/peer-form.tsx": ["/peer-team/new save", "/peer-team/:peerId save"],
+  "peer-team/components/peer-form.tsx": [
+    "/peer-team/new save",
+    "/peer-team/:peerId save",
+    "/visits/:visitId/team/new save",
+  ],
   "peer-team/routes/peer.tsx": ["/peer-team/:peerId declare", "/peer-team/:peerId decide"],
   "people/routes/support-requests.tsx": ["/administration/support ask"],
   "preparation/components/pack-item-form.tsx": [

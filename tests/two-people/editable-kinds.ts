@@ -529,6 +529,7 @@ export const NOT_EDITED: Record<string, string[]> = {
     "/challenges/:challengeId/observations/new save",
     "/challenges/:challengeId/peer-team/:peerId declare",
     "/challenges/:challengeId/peer-team/new save",
+    "/challenges/:challengeId/visits/:visitId/team/new save",
     "/challenges/:challengeId/preparation/pack begin",
     "/challenges/:challengeId/preparation/pack/new save",
     "/challenges/:challengeId/progress-review/good-practice/new save",

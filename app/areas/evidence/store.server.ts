@@ -87,7 +87,10 @@ function asNote(row: NonNullable<NoteRow>, visits: readonly VisitFacts[]): Note 
 /** Notes of the challenge that the person may read: a peer those of the visits whose team they are in. */
 async function notesSeen(permit: PeerTeamPermit, client: Db = db) {
   const seen = await readSeenVisits(permit, client);
-  return { challengeId: permit.challengeId, ...(seen === null ? {} : { visit: { id: { in: [...seen] } } }) };
+  return {
+    challengeId: permit.challengeId,
+    ...(seen === null ? {} : { AND: [{ visitId: { in: [...seen] } }] }),
+  };
 }
 
 async function whereOf(permit: PeerTeamPermit, filter: NoteFilter) {
