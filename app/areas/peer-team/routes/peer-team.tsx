@@ -66,7 +66,8 @@ const STATUS_COLOURS = {
 } as const satisfies Record<PeerStatus, string>;
 
 export default function PeerTeamPage() {
-  const { postponed, peers, gaps, proposals, put, mayEdit, challengeId, visits } = useLoaderData<typeof loader>();
+  const { postponed, peers, gaps, proposals, put, mayEdit, challengeId, visits } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
