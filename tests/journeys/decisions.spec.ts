@@ -1,7 +1,13 @@
 import type { Page } from "@playwright/test";
+import type { Stage } from "#app/access/permissions.ts";
+import type { VisitKind } from "#app/access/visit-kinds.ts";
+import { makeVisit } from "#app/areas/challenge/change-visits.server.ts";
+import { saveSession } from "#app/areas/timetable/plan/save-session.server.ts";
+import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { db } from "#app/platform/db.server.ts";
-import { makeTestChallenge } from "../support/factories.ts";
+import { atStage, makeTestChallenge } from "../support/factories.ts";
 import { arrive, expect, test, visit } from "../support/journey.ts";
 import { choose, expectNotice, press, tick } from "../support/journey-forms.ts";
 import { fillDecisionOfToday } from "./whole-challenge/scoping.ts";
@@ -14,9 +20,38 @@ async function signIn(page: Page, accountId: string): Promise<void> {
   await page.context().addCookies([{ name, value, url: process.env.JOURNEY_URL ?? "" }]);
 }
 
+/** Fills in a day, such as 2026-02-10, in the group of that name. */
+async function fillDay(page: Page, name: string, day: string): Promise<void> {
+  const [year = "", month = "", date = ""] = day.split("-");
+  const group = page.getByRole("group", { name });
+  await group.getByLabel("Day", { exact: true }).fill(String(Number(date)));
+  await group.getByLabel("Month").fill(String(Number(month)));
+  await group.getByLabel("Year").fill(year);
+}
+
+const CALLS_ON = "2026-02-10";
+const SECOND_PHASE_ON = "2026-03-30";
+const REVIEW_ON = "2027-01-20";
+
+const NEW_SESSION = {
+  kind: "interview",
+  purpose: "",
+  start: "10:00",
+  minutes: 45,
+  siteId: null,
+  roomId: null,
+  councilId: null,
+  track: null,
+  peerIds: [],
+  personIds: [],
+  promptIds: [],
+  isFixed: false,
+  version: 1,
+} as const;
+
 const KEPT = "quillwort: what the letter asks for";
 
-test("the scope is sent, one council agrees by a link, the other in a committee, and a peer is put to both", async ({
+test("the scope is sent, one council agrees by a link, the other in a committee, a peer is put to both, and calls, phases and a review follow", async ({
   page: manager,
   signInAccount,
   newPerson,
@@ -130,5 +165,86 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
     await expectNotice(manager, "Changes saved.");
     await visit(other, `${base}/peer-team`, "Peer team");
     await expect(other.getByRole("heading", { name: "Ben Peer", exact: true })).toBeVisible();
+  });
+
+  const goesOn = (stage: Stage) =>
+    db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
+  const at = `${base}/visits`;
+
+  const caller = await newPerson();
+  await signIn(caller, permits.coordinator.actor.accountId);
+
+  await test.step("the manager adds calls before the visit, and the co-ordinator says where to join one", async () => {
+    await goesOn("preparing");
+    await visit(manager, `${at}/new`, "Add a visit");
+    await choose(manager, "Conversations before the visit");
+    for (const name of ["First day", "Last day"]) await fillDay(manager, name, CALLS_ON);
+    await press(manager, "Add visit");
+    await expectNotice(manager, "Visit added.");
+    const { id } = await db.visit.findFirstOrThrow({ where: { challengeId, kind: "conversations" } });
+    await visit(caller, `${at}/${id}/timetable/sessions/new`, "Add a session");
+    await choose(caller, "Interview");
+    await caller.getByLabel("Title").fill("Call with the Leader");
+    await choose(caller, formatDayWithWeekday(CALLS_ON));
+    await caller.getByLabel("Starts at").fill("10:00");
+    await caller.getByLabel("Address to join").fill("https://meet.example.org/j/leader");
+    await press(caller, "Save session");
+    await expectNotice(caller, "Session added.");
+    await expect(caller.getByRole("link", { name: /meet\.example\.org/ }).first()).toBeVisible();
+  });
+
+  const addSession = async (title: string, stage: Stage, { id, date }: { id: string; date: string }) =>
+    saveSession(
+      await permitAtVisit(atStage(permits.coordinator, stage), id),
+      null,
+      { ...NEW_SESSION, title, date, themeIds: [challenge.themes[0]?.id ?? ""] },
+      new Date(),
+    );
+  const addVisit = async (kind: VisitKind, date: string, stage: Stage) => ({
+    date,
+    id: await makeVisit(
+      atStage(permits.challengeManager, stage),
+      { kind, title: "", first: date, last: date, moveDates: "keep" },
+      new Date(),
+    ),
+  });
+
+  await test.step("each of two phases on site has a timetable of its own", async () => {
+    const { date } = await db.visitDay.findFirstOrThrow({
+      where: { visitId: challenge.visitId },
+      orderBy: { date: "asc" },
+    });
+    await addSession("In the first phase", "preparing", { id: challenge.visitId, date });
+    const second = await addVisit("on-site", SECOND_PHASE_ON, "preparing");
+    await addSession("In the second phase", "preparing", second);
+    for (const [id, here, elsewhere] of [
+      [challenge.visitId, "In the first phase", "In the second phase"],
+      [second.id, "In the second phase", "In the first phase"],
+    ] as const) {
+      await visit(caller, `${at}/${id}/timetable`, "Timetable");
+      await expect(caller.getByRole("link", { name: here }).first()).toBeVisible();
+      await expect(caller.getByText(elsewhere)).toHaveCount(0);
+      await expect(caller.getByText("Call with the Leader")).toHaveCount(0);
+    }
+  });
+
+  await test.step("a review a year later has a session, and a peer notes what was said in it", async () => {
+    await goesOn("reviewing");
+    const review = await addVisit("progress-review", REVIEW_ON, "reviewing");
+    await addSession("What became of it", "reviewing", review);
+    const peer = await newPerson();
+    await signIn(peer, permits.peer.actor.accountId);
+    await visit(peer, `${base}/evidence/sessions?visit=${review.id}`, "Write up a session");
+    await expect(peer.getByRole("link", { name: "In the first phase" })).toHaveCount(0);
+    await peer.getByRole("link", { name: "What became of it" }).click();
+    await arrive(peer, "Note from this session");
+    await peer.getByLabel("Your note").fill("The shared service has begun.");
+    await choose(peer, "Officer");
+    await choose(peer, "Strength");
+    await press(peer, "Save note");
+    await expectNotice(peer, "Note saved.");
+    const { visitId } = await db.note.findFirstOrThrow({ where: { challengeId } });
+    expect(visitId).toBe(review.id);
+    expect((await caller.request.get(`${base}/evidence`)).status()).toBeGreaterThanOrEqual(403);
   });
 });
