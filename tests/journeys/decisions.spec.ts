@@ -34,7 +34,7 @@ const SECOND_PHASE_ON = "2026-03-30";
 const REVIEW_ON = "2027-01-20";
 
 const NEW_SESSION = {
-  kind: "interview",
+  kind: "interview" as const,
   purpose: "",
   start: "10:00",
   minutes: 45,
@@ -42,12 +42,12 @@ const NEW_SESSION = {
   roomId: null,
   councilId: null,
   track: null,
-  peerIds: [],
-  personIds: [],
-  promptIds: [],
+  peerIds: [] as string[],
+  personIds: [] as string[],
+  promptIds: [] as string[],
   isFixed: false,
   version: 1,
-} as const;
+};
 
 const KEPT = "quillwort: what the letter asks for";
 
