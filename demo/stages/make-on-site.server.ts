@@ -49,7 +49,11 @@ export function makeOnSite(today: Day): Promise<DemonstrationWorld> {
     await moveOn(world, ago(145));
     await makeTimetable(world, sessionsFrom(today), { entered: ago(30), released: ago(8) }, async () => {
       const times = { entered: ago(29), released: ago(28) };
-      await makeFurtherVisit(world, callsAsVisit(callsBefore(today)), times);
+      const calls = callsAsVisit(callsBefore(today));
+      const permit = await makeFurtherVisit(world, calls, times);
+      for (const { key } of calls.sessions) {
+        await recordAsPlanned(permit, { sessionId: known(world.sessionIds, key), version: "" }, ago(13));
+      }
     });
     await keepDatesSoFar(world, today);
     await moveOn(world, ago(1, "07:30"));

@@ -60,8 +60,8 @@ export default function VisitsPage() {
         firstCellIsHeader
         columns={[
           { header: "Visit" },
-          { header: "Kind" },
           { header: "Days" },
+          { header: "Kind" },
           ...(mayAdd ? [{ header: "Change" }] : []),
         ]}
         rowKeys={visits.map(({ id }) => id)}
@@ -70,8 +70,8 @@ export default function VisitsPage() {
             {name}
             <VisuallyHidden>: timetable</VisuallyHidden>
           </TextLink>,
-          kind,
           days,
+          kind,
           ...(mayAdd
             ? [
                 mayChange ? (

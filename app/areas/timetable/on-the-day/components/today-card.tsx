@@ -89,7 +89,7 @@ function Facts({ line }: { line: TodayLine }) {
     <>
       <p className="govuk-body govuk-!-margin-bottom-1">
         {line.kind}
-        {line.where === "" ? "" : `, ${line.where}`}
+        {line.where === "" ? "" : `. ${line.where}`}
       </p>
       {line.join === null ? null : (
         <p className="govuk-body govuk-!-margin-bottom-1">
