@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
 import { valueAt } from "#app/platform/form-values.ts";
-import { putTogether } from "#app/writing/merge/put-together.ts";
+import type { putTogether } from "#app/writing/merge/put-together.ts";
 import { SideBySide } from "#app/writing/merge/side-by-side.tsx";
 import { withoutLineEnds } from "#app/writing/merge/word-differences.ts";
 import { useHydrated } from "../../use-hydrated.ts";
@@ -44,6 +44,7 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
   useEffect(() => {
     if (settled !== null && controlId !== undefined) tickWhenAllIsSettled(controlId);
   }, [settled, controlId]);
+  const together = usePutTogether(answers !== null && inWords === undefined);
   if (answers === null) return null;
   const stored = asList(valueAt(answers.stored, name));
   const typed = asList(valueAt(answers.typed, name));
@@ -75,13 +76,15 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
       <SideBySide id={`${controlId ?? name}-changed`} stored={theirs} typed={yours} by={answers.by} />
       {controlId !== undefined && hydrated ? (
         <ButtonGroup>
-          <Button
-            type="button"
-            variant="secondary"
-            onClick={() => settleWith(controlId, (text) => putTogether(opened, theirs, text))}
-          >
-            Put both together
-          </Button>
+          {together === null ? null : (
+            <Button
+              type="button"
+              variant="secondary"
+              onClick={() => settleWith(controlId, (text) => together(opened, theirs, text))}
+            >
+              Put both together
+            </Button>
+          )}
           <Button type="button" variant="secondary" onClick={() => settleWith(controlId, () => theirs)}>
             Use theirs
           </Button>
@@ -92,6 +95,26 @@ export function StoredAnswer({ name, controlId, inWords }: StoredAnswerProps) {
       ) : null}
     </div>
   );
+}
+
+/** What puts two texts together: the browser loads it for a form that somebody else has changed, and no page without one is heavier for it. */
+function usePutTogether(isNeeded: boolean): typeof putTogether | null {
+  const [loaded, setLoaded] = useState<typeof putTogether | null>(null);
+  useEffect(() => {
+    if (!isNeeded) return;
+    let isLeft = false;
+    import("#app/writing/merge/put-together.ts").then(
+      (merge) => {
+        if (!isLeft) setLoaded(() => merge.putTogether);
+      },
+      // No connection just now: both texts stand there, as they do without scripts.
+      () => undefined,
+    );
+    return () => {
+      isLeft = true;
+    };
+  }, [isNeeded]);
+  return loaded;
 }
 
 /**
