@@ -9,6 +9,7 @@ export const COUNCIL_PARTS: ReadonlySet<string> = new Set([
   "copy",
   "decisions",
   "deputies",
+  "deputies",
   "mail",
   "members",
   "my-actions",
