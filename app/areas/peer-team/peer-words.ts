@@ -19,6 +19,11 @@ export const PEER_ROLE_NAMES = {
   "support-officer": "LGA project support officer",
 } as const satisfies Record<PeerRole, string>;
 
+/** A part as it stands within a sentence: "officer peer"; "LGA" stays as it is. */
+export function partInSentence(part: string): string {
+  return part.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
 /** How far the search for a member of the team has come. */
 export const PEER_STATUSES = ["wanted", "approached", "proposed", "confirmed", "withdrawn"] as const;
 

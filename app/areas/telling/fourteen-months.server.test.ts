@@ -101,6 +101,8 @@ const EXPECTED: readonly [line: string, who: readonly string[], days: readonly s
   // A day late is a Saturday.
   ["Action 1.1, Wexcombe action one", ["Owen Owner"], ["2027-05-07", "2027-05-18", "2027-05-24"]],
   ["Action 1.1, Wexcombe action one", ["Cora Coordinator"], ["2027-06-04"]],
+  // A reader is taken out: the council's own co-ordinator is told.
+  ["Hal Reader, council reader", ["Hana Coordinator"], ["2027-06-01"]],
   // Nobody's, and three days before is a Sunday.
   ["Action 1.2, Wexcombe action two", ["Cora Coordinator"], ["2027-06-16", "2027-06-25"]],
   // By then one of the readers has left.

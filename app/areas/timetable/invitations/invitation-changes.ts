@@ -1,5 +1,6 @@
 /** Who has to be told what: what each person and peer should have in the calendar, against what they were told last. */
 
+import { partInSentence } from "#app/areas/peer-team/peer-words.ts";
 import type { Moment } from "../making/from-now.ts";
 import { endOf } from "../plan/day-plan.ts";
 import { placeNames } from "../plan/released-sessions.ts";
@@ -67,7 +68,7 @@ const pairKey = (sessionId: string, to: Addressee): string => `${sessionId} ${ad
 export function invitationsOf(record: TimetableRecord): Invitation[] {
   const places = placeNames(record);
   const addresses = new Map(record.sites.map((site) => [site.id, oneLine(site.address)]));
-  const peers = new Map(record.peers.map((peer) => [peer.id, `${peer.name} (${inSentence(peer.part)})`]));
+  const peers = new Map(record.peers.map((peer) => [peer.id, `${peer.name} (${partInSentence(peer.part)})`]));
   const people = new Set(record.people.map(({ id }) => id));
   return record.sessions.flatMap((session) => {
     const { date, start } = session;
@@ -148,11 +149,6 @@ export function isSame(one: Told, other: Told): boolean {
 
 function hasEnded({ date, start, minutes }: Told, now: Moment): boolean {
   return date < now.date || (date === now.date && endOf({ start, minutes }) <= now.time);
-}
-
-/** "Officer peer" as it stands within a sentence; "LGA" stays as it is. */
-function inSentence(part: string): string {
-  return part.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 function oneLine(text: string): string {

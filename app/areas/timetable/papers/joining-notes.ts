@@ -1,3 +1,4 @@
+import { partInSentence } from "#app/areas/peer-team/peer-words.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { WordBlock } from "#app/word/document.ts";
 import { placedSessions, unplacedSessions, visitRange } from "../plan/day-plan.ts";
@@ -155,7 +156,7 @@ function sessionBlocks(record: TimetableRecord, session: PlacedSession, number: 
     {
       term: "You will meet",
       detail:
-        peers.map((peer) => `${asTyped(peer.name)} (${peer.part.toLowerCase()})`).join(", ") ||
+        peers.map((peer) => `${asTyped(peer.name)} (${partInSentence(peer.part)})`).join(", ") ||
         "Members of the peer team",
     },
     ...(others < 1 ? [] : [{ term: "Who else", detail: countOf(others, "other person", "other people") }]),

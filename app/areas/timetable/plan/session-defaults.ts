@@ -1,3 +1,4 @@
+import { partInSentence } from "#app/areas/peer-team/peer-words.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { endOf } from "./day-plan.ts";
 import { type RuleMinutes, usualMinutes } from "./house-rules.ts";
@@ -60,7 +61,7 @@ export function sessionToRead(record: TimetableRecord, session: TimetableSession
     track: session.track === null ? "The whole team" : `Pair ${session.track}`,
     peers: record.peers
       .filter(has(session.peerIds))
-      .map((peer) => `${peer.name}, ${peer.part.toLowerCase()}`),
+      .map((peer) => `${peer.name}, ${partInSentence(peer.part)}`),
     people: record.people
       .filter(has(session.personIds))
       .map((person) =>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { partInSentence } from "#app/areas/peer-team/peer-words.ts";
 import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -39,7 +40,7 @@ export const loader = guarded(
       team: to.peerTeam.front(permit),
       peers: record.peers.map(({ id, name, part }) => ({
         value: id,
-        text: `${name}, ${part.toLowerCase()}`,
+        text: `${name}, ${partInSentence(part)}`,
       })),
       days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
       absences: absences.flatMap(({ id, peerId, date, start, end }) => {
