@@ -36,7 +36,7 @@ function emailOf(role: string): string {
 }
 
 async function sessionOf(email: string): Promise<string> {
-  return sessionCookieOf(email);
+  return sessionCookieOf(email, db);
 }
 
 /** A form sent as our own pages send it; `headers` adds to it or takes away (undefined). */

@@ -549,6 +549,7 @@ describe("a progress review", () => {
     });
     await runOn("2027-02-10");
     expect(await runOn("2027-03-12")).toEqual([
+      "conflicts Visit: destroyed",
       "attendance Visit: destroyed",
       "timetable-work Visit: destroyed",
     ]);
