@@ -1,7 +1,12 @@
-import { createHash } from "node:crypto";
 import { can } from "#app/access/permissions.ts";
 import type { Actor } from "#app/access/permit.ts";
 import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import {
+  type CalendarFile,
+  calendarFile,
+  isReadingToNote,
+  type OwnCalendarAddress,
+} from "#app/access/secret-calendar.server.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
 import { to } from "#app/addresses.ts";
 import { listMyChallenges, type MyChallenge } from "#app/areas/people/members/list-my-challenges.server.ts";
@@ -12,15 +17,6 @@ import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import { type CalendarDate, dateEntries, datesCalendar } from "./dates-calendar.ts";
 import { readKeyDates } from "./read-key-dates.server.ts";
-
-/** How stale "last read" may grow before it is written again: programs ask every few minutes. */
-const NOTE_READ_AFTER_MS = 60 * 60_000;
-
-/** A calendar address somebody has; the secret itself is kept nowhere. */
-export interface OwnDatesFeed {
-  createdAt: Date;
-  lastReadAt: Date | null;
-}
 
 /** Whose address it is, and the request that makes or ends it. */
 export interface FeedPerson {
@@ -34,7 +30,7 @@ export function datesFeedAddress(token: string): string {
 }
 
 /** An account's own address, or null. */
-export function readOwnDatesFeed(accountId: string): Promise<OwnDatesFeed | null> {
+export function readOwnDatesFeed(accountId: string): Promise<OwnCalendarAddress | null> {
   return db.datesFeed.findFirst({
     where: { accountId, revokedAt: null },
     orderBy: { createdAt: "desc" },
@@ -79,13 +75,6 @@ function note(tx: Tx, { actor, requestId }: FeedPerson, what: string, now: Date)
   return recordOutsideChallenge(tx, { actor, challengeId: null, requestId }, event, now);
 }
 
-/** A calendar as it is sent. */
-export interface DatesFeedFile {
-  ics: string;
-  /** The same words, the same tag. */
-  etag: string;
-}
-
 /**
  * The key dates of a secret address: those of the challenges its owner is in today and that are not closed. Null for an address that is
  * unknown, ended or no longer anybody's; which it is, nobody is told. Throws too-many when an address of the network has guessed too often.
@@ -94,7 +83,7 @@ export async function readDatesFeed(
   token: string | undefined,
   clientAddress: string,
   now: Date,
-): Promise<DatesFeedFile | null> {
+): Promise<CalendarFile | null> {
   const limits = [["token by address", clientAddress]] as const;
   await refuseWhenLimited(limits);
   const feed = await findFeed(token);
@@ -106,7 +95,7 @@ export async function readDatesFeed(
   const dates = await Promise.all(challenges.map((challenge) => datesOf(challenge, now)));
   const ics = datesCalendar(dateEntries(dates.flat()), feed.createdAt);
   await noteRead(feed, now);
-  return { ics, etag: `"${createHash("sha256").update(ics).digest("base64url").slice(0, 22)}"` };
+  return calendarFile(ics);
 }
 
 async function findFeed(token: string | undefined) {
@@ -150,6 +139,6 @@ async function noteRead(
   { id, lastReadAt }: { id: string; lastReadAt: Date | null },
   now: Date,
 ): Promise<void> {
-  if (lastReadAt !== null && now.getTime() - lastReadAt.getTime() < NOTE_READ_AFTER_MS) return;
+  if (!isReadingToNote(lastReadAt, now)) return;
   await writeIfFree(() => db.datesFeed.updateMany({ where: { id }, data: { lastReadAt: now } }));
 }

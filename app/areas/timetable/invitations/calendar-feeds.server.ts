@@ -1,7 +1,12 @@
-import { createHash } from "node:crypto";
 import { can, type Role, type Stage } from "#app/access/permissions.ts";
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
+import {
+  type CalendarFile,
+  calendarFile,
+  isReadingToNote,
+  type OwnCalendarAddress,
+} from "#app/access/secret-calendar.server.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
 import { to } from "#app/addresses.ts";
 import { listPlacesOf } from "#app/areas/people/members/read-memberships.server.ts";
@@ -16,22 +21,13 @@ import { type CalendarEntry, feedCalendar } from "./calendar-text.ts";
 import { feedEntries } from "./feed-entries.ts";
 import { readInvitationStates } from "./read-invitations.server.ts";
 
-/** How stale "last read" may grow before it is written again: programs ask every few minutes. */
-const NOTE_READ_AFTER_MS = 60 * 60_000;
-
-/** A calendar address somebody has; the secret itself is kept nowhere. */
-export interface OwnFeed {
-  createdAt: Date;
-  lastReadAt: Date | null;
-}
-
 /** Where a program finds the calendar of a secret. */
 export function feedAddress(token: string): string {
   return absoluteUrl(to.timetable.calendarFeed({ token: `${token}.ics` }));
 }
 
 /** The person's own calendar address in the challenge, or null. */
-export async function readOwnFeed({ challengeId, actor }: VisitPermit): Promise<OwnFeed | null> {
+export async function readOwnFeed({ challengeId, actor }: VisitPermit): Promise<OwnCalendarAddress | null> {
   return db.calendarFeed.findFirst({
     where: { challengeId, accountId: actor.accountId, revokedAt: null },
     orderBy: { createdAt: "desc" },
@@ -84,13 +80,6 @@ async function endFeeds(tx: Tx, { challengeId, actor }: VisitPermit, now: Date):
   return count;
 }
 
-/** A calendar as it is sent. */
-export interface FeedFile {
-  ics: string;
-  /** The same words, the same tag. */
-  etag: string;
-}
-
 /**
  * The calendar of a secret address: what its owner may see today of every visit. Null for one that is unknown, taken back or no longer
  * anybody's: whoever left the challenge, withdrew from the team or has no account any more, and all of a closed challenge. Which
@@ -100,7 +89,7 @@ export async function readFeed(
   token: string | undefined,
   clientAddress: string,
   now: Date,
-): Promise<FeedFile | null> {
+): Promise<CalendarFile | null> {
   const limits = [["token by address", clientAddress]] as const;
   await refuseWhenLimited(limits);
   const owner = await readOwner(token, now);
@@ -116,7 +105,7 @@ export async function readFeed(
     newest ?? owner.createdAt,
   );
   await noteRead(owner, now);
-  return { ics, etag: `"${createHash("sha256").update(ics).digest("base64url").slice(0, 22)}"` };
+  return calendarFile(ics);
 }
 
 /** The entries of every visit whose timetable was released, in the order of the visits, and when the newest of them was. */
@@ -193,6 +182,6 @@ async function readOwner(token: string | undefined, now: Date): Promise<FeedOwne
 }
 
 async function noteRead({ id, lastReadAt }: FeedOwner, now: Date): Promise<void> {
-  if (lastReadAt !== null && now.getTime() - lastReadAt.getTime() < NOTE_READ_AFTER_MS) return;
+  if (!isReadingToNote(lastReadAt, now)) return;
   await writeIfFree(() => db.calendarFeed.updateMany({ where: { id }, data: { lastReadAt: now } }));
 }

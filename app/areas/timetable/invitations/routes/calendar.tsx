@@ -2,17 +2,12 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { NoFieldsForm } from "#app/access/no-fields-form.ts";
+import { calendarAddressInWords } from "#app/access/secret-calendar.server.ts";
 import { to } from "#app/addresses.ts";
+import { SecretCalendar } from "#app/areas/people/components/secret-calendar.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
-import { SummaryList } from "#app/govuk/display/summary-list.tsx";
-import { WarningText } from "#app/govuk/display/warning-text.tsx";
-import { Button } from "#app/govuk/form/button.tsx";
-import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
-import { CopyField } from "#app/govuk/form/copy-field.tsx";
-import { PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { feedAddress, makeFeed, readOwnFeed, revokeFeed } from "../calendar-feeds.server.ts";
 import { feedAddressCookie } from "../feed-address-cookie.server.ts";
@@ -29,13 +24,7 @@ export const loader = guarded(
       isPeer: permit.role === "peer",
       mayMake: permit.supportUntil === null && permit.stage !== "closed",
       address: feed !== null && isOwn ? feedAddress(carried.token) : null,
-      feed:
-        feed === null
-          ? null
-          : {
-              made: formatInstant(feed.createdAt),
-              read: feed.lastReadAt === null ? "Not yet" : formatInstant(feed.lastReadAt),
-            },
+      feed: calendarAddressInWords(feed),
     };
   },
 );
@@ -70,7 +59,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function CalendarPage() {
   const { back, isPeer, mayMake, address, feed } = useLoaderData<typeof loader>();
-  const state = usePageForm({ id: "calendar" });
   return (
     <>
       <BackLink href={back}>Back to the timetable</BackLink>
@@ -80,60 +68,15 @@ export default function CalendarPage() {
       >
         Your calendar
       </PageHeading>
-      {feed === null ? (
-        <p className="govuk-body">
-          Make a secret address and add it in Outlook (Add calendar, Subscribe from web), Google Calendar
-          (Other calendars, From URL) or on a telephone. Programs look for changes every few hours, some only
-          once a day: for the day itself, look here.
-        </p>
-      ) : (
-        <SummaryList
-          rows={[
-            { key: "Address made", value: feed.made },
-            { key: "Last read by a calendar", value: feed.read },
-          ]}
-        />
-      )}
-      {address === null ? null : (
-        <>
-          <WarningText>
-            Whoever has this address can read your calendar. It is shown for ten minutes and never again.
-          </WarningText>
-          <CopyField
-            id="address"
-            label="Secret address"
-            hint="Paste it into your calendar program as a calendar from the web."
-            value={address}
-          />
-        </>
-      )}
-      {feed !== null && address === null ? (
-        <p className="govuk-body">
-          The address itself is not kept here. If you have lost it, make a new one; the one before stops
-          working.
-        </p>
-      ) : null}
-      {mayMake || feed !== null ? (
-        <PageForm state={state}>
-          <ButtonGroup>
-            {mayMake ? (
-              <Button
-                name="intent"
-                value="make"
-                variant={feed === null ? undefined : "secondary"}
-                preventDoubleClick
-              >
-                {feed === null ? "Make an address" : "Make a new address"}
-              </Button>
-            ) : null}
-            {feed === null ? null : (
-              <Button name="intent" value="revoke" variant="warning" preventDoubleClick>
-                Take the address back
-              </Button>
-            )}
-          </ButtonGroup>
-        </PageForm>
-      ) : null}
+      <SecretCalendar
+        id="calendar"
+        feed={feed}
+        address={address}
+        reads="your calendar"
+        note="Programs look for changes every few hours, some only once a day: for the day itself, look here."
+        mayMake={mayMake}
+        end="Take the address back"
+      />
     </>
   );
 }
