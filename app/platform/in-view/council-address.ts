@@ -9,7 +9,6 @@ export const COUNCIL_PARTS: ReadonlySet<string> = new Set([
   "copy",
   "decisions",
   "deputies",
-  "deputies",
   "mail",
   "members",
   "my-actions",
