@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { AppError } from "#app/platform/errors.ts";
 import { pageWeights } from "#tests/support/page-weight.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { measureGuard } from "./guard-cost.ts";
 import { measureLoad } from "./load.ts";
 import { comparePages } from "./pages.ts";
@@ -114,7 +115,6 @@ async function measureDocuments({ demonstration }: DemonstrationServer) {
 }
 
 async function pagesOf({ url, demonstration }: DemonstrationServer) {
-  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const { db } = await import("#app/platform/db.server.ts");
   const manager = demonstration.signIns.find(({ role }) => role.replace("-", " ") === "challenge manager");
   if (!manager) throw new Error("the demonstration has no challenge manager");
@@ -122,7 +122,7 @@ async function pagesOf({ url, demonstration }: DemonstrationServer) {
     where: { email: manager.email },
     select: { id: true },
   });
-  const [cookie = ""] = (await createSignInSession(db, account.id, new Date())).split(";");
+  const cookie = await sessionCookie(account.id);
   const challenge = `${url}/challenges/${demonstration.challenge.id}`;
   return [
     { name: `bare page (${BARE_PAGE})`, url: `${url}${BARE_PAGE}`, cookie },

@@ -9,25 +9,8 @@ import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import { db } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge } from "../support/factories.ts";
 import { arrive, expect, test, visit } from "../support/journey.ts";
-import { choose, expectNotice, press, tick } from "../support/journey-forms.ts";
+import { choose, expectNotice, fillDay, press, tick } from "../support/journey-forms.ts";
 import { fillDecisionOfToday } from "./whole-challenge/scoping.ts";
-
-/** Gives the browser of somebody besides the first a session of an account. */
-async function signIn(page: Page, accountId: string): Promise<void> {
-  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
-  const [pair = ""] = (await createSignInSession(db, accountId, new Date())).split(";");
-  const [name = "", value = ""] = pair.split("=");
-  await page.context().addCookies([{ name, value, url: process.env.JOURNEY_URL ?? "" }]);
-}
-
-/** Fills in a day, such as 2026-02-10, in the group of that name. */
-async function fillDay(page: Page, name: string, day: string): Promise<void> {
-  const [year = "", month = "", date = ""] = day.split("-");
-  const group = page.getByRole("group", { name });
-  await group.getByLabel("Day", { exact: true }).fill(String(Number(date)));
-  await group.getByLabel("Month").fill(String(Number(month)));
-  await group.getByLabel("Year").fill(year);
-}
 
 const CALLS_ON = "2026-02-10";
 const SECOND_PHASE_ON = "2026-03-30";
@@ -114,8 +97,7 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
     await visit(leader, path, "Your decision is recorded");
   });
 
-  const other = await newPerson();
-  await signIn(other, permits.otherCoordinator.actor.accountId);
+  const other = await newPerson(permits.otherCoordinator.actor.accountId);
 
   await test.step("the other co-ordinator records what its committee decided", async () => {
     await visit(other, `${base}/decisions`, "Decisions");
@@ -154,8 +136,7 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
     await recordOnProposal(other, "Policy and Resources Committee");
     await visit(manager, `${base}/peer-team`, "Peer team");
     await expect(manager.getByText("Has not answered yet.")).toHaveCount(1);
-    const first = await newPerson();
-    await signIn(first, permits.coordinator.actor.accountId);
+    const first = await newPerson(permits.coordinator.actor.accountId);
     await recordOnProposal(first, "Executive");
     await expect(first.getByText("Policy and Resources Committee")).toHaveCount(0);
     await visit(manager, `${base}/peer-team/${peerIds[1]}`, "Ben Peer");
@@ -171,8 +152,7 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
     db.challenge.update({ where: { id: challengeId }, data: { stage }, select: { id: true } });
   const at = `${base}/visits`;
 
-  const caller = await newPerson();
-  await signIn(caller, permits.coordinator.actor.accountId);
+  const caller = await newPerson(permits.coordinator.actor.accountId);
 
   await test.step("the manager adds calls before the visit, and the co-ordinator says where to join one", async () => {
     await goesOn("preparing");
@@ -232,8 +212,7 @@ test("the scope is sent, one council agrees by a link, the other in a committee,
     await goesOn("reviewing");
     const review = await addVisit("progress-review", REVIEW_ON, "reviewing");
     await addSession("What became of it", "reviewing", review);
-    const peer = await newPerson();
-    await signIn(peer, permits.peer.actor.accountId);
+    const peer = await newPerson(permits.peer.actor.accountId);
     await visit(peer, `${base}/evidence/sessions?visit=${review.id}`, "Write up a session");
     await expect(peer.getByRole("link", { name: "In the first phase" })).toHaveCount(0);
     await peer.getByRole("link", { name: "What became of it" }).click();

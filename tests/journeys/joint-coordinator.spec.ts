@@ -3,7 +3,6 @@ import { newId } from "#app/platform/ids.ts";
 import { addTestMember, makeTestChallenge, TEST_NOW, type TestChallenge } from "../support/factories.ts";
 import { arrive, expect, test } from "../support/journey.ts";
 import { choose, expectNotice, press } from "../support/journey-forms.ts";
-import { sessionCookie } from "../support/session-cookie.ts";
 
 /** A section of the statement that each council drafts. */
 async function draftSections({ id: challengeId, council, otherCouncil }: TestChallenge): Promise<void> {
@@ -86,11 +85,7 @@ test("one person co-ordinates for both councils, one in view at a time", async (
   });
 
   await test.step("whoever serves one council finds nothing at the address of the other", async () => {
-    const single = await newPerson();
-    const [name = "", value = ""] = (
-      await sessionCookie(challenge.permits.coordinator.actor.accountId)
-    ).split("=");
-    await single.context().addCookies([{ name, value, url: new URL(page.url()).origin }]);
+    const single = await newPerson(challenge.permits.coordinator.actor.accountId);
     const own = await single.goto(`/challenges/${challengeId}/councils/${council.id}/preparation`);
     expect(own?.status()).toBe(200);
     await expect(single.getByRole("main")).toContainText("How Wexcombe is led");

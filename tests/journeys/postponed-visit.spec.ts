@@ -6,7 +6,7 @@ import { db } from "#app/platform/db.server.ts";
 import { makeTestChallenge, type TestChallenge } from "../support/factories.ts";
 import { furnishVisit } from "../support/factories-on-site.ts";
 import { arrive, expect, test, visit } from "../support/journey.ts";
-import { choose, expectNotice, press } from "../support/journey-forms.ts";
+import { choose, expectNotice, fillDay, press } from "../support/journey-forms.ts";
 
 /** A scope agreed, people who answered, and a timetable released with its invitations. */
 async function arranged(): Promise<TestChallenge> {
@@ -44,13 +44,6 @@ async function arranged(): Promise<TestChallenge> {
 
 const main = (page: Page) => page.getByRole("main");
 
-async function fillDay(page: Page, legend: string, [day, month, year]: readonly string[]): Promise<void> {
-  const group = page.getByRole("group", { name: legend });
-  await group.getByLabel("Day").fill(day ?? "");
-  await group.getByLabel("Month").fill(month ?? "");
-  await group.getByLabel("Year").fill(year ?? "");
-}
-
 test("a visit is postponed by a year, confirmed again step by step, printed with the reason, and put back", async ({
   page,
   signInAccount,
@@ -80,8 +73,8 @@ test("a visit is postponed by a year, confirmed again step by step, printed with
     await page.getByLabel("Who decided it?").fill("Leader of the Council");
     await page.getByLabel("Why is it postponed?").fill("The council was asked to reorganise.");
     await choose(page, "It has new days");
-    await fillDay(page, "First of the new days", ["1", "3", "2027"]);
-    await fillDay(page, "Last of the new days", ["4", "3", "2027"]);
+    await fillDay(page, "First of the new days", "2027-03-01");
+    await fillDay(page, "Last of the new days", "2027-03-04");
     await choose(page, "They go with their days");
     await choose(page, "Move them with the visit");
     await page.waitForTimeout(1_100);

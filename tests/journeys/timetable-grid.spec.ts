@@ -4,7 +4,6 @@ import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge } from "../support/factories.ts";
 import { furnishVisit } from "../support/factories-on-site.ts";
 import { arrive, expect, expectAccessible, test } from "../support/journey.ts";
-import { sessionCookie } from "../support/session-cookie.ts";
 import { expectWhole } from "../support/whole-page.ts";
 
 test.beforeEach(() => test.slow());
@@ -41,12 +40,6 @@ async function arrangedVisit() {
 }
 
 const accountOf = (permit: { actor: { accountId: string } }) => permit.actor.accountId;
-
-/** The cookies of one more person, who is signed in beside whoever uses the page. */
-async function signInCookies(page: Page, permit: { actor: { accountId: string } }) {
-  const [name = "", ...value] = (await sessionCookie(permit.actor.accountId)).split("=");
-  return [{ name, value: value.join("="), url: new URL(page.url()).origin }];
-}
 
 const card = (page: Page, title: string): Locator =>
   page.locator(".cpc-day .cpc-session").filter({ hasText: title });
@@ -154,16 +147,14 @@ test("two people see each other's moves as they are made, and neither writes ove
   const { challenge, base, sessions } = await arrangedVisit();
   await signInAccount(accountOf(challenge.permits.coordinator));
   await page.goto(base);
-  const other = await newPerson();
-  await other.context().addCookies(await signInCookies(page, challenge.permits.challengeManager));
+  const other = await newPerson(accountOf(challenge.permits.challengeManager));
   await other.goto(base);
   await expect(card(other, "Interview 1")).toContainText("09:00 to 09:45");
 
   // The form of a session, opened before the other moves it.
   await other.goto(`${base}/sessions/${sessions[0]}/move`);
   await arrive(other, "Move to another place");
-  const watcher = await newPerson();
-  await watcher.context().addCookies(await signInCookies(page, challenge.permits.challengeManager));
+  const watcher = await newPerson(accountOf(challenge.permits.challengeManager));
   const listening = watcher.waitForResponse((answer) => answer.url().endsWith("/timetable/live"));
   await watcher.goto(base);
   await listening;

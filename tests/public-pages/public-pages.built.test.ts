@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { DemonstrationServer } from "#tests/support/running-server.ts";
 import { startDemonstrationServer } from "#tests/support/running-server.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { signInByForm } from "#tests/support/sign-in-by-form.ts";
 
 // The built server with the demonstration, as readers and a flood of them find it.
@@ -53,13 +54,12 @@ it("says that a document is withdrawn from the moment that it is", async () => {
   process.env.DATA_DIR = server.dataDir;
   process.env.DATABASE_URL = "";
   const { db } = await import("#app/platform/db.server.ts");
-  const { createSignInSession } = await import("#app/access/sign-in-session.server.ts");
   const path = paths[0] as string;
   const publication = await db.publication.findUniqueOrThrow({ where: { slug: path.split("/")[2] } });
   const manager = await db.membership.findFirstOrThrow({
     where: { challengeId: publication.challengeId, role: "challenge-manager" },
   });
-  const [cookie = ""] = (await createSignInSession(db, manager.accountId, new Date())).split(";");
+  const cookie = await sessionCookie(manager.accountId);
   expect((await fetch(server.url + path)).status).toBe(200);
   const withdrawn = await fetch(
     `${server.url}/challenges/${publication.challengeId}/publication/published/${publication.id}/withdraw`,

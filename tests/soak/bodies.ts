@@ -6,12 +6,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { type GuardRule, guardRule } from "#app/access/guard.server.ts";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
 import { newId } from "#app/platform/ids.ts";
 import { hostileBodies, largeBody } from "#tests/support/hostile-bodies.ts";
 import { listedRoutes } from "#tests/support/route-table.ts";
 import { startDemonstrationServer } from "#tests/support/running-server.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 
 /** Style sheets are the bundler's; here a page that names one is only asked for its form. */
 const WITHOUT_STYLES = `export const load = (url, context, next) => /\\.scss(\\?|$)/.test(url)
@@ -62,7 +62,7 @@ try {
   const cookies = new Map<string, string | undefined>([["nobody", undefined]]);
   for (const { role, email } of server.demonstration.signIns) {
     const { id } = await db.account.findUniqueOrThrow({ where: { email }, select: { id: true } });
-    cookies.set(role, (await createSignInSession(db, id, new Date())).split(";")[0]);
+    cookies.set(role, await sessionCookie(id, new Date(), db));
   }
   await db.$disconnect();
 

@@ -16,6 +16,15 @@ export async function choose(page: Page, label: string): Promise<void> {
   await page.getByRole("radio", { name: label, exact: true }).check();
 }
 
+/** Fills in a day, such as 2026-02-10, in the group of that name. */
+export async function fillDay(page: Page, name: string, day: string): Promise<void> {
+  const [year = "", month = "", date = ""] = day.split("-");
+  const group = page.getByRole("group", { name });
+  await group.getByLabel("Day", { exact: true }).fill(String(Number(date)));
+  await group.getByLabel("Month").fill(String(Number(month)));
+  await group.getByLabel("Year").fill(year);
+}
+
 /** Ticks a box by its words. */
 export async function tick(page: Page, label: string | RegExp): Promise<void> {
   await page.getByRole("checkbox", { name: label, exact: typeof label === "string" }).check();

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { db } from "#app/platform/db.server.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { KnownShapes, shapeOf } from "./page-shape.ts";
@@ -20,8 +20,8 @@ interface JourneyFixtures {
   signInAs: (role: string) => Promise<void>;
   /** The same for any account, by its id: for challenges a journey makes for itself. */
   signInAccount: (accountId: string) => Promise<void>;
-  /** A browser of its own for one more person, nobody signed in, watched like the first. */
-  newPerson: () => Promise<Page>;
+  /** A browser of its own for one more person, watched like the first: signed in to the account of that id, or nobody. */
+  newPerson: (accountId?: string) => Promise<Page>;
 }
 
 /** Notes what a page complains about while it is used; the list fills as it goes. */
@@ -47,6 +47,15 @@ function watch(page: Page): string[] {
 /** Pages in which no script runs, not even axe. */
 const withoutJavaScript = new WeakSet<Page>();
 
+async function giveSession(
+  context: BrowserContext,
+  accountId: string,
+  baseURL: string | undefined,
+): Promise<void> {
+  const [name = "", ...value] = (await sessionCookie(accountId)).split("=");
+  await context.addCookies([{ name, value: value.join("="), url: baseURL ?? "" }]);
+}
+
 const NO_COMPLAINTS = "pages may not complain while they are used";
 
 /**
@@ -66,8 +75,9 @@ export const test = base.extend<JourneyFixtures>({
 
   newPerson: async ({ browser, baseURL, javaScriptEnabled }, use) => {
     const people: { page: Page; faults: string[] }[] = [];
-    await use(async () => {
+    await use(async (accountId) => {
       const context = await browser.newContext({ baseURL, acceptDownloads: true });
+      if (accountId !== undefined) await giveSession(context, accountId, baseURL);
       const page = await context.newPage();
       if (!javaScriptEnabled) withoutJavaScript.add(page);
       people.push({ page, faults: watch(page) });
@@ -80,10 +90,7 @@ export const test = base.extend<JourneyFixtures>({
   },
 
   signInAccount: async ({ context, baseURL }, use) => {
-    await use(async (accountId) => {
-      const [name = "", ...value] = (await sessionCookie(accountId)).split("=");
-      await context.addCookies([{ name, value: value.join("="), url: baseURL ?? "" }]);
-    });
+    await use((accountId) => giveSession(context, accountId, baseURL));
   },
 
   signInAs: async ({ signInAccount }, use) => {

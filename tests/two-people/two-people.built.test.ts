@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { keyFileOf } from "#app/platform/data-folder/secret-key.server.ts";
 import { SETTLED_FIELD } from "#app/platform/form-answer.ts";
 import { PrismaClient } from "#app/platform/generated/prisma/client.ts";
@@ -12,6 +12,7 @@ import { changedMeanwhile, NOT_SETTLED } from "#app/writing/merge/changed-meanwh
 import { firstVisitId } from "#tests/support/days-on-site.ts";
 import { formWithButton, type PageForm, plainText } from "#tests/support/page-form.ts";
 import { type DemonstrationServer, startDemonstrationServer } from "#tests/support/running-server.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { ADDITIONS, type Addition, LONG_FIELDS, OTHER_LONG_FIELDS } from "./added-kinds.ts";
 import { CHALLENGE, EDITS, type Edit, NOT_EDITED } from "./editable-kinds.ts";
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
       select: { name: true },
     });
     names.set(visitor, name);
-    const cookieNow = async () => (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+    const cookieNow = () => sessionCookie(accountId, new Date(), db);
     ended.set(visitor, await cookieNow());
     await endSignInSessionsOf(db, accountId);
     cookies.set(visitor, await cookieNow());

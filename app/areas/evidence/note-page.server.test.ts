@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { liftHold, placeHold } from "#app/areas/retention/change-retention.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { writeTestNote } from "#tests/support/factories-evidence.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import * as notePage from "./routes/note.tsx";
 
 const ask = drawnPages({ "/challenges/:challengeId/evidence/notes/:noteId": notePage });
@@ -18,7 +18,7 @@ it("names no day on which a note that a hold keeps is destroyed, and the true on
   await setDaysOnSite(db, challenge.id, ["2020-03-02", "2020-03-05"]);
   await db.challenge.update({ where: { id: challenge.id }, data: { stage: "reviewing" } });
   await placeHold(challengeManager, { category: null, reason: "A request of the heron society" }, TEST_NOW);
-  const cookie = (await createSignInSession(db, peer.actor.accountId, new Date())).split(";")[0] ?? "";
+  const cookie = await sessionCookie(peer.actor.accountId);
   const said = async () => {
     const { html } = await ask(`/challenges/${challenge.id}/evidence/notes/${noteId}`, { cookie });
     return html.replaceAll("<!-- -->", "").match(/(Kept until|Destroyed)[^<]*/)?.[0] ?? "";

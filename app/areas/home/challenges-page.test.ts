@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestChallenge } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import * as challengesPage from "./routes/challenges.tsx";
 import * as layout from "./routes/layout.tsx";
 
@@ -19,7 +19,7 @@ async function listOf(cookie: string) {
 it("says of a challenge whose membership has expired that it has ended, and leads to no page that is not there", async () => {
   const { id, title, permits } = await makeTestChallenge({ title: "Wexcombe of last year" });
   const { accountId } = permits.peer.actor;
-  const [cookie = ""] = (await createSignInSession(db, accountId, new Date())).split(";");
+  const cookie = await sessionCookie(accountId);
   const open = await listOf(cookie);
   expect(open.addresses).toEqual([`/challenges/${id}`]);
   expect((await ask(`/challenges/${id}`, { cookie })).status).toBe(200);

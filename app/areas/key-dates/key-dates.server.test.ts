@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { changeVisit } from "#app/areas/challenge/change-visits.server.ts";
 import {
   addMilestone,
@@ -20,6 +19,7 @@ import { newId } from "#app/platform/ids.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { readKeyDate, readKeyDates } from "./read-key-dates.server.ts";
 import * as keyDatePage from "./routes/key-date.tsx";
 import * as keyDatesPage from "./routes/key-dates.tsx";
@@ -34,7 +34,7 @@ const ask = drawnPages({
 /** The words of a page, as somebody of a challenge is sent it today. */
 async function wordsOf(address: string, { permits }: TestChallenge): Promise<string> {
   const { accountId } = permits.challengeManager.actor;
-  const [cookie = ""] = (await createSignInSession(db, accountId, new Date())).split(";");
+  const cookie = await sessionCookie(accountId);
   const { html, status } = await ask(address, { cookie });
   expect(status, address).toBe(200);
   return html

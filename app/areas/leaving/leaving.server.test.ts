@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
 import { forgetOldHandOvers } from "#app/areas/people/members/hand-overs.server.ts";
 import { leaveChallenge, removeMember } from "#app/areas/people/members/remove-member.server.ts";
@@ -9,6 +8,7 @@ import { db } from "#app/platform/db.server.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { handOverAll, undoHandOver } from "./hand-over-all.server.ts";
 import { readLeavingPage } from "./read-leaving.server.ts";
 import * as leavingPage from "./routes/leaving.tsx";
@@ -231,7 +231,7 @@ it("says on its page what goes, what stays and why, and that nobody else has the
   const { permits, giverId, receiverId, id } = await world();
   const ask = drawnPages({ "/challenges/:challengeId/members/:membershipId/leaving": leavingPage });
   const pageOf = async (permit: ChallengePermit, membershipId: string, query = "") => {
-    const cookie = (await createSignInSession(db, permit.actor.accountId, new Date())).split(";")[0] ?? "";
+    const cookie = await sessionCookie(permit.actor.accountId);
     return (await ask(`/challenges/${id}/members/${membershipId}/leaving${query}`, { cookie })).html;
   };
   const { coordinator, councilReader, challengeManager } = permits;

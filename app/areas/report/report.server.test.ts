@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { makePermit } from "#app/access/permit.server.ts";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import { changeFinding } from "#app/areas/findings/save-finding.server.ts";
 import { listIssuedVersions, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
@@ -9,6 +8,7 @@ import { lintDocx } from "#app/word/lint/lint-docx.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addReportContent } from "#tests/support/factories-report.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { answerComment } from "./answer-comment.server.ts";
 import { beginReport } from "./begin-report.server.ts";
 import { commentOnDraft } from "./comment-on-draft.server.ts";
@@ -89,7 +89,7 @@ it("refuses who may not write, issue or download, and the wrong stage", async ()
 it("is not started once the final report has been issued: there is nothing to write any more", async () => {
   const { id, permits } = await reporting();
   const { accountId } = permits.peer.actor;
-  const [cookie = ""] = (await createSignInSession(db, accountId, new Date())).split(";");
+  const cookie = await sessionCookie(accountId);
   const buttons = async () => {
     const { html } = await askReport(`/challenges/${id}/report`, { cookie });
     return [...html.matchAll(/<button\b[^>]*>([^<]*)/g)].map(([, words]) => words);

@@ -4,7 +4,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guardedIntents, intent } from "#app/access/guard.server.ts";
 import { keepForm } from "#app/access/kept-forms.server.ts";
-import { createSignInSession, endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
+import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { to } from "#app/addresses.ts";
 import * as keptForms from "#app/areas/people/routes/kept-forms.tsx";
 import { tidyAccounts } from "#app/areas/retention/tidy-accounts.server.ts";
@@ -15,6 +15,7 @@ import { projectRoot } from "#app/platform/project-root.server.ts";
 import { makeTestAccount, makeTestChallenge, type TestChallenge } from "#tests/support/factories.ts";
 import { filesBelow } from "#tests/support/files.ts";
 import { listedRoutes } from "#tests/support/route-table.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { EDITS } from "#tests/two-people/editable-kinds.ts";
 import * as accountDrafts from "../routes/account-drafts.ts";
 import * as challengeDrafts from "../routes/challenge-drafts.ts";
@@ -49,8 +50,7 @@ async function argsOf(
   path: string,
   body?: Record<string, string>,
 ): Promise<ActionFunctionArgs> {
-  const known =
-    cookies.get(accountId) ?? (await createSignInSession(db, accountId, new Date())).split(";")[0] ?? "";
+  const known = cookies.get(accountId) ?? (await sessionCookie(accountId));
   cookies.set(accountId, known);
   return {
     request: new Request(ORIGIN + path, {

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { arrive, visit } from "../../support/journey.ts";
-import { choose, expectNotice, press, tickIfAsked } from "../../support/journey-forms.ts";
+import { choose, expectNotice, fillDay, press, tickIfAsked } from "../../support/journey-forms.ts";
 import { CAST, WORDS } from "./cast.ts";
 
 /** The co-ordinator answers the recommendation and says what the council will do, and who reports on it. */
@@ -51,14 +51,7 @@ export async function reportOnAction(page: Page, base: string): Promise<void> {
 /** The manager records the return visit and a judgement, and issues the report of the review. */
 export async function issueReview(page: Page, base: string): Promise<void> {
   await visit(page, `${base}/progress-review/visit`, "The visit and the frame of the report");
-  const day = page.getByRole("group", { name: "Day of the review" });
-  for (const [part, value] of [
-    ["Day", "4"],
-    ["Month", "11"],
-    ["Year", "2026"],
-  ] as const) {
-    await day.getByLabel(part, { exact: true }).fill(value);
-  }
+  await fillDay(page, "Day of the review", "2026-11-04");
   await page.getByRole("checkbox", { name: CAST.peer.name }).check();
   await page.getByLabel("Introduction").fill("One of the peers came back for a day.");
   await page.getByLabel("Conclusion").fill("The councils have kept their word.");

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
+import { dayOf } from "#app/platform/days.ts";
 import { arrive, visit } from "../../support/journey.ts";
-import { choose, expectNotice, press, tick } from "../../support/journey-forms.ts";
+import { choose, expectNotice, fillDay, press, tick } from "../../support/journey-forms.ts";
 import { CAST, scopeDocuments } from "./cast.ts";
 
 /** Makes a challenge from its letter and memorandum; returns /challenges/:challengeId. */
@@ -82,9 +83,5 @@ export async function recordDecision(page: Page, base: string, button: string): 
 export async function fillDecisionOfToday(page: Page, body: string): Promise<void> {
   await choose(page, "A body of the council");
   await page.getByLabel("Name of the body").fill(body);
-  const today = new Date();
-  const day = page.getByRole("group", { name: "Day of the decision" });
-  await day.getByLabel("Day").fill(String(today.getDate()));
-  await day.getByLabel("Month").fill(String(today.getMonth() + 1));
-  await day.getByLabel("Year").fill(String(today.getFullYear()));
+  await fillDay(page, "Day of the decision", dayOf(new Date()));
 }

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { createSignInSession } from "#app/access/sign-in-session.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { addTestMember, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
+import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { readActionPage } from "../../action-plan/read-action-page.server.ts";
 import { updateAction } from "../../action-plan/update-action.server.ts";
 import { changeMember } from "../members/change-member.server.ts";
@@ -184,7 +184,7 @@ it("is chosen among those of the own side who can take something up, with what t
     "/challenges/:challengeId/deputies/new": newDeputyPage,
   });
   const pageOf = async (permit: ChallengePermit, path: string) => {
-    const cookie = (await createSignInSession(db, permit.actor.accountId, new Date())).split(";")[0] ?? "";
+    const cookie = await sessionCookie(permit.actor.accountId);
     return (await ask(`/challenges/${id}/${path}`, { cookie })).html;
   };
   const page = await pageOf(coordinator, "deputies/new");
