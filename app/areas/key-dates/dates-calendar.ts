@@ -1,8 +1,8 @@
 /** Key dates as a calendar to subscribe to (RFC 5545): whole days, which block nobody's time. */
 import { TZDate } from "@date-fns/tz";
 import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
+import { calendarLine, calendarText } from "#app/platform/calendars/calendar-text.ts";
 import { type Day, plusDays } from "#app/platform/days.ts";
-import { calendarLine, calendarText } from "#app/platform/text/calendar-text.ts";
 
 /** A key date of one of somebody's challenges. */
 export interface CalendarDate {

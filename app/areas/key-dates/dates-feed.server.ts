@@ -1,17 +1,17 @@
 import { can } from "#app/access/permissions.ts";
 import type { Actor } from "#app/access/permit.ts";
 import { countTry, refuseWhenLimited } from "#app/access/rate-limits.server.ts";
-import {
-  type CalendarFile,
-  calendarFile,
-  isReadingToNote,
-  type OwnCalendarAddress,
-} from "#app/access/secret-calendar.server.ts";
 import { newSecretToken, secretTokenId } from "#app/access/secret-token.server.ts";
 import { to } from "#app/addresses.ts";
 import { listMyChallenges, type MyChallenge } from "#app/areas/people/members/list-my-challenges.server.ts";
 import { listPlacesOf } from "#app/areas/people/members/read-memberships.server.ts";
 import { recordOutsideChallenge } from "#app/audit/record.server.ts";
+import {
+  type CalendarFile,
+  calendarFile,
+  isReadingToNote,
+  type OwnCalendarAddress,
+} from "#app/platform/calendars/secret-calendar.server.ts";
 import { db, type Tx, transaction, writeIfFree } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";

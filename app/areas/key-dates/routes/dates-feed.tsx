@@ -1,6 +1,6 @@
 import { open } from "#app/access/guard.server.ts";
-import { answerCalendar } from "#app/access/secret-calendar.server.ts";
 import { to } from "#app/addresses.ts";
+import { answerCalendar } from "#app/platform/calendars/secret-calendar.server.ts";
 import { readDatesFeed } from "../dates-feed.server.ts";
 
 /** Key dates for calendar programs to subscribe to. Every address that opens nothing is answered alike. */

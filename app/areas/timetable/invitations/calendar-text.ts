@@ -8,7 +8,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
-import { calendarLine, calendarText } from "#app/platform/text/calendar-text.ts";
+import { calendarLine, calendarText } from "#app/platform/calendars/calendar-text.ts";
 import { isJoinLink, joinedWhere } from "../plan/needs/join-address.ts";
 
 const ZONE = "Europe/London";

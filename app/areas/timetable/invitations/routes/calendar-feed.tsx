@@ -1,6 +1,6 @@
 import { open } from "#app/access/guard.server.ts";
-import { answerCalendar } from "#app/access/secret-calendar.server.ts";
 import { to } from "#app/addresses.ts";
+import { answerCalendar } from "#app/platform/calendars/secret-calendar.server.ts";
 import { readFeed } from "../calendar-feeds.server.ts";
 
 /** A calendar for programs to subscribe to. Every address that opens nothing is answered alike. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatInstant } from "../platform/days.ts";
+import { formatInstant } from "../days.ts";
 
 /**
  * Calendars at a secret address, which programs subscribe to (decision 0201): what the rooms that have one do alike. The secret itself is
