@@ -58,21 +58,21 @@ export default function VisitTeamPage() {
     { header: "Part" },
     { header: "Post then" },
     { header: "Council or organisation then" },
-    ...(mayEdit ? [{ header: "Interests declared for this visit" }, { header: "Change" }] : []),
+    ...(mayEdit ? [{ header: "Interests declared for this visit" }] : []),
   ];
   const cells = (peer: (typeof here)[number]) => [
-    peer.name,
+    // The name leads on, as in the list of people: on a telephone the last column is out of sight.
+    mayEdit ? (
+      <TextLink key="name" href={to.peerTeam.visitPeer({ ...at, peerId: peer.id })} noVisitedState>
+        {peer.name}
+      </TextLink>
+    ) : (
+      peer.name
+    ),
     peer.part,
     peer.post === "" ? "Not recorded" : peer.post,
     peer.organisation === "" ? "Not recorded" : peer.organisation,
-    ...(mayEdit
-      ? [
-          peer.declared === 0 ? "None yet" : String(peer.declared),
-          <TextLink key="change" href={to.peerTeam.visitPeer({ ...at, peerId: peer.id })} noVisitedState>
-            Change<span className="govuk-visually-hidden"> {peer.name}</span>
-          </TextLink>,
-        ]
-      : []),
+    ...(mayEdit ? [peer.declared === 0 ? "None yet" : String(peer.declared)] : []),
   ];
   return (
     <>
