@@ -11,7 +11,7 @@ import { newId } from "#app/platform/ids.ts";
 import { queueJob } from "#app/platform/jobs/job-store.server.ts";
 import { startJobs } from "#app/platform/jobs/jobs.server.ts";
 import { makeLog } from "#app/platform/log.server.ts";
-import { currentLogContext } from "#app/platform/log-context.server.ts";
+import { currentLogContext } from "#app/platform/request-context/log-context.server.ts";
 import { createApplication } from "./application.ts";
 import { type MetricsServer, startMetricsServer } from "./metrics-server.ts";
 

@@ -5,6 +5,7 @@ import { type FormLimits, FormTooLarge, readBoundedForm } from "../platform/boun
 import { AppError } from "../platform/errors.ts";
 import { fieldText } from "../platform/form-answer.ts";
 import { keptInView } from "../platform/in-view/council-address.ts";
+import { sharingReadings } from "../platform/request-context/read-once.server.ts";
 import { forgetSavedDraft } from "../writing/drafts/draft-store.server.ts";
 import { answerForm, type FormResult, type RefusedForm } from "./answer-form.server.ts";
 import { type AnyPermission, decide, mayPressAny, type RouteRequestFor, refuseAll } from "./decide.server.ts";
@@ -88,7 +89,11 @@ export function guarded<P extends AnyPermission, R, N extends string = never>(
     async (args) => {
       try {
         const routeRequest = await decide<P, N>(args, await requirePerson(args, rule), rule.permission);
-        const answer = await handler(routeRequest);
+        // An action may change what it has read.
+        const answer =
+          args.request.method === "GET"
+            ? await sharingReadings(args.context, () => handler(routeRequest))
+            : await handler(routeRequest);
         if (answer instanceof Response) leadOnInView(answer, routeRequest.url.pathname);
         return answer;
       } catch (error) {

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 import { loggedError } from "./failures/logged-error.ts";
-import { currentLogContext } from "./log-context.server.ts";
+import { currentLogContext } from "./request-context/log-context.server.ts";
 import { env } from "./settings/env.server.ts";
 
 /**

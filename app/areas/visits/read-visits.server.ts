@@ -3,6 +3,7 @@ import type { VisitKind } from "#app/access/visit-kinds.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { readOnce } from "#app/platform/request-context/read-once.server.ts";
 import { type OnSiteDays, onSiteDays } from "./on-site-days.ts";
 import type { VisitAddress } from "./visit-address.ts";
 import { visitInView } from "./visit-in-view.ts";
@@ -35,6 +36,11 @@ const VISIT = {
 
 /** The visits of a challenge, by kind and then in order of time, those without days last; at most 40. */
 export async function listVisits(challengeId: string, client: Db = db): Promise<VisitFacts[]> {
+  const read = () => readVisits(challengeId, client);
+  return [...(client === db ? await readOnce(`visits of ${challengeId}`, read) : await read())];
+}
+
+async function readVisits(challengeId: string, client: Db): Promise<VisitFacts[]> {
   const rows = await client.visit.findMany({
     where: { challengeId },
     take: 40,
@@ -65,7 +71,8 @@ export async function readVisit(
 
 /** When the peers are on site, in all phases; null while that is not known. */
 export async function readOnSiteDays(challengeId: string, client: Db = db): Promise<OnSiteDays | null> {
-  return (await listOnSiteDays([challengeId], client)).get(challengeId) ?? null;
+  const phases = (await listVisits(challengeId, client)).filter(({ kind }) => kind === "on-site");
+  return onSiteDays(phases.map(({ id, days }) => ({ visitId: id, days })));
 }
 
 /** T, the last day of the last phase on site; null while it is not known. */

@@ -4,8 +4,8 @@ import { withPatience } from "../db.server.ts";
 import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { log } from "../log.server.ts";
-import { withLogContext } from "../log-context.server.ts";
 import { countJobFailure } from "../metrics.server.ts";
+import { withLogContext } from "../request-context/log-context.server.ts";
 import { addRounds, claim, type DueJob, finish, keepClaim, listDue, makeDue } from "./job-store.server.ts";
 import { CLAIM_MS } from "./job-times.ts";
 
