@@ -1,11 +1,17 @@
 import type { ChallengePermit, PeerTeamPermit, VisitPermit } from "#app/access/permit.ts";
 import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
+import { readOnce } from "#app/platform/request-context/read-once.server.ts";
 import { listPeers, type Peer } from "./store.server.ts";
 import { type PeerAtVisit, peerAtVisit, type VisitPeerRow, visitsOfPeer } from "./visit-team.ts";
 
 /** What is written down of the peers of a challenge, of all its visits; at most 1,000. */
-function listVisitPeers(challengeId: string, client: Db): Promise<VisitPeerRow[]> {
+function listVisitPeers(challengeId: string, client: Db): Promise<readonly VisitPeerRow[]> {
+  const read = () => readVisitPeers(challengeId, client);
+  return client === db ? readOnce(`peers of the visits of ${challengeId}`, read) : read();
+}
+
+function readVisitPeers(challengeId: string, client: Db): Promise<VisitPeerRow[]> {
   return client.visitPeer.findMany({
     where: { peer: { challengeId } },
     take: 1_000,

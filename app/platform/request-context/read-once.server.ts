@@ -35,7 +35,8 @@ export function readOnce<T>(key: string, read: () => Promise<T>): Promise<T> {
   if (reading === undefined || reading.isOver) return read();
   const known = reading.known.get(key) as Promise<T> | undefined;
   if (known !== undefined) return known;
-  const fresh = read();
+  // Awaited inside: a query of Prisma's begins when somebody waits for it.
+  const fresh = (async () => await read())();
   reading.known.set(key, fresh);
   return fresh;
 }
