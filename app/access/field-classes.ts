@@ -89,12 +89,12 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     shared: "id challengeId decidedBy reason recordedAt recordedByName putBackAt putBackByName putBackReason",
   },
   PostponedVisit: {
-    shared: "id challengeId postponementId visitId earlierDays newDays",
+    shared: "id challengeId postponementId visitId name earlierDays newDays",
     arrangers: "places",
   },
   PostponementMark: {
     shared:
-      "id challengeId postponementId about councilId peerId visitId confirmedAt confirmedByName confirmedHow version",
+      "id challengeId postponementId about councilId peerId proposalId visitId confirmedAt confirmedByName confirmedHow version",
   },
   Milestone: {
     shared:

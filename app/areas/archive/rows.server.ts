@@ -1,6 +1,7 @@
 import { peersShownTo } from "#app/areas/peer-team/shown-peers.ts";
 import { readableMembers } from "#app/areas/people/store.server.ts";
 import { ownOrJoint } from "#app/areas/preparation/store.server.ts";
+import { readableMarks } from "#app/areas/visits/postponements.server.ts";
 import { READ_PERMISSION } from "#app/issue/issued-versions.server.ts";
 import { readableMail } from "#app/mail/store.server.ts";
 import { readableNotices, readableTold } from "#app/notices/readable-notices.server.ts";
@@ -43,6 +44,7 @@ export async function narrowingOf({ kind, permit }: Copy): Promise<Narrowing> {
   const kinds = Object.entries(READ_PERMISSION).filter(([, permission]) => permit.may(permission));
   return {
     Peer: peersShownTo(permit.may("team.edit")),
+    PostponementMark: readableMarks(permit),
     Membership: readableMembers(permit),
     OutgoingMail: readableMail(permit),
     // Links to say when somebody can come are nobody's to read.

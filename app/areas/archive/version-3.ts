@@ -28,11 +28,12 @@ export const VERSION_3: TableShapes = {
     "instant?": "putBackAt",
   },
   PostponedVisit: {
-    text: "id challengeId postponementId visitId earlierDays newDays places",
+    text: "id challengeId postponementId name earlierDays newDays places",
+    "text?": "visitId",
   },
   PostponementMark: {
     text: "id challengeId postponementId about confirmedHow",
-    "text?": "councilId peerId visitId confirmedByName",
+    "text?": "councilId peerId proposalId visitId confirmedByName",
     "instant?": "confirmedAt",
     number: "version",
   },

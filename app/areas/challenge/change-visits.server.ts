@@ -156,7 +156,7 @@ export async function removeVisit(
     if (obstacle !== null) throw new AppError("invalid", obstacle);
     const before = await readBaseDays(permit.challengeId, tx);
     const other = visits.find(({ id, kind }) => kind === "on-site" && id !== visit.id);
-    await removeVisitRow(tx, visit.id, other?.id ?? "");
+    await removeVisitRow(tx, visit, other?.id ?? "");
     await finish(tx, permit, { visitId: visit.id, what: "removed", before, moveDates }, now);
   });
 }

@@ -63,6 +63,29 @@ export async function listPeerProposals(
   }));
 }
 
+/**
+ * Those who are put to the councils at present and whom a council has agreed to, one for each council that has. For what rests on it and is
+ * written in a transaction: no page shows it.
+ */
+export async function listAgreedProposals(
+  permit: ChallengePermit,
+  client: Db,
+): Promise<{ proposalId: string; peerId: string; councilId: string }[]> {
+  const rows = await client.peerProposal.findMany({
+    where: { challengeId: permit.challengeId, endedAt: null },
+    orderBy: [{ proposedAt: "asc" }, { id: "asc" }],
+    take: 50,
+    select: { id: true, peerId: true },
+  });
+  const ids = rows.map(({ id }) => id);
+  const stands = await readStandsOf(permit, "proposed-peer", ids, client);
+  return rows.flatMap(({ id: proposalId, peerId }) =>
+    (stands.get(proposalId) ?? []).flatMap(({ councilId, stand }) =>
+      stand.state === "agreed" ? [{ proposalId, peerId, councilId }] : [],
+    ),
+  );
+}
+
 /** One proposal, ended or not. Throws forbidden or not-found. */
 export async function readPeerProposal(
   permit: ChallengePermit,

@@ -66,6 +66,14 @@ export async function readSeenVisits(
   return new Set(visitsOfPeer({ id: peerId, organisation: "" }, rows, visits));
 }
 
+/** Whether anybody declared an interest for a visit, for what rests on it: no page but those with conflicts.read shows it. */
+export async function hasInterestsAt(
+  { visitId }: Pick<VisitPermit, "visitId">,
+  client: Db,
+): Promise<boolean> {
+  return (await client.conflictOfInterest.count({ where: { visitId } })) > 0;
+}
+
 /** How many declarations of interest each peer made for a visit. Only for those with conflicts.read; none for others. */
 export async function countConflictsAt(
   permit: ChallengePermit & VisitPermit,

@@ -1,15 +1,15 @@
 import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import type { Mark } from "#app/areas/visits/postponement.ts";
-import { readPostponement, writeMark } from "#app/areas/visits/postponements.server.ts";
+import { countingMarks, type Mark } from "#app/areas/visits/postponement.ts";
+import { listPostponements, writeMark } from "#app/areas/visits/postponements.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 
-/** A mark of the postponement that stands. Throws not-found for any other. */
+/** A mark that counts and that somebody reads. Throws not-found for any other. */
 export async function readMark(permit: ChallengePermit, markId: string, client?: Db): Promise<Mark> {
-  const mark = (await readPostponement(permit, client))?.marks.find(({ id }) => id === markId);
+  const mark = countingMarks(await listPostponements(permit, client)).find(({ id }) => id === markId);
   if (mark === undefined) {
     throw new AppError(
       "not-found",
@@ -20,8 +20,8 @@ export async function readMark(permit: ChallengePermit, markId: string, client?:
 }
 
 /**
- * Whether somebody may say that a mark holds for the new days: of the team whoever arranges it, of a council's own its co-ordinator, and of
- * all whoever manages the visits.
+ * Whether somebody may say that a mark holds for the new days: of the team and what it declared whoever arranges it, of a council's own its
+ * co-ordinator, and of all whoever manages the visits.
  */
 export function mayConfirm(
   permit: Pick<ChallengePermit, "may" | "role" | "councilId">,
@@ -29,7 +29,7 @@ export function mayConfirm(
 ): boolean {
   if (!permit.may("milestones.edit")) return false;
   if (isPeerTeamRole(permit.role)) return true;
-  return about !== "peer" && (councilId === null || councilId === permit.councilId);
+  return about !== "peer" && about !== "interests" && (councilId === null || councilId === permit.councilId);
 }
 
 /**

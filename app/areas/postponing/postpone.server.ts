@@ -13,10 +13,11 @@ import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { daysInWords, placesOnNewDays } from "#app/areas/visits/postponement.ts";
 import { type NewPostponement, writePostponement } from "#app/areas/visits/postponements.server.ts";
 import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
+import { PUT_OFF_WORDS } from "#app/areas/visits/visit-words.ts";
 import { daysFromTo, MOST_DAYS, writeDays } from "#app/areas/visits/write-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
-import { type Tx, transaction } from "#app/platform/db.server.ts";
+import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { problemOfDays, takenTwice, type VisitChoice } from "./new-days.ts";
@@ -42,11 +43,11 @@ export function versionOfVisits(visits: readonly Pick<VisitFacts, "id" | "versio
 /** Refuses where the visits are over, or one of them has begun: then its days are history. Throws conflict. */
 export async function refuseWhatHappened(
   tx: Tx,
-  { stage }: Pick<ChallengePermit, "stage">,
-  visits: readonly Pick<VisitFacts, "id" | "name">[],
+  permit: Pick<ChallengePermit, "stage">,
+  visits: readonly Pick<VisitFacts, "id" | "kind" | "name">[],
 ): Promise<void> {
-  if (hasReached(stage, "reporting")) throw new AppError("conflict", IS_OVER);
-  for (const { id: visitId, name } of visits) {
+  for (const { id: visitId, kind, name } of visits) {
+    if (isOver(permit, kind)) throw new AppError("conflict", IS_OVER);
     if (await hasVisitBegun(tx, { visitId })) {
       throw new AppError(
         "conflict",
@@ -58,20 +59,46 @@ export async function refuseWhatHappened(
 
 const IS_OVER = "The visit is over: the challenge has moved on to its report.";
 
-/** Why the visits cannot be postponed, as a sentence; null when they can. */
+/** The days on site and the calls before them are over once the report is written, a review once the challenge is closed. */
+function isOver({ stage }: Pick<ChallengePermit, "stage">, kind: VisitFacts["kind"]): boolean {
+  return hasReached(stage, kind === "progress-review" ? "closed" : "reporting");
+}
+
+/** Why no visit can be postponed, as a sentence; null when one can. */
 export function whyNotPostponed(
-  { stage }: Pick<ChallengePermit, "stage">,
+  permit: Pick<ChallengePermit, "stage">,
   visits: readonly Pick<VisitFacts, "kind" | "days">[],
 ): string | null {
-  if (hasReached(stage, "reporting")) return IS_OVER;
-  const dated = visits.some(({ kind, days }) => kind === "on-site" && days.length > 0);
-  return dated
+  const left = visits.filter(({ kind }) => !isOver(permit, kind));
+  if (left.length === 0) {
+    return hasReached(permit.stage, "closed") ? "The challenge is closed, and its visits are over." : IS_OVER;
+  }
+  return left.some(({ days }) => days.length > 0)
     ? null
-    : "No phase on site has days yet, so there is nothing to put off. Set its days under Visits.";
+    : "No visit that is still to come has days yet, so there is nothing to put off. Set its days under Visits.";
 }
 
 /**
- * Postpones phases on site: to new days, or to none that are known yet. Keeps the earlier days and marks what rested on them; key dates that
+ * The visits that a postponement asks about, in their order: phases on site, which may get days by it, and the calls and reviews that have days
+ * and of which nothing was held yet.
+ */
+export async function listPostponable(
+  permit: Pick<ChallengePermit, "stage">,
+  visits: readonly VisitFacts[],
+): Promise<VisitFacts[]> {
+  const postponable: VisitFacts[] = [];
+  for (const visit of visits) {
+    if (isOver(permit, visit.kind)) continue;
+    const isAsked =
+      visit.kind === "on-site" ||
+      (visit.days.length > 0 && !(await hasVisitBegun(db, { visitId: visit.id })));
+    if (isAsked) postponable.push(visit);
+  }
+  return postponable;
+}
+
+/**
+ * Postpones visits, of whichever kind: to new days, or to none that are known yet. Keeps the earlier days and marks what rested on them; key dates that
  * follow move or stay as was answered; sessions go with their days or lose their places; whoever was invited is told of it by a message that
  * waits in the outbox. Returns the id. Throws forbidden, conflict, or invalid at the field that is wrong.
  */
@@ -91,7 +118,7 @@ export async function postpone(permit: ChallengePermit, input: PostponeInput, no
     );
     const before = await readBaseDays(permit.challengeId, tx);
     const marks = await whatRested(tx, permit, {
-      visitIds: moved.map(({ visit }) => visit.id),
+      visits: moved.map(({ visit }) => visit),
       scopeVersionIds,
     });
     const kept: NewPostponement["visits"][number][] = [];
@@ -116,15 +143,16 @@ export async function postpone(permit: ChallengePermit, input: PostponeInput, no
   });
 }
 
-/** "The peers' visit was postponed from 2 to 5 March 2026 to 1 to 4 March 2027." */
+/** "The peers' visit planned for 2 to 5 March 2026 was postponed. It is now planned for 1 to 4 March 2027." */
 export function postponedWords(
-  { days: earlier }: Pick<VisitFacts, "days">,
+  { kind, days: earlier }: Pick<VisitFacts, "kind" | "days">,
   later: readonly string[],
 ): string {
-  const begins = `The peers' visit planned for ${daysInWords(earlier)} was postponed`;
+  const { what, was, now } = PUT_OFF_WORDS[kind];
+  const begins = `${what} planned for ${daysInWords(earlier)} ${was} postponed`;
   return later.length === 0
     ? `${begins}. The new days are not known yet.`
-    : `${begins}. It is now planned for ${daysInWords(later)}.`;
+    : `${begins}. ${now} planned for ${daysInWords(later)}.`;
 }
 
 /** The visits that get other days, with these. Throws invalid at the field that is wrong. */
@@ -133,7 +161,7 @@ function movedVisits(
   choices: readonly VisitChoice[],
 ): { visit: VisitFacts; days: string[] }[] {
   const moved = choices.flatMap((choice, index) => {
-    const visit = visits.find(({ id, kind }) => id === choice.id && kind === "on-site");
+    const visit = visits.find(({ id }) => id === choice.id);
     if (visit === undefined)
       throw new AppError("conflict", "A visit was removed meanwhile. Look at the visits again.");
     const problem = problemOfDays(choice, MOST_DAYS);

@@ -114,11 +114,13 @@ describe("a visit postponed by a year", () => {
     expect(await lastDayOnSite(challenge.id)).toBe("2027-03-03");
     expect(await dueOf("draft-report")).toBe("2027-03-24");
     const { standing, marks } = await readPostponing(manager());
-    expect(standing).toMatchObject({
-      decidedBy: "Leader of the Council",
-      reason: "The council was asked to reorganise.",
-      visits: [{ name: "Visit", earlier: "2 to 5 March 2026", later: "1 to 3 March 2027" }],
-    });
+    expect(standing).toMatchObject([
+      {
+        decidedBy: "Leader of the Council",
+        reason: "The council was asked to reorganise.",
+        visits: [{ name: "Visit", earlier: "2 to 5 March 2026", later: "1 to 3 March 2027" }],
+      },
+    ]);
     expect(marks.map(({ title }) => title)).toEqual(
       expect.arrayContaining([
         "Scope agreed by Wexcombe Borough Council",
@@ -230,7 +232,7 @@ describe("a visit postponed by a year", () => {
     // Nobody had been told yet: nothing is left to be sent.
     expect(await drafts()).toBe(0);
     const { standing, marks, earlier } = await readPostponing(manager());
-    expect([standing, marks]).toEqual([null, []]);
+    expect([standing, marks]).toEqual([[], []]);
     expect(earlier[0]?.putBack).toMatchObject({ by: "Mara Manager", reason: "The order was withdrawn." });
     expect(await events()).toEqual(["visits-postponed", "visits-put-back"]);
     await expect(

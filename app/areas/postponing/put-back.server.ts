@@ -2,9 +2,10 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { settleDates } from "#app/areas/challenge/dates-that-move.server.ts";
 import { readBaseDays } from "#app/areas/challenge/read-bases.server.ts";
 import { listSessionPlaces, writeSessionPlaces } from "#app/areas/timetable/plan/session-places.server.ts";
-import { daysInWords, placesPutBack } from "#app/areas/visits/postponement.ts";
-import { readPostponement, writePutBack } from "#app/areas/visits/postponements.server.ts";
+import { daysInWords, placesPutBack, toPutBack } from "#app/areas/visits/postponement.ts";
+import { listPostponements, writePutBack } from "#app/areas/visits/postponements.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
+import { PUT_OFF_WORDS } from "#app/areas/visits/visit-words.ts";
 import { writeDays } from "#app/areas/visits/write-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -13,9 +14,9 @@ import { takenTwice } from "./new-days.ts";
 import { refuseWhatHappened, tellInvited, tellOfVisit } from "./postpone.server.ts";
 
 /**
- * Puts the visits back on the days they had before the newest postponement that stands: sessions and the key dates that follow go back
- * with them, its marks are lifted, those of an earlier one count again, and whoever was told is told. Throws forbidden, or conflict when it is
- * not the newest any more, or a day was given to another visit.
+ * Puts visits back on the days they had before a postponement: sessions and the key dates that follow go back with them, its marks are
+ * lifted, those of an earlier one count again, and whoever was told is told. Visits that were removed since stay so. Throws forbidden, or
+ * conflict when one of them was put off again since, or a day was given to another visit.
  */
 export async function putVisitsBack(
   permit: ChallengePermit,
@@ -24,8 +25,8 @@ export async function putVisitsBack(
 ): Promise<void> {
   demand(permit, "visits.manage");
   await transaction(async (tx) => {
-    const standing = await readPostponement(permit, tx);
-    if (standing === null || standing.id !== postponementId) {
+    const standing = toPutBack(await listPostponements(permit, tx)).find(({ id }) => id === postponementId);
+    if (standing === undefined) {
       throw new AppError(
         "conflict",
         "It was put back already, or the visit was postponed again since. Look at the days as they are now.",
@@ -59,7 +60,8 @@ export async function putVisitsBack(
     const dates = await settleDates(tx, permit, { before, moveDates: "move" }, now);
     for (const { visit, postponed } of back) {
       await tellOfVisit(tx, permit, visit, postponed.earlierDays, now);
-      const because = `The peers' visit takes place on its earlier days again: ${daysInWords(postponed.earlierDays)}.`;
+      const { what, take } = PUT_OFF_WORDS[visit.kind];
+      const because = `${what} ${take} place on the earlier days again: ${daysInWords(postponed.earlierDays)}.`;
       await tellInvited(tx, permit, visit.id, because, now);
     }
     const data = {

@@ -1,14 +1,17 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { listCouncils } from "#app/areas/challenge/read-challenge.server.ts";
 import { listConfirmedPeers } from "#app/areas/peer-team/read-peers.server.ts";
+import { listPeerProposals } from "#app/areas/peer-team/read-proposals.server.ts";
 import { countAnsweredSince } from "#app/areas/timetable/availability/answers-by-council.server.ts";
 import {
+  countingMarks,
   daysInWords,
   type Mark,
   type Postponement,
-  standingPostponement,
+  standingPostponements,
+  toPutBack,
 } from "#app/areas/visits/postponement.ts";
-import { listPostponements, readPostponement } from "#app/areas/visits/postponements.server.ts";
+import { listPostponements } from "#app/areas/visits/postponements.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -37,23 +40,32 @@ export interface ShownPostponement {
   recorded: string;
   visits: { name: string; earlier: string; later: string }[];
   putBack: { by: string; at: string; reason: string } | null;
+  /** Whether it can be put back now: what is newer is put back first. */
+  isNewest: boolean;
+  /** What came of it that counts, and that the reader reads. */
+  marks: number;
 }
 
-/** What there is to see of the postponements of a challenge, newest first, with the marks of the one that stands. */
+/** What there is to see of the postponements of a challenge, newest first, with the marks that count. */
 export async function readPostponing(
   permit: ChallengePermit,
-): Promise<{ standing: ShownPostponement | null; marks: ShownMark[]; earlier: ShownPostponement[] }> {
+): Promise<{ standing: ShownPostponement[]; marks: ShownMark[]; earlier: ShownPostponement[] }> {
   const all = await listPostponements(permit);
-  const standing = standingPostponement(all);
+  const counting = countingMarks(all);
   const names = await readMarkNames(permit);
   const marks: ShownMark[] = [];
-  for (const mark of standing?.marks ?? []) {
-    marks.push(await shownMark(permit, mark, names, standing?.recordedAt ?? new Date(0)));
-  }
+  for (const mark of counting) marks.push(await shownMark(permit, mark, names, all));
+  const newest = toPutBack(all);
+  const show = (one: Postponement) => ({
+    ...shown(one),
+    isNewest: newest.includes(one),
+    marks: counting.filter(({ postponementId }) => postponementId === one.id).length,
+  });
+  const standing = standingPostponements(all);
   return {
-    standing: standing === null ? null : shown(standing),
+    standing: standing.map(show),
     marks,
-    earlier: all.filter(({ id }) => id !== standing?.id).map(shown),
+    earlier: all.filter((one) => !standing.includes(one)).map(show),
   };
 }
 
@@ -65,6 +77,9 @@ async function readMarkNames(permit: ChallengePermit): Promise<MarkNames> {
     challengeId,
     councils: new Map((await listCouncils(permit)).map(({ id, name }) => [id, name])),
     peers: new Map((await listConfirmedPeers(challengeId, db)).map(({ id, name }) => [id, name])),
+    proposals: new Map(
+      permit.may("decisions.read") ? (await listPeerProposals(permit)).map(({ id, name }) => [id, name]) : [],
+    ),
     visits: new Map(visits.map(({ id, name }) => [id, name])),
     firstVisitId: visits.find(({ kind }) => kind === "on-site")?.id ?? "",
   };
@@ -75,8 +90,9 @@ async function shownMark(
   permit: ChallengePermit,
   mark: Mark,
   names: MarkNames,
-  since: Date,
+  postponements: readonly Postponement[],
 ): Promise<ShownMark> {
+  const since = postponements.find((one) => one.id === mark.postponementId)?.recordedAt ?? new Date(0);
   const { id, confirmedAt, confirmedByName, confirmedHow } = mark;
   return {
     id,
@@ -99,7 +115,13 @@ async function progressOf(
   return `${answered} of ${asked} have answered since`;
 }
 
-function shown({ visits, putBackAt, putBackByName, putBackReason, ...one }: Postponement): ShownPostponement {
+function shown({
+  visits,
+  putBackAt,
+  putBackByName,
+  putBackReason,
+  ...one
+}: Postponement): Omit<ShownPostponement, "isNewest" | "marks"> {
   return {
     id: one.id,
     decidedBy: one.decidedBy,
@@ -117,17 +139,19 @@ function shown({ visits, putBackAt, putBackByName, putBackReason, ...one }: Post
   };
 }
 
-/** One mark of the postponement that stands, with the days it is about. Throws not-found for any other. */
+/** One mark that counts, with the days it is about. Throws not-found for any other. */
 export async function readShownMark(permit: ChallengePermit, markId: string) {
-  const standing = await readPostponement(permit);
   const mark = await readMark(permit, markId);
-  const days = (standing?.visits ?? []).map(
+  const all = await listPostponements(permit);
+  const visits = all.find(({ id }) => id === mark.postponementId)?.visits ?? [];
+  const ofMark = visits.filter(({ visitId }) => mark.visitId === null || mark.visitId === visitId);
+  const days = ofMark.map(
     ({ name, earlierDays, newDays }) =>
       `${name}: ${daysInWords(earlierDays)}, put off to ${daysInWords(newDays)}`,
   );
   const names = await readMarkNames(permit);
   return {
-    mark: await shownMark(permit, mark, names, standing?.recordedAt ?? new Date(0)),
+    mark: await shownMark(permit, mark, names, all),
     about: mark.about,
     version: mark.version,
     days,

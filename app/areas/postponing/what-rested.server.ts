@@ -1,47 +1,78 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { readStatementSubmittedAt } from "#app/areas/challenge/statement-submitted.server.ts";
 import { readStandsOf } from "#app/areas/decisions/read-stands.server.ts";
-import { listConfirmedPeers } from "#app/areas/peer-team/read-peers.server.ts";
+import { listAgreedProposals } from "#app/areas/peer-team/read-proposals.server.ts";
+import { hasInterestsAt, listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listCouncilsOfReceived } from "#app/areas/preparation/read-pack.server.ts";
 import { listCouncilsAsked } from "#app/areas/timetable/availability/answers-by-council.server.ts";
 import { readInvitationStates } from "#app/areas/timetable/invitations/read-invitations.server.ts";
+import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import type { NewPostponement } from "#app/areas/visits/postponements.server.ts";
+import type { VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 
 type NewMark = NewPostponement["marks"][number];
 
+const NOTHING = { councilId: null, peerId: null, proposalId: null, visitId: null } as const;
+
 /**
- * What rests on the days of some visits, a mark each: every council's agreement to the scope, every confirmed peer, the answers of the people of
- * each council that was asked, the invitations of each visit, the documents that came of each council, the submitted statement.
- * `scopeVersionIds`: the versions of the scope that were sent.
+ * What rests on the days of some visits, a mark each. Of every visit its own: each confirmed peer who is at it, the interests declared for it,
+ * the answers of the people of each council who were asked about it, its invitations. Of the days on site besides: every council's agreement to
+ * the scope and to those who were put to it, the documents that came of each council, the submitted statement. `scopeVersionIds`: the
+ * versions of the scope that were sent.
  */
 export async function whatRested(
   tx: Tx,
   permit: ChallengePermit,
-  { visitIds, scopeVersionIds }: { visitIds: readonly string[]; scopeVersionIds: readonly string[] },
+  { visits, scopeVersionIds }: { visits: readonly VisitFacts[]; scopeVersionIds: readonly string[] },
 ): Promise<NewMark[]> {
-  const { challengeId } = permit;
-  const nothing = { councilId: null, peerId: null, visitId: null } as const;
+  const marks: NewMark[] = [];
+  if (visits.some(({ kind }) => kind === "on-site")) {
+    marks.push(...(await restedOnTheStay(tx, permit, scopeVersionIds)));
+  }
+  for (const visit of visits) marks.push(...(await restedOnVisit(tx, permit, visit)));
+  return marks;
+}
+
+async function restedOnTheStay(
+  tx: Tx,
+  permit: ChallengePermit,
+  scopeVersionIds: readonly string[],
+): Promise<NewMark[]> {
   const stands = await readStandsOf(permit, "scope", scopeVersionIds, tx);
   const agreed = [...stands.values()]
     .flat()
     .flatMap(({ councilId, stand }) => (stand.state === "agreed" ? [councilId] : []));
-  const peers = await listConfirmedPeers(challengeId, tx);
+  const proposals = await listAgreedProposals(permit, tx);
   const asked = await listCouncilsAsked(permit, tx);
-  const received = await listCouncilsOfReceived(challengeId, tx);
+  const received = await listCouncilsOfReceived(permit.challengeId, tx);
   const submittedAt = await readStatementSubmittedAt(permit, tx);
-  const invited: string[] = [];
-  for (const visitId of visitIds) {
-    const said = await readInvitationStates({ challengeId, visitId }, tx);
-    if (said.some(({ last, before }) => (last.told ?? before.told) !== null)) invited.push(visitId);
-  }
   return [
-    ...[...new Set(agreed)].map((councilId) => ({ ...nothing, about: "scope" as const, councilId })),
-    ...peers.map(({ id }) => ({ ...nothing, about: "peer" as const, peerId: id })),
-    ...asked.map((councilId) => ({ ...nothing, about: "availability" as const, councilId })),
-    ...invited.map((visitId) => ({ ...nothing, about: "invitations" as const, visitId })),
-    ...received.map((councilId) => ({ ...nothing, about: "pack" as const, councilId })),
-    ...(submittedAt === null ? [] : [{ ...nothing, about: "statement" as const }]),
+    ...[...new Set(agreed)].map((councilId) => ({ ...NOTHING, about: "scope" as const, councilId })),
+    ...proposals.map(({ proposalId, councilId }) => ({
+      ...NOTHING,
+      about: "proposal" as const,
+      councilId,
+      proposalId,
+    })),
+    ...asked.map((councilId) => ({ ...NOTHING, about: "availability" as const, councilId })),
+    ...received.map((councilId) => ({ ...NOTHING, about: "pack" as const, councilId })),
+    ...(submittedAt === null ? [] : [{ ...NOTHING, about: "statement" as const }]),
+  ];
+}
+
+async function restedOnVisit(tx: Tx, permit: ChallengePermit, visit: VisitFacts): Promise<NewMark[]> {
+  const at = await permitAtVisit(permit, visit.id, tx);
+  const ofVisit = { ...NOTHING, visitId: visit.id };
+  const team = (await listTeamAt(at, tx)).filter(({ status }) => status === "confirmed");
+  // What people said of the days on site is one answer for all phases (decision 0744).
+  const asked = visit.kind === "on-site" ? [] : await listCouncilsAsked(permit, tx, visit);
+  const invited = (await listInvitedSessions(tx, at)).length > 0;
+  return [
+    ...team.map(({ id }) => ({ ...ofVisit, about: "peer" as const, peerId: id })),
+    ...((await hasInterestsAt(at, tx)) ? [{ ...ofVisit, about: "interests" as const }] : []),
+    ...asked.map((councilId) => ({ ...ofVisit, about: "availability" as const, councilId })),
+    ...(invited ? [{ ...ofVisit, about: "invitations" as const }] : []),
   ];
 }
 

@@ -1,10 +1,17 @@
-import type { ChallengePermit } from "#app/access/permit.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
-import { daysInWords, type Mark, type MarkSubject } from "./postponement.ts";
-import { readPostponement } from "./postponements.server.ts";
+import {
+  countingMarks,
+  daysInWords,
+  type Mark,
+  type MarkSubject,
+  type Postponement,
+  standingPostponements,
+} from "./postponement.ts";
+import { listPostponements, type MarkReader } from "./postponements.server.ts";
+import { ONLY_PHASE } from "./visit-words.ts";
 
-/** What a page says of a postponement: that there is one, and what on it is still to be confirmed. */
+/** What a page says of postponements: that there are some, and what on it is still to be confirmed. */
 export interface PostponedLine {
   /** "Postponed on 2 February 2026 from 2 to 5 March 2026". */
   text: string;
@@ -13,25 +20,42 @@ export interface PostponedLine {
 }
 
 /**
- * The postponement that stands as a page says it: with `about`, only where something of those kinds is still to be confirmed; with
- * `visitId`, only where that visit was put off. Null for nothing to say.
+ * The postponements that stand as a page says them: with `about`, only where something of those kinds is still to be confirmed; with
+ * `visitId`, only where that visit was put off, and of what rests on its days. Null for nothing to say.
  */
 export async function readPostponedLine(
-  permit: Pick<ChallengePermit, "challengeId">,
+  permit: MarkReader,
   {
     about,
     visitId,
     isMeant,
   }: { about?: readonly MarkSubject[]; visitId?: string; isMeant?: (mark: Mark) => boolean } = {},
 ): Promise<PostponedLine | null> {
-  const standing = await readPostponement(permit);
-  if (standing === null) return null;
-  const visits = standing.visits.filter((one) => visitId === undefined || one.visitId === visitId);
-  if (visits.length === 0) return null;
-  const open = standing.marks.filter(
-    (mark) => mark.confirmedAt === null && (about?.includes(mark.about) ?? true) && (isMeant?.(mark) ?? true),
-  ).length;
-  if (about !== undefined && open === 0) return null;
-  const days = visits.map(({ earlierDays }) => daysInWords(earlierDays)).join(" and ");
-  return { text: `Postponed on ${formatDay(dayOf(standing.recordedAt))} from ${days}`, open };
+  const all = await listPostponements(permit);
+  const standing = standingPostponements(all).filter(
+    ({ visits }) => visitId === undefined || visits.some((one) => one.visitId === visitId),
+  );
+  const open = countingMarks(all).filter(
+    (mark) =>
+      mark.confirmedAt === null &&
+      standing.some(({ id }) => id === mark.postponementId) &&
+      (visitId === undefined || mark.visitId === null || mark.visitId === visitId) &&
+      (about?.includes(mark.about) ?? true) &&
+      (isMeant?.(mark) ?? true),
+  );
+  const said =
+    about === undefined
+      ? standing
+      : standing.filter(({ id }) => open.some((mark) => mark.postponementId === id));
+  if (said.length === 0) return null;
+  return { text: said.map((one) => postponedWords(one, visitId)).join(". "), open: open.length };
+}
+
+/** "Postponed on 2 February 2026 from 2 to 5 March 2026", of one visit or all that were put off, with what it is called where that says more. */
+function postponedWords({ recordedAt, visits }: Postponement, visitId?: string): string {
+  const meant = visits.filter((one) => visitId === undefined || one.visitId === visitId);
+  const days = meant.map(({ earlierDays }) => daysInWords(earlierDays)).join(" and ");
+  const words = `ostponed on ${formatDay(dayOf(recordedAt))} from ${days}`;
+  const saysMore = visitId === undefined && meant.some(({ name }) => name !== ONLY_PHASE);
+  return saysMore ? `${meant.map(({ name }) => name).join(", ")}: p${words}` : `P${words}`;
 }

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { SessionPlace } from "./kept-days.ts";
-import { daysInWords, placesOnNewDays, placesPutBack, standingPostponement } from "./postponement.ts";
+import {
+  countingMarks,
+  daysInWords,
+  placesOnNewDays,
+  placesPutBack,
+  standingPostponements,
+  toPutBack,
+} from "./postponement.ts";
 
 const EARLIER = ["2026-03-02", "2026-03-03", "2026-03-05"];
 const LATER = ["2027-03-01", "2027-03-02"];
@@ -63,11 +70,58 @@ it("undoes itself, whatever the days and the sessions", () => {
   );
 });
 
-it("counts the newest that was not put back", () => {
-  const one = { id: 1, putBackAt: null };
-  const two = { id: 2, putBackAt: new Date(0) };
-  expect(standingPostponement([two, one])).toBe(one);
-  expect(standingPostponement([two])).toBeNull();
+/** A postponement of some visits, "-" for one that was removed; with `~` before its name one that was put back. */
+function postponements(...newestFirst: string[]) {
+  return newestFirst.map((text) => {
+    const [name = "", ...visits] = text.split(" ");
+    return {
+      name: name.replace("~", ""),
+      putBackAt: name.startsWith("~") ? new Date(0) : null,
+      visits: visits.map((id) => ({ visitId: id === "-" ? null : id })),
+    };
+  });
+}
+
+it.each<[string, string[], string, string]>([
+  ["none", [], "", ""],
+  ["one", ["a V"], "a", "a"],
+  ["one that was put back", ["~a V"], "", ""],
+  ["the same visit twice: the later alone, and first to go back", ["b V", "a V"], "b", "b"],
+  ["the later put back: the earlier again", ["~b V", "a V"], "a", "a"],
+  ["two visits one after the other", ["b W", "a V"], "b a", "b a"],
+  ["one of two again: both stand, the later goes back first", ["b W", "a V W"], "b a", "b"],
+  ["both again", ["b V W", "a V"], "b", "b"],
+  ["both again, in two steps", ["c V", "b W", "a V W"], "c b", "c b"],
+  ["a visit that was removed", ["a -"], "a", "a"],
+  ["one that was removed, and another later", ["b V", "a -"], "b", "b a"],
+  ["one of two removed, the other put off again", ["b V", "a V -"], "b", "b"],
+])("lets count, of %s", (_, newestFirst, standing, back) => {
+  const all = postponements(...newestFirst);
+  const names = (found: typeof all) => found.map(({ name }) => name).join(" ");
+  expect(names(standingPostponements(all))).toBe(standing);
+  expect(names(toPutBack(all))).toBe(back);
+});
+
+it("lets the newest mark about one thing count, in the order in which they are confirmed", () => {
+  const mark = (id: string, about: "scope" | "peer" | "invitations", visitId: string | null) => ({
+    id,
+    about,
+    councilId: null,
+    peerId: null,
+    proposalId: null,
+    visitId,
+  });
+  const [b, a] = postponements("b W", "a V");
+  const all = [
+    { ...b, marks: [mark("b1", "peer", "W"), mark("b2", "scope", null)] },
+    { ...a, marks: [mark("a1", "invitations", "V"), mark("a2", "scope", null), mark("a3", "peer", "V")] },
+  ] as Parameters<typeof countingMarks>[0];
+  expect(countingMarks(all).map((one) => (one as { id: string } & typeof one).id)).toEqual([
+    "b2",
+    "b1",
+    "a3",
+    "a1",
+  ]);
 });
 
 it("says days, and that there are none", () => {

@@ -4,16 +4,30 @@ import type { Day } from "#app/platform/days.ts";
 import type { MovedPlace, SessionPlace } from "./kept-days.ts";
 
 /** What can rest on the days of a visit, in the order in which it is confirmed again. */
-export const MARK_SUBJECTS = ["scope", "peer", "availability", "invitations", "pack", "statement"] as const;
+export const MARK_SUBJECTS = [
+  "scope",
+  "proposal",
+  "peer",
+  "interests",
+  "availability",
+  "invitations",
+  "pack",
+  "statement",
+] as const;
 
 export type MarkSubject = (typeof MARK_SUBJECTS)[number];
 
 /** Something that rested on earlier days. */
 export interface Mark {
   id: string;
+  /** The postponement it came of. */
+  postponementId: string;
   about: MarkSubject;
   councilId: string | null;
   peerId: string | null;
+  /** What the council agreed to: somebody put to it for a place in the team. */
+  proposalId: string | null;
+  /** Null for what rests on the days on site whatever the phase. */
   visitId: string | null;
   /** Null while it is open. */
   confirmedAt: Date | null;
@@ -24,7 +38,9 @@ export interface Mark {
 
 /** One visit that was put off. */
 export interface PostponedVisit {
-  visitId: string;
+  /** Null once the visit was removed. */
+  visitId: string | null;
+  /** What it is called, or was when it was removed. */
   name: string;
   earlierDays: readonly Day[];
   /** None while they were not known. */
@@ -46,14 +62,53 @@ export interface Postponement {
   marks: Mark[];
 }
 
+/** What of a postponement says whether it stands. */
+interface Standing {
+  putBackAt: Date | null;
+  visits: readonly Pick<PostponedVisit, "visitId">[];
+}
+
 /**
- * The postponement whose marks count: the newest that was not put back. What an earlier one marked rests on days that are gone too, and
- * is marked anew by the later; where that is put back, the marks of the earlier count again as they were.
+ * The postponements whose days count, newest first: those not put back, but for one whose visits were all put off again since. What such a one
+ * marked rests on days that are gone too, and is marked anew by the later; where that is put back, it counts again as it was.
  */
-export function standingPostponement<P extends Pick<Postponement, "putBackAt">>(
-  newestFirst: readonly P[],
-): P | null {
-  return newestFirst.find(({ putBackAt }) => putBackAt === null) ?? null;
+export function standingPostponements<P extends Standing>(newestFirst: readonly P[]): P[] {
+  const standing: P[] = [];
+  const moved = new Set<string | null>();
+  for (const one of newestFirst) {
+    if (one.putBackAt !== null) continue;
+    const there = one.visits.filter(({ visitId }) => visitId !== null);
+    const isPast = standing.length > 0 && there.every(({ visitId }) => moved.has(visitId));
+    for (const { visitId } of there) moved.add(visitId);
+    if (!isPast) standing.push(one);
+  }
+  return standing;
+}
+
+/** Those that can be put back: of which no visit was put off again since. What is newer is put back first. */
+export function toPutBack<P extends Standing>(newestFirst: readonly P[]): P[] {
+  const moved = new Set<string | null>();
+  return newestFirst.filter(({ putBackAt, visits }) => {
+    if (putBackAt !== null) return false;
+    const there = visits.filter(({ visitId }) => visitId !== null);
+    const isNewest = there.every(({ visitId }) => !moved.has(visitId));
+    for (const { visitId } of there) moved.add(visitId);
+    return isNewest;
+  });
+}
+
+/** What is still to be confirmed, or was: of the postponements that stand, about each thing the newest mark. */
+export function countingMarks<
+  M extends Pick<Mark, "about" | "councilId" | "peerId" | "proposalId" | "visitId">,
+>(newestFirst: readonly (Standing & { marks: readonly M[] })[]): M[] {
+  const marks = new Map<string, M>();
+  for (const mark of standingPostponements(newestFirst).flatMap((one) => one.marks)) {
+    const { about, councilId, peerId, proposalId, visitId } = mark;
+    const of = JSON.stringify([about, councilId, peerId, proposalId, visitId]);
+    if (!marks.has(of)) marks.set(of, mark);
+  }
+  const place = ({ about }: M) => MARK_SUBJECTS.indexOf(about);
+  return [...marks.values()].sort((a, b) => place(a) - place(b));
 }
 
 /** "2 to 5 March 2026"; "no days yet" for none. */

@@ -1,17 +1,34 @@
+import { isPeerTeamRole } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { keptDays, keptPlaces } from "./kept-days.ts";
-import { type Mark, type MarkSubject, type Postponement, standingPostponement } from "./postponement.ts";
+import type { Mark, MarkSubject, Postponement } from "./postponement.ts";
 import { listVisits } from "./read-visits.server.ts";
 
 type OfChallenge = Pick<ChallengePermit, "challengeId">;
 
-/** Every postponement of a challenge, newest first; at most 50. */
-export async function listPostponements(
-  { challengeId }: OfChallenge,
-  client: Db = db,
-): Promise<Postponement[]> {
+/** Whoever reads marks: what decides which of them. */
+export type MarkReader = Pick<ChallengePermit, "challengeId" | "may" | "role" | "councilId">;
+
+/**
+ * Which marks somebody reads. That a council has agreed to somebody who was put to it is known to whoever manages the challenge and to
+ * that council (decision 0723); that interests were declared to whoever reads them. All others both sides read.
+ */
+export function readableMarks({ may, role, councilId }: MarkReader) {
+  const own = isPeerTeamRole(role) ? {} : { councilId: councilId ?? "" };
+  return {
+    OR: [
+      { about: { notIn: ["proposal", "interests"] } },
+      ...(may("decisions.read") ? [{ about: "proposal", ...own }] : []),
+      ...(may("conflicts.read") ? [{ about: "interests" }] : []),
+    ],
+  };
+}
+
+/** Every postponement of a challenge with the marks that somebody reads, newest first; at most 50. */
+export async function listPostponements(permit: MarkReader, client: Db = db): Promise<Postponement[]> {
+  const { challengeId } = permit;
   const rows = await client.postponement.findMany({
     where: { challengeId },
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
@@ -27,15 +44,18 @@ export async function listPostponements(
       putBackReason: true,
       visits: {
         orderBy: { id: "asc" },
-        select: { visitId: true, earlierDays: true, newDays: true, places: true },
+        select: { visitId: true, name: true, earlierDays: true, newDays: true, places: true },
       },
       marks: {
+        where: readableMarks(permit),
         orderBy: { id: "asc" },
         select: {
           id: true,
+          postponementId: true,
           about: true,
           councilId: true,
           peerId: true,
+          proposalId: true,
           visitId: true,
           confirmedAt: true,
           confirmedByName: true,
@@ -49,9 +69,9 @@ export async function listPostponements(
   const names = new Map((await listVisits(challengeId, client)).map(({ id, name }) => [id, name]));
   return rows.map(({ visits, marks, ...row }) => ({
     ...row,
-    visits: visits.map(({ visitId, earlierDays, newDays, places }) => ({
+    visits: visits.map(({ visitId, name, earlierDays, newDays, places }) => ({
       visitId,
-      name: names.get(visitId) ?? "Visit",
+      name: visitId === null ? `${name === "" ? "Visit" : name} (removed)` : (names.get(visitId) ?? "Visit"),
       earlierDays: keptDays.read(earlierDays),
       newDays: keptDays.read(newDays),
       places: keptPlaces.read(places),
@@ -60,15 +80,10 @@ export async function listPostponements(
   }));
 }
 
-/** The postponement whose marks count; null where the visits are on the days they were first given, or back on them. */
-export async function readPostponement(permit: OfChallenge, client: Db = db): Promise<Postponement | null> {
-  return standingPostponement(await listPostponements(permit, client));
-}
-
 /** What a postponement is written from. */
 export interface NewPostponement extends Pick<Postponement, "decidedBy" | "reason"> {
-  visits: readonly Omit<Postponement["visits"][number], "name">[];
-  marks: readonly Pick<Mark, "about" | "councilId" | "peerId" | "visitId">[];
+  visits: readonly (Omit<Postponement["visits"][number], "name" | "visitId"> & { visitId: string })[];
+  marks: readonly Pick<Mark, "about" | "councilId" | "peerId" | "proposalId" | "visitId">[];
 }
 
 /** Writes a postponement with its marks, all open, inside the transaction of a use-case that records what it does. Returns its id. */
@@ -98,6 +113,19 @@ export async function writePostponement(
     data: marks.map((mark) => ({ id: newId(), challengeId, postponementId: id, ...mark })),
   });
   return id;
+}
+
+/** Keeps what a visit is called in what was said of its postponements, before it is removed. */
+export async function keepNameOfPostponed(
+  tx: Tx,
+  { id: visitId, name }: { id: string; name: string },
+): Promise<void> {
+  await tx.postponedVisit.updateMany({ where: { visitId }, data: { name } });
+}
+
+/** Whether a visit was ever put off. */
+export async function wasPostponed(visitId: string, client: Db = db): Promise<boolean> {
+  return (await client.postponedVisit.count({ where: { visitId } })) > 0;
 }
 
 /** Says of a postponement that its visits went back. */

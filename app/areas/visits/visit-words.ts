@@ -56,6 +56,9 @@ export function visitName(
   return `${ORDINALS[number] ?? `${number + 1}th`} ${each}`;
 }
 
+/** What the one phase on site is called where there are no others: it says no more than "the visit". */
+export const ONLY_PHASE = NAMES["on-site"].only;
+
 /** What kind of visit it is, in a word or two. */
 export const VISIT_KIND_NAMES = {
   conversations: "Conversations before",
@@ -88,6 +91,13 @@ export const COMING_WORDS = {
   "on-site": "They are on site from",
   "progress-review": "They come back to see what has happened since, on",
 } as const satisfies Record<VisitKind, string>;
+
+/** What was put off, for sentences to whoever was invited. */
+export const PUT_OFF_WORDS = {
+  conversations: { what: "The calls with the peers", was: "were", now: "They are now", take: "take" },
+  "on-site": { what: "The peers' visit", was: "was", now: "It is now", take: "takes" },
+  "progress-review": { what: "The progress review", was: "was", now: "It is now", take: "takes" },
+} as const satisfies Record<VisitKind, { what: string; was: string; now: string; take: string }>;
 
 /** Of which days a day of a visit is, within a sentence: "the first day on site". */
 export const DAYS_OF = {

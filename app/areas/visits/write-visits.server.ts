@@ -2,6 +2,8 @@ import type { VisitKind } from "#app/access/visit-kinds.ts";
 import { type Day, daysBetween, plusDays } from "#app/platform/days.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { keepNameOfPostponed } from "./postponements.server.ts";
+import type { VisitFacts } from "./read-visits.server.ts";
 
 /** Visits that a challenge, and days that a visit, can have at most. */
 export const MOST_VISITS = 30;
@@ -62,10 +64,15 @@ export async function isEmptyVisit(visitId: string, client: Db = db): Promise<bo
 }
 
 /**
- * Takes away an empty visit with its days. What the peers noted and declared at it goes to another visit without a word: whoever takes a visit
+ * Takes away an empty visit with its days; that it was postponed stays in view, with the name it has. What the peers noted and declared at it goes to another visit without a word: whoever takes a visit
  * away may be a council's, and must not learn that there is any.
  */
-export async function removeVisitRow(tx: Tx, visitId: string, notesGoTo: string): Promise<void> {
+export async function removeVisitRow(
+  tx: Tx,
+  { id: visitId, name }: Pick<VisitFacts, "id" | "name">,
+  notesGoTo: string,
+): Promise<void> {
+  await keepNameOfPostponed(tx, { id: visitId, name });
   const { notes, conflicts } = await tx.visit.findUniqueOrThrow({
     where: { id: visitId },
     select: {

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { wasPostponed } from "#app/areas/visits/postponements.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { VISIT_KIND_NAMES } from "#app/areas/visits/visit-words.ts";
@@ -53,6 +54,7 @@ export const loader = guarded(
       version: visit.version,
       mayLeaveOut: daysToLeaveOut(visit),
       whyNotRemovable: await whyNotRemovable(visit, visits),
+      wasPostponed: await wasPostponed(visit.id),
     };
   },
 );
@@ -133,7 +135,7 @@ export default function VisitPage() {
           <Days days={days} mayLeaveOut={visit.mayLeaveOut} />
           <AddDay />
           {visit.whyNotRemovable === null ? (
-            <RemoveVisit />
+            <RemoveVisit wasPostponed={visit.wasPostponed} />
           ) : (
             <p className="govuk-body govuk-hint">This visit cannot be removed. {visit.whyNotRemovable}</p>
           )}
@@ -182,7 +184,7 @@ function AddDay() {
   );
 }
 
-function RemoveVisit() {
+function RemoveVisit({ wasPostponed }: { wasPostponed: boolean }) {
   const state = usePageForm<z.input<typeof RemoveVisitForm>>({ id: "remove-visit" });
   return (
     <Details summary="Remove this visit" open={state.form.status === "error"}>
@@ -190,7 +192,11 @@ function RemoveVisit() {
         <Checkboxes
           {...checkboxesProps(state.fields.confirm)}
           legend="Remove this visit?"
-          hint="It has no sessions. Its days go with it."
+          hint={
+            wasPostponed
+              ? "It has no sessions. Its days go with it. That it was postponed, and its earlier days, stay in view."
+              : "It has no sessions. Its days go with it."
+          }
           items={[{ value: "yes", label: "Yes, remove it" }]}
         />
         <MoveDatesField field={state.fields.moveDates} />

@@ -37,7 +37,7 @@ export const loader = guarded({ permission: "team.read" }, async ({ permit, now 
   return {
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
-    postponed: await readPostponedLine(permit, { about: ["peer"] }),
+    postponed: await readPostponedLine(permit, { about: ["peer", "proposal", "interests"] }),
     mayEdit,
     gaps,
     proposals: proposedPeers.filter(
@@ -78,7 +78,7 @@ export default function PeerTeamPage() {
       >
         Peer team
       </PageHeading>
-      <PostponedNote challengeId={challengeId} line={postponed} rested="Who is confirmed in the team" />
+      <PostponedNote challengeId={challengeId} line={postponed} rested="What is recorded of the team" />
       {gaps.length === 0 ? null : (
         <section aria-labelledby="gaps">
           <h2 className="govuk-heading-m" id="gaps">

@@ -10,6 +10,8 @@ import { listDecidingBodies } from "#app/areas/decisions/deciding-bodies.server.
 import { decisionLine } from "#app/areas/decisions/decision-line.ts";
 import { DecisionForm } from "#app/areas/decisions/forms.ts";
 import { meetingChoices } from "#app/areas/decisions/meeting-choices.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -35,6 +37,10 @@ export const loader = guarded(
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
+      postponed: await readPostponedLine(permit, {
+        about: ["proposal"],
+        isMeant: ({ proposalId }) => proposalId === proposal.id,
+      }),
       name,
       post,
       organisation,
@@ -89,6 +95,7 @@ export default function ProposalPage() {
           { key: "Put to the councils", value: page.put },
         ]}
       />
+      <PostponedNote challengeId={challengeId} line={page.postponed} rested="The council's agreement" />
       {page.ended === null ? null : <InsetText>{page.ended}</InsetText>}
       {page.answers.map(({ id, council, text, against }) => (
         <section key={id} aria-label={council}>

@@ -2,6 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { PostponedNote } from "#app/areas/visits/components/postponed-note.tsx";
+import { readPostponedLine } from "#app/areas/visits/postponed-line.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { visitDaysWords } from "#app/areas/visits/visit-words.ts";
@@ -35,6 +37,7 @@ export const loader = guarded({ permission: "team.read", at: to.peerTeam.visitTe
   });
   return {
     at: visitAddress(permit),
+    postponed: await readPostponedLine(permit, { about: ["peer", "interests"], visitId: permit.visitId }),
     challenge: permit.challengeTitle,
     name: visit?.name ?? "",
     days: visit === undefined ? null : visitDaysWords(visit),
@@ -52,7 +55,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function VisitTeamPage() {
-  const { at, name, days, isFirst, others, mayEdit, here, away } = useLoaderData<typeof loader>();
+  const { at, postponed, name, days, isFirst, others, mayEdit, here, away } = useLoaderData<typeof loader>();
   const columns = [
     { header: "Name" },
     { header: "Part" },
@@ -92,6 +95,7 @@ export default function VisitTeamPage() {
       >
         Team of this visit
       </PageHeading>
+      <PostponedNote challengeId={at.challengeId} line={postponed} rested="Who comes" />
       {here.length === 0 ? (
         <EmptyState title="Nobody is at this visit yet">
           {mayEdit ? "Choose who comes from those below." : "You see each member here once confirmed."}

@@ -15,7 +15,7 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { confirmMark } from "../confirm-mark.server.ts";
 import { ConfirmMarkForm, OpenAgainForm } from "../forms.ts";
-import { WHAT_TO_ASK } from "../mark-words.ts";
+import { WHAT_TO_ASK, WHO_READS } from "../mark-words.ts";
 import { readShownMark } from "../read-postponing.server.ts";
 
 export const loader = guarded(
@@ -88,7 +88,7 @@ export default function MarkPage() {
               <TextInput
                 {...fieldProps(confirm.fields.how)}
                 label="How do you know? (optional)"
-                hint="Such as who said so, and when. Your name and the time are kept with it, and both sides read it."
+                hint={`Such as who said so, and when. Your name and the time are kept with it. ${WHO_READS[about]}`}
               />
               <ButtonGroup>
                 <Button name="intent" value="confirm" preventDoubleClick>

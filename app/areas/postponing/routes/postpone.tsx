@@ -19,7 +19,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { PostponeForm } from "../forms.ts";
-import { postpone, versionOfVisits, whyNotPostponed } from "../postpone.server.ts";
+import { listPostponable, postpone, versionOfVisits, whyNotPostponed } from "../postpone.server.ts";
 
 export const loader = guarded(
   { permission: "visits.manage", at: to.postponing.postpone },
@@ -30,9 +30,11 @@ export const loader = guarded(
       challengeId: permit.challengeId,
       whyNot: whyNotPostponed(permit, visits),
       version: versionOfVisits(visits),
-      phases: visits
-        .filter(({ kind }) => kind === "on-site")
-        .map(({ id, name, days }) => ({ id, name, days: daysInWords(days) })),
+      visits: (await listPostponable(permit, visits)).map(({ id, name, days }) => ({
+        id,
+        name,
+        days: daysInWords(days),
+      })),
     };
   },
 );
@@ -77,10 +79,10 @@ export default function PostponePage() {
 }
 
 function PostponeFields() {
-  const { challengeId, version, phases } = useLoaderData<typeof loader>();
+  const { challengeId, version, visits: offered } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof PostponeForm>>({
     id: "postpone",
-    defaultValue: { visits: phases.map(({ id }) => ({ id })) } as never,
+    defaultValue: { visits: offered.map(({ id }) => ({ id })) } as never,
   });
   const { fields } = state;
   const visits = fields.visits.getFieldList();
@@ -103,10 +105,10 @@ function PostponeFields() {
       />
       {visits.map((field, index) => {
         const visit = field.getFieldset();
-        const phase = phases[index];
+        const shown = offered[index];
         return (
-          <Fieldset key={field.key} legend={`${phase?.name}: ${phase?.days}`} legendSize="m">
-            <input type="hidden" name={visit.id.name} value={phase?.id} />
+          <Fieldset key={field.key} legend={`${shown?.name}: ${shown?.days}`} legendSize="m">
+            <input type="hidden" name={visit.id.name} value={shown?.id} />
             <Radios
               {...fieldProps(visit.what)}
               legend="What becomes of it?"
@@ -117,7 +119,7 @@ function PostponeFields() {
                   label: "It is put off, and the new days are not known yet",
                   hint: "Set them under Visits once they are. Until then dates that follow from it have no day.",
                 },
-                ...(phases.length > 1 ? [{ value: "stays", label: "It stays as it is" }] : []),
+                ...(offered.length > 1 ? [{ value: "stays", label: "It stays as it is" }] : []),
               ]}
             />
             <DateInput

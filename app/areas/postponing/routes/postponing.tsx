@@ -6,8 +6,8 @@ import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { TaskList } from "#app/govuk/display/task-list.tsx";
+import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
-import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
@@ -22,6 +22,7 @@ export const loader = guarded(
     challengeId: permit.challengeId,
     mayPostpone: permit.may("visits.manage"),
     whyNot: whyNotPostponed(permit, await listVisits(permit.challengeId)),
+    several: (await listVisits(permit.challengeId)).length > 1,
     ...(await readPostponing(permit)),
   }),
 );
@@ -31,7 +32,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PostponingPage() {
-  const { challengeId, mayPostpone, whyNot, standing, marks, earlier } = useLoaderData<typeof loader>();
+  const { challengeId, mayPostpone, whyNot, several, standing, marks, earlier } =
+    useLoaderData<typeof loader>();
   const at = { challengeId };
   const open = marks.filter(({ confirmed }) => confirmed === null).length;
   return (
@@ -39,22 +41,17 @@ export default function PostponingPage() {
       <BackLink href={to.keyDates.visits(at)}>Visits</BackLink>
       <PageHeading
         lead={
-          standing === null
-            ? "When the days on site are put off, the earlier days stay in view, and all that rested on them is marked until somebody has confirmed it again."
-            : `The visit was postponed. ${marks.length - open} of ${marks.length} things that rested on the earlier days are confirmed again.`
+          standing.length === 0
+            ? "When the days of a visit are put off, the earlier days stay in view, and all that rested on them is marked until somebody has confirmed it again."
+            : marks.length === 0
+              ? "The visit was postponed."
+              : `The visit was postponed. ${marks.length - open} of ${marks.length} things that rested on the earlier days are confirmed again.`
         }
         actions={
-          mayPostpone && standing !== null ? (
-            <ButtonGroup>
-              {whyNot === null ? (
-                <Button href={to.postponing.postpone(at)} variant="secondary">
-                  Postpone again
-                </Button>
-              ) : null}
-              <Button href={to.postponing.putBack(at)} variant="secondary">
-                Put back on the earlier days
-              </Button>
-            </ButtonGroup>
+          mayPostpone && standing.length > 0 && whyNot === null ? (
+            <Button href={to.postponing.postpone(at)} variant="secondary">
+              {several ? "Postpone again, or another visit" : "Postpone again"}
+            </Button>
           ) : undefined
         }
       >
@@ -62,7 +59,7 @@ export default function PostponingPage() {
       </PageHeading>
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
-          {standing === null ? (
+          {standing.length === 0 ? (
             <EmptyState
               title={
                 earlier.length === 0 ? "The visit was not postponed" : "The visit is on its earlier days"
@@ -80,7 +77,22 @@ export default function PostponingPage() {
             </EmptyState>
           ) : (
             <>
-              <PostponementFacts postponement={standing} />
+              {standing.map((one) => (
+                <div key={one.id}>
+                  <PostponementFacts postponement={one} />
+                  {mayPostpone && one.isNewest ? (
+                    <Button
+                      href={`${to.postponing.putBack(at)}?${new URLSearchParams({ postponement: one.id })}`}
+                      variant="secondary"
+                    >
+                      Put back on the earlier days
+                      {standing.length === 1 ? null : (
+                        <VisuallyHidden>: {one.visits.map(({ name }) => name).join(", ")}</VisuallyHidden>
+                      )}
+                    </Button>
+                  ) : null}
+                </div>
+              ))}
               <h2 className="govuk-heading-m">What rested on the earlier days</h2>
               {marks.length === 0 ? (
                 <p className="govuk-body">

@@ -16,17 +16,22 @@ import { PutBackForm } from "../forms.ts";
 import { putVisitsBack } from "../put-back.server.ts";
 import { readPostponing } from "../read-postponing.server.ts";
 
+/** Names in the address which postponement is to be put back; without it the newest that can be. */
+const WHICH = "postponement";
+
 export const loader = guarded(
   { permission: "visits.manage", at: to.postponing.putBack },
-  async ({ permit }) => {
-    const { standing, marks } = await readPostponing(permit);
-    if (standing === null) throw redirect(to.postponing.front(permit));
+  async ({ permit, request }) => {
+    const asked = new URL(request.url).searchParams.get(WHICH);
+    const newest = (await readPostponing(permit)).standing.filter(({ isNewest }) => isNewest);
+    const standing = newest.find(({ id }) => id === asked) ?? newest[0];
+    if (standing === undefined) throw redirect(to.postponing.front(permit));
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
       postponementId: standing.id,
       visits: standing.visits,
-      marks: marks.length,
+      marks: standing.marks,
     };
   },
 );

@@ -2,8 +2,8 @@ import { isPeerTeamRole } from "#app/access/permissions.ts";
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { to } from "#app/addresses.ts";
 import { listCoordinatorNames } from "#app/areas/people/members/read-memberships.server.ts";
-import { daysInWords } from "#app/areas/visits/postponement.ts";
-import { readPostponement } from "#app/areas/visits/postponements.server.ts";
+import { daysInWords, standingPostponements } from "#app/areas/visits/postponement.ts";
+import { listPostponements } from "#app/areas/visits/postponements.server.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -67,9 +67,11 @@ const READ_BY_OTHERS: readonly PaperKind[] = ["door-signs", "joining-notes"];
 
 /** That the visit was postponed, and why: what a paper says of it besides how the timetable stands. */
 async function readPostponedWords(permit: VisitPermit, kind: PaperKind): Promise<string[]> {
-  const standing = await readPostponement(permit);
+  const standing = standingPostponements(await listPostponements(permit)).find(({ visits }) =>
+    visits.some(({ visitId }) => visitId === permit.visitId),
+  );
   const visit = standing?.visits.find(({ visitId }) => visitId === permit.visitId);
-  if (standing === null || visit === undefined) return [];
+  if (standing === undefined || visit === undefined) return [];
   const days = `Postponed on ${formatDay(dayOf(standing.recordedAt))} from ${daysInWords(visit.earlierDays)}`;
   return READ_BY_OTHERS.includes(kind) ? [days] : [`${days}: ${shortened(standing.reason, MOST_REASON)}`];
 }

@@ -1,6 +1,6 @@
 import type { VisitPermit } from "#app/access/permit.ts";
 import type { SessionPlace } from "#app/areas/visits/kept-days.ts";
-import type { Tx } from "#app/platform/db.server.ts";
+import type { Db, Tx } from "#app/platform/db.server.ts";
 import { countRevision } from "./change-timetable.server.ts";
 
 /** The most sessions that the timetable of a visit can have. */
@@ -21,7 +21,7 @@ export async function listSessionPlaces(
 }
 
 /** Whether something of a visit has happened: then its days are history. */
-export async function hasVisitBegun(tx: Tx, { visitId }: Pick<VisitPermit, "visitId">): Promise<boolean> {
+export async function hasVisitBegun(tx: Db, { visitId }: Pick<VisitPermit, "visitId">): Promise<boolean> {
   return (await tx.session.count({ where: { visitId, outcome: "held" } })) > 0;
 }
 
