@@ -91,7 +91,7 @@ export const to = addressesOf({
   postponing: {
     front: "/challenges/:challengeId/postponing",
     postpone: "/challenges/:challengeId/postponing/new",
-    putBack: "/challenges/:challengeId/postponing/put-back",
+    putBack: "/challenges/:challengeId/postponing/put-back?postponement",
     mark: "/challenges/:challengeId/postponing/marks/:markId",
   },
   scope: {

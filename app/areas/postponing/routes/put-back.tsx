@@ -16,13 +16,11 @@ import { PutBackForm } from "../forms.ts";
 import { putVisitsBack } from "../put-back.server.ts";
 import { readPostponing } from "../read-postponing.server.ts";
 
-/** Names in the address which postponement is to be put back; without it the newest that can be. */
-const WHICH = "postponement";
-
 export const loader = guarded(
   { permission: "visits.manage", at: to.postponing.putBack },
   async ({ permit, request }) => {
-    const asked = new URL(request.url).searchParams.get(WHICH);
+    // Which is to be put back; without it the newest that can be.
+    const asked = new URL(request.url).searchParams.get("postponement");
     const newest = (await readPostponing(permit)).standing.filter(({ isNewest }) => isNewest);
     const standing = newest.find(({ id }) => id === asked) ?? newest[0];
     if (standing === undefined) throw redirect(to.postponing.front(permit));
