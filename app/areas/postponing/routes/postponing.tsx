@@ -81,7 +81,7 @@ export default function PostponingPage() {
                 <div key={one.id}>
                   <PostponementFacts postponement={one} />
                   {mayPostpone && one.isNewest ? (
-                    <Button href={to.postponing.putBack({ ...at, postponement: one.id })} variant="secondary">
+                    <Button href={to.postponing.putBack(at, { postponement: one.id })} variant="secondary">
                       Put back on the earlier days
                       {standing.length === 1 ? null : (
                         <VisuallyHidden>: {one.visits.map(({ name }) => name).join(", ")}</VisuallyHidden>
