@@ -124,7 +124,7 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   PurposeLink: {
     "council-and-managers":
-      "challengeId kind visitId reference councilId sha256 personName post address mostUses uses createdAt createdByName expiresAt lastUsedAt revokedAt whyEnded",
+      "challengeId kind visitId reference councilId sha256 personName post address mostUses uses createdAt createdByName keptByName expiresAt lastUsedAt revokedAt whyEnded",
     secret: "id recordId mailId",
   },
   Decision: {

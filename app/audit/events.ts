@@ -244,7 +244,11 @@ export const EVENT_SHAPES = {
     data: z.object({ councilId: id, about: z.string(), sha256: z.string() }),
   },
   "decision-link-ended": {
-    means: "withdrew a link to decide",
+    means: "ended a link to decide",
+    data: z.object({ links: z.number() }),
+  },
+  "decision-link-handed-on": {
+    means: "handed links to decide to somebody else of the side",
     data: z.object({ links: z.number() }),
   },
   "decision-corrected": {

@@ -6,7 +6,7 @@ export const PURPOSES = ["availability", "approval"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** Why a link works no longer although its time is not over. */
-export type WhyEnded = "withdrawn" | "replaced" | "newer-version";
+export type WhyEnded = "withdrawn" | "replaced" | "newer-version" | "left";
 
 /** What says whether a link works. */
 export interface LinkFacts {

@@ -34,6 +34,8 @@ export interface PurposeLink extends LinkFacts {
   address: string;
   createdAt: Date;
   createdByName: string;
+  /** Who looks after it since it was handed over; empty for whoever made it. */
+  keptByName: string;
 }
 
 /** States of a message that has not gone, and can be kept from going. */
@@ -55,6 +57,7 @@ const FACTS = {
   uses: true,
   createdAt: true,
   createdByName: true,
+  keptByName: true,
   expiresAt: true,
   lastUsedAt: true,
   revokedAt: true,
@@ -185,6 +188,11 @@ export async function endPurposeLinks(
     which.challengeId,
   );
   return { ended, withoutMessage: open.flatMap(({ id, mailId }) => (mailId === null ? [id] : [])) };
+}
+
+/** Says who looks after links from now on; empty for whoever made them. */
+export async function keepPurposeLinks(tx: Tx, which: WhichLinks, keptByName: string): Promise<void> {
+  await tx.purposeLink.updateMany({ where: whereOf(which), data: { keptByName } });
 }
 
 /** Links, newest first, whether or not they work. */

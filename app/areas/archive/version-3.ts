@@ -56,6 +56,10 @@ export const VERSION_3: TableShapes = {
     "instant?": "endedAt",
   },
   Decision: { ...VERSION_2.Decision, "text?": `${VERSION_2.Decision?.["text?"]} proposalId bodyId` },
-  PurposeLink: { ...VERSION_2.PurposeLink, "text?": `${VERSION_2.PurposeLink?.["text?"]} visitId` },
+  PurposeLink: {
+    ...VERSION_2.PurposeLink,
+    text: `${VERSION_2.PurposeLink?.text} keptByName`,
+    "text?": `${VERSION_2.PurposeLink?.["text?"]} visitId`,
+  },
   IssuedVersion: { ...VERSION_2.IssuedVersion, "text?": `${VERSION_2.IssuedVersion?.["text?"]} visitId` },
 };

@@ -66,6 +66,7 @@ function refusal(state: Exclude<PurposeLinkState, { state: "works" | "used" }>):
       );
     case "replaced":
       return gone(`You were sent a newer link on ${day}. Use that one: this one works no longer.`);
+    case "left":
     case "withdrawn":
       return gone(`This link was withdrawn on ${day}. Nothing was decided by it. ${ASK_AGAIN}`);
   }

@@ -10,6 +10,7 @@ const LINK: SentLink = {
   address: "ann@wexcombe.example",
   createdAt: new Date("2026-01-05T10:00:00Z"),
   createdByName: "Cora",
+  keptByName: "",
   mostUses: 1,
   uses: 0,
   expiresAt: endOfDay("2026-01-20"),
@@ -30,6 +31,13 @@ it.each<[Partial<SentLink>, string, string | null]>([
     "It ended when a newer version was sent on 12 January 2026.",
     null,
   ],
+  [{ revokedAt: AT, whyEnded: "left" }, "It ended when they left the challenge on 12 January 2026.", null],
 ])("%j: %s", (given, words, reference) => {
   expect(linkLine({ ...LINK, ...given }, AT)).toEqual({ text: `${SENT} ${words}`, reference });
+});
+
+it("says with whom it is since it was handed over", () => {
+  expect(linkLine({ ...LINK, keptByName: "Ben Okoro" }, AT).text).toContain(
+    "asked by Cora on 5 January 2026, now with Ben Okoro.",
+  );
 });

@@ -10,6 +10,7 @@ export interface SentLink extends LinkFacts {
   address: string;
   createdAt: Date;
   createdByName: string;
+  keptByName: string;
 }
 
 /** One link in a list; `reference` only while it works, for whoever may end it. */
@@ -20,7 +21,7 @@ export interface LinkLine {
 
 /** Puts a link that was sent into a line of a list. */
 export function linkLine(link: SentLink, now: Date): LinkLine {
-  const sent = `${link.personName}, ${link.post} (${link.address}), asked by ${link.createdByName} on ${formatDay(dayOf(link.createdAt))}.`;
+  const sent = `${link.personName}, ${link.post} (${link.address}), asked by ${link.createdByName} on ${formatDay(dayOf(link.createdAt))}${link.keptByName === "" ? "" : `, now with ${link.keptByName}`}.`;
   const at = purposeLinkState(link, now);
   switch (at.state) {
     case "works":
@@ -34,6 +35,7 @@ export function linkLine(link: SentLink, now: Date): LinkLine {
         withdrawn: "It was withdrawn",
         replaced: "A newer link was sent in its place",
         "newer-version": "It ended when a newer version was sent",
+        left: "It ended when they left the challenge",
       }[at.why];
       return { text: `${sent} ${why} on ${formatDay(dayOf(at.at))}.`, reference: null };
     }

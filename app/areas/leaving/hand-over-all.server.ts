@@ -3,6 +3,7 @@ import { type ChallengePermit, councilPermit, demand } from "#app/access/permit.
 import { to } from "#app/addresses.ts";
 import { changeOwners } from "#app/areas/action-plan/change-owners.server.ts";
 import { listOwnedActions } from "#app/areas/action-plan/read-owners.server.ts";
+import { handLinksOn, listLinksKeptBy } from "#app/areas/decisions/links-of-person.server.ts";
 import { changeLeads } from "#app/areas/peer-team/led-themes.server.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { listHandOvers, markUndone, writeHandOver } from "#app/areas/people/members/hand-overs.server.ts";
@@ -34,7 +35,7 @@ export async function handOverAll(
         field: "to",
       });
     }
-    const held = await listHeld(permit, leaver, tx);
+    const held = await listHeld(permit, leaver, now, tx);
     if (opened !== markOfHeld(held)) throw new ChangedMeanwhile(undefined, LOOK_AGAIN);
     const { go } = sortFor(permit, leaver, receiver, held);
     if (go.length === 0) {
@@ -87,6 +88,12 @@ async function give(
     of("document").map(({ recordId }) => ({ id: recordId, ownerName: receiver.name })),
     now,
   );
+  await handLinksOn(
+    tx,
+    permit,
+    of("link").map(({ recordId }) => ({ reference: recordId, keptByName: receiver.name })),
+    now,
+  );
   const led = await themesLedBy(tx, permit, receiver);
   const [from, into] = [giver.peerId, receiver.peerId];
   if (from !== null && into !== null) {
@@ -136,7 +143,11 @@ async function tellReceiver(
       councilId: permit.councilId,
       toAccountId: receiver.accountId,
       title: `From ${giver.name}: ${thingsInWords(things)}`,
-      page: hasActions ? to.actionPlan.myActions(permit) : to.home.front(permit),
+      page: hasActions
+        ? to.actionPlan.myActions(permit)
+        : things.every(({ kind }) => kind === "link")
+          ? to.decisions.front(permit)
+          : to.home.front(permit),
     },
     now,
   );
@@ -180,7 +191,8 @@ export async function undoHandOver(
         now,
       )) +
       (await putBackDocuments(tx, permit, receiver, hadOf("document"), now)) +
-      (await putBackThemes(tx, permit, giver, receiver, hadOf("theme"), now));
+      (await putBackThemes(tx, permit, giver, receiver, hadOf("theme"), now)) +
+      (await putBackLinks(tx, permit, receiver, hadOf("link"), now));
     await markUndone(tx, permit, done.id, now);
     await record(tx, permit, { type: "hand-over-undone", data: { handOverId: done.id } }, now);
     return { back, stayed: done.things.length - back };
@@ -228,6 +240,20 @@ async function putBackDocuments(
     .map(({ id }) => ({ id, ownerName: had.get(id) ?? "" }));
   await nameForDocuments(tx, permit, documents, now);
   return documents.length;
+}
+
+async function putBackLinks(
+  tx: Tx,
+  permit: ChallengePermit,
+  receiver: Holder,
+  had: Had,
+  now: Date,
+): Promise<number> {
+  const links = (await listLinksKeptBy(permit, receiver.name, now, tx))
+    .filter(({ reference }) => had.has(reference))
+    .map(({ reference }) => ({ reference, keptByName: had.get(reference) ?? "" }));
+  await handLinksOn(tx, permit, links, now);
+  return links.length;
 }
 
 async function putBackThemes(

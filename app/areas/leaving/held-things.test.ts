@@ -39,7 +39,14 @@ describe("what goes to whom", () => {
       "support-officer",
       true,
       person("challenge-manager"),
-      ["document"],
+      ["document", "link"],
+    ],
+    [
+      "a co-ordinator to another",
+      "coordinator",
+      true,
+      person("coordinator"),
+      ["action", "accountable", "document", "link"],
     ],
     ["a peer nothing", "peer", true, person("peer", true), []],
   ])("%s", (_, by, isSelf, receiver, expected) => {

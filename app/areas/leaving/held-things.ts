@@ -6,6 +6,7 @@ export const HELD_KINDS = {
   accountable: { label: "Actions to answer for", give: "plan.write" },
   document: { label: "Documents for the data pack", give: "pack.edit" },
   theme: { label: "Themes to lead on", give: "team.edit" },
+  link: { label: "Links to decide that wait for an answer", give: "decisions.ask" },
 } as const satisfies Record<string, { label: string; give: Permission }>;
 
 export type HeldKind = keyof typeof HELD_KINDS;
@@ -39,6 +40,13 @@ export interface KeptThing extends HeldThing {
   why: string;
 }
 
+/** Something that ends by itself when somebody leaves, since it is theirs alone; and what to do about it. */
+export interface EndingThing {
+  recordId: string;
+  title: string;
+  advice: string;
+}
+
 /** Who hands over: whether it is their own, and what they may do. */
 export interface Giving {
   isSelf: boolean;
@@ -51,8 +59,8 @@ export function mayGive(kind: HeldKind, { isSelf, may }: Giving): boolean {
 }
 
 /**
- * What of somebody's things goes to another, and what does not. An action goes to whoever can report on it, a theme to a peer; what a name
- * stands for goes to anybody of the side. `isSelf`: whoever hands over has it; then an action needs no more than to be their own.
+ * What of somebody's things goes to another, and what does not. An action goes to whoever can report on it, a theme to a peer, a link that
+ * waits for an answer to whoever can ask for decisions; what a name stands for goes to anybody of the side. `isSelf`: whoever hands over has it; then an action needs no more than to be their own.
  */
 export function sortThings(
   things: readonly HeldThing[],
@@ -80,6 +88,10 @@ function reasonToStay(
   if (kind === "action" && !reporters.includes(receiver.role)) {
     return `${receiver.name} cannot report on actions in their role.`;
   }
+  const askers: readonly Role[] = PERMISSIONS["decisions.ask"].roles;
+  if (kind === "link" && !askers.includes(receiver.role)) {
+    return `${receiver.name} cannot ask for decisions in their role.`;
+  }
   if (kind === "theme" && !receiver.mayLead) return `${receiver.name} is not a peer who leads on themes.`;
   return null;
 }
@@ -91,6 +103,7 @@ export function thingsInWords(things: readonly Pick<HeldThing, "kind">[]): strin
     accountable: ["action to answer for", "actions to answer for"],
     document: ["document for the data pack", "documents for the data pack"],
     theme: ["theme to lead on", "themes to lead on"],
+    link: ["link to decide", "links to decide"],
   };
   const parts = HELD_KIND_NAMES.flatMap((kind) => {
     const count = things.filter((thing) => thing.kind === kind).length;

@@ -1,12 +1,15 @@
 import { expect, it } from "vitest";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
+import { askToDecide } from "#app/areas/decisions/ask-to-decide.server.ts";
+import { nameDeputy } from "#app/areas/people/deputies/name-deputy.server.ts";
 import { forgetOldHandOvers } from "#app/areas/people/members/hand-overs.server.ts";
 import { leaveChallenge, removeMember } from "#app/areas/people/members/remove-member.server.ts";
 import { savePackItem } from "#app/areas/preparation/save-pack-item.server.ts";
+import { sendScope } from "#app/areas/scope/send-scope.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
-import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { addTestMember, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { handOverAll, undoHandOver } from "./hand-over-all.server.ts";
@@ -243,4 +246,114 @@ it("says on its page what goes, what stays and why, and that nobody else has the
   expect(across).toContain("of the council’s own is not shown here");
   expect(across).not.toContain("Asset list");
   expect(across).toContain("Remove Owen Owner");
+});
+
+/** A link to decide for Wexcombe about the scope that was sent, to somebody, by whoever asks. */
+async function linkTo(permit: ChallengePermit, email: string, versionId: string) {
+  const people = {
+    name: "Lena Leader",
+    post: "Leader of the Council",
+    message: "",
+    councilId: "",
+    versionId,
+  };
+  await askToDecide(permit, { ...people, email, lastDay: "2026-01-30" } as never, TEST_NOW);
+  return db.purposeLink.findFirstOrThrow({
+    where: {
+      challengeId: permit.challengeId,
+      address: email,
+      ...(permit.councilId === null ? {} : { councilId: permit.councilId }),
+    },
+  });
+}
+
+it("hands on links to decide that wait for an answer, and back; who asked stays", async () => {
+  const challenge = await makeTestChallenge({ stage: "scoping" });
+  const { challengeManager, coordinator, supportOfficer, peer } = challenge.permits;
+  const sent = await sendScope(challengeManager, TEST_NOW);
+  const { id } = await linkTo(supportOfficer, "lena@wexcombe.example", sent.id);
+  await linkTo(coordinator, "mo@wexcombe.example", sent.id);
+  const giverId = await placeOf(supportOfficer);
+  const page = await read(challengeManager, giverId, await placeOf(challengeManager));
+  // The one the co-ordinator sent is not theirs.
+  expect(page.sorted?.go.map(({ kind, title }) => [kind, title])).toEqual([
+    ["link", "Lena Leader, Leader of the Council: works until 30 January 2026"],
+  ]);
+  expect((await read(challengeManager, giverId, await placeOf(peer))).sorted?.stay[0]?.why).toContain(
+    "cannot ask for decisions",
+  );
+  await handOverAll(
+    challengeManager,
+    { membershipId: giverId, toId: await placeOf(challengeManager), opened: page.mark },
+    TEST_NOW,
+  );
+  const link = () => db.purposeLink.findUniqueOrThrow({ where: { id } });
+  const manager = challengeManager.actor.name;
+  expect(await link()).toMatchObject({
+    createdByName: supportOfficer.actor.name,
+    keptByName: manager,
+    revokedAt: null,
+  });
+  expect((await read(challengeManager, giverId)).things).toEqual([]);
+  expect((await read(challengeManager, await placeOf(challengeManager))).things).toHaveLength(1);
+  const { handOvers } = await read(challengeManager, giverId);
+  expect(
+    await undoHandOver(
+      challengeManager,
+      { membershipId: giverId, handOverId: handOvers[0]?.id ?? "" },
+      TEST_NOW,
+    ),
+  ).toEqual({ back: 1, stayed: 0 });
+  expect((await link()).keptByName).toBe("");
+});
+
+it("says what ends when somebody leaves, ends it then, and tells whom it concerns", async () => {
+  const challenge = await makeTestChallenge({ partnership: true, stage: "scoping" });
+  const { challengeManager, coordinator, actionOwner, otherCoordinator } = challenge.permits;
+  const second = await addTestMember(
+    { ...challenge, stage: "scoping" },
+    { role: "coordinator", name: "Cleo Second", councilId: coordinator.councilId },
+  );
+  const sent = await sendScope(challengeManager, TEST_NOW);
+  const { email } = await db.account.findUniqueOrThrow({ where: { id: second.actor.accountId } });
+  const own = await linkTo(coordinator, email, sent.id);
+  const others = await linkTo(otherCoordinator, email, sent.id);
+  const membershipId = await placeOf(second);
+  await nameDeputy(
+    coordinator,
+    {
+      awayId: await placeOf(actionOwner),
+      deputyId: membershipId,
+      fromOn: "2026-01-12",
+      untilOn: "2026-01-20",
+    } as never,
+    TEST_NOW,
+  );
+  const { ending } = await read(coordinator, membershipId);
+  expect(ending.map(({ title }) => title)).toEqual([
+    "A link by which Cleo Second decides as Leader of the Council, until 30 January 2026",
+    expect.stringContaining("Cleo Second stands in for Owen Owner"),
+  ]);
+  // Nothing of it across the wall, nor to the other council.
+  expect((await read(challengeManager, membershipId)).ending).toEqual([]);
+  await removeMember(challengeManager, membershipId, TEST_NOW);
+  const state = ({ id }: { id: string }) => db.purposeLink.findUniqueOrThrow({ where: { id } });
+  expect(await state(own)).toMatchObject({ whyEnded: "left", revokedAt: TEST_NOW });
+  // For the other council they may still decide.
+  expect(await state(others)).toMatchObject({ revokedAt: null });
+  expect(await db.deputy.count({ where: { challengeId: challenge.id } })).toBe(0);
+  expect(
+    await db.notice.findFirst({
+      where: {
+        challengeId: challenge.id,
+        kind: "deputy",
+        toAccountId: actionOwner.actor.accountId,
+        occasion: "left",
+      },
+    }),
+  ).toMatchObject({
+    title: "Cleo Second has left the challenge: nobody stands in for you any more",
+    space: "council",
+    councilId: coordinator.councilId,
+  });
 });

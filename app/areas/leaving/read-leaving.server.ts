@@ -1,21 +1,33 @@
 import { type ChallengePermit, councilPermit, demand } from "#app/access/permit.ts";
 import { listOwnedActions } from "#app/areas/action-plan/read-owners.server.ts";
+import { listLinksKeptBy, listLinksTo } from "#app/areas/decisions/links-of-person.server.ts";
 import { isStaff } from "#app/areas/peer-team/peer-words.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { readNames } from "#app/areas/people/accounts/read-accounts.server.ts";
-import { areOfOneSide } from "#app/areas/people/deputies/deputy-rules.ts";
+import { areOfOneSide, timeInWords } from "#app/areas/people/deputies/deputy-rules.ts";
+import { listDeputies } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { listHandOvers } from "#app/areas/people/members/hand-overs.server.ts";
 import { listTellablePeople } from "#app/areas/people/members/read-memberships.server.ts";
 import { readMember } from "#app/areas/people/store.server.ts";
 import { listDocumentsNamed } from "#app/areas/preparation/named-documents.server.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { markOf } from "#app/writing/merge/changed-meanwhile.ts";
-import { type HeldThing, type Holder, isLastOfRole, type KeptThing, sortThings } from "./held-things.ts";
+import {
+  type EndingThing,
+  type HeldThing,
+  type Holder,
+  isLastOfRole,
+  type KeptThing,
+  sortThings,
+} from "./held-things.ts";
 
 /** Somebody who leaves or hands over, as the permit's person may deal with it. */
 export interface Leaver {
   giver: Holder;
+  /** What they sign in with; null where it is not the permit's to see. */
+  email: string | null;
   isSelf: boolean;
   /** Whether what they have is the permit's to see: not across the wall, nor of the other council. */
   isOwnSide: boolean;
@@ -57,7 +69,7 @@ export async function readLeaver(
     );
   const { accountId, name, role, councilId, peerId } = member;
   const giver = holder({ membershipId, accountId, name, role, councilId, peerId });
-  return { giver, isSelf, isOwnSide, side };
+  return { giver, email: member.email, isSelf, isOwnSide, side };
 }
 
 /** The entries of the team that lead on themes. */
@@ -70,6 +82,7 @@ async function listLeaders(permit: ChallengePermit, client: Db): Promise<Readonl
 export async function listHeld(
   permit: ChallengePermit,
   { giver, isSelf, isOwnSide }: Leaver,
+  now: Date,
   client: Db,
 ): Promise<HeldThing[]> {
   if (!isOwnSide) return [];
@@ -89,6 +102,58 @@ export async function listHeld(
     ...(permit.councilId === null && giver.peerId !== null
       ? await listLedThemes(permit, giver.peerId, client)
       : []),
+    ...(permit.may("decisions.read")
+      ? (await listLinksKeptBy(permit, giver.name, now, client)).map(
+          ({ reference, personName, post, until, keptByName }): HeldThing => ({
+            kind: "link",
+            recordId: reference,
+            title: `${personName}, ${post}: works until ${formatDay(until)}`,
+            had: keptByName,
+            version: 0,
+          }),
+        )
+      : []),
+  ];
+}
+
+/**
+ * What ends by itself when somebody of the own side leaves: links by which they were asked to decide, each of which is for one person, and times
+ * in which they stand in or are stood in for.
+ */
+async function listEnding(
+  permit: ChallengePermit,
+  { giver, email, isOwnSide }: Leaver,
+  now: Date,
+  client: Db,
+): Promise<EndingThing[]> {
+  if (!isOwnSide) return [];
+  const { membershipId, councilId, name } = giver;
+  const { challengeId } = permit;
+  const links =
+    councilId === null || email === null || !permit.may("decisions.read")
+      ? []
+      : await listLinksTo({ challengeId, councilId }, email, now, client);
+  const times = (await listDeputies(challengeId, now, client)).filter(({ away, deputy }) =>
+    [away.membershipId, deputy.membershipId].includes(membershipId),
+  );
+  return [
+    ...links.map(({ reference, post, until }) => ({
+      recordId: reference,
+      title: `A link by which ${name} decides as ${post}, until ${formatDay(until)}`,
+      advice:
+        "It is for one person and cannot be handed over. Ask whoever decides in their place by a link of their own.",
+    })),
+    ...times.map((time) => ({
+      recordId: time.id,
+      title:
+        time.deputy.membershipId === membershipId
+          ? `${name} stands in for ${time.away.name} ${timeInWords(time)}`
+          : `${time.deputy.name} stands in for ${name} ${timeInWords(time)}`,
+      advice:
+        time.deputy.membershipId === membershipId
+          ? `${time.away.name} is told, and can name somebody else.`
+          : `${time.deputy.name} is told.`,
+    })),
   ];
 }
 
@@ -164,7 +229,7 @@ export async function readLeavingPage(
   now: Date,
 ) {
   const leaver = await readLeaver(permit, membershipId, now);
-  const things = await listHeld(permit, leaver, db);
+  const things = await listHeld(permit, leaver, now, db);
   const receiver = leaver.side.find((each) => each.membershipId === toId && toId !== membershipId) ?? null;
   const kept = leaver.isOwnSide ? await listHandOvers(permit, leaver.giver.accountId, now, db) : [];
   const names = await readNames(
@@ -174,6 +239,7 @@ export async function readLeavingPage(
   return {
     ...leaver,
     things,
+    ending: await listEnding(permit, leaver, now, db),
     mark: markOfHeld(things),
     receiver,
     sorted: receiver === null ? null : sortFor(permit, leaver, receiver, things),

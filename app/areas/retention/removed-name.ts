@@ -40,6 +40,7 @@ export const KEPT_NAMES: Readonly<Record<string, string>> = {
   "IssuedVersion.issuedByName": "frozen with the version",
   "Decision.askedByName": "how the council came to decide",
   "PurposeLink.createdByName": "goes with the link, by its own date of destruction",
+  "PurposeLink.keptByName": "goes with the link, by its own date of destruction",
   "Decision.recordedByName": "a council answers for what it decided, and for who recorded it",
   "Publication.releasedByName": "what was made public, and by whom",
   "ActionUpdate.madeByName": "reported in public by a named officer",

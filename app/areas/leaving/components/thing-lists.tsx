@@ -1,4 +1,4 @@
-import { HELD_KIND_NAMES, HELD_KINDS, type HeldKind } from "../held-things.ts";
+import { type EndingThing, HELD_KIND_NAMES, HELD_KINDS, type HeldKind } from "../held-things.ts";
 
 /** A thing as a list shows it. */
 interface ListedThing {
@@ -28,4 +28,24 @@ export function ThingLists({ things, level = 2 }: { things: readonly ListedThing
       </section>
     );
   });
+}
+
+/** What ends by itself when somebody leaves, and what to do about it; nothing where there is nothing. */
+export function EndingList({ ending, isSelf }: { ending: readonly EndingThing[]; isSelf: boolean }) {
+  if (ending.length === 0) return null;
+  return (
+    <section aria-labelledby="ending-heading">
+      <h2 className="govuk-heading-m" id="ending-heading">
+        {isSelf ? "Ends when you leave" : "Ends when they leave"}
+      </h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {ending.map(({ recordId, title, advice }) => (
+          <li key={recordId}>
+            {title}
+            <div className="govuk-hint govuk-!-margin-bottom-0">{advice}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -20,7 +20,7 @@ import {
   EndMembership,
   UndoHandOver,
 } from "../components/leaving-forms.tsx";
-import { ThingLists } from "../components/thing-lists.tsx";
+import { EndingList, ThingLists } from "../components/thing-lists.tsx";
 import { EndForm, HandOverAllForm, UndoHandOverForm } from "../forms.ts";
 import { handOverAll, undoHandOver } from "../hand-over-all.server.ts";
 import { thingsInWords } from "../held-things.ts";
@@ -40,6 +40,7 @@ export const loader = guarded(
       isOwnSide,
       backToPeople: permit.may("members.read"),
       things: things.map(({ kind, recordId, title }) => ({ kind, recordId, title })),
+      ending: page.ending,
       mark,
       lastOf: page.isLastOfRole ? ROLE_NAMES[giver.role].toLowerCase() : null,
       others: side
@@ -153,7 +154,7 @@ export default function LeavingPage() {
         </p>
       ) : things.length === 0 ? (
         <EmptyState title="Nothing to hand over">
-          No open action, document or theme stands in {isSelf ? "your" : "their"} name.
+          No open action, document, theme or link to decide stands in {isSelf ? "your" : "their"} name.
         </EmptyState>
       ) : sorted === null || receiver === null ? (
         <>
@@ -186,6 +187,7 @@ export default function LeavingPage() {
           )}
         </>
       )}
+      <EndingList ending={page.ending} isSelf={isSelf} />
       {page.handOvers.length === 0 ? null : (
         <>
           <h2 className="govuk-heading-m">Handed over</h2>

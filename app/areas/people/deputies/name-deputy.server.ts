@@ -118,6 +118,44 @@ export async function endDeputy(
   });
 }
 
+/**
+ * What comes of the times in which somebody stands in, or is stood in for, when they leave: whoever is away is told that nobody stands in for them
+ * any more. Before the place is taken away, with which the times go, in the transaction that does.
+ */
+export async function endTimesOf(
+  tx: Tx,
+  permit: ChallengePermit,
+  membershipId: string,
+  now: Date,
+): Promise<void> {
+  const times = (await listDeputies(permit.challengeId, now, tx)).filter(({ away, deputy }) =>
+    [away.membershipId, deputy.membershipId].includes(membershipId),
+  );
+  for (const { id, away, deputy } of times) {
+    await record(tx, permit, { type: "deputy-ended", data: { deputyId: id } }, now);
+    await endTurn(tx, permit, { kind: "deputy", recordId: id }, now);
+    const [left, other] = away.membershipId === membershipId ? [away, deputy] : [deputy, away];
+    await tell(
+      tx,
+      permit,
+      {
+        kind: "deputy",
+        recordId: id,
+        occasion: "left",
+        space: other.councilId === null ? "peer-team" : "council",
+        councilId: other.councilId,
+        toAccountId: other.accountId,
+        title:
+          left === deputy
+            ? `${left.name} has left the challenge: nobody stands in for you any more`
+            : `${left.name} has left the challenge: you do not stand in for them any more`,
+        page: to.people.deputies(permit),
+      },
+      now,
+    );
+  }
+}
+
 /** Tells the deputy, and whoever is away; not whoever did it. */
 async function tellBoth(
   tx: Tx,

@@ -1,11 +1,13 @@
 import { ROLE_NAMES, type Role } from "#app/access/permissions.ts";
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { endPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import { endSignInSessionsOf } from "#app/access/sign-in-session.server.ts";
 import { to } from "#app/addresses.ts";
 import { record } from "#app/audit/record.server.ts";
 import { tell } from "#app/notices/tell.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { endTimesOf } from "../deputies/name-deputy.server.ts";
 import { reasonNotToLeave, reasonToKeep } from "./membership.ts";
 
 const LEAVER = {
@@ -13,7 +15,7 @@ const LEAVER = {
   role: true,
   accountId: true,
   councilId: true,
-  account: { select: { name: true } },
+  account: { select: { name: true, email: true } },
 } as const;
 
 /** Takes a person out of the challenge. What they wrote stays. Throws forbidden, not-found or invalid. */
@@ -38,12 +40,14 @@ interface Leaver {
   role: string;
   accountId: string;
   councilId: string | null;
-  account: { name: string };
+  account: { name: string; email: string };
 }
 
 /** Takes the place away. The co-ordinators of a council are told: what the person had of the council's own is known to it alone. */
 async function takeOut(tx: Tx, permit: ChallengePermit, member: Leaver, now: Date): Promise<void> {
   const { id, accountId, role, councilId, account } = member;
+  await endTimesOf(tx, permit, id, now);
+  if (councilId !== null) await endLinksTo(tx, permit, { councilId, address: account.email }, now);
   await tx.membership.delete({ where: { id }, select: { id: true } });
   await endSignInSessionsOf(tx, accountId);
   await record(tx, permit, { type: "member-removed", data: { accountId, role } }, now);
@@ -62,6 +66,19 @@ async function takeOut(tx: Tx, permit: ChallengePermit, member: Leaver, now: Dat
     },
     now,
   );
+}
+
+/** A link to decide is for one person: to whoever leaves the council it works no longer, and a message that has not gone does not go. */
+async function endLinksTo(
+  tx: Tx,
+  permit: ChallengePermit,
+  { councilId, address }: { councilId: string; address: string },
+  now: Date,
+): Promise<void> {
+  const which = { challengeId: permit.challengeId, purpose: "approval", councilId, address } as const;
+  const { ended } = await endPurposeLinks(tx, which, "left", now);
+  if (ended.length === 0) return;
+  await record(tx, permit, { type: "decision-link-ended", data: { links: ended.length } }, now);
 }
 
 /** Takes oneself out of the challenge. What one wrote stays. Throws forbidden, not-found, or conflict while nobody else has one's role. */
