@@ -22,15 +22,19 @@ const MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 const MONTH =
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
 const DAY = "(\\d{1,2})(?:\\s?(?:st|nd|rd|th)\\b)?";
+const WEEKDAY = "(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?";
 const MENTION = new RegExp(
   [
     "\\b(\\d{4})-(\\d{2})-(\\d{2})\\b",
-    "\\b(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})\\b",
+    // Not "13/14/15 June 2025", which is three days.
+    `\\b(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})\\b(?!\\s*(?:st|nd|rd|th)?\\s+${MONTH.replace("(", "(?:")})`,
     `\\b${DAY}(?:\\s+(?:of\\s+)?|-)${MONTH}(?:,?[\\s-]+(\\d{4})\\b)?`,
     `\\b${MONTH}\\s+${DAY}(?!\\d)(?:,?\\s+(\\d{4})\\b)?`,
     // "March 4 to 8, 2024": the month stands before the first day.
     `(?<=(?:[-–—]|\\bto|\\band|\\buntil)\\s{0,2})${DAY},?\\s+(\\d{4})\\b`,
-    `(?<![\\d.£/-])\\b${DAY}(?=\\s*(?:[-–—]|to\\b|and\\b|until\\b|till\\b|through\\b|,)\\s*(?:the\\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?\\d{1,2})`,
+    `(?<![\\d.£/-])\\b${DAY}(?=\\s*(?:[-–—&/+]|to\\b|and\\b|until\\b|till\\b|through\\b|,)\\s*(?:and\\s+|the\\s+)?${WEEKDAY}\\d{1,2}(?!\\d|:))`,
+    // "3/4/5 June": the slash stands between days, since a month follows.
+    `(?<=\\d/)${DAY}(?=/\\d{1,2}\\s+${MONTH.replace("(", "(?:")})`,
   ].join("|"),
   "gi",
 );
@@ -56,8 +60,8 @@ function mentionParts(match: RegExpMatchArray): Pick<DayMention, "day" | "month"
   if (match[7]) return { day: Number(match[7]), month: monthNumber(match[8] ?? ""), year: number(9) };
   if (match[10]) return { day: Number(match[11]), month: monthNumber(match[10]), year: number(12) };
   if (match[13]) return { day: Number(match[13]), month: null, year: number(14) };
-  if (match[15]) return { day: Number(match[15]), month: null, year: null };
-  return null;
+  const bare = match[15] ?? match[16];
+  return bare === undefined ? null : { day: Number(bare), month: null, year: null };
 }
 
 /** 3 for "March", "mar." or "Mar". */
@@ -65,29 +69,42 @@ export function monthNumber(name: string): number {
   return MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
-/** What may stand between the two days of a range. */
+/** What may stand between two days of one range or list. */
 const BETWEEN =
-  /^[\s,(]*(?:(?:[-–—]|to|and|until|till|through|up|inclusive|finishing|ending|concluding|finish|end|ends|on|the|closing|with|running|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[\s,]*){0,8}$/i;
+  /^[\s,(]*(?:(?:[-–—&/+]|to|and|until|till|through|up|inclusive|finishing|ending|concluding|finish|end|ends|on|the|closing|with|running|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)[\s,]*){0,8}$/i;
 
 /**
- * The first range of days in a text. Missing months and years come from the other day; a range over New Year starts in
- * the year before.
+ * The first days in a text that belong together, as a range or a list, or one day and how many follow. Missing months and years come
+ * from the other days; a range over New Year starts in the year before.
  * @param letterDay day of the letter (YYYY-MM-DD): gives the year when the text has none
  */
 export function firstRange(text: string, letterDay: string | null): DayRange | null {
   const mentions = dayMentions(text);
-  for (let at = 0; at + 1 < mentions.length; at += 1) {
-    const first = mentions[at] as DayMention;
-    let lastAt = at + 1;
-    // "4, 5 and 6 March 2024": go to the end of the enumeration.
-    while (first.month === null && mentions[lastAt]?.month === null && lastAt + 1 < mentions.length)
-      lastAt += 1;
-    const last = mentions[lastAt] as DayMention;
-    if (lastAt === at + 1 && !BETWEEN.test(text.slice(first.end, last.start))) continue;
-    const range = resolve(first, last, letterDay, text.slice(first.start, last.end));
+  for (const run of runsOf(text, mentions)) {
+    const first = run[0] as DayMention;
+    const last = run.at(-1) as DayMention;
+    const range =
+      run.length < 2 ? null : resolve(first, last, letterDay, text.slice(first.start, last.end));
     if (range) return range;
   }
-  return weekCommencing(text, mentions, letterDay);
+  return oneDayAndALength(text, mentions, letterDay);
+}
+
+/** Days with nothing but words of a range or a list between them. "30 June, 1 and 2 July": the 1 is of July. */
+function runsOf(text: string, mentions: readonly DayMention[]): DayMention[][] {
+  const runs: DayMention[][] = [];
+  for (const mention of mentions) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && BETWEEN.test(text.slice(before.end, mention.start))) run.push(mention);
+    else runs.push([mention]);
+  }
+  return runs.map((run) =>
+    run.map((mention, at) => ({
+      ...mention,
+      month: mention.month ?? run.slice(at).find((one) => one.month !== null)?.month ?? null,
+    })),
+  );
 }
 
 function resolve(
@@ -116,40 +133,44 @@ function yearAfter(letterDay: string | null, month: number, day: number): number
   return sameYear !== null && sameYear >= letterDay ? year : year + 1;
 }
 
-const NUMBER_WORDS: Record<string, number> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
+const NUMBER_WORDS = "one two three four five six seven eight nine ten".split(" ");
+const COUNT = `(\\d{1,2}|${NUMBER_WORDS.join("|")})`;
+const LENGTH = new RegExp(
+  `\\b${COUNT}(?:\\s*(?:[-–—]|to|or)\\s*${COUNT})?[\\s-]+(?:working\\s+|consecutive\\s+|full\\s+)?days?\\b`,
+  "i",
+);
 
-/** "week commencing 4 March 2024" with a number of days, or one day alone with a number of days. */
-function weekCommencing(
+/** How many days a text speaks of: "three days", "4-5 days"; null when it does not. */
+export function daysSpokenOf(text: string): { least: number; most: number; words: string } | null {
+  const match = LENGTH.exec(text);
+  if (!match) return null;
+  const least = numberOf(match[1] ?? "");
+  return { least, most: match[2] === undefined ? least : numberOf(match[2]), words: match[0] };
+}
+
+function numberOf(words: string): number {
+  return /^\d/.test(words) ? Number(words) : NUMBER_WORDS.indexOf(words.toLowerCase()) + 1;
+}
+
+const WEEK = /\b(?:week (?:commencing|of|beginning)|w\/?c\.?)\s*:?\s*(?:on\s+)?(?:the\s+)?(?:mon(?:day)?,?\s+)?$/i;
+const BEGINS = /\b(?:commencing(?: on)?|starting(?: on)?|beginning(?: on)?|from)\b/i;
+
+/** "w/c 4 March 2024", or one day with a number of days: "from 3 June 2025 for three days". */
+function oneDayAndALength(
   text: string,
   mentions: readonly DayMention[],
   letterDay: string | null,
 ): DayRange | null {
-  const cue =
-    /\b(?:week (?:commencing|of|beginning)|w\/c|commencing(?: on)?|starting(?: on)?|beginning(?: on)?|from)\b/i;
   for (const mention of mentions) {
     if (mention.month === null) continue;
     const before = text.slice(Math.max(0, mention.start - 40), mention.start);
-    if (!cue.test(before)) continue;
+    const isWeek = WEEK.test(before);
+    const isFollowedByLength = /^[\s,]*(?:\(|for\b|over\b|lasting\b)/i.test(text.slice(mention.end));
+    if (!isWeek && !BEGINS.test(before) && !isFollowedByLength) continue;
     const year = mention.year ?? yearAfter(letterDay, mention.month, mention.day);
     const start = year === null ? null : dayOfParts(year, mention.month, mention.day);
     if (!start) continue;
-    const length =
-      /\b(\d{1,2}|two|three|four|five)(?:[\s-]+|\s*[-–]\s*\d{1,2}\s+)(?:working\s+)?days?\b/i.exec(text)?.[1];
-    const days = length
-      ? (NUMBER_WORDS[length.toLowerCase()] ?? Number(length))
-      : /week/i.test(before)
-        ? 5
-        : 0;
+    const days = daysSpokenOf(text)?.least ?? (isWeek ? 5 : 0);
     if (days < 1 || days > 10) continue;
     return { start, end: plusDays(start, days - 1), words: text.slice(mention.start, mention.end) };
   }
