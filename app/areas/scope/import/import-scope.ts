@@ -6,7 +6,7 @@ import { distinctCouncils } from "./letter/councils.ts";
 import { type LetterReading, readLetter } from "./letter/letter.ts";
 import { mouCouncils, speaksOfSeveral } from "./letter/letter-councils.ts";
 import type { TeamEntry } from "./letter/team.ts";
-import type { LetterPrompt } from "./letter/themes.ts";
+import type { LetterPrompt } from "./letter/theme-body.ts";
 import { outsideWarnings } from "./outside-warning.ts";
 import type { SourceText } from "./source-text.ts";
 import { type TracedClause, type TracedPrompt, tracePrompts } from "./trace-prompts.ts";
@@ -81,7 +81,7 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
       title: letter.title,
       councils,
       commissioningCouncil: councils[0] ?? null,
-      letterDate: letter.letterDate,
+      letterDate: letter.letterDate?.day ?? null,
       onSite: letter.onSite,
     },
     themes: letter.themes.map((theme, index) => ({
@@ -95,7 +95,7 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
       mou && mouSource
         ? [{ title: mou.title, kind: "mou", fileName: mouSource.name, clauses: mou.clauses }]
         : [],
-    team: letter.team,
+    team: letter.team.entries,
     milestones: letter.milestones,
     warnings: warnings.map((warning) => ({ ...warning, quote: warning.quotes.join("\n") })),
   };

@@ -10,7 +10,8 @@ export function readPlainText(text: string, kind: "markdown" | "text"): Block[] 
   const lines = prepare(text);
   // Word's "save as plain text" puts each paragraph on one long line with no blank line between.
   const isUnwrapped = kind === "text" && lines.some((line) => line.length > 200);
-  const reader = new LineReader(isUnwrapped);
+  const width = kind === "text" ? Math.max(...lines.map((line) => line.trimEnd().length)) : null;
+  const reader = new LineReader(isUnwrapped, width);
   lines.forEach((line, index) => {
     reader.take(line, lines[index + 1] ?? "");
   });
@@ -83,7 +84,11 @@ class LineReader {
   private indents: number[] = [];
   private wasBlank = true;
 
-  constructor(private readonly isUnwrapped: boolean) {}
+  constructor(
+    private readonly isUnwrapped: boolean,
+    /** Characters of the longest line; null where the end of a line means nothing, as in Markdown. */
+    private readonly width: number | null,
+  ) {}
 
   take(line: string, next: string): void {
     if (line.trim() === "") {
@@ -182,7 +187,7 @@ class LineReader {
 
   private takeWords(line: string): void {
     const previous = this.open?.lines.at(-1);
-    const isJoined = this.open !== null && !this.wasBlank;
+    const isJoined = this.open !== null && !this.wasBlank && !this.isEndedEarly(previous ?? "", line);
     const isHardBreak = previous !== undefined && / {2,}$|\\$|<br\s*\/?>\s*$/i.test(previous);
     if (isJoined && (!this.isUnwrapped || isHardBreak)) {
       this.open?.lines.push(line);
@@ -190,6 +195,13 @@ class LineReader {
     }
     this.close();
     this.open = { kind: "paragraph", lines: [line], label: "", depth: 0 };
+  }
+
+  /** A line that had room for the next word, which begins a line of its own: an address, a date, the members of a team. */
+  private isEndedEarly(previous: string, line: string): boolean {
+    if (this.width === null || this.open?.kind !== "paragraph") return false;
+    const [word = ""] = line.trim().split(/\s/, 1);
+    return previous.trimEnd().length + 1 + word.length <= this.width && /^[\p{Lu}\d]/u.test(word);
   }
 
   private pushHeading(level: number, text: string): void {

@@ -2,7 +2,10 @@
  * The neutral form every imported document takes, whatever file it came from: a flat list of blocks in reading
  * order. Text inside a block is inline Markdown (only emphasis is kept), "\n" is a deliberate line break.
  */
-export type Block = HeadingBlock | ParagraphBlock | ItemBlock | TableBlock;
+export type Block = (HeadingBlock | ParagraphBlock | ItemBlock | TableBlock) & {
+  /** The number of the table it stood in, where a table of themes was taken apart (letter/theme-tables.ts). */
+  table?: number;
+};
 
 export interface HeadingBlock {
   kind: "heading";

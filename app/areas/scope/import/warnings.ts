@@ -134,8 +134,8 @@ function unfilled(letter: LetterReading): ImportWarning[] {
   return letter.paragraphs.flatMap(sentences).flatMap((sentence) =>
     placeholdersIn(sentence).map(({ words }) => ({
       code: "unfilled-placeholder" as const,
-      message: `A blank in the letter was never filled in: “${words}”.`,
-      quotes: [sentence.slice(0, 600)],
+      message: `A blank in the letter was never filled in: “${words}”, in “${sentence.slice(0, 600)}”`,
+      quotes: [words],
     })),
   );
 }

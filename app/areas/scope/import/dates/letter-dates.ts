@@ -40,7 +40,7 @@ const MENTION = new RegExp(
 );
 
 /** Every day mentioned in a sentence, in order. */
-function dayMentions(text: string): DayMention[] {
+export function dayMentions(text: string): DayMention[] {
   const found: DayMention[] = [];
   for (const match of text.matchAll(MENTION)) {
     const parts = mentionParts(match);

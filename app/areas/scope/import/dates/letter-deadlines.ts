@@ -17,8 +17,10 @@ import { monthNumber } from "./letter-dates.ts";
 export interface StatedDeadline {
   key: MilestoneKey;
   bound: "due" | "not-before";
-  /** Counted from the last day on site; null when the letter names a day. */
+  /** How long after its base; null when the letter names a day. */
   offset: Offset | null;
+  /** What it is counted from: the last day on site, also where the letter names no base (its words say so then). */
+  base: "visit" | "final-report";
   /** YYYY-MM-DD; null when it is counted. */
   day: string | null;
   /** "T + 3 weeks", "no later than December 2024". */
@@ -45,7 +47,7 @@ const COUNTED = new RegExp(
   "gi",
 );
 const NAMED =
-  /\b(no later than|not later than|by|before|no (?:sooner|earlier) than|not before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(january|february|march|april|may|june|july|august|september|october|november|december)\s+(\d{4})\b/gi;
+  /\b(no later than|not later than|by|before|no (?:sooner|earlier) than|not before)\s+(?:the\s+)?(?:(?:\p{L}+\s+){1,5}on\s+)?(?:end\s+of\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(january|february|march|april|may|june|july|august|september|october|november|december),?\s+(\d{4})\b/giu;
 
 /** The dates a letter sets for what comes after the visit, in the order it states them. */
 export function statedDeadlines(sentences: readonly LetterSentence[]): StatedDeadline[] {
@@ -58,34 +60,46 @@ function deadlinesIn({ text, section }: LetterSentence): StatedDeadline[] {
     const cue = (match[1] ?? "").toLowerCase();
     // "6 months lead-in" and "5 days on site" count nothing from the visit.
     if (cue === "" && !match[4]) continue;
-    const key = subjectOf(text, match.index, match.index + match[0].length, section);
+    const end = match.index + match[0].length;
     const offset = offsetOf(match[2] ?? "", match[3] ?? "");
-    if (!key || !offset) continue;
+    if (!offset) continue;
     const bound = /least|sooner|earlier|less/.test(cue) ? "not-before" : "due";
     const lead = bound === "not-before" ? "at least " : /about|around|approx/.test(cue) ? "about " : "";
-    found.push({
-      key,
-      bound,
-      offset,
-      day: null,
-      words: `${lead}T + ${sayOffset(offset)}`,
-      sentence: text,
-      section,
-    });
+    for (const key of subjectsOf(text, match.index, end, section)) {
+      const { base, words } = baseOf(text.slice(end), sayOffset(offset));
+      found.push({ key, bound, offset, base, day: null, words: `${lead}${words}`, sentence: text, section });
+    }
   }
   for (const match of text.matchAll(NAMED)) {
-    const key = subjectOf(text, match.index, match.index + match[0].length, section);
     const day = namedDay(match);
-    if (!key || !day) continue;
+    if (!day) continue;
     const bound = /sooner|earlier|not before/i.test(match[1] ?? "") ? "not-before" : "due";
-    found.push({ key, bound, offset: null, day, words: match[0], sentence: text, section });
+    for (const key of subjectsOf(text, match.index, match.index + match[0].length, section))
+      found.push({ key, bound, offset: null, base: "visit", day, words: match[0], sentence: text, section });
   }
   return found;
 }
 
-/** What a condition is about: the subject named last before it, else first after it. */
-function subjectOf(text: string, start: number, end: number, section: string): MilestoneKey | null {
-  const named = SUBJECTS.flatMap(([key, pattern]) =>
+const FROM_REPORT =
+  /^\s*(?:the\s+)?(?:date\s+of\s+)?(?:(?:publication|publishing|receipt|receiving|completion|issue|sign[\s-]?off)\s+(?:of\s+)?(?:the\s+|your\s+)?)?(?:final(?:ised)?\s+|published\s+)?report\b/i;
+const FROM_VISIT = /^\s*(?:the|this|your|our|a)?\s*(?:[\p{L}-]+\s+){0,3}(?:visit|challenge|cpc|on[\s-]?site)/iu;
+
+/** What a length is counted from, by the words after it; the last day on site where they name nothing, and the words say that. */
+function baseOf(after: string, length: string): Pick<StatedDeadline, "base" | "words"> {
+  if (FROM_REPORT.test(after)) return { base: "final-report", words: `${length} after the final report` };
+  if (FROM_VISIT.test(after)) return { base: "visit", words: `T + ${length}` };
+  return { base: "visit", words: `T + ${length}, counted from the visit by default` };
+}
+
+interface Subject {
+  key: MilestoneKey;
+  at: number;
+  end: number;
+}
+
+/** What a condition is about: the subject named last before it, else first after it; both of "the report and its action plan". */
+function subjectsOf(text: string, start: number, end: number, section: string): MilestoneKey[] {
+  const named: Subject[] = SUBJECTS.flatMap(([key, pattern]) =>
     [...text.matchAll(pattern)].map((match) => ({
       key,
       at: match.index,
@@ -94,13 +108,20 @@ function subjectOf(text: string, start: number, end: number, section: string): M
   ).sort((a, b) => a.at - b.at || b.end - a.end);
   // "report of the progress review" is one subject, not three.
   const whole = named.filter((one) => !named.some((other) => contains(other, one)));
-  const before = whole.filter((subject) => subject.end <= start).at(-1);
-  const chosen = before ?? whole.find((subject) => subject.at >= end);
-  if (chosen?.key === "report-published") {
-    if (/progress review/i.test(section)) return "progress-review-report";
-    return /publi(?:sh|c)/i.test(text) || /publication/i.test(section) ? "report-published" : null;
-  }
-  return chosen?.key ?? null;
+  const before = whole.filter((subject) => subject.end <= start);
+  const last = before.at(-1);
+  const joined = before.at(-2);
+  const isPair = last && joined && /^\s+and\s+(?:the\s+|its\s+|your\s+|an?\s+)?$/i.test(text.slice(joined.end, last.at));
+  const chosen = isPair ? [joined, last] : [last ?? whole.find((subject) => subject.at >= end)];
+  return chosen.flatMap((subject) => meantBy(subject, text, section));
+}
+
+/** "The report" alone is the one that is published where the sentence, or its section, speaks of publishing. */
+function meantBy(subject: Subject | undefined, text: string, section: string): MilestoneKey[] {
+  if (subject === undefined) return [];
+  if (subject.key !== "report-published") return [subject.key];
+  if (/progress review/i.test(section)) return ["progress-review-report"];
+  return /publi(?:sh|c)/i.test(text) || /publication/i.test(section) ? ["report-published"] : [];
 }
 
 function contains(outer: { at: number; end: number }, inner: { at: number; end: number }): boolean {
@@ -184,11 +205,11 @@ function keptOf(deadline: StatedDeadline | undefined): KeptCondition | null {
   const { day, offset, words } = deadline;
   const source = sourceOf(deadline);
   if (day !== null) return { day, words, source };
-  return offset === null ? null : { offset, base: "visit", from: null, words: "", source };
+  return offset === null ? null : { offset, base: deadline.base, from: null, words: "", source };
 }
 
 /** The day of a stated condition; null when it is counted from a T that is not known. */
 export function statedDay(deadline: StatedDeadline, T: string | null): string | null {
   if (deadline.day !== null || deadline.offset === null) return deadline.day;
-  return T === null ? null : applyOffset(T, deadline.offset);
+  return T === null || deadline.base !== "visit" ? null : applyOffset(T, deadline.offset);
 }

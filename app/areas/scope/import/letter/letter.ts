@@ -1,13 +1,17 @@
 import type { KeyDatePlan } from "#app/areas/challenge/plan-key-dates.ts";
-import { firstFullDay } from "../dates/letter-dates.ts";
 import { letterKeyDates, type StatedDeadline, statedDeadlines } from "../dates/letter-deadlines.ts";
 import { type Block, blockTexts, plain, plainParagraphs, type SourceText } from "../source-text.ts";
 import { councilMentions } from "./councils.ts";
+import { type Duty, readDuties } from "./duties.ts";
+import { type FocusAreas, readFocusAreas } from "./focus-areas.ts";
 import { letterCouncils } from "./letter-councils.ts";
+import { dateOfLetter, type LetterDay, scopeAgreedDay } from "./letter-days.ts";
 import { headingText, type LetterSentence, letterSentences } from "./letter-sections.ts";
 import { type OnSiteStatement, onSiteStatements } from "./on-site.ts";
-import { readTeam, type TeamEntry } from "./team.ts";
-import { type LetterTheme, readLetterThemes } from "./themes.ts";
+import { readTeam, type TeamReading } from "./team.ts";
+import type { LetterTheme } from "./theme-body.ts";
+import { unfoldThemeTables } from "./theme-tables.ts";
+import { readLetterThemes } from "./themes.ts";
 
 /** A scope letter, read. */
 export interface LetterReading {
@@ -15,55 +19,63 @@ export interface LetterReading {
   councils: string[];
   /** The first of the councils; null when the letter names none in full. */
   commissioningCouncil: string | null;
-  /** YYYY-MM-DD; null when the letter is not dated. */
-  letterDate: string | null;
+  /** Its own date, else the day it says its scope was agreed; null when it has neither. */
+  letterDate: LetterDay | null;
+  /** The day it says its scope was agreed. */
+  scopeAgreed: LetterDay | null;
   onSite: { start: string | null; end: string | null };
   onSiteStatements: OnSiteStatement[];
   themes: LetterTheme[];
-  team: TeamEntry[];
+  focusAreas: FocusAreas;
+  team: TeamReading;
+  duties: Duty[];
   milestones: KeyDatePlan[];
   stated: StatedDeadline[];
   sentences: LetterSentence[];
   paragraphs: string[];
+  /** Its blocks, with themes set as a table taken apart. */
+  blocks: Block[];
 }
 
 /**
  * Reads a scope letter.
- * @throws AppError `invalid` when it has no themes, or a number of themes that no peer challenge has.
+ * @throws AppError `invalid` when it has no themes, or far too many to be those of a peer challenge.
  */
 export function readLetter(source: SourceText): LetterReading {
-  const { themes, from, to } = readLetterThemes(source.name, source.blocks);
-  const around = [...source.blocks.slice(0, from), ...source.blocks.slice(to)];
-  const sentences = letterSentences(around);
-  const letterDate = dateOfLetter(source.blocks);
-  const visits = onSiteStatements(sentences, letterDate);
+  const blocks = unfoldThemeTables(source.blocks);
+  const { themes, taken } = readLetterThemes(source.name, blocks);
+  const outside = blocks.map((block, at) => (taken.has(at) ? null : block));
+  const focusAreas = readFocusAreas(outside);
+  const around = outside.map((block, at) => (focusAreas.taken.includes(at) ? null : block));
+  const left = around.filter((block) => block !== null);
+  const sentences = letterSentences(left);
+  const own = dateOfLetter(blocks);
+  const agreed = scopeAgreedDay(blocks, null);
+  const letterDay = (own ?? agreed)?.day ?? null;
+  const visits = onSiteStatements(sentences, letterDay);
   const onSite = { start: visits[0]?.start ?? null, end: visits[0]?.end ?? null };
+  const scopeAgreed = agreed ?? scopeAgreedDay(blocks, onSite.start);
   const stated = statedDeadlines(sentences);
   const councils = letterCouncils(source);
+  const front = blocks.slice(0, Math.min(...taken));
   return {
-    title: challengeTitle(source.blocks.slice(0, from), councils),
+    title: challengeTitle(front, councils),
     councils,
     commissioningCouncil: councils[0] ?? null,
-    letterDate,
+    letterDate: own ?? scopeAgreed,
+    scopeAgreed,
     onSite,
     onSiteStatements: visits,
     themes,
+    focusAreas,
     team: readTeam(around),
+    duties: readDuties(sentences),
     milestones: letterKeyDates(stated, onSite),
     stated,
     sentences,
     paragraphs: plainParagraphs(source),
+    blocks,
   };
-}
-
-/** The date at the head of the letter: in one of its first short paragraphs. */
-function dateOfLetter(blocks: readonly Block[]): string | null {
-  for (const text of blocks.slice(0, 12).flatMap(blockTexts)) {
-    const words = plain(text);
-    const day = words.length <= 80 ? firstFullDay(words) : null;
-    if (day) return day;
-  }
-  return null;
 }
 
 const KIND = "Corporate Peer Challenge";
@@ -76,6 +88,8 @@ function challengeTitle(front: readonly Block[], councils: readonly string[]): s
     .map((block) => plain(blockTexts(block).join(" ")))
     .filter((line) => line.length > 0 && line.length <= 140 && !/^dear\b/i.test(line));
   const naming = lines.find((line) => councilMentions(line).length > 0 && !/[.?!]$/.test(line));
+  const whole = lines.find((line) => /\bpeer challenge (?:of|for|with|at)\b.*\p{Lu}/u.test(line) && !/[.?!]$/.test(line));
+  if (whole !== undefined && councils.length !== 1) return whole;
   if (naming && /peer challenge/i.test(naming)) return naming;
   if (naming && isTitleLine(front, naming)) return `${KIND}: ${naming}`;
   return councils.length > 0 ? `${KIND}: ${joinNames(councils)}` : KIND;
