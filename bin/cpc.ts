@@ -38,7 +38,7 @@ const COMMANDS: Record<string, Command> = {
     load: () => import("#app/cli/backup-key.server.ts"),
   },
   "import-scope": {
-    usage: "import-scope FILE [--mou FILE]",
+    usage: "import-scope FILE [--mou FILE] [--dry-run | --explain]",
     says: "makes a challenge from a scope letter (.docx, .md, .txt) and prints it",
     usesDatabase: true,
     makesWorkspace: true,

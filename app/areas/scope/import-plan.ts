@@ -7,7 +7,7 @@ import {
 } from "#app/areas/challenge/new-challenge.ts";
 import { questionSetFor, reportFormatFor } from "#app/areas/challenge/question-sets.ts";
 import { type AgreementClause, flattenClauses } from "./import/agreement/clause-tree.ts";
-import type { ImportedPrompt, ScopeImport } from "./import/import-scope.ts";
+import { type ImportedPrompt, notUnderstood, type ScopeImport } from "./import/import-scope.ts";
 
 /** A file whose bytes have been kept. */
 export interface KeptSource {
@@ -46,6 +46,9 @@ export function teamRole(words: string): string {
 function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
+
+const FOCUS_AREA =
+  "The letter asks the team to look at this in the whole challenge: it belongs to no single theme. Add it as a prompt where it fits best.";
 
 function plannedPrompt(prompt: ImportedPrompt, source: number): PlannedPrompt {
   return {
@@ -87,7 +90,15 @@ export function planOf(
         ? []
         : [{ kind: "mou" as const, title: mou.title, ...files.mou, clauses: plannedClauses(mou.clauses) }]),
     ],
-    warnings: found.warnings.map(({ code, message, quote }) => ({ code, message, quote })),
+    warnings: [
+      ...found.warnings.map(({ code, message, quote }) => ({ code, message, quote })),
+      ...found.focusAreas.map((area) => ({ code: "focus-area", message: FOCUS_AREA, quote: area })),
+      ...notUnderstood(found).map(({ place, text }) => ({
+        code: "not-understood",
+        message: `This line of the letter was not understood (${place}). Put it where it belongs, or note why it needs no place.`,
+        quote: text,
+      })),
+    ],
     team: found.team.flatMap((entry) =>
       entry.roles.map((role) => ({
         role: teamRole(role),

@@ -26,6 +26,20 @@ async function kept(file: GivenFile): Promise<KeptSource> {
   return { fileName: lastPartOf(file.name), sha256, fileKey: key };
 }
 
+interface ScopeFiles {
+  letter: GivenFile;
+  mou: GivenFile | null;
+}
+
+/** Reads a scope letter and its memorandum and keeps nothing. Throws invalid at the field `letter` or `mou`. */
+export async function readScope(files: ScopeFiles, reader: string): Promise<ScopeImport> {
+  const letter = await atField("letter", () => readDocumentApart(files.letter, reader));
+  const { mou: mouFile } = files;
+  const mou = mouFile === null ? null : await atField("mou", () => readDocumentApart(mouFile, reader));
+  const alone = await atField("letter", () => interpretScope(letter));
+  return mou === null ? alone : await atField("mou", () => interpretScope(letter, mou));
+}
+
 /**
  * Makes a challenge from a scope letter and, when there is one, the memorandum it rests on. Both files are read and
  * understood before anything is kept; then the challenge and its audit trail are written in one transaction, so that
@@ -33,17 +47,12 @@ async function kept(file: GivenFile): Promise<KeptSource> {
  * Throws invalid at the field `letter`, `mou` or `councils`.
  */
 export async function importScope(
-  files: { letter: GivenFile; mou: GivenFile | null },
+  files: ScopeFiles,
   councils: readonly string[] | null,
   maker: Maker,
   now: Date,
 ): Promise<{ challengeId: string; found: ScopeImport }> {
-  const letter = await atField("letter", () => readDocumentApart(files.letter, maker.actor.accountId));
-  const { mou: mouFile } = files;
-  const mou =
-    mouFile === null ? null : await atField("mou", () => readDocumentApart(mouFile, maker.actor.accountId));
-  const alone = await atField("letter", () => interpretScope(letter));
-  const found = mou === null ? alone : await atField("mou", () => interpretScope(letter, mou));
+  const found = await readScope(files, maker.actor.accountId);
   if (councils === null && found.challenge.councils.length === 0) {
     throw new AppError(
       "invalid",
@@ -53,7 +62,7 @@ export async function importScope(
   }
   const sources = {
     letter: await kept(files.letter),
-    mou: mouFile === null ? null : await kept(mouFile),
+    mou: files.mou === null ? null : await kept(files.mou),
   };
   const plan = planOf(found, sources, councils);
   const challengeId = await transaction((tx) => makeChallenge(tx, plan, maker, now));

@@ -59,6 +59,7 @@ describe("the letter and memorandum of two invented councils", () => {
       councils: ["Wexcombe Borough Council", "Harrowmere District Council"],
       commissioningCouncil: "Wexcombe Borough Council",
       letterDate: "2024-09-17",
+      scopeAgreed: null,
       onSite: { start: "2025-03-25", end: "2025-03-28" },
     });
     expect(
@@ -76,7 +77,9 @@ describe("the letter and memorandum of two invented councils", () => {
       "action-plan-published": [null, "2025-08-28"],
       "progress-review": ["2026-03-28", "2026-01-31"],
     });
-    expect(warningCodes(scope)).toEqual([...SLIPS, "onsite-in-pre-election-period"].sort());
+    expect(warningCodes(scope)).toEqual(
+      [...SLIPS, "duration-differs", "onsite-in-pre-election-period"].sort(),
+    );
     expect(scope.sources[0]?.title).toBe("Memorandum of Understanding");
   });
 
@@ -170,7 +173,9 @@ describe.skipIf(!hasSeeds)("the real letter and memorandum (skipped where ../sha
       "action-plan-published": [null, "2024-08-08"],
       "progress-review": ["2025-03-08", "2024-12-31"],
     });
-    expect(warningCodes(scope)).toEqual(SLIPS);
+    expect(warningCodes(scope)).toEqual(
+      [...SLIPS, "attachment-not-held", "duration-differs", "promise-without-day"].sort(),
+    );
   });
 
   it("traces each of the 28 prompts to its clause, and one to none", async () => {

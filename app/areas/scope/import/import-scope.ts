@@ -4,11 +4,13 @@ import { readMou } from "./agreement/mou.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import { distinctCouncils } from "./letter/councils.ts";
 import { type LetterReading, readLetter } from "./letter/letter.ts";
+import { accountFor, type LetterAccount } from "./letter/letter-account.ts";
 import { mouCouncils, speaksOfSeveral } from "./letter/letter-councils.ts";
 import type { TeamEntry } from "./letter/team.ts";
 import type { LetterPrompt } from "./letter/theme-body.ts";
+import { letterGaps } from "./letter-gaps.ts";
 import { outsideWarnings } from "./outside-warning.ts";
-import type { SourceText } from "./source-text.ts";
+import { NO_OPEN_CHANGES, type OpenChanges, type SourceText } from "./source-text.ts";
 import { type TracedClause, type TracedPrompt, tracePrompts } from "./trace-prompts.ts";
 import { letterWarnings } from "./warnings.ts";
 
@@ -49,9 +51,16 @@ export interface ScopeImport {
     commissioningCouncil: string | null;
     /** YYYY-MM-DD or null. */
     letterDate: string | null;
+    /** The day the letter says its scope was agreed: its word, which agrees nothing by itself. */
+    scopeAgreed: string | null;
     onSite: { start: string | null; end: string | null };
   };
   themes: ImportedTheme[];
+  /** What the council asked the team to look at besides the themes. */
+  focusAreas: string[];
+  /** What every line of the letter was read as. */
+  account: LetterAccount;
+  openChanges: OpenChanges;
   sources: ImportedSource[];
   team: TeamEntry[];
   milestones: KeyDatePlan[];
@@ -72,6 +81,7 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
   const isPartnership = speaksOfSeveral(letterSource);
   const warnings = [
     ...letterWarnings(letter, { councils, isPartnership }),
+    ...letterGaps(letter, letterSource.openChanges ?? NO_OPEN_CHANGES),
     ...(mou?.warnings ?? []),
     ...outsideWarnings(letterSource),
     ...(mouSource ? outsideWarnings(mouSource) : []),
@@ -82,6 +92,7 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
       councils,
       commissioningCouncil: councils[0] ?? null,
       letterDate: letter.letterDate?.day ?? null,
+      scopeAgreed: letter.scopeAgreed?.day ?? null,
       onSite: letter.onSite,
     },
     themes: letter.themes.map((theme, index) => ({
@@ -91,6 +102,9 @@ export function interpretScope(letterSource: SourceText, mouSource?: SourceText)
       leadIn: theme.leadIn,
       prompts: mou ? tracePrompts(theme.prompts, clauses).map(traced) : theme.prompts.map(untraced),
     })),
+    focusAreas: letter.focusAreas.areas,
+    account: accountFor(letter, letterSource.footnotes),
+    openChanges: letterSource.openChanges ?? NO_OPEN_CHANGES,
     sources:
       mou && mouSource
         ? [{ title: mou.title, kind: "mou", fileName: mouSource.name, clauses: mou.clauses }]
@@ -134,11 +148,23 @@ interface PrintedPrompt {
   children: PrintedPrompt[];
 }
 
-/** The import as `cpc import-scope` prints it. */
-export function printedScope(scope: ScopeImport, challengeId: string) {
-  const { title, councils, onSite } = scope.challenge;
+/** Lines of the letter that no part of the reading holds. */
+export function notUnderstood({ account }: ScopeImport): { place: string; text: string }[] {
+  return account.lines
+    .filter(({ bucket }) => bucket === "not-understood")
+    .map(({ place, text }) => ({ place, text }));
+}
+
+/** The import as `cpc import-scope` prints it; `challengeId` is null where none was made. */
+export function printedScope(scope: ScopeImport, challengeId: string | null) {
+  const { title, councils, onSite, letterDate, scopeAgreed } = scope.challenge;
   return {
     challenge: { id: challengeId, title, councils, onSite },
+    letterDate,
+    scopeAgreed,
+    focusAreas: scope.focusAreas,
+    openChanges: scope.openChanges,
+    notUnderstood: notUnderstood(scope),
     themes: scope.themes.map(({ number, title, questions, prompts }) => ({
       number,
       title,

@@ -10,7 +10,8 @@ export function readPlainText(text: string, kind: "markdown" | "text"): Block[] 
   const lines = prepare(text);
   // Word's "save as plain text" puts each paragraph on one long line with no blank line between.
   const isUnwrapped = kind === "text" && lines.some((line) => line.length > 200);
-  const width = kind === "text" ? Math.max(...lines.map((line) => line.trimEnd().length)) : null;
+  const width =
+    kind === "text" ? lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0) : null;
   const reader = new LineReader(isUnwrapped, width);
   lines.forEach((line, index) => {
     reader.take(line, lines[index + 1] ?? "");

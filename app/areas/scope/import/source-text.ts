@@ -45,7 +45,17 @@ export interface SourceText {
   footnotes: string[];
   /** Addresses of what the file fetches from elsewhere when it is opened, such as a template. */
   outside?: string[];
+  /** Tracked changes and comments that nobody has dealt with, as a Word file counts them. */
+  openChanges?: OpenChanges;
 }
+
+export interface OpenChanges {
+  insertions: number;
+  deletions: number;
+  comments: number;
+}
+
+export const NO_OPEN_CHANGES: OpenChanges = { insertions: 0, deletions: 0, comments: 0 };
 
 export const BULLET = "•";
 

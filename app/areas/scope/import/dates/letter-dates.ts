@@ -83,8 +83,7 @@ export function firstRange(text: string, letterDay: string | null): DayRange | n
   for (const run of runsOf(text, mentions)) {
     const first = run[0] as DayMention;
     const last = run.at(-1) as DayMention;
-    const range =
-      run.length < 2 ? null : resolve(first, last, letterDay, text.slice(first.start, last.end));
+    const range = run.length < 2 ? null : resolve(first, last, letterDay, text.slice(first.start, last.end));
     if (range) return range;
   }
   return oneDayAndALength(text, mentions, letterDay);
@@ -152,7 +151,8 @@ function numberOf(words: string): number {
   return /^\d/.test(words) ? Number(words) : NUMBER_WORDS.indexOf(words.toLowerCase()) + 1;
 }
 
-const WEEK = /\b(?:week (?:commencing|of|beginning)|w\/?c\.?)\s*:?\s*(?:on\s+)?(?:the\s+)?(?:mon(?:day)?,?\s+)?$/i;
+const WEEK =
+  /\b(?:week (?:commencing|of|beginning)|w\/?c\.?)\s*:?\s*(?:on\s+)?(?:the\s+)?(?:mon(?:day)?,?\s+)?$/i;
 const BEGINS = /\b(?:commencing(?: on)?|starting(?: on)?|beginning(?: on)?|from)\b/i;
 
 /** "w/c 4 March 2024", or one day with a number of days: "from 3 June 2025 for three days". */

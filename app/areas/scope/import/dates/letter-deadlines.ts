@@ -82,7 +82,8 @@ function deadlinesIn({ text, section }: LetterSentence): StatedDeadline[] {
 
 const FROM_REPORT =
   /^\s*(?:the\s+)?(?:date\s+of\s+)?(?:(?:publication|publishing|receipt|receiving|completion|issue|sign[\s-]?off)\s+(?:of\s+)?(?:the\s+|your\s+)?)?(?:final(?:ised)?\s+|published\s+)?report\b/i;
-const FROM_VISIT = /^\s*(?:the|this|your|our|a)?\s*(?:[\p{L}-]+\s+){0,3}(?:visit|challenge|cpc|on[\s-]?site)/iu;
+const FROM_VISIT =
+  /^\s*(?:the|this|your|our|a)?\s*(?:[\p{L}-]+\s+){0,3}(?:visit|challenge|cpc|on[\s-]?site)/iu;
 
 /** What a length is counted from, by the words after it; the last day on site where they name nothing, and the words say that. */
 function baseOf(after: string, length: string): Pick<StatedDeadline, "base" | "words"> {
@@ -111,7 +112,8 @@ function subjectsOf(text: string, start: number, end: number, section: string): 
   const before = whole.filter((subject) => subject.end <= start);
   const last = before.at(-1);
   const joined = before.at(-2);
-  const isPair = last && joined && /^\s+and\s+(?:the\s+|its\s+|your\s+|an?\s+)?$/i.test(text.slice(joined.end, last.at));
+  const isPair =
+    last && joined && /^\s+and\s+(?:the\s+|its\s+|your\s+|an?\s+)?$/i.test(text.slice(joined.end, last.at));
   const chosen = isPair ? [joined, last] : [last ?? whole.find((subject) => subject.at >= end)];
   return chosen.flatMap((subject) => meantBy(subject, text, section));
 }

@@ -31,7 +31,8 @@ const DATE_WORD =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may(?= \d)|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|weeks?|months?|years?)\b/i;
 const ROLE =
   /\b(?:leaders?(?!ship)|deputy|mayor|councillors?|cllrs?|cabinet|opposition|chief executive|ceo|directors?|heads? of|officers?|manager|co-?ordinator|chair(?:man|woman)?|members?(?! of the public)|staff side|unions?|auditors?)\b/i;
-const ASKS = /\b(?:ask(?:s|ed|ing)?|request(?:s|ed)?|focus(?:s?es|s?ed|s?ing)?|in addition|additionally|particular(?:ly)?)\b/i;
+const ASKS =
+  /\b(?:ask(?:s|ed|ing)?|request(?:s|ed)?|focus(?:s?es|s?ed|s?ing)?|in addition|additionally|particular(?:ly)?)\b/i;
 /** Capitalised words of the programme, which name nobody. */
 const OWN_WORDS =
   /\b(?:LGA|CPCs?|Local Government Association|Corporate Peer Challenges?|Peer Challenges?|Peer Teams?|Corporate|Position Statement|Information (?:&|and) Data Pack|Data Pack|Progress Review|Action Plan|Preparation Guidance Note|Guidance Note|Partnership|Councils?|Team|I|The|A|An|We|You|They|It|This|There|In|At|To|On|During|For|As|Following|Yours|Kind|Best|With|What|Anything|Everything|All|Many|Thank|Please|Lunch|Refreshments|Tea|Coffee|Peers?|Let|Get|Contact|Most|These|Those)\b/g;

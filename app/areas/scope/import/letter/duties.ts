@@ -8,7 +8,10 @@ export interface Duty {
 
 const WHO: readonly [Exclude<Duty["who"], null>, RegExp][] = [
   ["team", /^(?:[^,]{0,60},\s+)?(?:the )?(?:peer )?(?:team|peers)\b/i],
-  ["council", /^(?:[^,]{0,60},\s+)?(?:(?:the|each|both|your|[\p{Lu}][\p{L}-]+(?: [\p{Lu}][\p{L}-]+)*) councils?\b|you\b)/iu],
+  [
+    "council",
+    /^(?:[^,]{0,60},\s+)?(?:(?:the|each|both|your|[\p{Lu}][\p{L}-]+(?: [\p{Lu}][\p{L}-]+)*) councils?\b|you\b)/iu,
+  ],
   ["lga", /^(?:[^,]{0,60},\s+)?(?:the LGA|LGA|we|the (?:peer )?challenge manager)\b/i],
 ];
 const MODAL =
@@ -17,14 +20,27 @@ const MODAL =
 const MATTER =
   /\b(?:draft report|final report|report|action plan|progress review|position statement|information (?:&|and) data pack|data pack|timetable|co-?ordinator|feedback|publi(?:sh|cation)\w*|recommendations|set-?up meeting|preparation|final wording|copy of)\b/i;
 /** Asking for something to be looked at is no duty of the programme, whoever asks. */
-const ASKS_TO_LOOK = /\b(?:look(?:ing)? (?:at|into)|consider|explore|examine|focus on|views? on|feedback on)\b/i;
+const ASKS_TO_LOOK =
+  /\b(?:look(?:ing)? (?:at|into)|consider|explore|examine|focus on|views? on|feedback on)\b/i;
+
+const MOST_CHARACTERS = 800;
 
 /** The duties a letter lays on the council, the LGA and the team, in its own sentences. */
 export function readDuties(sentences: readonly LetterSentence[]): Duty[] {
   return sentences.flatMap(({ text }) => {
-    if (text.endsWith("?") || !MODAL.test(text) || !MATTER.test(text) || ASKS_TO_LOOK.test(text)) return [];
+    if (
+      text.length > MOST_CHARACTERS ||
+      text.endsWith("?") ||
+      !MODAL.test(text) ||
+      !MATTER.test(text) ||
+      ASKS_TO_LOOK.test(text)
+    )
+      return [];
     const who = WHO.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-    const isImpersonal = /^(?:there will be|this will|the (?:draft |final )?report|the (?:action plan|progress review|timetable)|both)\b/i.test(text);
+    const isImpersonal =
+      /^(?:there will be|this will|the (?:draft |final )?report|the (?:action plan|progress review|timetable)|both)\b/i.test(
+        text,
+      );
     return who !== null || isImpersonal ? [{ who, text }] : [];
   });
 }

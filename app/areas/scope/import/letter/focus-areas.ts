@@ -20,15 +20,26 @@ const LOOKS =
 
 const OPENS: readonly RegExp[] = [
   new RegExp(`\\b${BESIDES}[^.]{0,100}\\b${COUNCIL}[^.]{0,40}\\b${ASKS}[^.]{0,60}\\b${TEAM}`, "i"),
-  new RegExp(`\\b${COUNCIL}(?: has| have| had)?(?: also)? (?:asked|requested|invited)[^.]{0,30}\\b${TEAM}[^.]{0,20} to\\b`, "i"),
-  new RegExp(`\\b${BESIDES}[^.]{0,80}\\b${TEAM}[^.]{0,40}\\b(?:will|would|should|could|is|are)\\b[^.]{0,30}\\b${LOOKS}`, "i"),
-  new RegExp(`\\b(?:additional|further|specific|particular|local) (?:areas?|topics?|issues?|matters?) (?:of|for) (?:focus|interest|attention)`, "i"),
+  new RegExp(
+    `\\b${COUNCIL}(?: has| have| had)?(?: also)? (?:asked|requested|invited)[^.]{0,30}\\b${TEAM}[^.]{0,20} to\\b`,
+    "i",
+  ),
+  new RegExp(
+    `\\b${BESIDES}[^.]{0,80}\\b${TEAM}[^.]{0,40}\\b(?:will|would|should|could|is|are)\\b[^.]{0,30}\\b${LOOKS}`,
+    "i",
+  ),
+  /\b(?:additional|further|specific|particular|local) (?:areas?|topics?|issues?|matters?) (?:of|for) (?:focus|interest|attention)/i,
 ];
-const HEADING = /^(?:(?:additional|specific|further|particular|local) )?(?:areas? (?:of|for) focus|focus areas?|areas? for (?:specific )?feedback|local focus|additional (?:focus|areas?|topics?))$/i;
+const HEADING =
+  /^(?:(?:additional|specific|further|particular|local) )?(?:areas? (?:of|for) focus|focus areas?|areas? for (?:specific )?feedback|local focus|additional (?:focus|areas?|topics?))$/i;
+
+/** A sentence is no longer than this; looking further costs time and finds nothing. */
+const MOST_CHARACTERS = 400;
 
 /** Whether a text announces what the team is to look at besides the themes. */
 export function opensFocusAreas(text: string): boolean {
-  return !text.endsWith("?") && OPENS.some((pattern) => pattern.test(text));
+  const start = text.slice(0, MOST_CHARACTERS);
+  return !text.endsWith("?") && OPENS.some((pattern) => pattern.test(start));
 }
 
 /** The focus areas of the whole challenge, read from what stands outside the themes. `null` marks a block that a theme has. */

@@ -1,9 +1,9 @@
-import { placeholdersIn } from "./placeholders.ts";
-import { type Block, blockTexts, plain, sentences } from "../source-text.ts";
+import { type Block, blockTexts, plain, sentences, type TableBlock } from "../source-text.ts";
 import { isBoilerplate } from "./boilerplate.ts";
 import { councilMentions } from "./councils.ts";
 import type { LetterReading } from "./letter.ts";
 import { headingText } from "./letter-sections.ts";
+import { placeholdersIn } from "./placeholders.ts";
 import type { LetterPrompt } from "./theme-body.ts";
 
 /** What a line of a letter was read as. Every line has one. */
@@ -43,6 +43,8 @@ interface Piece {
   place: string;
   text: string;
   isHeading: boolean;
+  /** In the head of a table of themes that was taken apart. */
+  isTableHead: boolean;
   /** All words of the block it stands in. */
   whole: string;
 }
@@ -70,7 +72,9 @@ export function accountFor(letter: LetterReading, footnotes: readonly string[]):
 }
 
 /** The words that each part of the reading holds, plain. */
-type KnownWords = Record<Exclude<LineBucket, "boilerplate" | "not-understood">, ReadonlySet<string>>;
+type KnownWords = Record<Exclude<LineBucket, "boilerplate" | "not-understood">, ReadonlySet<string>> & {
+  themeCount: number;
+};
 
 function knownWords(letter: LetterReading): KnownWords {
   const promptTexts = (prompts: readonly LetterPrompt[]): string[] =>
@@ -90,6 +94,7 @@ function knownWords(letter: LetterReading): KnownWords {
     ]),
     team: asked(letter.team.lines),
     duty: asked(letter.duties.map(({ text }) => text)),
+    themeCount: letter.themes.length,
   };
 }
 
@@ -112,23 +117,42 @@ function bucketOf(piece: Piece, known: KnownWords): LineBucket {
   const whole = comparable(piece.whole);
   for (const bucket of IN_ORDER) {
     if (known[bucket].has(text)) return bucket;
-    if ((bucket === "prompt" || bucket === "team" || bucket === "focus-area") && known[bucket].has(whole)) return bucket;
+    if ((bucket === "prompt" || bucket === "team" || bucket === "focus-area") && known[bucket].has(whole))
+      return bucket;
   }
   // "Local focus: how the plan is understood": the prompt stands after its label.
   const labelled = /^[^:–—]{3,40}(?:[:–—]|\s-)\s+(.+)$/s.exec(text)?.[1];
   if (labelled !== undefined && known.prompt.has(labelled)) return "prompt";
-  if (piece.isHeading) return "title";
+  if (piece.isHeading || piece.isTableHead) return "title";
+  if (announcesThemes(text, known.themeCount)) return "theme";
   if (known.duty.has(text) && !speaksOfUnreadDate(piece.text)) return "duty";
   if (/^dear\b/i.test(text) || isTitle(piece.text)) return "title";
   if (text === "" || isBoilerplate(piece.text)) return "boilerplate";
   return "not-understood";
 }
 
+const COUNT_WORDS = "no one two three four five six seven eight nine ten".split(" ");
+
+/** "The team will explore the five core themes": read, where it says as many themes as the letter has. */
+function announcesThemes(text: string, themeCount: number): boolean {
+  const count = new RegExp(`\\b(?:${COUNT_WORDS[themeCount] ?? themeCount}|${themeCount})\\b`, "i");
+  return (
+    count.test(text) &&
+    /\b(?:themes|areas|elements)\b/i.test(text) &&
+    /\bpeer (?:team|challenge)|\bthe team\b/i.test(text) &&
+    text.split(" ").length <= 16
+  );
+}
+
 /** A line that names the council and what the paper is, and says nothing. */
 function isTitle(text: string): boolean {
   if (/[.?!]$/.test(text) || text.length > 140 || placeholdersIn(text).length > 0) return false;
-  const isKind = /\b(?:peer challenge|scop(?:e|ing)(?: (?:letter|note|document))?|position and scope)\b/i.test(text);
-  const rest = text.replace(/\b(?:LGA|corporate|peer challenge|scoping|letter|note|scope|position and|of|the|and|for|agreement|document)\b|[\s:–—,-]/gi, "");
+  const isKind =
+    /\b(?:peer challenge|scop(?:e|ing)(?: (?:letter|note|document))?|position and scope)\b/i.test(text);
+  const rest = text.replace(
+    /\b(?:LGA|corporate|peer challenge|scoping|letter|note|scope|position and|of|the|and|for|agreement|document)\b|[\s:–—,-]/gi,
+    "",
+  );
   return (isKind && rest === "") || (councilMentions(text).length > 0 && text.split(" ").length <= 14);
 }
 
@@ -141,43 +165,69 @@ function speaksOfUnreadDate(text: string): boolean {
 }
 
 function piecesOf(letter: LetterReading, footnotes: readonly string[]): Piece[] {
-  const titles = new Set(letter.themes.map(({ title }) => title));
-  const pieces: Piece[] = [];
+  const titles = letter.themes.map(({ title }) => title).sort((a, b) => b.length - a.length);
   let under = "";
   let tables = 0;
-  for (const block of letter.blocks) {
-    const heading = headingText(block);
+  const ofBlocks = letter.blocks.flatMap((block, at): Piece[] => {
     if (block.kind === "table") {
       tables += 1;
-      block.rows.forEach((row, at) => {
-        for (const text of row.flat()) pieces.push(...split(text, row.map((cell) => plain(cell.join(" "))).join("\n"), `table ${tables}, row ${at + 1}`, false));
-      });
-      continue;
+      return tablePieces(block, `table ${tables}`);
     }
     const place = under === "" ? "at the beginning" : `under “${under}”`;
-    for (const text of block.text.split("\n")) pieces.push(...splitTitle(text, place, heading !== null, titles));
-    if (heading !== null) under = heading;
-  }
-  return [...pieces, ...footnotes.flatMap((text) => split(text, text, "in a footnote", false))];
+    const title = headingText(block);
+    if (title !== null) under = title;
+    const isTableHead =
+      block.table !== undefined &&
+      block.kind === "paragraph" &&
+      isBeforeThemes(letter.blocks, at, block.table);
+    return block.text
+      .split("\n")
+      .flatMap((text) => themePieces(plain(text), titles, { place, isHeading: title !== null, isTableHead }));
+  });
+  return [
+    ...ofBlocks,
+    ...footnotes.flatMap((text) => split(plain(text), { ...IN_FOOTNOTE, whole: plain(text) })),
+  ];
+}
+
+type PieceFacts = Omit<Piece, "text" | "whole">;
+
+const IN_FOOTNOTE: PieceFacts = { place: "in a footnote", isHeading: false, isTableHead: false };
+
+function tablePieces({ rows }: TableBlock, table: string): Piece[] {
+  return rows.flatMap((row, at) => {
+    const whole = row.map((cell) => plain(cell.join(" "))).join("\n");
+    const facts = { place: `${table}, row ${at + 1}`, isHeading: false, isTableHead: false };
+    return row.flat().flatMap((text) => split(plain(text), { ...facts, whole }));
+  });
+}
+
+function isBeforeThemes(blocks: readonly Block[], at: number, table: number): boolean {
+  return !blocks.slice(0, at).some((block) => block.table === table && block.kind === "heading");
 }
 
 /** The opening line of a theme holds its title and its questions. */
-function splitTitle(text: string, place: string, isHeading: boolean, titles: ReadonlySet<string>): Piece[] {
-  const words = plain(text);
-  const title = [...titles].filter((one) => words.startsWith(one)).sort((a, b) => b.length - a.length)[0];
-  const rest = title === undefined ? "" : words.slice(title.length);
-  if (title === undefined || rest === "") return split(text, text, place, isHeading);
-  return [{ place, text: title, isHeading, whole: title }, ...split(rest.replace(/^\s*[:.–—-]?\s*/, ""), rest, place, false)];
+function themePieces(words: string, titles: readonly string[], facts: PieceFacts): Piece[] {
+  const title = titles.find((one) => words.startsWith(one));
+  const rest = title === undefined ? "" : words.slice(title.length).replace(/^\s*[:.–—-]?\s*/, "");
+  if (title === undefined || rest === "") return split(words, { ...facts, whole: words });
+  return [
+    { ...facts, text: title, whole: title },
+    ...split(rest, { ...facts, isHeading: false, whole: rest }),
+  ];
 }
 
-function split(text: string, whole: string, place: string, isHeading: boolean): Piece[] {
-  const words = plain(text);
+function split(words: string, facts: Omit<Piece, "text">): Piece[] {
   if (words === "") return [];
-  return (isHeading ? [words] : sentences(words)).map((part) => ({ place, text: part, isHeading, whole: whole.includes("\n") ? whole : plain(whole) }));
+  return (facts.isHeading ? [words] : sentences(words)).map((text) => ({ ...facts, text }));
 }
 
 /** Blocks and footnotes with words that no line has. */
-function unaccounted(blocks: readonly Block[], footnotes: readonly string[], lines: readonly LetterLine[]): number {
+function unaccounted(
+  blocks: readonly Block[],
+  footnotes: readonly string[],
+  lines: readonly LetterLine[],
+): number {
   const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const counts = new Map<string, number>();
   for (const word of lines.flatMap(({ text }) => words(text))) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -12,12 +12,16 @@ export interface LetterDay {
 /** The front of a letter, and where it is signed. */
 const FRONT_BLOCKS = 12;
 const BACK_BLOCKS = 6;
-const AGREED = /^(?:scope )?agreed\b|\bagreement of (?:the )?(?:scope|peer challenge)|\bscope (?:was )?agreed\b/i;
+const AGREED =
+  /^(?:scope )?agreed\b|\bagreement of (?:the )?(?:scope|peer challenge)|\bscope (?:was )?agreed\b/i;
 const MOST_CHARACTERS = 80;
 const AGREED_MOST_CHARACTERS = 140;
 
 function linesOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(blockTexts).flatMap((text) => text.split("\n")).map(plain);
+  return blocks
+    .flatMap(blockTexts)
+    .flatMap((text) => text.split("\n"))
+    .map(plain);
 }
 
 /** The date at the head of the letter: in one of its first short lines, and not the day of an agreement. */
@@ -48,5 +52,7 @@ function lastBefore(line: string, visitStart: string | null): string | null {
   if (!mention || mention.month === null || visitStart === null) return null;
   const year = Number(visitStart.slice(0, 4));
   const sameYear = dayOfParts(year, mention.month, mention.day);
-  return sameYear !== null && sameYear < visitStart ? sameYear : dayOfParts(year - 1, mention.month, mention.day);
+  return sameYear !== null && sameYear < visitStart
+    ? sameYear
+    : dayOfParts(year - 1, mention.month, mention.day);
 }

@@ -8,7 +8,7 @@ export interface LetterSection {
 
 /** The headings such letters use; a plain line with nothing else on it that says one of these is a heading too. */
 const KNOWN_HEADINGS =
-  /^(?:scope(?: and focus)?|(?:the )?themes|timing(?: and duration)?|duration|(?:the )?(?:corporate )?peer (?:challenge )?team|process|(?:peer )?preparation(?: and engagement)?|engagement|progress review|publication.{0,60}|practical arrangements.{0,40}|next steps|background|introduction|purpose|confidentiality|cost|feedback)$/i;
+  /^(?:scope(?: and focus)?|(?:the )?themes|timing(?: and duration)?|duration|(?:the )?(?:corporate )?peer (?:challenge )?team|process|(?:peer )?preparation(?: and engagement)?|engagement|progress review|publication.{0,60}|practical arrangements.{0,40}|next steps|(?:the |on[\s-]?site |our )?visit|on[\s-]?site (?:work|visit|activity)|dates|practicalities|logistics|contacts?|fees?|team|the team|audience|methodology|background|introduction|purpose|confidentiality|cost|feedback)$/i;
 
 /** The words of a block that serves as a heading, or null. A heading style is not needed: many letters have none. */
 export function headingText(block: Block): string | null {

@@ -88,7 +88,9 @@ function challengeTitle(front: readonly Block[], councils: readonly string[]): s
     .map((block) => plain(blockTexts(block).join(" ")))
     .filter((line) => line.length > 0 && line.length <= 140 && !/^dear\b/i.test(line));
   const naming = lines.find((line) => councilMentions(line).length > 0 && !/[.?!]$/.test(line));
-  const whole = lines.find((line) => /\bpeer challenge (?:of|for|with|at)\b.*\p{Lu}/u.test(line) && !/[.?!]$/.test(line));
+  const whole = lines.find(
+    (line) => /\bpeer challenge (?:of|for|with|at)\b.*\p{Lu}/u.test(line) && !/[.?!]$/.test(line),
+  );
   if (whole !== undefined && councils.length !== 1) return whole;
   if (naming && /peer challenge/i.test(naming)) return naming;
   if (naming && isTitleLine(front, naming)) return `${KIND}: ${naming}`;

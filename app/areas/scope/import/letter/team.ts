@@ -24,7 +24,8 @@ const IS_TEAM = /\bpeers?\b|\bLGA\b|\bpeer challenge manager\b|\bsupport officer
 /** Job titles of officers and councillors; enough where the section, or the head of the table, says that it is about the team. */
 const IS_POST =
   /\b(?:leader|deputy|mayor|councillor|cllr|member|cabinet|portfolio holder|opposition|chief executive|managing director|ceo|director|head of|officer|s\.?\s?151|finance|treasurer|solicitor|manager|commissioner|chair)\b/i;
-const TEAM_HEAD = /^(?:role|position|post|peer|team(?: member)?|name|authority|council|organisation|job title)s?$/i;
+const TEAM_HEAD =
+  /^(?:role|position|post|peer|team(?: member)?|name|authority|council|organisation|job title)s?$/i;
 /** "Finance peer: to be confirmed", "Leader – Cllr Pat Quill": a line of a team without a list. */
 const ROLE_LINE = /^[\p{Lu}][^:.?]{2,60}(?::|\s[–—-])\s+\S/u;
 
@@ -35,7 +36,11 @@ export function readTeam(blocks: readonly (Block | null)[]): TeamReading {
   for (const section of titled.length > 0 ? titled : sections) {
     const groups = groupsOf(section.blocks).filter((group) => isTeam(group, titled.length > 0));
     const wanted = titled.length > 0 ? groups : groups.slice(0, 1);
-    if (wanted.length > 0) return { entries: wanted.flatMap((group) => group.entries), lines: wanted.flatMap((group) => group.lines) };
+    if (wanted.length > 0)
+      return {
+        entries: wanted.flatMap((group) => group.entries),
+        lines: wanted.flatMap((group) => group.lines),
+      };
   }
   return { entries: [], lines: [] };
 }
@@ -76,7 +81,8 @@ function groupsOf(blocks: readonly Block[]): Group[] {
     }
     const text = block.kind === "table" ? "" : plain(block.text);
     above = lines.length === 0 && text.endsWith(":") ? text : "";
-    if (lines.length === 0 && above === "") groups.push({ kind: "heading", entries: [], lines: [], hasHead: false });
+    if (lines.length === 0 && above === "")
+      groups.push({ kind: "heading", entries: [], lines: [], hasHead: false });
   }
   return groups;
 }
@@ -84,10 +90,13 @@ function groupsOf(blocks: readonly Block[]): Group[] {
 /** The lines of a block that may name a place in the team: as they are read, and as they stand. */
 function linesOf(block: Block): { lines: { words: string; text: string }[]; hasHead: boolean } {
   const none = { lines: [], hasHead: false };
-  if (block.kind === "item") return { lines: [{ words: plain(block.text), text: plain(block.text) }], hasHead: false };
+  if (block.kind === "item")
+    return { lines: [{ words: plain(block.text), text: plain(block.text) }], hasHead: false };
   if (block.kind === "paragraph") {
     const text = plain(block.text);
-    return ROLE_LINE.test(text) && namesAPost(text) ? { lines: [{ words: text, text }], hasHead: false } : none;
+    return ROLE_LINE.test(text) && namesAPost(text)
+      ? { lines: [{ words: text, text }], hasHead: false }
+      : none;
   }
   if (block.kind !== "table") return none;
   const rows = block.rows.map((row) => row.map((cell) => plain(cell.join(" "))));

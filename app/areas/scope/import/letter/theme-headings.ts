@@ -75,7 +75,13 @@ function candidateOf(block: Block, at: number): Omit<Candidate, "followedBy"> | 
   if (block.kind === "table") return null;
   const text = plain(block.text);
   const level = block.kind === "heading" ? block.level : null;
-  const base = { at, level, table: block.table, hasQuestion: text.includes("?"), isKnown: knownTitle(text) !== null };
+  const base = {
+    at,
+    level,
+    table: block.table,
+    hasQuestion: text.includes("?"),
+    isKnown: knownTitle(text) !== null,
+  };
   const word = THEME_WORD.exec(text);
   if (word?.[1] && (level !== null || text.length < 120 || base.hasQuestion)) {
     const number = /^\d/.test(word[1]) ? Number(word[1]) : NUMBER_WORDS.indexOf(word[1].toLowerCase()) + 1;

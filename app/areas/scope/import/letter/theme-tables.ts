@@ -14,7 +14,9 @@ const LEAST_ROWS = 3;
  * as items, so that they are read like any other letter. Other tables stay.
  */
 export function unfoldThemeTables(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block, at) => (block.kind === "table" && isOfThemes(block) ? unfolded(block, at) : [block]));
+  return blocks.flatMap((block, at) =>
+    block.kind === "table" && isOfThemes(block) ? unfolded(block, at) : [block],
+  );
 }
 
 function cellText(cell: readonly string[] | undefined): string {

@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { AppError } from "#app/platform/errors.ts";
 import { plain, type SourceText } from "../source-text.ts";
+import { countOpenChanges } from "./open-changes.ts";
 import { WordBody } from "./word-body.ts";
 import { ListCounter, Numbering } from "./word-numbering.ts";
 import { WordPackage } from "./word-package.server.ts";
@@ -31,7 +32,8 @@ export async function readWord(name: string, bytes: Uint8Array): Promise<SourceT
       ...readNotes(await file.beside("footnotes.xml"), "footnote", styles, numbering),
       ...readNotes(await file.beside("endnotes.xml"), "endnote", styles, numbering),
     ];
-    return { name, blocks: body.finish(), footnotes, outside: await file.outside() };
+    const openChanges = countOpenChanges(bodies, await file.beside("comments.xml"));
+    return { name, blocks: body.finish(), footnotes, outside: await file.outside(), openChanges };
   } catch (cause) {
     if (cause instanceof AppError || !(cause instanceof RangeError)) throw cause;
     throw new AppError(
