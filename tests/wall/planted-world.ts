@@ -31,6 +31,8 @@ export const PLANTED = {
   otherRecord: "yttriferous",
   /** Addresses and access needs of people in the timetable: for those who arrange it. */
   arrangers: "pellucid",
+  /** Who was asked for a place in the team and has not agreed: for whoever arranges the team. */
+  search: "taphonomic",
   /** Who is put to the councils: for whoever manages and for the councils, not for the peers. */
   offices: "rutilant",
   /** What only the challenge manager reads: holds, certificates, requests of support. */
@@ -263,6 +265,42 @@ async function plantTeam(challenge: TestChallenge) {
     data: { id: ids.practice, challengeId, title: `${word} practice`, body: `${word} body`, position: 1 },
   });
   return { ...ids, session: sessionId };
+}
+
+/**
+ * Somebody whom the team asked and a council has not heard of: wanted and named in sessions of both visits, away for an hour, and of another
+ * post at the review.
+ */
+async function plantSearch(
+  { id: challengeId, visitId }: TestChallenge,
+  review: { visit: string; session: string },
+  sessionId: string,
+) {
+  const peerId = newId();
+  await db.peer.create({
+    data: {
+      id: peerId,
+      challengeId,
+      name: `${PLANTED.search} name`,
+      role: "officer-peer",
+      organisation: `${PLANTED.search} council`,
+      biography: `${PLANTED.search} life`,
+      status: "approached",
+      position: 3,
+      sessions: { create: [{ sessionId }, { sessionId: review.session }] },
+      wantedIn: { create: { sessionId } },
+      absences: { create: { id: newId(), challengeId, date: "2026-03-03", start: "09:00", end: "10:30" } },
+      visits: {
+        create: [visitId, review.visit].map((at) => ({
+          visitId: at,
+          isHere: true,
+          post: `${PLANTED.search} post`,
+          organisation: `${PLANTED.search} authority`,
+        })),
+      },
+    },
+    select: { id: true },
+  });
 }
 
 /** A progress review with a session of its own, which the same person attends. */
@@ -905,6 +943,7 @@ export async function makePlantedWorld(): Promise<PlantedWorld> {
   });
   const shared = await plantShared(challenge, reportId);
   const review = await plantReviewVisit(challenge);
+  await plantSearch(challenge, review, team.session);
   const postponed = await plantPostponement(challenge);
   versionIds.push(
     await issue(challengeId, "position-statement", council.id),

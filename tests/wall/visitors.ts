@@ -44,6 +44,7 @@ export const FORBIDDEN = {
   ],
   coordinator: [
     PLANTED.team,
+    PLANTED.search,
     PLANTED.otherRecord,
     PLANTED.otherCouncil,
     PLANTED.managers,
@@ -51,6 +52,7 @@ export const FORBIDDEN = {
   ],
   councilReader: [
     PLANTED.team,
+    PLANTED.search,
     PLANTED.otherRecord,
     PLANTED.otherCouncil,
     PLANTED.arrangers,
@@ -60,6 +62,7 @@ export const FORBIDDEN = {
   // What the council has not let go yet, and how it decided, is not the opposition leader's.
   oppositionLeader: [
     PLANTED.team,
+    PLANTED.search,
     PLANTED.otherRecord,
     PLANTED.otherCouncil,
     PLANTED.council,
@@ -70,6 +73,7 @@ export const FORBIDDEN = {
   // The clerk reads the plan that goes to committees, and decisions: never the statement in draft, nor the check of the draft report.
   committeeClerk: [
     PLANTED.team,
+    PLANTED.search,
     PLANTED.otherRecord,
     PLANTED.otherCouncil,
     `${PLANTED.council} section`,
@@ -82,6 +86,7 @@ export const FORBIDDEN = {
   ],
   actionOwner: [
     PLANTED.team,
+    PLANTED.search,
     PLANTED.offices,
     PLANTED.otherRecord,
     PLANTED.otherCouncil,
@@ -90,9 +95,17 @@ export const FORBIDDEN = {
     PLANTED.managers,
     ...NOT_FOR_MEMBERS,
   ],
-  otherCoordinator: [PLANTED.team, PLANTED.record, PLANTED.council, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  otherCoordinator: [
+    PLANTED.team,
+    PLANTED.search,
+    PLANTED.record,
+    PLANTED.council,
+    PLANTED.managers,
+    ...NOT_FOR_MEMBERS,
+  ],
   otherCouncilReader: [
     PLANTED.team,
+    PLANTED.search,
     PLANTED.record,
     PLANTED.council,
     PLANTED.arrangers,
@@ -101,6 +114,7 @@ export const FORBIDDEN = {
   ],
   otherActionOwner: [
     PLANTED.team,
+    PLANTED.search,
     PLANTED.offices,
     PLANTED.record,
     PLANTED.otherCouncil,
@@ -110,7 +124,7 @@ export const FORBIDDEN = {
     ...NOT_FOR_MEMBERS,
   ],
   // Whoever co-ordinates for both councils reads of each what its own do, one at a time (joint-coordinator.test.ts).
-  jointCoordinator: [PLANTED.team, PLANTED.managers, ...NOT_FOR_MEMBERS],
+  jointCoordinator: [PLANTED.team, PLANTED.search, PLANTED.managers, ...NOT_FOR_MEMBERS],
   // An administrator has the accounts of everybody, and the messages to them.
   administrator: Object.values(PLANTED).filter((word) => word !== PLANTED.personal),
   stranger: Object.values(PLANTED),

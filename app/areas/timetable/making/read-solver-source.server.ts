@@ -13,6 +13,8 @@ import { type SolverProblem, type SolverSource, toProblem } from "./solver-insta
  */
 export async function readSolverSource(permit: VisitPermit, client: Db = db): Promise<SolverSource> {
   const record = await readTimetable(permit, client);
+  // Reasons name peers as the timetable does: a council reads them too.
+  const names = new Map(record.peers.map(({ id, name }) => [id, name]));
   const off = await client.session.findMany({
     where: { visitId: permit.visitId, outcome: "cancelled" },
     take: 400,
@@ -27,7 +29,7 @@ export async function readSolverSource(permit: VisitPermit, client: Db = db): Pr
       ),
     },
     needs: await readNeeds(permit, client),
-    peers: await listTeamAt(permit, client),
+    peers: (await listTeamAt(permit, client)).map((peer) => ({ ...peer, name: names.get(peer.id) ?? "" })),
     softRules: await readSoftRules(permit, client),
   };
 }

@@ -1,6 +1,5 @@
 import type { VisitPermit } from "#app/access/permit.ts";
 import { readChallenge } from "#app/areas/challenge/store.server.ts";
-import { isStaff, PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listThemesWithPrompts } from "#app/areas/scope/read-themes.server.ts";
 import { readVisit } from "#app/areas/visits/read-visits.server.ts";
@@ -9,20 +8,8 @@ import { AppError } from "#app/platform/errors.ts";
 import { readLastRelease } from "./last-release.server.ts";
 import { listPeople } from "./people-store.server.ts";
 import { listJourneys, listSessions, listSites, readRules, readSession } from "./store.server.ts";
-import type { TimetablePeer, TimetableRecord, TimetableSession } from "./timetable-record.ts";
-
-/** The peers who can be in a session: everybody who is at the visit but those who withdrew. */
-export async function listTimetablePeers(permit: VisitPermit, client: Db = db): Promise<TimetablePeer[]> {
-  const peers = await listTeamAt(permit, client);
-  return peers
-    .filter((peer) => peer.status !== "withdrawn")
-    .map((peer) => ({
-      id: peer.id,
-      name: peer.name || `${PEER_ROLE_NAMES[peer.role]}, to be found`,
-      part: PEER_ROLE_NAMES[peer.role],
-      isStaff: isStaff(peer.role),
-    }));
-}
+import { timetablePeers } from "./timetable-peers.ts";
+import type { TimetableRecord, TimetableSession } from "./timetable-record.ts";
 
 /**
  * The whole timetable of a visit: what every rule, page and document of this room takes. Names of people, no
@@ -39,7 +26,7 @@ export async function readTimetable(permit: VisitPermit, client: Db = db): Promi
     sites: await listSites(permit, client),
     journeys: await listJourneys(permit, client),
     people: await listPeople(permit, client),
-    peers: await listTimetablePeers(permit, client),
+    peers: timetablePeers(await listTeamAt(permit, client)),
     themes: await listThemesWithPrompts(permit, client),
     rules: await readRules(permit, client),
   };
