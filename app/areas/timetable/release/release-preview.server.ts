@@ -35,10 +35,13 @@ export async function readReleasePreview(
 ): Promise<ReleasePreview> {
   const { plan, contacts } = await readInvitationPlan(permit, { record }, now);
   const sessions = new Map(record.sessions.map((session) => [session.id, session]));
+  // A council reads this: peers are named as in the timetable.
+  const peers = new Map(record.peers.map(({ id, name }) => [id, name]));
   const people = new Map<string, Addressed>();
   for (const { to, address, was, is, sessionId } of plan.tellings) {
     const key = addresseeKey(to);
-    const name = contacts.nameOf(to);
+    const name =
+      to.kind === "peer" ? (peers.get(to.id) ?? "a peer who has left the team") : contacts.nameOf(to);
     const one = people.get(key) ?? { key, name, kind: to.kind, news: [], isByTelephone: address === null };
     one.news.push(
       tellingInShort({ to: to.kind, name, was, is, whyNot: whyNotTold(sessions.get(sessionId)) }),
