@@ -40,12 +40,6 @@ const CASES: { what: string; name: string; bytes: () => Buffer; sentence: RegExp
     bytes: () => letterWith(0),
     sentence: /No themes were found in “letter\.md”/,
   },
-  {
-    what: "a letter with seven themes",
-    name: "letter.md",
-    bytes: () => letterWith(7),
-    sentence: /Seven themes were found in “letter\.md”, but a peer challenge has five/,
-  },
 ];
 
 const COUNCILS = "Wexcombe Borough Council\nHarrowmere District Council";
