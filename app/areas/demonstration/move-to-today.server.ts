@@ -1,6 +1,6 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { moveDates } from "#app/areas/challenge/move-dates.server.ts";
-import { moveDays } from "#app/areas/timetable/plan/move-days.server.ts";
+import { moveDays } from "#app/areas/timetable/plan/visit-days/move-days.server.ts";
 import { releaseTimetable } from "#app/areas/timetable/release/release-timetable.server.ts";
 import { permitAtFirstPhase } from "#app/areas/visits/permit-at-visit.server.ts";
 import { record } from "#app/audit/record.server.ts";

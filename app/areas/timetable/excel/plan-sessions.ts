@@ -1,7 +1,7 @@
 import { minutesOf } from "#app/platform/clock-time.ts";
-import { whyNotOnDay } from "../plan/day-of-visit.ts";
 import { usualMinutes } from "../plan/house-rules.ts";
 import { isElsewhere } from "../plan/timetable-words.ts";
+import { whyNotOnDay } from "../plan/visit-days/day-of-visit.ts";
 import { newKey, type Planned, plannedRow, SESSION_FIELDS, seenIds } from "./compare-row.ts";
 import { matchSessions } from "./match-sessions.ts";
 import { sessionCells } from "./reading/fact-cells.ts";

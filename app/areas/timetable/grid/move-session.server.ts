@@ -5,8 +5,8 @@ import { AppError } from "#app/platform/errors.ts";
 import { readSolverSource } from "../making/read-solver-source.server.ts";
 import { moveSessions } from "../plan/change-timetable.server.ts";
 import { readShownSession } from "../plan/read-timetable.server.ts";
-import { refuseOtherDay } from "../plan/refuse-other-day.server.ts";
 import { standingText } from "../plan/standing.ts";
+import { refuseOtherDay } from "../plan/visit-days/refuse-other-day.server.ts";
 import { boardOf } from "./board.ts";
 import { type DropTarget, dropAt } from "./drop-place.ts";
 

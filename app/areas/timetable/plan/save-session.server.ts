@@ -13,8 +13,8 @@ import type { SessionInput } from "./forms.ts";
 import { usualMinutes } from "./house-rules.ts";
 import { checkNeeds, needColumns, writeNeeds } from "./needs/session-needs.server.ts";
 import { readShownSession } from "./read-timetable.server.ts";
-import { refuseOtherDay } from "./refuse-other-day.server.ts";
 import { readRules } from "./store.server.ts";
+import { refuseOtherDay } from "./visit-days/refuse-other-day.server.ts";
 
 /**
  * Adds a session (`sessionId` null) or changes one; returns its id. `minutes` null means as long as the house rule

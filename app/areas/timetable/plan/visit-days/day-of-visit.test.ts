@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { TimetableVisit } from "../timetable-record.ts";
 import { whyNotOnDay } from "./day-of-visit.ts";
-import type { TimetableVisit } from "./timetable-record.ts";
 
 const CALLS: TimetableVisit = {
   id: "calls",

@@ -1,7 +1,7 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { plusDays } from "#app/platform/days.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { countRevisions } from "./change-timetable.server.ts";
+import { countRevisions } from "../change-timetable.server.ts";
 
 /** The most rows of a kind that one challenge's timetable can have. */
 const MOST_ROWS = 2_000;

@@ -1,7 +1,7 @@
 import { visitDaysWords } from "#app/areas/visits/visit-words.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
-import type { TimetableVisit } from "./timetable-record.ts";
+import type { TimetableVisit } from "../timetable-record.ts";
 
 /**
  * Why a session of a visit cannot be on a day, as a sentence that names the days it can be on; null when it can. A session on no day of its
