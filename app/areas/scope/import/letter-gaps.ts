@@ -1,3 +1,4 @@
+import { daysBetween } from "#app/platform/days.ts";
 import { daysSpokenOf } from "./dates/letter-dates.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import type { LetterReading } from "./letter/letter.ts";
@@ -33,7 +34,7 @@ function counted(count: number, noun: string): string {
 function durations(letter: LetterReading): ImportWarning[] {
   const { start, end } = letter.onSite;
   if (start === null || end === null || end < start) return [];
-  const days = Math.round((Date.parse(end) - Date.parse(start)) / DAY_MS) + 1;
+  const days = daysBetween(start, end) + 1;
   const sentence = letter.onSiteStatements
     .map((one) => one.sentence)
     .find((text) => {
@@ -49,8 +50,6 @@ function durations(letter: LetterReading): ImportWarning[] {
     },
   ];
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const ATTACHED = /\b(?:attached|enclosed|appended|appendix|annex(?:e)? [A-Z\d]|see attachment)\b/i;
 

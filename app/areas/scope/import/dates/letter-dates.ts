@@ -1,4 +1,5 @@
 import { dayOfParts, plusDays } from "#app/platform/days.ts";
+import { NUMBER_WORDS, numberOf } from "../number-words.ts";
 
 /** A day as a letter writes it: the month and the year may be left out when they follow from its neighbour. */
 export interface DayMention {
@@ -21,20 +22,22 @@ export interface DayRange {
 const MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH =
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+/** The same, where the month is only looked at. */
+const A_MONTH = MONTH.replace("(", "(?:");
 const DAY = "(\\d{1,2})(?:\\s?(?:st|nd|rd|th)\\b)?";
 const WEEKDAY = "(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?";
 const MENTION = new RegExp(
   [
     "\\b(\\d{4})-(\\d{2})-(\\d{2})\\b",
     // Not "13/14/15 June 2025", which is three days.
-    `\\b(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})\\b(?!\\s*(?:st|nd|rd|th)?\\s+${MONTH.replace("(", "(?:")})`,
+    `\\b(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4}|\\d{2})\\b(?!\\s*(?:st|nd|rd|th)?\\s+${A_MONTH})`,
     `\\b${DAY}(?:\\s+(?:of\\s+)?|-)${MONTH}(?:,?[\\s-]+(\\d{4})\\b)?`,
     `\\b${MONTH}\\s+${DAY}(?!\\d)(?:,?\\s+(\\d{4})\\b)?`,
     // "March 4 to 8, 2024": the month stands before the first day.
     `(?<=(?:[-–—]|\\bto|\\band|\\buntil)\\s{0,2})${DAY},?\\s+(\\d{4})\\b`,
     `(?<![\\d.£/-])\\b${DAY}(?=\\s*(?:[-–—&/+]|to\\b|and\\b|until\\b|till\\b|through\\b|,)\\s*(?:and\\s+|the\\s+)?${WEEKDAY}\\d{1,2}(?!\\d|:))`,
     // "3/4/5 June": the slash stands between days, since a month follows.
-    `(?<=\\d/)${DAY}(?=/\\d{1,2}\\s+${MONTH.replace("(", "(?:")})`,
+    `(?<=\\d/)${DAY}(?=/\\d{1,2}\\s+${A_MONTH})`,
   ].join("|"),
   "gi",
 );
@@ -132,8 +135,7 @@ function yearAfter(letterDay: string | null, month: number, day: number): number
   return sameYear !== null && sameYear >= letterDay ? year : year + 1;
 }
 
-const NUMBER_WORDS = "one two three four five six seven eight nine ten".split(" ");
-const COUNT = `(\\d{1,2}|${NUMBER_WORDS.join("|")})`;
+const COUNT = `(\\d{1,2}|${NUMBER_WORDS.slice(1, 11).join("|")})`;
 const LENGTH = new RegExp(
   `\\b${COUNT}(?:\\s*(?:[-–—]|to|or)\\s*${COUNT})?[\\s-]+(?:working\\s+|consecutive\\s+|full\\s+)?days?\\b`,
   "i",
@@ -145,10 +147,6 @@ export function daysSpokenOf(text: string): { least: number; most: number; words
   if (!match) return null;
   const least = numberOf(match[1] ?? "");
   return { least, most: match[2] === undefined ? least : numberOf(match[2]), words: match[0] };
-}
-
-function numberOf(words: string): number {
-  return /^\d/.test(words) ? Number(words) : NUMBER_WORDS.indexOf(words.toLowerCase()) + 1;
 }
 
 const WEEK =

@@ -11,6 +11,7 @@ import {
 } from "#app/areas/dates/rule-sets.ts";
 import { dayOfParts, endOfMonth } from "#app/platform/days.ts";
 import type { LetterSentence } from "../letter/letter-sections.ts";
+import { numberOf } from "../number-words.ts";
 import { monthNumber } from "./letter-dates.ts";
 
 /** A condition on a date that the letter states in so many words. */
@@ -41,7 +42,6 @@ const SUBJECTS: readonly [MilestoneKey, RegExp][] = [
 ];
 
 const NUMBER = "(\\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)";
-const NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 const COUNTED = new RegExp(
   `\\b(within|at least|no (?:sooner|earlier) than|not less than|no (?:later|more) than|by|about|around|approximately|up to)?\\s*${NUMBER}\\s+(?:(?:calendar)\\s+)?(days?|weeks?|months?|years?)\\b(\\s+(?:of|after|following|from|later)\\b)?`,
   "gi",
@@ -132,13 +132,7 @@ function contains(outer: { at: number; end: number }, inner: { at: number; end: 
 
 function offsetOf(number: string, unit: string): Offset | null {
   const word = number.toLowerCase();
-  const count = /^\d/.test(word)
-    ? Number(word)
-    : word === "a"
-      ? 1
-      : word === "eighteen"
-        ? 18
-        : NUMBER_WORDS.indexOf(word);
+  const count = word === "a" ? 1 : word === "eighteen" ? 18 : numberOf(word);
   if (count < 1) return null;
   if (/^year/i.test(unit)) return { unit: "months", count: count * 12 };
   const name = unit.toLowerCase().replace(/s$/, "");

@@ -1,19 +1,14 @@
 import type { LetterSentence } from "./letter-sections.ts";
 
-/** Something the letter says that one side will do or is to do. */
-export interface Duty {
-  who: "council" | "lga" | "team" | null;
-  text: string;
-}
-
-const WHO: readonly [Exclude<Duty["who"], null>, RegExp][] = [
-  ["team", /^(?:[^,]{0,60},\s+)?(?:the )?(?:peer )?(?:team|peers)\b/i],
-  [
-    "council",
-    /^(?:[^,]{0,60},\s+)?(?:(?:the|each|both|your|[\p{Lu}][\p{L}-]+(?: [\p{Lu}][\p{L}-]+)*) councils?\b|you\b)/iu,
-  ],
-  ["lga", /^(?:[^,]{0,60},\s+)?(?:the LGA|LGA|we|the (?:peer )?challenge manager)\b/i],
+/** How a sentence begins that says what the team, a council or the LGA does. */
+const PARTIES: readonly RegExp[] = [
+  /^(?:[^,]{0,60},\s+)?(?:the )?(?:peer )?(?:team|peers)\b/i,
+  /^(?:[^,]{0,60},\s+)?(?:(?:the|each|both|your|[\p{Lu}][\p{L}-]+(?: [\p{Lu}][\p{L}-]+)*) councils?\b|you\b)/iu,
+  /^(?:[^,]{0,60},\s+)?(?:the LGA|LGA|we|the (?:peer )?challenge manager)\b/i,
 ];
+/** How one begins that says what is done and not by whom. */
+const IMPERSONAL =
+  /^(?:there will be|this will|the (?:draft |final )?report|the (?:action plan|progress review|timetable)|both)\b/i;
 const MODAL =
   /\b(?:will|must|shall|should|needs? to|has to|have to|(?:is|are) (?:required|expected|asked) to|(?:expects?|asks?|do ask|requires?) (?:that )?(?:the |you|each|both)|agrees? to|commits? to|is to be|are to be)\b/i;
 /** What the programme asks of either side; a sentence about anything else is no duty that is understood. */
@@ -25,22 +20,13 @@ const ASKS_TO_LOOK =
 
 const MOST_CHARACTERS = 800;
 
-/** The duties a letter lays on the council, the LGA and the team, in its own sentences. */
-export function readDuties(sentences: readonly LetterSentence[]): Duty[] {
-  return sentences.flatMap(({ text }) => {
-    if (
-      text.length > MOST_CHARACTERS ||
-      text.endsWith("?") ||
-      !MODAL.test(text) ||
-      !MATTER.test(text) ||
-      ASKS_TO_LOOK.test(text)
-    )
-      return [];
-    const who = WHO.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-    const isImpersonal =
-      /^(?:there will be|this will|the (?:draft |final )?report|the (?:action plan|progress review|timetable)|both)\b/i.test(
-        text,
-      );
-    return who !== null || isImpersonal ? [{ who, text }] : [];
-  });
+/** The sentences of a letter that lay a duty on the council, the LGA or the team. */
+export function readDuties(sentences: readonly LetterSentence[]): string[] {
+  return sentences.map(({ text }) => text).filter(isDuty);
+}
+
+function isDuty(text: string): boolean {
+  if (text.length > MOST_CHARACTERS || text.endsWith("?")) return false;
+  if (!MODAL.test(text) || !MATTER.test(text) || ASKS_TO_LOOK.test(text)) return false;
+  return IMPERSONAL.test(text) || PARTIES.some((party) => party.test(text));
 }

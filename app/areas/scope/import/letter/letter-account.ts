@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from "../number-words.ts";
 import { type Block, blockTexts, plain, sentences, type TableBlock } from "../source-text.ts";
 import { isBoilerplate } from "./boilerplate.ts";
 import { councilMentions } from "./councils.ts";
@@ -93,7 +94,7 @@ function knownWords(letter: LetterReading): KnownWords {
       ...letter.stated.map(({ sentence }) => sentence),
     ]),
     team: asked(letter.team.lines),
-    duty: asked(letter.duties.map(({ text }) => text)),
+    duty: asked(letter.duties),
     themeCount: letter.themes.length,
   };
 }
@@ -125,17 +126,15 @@ function bucketOf(piece: Piece, known: KnownWords): LineBucket {
   if (labelled !== undefined && known.prompt.has(labelled)) return "prompt";
   if (piece.isHeading || piece.isTableHead) return "title";
   if (announcesThemes(text, known.themeCount)) return "theme";
-  if (known.duty.has(text) && !speaksOfUnreadDate(piece.text)) return "duty";
+  if (known.duty.has(text) && !DATE_WORDS.test(piece.text)) return "duty";
   if (/^dear\b/i.test(text) || isTitle(piece.text)) return "title";
   if (text === "" || isBoilerplate(piece.text)) return "boilerplate";
   return "not-understood";
 }
 
-const COUNT_WORDS = "no one two three four five six seven eight nine ten".split(" ");
-
 /** "The team will explore the five core themes": read, where it says as many themes as the letter has. */
 function announcesThemes(text: string, themeCount: number): boolean {
-  const count = new RegExp(`\\b(?:${COUNT_WORDS[themeCount] ?? themeCount}|${themeCount})\\b`, "i");
+  const count = new RegExp(`\\b(?:${NUMBER_WORDS[themeCount] ?? themeCount}|${themeCount})\\b`, "i");
   return (
     count.test(text) &&
     /\b(?:themes|areas|elements)\b/i.test(text) &&
@@ -156,13 +155,9 @@ function isTitle(text: string): boolean {
   return (isKind && rest === "") || (councilMentions(text).length > 0 && text.split(" ").length <= 14);
 }
 
+/** What speaks of a date: a duty whose date was not read is listed, so that the date is not lost with it. */
 const DATE_WORDS =
   /\b(?:\d{1,2}|two|three|four|five|six|nine|ten|twelve)\s+(?:days?|weeks?|months?|years?)\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b/i;
-
-/** A duty whose date was not read is listed, so that the date is not lost with it. */
-function speaksOfUnreadDate(text: string): boolean {
-  return DATE_WORDS.test(text);
-}
 
 function piecesOf(letter: LetterReading, footnotes: readonly string[]): Piece[] {
   const titles = letter.themes.map(({ title }) => title).sort((a, b) => b.length - a.length);

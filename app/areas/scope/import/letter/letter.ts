@@ -2,7 +2,7 @@ import type { KeyDatePlan } from "#app/areas/challenge/plan-key-dates.ts";
 import { letterKeyDates, type StatedDeadline, statedDeadlines } from "../dates/letter-deadlines.ts";
 import { type Block, blockTexts, plain, plainParagraphs, type SourceText } from "../source-text.ts";
 import { councilMentions } from "./councils.ts";
-import { type Duty, readDuties } from "./duties.ts";
+import { readDuties } from "./duties.ts";
 import { type FocusAreas, readFocusAreas } from "./focus-areas.ts";
 import { letterCouncils } from "./letter-councils.ts";
 import { dateOfLetter, type LetterDay, scopeAgreedDay } from "./letter-days.ts";
@@ -28,7 +28,8 @@ export interface LetterReading {
   themes: LetterTheme[];
   focusAreas: FocusAreas;
   team: TeamReading;
-  duties: Duty[];
+  /** The sentences that lay a duty on somebody. */
+  duties: string[];
   milestones: KeyDatePlan[];
   stated: StatedDeadline[];
   sentences: LetterSentence[];

@@ -51,7 +51,7 @@ export class ThemeBody {
     }
   }
 
-  /** @param body the blocks in order, each with its index and whether items follow it at once */
+  /** @param body the blocks in order, of which the first has the index `from` */
   read(body: readonly Block[], from: number): void {
     const hasItems = body.some((block) => block.kind === "item");
     for (const [offset, block] of body.entries()) {

@@ -1,4 +1,5 @@
 import { labelParts } from "../labels.ts";
+import { numberOf } from "../number-words.ts";
 import { type Block, forComparison, plain } from "../source-text.ts";
 import { headingText } from "./letter-sections.ts";
 
@@ -13,7 +14,6 @@ const KNOWN_TITLES = [
 
 const THEME_WORD =
   /^(?:key )?theme\s+(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)–—-]?\s*/i;
-const NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 export interface ThemeHead {
   /** Index of its block. */
@@ -84,7 +84,7 @@ function candidateOf(block: Block, at: number): Omit<Candidate, "followedBy"> | 
   };
   const word = THEME_WORD.exec(text);
   if (word?.[1] && (level !== null || text.length < 120 || base.hasQuestion)) {
-    const number = /^\d/.test(word[1]) ? Number(word[1]) : NUMBER_WORDS.indexOf(word[1].toLowerCase()) + 1;
+    const number = numberOf(word[1]);
     const rest = text.slice(word[0].length);
     return { ...base, form: "theme-word", number, text: rest, isKnown: knownTitle(rest) !== null };
   }
