@@ -80,7 +80,13 @@ describe("the wall", () => {
     ].map((what) => `${word} ${what}`);
   const cases = {
     team: {
-      holds: [PLANTED.team, PLANTED.arrangers, PLANTED.managers, `${PLANTED.council} comment`],
+      holds: [
+        PLANTED.team,
+        PLANTED.search,
+        PLANTED.arrangers,
+        PLANTED.managers,
+        `${PLANTED.council} comment`,
+      ],
       never: [
         ...draftsOf(PLANTED.council),
         ...draftsOf(PLANTED.otherCouncil),
@@ -90,11 +96,25 @@ describe("the wall", () => {
     },
     council: {
       holds: [PLANTED.council, PLANTED.arrangers, ...draftsOf(PLANTED.council).slice(0, 4)],
-      never: [PLANTED.team, PLANTED.otherCouncil, PLANTED.managers, PLANTED.personal, PLANTED.secret],
+      never: [
+        PLANTED.team,
+        PLANTED.search,
+        PLANTED.otherCouncil,
+        PLANTED.managers,
+        PLANTED.personal,
+        PLANTED.secret,
+      ],
     },
     "other council": {
       holds: [PLANTED.otherCouncil, PLANTED.arrangers, ...draftsOf(PLANTED.otherCouncil).slice(0, 4)],
-      never: [PLANTED.team, PLANTED.council, PLANTED.managers, PLANTED.personal, PLANTED.secret],
+      never: [
+        PLANTED.team,
+        PLANTED.search,
+        PLANTED.council,
+        PLANTED.managers,
+        PLANTED.personal,
+        PLANTED.secret,
+      ],
     },
   } as const;
 

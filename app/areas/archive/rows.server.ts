@@ -44,6 +44,7 @@ export async function narrowingOf({ kind, permit }: Copy): Promise<Narrowing> {
   const kinds = Object.entries(READ_PERMISSION).filter(([, permission]) => permit.may(permission));
   return {
     Peer: peersShownTo(permit.may("team.edit")),
+    VisitPeer: { peer: peersShownTo(permit.may("team.edit")) },
     PostponementMark: readableMarks(permit),
     Membership: readableMembers(permit),
     OutgoingMail: readableMail(permit),
