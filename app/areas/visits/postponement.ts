@@ -68,18 +68,27 @@ interface Standing {
   visits: readonly Pick<PostponedVisit, "visitId">[];
 }
 
+/** Each postponement that was not put back, newest first, with its visits that are still there and those that were put off again since. */
+function* notPutBack<P extends Standing>(
+  newestFirst: readonly P[],
+): Generator<{ one: P; there: string[]; movedSince: ReadonlySet<string> }> {
+  const movedSince = new Set<string>();
+  for (const one of newestFirst) {
+    if (one.putBackAt !== null) continue;
+    const there = one.visits.map(({ visitId }) => visitId).filter((visitId) => visitId !== null);
+    yield { one, there, movedSince };
+    for (const visitId of there) movedSince.add(visitId);
+  }
+}
+
 /**
  * The postponements whose days count, newest first: those not put back, but for one whose visits were all put off again since. What such a one
  * marked rests on days that are gone too, and is marked anew by the later; where that is put back, it counts again as it was.
  */
 export function standingPostponements<P extends Standing>(newestFirst: readonly P[]): P[] {
   const standing: P[] = [];
-  const moved = new Set<string | null>();
-  for (const one of newestFirst) {
-    if (one.putBackAt !== null) continue;
-    const there = one.visits.filter(({ visitId }) => visitId !== null);
-    const isPast = standing.length > 0 && there.every(({ visitId }) => moved.has(visitId));
-    for (const { visitId } of there) moved.add(visitId);
+  for (const { one, there, movedSince } of notPutBack(newestFirst)) {
+    const isPast = standing.length > 0 && there.every((visitId) => movedSince.has(visitId));
     if (!isPast) standing.push(one);
   }
   return standing;
@@ -87,14 +96,11 @@ export function standingPostponements<P extends Standing>(newestFirst: readonly 
 
 /** Those that can be put back: of which no visit was put off again since. What is newer is put back first. */
 export function toPutBack<P extends Standing>(newestFirst: readonly P[]): P[] {
-  const moved = new Set<string | null>();
-  return newestFirst.filter(({ putBackAt, visits }) => {
-    if (putBackAt !== null) return false;
-    const there = visits.filter(({ visitId }) => visitId !== null);
-    const isNewest = there.every(({ visitId }) => !moved.has(visitId));
-    for (const { visitId } of there) moved.add(visitId);
-    return isNewest;
-  });
+  const newest: P[] = [];
+  for (const { one, there, movedSince } of notPutBack(newestFirst)) {
+    if (!there.some((visitId) => movedSince.has(visitId))) newest.push(one);
+  }
+  return newest;
 }
 
 /** What is still to be confirmed, or was: of the postponements that stand, about each thing the newest mark. */
