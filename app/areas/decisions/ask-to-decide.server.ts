@@ -18,6 +18,7 @@ import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
 import type { AskToDecideInput } from "./forms.ts";
 import { readDecided } from "./record-decision.server.ts";
+import { readableDecisions } from "./store.server.ts";
 
 /** The path of the page on which somebody decides by a link. */
 export function decidePath(token: string): string {
@@ -124,10 +125,8 @@ export async function askToDecide(
 /** Ends a link that somebody was sent. Throws forbidden, or conflict where none works any more. */
 export async function withdrawLink(permit: ChallengePermit, reference: string, now: Date): Promise<void> {
   demand(permit, "decisions.ask");
-  const { challengeId } = permit;
   await transaction(async (tx) => {
-    const own = isPeerTeamRole(permit.role) ? {} : { councilId: permit.councilId ?? "" };
-    const which = { challengeId, purpose: "approval", reference, ...own } as const;
+    const which = { ...readableDecisions(permit), purpose: "approval", reference } as const;
     const { ended } = await endPurposeLinks(tx, which, "withdrawn", now);
     if (ended.length === 0) throw new AppError("conflict", "This link works no longer, or was used.");
     await record(tx, permit, { type: "decision-link-ended", data: { links: ended.length } }, now);

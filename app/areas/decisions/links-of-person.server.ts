@@ -1,4 +1,3 @@
-import { isPeerTeamRole } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { purposeLinkState } from "#app/access/purpose-links/purpose-link.ts";
 import {
@@ -8,6 +7,7 @@ import {
 } from "#app/access/purpose-links/purpose-links.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import type { Db, Tx } from "#app/platform/db.server.ts";
+import { readableDecisions } from "./store.server.ts";
 
 /** A link to decide that waits for an answer. */
 export interface OpenLink {
@@ -22,14 +22,13 @@ export interface OpenLink {
   keptByName: string;
 }
 
-/** Links that wait for an answer, of the challenge or of one's own council. */
+/** Links that wait for an answer, of the challenge or of one council. */
 async function listOpen(
-  { challengeId, role, councilId }: Pick<ChallengePermit, "challengeId" | "role" | "councilId">,
+  which: { challengeId: string; councilId?: string },
   now: Date,
   client: Db,
 ): Promise<(PurposeLink & OpenLink)[]> {
-  const own = isPeerTeamRole(role) ? {} : { councilId: councilId ?? "" };
-  const links = await listPurposeLinks({ challengeId, purpose: "approval", ...own }, client);
+  const links = await listPurposeLinks({ ...which, purpose: "approval" }, client);
   return links.flatMap((link) => {
     const at = purposeLinkState(link, now);
     if (at.state !== "works" || link.reference === null) return [];
@@ -45,18 +44,19 @@ export async function listLinksKeptBy(
   now: Date,
   client: Db,
 ): Promise<OpenLink[]> {
-  return (await listOpen(permit, now, client)).filter(({ keeperName }) => keeperName === name);
+  return (await listOpen(readableDecisions(permit), now, client)).filter(
+    ({ keeperName }) => keeperName === name,
+  );
 }
 
 /** The links by which somebody of a council is asked to decide, and that wait for an answer. */
 export async function listLinksTo(
-  { challengeId, councilId }: { challengeId: string; councilId: string },
+  council: { challengeId: string; councilId: string },
   address: string,
   now: Date,
   client: Db,
 ): Promise<OpenLink[]> {
-  const at = { challengeId, councilId, role: "coordinator" } as const;
-  return (await listOpen(at, now, client)).filter((link) => link.address === address);
+  return (await listOpen(council, now, client)).filter((link) => link.address === address);
 }
 
 /**
