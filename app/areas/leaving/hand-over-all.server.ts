@@ -131,7 +131,6 @@ async function tellReceiver(
   things: readonly HeldThing[],
   now: Date,
 ): Promise<void> {
-  const hasActions = things.some(({ kind }) => kind === "action");
   await tell(
     tx,
     permit,
@@ -143,14 +142,16 @@ async function tellReceiver(
       councilId: permit.councilId,
       toAccountId: receiver.accountId,
       title: `From ${giver.name}: ${thingsInWords(things)}`,
-      page: hasActions
-        ? to.actionPlan.myActions(permit)
-        : things.every(({ kind }) => kind === "link")
-          ? to.decisions.front(permit)
-          : to.home.front(permit),
+      page: pageOf(permit, things),
     },
     now,
   );
+}
+
+/** Where somebody finds what was handed over to them. */
+function pageOf(permit: ChallengePermit, things: readonly HeldThing[]): string {
+  if (things.some(({ kind }) => kind === "action")) return to.actionPlan.myActions(permit);
+  return things.every(({ kind }) => kind === "link") ? to.decisions.front(permit) : to.home.front(permit);
 }
 
 /**
