@@ -17,14 +17,17 @@ import { readPostponing, type ShownMark } from "../read-postponing.server.ts";
 
 export const loader = guarded(
   { permission: "timetable.read", at: to.postponing.front },
-  async ({ permit }) => ({
-    challenge: permit.challengeTitle,
-    challengeId: permit.challengeId,
-    mayPostpone: permit.may("visits.manage"),
-    whyNot: whyNotPostponed(permit, await listVisits(permit.challengeId)),
-    several: (await listVisits(permit.challengeId)).length > 1,
-    ...(await readPostponing(permit)),
-  }),
+  async ({ permit }) => {
+    const visits = await listVisits(permit.challengeId);
+    return {
+      challenge: permit.challengeTitle,
+      challengeId: permit.challengeId,
+      mayPostpone: permit.may("visits.manage"),
+      whyNot: whyNotPostponed(permit, visits),
+      several: visits.length > 1,
+      ...(await readPostponing(permit)),
+    };
+  },
 );
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
