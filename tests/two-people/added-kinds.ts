@@ -326,6 +326,8 @@ export const ADDITIONS: Addition[] = [
     also: {
       decidedBy: "Leader of the Council",
       "visits[0].what": "not-known",
+      "visits[1].what": "stays",
+      "visits[2].what": "stays",
       sessions: "with-days",
       moveDates: "keep",
     },
