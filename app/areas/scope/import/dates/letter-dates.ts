@@ -1,5 +1,5 @@
 import { dayOfParts, plusDays } from "#app/platform/days.ts";
-import { NUMBER_WORDS, numberOf } from "../number-words.ts";
+import { NUMBER_WORDS, spokenNumber } from "../number-words.ts";
 
 /** A day as a letter writes it: the month and the year may be left out when they follow from its neighbour. */
 export interface DayMention {
@@ -145,8 +145,8 @@ const LENGTH = new RegExp(
 export function daysSpokenOf(text: string): { least: number; most: number; words: string } | null {
   const match = LENGTH.exec(text);
   if (!match) return null;
-  const least = numberOf(match[1] ?? "");
-  return { least, most: match[2] === undefined ? least : numberOf(match[2]), words: match[0] };
+  const least = spokenNumber(match[1] ?? "");
+  return { least, most: match[2] === undefined ? least : spokenNumber(match[2]), words: match[0] };
 }
 
 const WEEK =

@@ -11,7 +11,7 @@ import {
 } from "#app/areas/dates/rule-sets.ts";
 import { dayOfParts, endOfMonth } from "#app/platform/days.ts";
 import type { LetterSentence } from "../letter/letter-sections.ts";
-import { numberOf } from "../number-words.ts";
+import { spokenNumber } from "../number-words.ts";
 import { monthNumber } from "./letter-dates.ts";
 
 /** A condition on a date that the letter states in so many words. */
@@ -132,7 +132,7 @@ function contains(outer: { at: number; end: number }, inner: { at: number; end: 
 
 function offsetOf(number: string, unit: string): Offset | null {
   const word = number.toLowerCase();
-  const count = word === "a" ? 1 : word === "eighteen" ? 18 : numberOf(word);
+  const count = word === "a" ? 1 : word === "eighteen" ? 18 : spokenNumber(word);
   if (count < 1) return null;
   if (/^year/i.test(unit)) return { unit: "months", count: count * 12 };
   const name = unit.toLowerCase().replace(/s$/, "");

@@ -1,5 +1,5 @@
 import { labelParts } from "../labels.ts";
-import { numberOf } from "../number-words.ts";
+import { spokenNumber } from "../number-words.ts";
 import { type Block, forComparison, plain } from "../source-text.ts";
 import { headingText } from "./letter-sections.ts";
 
@@ -84,7 +84,7 @@ function candidateOf(block: Block, at: number): Omit<Candidate, "followedBy"> | 
   };
   const word = THEME_WORD.exec(text);
   if (word?.[1] && (level !== null || text.length < 120 || base.hasQuestion)) {
-    const number = numberOf(word[1]);
+    const number = spokenNumber(word[1]);
     const rest = text.slice(word[0].length);
     return { ...base, form: "theme-word", number, text: rest, isKnown: knownTitle(rest) !== null };
   }
