@@ -166,6 +166,13 @@ describe("what the lines of a letter are read as", () => {
     },
   );
 
+  it("says of what follows a table of themes that it stands under the heading before", () => {
+    const place = (text: string) =>
+      account(TABLE, "markdown").lines.find((line) => line.text === text)?.place;
+    expect(place("Is the budget understood?")).toBe("under “Financial planning and management”");
+    expect(place("Contact: [insert name]")).toBe("under “Position and scope: Marwell District Council”");
+  });
+
   it("shares what it counts", () => {
     const { shares } = account(HEADINGS, "markdown");
     expect(Object.values(shares).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);

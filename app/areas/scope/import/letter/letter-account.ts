@@ -162,15 +162,19 @@ const DATE_WORDS =
 function piecesOf(letter: LetterReading, footnotes: readonly string[]): Piece[] {
   const titles = letter.themes.map(({ title }) => title).sort((a, b) => b.length - a.length);
   let under = "";
+  // Themes set as a table end with it: what follows stands under the heading before.
+  let theme = "";
   let tables = 0;
   const ofBlocks = letter.blocks.flatMap((block, at): Piece[] => {
     if (block.kind === "table") {
       tables += 1;
       return tablePieces(block, `table ${tables}`);
     }
-    const place = under === "" ? "at the beginning" : `under “${under}”`;
+    const above = block.table === undefined || theme === "" ? under : theme;
+    const place = above === "" ? "at the beginning" : `under “${above}”`;
     const title = headingText(block);
-    if (title !== null) under = title;
+    if (title !== null && block.table !== undefined) theme = title;
+    else if (title !== null) under = title;
     const isTableHead =
       block.table !== undefined &&
       block.kind === "paragraph" &&
