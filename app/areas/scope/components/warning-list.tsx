@@ -32,7 +32,7 @@ export function WarningList({ challengeId, warnings, mayAnswer }: WarningListPro
             id={`warning-${warning.id}`}
             tone={warning.answeredAt === null ? "warning" : "settled"}
             title={warning.message}
-            quote={<Quote text={warning.quote} />}
+            quote={warning.quote === "" ? undefined : <Quote text={warning.quote} />}
             source="The words it rests on"
             actions={
               !mayAnswer ? undefined : warning.answeredAt === null ? (

@@ -55,11 +55,13 @@ export default function WarningPage() {
             <PageHeading caption="Answer a warning" size="l">
               {warning.message}
             </PageHeading>
-            <InsetText>
-              {warning.quote.split("\n").map((line, index) => (
-                <p key={index}>“{line}”</p>
-              ))}
-            </InsetText>
+            {warning.quote === "" ? null : (
+              <InsetText>
+                {warning.quote.split("\n").map((line, index) => (
+                  <p key={index}>“{line}”</p>
+                ))}
+              </InsetText>
+            )}
             {warning.answeredAt === null ? null : (
               <p className="govuk-body">
                 Answered by {warning.answeredByName} on {warning.answeredAt}.
