@@ -43,13 +43,12 @@ export async function keepDraft(
     throw new AppError("invalid", "This page is not one of this challenge.");
   }
   const place = { accountId, address: input.address, form: input.form, opening: input.opening };
-  const kept = {
-    texts: draftTexts.write(input.texts),
-    version: input.version,
-    savedAt: now,
-    keptUntil: new Date(now.getTime() + DRAFT_DAYS * DAY_MS),
-  };
-  const { count } = await db.draft.updateMany({ where: place, data: kept });
+  const said = { texts: draftTexts.write(input.texts), version: input.version };
+  const keptUntil = new Date(now.getTime() + DRAFT_DAYS * DAY_MS);
+  const kept = { ...said, savedAt: now, keptUntil };
+  // A page that is left sends its words once more when it has not heard that they are there: they are what the next page saw.
+  const same = await db.draft.updateMany({ where: { ...place, ...said }, data: { keptUntil } });
+  const { count } = same.count > 0 ? same : await db.draft.updateMany({ where: place, data: kept });
   if (count === 0) {
     await makeRoom(accountId);
     await db.draft.upsert({

@@ -195,6 +195,14 @@ describe("drafts of one form in two tabs", () => {
     expect(await texts()).toEqual(["Changed since it was put back: so", "Typed in another tab"]);
   });
 
+  it("go with the form that was saved although a page that was left sent the same words once more", async () => {
+    await type(one, "Typed, and the page left");
+    const was = await seen(one);
+    await type(one, "Typed, and the page left");
+    await saveWith({ opening: "ff", savedAt: null }, was);
+    expect(await texts()).toEqual([]);
+  });
+
   it("are discarded one at a time, each only as it was seen", async () => {
     await type(one, "First");
     await type(two, "Second");
