@@ -36,6 +36,7 @@ export const FORBIDDEN = {
   peer: [
     ...COUNCIL_DRAFTS,
     ...DECIDED,
+    PLANTED.search,
     PLANTED.offices,
     ...RECORDS,
     PLANTED.arrangers,

@@ -1,4 +1,5 @@
 import type { PeerTeamPermit } from "#app/access/permit.ts";
+import { listPeerNames } from "#app/areas/peer-team/read-peers.server.ts";
 import { readSeenVisits } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { listPrompts, listThemes } from "#app/areas/scope/read-themes.server.ts";
 import {
@@ -20,6 +21,20 @@ export interface NoteChoices {
 export async function readNoteChoices(permit: PeerTeamPermit, client: Db = db): Promise<NoteChoices> {
   const [themes, prompts] = await Promise.all([listThemes(permit, client), listPrompts(permit, client)]);
   return { themes, prompts };
+}
+
+/** The peers whose notes can be asked for: who is confirmed, and whoever has written one; in the team's order, at most 50. */
+export async function listNoteWriters(permit: PeerTeamPermit): Promise<{ id: string; name: string }[]> {
+  const rows = await db.note.findMany({
+    where: { challengeId: permit.challengeId, peerId: { not: null } },
+    distinct: ["peerId"],
+    take: 50,
+    select: { peerId: true },
+  });
+  return listPeerNames(
+    permit,
+    rows.flatMap(({ peerId }) => peerId ?? []),
+  );
 }
 
 /** The visits whose notes somebody may read, in their order: of a peer those whose team they are in. */

@@ -1,10 +1,16 @@
 import type { ChallengePermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 
-/** Everybody in the peer team by name, in the team's order; at most 50. */
-export function listPeerNames({ challengeId }: PeerTeamPermit): Promise<{ id: string; name: string }[]> {
+/**
+ * The peers whom the team knows by name, in its order: who is confirmed, and those among some ids, who have written something and may have
+ * withdrawn since. The search for a team is for whoever arranges it. At most 50.
+ */
+export function listPeerNames(
+  { challengeId }: PeerTeamPermit,
+  besides: readonly string[],
+): Promise<{ id: string; name: string }[]> {
   return db.peer.findMany({
-    where: { challengeId },
+    where: { challengeId, OR: [{ status: "confirmed" }, { id: { in: [...besides] } }] },
     orderBy: { position: "asc" },
     take: 50,
     select: { id: true, name: true },
@@ -44,8 +50,8 @@ export function listPeerVersions(
 }
 
 /**
- * The peers the scope asks for, as the Word letter lists the team. Both sides read the letter, so somebody who was only
- * approached, or put to the councils, is not named in it: the search is the LGA's business. At most 30.
+ * The peers the scope asks for, as the Word letter lists the team. Both sides read the letter, so it names a peer once they are confirmed
+ * (decision 0745) and has the place before that: the search is the LGA's business. At most 30.
  */
 export async function listTeamWanted(
   permit: ChallengePermit,
@@ -58,7 +64,7 @@ export async function listTeamWanted(
     select: { name: true, role: true, brief: true, organisation: true, status: true },
   });
   return peers.map(({ status, ...peer }) =>
-    status === "approached" || status === "proposed" ? { ...peer, name: "", organisation: "" } : peer,
+    status === "confirmed" ? peer : { ...peer, name: "", organisation: "" },
   );
 }
 

@@ -33,13 +33,21 @@ export interface Member {
 
 /**
  * Who of a challenge a person sees: for the peer team everybody; for a council's person the peer team and the people of that
- * council, not the other council's.
+ * council, not the other council's. Peers are seen once they are confirmed (decision 0745), before that by whoever arranges the team, and by
+ * themselves: who is asked, and can open the challenge meanwhile, is not for everybody.
  */
 export function readableMembers(permit: ChallengePermit) {
-  const { challengeId } = permit;
-  if (isPeerTeamRole(permit.role)) return { challengeId };
+  const { challengeId, actor } = permit;
+  const isTeam = isPeerTeamRole(permit.role);
+  if (isTeam && permit.may("team.edit")) return { challengeId };
+  const team = [
+    { role: { in: PEER_TEAM_ROLES.filter((role) => role !== "peer") } },
+    { role: "peer", peer: { status: "confirmed" } },
+    { accountId: actor.accountId },
+  ];
   // Asked of the role, not of the council: a council's person without one would otherwise see everybody.
-  return { challengeId, OR: [{ role: { in: [...PEER_TEAM_ROLES] } }, { councilId: permit.councilId ?? "" }] };
+  const councils = isTeam ? { councilId: { not: null } } : { councilId: permit.councilId ?? "" };
+  return { challengeId, OR: [...team, councils] };
 }
 
 /** The people of a challenge that a person sees, by name. At most 300. */

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { guarded } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
-import { listPeerNames } from "#app/areas/peer-team/read-peers.server.ts";
 import { listMeetingTitles } from "#app/areas/timetable/on-the-day/read-meetings.server.ts";
 import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -20,7 +19,7 @@ import { NoteFilterBar } from "../components/note-filter-bar.tsx";
 import { isNoteFiltered, noteQuery, pageAsked, readNoteFilter } from "../note-filter.ts";
 import { noteView, sessionLabel } from "../note-view.ts";
 import { LEANING_NAMES, LEANINGS } from "../note-words.ts";
-import { listSeenVisits, readNoteChoices } from "../read-choices.server.ts";
+import { listNoteWriters, listSeenVisits, readNoteChoices } from "../read-choices.server.ts";
 import { recordReading } from "../record-reading.server.ts";
 import { countByLeaning, countByVisit, listNotes } from "../store.server.ts";
 import { visitToNote } from "../writing-visits.ts";
@@ -34,7 +33,7 @@ export const loader = guarded({ permission: "notes.read" }, async ({ permit, url
   const [notes, choices, peers, sessions, byVisit] = await Promise.all([
     listNotes(permit, filter, page),
     readNoteChoices(permit),
-    listPeerNames(permit),
+    listNoteWriters(permit),
     listMeetingTitles(permit),
     countByVisit(permit),
   ]);

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
+import type { ChallengePermit } from "#app/access/permit.ts";
 import { countTry } from "#app/access/rate-limits.server.ts";
 import { createSignInSession, readSignInSession } from "#app/access/sign-in-session.server.ts";
 import { MOST_SIGN_IN_SESSIONS } from "#app/access/sign-in-session-limits.ts";
 import { db } from "#app/platform/db.server.ts";
-import { makeTestAccount, makeTestChallenge } from "#tests/support/factories.ts";
+import { addTestMember, makeTestAccount, makeTestChallenge } from "#tests/support/factories.ts";
 import { addAccount } from "../accounts/add-account.server.ts";
 import { changePassword } from "../accounts/change-password.server.ts";
 import { switchAccount } from "../accounts/switch-account.server.ts";
@@ -67,6 +68,21 @@ it("gives a council no address from across the wall, nor the other council's peo
   ]);
   expect(seen.find((member) => member.isSelf)?.name).toBe("Cora Coordinator");
   expect((await listMembers(permits.supportOfficer)).every((member) => member.email !== null)).toBe(true);
+});
+
+it("names a peer who is only approached, or has no place in the team yet, to nobody but those who arrange the team", async () => {
+  const challenge = await makeTestChallenge();
+  const { permits, peerIds } = challenge;
+  await addTestMember({ ...challenge, stage: "scoping" }, { role: "peer", name: "Nils Noplace" });
+  await db.peer.update({ where: { id: peerIds[1] }, data: { status: "approached" } });
+  const peersIn = async (permit: ChallengePermit) =>
+    (await listMembers(permit)).flatMap(({ role, name }) => (role === "peer" ? [name] : []));
+  expect(await peersIn(permits.coordinator)).toEqual(["Asha Peer"]);
+  expect(await peersIn(permits.peer)).toEqual(["Asha Peer"]);
+  expect(await peersIn(permits.secondPeer)).toEqual(["Asha Peer", "Ben Peer"]);
+  expect(await peersIn(permits.challengeManager)).toEqual(["Asha Peer", "Ben Peer", "Nils Noplace"]);
+  await db.peer.update({ where: { id: peerIds[1] }, data: { status: "confirmed" } });
+  expect(await peersIn(permits.coordinator)).toEqual(["Asha Peer", "Ben Peer"]);
 });
 
 it("lets nobody into a council role without a council", async () => {
