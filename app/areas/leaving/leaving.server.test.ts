@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
 import { askToDecide } from "#app/areas/decisions/ask-to-decide.server.ts";
@@ -8,6 +8,7 @@ import { leaveChallenge, removeMember } from "#app/areas/people/members/remove-m
 import { savePackItem } from "#app/areas/preparation/save-pack-item.server.ts";
 import { sendScope } from "#app/areas/scope/send-scope.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { drawnPages } from "#tests/support/drawn-pages.ts";
 import { addTestMember, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
@@ -355,5 +356,55 @@ it("says what ends when somebody leaves, ends it then, and tells whom it concern
     title: "Cleo Second has left the challenge: nobody stands in for you any more",
     space: "council",
     councilId: coordinator.councilId,
+  });
+});
+
+describe("somebody who serves two councils and leaves one", () => {
+  async function joint() {
+    const challenge = await makeTestChallenge({ partnership: true });
+    const { coordinator, otherCoordinator } = challenge.permits;
+    const { accountId } = coordinator.actor;
+    const place = await db.membership.findFirstOrThrow({ where: { accountId, challengeId: challenge.id } });
+    await db.membership.create({
+      data: { ...place, id: newId(), councilId: otherCoordinator.councilId },
+    });
+    // Somebody has the role besides, or nobody could leave.
+    await addTestMember(
+      { ...challenge, stage: "on-site" },
+      { role: "coordinator", name: "Cleo Second", councilId: coordinator.councilId },
+    );
+    return { ...challenge, membershipId: place.id, cookie: await sessionCookie(accountId) };
+  }
+
+  it("is told which council they leave, stays signed in and goes on with the other", async () => {
+    const { id, council, otherCouncil, permits, membershipId, cookie } = await joint();
+    const ask = drawnPages({
+      "/challenges/:challengeId/councils/:councilId/members/:membershipId/leaving": leavingPage,
+    });
+    const address = `/challenges/${id}/councils/${council.id}/members/${membershipId}/leaving`;
+    const { html } = await ask(address, { cookie });
+    expect(html).toContain("Yes, I leave Wexcombe now");
+    expect(html).toContain("You stay in the challenge for Harrowmere, and signed in.");
+    expect(html).not.toContain("Leave the challenge");
+    const body = new URLSearchParams({ intent: "leave", sure: "yes" });
+    const answer = await ask(address, { method: "POST", cookie, body });
+    expect(answer.location).toBe(`/challenges/${id}/councils/${otherCouncil?.id}`);
+    const { accountId } = permits.coordinator.actor;
+    const where = { accountId, challengeId: id };
+    expect(await db.membership.findMany({ where, select: { councilId: true } })).toEqual([
+      { councilId: otherCouncil?.id },
+    ]);
+    expect(await db.signInSession.count({ where: { accountId } })).toBe(1);
+  });
+
+  it("is taken out of one council by the manager, who is told that they stay for the other", async () => {
+    const { permits, membershipId } = await joint();
+    const { challengeManager, supportOfficer, coordinator } = permits;
+    const { councils } = await read(challengeManager, membershipId);
+    expect(councils).toEqual({ left: "Wexcombe", kept: "Harrowmere" });
+    await removeMember(challengeManager, membershipId, TEST_NOW);
+    expect(await db.signInSession.count({ where: { accountId: coordinator.actor.accountId } })).toBe(0);
+    const { councils: ofOneSide } = await read(supportOfficer, await placeOf(supportOfficer));
+    expect(ofOneSide).toBeNull();
   });
 });

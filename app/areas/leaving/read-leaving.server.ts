@@ -1,5 +1,6 @@
 import { type ChallengePermit, councilPermit, demand } from "#app/access/permit.ts";
 import { listOwnedActions } from "#app/areas/action-plan/read-owners.server.ts";
+import { listCouncils } from "#app/areas/challenge/store.server.ts";
 import { listLinksKeptBy, listLinksTo } from "#app/areas/decisions/links-of-person.server.ts";
 import { isStaff } from "#app/areas/peer-team/peer-words.ts";
 import { listPeers } from "#app/areas/peer-team/store.server.ts";
@@ -33,6 +34,8 @@ export interface Leaver {
   isOwnSide: boolean;
   /** The people of the side who are there, the giver among them unless the account is off. */
   side: Holder[];
+  /** The other councils of the challenge that they serve and go on serving, where that is the permit's to know. */
+  otherCouncilIds: string[];
 }
 
 /**
@@ -62,14 +65,21 @@ export async function readLeaver(
     peerId,
     mayLead: peerId !== null && leaders.has(peerId),
   });
-  const side = (await listTellablePeople(permit.challengeId, now, client))
+  const everybody = await listTellablePeople(permit.challengeId, now, client);
+  const side = everybody
     .filter((person) => areOfOneSide(permit, person))
     .map(({ membershipId: id, accountId, name, role, councilId, peerId }) =>
       holder({ membershipId: id, accountId, name, role, councilId, peerId }),
     );
   const { accountId, name, role, councilId, peerId } = member;
   const giver = holder({ membershipId, accountId, name, role, councilId, peerId });
-  return { giver, email: member.email, isSelf, isOwnSide, side };
+  const mayKnow = isSelf || permit.may("members.edit");
+  const otherCouncilIds = everybody.flatMap((person) =>
+    mayKnow && person.accountId === accountId && person.councilId !== null && person.councilId !== councilId
+      ? [person.councilId]
+      : [],
+  );
+  return { giver, email: member.email, isSelf, isOwnSide, side, otherCouncilIds };
 }
 
 /** The entries of the team that lead on themes. */
@@ -221,6 +231,16 @@ export interface ShownHandOver {
   things: number;
 }
 
+const NAMES = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** The names of the council that somebody leaves and of those they go on serving; null for whoever serves no other. */
+async function readCouncilsLeft(permit: ChallengePermit, { giver, otherCouncilIds }: Leaver) {
+  if (otherCouncilIds.length === 0) return null;
+  const councils = await listCouncils(permit);
+  const nameOf = (councilId: string | null) => councils.find(({ id }) => id === councilId)?.shortName ?? "";
+  return { left: nameOf(giver.councilId), kept: NAMES.format(otherCouncilIds.map(nameOf)) };
+}
+
 /** What the page of somebody who leaves shows. `toId`: the membership of whoever is to get it all; null before one is chosen. Throws forbidden or not-found. */
 export async function readLeavingPage(
   permit: ChallengePermit,
@@ -243,6 +263,7 @@ export async function readLeavingPage(
     mark: markOfHeld(things),
     receiver,
     sorted: receiver === null ? null : sortFor(permit, leaver, receiver, things),
+    councils: await readCouncilsLeft(permit, leaver),
     isLastOfRole: leaver.isOwnSide && isLastOfRole(leaver.giver, leaver.side),
     handOvers: kept.map(
       ({ id, toAccountId, doneAt, things: moved }): ShownHandOver => ({

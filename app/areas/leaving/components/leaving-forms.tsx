@@ -61,22 +61,35 @@ export function UndoHandOver({ id, words, until }: { id: string; words: string; 
   );
 }
 
-/** Ends the membership, one's own or somebody's. */
-export function EndMembership({ isSelf, name, left }: { isSelf: boolean; name: string; left: number }) {
+interface EndMembershipProps {
+  isSelf: boolean;
+  name: string;
+  /** How many things are still in their name. */
+  left: number;
+  /** The council that is left and those that are served further on; null for whoever serves no other. */
+  councils: { left: string; kept: string } | null;
+}
+
+/** Ends the membership, one's own or somebody's: of whoever serves several councils the one for the council in view. */
+export function EndMembership({ isSelf, name, left, councils }: EndMembershipProps) {
   const state = usePageForm<z.input<typeof EndForm>>({
     id: "end",
     buttons: [isSelf ? "leave" : "remove"],
   });
   const still = left === 1 ? "1 thing is" : `${left} things are`;
+  const what = councils?.left ?? "the challenge";
+  const press = isSelf
+    ? `Leave ${what}`
+    : councils === null
+      ? `Remove ${name}`
+      : `Remove ${name} from ${what}`;
   return (
     <section aria-labelledby="end-heading">
       <h2 className="govuk-heading-m" id="end-heading">
-        {isSelf ? "Leave the challenge" : "Remove from the challenge"}
+        {isSelf ? `Leave ${what}` : `Remove from ${what}`}
       </h2>
       <p className="govuk-body">
-        {isSelf
-          ? "You are signed out at once and cannot come back by yourself. What you wrote stays."
-          : "They are signed out at once. What they wrote stays."}
+        {whatBecomes(isSelf, name, councils)}
         {left === 0 ? null : (
           <strong>
             {" "}
@@ -89,13 +102,32 @@ export function EndMembership({ isSelf, name, left }: { isSelf: boolean; name: s
           {...checkboxesProps(state.fields.sure)}
           legend="Are you sure?"
           items={[
-            { value: "yes", label: isSelf ? "Yes, I leave the challenge now" : `Yes, ${name} is out now` },
+            {
+              value: "yes",
+              label: isSelf
+                ? `Yes, I leave ${what} now`
+                : councils === null
+                  ? `Yes, ${name} is out now`
+                  : `Yes, ${name} is out of ${what} now`,
+            },
           ]}
         />
         <Button name="intent" value={isSelf ? "leave" : "remove"} variant="warning">
-          {isSelf ? "Leave the challenge" : `Remove ${name}`}
+          {press}
         </Button>
       </PageForm>
     </section>
   );
+}
+
+function whatBecomes(isSelf: boolean, name: string, councils: EndMembershipProps["councils"]): string {
+  if (councils === null) {
+    return isSelf
+      ? "You are signed out at once and cannot come back by yourself. What you wrote stays."
+      : "They are signed out at once. What they wrote stays.";
+  }
+  const { left, kept } = councils;
+  return isSelf
+    ? `You stay in the challenge for ${kept}, and signed in. You cannot come back to ${left} by yourself. What you wrote stays.`
+    : `${name} stays in the challenge for ${kept}, and signs in again to go on. What they wrote stays.`;
 }

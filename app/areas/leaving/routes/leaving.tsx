@@ -13,6 +13,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { formatDay } from "#app/platform/day-words.ts";
 import { dayOf, formatInstant, plusDays } from "#app/platform/days.ts";
+import { inViewOf } from "#app/platform/in-view/council-address.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import {
   ChooseReceiver,
@@ -38,6 +39,7 @@ export const loader = guarded(
       name: giver.name,
       isSelf,
       isOwnSide,
+      councils: page.councils,
       backToPeople: permit.may("members.read"),
       things: things.map(({ kind, recordId, title }) => ({ kind, recordId, title })),
       ending: page.ending,
@@ -109,10 +111,16 @@ export const action = guardedIntents(to.leaving.front, {
     form: EndForm,
     run: async ({ permit, now }) => {
       await leaveChallenge(permit, now);
-      return redirectWithNotice(
-        to.home.challenges(),
-        "You are out of the challenge. What you wrote stays in it.",
-      );
+      const [next] = permit.serves.filter(({ councilId }) => councilId !== permit.councilId);
+      return next === undefined
+        ? redirectWithNotice(
+            to.home.challenges(),
+            "You are out of the challenge. What you wrote stays in it.",
+          )
+        : redirectWithNotice(
+            inViewOf(to.home.front(permit), next.councilId),
+            "You have left that council. What you wrote stays with it.",
+          );
     },
   }),
 });
@@ -136,7 +144,9 @@ export default function LeavingPage() {
         lead={
           isOwnSide
             ? "Whoever leaves hands all of it to one person of the same side, and of the same council, in one step. What they wrote stays as they wrote it."
-            : "They are signed out at once. What they wrote stays."
+            : page.councils === null
+              ? "They are signed out at once. What they wrote stays."
+              : `They go on serving ${page.councils.kept}. What they wrote stays.`
         }
       >
         {isOwnSide ? `Hand over what ${whose}` : `Remove ${name}`}
@@ -196,7 +206,9 @@ export default function LeavingPage() {
           ))}
         </>
       )}
-      {isSelf || page.mayRemove ? <EndMembership isSelf={isSelf} name={name} left={things.length} /> : null}
+      {isSelf || page.mayRemove ? (
+        <EndMembership isSelf={isSelf} name={name} left={things.length} councils={page.councils} />
+      ) : null}
     </>
   );
 }

@@ -125,7 +125,7 @@ describe("an invitation", () => {
 
   it("says what became of its message to those who may read the address, and to nobody else", async () => {
     const { challengeManager, coordinator } = challenge.permits;
-    await inviteMember(challengeManager, person("nobody-there@example.org", "peer"), NOW);
+    await inviteMember(challengeManager, person("nobody-there@example.org", "support-officer"), NOW);
     const where = { toAddress: "nobody-there@example.org" };
     const { id } = await membershipOf(
       (await db.account.findUniqueOrThrow({ where: { email: where.toAddress } })).id,

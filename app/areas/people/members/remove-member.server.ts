@@ -32,6 +32,7 @@ export async function removeMember(permit: ChallengePermit, membershipId: string
     const reason = reasonToKeep({ role: member.role as Role }, managers);
     if (reason !== null) throw new AppError("invalid", reason);
     await takeOut(tx, permit, member, now);
+    await endSignInSessionsOf(tx, member.accountId);
   });
 }
 
@@ -49,7 +50,6 @@ async function takeOut(tx: Tx, permit: ChallengePermit, member: Leaver, now: Dat
   await endTimesOf(tx, permit, id, now);
   if (councilId !== null) await endLinksTo(tx, permit, { councilId, address: account.email }, now);
   await tx.membership.delete({ where: { id }, select: { id: true } });
-  await endSignInSessionsOf(tx, accountId);
   await record(tx, permit, { type: "member-removed", data: { accountId, role } }, now);
   if (councilId === null) return;
   await tell(
@@ -81,7 +81,10 @@ async function endLinksTo(
   await record(tx, permit, { type: "decision-link-ended", data: { links: ended.length } }, now);
 }
 
-/** Takes oneself out of the challenge. What one wrote stays. Throws forbidden, not-found, or conflict while nobody else has one's role. */
+/**
+ * Takes oneself out of the challenge, or, of several councils that one serves, of the one in view: then one stays signed in for the others.
+ * What one wrote stays. Throws forbidden, not-found, or conflict while nobody else has one's role.
+ */
 export async function leaveChallenge(permit: ChallengePermit, now: Date): Promise<void> {
   demand(permit, "leaving.prepare");
   const { challengeId, councilId, role, actor } = permit;
@@ -96,5 +99,7 @@ export async function leaveChallenge(permit: ChallengePermit, now: Date): Promis
     const reason = reasonNotToLeave({ role }, { sameRole });
     if (reason !== null) throw new AppError("conflict", reason);
     await takeOut(tx, permit, member, now);
+    const others = await tx.membership.count({ where: { challengeId, accountId: actor.accountId } });
+    if (others === 0) await endSignInSessionsOf(tx, actor.accountId);
   });
 }

@@ -46,6 +46,7 @@ export const loader = guarded(
         mailTrouble: member.mailTrouble,
       },
       ownRole: permit.role,
+      servesSeveral: permit.serves.length > 0,
       councils,
       freePeers,
       mayEdit: permit.may("members.edit") && !member.isSelf,
@@ -166,7 +167,10 @@ export default function MemberPage() {
               legend="And you?"
               items={[
                 { value: "yes", label: "I stay, in a lesser role" },
-                { value: "no", label: "I leave the challenge" },
+                {
+                  value: "no",
+                  label: page.servesSeveral ? `I leave ${member.councilName}` : "I leave the challenge",
+                },
               ]}
             />
             <Checkboxes
