@@ -117,7 +117,10 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     tables: "Challenge Peer",
     why: "What a place allows depends on the stage of the challenge, and a peer's on whether they have withdrawn.",
   },
-  "app/areas/people/store.server.ts": { tables: "ParticipatingCouncil", why: NAMES },
+  "app/areas/people/store.server.ts": {
+    tables: "ParticipatingCouncil Peer",
+    why: "A row is shown with the name of its council, and a peer's once they are confirmed in the team.",
+  },
   "app/areas/people/support/support.server.ts": { tables: "Challenge", why: NAMES },
   "app/areas/publication/public-store.server.ts": {
     tables: "Challenge ParticipatingCouncil IssuedVersion",
