@@ -131,6 +131,9 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     "council-and-managers":
       "id challengeId councilId about subject issuedVersionId proposalId sha256 outcome takenByKind bodyId takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how askedByName recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
   },
+  ScopeChangesAnswer: {
+    "council-and-managers": "decisionId challengeId answer inVersion reason answeredAt answeredByName version",
+  },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",
     "peer-team": "brief email",

@@ -261,6 +261,10 @@ export const EVENT_SHAPES = {
       outcome: z.string(),
     }),
   },
+  "scope-changes-answered": {
+    means: "said what became of the changes with which a council agreed the scope",
+    data: z.object({ decisionId: id, councilId: id, answer: z.string() }),
+  },
   "decision-took-effect": {
     means: "noted that a decision has taken effect",
     data: z.object({ decisionId: id, councilId: id, about: z.string() }),

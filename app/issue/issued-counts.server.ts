@@ -16,13 +16,17 @@ export function issuedVersions(challengeId: string, { kind, status, councilId }:
   return rowsIn("IssuedVersion", challengeId, Prisma.sql`AND t."kind" = ${kind} ${its} ${own}`);
 }
 
-/** True of a row whose version, named by its column `issuedVersionId`, is of one council. */
+/** True of a row, called `t` or `o`, whose version, named by its column `issuedVersionId`, is of one council. */
 export function isVersionOf(councilId: string): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 FROM "IssuedVersion" v WHERE v."id" = t."issuedVersionId" AND v."councilId" = ${councilId})`;
 }
 
 /** True of a row whose version, named by its column `issuedVersionId`, is the newest of a kind in the challenge. */
-export function isLastVersion(challengeId: string, kind: WhichVersions["kind"]): Prisma.Sql {
-  return Prisma.sql`t."issuedVersionId" = (SELECT v."id" FROM "IssuedVersion" v
+export function isLastVersion(
+  challengeId: string,
+  kind: WhichVersions["kind"],
+  row: "t" | "o" = "t",
+): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(row)}."issuedVersionId" = (SELECT v."id" FROM "IssuedVersion" v
     WHERE v."challengeId" = ${challengeId} AND v."kind" = ${kind} ORDER BY v."number" DESC LIMIT 1)`;
 }

@@ -67,10 +67,11 @@ export async function listIssuedVersions(
   permit: ChallengePermit,
   kind: IssuedKind,
   councilId?: string,
+  client: Db = db,
 ): Promise<IssuedVersion[]> {
   const statuses = readableStatuses(permit, kind);
   if (statuses.length === 0) return [];
-  const rows = await db.issuedVersion.findMany({
+  const rows = await client.issuedVersion.findMany({
     where: {
       challengeId: permit.challengeId,
       kind,

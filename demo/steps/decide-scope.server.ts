@@ -1,3 +1,4 @@
+import { answerChanges } from "#app/areas/decisions/answer-changes.server.ts";
 import { askToDecide } from "#app/areas/decisions/ask-to-decide.server.ts";
 import { decideByLink } from "#app/areas/decisions/decide-by-link.server.ts";
 import type { DecisionSubject } from "#app/areas/decisions/decision-words.ts";
@@ -16,6 +17,8 @@ interface MeetingDecision {
   readonly decidedOn: Day;
   readonly resolution: string;
   readonly changedInMeeting?: string;
+  /** Why no word of the scope had to change for it, as the manager answers a day later. */
+  readonly scopeIsAsPut?: string;
   readonly callInEndsOn?: Day;
   /** Left out: the day of the decision. */
   readonly recordedOn?: Day;
@@ -67,8 +70,8 @@ async function recordMeeting(
   versionId: string,
 ): Promise<void> {
   const { council, about, body, decidedOn, resolution, changedInMeeting = "" } = decision;
-  const { callInEndsOn = null, recordedOn = decidedOn } = decision;
-  await recordDecision(
+  const { callInEndsOn = null, recordedOn = decidedOn, scopeIsAsPut } = decision;
+  const decisionId = await recordDecision(
     world.coordinator(council),
     about,
     {
@@ -86,5 +89,12 @@ async function recordMeeting(
       versionId: about === "scope" ? versionId : "",
     },
     at(recordedOn, "16:00"),
+  );
+  if (scopeIsAsPut === undefined) return;
+  await answerChanges(
+    world.manager,
+    decisionId,
+    { changes: "not-needed", reason: scopeIsAsPut, inVersion: 0, version: 0 },
+    at(plusDays(recordedOn, 1), "10:00"),
   );
 }

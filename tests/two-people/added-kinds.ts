@@ -379,6 +379,7 @@ export const LONG_FIELDS: Record<string, string[]> = {
     "/councils/:councilId/bodies/new save",
     "/councils/:councilId/bodies/:bodyId save",
   ],
+  "decisions/components/changes-form.tsx": ["/decisions/:decisionId changes"],
   "decisions/components/decision-fields.tsx": [
     "/peer-team/proposals/:peerProposalId answer",
     "/decisions/new record",

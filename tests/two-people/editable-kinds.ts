@@ -126,6 +126,28 @@ export const EDITS: Edit[] = [
     ids: async (db, id) => ({ warningId: (await db.scopeWarning.findFirst(first(id)))?.id }),
   },
   {
+    route: `${CHALLENGE}/decisions/:decisionId`,
+    intent: "changes",
+    saysWho: true,
+    as: "challenge-manager",
+    stage: "scoping",
+    field: "reason",
+    also: { changes: "not-needed" },
+    arrange: (db, challengeId) =>
+      db.decision.updateMany({
+        where: { challengeId, about: "scope", outcome: "agreed" },
+        data: { changedInMeeting: "The team also meets parish councils." },
+      }),
+    ids: async (db, challengeId) => ({
+      decisionId: (
+        await db.decision.findFirst({
+          ...first(challengeId),
+          where: { challengeId, about: "scope", outcome: "agreed", supersededBy: null },
+        })
+      )?.id,
+    }),
+  },
+  {
     route: `${CHALLENGE}/peer-team/:peerId`,
     intent: "save",
     as: "challenge-manager",

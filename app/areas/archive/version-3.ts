@@ -56,6 +56,12 @@ export const VERSION_3: TableShapes = {
     "instant?": "endedAt",
   },
   Decision: { ...VERSION_2.Decision, "text?": `${VERSION_2.Decision?.["text?"]} proposalId bodyId` },
+  ScopeChangesAnswer: {
+    text: "decisionId challengeId answer reason answeredByName",
+    "number?": "inVersion",
+    instant: "answeredAt",
+    number: "version",
+  },
   PurposeLink: {
     ...VERSION_2.PurposeLink,
     text: `${VERSION_2.PurposeLink?.text} keptByName`,

@@ -168,7 +168,7 @@ describe("deciding by a link", () => {
   it("keeps an undertaking to publish as a decision of its own", async () => {
     await decideByLink(opened(await ask()), { ...AGREED, undertakes: true }, later(2));
     expect(await listUndertakings(challenge.permits.peer, "2026-01-14")).toEqual([
-      { council: challenge.council.name, on: "2026-01-14" },
+      { council: challenge.council.name, on: "2026-01-14", withChanges: false },
     ]);
     const abouts = (await listDecisions(challenge.permits.coordinator)).map(({ about }) => about);
     expect(abouts.sort()).toEqual(["publishing", "scope"]);

@@ -122,9 +122,10 @@ async function decidedBefore(link: PurposeLink, now: Date): Promise<string | nul
   if (stand.state === "wanted") return null;
   const day = formatDay(stand.decidedOn);
   if (stand.state === "against") return `On ${day} it was decided against this version for the council.`;
-  return isInEffect(stand, dayOf(now))
-    ? `This version was agreed for the council on ${day}.`
-    : `This version was agreed for the council on ${day}; that takes effect on ${formatDay(stand.since)}.`;
+  const withChanges = stand.changes === "none" ? "" : " with changes";
+  return stand.since <= dayOf(now)
+    ? `This version was agreed${withChanges} for the council on ${day}.`
+    : `This version was agreed${withChanges} for the council on ${day}; that takes effect on ${formatDay(stand.since)}.`;
 }
 
 /** What was decided by a link that was used, in sentences. */

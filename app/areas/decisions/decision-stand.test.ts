@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   agreedByAllOn,
+  agreesAsPut,
   countingDecisions,
   type DecidedFacts,
   firstAgreedOn,
@@ -28,6 +29,7 @@ function decision(day: number, given: Partial<DecidedFacts> = {}): DecidedFacts 
     takesEffectOn: decidedOn,
     recordedAt: new Date(Date.UTC(2026, 1, 1, 0, 0, made)),
     supersedesId: null,
+    changes: "none",
     ...given,
   };
 }
@@ -86,6 +88,37 @@ describe("how things stand with one council", () => {
     const stand = standOf(decisions);
     expect(stand.state).toBe(state);
     expect(stand.state === "agreed" ? stand.since : null).toBe(since);
+  });
+
+  it.each<[string, DecidedFacts[], string, boolean]>([
+    ["as it was put", [decision(5)], "none", true],
+    ["with changes", [decision(5, { changes: "open" })], "open", false],
+    ["with changes that a later version has", [decision(5, { changes: "taken-over" })], "taken-over", false],
+    ["with changes that need no other words", [decision(5, { changes: "not-needed" })], "not-needed", true],
+    [
+      "with changes by one body, as it was put by another",
+      [decision(5, { changes: "open" }), decision(10)],
+      "open",
+      false,
+    ],
+    [
+      "with changes, then against, then as it was put",
+      [decision(2, { changes: "open" }), decision(5, { outcome: "against" }), decision(10)],
+      "none",
+      true,
+    ],
+    [
+      "with changes, corrected to without",
+      [decision(5, { id: "changed", changes: "open" }), decision(5, { supersedesId: "changed" })],
+      "none",
+      true,
+    ],
+  ])("agreed %s", (_, decisions, changes, counts) => {
+    const stand = standOf(decisions);
+    expect(stand).toMatchObject({ state: "agreed", changes });
+    expect(agreesAsPut(stand)).toBe(counts);
+    expect(isInEffect(stand, on(28))).toBe(counts);
+    expect(firstAgreedOn([HERE], decisions) !== null).toBe(counts);
   });
 
   it("is in effect from its day on, and never before", () => {

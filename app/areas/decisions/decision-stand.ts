@@ -1,5 +1,5 @@
 import type { Day } from "#app/platform/days.ts";
-import type { DecisionOutcome, WayRecorded } from "./decision-words.ts";
+import type { ChangesState, DecisionOutcome, WayRecorded } from "./decision-words.ts";
 
 /** What is asked of a decision to say how things stand. */
 export interface DecidedFacts {
@@ -12,6 +12,8 @@ export interface DecidedFacts {
   decidedOn: Day;
   takesEffectOn: Day;
   recordedAt: Date;
+  /** Whether the meeting changed what was before it, and what became of that. */
+  changes: ChangesState;
   supersedesId: string | null;
 }
 
@@ -20,7 +22,7 @@ export type Stand =
   | { state: "wanted" }
   | { state: "against"; decisionId: string; decidedOn: Day }
   /** `since`: the first day on which it is in effect, which may still be to come. */
-  | { state: "agreed"; decisionId: string; decidedOn: Day; since: Day; how: WayRecorded };
+  | { state: "agreed"; decisionId: string; decidedOn: Day; since: Day; how: WayRecorded; changes: ChangesState };
 
 /** The decisions that count, oldest first: none that another took the place of, none that was an error. */
 export function countingDecisions<D extends DecidedFacts>(decisions: readonly D[]): D[] {
@@ -47,12 +49,34 @@ export function standOf(decisions: readonly DecidedFacts[]): Stand {
   if (last.outcome === "against") return { state: "against", decisionId, decidedOn };
   const against = words.findLastIndex(({ outcome }) => outcome === "against");
   const since = firstDay(words.slice(against + 1).map(({ takesEffectOn }) => takesEffectOn));
-  return { state: "agreed", decisionId, decidedOn, since: since ?? last.takesEffectOn, how: last.how };
+  return {
+    state: "agreed",
+    decisionId,
+    decidedOn,
+    since: since ?? last.takesEffectOn,
+    how: last.how,
+    changes: changesOf(words.slice(against + 1)),
+  };
 }
 
-/** Whether a council's agreement is in effect on a day. */
+const GRAVEST_FIRST = ["open", "taken-over", "not-needed", "stated"] as const;
+
+/** Of several agreements that count side by side: what one body changed is not undone by another that agreed as well. */
+function changesOf(agreements: readonly DecidedFacts[]): ChangesState {
+  return GRAVEST_FIRST.find((state) => agreements.some(({ changes }) => changes === state)) ?? "none";
+}
+
+/**
+ * Whether what a council agreed is what was put to it, word for word: not while nobody has said what became of its changes, nor where a
+ * later version has them, which is then the one to agree.
+ */
+export function agreesAsPut(stand: Stand): boolean {
+  return stand.state === "agreed" && stand.changes !== "open" && stand.changes !== "taken-over";
+}
+
+/** Whether a council's agreement to what was put is in effect on a day. */
 export function isInEffect(stand: Stand, today: Day): boolean {
-  return stand.state === "agreed" && stand.since <= today;
+  return stand.state === "agreed" && agreesAsPut(stand) && stand.since <= today;
 }
 
 /** Each council for itself: how things stand with it. */
@@ -69,12 +93,12 @@ export function standOfEach(
 }
 
 /**
- * The day on which the last council's agreement takes effect; null while any of them has not agreed. A challenge without a council
+ * The day on which the last council's agreement takes effect; null while any of them has not agreed what was put. A challenge without a council
  * has nobody to agree.
  */
 export function agreedByAllOn(councilIds: readonly string[], decisions: readonly DecidedFacts[]): Day | null {
   const stands = [...standOfEach(councilIds, decisions).values()];
-  const days = stands.flatMap((stand) => (stand.state === "agreed" ? [stand.since] : []));
+  const days = stands.flatMap((stand) => (stand.state === "agreed" && agreesAsPut(stand) ? [stand.since] : []));
   return days.length < stands.length ? null : (days.sort().at(-1) ?? null);
 }
 

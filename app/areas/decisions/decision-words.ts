@@ -1,4 +1,5 @@
-import type { Day } from "#app/platform/days.ts";
+import { formatDay } from "#app/platform/day-words.ts";
+import { type Day, dayOf } from "#app/platform/days.ts";
 import { effectOf } from "./decision-days.ts";
 
 /** What a council decides about. Position statement, report, responses and plan follow. */
@@ -33,6 +34,28 @@ export const OUTCOME_NAMES = {
     "no-decision": "There was no decision",
   },
 } as const satisfies Record<DecisionSubject, Record<DecisionOutcome, string>>;
+
+/** What became of the changes with which a council agreed the scope. */
+export const CHANGES_ANSWERS = ["taken-over", "not-needed"] as const;
+
+export type ChangesAnswer = (typeof CHANGES_ANSWERS)[number];
+
+/**
+ * Whether a meeting changed what was before it: `none`; `stated`, where the changes are part of the decision and nothing follows (an
+ * undertaking, a peer); of the scope `open` until whoever manages the challenge has said what became of them.
+ */
+export type ChangesState = "none" | "stated" | "open" | ChangesAnswer;
+
+/** What whoever manages the challenge said became of the changes. */
+export interface GivenChangesAnswer {
+  answer: ChangesAnswer;
+  /** The number of the version that has them, where they were taken over. */
+  inVersion: number | null;
+  reason: string;
+  answeredAt: Date;
+  answeredByName: string;
+  version: number;
+}
 
 /** Who decided; of what was recorded before councils recorded their decisions it is not known. */
 export const TAKERS = ["body", "person", "not-recorded"] as const;
@@ -77,6 +100,41 @@ export interface Decision {
   askedByName: string;
   supersedesId: string | null;
   correctionReason: string;
+  /** Whether it changed what was before them, and what became of that. */
+  changes: ChangesState;
+  changesAnswer: GivenChangesAnswer | null;
+}
+
+/** Whether a decision changed what was before it, and what became of that. */
+export function changesState({
+  about,
+  outcome,
+  changedInMeeting,
+  changesAnswer,
+}: {
+  about: DecisionSubject;
+  outcome: DecisionOutcome;
+  changedInMeeting: string;
+  changesAnswer: Pick<GivenChangesAnswer, "answer"> | null;
+}): ChangesState {
+  if (outcome !== "agreed" || changedInMeeting === "") return "none";
+  return about === "scope" ? (changesAnswer?.answer ?? "open") : "stated";
+}
+
+/** What was decided, in words: what was agreed with changes is never said to be agreed as it was put. */
+export function outcomeInWords({ about, outcome, changes }: Pick<Decision, "about" | "outcome" | "changes">): string {
+  const name = OUTCOME_NAMES[about][outcome];
+  return changes === "none" ? name : `${name} with changes`;
+}
+
+/** What became of the changes, in a sentence; empty where nothing was changed, or nothing follows from it. */
+export function changesInWords({ changes, changesAnswer: given }: Pick<Decision, "changes" | "changesAnswer">): string {
+  if (changes === "open") return "Nobody has said yet whether the changes were taken over into the scope.";
+  if (given === null || changes === "none" || changes === "stated") return "";
+  const said = `${given.answeredByName}, ${formatDay(dayOf(given.answeredAt))}`;
+  return given.answer === "taken-over"
+    ? `Version ${given.inVersion} of the scope has them (${said}).`
+    : `The scope did not have to change for them: ${given.reason} (${said})`;
 }
 
 /** Who decided, in words: "Executive", "Councillor Ann Field, Leader of the Council". */

@@ -3,8 +3,10 @@ import { readProgress } from "#app/areas/home/read-progress.server.ts";
 import { sendScope } from "#app/areas/scope/send-scope.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { answerChanges } from "./answer-changes.server.ts";
+import { listChangedAgreements } from "./changed-agreements.server.ts";
 import { correctDecision, sayThereWasNone } from "./correct-decision.server.ts";
-import type { DecisionInput } from "./forms.ts";
+import type { ChangesAnswerInput, DecisionInput } from "./forms.ts";
 import { hasNewEffects, noteEffects } from "./note-effect.server.ts";
 import { listUndertakings, readStands } from "./read-stands.server.ts";
 import { recordDecision } from "./record-decision.server.ts";
@@ -237,6 +239,81 @@ describe("the wall", () => {
   });
 });
 
+describe("a scope that is agreed with changes", () => {
+  const CHANGES = "Theme 4 to ask about the housing company as well.";
+  const counts = async () => {
+    const { shared } = await readProgress(challenge.permits.challengeManager, "2026-01-20");
+    const { council } = await readProgress(challenge.permits.coordinator, "2026-01-20");
+    return [shared?.scopeAgreed, shared?.scopeChangesOpen, council?.ownScopeAgreed, council?.ownScopeChangesOpen];
+  };
+  const answer = (decisionId: string, given: Partial<ChangesAnswerInput>) =>
+    answerChanges(
+      challenge.permits.challengeManager,
+      decisionId,
+      { changes: "not-needed", reason: "The day is told in the timetable.", inVersion: 0, version: 0, ...given },
+      TEST_NOW,
+    );
+
+  it("is not agreed as it was put until somebody has said what became of the changes", async () => {
+    const id = await decide("coordinator", { changedInMeeting: CHANGES });
+    await decide("otherCoordinator");
+    expect(await counts()).toEqual([1, 1, 0, 1]);
+    expect(await keyDate()).toBeNull();
+    expect(await listChangedAgreements(challenge.permits.coordinator, versionId)).toMatchObject([
+      { decisionId: id, words: CHANGES, isOpen: true },
+    ]);
+    await answer(id, {});
+    expect(await counts()).toEqual([2, 0, 1, 0]);
+    expect(await keyDate()).toBe("2026-01-12");
+    expect(await readDecision(challenge.permits.coordinator, id)).toMatchObject({
+      changes: "not-needed",
+      changesAnswer: { reason: "The day is told in the timetable." },
+    });
+    const told = await db.notice.findFirst({
+      where: { challengeId: challenge.id, kind: "council-decided", occasion: id },
+    });
+    expect(told?.title).toContain("Agreed with changes: say whether the changes were taken over");
+    expect(told?.title).not.toContain("housing");
+  });
+
+  it("is put again where a later version has them, and the first is never counted as agreed", async () => {
+    const id = await decide("coordinator", { changedInMeeting: CHANGES });
+    await decide("otherCoordinator");
+    const taken = { changes: "taken-over", inVersion: 2, reason: "" } as const;
+    await expect(answer(id, taken)).rejects.toMatchObject({ code: "invalid", field: "changes" });
+    const later = await sendScope(challenge.permits.challengeManager, TEST_NOW);
+    expect(await listChangedAgreements(challenge.permits.coordinator, later.id)).toMatchObject([{ isOpen: true }]);
+    await answer(id, taken);
+    expect(await listChangedAgreements(challenge.permits.coordinator, later.id)).toEqual([]);
+    expect(await keyDate()).toBeNull();
+    await expect(answer(id, taken)).rejects.toMatchObject({ name: "ChangedMeanwhile" });
+    await decide("coordinator", {}, { versionId: later.id });
+    await decide("otherCoordinator", {}, { versionId: later.id });
+    expect(await counts()).toEqual([2, 0, 1, 0]);
+    expect(await keyDate()).toBe("2026-01-12");
+  });
+
+  it("tells the other council and the peers that there are changes, never which", async () => {
+    await decide("coordinator", { changedInMeeting: CHANGES });
+    for (const permit of [challenge.permits.otherCoordinator, challenge.permits.peer]) {
+      expect(await listChangedAgreements(permit, versionId)).toEqual([]);
+      expect((await readStands(permit, "scope", versionId))[0]?.stand).toMatchObject({ changes: "open" });
+    }
+  });
+
+  it("is answered by whoever manages, for a decision that counts and changed something", async () => {
+    const plain = await decide("otherCoordinator");
+    await expect(answer(plain, {})).rejects.toMatchObject({ code: "conflict" });
+    const id = await decide("coordinator", { changedInMeeting: CHANGES });
+    const given = { changes: "not-needed", reason: "No.", inVersion: 0, version: 0 } as const;
+    await expect(answerChanges(challenge.permits.coordinator, id, given, TEST_NOW)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await sayThereWasNone(challenge.permits.coordinator, id, "A slip.", TEST_NOW);
+    await expect(answer(id, {})).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
 describe("undertaking to publish", () => {
   it("is apart from the scope, and said of nobody before it is in effect", async () => {
     const { coordinator, otherCoordinator, peer } = challenge.permits;
@@ -247,10 +324,12 @@ describe("undertaking to publish", () => {
     await undertake(coordinator, {});
     await undertake(otherCoordinator, { callInEndsOn: "2026-01-19" });
     const council = (index: number) => [challenge.council, challenge.otherCouncil][index]?.name;
-    expect(await listUndertakings(peer, "2026-01-19")).toEqual([{ council: council(0), on: "2026-01-12" }]);
+    expect(await listUndertakings(peer, "2026-01-19")).toEqual([
+      { council: council(0), on: "2026-01-12", withChanges: false },
+    ]);
     expect(await listUndertakings(peer, "2026-01-20")).toEqual([
-      { council: council(0), on: "2026-01-12" },
-      { council: council(1), on: "2026-01-12" },
+      { council: council(0), on: "2026-01-12", withChanges: false },
+      { council: council(1), on: "2026-01-12", withChanges: false },
     ]);
     expect(await keyDate()).toBeNull();
   });

@@ -3,6 +3,7 @@ import { dateField, optionalDateField } from "#app/govuk/form/date-field.ts";
 import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { EmailAddress } from "#app/platform/email-address.ts";
+import { CHANGES_ANSWERS } from "./decision-words.ts";
 import { chosenMeeting } from "./meeting-choices.ts";
 
 const line = (what: string, most: number) =>
@@ -126,6 +127,27 @@ export const NoDecisionForm = z.object({
     .max(2000, "A reason has at most 2,000 characters"),
   sure: z.literal("yes", "Tick the box to confirm that there was no such decision"),
 });
+
+/** What became of the changes with which the scope was agreed. `inVersion`: the newest version as the page showed it. */
+export const ChangesAnswerForm = z
+  .object({
+    version: z.coerce.number().int().default(0),
+    inVersion: z.coerce.number().int().default(0),
+    changes: z.enum(CHANGES_ANSWERS, "Choose what became of the changes"),
+    reason: words("A reason", 2000),
+  })
+  .superRefine(({ changes, reason }, context) => {
+    if (changes === "not-needed" && reason === "") {
+      context.addIssue({
+        code: "custom",
+        path: ["reason"],
+        message: "Say why no word of the scope has to change",
+      });
+    }
+  })
+  .transform(({ reason, ...given }) => ({ ...given, reason: given.changes === "not-needed" ? reason : "" }));
+
+export type ChangesAnswerInput = z.output<typeof ChangesAnswerForm>;
 
 type TypedDecision = ReturnType<typeof asDecision>;
 

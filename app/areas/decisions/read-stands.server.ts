@@ -55,16 +55,19 @@ async function standReader(permit: ChallengePermit, about: DecisionSubject, clie
   };
 }
 
-/** The councils whose undertaking to publish the report and the action plan is in effect, with its day, in the order of the councils. */
+/**
+ * The councils whose undertaking to publish the report and the action plan is in effect, with its day and whether it changed what it was asked,
+ * in the order of the councils.
+ */
 export async function listUndertakings(
   permit: ChallengePermit,
   today: Day,
   client: Db = db,
-): Promise<{ council: string; on: Day }[]> {
+): Promise<{ council: string; on: Day; withChanges: boolean }[]> {
   const stands = await readStands(permit, "publishing", null, client);
   return stands.flatMap(({ councilName, stand }) =>
     stand.state === "agreed" && isInEffect(stand, today)
-      ? [{ council: councilName, on: stand.decidedOn }]
+      ? [{ council: councilName, on: stand.decidedOn, withChanges: stand.changes !== "none" }]
       : [],
   );
 }

@@ -2,9 +2,10 @@ import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { effectInWords } from "./decision-days.ts";
 import {
+  changesInWords,
   type Decision,
   type DecisionSubject,
-  OUTCOME_NAMES,
+  outcomeInWords,
   recordedInWords,
   takerInWords,
 } from "./decision-words.ts";
@@ -19,6 +20,8 @@ export interface ShownDecision {
   against: string;
   resolution: string;
   changedInMeeting: string;
+  /** What became of the changes; empty where nothing follows from them. */
+  changes: string;
   effect: string;
   recorded: string;
   /** By what the document that was before them can be told from any other; empty where there was none. */
@@ -38,12 +41,13 @@ export function shownDecision(decision: Decision, recordedAt: string, today: Day
   return {
     id,
     subject,
-    outcome: OUTCOME_NAMES[about][decision.outcome],
+    outcome: outcomeInWords(decision),
     taker: takerInWords(decision),
     decidedOn: formatDay(decision.decidedOn),
     against,
     resolution,
     changedInMeeting,
+    changes: changesInWords(decision),
     effect: decision.outcome === "agreed" ? `${effectInWords(decision, today)}.` : "None.",
     recorded: `${recordedInWords(decision)} (${recordedAt})`,
     document: sha256 === null ? "" : `${DOCUMENTS[about]} ${sha256.slice(0, 12)}, kept as it is`,

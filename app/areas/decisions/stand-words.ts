@@ -1,7 +1,7 @@
 import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
-import type { Stand } from "./decision-stand.ts";
-import type { DecisionSubject } from "./decision-words.ts";
+import { agreesAsPut, type Stand } from "./decision-stand.ts";
+import type { ChangesState, DecisionSubject } from "./decision-words.ts";
 
 /** How things stand with one council, as a page says it. */
 export interface StandWords {
@@ -24,6 +24,15 @@ const DONE = {
   "proposed-peer": ["Agreed", "agreed"],
 } as const;
 
+/** What became of the changes, said after the agreement. */
+const FOLLOWED = {
+  none: "",
+  stated: "",
+  open: " Nobody has said yet whether the changes were taken over into the scope.",
+  "taken-over": " A later version has the changes.",
+  "not-needed": " The scope did not have to change for them.",
+} as const satisfies Record<ChangesState, string>;
+
 /** Says how things stand with one council; `today` tells what is still to come. */
 export function standInWords(about: DecisionSubject, stand: Stand, today: Day): StandWords {
   if (stand.state === "wanted") return { ...WANTED[about], colour: "grey" };
@@ -34,7 +43,7 @@ export function standInWords(about: DecisionSubject, stand: Stand, today: Day): 
       text: `Decided against it on ${formatDay(stand.decidedOn)}.`,
     };
   }
-  const [tag, verb] = DONE[about];
+  const [name, verb] = DONE[about];
   if (stand.how === "before-decisions") {
     return {
       tag: "Recorded as agreed",
@@ -42,16 +51,19 @@ export function standInWords(about: DecisionSubject, stand: Stand, today: Day): 
       text: `By the challenge manager’s record of ${formatDay(stand.decidedOn)}, before councils recorded their own decisions.`,
     };
   }
-  const decided = `${verb[0]?.toUpperCase()}${verb.slice(1)} on ${formatDay(stand.decidedOn)}`;
+  const isChanged = stand.changes !== "none";
+  const tag = isChanged ? `${name} with changes` : name;
+  const decided = `${verb[0]?.toUpperCase()}${verb.slice(1)}${isChanged ? " with changes" : ""} on ${formatDay(stand.decidedOn)}`;
+  const followed = FOLLOWED[stand.changes];
   if (stand.since > today) {
-    return { tag, colour: "blue", text: `${decided}; takes effect on ${formatDay(stand.since)}.` };
+    return { tag, colour: "blue", text: `${decided}; takes effect on ${formatDay(stand.since)}.${followed}` };
   }
   return {
     tag,
-    colour: "green",
+    colour: agreesAsPut(stand) ? "green" : "orange",
     text:
       stand.since === stand.decidedOn
-        ? `${decided}.`
-        : `${decided}, in effect since ${formatDay(stand.since)}.`,
+        ? `${decided}.${followed}`
+        : `${decided}, in effect since ${formatDay(stand.since)}.${followed}`,
   };
 }

@@ -3,7 +3,7 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import type { DecidedFacts } from "./decision-stand.ts";
-import type { Decision, DecisionSubject } from "./decision-words.ts";
+import { changesState, type Decision, type DecisionSubject } from "./decision-words.ts";
 
 const WORDS = {
   id: true,
@@ -30,11 +30,25 @@ const WORDS = {
   askedByName: true,
   supersedesId: true,
   correctionReason: true,
+  changesAnswer: {
+    select: {
+      answer: true,
+      inVersion: true,
+      reason: true,
+      answeredAt: true,
+      answeredByName: true,
+      version: true,
+    },
+  },
 } as const;
 
-/** With the id of what was before them: the version, or the proposal. */
-function withMatter<R extends { issuedVersionId: string | null; proposalId: string | null }>(row: R) {
-  return { ...row, matterId: row.issuedVersionId ?? row.proposalId };
+type DecidedRow = Pick<Decision, "issuedVersionId" | "proposalId"> & Parameters<typeof changesState>[0];
+
+/** With the id of what was before them, the version or the proposal, and with what became of its changes. */
+function withMatter<R extends object>(row: R) {
+  const decided = row as R & DecidedRow;
+  const { issuedVersionId, proposalId } = decided;
+  return { ...decided, matterId: issuedVersionId ?? proposalId, changes: changesState(decided) };
 }
 
 /** Whose decisions a person reads: the challenge manager and the support officer those of every council, a council its own. */
@@ -52,7 +66,7 @@ export async function listDecisions(permit: ChallengePermit, client: Db = db): P
     take: 500,
     select: WORDS,
   });
-  return rows.map(withMatter) as Decision[];
+  return rows.map(withMatter) as unknown as Decision[];
 }
 
 /** One decision that the person may read, and the id of the one that took its place. Throws forbidden or not-found. */
@@ -68,7 +82,7 @@ export async function readDecision(
   });
   if (row === null) throw new AppError("not-found", "There is no such decision, or it is not yours to see.");
   const { supersededBy, ...decision } = row;
-  return { ...(withMatter(decision) as Decision), supersededById: supersededBy?.id ?? null };
+  return { ...(withMatter(decision) as unknown as Decision), supersededById: supersededBy?.id ?? null };
 }
 
 /**
@@ -95,7 +109,12 @@ export async function listDecidedFacts(
       takesEffectOn: true,
       recordedAt: true,
       supersedesId: true,
+      changedInMeeting: true,
+      changesAnswer: { select: { answer: true } },
     },
   });
-  return rows.map(withMatter) as DecidedFacts[];
+  return rows.map(({ changedInMeeting, changesAnswer, ...row }) => {
+    const { matterId, changes } = withMatter({ ...row, about, changedInMeeting, changesAnswer });
+    return { ...row, matterId, changes } as DecidedFacts;
+  });
 }

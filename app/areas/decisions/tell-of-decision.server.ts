@@ -4,9 +4,10 @@ import { listCouncils, readCouncilShortName } from "#app/areas/challenge/read-ch
 import { endTurn, tell } from "#app/notices/tell.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import {
+  changesState,
   type DecisionOutcome,
   type DecisionSubject,
-  OUTCOME_NAMES,
+  outcomeInWords,
   SUBJECT_NAMES,
 } from "./decision-words.ts";
 
@@ -71,6 +72,7 @@ export interface ToldDecision {
   subject: string;
   proposalId?: string | null;
   outcome: DecisionOutcome;
+  changedInMeeting: string;
   /** Null for somebody without an account. */
   recordedById: string | null;
 }
@@ -81,6 +83,9 @@ export interface ToldDecision {
  */
 export async function tellOfDecision(tx: Tx, decision: ToldDecision, now: Date): Promise<void> {
   const { id, challengeId, councilId, about, outcome, recordedById } = decision;
+  // The words of the changes are the council's own, and stand on the page alone.
+  const changes = changesState({ ...decision, changesAnswer: null });
+  const asks = changes === "open" ? ": say whether the changes were taken over" : "";
   // Somebody proposed is named on the page alone.
   const subject = about === "proposed-peer" ? SUBJECT_NAMES[about] : decision.subject;
   const recordId = turnOf(about, councilId, decision.proposalId);
@@ -94,7 +99,7 @@ export async function tellOfDecision(tx: Tx, decision: ToldDecision, now: Date):
       recordId,
       occasion: id,
       space: "peer-team",
-      title: `${council}: ${subject}. ${OUTCOME_NAMES[about][outcome]}`,
+      title: `${council}: ${subject}. ${outcomeInWords({ about, outcome, changes })}${asks}`,
       page: to.decisions.front({ challengeId }),
     },
     now,

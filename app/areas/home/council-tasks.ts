@@ -14,7 +14,7 @@ export function coordinatorTasks(
       "Have the scope agreed, and record the decision",
       to.decisions.front,
       council.ownScopeAgreed > 0,
-      false,
+      council.ownScopeChangesOpen > 0,
       scopeHint(shared, council),
     ],
     [
@@ -101,6 +101,7 @@ function proposalTask({ peersPut, peersAnswered }: CouncilProgress): Draft[] {
 
 function scopeHint(shared: SharedProgress, council: CouncilProgress): string | null {
   if (shared.scopeVersions === 0) return "It has not been sent for agreement yet";
+  if (council.ownScopeChangesOpen > 0) return "Agreed with changes: the challenge manager says what became of them";
   return council.ownScopeAgreed > 0 ? null : `Version ${shared.scopeVersions} waits for the decision`;
 }
 

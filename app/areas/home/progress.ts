@@ -9,6 +9,8 @@ export interface SharedProgress {
   councils: number;
   /** Councils whose agreement to the newest version of the scope is in effect. */
   scopeAgreed: number;
+  /** Councils that agreed it with changes of which nobody has said what became of them. */
+  scopeChangesOpen: number;
   /** Councils that have undertaken to publish the report and the action plan. */
   publishingUndertaken: number;
   peers: number;
@@ -49,6 +51,8 @@ export interface TeamProgress {
 export interface CouncilProgress {
   /** 1 when the own council's agreement to the newest version of the scope is in effect. */
   ownScopeAgreed: number;
+  /** 1 when the own council agreed it with changes, and nobody has said what became of them. */
+  ownScopeChangesOpen: number;
   ownPublishing: number;
   /** Proposed peers that are put to the councils, and those about whom the own council has recorded a decision. */
   peersPut: number;

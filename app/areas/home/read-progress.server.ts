@@ -1,7 +1,7 @@
 import { type ChallengePermit, peerTeamPermit } from "#app/access/permit.ts";
 import { actionCounts, planCounts } from "#app/areas/action-plan/plan-counts.server.ts";
 import { councilCounts } from "#app/areas/challenge/council-counts.server.ts";
-import { councilsAgreed } from "#app/areas/decisions/decision-counts.server.ts";
+import { councilsAgreed, councilsWithOpenChanges } from "#app/areas/decisions/decision-counts.server.ts";
 import { noteCounts } from "#app/areas/evidence/note-counts.server.ts";
 import { findingCounts } from "#app/areas/findings/finding-counts.server.ts";
 import { peerCounts, proposalCounts } from "#app/areas/peer-team/peer-counts.server.ts";
@@ -31,6 +31,7 @@ function sharedCounts(
     scopeVersions: issuedVersions(id, { kind: "scope", status: "final" }),
     ...councilCounts(id),
     scopeAgreed: councilsAgreed(id, "scope", today),
+    scopeChangesOpen: councilsWithOpenChanges(id),
     publishingUndertaken: councilsAgreed(id, "publishing", today),
     ...peerCounts(id),
     ...memberCounts(id),
@@ -62,6 +63,7 @@ function teamCounts(
 function ownCounts(id: string, councilId: string, today: Day): Counts<keyof CouncilProgress> {
   return {
     ownScopeAgreed: councilsAgreed(id, "scope", today, councilId),
+    ownScopeChangesOpen: councilsWithOpenChanges(id, councilId),
     ownPublishing: councilsAgreed(id, "publishing", today, councilId),
     ...proposalCounts(id, councilId),
     ...statementCounts(id, councilId),

@@ -17,6 +17,7 @@ const SHARED = {
   scopeVersions: 0,
   councils: 2,
   scopeAgreed: 0,
+  scopeChangesOpen: 0,
   publishingUndertaken: 0,
   peers: 8,
   peersConfirmed: 0,
@@ -49,6 +50,7 @@ const TEAM = {
 };
 const COUNCIL = {
   ownScopeAgreed: 0,
+  ownScopeChangesOpen: 0,
   ownPublishing: 0,
   peersPut: 0,
   peersAnswered: 0,
@@ -98,6 +100,27 @@ describe("the task list of a role", () => {
       "scoping",
       "See that the scope is agreed",
       { scopeVersions: 1, scopeAgreed: 1 },
+      "in-progress",
+    ],
+    [
+      "challenge-manager",
+      "scoping",
+      "Say what became of the changes with which the scope was agreed",
+      { scopeVersions: 1, scopeAgreed: 1, scopeChangesOpen: 1 },
+      "to-do",
+    ],
+    [
+      "challenge-manager",
+      "scoping",
+      "See that the scope is agreed",
+      { scopeVersions: 1, scopeChangesOpen: 1 },
+      "in-progress",
+    ],
+    [
+      "coordinator",
+      "scoping",
+      "Have the scope agreed, and record the decision",
+      { scopeVersions: 1, ownScopeChangesOpen: 1 },
       "in-progress",
     ],
     [

@@ -46,9 +46,21 @@ function scopeTasks(shared: SharedProgress): Draft[] {
       "See that the scope is agreed",
       to.decisions.front,
       shared.scopeVersions > 0 && shared.scopeAgreed === shared.councils,
-      shared.scopeAgreed > 0,
-      shared.scopeVersions === 0 ? null : outOf(shared.scopeAgreed, shared.councils, "agreed", ""),
+      shared.scopeAgreed > 0 || shared.scopeChangesOpen > 0,
+      shared.scopeVersions === 0 ? null : agreedHint(shared),
     ],
+    ...(shared.scopeChangesOpen === 0
+      ? []
+      : [
+          [
+            "scoping",
+            "Say what became of the changes with which the scope was agreed",
+            to.decisions.front,
+            false,
+            false,
+            `${count(shared.scopeChangesOpen, "council waits", "councils wait")} for it`,
+          ] satisfies Draft,
+        ]),
     [
       "scoping",
       "See that publishing the report and the action plan is undertaken",
@@ -58,6 +70,12 @@ function scopeTasks(shared: SharedProgress): Draft[] {
       outOf(shared.publishingUndertaken, shared.councils, "undertaken", ""),
     ],
   ];
+}
+
+/** How many councils agreed the scope; what was agreed with changes is not counted as agreed until somebody has answered for them. */
+function agreedHint({ scopeAgreed, scopeChangesOpen, councils }: SharedProgress): string {
+  const agreed = outOf(scopeAgreed, councils, "agreed", "");
+  return scopeChangesOpen === 0 ? agreed : `${agreed}, ${scopeChangesOpen} with changes`;
 }
 
 function teamTask(shared: SharedProgress): Draft {

@@ -16,8 +16,8 @@ const nextSteps = (undertaken: StartingFacts["undertaken"]) =>
   startingText("next-steps", { ...FACTS, undertaken });
 
 const [wexcombe, harrowmere] = [
-  { council: "Wexcombe Borough Council", on: "2025-09-01" },
-  { council: "Harrowmere District Council", on: "2025-09-09" },
+  { council: "Wexcombe Borough Council", on: "2025-09-01", withChanges: false },
+  { council: "Harrowmere District Council", on: "2025-09-09", withChanges: false },
 ];
 
 it.each<[string, StartingFacts["undertaken"], string[]]>([
@@ -36,6 +36,14 @@ it.each<[string, StartingFacts["undertaken"], string[]]>([
     [wexcombe, { ...harrowmere, on: "2025-09-01" }],
     [
       "Wexcombe Borough Council and Harrowmere District Council undertook on 1 September 2025 to publish both.",
+    ],
+  ],
+  [
+    "one with changes, both on one day",
+    [wexcombe, { ...harrowmere, on: "2025-09-01", withChanges: true }],
+    [
+      "Wexcombe Borough Council undertook on 1 September 2025 to publish both.",
+      "Harrowmere District Council undertook on 1 September 2025 to publish both, with the changes that its decision names.",
     ],
   ],
 ])("says what the councils undertook, and of nobody else: %s", (_, undertaken, sentences) => {

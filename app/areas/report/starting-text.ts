@@ -13,7 +13,7 @@ export interface StartingFacts {
   planDueOn: string | null;
   reviewDueOn: string | null;
   /** The councils that have undertaken to publish the report and the plan, with the day; none is said to have without it. */
-  undertaken: readonly { council: string; on: string }[];
+  undertaken: readonly { council: string; on: string; withChanges: boolean }[];
 }
 
 /**
@@ -53,12 +53,14 @@ function approach({ isPartnership }: StartingFacts): string {
   ].join("\n\n");
 }
 
-/** What the councils undertook, and when: one sentence for those that did on the same day. */
+/** What the councils undertook, and when: one sentence for those that did on the same day, in the same way. */
 function undertakings({ undertaken }: StartingFacts): string[] {
-  const days = [...new Set(undertaken.map(({ on }) => on))];
-  return days.map((day) => {
-    const names = undertaken.filter(({ on }) => on === day).map(({ council }) => council);
-    return `${inWords(names)} undertook on ${formatDay(day)} to publish both.`;
+  const how = ({ on, withChanges }: StartingFacts["undertaken"][number]) =>
+    `undertook on ${formatDay(on)} to publish both${withChanges ? ", with the changes that its decision names" : ""}.`;
+  const ways = [...new Set(undertaken.map(how))];
+  return ways.map((way) => {
+    const names = undertaken.filter((each) => how(each) === way).map(({ council }) => council);
+    return `${inWords(names)} ${way}`;
   });
 }
 

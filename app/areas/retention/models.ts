@@ -84,6 +84,7 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   ScopeWarning: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PurposeLink: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   Decision: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
+  ScopeChangesAnswer: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Peer: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerProposal: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   PeerAbsence: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },

@@ -10,6 +10,7 @@ export const NAMED_DOINGS = {
   Postponement: ["recordedByName", "putBackByName"],
   PostponementMark: ["confirmedByName"],
   ScopeWarning: ["answeredByName"],
+  ScopeChangesAnswer: ["answeredByName"],
   StatementSection: ["updatedByName"],
   Session: ["outcomeByName"],
   TimetableChange: ["actorName"],

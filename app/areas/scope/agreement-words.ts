@@ -11,7 +11,10 @@ export interface SentFacts {
   councils: readonly { councilName: string; stand: Stand }[];
 }
 
-const agreed = (councils: SentFacts["councils"]) => councils.filter(({ stand }) => stand.state === "agreed");
+const agreed = (councils: SentFacts["councils"]) =>
+  councils.flatMap(({ councilName: name, stand }) =>
+    stand.state === "agreed" ? [{ name, changes: stand.changes }] : [],
+  );
 
 /** When and by whom a version was sent; of one from before councils recorded their decisions, what the manager recorded. */
 export function sentInWords({ number, issuedAt, issuedByName, councils }: SentFacts): string {
@@ -22,16 +25,23 @@ export function sentInWords({ number, issuedAt, issuedByName, councils }: SentFa
     : `Version ${number} was sent for agreement on ${day} by ${issuedByName}.`;
 }
 
-/** Which councils agreed a version, in a sentence. */
+/** Which councils agreed a version as it was put, and which with changes, in a sentence. */
 export function agreedByInWords(councils: SentFacts["councils"]): string {
-  const names = agreed(councils).map(({ councilName }) => councilName);
-  return names.length === 0 ? "No council agreed it." : `Agreed by ${listNames(names)}.`;
+  const all = agreed(councils);
+  if (all.length === 0) return "No council agreed it.";
+  const changed = all.filter(({ changes }) => changes !== "none").map(({ name }) => name);
+  const asPut = all.filter(({ changes }) => changes === "none").map(({ name }) => name);
+  const parts = [
+    ...(asPut.length === 0 ? [] : [`agreed by ${listNames(asPut)}`]),
+    ...(changed.length === 0 ? [] : [`agreed with changes by ${listNames(changed)}`]),
+  ].join("; ");
+  return `${parts[0]?.toUpperCase()}${parts.slice(1)}.`;
 }
 
 /** Says that the scope is no longer the one that was sent, and what rests on that one. */
 export function changedInWords(changed: readonly string[], sent: SentFacts | undefined): string {
   if (sent === undefined || changed.length === 0) return "";
-  const names = agreed(sent.councils).map(({ councilName }) => councilName);
+  const names = agreed(sent.councils).map(({ name }) => name);
   const rests =
     names.length === 0
       ? ""

@@ -52,7 +52,7 @@ const RECORD: ScopeRecord = {
   publishing: {
     reportDueOn: "2027-06-11",
     planDueOn: null,
-    undertaken: [{ council: "Harrowmere District Council", on: "2026-11-02" }],
+    undertaken: [{ council: "Harrowmere District Council", on: "2026-11-02", withChanges: false }],
   },
   openWarnings: 2,
 };

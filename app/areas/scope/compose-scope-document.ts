@@ -29,7 +29,7 @@ export interface ScopeRecord {
   publishing: {
     reportDueOn: Day | null;
     planDueOn: Day | null;
-    undertaken: readonly { council: string; on: Day }[];
+    undertaken: readonly { council: string; on: Day; withChanges: boolean }[];
   };
 }
 
@@ -207,8 +207,10 @@ function publication({ councils, publishing }: ScopeRecord): WordBlock[] {
     paragraph(
       `The peer challenge is offered on the expectation that ${councils.length === 1 ? "the council publishes" : "each council publishes"} the report${by(reportDueOn)} and the action plan that answers it${by(planDueOn)}. ${councils.length === 1 ? "The council is" : "Each council is"} asked to undertake this at the outset, apart from its agreement to the scope.`,
     ),
-    ...undertaken.map(({ council, on }) =>
-      paragraph(`${plain(council)} undertook on ${formatDay(on)} to publish both.`),
+    ...undertaken.map(({ council, on, withChanges }) =>
+      paragraph(
+        `${plain(council)} undertook on ${formatDay(on)} to publish both${withChanges ? ", with the changes that its decision names" : ""}.`,
+      ),
     ),
     ...(open.length === 0
       ? []

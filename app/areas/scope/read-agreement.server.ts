@@ -1,4 +1,5 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
+import { type ChangedAgreement, listChangedAgreements } from "#app/areas/decisions/changed-agreements.server.ts";
 import { type CouncilStand, readStandsOf } from "#app/areas/decisions/read-stands.server.ts";
 import {
   type IssuedVersion,
@@ -16,11 +17,14 @@ export interface SentVersion extends IssuedVersion {
   councils: CouncilStand[];
 }
 
-/** The versions that were sent, newest first, and what was changed since the newest was. Throws forbidden. */
+/**
+ * The versions that were sent, newest first, what was changed since the newest was, and the changes with which councils agreed it or left
+ * open in an earlier one, as far as the reader may know them. Throws forbidden.
+ */
 export async function readScopeAgreement(
   permit: ChallengePermit,
   now: Date,
-): Promise<{ versions: SentVersion[]; changed: string[] }> {
+): Promise<{ versions: SentVersion[]; changed: string[]; changedAgreements: ChangedAgreement[] }> {
   demand(permit, "scope.read");
   const issued = await listIssuedVersions(permit, "scope");
   const stands = await readStandsOf(
@@ -30,8 +34,12 @@ export async function readScopeAgreement(
   );
   const versions = issued.map((version) => ({ ...version, councils: stands.get(version.id) ?? [] }));
   const [latest] = issued;
-  if (latest === undefined) return { versions, changed: [] };
+  if (latest === undefined) return { versions, changed: [], changedAgreements: [] };
   const sent = (await readFrozenDocuments(permit, [latest.id], db)).get(latest.id);
   const present = composeScope(await readScopeRecord(permit, dayOf(now)), "");
-  return { versions, changed: sent === undefined ? [] : changedSinceSent(sent, present) };
+  return {
+    versions,
+    changed: sent === undefined ? [] : changedSinceSent(sent, present),
+    changedAgreements: await listChangedAgreements(permit, latest.id),
+  };
 }

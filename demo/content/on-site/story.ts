@@ -116,6 +116,7 @@ export function decisionsOf(today: Day): StoryDecision[] {
         "RESOLVED: That the scope of the corporate peer challenge be agreed, subject to the change made in the meeting.",
       changedInMeeting:
         "Members asked that the team also meet parish councils on its first day. The scope itself is as it was put.",
+      scopeIsAsPut: "It is the timetable that has to change: the parish councils are met on the first day.",
     },
     {
       ...taken,

@@ -21,6 +21,7 @@ export function DecisionFacts({ decision }: { decision: ShownDecision }) {
         { key: "Day of the decision", value: decision.decidedOn },
         ...optional("Resolution", decision.resolution),
         ...optional("Changed in the meeting", decision.changedInMeeting),
+        ...optional("What became of the changes", decision.changes),
         { key: "Effect", value: decision.effect },
         ...optional("Document", decision.document),
         { key: "Recorded", value: decision.recorded },

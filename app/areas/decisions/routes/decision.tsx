@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { InsetText } from "#app/govuk/display/inset-text.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
@@ -9,21 +9,26 @@ import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf, formatInstant } from "#app/platform/days.ts";
+import { redirectWithNotice } from "#app/platform/notice.server.ts";
+import { answerChanges } from "../answer-changes.server.ts";
+import { ChangesForm } from "../components/changes-form.tsx";
 import { DecisionFacts } from "../components/decision-facts.tsx";
 import { SUBJECT_NAMES } from "../decision-words.ts";
+import { ChangesAnswerForm } from "../forms.ts";
 import { readDecisionPage } from "../read-decision-page.server.ts";
 import { shownDecision } from "../shown-decision.ts";
 
 export const loader = guarded(
   { at: to.decisions.decision, permission: "decisions.read" },
   async ({ permit, params, now }) => {
-    const { decision, councilName, body } = await readDecisionPage(permit, params.decisionId);
+    const { decision, councilName, body, toAnswer } = await readDecisionPage(permit, params.decisionId);
     return {
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
       councilName,
       title: SUBJECT_NAMES[decision.about],
       body,
+      toAnswer: toAnswer === null ? null : { ...toAnswer, given: decision.changesAnswer },
       versionId: decision.issuedVersionId,
       proposalId: decision.proposalId,
       supersedesId: decision.supersedesId,
@@ -34,6 +39,17 @@ export const loader = guarded(
     };
   },
 );
+
+export const action = guardedIntents(to.decisions.decision, {
+  changes: intent({
+    permission: "scope.edit",
+    form: ChangesAnswerForm,
+    run: async ({ permit, params, value, now }) => {
+      await answerChanges(permit, params.decisionId, value, now);
+      return redirectWithNotice(to.scope.front(permit), "Recorded what became of the changes.");
+    },
+  }),
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(`Decision: ${data?.title ?? ""}`, { challenge: data?.challenge }) },
@@ -69,6 +85,7 @@ export default function DecisionPage() {
         </InsetText>
       )}
       <DecisionFacts decision={decision} />
+      {page.toAnswer === null ? null : <ChangesForm challengeId={challengeId} {...page.toAnswer} />}
       {supersedesId === null ? null : (
         <p className="govuk-body">
           <TextLink href={to.decisions.decision({ challengeId, decisionId: supersedesId })}>

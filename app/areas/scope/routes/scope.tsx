@@ -16,6 +16,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
 import { agreedByInWords, changedInWords, sentInWords } from "../agreement-words.ts";
+import { ChangedAgreements } from "../components/changed-agreements.tsx";
 import { PromptList } from "../components/prompt-list.tsx";
 import { WarningList } from "../components/warning-list.tsx";
 import { readScopeAgreement } from "../read-agreement.server.ts";
@@ -25,7 +26,7 @@ import { listSources, listWarnings, readThemes } from "../store.server.ts";
 
 export const loader = guarded({ permission: "scope.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [themes, warnings, sources, { versions, changed }] = await Promise.all([
+  const [themes, warnings, sources, { versions, changed, changedAgreements }] = await Promise.all([
     readThemes(permit),
     listWarnings(permit),
     listSources(permit),
@@ -43,6 +44,7 @@ export const loader = guarded({ permission: "scope.read" }, async ({ permit, now
     hasClauses: sources.some((source) => source.clauses > 0),
     prompts: prompts.length,
     untraced: prompts.filter((prompt) => prompt.traces.length === 0).length,
+    changedAgreements,
     mayReadDecisions: permit.may("decisions.read"),
     changed: changed.length === 0 ? null : changedInWords(changed, versions[0]),
     sent: versions.map((version) => ({
@@ -98,6 +100,7 @@ export default function ScopePage() {
             </TextLink>
           </p>
           <StandList councils={latest.councils} />
+          <ChangedAgreements challengeId={challengeId} agreements={page.changedAgreements} mayAnswer={mayEdit} />
           {page.mayReadDecisions ? (
             <p className="govuk-body">
               <TextLink href={to.decisions.front({ challengeId })}>What the councils decided</TextLink>
