@@ -132,7 +132,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
       "id challengeId councilId about subject issuedVersionId proposalId sha256 outcome takenByKind bodyId takenBy post decidedOn resolution changedInMeeting against callInEndsOn takesEffectOn how askedByName recordedAt recordedById recordedByName supersedesId correctionReason effectNotedAt",
   },
   ScopeChangesAnswer: {
-    "council-and-managers": "decisionId challengeId answer inVersion reason answeredAt answeredByName version",
+    "council-and-managers":
+      "decisionId challengeId answer inVersion reason answeredAt answeredByName version",
   },
   Peer: {
     shared: "id challengeId name role organisation biography status position version",

@@ -55,7 +55,9 @@ function agreements(about: DecisionSubject, challengeId: string): Record<"t" | "
   const agreement = (row: "t" | "o") => {
     const of = Prisma.raw(row);
     const version =
-      about === "scope" ? isLastVersion(challengeId, "scope", row) : Prisma.sql`${of}."issuedVersionId" IS NULL`;
+      about === "scope"
+        ? isLastVersion(challengeId, "scope", row)
+        : Prisma.sql`${of}."issuedVersionId" IS NULL`;
     const later = Prisma.sql`EXISTS (SELECT 1 FROM "Decision" n
       WHERE n."councilId" = ${of}."councilId" AND n."about" = ${of}."about" AND n."outcome" = 'against' AND ${counts("n")}
         AND COALESCE(n."issuedVersionId", '') = COALESCE(${of}."issuedVersionId", '')

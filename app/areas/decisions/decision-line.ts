@@ -1,7 +1,13 @@
 import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { effectInWords } from "./decision-days.ts";
-import { changesInWords, type Decision, OUTCOME_NAMES, outcomeInWords, takerInWords } from "./decision-words.ts";
+import {
+  changesInWords,
+  type Decision,
+  OUTCOME_NAMES,
+  outcomeInWords,
+  takerInWords,
+} from "./decision-words.ts";
 
 /** One decision in a list. */
 export interface DecisionLine {
@@ -39,5 +45,7 @@ function changesOf(decision: Decision): string {
   if (decision.changes === "none") return "";
   const flat = decision.changedInMeeting.replace(/\s+/g, " ").trim();
   const words = flat.length <= MOST_OF_CHANGES ? flat : `${flat.slice(0, MOST_OF_CHANGES).trimEnd()} …`;
-  return [`Changed in the meeting: “${words}”`, changesInWords(decision)].filter((part) => part !== "").join(" ");
+  return [`Changed in the meeting: “${words}”`, changesInWords(decision)]
+    .filter((part) => part !== "")
+    .join(" ");
 }

@@ -22,7 +22,14 @@ export type Stand =
   | { state: "wanted" }
   | { state: "against"; decisionId: string; decidedOn: Day }
   /** `since`: the first day on which it is in effect, which may still be to come. */
-  | { state: "agreed"; decisionId: string; decidedOn: Day; since: Day; how: WayRecorded; changes: ChangesState };
+  | {
+      state: "agreed";
+      decisionId: string;
+      decidedOn: Day;
+      since: Day;
+      how: WayRecorded;
+      changes: ChangesState;
+    };
 
 /** The decisions that count, oldest first: none that another took the place of, none that was an error. */
 export function countingDecisions<D extends DecidedFacts>(decisions: readonly D[]): D[] {
@@ -98,7 +105,9 @@ export function standOfEach(
  */
 export function agreedByAllOn(councilIds: readonly string[], decisions: readonly DecidedFacts[]): Day | null {
   const stands = [...standOfEach(councilIds, decisions).values()];
-  const days = stands.flatMap((stand) => (stand.state === "agreed" && agreesAsPut(stand) ? [stand.since] : []));
+  const days = stands.flatMap((stand) =>
+    stand.state === "agreed" && agreesAsPut(stand) ? [stand.since] : [],
+  );
   return days.length < stands.length ? null : (days.sort().at(-1) ?? null);
 }
 

@@ -122,13 +122,20 @@ export function changesState({
 }
 
 /** What was decided, in words: what was agreed with changes is never said to be agreed as it was put. */
-export function outcomeInWords({ about, outcome, changes }: Pick<Decision, "about" | "outcome" | "changes">): string {
+export function outcomeInWords({
+  about,
+  outcome,
+  changes,
+}: Pick<Decision, "about" | "outcome" | "changes">): string {
   const name = OUTCOME_NAMES[about][outcome];
   return changes === "none" ? name : `${name} with changes`;
 }
 
 /** What became of the changes, in a sentence; empty where nothing was changed, or nothing follows from it. */
-export function changesInWords({ changes, changesAnswer: given }: Pick<Decision, "changes" | "changesAnswer">): string {
+export function changesInWords({
+  changes,
+  changesAnswer: given,
+}: Pick<Decision, "changes" | "changesAnswer">): string {
   if (changes === "open") return "Nobody has said yet whether the changes were taken over into the scope.";
   if (given === null || changes === "none" || changes === "stated") return "";
   const said = `${given.answeredByName}, ${formatDay(dayOf(given.answeredAt))}`;

@@ -244,13 +244,24 @@ describe("a scope that is agreed with changes", () => {
   const counts = async () => {
     const { shared } = await readProgress(challenge.permits.challengeManager, "2026-01-20");
     const { council } = await readProgress(challenge.permits.coordinator, "2026-01-20");
-    return [shared?.scopeAgreed, shared?.scopeChangesOpen, council?.ownScopeAgreed, council?.ownScopeChangesOpen];
+    return [
+      shared?.scopeAgreed,
+      shared?.scopeChangesOpen,
+      council?.ownScopeAgreed,
+      council?.ownScopeChangesOpen,
+    ];
   };
   const answer = (decisionId: string, given: Partial<ChangesAnswerInput>) =>
     answerChanges(
       challenge.permits.challengeManager,
       decisionId,
-      { changes: "not-needed", reason: "The day is told in the timetable.", inVersion: 0, version: 0, ...given },
+      {
+        changes: "not-needed",
+        reason: "The day is told in the timetable.",
+        inVersion: 0,
+        version: 0,
+        ...given,
+      },
       TEST_NOW,
     );
 
@@ -282,7 +293,9 @@ describe("a scope that is agreed with changes", () => {
     const taken = { changes: "taken-over", inVersion: 2, reason: "" } as const;
     await expect(answer(id, taken)).rejects.toMatchObject({ code: "invalid", field: "changes" });
     const later = await sendScope(challenge.permits.challengeManager, TEST_NOW);
-    expect(await listChangedAgreements(challenge.permits.coordinator, later.id)).toMatchObject([{ isOpen: true }]);
+    expect(await listChangedAgreements(challenge.permits.coordinator, later.id)).toMatchObject([
+      { isOpen: true },
+    ]);
     await answer(id, taken);
     expect(await listChangedAgreements(challenge.permits.coordinator, later.id)).toEqual([]);
     expect(await keyDate()).toBeNull();

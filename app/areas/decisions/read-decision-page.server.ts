@@ -32,7 +32,8 @@ async function readToAnswer(
   decision: DecisionPage["decision"],
 ): Promise<DecisionPage["toAnswer"]> {
   const { supersededById, issuedVersionId, changes } = decision;
-  if (!permit.may("scope.edit") || supersededById !== null || changes === "none" || changes === "stated") return null;
+  if (!permit.may("scope.edit") || supersededById !== null || changes === "none" || changes === "stated")
+    return null;
   const versions = await listIssuedVersions(permit, "scope");
   const [latest] = versions;
   const decided = versions.find(({ id }) => id === issuedVersionId);

@@ -69,7 +69,11 @@ export async function writeDecision(tx: Tx, decision: NewDecision, now: Date): P
     select: { id: true },
   });
   await keepAgreedOn(tx, { challengeId: facts.challengeId, about: facts.about, before }, today);
-  await tellOfDecision(tx, { ...facts, id, outcome: input.outcome, changedInMeeting: input.changedInMeeting }, now);
+  await tellOfDecision(
+    tx,
+    { ...facts, id, outcome: input.outcome, changedInMeeting: input.changedInMeeting },
+    now,
+  );
   return id;
 }
 

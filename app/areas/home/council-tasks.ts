@@ -101,7 +101,8 @@ function proposalTask({ peersPut, peersAnswered }: CouncilProgress): Draft[] {
 
 function scopeHint(shared: SharedProgress, council: CouncilProgress): string | null {
   if (shared.scopeVersions === 0) return "It has not been sent for agreement yet";
-  if (council.ownScopeChangesOpen > 0) return "Agreed with changes: the challenge manager says what became of them";
+  if (council.ownScopeChangesOpen > 0)
+    return "Agreed with changes: the challenge manager says what became of them";
   return council.ownScopeAgreed > 0 ? null : `Version ${shared.scopeVersions} waits for the decision`;
 }
 

@@ -1,5 +1,8 @@
 import { type ChallengePermit, demand } from "#app/access/permit.ts";
-import { type ChangedAgreement, listChangedAgreements } from "#app/areas/decisions/changed-agreements.server.ts";
+import {
+  type ChangedAgreement,
+  listChangedAgreements,
+} from "#app/areas/decisions/changed-agreements.server.ts";
 import { type CouncilStand, readStandsOf } from "#app/areas/decisions/read-stands.server.ts";
 import {
   type IssuedVersion,

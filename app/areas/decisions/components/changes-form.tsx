@@ -29,14 +29,15 @@ export function ChangesForm({ challengeId, laterVersion, given }: ChangesFormPro
         What became of the changes?
       </h2>
       <p className="govuk-body">
-        The council agreed the scope with changes. Until this is answered, its agreement does not count for the
-        scope as it was put.
+        {given === null
+          ? "The council agreed the scope with changes. Until this is answered, its agreement does not count for the scope as it was put."
+          : "This was answered, as above. It can be answered anew."}
       </p>
       {laterVersion === null ? (
         <p className="govuk-body">
           If the scope has to change: change it, then{" "}
-          <TextLink href={to.scope.agree({ challengeId })}>send a new version</TextLink>. Every council is asked
-          about that one, and you can say here that it has the changes.
+          <TextLink href={to.scope.agree({ challengeId })}>send a new version</TextLink>. Every council is
+          asked about that one, and you can say here that it has the changes.
         </p>
       ) : null}
       <PageForm state={state} version={given?.version ?? 0}>

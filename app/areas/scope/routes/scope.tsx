@@ -100,7 +100,11 @@ export default function ScopePage() {
             </TextLink>
           </p>
           <StandList councils={latest.councils} />
-          <ChangedAgreements challengeId={challengeId} agreements={page.changedAgreements} mayAnswer={mayEdit} />
+          <ChangedAgreements
+            challengeId={challengeId}
+            agreements={page.changedAgreements}
+            mayAnswer={mayEdit}
+          />
           {page.mayReadDecisions ? (
             <p className="govuk-body">
               <TextLink href={to.decisions.front({ challengeId })}>What the councils decided</TextLink>
