@@ -272,9 +272,6 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   ProgressReview: {
     "peer-team": "challengeId heldOn introduction conclusion updatedAt version",
   },
-  ReviewPeer: {
-    "peer-team": "challengeId peerId",
-  },
   ReviewJudgement: {
     "peer-team": "id challengeId recommendationId judgement text updatedAt updatedByName version",
   },

@@ -37,7 +37,7 @@ it.each<[string, (challenge: TestChallenge) => string[], object]>([
 ])("writes %s copy, and reads it back with --check", async (name, options, copy) => {
   const file = join(folder, `${name}.zip`);
   const taken = await run([challenge.id, file, ...options(challenge)]);
-  expect(taken).toMatchObject({ file, copy, version: 3, missing: [] });
+  expect(taken).toMatchObject({ file, copy, version: 4, missing: [] });
   const event = await db.auditEvent.findFirstOrThrow({ orderBy: { sequence: "desc" } });
   expect(event).toMatchObject({ type: "copy-taken", actorName: "Administrator of the machine" });
   const { tables, rows } = await run(["--check", file]);
@@ -73,6 +73,6 @@ it("is a command: JSON on the one stream, a sentence on the other, and a check n
     settings,
   });
   expect(good).toMatchObject({ code: 0, stderr: "" });
-  expect(JSON.parse(good.stdout)).toMatchObject({ version: 3, copy: { kind: "whole" } });
+  expect(JSON.parse(good.stdout)).toMatchObject({ version: 4, copy: { kind: "whole" } });
   expect(existsSync(settings.DATA_DIR)).toBe(false);
 });

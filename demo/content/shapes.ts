@@ -391,7 +391,6 @@ export interface DemoReviewJudgement {
 export interface DemoProgressReview {
   readonly date: string;
   readonly site: CouncilKey;
-  readonly peers: readonly PeerKey[];
   readonly status: "draft" | "issued";
   readonly draftIssued: string;
   readonly introduction: string;

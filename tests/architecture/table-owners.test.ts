@@ -96,7 +96,7 @@ const JOINED: Record<string, { tables: string; why: string }> = {
     why: "Details of the peers who have no place in the challenge any more.",
   },
   "app/areas/peer-team/remove-peer.server.ts": {
-    tables: "Membership Note ReviewPeer SessionPeer",
+    tables: "Membership Note SessionPeer",
     why: STILL_USED,
   },
   "app/areas/peer-team/save-visit-peer.server.ts": { tables: "Session SessionPeer", why: STILL_USED },

@@ -290,7 +290,6 @@ describe("the whole copy", () => {
     await db.sessionTheme.create({ data: { sessionId: session.id, themeId: themes[0]?.id ?? "" } });
     await db.sessionPrompt.create({ data: { sessionId: session.id, promptId } });
     await db.notePrompt.create({ data: { noteId: note.id, promptId } });
-    await db.reviewPeer.create({ data: { challengeId, peerId } });
     await db.publishedBody.create({
       data: {
         issuedVersionId: version.id,

@@ -3,7 +3,7 @@ import type { ChallengePermit, CouncilPermit, PeerTeamPermit } from "#app/access
 import { type Reach, reachOf } from "#app/access/reach.ts";
 import { MODELS } from "../retention/models.ts";
 import { shapeColumns } from "./row-shapes.ts";
-import { VERSION_3 } from "./version-3.ts";
+import { VERSION_4 } from "./version-4.ts";
 
 /**
  * A copy of a challenge to take away, and who takes it. `whole`: what an operator of the machine keeps, drafts of all sides
@@ -42,7 +42,7 @@ export function tablesOf(copy: Copy): { held: HeldTable[]; left: LeftTable[] } {
     if (of === null) continue;
     const columns: string[] = [];
     let isOwnOnly = false;
-    const known = shapeColumns(VERSION_3, table);
+    const known = shapeColumns(VERSION_4, table);
     for (const column of known?.keys() ?? []) {
       const fieldClass = classOf(table, column);
       const reach = fieldClass === undefined ? "none" : reachOfCopy(copy, fieldClass);

@@ -7,7 +7,7 @@ export const COPY_MANIFEST_NAME = "manifest.json";
 export const READ_ME_NAME = "READ ME.txt";
 
 /** The version that is written. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const name = z.string().min(1).max(300);
@@ -51,7 +51,12 @@ export const MANIFEST_2 = MANIFEST_1.extend({ version: z.literal(2) });
 /** The same again. */
 export const MANIFEST_3 = MANIFEST_1.extend({ version: z.literal(3) });
 
-export type CopyManifest = z.infer<typeof MANIFEST_1 | typeof MANIFEST_2 | typeof MANIFEST_3>;
+/** And again. */
+export const MANIFEST_4 = MANIFEST_1.extend({ version: z.literal(4) });
+
+export type CopyManifest = z.infer<
+  typeof MANIFEST_1 | typeof MANIFEST_2 | typeof MANIFEST_3 | typeof MANIFEST_4
+>;
 
 /** Where the rows of a table are. */
 export function rowsPath(table: string): string {

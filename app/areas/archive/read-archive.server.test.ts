@@ -57,6 +57,7 @@ async function putTrusted(zip: JSZip, path: string, text: string): Promise<void>
 it.each([
   [1, "Council"],
   [2, "ParticipatingCouncil"],
+  [3, "ParticipatingCouncil"],
 ])("reads an archive of version %i as it was first written", async (version, councils) => {
   const path = join(FOLDER, `version-${version}.zip`);
   const report = await checkArchive(path);
@@ -131,7 +132,7 @@ it.each<[string, (zip: JSZip) => unknown, RegExp]>([
   [
     "a later version",
     (zip) => changeManifest(zip, (manifest) => Object.assign(manifest, { version: 7 })),
-    /of version 7, and this product reads version 3 and earlier/,
+    /of version 7, and this product reads version 4 and earlier/,
   ],
   [
     "a row taken out, hash and all",

@@ -8,12 +8,14 @@ import {
   MANIFEST_1,
   MANIFEST_2,
   MANIFEST_3,
+  MANIFEST_4,
   VERSION,
 } from "./manifest.ts";
 import { type Row, rowShape, type TableShapes } from "./row-shapes.ts";
 import { VERSION_1 } from "./version-1.ts";
 import { VERSION_2 } from "./version-2.ts";
 import { VERSION_3 } from "./version-3.ts";
+import { VERSION_4 } from "./version-4.ts";
 
 /** Entries of an archive at most: one for each table, and each file that was issued or added. */
 const MOST_ENTRIES = 10_000;
@@ -30,6 +32,7 @@ const VERSIONS: Readonly<Record<number, { manifest: z.ZodType<CopyManifest>; tab
   1: { manifest: MANIFEST_1, tables: VERSION_1 },
   2: { manifest: MANIFEST_2, tables: VERSION_2 },
   3: { manifest: MANIFEST_3, tables: VERSION_3 },
+  4: { manifest: MANIFEST_4, tables: VERSION_4 },
 };
 
 /** An archive whose manifest was read. Its tables and files are read, and compared with it, as they are asked for. */

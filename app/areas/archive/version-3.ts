@@ -2,8 +2,8 @@ import type { TableShapes } from "./row-shapes.ts";
 import { VERSION_2 } from "./version-2.ts";
 
 /**
- * The tables of an archive of version 3: a challenge has visits, to which days, sessions and released timetables belong. Tables and
- * columns may be added here; when one goes, or comes to mean something else, that is version 4, in a file beside this one.
+ * The tables of an archive of version 3: a challenge has visits, to which days, sessions and released timetables belong. It stays
+ * as it is.
  */
 export const VERSION_3: TableShapes = {
   ...VERSION_2,

@@ -139,11 +139,7 @@ it("the review was held on the day that was written down for it, once that day h
   const { challengeManager } = challenge.permits;
   const save = async (heldOn: string | null, now: Date) => {
     const { version } = await readReview(challengeManager);
-    await saveReview(
-      challengeManager,
-      { heldOn, introduction: "", conclusion: "", peerIds: [], version },
-      now,
-    );
+    await saveReview(challengeManager, { heldOn, introduction: "", conclusion: "", version }, now);
   };
   await save("2026-01-14", TEST_NOW);
   expect(await doneOn(challenge, "progress-review")).toBeNull();
@@ -164,7 +160,6 @@ it("the review was held when its report is issued, and its report is published",
     heldOn: "2026-01-14",
     introduction: "We came back.",
     conclusion: "",
-    peerIds: [],
     version: 0,
   };
   await saveReview(challengeManager, review, TEST_NOW);

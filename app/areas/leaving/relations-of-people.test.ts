@@ -39,7 +39,6 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "PeerProposal.peerId": "team",
   "VisitPeer.peerId": "team",
   "PostponementMark.peerId": "team",
-  "ReviewPeer.peerId": "team",
   "ConflictOfInterest.peerId": "team",
   "PeerAbsence.peerId": "team",
   "Peer.email": "team",

@@ -3,7 +3,7 @@ import { listVisits, readFirstPhase } from "#app/areas/visits/read-visits.server
 import { type Db, db } from "#app/platform/db.server.ts";
 import { readOnce } from "#app/platform/request-context/read-once.server.ts";
 import { listPeers, type Peer } from "./store.server.ts";
-import { type PeerAtVisit, peerAtVisit, type VisitPeerRow, visitsOfPeer } from "./visit-team.ts";
+import { type PeerAtVisit, peerAtStay, peerAtVisit, type VisitPeerRow, visitsOfPeer } from "./visit-team.ts";
 
 /** What is written down of the peers of a challenge, of all its visits; at most 1,000. */
 function listVisitPeers(challengeId: string, client: Db): Promise<readonly VisitPeerRow[]> {
@@ -32,14 +32,27 @@ export interface PeerHere extends Peer {
 }
 
 /** Everybody of the team with what they are at the visit of the permit, also those who are not at it. */
-export async function listPeersAt(permit: VisitPermit, client: Db = db): Promise<PeerHere[]> {
+export function listPeersAt(permit: VisitPermit, client: Db = db): Promise<PeerHere[]> {
+  return listPeersOf(permit, permit.visitId, client);
+}
+
+async function listPeersOf(permit: ChallengePermit, visitId: string, client: Db): Promise<PeerHere[]> {
   const [peers, rows, first] = await Promise.all([
     listPeers(permit, client),
     listVisitPeers(permit.challengeId, client),
     readFirstPhase(permit.challengeId, client),
   ]);
-  const at = { visitId: permit.visitId, firstPhaseId: first.id };
+  const at = { visitId, firstPhaseId: first.id };
   return peers.map((peer) => ({ ...peer, here: peerAtVisit(peer, rows, at) }));
+}
+
+/** The team of a visit of the challenge with what each is by then, for whoever has no permit at it; in the team's order. */
+export async function listTeamOf(
+  permit: ChallengePermit,
+  visitId: string,
+  client: Db = db,
+): Promise<PeerHere[]> {
+  return (await listPeersOf(permit, visitId, client)).filter(({ here }) => here.isHere);
 }
 
 /** The team of the visit of the permit, each with the organisation they are of by then, in the team's order. */
@@ -47,6 +60,19 @@ export async function listTeamAt(permit: VisitPermit, client: Db = db): Promise<
   return (await listPeersAt(permit, client))
     .filter(({ here }) => here.isHere)
     .map(({ here, ...peer }) => ({ ...peer, organisation: here.organisation }));
+}
+
+/** The team that was on site, or spoke with the council before: whom the report names, each with what they were then. In the team's order. */
+export async function listTeamOfStay(permit: ChallengePermit, client: Db = db): Promise<PeerHere[]> {
+  const [peers, rows, visits] = await Promise.all([
+    listPeers(permit, client),
+    listVisitPeers(permit.challengeId, client),
+    listVisits(permit.challengeId, client),
+  ]);
+  return peers.flatMap((peer) => {
+    const here = peerAtStay(peer, rows, visits);
+    return here === null ? [] : [{ ...peer, here }];
+  });
 }
 
 /**

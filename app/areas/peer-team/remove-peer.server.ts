@@ -15,13 +15,13 @@ export async function removePeer(permit: PeerTeamPermit, peerId: string, now: Da
       select: {
         id: true,
         _count: {
-          select: { sessions: true, notes: true, memberships: true, reviews: true, proposals: true },
+          select: { sessions: true, notes: true, memberships: true, proposals: true },
         },
       },
     });
     if (peer === null) throw new AppError("not-found", "There is no such member of the peer team.");
-    const { sessions, notes, memberships, reviews, proposals } = peer._count;
-    if (sessions + notes + memberships + reviews > 0) {
+    const { sessions, notes, memberships, proposals } = peer._count;
+    if (sessions + notes + memberships > 0) {
       throw new AppError(
         "invalid",
         "This person is in the timetable, has recorded notes or can sign in. Set the status to withdrawn instead.",

@@ -45,6 +45,27 @@ export function peerAtVisit(
 }
 
 /**
+ * What a peer was at the visits that the report stands on: at the first phase on site that they were at, else at a conversation before; null for whoever
+ * was at none of them, such as somebody who comes to a progress review alone.
+ */
+export function peerAtStay(
+  peer: { id: string; organisation: string },
+  rows: readonly VisitPeerRow[],
+  visits: readonly { id: string; kind: VisitKind }[],
+): PeerAtVisit | null {
+  const phases = visits.filter(({ kind }) => kind === "on-site");
+  const calls = visits.filter(({ kind }) => kind === "conversations");
+  const firstPhaseId = phases[0]?.id ?? "";
+  const at = ({ id }: { id: string }) => peerAtVisit(peer, rows, { visitId: id, firstPhaseId });
+  return [...phases, ...calls].map(at).find(({ isHere }) => isHere) ?? null;
+}
+
+/** What a peer is at a visit, in words: their post, then their council; empty where neither is known. */
+export function postAndCouncil({ post, organisation }: Pick<PeerAtVisit, "post" | "organisation">): string {
+  return [post, organisation].filter((part) => part !== "").join(", ");
+}
+
+/**
  * The visits whose evidence a peer is one of the team for: conversations and phases together, whose findings stand on each other, for whoever is at
  * any of them; and each progress review for whoever is at it.
  */

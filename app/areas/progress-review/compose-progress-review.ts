@@ -10,10 +10,12 @@ export interface ProgressReviewRecord {
   today: string;
   /** The version it will be and how it is issued, or null for a working copy. */
   issue: { number: number; status: "draft" | "final" } | null;
-  heldOn: string | null;
+  /** When it was held, in words: "20 to 21 January 2027"; null while it is not written down. */
+  held: string | null;
   introduction: string;
   conclusion: string;
-  peers: { name: string; role: string; organisation: string }[];
+  /** The team of the review, each with the post and the council they have at the time of it. */
+  peers: { name: string; role: string; atReview: string }[];
   recommendations: {
     number: number;
     title: string;
@@ -33,7 +35,7 @@ export function composeProgressReview(record: ProgressReviewRecord): WordDocumen
     title: "Progress review report",
     subtitle: record.challengeTitle,
     organisation: record.councilNames.join(" and "),
-    dateText: record.heldOn === null ? "" : `Review held on ${formatDay(record.heldOn)}`,
+    dateText: record.held === null ? "" : `Review held on ${record.held}`,
     statusText: `${statusWords(record.issue)}, ${formatDay(record.today)}`,
     description: `Report of the progress review of ${record.challengeTitle}`,
     contentsList: true,
@@ -64,9 +66,9 @@ function written(title: string, markdown: string): WordBlock[] {
 
 function approach(record: ProgressReviewRecord): WordBlock[] {
   const when =
-    record.heldOn === null
+    record.held === null
       ? "The day of the review has not been recorded yet."
-      : `The review was held on ${formatDay(record.heldOn)}.`;
+      : `The review was held on ${record.held}.`;
   const what =
     "The team read the action plan with its ratings and what had been sent with it, and looked again at each recommendation of its report. A progress review is not an inspection: it gives no score.";
   const blocks: WordBlock[] = [
@@ -78,13 +80,13 @@ function approach(record: ProgressReviewRecord): WordBlock[] {
     ...blocks,
     {
       kind: "table",
-      caption: "Who came back",
+      caption: "The team of the review",
       columns: [
         { heading: "Name", widthPercent: 30 },
         { heading: "Part in the team", widthPercent: 35 },
-        { heading: "From", widthPercent: 35 },
+        { heading: "At the time of the review", widthPercent: 35 },
       ],
-      rows: record.peers.map((peer) => [peer.name, peer.role, peer.organisation]),
+      rows: record.peers.map((peer) => [peer.name, peer.role, peer.atReview]),
     },
   ];
 }

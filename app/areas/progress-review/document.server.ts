@@ -1,9 +1,11 @@
 import { type ChallengePermit, type PeerTeamPermit, peerTeamPermit } from "#app/access/permit.ts";
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
+import { postAndCouncil } from "#app/areas/peer-team/visit-team.ts";
 import { dayOf } from "#app/platform/days.ts";
 import type { WordDocument } from "#app/word/document.ts";
 import { composeProgressReview, type ProgressReviewRecord } from "./compose-progress-review.ts";
 import { readWholeReview, type WholeReview } from "./read-review.server.ts";
+import { heldWords } from "./review-visit.ts";
 
 /** A review that was read, as a document. `issue` is the version it will be, or null for a working copy. */
 export function composeReview(
@@ -12,7 +14,7 @@ export function composeReview(
   issue: ProgressReviewRecord["issue"],
   now: Date,
 ): WordDocument {
-  const { review, team, judged, goodPractice, councils, ratings } = whole;
+  const { review, visit, team, judged, goodPractice, councils, ratings } = whole;
   const nameOf = (councilId: string | null) =>
     councils.find((council) => council.id === councilId)?.name ??
     councils.map((council) => council.name).join(" and ");
@@ -21,12 +23,14 @@ export function composeReview(
     councilNames: councils.map((council) => council.name),
     today: dayOf(now),
     issue,
-    heldOn: review.heldOn,
+    held: heldWords(visit, review.heldOn),
     introduction: review.introduction,
     conclusion: review.conclusion,
-    peers: team
-      .filter((peer) => review.peerIds.includes(peer.id))
-      .map(({ name, role, organisation }) => ({ name, role: PEER_ROLE_NAMES[role], organisation })),
+    peers: team.map(({ name, role, here }) => ({
+      name,
+      role: PEER_ROLE_NAMES[role],
+      atReview: postAndCouncil(here),
+    })),
     recommendations: judged.map(({ recommendation, judgement }) => ({
       number: recommendation.number,
       title: recommendation.title,

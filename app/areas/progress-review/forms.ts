@@ -10,7 +10,6 @@ const text = (what: string, length: number) =>
 
 export const ReviewForm = z.object({
   heldOn: optionalDateField({ invalid: "The day of the review must be a real date, like 4 11 2027" }),
-  peerIds: z.array(z.string()).default([]),
   introduction: text("The introduction", 30_000),
   conclusion: text("The conclusion", 30_000),
   version,

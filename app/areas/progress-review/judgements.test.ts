@@ -14,7 +14,7 @@ it.each<[string, Partial<ReviewToIssue>, RegExp[]]>([
   ["a whole report", {}, []],
   ["no day", { heldOn: null }, [/day of the review is not recorded/]],
   ["a day to come", { heldOn: "2026-12-04" }, [/has not come yet/]],
-  ["nobody", { peerCount: 0 }, [/Nobody is named/]],
+  ["nobody", { peerCount: 0 }, [/Nobody is confirmed/]],
   ["no introduction", { introduction: " " }, [/no introduction/]],
   ["no conclusion", { conclusion: "" }, [/no conclusion/]],
   ["no example", { goodPracticeCount: 0 }, [/no example/]],

@@ -48,7 +48,7 @@ export function reviewWarnings(review: ReviewToIssue, today: string): string[] {
   const warnings: string[] = [];
   if (review.heldOn === null) warnings.push("The day of the review is not recorded.");
   else if (review.heldOn > today) warnings.push("The day of the review has not come yet.");
-  if (review.peerCount === 0) warnings.push("Nobody is named as having come back.");
+  if (review.peerCount === 0) warnings.push("Nobody is confirmed in the team of the review.");
   if (review.introduction.trim() === "") warnings.push("There is no introduction.");
   for (const { number, judgement, text } of review.recommendations) {
     if (judgement === null) warnings.push(`Recommendation ${number} has no judgement.`);

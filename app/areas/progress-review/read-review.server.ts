@@ -3,9 +3,11 @@ import { type CouncilRatings, readIssuedRatings } from "#app/areas/action-plan/s
 import { listCouncils, type ParticipatingCouncil } from "#app/areas/challenge/store.server.ts";
 import { listSharedRecommendations } from "#app/areas/findings/read-recommendations.server.ts";
 import type { SharedRecommendation } from "#app/areas/findings/shared-recommendations.ts";
-import { listPeers, type Peer } from "#app/areas/peer-team/store.server.ts";
+import { listTeamOf, type PeerHere } from "#app/areas/peer-team/read-visit-team.server.ts";
+import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { reviewWarnings } from "./judgements.ts";
+import { visitOfReview } from "./review-visit.ts";
 import {
   type GoodPractice,
   listGoodPractice,
@@ -24,8 +26,10 @@ export interface JudgedRecommendation {
 /** The whole review as the peer team works on it. */
 export interface WholeReview {
   review: Review;
-  /** The team of the challenge, whether they came back or not; places without a name left out. */
-  team: Peer[];
+  /** The visit it is about; null while the challenge has no visit of a review. */
+  visit: Pick<VisitFacts, "id" | "kind" | "days"> | null;
+  /** The team of that visit by name, each with what they are by then: whoever is confirmed. */
+  team: PeerHere[];
   judged: JudgedRecommendation[];
   goodPractice: GoodPractice[];
   councils: ParticipatingCouncil[];
@@ -35,13 +39,13 @@ export interface WholeReview {
 
 /** Gathers the review. For the peer team's eyes: a council sees issued versions only. */
 export async function readWholeReview(permit: PeerTeamPermit): Promise<WholeReview> {
-  const { review, judgements, goodPractice } = await readReviewRecords(permit, db);
+  const { review, judgements, goodPractice, visit, team } = await readReviewRecords(permit, db);
   const shared = await listSharedRecommendations(permit);
-  const team = await listPeers(permit);
   const councils = await listCouncils(permit);
   return {
     review,
-    team: team.filter((peer) => peer.name.trim() !== ""),
+    visit,
+    team,
     judged: shared.map((recommendation) => ({
       recommendation,
       judgement: judgements.find((each) => each.recommendationId === recommendation.id) ?? null,
@@ -52,21 +56,30 @@ export async function readWholeReview(permit: PeerTeamPermit): Promise<WholeRevi
   };
 }
 
-/** The review's own records alone, to see inside a transaction that nothing changed meanwhile. */
+/** The review's own records, its visit and team, to see inside a transaction that nothing changed meanwhile. */
 export async function readReviewRecords(permit: PeerTeamPermit, client: Db) {
+  const review = await readReview(permit, client);
+  const visit = visitOfReview(await listVisits(permit.challengeId, client), review.heldOn);
+  const team = visit === null ? [] : await listTeamOf(permit, visit.id, client);
   return {
-    review: await readReview(permit, client),
+    review,
+    // Not how often its timetable was changed: the report says nothing of that.
+    visit: visit === null ? null : { id: visit.id, kind: visit.kind, days: visit.days },
+    team: team.filter(({ status, name }) => status === "confirmed" && name.trim() !== ""),
     judgements: await listJudgements(permit, client),
     goodPractice: await listGoodPractice(permit, client),
   };
 }
 
 /** What the report still lacks, in words. `today` is "YYYY-MM-DD". */
-export function warningsOfReview({ review, judged, goodPractice }: WholeReview, today: string): string[] {
+export function warningsOfReview(
+  { review, team, judged, goodPractice }: WholeReview,
+  today: string,
+): string[] {
   return reviewWarnings(
     {
       ...review,
-      peerCount: review.peerIds.length,
+      peerCount: team.length,
       goodPracticeCount: goodPractice.length,
       recommendations: judged.map(({ recommendation, judgement }) => ({
         number: recommendation.number,

@@ -1,14 +1,15 @@
 import { countByRating } from "#app/areas/action-plan/ratings.ts";
-import { formatDay } from "#app/platform/day-words.ts";
 import { countMarkdownWords, plainText } from "#app/platform/text/markdown.server.ts";
 import { countByJudgement } from "./judgements.ts";
 import type { WholeReview } from "./read-review.server.ts";
+import { heldWords } from "./review-visit.ts";
 
 /** The review as the peer team's page shows it: words without marks, dates as they are read. */
-export function reviewView({ review, team, judged, goodPractice, councils, ratings }: WholeReview) {
+export function reviewView({ review, visit, team, judged, goodPractice, councils, ratings }: WholeReview) {
   return {
-    heldOn: review.heldOn === null ? null : formatDay(review.heldOn),
-    peers: team.filter((peer) => review.peerIds.includes(peer.id)).map((peer) => peer.name),
+    heldOn: heldWords(visit, review.heldOn),
+    visitId: visit?.id ?? null,
+    peers: team.map(({ name }) => name),
     introductionWords: countMarkdownWords(review.introduction),
     conclusionWords: countMarkdownWords(review.conclusion),
     recommendations: judged.map(({ recommendation, judgement }) => ({

@@ -2,17 +2,20 @@ import { expect, it } from "vitest";
 import { peerTeamPermit } from "#app/access/permit.ts";
 import { issuePlan } from "#app/areas/action-plan/issue-plan.server.ts";
 import { updateAction } from "#app/areas/action-plan/update-action.server.ts";
+import { addPeerAtVisit, saveVisitPeer } from "#app/areas/peer-team/save-visit-peer.server.ts";
+import { readReportSources, recordOf } from "#app/areas/report/read-report.server.ts";
+import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { listIssuedVersions, readIssuedBytes, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { lintDocx } from "#app/word/lint/lint-docx.ts";
-import { atStage, makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
+import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import { addTestAction, shareTestRecommendations } from "#tests/support/factories-action-plan.ts";
 import { makeTestSession } from "#tests/support/factories-evidence.ts";
 import { composeProgressReviewDocument } from "./document.server.ts";
 import { issueReview } from "./issue-review.server.ts";
 import { listIssuedReviews } from "./read-issued-reviews.server.ts";
-import { readWholeReview } from "./read-review.server.ts";
+import { readReviewRecords, readWholeReview } from "./read-review.server.ts";
 import { reviewView } from "./review-view.server.ts";
 import { removeGoodPractice, saveGoodPractice } from "./save-good-practice.server.ts";
 import { saveJudgement } from "./save-judgement.server.ts";
@@ -25,26 +28,44 @@ async function reviewing(options: { partnership?: boolean } = {}) {
   return { challenge, permits: challenge.permits, first, second };
 }
 
+/** The team of the review as its managers write it down: each with the post and the council of then. */
+async function atReview(
+  { id, permits }: TestChallenge,
+  peerId: string,
+  here: { isHere?: "yes" | "no"; post?: string; organisation?: string },
+) {
+  const review = (await listVisits(id)).find(({ kind }) => kind === "progress-review");
+  await saveVisitPeer(
+    await permitAtVisit(permits.challengeManager, review?.id ?? ""),
+    peerId,
+    { isHere: "yes", post: "", organisation: "", version: 0, ...here },
+    TEST_NOW,
+  );
+}
+
+const leaveOut = (challenge: TestChallenge, peerId: string) => atReview(challenge, peerId, { isHere: "no" });
+
 const visit = { heldOn: "2026-01-08", introduction: "We came back.", conclusion: "Go on.", version: 0 };
+const NEW_PEER = {
+  role: "member-peer" as const,
+  status: "confirmed" as const,
+  brief: "",
+  biography: "",
+  themeIds: [],
+  version: 1,
+};
 const good = { judgement: "good-progress", text: "It is in use.", version: 0 } as const;
 const example = { title: "One depot", councilId: null, body: "Two became one.", contact: "The depot" };
 
-it("saves the visit, and refuses a stale save, other roles and peers of another challenge", async () => {
-  const { challenge, permits } = await reviewing();
+it("saves the visit, and refuses a stale save and other roles", async () => {
+  const { permits } = await reviewing();
   const elsewhere = await makeTestChallenge({ stage: "reviewing" });
   const { peer, supportOfficer } = permits;
-  const input = { ...visit, peerIds: [...challenge.peerIds] };
+  const input = { ...visit };
   await saveReview(peer, input, TEST_NOW);
   await expect(saveReview(peer, input, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
-  await saveReview(peer, { ...input, peerIds: [challenge.peerIds[0]], version: 1 }, TEST_NOW);
-  expect(await readReview(peer)).toMatchObject({
-    heldOn: "2026-01-08",
-    peerIds: [challenge.peerIds[0]],
-    version: 2,
-  });
-  await expect(
-    saveReview(peer, { ...input, peerIds: [...elsewhere.peerIds], version: 2 }, TEST_NOW),
-  ).rejects.toMatchObject({ code: "invalid", field: "peerIds" });
+  await saveReview(peer, { ...input, version: 1 }, TEST_NOW);
+  expect(await readReview(peer)).toMatchObject({ heldOn: "2026-01-08", version: 2 });
   await expect(saveReview(supportOfficer, { ...input, version: 2 }, TEST_NOW)).rejects.toMatchObject({
     code: "forbidden",
   });
@@ -60,7 +81,7 @@ it("gives the day of the review a visit, which moves with it until somebody arra
     (await listVisits(challenge.id)).filter(({ kind }) => kind === "progress-review").map(({ days }) => days);
   const save = async (heldOn: string | null) => {
     const { version } = await readReview(permits.peer);
-    await saveReview(permits.peer, { ...visit, heldOn, peerIds: [], version }, TEST_NOW);
+    await saveReview(permits.peer, { ...visit, heldOn, version }, TEST_NOW);
   };
   await save(null);
   expect(await reviews()).toEqual([]);
@@ -83,6 +104,35 @@ it("gives the day of the review a visit, which moves with it until somebody arra
     "made with the review",
     "day changed with the review",
   ]);
+});
+
+it("names in its report the team of its visit, each with the post held then, and in the first report what was held on site", async () => {
+  const { challenge, permits } = await reviewing();
+  const [asha, ben] = challenge.peerIds;
+  const { peer } = permits;
+  await saveReview(peer, visit, TEST_NOW);
+  await atReview(challenge, asha, { post: "Deputy Leader", organisation: "Northmere Council" });
+  await leaveOut(challenge, ben);
+  const there = await permitAtVisit(permits.challengeManager, (await readWholeReview(peer)).visit?.id ?? "");
+  await addPeerAtVisit(there, { ...NEW_PEER, name: "Rita Returning", organisation: "Saltmere" }, TEST_NOW);
+  const words = JSON.stringify(await composeProgressReviewDocument(peer));
+  expect(words).toContain("Deputy Leader, Northmere Council");
+  expect(words).toContain("Rita Returning");
+  expect(words).not.toContain("Ben Peer");
+  const report = recordOf(await readReportSources(peer), "2026-05-01", null).team;
+  expect(report.map(({ name }) => name)).toEqual(["Asha Peer", "Ben Peer"]);
+  expect(JSON.stringify(report)).not.toContain("Northmere");
+});
+
+it("says all days of its visit, and issues nothing when the team changes while it is drawn", async () => {
+  const { challenge, permits } = await reviewing();
+  await saveReview(permits.peer, visit, TEST_NOW);
+  const before = await readReviewRecords(permits.peer, db);
+  const { id: visitId = "" } = before.visit ?? {};
+  await db.visitDay.create({ data: { visitId, date: "2026-01-09" } });
+  expect(reviewView(await readWholeReview(permits.peer)).heldOn).toBe("8 to 9 January 2026");
+  await atReview(challenge, challenge.peerIds[0], { post: "Deputy Leader" });
+  expect(await readReviewRecords(permits.peer, db)).not.toEqual(before);
 });
 
 it("judges recommendations that were shared, one judgement each", async () => {
@@ -133,7 +183,8 @@ it("issues a draft and a final report that stay as they were, with a trace", asy
   const { peer, challengeManager, coordinator, supportOfficer } = permits;
   const draft = { status: "draft", acknowledged: true } as const;
   await expect(issueReview(peer, draft, TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
-  await saveReview(peer, { ...visit, peerIds: [challenge.peerIds[0]] }, TEST_NOW);
+  await saveReview(peer, visit, TEST_NOW);
+  await leaveOut(challenge, challenge.peerIds[1]);
   await saveJudgement(peer, first, { ...good, text: "First words" }, TEST_NOW);
   await expect(issueReview(peer, { ...draft, acknowledged: false }, TEST_NOW)).rejects.toMatchObject({
     code: "invalid",
@@ -167,7 +218,7 @@ it("issues a draft and a final report that stay as they were, with a trace", asy
 it("shows a council nothing before it is issued, and the peers no plan that is not approved", async () => {
   const { permits, first } = await reviewing({ partnership: true });
   const { peer, coordinator, councilReader, actionOwner } = permits;
-  await saveReview(peer, { ...visit, introduction: "PLANTED introduction", peerIds: [] }, TEST_NOW);
+  await saveReview(peer, { ...visit, introduction: "PLANTED introduction" }, TEST_NOW);
   await saveJudgement(peer, first, { ...good, text: "PLANTED judgement" }, TEST_NOW);
   await saveGoodPractice(peer, null, { ...example, title: "PLANTED example" }, TEST_NOW);
   for (const permit of [coordinator, councilReader, actionOwner]) {

@@ -1,11 +1,9 @@
 import { demand, type PeerTeamPermit } from "#app/access/permit.ts";
 import { emptyMilestone, tickMilestone } from "#app/areas/challenge/fill-milestone.server.ts";
 import { keepReviewVisit } from "#app/areas/challenge/review-visit.server.ts";
-import { listPeers } from "#app/areas/peer-team/store.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
-import { AppError } from "#app/platform/errors.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
 import { readReview } from "./store.server.ts";
 
@@ -16,27 +14,18 @@ export interface ReviewInput {
   introduction: string;
   /** Markdown. */
   conclusion: string;
-  /** Entries in the peer team of this challenge: those who came back. */
-  peerIds: readonly string[];
   /** Of the review when the form was opened; 0 when nothing had been saved. */
   version: number;
 }
 
 /**
- * Saves the day, the peers who came back, the introduction and the conclusion; a day of no visit gets one (keepReviewVisit). Throws forbidden, invalid when a peer
- * is not of this challenge, or conflict when somebody else saved meanwhile.
+ * Saves the day, the introduction and the conclusion; a day of no visit gets one (keepReviewVisit), whose team says who came. Throws forbidden, or
+ * conflict when somebody else saved meanwhile.
  */
 export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now: Date): Promise<void> {
   demand(permit, "review.write");
   const { challengeId } = permit;
-  const peerIds = [...new Set(input.peerIds)];
   await transaction(async (tx) => {
-    const team = new Set((await listPeers(permit, tx)).map((peer) => peer.id));
-    if (peerIds.some((id) => !team.has(id))) {
-      throw new AppError("invalid", "Choose people of the peer team of this challenge.", {
-        field: "peerIds",
-      });
-    }
     const there = await readReview(permit, tx);
     if (there.version !== input.version) throw new ChangedMeanwhile();
     const values = {
@@ -54,8 +43,6 @@ export async function saveReview(permit: PeerTeamPermit, input: ReviewInput, now
       });
       if (count === 0) throw new ChangedMeanwhile();
     }
-    await tx.reviewPeer.deleteMany({ where: { challengeId } });
-    await tx.reviewPeer.createMany({ data: peerIds.map((peerId) => ({ challengeId, peerId })) });
     await keepReviewVisit(tx, permit, { from: there.heldOn, to: input.heldOn }, now);
     await noteReviewHeld(tx, permit, { from: there.heldOn, to: input.heldOn }, now);
     await record(tx, permit, { type: "review-saved", data: { what: "visit" } }, now);

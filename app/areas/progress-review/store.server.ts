@@ -8,8 +8,6 @@ export interface Review {
   heldOn: string | null;
   introduction: string;
   conclusion: string;
-  /** Entries in the peer team: those who came back. */
-  peerIds: string[];
   /** 0 while nothing has been saved. */
   version: number;
 }
@@ -38,17 +36,9 @@ export interface GoodPractice {
 export async function readReview(permit: PeerTeamPermit, client: Db = db): Promise<Review> {
   const row = await client.progressReview.findUnique({
     where: { challengeId: permit.challengeId },
-    select: {
-      heldOn: true,
-      introduction: true,
-      conclusion: true,
-      version: true,
-      peers: { select: { peerId: true }, orderBy: { peerId: "asc" }, take: 30 },
-    },
+    select: { heldOn: true, introduction: true, conclusion: true, version: true },
   });
-  if (row === null) return { heldOn: null, introduction: "", conclusion: "", peerIds: [], version: 0 };
-  const { peers, ...facts } = row;
-  return { ...facts, peerIds: peers.map((peer) => peer.peerId) };
+  return row ?? { heldOn: null, introduction: "", conclusion: "", version: 0 };
 }
 
 /** The judgements recorded so far, in no order. At most 200. */

@@ -12,7 +12,8 @@ import {
 import { listFindingVersions } from "#app/areas/findings/store.server.ts";
 import { PEER_ROLE_NAMES } from "#app/areas/peer-team/peer-words.ts";
 import { listPeerVersions } from "#app/areas/peer-team/read-peers.server.ts";
-import { listPeers, type Peer } from "#app/areas/peer-team/store.server.ts";
+import { listTeamOfStay, type PeerHere } from "#app/areas/peer-team/read-visit-team.server.ts";
+import { postAndCouncil } from "#app/areas/peer-team/visit-team.ts";
 import { readThemeTexts } from "#app/areas/scope/read-themes.server.ts";
 import { type OnSiteDays, onSiteWords } from "#app/areas/visits/on-site-days.ts";
 import { readOnSiteDays } from "#app/areas/visits/read-visits.server.ts";
@@ -28,7 +29,8 @@ export interface ReportSources {
   onSite: OnSiteDays | null;
   sections: ReportSection[];
   counts: ReportCounts;
-  peers: Peer[];
+  /** Who was at a phase on site or a conversation before, each with what they were then. */
+  peers: PeerHere[];
   findings: ThemeFindings[];
   recommendations: Recommendation[];
   observations: Observation[];
@@ -44,7 +46,7 @@ export async function readReportSources(permit: PeerTeamPermit): Promise<ReportS
       readOnSiteDays(permit.challengeId),
       listReportSections(permit),
       countsForReport(permit),
-      listPeers(permit),
+      listTeamOfStay(permit),
       readFindingsForReport(permit),
       listRecommendations(permit),
       listObservations(permit),
@@ -87,7 +89,7 @@ export function recordOf(
       .map((peer) => ({
         name: peer.name,
         role: PEER_ROLE_NAMES[peer.role],
-        organisation: peer.organisation,
+        organisation: postAndCouncil(peer.here),
       })),
     themes: sources.findings.map((theme) => {
       const agreed = theme.findings.filter((finding) => finding.status === "agreed");
@@ -119,6 +121,7 @@ export async function readReportStamp(permit: PeerTeamPermit, client: Db = db): 
   });
   const findings = await listFindingVersions(permit, client);
   const peers = await listPeerVersions(challengeId, client);
+  const team = (await listTeamOfStay(permit, client)).map(({ id, here }) => [id, here.version]);
   const { version } = await readReportEdition(permit, client);
-  return JSON.stringify([sections, findings, peers, version]);
+  return JSON.stringify([sections, findings, peers, team, version]);
 }

@@ -3,7 +3,7 @@ import { classOf } from "#app/access/field-classes.ts";
 import type { ChallengePermit, CouncilPermit, PeerTeamPermit } from "#app/access/permit.ts";
 import { type Copy, tablesOf } from "#app/areas/archive/copy.ts";
 import { shapeColumns } from "#app/areas/archive/row-shapes.ts";
-import { VERSION_3 } from "#app/areas/archive/version-3.ts";
+import { VERSION_4 } from "#app/areas/archive/version-4.ts";
 import { CATEGORY_NAMES } from "#app/areas/periods/categories.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { schemaColumns } from "#tests/support/schema-columns.ts";
@@ -70,8 +70,8 @@ describe("copies", () => {
       .map(
         ({ table, column, type, isOptional }) => `${table}.${column} ${kinds[type]}${isOptional ? "?" : ""}`,
       );
-    const known = Object.keys(VERSION_3).flatMap((table) =>
-      [...(shapeColumns(VERSION_3, table) ?? [])].map(([column, kind]) => `${table}.${column} ${kind}`),
+    const known = Object.keys(VERSION_4).flatMap((table) =>
+      [...(shapeColumns(VERSION_4, table) ?? [])].map(([column, kind]) => `${table}.${column} ${kind}`),
     );
     expect(known.sort()).toEqual(expected.sort());
   });

@@ -150,7 +150,6 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
   ActionUpdate: { of: "challengeId", copies: COUNCIL, restored: "equal", kept: "record" },
   ReportingRoute: { of: "challengeId", copies: COUNCIL, restored: "equal", kept: "record" },
   ProgressReview: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },
-  ReviewPeer: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },
   ReviewJudgement: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },
   GoodPractice: { of: "challengeId", copies: TEAM, restored: "equal", kept: "record" },
   Publication: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },

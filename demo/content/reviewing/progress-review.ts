@@ -4,7 +4,6 @@ import type { DemoProgressReview } from "../shapes.ts";
 export const progressReview: DemoProgressReview = {
   date: "2026-11-04",
   site: "harrowmere",
-  peers: ["peer-1", "peer-3", "peer-4", "peer-7"],
   status: "draft",
   draftIssued: "2026-11-20",
   introduction: `Wexcombe Borough Council and Harrowmere District Council had a corporate peer challenge of their partnership in October 2025. They published the report in January 2026 and a joint action plan in March, both within the time that had been asked of them.

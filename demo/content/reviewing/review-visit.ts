@@ -38,6 +38,21 @@ function session(
   };
 }
 
+/** Who came, with the post and the council of then: a year later two of them are not what they were on site. The others of the team stayed away. */
+export const reviewTeam: Partial<Record<PeerKey, { readonly post: string; readonly organisation: string }>> =
+  {
+    "peer-1": {
+      post: "Leader of the Opposition (Liberal Democrat)",
+      organisation: "Netherby Vale District Council",
+    },
+    "peer-3": {
+      post: "Joint Chief Executive",
+      organisation: "Eastmarch and Selwick District Councils",
+    },
+    "peer-4": { post: "Deputy Chief Executive", organisation: "Calderwick Borough Council" },
+    "peer-7": { post: "Peer Challenge Manager", organisation: "Local Government Association" },
+  };
+
 export const reviewVisit: StoryVisit = {
   kind: "progress-review",
   days: [DAY],

@@ -8,8 +8,7 @@ import { at, type DemonstrationWorld, known } from "#demo/demonstration-world.se
 
 /** The return visit, what the peers say of each recommendation, and the draft of their report. */
 export async function makeProgressReview(world: DemonstrationWorld): Promise<void> {
-  const { date, introduction, approach, conclusion, peers, judgements, goodPractice, draftIssued } =
-    progressReview;
+  const { date, introduction, approach, conclusion, judgements, goodPractice, draftIssued } = progressReview;
   const written = at("2026-11-16");
   await saveReview(
     world.manager,
@@ -17,7 +16,6 @@ export async function makeProgressReview(world: DemonstrationWorld): Promise<voi
       heldOn: date,
       introduction: `${introduction}\n\n${approach}`,
       conclusion,
-      peerIds: peers.map((key) => known(world.peerIds, key)),
       version: 0,
     },
     written,

@@ -1,8 +1,9 @@
 import { permitAt } from "#app/access/permit.server.ts";
 import { recordNote } from "#app/areas/evidence/record-note.server.ts";
+import { saveVisitPeer } from "#app/areas/peer-team/save-visit-peer.server.ts";
 import { recordAsPlanned } from "#app/areas/timetable/on-the-day/record-outcome.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { reviewNotes, reviewVisit } from "#demo/content/reviewing/review-visit.ts";
+import { reviewNotes, reviewTeam, reviewVisit } from "#demo/content/reviewing/review-visit.ts";
 import { at, type DemonstrationWorld, known } from "#demo/demonstration-world.server.ts";
 import { makeFurtherVisit } from "#demo/steps/make-further-visit.server.ts";
 
@@ -10,6 +11,17 @@ import { makeFurtherVisit } from "#demo/steps/make-further-visit.server.ts";
 export async function makeReviewVisit(world: DemonstrationWorld): Promise<void> {
   const times = { entered: at("2026-10-27"), released: at("2026-10-29") };
   const { visitId, visitKind } = await makeFurtherVisit(world, reviewVisit, times);
+  const managerThere = permitAt(world.manager, { id: visitId, kind: visitKind });
+  for (const [key, peerId] of world.peerIds) {
+    const came = reviewTeam[key];
+    const here = { isHere: came === undefined ? ("no" as const) : ("yes" as const), version: 0 };
+    await saveVisitPeer(
+      managerThere,
+      peerId,
+      { post: "", organisation: "", ...came, ...here },
+      times.entered,
+    );
+  }
   const [day = ""] = reviewVisit.days;
   for (const note of reviewNotes) {
     const id = newId();

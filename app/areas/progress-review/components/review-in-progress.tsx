@@ -15,10 +15,17 @@ interface ReviewInProgressProps {
   review: ReviewView;
   challengeId: string;
   mayWrite: boolean;
+  /** Whether they may say who is at the review. */
+  mayEditTeam?: boolean;
 }
 
 /** The review as the peer team works on it. */
-export function ReviewInProgress({ review, challengeId, mayWrite }: ReviewInProgressProps) {
+export function ReviewInProgress({
+  review,
+  challengeId,
+  mayWrite,
+  mayEditTeam = false,
+}: ReviewInProgressProps) {
   return (
     <>
       {review.judgements.length === 0 ? null : (
@@ -42,7 +49,7 @@ export function ReviewInProgress({ review, challengeId, mayWrite }: ReviewInProg
           Download working copy as Word
         </Button>
       </ButtonGroup>
-      <Visit review={review} challengeId={challengeId} mayWrite={mayWrite} />
+      <Visit review={review} challengeId={challengeId} mayWrite={mayWrite} mayEditTeam={mayEditTeam} />
       <h2 className="govuk-heading-m">Progress on each recommendation</h2>
       {review.recommendations.length === 0 ? (
         <p className="govuk-body">
@@ -90,7 +97,7 @@ export function ReviewInProgress({ review, challengeId, mayWrite }: ReviewInProg
   );
 }
 
-function Visit({ review, challengeId, mayWrite }: ReviewInProgressProps) {
+function Visit({ review, challengeId, mayWrite, mayEditTeam = false }: ReviewInProgressProps) {
   const change = (what: string) =>
     mayWrite
       ? [{ href: to.progressReview.visit({ challengeId }), text: "Change", visuallyHiddenText: what }]
@@ -103,9 +110,10 @@ function Visit({ review, challengeId, mayWrite }: ReviewInProgressProps) {
         rows={[
           { key: "Held on", value: review.heldOn ?? "Not recorded yet", actions: change("the day") },
           {
-            key: "Who came back",
-            value: review.peers.length === 0 ? "Nobody named yet" : review.peers.join(", "),
-            actions: change("who came back"),
+            key: "Team",
+            value: teamWords(review),
+            actions:
+              mayEditTeam && review.visitId !== null ? [teamLink(challengeId, review.visitId)] : undefined,
           },
           {
             key: "Introduction",
@@ -117,6 +125,19 @@ function Visit({ review, challengeId, mayWrite }: ReviewInProgressProps) {
       />
     </>
   );
+}
+
+function teamWords({ visitId, peers }: ReviewView): string {
+  if (visitId === null) return "Not known yet: a review has a team once its day is written down";
+  return peers.length === 0 ? "Nobody is confirmed for it yet" : peers.join(", ");
+}
+
+function teamLink(challengeId: string, visitId: string) {
+  return {
+    href: to.peerTeam.visitTeam({ challengeId, visitId }),
+    text: "Change",
+    visuallyHiddenText: "the team of the review",
+  };
 }
 
 function GoodPracticeList({ review, challengeId, mayWrite }: ReviewInProgressProps) {

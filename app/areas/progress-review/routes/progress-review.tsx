@@ -15,6 +15,7 @@ export const loader = guarded({ permission: "review.read" }, async ({ permit }) 
   challenge: permit.challengeTitle,
   challengeId: permit.challengeId,
   mayWrite: permit.may("review.write"),
+  mayEditTeam: permit.may("team.edit"),
   draft: permit.may("review.draft") ? reviewView(await readWholeReview(peerTeamPermit(permit))) : null,
   versions: await listIssuedReviews(permit),
 }));
@@ -24,14 +25,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ProgressReviewPage() {
-  const { challengeId, draft, versions, mayWrite } = useLoaderData<typeof loader>();
+  const { challengeId, draft, versions, mayWrite, mayEditTeam } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading lead="Some of the peers come back, usually for a day, and say what has come of each recommendation. It is not an inspection: there is no score.">
         Progress review
       </PageHeading>
       {draft === null ? null : (
-        <ReviewInProgress review={draft} challengeId={challengeId} mayWrite={mayWrite} />
+        <ReviewInProgress
+          review={draft}
+          challengeId={challengeId}
+          mayWrite={mayWrite}
+          mayEditTeam={mayEditTeam}
+        />
       )}
       {versions.length > 0 ? (
         <IssuedReviews versions={versions} />

@@ -7,26 +7,22 @@ import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
 import { ButtonGroup } from "#app/govuk/form/button-group.tsx";
-import { Checkboxes } from "#app/govuk/form/checkboxes.tsx";
 import { LongText } from "#app/govuk/form/counted/character-count.tsx";
 import { DateInput } from "#app/govuk/form/date-input.tsx";
-import { checkboxesProps, dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
+import { dateProps, fieldProps, PageForm, usePageForm } from "#app/govuk/form/form.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { ReviewForm } from "../forms.ts";
-import { readWholeReview } from "../read-review.server.ts";
 import { saveReview } from "../save-review.server.ts";
+import { readReview } from "../store.server.ts";
 
 export const loader = guarded({ permission: "review.write" }, async ({ permit }) => {
-  const { review, team } = await readWholeReview(permit);
+  const review = await readReview(permit);
   return {
     challenge: permit.challengeTitle,
     back: to.progressReview.front(permit),
     review: { ...review, heldOn: review.heldOn ?? (await firstReviewDay(permit.challengeId)) },
-    team: team
-      .filter((peer) => peer.status === "confirmed" || review.peerIds.includes(peer.id))
-      .map(({ id, name, organisation }) => ({ id, name, organisation })),
   };
 });
 
@@ -57,7 +53,7 @@ const MARKDOWN_HINT =
   "Begin a line with # for a heading or - for a list; **two stars** on both sides make words bold. Leave a line empty between paragraphs.";
 
 export default function VisitPage() {
-  const { review, team, back } = useLoaderData<typeof loader>();
+  const { review, back } = useLoaderData<typeof loader>();
   const state = usePageForm<z.input<typeof ReviewForm>>({
     id: "review",
     defaultValue: { ...review, version: String(review.version) },
@@ -69,21 +65,8 @@ export default function VisitPage() {
       <DateInput
         {...dateProps(fields.heldOn)}
         legend="Day of the review"
-        hint="For example, 4 11 2027. Its sessions and notes are under Visits."
+        hint="For example, 4 11 2027; of several days the first. Its other days, its sessions and its team are under Visits."
       />
-      {team.length === 0 ? (
-        <p className="govuk-body">No member of the peer team is confirmed yet.</p>
-      ) : (
-        <Checkboxes
-          {...checkboxesProps(fields.peerIds)}
-          legend="Who came back"
-          items={team.map((peer) => ({
-            value: peer.id,
-            label: peer.name,
-            hint: peer.organisation === "" ? undefined : peer.organisation,
-          }))}
-        />
-      )}
       <LongText
         {...fieldProps(fields.introduction)}
         most={30_000}
