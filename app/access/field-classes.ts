@@ -294,7 +294,8 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
     secret: "id accountId codeHash createdAt usedAt",
   },
   AccountLink: {
-    secret: "id kind accountId challengeId createdAt expiresAt usedAt revokedAt madeByName",
+    secret:
+      "id kind accountId challengeId membershipId createdAt expiresAt usedAt revokedAt madeByName mailId",
   },
   ExternalIdentity: {
     secret: "id accountId issuer subject createdAt",

@@ -6,12 +6,15 @@ import { openSealedMail, sealMail } from "./sealed-mail.server.ts";
 /** Where a message stands: see the schema. */
 type MailStatus = "draft" | "waiting" | "sending" | "sent" | "failed" | "unknown" | "discarded";
 
-/** Throws messages away that have not gone: those among `ids` in one of the states. Returns nothing of the others. */
+/**
+ * Throws messages away that have not gone: those among `ids` in one of the states, of a challenge, or of accounts (null). Returns nothing of
+ * the others.
+ */
 export async function discardMails(
   tx: Tx,
   ids: readonly string[],
   from: readonly MailStatus[],
-  challengeId: string,
+  challengeId: string | null,
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx.outgoingMail.updateMany({

@@ -12,6 +12,7 @@ import {
   ROLE_AFTER_HAND_OVER,
   reasonNotToHandOver,
   reasonToKeep,
+  strayChoice,
   type WantedMembership,
 } from "./membership.ts";
 
@@ -67,6 +68,8 @@ export async function changeMember(
   await transaction(async (tx) => {
     const member = await findMember(tx, permit, membershipId);
     refuseIfChanged(version, member.version);
+    const stray = strayChoice(wanted, member);
+    if (stray !== null) throw new AppError("invalid", stray.message, { field: stray.field });
     if (place.role !== "challenge-manager") await keepAManager(tx, permit, member);
     await checkPlace(tx, permit, member.account, place, member.id);
     await give(tx, permit, member, place, now);

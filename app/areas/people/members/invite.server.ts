@@ -7,10 +7,10 @@ import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
-import { makeLink, revokeLinks } from "../accounts/account-links.server.ts";
+import { makeLink, nameMessageOf, revokeLinks } from "../accounts/account-links.server.ts";
 import { ACCEPTANCE, hasAccepted, hasChosenWayIn } from "./acceptance.ts";
 import { placeMember } from "./add-member.server.ts";
-import { mayGiveRole, placeOf, type WantedMembership } from "./membership.ts";
+import { mayGiveRole, placeOf, strayChoice, type WantedMembership } from "./membership.ts";
 
 /** Who is invited, and as what. */
 export interface MemberInvitation extends WantedMembership {
@@ -34,6 +34,8 @@ export async function inviteMember(
   now: Date,
 ): Promise<void> {
   demand(permit, "members.invite");
+  const stray = strayChoice(input);
+  if (stray !== null) throw new AppError("invalid", stray.message, { field: stray.field });
   const place = placeOf(input);
   if (!mayGiveRole(permit, place)) {
     throw new AppError("invalid", "You can invite only people of your own side, in a role below your own.", {
@@ -51,9 +53,9 @@ export async function inviteMember(
           ...ACCEPTANCE,
         },
       })) ?? (await makeAccount(tx, permit, input, now));
-    await placeMember(tx, permit, account, place, now);
+    const membershipId = await placeMember(tx, permit, account, place, now);
     if (!hasChosenWayIn(account)) {
-      await sendInvitation(tx, permit, account, now);
+      await sendInvitation(tx, permit, account, membershipId, now);
     } else {
       await sendWelcome(tx, permit, account, now);
     }
@@ -67,11 +69,17 @@ async function makeAccount(tx: Tx, permit: ChallengePermit, { name, email }: Mem
   return { id, name, email, passwordHash: null, _count: { identities: 0, links: 0 } };
 }
 
-async function sendInvitation(tx: Tx, permit: ChallengePermit, account: Invited, now: Date): Promise<void> {
+async function sendInvitation(
+  tx: Tx,
+  permit: ChallengePermit,
+  account: Invited,
+  membershipId: string,
+  now: Date,
+): Promise<void> {
   const { challengeId, challengeTitle, actor } = permit;
   const token = await makeLink(
     tx,
-    { kind: "invitation", accountId: account.id, challengeId, madeByName: actor.name },
+    { kind: "invitation", accountId: account.id, challengeId, membershipId, madeByName: actor.name },
     now,
   );
   await queueInvitation(
@@ -93,7 +101,7 @@ async function queueInvitation(
   actor: Actor,
   now: Date,
 ): Promise<void> {
-  await queueMail(
+  const mailId = await queueMail(
     tx,
     {
       kind: "invitation",
@@ -116,6 +124,7 @@ async function queueInvitation(
     },
     now,
   );
+  await nameMessageOf(tx, token, mailId);
 }
 
 async function sendWelcome(tx: Tx, permit: ChallengePermit, account: Invited, now: Date): Promise<void> {
@@ -142,7 +151,7 @@ export async function inviteAgain(permit: ChallengePermit, membershipId: string,
   demand(permit, "members.invite");
   await transaction(async (tx) => {
     const account = await invitedMember(tx, permit, membershipId);
-    await sendInvitation(tx, permit, account, now);
+    await sendInvitation(tx, permit, account, membershipId, now);
   });
 }
 
@@ -155,7 +164,7 @@ export async function withdrawInvitation(
   demand(permit, "members.invite");
   await transaction(async (tx) => {
     const account = await invitedMember(tx, permit, membershipId);
-    await revokeLinks(tx, "invitation", account.id, now);
+    await revokeLinks(tx, "invitation", account.id, now, membershipId);
     await tx.membership.deleteMany({ where: { id: membershipId, challengeId: permit.challengeId } });
     await record(tx, permit, { type: "invitation-withdrawn", data: { accountId: account.id } }, now);
   });

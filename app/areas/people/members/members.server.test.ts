@@ -3,6 +3,7 @@ import type { Role } from "#app/access/permissions.ts";
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { readMemberships, readSignInSession } from "#app/access/sign-in-session.server.ts";
 import { moveStage } from "#app/areas/home/move-stage.server.ts";
+import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
 import { db, transaction } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "#tests/support/factories.ts";
 import { sessionCookie } from "#tests/support/session-cookie.ts";
 import { makeLink } from "../accounts/account-links.server.ts";
-import { signInByLink } from "../sign-in/accept-link.server.ts";
+import { choosePassword, signInByLink } from "../sign-in/accept-link.server.ts";
 import { listMembers } from "../store.server.ts";
 import { changeMember, handOver } from "./change-member.server.ts";
 import { inviteAgain, inviteMember, withdrawInvitation } from "./invite.server.ts";
@@ -144,6 +145,78 @@ describe("an invitation", () => {
     // A new message takes the place of the old one.
     await inviteAgain(challengeManager, id, new Date(NOW.getTime() + 1000));
     expect(await told(challengeManager)).toBeNull();
+  });
+
+  it("of one council goes on working when another council invites the same person, until one is used", async () => {
+    const { coordinator, otherCoordinator } = challenge.permits;
+    const email = "two-councils@example.org";
+    await inviteMember(coordinator, person(email, "council-reader", coordinator.councilId), NOW);
+    await inviteMember(otherCoordinator, person(email, "coordinator", otherCoordinator.councilId), NOW);
+    const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email } });
+    const working = () => db.accountLink.count({ where: { accountId, usedAt: null, revokedAt: null } });
+    const states = async () =>
+      (await db.outgoingMail.findMany({ where: { toAddress: email }, orderBy: { createdAt: "asc" } })).map(
+        ({ status }) => status,
+      );
+    expect(await working()).toBe(2);
+    // Sent again: the council's own one ends, and what has not gone of it does not go.
+    const { id: first } = await db.membership.findFirstOrThrow({
+      where: { accountId, councilId: coordinator.councilId },
+    });
+    await inviteAgain(coordinator, first, new Date(NOW.getTime() + 1000));
+    expect(await working()).toBe(2);
+    expect((await states()).filter((status) => status === "discarded")).toHaveLength(1);
+    const newest = await db.outgoingMail.findFirstOrThrow({
+      where: { toAddress: email },
+      orderBy: { createdAt: "desc" },
+    });
+    const [link] = openSealedMail(newest.bodySealed).blocks.flatMap((block) =>
+      "link" in block ? [block.link.url] : [],
+    );
+    const token = link?.split("/").at(-1);
+    await choosePassword(
+      "invitation",
+      { token, request: new Request("https://w.example/"), requestId: "r" },
+      "a heron on the weir at dawn",
+      NOW,
+    );
+    expect(await working()).toBe(0);
+    // None goes out that works no longer.
+    expect(await states()).toEqual(["discarded", "discarded", "discarded"]);
+  });
+
+  it("taken back ends alone, and that of another council stays", async () => {
+    const { coordinator, otherCoordinator } = challenge.permits;
+    const email = "one-of-two@example.org";
+    await inviteMember(coordinator, person(email, "council-reader", coordinator.councilId), NOW);
+    await inviteMember(otherCoordinator, person(email, "council-reader", otherCoordinator.councilId), NOW);
+    const { id: accountId } = await db.account.findUniqueOrThrow({ where: { email } });
+    const { id } = await db.membership.findFirstOrThrow({
+      where: { accountId, councilId: coordinator.councilId },
+    });
+    await withdrawInvitation(coordinator, id, NOW);
+    expect(
+      await db.accountLink.findMany({
+        where: { accountId, revokedAt: null },
+        select: { membershipId: true },
+      }),
+    ).toEqual(
+      [await db.membership.findFirstOrThrow({ where: { accountId }, select: { id: true } })].map(
+        ({ id: membershipId }) => ({ membershipId }),
+      ),
+    );
+  });
+
+  it("drops nothing that was chosen: a council or a kind for a peer is refused at its field", async () => {
+    const { challengeManager } = challenge.permits;
+    const email = "stray@example.org";
+    await expect(
+      inviteMember(challengeManager, person(email, "peer", challenge.council.id), NOW),
+    ).rejects.toMatchObject({ code: "invalid", field: "councilId" });
+    await expect(
+      inviteMember(challengeManager, { ...person(email, "peer"), readerKind: "leader" }, NOW),
+    ).rejects.toMatchObject({ code: "invalid", field: "readerKind" });
+    expect(await db.account.count({ where: { email } })).toBe(0);
   });
 
   it("is accepted by somebody who came in by a link to sign in, and cannot be withdrawn then", async () => {

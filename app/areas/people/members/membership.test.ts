@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ROLES, type Role } from "#app/access/permissions.ts";
-import { placeOf, reasonNotToLeave, reasonNotToPlace, reasonToKeep } from "./membership.ts";
+import { placeOf, reasonNotToLeave, reasonNotToPlace, reasonToKeep, strayChoice } from "./membership.ts";
 
 it.each<[Role, string | null, string | null]>([
   ["challenge-manager", null, "p"],
@@ -45,6 +45,32 @@ it("keeps a kind with a reader, and with nobody else", () => {
     placeOf({ role, councilId: "c", peerId: null, readerKind: "opposition-leader" }).readerKind;
   expect(kindOf("council-reader")).toBe("opposition-leader");
   expect(ROLES.filter((role) => role !== "council-reader" && kindOf(role) !== null)).toEqual([]);
+});
+
+it.each<
+  [Role, Parameters<typeof strayChoice>[0], Parameters<typeof strayChoice>[1] | undefined, string | null]
+>([
+  ["peer", { role: "peer", councilId: "c", peerId: "p" }, undefined, "councilId"],
+  ["peer", { role: "peer", councilId: null, peerId: "p", readerKind: "leader" }, undefined, "readerKind"],
+  ["peer", { role: "peer", councilId: null, peerId: "p", readerKind: null }, undefined, null],
+  ["coordinator", { role: "coordinator", councilId: "c", peerId: "p" }, undefined, "peerId"],
+  [
+    "coordinator",
+    { role: "coordinator", councilId: "c", peerId: null, readerKind: "leader" },
+    undefined,
+    "readerKind",
+  ],
+  [
+    "council-reader",
+    { role: "council-reader", councilId: "c", peerId: null, readerKind: "leader" },
+    undefined,
+    null,
+  ],
+  // What somebody had before stands in the form still: the change of the role says enough.
+  ["peer", { role: "peer", councilId: "c", peerId: null }, { councilId: "c", peerId: null }, null],
+  ["peer", { role: "peer", councilId: "d", peerId: null }, { councilId: "c", peerId: null }, "councilId"],
+])("of a %s chosen as %o, who had %o, %s does not belong", (_, wanted, had, field) => {
+  expect(strayChoice(wanted, had)?.field ?? null).toBe(field);
 });
 
 it.each<[Role, number, boolean]>([

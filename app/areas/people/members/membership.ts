@@ -25,6 +25,35 @@ export function placeOf(wanted: WantedMembership) {
 }
 
 /**
+ * What was chosen for somebody and does not belong to their role: it would be dropped without a word. What they had before (`had`) may be
+ * left as it was when the role is changed. Null when all of it belongs.
+ */
+export function strayChoice(
+  { role, councilId, peerId, readerKind }: WantedMembership,
+  had: Pick<WantedMembership, "councilId" | "peerId" | "readerKind"> = { councilId: null, peerId: null },
+): { field: "councilId" | "peerId" | "readerKind"; message: string } | null {
+  if (!isCouncilRole(role) && councilId !== null && councilId !== had.councilId) {
+    return {
+      field: "councilId",
+      message: "Nobody of the peer team belongs to a council. Choose “None”, or another role.",
+    };
+  }
+  if (isCouncilRole(role) && peerId !== null && peerId !== had.peerId) {
+    return {
+      field: "peerId",
+      message: "Nobody of a council has a place in the peer team. Choose “None”, or another role.",
+    };
+  }
+  if (role !== "council-reader" && (readerKind ?? null) !== null && readerKind !== had.readerKind) {
+    return {
+      field: "readerKind",
+      message: "Only council readers have this. Choose “Not said”, or the role of a council reader.",
+    };
+  }
+  return null;
+}
+
+/**
  * Why somebody with some places in a challenge may not have another, or null: one of the peer team has that alone, so that nobody is on
  * both sides of the wall; who is of a council may serve another one too, each once.
  */

@@ -7,6 +7,7 @@ import { record } from "#app/audit/record.server.ts";
 import { tell } from "#app/notices/tell.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { revokeLinks } from "../accounts/account-links.server.ts";
 import { endTimesOf } from "../deputies/name-deputy.server.ts";
 import { reasonNotToLeave, reasonToKeep } from "./membership.ts";
 
@@ -49,6 +50,7 @@ async function takeOut(tx: Tx, permit: ChallengePermit, member: Leaver, now: Dat
   const { id, accountId, role, councilId, account } = member;
   await endTimesOf(tx, permit, id, now);
   if (councilId !== null) await endLinksTo(tx, permit, { councilId, address: account.email }, now);
+  await revokeLinks(tx, "invitation", accountId, now, id);
   await tx.membership.delete({ where: { id }, select: { id: true } });
   await record(tx, permit, { type: "member-removed", data: { accountId, role } }, now);
   if (councilId === null) return;

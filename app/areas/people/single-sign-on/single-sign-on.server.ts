@@ -6,7 +6,7 @@ import { recordRefusedSignIn } from "#app/audit/refused-sign-ins.server.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { sealedCookie } from "#app/platform/sealed-cookie.server.ts";
-import { readLink, spendLink } from "../accounts/account-links.server.ts";
+import { readLink, revokeLinks, spendLink } from "../accounts/account-links.server.ts";
 import { completeSignIn, type ProvenPerson } from "../sign-in/complete-sign-in.server.ts";
 import { safeReturnTo } from "../sign-in/return-to.ts";
 import { connectIdentity } from "./connect-identity.server.ts";
@@ -177,6 +177,7 @@ async function acceptByIdentity(
 ): Promise<{ person: ProvenPerson; to: string }> {
   const { account, challengeId } = await spendLink(tx, "invitation", token, now);
   if (account === null) throw new AppError("gone", "This link belongs to nobody any more.");
+  await revokeLinks(tx, "invitation", account.id, now);
   await recordOutsideChallenge(
     tx,
     {
