@@ -22,9 +22,12 @@ export function sayMailWay(): string | null {
     : `Messages go by ${transport.name}, as text with links: an invitation links to its entry for the calendar. Replies go to this installation's address there, not to whoever had them sent.`;
 }
 
-/** A sentence for whoever caused a message just now: what becomes of it. `what` begins it: "A message to ann@example.org". */
-export async function sayOnItsWay(what: string): Promise<string> {
-  return onItsWay(what, await readMailOutlook());
+/**
+ * A sentence for whoever caused a message just now: what becomes of it. `what` begins it: "A message to ann@example.org"; `by`: who passes it on
+ * without mail.
+ */
+export async function sayOnItsWay(what: string, by?: "administrator" | "sender"): Promise<string> {
+  return onItsWay(what, await readMailOutlook(), by);
 }
 
 /** Messages looked through to find the newest of each address. */

@@ -1,15 +1,23 @@
 import { expect, it } from "vitest";
 import { type Delivery, deliveryTrouble, type MailOutlook, onItsWay } from "./delivery-words.ts";
 
-it.each<[MailOutlook, string]>([
+it.each<[MailOutlook, string, "sender"?]>([
   ["goes", "A message is on its way."],
   [
     "halted",
     "A message waits: the mail server takes no messages from this workspace just now. It goes by itself once that is mended.",
   ],
-  ["nowhere", "A message waits: this workspace has no mail server. An administrator can pass its link on."],
-])("says what becomes of a message: %s", (outlook, sentence) => {
-  expect(onItsWay("A message", outlook)).toBe(sentence);
+  [
+    "nowhere",
+    "A message is not sent: no mail is set up in this workspace. An administrator can pass its link on.",
+  ],
+  [
+    "nowhere",
+    "A message is not sent: no mail is set up in this workspace. Open it to pass its link on yourself.",
+    "sender",
+  ],
+])("says what becomes of a message: %s", (outlook, sentence, by) => {
+  expect(onItsWay("A message", outlook, by)).toBe(sentence);
 });
 
 const WHY = "The mail server refused the address (550).";

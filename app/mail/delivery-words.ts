@@ -10,12 +10,22 @@ export interface Delivery {
 /** What becomes of messages at present: they go, they wait until the mail server works again, or there is none. */
 export type MailOutlook = "goes" | "halted" | "nowhere";
 
-/** A sentence about a message just written. `what` begins it: "A message to ann@example.org". */
-export function onItsWay(what: string, outlook: MailOutlook): string {
+/**
+ * A sentence about a message just written. `what` begins it: "A message to ann@example.org". Without mail the message is passed on by hand: one
+ * to an account by an administrator, one of a challenge by whoever may send it.
+ */
+export function onItsWay(
+  what: string,
+  outlook: MailOutlook,
+  by: "administrator" | "sender" = "administrator",
+): string {
   if (outlook === "goes") return `${what} is on its way.`;
-  return outlook === "halted"
-    ? `${what} waits: the mail server takes no messages from this workspace just now. It goes by itself once that is mended.`
-    : `${what} waits: this workspace has no mail server. An administrator can pass its link on.`;
+  if (outlook === "halted") {
+    return `${what} waits: the mail server takes no messages from this workspace just now. It goes by itself once that is mended.`;
+  }
+  const how =
+    by === "sender" ? "Open it to pass its link on yourself." : "An administrator can pass its link on.";
+  return `${what} is not sent: no mail is set up in this workspace. ${how}`;
 }
 
 /** What went wrong with a message, as a sentence; null when nothing did. */

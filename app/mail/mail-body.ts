@@ -42,6 +42,11 @@ export function hasSecretLink(blocks: readonly MailBlock[]): boolean {
   return blocks.some((block) => "link" in block && block.link.isSecret === true);
 }
 
+/** Whether a link of a message is hidden where it is shown. */
+export function hidesLink(blocks: readonly MailBlock[]): boolean {
+  return blocks.some((block) => "link" in block && block.link.url === HIDDEN_LINK);
+}
+
 /** One line: what would begin another header is taken out. */
 export function lineOf(text: string): string {
   return text.replaceAll(/\p{Cc}+/gu, " ").trim();

@@ -66,6 +66,11 @@ export function drawnPages(pages: Readonly<Record<string, PageModule>>) {
         accountId: null,
       },
     );
-    return { status: answer.status, location: answer.headers.get("Location"), html: await answer.text() };
+    return {
+      status: answer.status,
+      location: answer.headers.get("Location"),
+      cookie: answer.headers.get("Set-Cookie"),
+      html: await answer.text(),
+    };
   };
 }

@@ -1,6 +1,7 @@
-import type { MetaFunction } from "@remix-run/node";
+import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
+import { NoFieldsForm } from "#app/access/no-fields-form.ts";
 import { to } from "#app/addresses.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
@@ -13,14 +14,23 @@ import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { useKeptInView } from "#app/govuk/use-kept-in-view.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { MailBodyView } from "../components/mail-body-view.tsx";
+import { ShownLink } from "../components/shown-link.tsx";
+import { readMailOutlook } from "../deliveries.server.ts";
 import { MAIL_STATES, STUCK_STATES } from "../kinds.ts";
+import { carryLink, openLinkToPassOn, takeLink } from "../link-to-pass-on.server.ts";
+import { hidesLink } from "../mail-body.ts";
 import { readMail, readNextDraft } from "../store.server.ts";
 
 export const loader = guarded(
   { at: to.mail.message, permission: "mail.read" },
-  async ({ permit, params }) => {
+  async ({ permit, params, request, now }) => {
     const { createdAt, sentAt, ...mail } = await readMail(permit, params.mailId);
-    return {
+    const shown = await takeLink(request, permit.actor.accountId, now);
+    const isSetUp = (await readMailOutlook()) !== "nowhere";
+    const loaded = {
+      link: shown?.link ?? null,
+      isSetUp,
+      mayPassOn: !isSetUp && permit.may("mail.send") && mail.status === "waiting" && hidesLink(mail.blocks),
       next: await readNextDraft(permit, { id: mail.id, createdAt }),
       challenge: permit.challengeTitle,
       challengeId: permit.challengeId,
@@ -28,15 +38,31 @@ export const loader = guarded(
       maySend: permit.may("mail.send") && mail.status === "draft",
       mayResend: permit.may("mail.send") && (STUCK_STATES as readonly string[]).includes(mail.status),
     };
+    return shown === null ? data(loaded) : data(loaded, { headers: { "Set-Cookie": shown.clear } });
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle("Message", { challenge: data?.challenge }) },
+export const action = guardedIntents(to.mail.message, {
+  passOn: intent({
+    permission: "mail.send",
+    form: NoFieldsForm,
+    run: async ({ permit, params, url, now }) => {
+      const link = await openLinkToPassOn(permit, params.mailId, now);
+      const cookie = await carryLink(permit.actor.accountId, url.pathname, link);
+      return redirect(url.pathname, { headers: { "Set-Cookie": cookie } });
+    },
+  }),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: pageTitle("Message", { challenge: loaded?.challenge }) },
 ];
 
 export default function MessagePage() {
-  const { mail, challengeId, maySend, mayResend, next } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { mail, challengeId, maySend, mayResend, mayPassOn, link, next } = page;
+  const isNotSent = !page.isSetUp && mail.status === "waiting";
+  const passOn = usePageForm({ id: "pass-on", buttons: ["passOn"] });
   const state = usePageForm({ id: "draft" });
   const again = usePageForm({ id: "again" });
   const messages = useKeptInView(to.mail.messages({ challengeId }));
@@ -47,7 +73,7 @@ export default function MessagePage() {
       <SummaryList
         rows={[
           { key: "To", value: mail.to === mail.toAddress ? mail.to : `${mail.to} (${mail.toAddress})` },
-          { key: "Status", value: MAIL_STATES[mail.status] },
+          { key: "Status", value: isNotSent ? "Not sent: no mail is set up" : MAIL_STATES[mail.status] },
           { key: mail.status === "sent" ? "Sent" : "Written", value: mail.at },
           ...(mail.hasCalendar
             ? [
@@ -61,6 +87,18 @@ export default function MessagePage() {
         ]}
       />
       <MailBodyView blocks={mail.blocks} />
+      {link === null ? null : <ShownLink {...link} />}
+      {mayPassOn && link === null ? (
+        <PageForm state={passOn}>
+          <p className="govuk-body">
+            No mail is set up in this workspace, so {mail.to} is not sent this. You can pass the link on
+            yourself.
+          </p>
+          <Button name="intent" value="passOn" variant="secondary">
+            Show the link
+          </Button>
+        </PageForm>
+      ) : null}
       {maySend ? (
         <PageForm state={state} action={messages}>
           <input type="hidden" name="mailId" value={mail.id} />

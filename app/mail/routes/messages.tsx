@@ -8,6 +8,7 @@ import { EmptyState } from "#app/govuk/display/empty-state.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
+import { WarningText } from "#app/govuk/display/warning-text.tsx";
 import { pageLinks } from "#app/govuk/navigation/page-links.ts";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { Pagination } from "#app/govuk/navigation/pagination.tsx";
@@ -18,7 +19,7 @@ import { MailBodyView } from "../components/mail-body-view.tsx";
 import { MailFilterBar } from "../components/mail-filter.tsx";
 import { SendAllForm } from "../components/send-all-form.tsx";
 import { StuckMailCallout } from "../components/stuck-mail.tsx";
-import { readStuckMail, sayMailWay, sayOnItsWay } from "../deliveries.server.ts";
+import { readMailOutlook, readStuckMail, sayMailWay, sayOnItsWay } from "../deliveries.server.ts";
 import { DraftsForm, MailForm } from "../forms.ts";
 import { MAIL_KINDS, MAIL_STATES } from "../kinds.ts";
 import type { MailBlock } from "../mail-body.ts";
@@ -54,6 +55,7 @@ export const loader = guarded({ permission: "mail.read" }, async ({ permit, url 
     drafts,
     stuck: await readStuckMail(permit),
     way: sayMailWay(),
+    isSetUp: (await readMailOutlook()) !== "nowhere",
     lines: lines.map((line) => ({ ...line, at: formatInstant(line.sentAt ?? line.createdAt) })),
   };
 });
@@ -68,7 +70,7 @@ export const action = guardedIntents(to.mail.messages, {
       const count = await sendDrafts(permit, value, now);
       return redirectWithNotice(
         to.mail.messages(permit),
-        await sayOnItsWay(count === 1 ? "1 message" : `Each of ${count} messages`),
+        await sayOnItsWay(count === 1 ? "1 message" : `Each of ${count} messages`, "sender"),
       );
     },
   }),
@@ -79,7 +81,7 @@ export const action = guardedIntents(to.mail.messages, {
       await resendMail(permit, value.mailId, now);
       return redirectWithNotice(
         to.mail.message({ challengeId: permit.challengeId, mailId: value.mailId }),
-        await sayOnItsWay("The message"),
+        await sayOnItsWay("The message", "sender"),
       );
     },
   }),
@@ -107,6 +109,7 @@ export default function MessagesPage() {
     drafts,
     stuck,
     way,
+    isSetUp,
     total,
     maySend,
     status,
@@ -128,6 +131,12 @@ export default function MessagesPage() {
           Nobody has been told yet. <TextLink href={draftsHref}>Read them, then let them go</TextLink>.
         </Callout>
       ) : null}
+      {isSetUp ? null : (
+        <WarningText>
+          No mail is set up in this workspace, so nothing is sent.{" "}
+          {maySend ? "Open a message that waits to pass its link on yourself." : ""}
+        </WarningText>
+      )}
       {way === null ? null : <p className="govuk-body">{way}</p>}
       <p className="govuk-body">
         <TextLink href={to.telling.told({ challengeId })}>What people were told</TextLink> in their message of

@@ -1,4 +1,4 @@
-import type { MetaFunction } from "@remix-run/node";
+import { data, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
@@ -16,15 +16,20 @@ import { TextInput } from "#app/govuk/form/text-input.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
+import { ShownLink } from "#app/mail/components/shown-link.tsx";
+import { carryLink, takeLink } from "#app/mail/link-to-pass-on.server.ts";
 import { dayOf } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { askToDecide } from "../ask-to-decide.server.ts";
 import { AskToDecideForm } from "../forms.ts";
+import { linkOnItsWay } from "../link-by-hand.server.ts";
 import { readToAsk } from "../read-to-decide.server.ts";
 
-export const loader = guarded({ permission: "decisions.ask" }, async ({ permit, url, now }) => {
+export const loader = guarded({ permission: "decisions.ask" }, async ({ permit, request, url, now }) => {
   const { decided, councils } = await readToAsk(permit);
-  return {
+  const shown = await takeLink(request, permit.actor.accountId, now);
+  const loaded = {
+    link: shown?.link ?? null,
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
     decided,
@@ -32,26 +37,31 @@ export const loader = guarded({ permission: "decisions.ask" }, async ({ permit, 
     chosen: councils.find(({ id }) => id === url.searchParams.get("council"))?.id ?? "",
     lastDay: lastDayOfDays(dayOf(now), APPROVAL_DAYS),
   };
+  return shown === null ? data(loaded) : data(loaded, { headers: { "Set-Cookie": shown.clear } });
 });
 
 export const action = guardedIntents(to.decisions.ask, {
   ask: intent({
     permission: "decisions.ask",
     form: AskToDecideForm,
-    run: async ({ permit, value, now }) => {
-      await askToDecide(permit, value, now);
-      return redirectWithNotice(to.decisions.front(permit), `Link sent to ${value.name}.`);
+    run: async ({ permit, value, url, now }) => {
+      const token = await askToDecide(permit, value, now);
+      const sent = await linkOnItsWay(permit, { token, name: value.name }, now);
+      if ("said" in sent) return redirectWithNotice(to.decisions.front(permit), sent.said);
+      const cookie = await carryLink(permit.actor.accountId, url.pathname, sent.link);
+      return redirect(url.pathname, { headers: { "Set-Cookie": cookie } });
     },
   }),
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle("Ask somebody to decide by a link", { challenge: data?.challenge }) },
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: pageTitle("Ask somebody to decide by a link", { challenge: loaded?.challenge }) },
 ];
 
 export default function AskToDecidePage() {
-  const { challengeId, decided, councils } = useLoaderData<typeof loader>();
+  const { challengeId, decided, councils, link } = useLoaderData<typeof loader>();
   const [only] = councils;
+  if (link !== null) return <NotSent challengeId={challengeId} link={link} />;
   return (
     <>
       <BackLink href={to.decisions.front({ challengeId })}>Decisions</BackLink>
@@ -70,6 +80,25 @@ export default function AskToDecidePage() {
           ) : (
             <AskFields />
           )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** No mail is set up: the link itself, to be passed on by whoever asked. */
+function NotSent({ challengeId, link }: { challengeId: string; link: { to: string; url: string } }) {
+  return (
+    <>
+      <BackLink href={to.decisions.front({ challengeId })}>Decisions</BackLink>
+      <div className="govuk-grid-row">
+        <div className="govuk-grid-column-two-thirds">
+          <PageHeading
+            lead={`The link is made and works, and ${link.to} has not been sent it. Pass it on yourself.`}
+          >
+            Not sent: no mail is set up
+          </PageHeading>
+          <ShownLink {...link} />
         </div>
       </div>
     </>
