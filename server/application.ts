@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -76,7 +77,12 @@ export async function createApplication(parts: ApplicationParts): Promise<Expres
     app.use("/assets", (_request, response) => {
       response.status(404).type("text/plain").set("Cache-Control", "no-store").send("Not found\n");
     });
-    app.use(express.static(parts.clientFolder, { index: false, redirect: false, maxAge: "1h" }));
+    // By name, so that no page's address is looked for in the folder.
+    const files = (await readdir(parts.clientFolder, { withFileTypes: true })).filter((one) => one.isFile());
+    app.get(
+      files.map(({ name }) => `/${name}`),
+      express.static(parts.clientFolder, { index: false, redirect: false, maxAge: "1h" }),
+    );
   }
   if (env.securityContact) {
     app.get("/.well-known/security.txt", securityContact(env.securityContact, env.publicUrl));

@@ -23,12 +23,14 @@ export interface ChallengeFacts {
   version: number;
   /** Made by the demonstration, of people who do not exist. */
   isDemonstration: boolean;
+  /** The day from which there is a record of the challenge: when it was made here. */
+  recordBegan: Day;
   councils: ParticipatingCouncil[];
 }
 
 /** The challenge of a permit, with its councils in order. */
 export async function readChallenge(permit: ChallengePermit, client: Db = db): Promise<ChallengeFacts> {
-  const row = await client.challenge.findUniqueOrThrow({
+  const { createdAt, ...row } = await client.challenge.findUniqueOrThrow({
     where: { id: permit.challengeId },
     select: {
       id: true,
@@ -39,13 +41,14 @@ export async function readChallenge(permit: ChallengePermit, client: Db = db): P
       reportFormat: true,
       version: true,
       isDemonstration: true,
+      createdAt: true,
       councils: {
         orderBy: { position: "asc" },
         select: { id: true, name: true, shortName: true, isCommissioning: true },
       },
     },
   });
-  return { ...row, stage: row.stage as Stage };
+  return { ...row, stage: row.stage as Stage, recordBegan: dayOf(createdAt) };
 }
 
 /** The councils of a challenge in order; the commissioning council comes first. */

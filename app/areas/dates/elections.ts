@@ -28,10 +28,17 @@ export interface DaySpan {
 /** Six weeks (house rule): no public source fixes the length for every council. */
 const PERIOD_DAYS = 42;
 
+/** By their year: each key date of each council asks for the same few. */
+const localElectionDays = new Map<number, Day>();
+
 /** The ordinary day of local elections: the first Thursday in May (Representation of the People Act 1983, section 37). */
 export function localElectionDay(year: number): Day {
+  const known = localElectionDays.get(year);
+  if (known !== undefined) return known;
   const first = dayOfParts(year, 5, 1) ?? "";
-  return plusDays(first, (11 - weekdayOf(first)) % 7);
+  const day = plusDays(first, (11 - weekdayOf(first)) % 7);
+  localElectionDays.set(year, day);
+  return day;
 }
 
 /** House rule: six weeks before polling day, to polling day. */

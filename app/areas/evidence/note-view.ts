@@ -2,7 +2,9 @@ import { formatShortDay, formatTime } from "#app/platform/day-words.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { type Leaning, NOTE_SOURCE_KIND_NAMES, type NoteSourceKind } from "./note-words.ts";
 
-interface NoteToShow {
+type NoteToShow = NoteFacts & ({ findings: readonly unknown[] } | { findingCount: number });
+
+interface NoteFacts {
   id: string;
   text: string;
   sourceKind: NoteSourceKind;
@@ -14,7 +16,6 @@ interface NoteToShow {
   session: { id: string; title: string; date: string | null; start: string | null } | null;
   visit: { name: string; isOnly: boolean };
   writtenBy: string;
-  findings: readonly unknown[];
 }
 
 /** A note as a page shows it: everything in words. */
@@ -47,7 +48,7 @@ export function noteView(note: NoteToShow): NoteView {
     visit: note.visit.isOnly ? null : note.visit.name,
     writtenBy: note.writtenBy,
     recorded: formatInstant(note.recordedAt),
-    findingCount: note.findings.length,
+    findingCount: "findings" in note ? note.findings.length : note.findingCount,
   };
 }
 

@@ -6,6 +6,7 @@ import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { NOTES_PER_PAGE, type NoteFilter } from "./note-filter.ts";
 import type { Leaning, NoteSourceKind } from "./note-words.ts";
+import { type NoteChoices, readNoteChoices } from "./read-choices.server.ts";
 
 /** A note as the peer team reads it: who wrote it, never who said it. */
 export interface Note {
@@ -38,7 +39,7 @@ export interface NoteVisit {
   isOnly: boolean;
 }
 
-const NOTE = {
+const LISTED = {
   id: true,
   visitId: true,
   text: true,
@@ -50,16 +51,25 @@ const NOTE = {
   retainUntil: true,
   version: true,
   authorId: true,
-  theme: { select: { id: true, number: true, title: true } },
-  prompts: { take: 30, select: { prompt: { select: { id: true, ref: true, text: true } } } },
   session: { select: { id: true, title: true, date: true, start: true } },
   peer: { select: { name: true } },
   author: { select: { name: true } },
+} as const;
+
+const NOTE = {
+  ...LISTED,
+  theme: { select: { id: true, number: true, title: true } },
+  prompts: { take: 30, select: { prompt: { select: { id: true, ref: true, text: true } } } },
   findings: {
     take: 50,
     select: { relation: true, finding: { select: { id: true, headline: true, kind: true } } },
   },
 } as const;
+
+/** A note in a list: of the findings that stand on it, how many. */
+export interface ListedNote extends Omit<Note, "findings"> {
+  findingCount: number;
+}
 
 type NoteRow = Awaited<ReturnType<typeof oneRow>>;
 
@@ -68,7 +78,25 @@ async function oneRow(client: Db, permit: PeerTeamPermit, noteId: string) {
 }
 
 function asNote(row: NonNullable<NoteRow>, visits: readonly VisitFacts[]): Note {
-  const { peer, author, prompts, findings, visitId, ...rest } = row;
+  const { findings, prompts, theme, ...rest } = row;
+  return {
+    ...inTheScope(
+      rest,
+      theme,
+      prompts.map(({ prompt }) => prompt),
+      visits,
+    ),
+    findings: findings.map(({ relation, finding }) => ({ ...finding, relation })),
+  };
+}
+
+function inTheScope(
+  row: Omit<NonNullable<NoteRow>, "findings" | "theme" | "prompts">,
+  theme: Note["theme"],
+  prompts: Note["prompts"],
+  visits: readonly VisitFacts[],
+): Omit<Note, "findings"> {
+  const { peer, author, visitId, ...rest } = row;
   const visit = visits.find(({ id }) => id === visitId);
   if (visit === undefined) throw new Error("A note names a visit of another challenge.");
   return {
@@ -76,11 +104,9 @@ function asNote(row: NonNullable<NoteRow>, visits: readonly VisitFacts[]): Note 
     visit: { id: visit.id, kind: visit.kind, name: visit.name, isOnly: visits.length === 1 },
     sourceKind: row.sourceKind as NoteSourceKind,
     leaning: row.leaning as Leaning,
-    prompts: prompts
-      .map(({ prompt }) => prompt)
-      .sort((a, b) => a.ref.localeCompare(b.ref, "en", { numeric: true })),
+    theme,
+    prompts: prompts.sort((a, b) => a.ref.localeCompare(b.ref, "en", { numeric: true })),
     writtenBy: peer?.name ?? author.name,
-    findings: findings.map(({ relation, finding }) => ({ ...finding, relation })),
   };
 }
 
@@ -114,17 +140,38 @@ export async function countNotes(permit: PeerTeamPermit, filter: NoteFilter): Pr
   return db.note.count({ where: await whereOf(permit, filter) });
 }
 
-/** One page of notes, newest first. `page` counts from 1. */
-export async function listNotes(permit: PeerTeamPermit, filter: NoteFilter, page: number): Promise<Note[]> {
+/** One page of notes, newest first. `page` counts from 1; `known`: what notes of the challenge are tagged to, where the caller has read it. */
+export async function listNotes(
+  permit: PeerTeamPermit,
+  filter: NoteFilter,
+  page: number,
+  known?: NoteChoices,
+): Promise<ListedNote[]> {
   const rows = await db.note.findMany({
     where: await whereOf(permit, filter),
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     skip: (page - 1) * NOTES_PER_PAGE,
     take: NOTES_PER_PAGE,
-    select: NOTE,
+    select: {
+      ...LISTED,
+      themeId: true,
+      prompts: { take: 30, select: { promptId: true } },
+      _count: { select: { findings: true } },
+    },
   });
   const visits = await listVisits(permit.challengeId);
-  return rows.map((row) => asNote(row, visits));
+  const scope = known ?? (await readNoteChoices(permit));
+  const themes = new Map(scope.themes.map((theme) => [theme.id, theme]));
+  const prompts = new Map(scope.prompts.map((prompt) => [prompt.id, prompt]));
+  return rows.map(({ _count, themeId, prompts: tags, ...row }) => ({
+    ...inTheScope(
+      row,
+      themes.get(themeId ?? "") ?? null,
+      tags.flatMap(({ promptId }) => prompts.get(promptId) ?? []),
+      visits,
+    ),
+    findingCount: _count.findings,
+  }));
 }
 
 /** One note. Throws not-found, also for a note of another challenge. */

@@ -9,6 +9,7 @@ import type { DateWarning } from "#app/areas/dates/day-warnings.ts";
 import { type KeyDate, keyDatesOf } from "#app/areas/dates/key-dates.ts";
 import { type DateFacts, type DateStanding, standingOf } from "#app/areas/dates/standing.ts";
 import { checkVisits, type VisitChecked } from "#app/areas/dates/visit-warnings.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -71,6 +72,21 @@ export async function readKeyDates(
     today,
     recordBegan,
   };
+}
+
+/** The days of the visits of a challenge, looked over. Who may, everybody in it, is asked by the caller. */
+export async function readVisitsChecked(
+  permit: Pick<ChallengePermit, "challengeId">,
+  client: Db = db,
+): Promise<VisitChecked[]> {
+  const [visits, councils] = await Promise.all([
+    listVisits(permit.challengeId, client),
+    readCouncilDates(permit, null, client),
+  ]);
+  return checkVisits(
+    visits.map(({ kind, name, days }) => ({ kind, name, days })),
+    councils,
+  );
 }
 
 /** One key date. Throws not-found. */

@@ -29,6 +29,9 @@ export function readableMarks({ may, role, councilId }: MarkReader) {
 /** Every postponement of a challenge with the marks that somebody reads, newest first; at most 50. */
 export async function listPostponements(permit: MarkReader, client: Db = db): Promise<Postponement[]> {
   const { challengeId } = permit;
+  // Asked by many pages, and most challenges were never put off: what hangs on a postponement is not looked for then.
+  if ((await client.postponement.findFirst({ where: { challengeId }, select: { id: true } })) === null)
+    return [];
   const rows = await client.postponement.findMany({
     where: { challengeId },
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
@@ -65,7 +68,6 @@ export async function listPostponements(permit: MarkReader, client: Db = db): Pr
       },
     },
   });
-  if (rows.length === 0) return [];
   const names = new Map((await listVisits(challengeId, client)).map(({ id, name }) => [id, name]));
   return rows.map(({ visits, marks, ...row }) => ({
     ...row,

@@ -30,12 +30,12 @@ export const loader = guarded({ permission: "notes.read" }, async ({ permit, url
   const counts = await countByLeaning(permit, filter);
   const count = LEANINGS.reduce((sum, leaning) => sum + counts[leaning], 0);
   const { page, pages } = pageAsked(url.searchParams, count);
-  const [notes, choices, peers, sessions, byVisit] = await Promise.all([
-    listNotes(permit, filter, page),
-    readNoteChoices(permit),
+  const choices = await readNoteChoices(permit);
+  const [notes, peers, sessions, byVisit] = await Promise.all([
+    listNotes(permit, filter, page, choices),
     listNoteWriters(permit),
     listMeetingTitles(permit),
-    countByVisit(permit),
+    visits.length === 1 ? new Map<string, number>() : countByVisit(permit),
   ]);
   await recordReading(
     permit,

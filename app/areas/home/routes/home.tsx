@@ -4,13 +4,13 @@ import { guarded } from "#app/access/guard.server.ts";
 import { STAGES } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import { listNames } from "#app/areas/challenge/new-challenge.ts";
-import { readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
+import { listMilestones, type Milestone, readChallenge } from "#app/areas/challenge/read-challenge.server.ts";
 import { hasReached, STAGE_NAMES } from "#app/areas/challenge/stages.ts";
 import { ownCouncil } from "#app/areas/councils/own-council.ts";
 import { listCouncilDates } from "#app/areas/councils/read-council-dates.server.ts";
-import { lateAndNext } from "#app/areas/dates/standing.ts";
+import { type DateStanding, lateAndNext, standingOf } from "#app/areas/dates/standing.ts";
 import { DateList, type ShownDate } from "#app/areas/key-dates/components/date-list.tsx";
-import { type ChallengeDate, factsOf, readKeyDates } from "#app/areas/key-dates/read-key-dates.server.ts";
+import { factsOf, readVisitsChecked } from "#app/areas/key-dates/read-key-dates.server.ts";
 import { awkwardDays, awkwardInWords } from "#app/areas/key-dates/visit-day-words.ts";
 import { listOwnDeputyLines } from "#app/areas/people/deputies/read-deputies.server.ts";
 import { roleInWords } from "#app/areas/people/members/role-words.ts";
@@ -39,22 +39,24 @@ import { openTo, shownTask, tasksFor } from "../task-list.ts";
 
 export const loader = guarded({ permission: "challenge.read" }, async ({ permit, now }) => {
   const today = dayOf(now);
-  const [challenge, inView, onSite, keyDates, progress, councils, standIns, unowned] = await Promise.all([
-    readChallenge(permit),
-    readAddressInView(permit, today),
-    readOnSiteDays(permit.challengeId),
-    readKeyDates(permit, now),
-    readProgress(permit, today),
-    permit.councilId === null ? [] : listCouncilDates(permit),
-    permit.may("deputies.name") ? listOwnDeputyLines(permit, now) : null,
-    readUnowned(permit, now),
-  ]);
+  const [challenge, inView, onSite, milestones, visits, progress, councils, standIns, unowned] =
+    await Promise.all([
+      readChallenge(permit),
+      readAddressInView(permit, today),
+      readOnSiteDays(permit.challengeId),
+      listMilestones(permit),
+      hasReached(permit.stage, "reporting") ? [] : readVisitsChecked(permit),
+      readProgress(permit, today),
+      permit.councilId === null ? [] : listCouncilDates(permit),
+      permit.may("deputies.name") ? listOwnDeputyLines(permit, now) : null,
+      readUnowned(permit, now),
+    ]);
   const own = councils.find(({ councilId }) => councilId === permit.councilId);
-  const { late, next } = lateAndNext(
-    keyDates.dates.map((date) => ({ ...date, ...factsOf(date) })),
-    today,
-    keyDates.recordBegan,
-  );
+  const dates = milestones.map((date) => {
+    const facts = factsOf(date);
+    return { ...date, ...facts, standing: standingOf(facts, today, challenge.recordBegan) };
+  });
+  const { late, next } = lateAndNext(dates, today, challenge.recordBegan);
   return {
     id: challenge.id,
     postponed: permit.may("timetable.read") ? await readPostponedLine(permit, {}) : null,
@@ -66,7 +68,7 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     late: late.slice(0, 4).map(shown),
     moreLate: Math.max(0, late.length - 4),
     next: next.slice(0, 3).map(shown),
-    awkward: hasReached(challenge.stage, "reporting") ? null : awkwardInWords(awkwardDays(keyDates.visits)),
+    awkward: awkwardInWords(awkwardDays(visits)),
     figures: figuresFor(challenge.stage, progress).map(({ page, ...figure }) => ({
       ...figure,
       href: page(inView),
@@ -93,7 +95,15 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
 });
 
 /** What the first page says of a key date. */
-function shown({ id, label, notBefore, dueOn, latestOn, lateReason, standing }: ChallengeDate): ShownDate {
+function shown({
+  id,
+  label,
+  notBefore,
+  dueOn,
+  latestOn,
+  lateReason,
+  standing,
+}: Milestone & { standing: DateStanding }): ShownDate {
   return { id, label, notBefore, dueOn, latestOn, lateReason, standing };
 }
 

@@ -23,14 +23,14 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { VisitDayList } from "../components/visit-day-list.tsx";
-import { readKeyDates } from "../read-key-dates.server.ts";
+import { readVisitsChecked } from "../read-key-dates.server.ts";
 import { awkwardDays } from "../visit-day-words.ts";
 
 export const loader = guarded({ permission: "challenge.manage" }, async ({ permit, now }) => ({
   ...(await readChallenge(permit)),
   records: await listPointedRecords(permit, now),
   onSite: onSiteWords(await readOnSiteDays(permit.challengeId)),
-  awkward: awkwardDays((await readKeyDates(permit, now)).visits),
+  awkward: awkwardDays(await readVisitsChecked(permit)),
 }));
 
 export const action = guardedIntents(to.keyDates.details, {

@@ -14,18 +14,18 @@ import { Button } from "#app/govuk/form/button.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { VisitDayList } from "../components/visit-day-list.tsx";
-import { readKeyDates } from "../read-key-dates.server.ts";
+import { readVisitsChecked } from "../read-key-dates.server.ts";
 import { awkwardDays } from "../visit-day-words.ts";
 
 export const loader = guarded(
   { permission: "timetable.read", at: to.keyDates.visits },
-  async ({ permit, now }) => ({
+  async ({ permit }) => ({
     challenge: permit.challengeTitle,
     challengeId: permit.challengeId,
     mayAdd: permit.may("conversations.manage"),
     mayPostpone: permit.may("visits.manage"),
     postponed: await readPostponedLine(permit),
-    awkward: awkwardDays((await readKeyDates(permit, now)).visits),
+    awkward: awkwardDays(await readVisitsChecked(permit)),
     visits: (await listVisits(permit.challengeId)).map(({ id, kind, name, days }) => ({
       id,
       mayChange: mayManageVisit(permit, kind),

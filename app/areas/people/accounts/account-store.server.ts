@@ -20,26 +20,26 @@ export interface OwnAccount {
   identities: number;
 }
 
-/** The roles a person has now, in every challenge, and whether it is an administrator. */
-async function rolesOf(client: Db, accountId: string, now: Date): Promise<(Role | "administrator")[]> {
-  const account = await client.account.findUniqueOrThrow({
-    where: { id: accountId },
-    select: {
-      isAdministrator: true,
-      memberships: {
-        where: openMembership(now),
-        select: { role: true },
-        take: 500,
-      },
-    },
-  });
+/** What says whether a second factor is asked for: the roles a person has now, in every challenge, and whether it is an administrator. */
+const rolesNow = (now: Date) =>
+  ({
+    isAdministrator: true,
+    memberships: { where: openMembership(now), select: { role: true }, take: 500 },
+  }) as const;
+
+function asksForSecondFactor(account: {
+  isAdministrator: boolean;
+  memberships: { role: string }[];
+}): boolean {
   const roles = account.memberships.map(({ role }) => role as Role);
-  return account.isAdministrator ? ["administrator", ...roles] : roles;
+  return needsSecondFactor(account.isAdministrator ? ["administrator", ...roles] : roles);
 }
 
 /** Whether a role of the account asks for a second factor. */
 export async function mustHaveSecondFactor(client: Db, accountId: string, now: Date): Promise<boolean> {
-  return needsSecondFactor(await rolesOf(client, accountId, now));
+  return asksForSecondFactor(
+    await client.account.findUniqueOrThrow({ where: { id: accountId }, select: rolesNow(now) }),
+  );
 }
 
 /** What the page of one's own account shows. */
@@ -49,7 +49,7 @@ export async function readOwnAccount(accountId: string, now: Date): Promise<OwnA
     select: {
       name: true,
       email: true,
-      isAdministrator: true,
+      ...rolesNow(now),
       passwordHash: true,
       totpConfirmedAt: true,
       _count: { select: { recoveryCodes: { where: { usedAt: null } }, identities: true } },
@@ -61,7 +61,7 @@ export async function readOwnAccount(accountId: string, now: Date): Promise<OwnA
     isAdministrator: account.isAdministrator,
     hasPassword: account.passwordHash !== null,
     hasSecondFactor: account.totpConfirmedAt !== null,
-    mustHaveSecondFactor: await mustHaveSecondFactor(db, accountId, now),
+    mustHaveSecondFactor: asksForSecondFactor(account),
     recoveryCodesLeft: account._count.recoveryCodes,
     identities: account._count.identities,
   };

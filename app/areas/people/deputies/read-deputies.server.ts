@@ -60,14 +60,11 @@ const placeFrom = ({ id, accountId, role, readerKind, councilId, account }: Plac
  * and council: somebody who was moved since stands in for nobody.
  */
 export async function listDeputies(challengeId: string, now: Date, client: Db): Promise<KeptDeputy[]> {
+  const ahead = { challengeId, endedAt: null, untilOn: { gte: dayOf(now) } };
+  // Asked by every first page, and most often there is nobody: the people behind it are not looked for then.
+  if ((await client.deputy.findFirst({ where: ahead, select: { id: true } })) === null) return [];
   const rows = await client.deputy.findMany({
-    where: {
-      challengeId,
-      endedAt: null,
-      untilOn: { gte: dayOf(now) },
-      away: whoIsThere(now),
-      deputy: whoIsThere(now),
-    },
+    where: { ...ahead, away: whoIsThere(now), deputy: whoIsThere(now) },
     orderBy: [{ fromOn: "asc" }, { id: "asc" }],
     take: 500,
     select: {
