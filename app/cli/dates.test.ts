@@ -275,6 +275,22 @@ describe("what cannot be used is refused with a sentence", () => {
       { ...ASKED, done: [{ key: "cabinet", day: "2026-07-01" }] },
       "done[1].key “cabinet” is none of these dates.",
     ],
+    [
+      "something done after today",
+      { ...ASKED, today: "2026-06-30", done: [{ key: "scope-agreed", day: "2026-07-01" }] },
+      "done[1].day is after today, 2026-06-30.",
+    ],
+    [
+      "a body that decides on no date",
+      {
+        ...ASKED,
+        councils: [
+          { name: "A" },
+          { name: "B", bodies: [{ name: "Cabinet", decides: ["draft-report", "action-plan-publised"] }] },
+        ],
+      },
+      "councils[2].bodies[1].decides[2] “action-plan-publised” is none of these dates.",
+    ],
   ])("%s", async (_name, content, sentence) => {
     await expect(run([given(content)])).rejects.toMatchObject({ code: "invalid" });
     await expect(run([given(content)])).rejects.toThrow(`The dates cannot be worked out.\n${sentence}`);

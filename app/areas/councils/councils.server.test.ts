@@ -272,6 +272,18 @@ describe("bodies", () => {
     ]);
   });
 
+  it("meet on no day after the council has ended", async () => {
+    const [kept] = await db.council.findMany({ where: { id: keeper.councilId }, select: { lastDay: true } });
+    await db.council.update({ where: { id: keeper.councilId }, data: { lastDay: "2026-03-31" } });
+    const after = { ...cabinet, name: "Board", meetings: ["2026-03-31", "2026-04-15"] };
+    await expect(saveBody(keeper, null, after, NOW)).rejects.toMatchObject({
+      code: "invalid",
+      field: "meetings",
+      message: expect.stringContaining("15 April 2026 is after the last day of the council, 31 March 2026"),
+    });
+    await db.council.update({ where: { id: keeper.councilId }, data: { lastDay: kept?.lastDay ?? null } });
+  });
+
   it.each<[string, () => Promise<unknown>, object]>([
     [
       "over somebody else's",

@@ -67,7 +67,7 @@ export function papersDueOn(meeting: Day, paperDays: number | null): Day | null 
   return paperDays === null ? null : plusDays(meeting, -paperDays);
 }
 
-/** The next meeting from a day on; null when none is known. */
-export function nextMeeting(days: readonly Day[], from: Day): Day | null {
-  return [...days].sort().find((day) => day >= from) ?? null;
+/** The next meeting from a day on, and up to the council's last day where that is known; null when none is. */
+export function nextMeeting(days: readonly Day[], from: Day, lastDay: Day | null): Day | null {
+  return [...days].sort().find((day) => day >= from && (lastDay === null || day <= lastDay)) ?? null;
 }

@@ -14,6 +14,16 @@ it.each([
   ["all is said", { elections: [VOTES] }, null, []],
   ["it is to end before", { lastDay: "2026-03-31" }, null, []],
   [
+    "it ends before a meeting",
+    {
+      elections: [VOTES],
+      lastDay: "2026-03-31",
+      bodies: [body("Cabinet", ["2026-04-08"]), body("Council", ["2026-03-31", "2026-05-06"])],
+    },
+    null,
+    ["Council on 31 March 2026"],
+  ],
+  [
     "bodies meet",
     {
       elections: [VOTES],

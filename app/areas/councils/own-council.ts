@@ -31,7 +31,7 @@ export function ownCouncil(
   const { recordId, name, lastDay, elections, bodies } = council;
   const coming = bodies
     .flatMap(({ name: body, meetings, paperDays }) => {
-      const day = nextMeeting(meetings, today);
+      const day = nextMeeting(meetings, today, lastDay);
       return day === null ? [] : [{ body, day, due: papersDueOn(day, paperDays) }];
     })
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.body.localeCompare(b.body)));

@@ -1,4 +1,5 @@
 import { type CouncilRecordPermit, demandOfCouncil } from "#app/access/permit.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -6,7 +7,7 @@ import { newId } from "#app/platform/ids.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
 import { type BodyKind, sharedBodyProblem } from "./body-kinds.ts";
 import { recordOfCouncil } from "./change-record.server.ts";
-import { listBodies, listPartners, readCouncilBody } from "./store.server.ts";
+import { listBodies, listPartners, readCouncilBody, readCouncilRecord } from "./store.server.ts";
 
 /** A body as somebody typed it. */
 export interface BodyInput {
@@ -37,6 +38,7 @@ export async function saveBody(
     const there = bodyId === null ? null : await readCouncilBody(permit, bodyId, tx);
     if (there !== null) refuseIfChanged(version, there.version);
     await refuseDouble(permit, bodyId, facts.name, tx);
+    if (partnerIds.length === 0) await refuseAfterLastDay(permit, meetings, tx);
     const councilIds = [permit.councilId, ...(await knownPartners(permit, there, partnerIds, tx))];
     const id = there?.id ?? newId();
     const changed = { ...facts, updatedAt: now, updatedByName: permit.actor.name };
@@ -101,6 +103,22 @@ async function refuseDouble(
   if (bodies.some((body) => body.id !== bodyId && body.endedAt === null && isSame(body.name))) {
     throw new AppError("invalid", `There is a body called “${name}” already`, { field: "name" });
   }
+}
+
+/** A council that has ended meets no more; a joint body goes on with the others. */
+async function refuseAfterLastDay(
+  permit: CouncilRecordPermit,
+  meetings: readonly Day[],
+  tx: Tx,
+): Promise<void> {
+  const { lastDay } = await readCouncilRecord(permit, tx);
+  const day = lastDay === null ? undefined : meetings.find((each) => each > lastDay);
+  if (day === undefined || lastDay === null) return;
+  throw new AppError(
+    "invalid",
+    `${formatDay(day)} is after the last day of the council, ${formatDay(lastDay)}. Leave that day out, or correct the last day`,
+    { field: "meetings" },
+  );
 }
 
 /** The chosen councils, each of them one that this council was in a challenge with, or that the body is of already. */

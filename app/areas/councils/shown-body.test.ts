@@ -23,7 +23,7 @@ it.each([
   ["2027-03-01", {}, null, null],
   ["2027-01-01", { meetings: [] }, null, null],
 ])("on %s, with %j, next meets %s, papers %s", (today, given, next, papers) => {
-  expect(shownBody({ ...BODY, ...given }, "own", today)).toMatchObject({
+  expect(shownBody({ ...BODY, ...given }, { id: "own", lastDay: null }, today)).toMatchObject({
     next,
     papers,
     kind: "Cabinet or executive",

@@ -28,10 +28,11 @@ export function shownBody(
     meetings: readonly Day[];
     councils: readonly { id: string; name: string }[];
   },
-  councilId: string,
+  { id: councilId, lastDay }: { id: string; lastDay: Day | null },
   today: Day,
 ): ShownBody {
-  const next = nextMeeting(body.meetings, today);
+  // A joint body goes on where one of its councils ends.
+  const next = nextMeeting(body.meetings, today, body.councils.length > 1 ? null : lastDay);
   const due = next === null ? null : papersDueOn(next, body.paperDays);
   return {
     id: body.id,

@@ -435,6 +435,35 @@ describe("a review that is planned", () => {
     expect(codesOf(dateOf(question, "progress-review"))).toBe(codes);
   });
 
+  it.each<[string, string[], string, string]>([
+    ["after it", ["2025-01-08", "2025-03-08"], "2025-04-01", ""],
+    [
+      "on its last day",
+      ["2025-02-10", "2025-02-11"],
+      "2025-02-11",
+      "",
+    ],
+    [
+      "between its days",
+      ["2025-02-10", "2025-02-11"],
+      "2025-02-10",
+      "Progress review report published, 10 February 2025, would come before the review, which is planned to 11 February 2025.",
+    ],
+    [
+      "before it",
+      ["2025-02-10"],
+      "2025-01-31",
+      "Progress review report published, 31 January 2025, would come before the review, which is planned for 10 February 2025.",
+    ],
+  ])("has its report due %s", (_name, days, due, said) => {
+    const question = withReview(...days);
+    question.overrides = [set("progress-review-report", { due })];
+    const { warnings } = dateOf(question, "progress-review-report");
+    expect(warnings.flatMap(({ code, message }) => (code === "out-of-order" ? [message] : [])).join()).toBe(
+      said,
+    );
+  });
+
   it("is the first one where there are two", () => {
     const question = withReview("2026-05-11");
     question.visits = [...question.visits, { kind: "progress-review", days: ["2025-03-03"] }];
@@ -503,8 +532,24 @@ describe("bodies that decide", () => {
       "No meeting of Cabinet of Wexcombe is known after 16 October 2025 and on or before 16 January 2026. No later one is known.",
     ],
     ["not its business", body({ decides: [] }), "", ""],
-  ])("%s", (_name, given, words, warning) => {
-    const date = plan(given);
+    [
+      "in time, but after the council has ended",
+      body({ meets: ["2025-11-05", "2025-12-10"], papers: null }),
+      "The last meeting of Cabinet of Wexcombe in time is on 5 November 2025.",
+      "",
+      { lastDay: "2025-11-30" },
+    ],
+    [
+      "only after the council has ended",
+      body({ meets: ["2025-12-10", "2026-02-11"] }),
+      "",
+      "No meeting of Cabinet of Wexcombe is known after 16 October 2025 and on or before 16 January 2026. No later one is known.",
+      { lastDay: "2025-11-30" },
+    ],
+  ])("%s", (_name, given, words, warning, changed = {}) => {
+    const councils = [council({ bodies: [given], ...changed })];
+    const { why, warnings } = dateOf(datesQuestion({ councils }), "action-plan-published");
+    const date = { why, warnings: warnings.filter(({ code }) => code !== "after-last-day") };
     expect(date.why.includes("meeting")).toBe(words !== "");
     expect(date.why.endsWith(words)).toBe(true);
     expect(date.warnings.map(({ message }) => message).join("")).toBe(warning);

@@ -9,7 +9,7 @@ import {
 } from "./bank-holidays.ts";
 import { compare } from "./compare.ts";
 import { afterLastDay, type CouncilDates } from "./councils.ts";
-import { periodInWords, periodsOn } from "./elections.ts";
+import { type PeriodOnDay, periodInWords, periodsOn } from "./elections.ts";
 
 /** What a warning is about; docs/dates-format.md says each in a sentence. None of them forbids anything. */
 export const WARNING_CODES = [
@@ -75,10 +75,16 @@ function workWarnings(day: Day): DateWarning[] {
   return found;
 }
 
-/** Pre-election periods: of councils that vote, and of those of which nobody has said whether they do. */
+/**
+ * Pre-election periods: of councils that vote, and of those of which nobody has said whether they do. A council that has ended by the day
+ * has none, and nobody is asked whether one votes that has ended by polling day.
+ */
 export function electionWarnings(day: Day, councils: readonly CouncilDates[]): DateWarning[] {
-  return namedCouncils(councils).flatMap(({ name, elections }) =>
-    periodsOn(elections, day).map((standing): DateWarning => {
+  const there = namedCouncils(councils).filter(({ lastDay }) => lastDay === null || day <= lastDay);
+  return there.flatMap(({ name, elections, lastDay }) => {
+    const isAsked = ({ votes, pollingDay }: PeriodOnDay) =>
+      votes !== null || lastDay === null || pollingDay <= lastDay;
+    return periodsOn(elections, day).filter(isAsked).map((standing): DateWarning => {
       const words = periodInWords(standing);
       if (standing.votes === null) {
         return {
@@ -90,8 +96,8 @@ export function electionWarnings(day: Day, councils: readonly CouncilDates[]): D
         code: "pre-election-period",
         message: `${formatDay(day)} is in the pre-election period of ${name}, ${words}. Ask the monitoring officer.`,
       };
-    }),
-  );
+    });
+  });
 }
 
 /** Councils that have ended by then. */

@@ -15,7 +15,7 @@ export interface DecisionsBefore {
 
 /**
  * The last meetings at which the bodies that decide on a date can do so: on or before the day it is due, and for what follows the visit
- * after its last day.
+ * after its last day. A council that has ended meets no more: days of its bodies after its last day count for nothing.
  */
 export function decisionsBefore(
   { key, due, latest }: { key: string; due: Day | null; latest: Day | null },
@@ -33,7 +33,7 @@ export function decisionsBefore(
     .sort((a, b) => compare(a.council.name, b.council.name) || compare(a.body.name, b.body.name));
   for (const { council, body } of bodies) {
     const meetings = meetingsOf([{ ...council, bodies: [body] }]).filter(
-      ({ day }) => first === null || day > first,
+      ({ day }) => (first === null || day > first) && (council.lastDay === null || day <= council.lastDay),
     );
     const inTime = meetings.filter(({ day }) => day <= last).at(-1);
     const who = `${body.name} of ${council.name}`;

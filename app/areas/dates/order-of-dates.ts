@@ -55,9 +55,10 @@ export function orderWarnings(date: Dated, dates: readonly Dated[], bases: BaseD
   return found;
 }
 
-/** Whether the first progress review stands where its date says. */
+/** Whether the first progress review stands where its date says, and before its report is due. */
 export function reviewDayWarnings(date: Dated, visits: readonly VisitDays[]): DateWarning[] {
-  if (date.key !== ("progress-review" satisfies MilestoneKey)) return [];
+  const isReport = date.key === ("progress-review-report" satisfies MilestoneKey);
+  if (!isReport && date.key !== ("progress-review" satisfies MilestoneKey)) return [];
   const [first] = visits
     .filter(({ kind, days }) => kind === "progress-review" && days.length > 0)
     .map(({ days }) => [...days].sort())
@@ -66,6 +67,11 @@ export function reviewDayWarnings(date: Dated, visits: readonly VisitDays[]): Da
   const [from = "", to = from] = [first[0], first.at(-1)];
   const { notBefore } = date;
   const last = lastDay(date);
+  if (isReport) {
+    if (last === null || last >= to) return [];
+    const message = `${date.label}, ${formatDay(last)}, would come before the review, which is planned ${from === to ? "for" : "to"} ${formatDay(to)}.`;
+    return [{ code: "out-of-order", message }];
+  }
   const found: DateWarning[] = [];
   if (notBefore !== null && from < notBefore) {
     found.push({

@@ -120,6 +120,20 @@ function unknownIn(file: DatesFile): string[] {
     ...file.done.flatMap(({ key }, index) =>
       there.has(key) ? [] : [`done[${index + 1}].key “${key}” is none of these dates.`],
     ),
+    ...file.councils.flatMap(({ bodies }, council) =>
+      bodies.flatMap(({ decides }, body) =>
+        decides.flatMap((key, index) =>
+          there.has(key)
+            ? []
+            : [
+                `councils[${council + 1}].bodies[${body + 1}].decides[${index + 1}] “${key}” is none of these dates.`,
+              ],
+        ),
+      ),
+    ),
+    ...file.done.flatMap(({ day }, index) =>
+      file.today !== null && day > file.today ? [`done[${index + 1}].day is after today, ${file.today}.`] : [],
+    ),
     ...file.councils.flatMap(({ lastDay, successor }, index) =>
       successor !== null && lastDay === null
         ? [`councils[${index + 1}] has a successor and no lastDay.`]

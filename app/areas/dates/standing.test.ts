@@ -112,9 +112,17 @@ describe("how a date stands on 12 January 2026", () => {
       "before the record, written down in it",
       { due: "2021-11-30", done: "2026-01-06" },
       "2026-01-05",
-      "done",
-      0,
-      "Done",
+      "done-late",
+      1498,
+      "Done 1498 days late; it was due before this workspace",
+    ],
+    [
+      "before the record, done late soon after it began",
+      { due: "2025-12-01", done: "2026-01-06" },
+      "2026-01-05",
+      "done-late",
+      36,
+      "Done 36 days late; it was due before this workspace",
     ],
   ])("%s", (_name, changed, recordBegan, state, daysLate, text) => {
     expect(standingOf(facts(changed), TODAY, recordBegan)).toEqual({ state, daysLate, text });

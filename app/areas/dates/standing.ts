@@ -75,11 +75,12 @@ export function standingOf(facts: DateFacts, today: Day, recordBegan: Day | null
   return { state: "planned", daysLate: 0, text: "On time" };
 }
 
-/** What was due before there was a record, and is written down in it, was done on a day that says nothing of how late it was. */
-function doneStanding(done: Day, last: Day | null, isUnknown: boolean): DateStanding {
-  const daysLate = last === null || isUnknown ? 0 : Math.max(0, daysBetween(last, done));
-  if (daysLate > 0) return { state: "done-late", daysLate, text: `Done ${days(daysLate)} late` };
-  return { state: "done", daysLate: 0, text: last === null || isUnknown ? "Done" : "Done on time" };
+/** Done, and by how much too late: a day that is known counts, also for what was due before there was a record, which the words say. */
+function doneStanding(done: Day, last: Day | null, wasBefore: boolean): DateStanding {
+  const daysLate = last === null ? 0 : Math.max(0, daysBetween(last, done));
+  const since = wasBefore ? "; it was due before this workspace" : "";
+  if (daysLate > 0) return { state: "done-late", daysLate, text: `Done ${days(daysLate)} late${since}` };
+  return { state: "done", daysLate: 0, text: last === null ? "Done" : "Done on time" };
 }
 
 function lateStanding({ due, latest }: DateFacts, daysLate: number, today: Day): DateStanding {

@@ -46,7 +46,7 @@ export const loader = guarded(
       changed: updatedByName === null ? null : `${formatInstant(updatedAt)}, by ${updatedByName}`,
       question: electionQuestion(unansweredYears(electionsOf(statements), today, record.lastDay)),
       elections: newestStatements(statements).reverse().map(shownElection),
-      bodies: bodies.map((body) => shownBody(body, record.id, today)),
+      bodies: bodies.map((body) => shownBody(body, record, today)),
       words: PLAN_STATUSES.flatMap(({ status, name }) => {
         const own = words.find((each) => each.status === status);
         return own === undefined ? [] : [{ name, word: own.word, colour: own.colour }];
