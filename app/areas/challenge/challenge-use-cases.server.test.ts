@@ -110,11 +110,33 @@ describe("key dates", () => {
   it("keep planned, actual and reason apart", async () => {
     const { permits } = await makeTestChallenge();
     await addUsualMilestones(permits.supportOfficer, TEST_NOW);
-    const draft = (await listMilestones(permits.peer)).find(({ key }) => key === "draft-report");
+    const draft = (await listMilestones(permits.peer)).find(({ key }) => key === "scope-agreed");
     const input = { dueOn: "2026-01-05", doneOn: "2026-01-10", lateReason: "Peers were ill.", version: 1 };
     await editMilestone(permits.coordinator, draft?.id ?? "", input, TEST_NOW);
-    const saved = (await listMilestones(permits.peer)).find(({ key }) => key === "draft-report");
+    const saved = (await listMilestones(permits.peer)).find(({ key }) => key === "scope-agreed");
     expect(saved).toMatchObject({ ...input, version: 2 });
+  });
+
+  it("are asked why where they are done late or put off, and take no day that cannot be", async () => {
+    const { permits } = await makeTestChallenge();
+    await addUsualMilestones(permits.supportOfficer, TEST_NOW);
+    const dates = await listMilestones(permits.peer);
+    const save = (key: string, changed: object) => {
+      const date = dates.find((one) => one.key === key);
+      const { dueOn = null, version } = date ?? {};
+      const input = { dueOn, version, doneOn: null, lateReason: null, ...changed };
+      return editMilestone(permits.coordinator, date?.id ?? "", input, TEST_NOW);
+    };
+    const refused = (field: string) => ({ code: "invalid", field });
+    await expect(save("draft-report", { doneOn: "2026-01-10" })).rejects.toMatchObject(refused("doneOn"));
+    await expect(save("scope-agreed", { doneOn: "1026-01-10" })).rejects.toMatchObject(refused("doneOn"));
+    await expect(save("scope-agreed", { dueOn: "2026-01-05", doneOn: "2026-01-10" })).rejects.toMatchObject(
+      refused("lateReason"),
+    );
+    await expect(save("report-published", { dueOn: "2026-12-01" })).rejects.toMatchObject(
+      refused("lateReason"),
+    );
+    await save("report-published", { dueOn: "2026-12-01", lateReason: "Peers were ill." });
   });
 
   it("adds the usual dates once", async () => {
@@ -128,7 +150,7 @@ describe("key dates", () => {
     const { permits } = await makeTestChallenge();
     await addMilestone(permits.coordinator, { label: "Cabinet", dueOn: "2026-02-01" }, TEST_NOW);
     const [own] = await listMilestones(permits.coordinator);
-    const tomorrow = { dueOn: "2026-02-01", doneOn: "2026-01-13", lateReason: null };
+    const tomorrow = { dueOn: "2026-02-01", doneOn: "2026-01-13", lateReason: null, version: own?.version };
     await expect(editMilestone(permits.coordinator, own?.id ?? "", tomorrow, TEST_NOW)).rejects.toMatchObject(
       {
         code: "invalid",

@@ -2,17 +2,17 @@ import { type ChallengePermit, demand } from "#app/access/permit.ts";
 import type { BaseDays } from "#app/areas/dates/bases.ts";
 import { countedFrom, daysByConditions, keptConditions } from "#app/areas/dates/kept-conditions.ts";
 import { record } from "#app/audit/record.server.ts";
-import { formatDay } from "#app/platform/day-words.ts";
 import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
+import { reasonToAsk, whyNotDoneOn } from "./done-day.ts";
 import type { KeptDays } from "./moved-key-dates.ts";
 import { planKeyDates } from "./plan-key-dates.ts";
 import type { QuestionSet } from "./question-sets.ts";
 import { readBaseDays } from "./read-bases.server.ts";
-import { type Milestone, readMilestone } from "./store.server.ts";
+import { type Milestone, readMilestone, readRecordBegan } from "./store.server.ts";
 import { tellOfMovedDate } from "./tell-of-moved-date.server.ts";
 
 /** What people record of a key date: planned, actual and the reason are kept apart. */
@@ -37,17 +37,21 @@ export async function editMilestone(
   now: Date,
 ): Promise<void> {
   demand(permit, "milestones.edit");
-  const today = dayOf(now);
-  if (input.doneOn !== null && input.doneOn > today) {
-    throw new AppError("invalid", `The day it was done cannot be after today, ${formatDay(today)}.`, {
-      field: "doneOn",
-    });
-  }
   await transaction(async (tx) => {
     const row = await readMilestone(permit, milestoneId, tx);
     refuseIfChanged(input.version ?? 0, row.version);
-    const days = daysOf(row, input, await readBaseDays(permit.challengeId, tx));
+    const bases = await readBaseDays(permit.challengeId, tx);
+    const days = daysOf(row, input, bases);
     const { doneOn, lateReason } = input;
+    if (doneOn !== null && doneOn !== row.doneOn) {
+      const known = { today: dayOf(now), recordBegan: await readRecordBegan(permit, tx), bases };
+      const why = whyNotDoneOn({ ...row, doneOn }, known);
+      if (why !== null) throw new AppError("invalid", why, { field: "doneOn" });
+    }
+    // A day that moves with what it is counted from was not put off by anybody.
+    const wasDueOn = days.kept.dueOn === input.dueOn ? row.dueOn : null;
+    const asked = reasonToAsk({ ...days.kept, wasDueOn, doneOn, lateReason });
+    if (asked !== null) throw new AppError("invalid", asked, { field: "lateReason" });
     await tx.milestone.updateMany({
       where: { id: milestoneId, challengeId: permit.challengeId },
       data: { ...days.kept, ...mark(days, row, permit, now), doneOn, lateReason, version: { increment: 1 } },

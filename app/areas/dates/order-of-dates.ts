@@ -30,6 +30,11 @@ const AFTER_VISIT: readonly string[] = [
   "progress-review-report",
 ] satisfies MilestoneKey[];
 
+/** Whether a date is of what comes after the days on site. */
+export function followsTheVisit(key: string): boolean {
+  return AFTER_VISIT.includes(key);
+}
+
 const lastDay = ({ due, latest }: Dated) => due ?? latest;
 
 /** A date that stands after what should follow it, or on the wrong side of the visit: said at the one that comes too late, or too early. */
@@ -42,7 +47,7 @@ export function orderWarnings(date: Dated, dates: readonly Dated[], bases: BaseD
   if (BEFORE_VISIT.includes(date.key) && start !== null && day > start) {
     say(`${date.label}, ${formatDay(day)}, would come after the first day on site, ${formatDay(start)}.`);
   }
-  if (AFTER_VISIT.includes(date.key) && visit !== null && day <= visit) {
+  if (followsTheVisit(date.key) && visit !== null && day <= visit) {
     say(`${date.label}, ${formatDay(day)}, would not come after the last day on site, ${formatDay(visit)}.`);
   }
   for (const [, next] of ORDER.filter(([first]) => first === date.key)) {

@@ -85,7 +85,7 @@ export default function KeyDatePage() {
             <DateInput
               {...dateProps(fields.dueOn)}
               legend="Planned for"
-              hint="When you plan another day than the rule gives, say why below."
+              hint="When you plan a later day, say why below."
             />
             <Details summary="Earliest and very latest day" open={hasOtherDays}>
               <DateInput {...dateProps(fields.notBefore)} legend="Not before" hint="Leave empty for none." />
@@ -114,8 +114,8 @@ export default function KeyDatePage() {
             <LongText
               {...fieldProps(fields.lateReason)}
               most={1_000}
-              label="Reason for a delay (optional)"
-              hint="Everybody in the challenge can read it."
+              label="Reason for a delay"
+              hint="Wanted when it was done late or is planned later. Everybody in the challenge can read it."
               rows={3}
             />
             <Button name="intent" value="save" preventDoubleClick>

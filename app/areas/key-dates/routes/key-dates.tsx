@@ -113,9 +113,7 @@ export default function KeyDatesPage() {
           date.doneOn === null ? "Not yet" : formatDay(date.doneOn),
           <div key="state">
             <DateState standing={date.standing} />
-            {date.lateReason === null ? null : (
-              <div className="govuk-hint govuk-!-margin-bottom-0">Reason: {date.lateReason}</div>
-            )}
+            <ReasonOf date={date} mayEdit={mayEdit} />
           </div>,
           ...(mayEdit
             ? [
@@ -162,6 +160,17 @@ export default function KeyDatesPage() {
 }
 
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["dates"][number];
+
+/** Why a date slipped. Whoever can write the reason down sees that there is none: most days fill themselves, and nobody was asked. */
+function ReasonOf({ date, mayEdit }: { date: Row; mayEdit: boolean }) {
+  const isLate = date.standing.daysLate > 0;
+  if (date.lateReason === null && !(isLate && mayEdit)) return null;
+  return (
+    <div className="govuk-hint govuk-!-margin-bottom-0">
+      {date.lateReason === null ? "No reason written down yet" : `Reason: ${date.lateReason}`}
+    </div>
+  );
+}
 
 /** The days of a date, why they are these, and what is awkward about them. */
 function PlannedDays({ date }: { date: Row }) {
