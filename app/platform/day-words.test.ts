@@ -1,6 +1,6 @@
 import { addDays, format } from "date-fns";
 import { describe, expect, it } from "vitest";
-import { formatDay, formatDayRange, formatDayWithWeekday, formatShortDay } from "./day-words.ts";
+import { formatDay, formatDayRange, formatDays, formatDayWithWeekday, formatShortDay } from "./day-words.ts";
 
 describe("a day in words", () => {
   it("is what the library of dates says, for every day of five years", () => {
@@ -27,4 +27,20 @@ describe("a day in words", () => {
   it.each(["", "2024", "2024-13-01", "soon"])("is refused for “%s”", (text) => {
     expect(() => formatDay(text)).toThrow(RangeError);
   });
+});
+
+it.each([
+  ["none", [], ""],
+  ["one", ["2024-03-08"], "8 March 2024"],
+  ["days in a row, over a month's end", ["2024-02-28", "2024-02-29", "2024-03-01"], "28 February to 1 March 2024"],
+  ["a day left out", ["2026-03-02", "2026-03-03", "2026-03-05"], "2 to 3 March 2026 and 5 March 2026"],
+  ["over the change of the clocks", ["2026-03-28", "2026-03-29", "2026-03-30"], "28 to 30 March 2026"],
+  ["out of order and twice", ["2026-03-05", "2026-03-02", "2026-03-05"], "2 March 2026 and 5 March 2026"],
+  [
+    "three runs",
+    ["2026-03-02", "2026-03-04", "2026-03-05", "2026-03-09"],
+    "2 March 2026, 4 to 5 March 2026 and 9 March 2026",
+  ],
+])("the days of %s", (_, days, words) => {
+  expect(formatDays(days)).toBe(words);
 });

@@ -47,6 +47,26 @@ export function formatDayRange(from: Day, to: Day): string {
   return `${start} to ${formatDay(to)}`;
 }
 
+/**
+ * Days in words, each run of days that follow one another: "2 to 3 March 2026 and 5 March 2026". A day between that is none of them is not
+ * said. In any order; "" for none.
+ */
+export function formatDays(days: readonly Day[]): string {
+  const runs: { from: Day; to: Day }[] = [];
+  for (const day of [...new Set(days)].sort()) {
+    const run = runs.at(-1);
+    if (run !== undefined && Date.parse(`${day}T00:00Z`) - Date.parse(`${run.to}T00:00Z`) === A_DAY) {
+      run.to = day;
+    } else {
+      runs.push({ from: day, to: day });
+    }
+  }
+  const words = runs.map(({ from, to }) => formatDayRange(from, to));
+  return words.length <= 1 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+const A_DAY = 86_400_000;
+
 /** "9:30am" of "09:30". */
 export function formatTime(time: string): string {
   const minutes = minutesOf(time);

@@ -104,7 +104,7 @@ describe("changing a visit", () => {
   });
 
   it("gives it a name, keeps a day that was left out, and refuses a stale form", async () => {
-    await leaveDayOut(manager(), "2026-03-03", TEST_NOW);
+    await leaveDayOut(manager(), { day: "2026-03-03" }, TEST_NOW);
     const same = { title: "Wexcombe week", first: "2026-03-02", last: "2026-03-05" };
     await expect(changeVisit(manager(), { ...same, version: 1 }, TEST_NOW)).rejects.toMatchObject({
       code: "conflict",
@@ -116,7 +116,7 @@ describe("changing a visit", () => {
 
   it("leaves out neither the first nor the last day of a phase, from which dates are counted", async () => {
     for (const day of ["2026-03-02", "2026-03-05", "2026-03-10"]) {
-      await expect(leaveDayOut(manager(), day, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+      await expect(leaveDayOut(manager(), { day }, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
     }
   });
 
@@ -132,8 +132,37 @@ describe("changing a visit", () => {
       field: "day",
       message: "2 March 2026 is a day of another visit already: Visit.",
     });
-    await leaveDayOut(permit, "2026-02-10", TEST_NOW);
+    await leaveDayOut(permit, { day: "2026-02-10" }, TEST_NOW);
     expect(await daysOf(id)).toEqual(["2026-02-17"]);
+  });
+
+  it("names sessions on days that it would have no more, and asks", async () => {
+    await makeTestSession(challenge, { date: "2026-03-03", title: "Meet the Leader" });
+    const leave = { day: "2026-03-03" };
+    const asked = {
+      field: "leaveSessions",
+      message: expect.stringContaining("3 March 2026: “Meet the Leader”"),
+    };
+    await expect(leaveDayOut(manager(), leave, TEST_NOW)).rejects.toMatchObject(asked);
+    const shorter = { version: 1, title: "", first: "2026-03-04", last: "2026-03-05" };
+    await expect(changeVisit(manager(), shorter, TEST_NOW)).rejects.toMatchObject(asked);
+    await leaveDayOut(manager(), { ...leave, leaveSessions: "yes" }, TEST_NOW);
+    expect(await daysOf(challenge.visitId)).toEqual(["2026-03-02", "2026-03-04", "2026-03-05"]);
+  });
+
+  it("asks before a visit gets days that are long past", async () => {
+    const past = { first: "2025-02-10", last: "2025-02-10" };
+    await expect(makeVisit(manager(), { ...CALLS, ...past }, TEST_NOW)).rejects.toMatchObject({
+      field: "pastDays",
+    });
+    const id = await makeVisit(manager(), { ...CALLS, ...past, pastDays: "yes" }, TEST_NOW);
+    const permit = await permitAtVisit(manager(), id);
+    await expect(addVisitDay(permit, { day: "2025-02-11" }, TEST_NOW)).rejects.toMatchObject({
+      field: "pastDays",
+    });
+    await expect(
+      changeVisit(permit, { version: 1, title: "", first: "2025-02-11", last: "2025-02-11" }, TEST_NOW),
+    ).rejects.toMatchObject({ field: "pastDays" });
   });
 
   it("asks before a day behind the last moves key dates, and moves or keeps them as answered", async () => {

@@ -1,10 +1,12 @@
 import { type ChallengePermit, demand, type VisitPermit } from "#app/access/permit.ts";
 import type { VisitKind } from "#app/access/visit-kinds.ts";
 import type { BaseDays } from "#app/areas/dates/bases.ts";
+import { questionOfLeftSessions, questionOfPastDays } from "#app/areas/visits/days-to-ask.ts";
 import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import {
   daysFromTo,
   isEmptyVisit,
+  listSessionsOn,
   MOST_DAYS,
   MOST_VISITS,
   removeVisitRow,
@@ -14,7 +16,7 @@ import {
 } from "#app/areas/visits/write-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { formatDay } from "#app/platform/day-words.ts";
-import { type Day, daysBetween } from "#app/platform/days.ts";
+import { type Day, dayOf, daysBetween } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
@@ -22,8 +24,16 @@ import { type MoveDates, settleDates } from "./dates-that-move.server.ts";
 import { onSiteProblem } from "./new-challenge.ts";
 import { readBaseDays } from "./read-bases.server.ts";
 
+/** What somebody said when asked: asked only where it is in question. */
+interface Meant {
+  /** That days long past are meant. */
+  pastDays?: "yes" | undefined;
+  /** That sessions may stay on days which the visit has no more. */
+  leaveSessions?: "yes" | undefined;
+}
+
 /** Days from a first to a last one, both or neither of them known. */
-export interface StayInput {
+export interface StayInput extends Meant {
   first: Day | null;
   last: Day | null;
   moveDates?: MoveDates;
@@ -43,15 +53,17 @@ export interface VisitInput extends StayInput {
 
 /**
  * Makes a visit; returns its id. Key dates that follow from the days on site move, or stay, as was answered. Throws forbidden, or invalid
- * at the field that is wrong: for days that another visit has, for more visits or days than there can be, and at `moveDates`.
+ * at the field that is wrong: for days that another visit has, for more visits or days than there can be, at `pastDays` for days long past that nobody
+ * said are meant, and at `moveDates`.
  */
 export async function makeVisit(
   permit: ChallengePermit,
-  { kind, title, first, last, moveDates }: NewVisitInput,
+  { kind, title, first, last, moveDates, pastDays }: NewVisitInput,
   now: Date,
 ): Promise<string> {
   demandFor(kind, permit);
   const days = daysOf({ first, last });
+  askOfPastDays(days, pastDays, now);
   return transaction(async (tx) => {
     const visits = await listVisits(permit.challengeId, tx);
     if (visits.length >= MOST_VISITS) {
@@ -67,11 +79,11 @@ export async function makeVisit(
 
 /**
  * Saves the name of a visit and, where the first or the last day is another one, gives it all days from the first to the last. Throws forbidden,
- * conflict, or invalid as `makeVisit`.
+ * conflict, or invalid as `makeVisit`, and at `leaveSessions` where sessions are on days that it has no more and nobody said that is meant.
  */
 export async function changeVisit(permit: VisitPermit, input: VisitInput, now: Date): Promise<void> {
   demandFor(permit.visitKind, permit);
-  const { version, title, first, last, moveDates } = input;
+  const { version, title, first, last, moveDates, pastDays, leaveSessions } = input;
   const days = daysOf({ first, last });
   await transaction(async (tx) => {
     const visits = await listVisits(permit.challengeId, tx);
@@ -81,6 +93,9 @@ export async function changeVisit(permit: VisitPermit, input: VisitInput, now: D
     await writeTitle(tx, visit.id, title);
     if ((visit.days[0] ?? null) !== first || (visit.days.at(-1) ?? null) !== last) {
       refuseTakenDays(visits, visit.id, days);
+      askOfPastDays(days, pastDays, now);
+      const leftOut = visit.days.filter((day) => !days.includes(day));
+      await askOfSessions(tx, visit.id, leftOut, leaveSessions);
       await writeDays(tx, visit.id, days);
     }
     await finish(tx, permit, { visitId: visit.id, what: "changed", before, moveDates }, now);
@@ -93,10 +108,11 @@ export async function changeVisit(permit: VisitPermit, input: VisitInput, now: D
  */
 export async function addVisitDay(
   permit: VisitPermit,
-  { day, moveDates }: { day: Day; moveDates?: MoveDates },
+  { day, moveDates, pastDays }: { day: Day; moveDates?: MoveDates } & Pick<Meant, "pastDays">,
   now: Date,
 ): Promise<void> {
   demandFor(permit.visitKind, permit);
+  askOfPastDays([day], pastDays, now);
   await transaction(async (tx) => {
     const visits = await listVisits(permit.challengeId, tx);
     const visit = visitOf(visits, permit);
@@ -115,15 +131,20 @@ export async function addVisitDay(
 
 /**
  * Leaves one day out of a visit. Of a phase on site neither the first nor the last, from which key dates are counted. Throws forbidden, or
- * conflict when the day is not one of them.
+ * conflict when the day is not one of them, or invalid at `leaveSessions` as `changeVisit`.
  */
-export async function leaveDayOut(permit: VisitPermit, day: Day, now: Date): Promise<void> {
+export async function leaveDayOut(
+  permit: VisitPermit,
+  { day, leaveSessions }: { day: Day } & Pick<Meant, "leaveSessions">,
+  now: Date,
+): Promise<void> {
   demandFor(permit.visitKind, permit);
   await transaction(async (tx) => {
     const visit = visitOf(await listVisits(permit.challengeId, tx), permit);
     if (!daysToLeaveOut(visit).includes(day)) {
       throw new AppError("conflict", "That day cannot be left out. Look at the days as they are now.");
     }
+    await askOfSessions(tx, visit.id, [day], leaveSessions);
     const before = await readBaseDays(permit.challengeId, tx);
     await writeDays(
       tx,
@@ -217,6 +238,25 @@ function refuseTakenDays(
     throw new AppError("invalid", `${formatDay(day)} is a day of another visit already: ${name}.`, { field });
   }
 }
+
+function askOfPastDays(days: readonly Day[], said: Meant["pastDays"], now: Date): void {
+  const asked = questionOfPastDays(days, dayOf(now));
+  if (asked !== null && said !== "yes") throw new AppError("invalid", asked, { field: "pastDays" });
+}
+
+async function askOfSessions(
+  tx: Tx,
+  visitId: string,
+  leftOut: readonly Day[],
+  said: Meant["leaveSessions"],
+): Promise<void> {
+  if (said === "yes") return;
+  const asked = questionOfLeftSessions(await listSessionsOn(visitId, leftOut, tx), LEFT_SESSIONS_STAY);
+  if (asked !== null) throw new AppError("invalid", asked, { field: "leaveSessions" });
+}
+
+const LEFT_SESSIONS_STAY =
+  "They stay where they are and stand among the clashes until somebody moves them or takes them out.";
 
 /** Settles the key dates that follow from the days on site, and records what was done. */
 async function finish(

@@ -10,7 +10,13 @@ const FOLLOWS =
 
 it.each<[string, string, string, BaseDays, string | null]>([
   ["today", "draft-report", TODAY, VISIT, null],
-  ["tomorrow", "draft-report", "2026-06-13", VISIT, "The day it was done cannot be after today, 12 June 2026."],
+  [
+    "tomorrow",
+    "draft-report",
+    "2026-06-13",
+    VISIT,
+    "The day it was done cannot be after today, 12 June 2026.",
+  ],
   ["on the first day on site", "draft-report", "2026-03-02", VISIT, null],
   ["the day before the visit", "draft-report", "2026-03-01", VISIT, FOLLOWS],
   ["a review before the visit", "progress-review", "2025-03-01", VISIT, FOLLOWS],
@@ -53,14 +59,22 @@ it.each<[string, Partial<Parameters<typeof reasonToAsk>[0]>, string | null]>([
   ["done in time", { doneOn: "2026-03-26" }, null],
   ["done late", { doneOn: "2026-03-27" }, LATE],
   ["done late, with a reason", { doneOn: "2026-03-27", lateReason: "Peers were ill." }, null],
-  ["done after the very latest day alone", { dueOn: null, latestOn: "2026-03-26", doneOn: "2026-03-27" }, LATE],
+  [
+    "done after the very latest day alone",
+    { dueOn: null, latestOn: "2026-03-26", doneOn: "2026-03-27" },
+    LATE,
+  ],
   ["done without a day to be late after", { wasDueOn: null, dueOn: null, doneOn: "2026-03-27" }, null],
   ["planned later", { dueOn: "2026-03-27" }, "Say why it is planned later"],
   ["planned later, with a reason", { dueOn: "2026-03-27", lateReason: "Peers were ill." }, null],
   ["planned earlier", { dueOn: "2026-03-25" }, null],
   ["planned for the first time", { wasDueOn: null }, null],
   ["planned for no day", { dueOn: null }, null],
-  ["done in time of the later day that is put down with it", { dueOn: "2026-03-27", doneOn: "2026-03-27" }, null],
+  [
+    "done in time of the later day that is put down with it",
+    { dueOn: "2026-03-27", doneOn: "2026-03-27" },
+    null,
+  ],
 ])("the reason of a date that is %s", (_, changed, asked) => {
   expect(reasonToAsk({ ...DATE, ...changed })).toBe(asked);
 });

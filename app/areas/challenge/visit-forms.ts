@@ -7,9 +7,12 @@ const title = z.string().trim().max(80, "A name has at most 80 characters").defa
 
 const moveDates = z.enum(["move", "keep"], "Choose whether the dates move").optional();
 
+const yes = z.literal("yes").optional();
+
 const stay = {
   first: optionalDateField({ invalid: "The first day must be a real date, like 8 3 2027" }),
   last: optionalDateField({ invalid: "The last day must be a real date, like 12 3 2027" }),
+  pastDays: yes,
   moveDates,
 };
 
@@ -26,7 +29,7 @@ export const NewVisitForm = z
 
 /** A visit that is changed: its name and its first and last day. */
 export const VisitForm = z
-  .object({ version: z.coerce.number().int(), title, ...stay })
+  .object({ version: z.coerce.number().int(), title, ...stay, leaveSessions: yes })
   .superRefine(checkStay);
 
 /** One day more of a visit. */
@@ -35,11 +38,12 @@ export const VisitDayForm = z.object({
     missing: "Enter the day",
     invalid: "The day must be a real date, like 8 3 2027",
   }),
+  pastDays: yes,
   moveDates,
 });
 
 /** One of the days there are. */
-export const LeaveOutForm = z.object({ day: z.iso.date("Choose a day of the visit") });
+export const LeaveOutForm = z.object({ day: z.iso.date("Choose a day of the visit"), leaveSessions: yes });
 
 /** Taking a visit away. */
 export const RemoveVisitForm = z.object({

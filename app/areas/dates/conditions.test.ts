@@ -546,7 +546,7 @@ describe("bodies that decide", () => {
       "No meeting of Cabinet of Wexcombe is known after 16 October 2025 and on or before 16 January 2026. No later one is known.",
       { lastDay: "2025-11-30" },
     ],
-  ])("%s", (_name, given, words, warning, changed = {}) => {
+  ])("%s", (_name, given, words, warning, changed: Parameters<typeof council>[0] = {}) => {
     const councils = [council({ bodies: [given], ...changed })];
     const { why, warnings } = dateOf(datesQuestion({ councils }), "action-plan-published");
     const date = { why, warnings: warnings.filter(({ code }) => code !== "after-last-day") };

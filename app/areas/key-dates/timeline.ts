@@ -1,7 +1,7 @@
 import type { StandingState } from "#app/areas/dates/standing.ts";
 import type { VisitChecked } from "#app/areas/dates/visit-warnings.ts";
 import { visitName } from "#app/areas/visits/visit-words.ts";
-import { formatDay, formatDayRange, formatShortDay } from "#app/platform/day-words.ts";
+import { formatDay, formatDays, formatShortDay } from "#app/platform/day-words.ts";
 import { type Day, dayOfParts, daysBetween, endOfMonth, plusMonths } from "#app/platform/days.ts";
 
 /** What a shape stands for; each has a form of its own and is named beside the picture. */
@@ -109,7 +109,7 @@ function visitRow({ kind, name, from, to, days }: VisitChecked, at: (day: Day) =
     {
       id: `${kind} ${from}`,
       label: name ?? visitName({ id: "", kind, title: "" }, []),
-      words: `${formatDayRange(from, to)}${count}`,
+      words: `${formatDays(days.map(({ day }) => day))}${count}`,
       stretches: [{ kind: "visit", from: at(from), to: at(to) }],
       marks: [],
     },

@@ -35,6 +35,8 @@ export const PostponeForm = z.object({
     .max(30),
   sessions: z.enum(["with-days", "anew"], "Choose what becomes of the sessions"),
   moveDates: z.enum(["move", "keep"], "Choose whether the key dates move"),
+  pastDays: z.literal("yes").optional(),
+  leaveSessions: z.literal("yes").optional(),
 });
 
 /** Putting the visits back on their earlier days. */

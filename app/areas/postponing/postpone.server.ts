@@ -9,14 +9,16 @@ import {
   listSessionPlaces,
   writeSessionPlaces,
 } from "#app/areas/timetable/plan/session-places.server.ts";
+import { questionOfLeftSessions, questionOfPutOffDays } from "#app/areas/visits/days-to-ask.ts";
 import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { daysInWords, placesOnNewDays } from "#app/areas/visits/postponement.ts";
 import { type NewPostponement, writePostponement } from "#app/areas/visits/postponements.server.ts";
 import { listVisits, type VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import { PUT_OFF_WORDS } from "#app/areas/visits/visit-words.ts";
-import { daysFromTo, MOST_DAYS, writeDays } from "#app/areas/visits/write-visits.server.ts";
+import { daysFromTo, listSessionsOn, MOST_DAYS, writeDays } from "#app/areas/visits/write-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { listIssuedVersions } from "#app/issue/issued-versions.server.ts";
+import { dayOf } from "#app/platform/days.ts";
 import { db, type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { refuseIfChanged } from "#app/writing/merge/changed-meanwhile.ts";
@@ -33,6 +35,10 @@ export interface PostponeInput {
   /** Whether sessions go with their days, at their times, or are placed anew. */
   sessions: "with-days" | "anew";
   moveDates: Exclude<MoveDates, undefined>;
+  /** That days which are past are meant. */
+  pastDays?: "yes" | undefined;
+  /** That sessions may lose their places whose day the visit has no more. */
+  leaveSessions?: "yes" | undefined;
 }
 
 /** What the visits looked like, to be told when somebody changed them meanwhile. */
@@ -100,7 +106,8 @@ export async function listPostponable(
 /**
  * Postpones visits, of whichever kind: to new days, or to none that are known yet. Keeps the earlier days and marks what rested on them; key dates that
  * follow move or stay as was answered; sessions go with their days or lose their places; whoever was invited is told of it by a message that
- * waits in the outbox. Returns the id. Throws forbidden, conflict, or invalid at the field that is wrong.
+ * waits in the outbox. Returns the id. Throws forbidden, conflict, or invalid at the field that is wrong: also at `pastDays` and `leaveSessions`
+ * where nobody said that those are meant.
  */
 export async function postpone(permit: ChallengePermit, input: PostponeInput, now: Date): Promise<string> {
   demand(permit, "visits.manage");
@@ -116,6 +123,8 @@ export async function postpone(permit: ChallengePermit, input: PostponeInput, no
       permit,
       moved.map(({ visit }) => visit),
     );
+    if (input.pastDays !== "yes") refusePastDays(moved, now);
+    if (input.sessions === "with-days" && input.leaveSessions !== "yes") await refuseLostPlaces(tx, moved);
     const before = await readBaseDays(permit.challengeId, tx);
     const marks = await whatRested(tx, permit, {
       visits: moved.map(({ visit }) => visit),
@@ -155,11 +164,14 @@ export function postponedWords(
     : `${begins}. ${now} planned for ${daysInWords(later)}.`;
 }
 
+/** A visit as it was, and the days it gets. */
+interface MovedVisit {
+  visit: VisitFacts;
+  days: string[];
+}
+
 /** The visits that get other days, with these. Throws invalid at the field that is wrong. */
-function movedVisits(
-  visits: readonly VisitFacts[],
-  choices: readonly VisitChoice[],
-): { visit: VisitFacts; days: string[] }[] {
+function movedVisits(visits: readonly VisitFacts[], choices: readonly VisitChoice[]): MovedVisit[] {
   const moved = choices.flatMap((choice, index) => {
     const visit = visits.find(({ id }) => id === choice.id);
     if (visit === undefined)
@@ -186,6 +198,28 @@ function movedVisits(
 
   function isMoved({ id }: { id: string }): boolean {
     return moved.some(({ visit }) => visit.id === id);
+  }
+}
+
+/** Asks before a visit is put off to days that are past. Throws invalid at `pastDays`. */
+function refusePastDays(moved: readonly MovedVisit[], now: Date): void {
+  const days = moved.flatMap((one) => one.days);
+  const asked = questionOfPutOffDays(days, dayOf(now));
+  if (asked !== null) throw new AppError("invalid", asked, { field: "pastDays" });
+}
+
+/** Asks before sessions that were to go with their days lose their places for want of one. Throws invalid at `leaveSessions`. */
+async function refuseLostPlaces(tx: Tx, moved: readonly MovedVisit[]): Promise<void> {
+  for (const { visit, days } of moved) {
+    // Without new days all of them wait, which the form says.
+    if (days.length === 0) continue;
+    const leftOut = visit.days.slice(days.length);
+    const lost = await listSessionsOn(visit.id, leftOut, tx);
+    const asked = questionOfLeftSessions(
+      lost,
+      `${visit.name} has fewer days now, so they lose their places.`,
+    );
+    if (asked !== null) throw new AppError("invalid", asked, { field: "leaveSessions" });
   }
 }
 

@@ -79,6 +79,7 @@ const byAYear = async (given: Partial<PostponeInput> = {}): Promise<PostponeInpu
   visits: [{ id: challenge.visitId, what: "new-days", first: "2027-03-01", last: "2027-03-03" }],
   sessions: "with-days",
   moveDates: "move",
+  leaveSessions: "yes",
   ...given,
 });
 
@@ -297,6 +298,28 @@ describe("postponing is refused", () => {
       "to the days it has",
       { visits: [{ id: "", what: "new-days", first: "2026-03-02", last: "2026-03-05" }] },
       { field: "visits[0].what" },
+    ],
+    [
+      "to days that are past",
+      { visits: [{ id: "", what: "new-days", first: "2025-03-03", last: "2025-03-06" }] },
+      {
+        field: "pastDays",
+        message:
+          "A visit is put off to days that are still to come, and these are past: 3 to 6 March 2025. Look at the year, or say below that they are meant",
+      },
+    ],
+    [
+      "to fewer days, without a word of the sessions that lose their places",
+      {
+        visits: [{ id: "", what: "new-days", first: "2027-03-01", last: "2027-03-01" }],
+        leaveSessions: undefined,
+      },
+      {
+        field: "leaveSessions",
+        message: expect.stringMatching(
+          /days that this leaves out \(3 March 2026: “.*Visit has fewer days now/,
+        ),
+      },
     ],
   ])("%s", async (_, given, refusal) => {
     const input = await byAYear(given);

@@ -92,7 +92,7 @@ describe("what a visit is called", () => {
 
 it.each<[VisitKind, string[], string | null]>([
   ["on-site", [], null],
-  ["on-site", ["2026-03-05", "2026-03-06", "2026-03-09"], "5 to 9 March 2026"],
+  ["on-site", ["2026-03-05", "2026-03-06", "2026-03-09"], "5 to 6 March 2026 and 9 March 2026"],
   ["progress-review", ["2027-01-20"], "20 January 2027"],
   ["conversations", ["2026-02-10", "2026-02-11"], "10 to 11 February 2026"],
   [
@@ -101,5 +101,6 @@ it.each<[VisitKind, string[], string | null]>([
     "10 February 2026, 17 February 2026 and 28 February to 1 March 2026",
   ],
 ])("says the days of a visit %s: %j", (kind, days, words) => {
-  expect(visitDaysWords({ kind, days })).toBe(words);
+  const visit = { kind, days };
+  expect(visitDaysWords(visit)).toBe(words);
 });

@@ -1,4 +1,4 @@
-import { formatDayRange } from "#app/platform/day-words.ts";
+import { formatDays } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 
 /** The days of one phase on site, in order; at least one. */
@@ -34,14 +34,17 @@ export function staysOf({ phases }: OnSiteDays): { start: Day; end: Day }[] {
 /** "2 to 5 March 2026", with a second phase "2 to 5 March 2026 and 30 March to 1 April 2026"; null while there are no days. */
 export function onSiteWords(onSite: OnSiteDays | null | undefined): string | null {
   if (onSite === null || onSite === undefined) return null;
-  return joined(staysOf(onSite).map(({ start, end }) => formatDayRange(start, end)));
+  return joined(onSite.phases.map(({ days }) => formatDays(days)));
 }
 
 /** "from 2 to 5 March 2026", "on 2 March 2026", with a second phase "from 2 to 5 March 2026 and on 30 March 2026". */
 export function onSiteWhen(onSite: OnSiteDays | null): string | null {
   if (onSite === null) return null;
   return joined(
-    staysOf(onSite).map(({ start, end }) => `${start === end ? "on" : "from"} ${formatDayRange(start, end)}`),
+    onSite.phases.map(({ days }) => {
+      const words = formatDays(days);
+      return `${words.includes(" to ") ? "from" : "on"} ${words}`;
+    }),
   );
 }
 

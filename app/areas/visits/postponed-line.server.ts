@@ -9,11 +9,12 @@ import {
   standingPostponements,
 } from "./postponement.ts";
 import { listPostponements, type MarkReader } from "./postponements.server.ts";
+import { listVisits } from "./read-visits.server.ts";
 import { ONLY_PHASE } from "./visit-words.ts";
 
 /** What a page says of postponements: that there are some, and what on it is still to be confirmed. */
 export interface PostponedLine {
-  /** "Postponed on 2 February 2026 from 2 to 5 March 2026". */
+  /** "First phase: postponed on 2 February 2026 from 2 to 5 March 2026". */
   text: string;
   /** What rested on the earlier days, of the kinds that the page is about, and is not confirmed again. */
   open: number;
@@ -48,14 +49,26 @@ export async function readPostponedLine(
       ? standing
       : standing.filter(({ id }) => open.some((mark) => mark.postponementId === id));
   if (said.length === 0) return null;
-  return { text: said.map((one) => postponedWords(one, visitId)).join(". "), open: open.length };
+  const isOnly = (await listVisits(permit.challengeId)).length === 1;
+  return { text: said.map((one) => postponedWords(one, visitId, isOnly)).join(". "), open: open.length };
 }
 
-/** "Postponed on 2 February 2026 from 2 to 5 March 2026", of one visit or all that were put off, with what it is called where that says more. */
-function postponedWords({ recordedAt, visits }: Postponement, visitId?: string): string {
+/**
+ * "First phase: postponed on 2 February 2026 from 2 to 5 March 2026", of one visit or of all that were put off, each with what it is called;
+ * "Postponed on 2 February 2026 …" where the challenge has that visit alone.
+ */
+function postponedWords(
+  { recordedAt, visits }: Postponement,
+  visitId: string | undefined,
+  isOnly: boolean,
+): string {
   const meant = visits.filter((one) => visitId === undefined || one.visitId === visitId);
-  const days = meant.map(({ earlierDays }) => daysInWords(earlierDays)).join(" and ");
-  const words = `ostponed on ${formatDay(dayOf(recordedAt))} from ${days}`;
-  const saysMore = visitId === undefined && meant.some(({ name }) => name !== ONLY_PHASE);
-  return saysMore ? `${meant.map(({ name }) => name).join(", ")}: p${words}` : `P${words}`;
+  const on = `ostponed on ${formatDay(dayOf(recordedAt))} from `;
+  const [first] = meant;
+  if (isOnly && first?.name === ONLY_PHASE) return `P${on}${daysInWords(first.earlierDays)}`;
+  const called = ({ name }: (typeof meant)[number]) => (name === ONLY_PHASE ? "Visit on site" : name);
+  if (meant.length === 1 && first !== undefined) {
+    return `${called(first)}: p${on}${daysInWords(first.earlierDays)}`;
+  }
+  return `P${on}${meant.map((one) => `${daysInWords(one.earlierDays)} (${called(one)})`).join(" and ")}`;
 }

@@ -125,6 +125,6 @@ it("lets the newest mark about one thing count, in the order in which they are c
 });
 
 it("says days, and that there are none", () => {
-  expect(daysInWords(EARLIER)).toBe("2 to 5 March 2026");
+  expect(daysInWords(EARLIER)).toBe("2 to 3 March 2026 and 5 March 2026");
   expect(daysInWords([])).toBe("no days yet");
 });

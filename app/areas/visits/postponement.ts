@@ -1,5 +1,5 @@
 /** What a postponement says of the visits it moved, and which of its marks count. */
-import { formatDayRange } from "#app/platform/day-words.ts";
+import { formatDays } from "#app/platform/day-words.ts";
 import type { Day } from "#app/platform/days.ts";
 import type { MovedPlace, SessionPlace } from "./kept-days.ts";
 
@@ -117,10 +117,9 @@ export function countingMarks<
   return [...marks.values()].sort((a, b) => place(a) - place(b));
 }
 
-/** "2 to 5 March 2026"; "no days yet" for none. */
+/** "2 to 5 March 2026", with a day between left out "2 to 3 March 2026 and 5 March 2026"; "no days yet" for none. */
 export function daysInWords(days: readonly Day[]): string {
-  const [first, last] = [days[0], days.at(-1)];
-  return first === undefined || last === undefined ? "no days yet" : formatDayRange(first, last);
+  return days.length === 0 ? "no days yet" : formatDays(days);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { VISIT_KINDS_IN_ORDER, type VisitKind } from "#app/access/visit-kinds.ts";
-import { formatDayRange } from "#app/platform/day-words.ts";
-import { type Day, plusDays } from "#app/platform/days.ts";
+import { formatDays } from "#app/platform/day-words.ts";
+import type { Day } from "#app/platform/days.ts";
 
 /** By kind, then in order of time; those without days last, as they were made. */
 export function byKindAndTime(a: PlacedVisit, b: PlacedVisit): number {
@@ -107,19 +107,9 @@ export const DAYS_OF = {
 } as const satisfies Record<VisitKind, string>;
 
 /**
- * The days of a visit in words; null while they are not known. Of a visit on site or a review from the first to the last; calls lie
- * apart, so of conversations each run of days: "10 February 2026 and 17 to 18 February 2026".
+ * The days of a visit in words; null while they are not known. Calls lie apart, and a day may be left out of any visit, so each run of
+ * days: "10 February 2026 and 17 to 18 February 2026".
  */
-export function visitDaysWords({ kind, days }: { kind: VisitKind; days: readonly Day[] }): string | null {
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  if (kind !== "conversations") return formatDayRange(first, last);
-  const runs: { from: Day; to: Day }[] = [];
-  for (const day of days) {
-    const run = runs.at(-1);
-    if (run !== undefined && plusDays(run.to, 1) === day) run.to = day;
-    else runs.push({ from: day, to: day });
-  }
-  const words = runs.map(({ from, to }) => formatDayRange(from, to));
-  return words.length === 1 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+export function visitDaysWords({ days }: { days: readonly Day[] }): string | null {
+  return days.length === 0 ? null : formatDays(days);
 }

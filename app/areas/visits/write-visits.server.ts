@@ -2,6 +2,7 @@ import type { VisitKind } from "#app/access/visit-kinds.ts";
 import { type Day, daysBetween, plusDays } from "#app/platform/days.ts";
 import { type Db, db, type Tx } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import type { SessionOnDay } from "./days-to-ask.ts";
 import { keepNameOfPostponed } from "./postponements.server.ts";
 import type { VisitFacts } from "./read-visits.server.ts";
 
@@ -52,6 +53,27 @@ export async function writeTitle(tx: Tx, visitId: string, title: string): Promis
     data: { title, version: { increment: 1 } },
     select: { id: true },
   });
+}
+
+/** The planned sessions of a visit that stand on some days, in order of time. */
+export async function listSessionsOn(
+  visitId: string,
+  days: readonly Day[],
+  client: Db = db,
+): Promise<SessionOnDay[]> {
+  if (days.length === 0) return [];
+  const { sessions } = await client.visit.findUniqueOrThrow({
+    where: { id: visitId },
+    select: {
+      sessions: {
+        where: { status: "planned", date: { in: [...days] } },
+        orderBy: [{ date: "asc" }, { start: "asc" }, { id: "asc" }],
+        take: 400,
+        select: { title: true, date: true },
+      },
+    },
+  });
+  return sessions.flatMap(({ title, date }) => (date === null ? [] : [{ title, date }]));
 }
 
 /** Whether a visit has neither sessions nor a released timetable. */

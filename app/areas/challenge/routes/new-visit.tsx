@@ -16,6 +16,7 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { makeVisit, mayManageVisit } from "../change-visits.server.ts";
+import { PastDaysField } from "../components/asked-once.tsx";
 import { MoveDatesField } from "../components/move-dates.tsx";
 import { NewVisitForm } from "../visit-forms.ts";
 
@@ -85,6 +86,7 @@ export default function NewVisitPage() {
               legend="Last day"
               hint="The same as the first for a visit of one day. Days in between can be left out afterwards."
             />
+            <PastDaysField field={fields.pastDays} />
             <MoveDatesField field={fields.moveDates} />
             <TextInput
               {...fieldProps(fields.title)}

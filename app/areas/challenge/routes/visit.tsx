@@ -3,10 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import type { SessionOnDay } from "#app/areas/visits/days-to-ask.ts";
 import { wasPostponed } from "#app/areas/visits/postponements.server.ts";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { visitAddress } from "#app/areas/visits/visit-address.ts";
 import { VISIT_KIND_NAMES } from "#app/areas/visits/visit-words.ts";
+import { listSessionsOn } from "#app/areas/visits/write-visits.server.ts";
 import { Details } from "#app/govuk/display/details.tsx";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { VisuallyHidden } from "#app/govuk/display/visually-hidden.tsx";
@@ -32,6 +34,7 @@ import {
   removeVisit,
   whyNotRemovable,
 } from "../change-visits.server.ts";
+import { LeftSessionsField, PastDaysField } from "../components/asked-once.tsx";
 import { MoveDatesField } from "../components/move-dates.tsx";
 import { LeaveOutForm, RemoveVisitForm, VisitDayForm, VisitForm } from "../visit-forms.ts";
 
@@ -53,6 +56,7 @@ export const loader = guarded(
       title: visit.title,
       version: visit.version,
       mayLeaveOut: daysToLeaveOut(visit),
+      sessionsOn: await listSessionsOn(visit.id, daysToLeaveOut(visit)),
       whyNotRemovable: await whyNotRemovable(visit, visits),
       wasPostponed: await wasPostponed(visit.id),
     };
@@ -80,7 +84,7 @@ export const action = guardedIntents(to.challenge.visit, {
     permission: "conversations.manage",
     form: LeaveOutForm,
     run: async ({ permit, value, now }) => {
-      await leaveDayOut(permit, value.day, now);
+      await leaveDayOut(permit, value, now);
       return redirectWithNotice(to.challenge.visit(permit), "Day left out.");
     },
   }),
@@ -119,6 +123,8 @@ export default function VisitPage() {
               hint="Where the first or the last day changes, every day between them belongs to the visit again. Sessions stay on their days."
             />
             <DateInput {...dateProps(fields.last)} legend="Last day" />
+            <PastDaysField field={fields.pastDays} />
+            <LeftSessionsField field={fields.leaveSessions} yes="Leave them on those days" />
             <MoveDatesField field={fields.moveDates} />
             <TextInput
               {...fieldProps(fields.title)}
@@ -132,7 +138,7 @@ export default function VisitPage() {
               <TextLink href={to.keyDates.visits(at)}>Cancel</TextLink>
             </ButtonGroup>
           </PageForm>
-          <Days days={days} mayLeaveOut={visit.mayLeaveOut} />
+          <Days days={days} mayLeaveOut={visit.mayLeaveOut} sessionsOn={visit.sessionsOn} />
           <AddDay />
           {visit.whyNotRemovable === null ? (
             <RemoveVisit wasPostponed={visit.wasPostponed} />
@@ -145,7 +151,16 @@ export default function VisitPage() {
   );
 }
 
-function Days({ days, mayLeaveOut }: { days: readonly string[]; mayLeaveOut: readonly string[] }) {
+function Days({
+  days,
+  mayLeaveOut,
+  sessionsOn,
+}: {
+  days: readonly string[];
+  mayLeaveOut: readonly string[];
+  sessionsOn: readonly SessionOnDay[];
+}) {
+  const titlesOn = (day: string) => sessionsOn.flatMap(({ date, title }) => (date === day ? [title] : []));
   if (days.length === 0) return null;
   return (
     <section aria-labelledby="days">
@@ -156,7 +171,9 @@ function Days({ days, mayLeaveOut }: { days: readonly string[]; mayLeaveOut: rea
         {days.map((day) => (
           <li key={day} className="cpc-day-line">
             {formatDayWithWeekday(day)}
-            {mayLeaveOut.includes(day) ? (
+            {titlesOn(day).length > 0 ? (
+              <LeaveOutWithSessions day={day} titles={titlesOn(day)} />
+            ) : mayLeaveOut.includes(day) ? (
               <ButtonForm name="leave-out">
                 <input type="hidden" name="day" value={day} />
                 <Button name="intent" value="leaveOut" variant="secondary" preventDoubleClick>
@@ -171,11 +188,48 @@ function Days({ days, mayLeaveOut }: { days: readonly string[]; mayLeaveOut: rea
   );
 }
 
+/** A day with sessions is left out once somebody has seen which they are. */
+function LeaveOutWithSessions({ day, titles }: { day: string; titles: readonly string[] }) {
+  const state = usePageForm<z.input<typeof LeaveOutForm>>({ id: `leave-out-${day}` });
+  return (
+    <Details
+      summary={`Leave out ${formatDayWithWeekday(day)}, which has ${titles.length === 1 ? "a session" : `${titles.length} sessions`}`}
+      open={state.form.status === "error"}
+    >
+      <ul className="govuk-list govuk-list--bullet">
+        {titles.map((title, index) => (
+          // Two sessions may have one title.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
+          <li key={index}>{title}</li>
+        ))}
+      </ul>
+      <PageForm state={state}>
+        <input type="hidden" name="day" value={day} />
+        <Checkboxes
+          {...checkboxesProps(state.fields.leaveSessions)}
+          legend="What becomes of them?"
+          items={[
+            {
+              value: "yes",
+              label: "Leave them on that day",
+              hint: "They stand among the clashes until somebody moves them or takes them out.",
+            },
+          ]}
+        />
+        <Button name="intent" value="leaveOut" variant="secondary" preventDoubleClick>
+          Leave out<VisuallyHidden> {formatDayWithWeekday(day)}</VisuallyHidden>
+        </Button>
+      </PageForm>
+    </Details>
+  );
+}
+
 function AddDay() {
   const state = usePageForm<z.input<typeof VisitDayForm>>({ id: "add-day" });
   return (
     <PageForm state={state}>
       <DateInput {...dateProps(state.fields.day)} legend="Add a day" hint="It need not follow the others." />
+      <PastDaysField field={state.fields.pastDays} />
       <MoveDatesField field={state.fields.moveDates} />
       <Button name="intent" value="addDay" variant="secondary" preventDoubleClick>
         Add day

@@ -31,7 +31,7 @@ export const loader = guarded(
       mayChange: mayManageVisit(permit, kind),
       name,
       kind: VISIT_KIND_NAMES[kind],
-      days: visitDaysWords({ kind, days }) ?? "Not set",
+      days: visitDaysWords({ days }) ?? "Not set",
     })),
   }),
 );

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
 import { daysInWords } from "#app/areas/visits/postponement.ts";
+import { LeftSessionsField, PastDaysField } from "#app/areas/challenge/components/asked-once.tsx";
 import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { Button } from "#app/govuk/form/button.tsx";
@@ -144,6 +145,8 @@ function PostponeFields() {
           { value: "anew", label: "They lose their places, and the timetable is made anew" },
         ]}
       />
+      <PastDaysField field={fields.pastDays} />
+      <LeftSessionsField field={fields.leaveSessions} yes="They may lose their places" />
       <Radios
         {...fieldProps(fields.moveDates)}
         legend="Do the key dates that follow from the visit move with it?"

@@ -176,7 +176,7 @@ async function readVisit(tx: Tx, permit: VisitPermit): Promise<Visit> {
     councilName: council?.name ?? title,
     firstDay,
     lastDay,
-    coming: `${COMING_WORDS[kind]} ${visitDaysWords({ kind, days })}.`,
+    coming: `${COMING_WORDS[kind]} ${visitDaysWords({ days })}.`,
   };
 }
 

@@ -14,7 +14,7 @@ export const loader = guarded(
     visits: (await listVisits(permit.challengeId)).map(({ id, kind, name, days }) => ({
       id,
       name,
-      days: visitDaysWords({ kind, days }),
+      days: visitDaysWords({ days }),
     })),
   }),
 );

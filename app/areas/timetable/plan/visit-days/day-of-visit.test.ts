@@ -22,13 +22,13 @@ it.each([
     "a day that was left out",
     "2026-03-04",
     FIRST,
-    "Wednesday 4 March 2026 is no day of any visit. The days of this one (First phase) are 2 to 5 March 2026. Choose one of them, or change the days under Visits.",
+    "Wednesday 4 March 2026 is no day of any visit. The days of this one (First phase) are 2 to 3 March 2026 and 5 March 2026. Choose one of them, or change the days under Visits.",
   ],
   [
     "a day of another visit",
     "2026-02-10",
     FIRST,
-    "Tuesday 10 February 2026 is a day of another visit (Conversations before the visit). The days of this one (First phase) are 2 to 5 March 2026. Choose one of them, or change the days under Visits.",
+    "Tuesday 10 February 2026 is a day of another visit (Conversations before the visit). The days of this one (First phase) are 2 to 3 March 2026 and 5 March 2026. Choose one of them, or change the days under Visits.",
   ],
   [
     "between two calls",
