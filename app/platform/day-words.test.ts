@@ -32,7 +32,11 @@ describe("a day in words", () => {
 it.each([
   ["none", [], ""],
   ["one", ["2024-03-08"], "8 March 2024"],
-  ["days in a row, over a month's end", ["2024-02-28", "2024-02-29", "2024-03-01"], "28 February to 1 March 2024"],
+  [
+    "days in a row, over a month's end",
+    ["2024-02-28", "2024-02-29", "2024-03-01"],
+    "28 February to 1 March 2024",
+  ],
   ["a day left out", ["2026-03-02", "2026-03-03", "2026-03-05"], "2 to 3 March 2026 and 5 March 2026"],
   ["over the change of the clocks", ["2026-03-28", "2026-03-29", "2026-03-30"], "28 to 30 March 2026"],
   ["out of order and twice", ["2026-03-05", "2026-03-02", "2026-03-05"], "2 March 2026 and 5 March 2026"],

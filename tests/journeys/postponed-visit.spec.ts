@@ -120,7 +120,9 @@ test("a visit is postponed by a year, confirmed again step by step, printed with
     await expect(main(page).getByRole("button", { name: "Postpone again" })).toBeHidden();
     await page.goto(`${base}/visits/${visitId}/timetable/paper/peer-days`);
     await expect(
-      page.getByText(/[Pp]ostponed on .* from 2 to 5 March 2026.*: The council was asked to reorganise\./).last(),
+      page
+        .getByText(/[Pp]ostponed on .* from 2 to 5 March 2026.*: The council was asked to reorganise\./)
+        .last(),
     ).toBeVisible();
     await page.emulateMedia({ media: "screen" });
   });

@@ -437,12 +437,7 @@ describe("a review that is planned", () => {
 
   it.each<[string, string[], string, string]>([
     ["after it", ["2025-01-08", "2025-03-08"], "2025-04-01", ""],
-    [
-      "on its last day",
-      ["2025-02-10", "2025-02-11"],
-      "2025-02-11",
-      "",
-    ],
+    ["on its last day", ["2025-02-10", "2025-02-11"], "2025-02-11", ""],
     [
       "between its days",
       ["2025-02-10", "2025-02-11"],

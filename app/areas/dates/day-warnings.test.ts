@@ -105,19 +105,32 @@ describe("a council's last day", () => {
 
   it.each<[string, string, Partial<Parameters<typeof council>[0]>, string]>([
     ["a day in a usual period after it", "2028-04-03", { elections: [] }, "after-last-day"],
-    ["a day in a period after it, of a year it was said to vote in", "2028-04-03", {
-      elections: [election(2028, {})],
-    }, "after-last-day"],
+    [
+      "a day in a period after it, of a year it was said to vote in",
+      "2028-04-03",
+      {
+        elections: [election(2028, {})],
+      },
+      "after-last-day",
+    ],
     ["a day before it, of an election after it that nobody spoke of", "2028-03-24", { elections: [] }, ""],
-    ["a day before it, of an election before it", "2028-04-03", {
-      elections: [],
-      lastDay: "2028-06-30",
-    }, "pre-election-period-if"],
+    [
+      "a day before it, of an election before it",
+      "2028-04-03",
+      {
+        elections: [],
+        lastDay: "2028-06-30",
+      },
+      "pre-election-period-if",
+    ],
   ])("ends its pre-election periods: %s", (_name, day, changed, codes) => {
     const warnings = warningsOnDay(day, [council({ lastDay: "2028-03-31", ...changed })]);
-    expect(warnings.map(({ code }) => code).filter((code) => code !== "bank-holidays-unknown").join()).toBe(
-      codes,
-    );
+    expect(
+      warnings
+        .map(({ code }) => code)
+        .filter((code) => code !== "bank-holidays-unknown")
+        .join(),
+    ).toBe(codes);
   });
 
   it("of one council of two is said of that one", () => {

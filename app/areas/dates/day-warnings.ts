@@ -84,19 +84,21 @@ export function electionWarnings(day: Day, councils: readonly CouncilDates[]): D
   return there.flatMap(({ name, elections, lastDay }) => {
     const isAsked = ({ votes, pollingDay }: PeriodOnDay) =>
       votes !== null || lastDay === null || pollingDay <= lastDay;
-    return periodsOn(elections, day).filter(isAsked).map((standing): DateWarning => {
-      const words = periodInWords(standing);
-      if (standing.votes === null) {
+    return periodsOn(elections, day)
+      .filter(isAsked)
+      .map((standing): DateWarning => {
+        const words = periodInWords(standing);
+        if (standing.votes === null) {
+          return {
+            code: "pre-election-period-if",
+            message: `If ${name} votes on ${formatDay(standing.pollingDay)}, ${formatDay(day)} is in its pre-election period, ${words}. Say whether it votes in ${standing.year}.`,
+          };
+        }
         return {
-          code: "pre-election-period-if",
-          message: `If ${name} votes on ${formatDay(standing.pollingDay)}, ${formatDay(day)} is in its pre-election period, ${words}. Say whether it votes in ${standing.year}.`,
+          code: "pre-election-period",
+          message: `${formatDay(day)} is in the pre-election period of ${name}, ${words}. Ask the monitoring officer.`,
         };
-      }
-      return {
-        code: "pre-election-period",
-        message: `${formatDay(day)} is in the pre-election period of ${name}, ${words}. Ask the monitoring officer.`,
-      };
-    });
+      });
   });
 }
 

@@ -132,7 +132,9 @@ function unknownIn(file: DatesFile): string[] {
       ),
     ),
     ...file.done.flatMap(({ day }, index) =>
-      file.today !== null && day > file.today ? [`done[${index + 1}].day is after today, ${file.today}.`] : [],
+      file.today !== null && day > file.today
+        ? [`done[${index + 1}].day is after today, ${file.today}.`]
+        : [],
     ),
     ...file.councils.flatMap(({ lastDay, successor }, index) =>
       successor !== null && lastDay === null

@@ -259,7 +259,12 @@ describe("when the visit moves", () => {
     const { challengeManager } = challenge.permits;
     await addUsualMilestones(challengeManager, TEST_NOW);
     const draft = await named(challenge, "draft-report");
-    const set = { dueOn: "2026-04-01", doneOn: null, lateReason: "Two peers were ill", version: draft.version };
+    const set = {
+      dueOn: "2026-04-01",
+      doneOn: null,
+      lateReason: "Two peers were ill",
+      version: draft.version,
+    };
     await editMilestone(challengeManager, draft.id, set, TEST_NOW);
     await move(challenge, "move");
     expect(await named(challenge, "action-plan-published")).toMatchObject({

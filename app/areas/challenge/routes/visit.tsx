@@ -199,7 +199,6 @@ function LeaveOutWithSessions({ day, titles }: { day: string; titles: readonly s
       <ul className="govuk-list govuk-list--bullet">
         {titles.map((title, index) => (
           // Two sessions may have one title.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list does not change while it is shown
           <li key={index}>{title}</li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ export const loader = guarded(
   { permission: "timetable.read", at: to.timetable.front },
   async ({ permit }) => ({
     at: visitAddress(permit),
-    visits: (await listVisits(permit.challengeId)).map(({ id, kind, name, days }) => ({
+    visits: (await listVisits(permit.challengeId)).map(({ id, name, days }) => ({
       id,
       name,
       days: visitDaysWords({ days }),
