@@ -7,7 +7,7 @@ import { draftFinding, recordNote } from "./whole-challenge/on-site.ts";
 import { buildTimetable, submitStatement } from "./whole-challenge/preparing.ts";
 import { downloadWord, publish, readPublished } from "./whole-challenge/publishing.ts";
 import { answerComment, commentOnDraft, issue, issueDraft, readAnswer } from "./whole-challenge/reporting.ts";
-import { confirmPeer, importScope, recordDecision, sendScope } from "./whole-challenge/scoping.ts";
+import { confirmPeer, importScope, sendScope } from "./whole-challenge/scoping.ts";
 
 /** What no council's person may open, whatever the stage. */
 const BEHIND_THE_WALL = [
@@ -66,13 +66,6 @@ test("one whole challenge, from the scope letter to the published Word report", 
     await acceptInvitation(administrator, owner, CAST.actionOwner);
     expect((await administrator.request.get(base)).status()).toBe(404);
     await moveOnTo(manager, base, "Preparing");
-  });
-
-  await test.step("the council agrees the scope and undertakes to publish", async () => {
-    await recordDecision(coordinator, base, "Record a decision");
-    await recordDecision(coordinator, base, "Record who undertook it");
-    await visit(manager, `${base}/decisions`, "Decisions");
-    await expect(manager.getByText("Agreed by Executive on")).toHaveCount(1);
   });
 
   await test.step("the co-ordinator writes the statement and builds the timetable", async () => {

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
+import { readCounts } from "#app/platform/counting.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { makeTestChallenge, TEST_NOW } from "#tests/support/factories.ts";
 import { decideConflict, declareConflict } from "./declare-conflict.server.ts";
 import type { PeerInput } from "./forms.ts";
+import { peerCounts } from "./peer-counts.server.ts";
 import { removePeer } from "./remove-peer.server.ts";
 import { savePeer } from "./save-peer.server.ts";
 import { listConflicts, listPeers, readPeer } from "./store.server.ts";
@@ -29,6 +31,14 @@ it("adds a member who leads on themes, and changes them once for each version", 
   await savePeer(challengeManager, id, { ...input, name: "Ada Marlow" }, TEST_NOW);
   expect(await readPeer(challengeManager, id)).toMatchObject({ name: "Ada Marlow", themes: [], version: 2 });
   await expect(savePeer(challengeManager, id, input, TEST_NOW)).rejects.toMatchObject({ code: "conflict" });
+});
+
+it("counts the peers, and not the LGA's staff, as what is to be found", async () => {
+  const { id, permits } = await makeTestChallenge();
+  for (const role of ["challenge-manager", "support-officer"] as const)
+    await savePeer(permits.challengeManager, null, { ...input, role, status: "wanted" }, TEST_NOW);
+  await savePeer(permits.challengeManager, null, { ...input, status: "approached" }, TEST_NOW);
+  expect(await readCounts(peerCounts(id), db)).toEqual({ peers: 3, peersConfirmed: 2 });
 });
 
 it("lets the LGA's staff lead on nothing", async () => {

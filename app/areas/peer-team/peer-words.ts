@@ -37,9 +37,12 @@ export const PEER_STATUS_NAMES = {
   withdrawn: "Withdrawn",
 } as const satisfies Record<PeerStatus, string>;
 
-/** Whether a role is the LGA's staff: they arrange and advise, and lead on no theme. */
+/** The LGA's staff: they arrange and advise, and lead on no theme. */
+export const STAFF_ROLES = ["challenge-manager", "support-officer"] as const satisfies PeerRole[];
+
+/** Whether a role is the LGA's staff. */
 export function isStaff(role: PeerRole): boolean {
-  return role === "challenge-manager" || role === "support-officer";
+  return (STAFF_ROLES as readonly PeerRole[]).includes(role);
 }
 
 /** Whether a role is held by a councillor. */

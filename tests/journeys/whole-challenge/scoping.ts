@@ -67,19 +67,6 @@ export async function confirmPeer(page: Page, base: string): Promise<void> {
   await expect(page.getByRole("link", { name: CAST.peer.name })).toBeVisible();
 }
 
-/** Records that the executive of the council decided today; `button` says about what. */
-export async function recordDecision(page: Page, base: string, button: string): Promise<void> {
-  await visit(page, `${base}/decisions`, "Decisions");
-  await page.getByRole("button", { name: button, exact: true }).click();
-  await arrive(page, "Record a decision");
-  await choose(page, button === "Record a decision" ? "Agreed" : "Undertaken");
-  await fillDecisionOfToday(page, "Executive");
-  await choose(page, "No");
-  await press(page, "Record the decision");
-  await expectNotice(page, "Decision recorded.");
-  await arrive(page, "Decisions");
-}
-
 /** Fills in that a body of the council decided today. */
 export async function fillDecisionOfToday(page: Page, body: string): Promise<void> {
   await choose(page, "A body of the council");

@@ -117,6 +117,16 @@ export default function VisitPage() {
         <div className="govuk-grid-column-two-thirds">
           <PageForm state={state} version={visit.version}>
             <PageHeading caption={VISIT_KIND_NAMES[kind]}>{visit.name}</PageHeading>
+            <p className="govuk-body">
+              <TextLink href={to.timetable.front(at)} noVisitedState>
+                Timetable
+              </TextLink>
+              {" | "}
+              <TextLink href={to.peerTeam.visitTeam(at)} noVisitedState>
+                Team
+              </TextLink>
+              <VisuallyHidden> of this visit</VisuallyHidden>
+            </p>
             <DateInput
               {...dateProps(fields.first)}
               legend="First day"

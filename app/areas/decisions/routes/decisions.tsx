@@ -32,6 +32,7 @@ export const loader = guarded({ permission: "decisions.read" }, async ({ permit,
     scope:
       scope === null ? null : { id: scope.id, number: scope.number, sentOn: formatInstant(scope.issuedAt) },
     mayAsk: permit.may("decisions.ask"),
+    maySend: permit.may("scope.edit"),
     councils: councils.map((council) => ({
       id: council.councilId,
       name: council.councilName,
@@ -74,14 +75,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function DecisionsPage() {
   const page = useLoaderData<typeof loader>();
-  const { challengeId, scope, councils, others, mayRecord, mayAsk } = page;
+  const { challengeId, scope, councils, others, mayRecord, mayAsk, maySend } = page;
   return (
     <>
       <PageHeading lead="What each council has decided: who, when, in what words, and from which day it is in effect. Each council decides for itself.">
         Decisions
       </PageHeading>
       {scope === null ? (
-        <p className="govuk-body">The scope has not been sent for agreement yet.</p>
+        <p className="govuk-body">
+          The scope has not been sent for agreement yet.{" "}
+          {maySend ? (
+            <TextLink href={to.scope.agree({ challengeId })}>Send the scope for agreement</TextLink>
+          ) : null}
+        </p>
       ) : (
         <p className="govuk-body">
           Version {scope.number} of the scope was sent for agreement on {scope.sentOn}.{" "}

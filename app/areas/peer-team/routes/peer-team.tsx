@@ -96,12 +96,18 @@ export default function PeerTeamPage() {
           <h2 className="govuk-heading-m" id="proposals">
             Proposed peers
           </h2>
-          {proposals.map(({ href, name, more, councils }) => (
+          {proposals.map(({ href, peerId, name, more, councils, isAgreed }) => (
             <section key={href} aria-label={name}>
               <h3 className="govuk-heading-s">
                 <TextLink href={href}>{name}</TextLink>, {more}
               </h3>
               <StandList councils={councils} />
+              {mayEdit && isAgreed ? (
+                <p className="govuk-body">
+                  Nothing more is waited for.{" "}
+                  <TextLink href={to.peerTeam.peer({ challengeId, peerId })}>Confirm {name}</TextLink>
+                </p>
+              ) : null}
             </section>
           ))}
         </section>

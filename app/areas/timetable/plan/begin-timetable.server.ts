@@ -2,6 +2,7 @@ import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { listTeamAt } from "#app/areas/peer-team/read-visit-team.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { countRevision } from "./change-timetable.server.ts";
 import { timetableDays } from "./day-plan.ts";
@@ -11,10 +12,13 @@ import { storedRoles } from "./stored-shapes.ts";
 
 /**
  * Puts the sessions a challenge of this kind usually has into an empty timetable, to place and change from there.
- * Does nothing when there are sessions. Throws forbidden.
+ * Does nothing when there are sessions. Throws forbidden, and invalid for conversations before the visit, none of which is usual.
  */
 export async function beginTimetable(permit: VisitPermit, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
+  if (permit.visitKind === "conversations") {
+    throw new AppError("invalid", "No call before the visit is usual. Add each call as a session.");
+  }
   const { challengeId } = permit;
   await transaction(async (tx) => {
     const timetable = await readTimetable(permit, tx);

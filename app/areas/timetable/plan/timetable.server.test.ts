@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { makeVisit } from "#app/areas/challenge/change-visits.server.ts";
+import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { listIssuedVersions, readIssuedVersion } from "#app/issue/issued-versions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -333,4 +335,17 @@ it("begins an empty timetable with the usual sessions, once", async () => {
   expect(sessions.find((one) => one.kind === "team-meeting")?.peerIds).toHaveLength(2);
   await beginTimetable(coordinator, TEST_NOW);
   expect(await listSessions(coordinator)).toHaveLength(sessions.length);
+});
+
+it("has no usual sessions for calls before the visit", async () => {
+  const { permits } = await makeTestChallenge({ stage: "preparing" });
+  const days = { first: "2026-02-10", last: "2026-02-10" };
+  const id = await makeVisit(
+    permits.challengeManager,
+    { kind: "conversations", title: "", ...days },
+    TEST_NOW,
+  );
+  const calls = await permitAtVisit(permits.coordinator, id);
+  await expect(beginTimetable(calls, TEST_NOW)).rejects.toMatchObject({ code: "invalid" });
+  expect(await listSessions(calls)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { VisitKind } from "#app/access/visit-kinds.ts";
 import { to } from "#app/addresses.ts";
 import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { Callout } from "#app/govuk/display/callout.tsx";
@@ -9,14 +10,15 @@ import { ImportLink } from "../../plan/components/import-link.tsx";
 
 interface BeginTimetableProps {
   at: VisitAddress;
+  kind: VisitKind;
   mayEdit: boolean;
   sites: number;
   rooms: number;
   people: number;
 }
 
-/** How an empty timetable begins: where, whom, what, in that order. */
-export function BeginTimetable({ at, mayEdit, sites, rooms, people }: BeginTimetableProps) {
+/** How an empty timetable begins: where, whom, what, in that order. Calls before the visit ask for no room, and none of them is usual. */
+export function BeginTimetable({ at, kind, mayEdit, sites, rooms, people }: BeginTimetableProps) {
   if (!mayEdit) {
     return (
       <EmptyState title="Nothing is planned yet">
@@ -24,19 +26,24 @@ export function BeginTimetable({ at, mayEdit, sites, rooms, people }: BeginTimet
       </EmptyState>
     );
   }
+  const isCalls = kind === "conversations";
   return (
     <>
-      <EmptyState title="Build the timetable in three steps">
-        It can be changed at any time, also while the team is on site.
+      <EmptyState title={`Build the timetable in ${isCalls ? "two" : "three"} steps`}>
+        It can be changed at any time{isCalls ? "" : ", also while the team is on site"}.
       </EmptyState>
       <TaskList
         items={[
-          {
-            title: "Add sites and rooms",
-            href: to.timetable.sites(at),
-            hint: "Where the team works, how many each room seats, how long the journeys take",
-            status: step(rooms > 0, sites > 0 ? "No rooms yet" : "To do"),
-          },
+          ...(isCalls
+            ? []
+            : [
+                {
+                  title: "Add sites and rooms",
+                  href: to.timetable.sites(at),
+                  hint: "Where the team works, how many each room seats, how long the journeys take",
+                  status: step(rooms > 0, sites > 0 ? "No rooms yet" : "To do"),
+                },
+              ]),
           {
             title: "Add people",
             href: to.timetable.people(at),
@@ -46,25 +53,33 @@ export function BeginTimetable({ at, mayEdit, sites, rooms, people }: BeginTimet
           {
             title: "Add sessions",
             href: to.timetable.newSession(at),
-            hint: "Interviews, focus groups, visits, team meetings and feedback",
+            hint: isCalls
+              ? "Each call, with its day, its time and the address to join"
+              : "Interviews, focus groups, visits, team meetings and feedback",
             status: step(false, "To do"),
           },
         ]}
       />
       <ImportLink at={at} />
-      <Callout>
-        <p className="govuk-body">
-          Or begin with the sessions a challenge of this kind usually has: a team meeting and feedback each
-          day, interviews and focus groups for each council, partners and residents. Each can be placed,
-          changed or removed.
-        </p>
-        <ButtonForm name="begin">
-          <Button name="intent" value="begin" variant="secondary" preventDoubleClick>
-            Add the usual sessions
-          </Button>
-        </ButtonForm>
-      </Callout>
+      {isCalls ? null : <UsualSessions />}
     </>
+  );
+}
+
+function UsualSessions() {
+  return (
+    <Callout>
+      <p className="govuk-body">
+        Or begin with the sessions a challenge of this kind usually has: a team meeting and feedback each day,
+        interviews and focus groups for each council, partners and residents. Each can be placed, changed or
+        removed.
+      </p>
+      <ButtonForm name="begin">
+        <Button name="intent" value="begin" variant="secondary" preventDoubleClick>
+          Add the usual sessions
+        </Button>
+      </ButtonForm>
+    </Callout>
   );
 }
 

@@ -57,7 +57,7 @@ export const loader = guarded(
       challenge: permit.challengeTitle,
       at: visitAddress(permit),
       mayEdit,
-      lead: TIMETABLE_WORDS[permit.visitKind].lead,
+      kind: permit.visitKind,
       released: last === null ? null : `Version ${last.number} was released ${formatInstant(last.issuedAt)}.`,
       clashes,
       postponed: await readPostponedLine(permit, { visitId: permit.visitId }),
@@ -133,7 +133,7 @@ export default function TimetablePage() {
   return (
     <>
       <PageHeading
-        lead={page.lead}
+        lead={TIMETABLE_WORDS[page.kind].lead}
         actions={
           mayEdit && page.sessions > 0 ? (
             <ButtonGroup>
@@ -167,7 +167,7 @@ export default function TimetablePage() {
       )}
       <TimetableTabs at={at} current="timetable">
         {page.sessions === 0 ? (
-          <BeginTimetable at={at} mayEdit={mayEdit} {...page.counts} />
+          <BeginTimetable at={at} kind={page.kind} mayEdit={mayEdit} {...page.counts} />
         ) : (
           <>
             <p className="govuk-body">

@@ -1,0 +1,89 @@
+import type { Page } from "@playwright/test";
+import { formatDayWithWeekday } from "#app/platform/day-words.ts";
+import { arrive, expect, visit } from "../../support/journey.ts";
+import { choose, expectNotice, fillDay, press, tick, tickIfAsked } from "../../support/journey-forms.ts";
+
+/** A visit as the journey makes it: its first and last day, and the one session that is held on the first. */
+export interface StoryVisit {
+  kind: "Conversations before the visit" | "A further phase on site" | "A progress review";
+  first: string;
+  last: string;
+}
+
+/** The manager adds a visit; the key dates that follow from it go with it. Returns the path of its pages. */
+export async function addVisit(
+  manager: Page,
+  base: string,
+  { kind, first, last }: StoryVisit,
+): Promise<void> {
+  await visit(manager, `${base}/visits/new`, "Add a visit");
+  await choose(manager, kind);
+  await fillDay(manager, "First day", first);
+  await fillDay(manager, "Last day", last);
+  await press(manager, "Add visit");
+  const asked = manager.getByRole("radio", { name: "Move them with the visit" });
+  await expect(manager.getByRole("alert")).toBeVisible();
+  if ((await asked.count()) > 0) {
+    await asked.check();
+    // A second press within a second is taken for a double click.
+    await manager.waitForTimeout(1_100);
+    await press(manager, "Add visit");
+  }
+  await expectNotice(manager, "Visit added.");
+}
+
+/** The co-ordinator adds somebody whom the peers will meet. */
+export async function addPerson(coordinator: Page, timetable: string): Promise<void> {
+  await visit(coordinator, `${timetable}/people/new`, "Add a person");
+  await coordinator.getByLabel("Name", { exact: true }).fill("Ines Calder");
+  await coordinator.getByLabel("Job title or post").fill("Head of Housing");
+  await choose(coordinator, "Officer");
+  await coordinator.getByLabel("E-mail address").fill("ines@ashmere.example");
+  await press(coordinator, "Save");
+  await expectNotice(coordinator, "Ines Calder added.");
+}
+
+/** The co-ordinator adds a session of a peer with a person; `join` is where a call is joined. */
+export async function addSession(
+  coordinator: Page,
+  timetable: string,
+  { title, day, join }: { title: string; day: string; join?: string },
+): Promise<void> {
+  await visit(coordinator, `${timetable}/sessions/new`, "Add a session");
+  await choose(coordinator, "Interview");
+  await coordinator.getByLabel("Title").fill(title);
+  await choose(coordinator, formatDayWithWeekday(day));
+  await coordinator.getByLabel("Starts at").fill("10:00");
+  if (join !== undefined) await coordinator.getByLabel("Address to join").fill(join);
+  await tick(coordinator, /^Asha Peer/);
+  await coordinator.getByText("Officers, ").click();
+  await tick(coordinator, /^Ines Calder/);
+  await coordinator.getByRole("group", { name: "Themes" }).getByRole("checkbox").first().check();
+  await press(coordinator, "Save session");
+  await expectNotice(coordinator, "Session added.");
+  await arrive(coordinator, title);
+}
+
+/** The co-ordinator releases the timetable of a visit and has the invitation to its session written. */
+export async function release(coordinator: Page, timetable: string): Promise<void> {
+  await visit(coordinator, `${timetable}/releases`, "Released versions");
+  await tickIfAsked(coordinator, /I have read what clashes/);
+  await tick(coordinator, /^Yes, write 2 messages/);
+  await press(coordinator, "Release version 1");
+  await expectNotice(coordinator, "Version 1 released.");
+}
+
+/** The peer writes up the session of a visit. */
+export async function noteSession(
+  peer: Page,
+  base: string,
+  { at, session, words }: { at: string; session: string; words: string },
+): Promise<void> {
+  await visit(peer, `${base}/evidence/sessions?visit=${at}`, "Write up a session");
+  await peer.getByRole("link", { name: session }).click();
+  await arrive(peer, "Note from this session");
+  await peer.getByLabel("Your note").fill(words);
+  await choose(peer, "Strength");
+  await press(peer, "Save note");
+  await expectNotice(peer, "Note saved.");
+}
