@@ -1,3 +1,4 @@
+import type { Permission } from "#app/access/permissions.ts";
 import { to } from "#app/addresses.ts";
 import type { ActionProgress, CouncilProgress, SharedProgress } from "./progress.ts";
 import { count, type Draft, dataPackTask, outOf, timetableTasks } from "./task-drafts.ts";
@@ -119,45 +120,58 @@ export function actionsTask(actions: ActionProgress, title: string): Draft {
   ];
 }
 
-/** See tasksFor. Without the council's own figures, of what has left its hands: for whoever does not read its drafts. */
-export function councilReaderTasks(shared: SharedProgress, council: CouncilProgress | null): Draft[] {
+/**
+ * See tasksFor. Without the council's own figures, of what has left its hands: for whoever does not read its drafts. `ever`: what a reader of
+ * that kind may do at one stage or another; nobody is given to check or to approve what is not theirs (access/readers/reader-rights.ts).
+ */
+export function councilReaderTasks(
+  shared: SharedProgress,
+  council: CouncilProgress | null,
+  ever: (permission: Permission) => boolean,
+): Draft[] {
   if (council === null) return issuedToRead(shared);
+  const [scope, statementSubmitted, timetable, finalReport, , review] = issuedToRead(shared);
+  const approves = ever("plan.issue");
   return [
-    ["scoping", "Read the scope", to.scope.front, shared.scopeVersions > 0, false],
+    scope,
     ...proposalTask(council),
-    [
-      "preparing",
-      "Read and approve the position statement",
-      to.preparation.front,
-      shared.statementsSubmitted > 0,
-      council.statementStarted > 0,
-      shared.statementsSubmitted > 0
-        ? "Submitted"
-        : outOf(council.statementReady, council.statementSections, "sections ready", "No sections yet"),
-    ],
-    ["preparing", "Look at the timetable", to.timetable.front, false, shared.timetableVersions > 0],
-    [
-      "reporting",
-      "Check the draft report for errors of fact",
-      to.report.front,
-      shared.reportFinals > 0,
-      council.ownComments > 0,
-      shared.reportDrafts === 0 ? "The draft is not here yet" : null,
-    ],
+    ever("statement.draft")
+      ? [
+          "preparing",
+          approves ? "Read and approve the position statement" : "Read the position statement",
+          to.preparation.front,
+          shared.statementsSubmitted > 0,
+          council.statementStarted > 0,
+          shared.statementsSubmitted > 0
+            ? "Submitted"
+            : outOf(council.statementReady, council.statementSections, "sections ready", "No sections yet"),
+        ]
+      : statementSubmitted,
+    timetable,
+    ever("draft-report.read")
+      ? [
+          "reporting",
+          ever("report.comment") ? "Check the draft report for errors of fact" : "Read the draft report",
+          to.report.front,
+          shared.reportFinals > 0,
+          ever("report.comment") ? council.ownComments > 0 : shared.reportDrafts > 0,
+          shared.reportDrafts === 0 ? "The draft is not here yet" : null,
+        ]
+      : finalReport,
     [
       "action-planning",
-      "Read and approve the action plan",
+      approves ? "Read and approve the action plan" : "Read the action plan",
       to.actionPlan.front,
       council.ownPlanFinals > 0,
       council.actions > 0,
       count(council.actions, "action", "actions"),
     ],
-    ["reviewing", "Read the progress review report", to.progressReview.front, shared.reviewFinals > 0, false],
+    review,
   ];
 }
 
 /** What a reader of issued documents alone has to read. */
-function issuedToRead(shared: SharedProgress): Draft[] {
+function issuedToRead(shared: SharedProgress): [Draft, Draft, Draft, Draft, Draft, Draft] {
   return [
     ["scoping", "Read the scope", to.scope.front, shared.scopeVersions > 0, false],
     [

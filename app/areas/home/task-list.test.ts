@@ -252,6 +252,43 @@ describe("the task list of a role", () => {
     expect(titles.filter((title) => /approve |draft/.test(title))).toEqual([]);
   });
 
+  it.each([
+    [
+      "chief-executive",
+      [
+        "Read and approve the position statement",
+        "Check the draft report for errors of fact",
+        "Read and approve the action plan",
+      ],
+    ],
+    [
+      "leader",
+      [
+        "Read and approve the position statement",
+        "Check the draft report for errors of fact",
+        "Read and approve the action plan",
+      ],
+    ],
+    ["monitoring-officer", ["Read the position statement", "Read the draft report", "Read the action plan"]],
+    [
+      "committee-clerk",
+      ["Read the position statement", "Read the final report", "Read and approve the action plan"],
+    ],
+  ] as const)(
+    "gives a %s who reads the plan to check and approve what that reader may",
+    (reader, expected) => {
+      const progress = progressOf("council-reader", { statementReady: 4, reportDrafts: 1 });
+      const tasks = tasksFor("council-reader", "action-planning", progress, reader);
+      expect(
+        tasks
+          .map(({ title }) => title)
+          .filter((title) => /statement|report|plan/.test(title) && !/progress/.test(title)),
+      ).toEqual(expected);
+      // How far the draft of the statement is, is for those who read it.
+      expect(tasks.some(({ hint }) => hint === "4 of 6 sections ready")).toBe(reader !== "committee-clerk");
+    },
+  );
+
   it("leaves out a task whose place may not be opened", () => {
     const tasks = tasksFor("council-reader", "reporting", progressOf("council-reader"));
     const titles = openTo(tasks, (permission) => permission !== "plan.read").map(({ title }) => title);

@@ -1,4 +1,5 @@
-import { type Permission, type Role, STAGES, type Stage } from "#app/access/permissions.ts";
+import { can, type Permission, type Role, STAGES, type Stage } from "#app/access/permissions.ts";
+import type { ReaderKind } from "#app/access/readers/reader-rights.ts";
 import type { VisitAddress } from "#app/areas/visits/visit-address.ts";
 import { actionsTask, coordinatorTasks, councilReaderTasks } from "./council-tasks.ts";
 import { type ChallengePage, PLACES } from "./navigation.ts";
@@ -22,7 +23,10 @@ export interface Task {
 /** A task as a page of the challenge shows it. */
 export type ShownTask = Omit<Task, "page"> & { href: string };
 
-export function shownTask({ page, ...task }: Task, at: VisitAddress): ShownTask {
+export function shownTask<T extends Pick<Task, "page">>(
+  { page, ...task }: T,
+  at: VisitAddress,
+): Omit<T, "page"> & { href: string } {
   return { ...task, href: page(at) };
 }
 
@@ -34,7 +38,11 @@ export const STATUS_WORDS = {
   later: "Cannot start yet",
 } as const satisfies Record<TaskStatus, string>;
 
-function draftsFor(role: Role, { shared, team, council, actions }: Progress): Draft[] {
+function draftsFor(
+  role: Role,
+  { shared, team, council, actions }: Progress,
+  ever: (permission: Permission) => boolean,
+): Draft[] {
   switch (role) {
     case "challenge-manager":
       return shared && team ? managerTasks(shared, team) : [];
@@ -45,7 +53,7 @@ function draftsFor(role: Role, { shared, team, council, actions }: Progress): Dr
     case "coordinator":
       return shared && council && actions ? coordinatorTasks(shared, council, actions) : [];
     case "council-reader":
-      return shared ? councilReaderTasks(shared, council) : [];
+      return shared ? councilReaderTasks(shared, council, ever) : [];
     case "action-owner":
       return actions ? [actionsTask(actions, "Report on your actions")] : [];
   }
@@ -66,11 +74,19 @@ export function openTo<T extends Pick<Task, "page">>(
 
 /**
  * The task list of a role in journey order. A task of a stage that has not come is "later" unless somebody has
- * begun it; a task that has no natural end (notes, reading) counts as done once its stage is over.
+ * begun it; a task that has no natural end (notes, reading) counts as done once its stage is over. `reader`: who a council's reader is, by which
+ * the tasks differ.
  */
-export function tasksFor(role: Role, stage: Stage, progress: Progress): Task[] {
+export function tasksFor(
+  role: Role,
+  stage: Stage,
+  progress: Progress,
+  reader: ReaderKind | null = null,
+): Task[] {
   const now = STAGES.indexOf(stage);
-  return draftsFor(role, progress).map(([taskStage, title, page, done, started, hint]) => {
+  const ever = (permission: Permission) =>
+    STAGES.some((each) => can(role, permission, { stage: each, reader }));
+  return draftsFor(role, progress, ever).map(([taskStage, title, page, done, started, hint]) => {
     const place = STAGES.indexOf(taskStage);
     let status: TaskStatus = "to-do";
     if (done) status = "done";
@@ -89,6 +105,8 @@ const OPEN_ENDED: ReadonlySet<string> = new Set([
   "Look at the timetable",
   "Read the position statement and the data pack",
   "Read the position statement",
+  "Read the draft report",
+  "Read the action plan",
   "Read the final report",
   "Read the approved action plan",
 ]);

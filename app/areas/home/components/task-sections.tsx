@@ -27,7 +27,7 @@ export function TaskSections({ role, stage, tasks }: TaskSectionsProps) {
   const later = tasks.filter((task) => task.status === "later");
   const done = tasks.filter((task) => task.status === "done");
   const list = (prefix: string, some: readonly ShownTask[]) => (
-    <TaskList idPrefix={prefix} items={some.map((task) => itemOf(task))} />
+    <TaskList idPrefix={prefix} items={some.map(itemOf)} />
   );
   return (
     <>
@@ -61,7 +61,8 @@ export function TaskSections({ role, stage, tasks }: TaskSectionsProps) {
   );
 }
 
-function itemOf(task: ShownTask): TaskItem {
+/** A task as an item of a list. */
+export function itemOf(task: Omit<ShownTask, "stage">): TaskItem {
   const tag = TAGS[task.status];
   return {
     title: task.title,

@@ -27,12 +27,14 @@ import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { StageTrail } from "#app/govuk/navigation/stage-trail.tsx";
 import { TextLink } from "#app/govuk/navigation/text-link.tsx";
 import { dayOf } from "#app/platform/days.ts";
+import { InPlaceOfSection } from "../components/in-place-of-section.tsx";
 import { OwnCouncilBlock } from "../components/own-council-block.tsx";
 import { StandInsBlock } from "../components/stand-ins-block.tsx";
 import { TaskSections } from "../components/task-sections.tsx";
 import { UnownedSection } from "../components/unowned-section.tsx";
 import { demonstrationHint } from "../demonstration-hint.ts";
 import { figuresFor } from "../home-figures.ts";
+import { readInPlaceOf } from "../read-in-place-of.server.ts";
 import { readProgress } from "../read-progress.server.ts";
 import { readUnowned } from "../read-unowned.server.ts";
 import { openTo, shownTask, tasksFor } from "../task-list.ts";
@@ -75,9 +77,17 @@ export const loader = guarded({ permission: "challenge.read" }, async ({ permit,
     })),
     ownCouncil: own === undefined ? null : ownCouncil(own, today),
     standIns,
+    // Whoever stands in for nobody is not asked about.
+    inPlaceOf:
+      standIns === null || standIns.length === 0
+        ? []
+        : (await readInPlaceOf(permit, now)).map(({ tasks, ...away }) => ({
+            ...away,
+            tasks: tasks.map((task) => shownTask(task, inView)),
+          })),
     unowned,
-    tasks: openTo(tasksFor(permit.role, challenge.stage, progress), permit.may).map((task) =>
-      shownTask(task, inView),
+    tasks: openTo(tasksFor(permit.role, challenge.stage, progress, permit.readerKind), permit.may).map(
+      (task) => shownTask(task, inView),
     ),
     demonstration: demonstrationHint(
       {
@@ -176,6 +186,9 @@ export default function HomePage() {
       <div className="govuk-grid-row">
         <div className="govuk-grid-column-two-thirds">
           <UnownedSection things={home.unowned} />
+          {home.inPlaceOf.map(({ accountId, ...away }) => (
+            <InPlaceOfSection key={accountId} {...away} />
+          ))}
           <TaskSections role={home.role} stage={home.stage} tasks={home.tasks} />
         </div>
         <div className="govuk-grid-column-one-third">

@@ -117,6 +117,7 @@ export async function listOwnDeputyLines(permit: ChallengePermit, now: Date): Pr
 export interface AwayPerson {
   accountId: string;
   name: string;
+  role: Role;
   untilOn: Day;
 }
 
@@ -129,7 +130,7 @@ export async function listAwayNow(
   const today = dayOf(now);
   return (await listDeputies(permit.challengeId, now, client))
     .filter((time) => isDuring(time, today) && isOwnPlace(permit, time.deputy))
-    .map(({ away, untilOn }) => ({ accountId: away.accountId, name: away.name, untilOn }));
+    .map(({ away: { accountId, name, role }, untilOn }) => ({ accountId, name, role, untilOn }));
 }
 
 /** Who is away in a challenge today, with who stands in: for whoever tells people what is their turn. */
