@@ -56,7 +56,10 @@ export interface EarlierChallenge {
   councils: string[];
 }
 
-/** The last challenge before this one of each of its councils, as their records tell; one that was of several is listed once. */
+/**
+ * The last challenge before this one of each of its councils, as their records tell; one that was of several is listed once. One in which a
+ * council took part that this challenge does not have is left out: what it held was that council's too.
+ */
 export async function listEarlierChallenges(
   permit: ChallengePermit,
   client: Db = db,
@@ -68,6 +71,7 @@ export async function listEarlierChallenges(
       councils: { orderBy: { position: "asc" }, select: { name: true, recordId: true } },
     },
   });
+  const here = councils.flatMap(({ recordId }) => recordId ?? []);
   const found = new Map<string, EarlierChallenge>();
   for (const { name, recordId } of councils) {
     if (recordId === null) continue;
@@ -75,7 +79,7 @@ export async function listEarlierChallenges(
       where: {
         id: { not: permit.challengeId },
         createdAt: { lt: createdAt },
-        councils: { some: { recordId } },
+        councils: { some: { recordId }, every: { recordId: { in: here } }, none: { recordId: null } },
       },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       select: { id: true, title: true },

@@ -63,8 +63,9 @@ export default function TakeOverPage() {
       </PageHeading>
       {earlier.length === 0 ? (
         <EmptyState title="There is nothing to take over" action={<Button href={next}>Go on</Button>}>
-          The councils of this challenge had no challenge here before, or all of it is here already. Their
-          committees and elections are with each council and need no copy.
+          The councils of this challenge had no challenge here before, or only with a council that is not of
+          this one, or all of it is here already. Their committees and elections are with each council and
+          need no copy.
         </EmptyState>
       ) : (
         <>

@@ -86,6 +86,40 @@ describe("what there is to take over", () => {
     expect(await listEarlierPlaces(alone.permits.coordinator)).toEqual([]);
   });
 
+  it("is nothing of a challenge with a council that this one has not, and what was before that", async () => {
+    const alone = await makeTestChallenge({ title: "Of Wexcombe alone" });
+    await follow(alone, after);
+    const joint = await db.challenge.findUniqueOrThrow({ where: { id: after.id } });
+    await db.challenge.update({
+      where: { id: alone.id },
+      data: { createdAt: new Date(joint.createdAt.getTime() + 1000) },
+    });
+    await db.participatingCouncil.update({
+      where: { id: alone.council.id },
+      data: { recordId: before.council.recordId },
+    });
+    await saveSite(permitOfAfter(), null, { name: "Harrowmere House", address: "" }, NOW);
+    // The partnership came later, and has sites of Harrowmere: those of the challenge before it are shown.
+    const found = await listEarlierPlaces(alone.permits.challengeManager);
+    expect(found.map(({ title }) => title)).toEqual([before.title]);
+    expect(JSON.stringify(found)).not.toContain("Harrowmere");
+    // Of both councils again, it is theirs.
+    const again = await makeTestChallenge({ title: "Of both again", partnership: true });
+    await follow(again, before);
+    await db.participatingCouncil.update({
+      where: { id: again.otherCouncil?.id ?? "" },
+      data: { recordId: after.otherCouncil?.recordId ?? "" },
+    });
+    await db.challenge.update({
+      where: { id: again.id },
+      data: { createdAt: new Date(joint.createdAt.getTime() + 2000) },
+    });
+    await db.participatingCouncil.deleteMany({ where: { challengeId: alone.id } });
+    expect(JSON.stringify(await listEarlierPlaces(again.permits.challengeManager))).toContain(
+      "Harrowmere House",
+    );
+  });
+
   it("is of the newest of several, and of each council of a partnership", async () => {
     const between = await makeTestChallenge({ title: "Between" });
     await follow(between, before);
