@@ -146,9 +146,20 @@ export interface WhichLinks {
   councilId?: string;
   reference?: string;
   address?: string;
+  /** Those about some visits, or all but those about some. */
+  visits?: { of: readonly string[] } | { notOf: readonly string[] };
 }
 
-function whereOf({ challengeId, purpose, recordIds, notOf, councilId, reference, address }: WhichLinks) {
+function whereOf({
+  challengeId,
+  purpose,
+  recordIds,
+  notOf,
+  councilId,
+  reference,
+  address,
+  visits,
+}: WhichLinks) {
   return {
     challengeId,
     kind: purpose,
@@ -157,7 +168,15 @@ function whereOf({ challengeId, purpose, recordIds, notOf, councilId, reference,
     ...(councilId === undefined ? {} : { councilId }),
     ...(reference === undefined ? {} : { reference }),
     ...(address === undefined ? {} : { address }),
+    ...(visits === undefined ? {} : aboutVisits(visits)),
   };
+}
+
+/** A link that names no visit is about none of those that are named. */
+function aboutVisits(visits: NonNullable<WhichLinks["visits"]>) {
+  return "of" in visits
+    ? { visitId: { in: [...visits.of] } }
+    : { OR: [{ visitId: null }, { visitId: { notIn: [...visits.notOf] } }] };
 }
 
 /** More links than a challenge has. */

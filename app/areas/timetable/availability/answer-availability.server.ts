@@ -12,17 +12,11 @@ import { recordOutsideChallenge } from "#app/audit/record.server.ts";
 import { type Day, lastDayBefore } from "#app/platform/days.ts";
 import { type Db, db, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import {
-  type Availability,
-  answerAtVisit,
-  type TimeWindow,
-  timesOfAnswer,
-  visitOfAnswers,
-} from "../plan/availability.ts";
+import { keepAnswers, readAnswer } from "../plan/answers.server.ts";
+import { type Availability, type TimeWindow, timesOfAnswer } from "../plan/availability.ts";
 import { countRevisions } from "../plan/change-timetable.server.ts";
 import { timetableDays } from "../plan/day-plan.ts";
 import { type RuleMinutes, withDefaults } from "../plan/house-rules.ts";
-import { writeTimes } from "../plan/save-person.server.ts";
 import type { AvailabilityAnswerInput } from "./availability-forms.ts";
 
 /** A personal link that was opened, and the request that brings it. */
@@ -76,35 +70,26 @@ async function openLink(opened: OpenedPersonalLink, now: Date): Promise<PurposeL
 /** What the page of a personal link shows. Throws gone, the same for an unknown, an expired and a revoked one, or too-many. */
 export async function readQuestion(opened: OpenedPersonalLink, now: Date): Promise<PersonQuestion> {
   const link = await openLink(opened, now);
-  const person = await db.person.findUniqueOrThrow({
-    where: { id: link.recordId },
-    select: {
-      name: true,
-      availability: true,
-      availabilityNote: true,
-      answeredAt: true,
-      times: {
-        orderBy: [{ date: "asc" }, { start: "asc" }],
-        select: { date: true, start: true, end: true },
-      },
-    },
-  });
-  const { availabilityNote, availability, ...facts } = person;
-  const visit = await readVisit(db, link);
+  const { name } = await db.person.findUniqueOrThrow({ where: { id: link.recordId }, select: { name: true } });
+  const { visitId, ...visit } = await readVisit(db, link);
+  const { availability, times, note, answeredAt } = await readAnswer(
+    { challengeId: link.challengeId, visitId },
+    link.recordId,
+    db,
+  );
   return {
-    ...facts,
+    name,
     ...visit,
-    ...answerAtVisit(
-      { availability: availability as Availability, times: facts.times, answeredAt: facts.answeredAt },
-      visit.at,
-    ),
-    note: availabilityNote,
+    availability,
+    times,
+    note,
+    answeredAt,
     linkUntil: lastDayBefore(link.expiresAt),
   };
 }
 
 /**
- * Keeps what the owner of a personal link answers, in place of what they answered before. Throws gone (as `readQuestion`),
+ * Keeps what the owner of a personal link answers for the visit it asks about, in place of what they answered for it before. Throws gone (as `readQuestion`),
  * too-many, or invalid when nothing of it is within the visit.
  */
 export async function answerQuestion(
@@ -125,17 +110,18 @@ export async function answerQuestion(
     if (answer.answer === "some-times" && times.length === 0) {
       throw new AppError("invalid", "Choose times on the days of the visit.", { field: "halves" });
     }
+    const at = { challengeId, visitId };
+    const { askedAt } = await readAnswer(at, personId, tx);
+    await keepAnswers(
+      tx,
+      at,
+      new Map([[personId, { availability: answer.answer, times, note: answer.note, askedAt, answeredAt: now }]]),
+    );
     await tx.person.update({
       where: { id: personId },
-      data: {
-        availability: answer.answer,
-        availabilityNote: answer.note,
-        answeredAt: now,
-        version: { increment: 1 },
-      },
+      data: { version: { increment: 1 } },
       select: { id: true },
     });
-    await writeTimes(tx, { challengeId, visitId, id: personId }, times);
     await countUseOfLink(tx, link, now);
     await countRevisions(tx, challengeId);
     await recordOutsideChallenge(
@@ -159,7 +145,6 @@ async function readVisit(client: Db, { challengeId, visitId }: Pick<PurposeLink,
   });
   return {
     visitId: visit.id,
-    at: visitOfAnswers(visit, visits),
     coming: `${COMING_WORDS[visit.kind]} ${visitDaysWords(visit) ?? "days still to be set"}`,
     challengeTitle: title,
     councilName,

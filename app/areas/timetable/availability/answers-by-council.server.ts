@@ -1,26 +1,20 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
-import { listPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
-import type { VisitFacts } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 
-/**
- * The councils whose people were asked when they can come, or whose answers were written down; null for people of neither. With `visit`, only
- * those who were asked about it by a link, or named times on its days.
- */
+const WAS_ASKED = { availability: { not: "not-asked" } } as const;
+
+/** The councils whose people were asked when they can come to some visits, or whose answers were written down; null for people of neither. */
 export async function listCouncilsAsked(
   { challengeId }: Pick<ChallengePermit, "challengeId">,
+  visitIds: readonly string[],
   client: Db,
-  visit?: Pick<VisitFacts, "id" | "days">,
 ): Promise<(string | null)[]> {
-  const links =
-    visit === undefined ? [] : await listPurposeLinks({ challengeId, purpose: "availability" }, client);
-  const askedAbout = links.filter(({ visitId }) => visitId === visit?.id).map(({ recordId }) => recordId);
-  const ofVisit =
-    visit === undefined
-      ? {}
-      : { OR: [{ id: { in: askedAbout } }, { times: { some: { date: { in: [...visit.days] } } } }] };
   const rows = await client.person.findMany({
-    where: { challengeId, anonymisedAt: null, availability: { not: "not-asked" }, ...ofVisit },
+    where: {
+      challengeId,
+      anonymisedAt: null,
+      answers: { some: { visitId: { in: [...visitIds] }, ...WAS_ASKED } },
+    },
     distinct: ["councilId"],
     take: 20,
     select: { councilId: true },
@@ -28,15 +22,19 @@ export async function listCouncilsAsked(
   return rows.map(({ councilId }) => councilId);
 }
 
-/** How many people of a council were asked when they can come, and how many of them have answered since an instant. */
+/**
+ * How many people of a council were asked when they can come to some visits, and how many of them have answered since an instant: for every one
+ * of these visits that they were asked about.
+ */
 export async function countAnsweredSince(
   { challengeId }: Pick<ChallengePermit, "challengeId">,
-  councilId: string | null,
+  { councilId, visitIds }: { councilId: string | null; visitIds: readonly string[] },
   since: Date,
 ): Promise<{ asked: number; answered: number }> {
-  const where = { challengeId, councilId, anonymisedAt: null, availability: { not: "not-asked" } };
-  return {
-    asked: await db.person.count({ where }),
-    answered: await db.person.count({ where: { ...where, answeredAt: { gt: since } } }),
-  };
+  const asked = { visitId: { in: [...visitIds] }, ...WAS_ASKED };
+  const where = { challengeId, councilId, anonymisedAt: null, answers: { some: asked } };
+  const open = { ...asked, OR: [{ answeredAt: null }, { answeredAt: { lte: since } }] };
+  const waiting = await db.person.count({ where: { ...where, answers: { some: open } } });
+  const all = await db.person.count({ where });
+  return { asked: all, answered: all - waiting };
 }

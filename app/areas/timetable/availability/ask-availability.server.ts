@@ -17,12 +17,14 @@ import { type Day, dayOf } from "#app/platform/days.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
-import { lastDayOfLink } from "../plan/availability.ts";
+import { keepAnswers, listAnswers } from "../plan/answers.server.ts";
+import { isAnswered, lastDayOfLink, NO_ANSWER } from "../plan/availability.ts";
 import { countRevisions } from "../plan/change-timetable.server.ts";
 import { askGroups } from "./ask-groups.ts";
 import type { AskInput } from "./availability-forms.ts";
 import { listAvailability } from "./availability-store.server.ts";
 import { dropRequestsOf } from "./drop-requests.server.ts";
+import { linksOfVisit } from "./links-of-visit.server.ts";
 
 /** The path of the page on which somebody answers. */
 export function answerPath(token: string): string {
@@ -48,7 +50,7 @@ interface Visit {
 
 /**
  * Asks people when they can come: a message each, to be read in the outbox first, with a link that is theirs alone. Older
- * links of theirs end, and older messages that did not go yet are dropped. What somebody answered before stays until they
+ * links of theirs about this visit end, and older messages that did not go yet are dropped. What somebody answered before stays until they
  * answer again. Throws forbidden, or invalid at the field that is wrong.
  */
 export async function askAvailability(permit: VisitPermit, input: AskInput, now: Date): Promise<Asked> {
@@ -85,7 +87,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
     }
     await revokeLinks(
       tx,
-      challengeId,
+      permit,
       people.map(({ id }) => id),
       now,
     );
@@ -109,7 +111,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
     }
     await markAsked(
       tx,
-      challengeId,
+      permit,
       people.map(({ id }) => id),
       now,
     );
@@ -122,7 +124,7 @@ export async function askAvailability(permit: VisitPermit, input: AskInput, now:
 
 /**
  * Makes a link for one person, to be handed over by somebody: its secret is returned once and kept nowhere. Older links of
- * theirs end. Throws forbidden, not-found, or invalid when there is nothing to ask about.
+ * theirs about this visit end. Throws forbidden, not-found, or invalid when there is nothing to ask about.
  */
 export async function makePersonLink(permit: VisitPermit, personId: string, now: Date): Promise<string> {
   demand(permit, "timetable.edit");
@@ -132,9 +134,9 @@ export async function makePersonLink(permit: VisitPermit, personId: string, now:
     if ((await tx.person.count({ where: { id: personId, challengeId, anonymisedAt: null } })) === 0) {
       throw new AppError("not-found", "There is no such person in this timetable.");
     }
-    await revokeLinks(tx, challengeId, [personId], now);
+    await revokeLinks(tx, permit, [personId], now);
     const { token } = await makeLink(tx, permit, { personId, lastDay }, now);
-    await markAsked(tx, challengeId, [personId], now);
+    await markAsked(tx, permit, [personId], now);
     await countRevisions(tx, challengeId);
     await record(
       tx,
@@ -146,12 +148,12 @@ export async function makePersonLink(permit: VisitPermit, personId: string, now:
   });
 }
 
-/** Ends the link of one person. Throws forbidden, or conflict when none works. */
+/** Ends the link of one person about this visit. Throws forbidden, or conflict when none works. */
 export async function endPersonLink(permit: VisitPermit, personId: string, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
   const { challengeId } = permit;
   await transaction(async (tx) => {
-    if ((await revokeLinks(tx, challengeId, [personId], now)) === 0) {
+    if ((await revokeLinks(tx, permit, [personId], now)) === 0) {
       throw new AppError("conflict", "This person has no link that works.");
     }
     await record(
@@ -207,28 +209,36 @@ function makeLink(
   );
 }
 
-/** Ends the links of people and drops the messages with them that did not go yet. Returns how many links ended. */
+/** Ends the links of people about the visit and drops the messages with them that did not go yet. Returns how many links ended. */
 async function revokeLinks(
   tx: Tx,
-  challengeId: string,
+  permit: VisitPermit,
   personIds: readonly string[],
   now: Date,
 ): Promise<number> {
-  const which = { challengeId, purpose: "availability", recordIds: personIds } as const;
+  const which = await linksOfVisit(permit, personIds, tx);
   const { ended, withoutMessage } = await endPurposeLinks(tx, which, "replaced", now);
   // Links of before named no message: it is found by its words.
-  if (withoutMessage.length > 0) await dropRequestsOf(tx, challengeId, new Set(withoutMessage));
+  if (withoutMessage.length > 0) await dropRequestsOf(tx, permit.challengeId, new Set(withoutMessage));
   return ended.length;
 }
 
 /** Who has answered keeps the answer; everybody else now waits for one. */
-async function markAsked(tx: Tx, challengeId: string, ids: readonly string[], now: Date): Promise<void> {
-  const where = { challengeId, id: { in: [...ids] } };
-  await tx.person.updateMany({ where, data: { askedAt: now, version: { increment: 1 } } });
-  await tx.person.updateMany({
-    where: { ...where, availability: { in: ["not-asked", "asked"] } },
-    data: { availability: "asked" },
-  });
+async function markAsked(tx: Tx, permit: VisitPermit, ids: readonly string[], now: Date): Promise<void> {
+  const before = await listAnswers(permit, tx);
+  await keepAnswers(
+    tx,
+    permit,
+    new Map(
+      ids.map((id) => {
+        const answer = before.get(id) ?? NO_ANSWER;
+        const availability = isAnswered(answer.availability) ? answer.availability : "asked";
+        return [id, { ...answer, availability, askedAt: now }];
+      }),
+    ),
+  );
+  const where = { challengeId: permit.challengeId, id: { in: [...ids] } };
+  await tx.person.updateMany({ where, data: { version: { increment: 1 } } });
 }
 
 function requestBlocks(

@@ -4,79 +4,52 @@ import { listPurposeLinks } from "#app/access/purpose-links/purpose-links.server
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { type Availability, mergeTimes, type TimeWindow } from "../plan/availability.ts";
+import { listAnswers, readAnswer } from "../plan/answers.server.ts";
+import { type Answer, NO_ANSWER, type TimeWindow } from "../plan/availability.ts";
+import { linksOfVisit } from "./links-of-visit.server.ts";
 
-/** When one person can come, as those who arrange the visit see it. */
-export interface AvailabilityEntry {
+/** When one person can come to the visit, as those who arrange it see it. */
+export interface AvailabilityEntry extends Answer {
   personId: string;
   name: string;
-  availability: Availability;
-  times: TimeWindow[];
-  note: string;
-  askedAt: Date | null;
-  answeredAt: Date | null;
   hasAddress: boolean;
-  /** Planned sessions they are in. */
+  /** Planned sessions of the visit that they are in. */
   sessions: number;
 }
 
-const ENTRY = {
-  id: true,
-  name: true,
-  email: true,
-  availability: true,
-  availabilityNote: true,
-  askedAt: true,
-  answeredAt: true,
-  times: { select: { date: true, start: true, end: true } },
-  _count: { select: { sessions: { where: { session: { status: "planned" } } } } },
-} as const;
+const entryAt = (visitId: string) =>
+  ({
+    id: true,
+    name: true,
+    email: true,
+    _count: { select: { sessions: { where: { session: { status: "planned", visitId } } } } },
+  }) as const;
 
 interface EntryRow {
   id: string;
   name: string;
   email: string | null;
-  availability: string;
-  availabilityNote: string;
-  askedAt: Date | null;
-  answeredAt: Date | null;
-  times: TimeWindow[];
   _count: { sessions: number };
 }
 
-function fromRow({
-  id,
-  email,
-  availability,
-  availabilityNote,
-  times,
-  _count,
-  ...row
-}: EntryRow): AvailabilityEntry {
-  return {
-    ...row,
-    personId: id,
-    times: mergeTimes(times),
-    availability: availability as Availability,
-    note: availabilityNote,
-    hasAddress: email !== null,
-    sessions: _count.sessions,
-  };
+function entryOf({ id, name, email, _count }: EntryRow, answer: Answer): AvailabilityEntry {
+  return { ...answer, personId: id, name, hasAddress: email !== null, sessions: _count.sessions };
 }
 
-/** When everybody can come, by name; nobody whose name was removed. At most 1,000. Throws forbidden. */
+/** When everybody can come to the visit, by name; nobody whose name was removed. At most 1,000. Throws forbidden. */
 export async function listAvailability(permit: VisitPermit, client: Db = db): Promise<AvailabilityEntry[]> {
   demand(permit, "timetable.edit");
   const rows = await client.person.findMany({
     where: { challengeId: permit.challengeId, anonymisedAt: null },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 1000,
-    select: ENTRY,
+    select: entryAt(permit.visitId),
   });
-  return rows.map(fromRow);
+  const answers = await listAnswers(permit, client);
+  return rows.map((row) => entryOf(row, answers.get(row.id) ?? NO_ANSWER));
 }
 
-/** When one person can come, and the last day on which their link works. Throws forbidden or not-found. */
+/** When one person can come to the visit, and the last day on which their link for it works. Throws forbidden or not-found. */
 export async function readAvailability(
   permit: VisitPermit,
   personId: string,
@@ -85,16 +58,15 @@ export async function readAvailability(
   demand(permit, "timetable.edit");
   const row = await db.person.findFirst({
     where: { id: personId, challengeId: permit.challengeId },
-    select: ENTRY,
+    select: entryAt(permit.visitId),
   });
   if (row === null) throw new AppError("not-found", "There is no such person in this timetable.");
-  const { challengeId } = permit;
-  const links = await listPurposeLinks({ challengeId, purpose: "availability", recordIds: [personId] });
+  const links = await listPurposeLinks(await linksOfVisit(permit, [personId], db));
   const [linkUntil = null] = links.flatMap((link) => {
     const at = purposeLinkState(link, now);
     return at.state === "works" ? [at.until] : [];
   });
-  return { ...fromRow(row), linkUntil };
+  return { ...entryOf(row, await readAnswer(permit, personId, db)), linkUntil };
 }
 
 /** A stretch of a day at which a peer cannot work. */

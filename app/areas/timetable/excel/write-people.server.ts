@@ -1,19 +1,26 @@
+import type { VisitPermit } from "#app/access/permit.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
+import { keepAnswers, listAnswers } from "../plan/answers.server.ts";
+import { NO_ANSWER, writtenDown } from "../plan/availability.ts";
 import type { PlannedRow } from "./compare-row.ts";
 import type { PersonFacts, StandingRecord } from "./standing-record.ts";
 
 type PlannedPerson = PlannedRow<PersonFacts>;
 
-/** Adds and changes people as planned, in few queries; returns the id of every key. Throws conflict. */
+/**
+ * Adds and changes people as planned, in few queries; returns the id of every key. When they can come is of the visit in view: what they said of
+ * others stays. Throws conflict.
+ */
 export async function writePeople(
   tx: Tx,
-  challengeId: string,
+  permit: VisitPermit,
   planned: readonly PlannedPerson[],
   standing: StandingRecord,
   now: Date,
 ): Promise<(key: string) => string> {
+  const { challengeId } = permit;
   const added = managersFirst(planned.filter(({ state }) => state === "new"));
   const ids = new Map([
     ...standing.people.map(({ id }) => [id, id] as const),
@@ -24,7 +31,7 @@ export async function writePeople(
     if (id === undefined) throw new Error(`nobody is known as ${key}`);
     return id;
   };
-  const data = ({ lineManagerKey, times, ...facts }: PersonFacts) => ({
+  const data = ({ lineManagerKey, availability: _, times: __, ...facts }: PersonFacts) => ({
     ...facts,
     lineManagerId: lineManagerKey === null ? null : idOf(lineManagerKey),
   });
@@ -33,35 +40,33 @@ export async function writePeople(
       id: idOf(key),
       challengeId,
       ...data(facts),
-      answeredAt: isAnswer(facts) ? now : null,
     })),
   });
   const changed = planned.filter(({ state }) => state === "changed");
-  for (const { key, version, facts, columns } of changed) {
+  for (const { key, version, facts } of changed) {
     const { count } = await tx.person.updateMany({
       where: { id: key, challengeId, version: version ?? 0 },
       data: {
         ...data(facts),
-        ...(columns.includes("availability") ? { answeredAt: isAnswer(facts) ? now : null } : {}),
         version: { increment: 1 },
       },
     });
     if (count === 0)
       throw new AppError("conflict", "Somebody else saved one of these people just now. Try again.");
   }
-  const retimed = changed.filter(({ columns }) => columns.includes("availability"));
-  await tx.personTime.deleteMany({ where: { challengeId, personId: { in: retimed.map(({ key }) => key) } } });
-  await tx.personTime.createMany({
-    data: [...added, ...retimed].flatMap(({ key, facts }) =>
-      facts.times.map((time) => ({ id: newId(), challengeId, personId: idOf(key), ...time })),
+  const said = [...added, ...changed.filter(({ columns }) => columns.includes("availability"))];
+  const before = await listAnswers(permit, tx);
+  await keepAnswers(
+    tx,
+    permit,
+    new Map(
+      said.map(({ key, facts }) => [
+        idOf(key),
+        writtenDown(before.get(idOf(key)) ?? NO_ANSWER, facts, now),
+      ]),
     ),
-  });
+  );
   return idOf;
-}
-
-/** Whether the file says when they can come: somebody has asked them, by whatever way. */
-function isAnswer({ availability }: PersonFacts): boolean {
-  return availability !== "not-asked" && availability !== "asked";
 }
 
 /** In an order in which nobody stands before their line manager. */

@@ -1,8 +1,10 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { db } from "#app/platform/db.server.ts";
+import { listAnswers } from "../plan/answers.server.ts";
+import { type Availability, NO_ANSWER } from "../plan/availability.ts";
 import type { ArrangerMarks } from "./timetable-view.ts";
 
-/** What the grid tells those who arrange the visit: who was not asked when they can come, and what is pinned. Throws forbidden. */
+/** What the grid tells those who arrange the visit: who was not asked when they can come to it, and what is pinned. Throws forbidden. */
 export async function readGridMarks(permit: VisitPermit): Promise<ArrangerMarks> {
   demand(permit, "timetable.edit");
   const { challengeId, visitId } = permit;
@@ -12,12 +14,13 @@ export async function readGridMarks(permit: VisitPermit): Promise<ArrangerMarks>
     select: { id: true },
   });
   const people = await db.person.findMany({
-    where: { challengeId, availability: { in: ["not-asked", "asked"] } },
+    where: { challengeId },
     take: 1000,
-    select: { id: true, availability: true },
+    select: { id: true },
   });
-  const idsOf = (answer: string) =>
-    people.filter(({ availability }) => availability === answer).map(({ id }) => id);
+  const answers = await listAnswers(permit, db);
+  const idsOf = (answer: Availability) =>
+    people.filter(({ id }) => (answers.get(id) ?? NO_ANSWER).availability === answer).map(({ id }) => id);
   return {
     pinnedIds: pinned.map(({ id }) => id),
     notAskedIds: idsOf("not-asked"),

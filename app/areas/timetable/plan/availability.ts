@@ -1,9 +1,8 @@
-/** When people whom the peers meet can come: what they answered, and how it is read and shown. Times are of London. */
+/** When people whom the peers meet can come to a visit: what they answered, and how it is read and shown. Times are of London. */
 
-import type { VisitKind } from "#app/access/visit-kinds.ts";
 import { minutesOf, timeOf } from "#app/platform/clock-time.ts";
 import { formatDayWithWeekday, formatTime } from "#app/platform/day-words.ts";
-import { type Day, dayOf, plusDays } from "#app/platform/days.ts";
+import { type Day, plusDays } from "#app/platform/days.ts";
 import type { RuleMinutes } from "./house-rules.ts";
 
 /** A stretch of one day, "HH:MM" in London. */
@@ -182,49 +181,46 @@ export function isFree(
   return availability !== "some-times" || times.length === 0 || fitsInto(times, session);
 }
 
-/** A visit as far as it says which answers are of it. */
-export interface VisitOfAnswers {
-  kind: VisitKind;
-  /** The days of the other visits of the challenge. */
-  otherDays: readonly Day[];
-  /** T; null while it is not known. */
-  lastOnSite: Day | null;
+/** What somebody says of one visit. */
+export interface Answer {
+  availability: Availability;
+  /** In order; none but for an answer that is some-times. */
+  times: TimeWindow[];
+  /** What else they said of the time. */
+  note: string;
+  askedAt: Date | null;
+  answeredAt: Date | null;
 }
 
-/** What of a visit and the others of its challenge says which answers are of it. */
-export function visitOfAnswers(
-  visit: { id: string; kind: VisitKind },
-  visits: readonly { id: string; kind: VisitKind; days: readonly Day[] }[],
-): VisitOfAnswers {
-  const onSite = visits.filter(({ kind }) => kind === "on-site").flatMap(({ days }) => days);
-  return {
-    kind: visit.kind,
-    otherDays: visits.flatMap(({ id, days }) => (id === visit.id ? [] : days)),
-    lastOnSite: onSite.sort().at(-1) ?? null,
-  };
-}
+/** What stands for a visit of which somebody was not asked. */
+export const NO_ANSWER: Readonly<Answer> = {
+  availability: "not-asked",
+  times: [],
+  note: "",
+  askedAt: null,
+  answeredAt: null,
+};
 
 /**
- * What somebody has said of one visit. Times are of the visit whose days they name, and those they gave for others say nothing of it. Whether they
- * can come at all is said once; an answer from before the peers left is about the days on site, and not about a review.
+ * What stands after somebody who arranges the visit has written down what they were told, by telephone or in a file. The same once more keeps
+ * when it was said; what is left out of it stays.
  */
-export function answerAtVisit(
-  {
+export function writtenDown(
+  before: Answer,
+  said: { availability: Availability; times: readonly TimeWindow[]; note?: string | undefined },
+  now: Date,
+): Answer {
+  const { availability, note = before.note } = said;
+  const times = availability === "some-times" ? mergeTimes(said.times) : [];
+  const isSame =
+    availability === before.availability && timesInWords(times).join() === timesInWords(before.times).join();
+  return {
     availability,
     times,
-    answeredAt,
-  }: { availability: Availability; times: readonly TimeWindow[]; answeredAt: Date | null },
-  { kind, otherDays, lastOnSite }: VisitOfAnswers,
-): { availability: Availability; times: TimeWindow[] } {
-  const own = times.filter(({ date }) => !otherDays.includes(date));
-  if (own.length > 0) return { availability: "some-times", times: own };
-  const isOfOthers = availability === "some-times" && times.length > 0;
-  const isEarlier =
-    kind === "progress-review" &&
-    availability !== "asked" &&
-    lastOnSite !== null &&
-    (answeredAt === null || dayOf(answeredAt) <= lastOnSite);
-  return isOfOthers || isEarlier ? { availability: "not-asked", times: [] } : { availability, times: [] };
+    note,
+    askedAt: availability === "not-asked" ? null : (before.askedAt ?? now),
+    answeredAt: isSame ? before.answeredAt : isAnswered(availability) ? now : null,
+  };
 }
 
 /** Times as the rows of a form start with: whole days without hours. */

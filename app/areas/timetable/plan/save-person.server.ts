@@ -1,18 +1,19 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { forgetPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
 import { isCouncilOf } from "#app/areas/challenge/read-challenge.server.ts";
-import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { type Tx, transaction } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/ids.ts";
 import { ChangedMeanwhile } from "#app/writing/merge/changed-meanwhile.ts";
-import { type Availability, isAnswered, type TimeWindow } from "./availability.ts";
+import { keepAnswers, readAnswer } from "./answers.server.ts";
+import { writtenDown } from "./availability.ts";
 import { countRevisions } from "./change-timetable.server.ts";
 import type { PersonInput } from "./forms.ts";
 
 /**
- * Adds somebody the peers may meet (`personId` null) or changes the entry; returns the id. Throws forbidden,
+ * Adds somebody the peers may meet (`personId` null) or changes the entry; returns the id. When they can come is written down for the visit of the
+ * permit. Throws forbidden,
  * not-found, conflict when somebody saved meanwhile, or invalid for a council or line manager that is not of this
  * challenge, and for people who would manage each other in a circle.
  */
@@ -31,10 +32,6 @@ export async function savePerson(
     const data = {
       ...facts,
       email: email ?? null,
-      ...(availability === undefined
-        ? {}
-        : await availabilityData(tx, { challengeId, id }, availability, now)),
-      ...(availabilityNote === undefined ? {} : { availabilityNote }),
     };
     if (personId === null) {
       await tx.person.create({ data: { id, challengeId, ...data }, select: { id: true } });
@@ -50,47 +47,19 @@ export async function savePerson(
           : new ChangedMeanwhile();
       }
     }
-    if (availability !== undefined) {
-      await writeTimes(
-        tx,
-        { challengeId, visitId: permit.visitId, id },
-        availability === "some-times" ? (times ?? []) : [],
-      );
+    if (availability !== undefined || availabilityNote !== undefined) {
+      const before = await readAnswer(permit, id, tx);
+      const said = {
+        availability: availability ?? before.availability,
+        times: availability === undefined ? before.times : (times ?? []),
+        note: availabilityNote,
+      };
+      await keepAnswers(tx, permit, new Map([[id, writtenDown(before, said, now)]]));
     }
     await countRevisions(tx, challengeId);
     const what = personId === null ? "person added" : "person changed";
     await record(tx, permit, { type: "timetable-changed", data: { what, id } }, now);
     return id;
-  });
-}
-
-/** What somebody who arranges the visit has been told, by telephone or in passing; when is kept once. */
-async function availabilityData(
-  tx: Tx,
-  { challengeId, id }: { challengeId: string; id: string },
-  availability: Availability,
-  now: Date,
-) {
-  const before = await tx.person.findFirst({
-    where: { id, challengeId },
-    select: { availability: true, askedAt: true, answeredAt: true },
-  });
-  if (before?.availability === availability) return { availability };
-  const askedAt = availability === "not-asked" ? null : (before?.askedAt ?? now);
-  return { availability, askedAt, answeredAt: isAnswered(availability) ? now : null };
-}
-
-/** Replaces the times at which somebody can come to a visit; what they said of other visits' days stays. */
-export async function writeTimes(
-  tx: Tx,
-  { challengeId, visitId, id: personId }: { challengeId: string; visitId: string; id: string },
-  times: readonly TimeWindow[],
-): Promise<void> {
-  const others = (await listVisits(challengeId, tx)).flatMap(({ id, days }) => (id === visitId ? [] : days));
-  await tx.personTime.deleteMany({ where: { personId, challengeId, date: { notIn: others } } });
-  const own = times.filter(({ date }) => !others.includes(date));
-  await tx.personTime.createMany({
-    data: own.map(({ date, start, end }) => ({ id: newId(), challengeId, personId, date, start, end })),
   });
 }
 

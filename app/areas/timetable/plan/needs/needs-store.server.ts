@@ -1,13 +1,13 @@
 import type { VisitPermit } from "#app/access/permit.ts";
-import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { type Availability, answerAtVisit, type TimeWindow, visitOfAnswers } from "../availability.ts";
+import { listAnswers } from "../answers.server.ts";
+import { type Availability, NO_ANSWER, type TimeWindow } from "../availability.ts";
 import { storedRoles, storedSiteIds } from "../stored-shapes.ts";
 import { isCall } from "./join-address.ts";
 import type { SessionNeeds } from "./session-needs.ts";
 
-/** When somebody whom the peers meet can come. */
+/** When somebody whom the peers meet can come to the visit. */
 export interface PersonAvailability {
   personId: string;
   availability: Availability;
@@ -102,15 +102,9 @@ export async function readNeeds(permit: VisitPermit, client: Db = db): Promise<T
   const people = await client.person.findMany({
     where: { challengeId },
     take: 1000,
-    select: {
-      id: true,
-      availability: true,
-      answeredAt: true,
-      times: { orderBy: [{ date: "asc" }, { start: "asc" }], select: { date: true, start: true, end: true } },
-    },
+    select: { id: true },
   });
-  const visits = await listVisits(challengeId, client);
-  const at = visitOfAnswers({ id: visitId, kind: permit.visitKind }, visits);
+  const answers = await listAnswers(permit, client);
   const absences = await client.peerAbsence.findMany({
     where: { challengeId },
     orderBy: [{ date: "asc" }, { start: "asc" }],
@@ -122,10 +116,10 @@ export async function readNeeds(permit: VisitPermit, client: Db = db): Promise<T
       ...fromRow(row),
       isOnline: row.isOnline || isCall(row, permit.visitKind),
     })),
-    people: people.map(({ id, availability, ...said }) => ({
-      personId: id,
-      ...answerAtVisit({ ...said, availability: availability as Availability }, at),
-    })),
+    people: people.map(({ id }) => {
+      const { availability, times } = answers.get(id) ?? NO_ANSWER;
+      return { personId: id, availability, times };
+    }),
     absences,
   };
 }
