@@ -66,7 +66,15 @@ INSERT INTO "Challenge" ("id", "title", "stage", "questionSet", "reportFormat", 
 INSERT INTO "Visit" ("id", "challengeId", "kind", "position") VALUES
   ('second', 'c', 'on-site', 1), ('first', 'c', 'on-site', 2), ('review', 'c', 'progress-review', 3);
 INSERT INTO "VisitDay" ("visitId", "date") VALUES ('first', '2026-03-02'), ('first', '2026-03-03'), ('second', '2026-03-30'), ('review', '2027-01-20');
-${people.join("")}${links.join("")}`),
+${people.join("")}${links.join("")}
+INSERT INTO "Postponement" ("id", "challengeId", "decidedBy", "reason", "recordedAt", "recordedByName") VALUES
+  ('one', 'c', 'Leader', 'Snow', '${BEFORE}', 'Cora Field'), ('both', 'c', 'Leader', 'Snow', '${BEFORE}', 'Cora Field');
+INSERT INTO "PostponedVisit" ("id", "challengeId", "postponementId", "visitId", "earlierDays", "newDays", "places") VALUES
+  ('o1', 'c', 'one', 'second', '[]', '[]', '[]'), ('o2', 'c', 'one', 'review', '[]', '[]', '[]'),
+  ('b1', 'c', 'both', 'first', '[]', '[]', '[]'), ('b2', 'c', 'both', 'second', '[]', '[]', '[]');
+INSERT INTO "PostponementMark" ("id", "challengeId", "postponementId", "about", "visitId") VALUES
+  ('m1', 'c', 'one', 'availability', NULL), ('m2', 'c', 'one', 'availability', 'review'), ('m3', 'c', 'both', 'availability', NULL),
+  ('m4', 'c', 'one', 'scope', NULL);`),
   );
   await bringUpToDate(`file:${path}`);
 }, 60_000);
@@ -113,4 +121,13 @@ it("keeps every time, and every person with all else", async () => {
     "some-2026-03-02: first",
   ]);
   expect(await rows(`SELECT "id" FROM "Person"`)).toHaveLength(PEOPLE.length);
+});
+
+it("says of which visit people are to be asked again, where one phase alone was put off", async () => {
+  expect(await rows(`SELECT "id", "visitId" FROM "PostponementMark" ORDER BY "id"`)).toEqual([
+    { id: "m1", visitId: "second" },
+    { id: "m2", visitId: "review" },
+    { id: "m3", visitId: null },
+    { id: "m4", visitId: null },
+  ]);
 });

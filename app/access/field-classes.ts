@@ -172,10 +172,13 @@ export const FIELD_CLASSES: Record<string, Partial<Record<FieldClass, string>>> 
   },
   Person: {
     shared: "id challengeId councilId name jobTitle kind organisation lineManagerId anonymisedAt version",
-    arrangers: "email accessNeeds availability availabilityNote askedAt answeredAt",
+    arrangers: "email accessNeeds",
+  },
+  PersonAnswer: {
+    arrangers: "personId visitId challengeId availability note askedAt answeredAt",
   },
   PersonTime: {
-    arrangers: "id challengeId personId date start end",
+    arrangers: "id challengeId personId visitId date start end",
   },
   TimetableRule: {
     shared: "challengeId key minutes label isHouseRule",

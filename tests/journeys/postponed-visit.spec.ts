@@ -34,7 +34,7 @@ async function arranged(): Promise<TestChallenge> {
     },
     now,
   );
-  await db.person.updateMany({
+  await db.personAnswer.updateMany({
     where: { challengeId: challenge.id },
     data: { availability: "any-time", askedAt: now, answeredAt: now },
   });

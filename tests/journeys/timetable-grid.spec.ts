@@ -26,11 +26,7 @@ async function arrangedVisit() {
     },
     select: { id: true },
   });
-  await db.person.update({
-    where: { id: people[0] ?? "" },
-    data: { availability: "not-asked" },
-    select: { id: true },
-  });
+  await db.personAnswer.deleteMany({ where: { personId: people[0] ?? "" } });
   return {
     challenge,
     sessions,

@@ -48,8 +48,10 @@ export async function furnishVisit({
       name: `Person ${index + 1}`,
       kind: "officer",
       email: index === 5 ? null : `person-${index + 1}@wexcombe.example`,
-      availability: "any-time",
     })),
+  });
+  await db.personAnswer.createMany({
+    data: people.map((personId) => ({ personId, visitId, challengeId, availability: "any-time" })),
   });
   await db.session.createMany({
     data: starts.map((start, index) => ({

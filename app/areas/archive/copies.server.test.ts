@@ -257,7 +257,9 @@ describe("the whole copy", () => {
     await db.peerAbsence.create({ data: { id: "absence", challengeId, peerId, ...day } });
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
     await db.siteTravel.create({ data: { fromSiteId: site.id, toSiteId: otherSite.id, minutes: 40 } });
-    await db.personTime.create({ data: { id: "time", challengeId, personId: person.id, ...day } });
+    const ofAnswer = { challengeId, personId: person.id, visitId };
+    await db.personAnswer.create({ data: { ...ofAnswer, availability: "some-times", note: "Not before ten" } });
+    await db.personTime.create({ data: { id: "time", ...ofAnswer, ...day } });
     await db.purposeLink.create({
       data: {
         id: "link",

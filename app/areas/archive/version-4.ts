@@ -4,9 +4,21 @@ import { VERSION_3 } from "./version-3.ts";
 const { ReviewPeer: _ReviewPeer, ...UNCHANGED } = VERSION_3;
 
 /**
- * The tables of an archive of version 4: who came to a progress review is said by the team of its visit alone. Tables and
- * columns may be added here; when one goes, or comes to mean something else, that is version 5, in a file beside this one.
+ * The tables of an archive of version 4: who came to a progress review is said by the team of its visit alone, and when somebody can come for
+ * each visit, no more once of a person. Tables and columns may be added here; when one goes, or comes to mean something else, that is
+ * version 5, in a file beside this one.
  */
 export const VERSION_4: TableShapes = {
   ...UNCHANGED,
+  Person: {
+    text: "id challengeId name jobTitle kind organisation accessNeeds",
+    "text?": "councilId email lineManagerId",
+    number: "version",
+    "instant?": "anonymisedAt",
+  },
+  PersonAnswer: {
+    text: "personId visitId challengeId availability note",
+    "instant?": "askedAt answeredAt",
+  },
+  PersonTime: { text: "id challengeId personId visitId date start end" },
 };

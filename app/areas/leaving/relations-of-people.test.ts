@@ -52,6 +52,7 @@ const BECOMES: Readonly<Record<string, Becomes>> = {
   "CalendarFeed.personId": "team",
   "Person.email": "team",
   "Person.lineManagerId": "team",
+  "PersonAnswer.personId": "team",
   "PersonTime.personId": "team",
   "Account.email": "account",
   "AccountLink.accountId": "account",

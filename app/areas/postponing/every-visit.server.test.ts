@@ -84,19 +84,21 @@ const daysNow = async (visitId: string) =>
   daysInWords((await listVisits(challenge.id)).find(({ id }) => id === visitId)?.days ?? []);
 
 it("marks the team of a review, who may be others, at the stage at which it is planned, and nothing that rests on the days on site", async () => {
-  const person = { challengeId: challenge.id, kind: "officer", availability: "some-times" };
+  const { id: challengeId, visitId } = challenge;
+  const person = { challengeId, kind: "officer" };
+  const answer = { challengeId, availability: "any-time" };
   await db.person.create({
     data: {
       id: "asked",
       name: "Ann",
       councilId: challenge.council.id,
       ...person,
-      times: {
-        create: { id: "t", challengeId: challenge.id, date: "2027-01-20", start: "09:00", end: "12:00" },
-      },
+      answers: { create: { ...answer, visitId: review } },
     },
   });
-  await db.person.create({ data: { id: "of-the-stay", name: "Bea", ...person } });
+  await db.person.create({
+    data: { id: "of-the-stay", name: "Bea", ...person, answers: { create: { ...answer, visitId } } },
+  });
   await putOff(review, "2027-03-10", { stage: "reviewing" });
   expect(await daysNow(review)).toBe("10 to 11 March 2027");
   expect(await titles("challengeManager")).toEqual([

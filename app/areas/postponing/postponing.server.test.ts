@@ -59,7 +59,7 @@ beforeEach(async () => {
       NOW,
     );
   }
-  await db.person.updateMany({
+  await db.personAnswer.updateMany({
     where: { challengeId: challenge.id },
     data: { availability: "any-time", askedAt: NOW, answeredAt: NOW },
   });

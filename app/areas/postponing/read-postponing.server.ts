@@ -98,7 +98,7 @@ async function shownMark(
     id,
     title: markTitle(mark, names),
     page: markPage(mark, names),
-    progress: mark.about === "availability" ? await progressOf(permit, mark.councilId, since) : null,
+    progress: mark.about === "availability" ? await progressOf(permit, mark, since) : null,
     confirmed: confirmedAt === null ? null : `${confirmedByName}, ${formatInstant(confirmedAt)}`,
     how: confirmedHow,
     mayConfirm: mayConfirm(permit, mark),
@@ -107,11 +107,14 @@ async function shownMark(
 
 async function progressOf(
   permit: ChallengePermit,
-  councilId: string | null,
+  { councilId, visitId }: Mark,
   since: Date,
 ): Promise<string | null> {
   if (!permit.may("arrangements.read")) return null;
-  const { asked, answered } = await countAnsweredSince(permit, councilId, since);
+  // A mark of before answers were of a visit is about all phases on site.
+  const onSite = (await listVisits(permit.challengeId)).filter(({ kind }) => kind === "on-site");
+  const visitIds = visitId === null ? onSite.map(({ id }) => id) : [visitId];
+  const { asked, answered } = await countAnsweredSince(permit, { councilId, visitIds }, since);
   return `${answered} of ${asked} have answered since`;
 }
 

@@ -44,7 +44,6 @@ async function restedOnTheStay(
     .flat()
     .flatMap(({ councilId, stand }) => (stand.state === "agreed" ? [councilId] : []));
   const proposals = await listAgreedProposals(permit, tx);
-  const asked = await listCouncilsAsked(permit, tx);
   const received = await listCouncilsOfReceived(permit.challengeId, tx);
   const submittedAt = await readStatementSubmittedAt(permit, tx);
   return [
@@ -55,7 +54,6 @@ async function restedOnTheStay(
       councilId,
       proposalId,
     })),
-    ...asked.map((councilId) => ({ ...NOTHING, about: "availability" as const, councilId })),
     ...received.map((councilId) => ({ ...NOTHING, about: "pack" as const, councilId })),
     ...(submittedAt === null ? [] : [{ ...NOTHING, about: "statement" as const }]),
   ];
@@ -65,8 +63,7 @@ async function restedOnVisit(tx: Tx, permit: ChallengePermit, visit: VisitFacts)
   const at = await permitAtVisit(permit, visit.id, tx);
   const ofVisit = { ...NOTHING, visitId: visit.id };
   const team = (await listTeamAt(at, tx)).filter(({ status }) => status === "confirmed");
-  // What people said of the days on site is one answer for all phases (decision 0744).
-  const asked = visit.kind === "on-site" ? [] : await listCouncilsAsked(permit, tx, visit);
+  const asked = await listCouncilsAsked(permit, [visit.id], tx);
   const invited = (await listInvitedSessions(tx, at)).length > 0;
   return [
     ...team.map(({ id }) => ({ ...ofVisit, about: "peer" as const, peerId: id })),

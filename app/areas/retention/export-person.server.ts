@@ -1,6 +1,8 @@
 import type { ChallengePermit } from "#app/access/permit.ts";
 import { demand } from "#app/access/permit.ts";
 import { readHeldOnPerson } from "#app/areas/timetable/keeping/interviewees.server.ts";
+import type { Availability } from "#app/areas/timetable/plan/availability.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { record } from "#app/audit/record.server.ts";
 import { listMessagesOfSide } from "#app/mail/kept-messages.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
@@ -16,7 +18,13 @@ export interface PersonRecord {
   email: string | null;
   lineManager: string | null;
   accessNeeds: string;
-  availability: { answer: string; note: string; times: { date: string; start: string; end: string }[] };
+  /** When they said that they can come, for each visit they were asked about. */
+  availability: {
+    visit: string;
+    answer: Availability;
+    note: string;
+    times: { date: string; start: string; end: string }[];
+  }[];
   sessions: { title: string; date: string | null; start: string | null; attended: boolean | null }[];
   invitations: { session: string; method: string; sentOn: string }[];
   messages: { subject: string; status: string; queuedAt: string }[];
@@ -31,6 +39,7 @@ export async function readPersonRecord(permit: ChallengePermit, personId: string
   demand(permit, "personal-data.answer");
   const person = await readHeldOnPerson(permit, personId);
   if (person === null) throw new AppError("not-found", "There is no such person in this timetable.");
+  const visits = await listVisits(permit.challengeId);
   const messages = person.email === null ? [] : await listMessagesOfSide(permit, person.email);
   return {
     name: person.name,
@@ -41,7 +50,16 @@ export async function readPersonRecord(permit: ChallengePermit, personId: string
     email: person.email,
     lineManager: person.lineManager?.name ?? null,
     accessNeeds: person.accessNeeds,
-    availability: { answer: person.availability, note: person.availabilityNote, times: person.times },
+    availability: visits.flatMap(({ id, name }) =>
+      person.answers
+        .filter(({ visitId }) => visitId === id)
+        .map(({ availability, note, times }) => ({
+          visit: name,
+          answer: availability as Availability,
+          note,
+          times,
+        })),
+    ),
     sessions: person.sessions.map(({ attended, session }) => ({ ...session, attended })),
     invitations: person.invitations.map(({ method, queuedAt, session }) => ({
       session: session.title,

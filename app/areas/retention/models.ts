@@ -101,8 +101,9 @@ export const MODELS: Readonly<Record<string, ModelRules>> = {
     copies: ALL,
     restored: "equal",
     kept: "record",
-    emptied: { interviewees: "email accessNeeds availability availabilityNote askedAt answeredAt" },
+    emptied: { interviewees: "email accessNeeds" },
   },
+  PersonAnswer: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   PersonTime: { of: "challengeId", copies: ALL, restored: "equal", kept: "interviewees" },
   TimetableRule: { of: "challengeId", copies: ALL, restored: "equal", kept: "record" },
   Session: {

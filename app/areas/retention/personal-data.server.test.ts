@@ -35,9 +35,15 @@ async function makePerson(date: string) {
       kind: "officer",
       email,
       accessNeeds: "A hearing loop",
-      availability: "some-times",
-      availabilityNote: "Not on Tuesdays",
-      times: { create: { id: newId(), challengeId, date, start: "09:00", end: "12:00" } },
+      answers: {
+        create: {
+          visitId,
+          challengeId,
+          availability: "some-times",
+          note: "Not on Tuesdays",
+          times: { create: { id: newId(), challengeId, date, start: "09:00", end: "12:00" } },
+        },
+      },
       sessions: {
         create: {
           session: {

@@ -2,12 +2,13 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { AVAILABILITY_NAMES, timesInWords } from "#app/areas/timetable/plan/availability.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { SummaryList } from "#app/govuk/display/summary-list.tsx";
 import { Table } from "#app/govuk/display/table.tsx";
 import { BackLink } from "#app/govuk/navigation/back-link.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
-import { formatDay, formatTime } from "#app/platform/day-words.ts";
+import { formatDay } from "#app/platform/day-words.ts";
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { anonymisePerson } from "../anonymise-person.server.ts";
@@ -25,9 +26,11 @@ export const loader = guarded(
       held,
       back: person,
       file: to.retention.personFile(params),
-      times: held.availability.times.map(({ date, start, end }) => [
-        formatDay(date),
-        `${formatTime(start)} and ${formatTime(end)}`,
+      answers: held.availability.map(({ visit, answer, note, times }) => [
+        visit,
+        AVAILABILITY_NAMES[answer],
+        timesInWords(times).join("; ") || "None",
+        note || "Nothing",
       ]),
       sessions: held.sessions.map(({ title, date, attended }) => [
         title,
@@ -55,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function PersonDataPage() {
-  const { held, back, file, times, sessions, messages } = useLoaderData<typeof loader>();
+  const { held, back, file, answers, sessions, messages } = useLoaderData<typeof loader>();
   return (
     <>
       <BackLink href={back}>Back to {held.name}</BackLink>
@@ -75,11 +78,21 @@ export default function PersonDataPage() {
           { key: "Line manager", value: held.lineManager ?? "None" },
           { key: "E-mail address", value: held.email ?? "None" },
           { key: "Access needs", value: held.accessNeeds || "None" },
-          { key: "What they said of their times", value: held.availability.note || "Nothing" },
         ]}
       />
-      {times.length === 0 ? null : (
-        <Table caption="Times they gave" columns={[{ header: "Day" }, { header: "Between" }]} rows={times} />
+      {answers.length === 0 ? (
+        <p className="govuk-body">They were not asked when they can come.</p>
+      ) : (
+        <Table
+          caption="When they said that they can come"
+          columns={[
+            { header: "Visit" },
+            { header: "Answer" },
+            { header: "Times they gave" },
+            { header: "What else they said" },
+          ]}
+          rows={answers}
+        />
       )}
       {sessions.length === 0 ? (
         <p className="govuk-body">They are in no session.</p>

@@ -40,7 +40,7 @@ export async function takeImport(
         "Somebody changed the timetable since you looked, so nothing was imported. What the file would change now is shown below: check it and import again.",
       );
     }
-    const idOf = await writePeople(tx, challengeId, plan.people, standing, now);
+    const idOf = await writePeople(tx, permit, plan.people, standing, now);
     await writeSessions(tx, permit, plan.sessions, { standing, idOf });
     const takenOut = await takeOutMissing(tx, permit, plan.missing, wish);
     const written = (rows: readonly { state: string }[]) =>

@@ -99,15 +99,13 @@ describe("moving a session", () => {
 describe("what is said while a session is held", () => {
   it("names who would be where else, which room is taken, and who can come only at other times", async () => {
     const { challenge, permit, first, second, people, rooms } = await visit();
-    await db.person.update({ where: { id: people[0] ?? "" }, data: { availability: "some-times" } });
-    await db.personTime.create({
+    await db.personAnswer.update({
+      where: { personId_visitId: { personId: people[0] ?? "", visitId: challenge.visitId } },
       data: {
-        id: newId(),
-        challengeId: challenge.id,
-        personId: people[0] ?? "",
-        date: MONDAY,
-        start: "09:00",
-        end: "11:00",
+        availability: "some-times",
+        times: {
+          create: { id: newId(), challengeId: challenge.id, date: MONDAY, start: "09:00", end: "11:00" },
+        },
       },
     });
     const answer = await readBoard(permit, null);

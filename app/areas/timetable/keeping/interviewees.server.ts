@@ -27,10 +27,8 @@ function withDetails(challengeId: string, linked: readonly string[]) {
     OR: [
       { email: { not: null } },
       { accessNeeds: { not: "" } },
-      { availabilityNote: { not: "" } },
-      { availability: { not: "not-asked" } },
+      { answers: { some: {} } },
       // A secret address that still opens something is a detail too.
-      { times: { some: {} } },
       { id: { in: [...linked] } },
       { feeds: { some: {} } },
       { invitations: { some: {} } },
@@ -38,15 +36,8 @@ function withDetails(challengeId: string, linked: readonly string[]) {
   };
 }
 
-/** What is said of when somebody can come, and of how to reach them, when nothing is kept of it. */
-const NO_DETAILS = {
-  email: null,
-  accessNeeds: "",
-  availability: "not-asked",
-  availabilityNote: "",
-  askedAt: null,
-  answeredAt: null,
-} as const;
+/** What is said of how to reach somebody, and of what they need, when nothing is kept of it. */
+const NO_DETAILS = { email: null, accessNeeds: "" } as const;
 
 /** Empties the details of all people of a challenge; their names stay in the record. */
 export async function emptyInterviewees(tx: Tx, challengeId: string): Promise<void> {
@@ -119,9 +110,9 @@ export async function emptyPersonRow(
   });
 }
 
-/** Forgets the times, calendar addresses and invitations of one person, or of a challenge. */
+/** Forgets the calendar addresses and invitations of one person, or of a challenge, and when they said that they can come, to any visit. */
 async function dropAddresses(tx: Tx, where: { personId: string } | { challengeId: string }): Promise<void> {
-  await tx.personTime.deleteMany({ where });
+  await tx.personAnswer.deleteMany({ where });
   await tx.calendarFeed.deleteMany({ where });
   await tx.calendarInvitation.deleteMany({ where });
 }
@@ -131,7 +122,7 @@ export async function dropFeedsOf(tx: Tx, accountId: string): Promise<void> {
   await tx.calendarFeed.deleteMany({ where: { accountId } });
 }
 
-/** What the timetable holds on somebody: at most 500 of each list; null when there is nobody. Names of council and line manager come with it. */
+/** What the timetable holds on somebody: at most 500 of each list, and of each answer's times; null when there is nobody. Names of council and line manager come with it. */
 export function readHeldOnPerson(
   { challengeId }: { challengeId: string },
   personId: string,
@@ -146,15 +137,21 @@ export function readHeldOnPerson(
       organisation: true,
       email: true,
       accessNeeds: true,
-      availability: true,
-      availabilityNote: true,
       anonymisedAt: true,
       council: { select: { name: true } },
       lineManager: { select: { name: true } },
-      times: {
-        orderBy: [{ date: "asc" }, { start: "asc" }],
+      answers: {
         take: 500,
-        select: { date: true, start: true, end: true },
+        select: {
+          visitId: true,
+          availability: true,
+          note: true,
+          times: {
+            orderBy: [{ date: "asc" }, { start: "asc" }],
+            take: 500,
+            select: { date: true, start: true, end: true },
+          },
+        },
       },
       sessions: {
         orderBy: { session: { date: "asc" } },

@@ -65,15 +65,14 @@ describe("where a session could go", () => {
   it("says by name why there is no place, and the ways out", async () => {
     const { challenge, permit, wishId, people } = await visit();
     const personId = people[0] ?? "";
-    await db.person.update({ where: { id: personId }, data: { availability: "some-times" } });
-    await db.personTime.create({
+    const { visitId } = challenge;
+    await db.personAnswer.update({
+      where: { personId_visitId: { personId, visitId } },
       data: {
-        id: newId(),
-        challengeId: challenge.id,
-        personId,
-        date: "2026-03-02",
-        start: "09:00",
-        end: "10:00",
+        availability: "some-times",
+        times: {
+          create: { id: newId(), challengeId: challenge.id, date: "2026-03-02", start: "09:00", end: "10:00" },
+        },
       },
     });
     await db.sessionPerson.create({ data: { personId, sessionId: wishId } });

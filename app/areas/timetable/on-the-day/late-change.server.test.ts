@@ -217,10 +217,10 @@ describe("a late change", () => {
 
   it("keeps clear of what stays as it stands because somebody in it cannot come", async () => {
     const { challenge, permit, people, rooms, sessions } = await visit();
-    await db.person.update({
-      where: { id: people[1] ?? "" },
+    await db.personAnswer.update({
+      where: { personId_visitId: { personId: people[1] ?? "", visitId: challenge.visitId } },
       data: { availability: "cannot-come" },
-      select: { id: true },
+      select: { personId: true },
     });
     const id = await offerRepairs(permit, { what: "room", id: rooms[0] ?? "", day: null }, BEFORE_NINE);
     const { repairs } = await readRepairs(permit, id);

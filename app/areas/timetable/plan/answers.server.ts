@@ -17,7 +17,7 @@ const ANSWER = {
   note: true,
   askedAt: true,
   answeredAt: true,
-  times: { orderBy: [{ date: "asc" }, { start: "asc" }], select: { date: true, start: true, end: true } },
+  times: { select: { date: true, start: true, end: true } },
 } as const;
 
 interface AnswerRow extends Omit<Answer, "availability"> {

@@ -2,18 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { startOfDay } from "#app/platform/days.ts";
 import {
+  type Answer,
   type Availability,
-  answerAtVisit,
   answerOfTimes,
   availabilityCounts,
   fitsInto,
   halvesOf,
   lastDayOfLink,
   mergeTimes,
+  NO_ANSWER,
   type TimeWindow,
   timesInWords,
   timesOfAnswer,
-  visitOfAnswers,
+  writtenDown,
 } from "./availability.ts";
 import { withDefaults } from "./house-rules.ts";
 
@@ -160,88 +161,65 @@ it.each([
   expect(startOfDay(day).toISOString()).toBe(instant);
 });
 
-describe("what an answer says of a visit", () => {
-  const visits = [
-    { id: "calls", kind: "conversations", days: ["2026-02-10"] },
-    { id: "phase", kind: "on-site", days: ["2026-03-02", "2026-03-03"] },
-    { id: "review", kind: "progress-review", days: ["2027-01-20"] },
-  ] as const;
-  const at = (date: string) => ({ date, start: "09:00", end: "12:00" });
-  const before = new Date("2026-02-20T10:00:00Z");
-  const after = new Date("2026-12-01T10:00:00Z");
-  const NOT_ASKED = { availability: "not-asked", times: [] };
+describe("what is written down of what somebody said", () => {
+  const EARLIER = startOfDay("2026-01-10");
+  const NOW = startOfDay("2026-01-12");
+  const morning = [on("2026-03-02", "09:00", "12:00")];
+  const afternoon = [on("2026-03-02", "13:00", "17:00")];
+  const asked: Answer = { ...NO_ANSWER, availability: "asked", askedAt: EARLIER };
+  const some: Answer = {
+    availability: "some-times",
+    times: morning,
+    note: "Not before nine",
+    askedAt: EARLIER,
+    answeredAt: EARLIER,
+  };
 
-  test.each<[string, string, Availability, string[], Date | null, unknown]>([
+  it.each<[string, Answer, Parameters<typeof writtenDown>[1], Partial<Answer>]>([
     [
-      "times of its own days",
-      "phase",
-      "some-times",
-      ["2026-03-02"],
-      before,
-      { availability: "some-times", times: [at("2026-03-02")] },
-    ],
-    ["nothing of another's", "review", "some-times", ["2026-03-02"], before, NOT_ASKED],
-    ["nothing of a call's", "calls", "some-times", ["2026-03-02"], before, NOT_ASKED],
-    [
-      "each its own",
-      "review",
-      "some-times",
-      ["2026-03-02", "2027-01-20"],
-      after,
-      { availability: "some-times", times: [at("2027-01-20")] },
+      "of somebody who was not asked",
+      NO_ANSWER,
+      { availability: "any-time", times: [] },
+      { availability: "any-time", askedAt: NOW, answeredAt: NOW },
     ],
     [
-      "times that stay when a later answer is about a review",
-      "phase",
-      "any-time",
-      ["2026-03-02"],
-      after,
-      { availability: "some-times", times: [at("2026-03-02")] },
-    ],
-    [
-      "a day that a visit had before",
-      "phase",
-      "some-times",
-      ["2026-02-23"],
-      before,
-      { availability: "some-times", times: [at("2026-02-23")] },
-    ],
-    [
-      "cannot come, of the days on site",
-      "phase",
-      "cannot-come",
-      [],
-      before,
+      "of somebody who waits",
+      asked,
       { availability: "cannot-come", times: [] },
+      { availability: "cannot-come", askedAt: EARLIER, answeredAt: NOW },
+    ],
+    ["the same once more", some, { availability: "some-times", times: morning }, some],
+    [
+      "the same answer, other times",
+      some,
+      { availability: "some-times", times: afternoon },
+      { times: afternoon, note: "Not before nine", answeredAt: NOW },
     ],
     [
-      "cannot come, said before the peers left, not of a review",
-      "review",
-      "cannot-come",
-      [],
-      before,
-      NOT_ASKED,
+      "the same with a note",
+      some,
+      { availability: "some-times", times: morning, note: "" },
+      { note: "", answeredAt: EARLIER },
     ],
     [
-      "cannot come, of a review",
-      "review",
-      "cannot-come",
-      [],
-      after,
-      { availability: "cannot-come", times: [] },
+      "any time, with the times of the answer before",
+      some,
+      { availability: "any-time", times: morning },
+      { availability: "any-time", times: [], answeredAt: NOW },
     ],
-    ["asked and waiting", "review", "asked", [], before, { availability: "asked", times: [] }],
     [
-      "some times, none of them named",
-      "phase",
-      "some-times",
-      [],
-      before,
-      { availability: "some-times", times: [] },
+      "asked by telephone",
+      NO_ANSWER,
+      { availability: "asked", times: [] },
+      { availability: "asked", askedAt: NOW, answeredAt: null },
     ],
-  ])("%s (%s)", (_, id, availability, days, answeredAt, says) => {
-    const visit = visits.find((one) => one.id === id) ?? visits[1];
-    const answer = { availability, times: days.map(at), answeredAt };
-    expect(answerAtVisit(answer, visitOfAnswers(visit, visits))).toEqual(says);
+    [
+      "not asked after all",
+      some,
+      { availability: "not-asked", times: morning, note: "" },
+      { availability: "not-asked", times: [], note: "", askedAt: null, answeredAt: null },
+    ],
+  ])("%s", (_, before, said, expected) => {
+    expect(writtenDown(before, said, NOW)).toMatchObject(expected);
   });
 });

@@ -68,6 +68,14 @@ WHERE l."kind" = 'availability' AND p."askedAt" IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM "PersonAnswer" a WHERE a."personId" = p."id" AND a."visitId" = v."id")
 GROUP BY p."id", v."id", p."challengeId";
 
+-- What is to be confirmed after a visit was put off is of that visit, where the postponement put off one phase on site alone.
+UPDATE "PostponementMark" SET "visitId" = (
+    SELECT MIN(o."visitId") FROM "PostponedVisit" o JOIN "Visit" v ON v."id" = o."visitId" WHERE o."postponementId" = "PostponementMark"."postponementId" AND v."kind" = 'on-site'
+)
+WHERE "about" = 'availability' AND "visitId" IS NULL AND (
+    SELECT COUNT(*) FROM "PostponedVisit" o JOIN "Visit" v ON v."id" = o."visitId" WHERE o."postponementId" = "PostponementMark"."postponementId" AND v."kind" = 'on-site'
+) = 1;
+
 CREATE TABLE "new_Person" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "challengeId" TEXT NOT NULL,
