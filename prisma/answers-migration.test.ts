@@ -86,7 +86,9 @@ it("keeps each answer for the visit it was given for, with its note and its inst
     `SELECT "personId", "visitId", "availability", "note" FROM "PersonAnswer"`,
   );
   expect(
-    said.map(({ personId, visitId, availability, note }) => [personId, visitId, availability, note].join(": ")).sort(),
+    said
+      .map(({ personId, visitId, availability, note }) => [personId, visitId, availability, note].join(": "))
+      .sort(),
   ).toEqual([
     "again: first: any-time: Note of again",
     "again: review: asked: ",
@@ -104,9 +106,9 @@ it("keeps each answer for the visit it was given for, with its note and its inst
   expect(await rows(`SELECT "askedAt", "answeredAt" FROM "PersonAnswer" WHERE "personId" = 'any'`)).toEqual([
     { askedAt: at("2026-01-15"), answeredAt: BEFORE },
   ]);
-  expect(await rows(`SELECT "askedAt" FROM "PersonAnswer" WHERE "personId" = 'again' AND "visitId" = 'review'`)).toEqual([
-    { askedAt: at("2026-12-02") },
-  ]);
+  expect(
+    await rows(`SELECT "askedAt" FROM "PersonAnswer" WHERE "personId" = 'again' AND "visitId" = 'review'`),
+  ).toEqual([{ askedAt: at("2026-12-02") }]);
 });
 
 it("keeps every time, and every person with all else", async () => {

@@ -28,6 +28,11 @@ const FILLED_ANEW: readonly string[] = [
   "Challenge.onSiteStart",
   "Challenge.onSiteEnd",
   "Challenge.timetableRevision",
+  // answers-migration.test.ts
+  "Person.availability",
+  "Person.availabilityNote",
+  "Person.askedAt",
+  "Person.answeredAt",
 ];
 
 /** Tables that a later migration gave another name. */

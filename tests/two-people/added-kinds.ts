@@ -264,7 +264,8 @@ export const ADDITIONS: Addition[] = [
     as: "coordinator",
     stage: "preparing",
     also: { name: "A person of its own", kind: "officer" },
-    count: (db, accessNeeds) => db.person.count({ where: { accessNeeds, answers: { some: { note: accessNeeds } } } }),
+    count: (db, accessNeeds) =>
+      db.person.count({ where: { accessNeeds, answers: { some: { note: accessNeeds } } } }),
   },
   {
     route: `${CHALLENGE}/visits/:visitId/timetable/sessions/new`,

@@ -258,7 +258,9 @@ describe("the whole copy", () => {
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
     await db.siteTravel.create({ data: { fromSiteId: site.id, toSiteId: otherSite.id, minutes: 40 } });
     const ofAnswer = { challengeId, personId: person.id, visitId };
-    await db.personAnswer.create({ data: { ...ofAnswer, availability: "some-times", note: "Not before ten" } });
+    await db.personAnswer.create({
+      data: { ...ofAnswer, availability: "some-times", note: "Not before ten" },
+    });
     await db.personTime.create({ data: { id: "time", ...ofAnswer, ...day } });
     await db.purposeLink.create({
       data: {

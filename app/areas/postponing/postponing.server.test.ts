@@ -208,7 +208,10 @@ describe("a visit postponed by a year", () => {
     expect((await markOf("Peer: Asha")).confirmed).toBeNull();
 
     // Who answers anew is counted, for those who arrange it.
-    await db.person.updateMany({ where: { challengeId: challenge.id }, data: { answeredAt: laterBy(4) } });
+    await db.personAnswer.updateMany({
+      where: { challengeId: challenge.id },
+      data: { answeredAt: laterBy(4) },
+    });
     expect((await markOf("When people of Wexcombe")).progress).toMatch(/^(\d+) of \1 have answered since$/);
     expect((await marksSeenBy("peer")).every(({ progress }) => progress === null)).toBe(true);
     for (const mark of await marksSeenBy("challengeManager")) {

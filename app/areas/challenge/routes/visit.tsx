@@ -257,8 +257,8 @@ function RemoveVisit({ wasPostponed }: { wasPostponed: boolean }) {
           legend="Remove this visit?"
           hint={
             wasPostponed
-              ? "It has no sessions. Its days go with it. That it was postponed, and its earlier days, stay in view."
-              : "It has no sessions. Its days go with it."
+              ? "It has no sessions. Its days go with it, and when people said they can come. That it was postponed, and its earlier days, stay in view."
+              : "It has no sessions. Its days go with it, and when people said they can come."
           }
           items={[{ value: "yes", label: "Yes, remove it" }]}
         />

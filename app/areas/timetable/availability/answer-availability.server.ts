@@ -70,7 +70,10 @@ async function openLink(opened: OpenedPersonalLink, now: Date): Promise<PurposeL
 /** What the page of a personal link shows. Throws gone, the same for an unknown, an expired and a revoked one, or too-many. */
 export async function readQuestion(opened: OpenedPersonalLink, now: Date): Promise<PersonQuestion> {
   const link = await openLink(opened, now);
-  const { name } = await db.person.findUniqueOrThrow({ where: { id: link.recordId }, select: { name: true } });
+  const { name } = await db.person.findUniqueOrThrow({
+    where: { id: link.recordId },
+    select: { name: true },
+  });
   const { visitId, ...visit } = await readVisit(db, link);
   const { availability, times, note, answeredAt } = await readAnswer(
     { challengeId: link.challengeId, visitId },
@@ -115,7 +118,9 @@ export async function answerQuestion(
     await keepAnswers(
       tx,
       at,
-      new Map([[personId, { availability: answer.answer, times, note: answer.note, askedAt, answeredAt: now }]]),
+      new Map([
+        [personId, { availability: answer.answer, times, note: answer.note, askedAt, answeredAt: now }],
+      ]),
     );
     await tx.person.update({
       where: { id: personId },

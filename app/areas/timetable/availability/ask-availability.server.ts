@@ -151,7 +151,6 @@ export async function makePersonLink(permit: VisitPermit, personId: string, now:
 /** Ends the link of one person about this visit. Throws forbidden, or conflict when none works. */
 export async function endPersonLink(permit: VisitPermit, personId: string, now: Date): Promise<void> {
   demand(permit, "timetable.edit");
-  const { challengeId } = permit;
   await transaction(async (tx) => {
     if ((await revokeLinks(tx, permit, [personId], now)) === 0) {
       throw new AppError("conflict", "This person has no link that works.");

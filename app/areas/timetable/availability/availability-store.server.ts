@@ -1,10 +1,11 @@
 import { demand, type VisitPermit } from "#app/access/permit.ts";
 import { purposeLinkState } from "#app/access/purpose-links/purpose-link.ts";
 import { listPurposeLinks } from "#app/access/purpose-links/purpose-links.server.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import type { Day } from "#app/platform/days.ts";
 import { type Db, db } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { listAnswers, readAnswer } from "../plan/answers.server.ts";
+import { listAnswers, listAnswersOf, readAnswer } from "../plan/answers.server.ts";
 import { type Answer, NO_ANSWER, type TimeWindow } from "../plan/availability.ts";
 import { linksOfVisit } from "./links-of-visit.server.ts";
 
@@ -67,6 +68,18 @@ export async function readAvailability(
     return at.state === "works" ? [at.until] : [];
   });
   return { ...entryOf(row, await readAnswer(permit, personId, db)), linkUntil };
+}
+
+/** When one person can come to each of the other visits of the challenge, in their order. Throws forbidden. */
+export async function listAnswersElsewhere(
+  permit: VisitPermit,
+  personId: string,
+): Promise<(Answer & { visitId: string; visitName: string })[]> {
+  demand(permit, "timetable.edit");
+  const answers = await listAnswersOf(permit, personId, db);
+  return (await listVisits(permit.challengeId))
+    .filter(({ id }) => id !== permit.visitId)
+    .map(({ id, name }) => ({ ...(answers.get(id) ?? NO_ANSWER), visitId: id, visitName: name }));
 }
 
 /** A stretch of a day at which a peer cannot work. */

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { VisitPermit } from "#app/access/permit.ts";
 import { newSecretToken } from "#app/access/secret-token.server.ts";
-import { makeVisit } from "#app/areas/challenge/change-visits.server.ts";
+import { makeVisit, removeVisit } from "#app/areas/challenge/change-visits.server.ts";
 import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { openSealedMail } from "#app/mail/sealed-mail.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { readGridMarks } from "../grid/read-grid-marks.server.ts";
+import { problemOf, readSolverSource } from "../making/read-solver-source.server.ts";
 import { readRevision } from "../plan/change-timetable.server.ts";
 import type { PersonInput } from "../plan/forms.ts";
 import { readNeeds } from "../plan/needs/needs-store.server.ts";
@@ -13,7 +17,7 @@ import { savePerson } from "../plan/save-person.server.ts";
 import { answerQuestion, readQuestion } from "./answer-availability.server.ts";
 import { askAvailability, endPersonLink, makePersonLink } from "./ask-availability.server.ts";
 import type { AskInput, AvailabilityAnswerInput } from "./availability-forms.ts";
-import { listAvailability, readAvailability } from "./availability-store.server.ts";
+import { listAnswersElsewhere, listAvailability, readAvailability } from "./availability-store.server.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** After 30 days, when no link of the test works any more. */
@@ -372,33 +376,119 @@ describe("what the arrangers were told", () => {
   });
 });
 
-describe("asked for another visit", () => {
-  it("is of that visit: its days, its link, and an answer that leaves the others' as they are", async () => {
-    const { challengeManager, coordinator } = challenge.permits;
-    const personId = await add({
-      availability: "some-times",
-      times: [{ date: "2026-03-02", start: "09:00", end: "12:00" }],
-    });
+describe("asked about two visits", () => {
+  const MORNING_OF_PHASE = { date: "2026-03-02", start: "08:30", end: "13:00" };
+  /** After the phase, while the review still lies ahead. */
+  const AFTER_PHASE = new Date("2027-01-04T10:00:00Z");
+  let review: VisitPermit;
+
+  beforeEach(async () => {
+    const dates = { title: "", first: "2027-01-20", last: "2027-01-21" };
     const id = await makeVisit(
-      challengeManager,
-      { kind: "progress-review", title: "", first: "2027-01-20", last: "2027-01-21" },
+      challenge.permits.challengeManager,
+      { kind: "progress-review", ...dates },
       TEST_NOW,
     );
-    const review = await permitAtVisit(atStage(coordinator, "reviewing"), id);
-    const saidOf = async (permit: typeof review) =>
-      (await readNeeds(permit)).people.find((one) => one.personId === personId);
-    expect(await saidOf(review)).toMatchObject({ availability: "not-asked", times: [] });
+    review = await permitAtVisit(atStage(challenge.permits.coordinator, "reviewing"), id);
+  });
 
-    // While the first phase is over, the review still lies ahead.
-    const now = new Date("2027-01-04T10:00:00Z");
-    const token = await makePersonLink(review, personId, now);
-    const question = await readQuestion(visit(token), now);
-    expect(question.days).toEqual(["2027-01-20", "2027-01-21"]);
-    expect(question.coming).toBe("They come back to see what has happened since, on 20 to 21 January 2027");
-    await answerQuestion(visit(token), answer({ answer: "some-times", halves: ["2027-01-21 morning"] }), now);
-    expect((await saidOf(review))?.times.map(({ date }) => date)).toEqual(["2027-01-21"]);
-    expect((await saidOf(coordinator))?.times).toEqual([
-      { date: "2026-03-02", start: "09:00", end: "12:00" },
+  it("somebody answers each by its own link, and the plan of each knows its own answer alone", async () => {
+    const { coordinator } = challenge.permits;
+    const sam = await add();
+    const ofPhase = await makePersonLink(coordinator, sam, TEST_NOW);
+    const ofReview = await makePersonLink(review, sam, TEST_NOW);
+    expect((await readQuestion(visit(ofPhase), TEST_NOW)).days[0]).toBe("2026-03-02");
+    const some = answer({ answer: "some-times", halves: [MORNING], note: "Not before nine" });
+    await answerQuestion(visit(ofPhase), some, TEST_NOW);
+
+    const question = await readQuestion(visit(ofReview), TEST_NOW);
+    expect(question).toMatchObject({
+      coming: "They come back to see what has happened since, on 20 to 21 January 2027",
+      days: ["2027-01-20", "2027-01-21"],
+      availability: "asked",
+      times: [],
+      note: "",
+      answeredAt: null,
+    });
+    expect((await readGridMarks(review)).waitingIds).toEqual([sam]);
+    await answerQuestion(visit(ofReview), answer({ answer: "cannot-come" }), TEST_NOW);
+
+    expect(await readAvailability(coordinator, sam, TEST_NOW)).toMatchObject({
+      availability: "some-times",
+      times: [MORNING_OF_PHASE],
+      note: "Not before nine",
+      linkUntil: "2026-02-10",
+    });
+    expect(await readAvailability(review, sam, TEST_NOW)).toMatchObject({
+      availability: "cannot-come",
+      times: [],
+      note: "",
+      linkUntil: "2026-02-10",
+    });
+    const told = async (permit: VisitPermit) =>
+      (await readNeeds(permit)).people.map(({ availability, times }) => ({ availability, times }));
+    expect(await told(coordinator)).toEqual([{ availability: "some-times", times: [MORNING_OF_PHASE] }]);
+    expect(await told(review)).toEqual([{ availability: "cannot-come", times: [] }]);
+    const { id: challengeId, visitId } = challenge;
+    for (const of of [visitId, review.visitId]) {
+      const session = { challengeId, visitId: of, kind: "interview", title: "Treasurer", status: "planned" };
+      const people = { create: { personId: sam } };
+      await db.session.create({ data: { id: newId(), ...session, minutes: 45, people } });
+    }
+    const solved = async (permit: VisitPermit) => problemOf(await readSolverSource(permit));
+    expect(await solved(coordinator)).toMatchObject({
+      instance: { people: [{ id: sam, available: [MORNING_OF_PHASE] }] },
+      leftOut: [],
+    });
+    expect((await solved(review)).leftOut).toMatchObject([
+      { reason: "Sam Hale cannot come on any of the days." },
+    ]);
+    expect(await listAnswersElsewhere(review, sam)).toMatchObject([
+      { visitId: challenge.visitId, visitName: "Visit", availability: "some-times" },
+    ]);
+  });
+
+  it("is not asked about the one for having been asked about the other, and each list says so", async () => {
+    const { coordinator } = challenge.permits;
+    const sam = await add();
+    await askAvailability(coordinator, ask(), TEST_NOW);
+    const first = await tokenFor("sam.hale@wexcombe.example");
+    const marks = async (permit: VisitPermit) => {
+      const { notAskedIds, waitingIds } = await readGridMarks(permit);
+      return { notAskedIds, waitingIds };
+    };
+    expect(await marks(coordinator)).toEqual({ notAskedIds: [], waitingIds: [sam] });
+    expect(await marks(review)).toEqual({ notAskedIds: [sam], waitingIds: [] });
+    expect((await listAvailability(review)).map(({ availability }) => availability)).toEqual(["not-asked"]);
+
+    // Asked about the second: the link and the unsent message of the first stay.
+    expect(await askAvailability(review, ask(), TEST_NOW)).toMatchObject({ asked: 1 });
+    expect((await mails()).map(({ status }) => status)).toEqual(["draft", "draft"]);
+    await answerQuestion(visit(first), answer(), TEST_NOW);
+    expect(await marks(coordinator)).toEqual({ notAskedIds: [], waitingIds: [] });
+    expect(await marks(review)).toEqual({ notAskedIds: [], waitingIds: [sam] });
+
+    // Ending the link of one leaves that of the other.
+    await endPersonLink(review, sam, TEST_NOW);
+    expect((await readQuestion(visit(first), TEST_NOW)).answeredAt).toEqual(TEST_NOW);
+    expect(await readAvailability(review, sam, TEST_NOW)).toMatchObject({ linkUntil: null });
+  });
+
+  it("what is typed on the page of one stays out of the other, and goes with that visit alone", async () => {
+    const { coordinator, challengeManager } = challenge.permits;
+    const sam = await add({ availability: "any-time", availabilityNote: "Ring first" });
+    const times = [{ date: "2027-01-21", start: "09:00", end: "12:00" }];
+    const said = person({ availability: "some-times", times, version: 1 });
+    await savePerson(review, sam, said, AFTER_PHASE);
+    expect(await readAvailability(review, sam, AFTER_PHASE)).toMatchObject({ times, note: "" });
+    expect(await readAvailability(coordinator, sam, AFTER_PHASE)).toMatchObject({
+      availability: "any-time",
+      note: "Ring first",
+      answeredAt: TEST_NOW,
+    });
+    await removeVisit(await permitAtVisit(challengeManager, review.visitId), {}, TEST_NOW);
+    expect(await db.personAnswer.findMany({ where: { personId: sam } })).toMatchObject([
+      { visitId: challenge.visitId, availability: "any-time" },
     ]);
   });
 

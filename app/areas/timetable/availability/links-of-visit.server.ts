@@ -13,7 +13,8 @@ export async function linksOfVisit(
   client: Db,
 ): Promise<WhichLinks> {
   const which = { challengeId, purpose: "availability", recordIds: personIds } as const;
-  if ((await readFirstPhase(challengeId, client)).id !== visitId) return { ...which, visits: { of: [visitId] } };
+  if ((await readFirstPhase(challengeId, client)).id !== visitId)
+    return { ...which, visits: { of: [visitId] } };
   const others = (await listVisits(challengeId, client)).map(({ id }) => id).filter((id) => id !== visitId);
   return { ...which, visits: { notOf: others } };
 }

@@ -1,8 +1,10 @@
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { makeVisit } from "#app/areas/challenge/change-visits.server.ts";
 import { anonymisePerson } from "#app/areas/retention/anonymise-person.server.ts";
 import { runRetention } from "#app/areas/retention/run-retention.server.ts";
+import { permitAtVisit } from "#app/areas/visits/permit-at-visit.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { damagedBytes } from "#tests/fixtures/uploads/packages.ts";
@@ -14,6 +16,7 @@ import {
   SITES_OF_SIXTY,
   sixtyPeopleWorkbook,
 } from "#tests/support/sixty-people-workbook.ts";
+import { readAnswer } from "../plan/answers.server.ts";
 import { readRevision } from "../plan/change-timetable.server.ts";
 import { storedRoles } from "../plan/stored-shapes.ts";
 import { filledWorkbook, templateWorkbook } from "./download-workbook.server.ts";
@@ -35,7 +38,7 @@ let challenge: TestChallenge;
 const later = (minutes: number) => new Date(TEST_NOW.getTime() + minutes * 60_000);
 
 /** Six peers, three days, and the sites and rooms that the workbook of sixty people expects. */
-async function makeVisit(): Promise<TestChallenge> {
+async function visitOfSixty(): Promise<TestChallenge> {
   const made = await makeTestChallenge({ partnership: true });
   await setDaysOnSite(db, made.id, ["2026-03-03", "2026-03-04", "2026-03-05"]);
   await db.peer.createMany({
@@ -104,7 +107,7 @@ async function changed(
 }
 
 beforeAll(async () => {
-  challenge = await makeVisit();
+  challenge = await visitOfSixty();
 });
 
 describe("a workbook of sixty people and their sessions", () => {
@@ -276,6 +279,33 @@ describe("out and back in", () => {
     expect(values).toContain('=HYPERLINK("http://x.example")');
     const { plan } = await planOf(await upload(bytes));
     expect(plan.people.every(({ state }) => state === "unchanged")).toBe(true);
+  });
+});
+
+describe("when people can come, in a file of a second visit", () => {
+  it("is of that visit, and what they said of the first stays", async () => {
+    const { coordinator, challengeManager } = challenge.permits;
+    const dates = { title: "", first: "2027-01-20", last: "2027-01-21" };
+    const id = await makeVisit(challengeManager, { kind: "progress-review", ...dates }, TEST_NOW);
+    const review = await permitAtVisit(coordinator, id);
+    const { personId } = await db.personAnswer.findFirstOrThrow({
+      where: { challengeId: challenge.id, availability: "some-times" },
+    });
+    const { name, kind } = await db.person.findUniqueOrThrow({ where: { id: personId } });
+    const phase = { challengeId: challenge.id, visitId: challenge.visitId };
+    const before = await readAnswer(phase, personId, db);
+    expect(before.times.length).toBeGreaterThan(0);
+    const file = csv(`Id,Name,Kind,Availability\n${personId},${name},${kind},Cannot come`);
+    const importId = await keepImport(review, { name: "review.csv", bytes: file }, TEST_NOW);
+    const { fingerprint } = await readImport(review, importId);
+    const wish = { fingerprint, removeSessions: false, removePeople: false };
+    expect(await takeImport(review, importId, wish, later(1))).toMatchObject({ people: 1 });
+    expect(await readAnswer(review, personId, db)).toMatchObject({
+      availability: "cannot-come",
+      times: [],
+      answeredAt: later(1),
+    });
+    expect(await readAnswer(phase, personId, db)).toEqual(before);
   });
 });
 

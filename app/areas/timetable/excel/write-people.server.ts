@@ -60,10 +60,7 @@ export async function writePeople(
     tx,
     permit,
     new Map(
-      said.map(({ key, facts }) => [
-        idOf(key),
-        writtenDown(before.get(idOf(key)) ?? NO_ANSWER, facts, now),
-      ]),
+      said.map(({ key, facts }) => [idOf(key), writtenDown(before.get(idOf(key)) ?? NO_ANSWER, facts, now)]),
     ),
   );
   return idOf;

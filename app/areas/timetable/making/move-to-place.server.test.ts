@@ -71,7 +71,13 @@ describe("where a session could go", () => {
       data: {
         availability: "some-times",
         times: {
-          create: { id: newId(), challengeId: challenge.id, date: "2026-03-02", start: "09:00", end: "10:00" },
+          create: {
+            id: newId(),
+            challengeId: challenge.id,
+            date: "2026-03-02",
+            start: "09:00",
+            end: "10:00",
+          },
         },
       },
     });

@@ -54,6 +54,20 @@ export async function readAnswer(
   return row === null ? NO_ANSWER : fromRow(row);
 }
 
+/** What one person has said of each visit of a challenge, by the visits' ids; a visit that is not in it they were not asked about. */
+export async function listAnswersOf(
+  { challengeId }: Pick<VisitOfAnswers, "challengeId">,
+  personId: string,
+  client: Db,
+): Promise<Map<string, Answer>> {
+  const rows = await client.personAnswer.findMany({
+    where: { challengeId, personId },
+    take: 40,
+    select: { visitId: true, ...ANSWER },
+  });
+  return new Map(rows.map(({ visitId, ...row }) => [visitId, fromRow(row)]));
+}
+
 /**
  * Keeps what people say of a visit in place of what they said of it before; what they said of other visits stays. Who they are is the caller's to
  * check, and so is to count their versions on.
@@ -64,7 +78,9 @@ export async function keepAnswers(
   answers: ReadonlyMap<string, Answer>,
 ): Promise<void> {
   const at = { challengeId, visitId };
-  const kept = [...answers].filter(([, { availability, note }]) => availability !== "not-asked" || note !== "");
+  const kept = [...answers].filter(
+    ([, { availability, note }]) => availability !== "not-asked" || note !== "",
+  );
   await tx.personAnswer.deleteMany({ where: { ...at, personId: { in: [...answers.keys()] } } });
   await tx.personAnswer.createMany({
     data: kept.map(([personId, { times: _, ...answer }]) => ({ ...at, personId, ...answer })),

@@ -1,9 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startOfDay } from "#app/platform/days.ts";
 import {
   type Answer,
-  type Availability,
   answerOfTimes,
   availabilityCounts,
   fitsInto,

@@ -24,9 +24,10 @@ export default function VisitLayout() {
   const { at, visits } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const called = ({ name, days }: (typeof visits)[number]) => (days === null ? name : `${name}, ${days}`);
-  /** The same page of another visit; a session, a proposal or a version is of one alone. */
+  /** The same page of another visit; a session, a proposal or a version is of one alone, a person of all. */
   const hrefOf = (visitId: string) => {
-    const isOfOneVisit = pathname.slice(to.timetable.front(at).length).split("/").length > 2;
+    const [, part, ...rest] = pathname.slice(to.timetable.front(at).length).split("/");
+    const isOfOneVisit = part !== "people" && rest.length > 0;
     return isOfOneVisit ? to.timetable.front({ ...at, visitId }) : pathname.replace(at.visitId, visitId);
   };
   return (

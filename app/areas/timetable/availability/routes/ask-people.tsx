@@ -101,8 +101,9 @@ export default function AskPeoplePage() {
         Ask when people can come
       </PageHeading>
       {visit === null ? (
-        <EmptyState title="The days on site are not known yet">
-          Set them under Key dates first: people are asked about those days.
+        <EmptyState title="The days of this visit are not known yet">
+          Set them under <TextLink href={to.keyDates.visits(at)}>Visits</TextLink> first: people are asked
+          about those days.
         </EmptyState>
       ) : isOver ? (
         <EmptyState title="The visit is over">There is nothing to ask any more.</EmptyState>
@@ -163,7 +164,7 @@ function AskFields() {
       <DateInput
         {...dateProps(fields.answerBy)}
         legend="By when should they answer?"
-        hint="The links work for 30 days at most, and until the day before the peers are on site."
+        hint="The links work for 30 days at most, and until the day before the visit begins."
       />
       <LongText
         {...fieldProps(fields.message)}

@@ -11,7 +11,7 @@ import { formatDay, formatDayWithWeekday, formatTime } from "#app/platform/day-w
 import { formatInstant } from "#app/platform/days.ts";
 import { redirectWithNotice } from "#app/platform/notice.server.ts";
 import { absoluteUrl } from "#app/platform/public-url.server.ts";
-import { isFree, rowDefaults } from "../../plan/availability.ts";
+import { AVAILABILITY_NAMES, isFree, rowDefaults, timesInWords } from "../../plan/availability.ts";
 import { PersonFields } from "../../plan/components/person-form.tsx";
 import { RemoveFields } from "../../plan/components/remove-form.tsx";
 import { placedSessions, timetableDays } from "../../plan/day-plan.ts";
@@ -21,7 +21,8 @@ import { readTimetable } from "../../plan/read-timetable.server.ts";
 import { removePerson, savePerson } from "../../plan/save-person.server.ts";
 import { PERSON_KIND_NAMES } from "../../plan/timetable-words.ts";
 import { answerPath, endPersonLink, makePersonLink } from "../ask-availability.server.ts";
-import { readAvailability } from "../availability-store.server.ts";
+import { listAnswersElsewhere, readAvailability } from "../availability-store.server.ts";
+import { AnswersElsewhere } from "../components/answers-elsewhere.tsx";
 import { PersonalLink } from "../components/personal-link.tsx";
 import { personalLinkCookie } from "../personal-link-cookie.server.ts";
 
@@ -34,6 +35,7 @@ export const loader = guarded(
       person.id,
       now,
     );
+    const elsewhere = await listAnswersElsewhere(permit, person.id);
     const record = await readTimetable(permit);
     const carried = await personalLinkCookie.carried(request, now);
     const isTheirs = carried?.accountId === actor.accountId && carried.personId === person.id;
@@ -55,6 +57,12 @@ export const loader = guarded(
       outside: outside.map((session) => ({
         href: to.timetable.session({ ...permit, sessionId: session.id }),
         text: `${session.title}, ${formatDayWithWeekday(session.date)}, ${formatTime(session.start)}`,
+      })),
+      visit: elsewhere.length === 0 ? null : record.visit.name,
+      elsewhere: elsewhere.map(({ visitId, visitName, ...answer }) => ({
+        name: visitName,
+        href: to.timetable.person({ ...permit, visitId, personId: person.id }),
+        said: [AVAILABILITY_NAMES[answer.availability], ...timesInWords(answer.times)],
       })),
       councils: record.councils,
       days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
@@ -132,7 +140,9 @@ export default function PersonPage() {
         answered={page.answered}
         outside={page.outside}
       />
+      <AnswersElsewhere answers={page.elsewhere} />
       <PersonFields
+        visit={page.visit}
         defaultValue={{
           ...person,
           councilId: person.councilId ?? "",

@@ -17,13 +17,22 @@ interface PersonFieldsProps {
   councils: readonly { id: string; name: string }[];
   /** Who can be the line manager: everybody else on the list. */
   managers: readonly { id: string; name: string; jobTitle: string }[];
-  /** The days on site, for when they can come. */
+  /** The visit in view, where there are others: when they can come is asked about it alone. */
+  visit: string | null;
+  /** Its days, for when they can come. */
   days: readonly { value: string; label: string }[];
   cancelHref: string;
 }
 
 /** The form of one person the peers may meet. */
-export function PersonFields({ defaultValue, councils, managers, days, cancelHref }: PersonFieldsProps) {
+export function PersonFields({
+  defaultValue,
+  councils,
+  managers,
+  visit,
+  days,
+  cancelHref,
+}: PersonFieldsProps) {
   const state = usePageForm<z.input<typeof PersonForm>>({ id: "person", defaultValue });
   const { fields } = state;
   return (
@@ -80,7 +89,7 @@ export function PersonFields({ defaultValue, councils, managers, days, cancelHre
       />
       <Radios
         {...fieldProps(fields.availability)}
-        legend="When can they come?"
+        legend={visit === null ? "When can they come?" : `When can they come? ${visit}`}
         hint="Not asked is not free: the timetable says who was not asked. Seen only by those who arrange the visit."
         small
         items={AVAILABILITIES.map((value) => ({

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedIntents, intent } from "#app/access/guard.server.ts";
 import { to } from "#app/addresses.ts";
+import { listVisits } from "#app/areas/visits/read-visits.server.ts";
 import { PageHeading } from "#app/govuk/display/page-heading.tsx";
 import { pageTitle } from "#app/govuk/navigation/page-title.ts";
 import { formatDayWithWeekday } from "#app/platform/day-words.ts";
@@ -21,6 +22,7 @@ export const loader = guarded(
       challenge: permit.challengeTitle,
       back: to.timetable.people(permit),
       councils,
+      visit: (await listVisits(permit.challengeId)).length === 1 ? null : record.visit.name,
       days: timetableDays(record).map((value) => ({ value, label: formatDayWithWeekday(value) })),
       managers: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
     };
@@ -43,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function NewPersonPage() {
-  const { back, councils, days, managers } = useLoaderData<typeof loader>();
+  const { back, councils, visit, days, managers } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading caption="Timetable">Add a person</PageHeading>
@@ -51,6 +53,7 @@ export default function NewPersonPage() {
         defaultValue={{ version: "1", availability: "not-asked" }}
         councils={councils}
         managers={managers}
+        visit={visit}
         days={days}
         cancelHref={back}
       />
