@@ -4,11 +4,12 @@ import { addVisitDay, makeVisit } from "#app/areas/challenge/change-visits.serve
 import { releaseTimetable } from "#app/areas/timetable/release/release-timetable.server.ts";
 import type { StoryVisit } from "../content/story.ts";
 import type { DemonstrationWorld } from "../demonstration-world.server.ts";
+import { keepAnswersOf } from "./keep-answers.server.ts";
 import { makeSessions } from "./make-timetable.server.ts";
 
 /**
  * A visit besides the first phase with its sessions, made by the manager and filled by the co-ordinator, and its timetable as it was then
- * released; `released` null while it is still being arranged. Returns the co-ordinator's permit at it.
+ * released, with when those whom it meets can come; `released` null while it is still being arranged. Returns the co-ordinator's permit at it.
  */
 export async function makeFurtherVisit(
   world: DemonstrationWorld,
@@ -20,6 +21,7 @@ export async function makeFurtherVisit(
   for (const day of others) await addVisitDay(permitAt(world.manager, { id, kind }), { day }, entered);
   const permit = permitAt(world.coordinator(), { id, kind });
   await makeSessions(world, permit, sessions, entered);
+  await keepAnswersOf(world, permit, sessions, entered);
   if (released !== null) await releaseTimetable(permit, { acknowledge: true, invite: false }, released);
   return permit;
 }

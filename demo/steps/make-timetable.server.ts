@@ -21,7 +21,8 @@ export async function makeTimetable(
   before: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   await makeSites(world, times.entered);
-  await makePeople(world, times.entered);
+  const met = new Set(sessions.flatMap(({ people }) => people));
+  await makePeople(world, times.entered, (key) => (met.has(key) ? { availability: "any-time" } : {}));
   await makeSessions(world, world.coordinator(), sessions, times.entered);
   await before();
   await releaseTimetable(world.coordinator(), { acknowledge: true, invite: false }, times.released);

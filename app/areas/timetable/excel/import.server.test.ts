@@ -9,7 +9,7 @@ import { db } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { damagedBytes } from "#tests/fixtures/uploads/packages.ts";
 import { setDaysOnSite } from "#tests/support/days-on-site.ts";
-import { makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
+import { atStage, makeTestChallenge, TEST_NOW, type TestChallenge } from "#tests/support/factories.ts";
 import {
   COUNTS_OF_SIXTY,
   JOURNEY_OF_SIXTY,
@@ -287,7 +287,7 @@ describe("when people can come, in a file of a second visit", () => {
     const { coordinator, challengeManager } = challenge.permits;
     const dates = { title: "", first: "2027-01-20", last: "2027-01-21" };
     const id = await makeVisit(challengeManager, { kind: "progress-review", ...dates }, TEST_NOW);
-    const review = await permitAtVisit(coordinator, id);
+    const review = await permitAtVisit(atStage(coordinator, "reviewing"), id);
     const { personId } = await db.personAnswer.findFirstOrThrow({
       where: { challengeId: challenge.id, availability: "some-times" },
     });
