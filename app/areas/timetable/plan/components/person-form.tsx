@@ -89,7 +89,7 @@ export function PersonFields({
       />
       <Radios
         {...fieldProps(fields.availability)}
-        legend={visit === null ? "When can they come?" : `When can they come? ${visit}`}
+        legend={visit === null ? "When can they come?" : `${visit}: when can they come?`}
         hint="Not asked is not free: the timetable says who was not asked. Seen only by those who arrange the visit."
         small
         items={AVAILABILITIES.map((value) => ({
