@@ -19,6 +19,7 @@ const COUNCIL_OF: Record<string, string> = {
   Council: `"id"`,
   BodyCouncil: `"councilId"`,
   Body: `(SELECT "councilId" FROM "BodyCouncil" WHERE "BodyCouncil"."bodyId" = "Body"."id")`,
+  ScopeChangesAnswer: `(SELECT "councilId" FROM "Decision" WHERE "Decision"."id" = "ScopeChangesAnswer"."decisionId")`,
   ActionUpdate: `(SELECT "councilId" FROM "Action" WHERE "Action"."id" = "ActionUpdate"."actionId")`,
 };
 
