@@ -254,6 +254,10 @@ describe("the whole copy", () => {
     await db.promptClause.create({
       data: { promptId, clauseId: clause.id, challengeId, reason: "", madeBy: "person", createdAt: NOW },
     });
+    const { id: decisionId } = await db.decision.findFirstOrThrow({ where: { challengeId } });
+    await db.scopeChangesAnswer.create({
+      data: { decisionId, challengeId, answer: "not-needed", answeredAt: NOW, answeredByName: "" },
+    });
     await db.peerAbsence.create({ data: { id: "absence", challengeId, peerId, ...day } });
     await db.peerTheme.create({ data: { peerId, themeId: themes[0]?.id ?? "" } });
     await db.siteTravel.create({ data: { fromSiteId: site.id, toSiteId: otherSite.id, minutes: 40 } });

@@ -55,13 +55,17 @@ export async function narrowingOf({ kind, permit }: Copy): Promise<Narrowing> {
     IssuedVersion: { kind: { in: kinds.map(([name]) => name) } },
     ...(issued === null ? {} : { Recommendation: { id: { in: issued.map(({ id }) => id) } } }),
     ...(kind === "council"
-      ? { StatementSection: ownOrJoint(permit), ActionUpdate: { action: { councilId: permit.councilId } } }
+      ? {
+          StatementSection: ownOrJoint(permit),
+          ActionUpdate: { action: { councilId: permit.councilId } },
+          ScopeChangesAnswer: { decision: { councilId: permit.councilId } },
+        }
       : {}),
   };
 }
 
 /** Tables in which rows of the own council are found by their narrowing, not by a column `councilId` alone. */
-const OWN_BY_NARROWING = ["StatementSection", "ActionUpdate"];
+const OWN_BY_NARROWING = ["StatementSection", "ActionUpdate", "ScopeChangesAnswer"];
 
 /** Reads the tables of a copy. Made anew for each: it remembers whose copy it is. */
 export class CopyReader {
